@@ -1,0 +1,56 @@
+# What a person types here. `make run` shows the program, `make test` runs its tests; both prepare what they need.
+
+python = .venv/bin/python
+# Branch coverage below this fails `make test`.
+coverage_floor = 80
+
+.PHONY: help run test check screenshots bench faults trial catalogues prepare clean
+
+help:
+	@echo "make run          the program on its demonstration dossier"
+	@echo "make test         every test, with coverage"
+	@echo "make check        style, types, layers, catalogues"
+	@echo "make screenshots  every page of the window, into build/screenshots"
+	@echo "make bench        the times that docs/measurements.md keeps"
+	@echo "make faults       kills, cuts and full disks (long; it resumes where it stopped)"
+	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
+	@echo "make catalogues   the messages of the code into resources/locale"
+	@echo "make clean        everything that can be made again"
+
+prepare:
+	@installer/prepare
+
+run: prepare
+	@$(python) -m csxl_desktop --demo build/demo
+
+test: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m pytest -n 2 \
+		--cov --cov-report=term:skip-covered --cov-fail-under=$(coverage_floor)
+
+check: prepare
+	@.venv/bin/ruff check --quiet
+	@.venv/bin/ruff format --check --quiet
+	@.venv/bin/mypy --no-error-summary
+	@.venv/bin/lint-imports --no-cache >build/layers.log || { cat build/layers.log; exit 1; }
+	@$(python) -m csxl_desktop.i18n.extraction --check
+
+screenshots: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.screenshots build/screenshots
+
+bench: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks
+
+faults: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults
+
+trial: prepare
+	@test -n "$(DATA)" || { echo "Say where the tables are: make trial DATA=folder"; exit 2; }
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.trial "$(DATA)"
+
+# Fragments of translations may be merged in: make catalogues FRAGMENTS="somewhere/fr somewhere/nl"
+catalogues: prepare
+	@$(python) -m csxl_desktop.i18n.extraction $(addprefix --merge ,$(FRAGMENTS)) $(if $(REPLACE),--replace)
+	@$(python) -m csxl_desktop.i18n.extraction --compile
+
+clean:
+	@rm -rf .venv build *.egg-info .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis

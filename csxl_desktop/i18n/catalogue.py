@@ -1,0 +1,94 @@
+"""The message catalogues: English in the code, French and Dutch beside it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from gettext import GNUTranslations, NullTranslations
+from io import BytesIO
+from pathlib import Path
+
+DOMAIN = "csxl"
+LANGUAGES = ("fr", "nl", "en")
+
+
+@dataclass
+class _Catalogues:
+    """What `load` found, and the language that speaks where no `speaking` block says otherwise."""
+
+    folder: Path | None = None
+    language: str = "en"
+    loaded: dict[str, NullTranslations] = field(default_factory=dict)
+
+
+_catalogues = _Catalogues()
+_spoken: ContextVar[str | None] = ContextVar("spoken", default=None)
+
+
+def load(folder: Path, language: str = "fr") -> None:
+    """Take the catalogues below `folder` (`<language>/LC_MESSAGES/csxl.mo` or `.po`) and speak `language`."""
+    _catalogues.folder = folder
+    _catalogues.language = language
+    _catalogues.loaded = {}
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Answer in `language` inside the block, in this thread only: a document in Dutch, say."""
+    token = _spoken.set(language)
+    try:
+        yield
+    finally:
+        _spoken.reset(token)
+
+
+def current_language() -> str:
+    """The two-letter code of the language being spoken here and now."""
+    return _spoken.get() or _catalogues.language
+
+
+def _(message: str) -> str:
+    """`message` in the current language."""
+    return _translations().gettext(message)
+
+
+def ngettext(singular: str, plural: str, n: int) -> str:
+    """The form that `n` asks for in the current language (0 is singular in French)."""
+    return _translations().ngettext(singular, plural, n)
+
+
+def N_(message: str) -> str:
+    """Mark `message` for the catalogue; it is translated where it is shown."""
+    return message
+
+
+def _translations() -> NullTranslations:
+    language = current_language()
+    if language not in _catalogues.loaded:
+        _catalogues.loaded[language] = _read(language)
+    return _catalogues.loaded[language]
+
+
+def _read(language: str) -> NullTranslations:
+    if _catalogues.folder is None or language == "en":
+        return NullTranslations()
+    source = _catalogues.folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+    compiled = source.with_suffix(".mo")
+    if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
+        with compiled.open("rb") as stream:
+            return GNUTranslations(stream)
+    if source.exists():
+        return GNUTranslations(BytesIO(_compile(source)))
+    return NullTranslations()
+
+
+def _compile(source: Path) -> bytes:
+    # Only a checkout whose catalogues were not compiled comes here: Babel's readers stay out of start-up.
+    from babel.messages.mofile import write_mo
+    from babel.messages.pofile import read_po
+
+    with source.open("rb") as stream:
+        catalogue = read_po(stream)
+    compiled = BytesIO()
+    write_mo(compiled, catalogue)
+    return compiled.getvalue()

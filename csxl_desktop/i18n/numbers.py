@@ -1,0 +1,123 @@
+"""Numbers as they are printed: figures, ordinals, words and lists, in the current language."""
+
+from collections.abc import Iterable
+
+from csxl_desktop.i18n.catalogue import current_language
+from csxl_desktop.i18n.locales import locale_code
+
+_ROMAN = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_FR_UNITS = (
+    "zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf",
+)  # fmt: skip
+_FR_TENS = ("vingt", "trente", "quarante", "cinquante", "soixante", "septante", "quatre-vingt", "nonante")
+_NL_UNITS = (
+    "nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien", "elf", "twaalf",
+    "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien", "negentien",
+)  # fmt: skip
+_NL_TENS = ("twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig")
+_EN_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+
+
+def roman(number: int) -> str:
+    """“VI” for 6; 0 and below have no roman figure and are refused."""
+    if number < 1:
+        msg = f"no roman figure for {number}"
+        raise ValueError(msg)
+    letters = []
+    for value, letter in _ROMAN:
+        times, number = divmod(number, value)
+        letters.append(letter * times)
+    return "".join(letters)
+
+
+def ordinal(number: int, *, feminine: bool = False) -> str:
+    """“1er”, “1re”, “22e” in French; “22e” in Dutch; “22nd” in English."""
+    match current_language():
+        case "fr":
+            return f"1{'re' if feminine else 'er'}" if number == 1 else f"{number}e"
+        case "nl":
+            return f"{number}e"
+        case _:
+            teen = number % 100 in {11, 12, 13}
+            return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"
+
+
+def in_words(number: int, *, feminine: bool = False, belgian: bool = True) -> str:
+    """0 to 100 in words (“six”, “nonante-neuf”), figures beyond; not `belgian`: “quatre-vingt-dix-neuf”."""
+    if not 0 <= number <= 100:
+        return decimal(number)
+    match current_language():
+        case "fr":
+            return _french(number, feminine=feminine, belgian=belgian)
+        case "nl":
+            return _dutch(number)
+        case _:
+            return _english(number)
+
+
+def decimal(value: float, digits: int | None = None) -> str:
+    """“1 234,5” in French; `digits` after the comma, as many as needed (at most three) without."""
+    from babel.numbers import format_decimal  # kept out of start-up
+
+    pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
+    return format_decimal(value, format=pattern, locale=locale_code())
+
+
+def percent(fraction: float, digits: int = 0, *, signed: bool = False) -> str:
+    """“12 %” for 0.12; `signed` puts + before a rise and a true minus before a fall."""
+    figures = decimal(abs(fraction) * 100, digits)
+    sign = "" if not any(char in "123456789" for char in figures) else ("−" if fraction < 0 else "+" * signed)
+    space = "\N{NO-BREAK SPACE}" if current_language() == "fr" else ""
+    return f"{sign}{figures}{space}%"
+
+
+def plural_list(items: Iterable[str]) -> str:
+    """“a, b et c”."""
+    from babel.lists import format_list  # kept out of start-up
+
+    return format_list(list(items), style="standard", locale=locale_code())
+
+
+def _french(number: int, *, feminine: bool, belgian: bool) -> str:
+    one = "une" if feminine else "un"
+    if number == 100:
+        return "cent"
+    if number < 20:
+        return one if number == 1 else _FR_UNITS[number]
+    if not belgian and number // 10 in {7, 9}:
+        link = " et " if number == 71 else "-"
+        return f"{'soixante' if number < 80 else 'quatre-vingt'}{link}{_FR_UNITS[number % 10 + 10]}"
+    tens, unit = _FR_TENS[number // 10 - 2], number % 10
+    if unit == 0:
+        return "quatre-vingts" if number == 80 else tens
+    if unit == 1:
+        return f"{tens}-{one}" if number == 81 else f"{tens} et {one}"
+    return f"{tens}-{_FR_UNITS[unit]}"
+
+
+def _dutch(number: int) -> str:
+    if number == 100:
+        return "honderd"
+    if number < 20:
+        return "één" if number == 1 else _NL_UNITS[number]
+    tens, unit = _NL_TENS[number // 10 - 2], number % 10
+    if unit == 0:
+        return tens
+    return f"{_NL_UNITS[unit]}{'ën' if unit in {2, 3} else 'en'}{tens}"
+
+
+def _english(number: int) -> str:
+    if number == 100:
+        return "one hundred"
+    if number < 20:
+        return _EN_UNITS[number]
+    tens, unit = _EN_TENS[number // 10 - 2], number % 10
+    return f"{tens}-{_EN_UNITS[unit]}" if unit else tens

@@ -1,0 +1,62 @@
+"""Keys: UUIDv7 for what is made here and now, UUIDv5 for what two computers must name alike."""
+
+import secrets
+import threading
+import time
+from collections.abc import Callable
+from uuid import UUID, uuid5
+
+_COUNTER_BITS = 42
+_TAIL_BITS = 32
+_COUNTER_LIMIT = 1 << _COUNTER_BITS
+
+
+def _milliseconds() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class KeySequence:
+    """UUIDv7 keys in strictly growing order: 48 bits of time, 42 of counter, 32 of chance (RFC 9562).
+
+    A clock that is set back changes nothing: the sequence stays at its last millisecond and counts on.
+    """
+
+    def __init__(self, milliseconds: Callable[[], int] = _milliseconds) -> None:
+        self._milliseconds = milliseconds
+        self._lock = threading.Lock()
+        self._last = -1
+        self._counter = 0
+
+    def next(self) -> UUID:
+        with self._lock:
+            moment, counter = self._advance()
+        return _assemble(moment, counter, secrets.randbits(_TAIL_BITS))
+
+    def _advance(self) -> tuple[int, int]:
+        now = self._milliseconds()
+        if now > self._last:
+            # The top bit starts at zero, so that a burst has room to count within its millisecond.
+            self._last, self._counter = now, secrets.randbits(_COUNTER_BITS - 1)
+        else:
+            self._counter += 1
+        if self._counter >= _COUNTER_LIMIT:
+            self._last, self._counter = self._last + 1, 0
+        return self._last, self._counter
+
+
+def _assemble(moment: int, counter: int, tail: int) -> UUID:
+    high, low = counter >> 30, counter & ((1 << 30) - 1)
+    return UUID(int=(moment << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62) | (low << _TAIL_BITS) | tail)
+
+
+_keys = KeySequence()
+
+
+def new_id() -> UUID:
+    """A new key, greater than every key this process has made."""
+    return _keys.next()
+
+
+def derived_id(namespace: UUID, name: str) -> UUID:
+    """The key that every computer gives to `name` below `namespace` (UUIDv5): for a migration’s rows."""
+    return uuid5(namespace, name)

@@ -1,0 +1,36 @@
+"""Where things stand on this computer: the program's own data, the user's folders."""
+
+import os
+from pathlib import Path
+
+import platformdirs
+
+APPLICATION = "CSXL"
+HOME_VARIABLE = "CSXL_HOME"
+
+
+def resources() -> Path:
+    """Fonts, icons, themes and catalogues: beside the package, in a checkout as in a bundle."""
+    return Path(__file__).resolve().parents[2] / "resources"
+
+
+def data_folder() -> Path:
+    """The user's local data (logs, drafts of typing): never in a profile that follows the user around."""
+    return _home() or platformdirs.user_data_path(APPLICATION, appauthor=False, roaming=False)
+
+
+def default_dossiers_folder() -> Path:
+    """Where a new dossier is proposed: on this computer's own disk."""
+    return data_folder() / "dossiers"
+
+
+def config_folder() -> Path:
+    """The user's preferences of this computer (window, language, last dossier)."""
+    home = _home()
+    return home / "config" if home else platformdirs.user_config_path(APPLICATION, appauthor=False)
+
+
+def _home() -> Path | None:
+    """The one folder that replaces the user's (tests, portable use), when the environment names it."""
+    named = os.environ.get(HOME_VARIABLE, "").strip()
+    return Path(named).expanduser().resolve() if named else None

@@ -1,0 +1,63 @@
+"""The code as trees: what the rules of this folder look at."""
+
+import ast
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+GENERATED = "csxl_desktop/storage/migrations/versions/"
+
+
+@dataclass(frozen=True)
+class Source:
+    """One module: where it is from the repository's root, its lines, its tree."""
+
+    path: str
+    lines: tuple[str, ...]
+    tree: ast.Module
+
+    def at(self, node: ast.expr | ast.stmt) -> str:
+        return f"{self.path}:{node.lineno}"
+
+
+@cache
+def sources(folder: str) -> tuple[Source, ...]:
+    """Every module below `folder`, the migrations that Alembic wrote set aside."""
+    return tuple(_read(path) for path in sorted((ROOT / folder).rglob("*.py")) if not _generated(path))
+
+
+def _generated(path: Path) -> bool:
+    return path.relative_to(ROOT).as_posix().startswith(GENERATED)
+
+
+def _read(path: Path) -> Source:
+    text = path.read_text("utf-8")
+    return Source(path.relative_to(ROOT).as_posix(), tuple(text.splitlines()), ast.parse(text))
+
+
+def calls(source: Source) -> Iterator[tuple[ast.Call, str]]:
+    """Every call of a module with what is called, as written: `datetime.now`."""
+    for node in ast.walk(source.tree):
+        if isinstance(node, ast.Call):
+            yield node, ast.unparse(node.func)
+
+
+def import_time_calls(node: ast.AST) -> Iterator[ast.Call]:
+    """Calls made while the module is imported: outside every function and lambda."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            continue
+        if isinstance(child, ast.Call):
+            yield child
+        yield from import_time_calls(child)
+
+
+def function_imports(source: Source) -> Iterator[ast.Import | ast.ImportFrom]:
+    """Imports that wait inside a function."""
+    for function in ast.walk(source.tree):
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef):
+            for node in ast.walk(function):
+                if isinstance(node, ast.Import | ast.ImportFrom):
+                    yield node
