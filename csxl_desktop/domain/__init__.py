@@ -1,0 +1,1 @@
+"""Entities, rules and content: what the office knows, without a screen, a file or a session."""

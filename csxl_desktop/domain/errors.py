@@ -1,0 +1,76 @@
+"""Refusals, worded for the person who reads them."""
+
+from typing import ClassVar
+
+from csxl_desktop.i18n import N_, _
+
+
+class DomainError(Exception):
+    """A refusal that explains itself: `template` is translated and filled with the keyword arguments."""
+
+    template: ClassVar[str] = N_("This is not possible.")
+
+    def __init__(self, **values: object) -> None:
+        super().__init__(type(self).__name__)
+        self.values = values
+
+    @property
+    def user_message(self) -> str:
+        return _(self.template).format(**self.values)
+
+    def __str__(self) -> str:
+        return self.user_message
+
+
+class RecordNotFoundError(DomainError):
+    template = N_("This record no longer exists. Reload the list.")
+
+
+class EmptyNameError(DomainError):
+    template = N_("A name is needed here.")
+
+
+class TextTooLongError(DomainError):
+    template = N_("This text is too long: {length} characters, at most {limit}.")
+
+
+class UnprintableTextError(DomainError):
+    template = N_("This text holds a character that cannot be kept (U+{code}). Type it again without it.")
+
+
+class InvalidChoiceError(DomainError):
+    template = N_("“{value}” is not one of the choices.")
+
+
+class DatesOutOfOrderError(DomainError):
+    template = N_("The end ({end}) comes before the beginning ({start}).")
+
+
+class AlreadyMemberError(DomainError):
+    template = N_("“{name}” is already a member on that date.")
+
+
+class OwnParentError(DomainError):
+    template = N_("“{name}” cannot be part of itself, nor of one of its own services.")
+
+
+class MinutesNotSentError(DomainError):
+    template = N_("Send the minutes of “{title}” before approving them.")
+
+
+class MinutesSealedError(DomainError):
+    template = N_("The minutes of “{title}” are approved: they can no longer be changed.")
+
+
+class NothingToUndoError(DomainError):
+    template = N_("There is nothing to undo.")
+
+
+class NothingToRedoError(DomainError):
+    template = N_("There is nothing to redo.")
+
+
+class UndoConflictError(DomainError):
+    """A later change stands on what would be taken back; `fields` names where."""
+
+    template = N_("This cannot be undone: a later change stands ({fields}).")

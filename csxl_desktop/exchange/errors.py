@@ -1,0 +1,144 @@
+"""Why a file from outside is refused: what it is, where it fails, what to do."""
+
+from typing import ClassVar
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_
+
+
+class ExchangeError(DomainError):
+    """A file that cannot be taken in; nothing of it was kept."""
+
+    template: ClassVar[str] = N_("This file cannot be read.")
+
+
+class EmptyFileError(ExchangeError):
+    template = N_("This file is empty. Check that it was saved or downloaded completely.")
+
+
+class NoRowsError(ExchangeError):
+    template = N_("This table holds no row.")
+
+
+class NotATableError(ExchangeError):
+    template = N_(
+        "This is no table: it looks like {what}. Save the table as XLSX or CSV from Excel or LibreOffice, "
+        "then import that file."
+    )
+
+
+class PasswordProtectedError(ExchangeError):
+    template = N_(
+        "This file is protected by a password. Open it in Excel or LibreOffice, save it without a password, "
+        "then import it again."
+    )
+
+
+class MacrosError(ExchangeError):
+    template = N_(
+        "This workbook holds macros (programs). Save it as “Excel workbook (.xlsx)”, without macros, "
+        "then import that file."
+    )
+
+
+class DamagedFileError(ExchangeError):
+    template = N_(
+        "This file is damaged or was not downloaded completely. Open it in Excel or LibreOffice, "
+        "save it again, then import it."
+    )
+
+
+class FalseSizesError(ExchangeError):
+    template = N_(
+        "This file declares sizes that are false ({part}). It was not opened. Ask its sender for another copy."
+    )
+
+
+class TooLargeError(ExchangeError):
+    template = N_("This file is too large: {size} MB, at most {limit} MB.")
+
+
+class UnpackedTooLargeError(ExchangeError):
+    template = N_(
+        "This file grows out of measure when it is unpacked ({part}). It was not opened. "
+        "Copy its rows into a new workbook, then import that one."
+    )
+
+
+class TooManyPartsError(ExchangeError):
+    template = N_("This file holds {count} parts, at most {limit}. It is no ordinary table.")
+
+
+class ForbiddenXmlError(ExchangeError):
+    template = N_(
+        "This file holds declarations that no table needs ({part}) and that could do harm. "
+        "It was not opened. Ask its sender for another copy."
+    )
+
+
+class TooManyRowsError(ExchangeError):
+    template = N_("Sheet “{sheet}” reaches line {line}; at most {limit} lines can be read. Delete the others.")
+
+
+class TooManyColumnsError(ExchangeError):
+    template = N_(
+        "Sheet “{sheet}”, line {line}, reaches column {column}; at most {limit} columns can be read. Delete the others."
+    )
+
+
+class TooHeavyError(ExchangeError):
+    template = N_(
+        "This file asks for too much time or memory. Copy its rows into a new workbook, then import that one."
+    )
+
+
+class CellTooLongError(ExchangeError):
+    template = N_(
+        "Line {line}, column {column}: this text is too long ({length} characters, at most {limit}). "
+        "Check the quotation marks around it."
+    )
+
+
+class LoneQuoteError(ExchangeError):
+    template = N_(
+        "Line {line}, column {column}: a quotation mark is opened and never rightly closed. "
+        "Correct this line in the file."
+    )
+
+
+class ForbiddenCharacterError(ExchangeError):
+    template = N_(
+        "Line {line}, column {column}: a character that no table holds (U+{code}). "
+        "Open the file in Excel or LibreOffice, correct this line and save it again."
+    )
+
+
+class UnknownEncodingError(ExchangeError):
+    template = N_(
+        "Line {line}, column {column}: the letters cannot be read as {encoding}. Save the file as “CSV UTF-8”."
+    )
+
+
+class NoOrganisationColumnError(ExchangeError):
+    template = N_("No column gives the name of the organisation. Say which one it is. Columns read: {columns}.")
+
+
+class DuplicateColumnError(ExchangeError):
+    template = N_("Line {line}: columns {columns} are both “{header}”. Keep one of them, or say which one is right.")
+
+
+class NotAWorkbookError(ExchangeError):
+    template = N_("None of the sheets of this workbook is known here. Begin with the empty exchange workbook.")
+
+
+class MissingAnnexError(ExchangeError):
+    template = N_("The file “{name}” is not in the folder “{folder}” beside the workbook.")
+
+
+class DamagedAnnexError(ExchangeError):
+    template = N_("The file “{name}” beside the workbook is damaged: its content is not the one that was exported.")
+
+
+def by_name() -> dict[str, type[ExchangeError]]:
+    """Every refusal by the name of its class: how the reading process tells its own to the program."""
+    return {kind.__name__: kind for kind in ExchangeError.__subclasses__()}

@@ -1,0 +1,187 @@
+"""One line of a members' table: what its cells say, and which of them cannot be understood."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from csxl_desktop.exchange.cell_values import whole_date
+from csxl_desktop.exchange.mapping import Field, Mapping
+from csxl_desktop.exchange.organisation_names import ParsedName, parsed_name, tidy_name
+from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
+from csxl_desktop.exchange.problem import Problem
+from csxl_desktop.exchange.table import Cell, Row, column_letter
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.phones import phone
+
+_EMAIL = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>.]{2,}")
+_CUT = re.compile(r"\s*(?:[;\n|]|\s/\s|,\s)\s*")
+_TOWN = re.compile(r"^(?P<street>.*?)[\s,–-]*\b(?:B-)?(?P<code>[1-9]\d{3})\s+(?P<city>\D{2,})$", re.DOTALL)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+_MAX_NAME = 250
+_MAX_TEXT = 1_000
+
+
+@dataclass(frozen=True, slots=True)
+class MemberLine:
+    """One member as its line gives it; what the table does not say is empty."""
+
+    line: int
+    organisation: ParsedName
+    number: str = ""
+    representative: ParsedPerson | None = None
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    mobiles: tuple[str, ...] = ()
+    websites: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    street: str = ""
+    postal_code: str = ""
+    city: str = ""
+    joined_on: date | None = None
+    name_nl: str = ""
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> bool:
+        return any(problem.refused for problem in self.problems)
+
+
+class LineReader:
+    """One row being read; problems gather on the way."""
+
+    def __init__(self, row: Row, mapping: Mapping, today: date) -> None:
+        self.row, self.mapping, self.today = row, mapping, today
+        self.problems: list[Problem] = []
+
+    def member(self) -> MemberLine:
+        organisation = parsed_name(self.name())
+        street, postal_code, city = self.address()
+        return MemberLine(
+            line=self.row.line,
+            organisation=organisation,
+            number=self.text(Field.NUMBER),
+            representative=self.representative(),
+            emails=self.emails(),
+            phones=self.numbers(Field.PHONE),
+            mobiles=self.numbers(Field.MOBILE),
+            websites=self.parts(Field.WEBSITE),
+            categories=self.parts(Field.CATEGORY),
+            street=street,
+            postal_code=postal_code,
+            city=city,
+            joined_on=self.joined_on(),
+            name_nl=tidy_name(self.text(Field.NAME_NL)),
+            problems=tuple(self.problems),
+        )
+
+    def name(self) -> str:
+        (number,) = self.mapping.numbers(Field.ORGANISATION)
+        cell = self.row.cell(number)
+        typed = text_of(cell)
+        if not typed:
+            self.problem(number, N_("The name of the organisation is missing."))
+        elif "\n" in typed.strip() and (";" in typed or "," in typed or '"' in typed):
+            self.problem(number, N_("This cell runs over several lines: look for a lone quotation mark."))
+        elif len(typed) > _MAX_NAME:
+            self.problem(number, N_("This name is too long for an organisation."))
+        elif isinstance(cell, bool | date | datetime):
+            self.problem(number, N_("A date or a yes/no stands where a name is expected."))
+        return typed[:_MAX_NAME]
+
+    def representative(self) -> ParsedPerson | None:
+        whole = parsed_person(self.text(Field.REPRESENTATIVE))
+        civility = self.text(Field.CIVILITY)
+        read = parsed_civility(civility)
+        if civility and not read:
+            self.problem(
+                self.mapping.numbers(Field.CIVILITY)[0],
+                N_("This civility is not known: it was left out."),
+                refused=False,
+            )
+        person = ParsedPerson(
+            read or whole.civility,
+            tidy_person_name(self.text(Field.FIRST_NAME)) or whole.first_name,
+            tidy_person_name(self.text(Field.LAST_NAME)) or whole.last_name,
+            self.text(Field.FUNCTION),
+        )
+        return person or None
+
+    def emails(self) -> tuple[str, ...]:
+        found: list[str] = []
+        for number, cell in self.cells(Field.EMAIL):
+            addresses = _EMAIL.findall(text_of(cell).replace("mailto:", ""))
+            found += [address.rstrip(".") for address in addresses]
+            if not addresses:
+                self.problem(number, N_("This is no e-mail address: it was left out."), refused=False)
+        return tuple(dict.fromkeys(found))
+
+    def numbers(self, field: Field) -> tuple[str, ...]:
+        found: list[str] = []
+        for number, cell in self.cells(field):
+            read = [phone(part) for part in _phone_parts(cell)]
+            found += read
+            if any(sum(char.isdigit() for char in part) < 8 for part in read):
+                self.problem(number, N_("This phone number looks incomplete: it was kept as it is."), refused=False)
+        return tuple(dict.fromkeys(found))
+
+    def parts(self, field: Field) -> tuple[str, ...]:
+        texts = [part for _number, cell in self.cells(field) for part in _CUT.split(text_of(cell)) if part]
+        return tuple(dict.fromkeys(texts))
+
+    def address(self) -> tuple[str, str, str]:
+        street, code, city = (
+            self.text(Field.STREET), self.text(Field.POSTAL_CODE), self.text(Field.CITY),
+        )  # fmt: skip
+        whole = self.text(Field.ADDRESS)
+        if found := _TOWN.match(whole):
+            return (
+                street or tidy_person_name(found["street"]).strip(" ,–-"),
+                code or found["code"],
+                city or tidy_person_name(found["city"]),
+            )
+        return street or tidy_person_name(whole), code, city
+
+    def joined_on(self) -> date | None:
+        for number, cell in self.cells(Field.JOINED_ON):
+            if _YEAR.fullmatch(text := text_of(cell)):
+                return date(int(text), 1, 1)
+            if (read := whole_date(cell, self.today)) is not None:
+                return read
+            self.problem(number, N_("This is no date. Write it as 03/04/2025."))
+        return None
+
+    def text(self, field: Field) -> str:
+        return next((text_of(cell) for _number, cell in self.cells(field)), "")
+
+    def cells(self, field: Field) -> Iterator[tuple[int, Cell]]:
+        """The filled cells of `field`; one too long for a directory is refused and left out."""
+        for number in self.mapping.numbers(field):
+            cell = self.row.cell(number)
+            if isinstance(cell, str) and len(cell) > _MAX_TEXT:
+                self.problem(number, N_("This text is too long for this column."))
+            elif cell is not None:
+                yield number, cell
+
+    def problem(self, column: int, reason: str, *, refused: bool = True) -> None:
+        self.problems.append(Problem(self.row.line, column_letter(column), _(reason), refused))
+
+
+def text_of(cell: Cell) -> str:
+    """A cell as one would read it on paper."""
+    if cell is None:
+        return ""
+    if isinstance(cell, datetime | date):
+        return f"{cell:%d/%m/%Y}"
+    return _CONTROL.sub(" ", str(cell)).strip()
+
+
+def _phone_parts(cell: Cell) -> list[str]:
+    """The numbers of a cell; one that a spreadsheet took for a quantity regains its 0."""
+    if isinstance(cell, int) and not isinstance(cell, bool):
+        digits = str(cell)
+        if digits.startswith("32") and len(digits) in {10, 11}:
+            return [f"+{digits}"]
+        return [digits if digits.startswith("0") else f"0{digits}"]
+    return [part for part in _CUT.split(text_of(cell)) if part]

@@ -1,0 +1,120 @@
+"""A members' table as offices keep them: its lines, and what is wrong in which cell."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+
+from csxl_desktop.exchange.errors import NoRowsError
+from csxl_desktop.exchange.mapping import Field, Mapping, guessed_mapping
+from csxl_desktop.exchange.member_line import LineReader, MemberLine, text_of
+from csxl_desktop.exchange.organisation_names import ParsedName, tidy_name, with_parents
+from csxl_desktop.exchange.problem import Problem
+from csxl_desktop.exchange.table import NoticeKind, Row, Sheet, Table, column_letter
+from csxl_desktop.i18n import _
+
+_TOTAL = re.compile(r"^(?:total|totaal)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class MembersTable:
+    """The lines of one sheet under one mapping; `problems` are those of all its lines and of the sheet."""
+
+    sheet: str
+    mapping: Mapping
+    lines: tuple[MemberLine, ...]
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.refused)
+
+
+def members_sheet(table: Table) -> Sheet:
+    """The sheet that looks most like a members' table: most known headers, then most rows."""
+    filled = [sheet for sheet in table.sheets if sheet.rows]
+    if not filled:
+        raise NoRowsError
+    return max(filled, key=_likeness)
+
+
+def members_table(sheet: Sheet, mapping: Mapping | None = None, *, today: date) -> MembersTable:
+    """The members that `sheet` lists. Without `mapping` it is guessed; one that cannot do raises."""
+    mapping = mapping or guessed_mapping(sheet)
+    mapping.check()
+    rows = [row for row in sheet.rows if row.line > mapping.header_line and not _is_total(row, mapping)]
+    if not rows:
+        raise NoRowsError
+    read = [LineReader(row, mapping, today).member() for row in rows]
+    names = with_parents(line.organisation for line in read)
+    lines = [_with_name(line, name, row, mapping) for line, name, row in zip(read, names, rows, strict=True)]
+    problems = [*_notices(sheet, mapping), *_duplicates(lines, mapping)]
+    problems += [problem for line in lines for problem in line.problems]
+    problems.sort(key=lambda problem: (problem.line, problem.column))
+    by_line: dict[int, list[Problem]] = {}
+    for problem in problems:
+        by_line.setdefault(problem.line, []).append(problem)
+    return MembersTable(sheet.name, mapping, tuple(_told(line, by_line) for line in lines), tuple(problems))
+
+
+def _is_total(row: Row, mapping: Mapping) -> bool:
+    """A last line such as “Total : 99”: at most a word and a figure."""
+    filled = [cell for cell in row.cells if cell is not None]
+    name = text_of(row.cell(mapping.numbers(Field.ORGANISATION)[0]))
+    told = any(isinstance(cell, str) and _TOTAL.match(cell) for cell in filled)
+    return told and len(filled) <= 2 and (not name or name.isdigit() or bool(_TOTAL.match(name)))
+
+
+def _likeness(sheet: Sheet) -> tuple[bool, int, int]:
+    mapping = guessed_mapping(sheet)
+    known = [column for column in mapping.columns if column.field is not None and column.header]
+    return bool(mapping.numbers(Field.ORGANISATION)), len(known), len(sheet.rows)
+
+
+def _with_name(line: MemberLine, name: ParsedName, row: Row, mapping: Mapping) -> MemberLine:
+    """What the table says outright of short name and parent goes before what the name suggests."""
+    short_name, parent = (
+        text_of(row.cell(numbers[0])) if (numbers := mapping.numbers(field)) else ""
+        for field in (Field.SHORT_NAME, Field.PARENT)
+    )
+    told = replace(
+        name,
+        short_name=short_name or name.short_name,
+        parent_proposal=tidy_name(parent) or name.parent_proposal,
+    )
+    return replace(line, organisation=told)
+
+
+def _told(line: MemberLine, by_line: dict[int, list[Problem]]) -> MemberLine:
+    return replace(line, problems=tuple(by_line.get(line.line, ())))
+
+
+def _duplicates(lines: list[MemberLine], mapping: Mapping) -> Iterator[Problem]:
+    """Two lines of one name: the second is refused, the first named."""
+    column = column_letter(mapping.numbers(Field.ORGANISATION)[0])
+    seen: dict[str, int] = {}
+    for line in lines:
+        key = line.organisation.key
+        if key and key in seen:
+            reason = _("This organisation already stands on line {line}.").format(line=seen[key])
+            yield Problem(line.line, column, reason)
+        seen.setdefault(key, line.line)
+
+
+def _notices(sheet: Sheet, mapping: Mapping) -> Iterator[Problem]:
+    """What a person must settle in the spreadsheet first: merged cells, hidden rows, bare formulas."""
+    mapped = {column.number for column in mapping.columns if column.field is not None}
+    filled = {row.line for row in sheet.rows}
+    for notice in sheet.notices:
+        if notice.line <= mapping.header_line and notice.until <= mapping.header_line:
+            continue
+        letter = column_letter(notice.column) if notice.column else ""
+        if notice.kind is NoticeKind.HIDDEN_ROW and notice.line in filled:
+            reason = _("This line is hidden in the file. Show it, or delete it, and save the file again.")
+            yield Problem(notice.line, letter, reason)
+        elif notice.kind is NoticeKind.MERGED_CELLS and notice.until > notice.line and notice.column in mapped:
+            reason = _("Cells are merged here down to line {line}. Unmerge them and fill in each line.")
+            yield Problem(notice.line, letter, reason.format(line=notice.until))
+        elif notice.kind is NoticeKind.FORMULA_WITHOUT_RESULT and notice.column in mapped:
+            reason = _("A formula without its result. Open the file in Excel or LibreOffice and save it again.")
+            yield Problem(notice.line, letter, reason)

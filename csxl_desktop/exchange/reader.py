@@ -1,0 +1,57 @@
+"""The reading process: bytes of a file in, its table as JSON out, within limits of memory and time."""
+
+import sys
+
+from csxl_desktop.exchange.csv_text import read_csv
+from csxl_desktop.exchange.errors import DamagedFileError, ExchangeError, TooHeavyError
+from csxl_desktop.exchange.table import Table
+from csxl_desktop.exchange.wire import error_to_json, table_to_json
+
+MEMORY = 400 * 1024 * 1024
+SECONDS = 8
+
+
+def parsed(data: bytes, kind: str, encoding: str = "", delimiter: str = "") -> Table:
+    """The table in `data`, whose kind is known."""
+    if kind == "csv":
+        return read_csv(data, encoding=encoding, delimiter=delimiter)
+    from csxl_desktop.exchange.spreadsheet import read_spreadsheet  # calamine: only where it is needed
+
+    return read_spreadsheet(data, kind)
+
+
+def answer(data: bytes, kind: str, encoding: str = "", delimiter: str = "") -> bytes:
+    """What the program is told: a table, or a refusal."""
+    try:
+        return table_to_json(parsed(data, kind, encoding, delimiter))
+    except ExchangeError as error:
+        return error_to_json(error)
+    except (MemoryError, RecursionError):
+        return error_to_json(TooHeavyError())
+    except BaseException:  # noqa: BLE001 - even a panic of the parser; its words are not ours to show
+        return error_to_json(DamagedFileError())
+
+
+def main(arguments: list[str]) -> int:
+    """Read standard input as `arguments` say: kind, encoding, delimiter."""
+    _limit()
+    kind, encoding, delimiter = arguments
+    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), kind, encoding, delimiter))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _limit() -> None:
+    """No more memory, time or crash dumps than a table needs, where the system can be asked."""
+    if sys.platform == "win32":
+        return
+    import resource  # not on Windows
+
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
