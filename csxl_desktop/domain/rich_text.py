@@ -284,5 +284,5 @@ def _run_to_json(run: Run) -> JsonObject:
             return {"field": run.name} | ({"m": run.marks} if run.marks else {})
         case Mark():
             return {run.kind: run.target}
-        case UnknownRun():
+        case _:
             return dict(run.data)

@@ -19,6 +19,8 @@ def write_annexes(workbook: Path, contents: Iterable[bytes]) -> tuple[str, ...]:
     """Each content under its SHA-256, written aside and renamed; returns the digests in order."""
     digests: list[str] = []
     folder = annexes_folder(workbook)
+    for left in folder.glob("*.part"):  # by a writer who was stopped
+        left.unlink(missing_ok=True)
     for content in contents:
         digest = hashlib.sha256(content).hexdigest()
         digests.append(digest)
@@ -27,9 +29,13 @@ def write_annexes(workbook: Path, contents: Iterable[bytes]) -> tuple[str, ...]:
             continue
         folder.mkdir(mode=0o700, exist_ok=True)
         part = target.with_suffix(".part")
-        part.touch(mode=0o600)
-        part.write_bytes(content)
-        part.replace(target)
+        try:
+            part.touch(mode=0o600)
+            part.write_bytes(content)
+            part.replace(target)
+        except OSError:
+            part.unlink(missing_ok=True)
+            raise
     return tuple(digests)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from csxl_desktop.exchange.errors import NoRowsError
+from csxl_desktop.exchange.errors import NoRowsError, TooManyRowsError
 from csxl_desktop.exchange.mapping import Field, Mapping, guessed_mapping
 from csxl_desktop.exchange.member_line import LineReader, MemberLine, text_of
 from csxl_desktop.exchange.organisation_names import ParsedName, tidy_name, with_parents
@@ -13,6 +13,7 @@ from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.exchange.table import NoticeKind, Row, Sheet, Table, column_letter
 from csxl_desktop.i18n import _
 
+MAX_LINES = 5_000  # of organisations: an office has a hundred
 _TOTAL = re.compile(r"^(?:total|totaal)\b", re.IGNORECASE)
 
 
@@ -45,6 +46,8 @@ def members_table(sheet: Sheet, mapping: Mapping | None = None, *, today: date) 
     rows = [row for row in sheet.rows if row.line > mapping.header_line and not _is_total(row, mapping)]
     if not rows:
         raise NoRowsError
+    if len(rows) > MAX_LINES:
+        raise TooManyRowsError(sheet=sheet.name or "CSV", line=rows[-1].line, limit=MAX_LINES)
     read = [LineReader(row, mapping, today).member() for row in rows]
     names = with_parents(line.organisation for line in read)
     lines = [_with_name(line, name, row, mapping) for line, name, row in zip(read, names, rows, strict=True)]

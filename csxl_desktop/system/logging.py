@@ -11,7 +11,8 @@ LOG_NAME = "csxl.log"
 _SIZE = 1_000_000
 _KEPT = 4
 _LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
-_E_MAIL = re.compile(r"[^\s<>@\"'(]+@[^\s<>@\"')]+")
+# Bounded: a long line without any @ is read once, not once from each of its letters.
+_E_MAIL = re.compile(r"[^\s<>@\"'(]{1,100}@[^\s<>@\"')]{1,255}")
 
 ExceptionInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
 
@@ -27,7 +28,7 @@ class DiscreetFormatter(logging.Formatter):
         text = super().format(record)
         if len(home) > 1:
             text = text.replace(home, "~")
-        return _E_MAIL.sub("…@…", text)
+        return _E_MAIL.sub("…@…", text) if "@" in text else text
 
 
 def discreet_traceback(error: BaseException) -> str:

@@ -99,9 +99,7 @@ def test_percents() -> None:
         assert percent(0.26) == "26%"
 
 
-@pytest.mark.parametrize(
-    ("language", "expected"), [("fr", "a, b et c"), ("nl", "a, b en c"), ("en", "a, b and c")]
-)
+@pytest.mark.parametrize(("language", "expected"), [("fr", "a, b et c"), ("nl", "a, b en c"), ("en", "a, b and c")])
 def test_lists(language: str, expected: str) -> None:
     with speaking(language):
         assert plural_list(["a", "b", "c"]) == expected

@@ -5,9 +5,7 @@ import pytest
 from csxl_desktop.i18n.phones import phone
 
 
-@pytest.mark.parametrize(
-    "typed", ["+3226415621", "02/641.56.21", "026415621", "0032 2 641 56 21", " 02 641 56 21 "]
-)
+@pytest.mark.parametrize("typed", ["+3226415621", "02/641.56.21", "026415621", "0032 2 641 56 21", " 02 641 56 21 "])
 def test_a_belgian_number_has_one_form(typed: str) -> None:
     assert phone(typed) == "02 641 56 21"
 

@@ -45,9 +45,7 @@ def test_what_is_left_alone(text: str) -> None:
 
 
 def test_marks_after_a_link_are_set() -> None:
-    assert (
-        french("Voir www.exemple.be/é? Oui : 14:00 !") == "Voir www.exemple.be/é\u202f? Oui\xa0: 14:00\u202f!"
-    )
+    assert french("Voir www.exemple.be/é? Oui : 14:00 !") == "Voir www.exemple.be/é\u202f? Oui\xa0: 14:00\u202f!"
     assert french("écrire à a@exemple.be ; merci") == "écrire à a@exemple.be\u202f; merci"
 
 

@@ -1,0 +1,146 @@
+"""What every record has: a key, a trash date, and texts that can always be shown and printed."""
+
+import enum
+import unicodedata
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import JSON, DateTime, Dialect, Enum, ForeignKey, MetaData, Numeric, String, Uuid, event
+from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, QueryableAttribute, mapped_column
+from sqlalchemy.types import TypeDecorator
+
+from csxl_desktop.domain.errors import TextTooLongError, UnprintableTextError
+from csxl_desktop.domain.rich_text import JsonObject, RichText
+from csxl_desktop.system.identifiers import new_id
+
+NAMING = {
+    "ix": "ix_%(column_0_label)s",
+    "uq": "uq_%(table_name)s_%(column_0_name)s",
+    "ck": "ck_%(table_name)s_%(constraint_name)s",
+    "fk": "fk_%(table_name)s_%(column_0_name)s_%(referred_table_name)s",
+    "pk": "pk_%(table_name)s",
+}
+
+LINE = 300  # characters of a one-line field
+TEXT = 20_000  # characters of a plain text of several lines
+RICH = 1_000_000  # characters of a formatted text
+
+_KEPT_CONTROLS = "\n\t\u2028"
+
+
+class UtcDateTime(TypeDecorator[datetime]):
+    """An instant: stored without zone, in UTC, and given back aware."""
+
+    impl = DateTime
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        return None if value is None else value.astimezone(UTC).replace(tzinfo=None)
+
+    def process_result_value(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        return None if value is None else value.replace(tzinfo=UTC)
+
+
+class RichTextType(TypeDecorator[RichText]):
+    """Text format v1 as JSON; the empty text is NULL."""
+
+    impl = JSON(none_as_null=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: RichText | None, _dialect: Dialect) -> JsonObject | None:
+        return value.to_json() if value is not None and value.blocks else None
+
+    def process_result_value(self, value: JsonObject | None, _dialect: Dialect) -> RichText:
+        return RichText.from_json(value)
+
+
+class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=False):
+    """The catalogue of tables."""
+
+    metadata = MetaData(naming_convention=NAMING)
+    type_annotation_map = {  # noqa: RUF012 - read by SQLAlchemy
+        str: String(LINE),
+        UUID: Uuid(),
+        datetime: UtcDateTime(),
+        RichText: RichTextType(),
+        JsonObject: JSON(none_as_null=True),
+        enum.Enum: Enum(
+            enum.Enum,
+            native_enum=False,
+            create_constraint=True,
+            length=30,
+            values_callable=lambda choices: [choice.value for choice in choices],
+        ),
+    }
+
+
+class Record(Base, kw_only=True):
+    """A record of the office: kept in history, closed or put in the trash, never simply destroyed."""
+
+    __abstract__ = True
+
+    id: Mapped[UUID] = mapped_column(primary_key=True, default_factory=new_id)
+    trashed_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+def reference(table: str) -> ForeignKey:
+    """A foreign key to `table`, checked when the transaction ends so that records may come in any order."""
+    return ForeignKey(f"{table}.id", deferrable=True, initially="DEFERRED")
+
+
+def sort_key_type() -> String:
+    """One order on every system: by code point of the folded key."""
+    return String(LINE * 2).with_variant(String(LINE * 2, collation="C"), "postgresql")
+
+
+def clean_text(value: str, limit: int | None) -> str:
+    """`value` in NFC, without the characters that no screen or page can show; refuses what is too long."""
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    for char in text:
+        if (char < " " and char not in _KEPT_CONTROLS) or "\ud800" <= char <= "\udfff" or char == "\x7f":
+            raise UnprintableTextError(code=f"{ord(char):04X}")
+    if limit is not None and len(text) > limit:
+        raise TextTooLongError(length=len(text), limit=limit)
+    return text
+
+
+def overlaps(start: date | None, end: date | None, on: date) -> bool:
+    """Whether `on` lies between `start` and `end`, both included; an unknown bound is open."""
+    return (start is None or start <= on) and (end is None or on <= end)
+
+
+@event.listens_for(Base, "attribute_instrument", propagate=True)
+def _guard(_cls: type[Base], key: str, attribute: QueryableAttribute[Any]) -> None:
+    kind = attribute.property.columns[0].type
+    if isinstance(kind, RichTextType):
+
+        def keep_plain(target: Base, value: RichText | None, _old: object, _initiator: object) -> RichText:
+            text = RichText() if value is None or value.is_blank() else value
+            for letters in text.strings():
+                clean_text(letters, RICH)
+            setattr(target, f"{key}_plain", clean_text(text.plain(), RICH))
+            return text
+
+        event.listen(attribute, "set", keep_plain, retval=True, active_history=True)
+    elif isinstance(kind, String) and not isinstance(kind, Enum):
+        limit = kind.length
+
+        def keep_clean(_target: Base, value: str | None, _old: object, _initiator: object) -> str | None:
+            return clean_text(value, limit) if isinstance(value, str) else value
+
+        event.listen(attribute, "set", keep_clean, retval=True, active_history=True)
+    elif isinstance(kind, Numeric):
+        step = Decimal(1).scaleb(-(kind.scale or 0))
+
+        def keep_scale(_target: Base, value: Decimal | None, _old: object, _initiator: object) -> Decimal | None:
+            return None if value is None else Decimal(value).quantize(step)
+
+        event.listen(attribute, "set", keep_scale, retval=True, active_history=True)
+    else:
+        event.listen(attribute, "set", _remember, active_history=True)
+
+
+def _remember(_target: Base, _value: object, _old: object, _initiator: object) -> None:
+    """Nothing to check; listening keeps the old value at hand for the history."""

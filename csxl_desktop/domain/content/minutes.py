@@ -1,0 +1,96 @@
+"""What the minutes of a meeting print: a PV or a compte-rendu, in any of its states."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
+from csxl_desktop.domain.content.shared import OfficeIdentity, PersonName
+from csxl_desktop.domain.rich_text import RichText
+
+KINDS = ("PV", "CR")
+STATES = ("draft", "sent", "approved", "corrected")
+
+
+@dataclass(frozen=True, slots=True)
+class Attendee:
+    """Someone as they stood on the list that day; `note` tells of a late arrival or an early departure."""
+
+    name: PersonName
+    organisation: str = ""
+    function: str = ""
+    represented_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesDecision:
+    """A decision with its number of the year: “2026-07”."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesAction:
+    what: str
+    who: str = ""
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesItem:
+    """One item of the agenda, with what was said and what came of it."""
+
+    title: str
+    text: RichText = field(default_factory=RichText)
+    decisions: tuple[MinutesDecision, ...] = ()
+    actions: tuple[MinutesAction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesAnnex:
+    """`items` names the points of the agenda that it belongs to: “2, 4”."""
+
+    title: str
+    author: str = ""
+    items: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """The assembly that approved the minutes, with the remarks made there."""
+
+    day: date
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """The minutes: `kind` is one of `KINDS`, `state` one of `STATES`.
+
+    `persons` and `partners` are the two counts of the meeting as the office's rule gives them, `count_note`
+    the words under them (how they were counted). `pictures` are the files of those in the texts, by attachment.
+    """
+
+    office: OfficeIdentity
+    meeting: MeetingFacts
+    kind: str = "PV"
+    state: str = "draft"
+    chair: str = ""
+    secretary: str = ""
+    present: tuple[Attendee, ...] = ()
+    represented: tuple[Attendee, ...] = ()
+    excused: tuple[Attendee, ...] = ()
+    guests: tuple[Attendee, ...] = ()
+    persons: Count | None = None
+    partners: Count | None = None
+    count_note: str = ""
+    items: tuple[MinutesItem, ...] = ()
+    annexes: tuple[MinutesAnnex, ...] = ()
+    next_meeting: MeetingFacts | None = None
+    approval: Approval | None = None
+    version: int = 1
+    corrected_on: date | None = None
+    pictures: Mapping[str, bytes] = field(default_factory=dict, hash=False)
+    language: str = "fr"

@@ -1,0 +1,54 @@
+"""What several documents print: who the office is, people's names, pictures, links."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name as it is printed; `civility` is the stored code: `Mme`, `M.` or nothing."""
+
+    civility: str = ""
+    first: str = ""
+    last: str = ""
+
+    @property
+    def full(self) -> str:
+        """Civility, first and last name: “Mme Odile Verbeke”."""
+        return " ".join(part for part in (self.civility, self.first, self.last) if part)
+
+    @property
+    def bare(self) -> str:
+        """First and last name."""
+        return " ".join(part for part in (self.first, self.last) if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A picture by its bytes (JPEG, PNG or WebP), with what is said under it and instead of it."""
+
+    data: bytes
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A labelled address on the web; `qr` asks for its QR code beside it."""
+
+    label: str
+    url: str
+    qr: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeIdentity:
+    """The office as its documents name it. Address lines are printed as given."""
+
+    name: str
+    short_name: str = ""
+    host: str = ""
+    address: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    emails: tuple[str, ...] = ()
+    web: str = ""
+    logo: bytes | None = None

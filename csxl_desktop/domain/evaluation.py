@@ -1,0 +1,64 @@
+"""What the year was worth: figures and testimonials."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Numeric, String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from csxl_desktop.domain.base import RICH, TEXT, Record, reference
+from csxl_desktop.domain.meetings import Quality
+from csxl_desktop.domain.rich_text import RichText
+
+
+class CorrectionState(StrEnum):
+    AS_RECEIVED = "as_received"
+    CORRECTED = "corrected"
+    AGREED = "agreed"  # the author agreed to the correction
+
+
+class Indicator(Record, kw_only=True):
+    """A figure that the office follows from year to year beside those that are computed."""
+
+    __tablename__ = "indicators"
+
+    name: Mapped[str]
+    definition: Mapped[str] = mapped_column(String(TEXT), default="")
+    unit: Mapped[str] = mapped_column(String(60), default="")
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class IndicatorValue(Record, kw_only=True):
+    __tablename__ = "indicator_values"
+
+    indicator_id: Mapped[UUID] = mapped_column(reference("indicators"), index=True)
+    year: Mapped[int] = mapped_column(index=True)
+    value: Mapped[Decimal | None] = mapped_column(Numeric(14, 2), default=None)
+    quality: Mapped[Quality] = mapped_column(default=Quality.EXACT)
+    source: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(String(TEXT), default="")
+
+
+class Testimonial(Record, kw_only=True):
+    """What somebody says of the work, with the author's consent to print it."""
+
+    __tablename__ = "testimonials"
+
+    year: Mapped[int] = mapped_column(index=True)
+    text: Mapped[RichText] = mapped_column(nullable=True, default_factory=RichText)
+    text_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
+    extract: Mapped[str] = mapped_column(String(TEXT), default="")
+    author_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)
+    author_name: Mapped[str] = mapped_column(default="")
+    function_title: Mapped[str] = mapped_column(default="")
+    organisation_id: Mapped[UUID | None] = mapped_column(reference("organisations"), default=None)
+    organisation_name: Mapped[str] = mapped_column(default="")
+    signature: Mapped[str] = mapped_column(default="")
+    received_on: Mapped[date | None] = mapped_column(default=None)
+    consent_on: Mapped[date | None] = mapped_column(default=None)
+    consent_scope: Mapped[str] = mapped_column(default="")
+    correction: Mapped[CorrectionState] = mapped_column(default=CorrectionState.AS_RECEIVED)
+    printed: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[int] = mapped_column(default=0)

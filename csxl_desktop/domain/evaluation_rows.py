@@ -1,0 +1,86 @@
+"""Figures, testimonials and report sections as pages show them."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from csxl_desktop.domain.evaluation import CorrectionState
+from csxl_desktop.domain.meetings import Quality
+from csxl_desktop.domain.report import SectionState
+from csxl_desktop.domain.rich_text import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRow:
+    """A computed figure of the year beside that of the year before; label and definition translated."""
+
+    code: str
+    label: str
+    definition: str
+    value: int
+    previous: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A figure that the office keeps by hand; `value_id` is empty where the year has none yet."""
+
+    id: UUID
+    name: str
+    definition: str
+    unit: str
+    value_id: UUID | None
+    value: Decimal | None
+    quality: Quality
+    source: str
+    previous: Decimal | None
+
+
+@dataclass(frozen=True, slots=True)
+class TestimonialRow:
+    __test__ = False  # not a test, whatever its name begins with
+
+    id: UUID
+    year: int
+    text: RichText
+    extract: str
+    author_id: UUID | None
+    author_name: str
+    function_title: str
+    organisation_id: UUID | None
+    organisation_name: str
+    signature: str
+    received_on: date | None
+    consent_on: date | None
+    consent_scope: str
+    correction: CorrectionState
+    printed: bool
+    excerpt: str
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRow:
+    """A section of the report; `previous` is its text a year before, for comparison."""
+
+    id: UUID
+    code: str
+    title: str
+    position: int
+    included: bool
+    state: SectionState
+    text: RichText
+    previous: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingFigure:
+    """One bar of a chart: a meeting with its two figures."""
+
+    meeting_id: UUID
+    on: date
+    label: str
+    badge: str
+    persons: int
+    partners: int

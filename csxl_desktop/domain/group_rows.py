@@ -1,0 +1,96 @@
+"""Working groups as lists, pages and documents show them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow, LinkRow, MeetingRow
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.working_groups import ParticipantRole
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    id: UUID
+    name: str
+    opened_on: date | None
+    closed_on: date | None
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class AxisRow:
+    id: UUID
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartnerRow:
+    """An organisation that worked with a group in a year; `sessions` counts those it was seen at."""
+
+    organisation_id: UUID
+    organisation: str
+    sessions: int
+    is_member: bool
+    by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceMetRow:
+    id: UUID
+    name: str
+    occasion: str
+    met_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantRow:
+    id: UUID
+    person_id: UUID
+    person: str
+    organisation: str
+    axis: str
+    role: ParticipantRole
+
+
+@dataclass(frozen=True, slots=True)
+class GroupText:
+    """What a year's report tells of a group; no id where nothing was written yet."""
+
+    id: UUID | None
+    text: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSummary:
+    """A group in the list of a year."""
+
+    id: UUID
+    name: str
+    axes: tuple[AxisRow, ...]
+    sessions: int
+    held: int
+    partners: int
+    closed_on: date | None
+    folded: str
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRecord:
+    """A group whole, in a year: its fields by name, and what was done."""
+
+    id: UUID
+    values: Mapping[str, Any]
+    year: int
+    text: RichText
+    axes: tuple[AxisRow, ...]
+    sessions: tuple[MeetingRow, ...]
+    partners: tuple[PartnerRow, ...]
+    services_met: tuple[ServiceMetRow, ...]
+    participants: tuple[ParticipantRow, ...]
+    links: tuple[LinkRow, ...]
+    decisions: tuple[DecisionRow, ...]
+    actions: tuple[ActionRow, ...]

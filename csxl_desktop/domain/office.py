@@ -1,0 +1,136 @@
+"""The office itself: identity, staff, the kinds of meetings it holds, its venues."""
+
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import Numeric, String
+from sqlalchemy.orm import Mapped, mapped_column, validates
+
+from csxl_desktop.domain.base import LINE, TEXT, Record, reference, sort_key_type
+from csxl_desktop.domain.rich_text import JsonObject
+from csxl_desktop.i18n import sort_key
+
+
+class BasicKind(StrEnum):
+    """What a meeting of this kind does; an office's own kind behaves like one of these."""
+
+    PLENARY = "AG"
+    THEMED = "RT"
+    GROUP_SESSION = "GT"
+    COMMITTEE = "CA"
+    WALK = "WALK"
+    LUNCH = "LUNCH"
+    EVENT = "EVENT"
+    OUTSIDE = "OUTSIDE"
+    TEAM = "TEAM"
+
+
+class ApprovalRule(StrEnum):
+    NEXT_MEETING = "next_meeting"
+    FINAL_WHEN_SENT = "final_when_sent"
+    NO_MINUTES = "no_minutes"
+
+
+class Office(Record, kw_only=True):
+    """The settings of the one office that a dossier belongs to; there is one row."""
+
+    __tablename__ = "offices"
+
+    name: Mapped[str]
+    short_name: Mapped[str] = mapped_column(default="")
+    commune: Mapped[str] = mapped_column(default="")
+    host: Mapped[str] = mapped_column(default="")
+    street: Mapped[str] = mapped_column(default="")
+    postal_code: Mapped[str] = mapped_column(String(20), default="")
+    city: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(String(60), default="")
+    mobile: Mapped[str] = mapped_column(String(60), default="")
+    email: Mapped[str] = mapped_column(default="")
+    website: Mapped[str] = mapped_column(default="")
+    report_number_offset: Mapped[int] = mapped_column(default=2002)
+    report_number_printed: Mapped[bool] = mapped_column(default=True)
+    committee_term_years: Mapped[int] = mapped_column(default=3)
+    staff_counted: Mapped[bool] = mapped_column(default=False)
+    represented_counted: Mapped[bool] = mapped_column(default=True)
+    narrow_spaces: Mapped[bool] = mapped_column(default=True)
+    accent_colour: Mapped[str] = mapped_column(String(9), default="")
+    logo_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    cover_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    vocabulary: Mapped[JsonObject | None] = mapped_column(default=None)
+
+
+class StaffMember(Record, kw_only=True):
+    """Somebody of the office's own team."""
+
+    __tablename__ = "staff_members"
+
+    civility: Mapped[str] = mapped_column(String(20), default="")
+    first_name: Mapped[str] = mapped_column(default="")
+    last_name: Mapped[str]
+    role: Mapped[str] = mapped_column(default="")
+    fte: Mapped[Decimal | None] = mapped_column(Numeric(4, 2), default=None)
+    email: Mapped[str] = mapped_column(default="")
+    phone: Mapped[str] = mapped_column(String(60), default="")
+    from_on: Mapped[date | None] = mapped_column(default=None)
+    to_on: Mapped[date | None] = mapped_column(default=None)
+    position: Mapped[int] = mapped_column(default=0)
+    person_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)
+
+
+class MeetingKind(Record, kw_only=True):
+    """A kind of meeting of the office: its words, its colour, and the basic kind that it behaves like."""
+
+    __tablename__ = "meeting_kinds"
+
+    code: Mapped[str] = mapped_column(String(20))
+    behaviour: Mapped[BasicKind]
+    label: Mapped[str]
+    label_plural: Mapped[str]
+    badge: Mapped[str] = mapped_column(String(12))
+    colour: Mapped[str] = mapped_column(String(20), default="teal")
+    approval: Mapped[ApprovalRule] = mapped_column(default=ApprovalRule.NO_MINUTES)
+    position: Mapped[int] = mapped_column(default=0)
+    active: Mapped[bool] = mapped_column(default=True)
+
+
+class Venue(Record, kw_only=True):
+    """A place where meetings are held."""
+
+    __tablename__ = "venues"
+
+    name: Mapped[str]
+    street: Mapped[str] = mapped_column(default="")
+    postal_code: Mapped[str] = mapped_column(String(20), default="")
+    city: Mapped[str] = mapped_column(default="")
+    note: Mapped[str] = mapped_column(String(TEXT), default="")
+    organisation_id: Mapped[UUID | None] = mapped_column(reference("organisations"), default=None)
+    sort_key: Mapped[str] = mapped_column(sort_key_type(), init=False, default="")
+
+    @validates("name")
+    def _sort_by_name(self, _key: str, value: str) -> str:
+        self.sort_key = sort_key(value)
+        return value
+
+
+class Attachment(Record, kw_only=True):
+    """A file of the dossier, stored once by its content (SHA-256 in hexadecimal)."""
+
+    __tablename__ = "attachments"
+
+    sha256: Mapped[str] = mapped_column(String(64), index=True)
+    file_name: Mapped[str]
+    media_type: Mapped[str] = mapped_column(String(120))
+    size: Mapped[int]  # bytes
+
+
+class SchoolHoliday(Record, kw_only=True):
+    """A school leave of one of the two communities."""
+
+    __tablename__ = "school_holidays"
+
+    community: Mapped[str] = mapped_column(String(2))
+    name: Mapped[str] = mapped_column(String(LINE))
+    first_on: Mapped[date]
+    last_on: Mapped[date]

@@ -1,0 +1,177 @@
+"""The live file: one connection, one writer, settings read back, transactions of our own."""
+
+import os
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from csxl_desktop.i18n import fold
+from csxl_desktop.storage import attachments, entities, history, holder, migrate, schema
+from csxl_desktop.storage.errors import (
+    DossierExistsError,
+    DossierHeldError,
+    DossierMissingError,
+    NotSavedError,
+    SettingRefusedError,
+    UnreachableFolderError,
+    reason,
+)
+from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.system.clock import now_utc
+
+FILE_NAME = holder.FILE_NAME
+FOLDERS = ("annexes", "sauvegardes", "documents")
+_STAGING = ".creation"  # a dossier being made; what a crash leaves there is swept away by the next attempt
+
+# Setting → value that SQLite must give back (see docs/decisions: 5,000 simulated power cuts lost nothing so).
+PRAGMAS: dict[str, object] = {
+    "locking_mode": "exclusive",
+    "journal_mode": "truncate",
+    "synchronous": 3,
+    "foreign_keys": 1,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+    "secure_delete": 1,
+    "temp_store": 2,
+}
+
+
+@dataclass(frozen=True)
+class Author:
+    """Who writes, and at which workstation."""
+
+    person: str
+    workstation: str
+
+
+class Database:
+    """An open dossier: the only one who knows its engine. Use it in the thread that opened it."""
+
+    def __init__(self, folder: Path, author: Author, now: Callable[[], datetime]) -> None:
+        self.folder = folder
+        self.author = author
+        self.now = now
+        self._connection = _connect(folder / FILE_NAME)
+        self._engine = _engine(self._connection)
+        try:
+            self._take(author)
+        except BaseException:
+            self._engine.dispose()
+            self._connection.close()
+            raise
+
+    def __call__(self) -> Session:
+        """A session for reading."""
+        return Session(self._engine, expire_on_commit=False, autoflush=True)
+
+    @contextmanager
+    def begin(self, label: str, *, undoes: UUID | None = None) -> Iterator[Session]:
+        """One transaction, with its history; `label` (a msgid) says what is being done."""
+        session = Session(self._engine, expire_on_commit=False)
+        history.record(session, history.Act(self.author.person, self.author.workstation, self.now, label, undoes))
+        try:
+            with session, session.begin():
+                yield session
+        except DBAPIError as error:
+            if isinstance(error.orig, sqlite3.OperationalError):
+                raise NotSavedError(detail=reason(error.orig)) from None
+            raise
+
+    def close(self) -> None:
+        self._engine.dispose()
+        self._connection.close()
+        holder.remove_holder(self.folder)
+
+    def _take(self, author: Author) -> None:
+        try:
+            self._connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
+            self._connection.execute("BEGIN EXCLUSIVE")
+            self._connection.execute("COMMIT")
+        except sqlite3.OperationalError as error:
+            if "locked" in str(error):
+                raise DossierHeldError(path=self.folder, **holder.read_holder(self.folder)) from None
+            raise UnreachableFolderError(path=self.folder, detail=reason(error)) from None
+        _apply_settings(self._connection)
+        holder.write_holder(
+            self.folder, person=author.person, workstation=author.workstation, since=self.now().astimezone()
+        )
+
+
+def create_dossier(folder: Path, fill: Callable[[Path], None] = lambda _: None) -> None:
+    """Make `folder` a dossier, whole or not at all; `fill` puts the first records into the folder it is given."""
+    if (folder / FILE_NAME).exists():
+        raise DossierExistsError(path=folder)
+    staging = folder / _STAGING
+    try:
+        folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        shutil.rmtree(staging, ignore_errors=True)
+        for path in (staging, *(folder / name for name in FOLDERS)):
+            path.mkdir(exist_ok=True, mode=0o700)
+        migrate.create(staging / FILE_NAME)
+        fill(staging)
+        attachments.move(staging / "annexes", folder / "annexes")
+        migrate.put_in_place(staging / FILE_NAME, folder / FILE_NAME)
+    except (OSError, sqlite3.OperationalError, OperationalError) as error:
+        cause = error.orig if isinstance(error, OperationalError) and error.orig else error
+        raise UnreachableFolderError(path=folder, detail=reason(cause)) from None
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def open_dossier(folder: Path, author: Author, now: Callable[[], datetime] = now_utc) -> Database:
+    """Open the healthy dossier in `folder`; whatever else is there is refused and left as it is."""
+    path = folder / FILE_NAME if folder.is_dir() or not folder.exists() else folder
+    if holder.held_here(path.parent):
+        raise DossierHeldError(path=path.parent, **holder.read_holder(path.parent))
+    version = inspect_file(path)
+    if path.name != FILE_NAME:
+        raise DossierMissingError(path=path.parent)
+    if version < schema.SCHEMA_VERSION:
+        migrate.upgrade(path)
+    return Database(path.parent, author, now)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    where = f"{path.absolute().as_uri()}?mode=rw"
+    try:
+        connection = sqlite3.connect(where, uri=True, timeout=0.5, isolation_level=None)
+    except sqlite3.OperationalError as error:
+        raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
+    connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
+    if os.name == "posix":
+        path.chmod(0o600)
+    return connection
+
+
+def _apply_settings(connection: sqlite3.Connection) -> None:
+    connection.execute("PRAGMA busy_timeout=3000").fetchone()
+    for name, wanted in PRAGMAS.items():
+        connection.execute(f"PRAGMA {name}={wanted}").fetchone()
+    for name, wanted in PRAGMAS.items():
+        found = connection.execute(f"PRAGMA {name}").fetchone()
+        # Where memory mapping is compiled out the setting answers with no row at all: also none mapped.
+        value = found[0] if found else 0
+        if value != wanted:
+            raise SettingRefusedError(name=name, found=value, wanted=wanted)
+
+
+def _engine(connection: sqlite3.Connection) -> Engine:
+    entities.configure()
+    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine

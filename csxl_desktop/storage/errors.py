@@ -1,0 +1,119 @@
+"""Why a dossier cannot be opened, and what to do about it."""
+
+import errno
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_, _
+
+_SAID_BY_SQLITE = (
+    ("disk is full", N_("the disk is full")),
+    ("readonly", N_("the file or its folder is read-only")),
+    ("I/O error", N_("the disk does not answer")),
+    ("unable to open", N_("the file cannot be opened")),
+    ("locked", N_("another program holds the file")),
+)
+_SAID_BY_THE_SYSTEM = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EROFS: N_("the file or its folder is read-only"),
+    errno.EACCES: N_("access is refused"),
+    errno.EPERM: N_("access is refused"),
+    errno.EIO: N_("the disk does not answer"),
+    errno.ENOTDIR: N_("a file stands where the folder should be"),
+    errno.EEXIST: N_("a file stands where the folder should be"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("the disk is full"),
+    errno.ENOENT: N_("the file or folder does not exist"),
+    errno.EISDIR: N_("a folder stands where the file should be"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EINVAL: N_("the system does not allow this name"),
+    errno.EILSEQ: N_("the system does not allow this name"),
+    errno.ELOOP: N_("the links lead in a circle"),
+    errno.EBUSY: N_("another program holds the file"),
+    errno.ETXTBSY: N_("another program holds the file"),
+    errno.ETIMEDOUT: N_("the disk does not answer"),
+    errno.ESTALE: N_("the disk does not answer"),
+    errno.ENOTCONN: N_("the disk does not answer"),
+    errno.EHOSTDOWN: N_("the disk does not answer"),
+}
+
+
+def reason(error: BaseException) -> str:
+    """Why the system or SQLite refused, in the reader's words where we know them."""
+    if isinstance(error, OSError):
+        known = _SAID_BY_THE_SYSTEM.get(error.errno or 0)
+        return (
+            _(known) if known else _("the system refuses it: {code}").format(code=error.errno or type(error).__name__)
+        )
+    said = str(error)
+    return next((_(words) for sign, words in _SAID_BY_SQLITE if sign in said), said)
+
+
+class DossierError(DomainError):
+    """A dossier that is not opened; it is left exactly as it was."""
+
+
+class DossierMissingError(DossierError):
+    template = N_("There is no dossier in “{path}”. Choose another folder, or create a new dossier.")
+
+
+class DossierExistsError(DossierError):
+    template = N_("“{path}” already holds a dossier. Open it, or choose an empty folder.")
+
+
+class EmptyFileError(DossierError):
+    template = N_(
+        "The dossier file “{path}” is empty: it was damaged, or not completely downloaded. "
+        "Nothing was changed. Take it again from its source or from a backup."
+    )
+
+
+class NotADossierError(DossierError):
+    template = N_("“{path}” is not a dossier of this application. Nothing was changed. Choose another file.")
+
+
+class NewerDossierError(DossierError):
+    template = N_(
+        "The dossier “{path}” was made with a newer version of the application ({found}; this one knows {known}). "
+        "Nothing was changed. Install the newer version on this computer."
+    )
+
+
+class DamagedDossierError(DossierError):
+    template = N_(
+        "The dossier “{path}” is damaged ({detail}). Nothing was changed. "
+        "Keep the file as it is and restore the latest backup."
+    )
+
+
+class ForeignContentError(DossierError):
+    template = N_(
+        "The dossier “{path}” holds parts that this application did not put there ({detail}). "
+        "Nothing was opened nor changed. Restore a backup, or ask whoever gave you this file."
+    )
+
+
+class DossierHeldError(DossierError):
+    template = N_(
+        "The dossier “{path}” is open elsewhere: {person}, on {workstation}, since {since}. "
+        "Close it there, then try again."
+    )
+
+
+class UnreachableFolderError(DossierError):
+    template = N_("The folder “{path}” cannot be read or written ({detail}). Check it, then try again.")
+
+
+class SettingRefusedError(DossierError):
+    template = N_("The database refused a safety setting ({name}: {found} instead of {wanted}).")
+
+
+class NotSavedError(DomainError):
+    template = N_("Not saved: {detail}. What you typed is still on the screen; try again.")
+
+
+class FileNotKeptError(DomainError):
+    template = N_("The file cannot be kept in the dossier ({detail}). Nothing was changed; try again.")
+
+
+class MissingFileError(DomainError):
+    template = N_("The file “{name}” is no longer in the dossier's annexes.")

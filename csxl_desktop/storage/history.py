@@ -1,0 +1,218 @@
+"""The history of every write, made in the same transaction as the write itself."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
+
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
+from csxl_desktop.storage import search
+from csxl_desktop.storage.values import columns, to_json
+from csxl_desktop.system.identifiers import new_id
+
+FIRST_DIGEST = "0" * 64
+
+
+@dataclass(frozen=True)
+class Act:
+    """Who does what: the part of the history that a session knows from its beginning."""
+
+    person: str
+    workstation: str
+    now: Callable[[], datetime]
+    label: str
+    undoes: UUID | None = None
+
+
+@dataclass
+class Change:
+    """One record as it was before the transaction (`old`) and as it is now (`new`); absent keys did not change."""
+
+    kind: ChangeKind
+    old: dict[str, Any] = field(default_factory=dict)
+    new: dict[str, Any] = field(default_factory=dict)
+
+    def settle(self) -> bool:
+        """Drop what came back to its old value; whether anything is left to tell."""
+        if self.kind is ChangeKind.UPDATE:
+            same = [key for key in self.new if self.new[key] == self.old.get(key)]
+            for key in same:
+                del self.new[key], self.old[key]
+            return bool(self.new)
+        return True
+
+
+Changes = dict[tuple[str, UUID], Change]
+
+
+class BulkWriteError(RuntimeError):
+    """A write that the history would not see: a fault of the program."""
+
+
+def record(session: Session, act: Act) -> None:
+    """Let `session` write its own history when it commits."""
+    changes: Changes = {}
+    session.info["transaction_id"] = new_id()
+
+    @event.listens_for(session, "do_orm_execute")
+    def _refuse_bulk_writes(state: ORMExecuteState) -> None:
+        if state.is_update or state.is_delete or state.is_insert:
+            raise BulkWriteError(state.statement)
+
+    @event.listens_for(session, "after_flush")
+    def _collect(session: Session, _context: UOWTransaction) -> None:
+        for entity in session.new:
+            _note_insert(changes, entity)
+        for entity in session.dirty:
+            _note_update(changes, entity)
+        for entity in session.deleted:
+            _note_delete(changes, entity)
+
+    @event.listens_for(session, "before_commit")
+    def _write(session: Session) -> None:
+        session.flush()
+        told = {key: change for key, change in changes.items() if change.settle()}
+        changes.clear()
+        if told:
+            _write_history(session, act, told)
+            search.refresh(session, ((*key, change.old) for key, change in told.items()))
+
+
+def is_writing(session: Session) -> bool:
+    """Whether the session was begun to write (`record` was called for it)."""
+    return "transaction_id" in session.info
+
+
+def _note_insert(changes: Changes, entity: object) -> None:
+    if isinstance(entity, Record):
+        state = inspect(entity)
+        values = {key: to_json(getattr(entity, key)) for key in columns(state.mapper)}
+        new = {key: value for key, value in values.items() if value is not None}
+        changes[entity.__tablename__, entity.id] = Change(ChangeKind.INSERT, {}, new)
+
+
+def _note_update(changes: Changes, entity: object) -> None:
+    if not isinstance(entity, Record):
+        return
+    state = inspect(entity)
+    change = changes.setdefault((entity.__tablename__, entity.id), Change(ChangeKind.UPDATE))
+    for key in columns(state.mapper):
+        seen = state.attrs[key].history
+        if not seen.has_changes():
+            continue
+        if change.kind is ChangeKind.UPDATE:
+            change.old.setdefault(key, to_json(seen.deleted[0] if seen.deleted else None))
+        change.new[key] = to_json(getattr(entity, key))
+
+
+def _note_delete(changes: Changes, entity: object) -> None:
+    if not isinstance(entity, Record):
+        return
+    key = (entity.__tablename__, entity.id)
+    before = changes.pop(key, None)
+    if before is not None and before.kind is ChangeKind.INSERT:
+        return
+    values = {name: to_json(getattr(entity, name)) for name in columns(inspect(entity).mapper)}
+    if before is not None:
+        values |= before.old
+    old = {name: value for name, value in values.items() if value is not None}
+    changes[key] = Change(ChangeKind.DELETE, old, {})
+
+
+def _write_history(session: Session, act: Act, changes: Changes) -> None:
+    at = act.now().astimezone(UTC)  # as it will be read back: the chain is made over it
+    transaction_id: UUID = session.info["transaction_id"]
+    who = {"person": act.person, "workstation": act.workstation, "at": at}
+    connection = session.connection()
+    connection.execute(
+        insert(HistoryTransaction),
+        {"id": transaction_id, "label": act.label, "undoes_id": act.undoes, **who},
+    )
+    sequence, digest = _end_of_chain(session, act.workstation)
+    rows = []
+    for (table, record_id), change in changes.items():
+        sequence += 1
+        row: dict[str, Any] = {
+            "id": new_id(),
+            "sequence": sequence,
+            "transaction_id": transaction_id,
+            "table_name": table,
+            "record_id": record_id,
+            "kind": change.kind,
+            "old": change.old or None,
+            "new": change.new or None,
+            "old_sha256": digest_of(change.old),
+            "new_sha256": digest_of(change.new),
+            **who,
+        }
+        digest = row["digest"] = link(digest, row)
+        rows.append(row)
+    connection.execute(insert(HistoryChange), rows)
+
+
+def _end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
+    last = session.execute(
+        select(HistoryChange.sequence, HistoryChange.digest)
+        .where(HistoryChange.workstation == workstation)
+        .order_by(HistoryChange.sequence.desc())
+        .limit(1)
+    ).first()
+    return (last.sequence, last.digest) if last else (0, FIRST_DIGEST)
+
+
+def digest_of(values: dict[str, Any] | None) -> str:
+    """SHA-256 of the canonical JSON of `values`; nothing and null count alike."""
+    canonical = json.dumps(values or {}, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return hashlib.sha256(canonical.encode()).hexdigest()
+
+
+def link(previous: str, row: dict[str, Any]) -> str:
+    """The digest of one change: of the one before, of who, when and what, and of the digests of the values."""
+    parts = (
+        previous,
+        str(row["sequence"]),
+        row["id"].hex,
+        row["transaction_id"].hex,
+        row["person"],
+        row["workstation"],
+        row["at"].isoformat(),
+        row["table_name"],
+        row["record_id"].hex,
+        str(row["kind"]),
+        row["old_sha256"],
+        row["new_sha256"],
+    )
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
+
+
+def broken_links(session: Session) -> list[int]:
+    """The sequence numbers at which a workstation's chain does not hold, or values do not match their digest.
+
+    Values that are no longer there (an erased person's) leave the chain whole.
+    """
+    broken = []
+    last: dict[str, tuple[int, str]] = {}
+    statement = select(HistoryChange).order_by(HistoryChange.workstation, HistoryChange.sequence)
+    for change in session.scalars(statement):
+        sequence, digest = last.get(change.workstation, (0, FIRST_DIGEST))
+        row = {key: getattr(change, key) for key in columns(inspect(HistoryChange))}
+        whole = change.sequence == sequence + 1 and link(digest, row) == change.digest
+        if not (whole and _matches(change.old, change.old_sha256) and _matches(change.new, change.new_sha256)):
+            broken.append(change.sequence)
+        last[change.workstation] = (change.sequence, change.digest)
+    return broken
+
+
+def _matches(values: dict[str, Any] | None, digest: str) -> bool:
+    return values is None or digest_of(values) == digest
+
+
+def change_count(session: Session) -> int:
+    return session.scalar(select(func.count()).select_from(HistoryChange)) or 0

@@ -1,0 +1,67 @@
+"""Who has the dossier open: a small file beside it, for the sentence that a second opener reads."""
+
+import json
+import os
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+from typing import TypeAlias
+
+FILE_NAME = "csxl.db"
+HOLDER_FILE = "ouvert.json"
+_Mark: TypeAlias = tuple[int, int, int]
+_ours: dict[Path, _Mark] = {}  # the dossiers that this process has open
+
+
+def write_holder(folder: Path, *, person: str, workstation: str, since: datetime) -> None:
+    """Say who holds the dossier. Where the disk is full nobody is named: the dossier can still be read."""
+    data = {"person": person, "workstation": workstation, "since": since.isoformat(timespec="minutes")}
+    _ours[folder] = _mark(folder)
+    path = folder / HOLDER_FILE
+    try:
+        path.write_text(json.dumps(data), encoding="utf-8")
+        path.chmod(0o600)
+    except OSError:
+        _forget(path)
+
+
+def read_holder(folder: Path) -> dict[str, str]:
+    """`person`, `workstation` and `since`, each a dash where unknown: the lock decides, this only names."""
+    unknown = {"person": "—", "workstation": "—", "since": "—"}
+    try:
+        data = json.loads((folder / HOLDER_FILE).read_text(encoding="utf-8"))
+        known = {key: str(data.get(key) or "—")[:100] for key in unknown}
+        return known | {"since": _shown(known["since"])}
+    except (OSError, ValueError, AttributeError):
+        return unknown
+
+
+def held_here(folder: Path) -> bool:
+    """Whether this very process has the dossier open: it must not so much as read the file beside its own lock."""
+    try:
+        return _mark(folder) in _ours.values()
+    except OSError:
+        return False
+
+
+def _mark(folder: Path) -> _Mark:
+    """Tells this process and this very file apart, by whatever path it is reached; a fork is another process."""
+    found = (folder / FILE_NAME).stat()
+    return os.getpid(), found.st_dev, found.st_ino
+
+
+def _shown(moment: str) -> str:
+    try:
+        return datetime.fromisoformat(moment).strftime("%d/%m/%Y %H:%M")
+    except ValueError:
+        return moment
+
+
+def remove_holder(folder: Path) -> None:
+    _ours.pop(folder, None)
+    _forget(folder / HOLDER_FILE)
+
+
+def _forget(path: Path) -> None:
+    with suppress(OSError):  # the folder may be gone, or may no longer be written
+        path.unlink(missing_ok=True)

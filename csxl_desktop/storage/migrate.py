@@ -1,0 +1,86 @@
+"""From no file to an empty dossier, and from an older dossier to today's: always on a copy, then one rename."""
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.pool import ConnectionPoolEntry, NullPool
+
+from csxl_desktop.storage import schema
+from csxl_desktop.storage.errors import DamagedDossierError
+
+
+def create(path: Path) -> None:
+    """Write an empty dossier file at `path`, in one rename."""
+    work = path.with_name(path.name + ".new")
+    work.unlink(missing_ok=True)
+    try:
+        _run(work)
+        put_in_place(work, path)
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def upgrade(path: Path) -> None:
+    """Bring the file at `path` to today's version; it stays as it was where anything goes wrong."""
+    work = path.with_name(path.name + ".upgrade")
+    work.unlink(missing_ok=True)
+    try:
+        with (
+            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
+            closing(sqlite3.connect(work)) as target,
+        ):
+            source.backup(target)
+        _run(work)
+        put_in_place(work, path)
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def _run(path: Path) -> None:
+    # Alembic is slow to import and wanted only here: not when a healthy dossier opens.
+    from alembic import command
+    from alembic.config import Config
+
+    # Not by URL: a folder's name may hold what a URL reads otherwise.
+    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool, hide_parameters=True)
+
+    @event.listens_for(engine, "connect")
+    def _connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:
+        connection.isolation_level = None
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA foreign_keys=OFF")  # batch mode drops tables: no cascade
+        cursor.execute("PRAGMA synchronous=EXTRA")
+
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql("BEGIN IMMEDIATE"))
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).with_name("migrations")))
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+        if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+            raise DamagedDossierError(path=path, detail=f"foreign keys: {len(broken)}")
+        connection.exec_driver_sql(f"PRAGMA application_id={schema.APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version={schema.SCHEMA_VERSION}")
+    engine.dispose()
+    if os.name == "posix":
+        path.chmod(0o600)
+
+
+def put_in_place(work: Path, path: Path) -> None:
+    """Let the finished file `work` become `path`, in one step that a power cut does not take back."""
+    work.replace(path)
+    _sync_folder(path.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name != "posix":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

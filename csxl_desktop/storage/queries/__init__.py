@@ -1,0 +1,1 @@
+"""One module a feature: statements in, frozen rows out."""

@@ -1,0 +1,164 @@
+"""The directory's lists: organisations and people, each in a handful of statements whatever their number."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import ColumnElement, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.directory import (
+    Category,
+    Mandate,
+    MandateRole,
+    Membership,
+    Organisation,
+    OrganisationAlias,
+    OrganisationCategory,
+    OrganisationKind,
+    Person,
+)
+from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
+from csxl_desktop.i18n import fold
+
+
+def organisation_rows(session: Session, on: date, only: UUID | None = None) -> list[OrganisationRow]:
+    """Every organisation (or one), in the office's order, with its membership and representative on `on`."""
+    parent = aliased(Organisation)
+    found = session.execute(
+        select(
+            Organisation.id,
+            Organisation.name,
+            Organisation.short_name,
+            OrganisationKind.label,
+            parent.name,
+            Organisation.status,
+            Organisation.city,
+            Organisation.verified_on,
+            Organisation.sort_key,
+            Organisation.folded,
+        )
+        .outerjoin(OrganisationKind, OrganisationKind.id == Organisation.kind_id)
+        .outerjoin(parent, parent.id == Organisation.parent_id)
+        .where(Organisation.trashed_at.is_(None), _one(Organisation.id, only))
+        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
+    ).all()
+    members, former = _members(session, on, only)
+    representatives = _representatives(session, on, only)
+    categories, aliases = _categories(session, only), _aliases(session, only)
+    rows = []
+    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded in found:
+        representative = representatives.get(key, "")
+        words = fold(" ".join((short, representative, city, *aliases.get(key, ()))))
+        rows.append(
+            OrganisationRow(
+                key,
+                name,
+                short,
+                kind or "",
+                parent_name or "",
+                status,
+                key in members,
+                key in former,
+                representative,
+                tuple(categories.get(key, ())),
+                city,
+                verified_on,
+                sort_key,
+                f"{folded} {words}",
+            )
+        )
+    return rows
+
+
+def person_rows(session: Session, on: date, only: UUID | None = None) -> list[PersonRow]:
+    """Everybody (or one), by family name, with what they speak for on `on`."""
+    speaks_for: defaultdict[UUID, list[str]] = defaultdict(list)
+    functions: dict[UUID, str] = {}
+    mandates = session.execute(
+        select(Mandate.person_id, Mandate.function_title, Mandate.from_on, Mandate.to_on, Organisation.name)
+        .join(Organisation, Organisation.id == Mandate.organisation_id)
+        .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None), _one(Mandate.person_id, only))
+        .order_by(Organisation.sort_key, Mandate.id)
+    )
+    for person_id, function, start, end, organisation in mandates:
+        if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
+            speaks_for[person_id].append(organisation)
+            functions.setdefault(person_id, function)
+    found = session.execute(
+        select(Person.id, Person.civility, Person.first_name, Person.last_name, Person.sort_key, Person.folded)
+        .where(Person.trashed_at.is_(None), _one(Person.id, only))
+        .order_by(Person.sort_key, Person.id)
+    )
+    rows = []
+    for key, civility, first, last, sort_key, folded in found:
+        organisations = ", ".join(speaks_for.get(key, ()))
+        words = fold(organisations) if organisations else ""
+        rows.append(
+            PersonRow(key, civility, first, last, organisations, functions.get(key, ""), sort_key, f"{folded} {words}")
+        )
+    return rows
+
+
+def _one(column: ColumnElement[UUID] | InstrumentedAttribute[UUID], only: UUID | None) -> ColumnElement[bool]:
+    return true() if only is None else column == only
+
+
+def _members(session: Session, on: date, only: UUID | None) -> tuple[set[UUID], set[UUID]]:
+    """Members on that day, and those who were before and are no longer."""
+    members: set[UUID] = set()
+    ever: set[UUID] = set()
+    found = session.execute(
+        select(Membership.organisation_id, Membership.joined_on, Membership.left_on).where(
+            Membership.trashed_at.is_(None), _one(Membership.organisation_id, only)
+        )
+    )
+    for key, start, end in found:
+        if overlaps(start, end, on):
+            members.add(key)
+        if end is not None and end < on:
+            ever.add(key)
+    return members, ever - members
+
+
+def _representatives(session: Session, on: date, only: UUID | None) -> Mapping[UUID, str]:
+    names: dict[UUID, str] = {}
+    found = session.execute(
+        select(Mandate.organisation_id, Mandate.from_on, Mandate.to_on, Person.first_name, Person.last_name)
+        .join(Person, Person.id == Mandate.person_id)
+        .where(Mandate.role == MandateRole.REPRESENTATIVE)
+        .where(Mandate.trashed_at.is_(None), Person.trashed_at.is_(None), _one(Mandate.organisation_id, only))
+        .order_by(Mandate.from_on, Mandate.id)
+    )
+    for key, start, end, first, last in found:
+        if overlaps(start, end, on):
+            names[key] = f"{first} {last}".strip()
+    return names
+
+
+def _categories(session: Session, only: UUID | None) -> Mapping[UUID, list[str]]:
+    names: defaultdict[UUID, list[str]] = defaultdict(list)
+    found = session.execute(
+        select(OrganisationCategory.organisation_id, Category.name)
+        .join(Category, Category.id == OrganisationCategory.category_id)
+        .where(OrganisationCategory.trashed_at.is_(None), Category.trashed_at.is_(None))
+        .where(_one(OrganisationCategory.organisation_id, only))
+        .order_by(Category.position, Category.name)
+    )
+    for key, name in found:
+        names[key].append(name)
+    return names
+
+
+def _aliases(session: Session, only: UUID | None) -> Mapping[UUID, list[str]]:
+    names: defaultdict[UUID, list[str]] = defaultdict(list)
+    found = session.execute(
+        select(OrganisationAlias.organisation_id, OrganisationAlias.name).where(
+            OrganisationAlias.trashed_at.is_(None), _one(OrganisationAlias.organisation_id, only)
+        )
+    )
+    for key, name in found:
+        names[key].append(name)
+    return names

@@ -1,0 +1,187 @@
+"""Working groups in a year: which, with whom, what they met."""
+
+from collections import defaultdict
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.counting import CountingRule, partners_of
+from csxl_desktop.domain.directory import Membership, Organisation, Person
+from csxl_desktop.domain.group_rows import (
+    AxisRow,
+    GroupRow,
+    GroupText,
+    ParticipantRow,
+    PartnerRow,
+    ServiceMetRow,
+)
+from csxl_desktop.domain.meeting_rows import LinkRow
+from csxl_desktop.domain.meetings import Involvement, InvolvementRole, Link, Meeting, MeetingState, Speaker
+from csxl_desktop.domain.office import Venue
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.working_groups import (
+    Axis,
+    GroupParticipant,
+    GroupYear,
+    PartnerCorrection,
+    ServiceMet,
+    WorkingGroup,
+)
+from csxl_desktop.storage.queries.attendance import counted_lines
+
+
+def all_groups(session: Session) -> list[GroupRow]:
+    """Every group, in the office's order."""
+    groups = session.scalars(
+        select(WorkingGroup)
+        .where(WorkingGroup.trashed_at.is_(None))
+        .order_by(WorkingGroup.position, WorkingGroup.name, WorkingGroup.id)
+    )
+    return [GroupRow(group.id, group.name, group.opened_on, group.closed_on, group.position) for group in groups]
+
+
+def groups_of_year(session: Session, year: int) -> list[GroupRow]:
+    """The groups open at some day of the year."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return [
+        group
+        for group in all_groups(session)
+        if (group.opened_on is None or group.opened_on <= last)
+        and (group.closed_on is None or group.closed_on >= first)
+    ]
+
+
+def axes_of(session: Session, working_group_id: UUID) -> list[AxisRow]:
+    axes = session.scalars(
+        select(Axis)
+        .where(Axis.working_group_id == working_group_id, Axis.trashed_at.is_(None))
+        .order_by(Axis.number, Axis.id)
+    )
+    return [AxisRow(axis.id, axis.number, axis.title) for axis in axes]
+
+
+def text_of(session: Session, working_group_id: UUID, year: int) -> GroupText:
+    found = session.scalars(
+        select(GroupYear)
+        .where(GroupYear.working_group_id == working_group_id, GroupYear.year == year)
+        .where(GroupYear.trashed_at.is_(None))
+        .order_by(GroupYear.id)
+    ).first()
+    return GroupText(found.id, found.text) if found else GroupText(None, RichText())
+
+
+def services_met_by(session: Session, working_group_id: UUID, year: int) -> list[ServiceMetRow]:
+    rows = session.execute(
+        select(ServiceMet, Organisation.name)
+        .outerjoin(Organisation, Organisation.id == ServiceMet.organisation_id)
+        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.year == year)
+        .where(ServiceMet.trashed_at.is_(None))
+        .order_by(ServiceMet.met_on.is_(None), ServiceMet.met_on, ServiceMet.id)
+    )
+    return [ServiceMetRow(met.id, met.name or name or "", met.occasion, met.met_on) for met, name in rows]
+
+
+def participants_of(session: Session, working_group_id: UUID, day: date) -> list[ParticipantRow]:
+    """The invitation list of a group on a day, by name."""
+    rows = session.execute(
+        select(GroupParticipant, Person, Organisation.name, Axis.number)
+        .join(Person, Person.id == GroupParticipant.person_id)
+        .outerjoin(Organisation, Organisation.id == GroupParticipant.organisation_id)
+        .outerjoin(Axis, Axis.id == GroupParticipant.axis_id)
+        .where(GroupParticipant.working_group_id == working_group_id, GroupParticipant.trashed_at.is_(None))
+        .order_by(Person.sort_key, GroupParticipant.id)
+    )
+    return [
+        ParticipantRow(
+            participant.id,
+            person.id,
+            person.full_name,
+            organisation or "",
+            str(axis) if axis is not None else "",
+            participant.role,
+        )
+        for participant, person, organisation, axis in rows
+        if overlaps(participant.from_on, participant.to_on, day)
+    ]
+
+
+def partners_of_group(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> list[PartnerRow]:
+    """From attendance, hosts and speakers of the year's sessions, with the corrections made by hand."""
+    sessions = session.scalars(
+        select(Meeting)
+        .where(Meeting.working_group_id == working_group_id, Meeting.trashed_at.is_(None))
+        .where(Meeting.state == MeetingState.HELD)
+        .where(Meeting.first_on >= date(year, 1, 1), Meeting.first_on <= date(year, 12, 31))
+        .order_by(Meeting.first_on)
+    ).all()
+    seen = _seen(session, [meeting.id for meeting in sessions], rule)
+    corrected = {
+        correction.organisation_id: correction.included
+        for correction in session.scalars(
+            select(PartnerCorrection)
+            .where(PartnerCorrection.working_group_id == working_group_id, PartnerCorrection.year == year)
+            .where(PartnerCorrection.trashed_at.is_(None))
+        )
+    }
+    wanted = {key for key in seen if corrected.get(key, True)} | {key for key, kept in corrected.items() if kept}
+    members = _members_in(session, year)
+    organisations = session.scalars(
+        select(Organisation)
+        .where(Organisation.id.in_(wanted))
+        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
+    )
+    return [
+        PartnerRow(
+            organisation.id,
+            organisation.name,
+            len(seen.get(organisation.id, ())),
+            organisation.id in members,
+            organisation.id in corrected and organisation.id not in seen,
+        )
+        for organisation in organisations
+    ]
+
+
+def _seen(session: Session, meeting_ids: list[UUID], rule: CountingRule) -> dict[UUID, set[UUID]]:
+    """The sessions at which each organisation was seen."""
+    seen: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for meeting_id, lines in counted_lines(session, meeting_ids).items():
+        for partner in partners_of(lines, rule):
+            seen[partner].add(meeting_id)
+    if not meeting_ids:
+        return seen
+    hosts = select(Involvement.organisation_id, Involvement.meeting_id).where(
+        Involvement.meeting_id.in_(meeting_ids),
+        Involvement.role.in_((InvolvementRole.HOST, InvolvementRole.ORGANISER)),
+        Involvement.trashed_at.is_(None),
+    )
+    speakers = select(Speaker.organisation_id, Speaker.meeting_id).where(
+        Speaker.meeting_id.in_(meeting_ids), Speaker.trashed_at.is_(None)
+    )
+    venues = (
+        select(Venue.organisation_id, Meeting.id)
+        .join(Venue, Venue.id == Meeting.venue_id)
+        .where(Meeting.id.in_(meeting_ids))
+    )
+    for statement in (hosts, speakers, venues):
+        for organisation_id, meeting_id in session.execute(statement):
+            if organisation_id is not None:
+                seen[organisation_id].add(meeting_id)
+    return seen
+
+
+def _members_in(session: Session, year: int) -> set[UUID]:
+    memberships = session.scalars(select(Membership).where(Membership.trashed_at.is_(None)))
+    return {membership.organisation_id for membership in memberships if membership.holds_on(date(year, 12, 31))}
+
+
+def links_of(session: Session, working_group_id: UUID) -> list[LinkRow]:
+    links = session.scalars(
+        select(Link)
+        .where(Link.working_group_id == working_group_id, Link.trashed_at.is_(None))
+        .order_by(Link.position, Link.id)
+    )
+    return [LinkRow(link.id, link.label, link.url) for link in links]

@@ -1,0 +1,291 @@
+"""One meeting whole, with all that stands on its page."""
+
+from dataclasses import replace
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain import meeting_rows as rows
+from csxl_desktop.domain.agenda_titles import item_title
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.counting import CountingRule
+from csxl_desktop.domain.directory import Candidacy, Membership, Organisation, Person
+from csxl_desktop.domain.meetings import (
+    Action,
+    AgendaItem,
+    Annex,
+    Decision,
+    Involvement,
+    ItemKind,
+    Link,
+    Meeting,
+    MeetingState,
+    Minutes,
+    Picture,
+    Speaker,
+)
+from csxl_desktop.domain.office import ApprovalRule, Attachment, MeetingKind, Venue
+from csxl_desktop.storage.queries.attendance import attendance_rows, headcount_rows
+from csxl_desktop.storage.queries.meetings import meeting_row
+
+Entity = TypeVar("Entity", bound=Record)
+
+
+def meeting_record(session: Session, meeting_id: UUID, rule: CountingRule) -> rows.MeetingRecord | None:
+    """The meeting, or nothing where there is none (or it is in the trash)."""
+    row = meeting_row(session, meeting_id, rule)
+    if row is None:
+        return None
+    return replace(
+        told(session, row),
+        attendances=attendance_rows(session, meeting_id),
+        headcounts=headcount_rows(session, meeting_id),
+        minutes=_minutes(session, meeting_id),
+        decisions=tuple(
+            rows.DecisionRow(found.id, found.agenda_item_id, found.year, found.number, found.text)
+            for found in _of(session, Decision, meeting_id, "number")
+        ),
+        actions=_actions(session, meeting_id),
+        annexes=_annexes(session, meeting_id),
+    )
+
+
+def told(session: Session, row: rows.MeetingRow) -> rows.MeetingRecord:
+    """What a report tells of the meeting in `row`: without its list, minutes, decisions, actions and annexes."""
+    meeting = session.get_one(Meeting, row.id)
+    venue = session.get(Venue, meeting.venue_id) if meeting.venue_id else None
+    return rows.MeetingRecord(
+        row=row,
+        venue_id=meeting.venue_id,
+        venue_address=_address(venue),
+        audience=meeting.audience,
+        reply_by_on=meeting.reply_by_on,
+        report_paragraph=meeting.report_paragraph,
+        private_notes=meeting.private_notes,
+        state_reason=meeting.state_reason,
+        items=_items(session, meeting),
+        speakers=_speakers(session, row.id),
+        attendances=(),
+        headcounts=(),
+        minutes=None,
+        decisions=(),
+        actions=(),
+        annexes=(),
+        pictures=pictures_of(session, Picture.meeting_id == row.id),
+        links=tuple(rows.LinkRow(found.id, found.label, found.url) for found in _of(session, Link, row.id, "position")),
+        involvements=_involvements(session, row.id),
+    )
+
+
+def venue_address(session: Session, meeting_id: UUID) -> str:
+    """Where the meeting is held, on one line; empty where no venue is known."""
+    statement = select(Venue).join(Meeting, Meeting.venue_id == Venue.id).where(Meeting.id == meeting_id)
+    return _address(session.scalars(statement).first())
+
+
+def previous_to_approve(session: Session, meeting: Meeting) -> Meeting | None:
+    """The assembly before this one whose minutes await approval: the nearest that was held or is known by its date."""
+    return session.scalars(
+        select(Meeting)
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .where(MeetingKind.approval == ApprovalRule.NEXT_MEETING)
+        .where(Meeting.trashed_at.is_(None), Meeting.first_on < meeting.first_on)
+        .where(Meeting.stub | Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)))
+        .order_by(Meeting.first_on.desc(), Meeting.id.desc())
+        .limit(1)
+    ).first()
+
+
+def arriving(session: Session, meeting_id: UUID) -> list[str]:
+    """The organisations whose candidacy is put on this assembly, by name."""
+    return list(
+        session.scalars(
+            select(Organisation.name)
+            .join(Candidacy, Candidacy.organisation_id == Organisation.id)
+            .where(Candidacy.meeting_id == meeting_id, Candidacy.trashed_at.is_(None))
+            .order_by(Organisation.sort_key)
+        )
+    )
+
+
+def leaving(session: Session, meeting_id: UUID) -> list[str]:
+    """The members whose departure this assembly hears of, by name."""
+    return list(
+        session.scalars(
+            select(Organisation.name)
+            .join(Membership, Membership.organisation_id == Organisation.id)
+            .where(Membership.left_meeting_id == meeting_id, Membership.trashed_at.is_(None))
+            .order_by(Organisation.sort_key)
+        )
+    )
+
+
+def pictures_of(session: Session, owned: Any) -> tuple[rows.PictureRow, ...]:
+    """The pictures for which the condition `owned` holds, in order."""
+    found = session.execute(
+        select(Picture, Attachment.sha256)
+        .join(Attachment, Attachment.id == Picture.attachment_id)
+        .where(owned, Picture.trashed_at.is_(None))
+        .order_by(Picture.position, Picture.id)
+    )
+    return tuple(
+        rows.PictureRow(picture.id, sha256, picture.caption, picture.alt, picture.right) for picture, sha256 in found
+    )
+
+
+def _items(session: Session, meeting: Meeting) -> tuple[rows.ItemRow, ...]:
+    found = _of(session, AgendaItem, meeting.id, "position")
+    return tuple(
+        rows.ItemRow(
+            item.id,
+            item.position,
+            item.kind,
+            item.title or computed_title(session, meeting, item),
+            item.title,
+            item.planned_minutes,
+            item.text,
+        )
+        for item in found
+    )
+
+
+def computed_title(session: Session, meeting: Meeting, item: AgendaItem) -> str:
+    approved = None
+    if item.kind is ItemKind.APPROVAL:
+        approved = (
+            session.get(Meeting, item.approves_meeting_id)
+            if item.approves_meeting_id
+            else previous_to_approve(session, meeting)
+        )
+    return item_title(
+        item.kind,
+        theme=meeting.theme,
+        approved_on=approved.first_on if approved else None,
+        arriving=arriving(session, meeting.id) if item.kind is ItemKind.NEW_MEMBERS else (),
+        leaving=leaving(session, meeting.id) if item.kind is ItemKind.DEPARTURES else (),
+    )
+
+
+def _speakers(session: Session, meeting_id: UUID) -> tuple[rows.SpeakerRow, ...]:
+    found = session.execute(
+        select(Speaker, Person, Organisation.name)
+        .outerjoin(Person, Person.id == Speaker.person_id)
+        .outerjoin(Organisation, Organisation.id == Speaker.organisation_id)
+        .where(Speaker.meeting_id == meeting_id, Speaker.trashed_at.is_(None))
+        .order_by(Speaker.position, Speaker.id)
+    )
+    return tuple(
+        rows.SpeakerRow(
+            speaker.id,
+            speaker.person_id,
+            speaker.organisation_id,
+            speaker.civility or (person.civility if person else ""),
+            speaker.first_name or (person.first_name if person else ""),
+            speaker.last_name or (person.last_name if person else ""),
+            speaker.organisation_name or organisation or "",
+            speaker.position,
+        )
+        for speaker, person, organisation in found
+    )
+
+
+def _minutes(session: Session, meeting_id: UUID) -> rows.MinutesRow | None:
+    found = session.execute(
+        select(Minutes, Meeting.first_on)
+        .outerjoin(Meeting, Meeting.id == Minutes.approved_meeting_id)
+        .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
+        .order_by(Minutes.version.desc(), Minutes.id.desc())
+        .limit(1)
+    ).first()
+    if found is None:
+        return None
+    minutes, approved_at = found
+    return rows.MinutesRow(
+        minutes.id,
+        minutes.kind,
+        minutes.state,
+        minutes.chair,
+        minutes.secretary,
+        minutes.sent_on,
+        minutes.sent_to,
+        minutes.approved_on or approved_at,
+        approved_at.isoformat() if approved_at else "",
+        minutes.remarks,
+        minutes.version,
+        bool(minutes.seal_sha256),
+    )
+
+
+def _actions(session: Session, meeting_id: UUID) -> tuple[rows.ActionRow, ...]:
+    found = session.execute(
+        select(Action, Person, Organisation.name)
+        .outerjoin(Person, Person.id == Action.person_id)
+        .outerjoin(Organisation, Organisation.id == Action.organisation_id)
+        .where(Action.meeting_id == meeting_id, Action.trashed_at.is_(None))
+        .order_by(Action.due_on, Action.id)
+    )
+    return tuple(
+        rows.ActionRow(
+            action.id,
+            meeting_id,
+            action.agenda_item_id,
+            action.text,
+            action.who or (person.full_name if person else organisation or ""),
+            action.due_on,
+            action.state,
+        )
+        for action, person, organisation in found
+    )
+
+
+def _annexes(session: Session, meeting_id: UUID) -> tuple[rows.AnnexRow, ...]:
+    found = session.execute(
+        select(Annex, Attachment)
+        .outerjoin(Attachment, Attachment.id == Annex.attachment_id)
+        .where(Annex.meeting_id == meeting_id, Annex.trashed_at.is_(None))
+        .order_by(Annex.position, Annex.id)
+    )
+    return tuple(
+        rows.AnnexRow(
+            annex.id,
+            annex.title,
+            annex.author,
+            annex.points,
+            file.file_name if file else "",
+            file.sha256 if file else "",
+        )
+        for annex, file in found
+    )
+
+
+def _involvements(session: Session, meeting_id: UUID) -> tuple[rows.InvolvementRow, ...]:
+    found = session.execute(
+        select(Involvement, Organisation.name)
+        .join(Organisation, Organisation.id == Involvement.organisation_id)
+        .where(Involvement.meeting_id == meeting_id, Involvement.trashed_at.is_(None))
+        .order_by(Involvement.position, Involvement.id)
+    )
+    return tuple(
+        rows.InvolvementRow(involvement.id, involvement.organisation_id, name, involvement.role)
+        for involvement, name in found
+    )
+
+
+def _of(session: Session, entity: type[Entity], meeting_id: UUID, order: str) -> list[Entity]:
+    columns: Any = entity
+    return list(
+        session.scalars(
+            select(entity)
+            .where(columns.meeting_id == meeting_id, columns.trashed_at.is_(None))
+            .order_by(getattr(columns, order), columns.id)
+        )
+    )
+
+
+def _address(venue: Venue | None) -> str:
+    if venue is None:
+        return ""
+    town = f"{venue.postal_code} {venue.city}".strip()
+    return ", ".join(part for part in (venue.street, town) if part)

@@ -1,0 +1,91 @@
+"""Members and committee on any day, and what changed in a year."""
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, Person, Seat
+from csxl_desktop.domain.directory_rows import MemberChange, MemberRow, SeatRow
+
+
+def members_on(session: Session, day: date) -> list[MemberRow]:
+    """Who is a member on `day`, sorted as the office sorts, with the representative of that day."""
+    representatives = {
+        mandate.organisation_id: person
+        for mandate, person in session.execute(
+            select(Mandate, Person)
+            .join(Person, Person.id == Mandate.person_id)
+            .where(Mandate.role == MandateRole.REPRESENTATIVE)
+            .where(Mandate.trashed_at.is_(None), Person.trashed_at.is_(None))
+            .order_by(Mandate.from_on.asc().nulls_first(), Mandate.id)  # the newest stands
+        )
+        if mandate.holds_on(day)
+    }
+    rows = session.execute(
+        select(Membership, Organisation)
+        .join(Organisation, Organisation.id == Membership.organisation_id)
+        .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
+        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
+    )
+    held = [(membership, organisation) for membership, organisation in rows if membership.holds_on(day)]
+    return [
+        MemberRow(
+            number,
+            organisation.id,
+            organisation.name,
+            person.id if (person := representatives.get(organisation.id)) else None,
+            f"{person.civility} {person.full_name}".strip() if person else "",
+            membership.joined_on,
+        )
+        for number, (membership, organisation) in enumerate(held, start=1)
+    ]
+
+
+def seats_on(session: Session, day: date) -> list[SeatRow]:
+    """The seats of the steering committee held on `day`, in the office's order of organisations."""
+    rows = session.execute(
+        select(Seat, Organisation, Person)
+        .join(Organisation, Organisation.id == Seat.organisation_id)
+        .outerjoin(Person, Person.id == Seat.person_id)
+        .where(Seat.trashed_at.is_(None))
+        .order_by(Organisation.sort_key, Organisation.name, Seat.id)
+    )
+    return [
+        SeatRow(
+            seat.id,
+            organisation.id,
+            organisation.name,
+            f"{person.civility} {person.full_name}".strip() if person else "",
+            seat.elected_on,
+            seat.term_end_on,
+        )
+        for seat, organisation, person in rows
+        if seat.holds_on(day)
+    ]
+
+
+def changes_of_year(session: Session, year: int) -> tuple[list[MemberChange], list[MemberChange]]:
+    """Who joined and who left in the year, by date."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    rows = session.execute(
+        select(Membership, Organisation)
+        .join(Organisation, Organisation.id == Membership.organisation_id)
+        .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
+        .order_by(Organisation.sort_key, Organisation.name)
+    ).all()
+    arrivals = [
+        MemberChange(organisation.id, organisation.name, membership.joined_on, "")
+        for membership, organisation in rows
+        if membership.joined_on and first <= membership.joined_on <= last
+    ]
+    departures = [
+        MemberChange(organisation.id, organisation.name, membership.left_on, membership.leaving_reason)
+        for membership, organisation in rows
+        if membership.left_on and first <= membership.left_on <= last
+    ]
+    return sorted(arrivals, key=_by_day), sorted(departures, key=_by_day)
+
+
+def _by_day(change: MemberChange) -> date:
+    return change.on or date.min

@@ -1,0 +1,37 @@
+"""What marks a file as a dossier of ours: application id, version, and the fingerprint of its schema."""
+
+import hashlib
+import re
+import sqlite3
+
+FILE_NAME = "csxl.db"
+APPLICATION_ID = 0x4353584C  # "CSXL"
+SCHEMA_VERSION = 1
+
+# The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
+FINGERPRINTS: dict[int, str] = {
+    1: "f59e276c7c94c0fc66e7e7a51f741a12d638b0ab919dfa3e600b9b5c3be0f825",
+}
+
+_SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}
+_SPACES = re.compile(r"\s+")
+
+
+def schema_lines(connection: sqlite3.Connection) -> list[str]:
+    """One line for each table, index, trigger and view; the search index's own tables left out."""
+    rows = connection.execute("SELECT type, name, tbl_name, coalesce(sql, '') FROM sqlite_master")
+    return sorted(
+        f"{kind} {name} {table} {_SPACES.sub(' ', sql)}"
+        for kind, name, table, sql in rows
+        if not (kind == "table" and name in _SHADOWS) and not name.startswith("sqlite_")
+    )
+
+
+def fingerprint(connection: sqlite3.Connection) -> str:
+    return hashlib.sha256("\n".join(schema_lines(connection)).encode()).hexdigest()
+
+
+def foreign_objects(connection: sqlite3.Connection) -> list[str]:
+    """The triggers and views of a file; ours has none."""
+    rows = connection.execute("SELECT type, name FROM sqlite_master WHERE type IN ('trigger', 'view') ORDER BY name")
+    return [f"{kind} {name}" for kind, name in rows]

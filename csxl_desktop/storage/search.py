@@ -1,0 +1,172 @@
+"""The search index: one folded text for each thing that can be found, kept up by the history's own hook."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.directory import ContactChannel, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.meetings import AgendaItem, Decision, Meeting, NewsItem, Partnership
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.i18n import fold
+
+CREATE = (
+    "CREATE VIRTUAL TABLE search_index USING fts5("
+    "folded, kind UNINDEXED, record_id UNINDEXED, title UNINDEXED, detail UNINDEXED, "
+    "tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+)
+
+
+_FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One hit: what it is, its key, how it is called, and a line that tells it from its namesakes."""
+
+    kind: str
+    record_id: UUID
+    title: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    title: str
+    detail: str
+    body: str
+
+
+def find(session: Session, words: str, *, limit: int = 40) -> list[Found]:
+    """What holds every word of `words`, each taken as a beginning; best first."""
+    terms = [term for term in "".join(c if c.isalnum() else " " for c in fold(words)).split() if term]
+    if not terms:
+        return []
+    query = " ".join(f'"{term}"*' for term in terms)
+    rows = session.execute(
+        text(
+            "SELECT kind, record_id, title, detail FROM search_index "
+            "WHERE search_index MATCH :query ORDER BY rank LIMIT :limit"
+        ),
+        {"query": query, "limit": limit},
+    )
+    return [Found(kind, UUID(hex=key), title, detail) for kind, key, title, detail in rows]
+
+
+def refresh(session: Session, changed: Iterable[tuple[str, UUID, Mapping[str, Any]]]) -> None:
+    """Write anew the entries of the records that `changed` names by table and key, with their values before."""
+    touched: dict[tuple[str, UUID], None] = {}
+    for table, record_id, old in changed:
+        for kind, owner in _owners(session, table, record_id, old):
+            touched[kind, owner] = None
+    for kind, record_id in touched:
+        _write(session, kind, record_id)
+
+
+def rebuild(session: Session) -> None:
+    """The whole index anew, from the records."""
+    session.execute(text("DELETE FROM search_index"))
+    for kind, (entity_class, _) in _KINDS.items():
+        for record_id in session.query(entity_class.id).all():
+            _write(session, kind, record_id[0])
+
+
+def _write(session: Session, kind: str, record_id: UUID) -> None:
+    entity_class, describe = _KINDS[kind]
+    rowid = int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
+    session.execute(text("DELETE FROM search_index WHERE rowid = :rowid"), {"rowid": rowid})
+    entity: Any = session.get(entity_class, record_id)
+    if entity is None or entity.trashed_at is not None:
+        return
+    entry = describe(session, entity)
+    session.execute(
+        text(
+            "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) "
+            "VALUES (:rowid, :folded, :kind, :record_id, :title, :detail)"
+        ),
+        {
+            "rowid": rowid,
+            "folded": fold(f"{entry.title} {entry.detail} {entry.body}"),
+            "kind": kind,
+            "record_id": record_id.hex,
+            "title": entry.title,
+            "detail": entry.detail,
+        },
+    )
+
+
+def _organisation(session: Session, organisation: Organisation) -> _Entry:
+    aliases = session.query(OrganisationAlias).filter_by(organisation_id=organisation.id, trashed_at=None)
+    channels = session.query(ContactChannel).filter_by(organisation_id=organisation.id, trashed_at=None)
+    body = [organisation.short_name, organisation.name_nl, organisation.description, organisation.street]
+    body += [alias.name for alias in aliases] + [_searchable(channel) for channel in channels]
+    return _Entry(organisation.name, organisation.short_name, " ".join(body))
+
+
+def _person(session: Session, person: Person) -> _Entry:
+    channels = session.query(ContactChannel).filter_by(person_id=person.id, trashed_at=None)
+    return _Entry(person.full_name, "", " ".join(_searchable(channel) for channel in channels))
+
+
+def _searchable(channel: ContactChannel) -> str:
+    digits = "".join(char for char in channel.value if char.isdigit())
+    if len(digits) <= _FEW_DIGITS:
+        return channel.value
+    home = f"0{digits.removeprefix('00')[2:]}" if digits.startswith(("0032", "32")) else digits
+    return f"{channel.value} {digits} {home} 32{home[1:]} 32 {channel.value.lstrip('+0')}"
+
+
+def _meeting(session: Session, meeting: Meeting) -> _Entry:
+    items = session.query(AgendaItem).filter_by(meeting_id=meeting.id, trashed_at=None)
+    decisions = session.query(Decision).filter_by(meeting_id=meeting.id, trashed_at=None)
+    kind = session.get(MeetingKind, meeting.kind_id)
+    label = kind.label if kind else ""
+    title = meeting.theme or meeting.title or label
+    body = [label, meeting.title, meeting.report_paragraph_plain, *(decision.text for decision in decisions)]
+    body += [f"{item.title} {item.text_plain}" for item in items]
+    return _Entry(title, meeting.first_on.isoformat(), " ".join(body))
+
+
+_KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Any], _Entry]]] = {
+    "organisation": (Organisation, _organisation),
+    "person": (Person, _person),
+    "meeting": (Meeting, _meeting),
+    "working_group": (WorkingGroup, lambda _, group: _Entry(group.name, "", group.aims)),
+    "partnership": (Partnership, lambda _, partnership: _Entry(partnership.title, "", partnership.nature)),
+    "news_item": (NewsItem, lambda _, news: _Entry(news.title, "", news.text_plain)),
+    "testimonial": (
+        Testimonial,
+        lambda _, t: _Entry(t.author_name or t.signature, str(t.year), t.text_plain),
+    ),
+    "report_section": (ReportSection, lambda _, s: _Entry(s.title, str(s.year), s.text_plain)),
+}
+_KIND_OF_TABLE = {entity_class.__tablename__: kind for kind, (entity_class, _) in _KINDS.items()}
+_PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
+    OrganisationAlias.__tablename__: (OrganisationAlias, (("organisation", "organisation_id"),)),
+    ContactChannel.__tablename__: (
+        ContactChannel,
+        (("organisation", "organisation_id"), ("person", "person_id")),
+    ),
+    AgendaItem.__tablename__: (AgendaItem, (("meeting", "meeting_id"),)),
+    Decision.__tablename__: (Decision, (("meeting", "meeting_id"),)),
+}
+
+
+def _owners(session: Session, table: str, record_id: UUID, old: Mapping[str, Any]) -> list[tuple[str, UUID]]:
+    """The things whose entries speak of the record: those it belongs to now, and those it belonged to before."""
+    if kind := _KIND_OF_TABLE.get(table):
+        return [(kind, record_id)]
+    part = _PARTS.get(table)
+    if part is None:
+        return []
+    entity = session.get(part[0], record_id)
+    now = [(kind, getattr(entity, key, None)) for kind, key in part[1]]
+    before = [(kind, UUID(old[key])) for kind, key in part[1] if old.get(key)]
+    return [(kind, owner) for kind, owner in (*now, *before) if owner is not None]

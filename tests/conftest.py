@@ -1,0 +1,56 @@
+"""What every test may ask for: an empty dossier, an open workspace, the French catalogue."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from csxl_desktop import i18n
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.storage.database import Author
+from csxl_desktop.system.paths import resources
+
+NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
+AUTHOR = Author("Ana Test", "poste-1")
+
+
+@pytest.fixture(autouse=True)
+def _language() -> None:
+    """Tests speak English, the language of the code, unless they say otherwise."""
+    i18n.load(resources() / "locale", "en")
+
+
+@pytest.fixture(scope="session")
+def empty_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new dossier, to be copied, never opened in place."""
+    folder = tmp_path_factory.mktemp("empty") / "dossier"
+    new_workspace(folder, AUTHOR, lambda: NOW, office_name="Coordination Sociale de Sainte-Alix").close()
+    return folder
+
+
+@pytest.fixture
+def dossier(empty_dossier: Path, tmp_path: Path) -> Path:
+    """A dossier folder of the test's own."""
+    return Path(shutil.copytree(empty_dossier, tmp_path / "dossier"))
+
+
+@pytest.fixture
+def open_it(dossier: Path) -> Iterator[Callable[[], Workspace]]:
+    """Open the test's dossier; it is closed at the end."""
+    opened: list[Workspace] = []
+
+    def _open() -> Workspace:
+        opened.append(open_workspace(dossier, AUTHOR, lambda: NOW))
+        return opened[-1]
+
+    yield _open
+    for workspace in opened:
+        workspace.close()
+
+
+@pytest.fixture
+def workspace(open_it: Callable[[], Workspace]) -> Workspace:
+    """An open, empty dossier."""
+    return open_it()

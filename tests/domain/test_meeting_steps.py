@@ -1,0 +1,135 @@
+"""The steps of a meeting's life, and what is late."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from uuid import UUID
+
+import pytest
+
+from csxl_desktop.domain.counting import Count
+from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow, MeetingRow
+from csxl_desktop.domain.meeting_steps import LATE_AFTER_DAYS, Step, current_step, minutes_late, steps_of
+from csxl_desktop.domain.meetings import (
+    ActionState,
+    AttendanceRole,
+    AttendanceState,
+    MeetingState,
+    MinutesKind,
+    MinutesState,
+    Precision,
+)
+from csxl_desktop.domain.office import ApprovalRule, BasicKind
+
+KEY = UUID(int=1)
+ROW = MeetingRow(
+    id=KEY, kind_id=KEY, kind_code="AG", behaviour=BasicKind.PLENARY, kind_label="General assembly", badge="AG",
+    colour="accent", approval=ApprovalRule.NEXT_MEETING, first_on=date(2026, 3, 12), last_on=None,
+    precision=Precision.DAY, starts_at=None, ends_at=None, title="", theme="", number=2, state=MeetingState.PLANNED,
+    stub=False, venue="", working_group_id=None, working_group="", axis="", partnership_id=None, edition=None,
+    count=Count(), minutes_kind=MinutesKind.MINUTES, minutes_state=MinutesState.DRAFT, folded="",
+)  # fmt: skip
+READY = replace(ROW, theme="Logement", venue="Salle")
+HELD = replace(READY, state=MeetingState.HELD)
+
+
+@pytest.mark.parametrize(
+    ("behaviour", "approval", "last", "number"),
+    [
+        (BasicKind.PLENARY, ApprovalRule.NEXT_MEETING, Step.APPROVE, 6),
+        (BasicKind.GROUP_SESSION, ApprovalRule.FINAL_WHEN_SENT, Step.SEND, 5),
+        (BasicKind.WALK, ApprovalRule.NO_MINUTES, Step.TELL, 4),
+        (BasicKind.LUNCH, ApprovalRule.NO_MINUTES, Step.TELL, 4),
+        (BasicKind.EVENT, ApprovalRule.NO_MINUTES, Step.TELL, 3),
+    ],
+)
+def test_each_kind_has_only_the_steps_that_it_requires(
+    behaviour: BasicKind, approval: ApprovalRule, last: Step, number: int
+) -> None:
+    steps = steps_of(behaviour, approval)
+
+    assert (steps[0], steps[-1], len(steps)) == (Step.PREPARE, last, number)
+
+
+@pytest.mark.parametrize(
+    ("row", "invited", "written", "expected"),
+    [
+        (ROW, False, False, Step.PREPARE),
+        (replace(ROW, theme="Logement"), False, False, Step.PREPARE),
+        (READY, False, False, Step.CONVENE),
+        (READY, True, False, Step.HOLD),
+        (HELD, False, False, Step.WRITE),
+        (HELD, False, True, Step.SEND),
+        (replace(HELD, minutes_state=None), False, False, Step.WRITE),
+        (replace(HELD, minutes_state=MinutesState.SENT), False, False, Step.APPROVE),
+        (replace(HELD, minutes_state=MinutesState.CORRECTED), False, False, Step.APPROVE),
+        (replace(HELD, minutes_state=MinutesState.APPROVED), False, False, None),
+    ],
+)
+def test_current_step_is_the_first_that_is_not_done(
+    row: MeetingRow, invited: bool, written: bool, expected: Step | None
+) -> None:
+    assert current_step(row, invited=invited, written=written, told=False) is expected
+
+
+def test_walk_is_done_when_it_is_told() -> None:
+    walk = replace(HELD, behaviour=BasicKind.WALK, approval=ApprovalRule.NO_MINUTES, minutes_state=None)
+
+    assert current_step(walk, invited=True, written=False, told=False) is Step.TELL
+    assert current_step(walk, invited=True, written=False, told=True) is None
+
+
+@pytest.mark.parametrize(
+    ("row", "days", "late"),
+    [
+        (HELD, LATE_AFTER_DAYS, False),
+        (HELD, LATE_AFTER_DAYS + 1, True),
+        (READY, 90, False),
+        (replace(HELD, stub=True), 90, False),
+        (replace(HELD, approval=ApprovalRule.NO_MINUTES), 90, False),
+        (replace(HELD, minutes_state=MinutesState.SENT), 90, False),
+        (replace(HELD, minutes_state=None), 90, True),
+    ],
+)
+def test_minutes_are_late_after_a_month_where_the_kind_requires_them(row: MeetingRow, days: int, late: bool) -> None:
+    assert minutes_late(row, row.first_on + timedelta(days=days)) is late
+
+
+@pytest.mark.parametrize(
+    ("changes", "subject", "line"),
+    [
+        ({}, "", "II · General assembly"),
+        ({"theme": "Logement", "title": "T"}, "Logement", "II · Logement"),
+        ({"title": "T", "number": None}, "T", "T"),
+        ({"working_group": "Jeunes", "number": None}, "Jeunes", "Jeunes"),
+        ({"working_group": "Jeunes", "theme": "École", "number": None}, "Jeunes · École", "Jeunes · École"),
+    ],
+)
+def test_how_a_meeting_is_called(changes: dict[str, object], subject: str, line: str) -> None:
+    row = replace(ROW, **changes)  # type: ignore[arg-type]
+
+    assert (row.subject, row.line) == (subject, line)
+
+
+def test_labels_of_parts() -> None:
+    person = AttendanceRow(
+        KEY,
+        None,
+        None,
+        "Mme",
+        "Zoé",
+        "",
+        "",
+        "",
+        AttendanceState.PRESENT,
+        AttendanceRole.GUEST,
+        False,
+        None,
+        "",
+        (),
+        "",
+        "",
+    )
+
+    assert DecisionRow(KEY, None, 2026, 7, "x").label == "2026-07"
+    assert person.full_name == "Zoé"
+    assert ActionRow(KEY, KEY, None, "x", "", None, ActionState.OPEN).state is ActionState.OPEN

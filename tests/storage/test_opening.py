@@ -1,0 +1,276 @@
+"""Opening a dossier: the healthy one with its settings; everything else refused in a sentence, and left as it is."""
+
+import shutil
+import sqlite3
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import load
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.storage import schema
+from csxl_desktop.storage.database import FILE_NAME, PRAGMAS, create_dossier, open_dossier
+from csxl_desktop.storage.errors import (
+    DamagedDossierError,
+    DossierError,
+    DossierExistsError,
+    DossierMissingError,
+    EmptyFileError,
+    ForeignContentError,
+    NewerDossierError,
+    NotADossierError,
+    NotSavedError,
+    UnreachableFolderError,
+)
+from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.system.paths import resources
+from tests.conftest import AUTHOR, NOW
+from tests.factories import organisation
+from tests.storage.refusals import alter, files, refused
+
+
+def test_empty_file_is_never_taken_for_a_new_dossier(dossier: Path) -> None:
+    (dossier / FILE_NAME).write_bytes(b"")
+
+    refused(dossier, EmptyFileError)
+
+
+def test_truncated_file_is_refused_wherever_it_was_cut(dossier: Path) -> None:
+    whole = (dossier / FILE_NAME).read_bytes()
+
+    for size in range(4096, len(whole), 4096):
+        (dossier / FILE_NAME).write_bytes(whole[:size])
+        with pytest.raises(DamagedDossierError):
+            open_dossier(dossier, AUTHOR)
+        assert (dossier / FILE_NAME).read_bytes() == whole[:size]
+        assert not list(dossier.glob("*journal"))
+
+
+@pytest.mark.parametrize("size", [1, 16, 99])
+def test_file_cut_inside_its_header_is_not_a_dossier(dossier: Path, size: int) -> None:
+    whole = (dossier / FILE_NAME).read_bytes()
+    (dossier / FILE_NAME).write_bytes(whole[:size])
+
+    refused(dossier, NotADossierError)
+
+
+def _zip(path: Path) -> None:
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("csxl.txt", "x" * 5000)
+
+
+def _text(path: Path) -> None:
+    path.write_text("Ceci n’est pas un dossier.\n" * 200, encoding="utf-8")
+
+
+def _other_application(path: Path) -> None:
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE notes (id INTEGER PRIMARY KEY, text TEXT)")
+    connection.close()
+
+
+@pytest.mark.parametrize("write", [_zip, _text, _other_application])
+@pytest.mark.parametrize("name", [FILE_NAME, "autre.bin"])
+def test_other_kinds_of_files_arerefused(tmp_path: Path, write: Callable[[Path], None], name: str) -> None:
+    write(tmp_path / name)
+    before = files(tmp_path)
+
+    with pytest.raises(NotADossierError):
+        open_dossier(tmp_path if name == FILE_NAME else tmp_path / name, AUTHOR)
+
+    assert files(tmp_path) == before
+
+
+def test_dossier_of_a_newer_version_isrefused(dossier: Path) -> None:
+    alter(dossier, f"PRAGMA user_version={schema.SCHEMA_VERSION + 1}")
+
+    error = refused(dossier, NewerDossierError)
+
+    assert error.values["found"] == schema.SCHEMA_VERSION + 1
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "CREATE TRIGGER steal AFTER UPDATE ON people BEGIN DELETE FROM organisations; END",
+        "CREATE VIEW everybody AS SELECT * FROM people",
+        "CREATE TABLE notes (id INTEGER PRIMARY KEY)",
+        "CREATE INDEX ix_notes ON people (note)",
+        "ALTER TABLE people ADD COLUMN secret TEXT",
+    ],
+)
+def test_foreign_parts_arerefused(dossier: Path, statement: str) -> None:
+    alter(dossier, statement)
+
+    refused(dossier, ForeignContentError)
+
+
+def test_dangling_references_are_damage(dossier: Path) -> None:
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        organisation(workspace, "Maison")
+    alter(dossier, "DELETE FROM organisations")
+
+    refused(dossier, DamagedDossierError)
+
+
+@pytest.mark.parametrize("part", ["meeting_kinds", "ix_people_sort_key", "sqlite_autoindex_meeting_kinds_1"])
+def test_broken_pages_are_damage(dossier: Path, part: str) -> None:
+    whole = bytearray((dossier / FILE_NAME).read_bytes())
+    root = sqlite3.connect(dossier / FILE_NAME)
+    (page,) = root.execute("SELECT rootpage FROM sqlite_master WHERE name = ?", (part,)).fetchone()
+    root.close()
+    whole[(page - 1) * 4096 : page * 4096] = bytes(4096)
+    (dossier / FILE_NAME).write_bytes(whole)
+
+    error = refused(dossier, DamagedDossierError)
+
+    assert "\n" not in error.user_message
+
+
+def test_garbage_after_the_header_is_damage(dossier: Path) -> None:
+    whole = (dossier / FILE_NAME).read_bytes()
+    (dossier / FILE_NAME).write_bytes(whole[:100] + b"\xff" * (len(whole) - 100))
+
+    refused(dossier, DamagedDossierError)
+
+
+def test_missing_dossier(tmp_path: Path) -> None:
+    for folder in (tmp_path, tmp_path / "nowhere"):
+        with pytest.raises(DossierMissingError):
+            open_dossier(folder, AUTHOR)
+    assert files(tmp_path) == {}
+
+
+def test_folder_in_place_of_the_file_is_unreachable(tmp_path: Path) -> None:
+    (tmp_path / FILE_NAME).mkdir()
+
+    with pytest.raises(UnreachableFolderError):
+        open_dossier(tmp_path, AUTHOR)
+
+
+def test_copy_under_another_name_does_not_open_its_neighbour(dossier: Path) -> None:
+    shutil.copy(dossier / FILE_NAME, dossier / "csxl (1).db")
+
+    with pytest.raises(DossierMissingError):
+        open_dossier(dossier / "csxl (1).db", AUTHOR)
+
+
+def test_dossier_opens_by_its_file_too(dossier: Path) -> None:
+    database = open_dossier(dossier / FILE_NAME, AUTHOR)
+    database.close()
+
+    assert database.folder == dossier
+
+
+def test_every_safety_setting_is_read_back(workspace: Workspace) -> None:
+    connection = workspace.database._connection
+
+    found = {name: (connection.execute(f"PRAGMA {name}").fetchone() or (0,))[0] for name in PRAGMAS}
+
+    assert found == PRAGMAS
+    assert PRAGMAS["journal_mode"] == "truncate"
+    assert PRAGMAS["synchronous"] == 3
+    assert connection.execute("SELECT fold('Œuvre Éte'), fold(NULL)").fetchone() == ("oeuvre ete", None)
+
+
+def test_only_the_user_may_read_a_dossier(tmp_path: Path) -> None:
+    folder = tmp_path / "Dossier n° 1 ? 100 % été 🙂 #"
+    new_workspace(folder, AUTHOR, lambda: NOW, office_name="X").close()
+
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()} == {
+        FILE_NAME: 0o600,
+        "annexes": 0o700,
+        "sauvegardes": 0o700,
+        "documents": 0o700,
+    }
+
+
+def test_file_readable_by_others_is_closed_when_opened(dossier: Path) -> None:
+    (dossier / FILE_NAME).chmod(0o644)
+
+    open_dossier(dossier, AUTHOR).close()
+
+    assert (dossier / FILE_NAME).stat().st_mode & 0o777 == 0o600
+
+
+def test_dossier_is_never_made_over_another(dossier: Path) -> None:
+    before = files(dossier)
+
+    with pytest.raises(DossierExistsError):
+        create_dossier(dossier)
+
+    assert files(dossier) == before
+
+
+def test_dossier_cannot_be_made_below_a_file(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+
+    with pytest.raises(UnreachableFolderError) as refusal:
+        create_dossier(tmp_path / "file" / "dossier")
+
+    assert refusal.value.values["detail"] == "a file stands where the folder should be"
+
+
+def test_creation_that_fails_halfway_leaves_no_dossier_and_can_be_tried_again(tmp_path: Path) -> None:
+    folder = tmp_path / "dossier"
+
+    def fail(staging: Path) -> None:
+        assert (staging / FILE_NAME).exists()
+        msg = "power cut"
+        raise RuntimeError(msg)
+
+    with pytest.raises(RuntimeError):
+        create_dossier(folder, fail)
+    assert files(folder) == {}
+    (folder / ".creation").mkdir()
+    (folder / ".creation" / FILE_NAME).write_bytes(b"half")
+
+    new_workspace(folder, AUTHOR, lambda: NOW, office_name="X").close()
+
+    assert inspect_file(folder / FILE_NAME) == schema.SCHEMA_VERSION
+
+
+def test_full_disk_says_not_saved_and_keeps_what_was(workspace: Workspace) -> None:
+    kept = organisation(workspace, "Kept")
+    connection = workspace.database._connection
+    (pages,) = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}").fetchone()
+
+    with pytest.raises(NotSavedError) as refusal:
+        workspace.records.create(Organisation, {"name": "Too much", "note": "é" * 19_000, "description": "x" * 19_000})
+    assert refusal.value.values["detail"] == "the disk is full"
+
+    connection.execute("PRAGMA max_page_count=1000000").fetchone()
+    workspace.records.change(Organisation, kept, {"name": "Changed"})
+    assert workspace.records.values(Organisation, kept)["name"] == "Changed"
+
+
+def test_hot_journal_is_rolled_back_before_the_dossier_opens(dossier: Path) -> None:
+    # A copy made while a transaction is being written is what a crash leaves behind.
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        kept = organisation(workspace, "Kept", member=False)
+    live = sqlite3.connect(dossier / FILE_NAME, isolation_level=None)
+    live.execute("PRAGMA cache_size=1")
+    live.execute("BEGIN IMMEDIATE")
+    live.execute("UPDATE organisations SET name = 'Half', note = ?", ("x" * 300_000,))
+    crashed = dossier.parent / "crashed"
+    shutil.copytree(dossier, crashed)
+    live.close()
+    assert (crashed / f"{FILE_NAME}-journal").stat().st_size > 0
+
+    with open_workspace(crashed, AUTHOR, lambda: NOW) as workspace:
+        assert workspace.records.values(Organisation, kept)["name"] == "Kept"
+
+
+def test_every_refusal_has_a_french_sentence() -> None:
+    load(resources() / "locale", "fr")
+    kinds: list[type[DomainError]] = [DomainError, *DomainError.__subclasses__(), *DossierError.__subclasses__()]
+
+    for kind in kinds:
+        assert isinstance(kind.template, str)
+        assert kind.template.strip().endswith(".")

@@ -1,0 +1,143 @@
+"""The one search box: accents, case, order of words, beginnings, phone numbers; and it never tells of what is gone."""
+
+from uuid import UUID
+
+import pytest
+from sqlalchemy import text
+
+from csxl_desktop.domain import evaluation
+from csxl_desktop.domain.directory import ChannelKind, ContactChannel, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.meetings import AgendaItem, Decision, Meeting, NewsItem, Partnership
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.storage import search
+from tests.factories import make, meeting, organisation, paragraph, person
+
+
+def found(workspace: Workspace, words: str) -> list[str]:
+    return sorted(hit.title for hit in workspace.history.find(words))
+
+
+def test_accents_case_order_and_beginnings_do_not_matter(workspace: Workspace) -> None:
+    organisation(workspace, "Œuvre de l’Équipe Łódź – Straße", member=False)
+
+    for words in ("oeuvre", "ŒUVRE", "équipe oeuv", "equipe ŒUVRE", "lodz", "strass", "l'equipe", "equ oeu lod"):
+        assert found(workspace, words) == ["Œuvre de l’Équipe Łódź – Straße"], words
+    for words in ("uvre", "equipe maison", "", " ", "!?", "'"):
+        assert found(workspace, words) == [], words
+
+
+@pytest.mark.parametrize("words", ['"', "a OR b", "NEAR(", "*", "folded:x", "-x", "\ud800", "\x00", "x" * 5000])
+def test_no_word_is_a_command(workspace: Workspace, words: str) -> None:
+    organisation(workspace, "Maison", member=False)
+
+    assert found(workspace, words) == []
+
+
+def test_phone_is_found_by_its_digits_with_or_without_spaces(workspace: Workspace) -> None:
+    known = person(workspace, "Odile", "Verbeke")
+    make(workspace, ContactChannel, person_id=known, kind=ChannelKind.PHONE, value="02 641 56 21")
+    body = organisation(workspace, "Maison", member=False)
+    make(workspace, ContactChannel, organisation_id=body, kind="email", value="info@maison.example")
+
+    assert found(workspace, "026415621") == ["Odile Verbeke"]
+    assert found(workspace, "02 641") == ["Odile Verbeke"]
+    assert found(workspace, "info@maison") == ["Maison"]
+
+
+def test_alias_finds_its_organisation_until_it_goes(workspace: Workspace) -> None:
+    body = organisation(workspace, "Maison", member=False)
+    alias = make(workspace, OrganisationAlias, organisation_id=body, name="Ancienne École")
+    assert found(workspace, "ecole") == ["Maison"]
+
+    workspace.records.trash(OrganisationAlias, alias)
+    assert found(workspace, "ecole") == []
+    workspace.history.undo()
+    assert found(workspace, "ecole") == ["Maison"]
+    workspace.records.change(OrganisationAlias, alias, {"name": "Vieux Moulin"})
+    assert (found(workspace, "ecole"), found(workspace, "moulin")) == ([], ["Maison"])
+
+
+def test_alias_whose_creation_is_undone_is_forgotten(workspace: Workspace) -> None:
+    body = organisation(workspace, "Maison", member=False)
+    make(workspace, OrganisationAlias, organisation_id=body, name="Ancienne École")
+
+    workspace.history.undo()
+
+    assert found(workspace, "ecole") == []
+
+
+def test_alias_that_moves_takes_its_words_along(workspace: Workspace) -> None:
+    first, second = organisation(workspace, "Maison", member=False), organisation(workspace, "Jardin", member=False)
+    alias = make(workspace, OrganisationAlias, organisation_id=first, name="Ancienne École")
+
+    workspace.records.change(OrganisationAlias, alias, {"organisation_id": second})
+
+    assert found(workspace, "ecole") == ["Jardin"]
+
+
+def test_trashed_records_vanish_and_come_back(workspace: Workspace) -> None:
+    known = person(workspace, "Odile", "Verbeke")
+    workspace.records.trash(Person, known)
+    assert found(workspace, "verbeke") == []
+
+    workspace.records.restore(Person, known)
+
+    assert found(workspace, "verbeke odile") == ["Odile Verbeke"]
+
+
+def test_meeting_is_found_by_what_was_said_and_decided(workspace: Workspace) -> None:
+    known = meeting(workspace, theme="Logement")
+    item = workspace.meetings.record(known).items[0].id
+    workspace.records.change(AgendaItem, item, {"text": paragraph("La fontaine sera réparée")})
+    decided = workspace.meetings.decide(known, "Acheter des chaises").record_id
+    workspace.records.change(Meeting, known, {"report_paragraph": paragraph("Une belle matinée")})
+
+    for words in ("fontaine", "chaises", "matinee", "logement", "2026-03-12"):
+        assert found(workspace, words) == ["Logement"], words
+    workspace.records.trash(Decision, decided)
+    assert found(workspace, "chaises") == []
+
+
+def test_every_kind_of_thing_is_found(workspace: Workspace) -> None:
+    make(workspace, WorkingGroup, name="Zinneke groupe", aims="Écouter")
+    make(workspace, Partnership, title="Zinneke parade")
+    make(workspace, NewsItem, title="Zinneke nouvelle", text=paragraph("Bientôt"))
+    make(workspace, evaluation.Testimonial, year=2026, text=paragraph("zinneke"), author_name="Odile")
+    make(workspace, evaluation.Testimonial, year=2026, text=paragraph("zinneke"), signature="Une voisine")
+    make(workspace, ReportSection, year=2026, code="own", title="Zinneke", position=1)
+
+    hits = workspace.history.find("zinneke")
+
+    assert {hit.kind for hit in hits} == {"working_group", "partnership", "news_item", "testimonial", "report_section"}
+    assert {hit.title for hit in hits if hit.kind == "testimonial"} == {"Odile", "Une voisine"}
+    assert all(isinstance(hit.record_id, UUID) for hit in hits)
+
+
+def test_best_hit_comes_first_and_the_number_is_limited(workspace: Workspace) -> None:
+    for number in range(45):
+        organisation(workspace, f"Maison de quartier numéro {number}", member=False)
+    exact = organisation(workspace, "Maison", member=False)
+
+    hits = workspace.history.find("maison")
+
+    assert len(hits) == 40
+    assert hits[0].record_id == exact
+
+
+def test_index_rebuilt_from_the_records_is_the_same(workspace: Workspace) -> None:
+    known = organisation(workspace, "Maison")
+    make(workspace, OrganisationAlias, organisation_id=known, name="Alias")
+    meeting(workspace, theme="Logement")
+    workspace.records.trash(Organisation, organisation(workspace, "Partie", member=False))
+    entries = text("SELECT rowid, folded, kind, record_id, title, detail FROM search_index ORDER BY rowid")
+
+    with workspace.database() as session:
+        before = session.execute(entries).all()
+        session.execute(text("DELETE FROM search_index"))
+        search.rebuild(session)
+        after = session.execute(entries).all()
+
+    assert before == after
+    assert len(after) == 2
