@@ -1,0 +1,214 @@
+"""The printed page: margins, running header, “9 / 34” below, contents, and the bytes of the file."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, cast
+
+from reportlab import rl_config
+from reportlab.lib.units import mm
+from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplate, PageBreak, PageTemplate
+
+from csxl_desktop.documents import flowables, fonts
+from csxl_desktop.documents.canvas import Entry, PageCanvas
+from csxl_desktop.documents.flowables import Heading
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.i18n import _, current_language
+
+PDF_LANGUAGES = {"fr": "fr-BE", "nl": "nl-BE", "en": "en-GB"}
+CREATOR = "CSXL Desktop"
+# Streams as bytes, not as letters: a quarter less to write and to send.
+rl_config.useA85 = 0
+_HEADER_HEIGHT = 12 * mm
+_EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+class ContentsLine(Flowable):
+    """A line of the contents: title, dots, page number; a click goes there."""
+
+    def __init__(self, entry: Entry, theme: Theme) -> None:
+        super().__init__()
+        self._entry, self._theme = entry, theme
+        style = theme.style("body" if entry.level == 0 else "tight")
+        self._indent = 14.0 * entry.level
+        self._space_above = 5.0 if entry.level == 0 else 1.0
+        bold = entry.level == 0
+        self._title = flowables.rich((flowables.Piece(entry.title, bold=bold),), style)
+        self._number_style = theme.style("body")
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        self.width = avail_width
+        _width, height = self._title.wrap(avail_width - self._indent - 40, avail_height)
+        self.height = height + self._space_above
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self._title.drawOn(self.canv, self._indent, 0)
+        self.canv.linkRect("", self._entry.key, (0, 0, self.width, self.height), relative=1)
+        left, bottom = self.canv.absolutePosition(0, 0)
+        size, leading = self._number_style.fontSize, self._number_style.leading
+        last = self._title.getActualLineWidths0()[-1]
+        start = left + self._indent + last + 6
+        cast("PageCanvas", self.canv).draw_late(
+            lambda canvas: self._finish(canvas, start, left + self.width, bottom + leading - size)
+        )
+
+    def _finish(self, canvas: PageCanvas, start: float, end: float, baseline: float) -> None:
+        style = self._number_style
+        number = str(canvas.page_of.get(self._entry.key, ""))
+        canvas.setFillColor(style.textColor)
+        canvas.setFont(style.fontName, style.fontSize)
+        canvas.drawRightString(end, baseline, number)
+        stop = end - stringWidth(number, style.fontName, style.fontSize) - 6
+        if stop > start:
+            canvas.setStrokeColor(self._theme.secondary_ink)
+            canvas.setLineWidth(0.8)
+            canvas.setLineCap(1)
+            canvas.setDash([0.01, 4])
+            canvas.line(stop, baseline + 1, start, baseline + 1)
+
+
+def contents(story: Iterable[Flowable], theme: Theme) -> list[Flowable]:
+    """The table of contents of the headings that stand at the top level of `story`, or in a `Whole` of it."""
+    return [ContentsLine(entry, theme) for entry in _entries(story) if entry.in_contents]
+
+
+def _entries(story: Iterable[Flowable]) -> Iterator[Entry]:
+    for item in story:
+        if isinstance(item, Heading) and item.entry:
+            yield item.entry
+        elif isinstance(item, flowables.Whole):
+            yield from _entries(item.parts)
+
+
+def build(
+    story: Sequence[Flowable],
+    *,
+    theme: Theme,
+    title: str,
+    author: str = "",
+    language: str = "",
+    header_left: str = "",
+    header_right: str = "",
+    watermark: str | None = None,
+    cover: Sequence[Flowable] = (),
+    created_at: datetime | None = None,
+) -> bytes:
+    """The PDF of `story`, after the bare page `cover` where one is given.
+
+    `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
+    `created_at` (aware), and 1 January 2000 without it.
+    """
+    fonts.register()
+    out = BytesIO()
+    document = BaseDocTemplate(
+        out,
+        pagesize=theme.page_size,
+        title=fonts.clean(title),
+        author=fonts.clean(author),
+        subject=fonts.clean(title),
+        creator=CREATOR,
+        producer=CREATOR,
+        lang=PDF_LANGUAGES.get(language or current_language(), "fr-BE"),
+        invariant=1,
+        initialFontName=fonts.REGULAR,
+    )
+    furniture = _Furniture(theme, header_left, header_right, watermark)
+    document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover)))
+    pages = list(cover)
+    if cover and story:
+        pages += [NextPageTemplate("page"), PageBreak()]
+    moment = created_at or _EPOCH
+    document.build(
+        [*pages, *story] or [flowables.gap(1)],
+        canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), moment),
+    )
+    return out.getvalue()
+
+
+def _dated(canvas: PageCanvas, moment: datetime) -> PageCanvas:
+    # ReportLab itself offers the environment or the wall clock only.
+    stamp = cast("Any", canvas)._doc._timeStamp  # noqa: SLF001
+    in_utc = moment.astimezone(UTC)
+    stamp.t, stamp.lt = in_utc.timestamp(), in_utc.timetuple()
+    stamp.YMDhms = tuple(stamp.lt)[:6]
+    stamp.dhh = stamp.dmm = 0
+    return canvas
+
+
+def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool) -> list[PageTemplate]:
+    width, height = theme.page_size
+    margin = theme.margin
+
+    def frame(top: float) -> Frame:
+        return Frame(
+            margin, margin, width - 2 * margin, height - margin - top, 0, 0, 0, 0, id="text"
+        )  # no padding: the margin is the margin
+
+    page = PageTemplate("page", [frame(max(margin, _HEADER_HEIGHT + 10 * mm))], onPage=furniture.draw)
+    cover = PageTemplate("cover", [frame(margin)])
+    return [cover, page] if has_cover else [page]
+
+
+class _Furniture:
+    """Running header, page number and watermark of every page but the cover."""
+
+    def __init__(self, theme: Theme, left: str, right: str, watermark: str | None) -> None:
+        self._theme = theme
+        self._left, self._right, self._watermark = left, right, watermark
+
+    def draw(self, canvas: Canvas, _document: Any) -> None:
+        width, height = self._theme.page_size
+        margin = self._theme.margin
+        if self._watermark:
+            self._draw_watermark(canvas, self._watermark)
+        if self._left or self._right:
+            y = height - _HEADER_HEIGHT
+            self._draw_line(canvas, y)
+            canvas.setStrokeColor(self._theme.hairline_colour)
+            canvas.setLineWidth(1)
+            canvas.line(margin, y - 6, width - margin, y - 6)
+        number = canvas.getPageNumber()
+        cast("PageCanvas", canvas).draw_late(lambda late: self._draw_number(late, number))
+
+    def _draw_line(self, canvas: Canvas, y: float) -> None:
+        style = self._theme.style("furniture")
+        half = self._theme.text_width / 2
+        for string, right in ((self._left, False), (self._right, True)):
+            pieces = fonts.runs(flowables.set_in(_shortened(string, style, half), style), style.fontName)
+            wide = sum(stringWidth(letters, name, style.fontSize) for name, letters in pieces)
+            x = self._theme.page_size[0] - self._theme.margin - wide if right else self._theme.margin
+            canvas.setFillColor(style.textColor)
+            for name, letters in pieces:
+                canvas.setFont(name, style.fontSize)
+                canvas.drawString(x, y, letters)
+                x += stringWidth(letters, name, style.fontSize)
+
+    def _draw_number(self, canvas: PageCanvas, number: int) -> None:
+        style = self._theme.style("furniture")
+        canvas.setFillColor(style.textColor)
+        canvas.setFont(style.fontName, style.fontSize)
+        total = canvas.getPageNumber() - 1
+        page = _("{page} / {total}").format(page=number, total=total)
+        canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
+
+    def _draw_watermark(self, canvas: Canvas, letters: str) -> None:
+        width, height = self._theme.page_size
+        canvas.saveState()
+        canvas.setFillColor(self._theme.hairline_colour)
+        canvas.setFont(fonts.SEMIBOLD, 96)
+        canvas.translate(width / 2, height / 2)
+        canvas.rotate(52)
+        canvas.drawCentredString(0, -30, letters)
+        canvas.restoreState()
+
+
+def _shortened(string: str, style: Any, room: float) -> str:
+    string = " ".join(string.split())
+    if stringWidth(string, style.fontName, style.fontSize) <= room:
+        return string
+    while string and stringWidth(string + "…", style.fontName, style.fontSize) > room:
+        string = string[:-1] if len(string) < 200 else string[:199]
+    return string.rstrip() + "…"

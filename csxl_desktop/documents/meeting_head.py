@@ -1,0 +1,116 @@
+"""How a meeting is named, dated and placed on paper, in the language being spoken."""
+
+from collections.abc import Sequence
+
+from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
+from csxl_desktop.domain.content.shared import PersonName
+from csxl_desktop.i18n import _, current_language
+from csxl_desktop.i18n.dates import date_range, fuzzy_date, time_range
+from csxl_desktop.i18n.numbers import decimal, roman
+
+# Grammar, not wording: one woman, women, one man, several with a man, one and several of whom nothing is known.
+_FORMS = {
+    "fr": {
+        "speakers": (
+            *("Intervenante", "Intervenantes", "Intervenant", "Intervenants"),
+            *("Intervenant·e", "Intervenant·es"),
+        ),
+        "present": ("Présente", "Présentes", "Présent", "Présents", "Présent", "Présents"),
+        "represented": ("Représentée", "Représentées", "Représenté", "Représentés", "Représenté", "Représentés"),
+        "excused": ("Excusée", "Excusées", "Excusé", "Excusés", "Excusé", "Excusés"),
+        "guests": ("Invitée", "Invitées", "Invité", "Invités", "Invité", "Invités"),
+    },
+    "nl": {
+        "speakers": ("Spreekster", "Spreeksters", "Spreker", "Sprekers", "Spreker", "Sprekers"),
+        "present": ("Aanwezig",) * 6,
+        "represented": ("Vertegenwoordigd",) * 6,
+        "excused": ("Verontschuldigd",) * 6,
+        "guests": ("Genodigde", "Genodigden") * 3,
+    },
+    "en": {
+        "speakers": ("Speaker", "Speakers") * 3,
+        "present": ("Present",) * 6,
+        "represented": ("Represented",) * 6,
+        "excused": ("Excused",) * 6,
+        "guests": ("Guest", "Guests") * 3,
+    },
+}
+
+
+def heading(meeting: MeetingFacts) -> str:
+    """“Assemblée générale du jeudi 2 avril 2026”."""
+    when = day_text(meeting)
+    if not when:
+        return meeting.kind
+    one_day = meeting.precision == "day" and meeting.last_day in {None, meeting.day}
+    pattern = _("{kind} of {date}") if one_day else _("{kind}, {date}")
+    return pattern.format(kind=meeting.kind, date=when)
+
+
+def day_text(meeting: MeetingFacts) -> str:
+    """“jeudi 2 avril 2026”, or as much of it as is known; nothing where there is no date."""
+    if meeting.day is None or meeting.precision == "undated":
+        return ""
+    if meeting.precision == "day":
+        return date_range(meeting.day, meeting.last_day, weekday=True)
+    return fuzzy_date(meeting.day, meeting.precision)
+
+
+def when_text(meeting: MeetingFacts) -> str:
+    """“Jeudi 2 avril 2026, 9 h 30 – 12 h 00”."""
+    parts = (day_text(meeting), time_range(meeting.starts, meeting.ends))
+    return capitalised(", ".join(part for part in parts if part))
+
+
+def where_lines(meeting: MeetingFacts) -> list[str]:
+    """The venue, then its address, a line each."""
+    return [] if meeting.venue is None else [meeting.venue.name, *meeting.venue.address]
+
+
+def eyebrow(meeting: MeetingFacts) -> str:
+    """The small line above the title: the roman number, the group and its axis."""
+    number = roman(meeting.number) if meeting.number else ""
+    return " · ".join(part for part in (number, meeting.working_group, meeting.axis) if part)
+
+
+def capitalised(text: str) -> str:
+    """`text` with its first letter in capitals, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def lowered(text: str) -> str:
+    """`text` with its first letter small, as inside a sentence; an acronym stays."""
+    return text if text[1:2].isupper() or text[1:2] in {".", "’", "'"} else text[:1].lower() + text[1:]
+
+
+def count_text(count: Count) -> str:
+    """“34”, “environ 30”, “plus de 30”, “30 à 40”."""
+    match count.quality:
+        case "about":
+            return _("about {number}").format(number=figures(count.number))
+        case "more_than":
+            return _("more than {number}").format(number=figures(count.number))
+        case "range" if count.to is not None:
+            return _("{low} to {high}").format(low=figures(count.number), high=count.to)
+        case "unknown":
+            return "?"
+        case _:
+            return figures(count.number)
+
+
+def figures(number: float) -> str:
+    """A whole number as it is, any other with the comma of the language."""
+    return str(int(number)) if number == int(number) else decimal(number)
+
+
+def agreeing(word: str, names: Sequence[PersonName]) -> str:
+    """The heading `word` (a key of `_FORMS`) as it agrees with the people under it: “Intervenantes”."""
+    forms = _FORMS.get(current_language(), _FORMS["en"])[word]
+    civilities = {name.civility for name in names}
+    if "M." in civilities:
+        gender = 2
+    elif civilities == {"Mme"}:
+        gender = 0
+    else:
+        gender = 4
+    return forms[gender + (len(names) > 1)]

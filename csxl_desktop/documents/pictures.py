@@ -1,0 +1,126 @@
+"""Pictures on the page, from their bytes alone: no path and no address is ever opened."""
+
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.utils import ImageReader
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents import flowables
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.i18n import _
+
+MOST_BYTES = 30_000_000
+MOST_PIXELS = 60_000_000
+PRINTED_DPI = 200
+# A JPEG up to this size goes into the file as it is, however small it is printed: resampling costs time and sharpness.
+KEPT_BYTES, KEPT_SIDE = 400_000, 2_400
+FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+class _Jpeg(ImageReader):
+    """A JPEG that goes into the file as it is: ReportLab alone would decode it just to tell it from others."""
+
+    _dataA = None
+
+    def __init__(self, data: bytes, size: tuple[int, int]) -> None:
+        self._bytes, self._size = data, size
+
+    def getSize(self) -> tuple[int, int]:
+        return self._size
+
+    def getRGBData(self) -> bytes:
+        return self._bytes
+
+    def jpeg_fh(self) -> Any:
+        return BytesIO(self._bytes)
+
+
+class PictureFlowable(Flowable):
+    """A picture at its printed size."""
+
+    def __init__(self, reader: ImageReader, width: float, height: float) -> None:
+        super().__init__()
+        self._reader = reader
+        self.width, self.height = width, height
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
+
+
+def picture(data: bytes, *, width: float, height: float) -> PictureFlowable | None:
+    """The picture, as large as fits in `width` × `height` points and never blurred beyond 96 dpi.
+
+    None when the bytes are no picture that can be printed (another format, damaged, or huge).
+    """
+    if not data or len(data) > MOST_BYTES:
+        return None
+    # Only a document with pictures in it pays for Pillow.
+    from PIL import Image as Pillow
+    from PIL import UnidentifiedImageError
+
+    try:
+        with Pillow.open(BytesIO(data), formats=FORMATS) as opened:
+            if opened.width * opened.height > MOST_PIXELS or 0 in opened.size:
+                return None
+            shown = _fitted(opened.size, width, height)
+            reader = _printable(opened, data, shown)
+    except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Pillow.DecompressionBombError):
+        return None
+    return PictureFlowable(reader, *shown)
+
+
+def pictures(
+    items: list[tuple[bytes, str]], theme: Theme, *, width: float, height: float, across: int = 2
+) -> list[Flowable]:
+    """(bytes, caption) pairs in rows of `across` pictures, each with its caption below."""
+    across = max(1, min(across, len(items)))
+    gutter = 12.0
+    each = (width - gutter * (across - 1)) / across
+    shown: list[Flowable] = []
+    cells = [captioned(data, caption, theme, width=each, height=height) for data, caption in items]
+    part = (each + gutter) / theme.text_width
+    for start in range(0, len(cells), across):
+        row = cells[start : start + across]
+        shown.append(flowables.columns(row, [part] * len(row), theme, gutter=gutter))
+    return shown
+
+
+def captioned(data: bytes, caption: str, theme: Theme, *, width: float, height: float) -> list[Flowable]:
+    """A picture and its caption; an unreadable one leaves a visible line, never a hole."""
+    image = picture(data, width=width, height=height)
+    if image is None:
+        missing = _("Picture that could not be read: {caption}").format(caption=caption or "–")
+        return [flowables.text(missing, theme.style("caption"))]
+    return [image, *([flowables.text(caption, theme.style("caption"))] if caption else [flowables.gap(6)])]
+
+
+def _fitted(pixels: tuple[int, int], width: float, height: float) -> tuple[float, float]:
+    scale = min(width / pixels[0], height / pixels[1], 72 / 96)
+    return pixels[0] * scale, pixels[1] * scale
+
+
+def _printable(opened: Any, data: bytes, shown: tuple[float, float]) -> ImageReader:
+    """The bytes themselves when they are a JPEG of a sensible size; else a copy resampled for printing."""
+    # Only a document with pictures in it pays for Pillow.
+    from PIL import ImageOps
+
+    most = (max(1.0, shown[0] / 72 * PRINTED_DPI), max(1.0, shown[1] / 72 * PRINTED_DPI))
+    turned = opened.getexif().get(0x0112, 1) != 1
+    size = opened.size
+    small = size[0] <= most[0] * 1.5 or (len(data) <= KEPT_BYTES and max(size) <= KEPT_SIDE)
+    if opened.format == "JPEG" and opened.mode in {"RGB", "L"} and not turned and small:
+        # Decoded at an eighth, to know that it is whole.
+        opened.draft(opened.mode, (size[0] // 8, size[1] // 8))
+        opened.load()
+        return _Jpeg(data, size)
+    image = ImageOps.exif_transpose(opened)
+    image.thumbnail(most)
+    if opened.format in {"PNG", "GIF"} or "A" in image.getbands():
+        return ImageReader(image.convert("RGBA"))
+    out = BytesIO()
+    image.convert("RGB").save(out, "JPEG", quality=88)
+    return _Jpeg(out.getvalue(), image.size)

@@ -1,0 +1,134 @@
+"""The first page of the report."""
+
+from typing import Any
+
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents import pictures
+from csxl_desktop.documents.flowables import Piece, columns, gap, rich, text
+from csxl_desktop.documents.letterhead import logo, phone_text, web_address
+from csxl_desktop.documents.report.parts import Press
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.i18n import _
+from csxl_desktop.i18n.numbers import ordinal
+
+_PHOTO_HEIGHT = 330
+_BAND_HEIGHT = 168
+
+
+class AccentRule(Flowable):
+    """A short thick line in the accent colour, under a title."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.width, self.height = 34.0, 3.0
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.height + 15
+
+    def draw(self) -> None:
+        self.canv.setFillColor(self._theme.accent_ink)
+        self.canv.rect(0, 15, self.width, self.height, stroke=0, fill=1)
+
+
+class _Band(Flowable):
+    """The soft band across the head of the cover; it takes no room of its own."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        left, bottom = self.canv.absolutePosition(0, 0)
+        width, height = self._theme.page_size
+        self.canv.setFillColor(self._theme.soft)
+        self.canv.rect(-left, height - bottom - _BAND_HEIGHT, width, _BAND_HEIGHT, stroke=0, fill=1)
+        self.canv.setFillColor(self._theme.accent_ink)
+        self.canv.rect(-left, height - bottom - _BAND_HEIGHT - 4, width, 4, stroke=0, fill=1)
+
+
+class _AtFoot(Flowable):
+    """Flowables at the foot of the page; they take all the room that is left."""
+
+    def __init__(self, content: Flowable) -> None:
+        super().__init__()
+        self._content = content
+        self._tall = 0.0
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        _wide, self._tall = self._content.wrapOn(self.canv, width, height)
+        self.width, self.height = width, max(self._tall, height - 1)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        self._content.drawOn(self.canv, 0, 0)
+
+
+def accent_rule(theme: Theme) -> Flowable:
+    return AccentRule(theme)
+
+
+def cover(press: Press) -> list[Flowable]:
+    """Office, report, year, photo, and how to reach the office."""
+    report, theme = press.report, press.theme
+    page: list[Flowable] = [_Band(theme), _head(press), gap(46), press.text(_("Activity report"), "cover-title")]
+    page.append(press.text(str(report.year), "cover-year"))
+    if report.number:
+        number = _("{ordinal} activity report").format(ordinal=ordinal(report.number))
+        page += [gap(6), press.text(number, "subtitle")]
+    photo = report.cover_photo
+    if photo is not None:
+        image = pictures.picture(photo.data, width=theme.text_width, height=_PHOTO_HEIGHT)
+        if image is not None:
+            page += [gap(12), image]
+            page += [press.text(photo.caption, "caption")] if photo.caption else []
+    return [*page, _AtFoot(_contact(press))]
+
+
+def _head(press: Press) -> Flowable:
+    office = press.report.office
+    words: list[Flowable] = [press.text(office.name, "cover-office")] if office.name else []
+    if office.host:
+        words.append(press.text(office.host, "subtitle"))
+    mark = logo(office, press.theme, width=150, height=74)
+    box: Any = columns([words, [mark] if mark else []], [0.66, 0.34], press.theme)
+    return _Fixed(box, _BAND_HEIGHT - press.theme.margin)
+
+
+class _Fixed(Flowable):
+    """A flowable in a room of fixed height."""
+
+    def __init__(self, content: Flowable, height: float) -> None:
+        super().__init__()
+        self._content, self.height = content, height
+        self._tall = 0.0
+
+    def wrap(self, width: float, _height: float) -> tuple[float, float]:
+        self.width = width
+        _wide, self._tall = self._content.wrapOn(self.canv, width, self.height)
+        return width, max(self.height, self._tall)
+
+    def draw(self) -> None:
+        self._content.drawOn(self.canv, 0, max(self.height, self._tall) - self._tall)
+
+
+def _contact(press: Press) -> Flowable:
+    office, style = press.report.office, press.theme.style("secondary")
+    where: list[Flowable] = [text(line, style) for line in office.address]
+    reach: list[Flowable] = [text(phone_text(number), style) for number in office.phones]
+    reach += [rich((Piece(mail, url=f"mailto:{mail}"),), style) for mail in office.emails]
+    if office.web:
+        reach.append(rich((Piece(office.web, url=web_address(office.web)),), style))
+    who: list[Flowable] = []
+    names = [staff.name.bare for staff in press.report.team if staff.name.bare]
+    if names:
+        who = [press.label(_("Contact")), *(text(name, style) for name in names)]
+    if where:
+        where = [press.label(_("Address")), *where]
+    if reach:
+        reach = [press.label(_("Reach us")), *reach]
+    return columns([where, reach, who], [0.29, 0.46, 0.25], press.theme)

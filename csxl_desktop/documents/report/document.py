@@ -1,0 +1,109 @@
+"""The whole report: cover, contents, then its parts in the order of the office."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from reportlab.platypus import Flowable, PageBreak
+
+from csxl_desktop.documents import layout
+from csxl_desktop.documents.report import (
+    committee,
+    cover,
+    evaluation,
+    groups,
+    information,
+    meetings,
+    members,
+    outings,
+    partnerships,
+    team,
+)
+from csxl_desktop.documents.report.parts import Press
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.report import Report, Section
+from csxl_desktop.i18n import N_, _, fold, speaking
+
+Part = Callable[[Press], list[Flowable]]
+
+_PARTS: dict[str, Part] = {
+    "members": members.part,
+    "committee": committee.part,
+    "meetings": meetings.part,
+    "groups": groups.part,
+    "outings": outings.part,
+    "team": team.part,
+    "partnerships": partnerships.part,
+    "information": information.part,
+    "evaluation": evaluation.part,
+}
+
+# Titles whose words follow what there is of them, and the others.
+_COUNTED_TITLES: dict[str, Callable[[Report], str]] = {
+    "meetings": meetings.title,
+    "groups": groups.title,
+    "outings": outings.title,
+    "partnerships": partnerships.title,
+}
+_PLURALS = {
+    "groups": N_("Working groups"),
+    "outings": N_("Exploratory walks and lunches"),
+    "partnerships": N_("Partnerships"),
+}
+_TITLES = {
+    "introduction": N_("Introduction"),
+    "members": N_("Members"),
+    "committee": N_("Steering committee"),
+    "team": N_("The team"),
+    "information": N_("Sharing information"),
+    "evaluation": N_("Evaluation"),
+}
+
+
+def render(report: Report, theme: Theme, created_at: datetime | None = None) -> bytes:
+    """The PDF of `report`; `created_at` (aware) dates the file, whose bytes are otherwise always the same."""
+    with speaking(report.language):
+        press = Press.of(report, theme)
+        name = _("Activity report {year}").format(year=report.year)
+        story = [item for section in report.sections for item in _section(press, section)]
+        return layout.build(
+            [*_contents(press, story), *story[1:]],
+            theme=theme,
+            title=f"{name} – {report.office.name}" if report.office.name else name,
+            author=report.office.name,
+            language=report.language,
+            header_left=report.office.name,
+            header_right=name,
+            cover=cover.cover(press),
+            created_at=created_at,
+        )
+
+
+def _section(press: Press, section: Section) -> list[Flowable]:
+    """A part on its own page; nothing at all where it has neither text nor data."""
+    before = press.flow(section.text)
+    computed = _PARTS[section.code](press) if section.code in _PARTS else []
+    after = press.flow(section.closing)
+    if not (before or computed or after):
+        return []
+    title = press.title(_title(press.report, section), f"section-{section.code}")
+    return [PageBreak(), title, cover.accent_rule(press.theme), *before, *computed, *after]
+
+
+def _contents(press: Press, story: list[Flowable]) -> list[Flowable]:
+    lines = layout.contents(story, press.theme)
+    if not lines:
+        return []
+    return [press.text(_("Contents"), "title"), cover.accent_rule(press.theme), *lines, PageBreak()]
+
+
+def _title(report: Report, section: Section) -> str:
+    """The office's own title; where it is the house's, in the number of what there is to tell."""
+    typed = fold(section.title)
+    house = (_(_PLURALS[section.code]),) if section.code in _PLURALS else ()
+    return _house_title(report, section.code) if not typed or typed in map(fold, house) else section.title
+
+
+def _house_title(report: Report, code: str) -> str:
+    if code in _COUNTED_TITLES:
+        return _COUNTED_TITLES[code](report)
+    return _(_TITLES[code]) if code in _TITLES else code

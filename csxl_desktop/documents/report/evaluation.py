@@ -1,0 +1,165 @@
+"""The figures of the year, their evolution, and what the members say."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from csxl_desktop.documents.flowables import gap, pull_quote, soft_box, table, text
+from csxl_desktop.documents.meeting_head import count_text
+from csxl_desktop.documents.report.parts import SHORT, Press
+from csxl_desktop.domain.content.report import Figure, MeetingPage, Testimonial
+from csxl_desktop.domain.rich_text import Block, RichText, Run, Span, runs_plain
+from csxl_desktop.i18n import _, current_language, ngettext
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.numbers import percent, roman
+
+_QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "nl": ("“", "”"), "en": ("“", "”")}
+_OPENING, _CLOSING = "«“„", "»”"
+_BLANKS = " \u00a0\u202f"
+
+
+def part(press: Press) -> list[Flowable]:
+    return [*_figures(press), *_chart(press), *_evolution(press), *_testimonials(press)]
+
+
+def _figures(press: Press) -> list[Flowable]:
+    figures = press.report.figures
+    if not figures:
+        return []
+    story = press.subtitle(_("The year in figures"), keep=170)
+    across = 2 if len(figures) in {2, 4} else 3
+    for start in range(0, len(figures), across):
+        row = [_figure(press, figure) for figure in figures[start : start + across]]
+        row += [[] for _missing in range(across - len(row))]
+        story.append(KeepTogether([soft_box(row, [1 / across] * across, press.theme, padding=10, after=8)]))
+    if press.report.counting_note:
+        story += [gap(2), press.text(press.report.counting_note, "secondary-after")]
+    return story
+
+
+def _figure(press: Press, figure: Figure) -> list[Flowable]:
+    block = [press.text(count_text(figure.value), "figure"), press.text(figure.label, "cell-bold")]
+    style = press.theme.style("caption").clone("figure-note", spaceAfter=0, leading=10.5)
+    return [*block, *(text(line, style) for line in (_change(figure), figure.definition) if line)]
+
+
+def _change(figure: Figure) -> str:
+    if figure.previous is None:
+        return ""
+    if not figure.previous or figure.value.quality != "exact" or figure.previous == figure.value.number:
+        return _("{number} the year before").format(number=figure.previous)
+    part_of = (figure.value.number - figure.previous) / figure.previous
+    return _("{number} the year before ({change})").format(number=figure.previous, change=percent(part_of, signed=True))
+
+
+def _chart(press: Press) -> list[Flowable]:
+    assemblies = [meeting for meeting in press.report.meetings if meeting.facts.number]
+    meetings = [meeting for meeting in assemblies if meeting.persons and meeting.facts.day]
+    if len(meetings) < 2:
+        return []
+    # Only a report with a chart pays for the drawing library.
+    from csxl_desktop.documents.charts import Bars, bar_chart
+
+    bars = [Bars(_place(meeting), _heights(meeting)) for meeting in meetings]
+    chart = bar_chart(bars, [_("People"), _("Partners")], press.theme)
+    return [*press.subtitle(_("Participation in the assemblies"), keep=210), gap(4), chart, gap(10)]
+
+
+def _place(meeting: MeetingPage) -> str:
+    number = roman(meeting.facts.number) if meeting.facts.number else ""
+    day = short_date(meeting.facts.day)[:5] if meeting.facts.day else ""
+    return " · ".join(part for part in (number, day) if part)
+
+
+def _heights(meeting: MeetingPage) -> tuple[int, int]:
+    return (
+        int(meeting.persons.number) if meeting.persons else 0,
+        int(meeting.partners.number) if meeting.partners else 0,
+    )
+
+
+def _evolution(press: Press) -> list[Flowable]:
+    report = press.report
+    if not report.evolution or len(report.evolution_years) < 2:
+        return []
+    years = len(report.evolution_years)
+    rows = [
+        [row.label, *("–" if value is None else str(value) for value in row.values[:years])]
+        + [""] * (years - len(row.values))
+        for row in report.evolution
+    ]
+    width = press.theme.text_width
+    each = min(64.0, width * 0.6 / years)
+    header = ["", *(str(year) for year in report.evolution_years)]
+    widths = [width - each * years, *([each] * years)]
+    return [
+        *press.subtitle(_("Over the years"), keep=130),
+        table(header, rows, widths, press.theme, right=set(range(1, years + 1))),
+    ]
+
+
+def _testimonials(press: Press) -> list[Flowable]:
+    testimonials = [item for item in press.report.testimonials if item.text]
+    if not testimonials:
+        return []
+    name = ngettext("A member speaks", "The members speak", len(testimonials))
+    story = press.subtitle(name, keep=150)
+    for item in testimonials:
+        quote = _testimonial(press, item)
+        story += [KeepTogether([quote])] if len(item.text.plain()) <= SHORT else [CondPageBreak(70), quote]
+    return story
+
+
+def _testimonial(press: Press, item: Testimonial) -> Flowable:
+    words = press.flow(quoted(item.text), style="quote")
+    who = ", ".join(part for part in (item.author, item.function) if part)
+    signature = " – ".join(part for part in (who, item.organisation) if part)
+    if signature:
+        words.append(text(signature, press.theme.style("signature")))
+    return pull_quote(words, press.theme)
+
+
+def quoted(said: RichText) -> RichText:
+    """`said` between the quotation marks of the language, those typed around it taken away."""
+    opening, closing = _QUOTES.get(current_language(), _QUOTES["en"])
+    blocks = [block for block in said.blocks if block.runs or block.kind in {"table", "image"}]
+    speaking = [n for n, block in enumerate(blocks) if block.kind not in {"table", "image", "pagebreak"}]
+    if not speaking:
+        return said
+    first, last = speaking[0], speaking[-1]
+    typed_first, typed_last = _typed_around("".join(runs_plain(blocks[n].runs) for n in speaking).strip())
+
+    def open_it(letters: str) -> str:
+        return opening + letters.lstrip(_BLANKS)[typed_first:].lstrip(_BLANKS)
+
+    def close_it(letters: str) -> str:
+        kept = letters.rstrip(_BLANKS)
+        return kept[: len(kept) - typed_last].rstrip(_BLANKS) + closing
+
+    blocks[first] = _edited(blocks[first], 0, open_it)
+    blocks[last] = _edited(blocks[last], -1, close_it)
+    return replace(said, blocks=tuple(blocks))
+
+
+def _typed_around(said: str) -> tuple[int, int]:
+    """How many marks (0 or 1) were typed before and after `said` as a whole, and not inside it."""
+    depth, closed_at = 0, -1
+    for place, letter in enumerate(said):
+        depth += (letter in _OPENING) - (letter in _CLOSING)
+        if letter in _CLOSING and depth == 0 and closed_at < 0:
+            closed_at = place
+    end = len(said) - 1
+    before = said[:1] in tuple(_OPENING) and closed_at in {-1, end}
+    after = said[-1:] in tuple(_CLOSING) and (depth < 0 or (before and closed_at == end))
+    return int(before), int(after)
+
+
+def _edited(block: Block, place: int, change: Callable[[str], str]) -> Block:
+    runs: list[Run] = list(block.runs)
+    run = runs[place]
+    if isinstance(run, Span):
+        runs[place] = replace(run, text=change(run.text))
+    else:
+        runs.insert(0 if place == 0 else len(runs), Span(change("")))
+    return replace(block, runs=tuple(runs))

@@ -1,0 +1,45 @@
+"""What the office relayed: news and the ways it went."""
+
+from collections import Counter
+
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents.flowables import table
+from csxl_desktop.documents.report.parts import Press
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.dates import short_date
+
+
+def part(press: Press) -> list[Flowable]:
+    news = press.report.news
+    if not news:
+        return []
+    sentence = ngettext(
+        "In {year}, {count} piece of news was relayed.", "In {year}, {count} pieces of news were relayed.", len(news)
+    ).format(year=press.report.year, count=len(news))
+    return [press.text(sentence), *_channels(press), *_news(press)]
+
+
+def _channels(press: Press) -> list[Flowable]:
+    channels = Counter(channel for line in press.report.news for channel in line.channels)
+    if not channels:
+        return []
+    rows = [[channel, str(count)] for channel, count in channels.most_common()]
+    width = press.theme.text_width
+    return [
+        *press.subtitle(_("Where the news went")),
+        table([_("Channel"), _("News items")], rows, [width * 0.45, width * 0.15], press.theme, right={1}),
+    ]
+
+
+def _news(press: Press) -> list[Flowable]:
+    rows = [
+        [short_date(line.day) if line.day else "", line.organisation, line.title, ", ".join(line.channels)]
+        for line in press.report.news
+    ]
+    width = press.theme.text_width
+    header = [_("Date"), _("Organisation"), _("News"), _("Channel")]
+    return [
+        *press.subtitle(_("News relayed")),
+        table(header, rows, [66, width * 0.28, width * 0.46 - 66, width * 0.26], press.theme),
+    ]

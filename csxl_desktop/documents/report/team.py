@@ -1,0 +1,65 @@
+"""The people of the office and how to reach them."""
+
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents.flowables import Content, Piece, rich, soft_box, table, text
+from csxl_desktop.documents.letterhead import phone_text, web_address
+from csxl_desktop.documents.report.parts import Press
+from csxl_desktop.domain.content.report import StaffLine
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.numbers import decimal, in_words
+
+
+def part(press: Press) -> list[Flowable]:
+    team = press.report.team
+    if not team:
+        return []
+    return [press.text(_sentence(press)), _table(press), *_office(press)]
+
+
+def _sentence(press: Press) -> str:
+    team = press.report.team
+    posts = sum(line.full_time or 0 for line in team)
+    people = ngettext(
+        "The team of the coordination is made up of {count} person",
+        "The team of the coordination is made up of {count} people",
+        len(team),
+    ).format(count=in_words(len(team), feminine=True))
+    if not posts:
+        return f"{people}."
+    full = ngettext("{count} full-time equivalent", "{count} full-time equivalents", int(posts))
+    return _("{people}, {posts} in all.").format(people=people, posts=full.format(count=decimal(posts)))
+
+
+def _table(press: Press) -> Flowable:
+    width = press.theme.text_width
+    rows: list[list[Content]] = [
+        [line.name.bare, line.function, "" if line.full_time is None else decimal(line.full_time), _reach(press, line)]
+        for line in press.report.team
+    ]
+    header = [_("Name"), _("Function"), _("FTE"), _("Contact")]
+    apart = ("RIGHTPADDING", (2, 0), (2, -1), 18)
+    widths = [width * 0.25, width * 0.26, width * 0.11, width * 0.38]
+    return table(header, rows, widths, press.theme, right={2}, extra=[apart])
+
+
+def _reach(press: Press, line: StaffLine) -> list[Flowable]:
+    style = press.theme.style("cell")
+    reach: list[Flowable] = [text(phone_text(line.phone), style)] if line.phone else []
+    if line.email:
+        reach.append(rich((Piece(line.email, url=f"mailto:{line.email}"),), style))
+    return reach
+
+
+def _office(press: Press) -> list[Flowable]:
+    office, style = press.report.office, press.theme.style("small")
+    where = [text(line, style) for line in (office.name, *office.address) if line]
+    reach = [text(phone_text(number), style) for number in office.phones]
+    reach += [rich((Piece(mail, url=f"mailto:{mail}"),), style) for mail in office.emails]
+    if office.web:
+        reach.append(rich((Piece(office.web, url=web_address(office.web)),), style))
+    if not (office.address or reach):
+        return []
+    left = [press.label(_("Premises")), *where]
+    right = [press.label(_("Reach us")), *reach] if reach else []
+    return [soft_box([left, right], [0.5, 0.5], press.theme)]

@@ -1,0 +1,187 @@
+"""Formatted text (text format v1) as flowables of the page."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import Literal
+
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.platypus import Flowable, PageBreak
+
+from csxl_desktop.documents import flowables, pictures
+from csxl_desktop.documents.flowables import Piece
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, runs_plain
+from csxl_desktop.i18n import _
+
+Attachments = Callable[[str], bytes | None]
+
+_ALIGNMENTS: dict[str, Literal[1, 2, 4]] = {"center": 1, "right": 2, "justify": 4}
+_HEADINGS = {1: "heading", 2: "subheading"}
+_BULLETS = ("•", "–", "▪", "·")
+_LONGEST = flowables.LONGEST_PARAGRAPH
+
+
+def flow(
+    rich: RichText, theme: Theme, attachments: Attachments | None = None, *, style: str = "body"
+) -> list[Flowable]:
+    """The blocks of `rich` as flowables; `attachments` gives the bytes of a picture by its reference.
+
+    A live field that nobody filled is printed as `{name}`, a picture that nobody has as a line that says so.
+    """
+    return list(_Flow(rich, theme, attachments, style))
+
+
+def pieces(runs: Iterable[Run], numbers: Mapping[str, int] | None = None) -> list[Piece]:
+    """The runs of a paragraph; `numbers` gives the number printed for a footnote."""
+    return [piece for run in runs if (piece := _piece(run, numbers or {})) is not None]
+
+
+def _piece(run: Run, numbers: Mapping[str, int]) -> Piece | None:
+    match run:
+        case Span():
+            return _marked(run.text, run.marks, run.url)
+        case LiveField():
+            return _marked(f"{{{run.name}}}", run.marks)
+        case Mark(kind="note") if run.target in numbers:
+            return Piece(str(numbers[run.target]), superscript=True)
+        case _:
+            return None
+
+
+def _marked(letters: str, marks: str, url: str = "") -> Piece:
+    return Piece(
+        letters,
+        bold="b" in marks,
+        italic="i" in marks,
+        underline="u" in marks,
+        strike="s" in marks,
+        superscript="^" in marks,
+        url=url,
+    )
+
+
+class _Flow:
+    """One text on its way to the page: list numbers and footnotes are counted here."""
+
+    def __init__(self, rich: RichText, theme: Theme, attachments: Attachments | None, style: str) -> None:
+        self._rich, self._theme, self._attachments, self._style = rich, theme, attachments, style
+        self._counters: dict[int, int] = {}
+        self._in_list = False
+        notes = rich.extra.get("notes", {})
+        self._notes: Mapping[str, object] = notes if isinstance(notes, Mapping) else {}
+        self._numbers = {name: number for number, name in enumerate(self._notes, start=1)}
+
+    def __iter__(self) -> Iterator[Flowable]:
+        for is_quote, group in groupby(self._rich.blocks, key=lambda block: block.kind == "quote"):
+            if is_quote:
+                self._counters.clear()
+                yield self._quote(list(group))
+            else:
+                for block in group:
+                    yield from self._block(block)
+        yield from self._footnotes()
+
+    def _block(self, block: Block) -> Iterator[Flowable]:
+        if block.kind == "li":
+            self._in_list = True
+        else:
+            self._counters.clear()
+            if self._in_list:
+                yield flowables.gap(0.33 * self._theme.leading)
+            self._in_list = False
+        match block.kind:
+            case "h":
+                style = self._theme.style(_HEADINGS.get(block.level, "subheading"))
+                title = flowables.rich(self._pieces(block.runs), style)
+                yield from flowables.titled(title)
+            case "li":
+                yield self._list_line(block)
+            case "table":
+                yield from self._table(block)
+            case "image":
+                yield from self._image(block)
+            case "pagebreak":
+                yield PageBreak()
+            case _:
+                yield from self._paragraphs(block)
+
+    def _paragraphs(self, block: Block) -> Iterator[Flowable]:
+        plain = runs_plain(block.runs)
+        style = _aligned(self._theme.style(self._style), block.align)
+        if len(plain) > _LONGEST:
+            yield from flowables.texts(plain, style)
+        elif plain.strip():
+            yield flowables.rich(self._pieces(block.runs), style)
+
+    def _list_line(self, block: Block) -> Flowable:
+        level = min(max(block.level, 0), 3)
+        for deeper in [known for known in self._counters if known > level]:
+            del self._counters[deeper]
+        bullet = _BULLETS[level]
+        if block.list_kind == "number":
+            self._counters[level] = self._counters.get(level, 0) + 1
+            bullet = f"{self._counters[level]}."
+        else:
+            self._counters.pop(level, None)
+        style = _aligned(self._theme.style(f"list-{level}"), block.align)
+        return flowables.rich(self._pieces(block.runs), style, bullet=bullet)
+
+    def _quote(self, blocks: list[Block]) -> Flowable:
+        style = self._theme.style("quote")
+        return flowables.pull_quote([flowables.rich(self._pieces(block.runs), style) for block in blocks], self._theme)
+
+    def _table(self, block: Block) -> Iterator[Flowable]:
+        width = max((len(row) for row in block.rows), default=0)
+        if not width:
+            return
+        style = self._theme.style("cell")
+        rows = [[*row, *([()] * (width - len(row)))] for row in block.rows]
+        header = [runs_plain(cell) for cell in rows[0]] if block.header else []
+        body = [
+            [flowables.rich(self._pieces(cell), style) for cell in row] for row in (rows[1:] if block.header else rows)
+        ]
+        widths = _column_widths(rows, self._theme.text_width)
+        if header or body:
+            yield flowables.table(header, body, widths, self._theme)
+
+    def _image(self, block: Block) -> Iterator[Flowable]:
+        data = self._attachments(block.attachment) if self._attachments else None
+        caption = block.caption
+        if data is None:
+            missing = _("Picture not found: {caption}").format(caption=caption or block.alt or block.attachment)
+            yield flowables.text(missing, self._theme.style("caption"))
+            return
+        part = min(max(block.width, 0.1), 1.0)
+        yield from pictures.captioned(
+            data,
+            caption,
+            self._theme,
+            width=self._theme.text_width * part,
+            height=self._theme.page_size[1] * 0.5,
+        )
+
+    def _footnotes(self) -> Iterator[Flowable]:
+        if not self._notes:
+            return
+        yield flowables.gap(4)
+        for name, number in self._numbers.items():
+            note = RichText.from_json({"blocks": [{"t": "p", "runs": self._notes[name]}]})
+            runs = note.blocks[0].runs
+            yield flowables.rich([Piece(f"{number} ", superscript=True), *pieces(runs)], self._theme.style("secondary"))
+
+    def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
+        return pieces(runs, self._numbers)
+
+
+def _aligned(style: ParagraphStyle, align: str) -> ParagraphStyle:
+    if align not in _ALIGNMENTS:
+        return style
+    return ParagraphStyle(f"{style.name}-{align}", parent=style, alignment=_ALIGNMENTS[align])
+
+
+def _column_widths(rows: list[list[tuple[Run, ...]]], room: float) -> list[float]:
+    """Widths in points by the longest cell of each column, none below a third of an even share."""
+    longest = [max(min(len(runs_plain(cell)), 60) for cell in column) + 3 for column in zip(*rows, strict=True)]
+    least = room / len(longest) / 3
+    spare = room - least * len(longest)
+    return [least + spare * length / sum(longest) for length in longest]

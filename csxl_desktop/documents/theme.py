@@ -1,0 +1,168 @@
+"""The look of every printed page: colours, sizes and paragraph styles, in one frozen object."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.lib.enums import TA_CENTER, TA_RIGHT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+
+from csxl_desktop.documents import fonts
+from csxl_desktop.i18n.typography import HOUSE, TypographyOptions
+
+LEAST_CONTRAST = 4.5
+WHITE = "#FFFFFF"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as `#RRGGBB`, sizes in points.
+
+    `accent` may be any colour: where it writes, it is darkened until it can be read
+    (contrast of 4.5:1 on white and on the soft box).
+    """
+
+    accent: str = "#0B6B81"
+    ink: str = "#1D2433"
+    secondary: str = "#5B6576"
+    hairline: str = "#DDE2E9"
+    text_size: float = 10.5
+    leading: float = 15
+    margin: float = 22 * mm
+    page_size: tuple[float, float] = A4
+    corner: float = 6
+    logo: bytes | None = None
+    typography: TypographyOptions = HOUSE
+
+    @property
+    def text_width(self) -> float:
+        """The width between the margins."""
+        return self.page_size[0] - 2 * self.margin
+
+    @cached_property
+    def soft(self) -> Color:
+        """The background of the soft boxes: the accent, nearly white."""
+        return mixed(HexColor(self.accent), HexColor(WHITE), 0.07)
+
+    @cached_property
+    def accent_ink(self) -> Color:
+        """The accent, dark enough to be read on white and on a soft box."""
+        colour = HexColor(self.accent)
+        while contrast(colour, self.soft) < LEAST_CONTRAST:
+            colour = mixed(HexColor("#000000"), colour, 0.08)
+        return colour
+
+    @cached_property
+    def ink_colour(self) -> Color:
+        return HexColor(self.ink)
+
+    @cached_property
+    def secondary_ink(self) -> Color:
+        return HexColor(self.secondary)
+
+    @cached_property
+    def hairline_colour(self) -> Color:
+        return HexColor(self.hairline)
+
+    @cached_property
+    def styles(self) -> dict[str, ParagraphStyle]:
+        """Every paragraph style by name; the faces are registered on the way."""
+        fonts.register()
+        return _styles(self)
+
+    def style(self, name: str) -> ParagraphStyle:
+        """The paragraph style `name`; `KeyError` for a name that the theme does not know."""
+        return self.styles[name]
+
+
+def mixed(colour: Color, other: Color, part: float) -> Color:
+    """`part` of `colour` in `other`."""
+    pairs = zip(colour.rgb(), other.rgb(), strict=True)
+    red, green, blue = (part * a + (1 - part) * b for a, b in pairs)
+    return Color(red, green, blue)
+
+
+def contrast(one: Color, other: Color) -> float:
+    """The WCAG contrast ratio, from 1 to 21."""
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in colour.rgb()]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
+    size, leading = theme.text_size, theme.leading
+    body = ParagraphStyle(
+        "body",
+        fontName=fonts.REGULAR,
+        fontSize=size,
+        leading=leading,
+        textColor=theme.ink_colour,
+        spaceAfter=0.5 * leading,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        bulletFontName=fonts.REGULAR,
+        bulletFontSize=size,
+        typography=theme.typography,
+        link_colour=theme.accent_ink,
+    )
+    styles = {"body": body}
+
+    def add(name: str, parent: str = "body", **changes: Any) -> None:
+        styles[name] = ParagraphStyle(name, parent=styles[parent], **changes)
+
+    _text_styles(add, theme)
+    _title_styles(add, theme)
+    _cell_styles(add, theme)
+    return styles
+
+
+def _text_styles(add: Callable[..., None], theme: Theme) -> None:
+    secondary = theme.secondary_ink
+    add("tight", spaceAfter=0)
+    add("small", "tight", fontSize=9, leading=12.5)
+    add("secondary", "small", textColor=secondary)
+    add("secondary-after", "secondary", spaceAfter=7)
+    add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
+    add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
+    add("right", "tight", alignment=TA_RIGHT)
+    add("centre", "tight", alignment=TA_CENTER)
+    for level in range(4):
+        add(f"list-{level}", leftIndent=14 * (level + 1), bulletIndent=14 * level + 2, spaceAfter=2.5)
+    add("lead", fontSize=11.5, leading=16.5, spaceAfter=9)
+    add("quote", fontName=fonts.ITALIC, fontSize=11.5, leading=16.5, textColor=theme.accent_ink, spaceAfter=4)
+    add("furniture", "tight", fontSize=8.5, leading=11, textColor=secondary)
+
+
+def _title_styles(add: Callable[..., None], theme: Theme) -> None:
+    semibold, accent = fonts.SEMIBOLD, theme.accent_ink
+    add("label", "tight", fontName=semibold, fontSize=8.5, leading=11, textColor=accent, spaceAfter=3)
+    add("numeral", "label", fontSize=14, leading=18, spaceAfter=0)
+    add("title", fontName=semibold, fontSize=20, leading=25, spaceAfter=4)
+    add("subtitle", fontSize=11, leading=15, textColor=theme.secondary_ink, spaceAfter=10)
+    add("heading", fontName=semibold, fontSize=14, leading=18, spaceBefore=12, spaceAfter=5)
+    add("subheading", fontName=semibold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=4)
+    add("figure", "tight", fontName=semibold, fontSize=24, leading=27, textColor=accent)
+    add("figure-words", "figure", fontSize=13)
+    add("cover-title", "title", fontSize=38, leading=43, spaceAfter=2)
+    add("cover-year", "cover-title", textColor=accent)
+    add("cover-office", "lead", fontName=semibold, fontSize=15, leading=20, spaceAfter=2)
+
+
+def _cell_styles(add: Callable[..., None], theme: Theme) -> None:
+    semibold, secondary = fonts.SEMIBOLD, theme.secondary_ink
+    add("cell", "tight", fontSize=9.5, leading=12.5)
+    add("cell-bold", "cell", fontName=semibold)
+    add("cell-right", "cell", alignment=TA_RIGHT)
+    add("cell-bold-right", "cell-bold", alignment=TA_RIGHT)
+    add("cell-secondary", "cell", textColor=secondary)
+    add("cell-header", "cell", fontName=semibold, fontSize=9, leading=12, textColor=secondary)
+    add("cell-header-right", "cell-header", alignment=TA_RIGHT)

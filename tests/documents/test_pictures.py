@@ -1,0 +1,91 @@
+"""Pictures from bytes, and what is drawn."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from reportlab.graphics import renderSVG
+
+from csxl_desktop.documents import layout, pictures
+from csxl_desktop.documents.charts import Bars, bar_chart
+from csxl_desktop.documents.qr import QrCode
+from csxl_desktop.documents.theme import Theme
+from tests.documents.reading import reader, whole_text
+from tests.documents.report_sample import logo, photo
+
+THEME = Theme()
+
+
+def test_a_sensible_jpeg_goes_in_untouched() -> None:
+    data = photo(400, 300)
+    picture = pictures.picture(data, width=300, height=300)
+    assert picture is not None
+
+    pdf = layout.build([picture], theme=THEME, title="t")
+
+    assert data in pdf
+
+
+def test_a_large_one_is_resampled_and_keeps_its_shape() -> None:
+    picture = pictures.picture(photo(3000, 1500), width=200, height=200)
+
+    assert picture is not None
+    assert (picture.width, picture.height) == (200, 100)
+    pdf = layout.build([picture], theme=THEME, title="t")
+    printed = reader(pdf).pages[0].images[0].image
+    assert printed is not None
+    assert printed.width <= 600
+
+
+def test_transparent_png_and_turned_photo_print() -> None:
+    turned = BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.new("RGB", (300, 100), "red").save(turned, "JPEG", exif=exif)
+
+    for data in (logo(), turned.getvalue()):
+        picture = pictures.picture(data, width=200, height=200)
+        assert picture is not None
+        assert len(reader(layout.build([picture], theme=THEME, title="t")).pages[0].images) == 1
+
+
+@pytest.mark.parametrize("data", [b"", b"GIF89a", b"<svg/>", photo()[:500], b"\xff\xd8\xff" + b"0" * 50])
+def test_what_is_no_picture_is_refused(data: bytes) -> None:
+    assert pictures.picture(data, width=100, height=100) is None
+
+
+def test_a_picture_bomb_is_refused_before_it_is_decoded() -> None:
+    bomb = BytesIO()
+    Image.new("1", (9_000, 9_000)).save(bomb, "PNG")
+
+    assert pictures.picture(bomb.getvalue(), width=100, height=100) is None
+
+
+def test_an_unreadable_picture_leaves_a_line() -> None:
+    story = pictures.captioned(b"x", "Le puits", THEME, width=100, height=100)
+
+    assert "Le puits" in whole_text(layout.build(story, theme=THEME, title="t"))
+
+
+def test_chart_shows_its_figures_on_paper_and_screen() -> None:
+    chart = bar_chart([Bars("I", (34, 21)), Bars("II", (0, 0))], ["Personnes", "Partenaires"], THEME)
+
+    text = whole_text(layout.build([chart], theme=THEME, title="t"))
+    svg = renderSVG.drawToString(chart)
+    for word in ("34", "21", "Personnes", "Partenaires", "II"):
+        assert word in text
+        assert word in svg
+
+
+def test_empty_chart_is_drawn() -> None:
+    chart = bar_chart([], ["Personnes"], THEME)
+
+    assert "Personnes" in whole_text(layout.build([chart], theme=THEME, title="t"))
+
+
+def test_qr_code_has_room_and_a_long_address_leaves_it_empty() -> None:
+    short, long = (
+        layout.build([QrCode("https://a.example/" + "x" * n, THEME, 60)], theme=THEME, title="t") for n in (5, 2_000)
+    )
+
+    assert len(short) > len(long)

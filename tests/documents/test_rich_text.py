@@ -1,0 +1,86 @@
+"""Formatted text on paper."""
+
+import re
+
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents import layout, rich_text
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.rich_text import RichText
+from tests.documents.reading import links, page_texts, reader, whole_text
+from tests.documents.report_sample import line, photo, rich
+
+THEME = Theme()
+
+
+def printed(text: RichText, pictures: dict[str, bytes] | None = None) -> bytes:
+    story: list[Flowable] = rich_text.flow(text, THEME, (pictures or {}).get)
+    return layout.build(story, theme=THEME, title="t")
+
+
+def test_numbered_lines_count_by_level_and_start_again() -> None:
+    text = rich(
+        line("un", "number"), line("un a", "number", 1), line("deux", "number"), line("deux a", "number", 1),
+        "Entre deux", line("encore", "number"),
+    )  # fmt: skip
+
+    assert re.findall(r"\d\.", whole_text(printed(text))) == ["1.", "1.", "2.", "1.", "1."]
+
+
+def test_table_cells_and_short_rows_print() -> None:
+    rows = [[[{"s": "Quoi"}], [{"s": "Qui"}]], [[{"s": "A & B"}]]]
+
+    text = whole_text(printed(rich({"t": "table", "header": True, "rows": rows})))
+
+    assert [word in text for word in ("Quoi", "Qui", "A & B")] == [True] * 3
+
+
+def test_empty_table_leaves_nothing() -> None:
+    assert rich_text.flow(rich({"t": "table", "rows": []}), THEME) == []
+
+
+def test_unknown_field_is_printed_by_its_name() -> None:
+    assert "{member_count}" in whole_text(printed(rich({"t": "p", "runs": [{"field": "member_count"}]})))
+
+
+def test_picture_with_caption_and_missing_picture_are_both_visible() -> None:
+    text = rich(
+        {"t": "image", "attachment": "hill", "caption": "La colline"},
+        {"t": "image", "attachment": "lost", "caption": "La vallée"},
+        {"t": "image", "attachment": "broken", "caption": "Le puits"},
+    )
+
+    pdf = printed(text, {"hill": photo(), "broken": b"no picture"})
+
+    words = whole_text(pdf)
+    assert len(reader(pdf).pages[0].images) == 1
+    assert [caption in words for caption in ("La colline", "La vallée", "Le puits")] == [True] * 3
+
+
+def test_page_break_and_unknown_kinds() -> None:
+    pages = page_texts(printed(rich("avant", {"t": "pagebreak"}, {"t": "aside", "runs": [{"s": "après"}]})))
+
+    assert ["avant" in pages[0], "après" in pages[1]] == [True, True]
+
+
+def test_footnotes_are_numbered_and_printed_below() -> None:
+    text = RichText.from_json(
+        {
+            "v": 1,
+            "blocks": [{"id": "a", "t": "p", "runs": [{"s": "La loi"}, {"note": "n1"}]}],
+            "notes": {"n1": [{"s": "Article 62"}]},
+        }
+    )
+
+    assert "Article 62" in whole_text(printed(text))
+
+
+def test_marks_and_links_keep_their_letters() -> None:
+    runs = [{"s": "gras", "m": "b"}, {"s": " et "}, {"s": "penché", "m": "iu"}, {"s": "2", "m": "^"},
+            {"s": "lien", "link": "https://a.example"}]  # fmt: skip
+    pdf = printed(rich({"t": "p", "align": "right", "runs": runs}, {"t": "quote", "runs": [{"s": "dit"}]}))
+
+    text = whole_text(pdf).replace(" ", "")
+    assert "grasetpenché2lien" in text.replace("\n", "")
+    assert "dit" in text
+    assert len(links(pdf)) == 1
