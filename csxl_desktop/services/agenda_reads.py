@@ -1,0 +1,167 @@
+"""What the Agenda reads beside the meetings themselves: what may be chosen, and one meeting with its raw fields."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import inspect, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.directory_rows import Option
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.meeting_rows import MeetingRecord
+from csxl_desktop.domain.meetings import Headcount, Meeting, MeetingState, Minutes, Partnership
+from csxl_desktop.domain.office import ApprovalRule, MeetingKind, SchoolHoliday
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.services.directory import DirectoryService
+from csxl_desktop.services.document_parts import file_bytes
+from csxl_desktop.services.office import KindRow, OfficeService, VenueRow, counting_rule
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries.meeting_record import meeting_record
+from csxl_desktop.storage.values import columns
+
+
+@dataclass(frozen=True, slots=True)
+class AxisChoice:
+    """An axis of a working group, to choose from once the group is known."""
+
+    id: UUID
+    working_group_id: UUID
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Everything that a meeting may point to, each list in the office's order."""
+
+    kinds: tuple[KindRow, ...] = ()
+    venues: tuple[VenueRow, ...] = ()
+    groups: tuple[Option, ...] = ()
+    axes: tuple[AxisChoice, ...] = ()
+    partnerships: tuple[Option, ...] = ()
+    organisations: tuple[Option, ...] = ()
+    people: tuple[Option, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Assembly:
+    """An assembly at which minutes may be approved."""
+
+    id: UUID
+    first_on: date
+    theme: str
+    planned: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenMeeting:
+    """A meeting whole; `values` and `heads` are its own fields and those of its headcounts, by name."""
+
+    record: MeetingRecord
+    values: Mapping[str, Any]
+    heads: Mapping[UUID, Mapping[str, Any]]
+    approvers: tuple[Assembly, ...]
+    approved_at_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLeave:
+    """A school leave that touches a year; `community` is FR or NL."""
+
+    community: str
+    name: str
+    first_on: date
+    last_on: date
+
+
+class AgendaReads:
+    """Each method is one reading; plain values come out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def choices(self, on: date) -> Choices:
+        """What the fields of a meeting offer on that day."""
+        # One connection: each reading ends before the next begins.
+        office, directory = OfficeService(self._database), DirectoryService(self._database, lambda: on)
+        kinds, venues = tuple(office.kinds()), tuple(office.venues())
+        organisations, people = tuple(directory.organisation_options()), tuple(directory.person_options())
+        with self._database() as session:
+            groups = session.scalars(
+                select(WorkingGroup)
+                .where(WorkingGroup.trashed_at.is_(None))
+                .order_by(WorkingGroup.closed_on.is_not(None), WorkingGroup.position, WorkingGroup.name)
+            ).all()
+            axes = session.scalars(
+                select(Axis).where(Axis.trashed_at.is_(None)).order_by(Axis.working_group_id, Axis.number)
+            ).all()
+            partnerships = session.scalars(
+                select(Partnership).where(Partnership.trashed_at.is_(None)).order_by(Partnership.title)
+            ).all()
+            return Choices(
+                kinds=kinds,
+                venues=venues,
+                groups=tuple(Option(group.id, group.name) for group in groups),
+                axes=tuple(AxisChoice(axis.id, axis.working_group_id, f"{axis.number}. {axis.title}") for axis in axes),
+                partnerships=tuple(Option(each.id, each.title) for each in partnerships),
+                organisations=organisations,
+                people=people,
+            )
+
+    def meeting(self, meeting_id: UUID) -> OpenMeeting:
+        """One meeting as its page shows it."""
+        with self._database() as session:
+            record = meeting_record(session, meeting_id, counting_rule(session))
+            if record is None:
+                raise RecordNotFoundError
+            heads = session.scalars(
+                select(Headcount).where(Headcount.meeting_id == meeting_id, Headcount.trashed_at.is_(None))
+            ).all()
+            approved_at_id = session.scalar(
+                select(Minutes.approved_meeting_id).where(
+                    Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None)
+                )
+            )
+            return OpenMeeting(
+                record,
+                _values(session.get_one(Meeting, meeting_id)),
+                {head.id: _values(head) for head in heads},
+                _approvers(session, record.row.first_on) if record.row.approval is ApprovalRule.NEXT_MEETING else (),
+                approved_at_id,
+            )
+
+    def school_leaves(self, year: int) -> tuple[SchoolLeave, ...]:
+        """The school leaves of both communities that touch the year, by their first day."""
+        with self._database() as session:
+            found = session.scalars(
+                select(SchoolHoliday)
+                .where(SchoolHoliday.trashed_at.is_(None))
+                .where(SchoolHoliday.first_on <= date(year, 12, 31), SchoolHoliday.last_on >= date(year, 1, 1))
+                .order_by(SchoolHoliday.first_on, SchoolHoliday.community)
+            )
+            return tuple(SchoolLeave(each.community, each.name, each.first_on, each.last_on) for each in found)
+
+    def file(self, sha256: str) -> bytes | None:
+        """An attached file, or nothing where it is missing."""
+        return file_bytes(self._database.folder / "annexes", sha256)
+
+
+def _values(record: Any) -> dict[str, Any]:
+    return {key: getattr(record, key) for key in columns(inspect(type(record)))}
+
+
+def _approvers(session: Session, after: date) -> tuple[Assembly, ...]:
+    """The assemblies after that day, nearest first."""
+    found = session.scalars(
+        select(Meeting)
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .where(MeetingKind.approval == ApprovalRule.NEXT_MEETING, Meeting.first_on > after)
+        .where(Meeting.trashed_at.is_(None), Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)))
+        .order_by(Meeting.first_on, Meeting.id)
+        .limit(12)
+    )
+    return tuple(
+        Assembly(each.id, each.first_on, each.theme or each.title, each.state is MeetingState.PLANNED) for each in found
+    )

@@ -1,0 +1,287 @@
+"""Who is expected, who came: the list of people of a meeting, each act its own transaction."""
+
+from collections.abc import Iterable
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.counting import Count, counted_as
+from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, Person, Seat
+from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
+from csxl_desktop.domain.meetings import Attendance, AttendancePartner, AttendanceRole, AttendanceState, Meeting
+from csxl_desktop.domain.office import BasicKind, MeetingKind, StaffMember
+from csxl_desktop.domain.working_groups import GroupParticipant
+from csxl_desktop.i18n import N_
+from csxl_desktop.services import rules
+from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.records import Written, written
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries.meetings import meeting_row
+
+
+class AttendanceService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def invite_expected(self, meeting_id: UUID) -> Written:
+        """Put on the list whom the kind expects: the members' representatives, the group's participants, the seats."""
+        with self._database.begin(N_("People expected put on the list")) as session:
+            meeting = _meeting(session, meeting_id)
+            known = _people_on(session, meeting_id)
+            for person_id, organisation_id in _expected(session, meeting):
+                if person_id not in known:
+                    known.add(person_id)
+                    _add_line(session, meeting, person_id, organisation_id)
+            return written(self._database, session, meeting_id)
+
+    def add_person(
+        self,
+        meeting_id: UUID,
+        person_id: UUID,
+        organisation_id: UUID | None = None,
+        *,
+        state: AttendanceState = AttendanceState.INVITED,
+        role: AttendanceRole = AttendanceRole.PARTICIPANT,
+        walk_in: bool = False,
+    ) -> Written:
+        """Put a known person on the list; already there, set the state instead."""
+        with self._database.begin(N_("Person put on the list")) as session:
+            meeting = _meeting(session, meeting_id)
+            line = session.scalars(
+                select(Attendance).where(
+                    Attendance.meeting_id == meeting_id,
+                    Attendance.person_id == person_id,
+                    Attendance.trashed_at.is_(None),
+                )
+            ).first()
+            if line is None:
+                body = organisation_id or _main_organisation(session, person_id, meeting.first_on)
+                line = _add_line(session, meeting, person_id, body)
+                line.role, line.walk_in = role, walk_in
+            _set_state(session, line, state)
+            return _kept(self._database, session, line)
+
+    def add_walk_in(
+        self,
+        meeting_id: UUID,
+        *,
+        first_name: str,
+        last_name: str,
+        organisation_id: UUID | None = None,
+        organisation_name: str = "",
+        civility: str = "",
+        function_title: str = "",
+    ) -> Written:
+        """Somebody who came without being expected and has no record: present from now on."""
+        if not (first_name.strip() or last_name.strip()):
+            raise EmptyNameError
+        with self._database.begin(N_("Walk-in added")) as session:
+            meeting = _meeting(session, meeting_id)
+            organisation = session.get(Organisation, organisation_id) if organisation_id else None
+            line = Attendance(
+                meeting_id=meeting_id,
+                civility=civility,
+                first_name=first_name.strip(),
+                last_name=last_name.strip(),
+                function_title=function_title,
+                organisation_id=organisation_id,
+                organisation_name=organisation.name if organisation else organisation_name.strip(),
+                counted_as_id=_counted_as(session, organisation, meeting.first_on),
+                state=AttendanceState.PRESENT,
+                walk_in=True,
+            )
+            session.add(line)
+            return _kept(self._database, session, line)
+
+    def set_state(self, attendance_id: UUID, state: AttendanceState) -> Written:
+        """Tick a line; names, function and organisation freeze as they are now when the person is present."""
+        with self._database.begin(N_("Attendance ticked")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"state"}))
+            _set_state(session, line, state)
+            return _kept(self._database, session, line)
+
+    def represent(self, attendance_id: UUID, by_id: UUID | None) -> Written:
+        """The person is away and somebody on the list stands in; the organisation counts, the person does not."""
+        with self._database.begin(N_("Representation noted")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"state"}))
+            if by_id is not None:
+                by = _line(session, by_id)
+                if by.id == line.id or by.meeting_id != line.meeting_id:
+                    raise InvalidChoiceError(value=f"{by.first_name} {by.last_name}".strip())
+            _set_state(session, line, AttendanceState.REPRESENTED)
+            line.represented_by_id = by_id
+            return _kept(self._database, session, line)
+
+    def add_partner(self, attendance_id: UUID, organisation_id: UUID) -> Written:
+        """The same person was there for this organisation too: one person, a further partner."""
+        with self._database.begin(N_("Further organisation noted")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"state"}))
+            organisation = session.get_one(Organisation, organisation_id)
+            day = _meeting(session, line.meeting_id).first_on
+            session.add(
+                AttendancePartner(
+                    attendance_id=line.id,
+                    organisation_id=organisation.id,
+                    counted_as_id=_counted_as(session, organisation, day),
+                    organisation_name=organisation.name,
+                )
+            )
+            return _kept(self._database, session, line)
+
+    def count(self, meeting_id: UUID) -> Count:
+        """The two live figures of a meeting."""
+        with self._database() as session:
+            row = meeting_row(session, meeting_id, counting_rule(session))
+            if row is None:
+                raise RecordNotFoundError
+            return row.count
+
+
+def _set_state(session: Session, line: Attendance, state: AttendanceState) -> None:
+    if line.state in {AttendanceState.INVITED, AttendanceState.ANNOUNCED}:
+        _freeze(session, line, _meeting(session, line.meeting_id).first_on)
+    line.state = state
+    if state is not AttendanceState.REPRESENTED:
+        line.represented_by_id = None
+
+
+def _kept(database: Database, session: Session, line: Attendance) -> Written:
+    session.flush()
+    rules.check(session, line, frozenset())
+    return written(database, session, line.id)
+
+
+def _meeting(session: Session, meeting_id: UUID) -> Meeting:
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise RecordNotFoundError
+    return meeting
+
+
+def _line(session: Session, attendance_id: UUID) -> Attendance:
+    line = session.get(Attendance, attendance_id)
+    if line is None or line.trashed_at is not None:
+        raise RecordNotFoundError
+    return line
+
+
+def _people_on(session: Session, meeting_id: UUID) -> set[UUID]:
+    people = session.scalars(
+        select(Attendance.person_id).where(Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None))
+    )
+    return {person for person in people if person is not None}
+
+
+def _expected(session: Session, meeting: Meeting) -> Iterable[tuple[UUID, UUID | None]]:
+    if meeting.working_group_id is not None:
+        participants = session.scalars(
+            select(GroupParticipant)
+            .where(GroupParticipant.working_group_id == meeting.working_group_id)
+            .where(GroupParticipant.trashed_at.is_(None))
+            .order_by(GroupParticipant.id)
+        )
+        for participant in participants:
+            on_axis = participant.axis_id is None or meeting.axis_id in {None, participant.axis_id}
+            if on_axis and overlaps(participant.from_on, participant.to_on, meeting.first_on):
+                yield participant.person_id, participant.organisation_id
+        return
+    if session.get_one(MeetingKind, meeting.kind_id).behaviour is BasicKind.COMMITTEE:
+        yield from committee_on(session, meeting.first_on)
+        return
+    yield from representatives_on(session, meeting.first_on)
+
+
+def committee_on(session: Session, day: date) -> Iterable[tuple[UUID, UUID]]:
+    """Person and organisation of each seat held on `day`."""
+    seats = session.execute(
+        select(Seat, Person.id)
+        .join(Person, Person.id == Seat.person_id)
+        .where(Seat.trashed_at.is_(None), Person.trashed_at.is_(None))
+        .order_by(Seat.position, Seat.id)
+    )
+    for seat, person_id in seats:
+        if seat.holds_on(day):
+            yield person_id, seat.organisation_id
+
+
+def representatives_on(session: Session, day: date) -> Iterable[tuple[UUID, UUID]]:
+    """Person and organisation of each representative of a member on `day`."""
+    rows = session.execute(
+        select(Mandate, Membership)
+        .join(Membership, Membership.organisation_id == Mandate.organisation_id)
+        .join(Organisation, Organisation.id == Mandate.organisation_id)
+        .where(Mandate.role == MandateRole.REPRESENTATIVE)
+        .where(Mandate.trashed_at.is_(None), Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
+        .order_by(Organisation.sort_key, Mandate.id)
+    )
+    for mandate, membership in rows:
+        if mandate.holds_on(day) and membership.holds_on(day):
+            yield mandate.person_id, mandate.organisation_id
+
+
+def _add_line(session: Session, meeting: Meeting, person_id: UUID, organisation_id: UUID | None) -> Attendance:
+    line = Attendance(meeting_id=meeting.id, person_id=person_id, organisation_id=organisation_id)
+    _freeze(session, line, meeting.first_on)
+    session.add(line)
+    return line
+
+
+def _freeze(session: Session, line: Attendance, day: date) -> None:
+    """Write on the line the person and the organisation as they are on that day."""
+    person = session.get(Person, line.person_id) if line.person_id else None
+    if person is not None:
+        line.civility, line.first_name, line.last_name = person.civility, person.first_name, person.last_name
+        if _is_staff(session, person, day):
+            line.role = AttendanceRole.STAFF
+    organisation = session.get(Organisation, line.organisation_id) if line.organisation_id else None
+    if organisation is not None:
+        line.organisation_name = organisation.name
+        line.counted_as_id = _counted_as(session, organisation, day)
+    if person is not None and organisation is not None:
+        line.function_title = _function(session, person.id, organisation.id, day) or line.function_title
+
+
+def _counted_as(session: Session, organisation: Organisation | None, day: date) -> UUID | None:
+    if organisation is None:
+        return None
+    memberships = session.scalars(
+        select(Membership).where(Membership.organisation_id == organisation.id, Membership.trashed_at.is_(None))
+    )
+    is_member = any(membership.holds_on(day) for membership in memberships)
+    return counted_as(
+        organisation.id, organisation.parent_id, is_member=is_member, counts_apart=organisation.counts_apart
+    )
+
+
+def _function(session: Session, person_id: UUID, organisation_id: UUID, day: date) -> str:
+    mandates = session.scalars(
+        select(Mandate)
+        .where(Mandate.person_id == person_id, Mandate.organisation_id == organisation_id)
+        .where(Mandate.trashed_at.is_(None))
+        .order_by(Mandate.id)
+    )
+    return next((mandate.function_title for mandate in mandates if mandate.holds_on(day)), "")
+
+
+def _main_organisation(session: Session, person_id: UUID, day: date) -> UUID | None:
+    mandates = session.scalars(
+        select(Mandate).where(Mandate.person_id == person_id, Mandate.trashed_at.is_(None)).order_by(Mandate.id)
+    ).all()
+    held = [mandate for mandate in mandates if mandate.holds_on(day)]
+    held.sort(key=lambda mandate: mandate.role is not MandateRole.REPRESENTATIVE)
+    return held[0].organisation_id if held else None
+
+
+def _is_staff(session: Session, person: Person, day: date) -> bool:
+    staff = session.scalars(
+        select(StaffMember).where(StaffMember.person_id == person.id, StaffMember.trashed_at.is_(None))
+    )
+    return any(overlaps(member.from_on, member.to_on, day) for member in staff)

@@ -1,0 +1,167 @@
+"""The directory: who works with the office, who speaks for whom, who is a member when."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from uuid import UUID
+
+from sqlalchemy import select
+
+from csxl_desktop.domain import directory_rows as rows
+from csxl_desktop.domain.directory import (
+    Category,
+    Mandate,
+    MandateRole,
+    Membership,
+    Organisation,
+    OrganisationKind,
+    Person,
+)
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.i18n import N_
+from csxl_desktop.services import rules
+from csxl_desktop.services.records import Written, add, written
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries import directory as query
+from csxl_desktop.storage.queries import members as members_query
+from csxl_desktop.storage.queries.directory_record import organisation_record, person_record
+
+
+@dataclass(frozen=True, slots=True)
+class NewRepresentative:
+    """Who will speak for an organisation: somebody known, or a new person."""
+
+    from_on: date | None
+    person_id: UUID | None = None
+    civility: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    function_title: str = ""
+
+
+class DirectoryService:
+    """Each public method is one transaction and returns plain values; `today` says what holds now."""
+
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        self._database = database
+        self._today = today
+
+    def organisations(self, on: date | None = None) -> list[rows.OrganisationRow]:
+        """Every organisation, in the office's order."""
+        with self._database() as session:
+            return query.organisation_rows(session, on or self._today())
+
+    def people(self, on: date | None = None) -> list[rows.PersonRow]:
+        """Everybody, by family name."""
+        with self._database() as session:
+            return query.person_rows(session, on or self._today())
+
+    def organisation(self, organisation_id: UUID) -> rows.OrganisationRecord:
+        with self._database() as session:
+            found = organisation_record(session, organisation_id, self._today())
+        if found is None:
+            raise RecordNotFoundError
+        return found
+
+    def person(self, person_id: UUID) -> rows.PersonRecord:
+        with self._database() as session:
+            found = person_record(session, person_id, self._today())
+        if found is None:
+            raise RecordNotFoundError
+        return found
+
+    def members(self, on: date) -> list[rows.MemberRow]:
+        """Who is a member on a day, numbered."""
+        with self._database() as session:
+            return members_query.members_on(session, on)
+
+    def committee(self, on: date) -> list[rows.SeatRow]:
+        with self._database() as session:
+            return members_query.seats_on(session, on)
+
+    def changes(self, year: int) -> tuple[list[rows.MemberChange], list[rows.MemberChange]]:
+        """Arrivals and departures of a year."""
+        with self._database() as session:
+            return members_query.changes_of_year(session, year)
+
+    def organisation_options(self) -> list[rows.Option]:
+        """Every organisation to pick from, its short name or parent beside it."""
+        with self._database() as session:
+            found = session.execute(
+                select(Organisation.id, Organisation.name, Organisation.short_name)
+                .where(Organisation.trashed_at.is_(None))
+                .order_by(Organisation.sort_key, Organisation.id)
+            )
+            return [rows.Option(key, name, short) for key, name, short in found]
+
+    def person_options(self) -> list[rows.Option]:
+        """Everybody to pick from, with what they speak for today."""
+        return [rows.Option(row.id, row.full_name, row.organisations) for row in self.people()]
+
+    def category_options(self) -> list[rows.Option]:
+        with self._database() as session:
+            found = session.scalars(
+                select(Category).where(Category.trashed_at.is_(None)).order_by(Category.position, Category.name)
+            )
+            return [rows.Option(each.id, each.name, each.name_nl) for each in found]
+
+    def kind_options(self) -> list[rows.Option]:
+        with self._database() as session:
+            found = session.scalars(
+                select(OrganisationKind)
+                .where(OrganisationKind.trashed_at.is_(None))
+                .order_by(OrganisationKind.position, OrganisationKind.label)
+            )
+            return [rows.Option(each.id, each.label) for each in found]
+
+    def join(self, organisation_id: UUID, on: date | None, meeting_id: UUID | None = None) -> Written:
+        """The organisation becomes a member on that day (unknown: since before the first record)."""
+        with self._database.begin(N_("Member joined")) as session:
+            values = {"organisation_id": organisation_id, "joined_on": on, "joined_meeting_id": meeting_id}
+            made = add(session, Membership, values)
+            return written(self._database, session, made.id)
+
+    def leave(self, organisation_id: UUID, on: date, reason: str = "", meeting_id: UUID | None = None) -> Written:
+        """The member leaves; `on` is the last day of its membership."""
+        with self._database.begin(N_("Member left")) as session:
+            memberships = session.scalars(
+                select(Membership).where(Membership.organisation_id == organisation_id, Membership.trashed_at.is_(None))
+            )
+            held = next((each for each in memberships if each.left_on is None), None)
+            if held is None:
+                raise RecordNotFoundError
+            held.leave(on)
+            held.leaving_reason, held.left_meeting_id = reason, meeting_id
+            return written(self._database, session, held.id)
+
+    def replace_representative(self, organisation_id: UUID, new: NewRepresentative) -> Written:
+        """Somebody else speaks for the organisation from now on: the mandate before is closed the day before."""
+        with self._database.begin(N_("Representative replaced")) as session:
+            person_id = new.person_id
+            if person_id is None:
+                values = {"civility": new.civility, "first_name": new.first_name, "last_name": new.last_name}
+                person_id = add(session, Person, values).id
+            start = new.from_on or self._today()
+            mandates = session.scalars(
+                select(Mandate).where(
+                    Mandate.organisation_id == organisation_id,
+                    Mandate.role == MandateRole.REPRESENTATIVE,
+                    Mandate.trashed_at.is_(None),
+                )
+            )
+            before = [each for each in mandates if each.to_on is None or each.to_on >= start]
+            for mandate in before:
+                mandate.to_on = max(start - timedelta(days=1), mandate.from_on or date.min)
+                rules.check(session, mandate, frozenset({"to_on"}))
+            made = add(
+                session,
+                Mandate,
+                {
+                    "person_id": person_id,
+                    "organisation_id": organisation_id,
+                    "role": MandateRole.REPRESENTATIVE,
+                    "function_title": new.function_title,
+                    "from_on": start if before else new.from_on,  # nobody before: since when may stay unknown
+                },
+            )
+            return written(self._database, session, made.id)

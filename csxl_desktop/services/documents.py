@@ -1,0 +1,181 @@
+"""The content of the documents of one meeting and of the directory, ready to be rendered on any thread."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.content import attendance_sheet, committee, invitation, members
+from csxl_desktop.domain.content.shared import PersonName
+from csxl_desktop.domain.directory import ChannelKind, ContactChannel
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState, MeetingState
+from csxl_desktop.domain.office import Office
+from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.office import counting_rule, the_office
+from csxl_desktop.services.printing import Document
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries import members as members_query
+from csxl_desktop.storage.queries.attendance import attendance_rows
+from csxl_desktop.storage.queries.meeting_record import meeting_record, venue_address
+from csxl_desktop.storage.queries.meetings import meeting_row
+
+TITLES = {
+    "attendance-sheet": N_("Sign-in sheet"),
+    "minutes": N_("Minutes"),
+    "invitation": N_("Invitation"),
+    "members": N_("Members"),
+    "committee": N_("Steering committee"),
+    "report": N_("Annual report"),
+}
+
+
+class DocumentService:
+    """Each public method reads in one transaction and returns what `printing.render` turns into a PDF."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._annexes = database.folder / "annexes"
+
+    def attendance_sheet(
+        self, meeting_id: UUID, *, language: str = "fr", order: str = "organisation", emails: bool = False
+    ) -> Document:
+        with self._database() as session, speaking(language):
+            office = the_office(session)
+            # The list of the meeting is all that a sheet needs of it: its page is not read whole.
+            row = meeting_row(session, meeting_id, counting_rule(session))
+            if row is None:
+                raise RecordNotFoundError
+            lines = attendance_rows(session, meeting_id)
+            content = attendance_sheet.AttendanceSheet(
+                office=parts.identity(session, office, self._annexes),
+                meeting=parts.facts(row, address=venue_address(session, meeting_id)),
+                people=tuple(_expected(session, line, emails=emails) for line in lines if _on_sheet(line)),
+                order=order,
+                emails=emails,
+                language=language,
+            )
+            return _document("attendance-sheet", content, office, row)
+
+    def minutes(self, meeting_id: UUID, *, language: str = "fr") -> Document:
+        from csxl_desktop.services.minutes_content import minutes_of, sealed_pdf  # only minutes pay for it
+
+        with self._database() as session, speaking(language):
+            office, record = the_office(session), self._record(session, meeting_id)
+            sealed = sealed_pdf(session, meeting_id, self._annexes)
+            content = minutes_of(session, office, record, annexes=self._annexes, language=language)
+            return replace(_document("minutes", content, office, record.row), sealed=sealed)
+
+    def invitation(self, meeting_id: UUID, *, language: str = "fr") -> Document:
+        with self._database() as session, speaking(language):
+            office, record = the_office(session), self._record(session, meeting_id)
+            content = invitation.Invitation(
+                office=parts.identity(session, office, self._annexes),
+                meeting=parts.record_facts(record),
+                items=tuple(invitation.InvitationItem(item.title, item.planned_minutes) for item in record.items),
+                speakers=tuple(
+                    invitation.InvitedSpeaker(
+                        PersonName(speaker.civility, speaker.first_name, speaker.last_name),
+                        organisation=speaker.organisation,
+                    )
+                    for speaker in record.speakers
+                ),
+                reply_by=record.reply_by_on,
+                contact=invitation.Contact(office.name, phone=office.phone, email=office.email),
+                annexes=tuple(annex.title for annex in record.annexes)
+                if record.row.state is MeetingState.PLANNED
+                else (),
+                language=language,
+            )
+            return _document("invitation", content, office, record.row)
+
+    def members(self, on: date, *, language: str = "fr") -> Document:
+        with self._database() as session, speaking(language):
+            office = the_office(session)
+            arrivals, departures = members_query.changes_of_year(session, on.year)
+            content = members.MemberTable(
+                office=parts.identity(session, office, self._annexes),
+                on=on,
+                members=tuple(
+                    members.MemberLine(row.number, row.organisation, row.representative, row.joined_on)
+                    for row in members_query.members_on(session, on)
+                ),
+                arrivals=len([change for change in arrivals if change.on and change.on <= on]),
+                departures=len([change for change in departures if change.on and change.on <= on]),
+                language=language,
+            )
+            return _document("members", content, office, on=on)
+
+    def committee(self, on: date, *, language: str = "fr") -> Document:
+        with self._database() as session, speaking(language):
+            office = the_office(session)
+            content = committee.CommitteeTable(
+                office=parts.identity(session, office, self._annexes),
+                on=on,
+                seats=tuple(
+                    committee.SeatLine(row.organisation, row.person, row.elected_on, row.term_end_on)
+                    for row in members_query.seats_on(session, on)
+                ),
+                language=language,
+            )
+            return _document("committee", content, office, on=on)
+
+    def report(self, year: int, *, language: str = "fr") -> Document:
+        from csxl_desktop.services.report_content import report_content  # a sheet does not pay for the report
+
+        with self._database() as session, speaking(language):
+            office = the_office(session)
+            content = report_content(session, office, year, annexes=self._annexes, language=language)
+            return _document("report", content, office, year=year)
+
+    def _record(self, session: Session, meeting_id: UUID) -> MeetingRecord:
+        record = meeting_record(session, meeting_id, counting_rule(session))
+        if record is None:
+            raise RecordNotFoundError
+        return record
+
+
+def _on_sheet(line: AttendanceRow) -> bool:
+    """Who signs: everybody expected; a walk-in signed on a blank row."""
+    return not line.walk_in and line.state is not AttendanceState.EXCUSED and line.role is not AttendanceRole.STAFF
+
+
+def _expected(session: Session, line: AttendanceRow, *, emails: bool) -> attendance_sheet.ExpectedPerson:
+    address = ""
+    if emails and line.person_id is not None:
+        address = (
+            session.scalar(
+                select(ContactChannel.value)
+                .where(ContactChannel.person_id == line.person_id, ContactChannel.kind == ChannelKind.EMAIL)
+                .where(ContactChannel.trashed_at.is_(None))
+                .order_by(ContactChannel.position, ContactChannel.id)
+                .limit(1)
+            )
+            or ""
+        )
+    name = PersonName(line.civility, line.first_name, line.last_name)
+    return attendance_sheet.ExpectedPerson(name, line.organisation, line.function_title, address)
+
+
+def _document(
+    kind: str,
+    content: Any,
+    office: Office,
+    row: MeetingRow | None = None,
+    *,
+    on: date | None = None,
+    year: int | None = None,
+) -> Document:
+    about = [_(TITLES[kind])]
+    if row is not None:
+        about += [row.badge, row.first_on.isoformat()]
+    if on is not None:
+        about.append(on.isoformat())
+    if year is not None:
+        about.append(str(year))
+    return Document(kind, content, " ".join(about), office.accent_colour, office.narrow_spaces)

@@ -1,0 +1,136 @@
+"""What the year was worth: figures with the meetings behind them, indicators, testimonials."""
+
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select
+
+from csxl_desktop.domain import evaluation_rows as rows
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meetings import Quality
+from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.i18n import N_, _, fold
+from csxl_desktop.services import report_figures
+from csxl_desktop.services.records import Written, written
+from csxl_desktop.storage.database import Database
+
+_EXCERPT = 140
+
+
+class EvaluationService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def figures(self, year: int) -> list[rows.FigureRow]:
+        """Every computed figure of the year, beside that of the year before where there was one."""
+        with self._database() as session:
+            values = report_figures.year_figures(session, year)
+            before = report_figures.year_figures(session, year - 1)
+            return [
+                rows.FigureRow(
+                    spec.code, _(spec.label), _(spec.definition), values[spec.code], before[spec.code] or None
+                )
+                for spec in report_figures.SPECS
+            ]
+
+    def behind(self, code: str, year: int) -> list[MeetingRow]:
+        """The meetings that a figure rests on."""
+        with self._database() as session:
+            held = report_figures.held_rows(session, year)
+        if code.startswith("assembl"):
+            return [row for row in held if row.behaviour is BasicKind.PLENARY]
+        if code.startswith("session"):
+            return [row for row in held if row.behaviour is BasicKind.GROUP_SESSION]
+        return held
+
+    def attendance_chart(self, year: int) -> list[rows.MeetingFigure]:
+        """Persons and partners of each assembly held, by date."""
+        with self._database() as session:
+            held = report_figures.held_rows(session, year)
+            return [
+                rows.MeetingFigure(
+                    row.id, row.first_on, row.line, row.badge, row.count.persons or 0, row.count.partners or 0
+                )
+                for row in held
+                if row.behaviour is BasicKind.PLENARY
+            ]
+
+    def indicators(self, year: int) -> list[rows.IndicatorRow]:
+        with self._database() as session:
+            values = {
+                (value.indicator_id, value.year): value
+                for value in session.scalars(
+                    select(IndicatorValue).where(
+                        IndicatorValue.year.in_((year, year - 1)), IndicatorValue.trashed_at.is_(None)
+                    )
+                )
+            }
+            found = session.scalars(
+                select(Indicator).where(Indicator.trashed_at.is_(None)).order_by(Indicator.position, Indicator.name)
+            )
+            return [_indicator(each, values.get((each.id, year)), values.get((each.id, year - 1))) for each in found]
+
+    def set_indicator(self, indicator_id: UUID, year: int, value: Decimal | None, quality: Quality) -> Written:
+        """The value of an indicator in a year."""
+        with self._database.begin(N_("Figure changed")) as session:
+            found = session.scalars(
+                select(IndicatorValue)
+                .where(IndicatorValue.indicator_id == indicator_id, IndicatorValue.year == year)
+                .where(IndicatorValue.trashed_at.is_(None))
+            ).first()
+            if found is None:
+                found = IndicatorValue(indicator_id=indicator_id, year=year)
+                session.add(found)
+            found.value, found.quality = value, quality
+            session.flush()
+            return written(self._database, session, found.id)
+
+    def testimonials(self, year: int) -> list[rows.TestimonialRow]:
+        """What was said in the year, in the order of printing."""
+        with self._database() as session:
+            found = session.scalars(
+                select(Testimonial)
+                .where(Testimonial.year == year, Testimonial.trashed_at.is_(None))
+                .order_by(Testimonial.position, Testimonial.id)
+            )
+            return [_testimonial(each) for each in found]
+
+
+def _indicator(indicator: Indicator, value: IndicatorValue | None, before: IndicatorValue | None) -> rows.IndicatorRow:
+    return rows.IndicatorRow(
+        indicator.id,
+        indicator.name,
+        indicator.definition,
+        indicator.unit,
+        value.id if value else None,
+        value.value if value else None,
+        value.quality if value else Quality.EXACT,
+        value.source if value else "",
+        before.value if before else None,
+    )
+
+
+def _testimonial(each: Testimonial) -> rows.TestimonialRow:
+    plain = " ".join(each.text_plain.split())
+    return rows.TestimonialRow(
+        each.id,
+        each.year,
+        each.text,
+        each.extract,
+        each.author_id,
+        each.author_name,
+        each.function_title,
+        each.organisation_id,
+        each.organisation_name,
+        each.signature,
+        each.received_on,
+        each.consent_on,
+        each.consent_scope,
+        each.correction,
+        each.printed,
+        plain if len(plain) <= _EXCERPT else f"{plain[:_EXCERPT].rstrip()}…",
+        fold(f"{each.author_name} {each.organisation_name} {plain}"),
+    )

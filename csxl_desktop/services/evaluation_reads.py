@@ -1,0 +1,190 @@
+"""What the Évaluation tab reads beside testimonials and sections: news, and what a figure rests on."""
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.counting import Count
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.directory_rows import Option
+from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_rows import FigureRow, IndicatorRow, MeetingFigure
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meetings import NewsItem, NewsRelay, PartnershipYear
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.i18n import fold
+from csxl_desktop.services.directory import DirectoryService
+from csxl_desktop.services.document_parts import images_of
+from csxl_desktop.services.evaluation import EvaluationService
+from csxl_desktop.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class FiguresPage:
+    """All that the place *Chiffres* shows of a year."""
+
+    figures: tuple[FigureRow, ...]
+    assemblies: tuple[MeetingFigure, ...]
+    indicators: tuple[IndicatorRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BehindRow:
+    """One of the records that a figure rests on: an activity, or an organisation; `kind` says which tab opens it."""
+
+    kind: str
+    id: UUID
+    on: date | None
+    label: str
+    badge: str = ""
+    colour: str = ""
+    count: Count | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelayRow:
+    id: UUID
+    channel: str
+    relayed_on: date | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewsRow:
+    """A piece of news with where it went; `folded` is what a filter looks in."""
+
+    id: UUID
+    title: str
+    text: RichText
+    organisation_id: UUID | None
+    organisation: str
+    received_on: date | None
+    received_how: str
+    event_on: date | None
+    valid_until_on: date | None
+    contact: str
+    relays: tuple[RelayRow, ...]
+    folded: str
+
+    @property
+    def channels(self) -> tuple[str, ...]:
+        """Each channel once, in the order of relaying."""
+        return tuple(dict.fromkeys(relay.channel for relay in self.relays))
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """Whom a record of the tab may name."""
+
+    people: tuple[Option, ...] = ()
+    organisations: tuple[Option, ...] = ()
+
+
+class EvaluationReads:
+    """Each method is one reading; plain values come out."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def figures(self, year: int) -> FiguresPage:
+        service = EvaluationService(self._database)
+        return FiguresPage(
+            tuple(service.figures(year)), tuple(service.attendance_chart(year)), tuple(service.indicators(year))
+        )
+
+    def behind(self, code: str, year: int) -> tuple[BehindRow, ...]:
+        """What a figure rests on: the members on 31 December, or the activities that were counted."""
+        last = date(year, 12, 31)
+        if code == "members":
+            members = DirectoryService(self._database, lambda: last).members(last)
+            return tuple(
+                BehindRow("organisation", row.organisation_id, row.joined_on, row.organisation) for row in members
+            )
+        return tuple(_behind(row) for row in EvaluationService(self._database).behind(code, year))
+
+    def references(self, on: date) -> References:
+        """People and organisations to pick from."""
+        directory = DirectoryService(self._database, lambda: on)
+        return References(tuple(directory.person_options()), tuple(directory.organisation_options()))
+
+    def news(self, year: int) -> tuple[NewsRow, ...]:
+        """What was received in the year, newest first; before it what has no date yet, so that nothing is lost."""
+        with self._database() as session:
+            relays = _relays(session)
+            rows = session.execute(
+                select(NewsItem, Organisation.name)
+                .outerjoin(Organisation, Organisation.id == NewsItem.organisation_id)
+                .where(NewsItem.trashed_at.is_(None))
+                .where(
+                    or_(
+                        NewsItem.received_on.is_(None),
+                        NewsItem.received_on.between(date(year, 1, 1), date(year, 12, 31)),
+                    )
+                )
+                .order_by(NewsItem.received_on.is_not(None), NewsItem.received_on.desc(), NewsItem.id.desc())
+            )
+            return tuple(_news(item, organisation or "", relays[item.id]) for item, organisation in rows)
+
+    def channels(self) -> tuple[str, ...]:
+        """Every channel used so far, the most used first."""
+        with self._database() as session:
+            used = session.scalars(select(NewsRelay.channel).where(NewsRelay.trashed_at.is_(None))).all()
+        return tuple(sorted(set(used), key=lambda channel: (-used.count(channel), fold(channel))))
+
+    def year_of(self, kind: str, record_id: UUID, shown: int) -> int | None:
+        """The year to which a record belongs; for a partnership the year shown if it is told there, else the latest."""
+        with self._database() as session:
+            if kind == "partnership":
+                years = select(PartnershipYear.year).where(
+                    PartnershipYear.partnership_id == record_id, PartnershipYear.trashed_at.is_(None)
+                )
+                told = set(session.scalars(years))
+                return shown if shown in told else max(told, default=None)
+            if kind == "news_item":
+                news = session.get(NewsItem, record_id)
+                return news.received_on.year if news is not None and news.received_on else None
+            entities: Mapping[str, type[Record]] = {"testimonial": Testimonial, "report_section": ReportSection}
+            found = session.get(entities[kind], record_id)
+            return found.year if isinstance(found, Testimonial | ReportSection) else None
+
+    def images(self, texts: tuple[RichText, ...]) -> Mapping[str, bytes]:
+        """The pictures that stand inside the texts."""
+        return images_of(texts, self._database.folder / "annexes")
+
+
+def _behind(row: MeetingRow) -> BehindRow:
+    return BehindRow("meeting", row.id, row.first_on, row.line, row.badge, row.colour, row.count)
+
+
+def _relays(session: Session) -> defaultdict[UUID, list[RelayRow]]:
+    relays: defaultdict[UUID, list[RelayRow]] = defaultdict(list)
+    for each in session.scalars(
+        select(NewsRelay).where(NewsRelay.trashed_at.is_(None)).order_by(NewsRelay.relayed_on, NewsRelay.id)
+    ):
+        relays[each.news_item_id].append(RelayRow(each.id, each.channel, each.relayed_on, each.note))
+    return relays
+
+
+def _news(item: NewsItem, organisation: str, relays: list[RelayRow]) -> NewsRow:
+    channels = " ".join(relay.channel for relay in relays)
+    return NewsRow(
+        item.id,
+        item.title,
+        item.text,
+        item.organisation_id,
+        organisation,
+        item.received_on,
+        item.received_how,
+        item.event_on,
+        item.valid_until_on,
+        item.contact,
+        tuple(relays),
+        fold(f"{item.title} {organisation} {channels} {item.text_plain}"),
+    )

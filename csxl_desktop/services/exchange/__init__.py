@@ -1,0 +1,1 @@
+"""Everything in and out by file: the exchange workbook, the members' table."""

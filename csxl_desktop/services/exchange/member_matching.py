@@ -1,0 +1,132 @@
+"""Which organisation of the dossier a line of a members' table means."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from rapidfuzz import fuzz, process
+
+from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.exchange.member_line import MemberLine
+from csxl_desktop.i18n import fold, sort_key
+from csxl_desktop.services.natural_keys import NaturalKeys
+
+_ALIKE, _NEAR, _SAME_PERSON = 90, 80, 40  # likeness of folded names, 0–100
+_SHOWN = 3
+_ARTICLES = frozenset({"l", "la", "le", "les"})
+_SIGNS = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """Organisations whose name is near that of a line; `sure` where the first may well be it under a new name."""
+
+    candidates: tuple[Organisation, ...] = ()
+    sure: bool = False
+
+
+class Directory:
+    """The organisations, people and mandates of one session, as an import needs to look them up."""
+
+    def __init__(self, keys: NaturalKeys) -> None:
+        self.keys = keys
+        self._by_key: dict[str, dict[UUID, Organisation]] = defaultdict(dict)
+        self._mandates: dict[UUID, list[Mandate]] = defaultdict(list)
+        self._memberships: dict[UUID, list[Membership]] = defaultdict(list)
+        self._people: dict[str, list[Person]] = defaultdict(list)
+        for organisation in self.organisations():
+            self._by_key[sort_key(organisation.name)][organisation.id] = organisation
+        for alias in keys.records(OrganisationAlias).values():
+            self.add_alias(alias)  # type: ignore[arg-type]
+        for person in keys.records(Person).values():
+            self.add_person(person)  # type: ignore[arg-type]
+        for mandate in keys.records(Mandate).values():
+            self.add_mandate(mandate)  # type: ignore[arg-type]
+        for membership in keys.records(Membership).values():
+            self.add_membership(membership)  # type: ignore[arg-type]
+
+    def organisations(self) -> Iterable[Organisation]:
+        return self.keys.records(Organisation).values()  # type: ignore[return-value]
+
+    def organisation(self, key: UUID) -> Organisation | None:
+        return self.keys.records(Organisation).get(key)  # type: ignore[return-value]
+
+    def add_organisation(self, organisation: Organisation) -> None:
+        self.keys.add(organisation)
+        self._by_key[sort_key(organisation.name)][organisation.id] = organisation
+
+    def add_alias(self, alias: OrganisationAlias) -> None:
+        owner = self.organisation(alias.organisation_id)
+        if owner is not None and not self._by_key.get(sort_key(alias.name)):
+            self._by_key[sort_key(alias.name)][owner.id] = owner
+
+    def add_person(self, person: Person) -> None:
+        self._people[person.folded].append(person)
+
+    def add_mandate(self, mandate: Mandate) -> None:
+        self._mandates[mandate.organisation_id].append(mandate)
+
+    def add_membership(self, membership: Membership) -> None:
+        self._memberships[membership.organisation_id].append(membership)
+
+    def named(self, name: str) -> list[Organisation]:
+        """Those that bear this name, whatever its case, accents, article and signs; else this other name."""
+        return list(self._by_key.get(sort_key(name), {}).values())
+
+    def people(self, first_name: str, last_name: str) -> list[Person]:
+        return self._people.get(fold(f"{first_name} {last_name}"), [])
+
+    def memberships(self, organisation: Organisation) -> list[Membership]:
+        return self._memberships[organisation.id]
+
+    def representatives(self, organisation: Organisation) -> list[Mandate]:
+        """The mandates of those who represent it, still open."""
+        return [
+            mandate
+            for mandate in self._mandates[organisation.id]
+            if mandate.role is MandateRole.REPRESENTATIVE and mandate.to_on is None
+        ]
+
+    def mandates(self, organisation: Organisation, person: Person) -> list[Mandate]:
+        return [mandate for mandate in self._mandates[organisation.id] if mandate.person_id == person.id]
+
+    def members_on(self, day: date) -> list[Organisation]:
+        return [
+            organisation
+            for organisation in self.organisations()
+            if any(membership.holds_on(day) for membership in self._memberships[organisation.id])
+        ]
+
+    def bare_names(self, without: AbstractSet[UUID]) -> dict[UUID, str]:
+        """Every organisation but some, by the words that tell it from others."""
+        return {each.id: _bare(each.name) for each in self.organisations() if each.id not in without}
+
+    def likeness(self, line: MemberLine, free: Mapping[UUID, str], members: AbstractSet[UUID]) -> Likeness:
+        """What a name that is not known comes near to among `free`, the names that no line of the table means."""
+        wanted = _bare(line.organisation.name)
+        near = process.extract(wanted, free, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_PERSON, limit=None)
+        scores = {key: score for _name, score, key in near if score >= _NEAR or self._same_person(line, key)}
+        found = [organisation for key in scores if (organisation := self.organisation(key)) is not None][:_SHOWN]
+        if not found:
+            return Likeness()
+        first = found[0]
+        alike = scores[first.id] >= _ALIKE or self._same_person(line, first.id)
+        alone = len(found) == 1 or scores[found[1].id] < scores[first.id]
+        return Likeness(tuple(found), sure=alike and alone and first.id in members)
+
+    def _same_person(self, line: MemberLine, organisation_id: UUID) -> bool:
+        organisation, told = self.organisation(organisation_id), line.representative
+        if told is None or organisation is None:
+            return False
+        known = {mandate.person_id for mandate in self.representatives(organisation)}
+        return any(person.id in known for person in self.people(told.first_name, told.last_name))
+
+
+def _bare(name: str) -> str:
+    """Its words alone, without the article in front."""
+    words = _SIGNS.sub(" ", fold(name)).split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ARTICLES else words)

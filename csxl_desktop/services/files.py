@@ -1,0 +1,88 @@
+"""Files that come into the dossier: pictures cleaned first, everything stored once by content."""
+
+import io
+from dataclasses import dataclass
+from uuid import UUID
+
+from PIL import Image, ImageOps, UnidentifiedImageError
+from sqlalchemy import func, select
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.meetings import Picture
+from csxl_desktop.domain.office import Attachment
+from csxl_desktop.i18n import N_
+from csxl_desktop.services.records import Written, written
+from csxl_desktop.storage import attachments
+from csxl_desktop.storage.database import Database
+
+_LONGEST_SIDE = 2400  # pixels: 20 cm at 300 dpi
+_MOST_PIXELS = 80_000_000
+_JPEG_QUALITY = 88
+
+
+class UnreadablePictureError(DomainError):
+    template = N_("“{name}” is not a picture that can be read (JPEG or PNG).")
+
+
+@dataclass(frozen=True, slots=True)
+class CleanPicture:
+    """A picture ready to be kept: upright, of a sensible size, without place nor camera."""
+
+    content: bytes
+    name: str
+    media_type: str
+
+
+def clean_picture(content: bytes, name: str) -> CleanPicture:
+    """Turn the picture upright as its EXIF says, make it smaller where it is huge, drop everything but its pixels.
+
+    Needs no database. Raises `UnreadablePictureError`.
+    """
+    try:
+        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
+            if opened.width * opened.height > _MOST_PIXELS:
+                raise UnreadablePictureError(name=name)
+            kind = opened.format or "JPEG"
+            picture = ImageOps.exif_transpose(opened)
+    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        raise UnreadablePictureError(name=name) from None
+    picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.LANCZOS)
+    bare = picture.convert("RGB") if kind == "JPEG" else picture.convert("RGBA" if _is_transparent(picture) else "RGB")
+    bare.info = {}
+    kept = io.BytesIO()
+    if kind == "JPEG":
+        bare.save(kept, "JPEG", quality=_JPEG_QUALITY, optimize=True)
+        return CleanPicture(kept.getvalue(), name, "image/jpeg")
+    bare.save(kept, "PNG", optimize=True)
+    return CleanPicture(kept.getvalue(), name, "image/png")
+
+
+class FileService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, content: bytes, name: str, media_type: str) -> UUID:
+        """Keep a file and return the key of its attachment."""
+        with self._database.begin(N_("File added")) as session:
+            made = self._kept(content, name, media_type)
+            session.add(made)
+            return made.id
+
+    def add_picture(self, picture: CleanPicture, *, meeting_id: UUID) -> Written:
+        """Keep a picture at the end of those of a meeting."""
+        with self._database.begin(N_("Picture added")) as session:
+            file = self._kept(picture.content, picture.name, picture.media_type)
+            last = session.scalar(select(func.max(Picture.position)).where(Picture.meeting_id == meeting_id)) or 0
+            made = Picture(attachment_id=file.id, meeting_id=meeting_id, position=last + 1)
+            session.add_all([file, made])
+            return written(self._database, session, made.id)
+
+    def _kept(self, content: bytes, name: str, media_type: str) -> Attachment:
+        digest = attachments.store(self._database.folder / "annexes", content)
+        return Attachment(sha256=digest, file_name=name, media_type=media_type, size=len(content))
+
+
+def _is_transparent(picture: Image.Image) -> bool:
+    return picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info

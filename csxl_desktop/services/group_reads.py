@@ -1,0 +1,221 @@
+"""What the tab of the working groups reads beside the groups themselves: raw fields, corrections, its page."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.content.report import Section
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.directory_rows import Option
+from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
+from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.working_groups import Axis, GroupParticipant, ParticipantRole, PartnerCorrection, ServiceMet
+from csxl_desktop.services.directory import DirectoryService
+from csxl_desktop.services.documents import DocumentService
+from csxl_desktop.services.office import OfficeService
+from csxl_desktop.services.printing import Document
+from csxl_desktop.services.working_groups import WorkingGroupService
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries import groups as query
+
+
+@dataclass(frozen=True, slots=True)
+class GroupList:
+    """The groups of a year; apart, those that had ended before it or began after it."""
+
+    groups: tuple[GroupSummary, ...] = ()
+    others: tuple[GroupRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GroupChoices:
+    """What the fields of a group offer; the kind that its sessions are of."""
+
+    organisations: tuple[Option, ...] = ()
+    people: tuple[Option, ...] = ()
+    session_kind: UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AxisLine:
+    id: UUID
+    number: int
+    title: str
+    closed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantLine:
+    """Somebody on the invitation list, at some day of the year."""
+
+    id: UUID
+    person_id: UUID
+    person: str
+    organisation_id: UUID | None
+    organisation: str
+    axis_id: UUID | None
+    axis: str
+    role: ParticipantRole
+    from_on: date | None
+    to_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceLine:
+    """A service met: an organisation of the directory, or a name."""
+
+    id: UUID
+    organisation_id: UUID | None
+    organisation: str
+    name: str
+    occasion: str
+    met_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A partner added (`included`) or left out by hand; `id` is the correction's."""
+
+    id: UUID
+    organisation_id: UUID
+    organisation: str
+    included: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenGroup:
+    """A group whole as its page shows it; `text_before` is what the report said a year earlier.
+
+    `in_report`: the group was open at some day of the year, so that the report tells of it.
+    """
+
+    record: GroupRecord
+    axes: tuple[AxisLine, ...]
+    participants: tuple[ParticipantLine, ...]
+    services_met: tuple[ServiceLine, ...]
+    corrections: tuple[Correction, ...]
+    text_before: RichText
+    in_report: bool
+
+
+class GroupReads:
+    """Each method reads in the database lane, where nothing is written between two of its transactions."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._groups = WorkingGroupService(database)
+
+    def listed(self, year: int) -> GroupList:
+        """Every group; those of the year with the axes that were open in it."""
+        summaries = self._groups.summaries(year)
+        with self._database() as session:
+            ended = set(session.scalars(select(Axis.id).where(Axis.closed_on < date(year, 1, 1))))
+            known = {summary.id for summary in summaries}
+            return GroupList(
+                tuple(
+                    replace(summary, axes=tuple(axis for axis in summary.axes if axis.id not in ended))
+                    for summary in summaries
+                ),
+                tuple(group for group in query.all_groups(session) if group.id not in known),
+            )
+
+    def choices(self, on: date) -> GroupChoices:
+        """Organisations and people to pick from on that day."""
+        directory = DirectoryService(self._database, lambda: on)
+        kinds = OfficeService(self._database).kinds()
+        return GroupChoices(
+            tuple(directory.organisation_options()),
+            tuple(directory.person_options()),
+            next((kind.id for kind in kinds if kind.behaviour is BasicKind.GROUP_SESSION), None),
+        )
+
+    def group(self, working_group_id: UUID, year: int) -> OpenGroup:
+        """One group in a year."""
+        record = self._groups.record(working_group_id, year)
+        with self._database() as session:
+            return OpenGroup(
+                record,
+                _axes(session, working_group_id),
+                _participants(session, working_group_id, year),
+                _services_met(session, working_group_id, year),
+                _corrections(session, working_group_id, year),
+                query.text_of(session, working_group_id, year - 1).text,
+                working_group_id in {group.id for group in query.groups_of_year(session, year)},
+            )
+
+    def page(self, working_group_id: UUID, year: int) -> Document:
+        """The pages of the annual report that tell of this group."""
+        with self._database() as session:
+            place = [group.id for group in query.groups_of_year(session, year)].index(working_group_id)
+        whole = DocumentService(self._database).report(year)
+        content: Any = whole.content
+        section = next((each for each in content.sections if each.code == "groups"), Section("groups"))
+        alone = replace(content, sections=(replace(section, text=RichText()),), groups=(content.groups[place],))
+        return replace(whole, content=alone, file_name=f"{whole.file_name} {content.groups[place].name}")
+
+
+def _axes(session: Session, working_group_id: UUID) -> tuple[AxisLine, ...]:
+    axes = session.scalars(
+        select(Axis)
+        .where(Axis.working_group_id == working_group_id, Axis.trashed_at.is_(None))
+        .order_by(Axis.number, Axis.id)
+    )
+    return tuple(AxisLine(axis.id, axis.number, axis.title, axis.closed_on) for axis in axes)
+
+
+def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[ParticipantLine, ...]:
+    rows = session.execute(
+        select(GroupParticipant, Person, Organisation.name, Axis.number)
+        .join(Person, Person.id == GroupParticipant.person_id)
+        .outerjoin(Organisation, Organisation.id == GroupParticipant.organisation_id)
+        .outerjoin(Axis, Axis.id == GroupParticipant.axis_id)
+        .where(GroupParticipant.working_group_id == working_group_id, GroupParticipant.trashed_at.is_(None))
+        .order_by(Person.sort_key, GroupParticipant.id)
+    )
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    return tuple(
+        ParticipantLine(
+            line.id,
+            person.id,
+            person.full_name,
+            line.organisation_id,
+            organisation or "",
+            line.axis_id,
+            str(axis) if axis is not None else "",
+            line.role,
+            line.from_on,
+            line.to_on,
+        )
+        for line, person, organisation, axis in rows
+        if (line.from_on is None or line.from_on <= last) and (line.to_on is None or line.to_on >= first)
+    )
+
+
+def _services_met(session: Session, working_group_id: UUID, year: int) -> tuple[ServiceLine, ...]:
+    rows = session.execute(
+        select(ServiceMet, Organisation.name)
+        .outerjoin(Organisation, Organisation.id == ServiceMet.organisation_id)
+        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.year == year)
+        .where(ServiceMet.trashed_at.is_(None))
+        .order_by(ServiceMet.met_on.is_(None), ServiceMet.met_on, ServiceMet.id)
+    )
+    return tuple(
+        ServiceLine(met.id, met.organisation_id, organisation or "", met.name, met.occasion, met.met_on)
+        for met, organisation in rows
+    )
+
+
+def _corrections(session: Session, working_group_id: UUID, year: int) -> tuple[Correction, ...]:
+    rows = session.execute(
+        select(PartnerCorrection, Organisation.name)
+        .join(Organisation, Organisation.id == PartnerCorrection.organisation_id)
+        .where(PartnerCorrection.working_group_id == working_group_id, PartnerCorrection.year == year)
+        .where(PartnerCorrection.trashed_at.is_(None))
+        .order_by(Organisation.sort_key, PartnerCorrection.id)
+    )
+    return tuple(Correction(each.id, each.organisation_id, name, each.included) for each, name in rows)

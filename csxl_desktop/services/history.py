@@ -1,0 +1,135 @@
+"""Undo, redo, and the memory of what was done."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.errors import (
+    NothingToRedoError,
+    NothingToUndoError,
+    RecordNotFoundError,
+    UndoConflictError,
+)
+from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
+from csxl_desktop.domain.meetings import Minutes
+from csxl_desktop.i18n import N_
+from csxl_desktop.services import rules
+from csxl_desktop.storage import search, undo
+from csxl_desktop.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    """One act on one record: `old` and `new` hold the fields that differ, as JSON values."""
+
+    transaction_id: UUID
+    at: datetime
+    person: str
+    workstation: str
+    label: str
+    kind: str
+    old: Mapping[str, Any]
+    new: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """What was taken back (or done again): its label, a msgid, and the tables it touched."""
+
+    label: str
+    tables: frozenset[str]
+    at: datetime
+
+
+class HistoryService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def undo(self) -> Undone:
+        """Take back the last act of this workstation."""
+        with self._database() as session:
+            stack, _ = undo.undo_stacks(session, self._database.author.workstation)
+        if not stack:
+            raise NothingToUndoError
+        return self.undo_transaction(stack[-1])
+
+    def redo(self) -> Undone:
+        """Do again what was last taken back."""
+        with self._database() as session:
+            _, stack = undo.undo_stacks(session, self._database.author.workstation)
+        if not stack:
+            raise NothingToRedoError
+        return self._take_back(stack[-1], N_("Done again"))
+
+    def undo_transaction(self, transaction_id: UUID) -> Undone:
+        """Take back one act, even when others followed, unless one of them stands on it."""
+        return self._take_back(transaction_id, N_("Undone"))
+
+    def of_record(self, record_id: UUID, *, limit: int = 200) -> list[HistoryLine]:
+        """What happened to one record, newest first."""
+        with self._database() as session:
+            rows = session.execute(
+                select(HistoryChange, HistoryTransaction.label)
+                .join(HistoryTransaction, HistoryTransaction.id == HistoryChange.transaction_id)
+                .where(HistoryChange.record_id == record_id)
+                .order_by(HistoryChange.at.desc(), HistoryChange.sequence.desc())
+                .limit(limit)
+            )
+            return [_line(change, label) for change, label in rows]
+
+    def find(self, words: str) -> list[search.Found]:
+        """What the one search box finds, best first."""
+        with self._database() as session:
+            return search.find(session, words)
+
+    def _take_back(self, transaction_id: UUID, label: str) -> Undone:
+        with self._database() as session:
+            subject, tables = _subject(session, transaction_id)
+        try:
+            with self._database.begin(label, undoes=transaction_id) as session:
+                touched = undo.touched(session, transaction_id)
+                for record, fields in touched:
+                    if not isinstance(record, Minutes):  # an approval itself may be taken back
+                        rules.check_change(session, record, fields)
+                undo.take_back(session, transaction_id)
+                session.flush()
+                for record, fields in touched:
+                    if record in session:
+                        rules.check(session, record, fields)
+        except IntegrityError:
+            raise UndoConflictError(fields=", ".join(sorted(tables))) from None
+        return Undone(subject, tables, self._database.now())
+
+
+def _subject(session: Session, transaction_id: UUID) -> tuple[str, frozenset[str]]:
+    """The label of the act that a chain of undos and redos is about, and the tables of `transaction_id`."""
+    tables = session.scalars(
+        select(HistoryChange.table_name).where(HistoryChange.transaction_id == transaction_id).distinct()
+    )
+    transaction = session.get(HistoryTransaction, transaction_id)
+    if transaction is None:
+        raise RecordNotFoundError
+    while transaction.undoes_id is not None:
+        transaction = session.get_one(HistoryTransaction, transaction.undoes_id)
+    return transaction.label, frozenset(tables)
+
+
+def _line(change: HistoryChange, label: str) -> HistoryLine:
+    return HistoryLine(
+        change.transaction_id,
+        change.at,
+        change.person,
+        change.workstation,
+        label,
+        change.kind.value,
+        change.old or {},
+        change.new or {},
+    )

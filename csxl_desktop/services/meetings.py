@@ -1,0 +1,182 @@
+"""The meetings of the year: planned, prepared, told."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import (
+    Action,
+    ActionState,
+    AgendaItem,
+    Decision,
+    ItemKind,
+    Meeting,
+    MeetingState,
+    Minutes,
+    MinutesKind,
+    Precision,
+)
+from csxl_desktop.domain.office import ApprovalRule, BasicKind, MeetingKind
+from csxl_desktop.i18n import N_
+from csxl_desktop.services import rules
+from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.records import Written, written
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries import meeting_record as record_query
+from csxl_desktop.storage.queries import meetings as query
+
+_STANDING_ITEMS = {
+    BasicKind.PLENARY: (ItemKind.APPROVAL, ItemKind.ACTIVITIES, ItemKind.MEMBERS_NEWS, ItemKind.THEME),
+    BasicKind.THEMED: (ItemKind.THEME,),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NewMeeting:
+    """What is known of a meeting when it is first written down."""
+
+    kind_id: UUID
+    first_on: date
+    precision: Precision = Precision.DAY
+    theme: str = ""
+    title: str = ""
+    starts_at: time | None = None
+    ends_at: time | None = None
+    venue_id: UUID | None = None
+    working_group_id: UUID | None = None
+    axis_id: UUID | None = None
+    partnership_id: UUID | None = None
+
+
+class MeetingService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def rows(self, year: int) -> list[MeetingRow]:
+        """Every activity of the year, by date; undated ones last."""
+        with self._database() as session:
+            return query.meetings_of_year(session, year, counting_rule(session))
+
+    def years(self) -> list[int]:
+        with self._database() as session:
+            return query.meeting_years(session)
+
+    def record(self, meeting_id: UUID) -> MeetingRecord:
+        """One meeting whole."""
+        with self._database() as session:
+            found = record_query.meeting_record(session, meeting_id, counting_rule(session))
+            if found is None:
+                raise RecordNotFoundError
+            return found
+
+    def plan(self, new: NewMeeting) -> Written:
+        """Write down a meeting, with the standing items and the minutes of its kind."""
+        with self._database.begin(N_("Meeting planned")) as session:
+            kind = session.get_one(MeetingKind, new.kind_id)
+            meeting = Meeting(
+                kind_id=kind.id,
+                first_on=new.first_on,
+                precision=new.precision,
+                theme=new.theme,
+                title=new.title,
+                starts_at=new.starts_at,
+                ends_at=new.ends_at,
+                venue_id=new.venue_id,
+                working_group_id=new.working_group_id,
+                axis_id=new.axis_id,
+                partnership_id=new.partnership_id,
+            )
+            session.add(meeting)
+            for position, item in enumerate(_STANDING_ITEMS.get(kind.behaviour, ()), start=1):
+                session.add(AgendaItem(meeting_id=meeting.id, position=position, kind=item))
+            if kind.approval is not ApprovalRule.NO_MINUTES:
+                session.add(Minutes(meeting_id=meeting.id, kind=_minutes_kind(kind.approval)))
+            session.flush()
+            return written(self._database, session, meeting.id)
+
+    def mark_held(self, meeting_id: UUID) -> Written:
+        """The meeting took place."""
+        return self._set_state(meeting_id, MeetingState.HELD, "")
+
+    def cancel(self, meeting_id: UUID, reason: str) -> Written:
+        """It does not take place; it stays in the year, with its reason."""
+        return self._set_state(meeting_id, MeetingState.CANCELLED, reason)
+
+    def add_item(self, meeting_id: UUID, kind: ItemKind = ItemKind.FREE, title: str = "") -> Written:
+        """A further point at the end of the ordre du jour, before the theme where there is one."""
+        with self._database.begin(N_("Agenda item added")) as session:
+            items = list(
+                session.scalars(
+                    select(AgendaItem)
+                    .where(AgendaItem.meeting_id == meeting_id, AgendaItem.trashed_at.is_(None))
+                    .order_by(AgendaItem.position, AgendaItem.id)
+                )
+            )
+            at = len(items)
+            while kind is not ItemKind.THEME and at and items[at - 1].kind is ItemKind.THEME:
+                at -= 1
+            made = AgendaItem(meeting_id=meeting_id, position=at + 1, kind=kind, title=title)
+            session.add(made)
+            for position, item in enumerate([*items[:at], made, *items[at:]], start=1):
+                item.position = position
+            session.flush()
+            rules.check(session, made, frozenset())
+            return written(self._database, session, made.id)
+
+    def decide(self, meeting_id: UUID, text: str, agenda_item_id: UUID | None = None) -> Written:
+        """A decision, with the next number of the year."""
+        with self._database.begin(N_("Decision noted")) as session:
+            year = _meeting(session, meeting_id).first_on.year
+            last = session.scalar(select(func.max(Decision.number)).where(Decision.year == year)) or 0
+            made = Decision(meeting_id=meeting_id, agenda_item_id=agenda_item_id, year=year, number=last + 1, text=text)
+            session.add(made)
+            session.flush()
+            rules.check(session, made, frozenset())
+            return written(self._database, session, made.id)
+
+    def open_actions(self) -> list[ActionRow]:
+        """What remains to be done, by due date."""
+        with self._database() as session:
+            found = session.scalars(
+                select(Action)
+                .where(Action.state == ActionState.OPEN, Action.trashed_at.is_(None))
+                .order_by(Action.due_on.is_(None), Action.due_on, Action.id)
+            )
+            return [action_row(session, action) for action in found]
+
+    def _set_state(self, meeting_id: UUID, state: MeetingState, reason: str) -> Written:
+        with self._database.begin(N_("State of the meeting changed")) as session:
+            meeting = _meeting(session, meeting_id)
+            if meeting.state is not state:
+                rules.check_change(session, meeting, frozenset({"state"}))
+            meeting.state, meeting.state_reason = state, reason
+            return written(self._database, session, meeting_id)
+
+
+def _meeting(session: Session, meeting_id: UUID) -> Meeting:
+    meeting = session.get(Meeting, meeting_id)
+    if meeting is None:
+        raise RecordNotFoundError
+    return meeting
+
+
+def action_row(session: Session, action: Action) -> ActionRow:
+    """The action with who does it: the words typed, else the person, else the organisation."""
+    who = action.who
+    if not who and action.person_id is not None:
+        who = session.get_one(Person, action.person_id).full_name
+    if not who and action.organisation_id is not None:
+        who = session.get_one(Organisation, action.organisation_id).name
+    return ActionRow(action.id, action.meeting_id, action.agenda_item_id, action.text, who, action.due_on, action.state)
+
+
+def _minutes_kind(approval: ApprovalRule) -> MinutesKind:
+    return MinutesKind.MINUTES if approval is ApprovalRule.NEXT_MEETING else MinutesKind.REPORT

@@ -1,0 +1,153 @@
+"""What the minutes of a meeting print, and the sealed pages of approved ones."""
+
+from collections.abc import Callable
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.content import minutes as minutes_content
+from csxl_desktop.domain.content.shared import PersonName
+from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import (
+    AttendanceRole,
+    AttendanceState,
+    MeetingState,
+    Minutes,
+    MinutesKind,
+    MinutesState,
+)
+from csxl_desktop.domain.office import Attachment, Office, StaffMember
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.i18n import _
+from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.office import counting_rule
+from csxl_desktop.storage import attachments
+from csxl_desktop.storage.queries import meetings as meetings_query
+
+
+def minutes_of(
+    session: Session, office: Office, record: MeetingRecord, *, annexes: Path, language: str
+) -> minutes_content.Minutes:
+    """What the minutes of a meeting print as things stand."""
+    kept = record.minutes
+    persons, partners = parts.printed_counts(record.row.count)
+    following = _following(session, record)
+    return minutes_content.Minutes(
+        office=parts.identity(session, office, annexes),
+        meeting=parts.record_facts(record),
+        kind=(kept.kind if kept else MinutesKind.REPORT).value,
+        state=kept.state.value if kept else "draft",
+        chair=_titled(session, record, kept.chair) if kept else "",
+        secretary=_titled(session, record, kept.secretary) if kept else "",
+        present=_attendees(record, {AttendanceState.PRESENT}, guests=False),
+        represented=_attendees(record, {AttendanceState.REPRESENTED}),
+        excused=_attendees(record, {AttendanceState.EXCUSED}),
+        guests=_attendees(record, {AttendanceState.PRESENT}, guests=True),
+        persons=persons,
+        partners=partners,
+        count_note=_count_note(session, record),
+        items=(*(_item(record, item) for item in record.items), *_beside_the_items(record)),
+        annexes=tuple(
+            minutes_content.MinutesAnnex(annex.title, annex.author, annex.points) for annex in record.annexes
+        ),
+        next_meeting=parts.facts(following) if following else None,
+        approval=minutes_content.Approval(kept.approved_on, kept.remarks)
+        if kept and kept.approved_on and kept.state.value == "approved"
+        else None,
+        version=kept.version if kept else 1,
+        pictures=parts.images_of((item.text for item in record.items), annexes),
+        language=language,
+    )
+
+
+def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | None:
+    """The pages that were approved: printing approved minutes gives these and no others, or refuses."""
+    pdf_id = session.scalar(
+        select(Minutes.seal_pdf_id)
+        .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
+        .where(Minutes.state == MinutesState.APPROVED)
+    )
+    if pdf_id is None:
+        return None
+    file = session.get_one(Attachment, pdf_id)
+    return attachments.read(annexes, file.sha256, file.file_name)
+
+
+def _item(record: MeetingRecord, item: ItemRow) -> minutes_content.MinutesItem:
+    decisions, actions = _outcome(record, lambda item_id: item_id == item.id)
+    return minutes_content.MinutesItem(item.title, item.text, decisions, actions)
+
+
+def _beside_the_items(record: MeetingRecord) -> tuple[minutes_content.MinutesItem, ...]:
+    """What was decided under no item, or under one that is no longer there: at the end, never left out."""
+    known = {item.id for item in record.items}
+    decisions, actions = _outcome(record, lambda item_id: item_id not in known)
+    if not decisions and not actions:
+        return ()
+    return (minutes_content.MinutesItem(_("Decisions and follow-up"), RichText(), decisions, actions),)
+
+
+def _outcome(
+    record: MeetingRecord, wanted: Callable[[UUID | None], bool]
+) -> tuple[tuple[minutes_content.MinutesDecision, ...], tuple[minutes_content.MinutesAction, ...]]:
+    return (
+        tuple(
+            minutes_content.MinutesDecision(decision.label, decision.text)
+            for decision in record.decisions
+            if wanted(decision.agenda_item_id)
+        ),
+        tuple(
+            minutes_content.MinutesAction(action.text, action.who, action.due_on)
+            for action in record.actions
+            if wanted(action.agenda_item_id)
+        ),
+    )
+
+
+def _attendees(
+    record: MeetingRecord, states: set[AttendanceState], *, guests: bool | None = None
+) -> tuple[minutes_content.Attendee, ...]:
+    """The lines in these states; of those who came, guests and speakers apart where asked."""
+    apart = {AttendanceRole.GUEST, AttendanceRole.SPEAKER}
+    return tuple(
+        minutes_content.Attendee(
+            PersonName(line.civility, line.first_name, line.last_name),
+            line.organisation,
+            line.function_title,
+            line.represented_by,
+        )
+        for line in record.attendances
+        if line.state in states and (guests is None or (line.role in apart) is guests)
+    )
+
+
+def _titled(session: Session, record: MeetingRecord, name: str) -> str:
+    """“Mme Bénédicte Malengreau” where the list of people or the team tells the civility of that name."""
+    team = session.scalars(select(StaffMember).where(StaffMember.trashed_at.is_(None)))
+    known = [
+        *(PersonName(line.civility, line.first_name, line.last_name) for line in record.attendances),
+        *(PersonName(member.civility, member.first_name, member.last_name) for member in team),
+    ]
+    return next((person.full for person in known if person.civility and person.bare == name.strip()), name)
+
+
+def _count_note(session: Session, record: MeetingRecord) -> str:
+    """What a reader who counts the names would wonder at."""
+    team_came = any(
+        line.role is AttendanceRole.STAFF and line.state is AttendanceState.PRESENT for line in record.attendances
+    )
+    return _("The team is not counted.") if team_came and not counting_rule(session).staff_counted else ""
+
+
+def _following(session: Session, record: MeetingRecord) -> MeetingRow | None:
+    """The next meeting of the same kind and group, this year or next."""
+    rule = counting_rule(session)
+    for year in (record.row.first_on.year, record.row.first_on.year + 1):
+        for row in meetings_query.meetings_of_year(session, year, rule):
+            same = (row.kind_id, row.working_group_id) == (record.row.kind_id, record.row.working_group_id)
+            open_ = row.state in {MeetingState.PLANNED, MeetingState.HELD}
+            if same and open_ and row.first_on > record.row.first_on:
+                return row
+    return None

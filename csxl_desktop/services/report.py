@@ -1,0 +1,148 @@
+"""The sections of the annual report: begun from the house's text or last year's, read, finished."""
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.content.report import HOUSE_ORDER
+from csxl_desktop.domain.content.report_fields import live_values
+from csxl_desktop.domain.evaluation_rows import SectionRow
+from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.i18n import N_, current_language
+from csxl_desktop.services.live_fields import FieldValue, offered
+from csxl_desktop.services.office import the_office
+from csxl_desktop.services.records import Written, written
+from csxl_desktop.services.report_content import report_content
+from csxl_desktop.storage.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateSection:
+    """A section of the house's template."""
+
+    code: str
+    title: str
+    text: RichText
+
+
+def read_template(texts: Path, language: str) -> tuple[TemplateSection, ...]:
+    """The house's own sentences (`resources/texts/report_<language>.json`), French where a language has none."""
+    path = texts / f"report_{language}.json"
+    if not path.exists():
+        path = texts / "report_fr.json"
+    data = json.loads(path.read_text(encoding="utf-8"))
+    return tuple(TemplateSection(each["code"], each["title"], RichText.from_json(each["text"])) for each in data)
+
+
+class ReportService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database, texts: Path) -> None:
+        self._database = database
+        self._texts = texts
+
+    def sections(self, year: int) -> list[SectionRow]:
+        """The sections of a year, in order, each beside its text a year before."""
+        with self._database() as session:
+            before = {section.code: section.text for section in _of_year(session, year - 1)}
+            return [
+                SectionRow(
+                    each.id,
+                    each.code,
+                    each.title,
+                    each.position,
+                    each.included,
+                    each.state,
+                    each.text,
+                    before.get(each.code, RichText()),
+                )
+                for each in _of_year(session, year)
+            ]
+
+    def begin_year(self, year: int) -> Written | None:
+        """Carry over last year's sections, or take the house's; nothing where the year has begun already."""
+        with self._database() as session:
+            if _of_year(session, year):
+                return None
+            earlier = _of_year(session, year - 1)
+        with self._database.begin(N_("Report begun")) as session:
+            made = (
+                [_carried_over(each, year) for each in earlier]
+                if earlier
+                else [
+                    _from_house(section, year, position)
+                    for position, section in enumerate(read_template(self._texts, current_language()), start=1)
+                ]
+            )
+            session.add_all(made)
+            session.flush()
+            return written(self._database, session, made[0].id)
+
+    def set_state(self, section_id: UUID, state: SectionState) -> Written:
+        """Somebody read the section, or calls it final."""
+        with self._database.begin(N_("State of the section changed")) as session:
+            section = session.get_one(ReportSection, section_id)
+            section.state = state
+            if state in {SectionState.READ, SectionState.FINAL}:
+                section.read_by, section.read_at = self._database.author.person, self._database.now()
+            return written(self._database, session, section_id)
+
+    def add_section(self, year: int, title: str) -> Written:
+        """A section of the office's own, of text alone, at the end."""
+        with self._database.begin(N_("Section added")) as session:
+            last = max((each.position for each in _of_year(session, year)), default=0)
+            made = ReportSection(year=year, code="own", title=title, position=last + 1)
+            session.add(made)
+            session.flush()
+            made.code = f"own-{made.id.hex[-8:]}"
+            return written(self._database, session, made.id)
+
+    def fields(self, year: int) -> list[FieldValue]:
+        """The live fields that a text of the year may hold, with their values."""
+        with self._database() as session:
+            annexes = self._database.folder / "annexes"
+            content = report_content(session, the_office(session), year, annexes=annexes, language=current_language())
+        return offered(live_values(content))
+
+
+def is_house_section(code: str) -> bool:
+    """Whether something computed follows the text of the section."""
+    return code in HOUSE_ORDER
+
+
+def _of_year(session: Session, year: int) -> list[ReportSection]:
+    return list(
+        session.scalars(
+            select(ReportSection)
+            .where(ReportSection.year == year, ReportSection.trashed_at.is_(None))
+            .order_by(ReportSection.position, ReportSection.id)
+        )
+    )
+
+
+def _carried_over(section: ReportSection, year: int) -> ReportSection:
+    return ReportSection(
+        year=year,
+        code=section.code,
+        title=section.title,
+        position=section.position,
+        included=section.included,
+        state=SectionState.CARRIED_OVER,
+        text=section.text,
+    )
+
+
+def _from_house(section: TemplateSection, year: int, position: int) -> ReportSection:
+    return ReportSection(
+        year=year,
+        code=section.code,
+        title=section.title,
+        position=position,
+        state=SectionState.CARRIED_OVER,
+        text=section.text,
+    )

@@ -1,0 +1,225 @@
+"""The annual report of a year, gathered from the records: everything computed, nothing typed twice."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.content import report
+from csxl_desktop.domain.content.committee import SeatLine
+from csxl_desktop.domain.content.members import MemberLine
+from csxl_desktop.domain.content.shared import PersonName, Picture
+from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import InvolvementRole, MeetingState
+from csxl_desktop.domain.meetings import Picture as PictureEntity
+from csxl_desktop.domain.office import BasicKind, MeetingKind, Office, StaffMember
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.i18n.phones import phone
+from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services import report_figures
+from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.report_partners import news_lines, partnership_pages
+from csxl_desktop.storage.queries import groups as groups_query
+from csxl_desktop.storage.queries import meetings as meetings_query
+from csxl_desktop.storage.queries import members as members_query
+from csxl_desktop.storage.queries.meeting_record import pictures_of, told
+
+_PAGES = (BasicKind.PLENARY, BasicKind.THEMED)
+_OUTINGS = (BasicKind.WALK, BasicKind.LUNCH)
+
+
+def report_content(session: Session, office: Office, year: int, *, annexes: Path, language: str) -> report.Report:
+    """All that the report of `year` prints; members and committee are those of 31 December."""
+    last = date(year, 12, 31)
+    rows = _told_rows(session, year)
+    records = _records(session, rows)
+    sections = _sections(session, year)
+    arrivals, departures = members_query.changes_of_year(session, year)
+    groups = _groups(session, year, rows, annexes)
+    known = report_figures.known_years(session, year)
+    content = report.Report(
+        year=year,
+        office=parts.identity(session, office, annexes),
+        number=year - office.report_number_offset if office.report_number_printed else None,
+        language=language,
+        cover_photo=_cover(session, office, annexes),
+        members=tuple(
+            MemberLine(row.number, row.organisation, row.representative, row.joined_on)
+            for row in members_query.members_on(session, last)
+        ),
+        arrivals=tuple(report.MemberChange(change.organisation, change.on) for change in arrivals),
+        departures=tuple(report.MemberChange(change.organisation, change.on, change.reason) for change in departures),
+        committee=tuple(
+            SeatLine(row.organisation, row.person, row.elected_on, row.term_end_on)
+            for row in members_query.seats_on(session, last)
+        ),
+        meetings=tuple(_page(record, annexes) for record in records if record.row.behaviour in _PAGES),
+        plurals={kind.label: kind.label_plural for kind in _kinds(session)},
+        groups=groups,
+        outings=_outings(session, records, annexes),
+        team=_team(session, last),
+        partnerships=partnership_pages(session, year, annexes),
+        news=news_lines(session, year),
+        figures=report_figures.figures(session, year, known),
+        counting_note=report_figures.counting_note(counting_rule(session)),
+        evolution_years=tuple(known) if len(known) > 1 else (),
+        evolution=report_figures.evolution(known),
+        testimonials=report_figures.testimonials(session, year),
+    )
+    if sections:
+        content = replace(content, sections=sections)
+    return replace(content, attachments=parts.images_of(_texts(content), annexes))
+
+
+def _told_rows(session: Session, year: int) -> list[MeetingRow]:
+    rows = meetings_query.meetings_of_year(session, year, counting_rule(session))
+    return [row for row in rows if row.state is MeetingState.HELD]
+
+
+def _records(session: Session, rows: list[MeetingRow]) -> list[MeetingRecord]:
+    """The meetings that the report tells one by one."""
+    return [told(session, row) for row in rows if row.behaviour in {*_PAGES, *_OUTINGS}]
+
+
+def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
+    rows = session.scalars(
+        select(ReportSection)
+        .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.included)
+        .order_by(ReportSection.position, ReportSection.id)
+    )
+    return tuple(report.Section(row.code, row.title, row.text) for row in rows)
+
+
+def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:
+    persons, partners = parts.printed_counts(record.row.count)
+    return report.MeetingPage(
+        facts=parts.record_facts(record),
+        agenda=tuple(item.title for item in record.items if item.title),
+        persons=persons,
+        partners=partners,
+        speakers=tuple(
+            report.SpeakerLine(PersonName(line.civility, line.first_name, line.last_name), line.organisation)
+            for line in record.speakers
+        ),
+        text=record.report_paragraph,
+        pictures=parts.pictures(record.pictures, annexes),
+        links=parts.links(record.links),
+    )
+
+
+def _groups(session: Session, year: int, rows: list[MeetingRow], annexes: Path) -> tuple[report.GroupPage, ...]:
+    rule = counting_rule(session)
+    pages = []
+    for group in groups_query.groups_of_year(session, year):
+        sessions = [
+            row for row in rows if row.working_group_id == group.id and row.behaviour is BasicKind.GROUP_SESSION
+        ]
+        own = (PictureEntity.working_group_id == group.id) & (
+            PictureEntity.year.is_(None) | (PictureEntity.year == year)
+        )
+        pages.append(
+            report.GroupPage(
+                name=group.name,
+                text=groups_query.text_of(session, group.id, year).text,
+                axes=tuple(
+                    report.AxisPart(axis.number, axis.title) for axis in groups_query.axes_of(session, group.id)
+                ),
+                sessions=tuple(_session_line(row) for row in sessions),
+                partners=tuple(
+                    report.PartnerLine(partner.organisation, partner.is_member)
+                    for partner in groups_query.partners_of_group(session, group.id, year, rule)
+                ),
+                services_met=tuple(
+                    report.ServiceMet(met.name, met.occasion, met.met_on)
+                    for met in groups_query.services_met_by(session, group.id, year)
+                ),
+                links=parts.links(groups_query.links_of(session, group.id)),
+                pictures=(
+                    *parts.pictures(pictures_of(session, own), annexes),
+                    *parts.pictures(
+                        pictures_of(session, PictureEntity.meeting_id.in_([row.id for row in sessions])), annexes
+                    ),
+                ),
+            )
+        )
+    return tuple(pages)
+
+
+def _session_line(row: MeetingRow) -> report.SessionLine:
+    persons, partners = parts.printed_counts(row.count)
+    return report.SessionLine(row.first_on, row.last_on, row.precision.value, persons, partners)
+
+
+def _outings(session: Session, records: list[MeetingRecord], annexes: Path) -> tuple[report.OutingKind, ...]:
+    return tuple(
+        report.OutingKind(
+            kind.label,
+            kind.label_plural,
+            outings=tuple(_outing(record, annexes) for record in records if record.row.kind_id == kind.id),
+        )
+        for kind in _kinds(session)
+        if kind.behaviour in _OUTINGS and any(record.row.kind_id == kind.id for record in records)
+    )
+
+
+def _outing(record: MeetingRecord, annexes: Path) -> report.Outing:
+    persons, partners = parts.printed_counts(record.row.count)
+    visited = (InvolvementRole.STOP, InvolvementRole.HOST)
+    return report.Outing(
+        facts=parts.record_facts(record),
+        stops=tuple(involved.organisation for involved in record.involvements if involved.role in visited),
+        persons=persons,
+        partners=partners,
+        text=record.report_paragraph,
+        pictures=parts.pictures(record.pictures, annexes),
+    )
+
+
+def _team(session: Session, day: date) -> tuple[report.StaffLine, ...]:
+    members = session.scalars(
+        select(StaffMember)
+        .where(StaffMember.trashed_at.is_(None))
+        .order_by(StaffMember.position, StaffMember.last_name, StaffMember.id)
+    )
+    return tuple(
+        report.StaffLine(
+            PersonName(member.civility, member.first_name, member.last_name),
+            member.role,
+            float(member.fte) if member.fte is not None else None,
+            phone(member.phone) if member.phone else "",
+            member.email,
+        )
+        for member in members
+        if overlaps(member.from_on, member.to_on, day)
+    )
+
+
+def _cover(session: Session, office: Office, annexes: Path) -> Picture | None:
+    data = parts.attachment_bytes(session, office.cover_id, annexes)
+    return Picture(data) if data is not None else None
+
+
+def _kinds(session: Session) -> list[MeetingKind]:
+    return list(
+        session.scalars(select(MeetingKind).where(MeetingKind.trashed_at.is_(None)).order_by(MeetingKind.position))
+    )
+
+
+def _texts(content: report.Report) -> Iterable[RichText]:
+    for section in content.sections:
+        yield section.text
+    for page in content.meetings:
+        yield page.text
+    for group in content.groups:
+        yield group.text
+    for kind in content.outings:
+        yield from (outing.text for outing in kind.outings)
+    for partnership in content.partnerships:
+        yield partnership.text
+    for testimonial in content.testimonials:
+        yield testimonial.text

@@ -1,0 +1,66 @@
+"""What a new dossier starts with, in the language of whoever creates it: kinds, categories, the office's row."""
+
+from collections.abc import Iterator
+
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.directory import Category, OrganisationKind
+from csxl_desktop.domain.office import ApprovalRule, BasicKind, MeetingKind, Office
+from csxl_desktop.i18n import N_, _
+
+_KINDS = (
+    (BasicKind.PLENARY, N_("General assembly"), N_("General assemblies"), "AG", ApprovalRule.NEXT_MEETING),
+    (BasicKind.THEMED, N_("Thematic meeting"), N_("Thematic meetings"), "RT", ApprovalRule.FINAL_WHEN_SENT),
+    (BasicKind.GROUP_SESSION, N_("Working group"), N_("Working groups"), "GT", ApprovalRule.FINAL_WHEN_SENT),
+    (BasicKind.COMMITTEE, N_("Steering committee"), N_("Steering committees"), "CA", ApprovalRule.FINAL_WHEN_SENT),
+    (BasicKind.WALK, N_("Exploratory walk"), N_("Exploratory walks"), N_("WALK"), ApprovalRule.NO_MINUTES),
+    (BasicKind.LUNCH, N_("Network lunch"), N_("Network lunches"), N_("LUNCH"), ApprovalRule.NO_MINUTES),
+    (BasicKind.EVENT, N_("Partners' event"), N_("Partners' events"), N_("EVENT"), ApprovalRule.NO_MINUTES),
+    (BasicKind.OUTSIDE, N_("Outside body"), N_("Outside bodies"), N_("OUT"), ApprovalRule.NO_MINUTES),
+    (BasicKind.TEAM, N_("Team meeting"), N_("Team meetings"), N_("TEAM"), ApprovalRule.NO_MINUTES),
+)
+_COLOURS = ("teal", "plum", "indigo", "grey", "green", "amber", "plum", "grey", "grey")
+
+_CATEGORIES = (
+    (N_("Social aid"), "Sociale hulp"),
+    (N_("Housing and energy"), "Huisvesting en energie"),
+    (N_("Employment and training"), "Werk en opleiding"),
+    (N_("Health and mental health"), "Gezondheid en geestelijke gezondheid"),
+    (N_("Older people"), "Ouderen"),
+    (N_("Youth and early childhood"), "Jeugd en kleine kinderen"),
+    (N_("Information and prevention"), "Informatie en preventie"),
+)
+
+_ORGANISATION_KINDS = (
+    N_("CPAS service"),
+    N_("Municipal service"),
+    N_("Association"),
+    N_("Federation"),
+    N_("Network"),
+    N_("Collective"),
+    N_("Project"),
+    N_("Neighbourhood house"),
+    N_("School"),
+    N_("Police"),
+    N_("Enterprise"),
+    N_("Public body"),
+)
+
+
+def seeds(office_name: str) -> Iterator[Record]:
+    """The records of an empty dossier."""
+    yield Office(name=office_name)
+    for position, (kind, label, plural, badge, approval) in enumerate(_KINDS, start=1):
+        yield MeetingKind(
+            code=kind.value,
+            behaviour=kind,
+            label=_(label),
+            label_plural=_(plural),
+            badge=_(badge),
+            colour=_COLOURS[position - 1],
+            approval=approval,
+            position=position,
+        )
+    for position, (name, name_nl) in enumerate(_CATEGORIES, start=1):
+        yield Category(name=_(name), name_nl=name_nl, position=position)
+    for position, label in enumerate(_ORGANISATION_KINDS, start=1):
+        yield OrganisationKind(label=_(label), position=position)

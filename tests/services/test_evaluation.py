@@ -1,0 +1,159 @@
+"""Figures, indicators, testimonials and sections: the year as it is evaluated."""
+
+from datetime import timedelta
+from decimal import Decimal
+
+import pytest
+
+from csxl_desktop.domain import evaluation, meetings
+from csxl_desktop.domain.counting import CountingRule
+from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.rich_text import Block, LiveField, RichText
+from csxl_desktop.services.live_fields import LABELS, label_of
+from csxl_desktop.services.report import is_house_section, read_template
+from csxl_desktop.services.report_figures import counting_note
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.system.paths import resources
+from tests.conftest import NOW
+from tests.factories import SPRING, make, paragraph
+from tests.services.report_support import YEAR, report, two_years
+
+
+def test_figures_sum_participations_and_count_the_different_once(workspace: Workspace) -> None:
+    two_years(workspace)
+
+    figures = {row.code: (row.value, row.previous) for row in workspace.evaluation.figures(YEAR)}
+
+    assert figures == {
+        "members": (1, 1),
+        "assemblies": (2, 1),
+        "assembly_persons": (2, 1),
+        "assembly_partners": (2, 1),
+        "sessions": (1, None),
+        "session_persons": (2, None),
+        "different_persons": (2, 1),
+        "different_partners": (1, 1),
+    }
+    assert [row.subject for row in workspace.evaluation.behind("sessions", YEAR)] == ["Jeunes"]
+    assert len(workspace.evaluation.behind("assembly_persons", YEAR)) == 2
+    assert len(workspace.evaluation.behind("different_persons", YEAR)) == 3
+    chart = workspace.evaluation.attendance_chart(YEAR)
+    assert [(bar.on, bar.persons, bar.partners) for bar in chart] == [
+        (SPRING, 1, 1),
+        (SPRING + timedelta(days=60), 1, 1),
+    ]
+
+
+def test_figures_of_the_report_with_their_evolution(workspace: Workspace) -> None:
+    two_years(workspace)
+
+    content = report(workspace)
+
+    printed = {figure.label: (figure.value.number, figure.previous) for figure in content.figures}
+    assert printed["assemblies"] == (2, 1)
+    assert all(figure.definition for figure in content.figures)
+    assert tuple(content.evolution_years) == (2025, 2026)
+    rows = {row.label: row.values for row in content.evolution}
+    assert rows["assemblies"] == (1, 2)
+    assert report(workspace, 2025).evolution == ()
+
+
+def test_note_under_the_figures_says_the_office_s_rule() -> None:
+    notes = {
+        counting_note(CountingRule(staff_counted=staff, represented_counted=represented))
+        for staff in (True, False)
+        for represented in (True, False)
+    }
+
+    assert len(notes) == 4
+    assert all("participations" in note for note in notes)
+
+
+def test_office_s_own_indicators(workspace: Workspace) -> None:
+    calls = make(workspace, evaluation.Indicator, name="Appels", unit="appels", definition="Reçus")
+    unknown = make(workspace, evaluation.Indicator, name="Visites", position=2)
+    workspace.evaluation.set_indicator(calls, YEAR - 1, Decimal(90), meetings.Quality.EXACT)
+    value = workspace.evaluation.set_indicator(calls, YEAR, Decimal(100), meetings.Quality.EXACT).record_id
+    again = workspace.evaluation.set_indicator(calls, YEAR, Decimal(120), meetings.Quality.ABOUT).record_id
+    workspace.evaluation.set_indicator(unknown, YEAR, None, meetings.Quality.UNKNOWN)
+
+    rows = workspace.evaluation.indicators(YEAR)
+
+    assert value == again
+    assert [(row.name, row.value, row.quality.value, row.previous) for row in rows] == [
+        ("Appels", Decimal(120), "about", Decimal(90)),
+        ("Visites", None, "unknown", None),
+    ]
+    assert workspace.evaluation.indicators(2020)[0].value_id is None
+    (figure,) = report(workspace).figures
+    assert (figure.value.number, figure.value.quality, figure.label, figure.previous) == (120, "about", "appels", 90)
+
+
+def test_testimonials_to_be_printed(workspace: Workspace) -> None:
+    values = {"year": YEAR, "text": paragraph("Un long texte"), "author_name": "Odile", "function_title": "Directrice"}
+    make(workspace, evaluation.Testimonial, **values, organisation_name="Maison", position=1)
+    make(workspace, evaluation.Testimonial, **values, extract="long […]", signature="Une voisine", position=2)
+    make(workspace, evaluation.Testimonial, **values, printed=False, position=3)
+    make(workspace, evaluation.Testimonial, year=2025, text=paragraph("x" * 200))
+
+    first, second = report(workspace).testimonials
+
+    assert (first.text.plain(), first.author, first.function, first.organisation) == (
+        "Un long texte",
+        "Odile",
+        "Directrice",
+        "Maison",
+    )
+    assert (second.text.plain(), second.author, second.function) == ("long […]", "Une voisine", "")
+    assert len(workspace.evaluation.testimonials(YEAR)) == 3
+    (row,) = workspace.evaluation.testimonials(2025)
+    assert (len(row.excerpt), row.excerpt[-1]) == (141, "…")
+
+
+def test_sections_begin_from_the_house_and_are_carried_over(workspace: Workspace) -> None:
+    assert workspace.report.begin_year(YEAR) is not None
+    assert workspace.report.begin_year(YEAR) is None
+    first = workspace.report.sections(YEAR)[0]
+    workspace.records.change(ReportSection, first.id, {"text": RichText((Block("1", "p", (LiveField("year"),)),))})
+    workspace.records.change(ReportSection, workspace.report.sections(YEAR)[1].id, {"included": False})
+    own = workspace.report.add_section(YEAR, "Perspectives").record_id
+    workspace.report.set_state(first.id, SectionState.READ)
+    workspace.report.set_state(own, SectionState.TO_WRITE)
+
+    workspace.report.begin_year(YEAR + 1)
+
+    before, after = workspace.report.sections(YEAR), workspace.report.sections(YEAR + 1)
+    assert [each.title for each in after] == [each.title for each in before]
+    assert (after[0].text, after[0].previous) == (before[0].text, before[0].text)
+    assert {each.state for each in after} == {SectionState.CARRIED_OVER}
+    assert [each.included for each in after] == [each.included for each in before]
+    assert (is_house_section(before[0].code), is_house_section(before[-1].code)) == (True, False)
+    read = workspace.records.values(ReportSection, first.id)
+    assert (read["read_by"], read["read_at"]) == ("Ana Test", NOW)
+    assert workspace.records.values(ReportSection, own)["read_by"] == ""
+    printed = report(workspace, YEAR + 1).sections
+    assert len(printed) == len(after) - 1
+    assert workspace.documents.report(2020).content.sections
+
+
+def test_live_fields_are_offered_with_their_values(workspace: Workspace) -> None:
+    two_years(workspace)
+
+    fields = {field.name: (field.label, field.value) for field in workspace.report.fields(YEAR)}
+
+    assert fields["year"] == ("Year of the report", "2026")
+    assert fields["assemblies"][1] == "2"
+    assert fields["assemblies_in_words"] == ("Number of assemblies, in words", "two")
+    assert fields["member_count"][1] == "1"
+    assert fields["persons"][1] == "2"
+    assert fields["sessions"][1] == "1"
+    assert set(LABELS) <= set(fields)
+    assert label_of("year") == "Year of the report"
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "xx"])
+def test_template_of_a_language_that_has_none_is_french(language: str) -> None:
+    template = read_template(resources() / "texts", language)
+
+    assert template[0].title
+    assert {section.code for section in template} >= {"introduction", "members"}

@@ -1,0 +1,116 @@
+"""The partnerships of a year: read whole, in the order of printing, begun, carried over."""
+
+from datetime import date
+from uuid import UUID
+
+import pytest
+
+from csxl_desktop.domain.errors import EmptyNameError
+from csxl_desktop.domain.meetings import (
+    Link,
+    Meeting,
+    MeetingState,
+    Partnership,
+    PartnershipCount,
+    PartnershipOrganiser,
+    PartnershipYear,
+)
+from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.services.partnerships import PartnershipService
+from csxl_desktop.services.workspace import Workspace
+from tests.factories import make, meeting, organisation, paragraph
+
+
+@pytest.fixture
+def partnerships(workspace: Workspace) -> PartnershipService:
+    return PartnershipService(workspace.database)
+
+
+def whole(partnerships: PartnershipService, year: int, title: str) -> UUID:
+    return next(row.partnership_id for row in partnerships.told(year) if row.title == title)
+
+
+def test_dated_ones_come_first_then_the_office_s_order(workspace: Workspace, partnerships: PartnershipService) -> None:
+    for title in ("Hiver", "Carnaval", "Soupe"):
+        partnerships.start(title, 2026)
+    on = meeting(workspace, BasicKind.EVENT, date(2026, 10, 17))
+    carried = {"state": MeetingState.HELD, "partnership_id": whole(partnerships, 2026, "Soupe")}
+    workspace.records.change(Meeting, on, carried)
+
+    rows = partnerships.told(2026)
+
+    assert [row.title for row in rows] == ["Soupe", "Hiver", "Carnaval"]
+    assert [row.first_on for row in rows] == [date(2026, 10, 17), None, None]
+    assert [row.id for row in rows[0].meetings] == [on]
+
+
+def test_a_partnership_is_read_whole(workspace: Workspace, partnerships: PartnershipService) -> None:
+    year_id = partnerships.start("Carnaval", 2026).record_id
+    carnaval = whole(partnerships, 2026, "Carnaval")
+    club = organisation(workspace, "Club")
+    make(workspace, PartnershipOrganiser, partnership_id=carnaval, organisation_id=club, position=1)
+    make(workspace, PartnershipCount, partnership_year_id=year_id, label="ateliers", number=3, position=1)
+    make(workspace, Link, partnership_id=carnaval, label="Images", url="https://exemple.test", position=1)
+    workspace.records.change(PartnershipYear, year_id, {"text": paragraph("Défilé."), "place": "Place verte"})
+
+    (row,) = partnerships.told(2026)
+
+    assert (row.id, row.place, row.text.plain()) == (year_id, "Place verte", "Défilé.")
+    assert [each.organisation for each in row.organisers] == ["Club"]
+    assert [(each.number, each.label) for each in row.counts] == [(3, "ateliers")]
+    assert [each.url for each in row.links] == ["https://exemple.test"]
+    assert "club" in row.folded
+    assert "defile" in row.folded
+
+
+def test_carrying_over_takes_what_is_missing_with_its_period_and_no_text(
+    workspace: Workspace, partnerships: PartnershipService
+) -> None:
+    for title in ("Hiver", "Carnaval", "Fini"):
+        partnerships.start(title, 2025)
+    first = next(row for row in partnerships.told(2025) if row.title == "Hiver")
+    workspace.records.change(PartnershipYear, first.id, {"period": "de janvier à mars", "text": paragraph("Raconté.")})
+    workspace.records.change(Partnership, whole(partnerships, 2025, "Fini"), {"closed_on": date(2025, 12, 31)})
+    partnerships.tell(whole(partnerships, 2025, "Carnaval"), 2026)
+
+    written = partnerships.carry_over(2026)
+
+    assert written is not None
+    assert [row.title for row in partnerships.told(2026)] == ["Carnaval", "Hiver"]
+    hiver = partnerships.told(2026)[1]
+    assert (hiver.period, bool(hiver.text)) == ("de janvier à mars", False)
+    assert partnerships.carry_over(2026) is None
+
+
+def test_carrying_over_is_one_act_to_undo(workspace: Workspace, partnerships: PartnershipService) -> None:
+    for title in ("Hiver", "Carnaval"):
+        partnerships.start(title, 2025)
+    partnerships.carry_over(2026)
+
+    workspace.history.undo()
+
+    assert partnerships.told(2026) == []
+    assert [option.secondary for option in partnerships.untold(2026)] == ["2025", "2025"]
+
+
+def test_untold_ones_of_the_year_before_come_first(partnerships: PartnershipService) -> None:
+    partnerships.start("Ancien", 2023)
+    partnerships.start("Zèbre", 2025)
+
+    assert [option.label for option in partnerships.untold(2026)] == ["Zèbre", "Ancien"]
+
+
+def test_a_meeting_of_a_partnership_is_not_free(workspace: Workspace, partnerships: PartnershipService) -> None:
+    partnerships.start("Carnaval", 2026)
+    taken = meeting(workspace, BasicKind.EVENT, date(2026, 3, 14))
+    free = meeting(workspace, BasicKind.EVENT, date(2026, 6, 14))
+    workspace.records.change(Meeting, taken, {"partnership_id": whole(partnerships, 2026, "Carnaval")})
+
+    assert [row.id for row in partnerships.free_meetings(2026)] == [free]
+
+
+def test_a_partnership_needs_a_title(partnerships: PartnershipService) -> None:
+    with pytest.raises(EmptyNameError):
+        partnerships.start("  ", 2026)
+
+    assert partnerships.told(2026) == []

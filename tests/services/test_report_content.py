@@ -1,0 +1,161 @@
+"""The annual report, gathered from the records: what happened in the year and nothing else."""
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from csxl_desktop.domain import meetings
+from csxl_desktop.domain.directory import Seat
+from csxl_desktop.domain.meetings import Headcount, Involvement, Link, Meeting, OurRole, Speaker
+from csxl_desktop.domain.office import BasicKind, Office, StaffMember
+from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.storage import attachments
+from tests.factories import SPRING, assembly, make, meeting, organisation, paragraph
+from tests.services.report_support import PRESENT, YEAR, held, picture, report
+
+
+def test_members_and_committee_are_those_of_the_last_day(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    organisation(workspace, "Arrivée", joined=date(2026, 12, 31))
+    organisation(workspace, "L’an prochain", joined=date(2027, 1, 1))
+    workspace.directory.leave(case.espace, date(2026, 6, 30), "fusion")
+    make(workspace, Seat, organisation_id=case.canevas, person_id=case.odile)
+    make(workspace, Seat, organisation_id=case.espace, ended_on=date(2026, 6, 30))
+
+    content = report(workspace)
+
+    assert [line.organisation for line in content.members] == ["Arrivée", "(Le) Canevas"]
+    assert [(each.organisation, each.on) for each in content.arrivals] == [("Arrivée", date(2026, 12, 31))]
+    assert [(each.organisation, each.reason) for each in content.departures] == [("Espace Rencontre", "fusion")]
+    assert [seat.organisation for seat in content.committee] == ["(Le) Canevas"]
+    assert content.number == YEAR - 2002
+
+
+def test_assemblies_held_have_their_page(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.attendance.set_state(case.odile_line, PRESENT)
+    workspace.meetings.mark_held(case.meeting)
+    workspace.records.change(Meeting, case.meeting, {"report_paragraph": paragraph("Une matinée pleine.")})
+    make(workspace, Speaker, meeting_id=case.meeting, person_id=case.samir, organisation_id=case.espace)
+    make(workspace, Link, meeting_id=case.meeting, label="Vidéo", url="https://example.org")
+    picture(workspace, b"photo", meeting_id=case.meeting, caption="Vue", alt="Une salle")
+    meeting(workspace, on=SPRING + timedelta(days=1))
+    workspace.meetings.cancel(meeting(workspace, on=SPRING + timedelta(days=2)), "")
+    themed = held(workspace, BasicKind.THEMED, SPRING + timedelta(days=3), theme="Dettes")
+
+    content = report(workspace)
+
+    first, second = content.meetings
+    assert (first.facts.number, first.facts.title, first.facts.day) == (1, "Logement", SPRING)
+    assert first.persons is not None
+    assert first.partners is not None
+    assert (first.persons.number, first.partners.number) == (1, 1)
+    assert len(first.agenda) == 4
+    assert [line.name.last for line in first.speakers] == ["Aït Lahcen"]
+    assert first.text.plain() == "Une matinée pleine."
+    assert [(each.data, each.caption) for each in first.pictures] == [(b"photo", "Vue")]
+    assert [each.url for each in first.links] == ["https://example.org"]
+    assert (second.facts.title, second.facts.number, second.persons) == ("Dettes", None, None)
+    assert content.plurals["General assembly"] == "General assemblies"
+    assert themed
+
+
+def test_outings_stand_together_by_kind(workspace: Workspace) -> None:
+    walk = held(workspace, BasicKind.WALK, report_paragraph=RichText((Block("1", "image", attachment="x"),)))
+    digest = attachments.store(workspace.folder / "annexes", b"in the text")
+    workspace.records.change(Meeting, walk, {"report_paragraph": RichText((Block("1", "image", attachment=digest),))})
+    make(workspace, Headcount, meeting_id=walk, persons=12, persons_quality="about", partners=4)
+    for number, (name, role) in enumerate((("Hôte", "host"), ("Étape", "stop"), ("Organisateur", "organiser"))):
+        body = organisation(workspace, name)
+        make(workspace, Involvement, meeting_id=walk, organisation_id=body, role=role, position=number)
+
+    content = report(workspace)
+
+    (kind,) = content.outings
+    (outing,) = kind.outings
+    assert (kind.label, kind.plural) == ("Exploratory walk", "Exploratory walks")
+    assert outing.stops == ("Hôte", "Étape")
+    assert outing.persons is not None
+    assert (outing.persons.number, outing.persons.quality) == (12, "about")
+    assert content.attachments == {digest: b"in the text"}
+
+
+def test_team_of_the_last_day(workspace: Workspace) -> None:
+    make(
+        workspace,
+        StaffMember,
+        civility="Mme",
+        first_name="Ana",
+        last_name="Test",
+        role="assistante",
+        fte=Decimal("0.8"),
+        phone="026415621",
+    )
+    make(workspace, StaffMember, last_name="Ancienne", to_on=date(2026, 6, 30))
+    make(workspace, StaffMember, last_name="Sans", position=1)
+
+    team = report(workspace).team
+
+    assert [(line.name.full, line.full_time, line.phone) for line in team] == [
+        ("Mme Ana Test", 0.8, "02 641 56 21"),
+        ("Sans", None, ""),
+    ]
+
+
+def test_partnerships_are_told_by_date_then_in_the_office_order(workspace: Workspace) -> None:
+    made = {}
+    for number, (title, role) in enumerate(zip(("Undated B", "Undated A", "Carnaval", "Fête"), OurRole, strict=False)):
+        made[title] = make(workspace, meetings.Partnership, title=title, our_role=role)
+        make(
+            workspace, meetings.PartnershipYear, partnership_id=made[title], year=YEAR, position=number,
+            text=paragraph(title), period="au printemps" if number < 2 else "",
+        )  # fmt: skip
+    make(workspace, meetings.Partnership, title="Pas cette année")
+    held(workspace, BasicKind.EVENT, date(2026, 9, 1), partnership_id=made["Fête"])
+    day = held(workspace, BasicKind.EVENT, date(2026, 2, 1), partnership_id=made["Carnaval"], edition=14)
+    held(workspace, BasicKind.EVENT, date(2026, 1, 1), partnership_id=made["Carnaval"], precision="undated")
+    meeting(workspace, BasicKind.EVENT, date(2026, 1, 15))
+    house = organisation(workspace, "Maison")
+    make(workspace, meetings.PartnershipOrganiser, partnership_id=made["Carnaval"], organisation_id=house)
+    told = next(row for row in _years(workspace) if row.partnership_id == made["Carnaval"])
+    make(workspace, meetings.PartnershipCount, partnership_year_id=told.id, label="ateliers", number=3)
+    make(workspace, meetings.PartnershipCount, partnership_year_id=told.id, label="inconnu")
+    picture(workspace, b"affiche", partnership_id=made["Carnaval"])
+    picture(workspace, b"photo", meeting_id=day)
+    make(workspace, Link, partnership_id=made["Carnaval"], label="Site", url="https://example.org")
+
+    pages = report(workspace).partnerships
+
+    assert [page.title for page in pages] == ["Carnaval", "Fête", "Undated B", "Undated A"]
+    carnival = pages[0]
+    assert (carnival.edition, carnival.organisers, carnival.role) == (14, ("Maison",), "takes_part")
+    assert [span.first for span in carnival.dates] == [date(2026, 2, 1)]
+    assert [(each.count.number, each.label) for each in carnival.counts] == [(3, "ateliers")]
+    assert [each.data for each in carnival.pictures] == [b"affiche", b"photo"]
+    assert [each.label for each in carnival.links] == ["Site"]
+    assert pages[2].period == "au printemps"
+
+
+def _years(workspace: Workspace) -> list[meetings.PartnershipYear]:
+    with workspace.database() as session:
+        return list(session.query(meetings.PartnershipYear))
+
+
+def test_news_of_the_year_with_their_channels(workspace: Workspace) -> None:
+    house = organisation(workspace, "Maison")
+    news = make(workspace, meetings.NewsItem, title="Nouvelle", organisation_id=house, received_on=SPRING)
+    make(workspace, meetings.NewsItem, title="Avant", received_on=date(2025, 12, 31))
+    make(workspace, meetings.NewsItem, title="Sans date")
+    for channel, on in (("mail", SPRING), ("site", None), ("mail", SPRING + timedelta(days=1))):
+        make(workspace, meetings.NewsRelay, news_item_id=news, channel=channel, relayed_on=on)
+
+    (line,) = report(workspace).news
+
+    assert (line.title, line.organisation, line.day) == ("Nouvelle", "Maison", SPRING)
+    assert sorted(line.channels) == ["mail", "site"]
+
+
+def test_number_of_the_report_may_be_left_out(workspace: Workspace) -> None:
+    workspace.records.change(Office, workspace.office.office_id(), {"report_number_printed": False})
+
+    assert report(workspace).number is None
