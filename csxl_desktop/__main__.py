@@ -1,0 +1,50 @@
+"""`csxl`: a command, or the window."""
+
+import gc
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from csxl_desktop.i18n.catalogue import LANGUAGES
+from csxl_desktop.system.workstation import has_display
+
+LANGUAGE_VARIABLE = "CSXL_LANG"
+READER_FLAG = "--read-table"  # how a bundled program starts itself to read a spreadsheet
+DEMO_FLAG = "--demo"
+# Objects made before Python looks for cycles among them. Its own 700 suit small programs: importing the libraries and
+# mapping the model makes a million that all stay, and looking through them again and again took a fifth of the start.
+CYCLES_AFTER = (50_000, 20, 50)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command (no Qt), or the window; the exit status."""
+    gc.set_threshold(*CYCLES_AFTER)
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == [READER_FLAG]:
+        from csxl_desktop.exchange import reader  # the reading process needs nothing else
+
+        return reader.main(given[1:])
+    demo = Path(given[1]) if given[:1] == [DEMO_FLAG] and len(given) == 2 else None
+    folder = Path(given[0]) if len(given) == 1 and Path(given[0]).is_dir() else None
+    if given and demo is None and folder is None:
+        from csxl_desktop.cli import commands  # commands start without Qt
+
+        return commands.main(given, _language())
+    if not has_display():
+        from csxl_desktop.cli import headless  # only where there is no screen
+
+        return headless.main(demo, _language())
+    from csxl_desktop import app  # Qt: only for the window
+
+    return app.main(folder, demo=demo, language=_language())
+
+
+def _language() -> str:
+    """French unless the environment asks for another of ours."""
+    chosen = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower()[:2]
+    return chosen if chosen in LANGUAGES else "fr"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,216 @@
+"""The commands for scripts, tests and the office's IT: `csxl new`, `import`, `export`, `list`, `print`…"""
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from csxl_desktop import i18n
+from csxl_desktop.cli.output import UsageError, say, speak_utf8
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.system import clock, paths
+from csxl_desktop.system import logging as log_file
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+LATER = ("check", "backup", "restore", "verify", "bag", "merge", "access")
+LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
+DOCUMENTS = (
+    "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
+    "badges", "labels", "certificate", "changes", "directory", "group", "planning", "minutes-register", "actions",
+    "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
+    "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
+)  # fmt: skip
+COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)
+
+logger = logging.getLogger(__name__)
+
+
+class NotThereYetError(UsageError):
+    template = N_("“{what}” is not there yet: it comes with a later version.")
+
+
+class NotADateError(UsageError):
+    template = N_("“{text}” is no date. Write it as 31/12/2025 or 2025-12-31.")
+
+
+class WrongCommandError(UsageError):
+    template = N_("This command is not understood. {usage}")
+
+
+def main(arguments: Sequence[str], language: str = "fr") -> int:
+    """Run one command; the exit status."""
+    i18n.load(paths.resources() / "locale", language)
+    speak_utf8()
+    try:
+        return _run(arguments)
+    except UsageError as error:
+        say(error.user_message)
+        return WRONG_USAGE
+    except DomainError as error:
+        say(error.user_message)
+        return REFUSED
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read our output has seen enough
+        return DONE
+    except KeyboardInterrupt:
+        say(_("Interrupted: nothing was written."))
+        return REFUSED
+    except OSError as error:
+        from csxl_desktop.storage.errors import reason  # hardly ever wanted
+
+        say(_("A file or folder cannot be read or written ({detail}).").format(detail=reason(error)))
+        return REFUSED
+    except Exception:
+        path = log_file.start(paths.data_folder() / "log")
+        logger.exception("A command failed")
+        log_file.stop()
+        say(_("Unexpected error: nothing was written. The details are in {path}.").format(path=path))
+        return REFUSED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    if arguments and arguments[0] in LATER:
+        raise NotThereYetError(what=arguments[0])
+    options = _parser().parse_args(list(arguments))
+    if getattr(options, "from_backup", False):
+        raise NotThereYetError(what="--from-backup")
+    if options.lang and options.command != "print":
+        i18n.load(paths.resources() / "locale", options.lang)
+    if getattr(options, "on_text", None):
+        options.on = _day(options.on_text)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _day(text: str) -> date:
+    found = parse_date(text, clock.today())
+    if found is None:
+        raise NotADateError(text=text)
+    return found
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in the chosen language."""
+
+    def error(self, _message: str) -> NoReturn:
+        raise WrongCommandError(usage=self.format_usage().strip())
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(prog="csxl", description=_("Without a command, the window opens."))
+    commands = parser.add_subparsers(dest="command", required=True, metavar="|".join(COMMANDS), parser_class=_Parser)
+    _add_new(commands)
+    _add_template(commands)
+    _add_import(commands)
+    _add_export(commands)
+    _add_list(commands)
+    _add_print(commands)
+    for command in commands.choices.values():
+        command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
+    return parser
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"  # noqa: SLF001 - the name argparse gives it
+
+
+def _add_new(commands: Commands) -> None:
+    command = commands.add_parser("new", help=_("an empty dossier, or the demonstration years"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("--demo", action="store_true")
+    command.set_defaults(run=_new)
+
+
+def _add_template(commands: Commands) -> None:
+    command = commands.add_parser("template", help=_("the exchange workbook, empty"))
+    command.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True)
+    command.set_defaults(run=_template)
+
+
+def _add_import(commands: Commands) -> None:
+    command = commands.add_parser("import", help=_("a members' table or an exchange workbook"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+")
+    command.add_argument("--dry-run", action="store_true")
+    command.add_argument("--on", metavar="DATE", dest="on_text")
+    command.add_argument("--decisions", metavar="FILE.json", type=Path)
+    command.add_argument("--json", action="store_true")
+    command.set_defaults(run=_import, on=None)
+
+
+def _add_export(commands: Commands) -> None:
+    command = commands.add_parser("export", help=_("everything, in the exchange workbook"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True)
+    command.add_argument("--from-backup", action="store_true")
+    command.set_defaults(run=_export)
+
+
+def _add_list(commands: Commands) -> None:
+    command = commands.add_parser("list", help=_("what the dossier holds"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("what", choices=LISTS)
+    command.add_argument("--year", type=int)
+    command.add_argument("--on", metavar="DATE", dest="on_text")
+    command.add_argument("--json", action="store_true")
+    command.add_argument("--from-backup", action="store_true")
+    command.set_defaults(run=_list, on=None)
+
+
+def _add_print(commands: Commands) -> None:
+    command = commands.add_parser("print", help=_("a document, as PDF"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("document", metavar="DOCUMENT", choices=DOCUMENTS)
+    command.add_argument("--meeting", metavar="DATE|ID")
+    command.add_argument("--group", metavar="NAME")
+    command.add_argument("--person", metavar="NAME")
+    command.add_argument("--organisation", metavar="NAME")
+    command.add_argument("--selection", metavar="NAME")
+    command.add_argument("--year", type=int)
+    command.add_argument("--on", metavar="DATE", dest="on_text")
+    command.add_argument("-o", "--output", metavar="FILE.pdf", type=Path)
+    command.add_argument("--from-backup", action="store_true")
+    command.set_defaults(run=_print, on=None)
+
+
+# Each command imports what it needs when it runs: printing a sheet waits for no spreadsheet library.
+
+
+def _new(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import exchange
+
+    return exchange.new(options)
+
+
+def _template(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import exchange
+
+    return exchange.template(options)
+
+
+def _import(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import exchange
+
+    return exchange.import_files(options)
+
+
+def _export(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import exchange
+
+    return exchange.export(options)
+
+
+def _list(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import lists
+
+    return lists.list_records(options)
+
+
+def _print(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import printing
+
+    return printing.print_document(options)

@@ -1,0 +1,153 @@
+"""`csxl new`, `template`, `import`, `export`: files in and out."""
+
+from argparse import Namespace
+from dataclasses import dataclass
+from pathlib import Path
+
+from csxl_desktop.cli.output import (
+    NotWrittenError,
+    UsageError,
+    check_output,
+    opened,
+    read_file,
+    say,
+    tell,
+    tell_rows,
+    the_author,
+    write_file,
+)
+from csxl_desktop.exchange.annexes import write_annexes
+from csxl_desktop.exchange.errors import NoOrganisationColumnError
+from csxl_desktop.exchange.members_table import members_sheet, members_table
+from csxl_desktop.exchange.recognise import Recognised, recognise
+from csxl_desktop.exchange.workbook import read as read_workbook
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.services.demo import new_demo_workspace
+from csxl_desktop.services.exchange import outgoing
+from csxl_desktop.services.exchange.decisions import Decision, read_decisions
+from csxl_desktop.services.exchange.incoming import import_workbook
+from csxl_desktop.services.exchange.report import ImportLine, ImportReport, Outcome
+from csxl_desktop.services.exchange.sheets import reading_specs
+from csxl_desktop.services.members_import import apply_members, preview_members
+from csxl_desktop.services.workspace import Workspace, new_workspace
+from csxl_desktop.storage.errors import reason
+from csxl_desktop.system import clock, paths
+
+DONE, REFUSED = 0, 1
+_SHOWN = 8  # cells of a line told in a refusal
+_OUTCOMES = {
+    Outcome.CREATED: N_("created"),
+    Outcome.CHANGED: N_("changed"),
+    Outcome.UNCHANGED: N_("unchanged"),
+    Outcome.RENAMED: N_("renamed"),
+    Outcome.DEPARTED: N_("departed"),
+    Outcome.REFUSED: N_("refused"),
+    Outcome.DOUBTFUL: N_("doubtful"),
+}
+
+
+class CalendarLaterError(UsageError):
+    template = N_("Imports of calendars and address cards are not there yet: “{path}” was left alone.")
+
+
+def new(options: Namespace) -> int:
+    if options.demo:
+        new_demo_workspace(options.folder, the_author(), clock.now_utc, paths.resources()).close()
+    else:
+        name = _("Coordination sociale")
+        new_workspace(options.folder, the_author(), clock.now_utc, office_name=name).close()
+    say(_("The dossier was created in “{path}”.").format(path=options.folder))
+    return DONE
+
+
+def template(options: Namespace) -> int:
+    write_file(options.output, outgoing.template())
+    tell(str(options.output))
+    return DONE
+
+
+def export(options: Namespace) -> int:
+    check_output(options.output)
+    with opened(options.folder) as workspace:
+        made = outgoing.export_workbook(workspace)
+        try:
+            write_annexes(options.output, outgoing.exported_contents(workspace, made.files))
+        except OSError as error:
+            raise NotWrittenError(path=options.output, detail=reason(error)) from None
+    write_file(options.output, made.content)
+    tell(str(options.output))
+    say(ngettext("{count} record was written.", "{count} records were written.", made.records).format(
+        count=made.records
+    ))  # fmt: skip
+    return DONE
+
+
+@dataclass(frozen=True, slots=True)
+class _Incoming:
+    """A file to be taken in, recognised."""
+
+    path: Path
+    found: Recognised
+
+
+def import_files(options: Namespace) -> int:
+    """Every file is read before the first is taken in; a refused one stops the rest."""
+    decisions = read_decisions(read_file(options.decisions)) if options.decisions else ()
+    specs = reading_specs()
+    files = [_Incoming(path, recognise(read_file(path), specs)) for path in options.files]
+    for file in files:
+        if file.found.table is None:
+            raise CalendarLaterError(path=file.path)
+    lines: list[ImportLine] = []
+    status = DONE
+    with opened(options.folder) as workspace:
+        for file in files:
+            report = _take(workspace, file, options, decisions)
+            lines += report.lines
+            if report.refused or report.undecided:
+                status = REFUSED
+                break
+    if options.json:
+        tell_rows([line.as_json() for line in lines], as_json=True)
+    else:
+        for line in lines:
+            _tell_line(line)
+    _say_counts(lines, written=status == DONE and not options.dry_run)
+    return status
+
+
+def _take(workspace: Workspace, file: _Incoming, options: Namespace, decisions: tuple[Decision, ...]) -> ImportReport:
+    table = file.found.table
+    if table is None:
+        raise CalendarLaterError(path=file.path)
+    if file.found.nature == "workbook":
+        content = read_workbook(table, reading_specs(), today=clock.today())
+        return import_workbook(workspace, content, beside=file.path, dry_run=options.dry_run)
+    sheet = members_sheet(table)
+    members = members_table(sheet, today=clock.today())
+    if not members.mapping.header_line:  # guessed by the looks of the cells: somebody must confirm it in the window
+        first = ", ".join(str(cell) for cell in sheet.rows[0].cells[:_SHOWN] if cell is not None)
+        raise NoOrganisationColumnError(columns=first)
+    preview = preview_members(workspace, members, on=options.on, decisions=decisions)
+    return preview.report if options.dry_run else apply_members(workspace, preview, decisions)
+
+
+def _tell_line(line: ImportLine) -> None:
+    """One line of report; what stays as it is goes without saying."""
+    if line.outcome is Outcome.UNCHANGED and not line.reason:
+        return
+    place = [line.sheet, _("line {line}").format(line=line.line) if line.line else "", line.column]
+    told = [" · ".join(part for part in place if part), line.name, _(_OUTCOMES[line.outcome]), line.reason]
+    if line.outcome is not Outcome.CREATED:
+        told.append("; ".join(str(change) for change in line.changes))
+    tell(" – ".join(part for part in told if part))
+
+
+def _say_counts(lines: list[ImportLine], *, written: bool) -> None:
+    counts = [
+        f"{sum(line.outcome is outcome for line in lines)} {_(word)}"
+        for outcome, word in _OUTCOMES.items()
+        if any(line.outcome is outcome for line in lines)
+    ]
+    said = ", ".join(counts) or _("no line")
+    say(f"{said}." if written else _("{counts}. Nothing was written.").format(counts=said))

@@ -1,0 +1,173 @@
+"""The commands as scripts call them: exit status, results on one stream, messages on the other."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pypdf import PdfReader
+
+from csxl_desktop.domain.meetings import Action
+from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.services.workspace import Workspace
+from tests import factories
+from tests.cli.conftest import MEMBERS, Csxl
+
+
+def test_new_makes_an_empty_dossier_once(csxl: Csxl, tmp_path: Path) -> None:
+    assert csxl("new", tmp_path / "one").status == 0
+    assert csxl("list", tmp_path / "one", "organisations", "--json").out == "[]\n"
+
+    again = csxl("new", tmp_path / "one")
+
+    assert again.status == 1
+    assert "already holds a dossier" in again.err
+
+
+def test_a_table_goes_in_and_is_listed(csxl: Csxl, dossier: Path, members: Path) -> None:
+    said = csxl("import", dossier, members, "--json")
+
+    assert said.status == 0
+    assert [(line["line"], line["kind"], line["outcome"]) for line in json.loads(said.out)] == [
+        (2, "organisation", "created"),
+        (3, "organisation", "created"),
+    ]
+    listed = json.loads(csxl("list", dossier, "members", "--on", "31/12/2024", "--json").out)
+    assert listed == [
+        {"number": 1, "organisation": "(Le) Grand Pont", "representative": "Mme Ana Diop", "joined_on": None},
+        {"number": 2, "organisation": "L’Îlot", "representative": "M. Jan Peeters", "joined_on": None},
+    ]
+    people = json.loads(csxl("list", dossier, "people", "--json").out)
+    assert [set(row) for row in people] == [{"id", "civility", "first_name", "last_name"}] * 2
+    again = csxl("import", dossier, members)
+    assert (again.status, again.out) == (0, "")
+    assert "2 unchanged" in again.err
+
+
+def test_a_dry_run_writes_nothing(csxl: Csxl, dossier: Path, members: Path) -> None:
+    said = csxl("import", dossier, members, "--dry-run")
+
+    assert said.status == 0
+    assert "Nothing was written" in said.err
+    assert csxl("list", dossier, "organisations", "--json").out == "[]\n"
+
+
+def test_doubts_are_refused_until_decided(csxl: Csxl, dossier: Path, members: Path, tmp_path: Path) -> None:
+    csxl("import", dossier, members)
+    later = tmp_path / "later.csv"
+    later.write_text(MEMBERS.replace("(Le) Grand Pont", "Grand Ponton"), encoding="utf-8")
+
+    asked = csxl("import", dossier, later, "--on", "2025-12-31", "--json")
+    answers = tmp_path / "answers.json"
+    answers.write_text('[{"line": 2, "decision": "rename"}]', encoding="utf-8")
+    answered = csxl("import", dossier, later, "--on", "2025-12-31", "--decisions", answers, "--json")
+
+    assert asked.status == 1
+    assert [line["outcome"] for line in json.loads(asked.out)] == ["renamed", "unchanged"]
+    assert answered.status == 0
+    names = [row["name"] for row in json.loads(csxl("list", dossier, "organisations", "--json").out)]
+    assert names == ["Grand Ponton", "L’Îlot"]
+
+
+def test_export_import_export_is_equal(csxl: Csxl, dossier: Path, members: Path, tmp_path: Path) -> None:
+    csxl("import", dossier, members)
+    one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
+
+    assert csxl("export", dossier, "-o", one).out == f"{one}\n"
+    csxl("new", tmp_path / "other")
+    assert csxl("import", tmp_path / "other", one).status == 0
+    csxl("export", tmp_path / "other", "-o", two)
+
+    assert one.read_bytes() == two.read_bytes()
+
+
+def test_the_template_explains_itself(csxl: Csxl, tmp_path: Path) -> None:
+    path = tmp_path / "template.xlsx"
+
+    assert csxl("template", "-o", path).status == 0
+
+    book = openpyxl.load_workbook(path, read_only=True)
+    assert book.sheetnames[0] == "How to use"
+    assert "Organisations" in book.sheetnames
+
+
+def test_a_refused_row_is_told_with_its_place(csxl: Csxl, dossier: Path, members: Path) -> None:
+    members.write_text(MEMBERS + ";Mme;Eva;Claes\n", encoding="utf-8")
+
+    said = csxl("import", dossier, members)
+
+    assert said.status == 1
+    assert "line 4 · A" in said.out
+    assert "Nothing was written" in said.err
+    assert csxl("list", dossier, "organisations", "--json").out == "[]\n"
+
+
+def test_meetings_groups_and_actions_are_listed(csxl: Csxl, workspace: Workspace) -> None:
+    meeting = factories.meeting(workspace, theme="Le logement")
+    factories.make(workspace, Action, meeting_id=meeting, text="Écrire", who="Ana", due_on=date(2026, 5, 1))
+    dossier = workspace.folder
+    workspace.close()
+
+    (listed,) = json.loads(csxl("list", dossier, "meetings", "--year", 2026, "--json").out)
+    (action,) = json.loads(csxl("list", dossier, "actions", "--json").out)
+
+    assert set(listed) == {
+        "id", "kind", "title", "date", "state", "venue", "persons", "partners", "minutes_state",
+    }  # fmt: skip
+    assert (listed["kind"], listed["title"], listed["date"]) == ("AG", "Le logement", "2026-03-12")
+    assert (action["what"], action["who"], action["due_on"], action["state"]) == ("Écrire", "Ana", "2026-05-01", "open")
+    assert json.loads(csxl("list", dossier, "actions", "--year", 2025, "--json").out) == []
+    assert json.loads(csxl("list", dossier, "meetings", "--on", "2026-03-13", "--json").out) == []
+    assert json.loads(csxl("list", dossier, "groups", "--json").out) == []
+
+
+def test_a_member_table_is_printed(csxl: Csxl, dossier: Path, members: Path, tmp_path: Path) -> None:
+    csxl("import", dossier, members)
+    path = tmp_path / "members.pdf"
+
+    assert csxl("print", dossier, "members", "--year", 2025, "-o", path).status == 0
+
+    text = "".join(page.extract_text() for page in PdfReader(path).pages)
+    assert "Ana Diop" in text
+
+
+def test_the_sheet_of_a_meeting_is_printed_by_its_date(csxl: Csxl, workspace: Workspace, tmp_path: Path) -> None:
+    factories.meeting(workspace, theme="Le logement")
+    other = factories.meeting(workspace, BasicKind.COMMITTEE, date(2026, 4, 2))
+    factories.meeting(workspace, BasicKind.THEMED, date(2026, 4, 2), theme="L’eau")
+    dossier = workspace.folder
+    workspace.close()
+    path = tmp_path / "sheet.pdf"
+
+    named = csxl("print", dossier, "attendance-sheet", "--meeting", "12/3/2026", "-o", path)
+    several = csxl("print", dossier, "attendance-sheet", "--meeting", "2026-04-02", "-o", path)
+    by_id = csxl("print", dossier, "minutes", "--meeting", other)
+    nobody = csxl("print", dossier, "minutes", "--meeting", "2026-04-03", "-o", path)
+
+    assert (named.status, several.status, by_id.status, nobody.status) == (0, 2, 0, 2)
+    assert str(other) in several.err
+    assert Path(by_id.out.strip()).parent == dossier / "documents"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "F", "--year", "2025"],
+        ["bag", "F"],
+        ["print", "F", "badges"],
+        ["print", "F", "minutes"],
+        ["print", "F", "report", "-o", "report.docx"],
+        ["list", "F", "people", "--from-backup"],
+        ["list", "F", "members", "--on", "someday"],
+        ["list", "F", "spoons"],
+        ["nothing"],
+        ["new"],
+    ],
+)
+def test_wrong_usage_is_exit_2_with_a_sentence(csxl: Csxl, dossier: Path, arguments: list[str]) -> None:
+    said = csxl(*(str(dossier) if argument == "F" else argument for argument in arguments))
+
+    assert said.status == 2
+    assert said.out == ""
+    assert said.err.strip()

@@ -1,0 +1,33 @@
+"""`python -m tests.faults [--kills N] [--known-bad early|no-journal] [--seed N]`: exit 1 where a fault was found."""
+
+import argparse
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from tests.faults import kills
+
+_FEWEST_WRITES_PER_KILL = 2
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="tests.faults", description=__doc__)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--known-bad", choices=kills.KNOWN_BAD, default="")
+    chosen = parser.parse_args()
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        tally = kills.run(Path(folder), chosen.kills, seed=chosen.seed, known_bad=chosen.known_bad)
+    for fault in tally.faults:
+        print(f"  {fault}", file=sys.stderr)
+    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
+    if tally.acknowledged < _FEWEST_WRITES_PER_KILL * tally.kills:
+        print("too little work was acknowledged: the rig proves nothing", file=sys.stderr)
+        return 1
+    return 1 if tally.faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

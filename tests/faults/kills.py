@@ -1,0 +1,178 @@
+"""The kill rig: children forked from one warmed parent write through the real services and are killed while they do.
+
+After each kill the dossier is opened as the window opens it, and everything that was acknowledged must be there.
+"""
+
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import func, text
+from sqlalchemy import select as sql_select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.history import HistoryTransaction
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.storage import search
+from csxl_desktop.storage.history import broken_links
+from tests import factories
+from tests.faults.writer import AUTHOR, Values, now, read_values, write_until_killed
+
+KNOWN_BAD = ("early", "no-journal")
+_KILLS_PER_DOSSIER = 25
+_FAULTS_SHOWN = 5
+_LONGEST_WAIT = 0.030  # seconds between the last awaited acknowledgement and the kill
+
+
+@dataclass
+class Tally:
+    """What a run of the rig saw; `faults` are sentences, none of them wanted."""
+
+    kills: int = 0
+    acknowledged: int = 0
+    rolled_back: int = 0  # kills that left a hot journal behind
+    faults: list[str] = field(default_factory=list)
+
+    def line(self) -> str:
+        return (
+            f"kills {self.kills} · acknowledged writes {self.acknowledged} · "
+            f"found mid-write {self.rolled_back} · faults {len(self.faults)}"
+        )
+
+
+@dataclass
+class _Told:
+    """What one child said before it died."""
+
+    expected: Values = field(default_factory=dict)
+    acknowledged: int = 0
+    trying: Values | None = None
+
+
+def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
+    """Kill `kills` children, starting again from a fresh dossier now and then; stops at the first faults."""
+    chance = random.Random(seed)
+    template = _template(folder / "template")
+    tally = Tally()
+    live, expected = folder / "live", Values()
+    while tally.kills < kills and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
+        if tally.kills % _KILLS_PER_DOSSIER == 0 or not live.exists():
+            shutil.rmtree(live, ignore_errors=True)
+            shutil.copytree(template, live)
+            expected = Values()
+        transactions = _transactions(live)
+        told = _kill_one(live, chance, known_bad)
+        tally.kills += 1
+        tally.acknowledged += told.acknowledged
+        journal = live / "csxl.db-journal"
+        tally.rolled_back += journal.exists() and journal.stat().st_size > 0
+        faults = list(_check(live, expected, told, transactions))
+        if faults:
+            tally.faults += faults
+            shutil.rmtree(live)
+    return tally
+
+
+def _template(folder: Path) -> Path:
+    with new_workspace(folder, AUTHOR, now, office_name="Coordination de l'Épreuve") as workspace:
+        for number in range(15):
+            body = factories.organisation(workspace, f"Organisation {number}")
+            who = factories.person(workspace, "Prénom", f"Nom{number}")
+            factories.representative(workspace, who, body)
+        made = factories.meeting(workspace, theme="Épreuve")
+        workspace.attendance.invite_expected(made)
+    return folder
+
+
+def _transactions(folder: Path) -> int:
+    with open_workspace(folder, AUTHOR, now) as workspace:
+        return _transaction_count(workspace)
+
+
+def _transaction_count(workspace: Workspace) -> int:
+    with workspace.database() as session:
+        return session.scalar(sql_select(func.count()).select_from(HistoryTransaction)) or 0
+
+
+def _kill_one(folder: Path, chance: random.Random, known_bad: str) -> _Told:
+    awaited, wait, seed = chance.randrange(1, 6), chance.uniform(0, _LONGEST_WAIT), chance.randrange(2**32)
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.close(reading)
+            write_until_killed(folder, writing, seed, known_bad)
+        finally:
+            os._exit(70)
+    os.close(writing)
+    said = b""
+    deadline = None
+    while deadline is None or (left := deadline - time.monotonic()) > 0:
+        ready, _, _ = select.select([reading], [], [], 30 if deadline is None else left)
+        piece = os.read(reading, 1 << 16) if ready else b""
+        said += piece
+        if not piece:
+            break  # time is up, or the child died by itself
+        if deadline is None and said.count(b'["committed"') >= awaited:
+            deadline = time.monotonic() + wait
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)
+    while piece := os.read(reading, 1 << 16):
+        said += piece
+    os.close(reading)
+    return _told(said)
+
+
+def _told(said: bytes) -> _Told:
+    told = _Told()
+    for line in said.split(b"\n")[:-1]:  # what follows the last line end was cut short
+        what, values = json.loads(line)
+        if what == "trying":
+            told.trying = values
+        else:
+            told.acknowledged += 1
+            told.expected |= values
+            told.trying = None
+    return told
+
+
+def _check(folder: Path, expected: Values, told: _Told, transactions: int) -> Iterator[str]:
+    """The faults found; `expected` is brought to what stands now."""
+    if told.acknowledged == 0:
+        yield "nothing was acknowledged"
+    try:
+        workspace = open_workspace(folder, AUTHOR, now)
+    except DomainError as error:
+        yield f"unreadable: {error}"
+        return
+    with workspace:
+        done = _transaction_count(workspace) - transactions
+        if done not in {told.acknowledged, told.acknowledged + 1}:
+            yield f"{told.acknowledged} writes acknowledged, {done} found"
+        expected |= told.expected
+        if done == told.acknowledged + 1:
+            expected |= told.trying or {}
+        found = read_values(workspace, list(expected))
+        yield from (f"lost: {key}" for key, value in expected.items() if found[key] != value)
+        with workspace.database() as session:
+            if broken := broken_links(session):
+                yield f"history broken at {broken[:3]}"
+            if not _index_agrees(session):
+                yield "the search index disagrees with the records"
+
+
+def _index_agrees(session: Session) -> bool:
+    entries = text("SELECT rowid, folded, kind, record_id, title, detail FROM search_index ORDER BY rowid")
+    before = session.execute(entries).all()
+    search.rebuild(session)
+    after = session.execute(entries).all()
+    session.rollback()
+    return before == after

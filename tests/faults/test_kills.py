@@ -1,0 +1,38 @@
+"""A hundred kills lose nothing; and the rig that says so goes red where something is wrong."""
+
+import os
+import re
+import subprocess
+import sys
+
+import pytest
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="the rig forks")
+
+
+def _run_rig(*arguments: str) -> "subprocess.CompletedProcess[str]":
+    # A process of its own: the children fork from a parent that has one thread only.
+    return subprocess.run(
+        [sys.executable, "-m", "tests.faults", *arguments], capture_output=True, text=True, check=False
+    )
+
+
+@pytest.mark.slow
+def test_no_acknowledged_write_is_lost_in_100_kills() -> None:
+    done = _run_rig("--kills", "100")
+
+    assert done.returncode == 0, done.stderr
+    figures = [int(number) for number in re.findall(r"\d+", done.stdout)[:4]]
+    kills, acknowledged, mid_write, faults = figures
+    assert (kills, faults) == (100, 0)
+    assert acknowledged >= 200
+    assert mid_write >= 5
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("setting", ["early", "no-journal"])
+def test_rig_goes_red_on_a_known_bad_setting(setting: str) -> None:
+    done = _run_rig("--kills", "80", "--known-bad", setting)
+
+    assert done.returncode == 1
+    assert re.search(r"lost|unreadable|disagrees|broken|found", done.stderr)
