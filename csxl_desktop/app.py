@@ -1,0 +1,200 @@
+"""Composition root: the only module that knows every layer. It joins them; it decides nothing.
+
+The services bring the database library with them, which takes longer to import than the window takes to stand: they are
+imported in the database lane.
+"""
+
+import sys
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from threading import Event
+from typing import TYPE_CHECKING, Any
+
+import csxl_desktop.ui  # Qt is made safe for this Python, and its imports plain, before anything of it is used
+
+# isort: split
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from csxl_desktop import i18n
+from csxl_desktop.storage.schema import FILE_NAME
+from csxl_desktop.system import clock, crash, logging, paths
+from csxl_desktop.system.workstation import workstation
+from csxl_desktop.ui import opening, theme
+from csxl_desktop.ui.context import Context, Dossier
+from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.errors import Errors, sentence
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.pages import entries
+from csxl_desktop.ui.qt_language import speak
+from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.workspace import Workspace
+    from csxl_desktop.storage.database import Author
+
+__all__ = ["Application", "csxl_desktop", "main"]
+
+_PAINTED_WITHIN = 2.0  # seconds; a window that nobody paints keeps no dossier waiting
+
+
+class Application:
+    """The running program: one dossier at a time, or the start page."""
+
+    def __init__(self, app: QApplication, language: str = "fr") -> None:
+        i18n.load(paths.resources() / "locale", language)
+        self.app = app
+        self.state = WindowState(paths.config_folder() / "fenetre.ini")
+        self.jobs, self.errors = Jobs(), Errors()
+        self.dossier = Dossier()
+        self.window: QWidget | None = None
+        self.desk: Desk | None = None
+        self._closed = False
+        speak(app, language)
+        theme.apply(app, self.state.text("theme", "light"), paths.resources())
+        app.setApplicationName("CSXL")
+        app.aboutToQuit.connect(self.close)
+
+    def open(self, folder: Path) -> None:
+        """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
+        self._begin(lambda: _open(folder, self._author()), folder)
+
+    def create(self, folder: Path, office_name: str) -> None:
+        self._begin(lambda: _create(folder, self._author(), office_name), folder)
+
+    def open_demo(self, folder: Path) -> None:
+        """The demonstration years, made where they are not there yet."""
+        self._begin(lambda: demo_workspace(folder, self._author()), folder)
+
+    def start(self, folder: Path | None = None) -> None:
+        """The dossier named, else the last one, else the start page."""
+        remembered = self.state.text("dossier")
+        chosen = folder or (Path(remembered) if remembered else None)
+        if chosen is None:
+            self.show_start_page()
+        else:
+            self.open(chosen)
+
+    def show_start_page(self, refusal: str = "") -> None:
+        page = StartPage(paths.default_dossiers_folder(), refusal)
+        page.open_chosen.connect(self.open)
+        page.new_chosen.connect(self.create)
+        page.demo_chosen.connect(self.open_demo)
+        self._show(page)
+
+    def next_look(self) -> None:
+        """Light, dark, high contrast, and light again; remembered on this computer."""
+        looks = list(theme.PALETTES)
+        name = looks[(looks.index(theme.look().name) + 1) % len(looks)]
+        self.state.set_text("theme", name)
+        theme.apply(self.app, name, paths.resources())
+
+    def close(self) -> None:
+        """Let every write reach the file, then let the file go; once."""
+        if self._closed:
+            return
+        self._closed = True
+        self.jobs.ask(self._release, lambda _answer: None)
+        self.jobs.shutdown()
+        logging.stop()
+
+    def _author(self) -> "Author":
+        from csxl_desktop.storage.database import Author
+
+        return Author(self.state.text("person") or "—", workstation())
+
+    def _begin(self, work: "Callable[[], Workspace]", folder: Path) -> None:
+        kept = None if self.dossier.is_open else opening.kept(folder, folder / FILE_NAME)
+        painted = Event()
+
+        def opened() -> None:
+            if kept is not None:
+                # What the window needs is there: it is painted before the libraries of the database are imported.
+                painted.wait(_PAINTED_WITHIN)
+            self._release()
+            self.dossier.hold(work())
+
+        def done(_answer: None) -> None:
+            self.state.set_text("dossier", str(folder))
+
+        # The database lane opens the file while the window is being built: its reads queue behind.
+        self.jobs.ask(opened, done, self._refused)
+        self._show_desk(kept, painted)
+
+    def _show_desk(self, kept: Mapping[str, Any] | None, painted: Event) -> None:
+        context = Context(self.dossier, self.jobs, self.errors, self.state, clock.today, opening=kept)
+        self.desk = Desk(context, entries(context), clock.wall_clock)
+        self.desk.window.look_requested.connect(self.next_look)
+        self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
+        self._show(self.desk.window)
+
+    def _refused(self, error: Exception) -> None:
+        self.errors.show(error)
+        self.show_start_page(sentence(error))
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _release(self) -> None:
+        if (workspace := self.dossier.release()) is None:
+            return
+        from csxl_desktop.ui.home.reading import board
+
+        try:
+            page = board(workspace, clock.today().year, clock.today()).to_json()
+        finally:
+            workspace.close()
+        opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+
+
+class _FirstPainting(QObject):
+    """Says when the window was painted for the first time."""
+
+    def __init__(self, window: QWidget, painted: Event) -> None:
+        super().__init__(window)
+        self._painted = painted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted.set)
+        return super().eventFilter(watched, event)
+
+
+def _open(folder: Path, author: "Author") -> "Workspace":
+    from csxl_desktop.services.workspace import open_workspace
+
+    return open_workspace(folder, author, clock.now_utc)
+
+
+def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
+    from csxl_desktop.services.workspace import new_workspace
+
+    return new_workspace(folder, author, clock.now_utc, office_name=office_name)
+
+
+def demo_workspace(folder: Path, author: "Author") -> "Workspace":
+    """The demonstration dossier in `folder`, made and filled where there is none."""
+    if (folder / FILE_NAME).exists():
+        return _open(folder, author)
+    from csxl_desktop.services.demo import new_demo_workspace  # wanted once in a dossier's life
+
+    return new_demo_workspace(folder, author, clock.now_utc, paths.resources())
+
+
+def main(folder: Path | None = None, *, demo: Path | None = None, language: str = "fr") -> int:
+    """Run the window until it is closed; the exit status."""
+    logging.start(paths.data_folder() / "log")
+    app = QApplication(sys.argv[:1])
+    application = Application(app, language)
+    with crash.guarded(paths.data_folder() / "log", application.errors.show):
+        if demo is not None:
+            application.open_demo(demo)
+        else:
+            application.start(folder)
+        return app.exec()

@@ -1,0 +1,63 @@
+"""What every page is given: the open dossier, the lanes to work in, the presenter of errors, the memory of places."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.window_state import WindowState
+
+if TYPE_CHECKING:  # the database lane imports the services, SQLAlchemy with them, while the window is painted
+    from csxl_desktop.services.workspace import Workspace
+
+
+class Dossier:
+    """The dossier being shown. It is opened in the database lane: only work given to `Jobs.ask` may use it."""
+
+    def __init__(self) -> None:
+        self._workspace: Workspace | None = None
+
+    def hold(self, workspace: "Workspace") -> None:
+        self._workspace = workspace
+
+    def release(self) -> "Workspace | None":
+        workspace, self._workspace = self._workspace, None
+        return workspace
+
+    @property
+    def is_open(self) -> bool:
+        return self._workspace is not None
+
+    @property
+    def workspace(self) -> "Workspace":
+        if self._workspace is None:
+            raise RuntimeError("no dossier is open")
+        return self._workspace
+
+
+@dataclass(frozen=True)
+class Context:
+    """Handed to each page by `app`.
+
+    Read: `context.jobs.ask(lambda: context.services.meetings.rows(year), self._show, owner=self)`.
+    Write: `ui.binding.save_to` for a field, `ui.binding.act` for anything else.
+    """
+
+    dossier: Dossier
+    jobs: Jobs
+    errors: Errors
+    state: WindowState
+    today: Callable[[], date]
+    show_window: Callable[[object], None] = field(default=lambda _document: None)
+    opening: Mapping[str, Any] | None = None  # what the first page showed when the dossier was last closed
+
+    @property
+    def services(self) -> "Workspace":
+        """The services; to be called in the database lane only."""
+        return self.dossier.workspace
+
+
+Key = Callable[[], UUID]

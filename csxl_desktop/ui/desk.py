@@ -1,0 +1,146 @@
+"""One open dossier on the screen: its window, its search, its undo, who works here."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from itertools import groupby
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.help_page import HelpPage
+from csxl_desktop.ui.main_window import MainWindow
+from csxl_desktop.ui.page import PageEntry
+from csxl_desktop.ui.who import WhoDialog
+from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
+
+if TYPE_CHECKING:  # rows of the services: the database lane imports those, while the window is painted
+    from csxl_desktop.services.history import Undone
+    from csxl_desktop.services.office import StaffRow
+    from csxl_desktop.storage.search import Found
+
+_GROUPS = {
+    "organisation": (N_("Organisations"), "building-2"),
+    "person": (N_("People"), "users"),
+    "meeting": (N_("Meetings"), "calendar-days"),
+    "working_group": (N_("Working groups"), "users"),
+    "partnership": (N_("Partnerships"), "handshake"),
+    "news_item": (N_("News"), "mail"),
+    "testimonial": (N_("Testimonials"), "message-square-quote"),
+    "report_section": (N_("Report"), "file-text"),
+}
+
+
+class Desk(QObject):
+    """Ties the main window's signals to the services of the dossier in `context`."""
+
+    def __init__(self, context: Context, entries: Sequence[PageEntry], now: Callable[[], datetime]) -> None:
+        super().__init__()
+        self._context = context
+        self._person = context.state.text("person")
+        self.window = MainWindow(
+            entries,
+            jobs=context.jobs,
+            errors=context.errors,
+            state=context.state,
+            now=now,
+            year=context.today().year,
+        )
+        self.window.search_text_changed.connect(self._search)
+        self.window.undo_requested.connect(self._undo)
+        self.window.redo_requested.connect(self._redo)
+        self.window.person_clicked.connect(self.choose_person)
+        self.window.help_requested.connect(self.show_help)
+        self.window.status.set_fact("dossier", _("local dossier"))
+        self.window.status.set_person(self._person)
+        context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
+
+    # What the window says of the dossier.
+
+    def _facts(self) -> "tuple[str, list[int], list[StaffRow]]":
+        services = self._context.services
+        return services.office.name(), services.meetings.years(), services.office.staff(self._context.today())
+
+    def _show_facts(self, facts: "tuple[str, list[int], list[StaffRow]]") -> None:
+        name, years, staff = facts
+        self.window.setWindowTitle(f"CSXL – {name}")
+        today = self._context.today().year
+        self.window.set_years(sorted({*years, today, today + 1}, reverse=True))
+        known = [member.full_name for member in staff]
+        if not self._person and len(known) == 1:
+            self._work_as(known[0])
+        elif not self._person and known:
+            self.choose_person()
+
+    def show_help(self) -> None:
+        """What the keys do."""
+        HelpPage(self.window).open()
+
+    # Who works here.
+
+    def choose_person(self) -> None:
+        """Ask who works on this computer; the answer stands in every line of the history from now on."""
+        context = self._context
+        context.jobs.ask(
+            lambda: context.services.office.staff(context.today()),
+            self._ask_person,
+            context.errors.show,
+            owner=self,
+        )
+
+    def _ask_person(self, staff: "list[StaffRow]") -> None:
+        dialog = WhoDialog([member.full_name for member in staff], self._person, self.window)
+        dialog.chosen.connect(self._work_as)
+        dialog.open()
+
+    def _work_as(self, person: str) -> None:
+        self._person = person
+        self._context.state.set_text("person", person)
+        self.window.status.set_person(person)
+        context = self._context
+        context.jobs.ask(
+            lambda: context.services.work_as(person), lambda _answer: None, context.errors.show, owner=self
+        )
+
+    # The one search box.
+
+    def _search(self, text: str) -> None:
+        self._context.jobs.ask(
+            lambda: self._context.services.history.find(text),
+            lambda found: self.window.show_results(result_groups(found)),
+            self._context.errors.show,
+            owner=self,
+            latest="search",
+        )
+
+    # Undo and redo.
+
+    def _undo(self) -> None:
+        self._take(lambda: self._context.services.history.undo(), _("Undone: {what}"))
+
+    def _redo(self) -> None:
+        self._take(lambda: self._context.services.history.redo(), _("Done again: {what}"))
+
+    def _take(self, work: "Callable[[], Undone]", words: str) -> None:
+        def done(undone: "Undone") -> None:
+            self.window.toast.say(words.format(what=_(undone.label)), "good")
+            self.window.current_page().reload()
+
+        self._context.jobs.save(work, done, self._context.errors.show, owner=self)
+
+
+def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:
+    """The hits under the word of their kind, in the order of the tabs."""
+    order = list(_GROUPS)
+    ranked = sorted(found, key=lambda hit: order.index(hit.kind))
+    return [
+        ResultGroup(_(_GROUPS[kind][0]), _GROUPS[kind][1], tuple(_result(hit) for hit in hits))
+        for kind, hits in groupby(ranked, key=lambda hit: hit.kind)
+    ]
+
+
+def _result(hit: "Found") -> Result:
+    key: UUID = hit.record_id
+    return Result(hit.kind, key, hit.title or "—", hit.detail)

@@ -1,0 +1,95 @@
+"""The columns of the directory's lists, and what narrows them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
+from csxl_desktop.i18n import N_, fold, sort_key
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.directory.membership import term_state
+from csxl_desktop.ui.directory.organisation_panel import state_of
+from csxl_desktop.ui.models.rows import Column
+
+MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = "members", "organisations", "people", "former", "committee"
+VIEWS = (MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE)
+
+ORGANISATION_COLUMNS: tuple[Column[OrganisationRow], ...] = (
+    Column(N_("Organisation"), lambda r: r.name, lambda r: r.sort_key, secondary=lambda r: r.short_name),
+    Column(N_("Representative"), lambda r: r.representative, lambda r: fold(r.representative), width=132),
+    Column(N_("Category"), lambda r: ", ".join(r.categories), lambda r: fold(", ".join(r.categories)), width=110),
+    Column(N_("Type"), lambda r: r.kind, lambda r: fold(r.kind), width=120, shown=False),
+    Column(N_("Town"), lambda r: r.city, lambda r: fold(r.city), width=100, shown=False),
+    Column(
+        N_("Verified on"),
+        lambda r: short_date(r.verified_on) if r.verified_on else "",
+        lambda r: r.verified_on or date.min,
+        width=96,
+        shown=False,
+    ),
+    Column(N_("State"), lambda _r: "", lambda r: fold(_word(r)), state=state_of, width=92),
+)
+PERSON_COLUMNS: tuple[Column[PersonRow], ...] = (
+    Column(N_("Name"), lambda r: f"{r.last_name} {r.first_name}".strip(), lambda r: r.sort_key, width=190),
+    Column(N_("Speaks for"), lambda r: r.organisations, lambda r: sort_key(r.organisations)),
+    Column(N_("Function"), lambda r: r.function_title, lambda r: fold(r.function_title), width=120),
+)
+
+
+def seat_columns(today: Callable[[], date]) -> tuple[Column[SeatRow], ...]:
+    """The committee; a term that ends is said beside its date."""
+    return (
+        Column(N_("Organisation"), lambda r: r.organisation, lambda r: sort_key(r.organisation)),
+        Column(N_("Person"), lambda r: r.person, lambda r: fold(r.person), width=150),
+        Column(
+            N_("Elected on"), lambda r: _day(r.elected_on), lambda r: r.elected_on or date.min, width=92, shown=False
+        ),
+        Column(N_("Term ends on"), lambda r: _day(r.term_end_on), lambda r: r.term_end_on or date.max, width=100),
+        Column(
+            N_("State"),
+            lambda _r: "",
+            lambda r: r.term_end_on or date.max,
+            state=lambda r: term_state(r.term_end_on, today()),
+            width=104,
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facets:
+    """What the organisations shown have in common; empty words ask for nothing."""
+
+    view: str = MEMBERS
+    category: str = ""
+    kind: str = ""
+    unverified_since: date | None = None
+
+    def keeps(self, row: OrganisationRow) -> bool:
+        if self.view == MEMBERS and not row.is_member:
+            return False
+        if self.view == FORMER and not (row.was_member and not row.is_member):
+            return False
+        if self.category and self.category not in row.categories:
+            return False
+        if self.kind and row.kind != self.kind:
+            return False
+        if self.unverified_since is not None:
+            return row.verified_on is None or row.verified_on < self.unverified_since
+        return True
+
+
+def a_year_before(day: date) -> date:
+    """The same day a year earlier; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:
+        return day.replace(year=day.year - 1, day=28)
+
+
+def _day(day: date | None) -> str:
+    return short_date(day) if day else ""
+
+
+def _word(row: OrganisationRow) -> str:
+    state = state_of(row)
+    return state[0] if state else ""

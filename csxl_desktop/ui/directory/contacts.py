@@ -1,0 +1,130 @@
+"""Phones, e-mail addresses and web sites of a record, in the office's order."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from csxl_desktop.domain.directory import ChannelKind, ContactChannel
+from csxl_desktop.domain.directory_rows import ChannelRow
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.phones import phone
+from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.words import CHANNEL_ICONS, CHANNELS, choices
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
+
+_PHONES = frozenset({ChannelKind.PHONE, ChannelKind.MOBILE})
+
+
+class ContactsCard(Section):
+    """The contact channels; `owner` is the column that points to the record shown."""
+
+    def __init__(self, screen: OnScreen, owner: str) -> None:
+        super().__init__(_("Contact details"), ("plus", _("Add"), lambda: self.add_form.toggle()))
+        self._screen, self._owner = screen, owner
+        self._rows: tuple[ChannelRow, ...] = ()
+        self.lines = Lines(self._kind(), screen, _("No phone, no address yet."))
+        self.add_form = AddForm(
+            _("Add"),
+            {
+                "value": TextField(_("Number or address"), placeholder=_("02 641 56 21, name@example.org…")),
+                "label": TextField(_("Label"), placeholder=_("reception, direct…")),
+            },
+        )
+        self.add_form.submitted.connect(self._add)
+        self.box.addWidget(self.add_form)
+        self.box.addWidget(self.lines)
+
+    def show_channels(self, rows: Sequence[ChannelRow], *, other: bool) -> None:
+        """`other` says that another record is shown than before."""
+        if other:
+            self.add_form.close_form()
+        self._rows = tuple(rows)
+        self.lines.show_rows(rows)
+
+    def _kind(self) -> LineKind[ChannelRow]:
+        return LineKind(
+            entity=ContactChannel,
+            words=lambda row: row.value,
+            secondary=_secondary,
+            icon=lambda row: CHANNEL_ICONS[row.kind],
+            fields=_fields,
+            tools=_tools,
+            inner_tools=self._inner_tools,
+        )
+
+    def _add(self, values: dict[str, Any]) -> None:
+        value = values["value"]
+        if not value:
+            self.add_form.fields["value"].show_refusal(_("Type a number or an address."))
+            return
+        kind = guessed_kind(value)
+        context, owner, key, position = self._screen.context, self._owner, self._screen.key(), len(self._rows) + 1
+
+        def work() -> None:
+            # The numbering plans are heavy: they are read in this lane, not in the window's thread.
+            kept = phone(value) if kind in _PHONES else value
+            given = {owner: key, "kind": kind, "value": kept, "label": values["label"], "position": position}
+            context.services.records.create(ContactChannel, given, N_("Contact details added"))
+
+        self.add_form.close_form()
+        self._screen.act(work)
+
+    def _inner_tools(self, row: ChannelRow) -> list[Tool]:
+        return [("arrow-up", _("Move up"), lambda: self._move_up(row.id))] if row.id != self._rows[0].id else []
+
+    def _move_up(self, key: object) -> None:
+        order = [row.id for row in self._rows]
+        place = next((n for n, each in enumerate(order) if each == key), 0)
+        if place:
+            order[place - 1 : place + 1] = [order[place], order[place - 1]]
+            context = self._screen.context
+            self._screen.act(lambda: context.services.records.reorder(ContactChannel, order))
+
+
+def guessed_kind(value: str) -> ChannelKind:
+    """What was typed: an address with @, a Belgian mobile number, a number, else a web site."""
+    if "@" in value:
+        return ChannelKind.EMAIL
+    figures = "".join(char for char in value if char.isdigit() or char == "+")
+    if len(figures) >= 6 and not any(char.isalpha() for char in value):
+        national = figures.removeprefix("+32").removeprefix("0032").removeprefix("0")
+        return ChannelKind.MOBILE if national.startswith("4") and len(national) == 9 else ChannelKind.PHONE
+    return ChannelKind.WEB
+
+
+def target(row: ChannelRow) -> QUrl | None:
+    """What a click may open: a mail draft, a web page; nothing else, whatever the value says."""
+    if row.kind is ChannelKind.EMAIL and "@" in row.value:
+        return QUrl(f"mailto:{row.value}")
+    if row.kind is ChannelKind.WEB:
+        typed = row.value if "://" in row.value else f"https://{row.value}"
+        url = QUrl(typed, QUrl.ParsingMode.StrictMode)
+        return url if url.isValid() and url.scheme() in {"http", "https"} else None
+    return None
+
+
+def _fields() -> dict[str, Field]:
+    return {
+        "value": TextField(_("Number or address")),
+        "kind": ChoiceField(_("Type"), choices(CHANNELS)),
+        "label": TextField(_("Label")),
+        "printable": CheckField(_("May be printed")),
+    }
+
+
+def _secondary(row: ChannelRow) -> str:
+    return " · ".join(part for part in (row.label, "" if row.printable else _("never printed")) if part)
+
+
+def _tools(row: ChannelRow) -> list[Tool]:
+    url = target(row)
+    if url is None:
+        return []
+    icon = "mail" if row.kind is ChannelKind.EMAIL else "external-link"
+    words = _("Write to {name}") if row.kind is ChannelKind.EMAIL else _("Open {name}")
+    return [(icon, words.format(name=row.value), lambda: QDesktopServices.openUrl(url))]

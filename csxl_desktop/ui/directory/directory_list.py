@@ -1,0 +1,231 @@
+"""The left card: which list, what narrows it, the rows, how many they are."""
+
+from collections.abc import Sequence
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+
+from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.columns import (
+    COMMITTEE,
+    FORMER,
+    MEMBERS,
+    ORGANISATION_COLUMNS,
+    ORGANISATIONS,
+    PEOPLE,
+    PERSON_COLUMNS,
+    seat_columns,
+)
+from csxl_desktop.ui.directory.facet_bar import FacetBar
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.models.rows import RowTableModel
+from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
+from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.text import Card, label
+
+
+class DirectoryList(Card):
+    """Signals: `chosen(kind, id)`, `view_changed(view)`, `day_changed` and the four buttons'."""
+
+    chosen = Signal(str, object)
+    view_changed = Signal(str)
+    day_changed = Signal()
+    new_wanted = Signal()
+    import_wanted = Signal()
+    print_wanted = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(padding=0)
+        self._context = context
+        self.switch = SegmentedSwitch(
+            [
+                (MEMBERS, _("Members")),
+                (ORGANISATIONS, _("Organisations")),
+                (PEOPLE, _("People")),
+                (FORMER, _("Former")),
+                (COMMITTEE, _("Committee")),
+            ]
+        )
+        self.search = SearchBox(_("Filter the list"))
+        self.new_button = primary_button("", "plus", self.new_wanted.emit)
+        self.facets = FacetBar(context)
+        self._make_tables()
+        self.count = label("", "secondary")
+        self._build()
+        self._connect()
+        self._show_view()
+
+    def _make_tables(self) -> None:
+        state = self._context.state
+        self.organisations = RowTableModel[OrganisationRow](
+            ORGANISATION_COLUMNS, lambda r: r.id, lambda r: r.folded, folded=True
+        )
+        self.people = RowTableModel[PersonRow](PERSON_COLUMNS, lambda r: r.id, lambda r: r.folded, folded=True)
+        self.seats = RowTableModel[SeatRow](seat_columns(self._context.today), lambda r: r.id)
+        self.organisation_table = RowTable(
+            self.organisations, _("Organisations"), key="directory.organisations", state=state, several=True
+        )
+        self.person_table = RowTable(self.people, _("People"), key="directory.people", state=state, several=True)
+        self.seat_table = RowTable(self.seats, _("Steering committee"), key="directory.seats", state=state)
+        self.person_table.set_empty(_("Nobody here. Ctrl+N writes down a person; Import takes in a whole table."))
+        self.seat_table.set_empty(_("No seat on that day. Open an organisation and add its seat."))
+        self.stack = QStackedWidget()
+        for table in (self.organisation_table, self.person_table, self.seat_table):
+            self.stack.addWidget(table)
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        top = QHBoxLayout()
+        top.addWidget(self.search, 1)
+        top.addWidget(self.new_button)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.count)
+        bottom.addStretch()
+        bottom.addWidget(button(_("Import"), "upload", self.import_wanted.emit))
+        self.print_button = button(_("Print"), "printer", self.print_wanted.emit)
+        bottom.addWidget(self.print_button)
+        switch = QHBoxLayout()
+        switch.addWidget(self.switch)
+        switch.addStretch()
+        for row in (switch, top):
+            row.setContentsMargins(sizes.between, 0, sizes.between, 0)
+            self.box.addLayout(row)
+        self.box.addWidget(self.facets)
+        self.box.addWidget(self.stack, 1)
+        bottom.setContentsMargins(sizes.between, 0, sizes.between, 0)
+        self.box.addLayout(bottom)
+        self.box.setContentsMargins(1, sizes.between, 1, sizes.px(10))
+
+    def _connect(self) -> None:
+        self.switch.changed.connect(lambda _key: self._turned())
+        self.search.textChanged.connect(self._filter)
+        self.search.down.connect(lambda: self.table().setFocus())
+        self.search.chosen.connect(lambda: self.table().choose_first())
+        self.facets.changed.connect(self._narrow)
+        self.facets.day_changed.connect(self.day_changed.emit)
+        self.organisation_table.row_chosen.connect(lambda row: self.chosen.emit("organisation", row.id))
+        self.person_table.row_chosen.connect(lambda row: self.chosen.emit("person", row.id))
+        self.seat_table.row_chosen.connect(lambda row: self.chosen.emit("organisation", row.organisation_id))
+
+    # What the page calls.
+
+    def view(self) -> str:
+        return self.switch.value()
+
+    def turn_to(self, view: str) -> None:
+        """Show another list, as a click on the switch does."""
+        if view != self.view():
+            self.switch.set_value(view)
+            self._turned()
+
+    def table(self) -> "RowTable[OrganisationRow] | RowTable[PersonRow] | RowTable[SeatRow]":
+        """The list in front."""
+        match self.view():
+            case "people":
+                return self.person_table
+            case "committee":
+                return self.seat_table
+            case _organisations:
+                return self.organisation_table
+
+    def model(self) -> "RowTableModel[OrganisationRow] | RowTableModel[PersonRow] | RowTableModel[SeatRow]":
+        match self.view():
+            case "people":
+                return self.people
+            case "committee":
+                return self.seats
+            case _organisations:
+                return self.organisations
+
+    def on(self) -> date:
+        """The day that the lists are about."""
+        return self.facets.on()
+
+    def show_organisations(self, rows: Sequence[OrganisationRow]) -> None:
+        self.organisations.set_rows(rows)
+        self.facets.show_choices(rows)
+        self._count()
+
+    def show_people(self, rows: Sequence[PersonRow]) -> None:
+        self.people.set_rows(rows)
+        self._count()
+
+    def show_seats(self, rows: Sequence[SeatRow]) -> None:
+        self.seats.set_rows(rows)
+        self._count()
+
+    def mark(self, kind: str, key: UUID) -> bool:
+        """Mark the row of a record in the list in front, silently; False where it is not shown."""
+        if self.view() == COMMITTEE:
+            seats = (row.id for row in self.seats.rows() if row.organisation_id == key)
+            seat = next(seats, None)
+            return seat is not None and self.seat_table.choose(seat)
+        shown = "person" if self.view() == PEOPLE else "organisation"
+        return kind == shown and self.table().choose(key)
+
+    def unfound(self) -> str:
+        """What was typed in the filter and not found: the name of a new record, perhaps."""
+        typed = self.search.text().strip()
+        return typed if typed and not self.model().rowCount() else ""
+
+    def focus_filter(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def clear_filters(self) -> bool:
+        """Show everything again; False where nothing was narrowed."""
+        narrowed = self.facets.clear() or bool(self.search.text())
+        self.search.clear()
+        self._narrow()
+        return narrowed
+
+    # Within.
+
+    def _turned(self) -> None:
+        self._show_view()
+        self.view_changed.emit(self.view())
+
+    def _show_view(self) -> None:
+        view = self.view()
+        self.stack.setCurrentWidget(self.table())
+        self.facets.show_view(view)
+        self.new_button.setText(_("New person") if view == PEOPLE else _("New organisation"))
+        self.organisation_table.set_empty(
+            _("No former member.")
+            if view == FORMER
+            else _("Nothing here yet. Import takes in the members' table that you have; Ctrl+N writes down one.")
+        )
+        self._narrow()
+        self._filter(self.search.text())
+
+    def _narrow(self) -> None:
+        self.organisations.set_facet(self.facets.facets(self.view()).keeps)
+        self._count()
+
+    def _filter(self, text: str) -> None:
+        self.model().set_filter(text)
+        self._count()
+
+    def _count(self) -> None:
+        shown = self.model().rowCount()
+        self.count.setText(_count_words(self.view(), shown))
+
+
+def _count_words(view: str, count: int) -> str:
+    match view:
+        case "members":
+            words = ngettext("{count} member", "{count} members", count)
+        case "people":
+            words = ngettext("{count} person", "{count} people", count)
+        case "former":
+            words = ngettext("{count} former member", "{count} former members", count)
+        case "committee":
+            words = ngettext("{count} seat", "{count} seats", count)
+        case _organisations:
+            words = ngettext("{count} organisation", "{count} organisations", count)
+    return words.format(count=count)

@@ -1,0 +1,99 @@
+"""The rows of the lists, read in the database lane; the options of the fields that point to a record."""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
+from csxl_desktop.i18n import ngettext
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE
+from csxl_desktop.ui.directory.directory_list import DirectoryList
+from csxl_desktop.ui.widgets.reference_field import Option
+
+_REST = 250  # milliseconds
+
+
+class ListFeed(QObject):
+    """`arrived` when a list was filled; `summarised(text)` for the status bar."""
+
+    arrived = Signal()
+    summarised = Signal(str)
+
+    def __init__(self, context: Context, shown: DirectoryList) -> None:
+        super().__init__(shown)
+        self._context, self._list = context, shown
+        self._organisations: list[Option] = []
+        self._people: list[Option] = []
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.read)
+        self._other = QTimer(self, singleShot=True, interval=_REST)
+        self._other.timeout.connect(self._read_other)
+
+    def read(self) -> None:
+        """Fill the list in front again, as it is on the day chosen; the other one after a rest."""
+        self._rest.stop()
+        if self._list.view() == PEOPLE:
+            self._read_people()
+        else:
+            self._read_organisations()
+        self._other.start()
+
+    def read_soon(self) -> None:
+        """Something was saved: read again after a rest, so that the next field is not saved behind whole lists."""
+        self._rest.start()
+
+    def is_waiting(self) -> bool:
+        """Whether a read is still to begin."""
+        return self._rest.isActive() or self._other.isActive()
+
+    def _read_other(self) -> None:
+        if self._list.view() == PEOPLE:
+            self._read_organisations()
+        else:
+            self._read_people()
+
+    def _read_organisations(self) -> None:
+        context, shown = self._context, self._list
+        day = shown.on() if shown.view() in {MEMBERS, COMMITTEE} else context.today()
+        context.jobs.ask(
+            lambda: (context.services.directory.organisations(day), context.services.directory.committee(day)),
+            self._show_organisations,
+            context.errors.show,
+            owner=self,
+            latest="directory.organisations",
+        )
+
+    def _read_people(self) -> None:
+        context = self._context
+        context.jobs.ask(
+            lambda: context.services.directory.people(),
+            self._show_people,
+            context.errors.show,
+            owner=self,
+            latest="directory.people",
+        )
+
+    def organisations(self) -> list[Option]:
+        """Every organisation to pick from."""
+        return self._organisations
+
+    def people(self) -> list[Option]:
+        """Everybody to pick from."""
+        return self._people
+
+    def _show_organisations(self, found: tuple[list[OrganisationRow], list[SeatRow]]) -> None:
+        rows, seats = found
+        self._list.show_organisations(rows)
+        self._list.show_seats(seats)
+        self._organisations = [Option(row.id, row.name, row.short_name or row.parent) for row in rows]
+        self.arrived.emit()
+        members = sum(row.is_member for row in rows)
+        told = (
+            ngettext("{count} member", "{count} members", members).format(count=members),
+            ngettext("{count} organisation", "{count} organisations", len(rows)).format(count=len(rows)),
+        )
+        self.summarised.emit(" · ".join(told))
+
+    def _show_people(self, rows: list[PersonRow]) -> None:
+        self._list.show_people(rows)
+        self._people = [Option(row.id, row.full_name, row.organisations) for row in rows]
+        self.arrived.emit()

@@ -1,0 +1,167 @@
+"""Who speaks for whom, over time: the mandates of an organisation, or those of a person."""
+
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
+
+from csxl_desktop.domain.directory import Mandate, MandateRole, Person
+from csxl_desktop.domain.directory_rows import MandateRow
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.services.directory import NewRepresentative
+from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.person_field import NewPerson, PersonField
+from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.words import ROLES, choices, span_words
+from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.reference_field import ReferenceField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+
+
+class MandatesCard(Section):
+    """The mandates that hold first, those that ended behind a link."""
+
+    def __init__(self, screen: OnScreen, *, of_person: bool = False) -> None:
+        self._screen, self._of_person = screen, of_person
+        add = ("plus", _("Add"), lambda: self.add_form.toggle())
+        change = ("arrow-right-left", _("Change representative"), self._open_replacement)
+        super().__init__(_("Mandates"), *((add,) if of_person else (change, add)))
+        kind = self._kind()
+        self.current = Lines(kind, screen, _("Nobody yet.") if not of_person else _("No mandate yet."))
+        self.former = Lines(kind, screen)
+        self._more = link_button("", self._toggle_former, "history")
+        self.add_form: AddForm = self._make_add_form()
+        self.replacement = AddForm(
+            _("Replace"),
+            {
+                "person": PersonField(_("New representative"), screen.people),
+                "function_title": TextField(_("Function")),
+                "from_on": screen.day_field(_("From"), _("The mandate before ends the day before.")),
+            },
+            columns=3,
+        )
+        self.replacement.submitted.connect(self._replace)
+        for each in (self.replacement, self.add_form, self.current, self._more, self.former):
+            self.box.addWidget(each)
+        self.former.hide()
+
+    def show_mandates(self, rows: Sequence[MandateRow], *, other: bool) -> None:
+        """`other` says that another record is shown than before."""
+        if other:
+            self.add_form.close_form()
+            self.replacement.close_form()
+            self.former.hide()
+        ended = [row for row in rows if not row.current]
+        self.current.show_rows([row for row in rows if row.current])
+        self.former.show_rows(ended)
+        words = ngettext("{count} earlier mandate", "{count} earlier mandates", len(ended))
+        self._more.setText(words.format(count=len(ended)))
+        self._more.setVisible(bool(ended))
+
+    def _kind(self) -> LineKind[MandateRow]:
+        return LineKind(
+            entity=Mandate,
+            words=lambda row: row.organisation if self._of_person else row.person,
+            secondary=_secondary,
+            state=lambda row: (_(ROLES[row.role]), "accent" if row.current else "neutral"),
+            opens=self._target,
+            fields=self._fields,
+            tools=self._tools,
+        )
+
+    def _target(self, row: MandateRow) -> tuple[str, UUID]:
+        return ("organisation", row.organisation_id) if self._of_person else ("person", row.person_id)
+
+    def _fields(self) -> dict[str, Field]:
+        return {
+            "role": ChoiceField(_("Role"), choices(ROLES)),
+            "function_title": TextField(_("Function")),
+            "from_on": self._screen.day_field(_("From")),
+            "to_on": self._screen.day_field(_("To")),
+        }
+
+    def _tools(self, row: MandateRow) -> list[Tool]:
+        if not row.current:
+            return []
+        name = row.organisation if self._of_person else row.person
+        return [("calendar-x", _("End this mandate today: {name}").format(name=name), lambda: self._end(row))]
+
+    def _end(self, row: MandateRow) -> None:
+        self._screen.change(Mandate, row.id, {"to_on": self._screen.today()}, N_("Mandate ended"))
+
+    def _make_add_form(self) -> AddForm:
+        screen = self._screen
+        first: Field
+        if self._of_person:
+            first = ReferenceField(_("Organisation"), screen.organisations)
+        else:
+            first = PersonField(_("Person"), screen.people)
+        form = AddForm(
+            _("Add"),
+            {
+                "other": first,
+                "role": ChoiceField(_("Role"), choices(ROLES)),
+                "function_title": TextField(_("Function")),
+                "from_on": screen.day_field(_("From")),
+            },
+        )
+        form.submitted.connect(self._add)
+        return form
+
+    def _add(self, values: dict[str, Any]) -> None:
+        other = values.pop("other")
+        if other is None:
+            self.add_form.fields["other"].show_refusal(_("Choose a line of the list, or type a new name."))
+            return
+        services, key = self._screen.context, self._screen.key()
+        mine, theirs = ("person_id", "organisation_id") if self._of_person else ("organisation_id", "person_id")
+
+        def work() -> None:
+            records = services.services.records
+            values[mine], values[theirs] = key, other
+            if isinstance(other, NewPerson):
+                made = records.create(Person, _names(other), N_("Person created"))
+                values[theirs] = made.record_id
+            records.create(Mandate, values, N_("Mandate added"))
+
+        self.add_form.close_form()
+        self._screen.act(work)
+
+    def _open_replacement(self) -> None:
+        if self.replacement.isHidden():
+            self.add_form.close_form()
+            self.replacement.open_form(from_on=self._screen.today())
+        else:
+            self.replacement.close_form()
+
+    def _replace(self, values: dict[str, Any]) -> None:
+        person = values["person"]
+        if person is None:
+            self.replacement.fields["person"].show_refusal(_("Choose a line of the list, or type a new name."))
+            return
+        new = NewRepresentative(
+            from_on=values["from_on"],
+            person_id=None if isinstance(person, NewPerson) else person,
+            function_title=values["function_title"],
+            **(_names(person) if isinstance(person, NewPerson) else {}),
+        )
+        context, key = self._screen.context, self._screen.key()
+        self.replacement.close_form()
+        self._screen.act(lambda: context.services.directory.replace_representative(key, new))
+
+    def _toggle_former(self) -> None:
+        self.former.setVisible(self.former.isHidden())
+
+
+def _secondary(row: MandateRow) -> str:
+    return " · ".join(part for part in (row.function_title, span_words(row.from_on, row.to_on)) if part)
+
+
+def _names(person: NewPerson) -> dict[str, str]:
+    return {"civility": person.civility, "first_name": person.first_name, "last_name": person.last_name}
+
+
+def is_representative(row: MandateRow) -> bool:
+    """Whether the mandate makes its person the mandataire today."""
+    return row.current and row.role is MandateRole.REPRESENTATIVE

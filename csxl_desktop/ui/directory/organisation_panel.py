@@ -1,0 +1,129 @@
+"""The record of an organisation."""
+
+from uuid import UUID
+
+from csxl_desktop.domain.directory import Organisation, OrganisationStatus
+from csxl_desktop.domain.directory_rows import OrganisationRow
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
+from csxl_desktop.ui.directory.contacts import ContactsCard
+from csxl_desktop.ui.directory.history import HistoryCard
+from csxl_desktop.ui.directory.identity import OrganisationFields
+from csxl_desktop.ui.directory.mandates import MandatesCard
+from csxl_desktop.ui.directory.membership import MembershipCard, SeatsCard
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
+from csxl_desktop.ui.directory.section import Section
+from csxl_desktop.ui.directory.sheets import OrganisationSheet
+from csxl_desktop.ui.directory.tags import AliasesCard, CategoriesCard, LinksCard
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.text import label
+
+
+def state_of(row: OrganisationRow) -> tuple[str, str] | None:
+    """The pill of an organisation: what is out of the ordinary goes first."""
+    if row.status is OrganisationStatus.DISSOLVED:
+        return _("dissolved"), "wrong"
+    if row.status is OrganisationStatus.DORMANT:
+        return _("dormant"), "late"
+    if row.is_member:
+        return _("member"), "good"
+    return (_("former"), "neutral") if row.was_member else None
+
+
+class OrganisationPanel(RecordPanel):
+    def __init__(self, screen: OnScreen) -> None:
+        self.head = RecordHead()
+        super().__init__(self.head)
+        self._screen = screen
+        self._key: UUID | None = None
+        self._parent: UUID | None = None
+        self.identity = OrganisationFields(screen)
+        self.mandates = MandatesCard(screen)
+        self.membership = MembershipCard(screen)
+        self.seats = SeatsCard(screen)
+        self.contacts = ContactsCard(screen, "organisation_id")
+        self.categories = CategoriesCard(screen)
+        self.aliases = AliasesCard(screen)
+        self.services = LinksCard(_("Services"), screen)
+        self.groups = LinksCard(_("Working groups"), screen)
+        self.strip = AttendanceStrip()
+        self.history = HistoryCard(screen)
+        self._nothing_seen = label(_("No meeting in the last three years."), "secondary")
+        attendance = Section(_("Attendance over three years"))
+        attendance.box.addWidget(self.strip)
+        attendance.box.addWidget(self._nothing_seen)
+        self.add_cards(
+            (self.mandates, self.membership, self.identity, self.history),
+            (self.contacts, attendance, self.categories, self.aliases, self.seats, self.services, self.groups),
+        )
+        self.verified = button(_("Verified today"), "badge-check", self._verify)
+        self.head.buttons.addWidget(self.verified)
+        self.head.add_trash(screen.page.trash_record)
+        self.head.parent_link.clicked.connect(self._open_parent)
+        self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
+
+    def show_sheet(self, sheet: OrganisationSheet) -> None:
+        """Another record, or the same one read again."""
+        record = sheet.record
+        other = record.row.id != self._key
+        self._key, self._parent = record.row.id, record.values["parent_id"]
+        self._show_head(sheet)
+        self.identity.show_kinds(sheet.kinds)
+        self.identity.show_values(record.values, other=other)
+        self.identity.show_parent(record.values["parent_id"], record.row.parent, other=other)
+        self.mandates.show_mandates(record.mandates, other=other)
+        self.membership.show_memberships(
+            record.memberships, sheet.candidacies, sheet.assemblies, is_member=record.row.is_member, other=other
+        )
+        self.seats.show_seats(sheet.seats, other=other)
+        self.seats.setVisible(bool(sheet.seats) or record.row.is_member)
+        self.contacts.show_channels(record.channels, other=other)
+        self.categories.show_categories(sheet.categories, record.categories)
+        self.aliases.show_aliases(record.aliases, other=other)
+        self.services.show_names(record.children)
+        self.groups.show_names([(None, name) for name in record.groups])
+        self.strip.show_rows(record.seen)
+        self._nothing_seen.setVisible(not record.seen)
+        self.history.show_acts(sheet.acts, other=other)
+        if other:
+            self.scroll_up()
+
+    def forget(self) -> None:
+        """The record left: the next one is another, even if it is the same."""
+        self._key = None
+
+    def _show_head(self, sheet: OrganisationSheet) -> None:
+        row, values = sheet.record.row, sheet.record.values
+        pills = [pill for pill in (state_of(row), (row.kind, "neutral") if row.kind else None) if pill]
+        verified, by = values["verified_on"], values["verified_by"]
+        facts = []
+        if row.short_name:
+            facts.append(row.short_name)
+        if verified is not None:
+            day = short_date(verified)
+            facts.append(
+                _("verified on {day} by {name}").format(day=day, name=by)
+                if by
+                else _("verified on {day}").format(day=day)
+            )
+        else:
+            facts.append(_("never verified"))
+        parent = _("part of {name}").format(name=row.parent) if row.parent else ""
+        self.head.show_head(row.name, pills, " · ".join(facts), parent)
+        self.verified.setEnabled(verified != self._screen.today())
+
+    def _verify(self) -> None:
+        context, key, today = self._screen.context, self._screen.key(), self._screen.today()
+
+        def work() -> None:
+            by = context.services.database.author.person
+            values = {"verified_on": today, "verified_by": by}
+            context.services.records.change(Organisation, key, values, N_("Record verified"))
+
+        self._screen.act(work)
+
+    def _open_parent(self) -> None:
+        if self._parent is not None:
+            self._screen.page.record_requested.emit("organisation", self._parent)

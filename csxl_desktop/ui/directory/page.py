@@ -1,0 +1,231 @@
+"""The Répertoire: the lists on the left, the record on the right."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.binding import trash
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
+from csxl_desktop.ui.directory.directory_list import DirectoryList
+from csxl_desktop.ui.directory.document_view import DocumentView
+from csxl_desktop.ui.directory.import_page import ImportPage
+from csxl_desktop.ui.directory.list_feed import ListFeed
+from csxl_desktop.ui.directory.new_record import NewRecordPanel
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
+from csxl_desktop.ui.directory.person_panel import PersonPanel
+from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_organisation, read_person
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.messages import EmptyState
+
+Place = tuple[str, UUID]
+
+
+class DirectoryPage(Page):
+    """`shown` is the record on screen, as (kind, id)."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.shown: Place | None = None
+        self._before: list[Place] = []
+        self.list = DirectoryList(context)
+        self.feed = ListFeed(context, self.list)
+        screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
+        self.organisation = OrganisationPanel(screen)
+        self.person = PersonPanel(screen)
+        self.new = NewRecordPanel(context)
+        self.documents = DocumentView(context)
+        self.importing = ImportPage(context, self)
+        self.empty = _nothing_chosen()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        self.right = QStackedWidget()
+        for panel in (self.empty, self.organisation, self.person, self.new, self.documents):
+            self.right.addWidget(panel)
+        self._split = Splitter("directory", self._context.state, self.list, self.right, sizes=(548, 786))
+        holder = QWidget()
+        box = QVBoxLayout(holder)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+        box.addWidget(self._split)
+        self._front = QStackedLayout(self)
+        self._front.addWidget(holder)
+        self._front.addWidget(self.importing)
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.feed.arrived.connect(self._mark)
+        self.feed.summarised.connect(self.summary_changed)
+        self.list.view_changed.connect(lambda _view: self._view_changed())
+        self.list.day_changed.connect(self.feed.read)
+        self.list.new_wanted.connect(self.new_record)
+        self.list.import_wanted.connect(self.open_import)
+        self.list.print_wanted.connect(self.print_current)
+        self.new.created.connect(self._created)
+        self.new.known.connect(self._open)
+        self.new.closed.connect(self._show_panel)
+        self.documents.closed.connect(self._show_panel)
+        self.importing.closed.connect(self.close_import)
+
+    # What the window asks.
+
+    def reload(self) -> None:
+        self.feed.read()
+        self._read_record()
+
+    def open_record(self, kind: str, key: object) -> None:
+        if isinstance(key, UUID):
+            self.close_import()
+            self._open(kind, key)
+
+    def new_record(self) -> None:
+        self.close_import()
+        self.new.open_for("person" if self.list.view() == PEOPLE else "organisation", self.list.unfound())
+        self.right.setCurrentWidget(self.new)
+        self.new.name.setFocus()
+
+    def edit_record(self) -> None:
+        if self.shown is not None:
+            self._show_panel()
+            self._panel(self.shown[0]).identity.focus_first()
+
+    def trash_record(self) -> None:
+        if self.shown is None or self.right.currentWidget() is not self._panel(self.shown[0]):
+            return
+        kind, key = self.shown
+        entity = Organisation if kind == "organisation" else Person
+        words = _("“{name}” moved to the trash").format(name=self._panel(kind).head.title.text())
+        trash(self._context, self, entity, key, words, lambda: self._trashed((kind, key)))
+
+    def focus_filter(self) -> None:
+        self.close_import()
+        self.list.focus_filter()
+
+    def print_current(self) -> None:
+        if self.right.currentWidget() is self.documents:
+            self.documents.panel.print_document()
+            return
+        self.documents.show_list(self.list.view(), self.list.on())
+        self.right.setCurrentWidget(self.documents)
+
+    def go_back(self) -> None:
+        if self._before:
+            place = self._before.pop()
+            self.shown = None
+            self._open(*place)
+
+    def escape(self) -> None:
+        if self._front.currentWidget() is self.importing:
+            self.close_import()
+        elif self.right.currentWidget() in {self.new, self.documents}:
+            self._show_panel()
+        elif self.list.clear_filters():
+            self.list.table().setFocus()
+
+    def open_import(self) -> None:
+        """The import takes the whole tab."""
+        leave_focused_field()
+        self._front.setCurrentWidget(self.importing)
+        self.importing.begin()
+
+    def close_import(self) -> None:
+        if self._front.currentWidget() is self.importing:
+            self._front.setCurrentIndex(0)
+            self.reload()
+
+    # Reading the record.
+
+    def _read_record(self) -> None:
+        if self.shown is None:
+            return
+        context, (kind, key) = self._context, self.shown
+        read = read_organisation if kind == "organisation" else read_person
+        context.jobs.ask(
+            lambda: read(context, key), self._show_sheet, self._lost, owner=self, latest="directory.record"
+        )
+
+    def _show_sheet(self, sheet: OrganisationSheet | PersonSheet) -> None:
+        if self.shown is None or sheet.record.row.id != self.shown[1]:
+            return
+        if isinstance(sheet, OrganisationSheet):
+            self.organisation.show_sheet(sheet)
+        else:
+            self.person.show_sheet(sheet)
+        if self.right.currentWidget() in {self.empty, self.organisation, self.person}:
+            self._show_panel()
+
+    def _lost(self, error: Exception) -> None:
+        """The record is no longer there: it was put in the trash here or elsewhere."""
+        if isinstance(error, RecordNotFoundError):
+            gone, self.shown = self.shown, None
+            self._before = [place for place in self._before if place != gone]
+            self.right.setCurrentWidget(self.empty)
+        self._context.errors.show(error)
+
+    def _changed(self) -> None:
+        self.feed.read_soon()
+        self._read_record()
+
+    # Moving about.
+
+    def _key(self) -> UUID:
+        if self.shown is None:
+            raise RuntimeError("no record is shown")
+        return self.shown[1]
+
+    def _open(self, kind: str, key: UUID) -> None:
+        leave_focused_field()
+        if self.shown is not None and self.shown != (kind, key):
+            self._before.append(self.shown)
+        self.shown = (kind, key)
+        self.right.setCurrentWidget(self._panel(kind))
+        self._mark()
+        self._read_record()
+
+    def _created(self, kind: str, key: UUID) -> None:
+        if kind == "organisation" and self.list.view() in {FORMER, COMMITTEE, MEMBERS}:
+            self.list.turn_to(ORGANISATIONS)
+        self._open(kind, key)
+        self.feed.read()
+        self.said.emit(_("Created: fill in what is known, it saves by itself."))
+
+    def _trashed(self, place: Place) -> None:
+        """After going to the trash, or coming back from there: `trash` calls this for both."""
+        if self.shown == place:
+            self.shown = None
+            self.organisation.forget()
+            self.person.forget()
+            self.right.setCurrentWidget(self.empty)
+        elif self.shown is None:
+            self._open(*place)
+        self.feed.read()
+
+    def _panel(self, kind: str) -> OrganisationPanel | PersonPanel:
+        return self.organisation if kind == "organisation" else self.person
+
+    def _show_panel(self) -> None:
+        """Back to the record, or to the empty side."""
+        self.right.setCurrentWidget(self.empty if self.shown is None else self._panel(self.shown[0]))
+
+    def _view_changed(self) -> None:
+        self._mark()
+        self.feed.read()
+
+    def _mark(self) -> None:
+        if self.shown is not None:
+            self.list.mark(*self.shown)
+
+
+def _nothing_chosen() -> EmptyState:
+    words = _("The record opens here. Ctrl+N writes down a new one; Ctrl+F filters the list.")
+    return EmptyState("book-user", _("Choose a line"), words)

@@ -1,0 +1,62 @@
+"""The record of a person."""
+
+from uuid import UUID
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
+from csxl_desktop.ui.directory.contacts import ContactsCard
+from csxl_desktop.ui.directory.history import HistoryCard
+from csxl_desktop.ui.directory.identity import PersonFields
+from csxl_desktop.ui.directory.mandates import MandatesCard, is_representative
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
+from csxl_desktop.ui.directory.section import Section
+from csxl_desktop.ui.directory.sheets import PersonSheet
+from csxl_desktop.ui.directory.tags import LinksCard
+from csxl_desktop.ui.widgets.text import label
+
+
+class PersonPanel(RecordPanel):
+    def __init__(self, screen: OnScreen) -> None:
+        self.head = RecordHead()
+        super().__init__(self.head)
+        self._key: UUID | None = None
+        self.identity = PersonFields(screen)
+        self.mandates = MandatesCard(screen, of_person=True)
+        self.contacts = ContactsCard(screen, "person_id")
+        self.groups = LinksCard(_("Working groups"), screen)
+        self.strip = AttendanceStrip()
+        self.history = HistoryCard(screen)
+        self._nothing_seen = label(_("No meeting in the last three years."), "secondary")
+        attendance = Section(_("Attendance over three years"))
+        attendance.box.addWidget(self.strip)
+        attendance.box.addWidget(self._nothing_seen)
+        self.add_cards(
+            (self.identity, self.mandates, self.history),
+            (self.contacts, attendance, self.groups),
+        )
+        self.head.add_trash(screen.page.trash_record)
+        self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
+
+    def show_sheet(self, sheet: PersonSheet) -> None:
+        """Another record, or the same one read again."""
+        record = sheet.record
+        other = record.row.id != self._key
+        self._key = record.row.id
+        represents = [each for each in record.mandates if is_representative(each)]
+        pills = [(_("representative"), "accent")] if represents else []
+        facts = " · ".join(part for part in (record.row.function_title, record.row.organisations) if part)
+        self.head.show_head(f"{record.row.civility} {record.row.full_name}".strip(), pills, facts)
+        self.identity.show_values(record.values, other=other)
+        self.mandates.show_mandates(record.mandates, other=other)
+        self.contacts.show_channels(record.channels, other=other)
+        self.groups.show_names([(None, name) for name in record.groups])
+        self.strip.show_rows(record.seen)
+        self._nothing_seen.setVisible(not record.seen)
+        self.history.show_acts(sheet.acts, other=other)
+        if other:
+            self.scroll_up()
+
+    def forget(self) -> None:
+        """The record left: the next one is another, even if it is the same."""
+        self._key = None

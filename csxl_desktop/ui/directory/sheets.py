@@ -1,0 +1,62 @@
+"""What is read to show one record: the record and what its cards choose from, in one go."""
+
+from dataclasses import dataclass, replace
+from uuid import UUID
+
+from csxl_desktop.domain.directory import ChannelKind
+from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.i18n.phones import phone
+from csxl_desktop.services.directory_reads import CandidacyLine, RecordAct, SeatLine
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.on_screen import reads
+
+_PHONES = frozenset({ChannelKind.PHONE, ChannelKind.MOBILE})
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationSheet:
+    record: OrganisationRecord
+    candidacies: tuple[CandidacyLine, ...]
+    seats: tuple[SeatLine, ...]
+    acts: tuple[RecordAct, ...]
+    kinds: tuple[Option, ...]
+    categories: tuple[Option, ...]
+    assemblies: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PersonSheet:
+    record: PersonRecord
+    acts: tuple[RecordAct, ...]
+
+
+def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
+    """In the database lane."""
+    directory, further = context.services.directory, reads(context)
+    if further.trashed(key):
+        raise RecordNotFoundError
+    record = directory.organisation(key)
+    today = context.today()
+    return OrganisationSheet(
+        replace(record, channels=_printed(record.channels)),
+        further.candidacies(key),
+        further.seats(key),
+        further.acts(key),
+        tuple(directory.kind_options()),
+        tuple(directory.category_options()),
+        further.assemblies(today.replace(year=today.year - 1, month=1, day=1)),
+    )
+
+
+def read_person(context: Context, key: UUID) -> PersonSheet:
+    """In the database lane."""
+    further = reads(context)
+    if further.trashed(key):
+        raise RecordNotFoundError
+    record = context.services.directory.person(key)
+    return PersonSheet(replace(record, channels=_printed(record.channels)), further.acts(key))
+
+
+def _printed(channels: tuple[ChannelRow, ...]) -> tuple[ChannelRow, ...]:
+    return tuple(replace(each, value=phone(each.value)) if each.kind in _PHONES else each for each in channels)

@@ -1,0 +1,130 @@
+"""A document beside the record: the very PDF, refreshed, printed, saved."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.services.printing import Document, render
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.widgets.full_screen import FullScreen
+from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+
+_REST = 250  # milliseconds after the last change before the pages are laid out again
+
+
+class DocumentPanel(QWidget):
+    """Shows what `show_document` asks for: content read in the database lane, pages laid out beside the window."""
+
+    shown = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._ask: Callable[[], Document] | None = None
+        self._key: object = None
+        self._turn = 0
+        self._file_name = ""
+        self._whole: FullScreen | None = None
+        self.preview = PdfPreview()
+        self.preview.print_requested.connect(self.print_document)
+        self.preview.save_requested.connect(self.save_document)
+        self.preview.full_screen_requested.connect(self.show_full_screen)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.preview)
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
+        self._timer.timeout.connect(self._begin)
+
+    def show_document(self, ask: Callable[[], Document], key: object) -> None:
+        """Show the document that `ask` (run in the database lane) gives; `key` tells which document this is."""
+        if key != self._key:
+            self.preview.clear(_("The document is being prepared…"))
+        self._ask, self._key = ask, key
+        self._begin()
+
+    def refresh(self) -> None:
+        """Something that the document prints has changed: lay it out again, in a moment."""
+        if self._ask is not None:
+            self._timer.start()
+
+    def clear(self) -> None:
+        self._ask, self._key = None, None
+        self._turn += 1
+        self.preview.clear()
+
+    def print_document(self) -> None:
+        if self.preview.pdf():
+            from csxl_desktop.ui.printing import print_pdf  # QtPrintSupport is not loaded at start-up
+
+            print_pdf(self.preview.pdf(), self.window(), self._file_name)
+
+    def save_document(self) -> None:
+        if self.preview.pdf():
+            from csxl_desktop.ui.printing import save_pdf  # nor is it loaded for saving before the first time
+
+            save_pdf(self.preview.pdf(), self._file_name, self.window())
+
+    def show_full_screen(self) -> None:
+        """The same document over the whole screen; Esc comes back to the place where one was."""
+        if not self.preview.pdf() or self._whole is not None:
+            return
+        self._whole = whole = FullScreen(self.window(), self._file_name)
+        whole.preview.print_requested.connect(self.print_document)
+        whole.preview.save_requested.connect(self.save_document)
+        whole.left.connect(self._leave_full_screen)
+        whole.showFullScreen()
+        whole.preview.show_pdf(self.preview.pdf(), self._key)
+        whole.preview.go_to_page(self.preview.page())
+
+    def full_screen(self) -> FullScreen | None:
+        """The window over the whole screen, while there is one."""
+        return self._whole
+
+    def _leave_full_screen(self) -> None:
+        if self._whole is not None:
+            page = self._whole.preview.page()
+            self._whole.deleteLater()
+            self._whole = None
+            self.preview.go_to_page(page)
+
+    def _begin(self) -> None:
+        self._timer.stop()
+        ask = self._ask
+        if ask is None:
+            return
+        self._turn += 1
+        turn = self._turn
+        self.preview.set_busy()
+        self._context.jobs.ask(
+            ask,
+            lambda document: self._lay_out(document, turn),
+            lambda error: self._failed(error, turn),
+            owner=self,
+        )
+
+    def _lay_out(self, document: Document, turn: int) -> None:
+        if turn != self._turn:
+            return
+        self._file_name = document.file_name
+        self._context.jobs.compute(
+            lambda: render(document),
+            lambda pdf: self._show(pdf, turn),
+            lambda error: self._failed(error, turn),
+            owner=self,
+            label=_("Laying out the document"),
+        )
+
+    def _show(self, pdf: bytes, turn: int) -> None:
+        if turn == self._turn:
+            self.preview.show_pdf(pdf, self._key)
+            if self._whole is not None:
+                self._whole.preview.show_pdf(pdf, self._key)
+            self.shown.emit()
+
+    def _failed(self, error: Exception, turn: int) -> None:
+        if turn == self._turn:
+            self.preview.clear(sentence(error))
+            self._context.errors.show(error)

@@ -1,0 +1,40 @@
+"""The one presenter of what went wrong: a refusal explains itself, a failure is logged whole and said plainly."""
+
+import logging
+from types import TracebackType
+
+from PySide6.QtCore import QObject, Signal
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import _
+
+logger = logging.getLogger(__name__)
+
+
+def sentence(error: BaseException) -> str:
+    """What the user reads about `error`: its own words if it is a refusal, else where the details are."""
+    if isinstance(error, DomainError):
+        return error.user_message
+    return _("Something went wrong and nothing was saved. The details are in the log.")
+
+
+class Errors(QObject):
+    """Takes every error of the window; the main window shows `refused` and `failed` as calm strips.
+
+    `show` is given as `failed=` to `Jobs`; `excepthook` is what `app` points `sys.excepthook` to.
+    """
+
+    refused = Signal(str)
+    failed = Signal(str)
+
+    def show(self, error: BaseException) -> None:
+        """Tell the user about `error`; only what is not a refusal goes to the log."""
+        if isinstance(error, DomainError):
+            self.refused.emit(sentence(error))
+            return
+        logger.error("Unexpected failure", exc_info=error)
+        self.failed.emit(sentence(error))
+
+    def excepthook(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """The last net under the window's own code."""
+        self.show(error.with_traceback(trace))

@@ -1,0 +1,69 @@
+"""The activities of a partnership in the year: open one in the Agenda, attach another, detach one."""
+
+from collections.abc import Callable, Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.i18n import _
+from csxl_desktop.i18n.dates import fuzzy_date
+from csxl_desktop.ui.evaluation.words import badge_color
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.badges import KindBadge
+from csxl_desktop.ui.widgets.buttons import icon_button, link_button
+from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.text import label
+
+
+class DatedMeetings(QWidget):
+    """`attached(meeting id)` and `detached(meeting)` write; `opened(meeting id)` shows one in the Agenda."""
+
+    def __init__(
+        self,
+        options: Callable[[], Sequence[Option]],
+        *,
+        attached: Callable[[UUID], object],
+        detached: Callable[[MeetingRow], object],
+        opened: Callable[[UUID], object],
+    ) -> None:
+        super().__init__()
+        self._detached, self._opened = detached, opened
+        self._shown: tuple[MeetingRow, ...] | None = None
+        self.field = ReferenceField(
+            "", options, pick_and_clear=True, placeholder=_("Attach an activity of the year: three letters, Enter…")
+        )
+        self.field.called(_("Attach an activity of the year"))
+        self.field.picked.connect(attached)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(look().sizes.px(4))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.px(6))
+        box.addLayout(self._lines)
+        box.addWidget(self.field)
+
+    def show_rows(self, rows: tuple[MeetingRow, ...]) -> None:
+        if rows == self._shown:
+            return
+        self._shown = rows
+        while (item := self._lines.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        for row in rows:
+            self._lines.addWidget(self._line(row))
+        if not rows:
+            self._lines.addWidget(label(_("No dated activity: it is told among the undated ones."), "small", wrap=True))
+
+    def _line(self, row: MeetingRow) -> QWidget:
+        line = QWidget()
+        box = QHBoxLayout(line)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.inside)
+        words = f"{fuzzy_date(row.first_on, row.precision.value)} · {row.line}"
+        box.addWidget(KindBadge(row.badge, badge_color(row.colour)))
+        box.addWidget(link_button(words, lambda: self._opened(row.id)))
+        box.addStretch()
+        name = _("Detach {name}").format(name=row.line)
+        box.addWidget(icon_button("x", name, lambda: self._detached(row)))
+        return line

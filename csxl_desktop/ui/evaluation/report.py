@@ -1,0 +1,186 @@
+"""Rapport d'activité: its sections, the text of one, the very pages beside it."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget
+
+from csxl_desktop.domain.evaluation_rows import SectionRow
+from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.i18n import _
+from csxl_desktop.services.evaluation_reads import EvaluationReads
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
+from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
+from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.text import Card
+
+
+class ReportPlace(Place):
+    """Three columns; before the year has begun, the one thing to do."""
+
+    def __init__(self, page: Page, context: Context) -> None:
+        super().__init__(page, context)
+        self._rows: list[SectionRow] = []
+        self._wanted: UUID | None = None
+        self._new = False
+        self._printed_year = 0
+        self._jump_to = ""
+        self._images_of: frozenset[str] = frozenset()
+        self.sections = ReportSections(self.new_record)
+        self.text = ReportText(self)
+        self.panel = DocumentPanel(context)
+        self.stack = QStackedWidget()
+        self._build()
+        self.sections.list.row_chosen.connect(self._show_row)
+        self.sections.list.row_opened.connect(lambda _row: self.edit_record())
+        self.sections.list.order_changed.connect(lambda keys: self.reorder(ReportSection, keys))
+        self.text.read_button.clicked.connect(lambda _checked: self.mark_read())
+        self.panel.shown.connect(self._jump)
+        context.jobs.saved.connect(self._refresh_pages)
+        shortcut = QShortcut(QKeySequence(READ_KEYS), self)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(self.mark_read)
+
+    def _build(self) -> None:
+        self.empty = EmptyState(
+            "file-text",
+            _("The report of this year has not begun"),
+            _("It takes over last year's sections with their live fields, or the text of the house."),
+            action=_("Begin the report"),
+            clicked=self.begin,
+        )
+        pages = Card(padding=1)
+        pages.box.addWidget(self.panel)
+        columns = Splitter(
+            "evaluation/report", self.context.state, self.sections, self.text, pages, sizes=(250, 560, 430)
+        )
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(columns)
+        self.box.addWidget(self.stack)
+
+    # The place.
+
+    def reload(self) -> None:
+        year, context = self.year, self.context
+        self.ask(lambda: context.services.report.sections(year), self._show, "sections")
+
+    def enter(self) -> None:
+        year, context = self.year, self.context
+        self.reload()
+        self.ask(lambda: context.services.report.fields(year), self.text.show_fields, "sections/fields")
+
+    def show_year(self, year: int) -> None:
+        super().show_year(year)
+        if self.empty.action is not None:
+            self.empty.action.setText(_("Begin the report {year}").format(year=year))
+
+    def begin(self) -> None:
+        """Last year's sections, or the house's."""
+        year, context = self.year, self.context
+        self.act(lambda: context.services.report.begin_year(year))
+
+    def open(self, record_id: UUID) -> None:
+        self._wanted = record_id
+
+    def new_record(self) -> None:
+        """A section of the office's own, its title ready to be typed."""
+        if not self._rows:
+            self.begin()
+            return
+        year, context, title = self.year, self.context, _("New section")
+        self._new = True
+        self.act(lambda: context.services.report.add_section(year, title), self.open_written)
+
+    def mark_read(self) -> None:
+        """Read: the next section that waits comes by itself."""
+        row = self.text.row()
+        if row is None or not self._rows:
+            return
+        self.text.text.flush()
+        self.text.name.flush()
+        coming = next_to_read(self._rows, row.id)
+        key, context = row.id, self.context
+        self._wanted = coming.id if coming else key
+        self.act(lambda: context.services.report.set_state(key, SectionState.READ))
+
+    def edit_record(self) -> None:
+        self.text.text.edit.setFocus()
+
+    def trash_record(self) -> None:
+        if (row := self.sections.list.chosen_row()) is not None:
+            self.throw(ReportSection, row.id, _("“{name}” moved to the trash").format(name=row.title))
+
+    def focus_filter(self) -> None:
+        self.sections.list.setFocus()
+
+    def print_current(self) -> None:
+        self.panel.print_document()
+
+    # Within.
+
+    def _show(self, rows: list[SectionRow]) -> None:
+        self._rows = rows
+        self.stack.setCurrentIndex(1 if rows else 0)
+        shown = self._wanted or (current.id if (current := self.text.row()) else None)
+        row = self.sections.show_rows(rows, self.year, shown)
+        self._wanted = None
+        if row is None:
+            self.panel.clear()
+            self._printed_year = 0
+            self.page.summary_changed.emit(_("The report {year} has not begun").format(year=self.year))
+            return
+        self._show_row(row)
+        if self._new:
+            self._new = False
+            self.text.name.edit.setFocus()
+            self.text.name.edit.selectAll()
+        self._show_images(rows)
+        if self._printed_year != self.year:
+            self._print()
+        self.page.summary_changed.emit(progress(rows))
+
+    def _show_row(self, row: SectionRow) -> None:
+        before = self.text.row()
+        self.text.show_row(row, self.year)
+        self.record_shown.emit(row.id)
+        if before is None or before.id != row.id:
+            self._jump_to = title_key(row.title) if row.included else ""
+            self._jump()
+
+    def _show_images(self, rows: list[SectionRow]) -> None:
+        texts = tuple(text for row in rows for text in (row.text, row.previous))
+        keys = frozenset(block.attachment for text in texts for block in text.blocks if block.attachment)
+        if keys == self._images_of:
+            return
+        self._images_of = keys
+        context = self.context
+        self.ask(
+            lambda: EvaluationReads(context.services.database).images(texts), self.text.show_images, "sections/images"
+        )
+
+    # The pages.
+
+    def _print(self) -> None:
+        year, context = self.year, self.context
+        self._printed_year = year
+        self.panel.show_document(lambda: context.services.documents.report(year), ("report", year))
+
+    def _refresh_pages(self) -> None:
+        """Something was saved: what is printed may have changed; a page that nobody sees waits."""
+        if self.isVisible():
+            self.panel.refresh()
+        else:
+            self._printed_year = 0
+
+    def _jump(self) -> None:
+        """Bring the pages of the chosen section into view, once, when another section is chosen."""
+        if self._jump_to and self.panel.preview.pdf():
+            self.panel.preview.go_to_page(section_pages(self.panel.preview.pdf()).get(self._jump_to, 0))
+            self._jump_to = ""

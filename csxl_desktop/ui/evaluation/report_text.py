@@ -1,0 +1,153 @@
+"""The section in the middle: its title, its state, its text, and last year's under a fold."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from csxl_desktop.domain.evaluation_rows import SectionRow
+from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.i18n import _
+from csxl_desktop.services.live_fields import FieldValue
+from csxl_desktop.services.records import Written
+from csxl_desktop.services.report import is_house_section
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
+from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
+from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
+
+READ_KEYS = "F8"
+
+
+class ReportText(Card):
+    """`read_button` marks the section as read; the place answers it, and F8."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self._row: SectionRow | None = None
+        self._images: Mapping[str, bytes] = {}
+        self.name = TextField(_("Title of the section"), required=True)
+        self.included = CheckField(_("In the report"))
+        self.state = ChoiceField(_("State"), choices(SECTION_STATES))
+        self.read_button = button(
+            _("Read"), "check", tip=_("Mark as read and go to the next one ({keys})").format(keys=READ_KEYS)
+        )
+        self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
+        self.text.edit.setAccessibleName(_("Text of the section"))
+        self.text.set_french_typography(on=True)
+        self.caption = label("", "small", wrap=True)
+        self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
+        self.fold = link_button("", self.toggle_previous, "chevron-right")
+        self.previous = RichTextEditor("", attachments=lambda key: self._images.get(key))
+        self.previous.setReadOnly(True)
+        self._save_all()
+        self._build()
+        self._open_previous(shown=False)
+
+    def _save_all(self) -> None:
+        self._place.save(self.name, ReportSection, "title", self.id)
+        self._place.save(self.included, ReportSection, "included", self.id)
+        self._place.save(self.text, ReportSection, "text", self.id)
+        context = self._place.context
+
+        def prepare(state: SectionState) -> Callable[[], Written]:
+            key = self.id()
+            return lambda: context.services.report.set_state(key, state)
+
+        save_when_left(self.state, context.jobs, context.errors, prepare, self._place.reload)
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        top = QHBoxLayout()
+        top.setSpacing(sizes.inside)
+        top.addWidget(self.name, 1)
+        top.addWidget(
+            icon_button("trash-2", _("To the trash"), self._place.trash_record), 0, Qt.AlignmentFlag.AlignBottom
+        )
+        second = QHBoxLayout()
+        second.setSpacing(sizes.between)
+        second.addWidget(self.state, 1)
+        second.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(self.included, 0, Qt.AlignmentFlag.AlignBottom)
+        foot = QHBoxLayout()
+        foot.addWidget(self.fold)
+        foot.addStretch()
+        self.box.addLayout(top)
+        self.box.addLayout(second)
+        self.box.addWidget(self.caption)
+        self.box.addWidget(self.text, 3)
+        self.box.addWidget(self.computed)
+        self.box.addLayout(foot)
+        self.box.addWidget(self.previous, 2)
+
+    # What the place calls.
+
+    def id(self) -> UUID:
+        if self._row is None:
+            raise LookupError("no section is shown")
+        return self._row.id
+
+    def row(self) -> SectionRow | None:
+        return self._row
+
+    def show_fields(self, fields: Sequence[FieldValue]) -> None:
+        offered = [FieldChoice(each.name, each.label, each.value) for each in fields]
+        self.text.set_fields(offered)
+        self.previous.set_fields(offered)
+
+    def show_images(self, images: Mapping[str, bytes]) -> None:
+        self._images = images
+        self.text.pictures_arrived()
+        self.previous.pictures_arrived()
+
+    def show_row(self, row: SectionRow, year: int) -> None:
+        same = self._row is not None and self._row.id == row.id
+        self._row = row
+        self.name.show_value(row.title, same=same)
+        self.included.show_value(row.included, same=same)
+        self.state.show_value(row.state, same=same)
+        self.text.show_value(row.text, same=same)
+        self.previous.show_value(row.previous, same=same)
+        self.caption.setText(caption(row, year))
+        self.caption.setVisible(bool(self.caption.text()))
+        self.computed.setVisible(is_house_section(row.code) and row.code != "introduction")
+        self.fold.setText(_("Text of {year}").format(year=year - 1))
+        self.fold.setVisible(bool(row.previous))
+        if not row.previous:
+            self._open_previous(shown=False)
+
+    def toggle_previous(self) -> None:
+        """Last year's text, to be read beside this year's."""
+        self._open_previous(shown=self.previous.isHidden())
+
+    def _open_previous(self, *, shown: bool) -> None:
+        self.previous.setVisible(shown)
+        set_icon(self.fold, "chevron-down" if shown else "chevron-right", "accent")
+
+
+def caption(row: SectionRow, year: int) -> str:
+    """Whether the text still is last year's."""
+    if not row.text:
+        return (
+            _("Nothing written yet.")
+            if not row.previous
+            else _("Empty this year; {year} had a text.").format(year=year - 1)
+        )
+    if row.previous and same_text(row.text, row.previous):
+        return _("Unchanged since {year}; its live fields follow the figures of the year.").format(year=year - 1)
+    return ""
+
+
+def same_text(one: RichText, other: RichText) -> bool:
+    """Whether two texts read alike, whatever their blocks are called."""
+    return [replace(block, id="") for block in one.blocks] == [replace(block, id="") for block in other.blocks]

@@ -1,0 +1,180 @@
+"""One testimonial: its text and chosen extract, who says it, the consent, and how it will print."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_rows import TestimonialRow
+from csxl_desktop.i18n import _
+from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.services.evaluation_reads import References
+from csxl_desktop.services.live_fields import FieldValue
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.quotation import Quotation
+from csxl_desktop.ui.evaluation.words import CORRECTIONS, choices
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
+from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
+from csxl_desktop.ui.widgets.text import Card, Title
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, TextField
+
+
+class TestimonialRecord(QWidget):
+    """Shows a row of the list; every field saves when left."""
+
+    __test__ = False  # not a test, whatever its name begins with
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self._row: TestimonialRow | None = None
+        self._references = References()
+        self._values: dict[str, str] = {}
+        self.title = Title()
+        self.quotation = Quotation()
+        self._text_fields()
+        self._author_fields()
+        self._consent_fields()
+        self._save_all()
+        self._build()
+
+    def _text_fields(self) -> None:
+        self.text = RichTextEditor(_("Text as received"))
+        self.text.set_french_typography(on=True)
+        self.text.edit.setFixedHeight(look().sizes.px(150))
+        self.extract = MultilineField(
+            _("Extract chosen for the report"),
+            lines=2,
+            placeholder=_("Empty: the whole text is printed. Mark cuts with […]."),
+        )
+
+    def _author_fields(self) -> None:
+        self.author = ReferenceField(_("Author in the directory"), self._people)
+        self.author_name = TextField(_("Name printed"))
+        self.function = TextField(_("Function"))
+        self.organisation = ReferenceField(_("Organisation in the directory"), self._organisations)
+        self.organisation_name = TextField(_("Organisation printed"))
+        self.signature = TextField(
+            _("Signature line, as the author wishes"), placeholder=_("Empty: name, function, organisation")
+        )
+
+    def _consent_fields(self) -> None:
+        def parse(text: str) -> Any:
+            return parse_date(text, self._place.context.today())
+
+        self.received_on = DateField(_("Received on"), parse)
+        self.consent_on = DateField(_("Consent given on"), parse)
+        self.scope = TextField(_("Consent for"), placeholder=_("report, web site…"))
+        self.correction = ChoiceField(_("Correction"), choices(CORRECTIONS))
+        self.printed = CheckField(_("Printed in the report"))
+
+    def _save_all(self) -> None:
+        for field, column in (
+            (self.text, "text"),
+            (self.extract, "extract"),
+            (self.author_name, "author_name"),
+            (self.function, "function_title"),
+            (self.organisation_name, "organisation_name"),
+            (self.signature, "signature"),
+            (self.received_on, "received_on"),
+            (self.consent_on, "consent_on"),
+            (self.scope, "consent_scope"),
+            (self.correction, "correction"),
+            (self.printed, "printed"),
+        ):
+            self._place.save(field, Testimonial, column, self._id)
+        context, done = self._place.context, self._place.reload
+        save_when_left(self.author, context.jobs, context.errors, partial(self._refer, "author", self._people), done)
+        save_when_left(
+            self.organisation,
+            context.jobs,
+            context.errors,
+            partial(self._refer, "organisation", self._organisations),
+            done,
+        )
+
+    def _build(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
+        words = Card()
+        words.box.addLayout(head)
+        words.box.addWidget(self.text)
+        words.box.addWidget(self.extract)
+        words.box.addWidget(self.quotation)
+        author, consent = Card(_("Author")), Card(_("Consent"))
+        form = FormLayout(2)
+        form.add_all(
+            self.author, self.author_name, self.organisation, self.organisation_name, self.function, self.signature
+        )
+        author.box.addLayout(form)
+        form = FormLayout(2)
+        form.add_all(self.received_on, self.consent_on, self.scope, self.correction, self.printed)
+        consent.box.addLayout(form)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled_cards(words, author, consent))
+
+    # What the place calls.
+
+    def show_references(self, references: References) -> None:
+        self._references = references
+
+    def show_fields(self, fields: Sequence[FieldValue]) -> None:
+        self.text.set_fields(FieldChoice(each.name, each.label, each.value) for each in fields)
+        self._values = {each.name: each.value for each in fields}
+
+    def show_row(self, row: TestimonialRow) -> None:
+        same = self._row is not None and self._row.id == row.id
+        self._row = row
+        self.title.setText(row.author_name or row.organisation_name or _("Testimonial without a name"))
+        for field, value in (
+            (self.text, row.text),
+            (self.extract, row.extract),
+            (self.author, row.author_id),
+            (self.author_name, row.author_name),
+            (self.function, row.function_title),
+            (self.organisation, row.organisation_id),
+            (self.organisation_name, row.organisation_name),
+            (self.signature, row.signature),
+            (self.received_on, row.received_on),
+            (self.consent_on, row.consent_on),
+            (self.scope, row.consent_scope),
+            (self.correction, row.correction),
+            (self.printed, row.printed),
+        ):
+            field.show_value(value, same=same)
+        self.quotation.show_row(row, self._values)
+
+    def row(self) -> TestimonialRow | None:
+        return self._row
+
+    # Within.
+
+    def _id(self) -> UUID:
+        if self._row is None:
+            raise LookupError("no testimonial is shown")
+        return self._row.id
+
+    def _people(self) -> list[Option]:
+        return [Option(each.id, each.label, each.secondary) for each in self._references.people]
+
+    def _organisations(self) -> list[Option]:
+        return [Option(each.id, each.label, each.secondary) for each in self._references.organisations]
+
+    def _refer(self, what: str, options: Callable[[], list[Option]], chosen: UUID | None) -> Callable[[], object]:
+        """Point to a record; its name, as it is today, is what prints until the office types another."""
+        context, key = self._place.context, self._id()
+        values: dict[str, Any] = {f"{what}_id": chosen}
+        if (option := next((each for each in options() if each.id == chosen), None)) is not None:
+            values[f"{what}_name"] = option.label
+        return lambda: context.services.records.change(Testimonial, key, values)

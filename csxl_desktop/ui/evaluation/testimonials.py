@@ -1,0 +1,137 @@
+"""Témoignages: what was said of the work in the year, in the order of printing."""
+
+from uuid import UUID
+
+from PySide6.QtWidgets import QStackedWidget
+
+from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_rows import TestimonialRow
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.services.evaluation_reads import EvaluationReads
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.evaluation.list_card import ListCard
+from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.testimonial_record import TestimonialRecord
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.messages import EmptyState
+
+
+def lines(row: TestimonialRow) -> Lines:
+    """Author and organisation above the first words; consent and printing as pills."""
+    author = row.author_name or row.signature or _("Without a name")
+    consent = (_("consent received"), "good") if row.consent_on else (_("consent to ask"), "late")
+    printed = () if row.printed else ((_("not printed"), "neutral"),)
+    organisation = row.organisation_name
+    return Lines(
+        author,
+        f"{organisation} · {row.excerpt}" if organisation and row.excerpt else organisation or row.excerpt,
+        ("message-square-quote", "accent" if row.printed else "secondary"),
+        (*printed, consent),
+    )
+
+
+class TestimonialsPlace(Place):
+    """List on the left, record on the right."""
+
+    __test__ = False  # not a test, whatever its name begins with
+
+    def __init__(self, page: Page, context: Context) -> None:
+        super().__init__(page, context)
+        self._wanted: UUID | None = None
+        self._new = False
+        self.model = OrderedModel(N_("Testimonial"), lines, lambda row: row.id, lambda row: row.folded)
+        self.list = OrderedList(self.model, lines, _("Testimonials"))
+        self.card = ListCard(
+            self.list, add=_("New testimonial"), clicked=self.new_record, filter_words=_("Filter the testimonials…")
+        )
+        self.card.note.setText(_("In the order of printing: drag, or Alt+↑ and Alt+↓."))
+        self.record = TestimonialRecord(self)
+        self.right = QStackedWidget()
+        self.right.addWidget(
+            EmptyState(
+                "message-square-quote",
+                _("No testimonial this year yet"),
+                _("Paste what a member wrote, note the consent: the report prints it with the signature as wished."),
+                action=_("New testimonial"),
+                clicked=self.new_record,
+            )
+        )
+        self.right.addWidget(self.record)
+        self.box.addWidget(Splitter("evaluation/testimonials", context.state, self.card, self.right, sizes=(440, 700)))
+        self.card.filter.textChanged.connect(self.model.set_filter)
+        self.list.row_chosen.connect(self._show_row)
+        self.list.row_opened.connect(lambda _row: self.edit_record())
+        self.list.order_changed.connect(lambda keys: self.reorder(Testimonial, keys))
+
+    # The place.
+
+    def reload(self) -> None:
+        year, context = self.year, self.context
+        self.ask(lambda: context.services.evaluation.testimonials(year), self._show, "testimonials")
+
+    def enter(self) -> None:
+        year, context = self.year, self.context
+        self.ask(
+            lambda: EvaluationReads(context.services.database).references(context.today()),
+            self.record.show_references,
+            "testimonials/references",
+        )
+        self.reload()
+        self.ask(lambda: context.services.report.fields(year), self.record.show_fields, "testimonials/fields")
+
+    def open(self, record_id: UUID) -> None:
+        self._wanted = record_id
+        self.card.filter.clear()
+
+    def new_record(self) -> None:
+        self._new = True
+        today = self.context.today()
+        received = today if today.year == self.year else None
+        values = {"year": self.year, "position": self.model.total() + 1, "received_on": received}
+        self.add(Testimonial, values)
+
+    def edit_record(self) -> None:
+        self.record.text.edit.setFocus()
+
+    def trash_record(self) -> None:
+        if (row := self.list.chosen_row()) is not None:
+            name = row.author_name or _("Testimonial")
+            self.throw(Testimonial, row.id, _("“{name}” moved to the trash").format(name=name))
+
+    def focus_filter(self) -> None:
+        self.card.filter.setFocus()
+
+    def escape(self) -> None:
+        self.card.filter.clear()
+
+    # Within.
+
+    def _show(self, rows: list[TestimonialRow]) -> None:
+        self.card.title.setText(_("Testimonials {year}").format(year=self.year))
+        shown = self._wanted or (current.id if (current := self.record.row()) else None)
+        self.model.set_rows(rows)
+        if shown is None or not self.list.choose(shown):
+            self.list.choose(rows[0].id if rows else None)
+        self._wanted = None
+        row = self.list.chosen_row()
+        self.right.setCurrentIndex(0 if row is None else 1)
+        if row is not None:
+            self._show_row(row)
+        if self._new and row is not None:
+            self._new = False
+            self.edit_record()
+        self._sum_up(rows)
+
+    def _show_row(self, row: TestimonialRow) -> None:
+        self.record.show_row(row)
+        self.record_shown.emit(row.id)
+
+    def _sum_up(self, rows: list[TestimonialRow]) -> None:
+        asked = sum(row.consent_on is None for row in rows)
+        words = ngettext("{count} testimonial", "{count} testimonials", len(rows)).format(count=len(rows))
+        if asked:
+            consents = ngettext("{count} consent to ask", "{count} consents to ask", asked).format(count=asked)
+            words = f"{words} · {consents}"
+        self.page.summary_changed.emit(words)

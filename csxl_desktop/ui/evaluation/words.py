@@ -1,0 +1,78 @@
+"""The words of the tab: qualities, states of a section, corrections, roles; marked here, translated when shown."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeVar
+
+from csxl_desktop.domain.evaluation import CorrectionState
+from csxl_desktop.domain.meetings import OurRole, Quality
+from csxl_desktop.domain.report import SectionState
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.numbers import decimal
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+QUALITIES = {
+    Quality.EXACT: N_("exact"),
+    Quality.ABOUT: N_("about"),
+    Quality.MORE_THAN: N_("more than"),
+    Quality.UNKNOWN: N_("not known"),
+}
+SECTION_STATES = {
+    SectionState.TO_WRITE: N_("to write"),
+    SectionState.CARRIED_OVER: N_("taken over"),
+    SectionState.READ: N_("reviewed"),
+    SectionState.FINAL: N_("finished"),
+}
+SECTION_ICONS = {
+    SectionState.TO_WRITE: ("square-pen", "late"),
+    SectionState.CARRIED_OVER: ("repeat-2", "accent"),
+    SectionState.READ: ("check", "good"),
+    SectionState.FINAL: ("check-check", "good"),
+}
+CORRECTIONS = {
+    CorrectionState.AS_RECEIVED: N_("as received"),
+    CorrectionState.CORRECTED: N_("corrected, to be shown to the author"),
+    CorrectionState.AGREED: N_("correction agreed by the author"),
+}
+OUR_ROLES = {
+    OurRole.ORGANISES: N_("we organise"),
+    OurRole.CO_ORGANISES: N_("we co-organise"),
+    OurRole.TAKES_PART: N_("we take part"),
+    OurRole.RELAYS: N_("we relay"),
+    OurRole.COUNCIL: N_("we sit in its council"),
+}
+_BADGES = {"accent": "teal", "violet": "plum", "rose": "plum", "slate": "grey"}
+_BEFORE = {Quality.ABOUT: N_("about {number}"), Quality.MORE_THAN: N_("more than {number}")}
+
+
+def choices(words: Mapping[Choice, str]) -> list[tuple[Choice, str]]:
+    """The options of a choice field, in the language spoken."""
+    return [(value, _(word)) for value, word in words.items()]
+
+
+def badge_color(colour: str) -> str:
+    """The badge's colour for the colour that the office chose for a kind."""
+    return _BADGES.get(colour, colour)
+
+
+def number_words(value: Decimal | int | None, quality: Quality = Quality.EXACT) -> str:
+    """“environ 12”, “plus de 950”; a dash where nobody counted."""
+    if value is None or quality is Quality.UNKNOWN:
+        return "—"
+    number = decimal(float(value))
+    return _(_BEFORE[quality]).format(number=number) if quality in _BEFORE else number
+
+
+def change_words(value: Decimal | int, before: Decimal | int | None, year: int) -> tuple[str, str]:
+    """How a figure moved since the year before: (icon, words); the words say all that sign and icon say."""
+    if before is None:
+        return "", ""
+    moved, then = value - before, decimal(float(before))
+    number = decimal(abs(float(moved)))
+    if not moved:
+        return "equal", _("unchanged: {before} in {year}").format(before=then, year=year)
+    if moved > 0:
+        return "trending-up", _("+{number}, up from {before} in {year}").format(number=number, before=then, year=year)
+    return "trending-down", _("−{number}, down from {before} in {year}").format(number=number, before=then, year=year)

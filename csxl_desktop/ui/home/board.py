@@ -1,0 +1,88 @@
+"""What Accueil shows, ready to be painted: plain words and keys, so that it can be kept and shown again at once."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+from uuid import UUID
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BoardLine:
+    """One thing that waits; `kind` and `key` name the record that it opens."""
+
+    title: str
+    detail: str = ""
+    badge: tuple[str, str] | None = None
+    pills: tuple[tuple[str, str], ...] = ()
+    kind: str = ""
+    key: str = ""
+
+    @property
+    def record_id(self) -> UUID | None:
+        return UUID(self.key) if self.key else None
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """An assembly in the chart: its roman number, its subject, its two counts."""
+
+    number: str
+    subject: str
+    persons: int
+    partners: int
+
+
+@dataclass(frozen=True, slots=True)
+class Board:
+    """The whole page."""
+
+    year: int
+    next: tuple[BoardLine, ...]
+    minutes: tuple[BoardLine, ...]
+    actions: tuple[BoardLine, ...]
+    alerts: tuple[BoardLine, ...]
+    members: int
+    assemblies: int
+    meetings: int
+    bars: tuple[Bar, ...]
+
+    def to_json(self) -> dict[str, Any]:
+        return {"v": VERSION, **asdict(self)}
+
+    @classmethod
+    def from_json(cls, kept: Mapping[str, Any]) -> "Board | None":
+        """The board of `kept`, or None where another version of the program wrote it."""
+        if kept.get("v") != VERSION:
+            return None
+        try:
+            return cls(
+                year=int(kept["year"]),
+                next=_lines(kept["next"]),
+                minutes=_lines(kept["minutes"]),
+                actions=_lines(kept["actions"]),
+                alerts=_lines(kept["alerts"]),
+                members=int(kept["members"]),
+                assemblies=int(kept["assemblies"]),
+                meetings=int(kept["meetings"]),
+                bars=tuple(Bar(**bar) for bar in kept["bars"]),
+            )
+        except (KeyError, TypeError, ValueError):
+            return None
+
+
+def _lines(kept: Iterable[Mapping[str, Any]]) -> tuple[BoardLine, ...]:
+    return tuple(_line(each) for each in kept)
+
+
+def _line(kept: Mapping[str, Any]) -> BoardLine:
+    badge = kept["badge"]
+    return BoardLine(
+        kept["title"],
+        kept["detail"],
+        (badge[0], badge[1]) if badge else None,
+        tuple((word, tone) for word, tone in kept["pills"]),
+        kept["kind"],
+        kept["key"],
+    )

@@ -1,0 +1,149 @@
+"""Accueil: what needs the office today, each line opening its place; below, the year at a glance."""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.home.board import Board, BoardLine
+from csxl_desktop.ui.home.chart import AttendanceChart
+from csxl_desktop.ui.home.lines import Line, LinesCard
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.form import column, scrolled
+from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
+
+
+class HomePage(Page):
+    """Reads one `Board` and shows it; it writes nothing. The board of the last closing stands there meanwhile."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._year = context.today().year
+        self._board: Board | None = None
+        self._title = Title()
+        self._subtitle = label("", "secondary")
+        self.next = LinesCard(_("Next meetings"), _("Nothing is planned. Press Ctrl+N in the Agenda."), most=7)
+        self.minutes = LinesCard(_("Minutes to follow"), _("All minutes are where they should be."))
+        self.due_actions = LinesCard(_("Actions due"), _("No action is due within a month."))
+        self.alerts = LinesCard(_("To keep an eye on"), _("Nothing to report."))
+        self._figures = {
+            "members": Figure(_("members")),
+            "assemblies": Figure(_("assemblies")),
+            "meetings": Figure(_("activities")),
+        }
+        self.chart = AttendanceChart()
+        self._build()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        content = _Sheet()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
+        box.setSpacing(sizes.between)
+        box.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)))
+        columns = QHBoxLayout()
+        columns.setSpacing(sizes.between)
+        for upper, lower in ((self.next, None), (self.minutes, self.due_actions), (self.alerts, self._year_card())):
+            side = QVBoxLayout()
+            side.setSpacing(sizes.between)
+            side.addWidget(upper, 0 if lower else 1)
+            if lower is not None:
+                side.addWidget(lower, 1)
+            columns.addLayout(side, 1)
+        box.addLayout(columns, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def _year_card(self) -> Card:
+        card = Card()
+        card.box.addWidget(SectionLabel(_("The year at a glance")))
+        row = QHBoxLayout()
+        row.setSpacing(look().sizes.px(24))
+        for figure in self._figures.values():
+            row.addWidget(figure)
+        row.addStretch()
+        card.box.addLayout(row)
+        card.box.addWidget(self.chart, 1)
+        return card
+
+    # The page.
+
+    def show_year(self, year: int) -> None:
+        self._year = year
+
+    def reload(self) -> None:
+        year, today = self._year, self._context.today()
+        if self._board is None:
+            self._show_kept()
+        self._context.jobs.ask(
+            lambda: _read(self._context, year, today),
+            self._show,
+            self._context.errors.show,
+            owner=self,
+            latest="home",
+        )
+
+    def new_record(self) -> None:
+        self.said.emit(_("Choose a tab first: the new record is made there."))
+
+    def _show_kept(self) -> None:
+        kept = self._context.opening
+        board = Board.from_json(kept) if kept is not None else None
+        if board is not None and board.year == self._year:
+            self._show(board)
+
+    def _show(self, board: Board) -> None:
+        self._title.setText(_("What needs you today"))
+        day = long_date(self._context.today())
+        self._subtitle.setText(day[:1].upper() + day[1:])
+        if board == self._board:
+            return
+        self._board = board
+        self.next.show_lines(self._lines(board.next))
+        self.minutes.show_lines(self._lines(board.minutes))
+        self.due_actions.show_lines(self._lines(board.actions))
+        self.alerts.show_lines(self._lines(board.alerts))
+        for key, value, word in (
+            ("members", board.members, ngettext("member", "members", board.members)),
+            ("assemblies", board.assemblies, ngettext("assembly", "assemblies", board.assemblies)),
+            ("meetings", board.meetings, ngettext("activity", "activities", board.meetings)),
+        ):
+            self._figures[key].set_value(value, word)
+        self.chart.show_bars(board.bars)
+        self.summary_changed.emit(
+            _("{members} members · {meetings} activities in {year}").format(
+                members=board.members, meetings=board.meetings, year=board.year
+            )
+        )
+
+    def _lines(self, lines: Iterable[BoardLine]) -> list[Line]:
+        return [
+            Line(each.title, each.detail, badge=each.badge, pills=each.pills, clicked=self._opens(each))
+            for each in lines
+        ]
+
+    def _opens(self, line: BoardLine) -> Callable[[], None] | None:
+        key: UUID | None = line.record_id
+        return partial(self.record_requested.emit, line.kind, key) if key is not None else None
+
+
+class _Sheet(QWidget):
+    """As high as its words need at the width there is, not at the narrowest one."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), 0)
+
+
+def _read(context: Context, year: int, today: date) -> Board:
+    from csxl_desktop.ui.home import reading  # with the services, in the database lane: not before the first painting
+
+    return reading.board(context.services, year, today)

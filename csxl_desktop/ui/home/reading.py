@@ -1,0 +1,107 @@
+"""From the dossier to the board of Accueil; runs in the database lane, which imports the services."""
+
+from datetime import date
+from uuid import UUID
+
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meetings import Precision
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
+from csxl_desktop.i18n.numbers import roman
+from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
+from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.ui.home.board import Bar, Board, BoardLine
+
+_MISSING = {
+    Missing.VENUE: N_("no venue"),
+    Missing.INVITED: N_("nobody invited"),
+    Missing.SUBJECT: N_("no subject"),
+}
+_TO_DO = {"write": N_("to write"), "send": N_("to send"), "approve": N_("to approve")}
+
+
+def board(services: Workspace, year: int, today: date) -> Board:
+    """Everything that the page of `year` shows on the day `today`."""
+    overview = services.home.overview(year)
+    return Board(
+        year=year,
+        next=(*map(_unmarked, overview.unmarked), *map(_next, overview.next_meetings)),
+        minutes=tuple(map(_minutes, overview.minutes)),
+        actions=tuple(
+            BoardLine(
+                action.text,
+                action.who,
+                pills=(_due(action.due_on, today),) if action.due_on else (),
+                kind="meeting",
+                key=str(action.meeting_id),
+            )
+            for action in overview.actions
+        ),
+        alerts=tuple(_alerts(overview, HomeReads(services.database).places(year, today))),
+        members=overview.members,
+        assemblies=len(overview.assemblies),
+        meetings=overview.meetings,
+        bars=tuple(
+            Bar(roman(row.number or 1), row.subject, row.count.persons or 0, row.count.partners or 0)
+            for row in overview.assemblies
+        ),
+    )
+
+
+def _next(each: NextMeeting) -> BoardLine:
+    row = each.row
+    exact = row.precision is Precision.DAY
+    when = list_date(row.first_on) if exact else fuzzy_date(row.first_on, row.precision.value)
+    hours = time_range(row.starts_at, row.ends_at)
+    detail = " · ".join(part for part in (when, hours, row.venue) if part)
+    missing = tuple((_(_MISSING[what]), "late") for what in each.missing)
+    return BoardLine(row.line, detail, (row.badge, row.colour), missing, "meeting", str(row.id))
+
+
+def _unmarked(row: MeetingRow) -> BoardLine:
+    pill = (_("attendance to enter"), "late")
+    return BoardLine(row.line, list_date(row.first_on), (row.badge, row.colour), (pill,), "meeting", str(row.id))
+
+
+def _minutes(each: MinutesToDo) -> BoardLine:
+    row = each.row
+    word = _("late, {what}").format(what=_(_TO_DO[each.to_do])) if each.late else _(_TO_DO[each.to_do])
+    pill = (word, "late" if each.late else "accent")
+    return BoardLine(row.line, list_date(row.first_on), (row.badge, row.colour), (pill,), "meeting", str(row.id))
+
+
+def _due(day: date, today: date) -> tuple[str, str]:
+    return (short_date(day), "wrong" if day < today else "late")
+
+
+def _alerts(overview: Overview, places: AlertPlaces) -> list[BoardLine]:
+    lines = [
+        BoardLine(
+            seat.organisation,
+            seat.person,
+            pills=((_("seat until {day}").format(day=short_date(seat.term_end_on)), "late"),),
+            kind="organisation",
+            key=_key(places.seats.get(seat.organisation)),
+        )
+        for seat in overview.seats
+    ]
+    if overview.unverified:
+        words = ngettext(
+            "{count} member not verified for a year", "{count} members not verified for a year", overview.unverified
+        )
+        words = words.format(count=overview.unverified)
+        lines.append(BoardLine(words, kind="organisation", key=_key(places.unverified)))
+    if overview.sections_to_write:
+        words = ngettext(
+            "{count} section of the report to read or write",
+            "{count} sections of the report to read or write",
+            overview.sections_to_write,
+        )
+        words = words.format(count=overview.sections_to_write)
+        lines.append(BoardLine(words, kind="report_section", key=_key(places.section)))
+    return lines
+
+
+def _key(record_id: UUID | None) -> str:
+    return str(record_id) if record_id else ""

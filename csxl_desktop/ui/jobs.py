@@ -1,0 +1,180 @@
+"""Work kept out of the window's thread: one lane to the database, a few to everything else.
+
+`Jobs.ask` and `Jobs.save` go to the database lane, in order, one at a time; `Jobs.compute` goes to a small pool
+(layout, parsing, charts). Answers come back in the window's thread. An answer whose owner is gone is dropped.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from threading import Event
+from typing import Any, TypeVar
+from weakref import ReferenceType, ref
+
+from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from shiboken6 import isValid
+
+T = TypeVar("T")
+Done = Callable[[T], object]
+Failed = Callable[[Exception], object]
+
+
+@dataclass(eq=False, slots=True)
+class Job:
+    """One piece of work on its way; `cancel` forgets it: not begun, it never runs; begun, its answer is dropped."""
+
+    work: Callable[[], Any]
+    done: Callable[[Any], object]
+    failed: Failed | None
+    owner: "ReferenceType[QObject] | None"
+    saves: bool
+    label: str
+    forgotten: Event
+    result: Any = None
+    error: Exception | None = None
+
+    def cancel(self) -> None:
+        self.forgotten.set()
+
+    @property
+    def wanted(self) -> bool:
+        """Whether somebody still waits for the answer."""
+        if self.forgotten.is_set():
+            return False
+        if self.owner is None:
+            return True
+        owner = self.owner()
+        return owner is not None and isValid(owner)
+
+
+class Jobs(QObject):
+    """Runs plain callables in threads and calls back in the window's thread.
+
+    Signals: `busy_changed(bool)` when work begins or all of it has ended; `saved()` after each `save` that the
+    database has committed; `progressed(label, percent)` for the status bar; `failed(error)` for failures that
+    nobody else takes (connect it to `Errors.show`).
+    """
+
+    busy_changed = Signal(bool)
+    saved = Signal()
+    progressed = Signal(str, int)
+    failed = Signal(object)
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None, workers: int = 2) -> None:
+        super().__init__(parent)
+        self._database = ThreadPoolExecutor(1, "database")
+        self._workers = ThreadPoolExecutor(workers, "worker")
+        self._latest: dict[str, Job] = {}
+        self._running: set[Job] = set()
+        self._ended = False
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def busy(self) -> bool:
+        return bool(self._running)
+
+    def ask(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+        latest: str = "",
+    ) -> Job:
+        """Read from the database: `work` runs there, `done(answer)` or `failed(error)` here.
+
+        With `latest`, an earlier read of the same key that is not answered yet is forgotten (filter as you type).
+        """
+        job = self._job(work, done, failed, owner)
+        if latest:
+            if (stale := self._latest.get(latest)) is not None:
+                stale.cancel()
+            self._latest[latest] = job
+        return self._start(self._database, job)
+
+    def save(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Write to the database; as `ask`, and `saved` is sent once the write is committed."""
+        return self._start(self._database, self._job(work, done, failed, owner, saves=True))
+
+    def compute(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+        label: str = "",
+    ) -> Job:
+        """Run `work` (no database in it) beside the window; `label` stands in the status bar meanwhile."""
+        job = self._job(work, done, failed, owner, label=label)
+        if label:
+            self.progressed.emit(label, 0)
+        return self._start(self._workers, job)
+
+    def report_progress(self, label: str, percent: int) -> None:
+        """Called from inside `work`, in any thread: how far it has come."""
+        self.progressed.emit(label, percent)
+
+    def shutdown(self) -> None:
+        """Let everything that waits be done, stop the threads, deliver the last answers."""
+        self._database.shutdown(wait=True)
+        self._workers.shutdown(wait=True)
+        self._ended = True
+        QCoreApplication.sendPostedEvents(self)
+
+    def _job(
+        self,
+        work: Callable[[], Any],
+        done: Callable[[Any], object],
+        failed: Failed | None,
+        owner: QObject | None,
+        *,
+        saves: bool = False,
+        label: str = "",
+    ) -> Job:
+        return Job(work, done, failed, ref(owner) if owner is not None else None, saves, label, Event())
+
+    def _start(self, lane: ThreadPoolExecutor, job: Job) -> Job:
+        if self._ended and not job.saves:
+            job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
+            return job
+        self._running.add(job)
+        if len(self._running) == 1:
+            self.busy_changed.emit(True)
+        lane.submit(self._run, job)
+        return job
+
+    def _run(self, job: Job) -> None:
+        if not job.forgotten.is_set():
+            try:
+                job.result = job.work()
+            except Exception as error:  # noqa: BLE001 - handed over to the window's thread
+                job.error = error
+        self._finished.emit(job)
+
+    @Slot(object)
+    def _deliver(self, job: Job) -> None:
+        self._running.discard(job)
+        if job.label:
+            self.progressed.emit(job.label, 100)
+        if not self._running:
+            self.busy_changed.emit(False)
+        if job.saves and job.error is None and not job.forgotten.is_set():
+            self.saved.emit()
+        if job.error is None:
+            if job.wanted:
+                job.done(job.result)
+        elif job.wanted and job.failed is not None:
+            job.failed(job.error)
+        elif job.saves or job.wanted:
+            # A write that failed is told even when the page that asked has gone.
+            self.failed.emit(job.error)

@@ -1,0 +1,53 @@
+"""The look of the moment, for code that paints: which palette, its colours, the sizes."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QFont
+from PySide6.QtWidgets import QApplication
+
+from csxl_desktop.ui.tokens import LIGHT, Sizes, Tokens
+
+_HOLDER = "csxl-look"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What painting code reads: the palette's name, its colours, the sizes."""
+
+    name: str = "light"
+    tokens: Tokens = LIGHT
+    sizes: Sizes = field(default_factory=Sizes)
+
+    def color(self, token: str) -> QColor:
+        """The colour of the token called `token` (a field of `Tokens`)."""
+        return QColor(getattr(self.tokens, token))
+
+    def font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
+        """The window's font at `pixels` (take them from `sizes`)."""
+        font = QFont(QApplication.font())
+        font.setPixelSize(pixels)
+        font.setWeight(weight)
+        return font
+
+
+class LookHolder(QObject):
+    """Keeps the look on the application object, so that it lives and dies with it."""
+
+    def __init__(self, app: QObject) -> None:
+        super().__init__(app)
+        self.setObjectName(_HOLDER)
+        self.look = Look()
+        self.fonts_loaded = False
+
+
+def look() -> Look:
+    """The look of the running application (light at scale 1 before `apply`)."""
+    app = QApplication.instance()
+    holder = app.findChild(LookHolder, _HOLDER) if app is not None else None
+    return holder.look if holder is not None else Look()
+
+
+def hold(app: QApplication) -> LookHolder:
+    """Where `app` keeps its look; made at the first call."""
+    return app.findChild(LookHolder, _HOLDER) or LookHolder(app)

@@ -1,0 +1,117 @@
+"""The columns of the year's list, and the colours and words that calendar and list share."""
+
+from collections.abc import Callable
+from datetime import date
+
+from babel.dates import format_date
+
+from csxl_desktop.domain.counting import Count
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meeting_steps import minutes_late
+from csxl_desktop.domain.meetings import MeetingState, MinutesState, Precision, Quality
+from csxl_desktop.domain.office import ApprovalRule
+from csxl_desktop.i18n import N_, _, sort_key
+from csxl_desktop.i18n.dates import fuzzy_date, month_name, season_name
+from csxl_desktop.i18n.locales import locale_code
+from csxl_desktop.ui.meetings.words import meeting_state_word
+from csxl_desktop.ui.models.rows import Align, Column
+from csxl_desktop.ui.widgets.month_items import DayItem
+
+_BADGES = {"accent": "teal", "violet": "plum", "rose": "plum", "slate": "grey"}
+_BEFORE = {Quality.ABOUT: "± ", Quality.MORE_THAN: "> "}
+
+
+def badge_color(colour: str) -> str:
+    """The badge's colour for the colour that the office chose for a kind."""
+    return _BADGES.get(colour, colour)
+
+
+def list_day(row: MeetingRow) -> str:
+    """“jeu. 2 avr.”, or as much as is known: the year stands above the list."""
+    match row.precision:
+        case Precision.DAY:
+            return format_date(row.first_on, "EEE d MMM", locale=locale_code())
+        case Precision.MONTH:
+            return month_name(row.first_on.month)
+        case Precision.SEASON:
+            return season_name(row.first_on)
+    return fuzzy_date(row.first_on, row.precision.value)
+
+
+def figures(count: Count) -> str:
+    """“34 · 21”: persons and partners; a dash where nobody counted."""
+    if count.persons is None and count.partners is None:
+        return "—"
+    persons = figure(count.persons, count.persons_quality, count.persons_to)
+    return f"{persons} · {figure(count.partners, count.partners_quality, count.partners_to)}"
+
+
+def minutes_state(row: MeetingRow, today: date) -> tuple[str, str] | None:
+    """The pill of a line: its minutes where the kind has any, or the word of a meeting that is off."""
+    off = meeting_state_word(row)
+    if off is not None or row.approval is ApprovalRule.NO_MINUTES:
+        return off
+    match row.minutes_state:
+        case MinutesState.APPROVED:
+            return _("Approved"), "good"
+        case MinutesState.CORRECTED:
+            return _("Corrected"), "good"
+        case MinutesState.SENT:
+            return _("Sent"), "accent" if row.approval is ApprovalRule.NEXT_MEETING else "good"
+    if minutes_late(row, today):
+        return _("Late"), "late"
+    if row.state is MeetingState.HELD:
+        return (_("Draft"), "neutral") if row.minutes_state else (_("To do"), "neutral")
+    return (_("To do"), "neutral") if row.first_on < today else None
+
+
+def list_columns(today: Callable[[], date]) -> tuple[Column[MeetingRow], ...]:
+    """Date, activity with its badge, persons and partners, minutes."""
+    return (
+        Column(N_("Date"), list_day, lambda row: row.first_on, width=94),
+        Column(
+            N_("Activity"),
+            lambda row: row.line,
+            lambda row: sort_key(row.line),
+            badge=lambda row: (row.badge, badge_color(row.colour)),
+        ),
+        Column(
+            N_("Pers. · part."),
+            lambda row: figures(row.count),
+            lambda row: row.count.persons or 0,
+            align=Align.CENTER,
+            width=82,
+        ),
+        Column(
+            N_("Minutes (short)"),
+            lambda _row: "",
+            lambda row: (minutes_state(row, today()) or ("", ""))[0],
+            state=lambda row: minutes_state(row, today()),
+            width=84,
+        ),
+    )
+
+
+def day_items(rows: list[MeetingRow]) -> list[DayItem]:
+    """The lines of the calendar; what has no day is not on it."""
+    return [
+        DayItem(
+            row.id,
+            row.first_on,
+            row.badge,
+            row.line,
+            badge_color(row.colour),
+            row.state in {MeetingState.CANCELLED, MeetingState.POSTPONED},
+        )
+        for row in rows
+        if row.precision is Precision.DAY
+    ]
+
+
+def figure(number: int | None, quality: Quality, to: int | None) -> str:
+    """A figure with its quality: “± 650”, “> 950”, “20–25”."""
+    if number is None:
+        return "—"
+    if quality is Quality.RANGE and to:
+        return f"{number}–{to}"
+    return f"{_BEFORE.get(quality, '')}{number}"

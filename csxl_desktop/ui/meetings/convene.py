@@ -1,0 +1,116 @@
+"""Convoquer: who is expected, who answered what, and the papers that go out."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout
+
+from csxl_desktop.domain.meetings import AttendanceState
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.document_view import Preview
+from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.people_card import People
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.choices import SearchBox
+from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+
+_KEYS = {
+    Qt.Key.Key_I: AttendanceState.INVITED,
+    Qt.Key.Key_A: AttendanceState.ANNOUNCED,
+    Qt.Key.Key_E: AttendanceState.EXCUSED,
+}
+
+
+class ConvenePanel(StepPanel):
+    """The list of people before the meeting."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        today = desk.context.today
+        self.summary = label("", "secondary")
+        self.invite_button = button(_("Invite those expected"), "user-plus", self.invite)
+        self.people = People(desk, _KEYS, space=AttendanceState.ANNOUNCED)
+        self.people.set_empty(_("Nobody is invited yet. Invite those whom this kind of meeting expects."))
+        self.search = SearchBox(_("Find on the list…"))
+        self.search.textChanged.connect(self.people.lines.set_filter)
+        self.search.chosen.connect(self._into_list)
+        self.search.down.connect(self._into_list)
+        self.add_field = ReferenceField("", self._addable, placeholder=_("Add a person…"), pick_and_clear=True)
+        self.add_field.called(_("Add a person to the list"))
+        self.add_field.picked.connect(self._add)
+        self.reply_by = DateField(_("Reply by"), lambda text: parse_date(text, today()))
+        desk.save(self.reply_by, "reply_by_on")
+        self.preview = Preview(desk, "invitation", "attendance-sheet")
+        self._build()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        card = Card()
+        top = QHBoxLayout()
+        top.addWidget(SectionLabel(_("Who is expected")))
+        top.addStretch()
+        top.addWidget(self.summary)
+        tools = QHBoxLayout()
+        tools.setSpacing(sizes.inside)
+        tools.addWidget(self.search, 1)
+        tools.addWidget(self.add_field, 1)
+        bottom = QHBoxLayout()
+        bottom.setSpacing(sizes.between)
+        bottom.addWidget(self.reply_by, 1)
+        bottom.addWidget(self.invite_button, 0, Qt.AlignmentFlag.AlignBottom)
+        card.box.addLayout(top)
+        card.box.addLayout(tools)
+        card.box.addWidget(self.people, 1)
+        card.box.addWidget(self.people.by_field)
+        card.box.addWidget(label(_("A announced · E excused · I invited · R represented · Del off the list"), "small"))
+        card.box.addLayout(bottom)
+        self.box.addWidget(
+            Splitter("meetings/convene", self.desk.context.state, card, self.preview, sizes=(460, 400)), 1
+        )
+
+    def first_field(self) -> SearchBox:
+        return self.search
+
+    def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
+        sealed = self.desk.sealed
+        self.reply_by.show_value(meeting.record.reply_by_on, same=same)
+        self.people.show_people(same=same)
+        states = [line.state for line in meeting.record.attendances]
+        answered = sum(state in {AttendanceState.ANNOUNCED, AttendanceState.EXCUSED} for state in states)
+        self.summary.setText(
+            ngettext("{n} person, {answered} answered", "{n} people, {answered} answered", len(states)).format(
+                n=len(states), answered=answered
+            )
+            if states
+            else ""
+        )
+        self.invite_button.setVisible(not sealed)
+        self.add_field.setVisible(not sealed)
+        self.preview.follow()
+
+    def invite(self) -> None:
+        """Everybody whom the kind expects, in one click."""
+        context, meeting_id = self.desk.context, self.desk.id()
+        self.desk.act(lambda: context.services.attendance.invite_expected(meeting_id))
+
+    def _addable(self) -> list[Option]:
+        lines = self.desk.meeting.record.attendances if self.desk.meeting else ()
+        known = {line.person_id for line in lines}
+        return [option for option in self.desk.people() if option.id not in known]
+
+    def _add(self, person_id: UUID) -> None:
+        context, meeting_id = self.desk.context, self.desk.id()
+        self.desk.act(lambda: context.services.attendance.add_person(meeting_id, person_id))
+        self.add_field.edit.setFocus()
+
+    def _into_list(self) -> None:
+        if self.people.lines.rowCount():
+            self.people.setFocus()
+            self.people.choose_first()

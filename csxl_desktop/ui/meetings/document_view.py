@@ -1,0 +1,95 @@
+"""A document of the meeting in the place of its panels, and beside them the preview that follows the record."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.text import Card
+
+DOCUMENTS = {
+    "invitation": N_("Invitation"),
+    "attendance-sheet": N_("Sign-in sheet"),
+    "minutes": N_("Minutes"),
+}
+
+
+def reading(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document]:
+    """What reads the content of a document, in the database lane."""
+
+    def read() -> Document:
+        documents = context.services.documents
+        match kind:
+            case "invitation":
+                return documents.invitation(meeting_id)
+            case "attendance-sheet":
+                return documents.attendance_sheet(meeting_id)
+            case _minutes:
+                return documents.minutes(meeting_id)
+
+    return read
+
+
+class DocumentView(QWidget):
+    """One document in full; Esc or the link goes back to the record."""
+
+    def __init__(self, desk: Desk, go_back: Callable[[], object]) -> None:
+        super().__init__()
+        self._desk = desk
+        self.panel = DocumentPanel(desk.context)
+        card = Card(padding=look().sizes.inside)
+        top = QHBoxLayout()
+        top.addWidget(link_button(_("Back to the meeting"), go_back, "arrow-left"))
+        top.addStretch()
+        card.box.addLayout(top)
+        card.box.addWidget(self.panel, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(card)
+
+    def show_document(self, kind: str) -> None:
+        key = (kind, self._desk.id())
+        self.panel.show_document(reading(self._desk.context, *key), key)
+
+
+class Preview(Card):
+    """A document that is laid out again each time the record was read again."""
+
+    def __init__(self, desk: Desk, *kinds: str) -> None:
+        super().__init__(padding=look().sizes.inside)
+        self._desk = desk
+        self._kinds = kinds
+        self.switch = SegmentedSwitch([(kind, _(DOCUMENTS[kind])) for kind in kinds])
+        self.switch.changed.connect(lambda _kind: self.follow())
+        self.panel = DocumentPanel(desk.context)
+        if len(kinds) > 1:
+            top = QHBoxLayout()
+            top.addWidget(self.switch)
+            top.addStretch()
+            self.box.addLayout(top)
+        self.box.addWidget(self.panel, 1)
+        self._shown: object = None
+
+    def kind(self) -> str:
+        return self.switch.value() or self._kinds[0]
+
+    def show_kind(self, kind: str) -> None:
+        self.switch.set_value(kind)
+        self.follow()
+
+    def follow(self) -> None:
+        """Show the document of the meeting on the desk as it stands now."""
+        key = (self.kind(), self._desk.id())
+        if key == self._shown:
+            self.panel.refresh()
+        else:
+            self._shown = key
+            self.panel.show_document(reading(self._desk.context, *key), key)

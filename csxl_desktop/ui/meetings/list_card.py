@@ -1,0 +1,205 @@
+"""The left side: the year as a list, a month or a whole, narrowed by words, kinds and group."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.directory_rows import Option
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.i18n import _, fold, ngettext
+from csxl_desktop.services.agenda_reads import SchoolLeave
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.columns import list_columns
+from csxl_desktop.ui.meetings.month_view import MonthView
+from csxl_desktop.ui.meetings.year_view import YearView
+from csxl_desktop.ui.models.rows import RowTableModel
+from csxl_desktop.ui.widgets.buttons import primary_button
+from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
+from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.text import Card, Title
+from csxl_desktop.ui.widgets.text_fields import ComboBox
+
+_VIEW = "meetings/view"
+
+
+class ListCard(Card):
+    """`chosen(id)`: a meeting was marked; `day_wanted(date)`: a new one on that day; `new_wanted()`."""
+
+    chosen = Signal(object)
+    new_wanted = Signal()
+    day_wanted = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(padding=0)
+        self._context = context
+        self._rows: list[MeetingRow] = []
+        self._groups: list[UUID | None] = [None]
+        self.title = Title()
+        self.views = SegmentedSwitch([("list", _("List")), ("month", _("Month")), ("year", _("Year"))])
+        self.new_button = primary_button(_("New meeting"), "plus", self.new_wanted.emit)
+        self.filter = SearchBox(_("Filter…"))
+        self.kinds = FilterChips()
+        self.group = ComboBox()
+        self.group.setAccessibleName(_("Working group"))
+        self.model: RowTableModel[MeetingRow] = RowTableModel(
+            list_columns(context.today), lambda row: row.id, lambda row: row.folded, folded=True
+        )
+        self.table: RowTable[MeetingRow] = RowTable(
+            self.model, _("Activities of the year"), key="meetings", state=context.state
+        )
+        self.month = MonthView(context.today())
+        self.year = YearView()
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        self.box.setSpacing(0)
+        top = QHBoxLayout()
+        top.setSpacing(sizes.inside)
+        top.addWidget(self.title)
+        top.addWidget(self.views)
+        top.addStretch()
+        top.addWidget(self.new_button)
+        narrow = QHBoxLayout()
+        narrow.setSpacing(sizes.inside)
+        narrow.addWidget(self.filter, 3)
+        narrow.addWidget(self.group, 2)
+        chips = QHBoxLayout()
+        chips.addWidget(self.kinds)
+        chips.addStretch()
+        head = QWidget()
+        column = QVBoxLayout(head)
+        column.setContentsMargins(sizes.px(14), sizes.between, sizes.px(14), sizes.px(6))
+        column.setSpacing(sizes.px(10))
+        for line in (top, narrow, chips):
+            column.addLayout(line)
+        holder = QWidget()
+        self.stack = QStackedLayout(holder)
+        for view in (self.table, self.month, self.year):
+            self.stack.addWidget(view)
+        self.box.addWidget(head)
+        self.box.addWidget(holder, 1)
+        self.box.setContentsMargins(1, 1, 1, 1)
+
+    def _connect(self) -> None:
+        self.views.changed.connect(self.show_view)
+        self.filter.textChanged.connect(lambda _text: self._narrow())
+        self.filter.down.connect(self._into_list)
+        self.filter.chosen.connect(self._take_first)
+        self.kinds.changed.connect(lambda _keys: self._narrow())
+        self.group.activated.connect(lambda _index: self._narrow())
+        self.table.row_chosen.connect(lambda row: self.chosen.emit(row.id))
+        self.month.item_activated.connect(self.chosen)
+        self.month.day_activated.connect(self.day_wanted)
+        self.year.item_activated.connect(self.chosen)
+        self.show_view(self._context.state.text(_VIEW, "list"))
+
+    # What the page calls.
+
+    def show_view(self, view: str) -> None:
+        """`list`, `month` or `year`; remembered."""
+        views = ("list", "month", "year")
+        view = view if view in views else "list"
+        self.views.set_value(view)
+        self.stack.setCurrentIndex(views.index(view))
+        self._context.state.set_text(_VIEW, view)
+
+    def show_year(self, year: int) -> None:
+        """Another year is about to be read."""
+        self.title.setText(str(year))
+        today = self._context.today()
+        self.month.show_day(today if today.year == year else date(year, 1, 1))
+        self.table.set_empty("")
+
+    def show_rows(self, rows: list[MeetingRow], leaves: tuple[SchoolLeave, ...], year: int) -> None:
+        """What was read; the mark and the filters stay."""
+        self._rows = rows
+        self._offer_kinds()
+        self._offer_groups()
+        self.model.set_rows(rows)
+        self.table.set_empty(
+            _("Nothing of this kind in {year}.").format(year=year)
+            if rows
+            else _("Nothing in {year} yet. Write down the first activity with Ctrl+N.").format(year=year)
+        )
+        self.month.set_leaves(leaves, year)
+        self.year.show_year(year)
+        self._narrow()
+
+    def choose(self, meeting_id: UUID) -> None:
+        """Mark a meeting in every view, silently."""
+        self.table.choose(meeting_id)
+        self.month.choose(meeting_id)
+        self.year.choose(meeting_id)
+
+    def row(self, meeting_id: UUID) -> MeetingRow | None:
+        return next((row for row in self._rows if row.id == meeting_id), None)
+
+    def summary(self) -> str:
+        """“42 activities in 2026”."""
+        return ngettext("{n} activity in {year}", "{n} activities in {year}", len(self._rows)).format(
+            n=len(self._rows), year=self.title.text()
+        )
+
+    def clear_filters(self) -> bool:
+        """Show everything again; whether anything was hidden."""
+        narrowed = bool(self.filter.text() or self.kinds.value() or self.group.currentIndex() > 0)
+        self.filter.clear()
+        self.kinds.set_value(frozenset())
+        self.group.setCurrentIndex(0)
+        self._narrow()
+        return narrowed
+
+    # Within.
+
+    def _offer_kinds(self) -> None:
+        kept = self.kinds.value()
+        order = list(BasicKind)
+        ordered = sorted(self._rows, key=lambda row: order.index(row.behaviour))
+        kinds = {row.kind_code: row.badge for row in ordered}
+        self.kinds.set_options(list(kinds.items()))
+        self.kinds.set_value(kept)
+        labels = {row.badge: row.kind_label for row in ordered}
+        for chip in self.kinds.findChildren(QPushButton):
+            chip.setToolTip(labels.get(chip.text(), ""))
+
+    def _offer_groups(self) -> None:
+        kept = self._group()
+        groups = {row.working_group_id: row.working_group for row in self._rows if row.working_group_id}
+        options = [Option(key, name) for key, name in sorted(groups.items(), key=lambda each: fold(each[1]))]
+        self.group.clear()
+        self.group.addItem(_("All groups"))
+        self.group.addItems([option.label for option in options])
+        self._groups = [None, *(option.id for option in options)]
+        self.group.setCurrentIndex(self._groups.index(kept) if kept in self._groups else 0)
+        self.group.setVisible(bool(options))
+
+    def _group(self) -> UUID | None:
+        index = self.group.currentIndex()
+        return self._groups[index] if 0 <= index < len(self._groups) else None
+
+    def _narrow(self) -> None:
+        kinds, group = self.kinds.value(), self._group()
+
+        def keep(row: MeetingRow) -> bool:
+            return (not kinds or row.kind_code in kinds) and (group is None or row.working_group_id == group)
+
+        self.model.set_facet(keep if kinds or group else None)
+        self.model.set_filter(self.filter.text())
+        shown = self.model.rows()
+        self.month.set_rows(shown)
+        self.year.set_rows(shown)
+
+    def _into_list(self) -> None:
+        if self.model.rowCount():
+            self.table.setFocus()
+            self.table.choose_first()
+
+    def _take_first(self) -> None:
+        if self.model.rowCount():
+            self.table.choose_first()

@@ -1,0 +1,172 @@
+"""The Agenda: the year on the left, the meeting in the order of its life on the right."""
+
+from datetime import date
+from uuid import UUID
+
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
+
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.i18n import _
+from csxl_desktop.services.agenda_reads import AgendaReads, SchoolLeave
+from csxl_desktop.ui.binding import trash
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.list_card import ListCard
+from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
+from csxl_desktop.ui.meetings.record import RecordView
+from csxl_desktop.ui.meetings.words import meeting_title
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.form import Splitter
+
+_REMEMBERED = 30
+
+
+class MeetingsPage(Page):
+    """The tab. `record_requested` is sent for people and organisations; it opens the kind `meeting` itself."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._year = context.today().year
+        self._wanted: UUID | None = None
+        self._before: list[UUID] = []
+        self._current: UUID | None = None
+        self._read_year = 0
+        self.desk = Desk(context, self)
+        self.list = ListCard(context)
+        self.record = RecordView(self.desk)
+        self.new_panel = NewMeetingPanel(self.desk)
+        self.right = QStackedWidget()
+        self.right.addWidget(self.record)
+        self.right.addWidget(self.new_panel)
+        sizes = look().sizes
+        box = QHBoxLayout(self)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+        box.addWidget(Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850)))
+        self._connect()
+
+    def _connect(self) -> None:
+        self.list.chosen.connect(self._open)
+        self.list.new_wanted.connect(self.new_record)
+        self.list.day_wanted.connect(self._new_on)
+        self.record.new_wanted.connect(self.new_record)
+        self.new_panel.closed.connect(self._close_new)
+        self.new_panel.planned.connect(self._planned)
+        self.desk.written.connect(self._read_rows)
+        self.desk.shown.connect(self._forget_lost)
+
+    # What the window asks.
+
+    def show_year(self, year: int) -> None:
+        if year != self._year or not self.list.title.text():
+            self._year = year
+            self.list.show_year(year)
+
+    def reload(self) -> None:
+        self.desk.read_choices()
+        self._read_rows()
+        self.desk.reread()
+
+    def open_record(self, kind: str, key: object) -> None:
+        if kind == "meeting" and isinstance(key, UUID):
+            self._open(key)
+            self.list.choose(key)
+
+    def new_record(self) -> None:
+        self._new_on(None)
+
+    def edit_record(self) -> None:
+        field = self.record.first_field()
+        if field is not None:
+            field.setFocus()
+
+    def trash_record(self) -> None:
+        meeting = self.desk.meeting
+        if meeting is None or self.right.isAncestorOf(QApplication.focusWidget() or self):
+            return  # inside the record the key belongs to what is there
+        row = meeting.record.row
+        text = _("“{title}” moved to the trash").format(title=meeting_title(row))
+        trash(self._context, self, Meeting, row.id, text, lambda: self._trashed(row.id))
+
+    def focus_filter(self) -> None:
+        self.list.filter.setFocus()
+        self.list.filter.selectAll()
+
+    def print_current(self) -> None:
+        self.record.print_current()
+
+    def go_back(self) -> None:
+        if self._before:
+            key = self._before.pop()
+            self._current = None
+            self._open(key)
+            self.list.choose(key)
+
+    def escape(self) -> None:
+        if self.right.currentWidget() is self.new_panel:
+            self._close_new()
+        elif not self.record.close_document():
+            self.list.clear_filters()
+
+    # Within.
+
+    def _read_rows(self) -> None:
+        year, context = self._year, self._context
+
+        def read() -> tuple[list[MeetingRow], tuple[SchoolLeave, ...]]:
+            services = context.services
+            return services.meetings.rows(year), AgendaReads(services.database).school_leaves(year)
+
+        context.jobs.ask(read, lambda answer: self._show_rows(year, *answer), owner=self, latest="meetings/rows")
+
+    def _show_rows(self, year: int, rows: list[MeetingRow], leaves: tuple[SchoolLeave, ...]) -> None:
+        first = year != self._read_year
+        self._read_year = year
+        self.list.show_rows(rows, leaves, year)
+        self.desk.know_year(rows, leaves)
+        self.summary_changed.emit(self.list.summary())
+        if self._current is not None and (not first or self.list.row(self._current) is not None):
+            self.list.choose(self._current)
+        elif rows:
+            self._open(self._nearest(rows))
+            self.list.choose(self._nearest(rows))
+        else:
+            self._current = None
+            self.desk.clear()
+
+    def _nearest(self, rows: list[MeetingRow]) -> UUID:
+        """The next one to come, or the last one of a year gone by."""
+        today = self._context.today()
+        return next((row.id for row in rows if row.first_on >= today), rows[-1].id)
+
+    def _open(self, key: UUID) -> None:
+        if self._current is not None and self._current != key:
+            self._before = [*self._before[-_REMEMBERED:], self._current]
+        self._current = key
+        self.right.setCurrentWidget(self.record)
+        self.desk.open(key)
+
+    def _new_on(self, day: date | None) -> None:
+        self.new_panel.begin(day)
+        self.right.setCurrentWidget(self.new_panel)
+        self.new_panel.focus_first()
+
+    def _close_new(self) -> None:
+        self.right.setCurrentWidget(self.record)
+
+    def _planned(self, key: UUID) -> None:
+        self._open(key)
+        self._read_rows()
+
+    def _forget_lost(self) -> None:
+        if self.desk.meeting is None:
+            self._current = None
+
+    def _trashed(self, key: UUID) -> None:
+        if self._current == key:
+            self._current = None
+            self.desk.clear()
+        self._before = [each for each in self._before if each != key]
+        self._read_rows()

@@ -1,0 +1,41 @@
+"""What every step's panel is: a part of the record that shows the meeting on the desk."""
+
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.widgets.field import Field
+
+F = TypeVar("F", bound=Field)
+
+
+class StepPanel(QWidget):
+    """One step. It shows only while it is in front; `same` tells the meeting it already showed from another one."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._shown_id: UUID | None = None
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(0, 0, 0, 0)
+        self.box.setSpacing(look().sizes.between)
+
+    def refresh(self) -> None:
+        """Show the meeting on the desk."""
+        meeting = self.desk.meeting
+        if meeting is None:
+            return
+        same = meeting.record.row.id == self._shown_id
+        self._shown_id = meeting.record.row.id
+        self.show_meeting(meeting, same=same)
+
+    def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
+        raise NotImplementedError
+
+    def first_field(self) -> QWidget | None:
+        """Where F2 goes."""
+        return None

@@ -1,0 +1,203 @@
+"""The right side: what the meeting is, where it stands, and the panel of the step one looks at."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
+from csxl_desktop.domain.office import ApprovalRule
+from csxl_desktop.i18n import _
+from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.approve import ApprovePanel
+from csxl_desktop.ui.meetings.convene import ConvenePanel
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.document_view import DOCUMENTS, DocumentView
+from csxl_desktop.ui.meetings.hold import HoldPanel
+from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.meetings.send import SendPanel
+from csxl_desktop.ui.meetings.tell import TellPanel
+from csxl_desktop.ui.meetings.words import STEPS, meeting_line, meeting_state_word, meeting_title
+from csxl_desktop.ui.meetings.write import WritePanel
+from csxl_desktop.ui.widgets.badges import Pill, State
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stepper import Stepper
+from csxl_desktop.ui.widgets.text import Card, Title, label
+
+_PANELS: dict[Step, Callable[[Desk], StepPanel]] = {
+    Step.PREPARE: PreparePanel,
+    Step.CONVENE: ConvenePanel,
+    Step.HOLD: HoldPanel,
+    Step.WRITE: WritePanel,
+    Step.SEND: SendPanel,
+    Step.APPROVE: ApprovePanel,
+    Step.TELL: TellPanel,
+}
+_DOCUMENT_OF = {Step.PREPARE: "invitation", Step.CONVENE: "invitation", Step.HOLD: "attendance-sheet"}
+
+
+class RecordView(QWidget):
+    """`new_wanted()`: asked from the empty place."""
+
+    new_wanted = Signal()
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._steps: tuple[Step, ...] = ()
+        self._step: Step | None = None
+        self._shown_id: UUID | None = None
+        self.panels: dict[Step, StepPanel] = {}
+        self.title = Title()
+        self._line = label("", "secondary")
+        self._pill = Pill()
+        self.stepper = Stepper()
+        self.print_button = button(_("Print"), "printer", self._show_menu)
+        self._build()
+        self.stepper.step_chosen.connect(lambda index: self.show_step(self._steps[index]))
+        desk.shown.connect(self._show)
+        self._show()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        self.head = Card()
+        top = QHBoxLayout()
+        top.setSpacing(sizes.between)
+        top.addWidget(self.title, 1)
+        top.addWidget(self._pill)
+        top.addWidget(self.print_button)
+        self.head.box.addLayout(top)
+        self.head.box.addWidget(self._line)
+        self.head.box.addSpacing(sizes.px(4))
+        self.head.box.addWidget(self.stepper)
+        self.stack = QStackedWidget()
+        self.empty = EmptyState(
+            "calendar-days",
+            _("No activity is chosen"),
+            _("Choose a line on the left, or write down a new one."),
+            action=_("New meeting"),
+            clicked=self.new_wanted.emit,
+        )
+        self.document = DocumentView(self._desk, self.close_document)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.document)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(sizes.between)
+        box.addWidget(self.head)
+        box.addWidget(self.stack, 1)
+
+    # What the page calls.
+
+    def step(self) -> Step | None:
+        """The step on screen."""
+        return self._step
+
+    def panel(self, step: Step) -> StepPanel:
+        """The panel of a step, built when first shown."""
+        if step not in self.panels:
+            self.panels[step] = _PANELS[step](self._desk)
+            self.stack.addWidget(self.panels[step])
+        return self.panels[step]
+
+    def show_step(self, step: Step) -> None:
+        """Bring the panel of a step to the front."""
+        if self._desk.meeting is None or step not in self._steps:
+            return
+        self._step = step
+        self.stepper.show_step(self._steps.index(step))
+        panel = self.panel(step)
+        panel.refresh()
+        self.stack.setCurrentWidget(panel)
+
+    def first_field(self) -> QWidget | None:
+        return self.panel(self._step).first_field() if self._step is not None else None
+
+    def show_document(self, kind: str) -> None:
+        """A document of the meeting over the whole place of its panels."""
+        if self._desk.meeting is not None:
+            self.document.show_document(kind)
+            self.stack.setCurrentWidget(self.document)
+
+    def print_current(self) -> None:
+        """What the step on screen is about; once it is on screen, onto paper."""
+        if self._desk.meeting is None:
+            return
+        if self.stack.currentWidget() is self.document:
+            self.document.panel.print_document()
+            return
+        has_minutes = self._desk.meeting.record.row.approval is not ApprovalRule.NO_MINUTES
+        kind = _DOCUMENT_OF.get(self._step or Step.PREPARE, "minutes" if has_minutes else "attendance-sheet")
+        self.show_document(kind)
+
+    def close_document(self) -> bool:
+        """Back to the panel; whether a document was open."""
+        if self.stack.currentWidget() is not self.document or self._step is None:
+            return False
+        self.show_step(self._step)
+        return True
+
+    # Within.
+
+    def _show(self) -> None:
+        meeting = self._desk.meeting
+        self.head.setVisible(meeting is not None)
+        if meeting is None:
+            self._shown_id, self._step = None, None
+            self.stack.setCurrentWidget(self.empty)
+            return
+        same = meeting.record.row.id == self._shown_id
+        self._shown_id = meeting.record.row.id
+        self._show_head(meeting)
+        if not same or self._step not in self._steps:
+            now = _current(meeting)
+            self.show_step(self._steps[-1] if now is None else now)
+        elif self.stack.currentWidget() is self.document:
+            self.document.panel.refresh()
+        else:
+            self.show_step(self._step)
+
+    def _show_head(self, meeting: OpenMeeting) -> None:
+        row = meeting.record.row
+        self.title.setText(meeting_title(row))
+        self._line.setText(meeting_line(row))
+        word = meeting_state_word(row)
+        self._pill.setVisible(word is not None)
+        if word is not None:
+            self._pill.set_state(State(*word))
+            self._pill.setToolTip(meeting.record.state_reason)
+        self._steps = steps_of(row.behaviour, row.approval)
+        now = _current(meeting)
+        at = len(self._steps) if now is None else self._steps.index(now)
+        self.stepper.set_steps([_(STEPS[step]) for step in self._steps], at)
+        if self._step in self._steps:
+            self.stepper.show_step(self._steps.index(self._step))
+
+    def print_menu(self) -> QMenu:
+        """The documents of this meeting."""
+        menu = QMenu(self)
+        has_minutes = (
+            self._desk.meeting is not None and self._desk.meeting.record.row.approval is not ApprovalRule.NO_MINUTES
+        )
+        for kind, words in DOCUMENTS.items():
+            if kind != "minutes" or has_minutes:
+                menu.addAction(_(words)).triggered.connect(lambda _checked, kind=kind: self.show_document(kind))
+        return menu
+
+    def _show_menu(self) -> None:
+        corner = QPoint(0, self.print_button.height() + 2)
+        self.print_menu().popup(self.print_button.mapToGlobal(corner))
+
+
+def _current(meeting: OpenMeeting) -> Step | None:
+    record = meeting.record
+    return current_step(
+        record.row,
+        invited=bool(record.attendances),
+        written=any(item.text for item in record.items),
+        told=bool(record.report_paragraph),
+    )

@@ -1,0 +1,99 @@
+"""Envoyer: when the minutes left the office, and to whom."""
+
+from PySide6.QtWidgets import QHBoxLayout
+
+from csxl_desktop.domain.meetings import AttendanceState, Minutes, MinutesState
+from csxl_desktop.domain.office import ApprovalRule
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.document_view import Preview
+from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.widgets.buttons import primary_button
+from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text_fields import MultilineField
+
+
+class SendPanel(StepPanel):
+    """The minutes on their way."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        today = desk.context.today
+        self.notice = Notice(closable=False)
+        self.on = DateField(_("Sent on"), lambda text: parse_date(text, today()))
+        self.to = MultilineField(_("To whom"), placeholder=_("The members, those present, those excused…"), lines=2)
+        self.remarks = MultilineField(
+            _("Remarks received"), hint=_("Remarks are read out when the minutes are approved."), lines=4
+        )
+        self.send_button = primary_button(_("The minutes were sent"), "send", self.send)
+        self._why = label("", "small", wrap=True)
+        self.preview = Preview(desk, "minutes")
+        self._build()
+        desk.save(self.remarks, "remarks", Minutes, desk.minutes_id)
+
+    def _build(self) -> None:
+        card = Card()
+        card.box.addWidget(SectionLabel(_("Sending")))
+        for widget in (self.notice, self.on, self.to, self.send_button, self._why, self.remarks):
+            card.box.addWidget(widget)
+        card.box.addStretch()
+        row = QHBoxLayout()
+        row.setSpacing(look().sizes.between)
+        row.addWidget(card, 2)
+        row.addWidget(self.preview, 3)
+        self.box.addLayout(row)
+
+    def first_field(self) -> MultilineField:
+        return self.to
+
+    def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
+        record = meeting.record
+        minutes, sealed = record.minutes, self.desk.sealed
+        sent = minutes is not None and minutes.state is not MinutesState.DRAFT
+        self.on.show_value((minutes.sent_on if minutes else None) or self.desk.context.today(), same=same)
+        self.to.show_value((minutes.sent_to if minutes else "") or self._everybody(meeting), same=same)
+        self.remarks.show_value(minutes.remarks if minutes else "", same=same)
+        for field in (self.on, self.to, self.remarks):
+            field.setReadOnly(sealed)
+        self.remarks.setVisible(sent)
+        self.send_button.setVisible(not sealed)
+        self.send_button.setText(_("Note the sending again") if sent else _("The minutes were sent"))
+        final = record.row.approval is ApprovalRule.FINAL_WHEN_SENT
+        self._why.setText(
+            _("A report of this kind is final once it is sent.")
+            if final
+            else _("They will be put to the approval of the next assembly.")
+        )
+        if minutes is not None and minutes.sent_on is not None:
+            self.notice.say(_("Sent on {date}.").format(date=long_date(minutes.sent_on)), "good")
+        else:
+            self.notice.say("")
+        self.preview.follow()
+
+    def send(self) -> None:
+        """Note the sending."""
+        self.on.flush()
+        day = self.on.value()
+        if self.on.refusal():
+            return
+        if day is None:
+            self.on.show_refusal(_("A day is needed here."))
+            return
+        context, meeting_id, to = self.desk.context, self.desk.id(), self.to.value()
+        self.desk.act(
+            lambda: context.services.minutes.send(meeting_id, day, to),
+            lambda _written: self.desk.page.said.emit(_("The sending is noted.")),
+        )
+
+    def _everybody(self, meeting: OpenMeeting) -> str:
+        expected = {AttendanceState.PRESENT, AttendanceState.EXCUSED, AttendanceState.REPRESENTED}
+        count = sum(line.state in expected for line in meeting.record.attendances)
+        if not count:
+            return ""
+        return ngettext("{n} person present or excused", "{n} people present or excused", count).format(n=count)

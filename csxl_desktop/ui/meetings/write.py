@@ -1,0 +1,196 @@
+"""Rédiger: item by item, the text of the minutes, what was decided, who does what; the pages beside."""
+
+from dataclasses import dataclass
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.meeting_rows import ItemRow
+from csxl_desktop.domain.meetings import AgendaItem
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.closing import ClosingPart
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.document_view import Preview
+from csxl_desktop.ui.meetings.follow_up import FollowUp
+from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.widgets.buttons import button, icon_button
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.form import Splitter, scrolled
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+
+_CLOSING = "closing"
+_PREVIEW = "meetings/preview"
+_WIDE = 1000  # pixels from which list, text and pages stand side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list: an item, or what closes the minutes."""
+
+    key: UUID | str
+    title: str
+    written: bool
+
+
+_COLUMNS: tuple[Column[Entry], ...] = (
+    Column(
+        N_("Item"),
+        lambda entry: entry.title,
+        lambda entry: entry.title,
+        icon=lambda entry: ("circle-check", "good") if entry.written else ("circle", "line_strong"),
+    ),
+)
+
+
+class WritePanel(StepPanel):
+    """The minutes being written."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._chosen: UUID | str | None = None
+        self._edited: UUID | None = None
+        self.entries: RowTableModel[Entry] = RowTableModel(_COLUMNS, lambda entry: entry.key)
+        self.items: RowTable[Entry] = RowTable(self.entries, _("Items"), compact=True, header=False)
+        self.heading = label("", "strong", wrap=True)
+        self.editor = RichTextEditor("")
+        self.editor.called(_("Text of the minutes"))
+        self.follow_up = FollowUp(desk)
+        self.closing = ClosingPart(desk)
+        self.notice = Notice(closable=False)
+        self.preview = Preview(desk, "minutes")
+        self.preview_button = button(_("Preview"), "panel-right", self._toggle_preview)
+        self._build()
+        desk.save(self.editor, "text", AgendaItem, self._item_id)
+        self.items.row_chosen.connect(lambda entry: self._choose(entry.key))
+
+    def _build(self) -> None:
+        sizes, state = look().sizes, self.desk.context.state
+        self.list = Card(padding=0)
+        head = SectionLabel(_("Items"))
+        head.setContentsMargins(sizes.between, sizes.between, sizes.between, 0)
+        self.list.box.addWidget(head)
+        self.list.box.addWidget(self.items, 1)
+        self.list.setMinimumWidth(sizes.px(150))
+        middle = Card()
+        top = QHBoxLayout()
+        top.setSpacing(sizes.px(4))
+        top.addWidget(self.heading, 1)
+        for icon, words, step in (
+            ("chevron-left", _("Item before (Alt+PageUp)"), -1),
+            ("chevron-right", _("Next item (Alt+PageDown)"), 1),
+        ):
+            top.addWidget(icon_button(icon, words, partial(self.step, step)), 0, Qt.AlignmentFlag.AlignTop)
+        top.addWidget(self.preview_button, 0, Qt.AlignmentFlag.AlignTop)
+        middle.box.addLayout(top)
+        middle.box.addWidget(self.notice)
+        self.item_part, self.closing_part = self._item_part(), scrolled(self.closing)
+        middle.box.addWidget(self.item_part, 1)
+        middle.box.addWidget(self.closing_part, 1)
+        middle.setMinimumWidth(self.editor.minimumSizeHint().width() + 2 * sizes.around + sizes.inside)
+        self.preview.setMinimumWidth(sizes.px(300))
+        self.preview.hide()
+        self.box.addWidget(Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320)), 1)
+        for key, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
+            QShortcut(QKeySequence(key), self, partial(self.step, step)).setContext(
+                Qt.ShortcutContext.WidgetWithChildrenShortcut
+            )
+
+    def _item_part(self) -> QWidget:
+        content = QWidget()
+        box = QVBoxLayout(content)
+        box.setContentsMargins(0, 0, look().sizes.px(4), 0)
+        box.setSpacing(look().sizes.between)
+        self.editor.edit.setMinimumHeight(look().sizes.px(170))
+        box.addWidget(self.editor, 1)
+        box.addWidget(self.follow_up)
+        return scrolled(content)
+
+    def first_field(self) -> QWidget:
+        return self.editor.edit
+
+    def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
+        items, sealed = meeting.record.items, self.desk.sealed
+        entries = [
+            Entry(item.id, f"{place}. {item.title}", bool(item.text)) for place, item in enumerate(items, start=1)
+        ]
+        minutes = meeting.record.minutes
+        closed = bool(minutes and (minutes.chair or minutes.secretary))
+        entries.append(Entry(_CLOSING, _("Chair, secretary, annexes"), closed))
+        self.entries.set_rows(entries)
+        if not same or self._chosen not in {entry.key for entry in entries}:
+            first = next((entry for entry in entries if not entry.written), entries[0])
+            self._chosen = first.key
+        self.items.choose(self._chosen)
+        self.notice.say(_("The minutes are approved: their text can no longer change.") if sealed else "")
+        self.closing.show_meeting(meeting, same=same)
+        self._show_entry(meeting)
+        if self.preview.isVisibleTo(self):
+            self.preview.follow()
+
+    # Within.
+
+    def _choose(self, key: UUID | str) -> None:
+        self.editor.flush()
+        self._chosen = key
+        if self.desk.meeting is not None:
+            self._show_entry(self.desk.meeting)
+
+    def _show_entry(self, meeting: OpenMeeting) -> None:
+        item = next((item for item in meeting.record.items if item.id == self._chosen), None)
+        self.item_part.setVisible(item is not None)
+        self.closing_part.setVisible(item is None)
+        if item is None:
+            self.heading.setText(_("Chair, secretary, annexes"))
+            return
+        self.heading.setText(item.title)
+        self._show_text(item)
+        self.follow_up.show_item(meeting, item.id, locked=self.desk.sealed)
+
+    def _show_text(self, item: ItemRow) -> None:
+        same = item.id == self._edited
+        self._edited = item.id
+        self.editor.show_value(item.text or RichText(), same=same)
+        self.editor.setReadOnly(self.desk.sealed)
+
+    def _item_id(self) -> UUID:
+        if self._edited is None:
+            raise LookupError("no item is edited")
+        return self._edited
+
+    def step(self, step: int) -> None:
+        """The item before or after."""
+        keys = [entry.key for entry in self.entries.rows()]
+        place = keys.index(self._chosen) + step if self._chosen in keys else 0
+        if 0 <= place < len(keys):
+            leave_focused_field()
+            self.items.choose(keys[place])
+            self._choose(keys[place])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle_preview()
+
+    def _toggle_preview(self) -> None:
+        shown = not self.preview.isVisibleTo(self)
+        self.desk.context.state.set_text(_PREVIEW, "yes" if shown else "no")
+        self._settle_preview()
+
+    def _settle_preview(self) -> None:
+        """Beside the text where asked (or where there is room and nothing was said); a narrow window hides the list."""
+        wide = self.width() >= look().sizes.px(_WIDE)
+        asked = self.desk.context.state.text(_PREVIEW, "yes" if wide else "no") == "yes"
+        was = self.preview.isVisibleTo(self)
+        self.preview.setVisible(asked)
+        self.list.setVisible(wide or not asked)
+        if asked and not was and self.desk.meeting is not None:
+            self.preview.follow()

@@ -1,0 +1,177 @@
+"""The whole year on one sheet: twelve months, a line for each activity."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.dates import month_name
+from csxl_desktop.ui.look import Look, look
+from csxl_desktop.ui.meetings.columns import day_items
+from csxl_desktop.ui.widgets.badges import Badge, badge_width, paint_badge
+from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.month_items import DayItem
+
+_COLUMNS = 3
+_HEAD, _LINE, _GAP, _LEAST = 26, 21, 8, 4
+
+
+class YearView(QWidget):
+    """`item_activated(id)`: a line was clicked, or reached with the arrows and Enter."""
+
+    item_activated = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sheet = YearSheet()
+        self.sheet.item_activated.connect(self.item_activated)
+        box = QVBoxLayout(self)
+        side = look().sizes.inside
+        box.setContentsMargins(side, 0, side, side)
+        box.addWidget(scrolled(self.sheet))
+
+    def set_rows(self, rows: list[MeetingRow]) -> None:
+        self.sheet.set_items(day_items(rows))
+
+    def show_year(self, year: int) -> None:
+        self.sheet.setAccessibleName(str(year))
+
+    def choose(self, meeting_id: UUID) -> None:
+        self.sheet.choose(meeting_id)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line and where it is painted."""
+
+    item: DayItem
+    area: QRectF
+
+
+class YearSheet(QWidget):
+    """The strokes and the gestures of the year."""
+
+    item_activated = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._months: dict[int, list[DayItem]] = {}
+        self._chosen: object = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+        self.setMouseTracking(True)
+
+    def set_items(self, items: list[DayItem]) -> None:
+        """The lines of the year, by day."""
+        self._months = {}
+        for item in sorted(items, key=lambda item: item.on):
+            self._months.setdefault(item.on.month, []).append(item)
+        self.setAccessibleDescription(
+            ngettext("{n} activity", "{n} activities", len(items)).format(n=len(items)),
+        )
+        self.updateGeometry()
+        self.update()
+
+    def choose(self, key: object) -> None:
+        self._chosen = key
+        self.update()
+
+    def lines(self) -> list[_Line]:
+        """Every line in the order of the year."""
+        return list(self._lines(look()))
+
+    def minimumSizeHint(self) -> QSize:
+        now = look()
+        return QSize(now.sizes.px(330), round(sum(self._heights(now))))
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        found = next((line.item for line in self.lines() if line.area.contains(event.position())), None)
+        if found is not None:
+            self._take(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        items = [line.item for line in self.lines()]
+        if step is None or not items:
+            super().keyPressEvent(event)
+            return
+        keys = [item.key for item in items]
+        place = keys.index(self._chosen) + step if self._chosen in keys else 0
+        if 0 <= place < len(items):
+            self._take(items[place])
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, painter = look(), QPainter(self)
+        for month in range(1, 13):
+            area = self._area(now, month)
+            painter.setFont(now.font(now.sizes.section, QFont.Weight.DemiBold))
+            painter.setPen(now.color("text" if month in self._months else "secondary"))
+            head = QRectF(area.left(), area.top(), area.width(), now.sizes.px(_HEAD - 4))
+            painter.drawText(head, Qt.AlignmentFlag.AlignVCenter, month_name(month).capitalize())
+            painter.setPen(now.color("line"))
+            painter.drawLine(head.bottomLeft(), head.bottomRight())
+        for line in self._lines(now):
+            self._paint(painter, now, line)
+        painter.end()
+
+    def _paint(self, painter: QPainter, now: Look, line: _Line) -> None:
+        item, area = line.item, line.area
+        if item.key == self._chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(now.color("accent_soft"))
+            painter.drawRoundedRect(area, now.sizes.px(4), now.sizes.px(4))
+        font = now.font(now.sizes.small)
+        font.setStrikeOut(item.cancelled)
+        metrics, middle = QFontMetrics(font), area.center().y()
+        number = metrics.horizontalAdvance("30") + now.sizes.px(4)
+        painter.setFont(now.font(now.sizes.small))
+        painter.setPen(now.color("secondary"))
+        day = QRectF(area.left(), area.top(), number, area.height())
+        painter.drawText(day, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(item.on.day))
+        left = day.right() + now.sizes.px(6)
+        badge = Badge(item.letters, item.color)
+        paint_badge(painter, now, badge, left, middle)
+        left += badge_width(now, badge) + now.sizes.px(6)
+        room = QRectF(left, area.top(), max(0.0, area.right() - left), area.height())
+        painter.setFont(font)
+        painter.setPen(now.color("secondary" if item.cancelled else "text"))
+        text = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
+
+    def _take(self, item: DayItem) -> None:
+        self.choose(item.key)
+        self.setAccessibleDescription(_("{letters} {text}").format(letters=item.letters, text=item.text))
+        self.item_activated.emit(item.key)
+
+    def _heights(self, now: Look) -> list[float]:
+        """The height of each row of months: as high as its fullest month."""
+        heights = []
+        for first in range(1, 13, _COLUMNS):
+            most = max(len(self._months.get(month, [])) for month in range(first, first + _COLUMNS))
+            heights.append(now.sizes.px(_HEAD + _LINE * max(_LEAST, most) + _GAP))
+        return [float(height) for height in heights]
+
+    def _area(self, now: Look, month: int) -> QRectF:
+        row, column = divmod(month - 1, _COLUMNS)
+        heights, gap = self._heights(now), now.sizes.px(14)
+        width = (self.width() - gap * (_COLUMNS - 1)) / _COLUMNS
+        return QRectF(column * (width + gap), sum(heights[:row]), width, heights[row])
+
+    def _lines(self, now: Look) -> Iterator[_Line]:
+        for month, items in sorted(self._months.items()):
+            area = self._area(now, month)
+            for place, item in enumerate(items):
+                top = area.top() + now.sizes.px(_HEAD) + place * now.sizes.px(_LINE)
+                yield _Line(item, QRectF(area.left(), top, area.width(), now.sizes.px(_LINE - 1)))
+
+    def point_of(self, key: object) -> QPointF:
+        """The middle of a line, where one would click."""
+        return next(line.area.center() for line in self.lines() if line.item.key == key)

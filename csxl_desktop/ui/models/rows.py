@@ -1,0 +1,223 @@
+"""One table model for every list: a tab lists its columns; filtering and sorting work on keys prepared once."""
+
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from csxl_desktop.i18n import _, fold
+
+Row = TypeVar("Row")
+Index = QModelIndex | QPersistentModelIndex
+
+ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+CELL_ROLE = Qt.ItemDataRole.UserRole + 2
+
+
+class Align(Enum):
+    LEFT = Qt.AlignmentFlag.AlignLeft
+    CENTER = Qt.AlignmentFlag.AlignHCenter
+    RIGHT = Qt.AlignmentFlag.AlignRight
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[Row]):
+    """A column: its words (marked with N_, translated when shown), the text of a row, the key that sorts it.
+
+    `badge(row)` gives `(letters, color)` before the text, `state(row)` gives `(word, tone)` painted as a pill after
+    or instead of it (colours and tones: `widgets.badges`), `secondary(row)` quieter words behind the text, `icon(row)`
+    `(name, token)`. `width` in design pixels; 0 takes what is left. `key` names it in the remembered choice.
+    """
+
+    header: str
+    text: Callable[[Row], str]
+    sort_key: Callable[[Row], Any]
+    secondary: Callable[[Row], str] | None = None
+    badge: Callable[[Row], tuple[str, str] | None] | None = None
+    state: Callable[[Row], tuple[str, str] | None] | None = None
+    icon: Callable[[Row], tuple[str, str] | None] | None = None
+    align: Align = Align.LEFT
+    width: int = 0
+    shown: bool = True
+    strong: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """All that the delegate paints in one place."""
+
+    text: str
+    secondary: str
+    badge: tuple[str, str] | None
+    state: tuple[str, str] | None
+    icon: tuple[str, str] | None
+    align: Align
+    strong: bool
+
+
+class RowTableModel(QAbstractTableModel, Generic[Row]):
+    """Frozen rows in a table. `key(row)` identifies a row; `search_text(row)` is what the filter looks in
+    (all columns where it is not given); `folded` says that it went through `fold` already, in the database lane.
+
+    The order is that of the rows given, until a column is sorted.
+    """
+
+    def __init__(
+        self,
+        columns: Sequence[Column[Row]],
+        key: Callable[[Row], Hashable],
+        search_text: Callable[[Row], str] | None = None,
+        *,
+        folded: bool = False,
+    ) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self._key, self._search_text, self._fold = key, search_text, str if folded else fold
+        self._rows: list[Row] = []
+        self._folded: list[str] = []
+        self._source: dict[Hashable, int] = {}
+        self._order: list[int] = []
+        self._visible: list[int] = []
+        self._words: list[str] = []
+        self._keep: Callable[[Row], bool] | None = None
+        self._sorted_by: tuple[int, Qt.SortOrder] | None = None
+
+    # Filling, narrowing, sorting.
+
+    def set_rows(self, rows: Sequence[Row]) -> None:
+        """Other rows; filter and order stay."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._folded = [self._fold(self._searched(row)) for row in self._rows]
+        self._source = {self._key(row): n for n, row in enumerate(self._rows)}
+        self._arrange()
+        self._narrow()
+        self.endResetModel()
+
+    def set_filter(self, text: str) -> None:
+        """Show the rows where every word of `text` occurs, accents and case aside."""
+        words = fold(text).split()
+        if words == self._words:
+            return
+        self.beginResetModel()
+        self._words = words
+        self._narrow()
+        self.endResetModel()
+
+    def set_facet(self, keep: Callable[[Row], bool] | None) -> None:
+        """Show only rows that `keep` accepts, on top of the filter; None shows all."""
+        self.beginResetModel()
+        self._keep = keep
+        self._arrange()
+        self._narrow()
+        self.endResetModel()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sort by the stored key of `column`; -1 goes back to the order of the rows given."""
+        self.layoutAboutToBeChanged.emit()
+        self._sorted_by = (column, order) if 0 <= column < len(self.columns) else None
+        before = self.persistentIndexList()
+        kept = [(index, self._visible[index.row()]) for index in before]
+        self._arrange()
+        self._narrow()
+        places = {source: place for place, source in enumerate(self._visible)}
+        self.changePersistentIndexList(before, [self.index(places[source], index.column()) for index, source in kept])
+        self.layoutChanged.emit()
+
+    # Reading.
+
+    def row(self, place: int) -> Row | None:
+        """The row shown at `place`."""
+        return self._rows[self._visible[place]] if 0 <= place < len(self._visible) else None
+
+    def rows(self) -> list[Row]:
+        """The rows shown, in order."""
+        return [self._rows[index] for index in self._visible]
+
+    def key_of(self, row: Row) -> Hashable:
+        return self._key(row)
+
+    def place_of(self, key: Hashable) -> int:
+        """Where the row with `key` is shown, or -1."""
+        source = self._source.get(key, -1)
+        try:
+            return self._visible.index(source)
+        except ValueError:
+            return -1
+
+    def total(self) -> int:
+        """How many rows there are, shown or not."""
+        return len(self._rows)
+
+    # Qt's side.
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self._visible)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's signature
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        row, column = self._rows[self._visible[index.row()]], self.columns[index.column()]
+        if role == CELL_ROLE:
+            return _cell(row, column)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return _spoken(_cell(row, column))
+        if role == ROW_ROLE:
+            return row
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal or not 0 <= section < len(self.columns):
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            header = self.columns[section].header
+            return _(header) if header else ""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return self.columns[section].align.value | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    # Within.
+
+    def _searched(self, row: Row) -> str:
+        if self._search_text is not None:
+            return self._search_text(row)
+        return " ".join(column.text(row) for column in self.columns)
+
+    def _arrange(self) -> None:
+        rows, keep = self._rows, self._keep
+        places = range(len(rows))
+        self._order = list(places) if keep is None else [n for n in places if keep(rows[n])]
+        if self._sorted_by is not None:
+            column, order = self._sorted_by
+            key = self.columns[column].sort_key
+            self._order.sort(key=lambda n: key(rows[n]), reverse=order == Qt.SortOrder.DescendingOrder)
+
+    def _narrow(self) -> None:
+        found, folded = self._order, self._folded
+        for word in self._words:
+            found = [n for n in found if word in folded[n]]
+        self._visible = found
+
+
+def _cell(row: Row, column: Column[Row]) -> Cell:
+    return Cell(
+        column.text(row),
+        column.secondary(row) if column.secondary else "",
+        column.badge(row) if column.badge else None,
+        column.state(row) if column.state else None,
+        column.icon(row) if column.icon else None,
+        column.align,
+        column.strong,
+    )
+
+
+def _spoken(cell: Cell) -> str:
+    parts = (cell.badge[0] if cell.badge else "", cell.text, cell.secondary, cell.state[0] if cell.state else "")
+    return ", ".join(part for part in parts if part)

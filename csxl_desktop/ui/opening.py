@@ -1,0 +1,48 @@
+"""What the first page showed when the dossier was last closed: painted at once, read again while one looks at it.
+
+The window needs no database library for it, so it stands filled long before the dossier is open. The file lies in the
+dossier's folder, readable by its owner alone; it counts only for the very file that it was made of.
+"""
+
+import contextlib
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+KEPT_FILE = "apercu.json"
+_LARGEST = 1_000_000
+_HEADER = slice(16, 100)  # SQLite changes these bytes at each commit
+
+
+def keep(folder: Path, database: Path, page: Mapping[str, Any]) -> None:
+    """Keep `page` for the closed `database`; without it the next start only takes a little longer."""
+    path = folder / KEPT_FILE
+    work = path.with_name(f".{KEPT_FILE}.part")
+    with contextlib.suppress(OSError):
+        text = json.dumps({"of": _mark(database), "page": page}, ensure_ascii=False)
+        work.touch(mode=0o600)
+        work.write_text(text, encoding="utf-8")
+        work.replace(path)
+
+
+def kept(folder: Path, database: Path) -> Mapping[str, Any] | None:
+    """The page that was kept, where nothing was written since."""
+    path = folder / KEPT_FILE
+    try:
+        if path.stat().st_size > _LARGEST:
+            return None
+        found = json.loads(path.read_text(encoding="utf-8"))
+        if found["of"] != _mark(database) or not isinstance(found["page"], dict):
+            return None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    page: Mapping[str, Any] = found["page"]
+    return page
+
+
+def _mark(database: Path) -> str:
+    """Changes with every write. Never called while the dossier is open: closing the file would drop its lock."""
+    with database.open("rb") as stream:
+        header = stream.read(_HEADER.stop)
+    return f"{database.stat().st_size}:{header[_HEADER].hex()}"

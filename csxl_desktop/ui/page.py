@@ -1,0 +1,63 @@
+"""What the main window knows of a tab: a small base class whose gestures do nothing until a tab gives them sense."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class Page(QWidget):
+    """A tab. Override what applies; send the signals and the window does the rest.
+
+    - `record_requested(kind, id)`: open this record in whichever tab shows its kind
+    - `summary_changed(text)`: right end of the status bar (“102 members · 42 activities”)
+    - `said(text)`: a short message that goes away by itself
+    - `undo_offered(text, take_back)`: “… moved to the trash — Undo”, ten seconds; `take_back()` when clicked
+    """
+
+    record_requested = Signal(str, object)
+    summary_changed = Signal(str)
+    said = Signal(str)
+    undo_offered = Signal(str, object)
+
+    def show_year(self, year: int) -> None:
+        """The year chosen in the window; called before the first showing and at each change."""
+
+    def reload(self) -> None:
+        """Read again: the page comes to the front, or the dossier changed under it."""
+
+    def open_record(self, kind: str, key: object) -> None:
+        """Show the record `key` of `kind` (one of the kinds in the page's `PageEntry`)."""
+
+    def new_record(self) -> None:
+        """Ctrl+N."""
+
+    def edit_record(self) -> None:
+        """F2: into the first field of the record."""
+
+    def trash_record(self) -> None:
+        """Delete, with `undo_offered`."""
+
+    def focus_filter(self) -> None:
+        """Ctrl+F."""
+
+    def print_current(self) -> None:
+        """Ctrl+P."""
+
+    def go_back(self) -> None:
+        """Alt+Left: the record shown before."""
+
+    def escape(self) -> None:
+        """Esc, where no field took it: clear the filter, close a panel."""
+
+
+@dataclass(frozen=True)
+class PageEntry:
+    """A tab before it is built: its word (marked with N_), its icon, how to make it, the kinds it can open."""
+
+    title: str
+    icon: str
+    create: Callable[[], Page]
+    kinds: frozenset[str] = frozenset()
+    follows_year: bool = True

@@ -1,0 +1,47 @@
+"""The five tabs, each built when it is first shown."""
+
+from csxl_desktop.i18n import N_
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.page import Page, PageEntry
+
+
+def entries(context: Context) -> tuple[PageEntry, ...]:
+    """The tabs in their order; their modules are imported with them, not at start-up."""
+
+    def home() -> Page:
+        from csxl_desktop.ui.home.page import HomePage
+
+        return HomePage(context)
+
+    def directory() -> Page:
+        from csxl_desktop.ui.directory.page import DirectoryPage
+
+        return DirectoryPage(context)
+
+    def meetings() -> Page:
+        from csxl_desktop.ui.meetings.page import MeetingsPage
+
+        return MeetingsPage(context)
+
+    def working_groups() -> Page:
+        from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
+
+        return WorkingGroupsPage(context)
+
+    def evaluation() -> Page:
+        from csxl_desktop.ui.evaluation.page import EvaluationPage
+
+        return EvaluationPage(context)
+
+    return (
+        PageEntry(N_("Home"), "house", home),
+        PageEntry(N_("Directory"), "book-user", directory, frozenset({"organisation", "person"}), follows_year=False),
+        PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting"})),
+        PageEntry(N_("Working groups"), "users", working_groups, frozenset({"working_group"})),
+        PageEntry(
+            N_("Evaluation"),
+            "chart-column",
+            evaluation,
+            frozenset({"testimonial", "report_section", "partnership", "news_item"}),
+        ),
+    )

@@ -1,0 +1,58 @@
+"""A field and its write, tied together: pending at once, saved after the commit, refused with its reason."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.ui.errors import Errors, sentence
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.widgets.field import Field
+
+
+def save_when_left(
+    field: Field,
+    jobs: Jobs,
+    errors: Errors,
+    prepare: Callable[[Any], Callable[[], object]],
+    done: Callable[[], object] | None = None,
+) -> None:
+    """Save `field` through `jobs` each time it is left with another value.
+
+    `prepare(value)` runs in the window's thread and binds what must not change until the write runs (the id of the
+    record on screen!); what it returns runs in the database lane. `done` is called after the commit.
+    """
+    writes = _Writes(field, jobs, errors, done)
+    field.committed.connect(lambda value: writes.begin(prepare(value)))
+
+
+class _Writes(QObject):
+    """The writes of one field; only the newest one speaks for what the field shows."""
+
+    def __init__(self, field: Field, jobs: Jobs, errors: Errors, done: Callable[[], object] | None) -> None:
+        super().__init__(field)
+        self._field, self._jobs, self._errors, self._done = field, jobs, errors, done
+        self._newest = 0
+
+    def begin(self, write: Callable[[], object]) -> None:
+        self._newest += 1
+        turn = (self._newest, self._field.record)
+        self._field.show_pending()
+        self._jobs.save(write, lambda _answer: self._saved(turn), lambda error: self._failed(turn, error), owner=self)
+
+    def _saved(self, turn: tuple[int, int]) -> None:
+        if self._is_shown(turn):
+            self._field.show_saved()
+        if self._done is not None:
+            self._done()
+
+    def _failed(self, turn: tuple[int, int], error: Exception) -> None:
+        shown = self._is_shown(turn)
+        if shown:
+            self._field.show_refusal(sentence(error))
+        if not shown or not isinstance(error, DomainError):
+            self._errors.show(error)
+
+    def _is_shown(self, turn: tuple[int, int]) -> bool:
+        return turn == (self._newest, self._field.record)

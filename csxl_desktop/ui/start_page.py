@@ -1,0 +1,84 @@
+"""The first page: what to open, and why the last dossier did not open."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text_fields import TextField
+
+
+class StartPage(QWidget):
+    """`open_chosen(Path)`, `new_chosen(Path, office name)`, `demo_chosen(Path)`."""
+
+    open_chosen = Signal(object)
+    new_chosen = Signal(object, str)
+    demo_chosen = Signal(object)
+
+    def __init__(self, dossiers: Path, refusal: str = "") -> None:
+        super().__init__()
+        self._dossiers = dossiers
+        self.setWindowTitle(_("CSXL – Coordination Sociale"))
+        sizes = look().sizes
+        card = Card(padding=sizes.px(28))
+        self.notice = Notice(closable=False)
+        if refusal:
+            self.notice.say(refusal, "late")
+        card.box.setSpacing(sizes.between)
+        card.box.addWidget(Title(_("Welcome")))
+        card.box.addWidget(
+            label(
+                _("One dossier holds all the years of your office, on this computer. Nothing is sent anywhere."),
+                "secondary",
+                wrap=True,
+            )
+        )
+        card.box.addWidget(self.notice)
+        self._name = TextField(_("Name of your office"), required=True)
+        self.new_button = primary_button(_("New dossier"), "plus", self._new)
+        card.box.addWidget(self._name)
+        card.box.addWidget(self.new_button)
+        row = QHBoxLayout()
+        self.open_button = button(_("Open a dossier…"), "folder-open", self._open)
+        self.demo_button = button(_("Look at the demonstration"), "eye", self._demo)
+        row.addWidget(self.open_button)
+        row.addWidget(self.demo_button)
+        card.box.addLayout(row)
+        card.setFixedWidth(sizes.px(560))
+        box = QVBoxLayout(self)
+        box.addStretch()
+        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch()
+        self.resize(sizes.px(900), sizes.px(600))
+
+    def say(self, refusal: str) -> None:
+        """Why nothing was opened."""
+        self.notice.say(refusal, "late")
+
+    def _new(self) -> None:
+        name = str(self._name.value()).strip()
+        if not name:
+            self._name.show_refusal(_("A name is needed here."))
+            self._name.setFocus()
+            return
+        self.new_chosen.emit(self._free_folder(name), name)
+
+    def _open(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Open a dossier…"), str(self._dossiers))
+        if chosen:
+            self.open_chosen.emit(Path(chosen))
+
+    def _demo(self) -> None:
+        self.demo_chosen.emit(self._dossiers / _("demonstration"))
+
+    def _free_folder(self, name: str) -> Path:
+        plain = "".join(char if char.isalnum() or char in " -_" else "-" for char in name).strip() or "dossier"
+        folder, number = self._dossiers / plain, 2
+        while folder.exists():
+            folder, number = self._dossiers / f"{plain} {number}", number + 1
+        return folder

@@ -1,0 +1,55 @@
+"""Buttons: one primary at most on a card, quiet ones beside it, icon-only ones that still have a name."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton, QToolButton
+
+from csxl_desktop.ui.icons import set_icon
+
+
+def button(
+    text: str,
+    icon: str = "",
+    clicked: Callable[[], object] | None = None,
+    *,
+    look: str = "",
+    tip: str = "",
+) -> QPushButton:
+    """A button. `look`: "" (quiet), primary, danger, link."""
+    result = QPushButton(text)
+    result.setProperty("look", look)
+    result.setAutoDefault(False)
+    result.setToolTip(tip)
+    if icon:
+        color = {"primary": "on_accent", "danger": "wrong", "link": "accent"}.get(look, "secondary")
+        set_icon(result, icon, color)
+    if clicked is not None:
+        result.clicked.connect(lambda _checked: clicked())
+    return result
+
+
+def primary_button(text: str, icon: str = "", clicked: Callable[[], object] | None = None) -> QPushButton:
+    """The one thing that one comes here to do."""
+    return button(text, icon, clicked, look="primary")
+
+
+def link_button(text: str, clicked: Callable[[], object] | None = None, icon: str = "") -> QPushButton:
+    """A quiet action inside a line."""
+    result = button(text, icon, clicked, look="link")
+    result.setCursor(Qt.CursorShape.PointingHandCursor)
+    return result
+
+
+def icon_button(
+    icon: str, name: str, clicked: Callable[[], object] | None = None, *, color: str = "secondary"
+) -> QToolButton:
+    """A button without word; `name` is its tool tip and what a screen reader says."""
+    result = QToolButton()
+    set_icon(result, icon, color)
+    result.setToolTip(name)
+    result.setAccessibleName(name)
+    result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    if clicked is not None:
+        result.clicked.connect(lambda _checked: clicked())
+    return result

@@ -1,0 +1,137 @@
+"""Ways to narrow or turn a list: the search box, filter chips, the view switch."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.look import look
+
+
+class SearchBox(QLineEdit):
+    """A line with a magnifier. `textChanged` at each key; Esc empties it; Down goes `down`, Enter `chosen`."""
+
+    down = Signal()
+    chosen = Signal()
+
+    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder or _("Search"))
+        magnifier = QAction(self)
+        set_icon(magnifier, "search")
+        self.addAction(magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        self.cross = QAction(_("Clear"), self)
+        set_icon(self.cross, "x")
+        self.cross.triggered.connect(lambda _checked: self._empty())
+        self.addAction(self.cross, QLineEdit.ActionPosition.TrailingPosition)
+        self.cross.setVisible(False)  # only now: the line edit shows what is added, hidden or not
+        self.textChanged.connect(lambda text: self.cross.setVisible(bool(text)))
+
+    def wants_escape(self) -> bool:
+        """Whether Esc has something to do here; else it belongs to the window."""
+        return bool(self.text())
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and self._keeps(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _keeps(self, event: QKeyEvent) -> bool:
+        is_escape = event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape
+        return is_escape and self.wants_escape()
+
+    def _empty(self) -> None:
+        self.clear()
+        self.textEdited.emit("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Escape if self.text():
+                self._empty()
+            case Qt.Key.Key_Down:
+                self.down.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self.chosen.emit()
+            case _ignored:
+                super().keyPressEvent(event)
+
+
+class _Buttons(QWidget):
+    """Checkable buttons side by side, each with a key."""
+
+    def __init__(self, look_name: str, options: Sequence[tuple[str, str]], *, exclusive: bool) -> None:
+        super().__init__()
+        self._look = look_name
+        self._group = QButtonGroup(self)
+        self._group.setExclusive(exclusive)
+        self._by_key: dict[str, QPushButton] = {}
+        self._box = QHBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look().sizes.px(6))
+        self.set_options(options)
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        """Other buttons: (key, word already translated)."""
+        for old in self._by_key.values():
+            self._group.removeButton(old)
+            self._box.removeWidget(old)
+            old.deleteLater()
+        self._by_key = {}
+        for key, word in options:
+            button = QPushButton(word)
+            button.setProperty("look", self._look)
+            button.setCheckable(True)
+            button.setAutoDefault(False)
+            self._group.addButton(button)
+            self._box.addWidget(button)
+            self._by_key[key] = button
+
+    def sizeHint(self) -> QSize:
+        return self._box.sizeHint()
+
+
+class SegmentedSwitch(_Buttons):
+    """One of several views (list, month, year): `changed(key)` when the user turns it."""
+
+    changed = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
+        super().__init__("switch", options, exclusive=True)
+        self.set_value(value or (options[0][0] if options else ""))
+        self._group.buttonClicked.connect(lambda _button: self.changed.emit(self.value()))
+
+    def value(self) -> str:
+        return next((key for key, button in self._by_key.items() if button.isChecked()), "")
+
+    def set_value(self, key: str) -> None:
+        if key in self._by_key:
+            self._by_key[key].setChecked(True)
+
+
+class FilterChips(_Buttons):
+    """Any of several filters: `changed(frozenset of keys)`; none checked means no filter."""
+
+    changed = Signal(object)
+
+    def __init__(self, options: Sequence[tuple[str, str]] = (), *, exclusive: bool = False) -> None:
+        self._single = exclusive
+        super().__init__("chip", options, exclusive=False)
+        self._group.buttonClicked.connect(self._clicked)
+
+    def value(self) -> frozenset[str]:
+        return frozenset(key for key, button in self._by_key.items() if button.isChecked())
+
+    def set_value(self, keys: frozenset[str] | set[str]) -> None:
+        for key, button in self._by_key.items():
+            button.setChecked(key in keys)
+
+    def _clicked(self, clicked: QPushButton) -> None:
+        if self._single and clicked.isChecked():
+            for button in self._by_key.values():
+                button.setChecked(button is clicked)
+        self.changed.emit(self.value())

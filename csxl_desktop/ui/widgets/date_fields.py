@@ -1,0 +1,129 @@
+"""Fields for days and hours, typed as one says them: `3/4`, `14h30`."""
+
+import re
+from collections.abc import Callable
+from datetime import date, time
+from typing import Any
+
+from PySide6.QtCore import QDate, QLocale, QPoint
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text_fields import TextField
+
+_HOUR = re.compile(r"^(\d{1,2})\s*(?:[:hHuU.]\s*(\d{2})?|(\d{2}))?$")
+
+
+class DateField(TextField):
+    """A day: `date` or None. `parse(text)` reads what was typed (`ValueError(reason)`), `write(day)` prints it.
+
+    The weekday stands beside it; `remark(day)` gives a line below (public holiday, school holidays, clash).
+    """
+
+    def __init__(
+        self,
+        name: str,
+        parse: Callable[[str], date | None],
+        *,
+        write: Callable[[date], str] | None = None,
+        remark: Callable[[date], str] | None = None,
+        hint: str = "",
+    ) -> None:
+        self._parse, self._remark = parse, remark
+        self._write = write or (lambda day: f"{day:%d/%m/%Y}")
+        super().__init__(name, hint=hint, placeholder=_("3/4, 3 April…"), limit=60)
+        self.edit.setMinimumWidth(look().sizes.px(104))
+        self.weekday = label("", "secondary")
+        self.picker = icon_button("calendar", _("Pick a day"), self._pick)
+        self._row.addWidget(self.picker)
+        self._row.addWidget(self.weekday)
+        self.edit.textChanged.connect(lambda _text: self._tell())
+
+    def _shown(self) -> date | None:
+        text = self.edit.text().strip()
+        if not text:
+            return None
+        day = self._parse(text)
+        if day is None:
+            raise ValueError(_("This day was not understood. Type it like 3/4 or 03/04/2025."))
+        return day
+
+    def _show(self, value: Any) -> None:
+        self.edit.setText(self._write(value) if value else "")
+
+    def _clean(self, value: Any) -> Any:
+        return None if value == "" else value
+
+    def flush(self) -> None:
+        super().flush()
+        if not self.refusal() and isinstance(self.value(), date):
+            self._show(self.value())
+
+    def _tell(self) -> None:
+        try:
+            day = self._shown()
+        except ValueError:
+            day = None
+        self.weekday.setText(QLocale().dayName(day.isoweekday()) if day else "")
+        if self._remark is not None:
+            self.set_hint(self._remark(day) if day else "", "late")
+
+    def _pick(self) -> None:
+        dialog = _DayPicker(self, self.value())
+        dialog.move(self.edit.mapToGlobal(QPoint(0, self.edit.height())))
+        if dialog.exec():
+            self._show(dialog.day())
+            self.flush()
+
+
+class _DayPicker(QDialog):
+    """A month to click in."""
+
+    def __init__(self, parent: QWidget, day: date | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Pick a day"))
+        self._calendar = QCalendarWidget()
+        if day is not None:
+            self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+        self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        self._calendar.activated.connect(lambda _day: self.accept())
+        self._calendar.clicked.connect(lambda _day: self.accept())
+        box = QVBoxLayout(self)
+        margin = look().sizes.inside
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.addWidget(self._calendar)
+
+    def day(self) -> date:
+        chosen = self._calendar.selectedDate()
+        return date(chosen.year(), chosen.month(), chosen.day())
+
+
+class TimeField(TextField):
+    """An hour of the day: `time` or None; `14`, `14h`, `14h30`, `14:30` and `1430` are read."""
+
+    def __init__(self, name: str, *, hint: str = "") -> None:
+        super().__init__(name, hint=hint, placeholder=_("14:30"), limit=10)
+
+    def _shown(self) -> time | None:
+        text = self.edit.text().strip()
+        if not text:
+            return None
+        found = _HOUR.match(text)
+        hour, minute = (int(found[1]), int(found[2] or found[3] or 0)) if found else (99, 0)
+        if hour > 23 or minute > 59:
+            raise ValueError(_("This hour was not understood. Type it like 14:30."))
+        return time(hour, minute)
+
+    def _show(self, value: Any) -> None:
+        self.edit.setText(f"{value:%H:%M}" if value is not None and value != "" else "")
+
+    def _clean(self, value: Any) -> Any:
+        return None if value == "" else value
+
+    def flush(self) -> None:
+        super().flush()
+        if not self.refusal():
+            self._show(self.value())

@@ -1,0 +1,196 @@
+"""What every field shares: its label above, its state beside, the reason of a refusal below, saved when left."""
+
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from csxl_desktop.ui.widgets.field_frame import FieldFrame
+from csxl_desktop.ui.widgets.text import set_look
+
+
+class Field(FieldFrame):
+    """A labelled field that saves when left.
+
+    `committed(value)` is sent only when the value really changed: on leaving, on Enter, on choosing. Answer it with
+    `show_pending()` at once, then `show_saved()` or `show_refusal(reason)` (`ui.saving.save_when_left` does all
+    that). A refused value stays visible, marked, its reason below. Esc brings back the last accepted value.
+    `set_value` is silent; `refresh` is too, and leaves alone what is being typed.
+    """
+
+    committed = Signal(object)
+
+    def __init__(self, name: str, *, hint: str = "", required: bool = False) -> None:
+        super().__init__(name, hint, required=required)
+        self._known: Any = None  # what the database holds, as far as we know
+        self._sent: Any = None  # what was last sent to it
+        self._unreadable = False
+        self.record = 0  # grows with each `set_value`: an answer about an earlier record is not shown here
+
+    # What a kind of field gives.
+
+    def _shown(self) -> Any:
+        """The value as it stands on screen; `ValueError(reason)` where it means nothing."""
+        raise NotImplementedError
+
+    def _show(self, value: Any) -> None:
+        raise NotImplementedError
+
+    def _clean(self, value: Any) -> Any:
+        """`value` as `_shown` would give it back."""
+        return value
+
+    def _lock(self, locked: bool) -> None:
+        self._control.setEnabled(not locked)
+
+    def _use(self, control: QWidget, *others: QWidget) -> None:
+        """Take `control` as the part that is typed in; `others` stand beside it."""
+        self._control = control
+        control.setAccessibleName(self._name or self.accessibleName())
+        control.installEventFilter(self)
+        self._label.setBuddy(control)
+        self.setFocusProxy(control)
+        self._row.addWidget(control, 1)
+        for other in others:
+            self._row.addWidget(other)
+
+    # What pages call.
+
+    def value(self) -> Any:
+        """The value on screen, or the last one sent where what is on screen cannot be read."""
+        try:
+            return self._shown()
+        except ValueError:
+            return self._sent
+
+    def set_value(self, value: Any) -> None:
+        """Show `value` as the accepted one: another record has come."""
+        self.record += 1
+        value = self._clean(value)
+        self._known = self._sent = value
+        self._show(value)
+        self._plain()
+
+    def refresh(self, value: Any) -> None:
+        """Show `value` of the same record, read again; never over what is being typed or was refused."""
+        value = self._clean(value)
+        if self.is_dirty() or self.property("refused"):
+            self._known = value
+        elif value != self._sent:
+            self._known = self._sent = value
+            self._show(value)
+
+    def show_value(self, value: Any, *, same: bool) -> None:
+        """`refresh` where the record on screen is the same one read again, else `set_value`."""
+        if same:
+            self.refresh(value)
+        else:
+            self.set_value(value)
+
+    def is_dirty(self) -> bool:
+        """Whether something typed has not been sent yet."""
+        try:
+            return bool(self._shown() != self._sent)
+        except ValueError:
+            return True
+
+    def flush(self) -> None:
+        """Send what was typed, now (the window closes, another record comes)."""
+        try:
+            value = self._shown()
+        except ValueError as error:
+            self.show_refusal(str(error))
+            self._unreadable = True
+            return
+        if value == self._sent:
+            if self._unreadable:
+                self._plain()
+            return
+        self._sent = value
+        self._plain()
+        self.committed.emit(value)
+
+    def revert(self) -> None:
+        """Back to the last accepted value."""
+        refused = bool(self.property("refused"))
+        self._show(self._known)
+        self._plain()
+        if refused:
+            self._sent = self._known
+
+    def show_pending(self) -> None:
+        """On its way to the database."""
+        self._say_state("…", "small")
+
+    def show_saved(self) -> None:
+        """Committed."""
+        self._known = self._sent
+        self._plain()
+        self._say_state("✓", "good")
+
+    def show_refusal(self, reason: str) -> None:
+        """Keep what was typed, marked, with `reason` below."""
+        self._say_state("", "small")
+        self._mark(refused=True)
+        self._note.setText(reason)
+        set_look(self._note, "wrong")
+        self._note.show()
+        self._control.setAccessibleDescription(reason)
+
+    def setReadOnly(self, read_only: bool) -> None:
+        self._lock(read_only)
+
+    # The gestures.
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._control:
+            if (
+                isinstance(event, QFocusEvent)
+                and event.lostFocus()
+                and event.reason() != Qt.FocusReason.PopupFocusReason
+            ):
+                self.flush()
+            elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+                if event.key() == Qt.Key.Key_Escape and self._wants_escape():
+                    self.revert()
+                    return True
+            elif event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+                if event.key() == Qt.Key.Key_Escape and self._wants_escape():
+                    event.accept()
+                    return True
+                return self._lets_undo_pass(event)
+        return super().eventFilter(watched, event)
+
+    def _wants_escape(self) -> bool:
+        """Whether Esc has something to bring back here; else it belongs to the window."""
+        return self.is_dirty() or bool(self.property("refused"))
+
+    def _lets_undo_pass(self, event: QKeyEvent) -> bool:
+        # Ctrl+Z belongs to the text only while the text has something to take back; else to the window.
+        if event.key() != Qt.Key.Key_Z or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
+            return False
+        control = self._control
+        if isinstance(control, QLineEdit):
+            nothing = not control.isUndoAvailable()
+        elif isinstance(control, QPlainTextEdit):
+            nothing = not control.document().isUndoAvailable()
+        else:
+            return False
+        if nothing:
+            event.ignore()
+        return nothing
+
+    def _plain(self) -> None:
+        self._unreadable = False
+        super()._plain()
+
+
+def leave_focused_field() -> None:
+    """Send what is being typed somewhere in the window: before another record, another tab, the end."""
+    widget: QWidget | None = QApplication.focusWidget()
+    while widget is not None:
+        if isinstance(widget, Field):
+            widget.flush()
+            return
+        widget = widget.parentWidget()

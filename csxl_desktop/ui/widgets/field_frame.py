@@ -1,0 +1,109 @@
+"""The outside of a field: its label above, its state beside, a hint or the reason of a refusal below."""
+
+from typing import Self
+
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.text import label, restyle, set_look
+
+
+class FieldFrame(QWidget):
+    """What is seen around the control of a field; `Field` gives it its sense.
+
+    Without a name there is no line above the control: the state then stands at the end of the row.
+    """
+
+    def __init__(self, name: str, hint: str, *, required: bool) -> None:
+        super().__init__()
+        self._name, self._hint, self._hint_tone = name, hint, "small"
+        self._labelled = bool(name)
+        self._control: QWidget = self
+        self._label = label(f"{name} *" if required else name, "small")
+        self._state = label("", "small")
+        self._note = label(hint, "small", wrap=True)
+        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(look().sizes.px(3))
+        self._row = QHBoxLayout()
+        self._row.setSpacing(look().sizes.inside)
+        line = QHBoxLayout()
+        line.setSpacing(look().sizes.px(4))
+        line.addLayout(self._row, 1)
+        if self._labelled:
+            top = QHBoxLayout()
+            top.addWidget(self._label)
+            top.addStretch()
+            top.addWidget(self._state)
+            self._box.addLayout(top)
+        else:
+            self._label.setParent(self)
+            self._label.hide()
+            self._state.setFixedWidth(look().sizes.px(14))
+            self._box.addSpacerItem(self._above)
+            line.addWidget(self._state)
+            self._state.hide()
+        self._box.addLayout(line)
+        self._box.addWidget(self._note)
+        self._note.setVisible(bool(hint))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def called(self, name: str) -> Self:
+        """What a screen reader says of a field that has no words above it."""
+        self._name = name
+        self.setAccessibleName(name)
+        self._control.setAccessibleName(name)
+        return self
+
+    def has_label(self) -> bool:
+        """Whether words stand above the control."""
+        return self._labelled
+
+    def line_up(self, *, beside_labels: bool) -> None:
+        """Stand as low as the controls of its neighbours where these have words above them."""
+        if not self._labelled:
+            height = self._label.sizeHint().height() + self._box.spacing() if beside_labels else 0
+            self._above.changeSize(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
+            self._box.invalidate()
+
+    @property
+    def control(self) -> QWidget:
+        return self._control
+
+    def name(self) -> str:
+        return self._name
+
+    def refusal(self) -> str:
+        """The reason on screen, empty where nothing is refused."""
+        return self._note.text() if self.property("refused") else ""
+
+    def set_hint(self, hint: str, tone: str = "small") -> None:
+        """The line below the field (a clash, a public holiday); tone small, late or good."""
+        self._hint, self._hint_tone = hint, tone
+        if not self.property("refused"):
+            self._note.setText(hint)
+            set_look(self._note, tone)
+            self._note.setVisible(bool(hint))
+
+    def _plain(self) -> None:
+        self._say_state("", "small")
+        self._mark(refused=False)
+        self._note.setText(self._hint)
+        set_look(self._note, self._hint_tone)
+        self._note.setVisible(bool(self._hint))
+        self._control.setAccessibleDescription("")
+
+    def _mark(self, *, refused: bool) -> None:
+        if bool(self.property("refused")) != refused:
+            self.setProperty("refused", refused)
+            self._control.setProperty("refused", refused)
+            restyle(self._control)
+
+    def _say_state(self, text: str, tone: str) -> None:
+        self._state.setText(text)
+        if not self._labelled:
+            self._state.setVisible(bool(text))
+        self._state.setAccessibleName({"✓": _("Saved"), "…": _("Saving")}.get(text, ""))
+        set_look(self._state, tone)

@@ -1,0 +1,163 @@
+"""Fields in columns, and a splitter that remembers."""
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.window_state import WindowState
+
+_NARROWEST = 190  # pixels of a column, its space included
+
+
+class FormLayout(QGridLayout):
+    """Fields with their label above, in `columns` of equal width, fewer where there is no room.
+
+    `add(field, span=2)` takes two of them; `new_row()` begins a row.
+    """
+
+    def __init__(self, columns: int = 2) -> None:
+        super().__init__()
+        self._most = self._columns = columns
+        self._placed: list[tuple[QWidget, int, bool]] = []
+        self._next_row, self._next_column, self._breaks = 0, 0, False
+        sizes = look().sizes
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setHorizontalSpacing(sizes.around)
+        self.setVerticalSpacing(sizes.px(10))
+        self._stretch()
+
+    def add(self, widget: QWidget, span: int = 1) -> None:
+        """Put `widget` in the next free place; one that does not fit in this row begins the next."""
+        self._placed.append((widget, span, self._breaks))
+        self._place(widget, span, breaks=self._breaks)
+        self._breaks = False
+        self._line_up()
+
+    def add_all(self, *widgets: QWidget) -> None:
+        for widget in widgets:
+            self.add(widget)
+
+    def new_row(self) -> None:
+        """The next field begins a row."""
+        self._breaks = True
+
+    def minimumSize(self) -> QSize:
+        """As narrow as the widest single field: the columns give way first."""
+        widest = max((widget.minimumSizeHint().width() for widget, _span, _breaks in self._placed), default=0)
+        return QSize(widest, super().minimumSize().height())
+
+    def setGeometry(self, rect: QRect) -> None:
+        fitting = (rect.width() + self.horizontalSpacing()) // look().sizes.px(_NARROWEST)
+        columns = max(1, min(self._most, fitting))
+        if columns != self._columns:
+            self._arrange(columns)
+        super().setGeometry(rect)
+
+    def _arrange(self, columns: int) -> None:
+        self._columns, self._next_row, self._next_column = columns, 0, 0
+        for widget, _span, _breaks in self._placed:
+            self.removeWidget(widget)
+        self._stretch()
+        for widget, span, breaks in self._placed:
+            self._place(widget, span, breaks=breaks)
+        self._line_up()
+
+    def _place(self, widget: QWidget, span: int, *, breaks: bool) -> None:
+        span = min(span, self._columns)
+        if self._next_column and (breaks or self._next_column + span > self._columns):
+            self._next_row, self._next_column = self._next_row + 1, 0
+        self.addWidget(widget, self._next_row, self._next_column, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._next_column += span
+
+    def _line_up(self) -> None:
+        """Fields without words above them stand as low as their neighbours in the row."""
+        for row in range(self._next_row + 1):
+            items = (self.itemAtPosition(row, column) for column in range(self._columns))
+            fields = [field for item in items if item is not None and isinstance(field := item.widget(), Field)]
+            labelled = any(field.has_label() for field in fields)
+            for field in fields:
+                field.line_up(beside_labels=labelled)
+
+    def _stretch(self) -> None:
+        for column in range(self._most):
+            self.setColumnStretch(column, 1 if column < self._columns else 0)
+
+    def fields(self) -> list[Field]:
+        return [widget for widget, _span, _breaks in self._placed if isinstance(widget, Field)]
+
+    def flush(self) -> None:
+        """Send everything typed here that was not sent yet."""
+        for field in self.fields():
+            field.flush()
+
+
+class Splitter(QSplitter):
+    """Master and record side by side; the user's proportions come back the next day."""
+
+    def __init__(self, key: str, state: WindowState | None, *widgets: QWidget, sizes: tuple[int, ...] = ()) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._key, self._state = key, state
+        self.setHandleWidth(look().sizes.around)
+        self.setChildrenCollapsible(False)
+        for widget in widgets:
+            self.addWidget(widget)
+        if sizes:
+            self.setSizes([look().sizes.px(size) for size in sizes])
+        for index in range(self.count()):
+            self.setStretchFactor(index, 0 if index == 0 else 1)
+        if state is not None:
+            state.restore_splitter(key, self)
+            self.splitterMoved.connect(self._keep)
+
+    def _keep(self) -> None:
+        if self._state is not None:
+            self._state.keep_splitter(self._key, self)
+
+
+def scrolled(content: QWidget) -> QScrollArea:
+    """`content` in a frameless area that scrolls downwards only and shows the card's ground."""
+    area = QScrollArea()
+    sheet = _Sheet(content)
+    for widget in (sheet, content):
+        if not widget.property("look"):
+            widget.setProperty("look", "plain")
+        widget.setAutoFillBackground(False)
+    area.setWidget(sheet)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    return area
+
+
+def scrolled_cards(*cards: QWidget) -> QScrollArea:
+    """Cards below each other, each as high as it is, in an area that scrolls."""
+    return scrolled(column(*cards, loose=True))
+
+
+class _Sheet(QWidget):
+    """What scrolls: as high as its words need at the width there is, not at the narrowest one."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(content)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
+
+
+def column(*widgets: QWidget, margins: int = 0, spacing: int = -1, loose: bool = False) -> QWidget:
+    """Widgets below each other; `loose` leaves the room that they do not need below them."""
+    result = QWidget()
+    box = QVBoxLayout(result)
+    box.setContentsMargins(margins, margins, margins, margins)
+    box.setSpacing(look().sizes.between if spacing < 0 else spacing)
+    for widget in widgets:
+        box.addWidget(widget)
+    if loose:
+        box.addStretch()
+    return result

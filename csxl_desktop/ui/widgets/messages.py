@@ -1,0 +1,215 @@
+"""What the window says without a dialog: notices, the undo strip, toasts, empty lists that tell what to do first."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import pixmap
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button, primary_button
+from csxl_desktop.ui.widgets.text import label, set_look
+
+_ICONS = {"plain": "info", "good": "circle-check", "late": "circle-alert", "wrong": "triangle-alert"}
+_INK = {"plain": "accent", "good": "good", "late": "late", "wrong": "wrong"}
+
+
+class IconLabel(QLabel):
+    """An icon that is not a button, in the colour of a token; it follows the theme."""
+
+    def __init__(self, name: str, color: str = "secondary", size: int = 0) -> None:
+        super().__init__()
+        self._size = size
+        self.show_icon(name, color)
+
+    def show_icon(self, name: str, color: str) -> None:
+        self._name, self._color = name, color
+        now = look()
+        self.setPixmap(pixmap(name, getattr(now.tokens, color), self._size or now.sizes.icon))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.show_icon(self._name, self._color)
+        super().changeEvent(event)
+
+
+class Notice(QFrame):
+    """A calm strip inside a page: tone plain, good, late or wrong; one action at most; closed by its cross."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        text: str = "",
+        tone: str = "plain",
+        *,
+        action: str = "",
+        clicked: Callable[[], object] | None = None,
+        closable: bool = True,
+    ) -> None:
+        super().__init__()
+        self._icon = IconLabel(_ICONS[tone], _INK[tone])
+        self._text = label(text, wrap=True, selectable=True)
+        self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.action = button(action, clicked=clicked)
+        cross = icon_button("x", _("Close"), self.dismiss)
+        box = QHBoxLayout(self)
+        sizes = look().sizes
+        box.setContentsMargins(sizes.between, sizes.inside, sizes.inside, sizes.inside)
+        box.setSpacing(sizes.px(10))
+        box.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        box.addWidget(self._text, 1)
+        box.addWidget(self.action)
+        box.addWidget(cross)
+        # Only now: what has no parent yet would show as a window of its own.
+        self.action.setVisible(bool(action))
+        cross.setVisible(closable)
+        self.say(text, tone)
+
+    def say(self, text: str, tone: str = "plain") -> None:
+        """Show `text`; an empty one hides the strip."""
+        self._text.setText(text)
+        self._icon.show_icon(_ICONS[tone], _INK[tone])
+        set_look(self, f"strip-{tone}")
+        self.setAccessibleName(text)
+        self.setVisible(bool(text))
+
+    def text(self) -> str:
+        return self._text.text()
+
+    def dismiss(self) -> None:
+        self.hide()
+        self.closed.emit()
+
+
+class _Floating(QFrame):
+    """A strip that floats over the bottom of `host` and leaves by itself."""
+
+    def __init__(self, host: QWidget, milliseconds: int) -> None:
+        super().__init__(host)
+        self._host = host
+        self.setProperty("look", "strip-plain")
+        self._timer = QTimer(self, singleShot=True, interval=milliseconds)
+        self._timer.timeout.connect(self.leave)
+        self.box = QHBoxLayout(self)
+        sizes = look().sizes
+        self.box.setContentsMargins(sizes.around, sizes.inside, sizes.inside, sizes.inside)
+        self.box.setSpacing(sizes.between)
+        host.installEventFilter(self)
+        self.hide()
+
+    def appear(self) -> None:
+        self.adjustSize()
+        self._place()
+        self.show()
+        self.raise_()
+        self._timer.start()
+
+    def leave(self) -> None:
+        self._timer.stop()
+        self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QResizeEvent) and self.isVisible():
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        host, margin = self._host, look().sizes.px(40)
+        width = min(self.sizeHint().width(), host.width() - 2 * margin)
+        height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
+        height = max(height, self.sizeHint().height())
+        self.setGeometry(QRect((host.width() - width) // 2, host.height() - height - margin, width, height))
+
+
+class Toast(_Floating):
+    """A short message that goes away by itself; a refusal stays longer than a confirmation."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, 4000)
+        self._icon = IconLabel("info", "accent")
+        self._text = label()
+        self.box.addWidget(self._icon)
+        self.box.addWidget(self._text)
+        self.box.addWidget(icon_button("x", _("Close"), self.leave))
+
+    def say(self, text: str, tone: str = "plain") -> None:
+        self._text.setWordWrap(len(text) > 90)
+        self._text.setMinimumWidth(look().sizes.px(560) if len(text) > 90 else 0)
+        self._text.setText(text)
+        self._icon.show_icon(_ICONS[tone], _INK[tone])
+        set_look(self, f"strip-{tone}")
+        self.setAccessibleName(text)
+        self._timer.setInterval(4000 if tone in {"plain", "good"} else 9000)
+        self.appear()
+
+    def text(self) -> str:
+        return self._text.text()
+
+
+class UndoStrip(_Floating):
+    """“… moved to the trash — Undo”, for ten seconds."""
+
+    def __init__(self, host: QWidget) -> None:
+        super().__init__(host, 10_000)
+        self._take_back: Callable[[], object] | None = None
+        self._text = label()
+        self.undo_button = link_button(_("Undo"), self.take_back, "undo-2")
+        self.box.addWidget(IconLabel("trash-2"))
+        self.box.addWidget(self._text)
+        self.box.addWidget(self.undo_button)
+        self.box.addWidget(icon_button("x", _("Close"), self.leave))
+
+    def offer(self, text: str, take_back: Callable[[], object]) -> None:
+        """Show `text` with *Undo*; only the last offer can be taken back here."""
+        self._text.setText(text)
+        self._take_back = take_back
+        self.setAccessibleName(text)
+        self.appear()
+
+    def take_back(self) -> None:
+        take_back, self._take_back = self._take_back, None
+        self.leave()
+        if take_back is not None:
+            take_back()
+
+    def text(self) -> str:
+        return self._text.text()
+
+
+class EmptyState(QWidget):
+    """An empty list: what it would hold, and the first thing to do."""
+
+    def __init__(
+        self,
+        icon: str,
+        title: str,
+        text: str = "",
+        *,
+        action: str = "",
+        clicked: Callable[[], object] | None = None,
+    ) -> None:
+        super().__init__()
+        sizes = look().sizes
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box = QVBoxLayout(self)
+        box.setSpacing(sizes.inside)
+        box.addStretch(2)
+        box.addWidget(IconLabel(icon, "accent", sizes.px(36)), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._title = label(title, "strong", wrap=True)
+        self._text = label(text, "secondary", wrap=True)
+        for words in (self._title, self._text):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            box.addWidget(words)
+        self.action: QPushButton | None = None
+        if action:
+            self.action = primary_button(action, clicked=clicked)
+            box.addSpacing(sizes.px(4))
+            box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(3)
+
+    def say(self, title: str, text: str = "") -> None:
+        self._title.setText(title)
+        self._text.setText(text)

@@ -1,0 +1,52 @@
+"""The small window where a link gets its address and its words."""
+
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.rich_text_paste_style import safe_link
+from csxl_desktop.ui.widgets.text import label
+
+
+def completed(address: str) -> str:
+    """What was typed as an address that may be opened (`www.x.be` and `a@b.be` too), or an empty string."""
+    address = address.strip()
+    if not address or safe_link(address):
+        return safe_link(address)
+    if " " in address or ":" in address.partition("/")[0]:
+        return ""
+    if "@" in address:
+        return safe_link(f"mailto:{address}")
+    return safe_link(f"https://{address}") if "." in address else ""
+
+
+class LinkDialog(QDialog):
+    """Asks for an address and the words shown; accepts http, https and mailto."""
+
+    def __init__(self, parent: QWidget, url: str, words: str) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Link"))
+        self.address = QLineEdit(url)
+        self.address.setPlaceholderText("https://")
+        self.words = QLineEdit(words)
+        self._note = label("", "wrong", wrap=True)
+        self._note.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        form = QFormLayout(self)
+        form.addRow(_("Address"), self.address)
+        form.addRow(_("Words shown"), self.words)
+        form.addRow(self._note)
+        form.addRow(buttons)
+        self.setMinimumWidth(look().sizes.px(420))
+
+    def url(self) -> str:
+        return completed(self.address.text())
+
+    def accept(self) -> None:
+        if self.address.text().strip() and not self.url():
+            self._note.setText(_("A link opens a web page (https://…) or a mail address."))
+            self._note.show()
+            return
+        super().accept()

@@ -1,0 +1,97 @@
+"""The marked row of a list: kept by key while the rows are read again or filtered, brought into view where new."""
+
+from collections.abc import Hashable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView
+
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.models.rows import RowTableModel
+from csxl_desktop.ui.widgets.field import leave_focused_field
+
+
+class RowMark(QObject):
+    """`moved(row)`: another row was marked by hand; what was being typed elsewhere is sent first."""
+
+    moved = Signal(object)
+
+    def __init__(self, view: QAbstractItemView, model: RowTableModel[Any]) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+        self._key: Hashable = None
+        self._quiet, self._to_reveal = False, False
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._reveal)
+        view.installEventFilter(self)
+        view.selectionModel().currentRowChanged.connect(self._moved)
+        model.modelAboutToBeReset.connect(self._hush)
+        model.modelReset.connect(self._restore)
+
+    def choose(self, key: Hashable) -> bool:
+        """Mark the row with `key` silently, in view if it was not the marked one; False where it is not shown."""
+        other = key != self._key
+        self._key = key
+        shown = self._mark()
+        if shown and other:
+            self._to_reveal = True
+            self._timer.start()
+        return shown
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # A list gets its place on screen only when it is first shown.
+        if self._to_reveal and event.type() in {QEvent.Type.Show, QEvent.Type.Resize}:
+            self._timer.start()
+        return super().eventFilter(watched, event)
+
+    def _reveal(self) -> None:
+        index = self._view.currentIndex()
+        if not self._to_reveal or not self._view.isVisible() or not index.isValid():
+            return
+        self._to_reveal = False
+        if not self._view.viewport().rect().contains(self._view.visualRect(index)):
+            self._view.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
+    def _hush(self) -> None:
+        self._quiet = True
+
+    def _restore(self) -> None:
+        self._quiet = False
+        self._mark()
+
+    def _mark(self) -> bool:
+        place = self._model.place_of(self._key) if self._key is not None else -1
+        self._quiet = True
+        # Marking alone scrolls nothing: a list that is read again stays where the user left it.
+        scrolls = self._view.hasAutoScroll()
+        self._view.setAutoScroll(False)
+        if place >= 0:
+            flags = QItemSelectionModel.SelectionFlag
+            index = self._model.index(place, 0)
+            self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        else:
+            self._view.clearSelection()
+        self._view.setAutoScroll(scrolls)
+        self._quiet = False
+        return place >= 0
+
+    def _moved(self, current: QModelIndex, _before: QModelIndex) -> None:
+        row = self._model.row(current.row()) if current.isValid() else None
+        if self._quiet or row is None:
+            return
+        leave_focused_field()
+        self._key = self._model.key_of(row)
+        self._to_reveal = False
+        self.moved.emit(row)
+
+
+def paint_empty(view: QAbstractItemView, text: str) -> None:
+    """Write what an empty list says, in its `paintEvent`."""
+    now, painter = look(), QPainter(view.viewport())
+    painter.setPen(now.color("secondary"))
+    side = now.sizes.px(24)
+    area = view.viewport().rect().adjusted(side, side, -side, 0)
+    flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    painter.drawText(area, flags, text)
+    painter.end()

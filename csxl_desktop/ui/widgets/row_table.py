@@ -1,0 +1,164 @@
+"""The list of every tab: rows of 42 px, sortable, columns chosen and remembered, the mark kept while one filters."""
+
+from collections.abc import Hashable
+from functools import partial
+from typing import Any, Generic
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.models.rows import Row, RowTableModel
+from csxl_desktop.ui.widgets.row_delegate import RowDelegate
+from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
+from csxl_desktop.ui.window_state import WindowState
+
+
+class RowTable(QTableView, Generic[Row]):
+    """A list of rows.
+
+    - `row_chosen(row)`: the marked row changed by hand (arrows, click); what was being typed is sent first
+    - `row_opened(row)`: Enter or double click
+    - `selection_changed()`: several rows may be marked when `several=True`; ask `selected_rows()`
+    """
+
+    row_chosen = Signal(object)
+    row_opened = Signal(object)
+    selection_changed = Signal()
+
+    def __init__(
+        self,
+        model: RowTableModel[Row],
+        name: str,
+        *,
+        key: str = "",
+        state: WindowState | None = None,
+        several: bool = False,
+        compact: bool = False,
+        header: bool = True,
+        empty: str = "",
+    ) -> None:
+        super().__init__()
+        self._model, self._key, self._state = model, key, state
+        self._compact, self._empty = compact, empty
+        self.setModel(model)
+        self._mark = RowMark(self, model)
+        self._mark.moved.connect(self.row_chosen)
+        self.setAccessibleName(name)
+        self._delegate = RowDelegate()
+        self.setItemDelegate(self._delegate)
+        self._manners(several=several)
+        self._columns(header=header)
+        self.doubleClicked.connect(self._opened)
+        self.selectionModel().selectionChanged.connect(lambda _now, _before: self.selection_changed.emit())
+
+    def _manners(self, *, several: bool) -> None:
+        mode = QAbstractItemView.SelectionMode
+        self.setSelectionMode(mode.ExtendedSelection if several else mode.SingleSelection)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setMouseTracking(True)
+        self.setCornerButtonEnabled(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        sizes = look().sizes
+        rows.setDefaultSectionSize(sizes.compact_row if self._compact else sizes.row)
+
+    def _columns(self, *, header: bool) -> None:
+        top = self.horizontalHeader()
+        top.setVisible(header)
+        top.setHighlightSections(False)
+        top.setSectionsMovable(True)
+        top.setMinimumSectionSize(look().sizes.px(36))
+        top.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        top.customContextMenuRequested.connect(self._choose_columns)
+        for place, column in enumerate(self._model.columns):
+            stretch = QHeaderView.ResizeMode.Stretch
+            top.setSectionResizeMode(place, QHeaderView.ResizeMode.Interactive if column.width else stretch)
+            if column.width:
+                self.setColumnWidth(place, look().sizes.px(column.width))
+            self.setColumnHidden(place, not column.shown)
+        top.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        top.setSortIndicatorClearable(True)
+        self.setSortingEnabled(True)
+        if self._state is not None and self._key:
+            self._state.restore_header(self._key, top)
+            top.sectionResized.connect(self._keep_columns)
+            top.sectionMoved.connect(self._keep_columns)
+            top.sortIndicatorChanged.connect(self._keep_columns)
+
+    # What pages call.
+
+    def chosen_row(self) -> Row | None:
+        """The marked row."""
+        return self._model.row(self.currentIndex().row()) if self.currentIndex().isValid() else None
+
+    def selected_rows(self) -> list[Row]:
+        """All marked rows, in the order of the list."""
+        places = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        found = (self._model.row(place) for place in places)
+        return [row for row in found if row is not None]
+
+    def choose(self, key: Hashable) -> bool:
+        """Mark the row with `key` without sending `row_chosen`; False where it is not shown."""
+        return self._mark.choose(key)
+
+    def choose_first(self) -> None:
+        """Mark the first row and send `row_chosen`."""
+        if self._model.rowCount():
+            self.selectRow(0)
+
+    def set_empty(self, text: str) -> None:
+        """What the list says where it has no row."""
+        self._empty = text
+        self.viewport().update()
+
+    # Within.
+
+    def _opened(self, index: QModelIndex) -> None:
+        row = self._model.row(index.row())
+        if row is not None:
+            self.row_opened.emit(row)
+
+    def _keep_columns(self, *_what: Any) -> None:
+        if self._state is not None:
+            self._state.keep_header(self._key, self.horizontalHeader())
+
+    def _choose_columns(self, where: QPoint) -> None:
+        menu = self.column_menu()
+        menu.exec(self.horizontalHeader().mapToGlobal(where))
+
+    def column_menu(self) -> QMenu:
+        """The menu of the header: a tick for each column; the first one always stays."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._model.columns):
+            action = menu.addAction(_(column.header) if column.header else str(place + 1))
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.setEnabled(place > 0)
+            action.toggled.connect(partial(self._show_column, place))
+        return menu
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self.setColumnHidden(place, not shown)
+        self._keep_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
+            self._opened(self.currentIndex())
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._empty and self._model.rowCount() == 0:
+            paint_empty(self, self._empty)

@@ -1,0 +1,118 @@
+"""What the one search box finds: results below it, grouped by kind, while one types."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QFrame, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import pixmap
+from csxl_desktop.ui.look import look
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One record found; `kind` and `id` come back in `result_activated`."""
+
+    kind: str
+    id: Any
+    title: str
+    secondary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ResultGroup:
+    """The results of one kind, under its name (already translated)."""
+
+    title: str
+    icon: str
+    results: tuple[Result, ...]
+
+
+class SearchPopup(QFrame):
+    """The list; the box keeps the keyboard and hands over Up, Down and Enter. `chosen(kind, id)`."""
+
+    chosen = Signal(str, object)
+
+    def __init__(self, box: QLineEdit) -> None:
+        super().__init__(box.window())
+        self._edit = box
+        self.setProperty("look", "strip-plain")
+        self.setAutoFillBackground(True)
+        self._list = QListWidget()
+        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setAccessibleName(_("Search results"))
+        self._list.itemClicked.connect(self._take)
+        layout = QVBoxLayout(self)
+        margin = look().sizes.px(6)
+        layout.setContentsMargins(margin, margin, margin, margin)
+        layout.addWidget(self._list)
+        self.hide()
+
+    def offer(self, groups: Sequence[ResultGroup], text: str) -> None:
+        """Show `groups` below the box; with none, say that nothing matches `text`."""
+        self._list.clear()
+        for group in groups:
+            if group.results:
+                self._head(group.title)
+            for result in group.results:
+                self._line(result, group.icon)
+        if not self._list.count():
+            self._head(_("Nothing found for “{text}”.").format(text=text))
+        self.move_mark(1)
+        self._place()
+        self.show()
+        self.raise_()
+
+    def move_mark(self, step: int) -> None:
+        """To the next or previous result, past the headings."""
+        place = self._list.currentRow()
+        for _try in range(self._list.count()):
+            place = (place + step) % self._list.count()
+            item = self._list.item(place)
+            if item.flags() & Qt.ItemFlag.ItemIsSelectable:
+                self._list.setCurrentItem(item)
+                return
+
+    def take_marked(self) -> None:
+        item = self._list.currentItem()
+        if item is not None and self.isVisible():
+            self._take(item)
+
+    def titles(self) -> list[str]:
+        """The lines shown, headings included."""
+        return [self._list.item(place).text() for place in range(self._list.count())]
+
+    def _take(self, item: QListWidgetItem) -> None:
+        result = item.data(Qt.ItemDataRole.UserRole)
+        if isinstance(result, Result):
+            self.hide()
+            self.chosen.emit(result.kind, result.id)
+
+    def _head(self, text: str) -> None:
+        now, item = look(), QListWidgetItem(text)
+        item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        item.setFont(now.font(now.sizes.small, QFont.Weight.DemiBold))
+        item.setForeground(now.color("secondary"))
+        item.setSizeHint(QSize(0, now.sizes.px(28)))
+        self._list.addItem(item)
+
+    def _line(self, result: Result, icon: str) -> None:
+        now = look()
+        text = f"{result.title}  ·  {result.secondary}" if result.secondary else result.title
+        item = QListWidgetItem(pixmap(icon, now.tokens.secondary, now.sizes.icon), text)
+        item.setData(Qt.ItemDataRole.UserRole, result)
+        item.setSizeHint(QSize(0, now.sizes.compact_row))
+        self._list.addItem(item)
+
+    def _place(self) -> None:
+        window, px = self._edit.window(), look().sizes.px
+        width = max(px(460), self._edit.width())
+        below = self._edit.mapTo(window, QPoint(self._edit.width() - width, self._edit.height() + px(4)))
+        lines = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
+        height = min(lines + px(18), window.height() - below.y() - px(48))
+        self.setGeometry(max(px(8), below.x()), below.y(), width, max(px(40), height))

@@ -1,0 +1,80 @@
+"""The bottom of the window: what was saved and where, who works here; counts, and the work under way."""
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.text import label, set_look
+
+
+class StatusStrip(QFrame):
+    """Left: facts joined by dots, then who works here (a button). Right: summary, progress."""
+
+    person_clicked = Signal()
+    look_clicked = Signal()
+    help_clicked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        sizes = look().sizes
+        self.setProperty("look", "status")
+        self.setFixedHeight(sizes.px(25))
+        self._facts: dict[str, str] = {}
+        self._left = label("", "small")
+        self.person = QPushButton()
+        self.person.setProperty("look", "status")
+        self.person.setToolTip(_("Who works on this computer: click to change"))
+        self.person.clicked.connect(lambda _checked: self.person_clicked.emit())
+        self.person.hide()
+        self._right = label("", "small")
+        self._task = label("", "small")
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedSize(sizes.px(90), sizes.px(6))
+        self._task.hide()
+        self._bar.hide()
+        box = QHBoxLayout(self)
+        box.setContentsMargins(sizes.around, 0, sizes.around, 0)
+        box.setSpacing(sizes.inside)
+        box.addWidget(self._left)
+        box.addWidget(self.person)
+        box.addStretch()
+        looks = icon_button("contrast", _("Light, dark, high contrast (F9)"), self.look_clicked.emit)
+        keys = icon_button("keyboard", _("Keys and help (F1)"), self.help_clicked.emit)
+        for small in (looks, keys):
+            small.setFixedSize(sizes.px(22), sizes.px(20))
+            small.setIconSize(QSize(sizes.px(14), sizes.px(14)))
+        for widget in (self._task, self._bar, self._right, looks, keys):
+            box.addWidget(widget)
+
+    def set_fact(self, key: str, text: str, look: str = "small") -> None:
+        """One of the facts on the left (`saved`, `backup`, `dossier`), in the order of their first coming."""
+        self._facts[key] = text
+        self._left.setText(" · ".join(fact for fact in self._facts.values() if fact))
+        set_look(self._left, look)
+
+    def set_person(self, name: str) -> None:
+        self.person.setText(name)
+        self.person.setAccessibleName(_("Working here: {name}").format(name=name))
+        self.person.setVisible(bool(name))
+
+    def set_summary(self, text: str) -> None:
+        self._right.setText(text)
+
+    def set_progress(self, task: str, percent: int) -> None:
+        """Work under way; 0 moves to and fro, 100 takes it away."""
+        running = percent < 100
+        self._task.setText(task)
+        self._bar.setRange(0, 0 if percent <= 0 else 100)
+        self._bar.setValue(percent)
+        self._bar.setAccessibleName(task)
+        self._task.setVisible(running)
+        self._bar.setVisible(running)
+
+    def left_text(self) -> str:
+        return self._left.text()
+
+    def right_text(self) -> str:
+        return self._right.text()

@@ -1,0 +1,112 @@
+"""Labels: plain text always (a name may hold `<img …>`), in the looks of the type scale."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from csxl_desktop.ui.look import look as current_look
+
+
+def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
+    """A plain-text label. `look`: secondary, small, section, title, strong, figure, accent, good, late, wrong."""
+    result = QLabel()
+    result.setTextFormat(Qt.TextFormat.PlainText)
+    result.setText(text)
+    result.setProperty("look", look)
+    result.setWordWrap(wrap)
+    if wrap:
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        result.setSizePolicy(policy)
+    if selectable:
+        result.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+    return result
+
+
+def set_look(widget: QWidget, look: str) -> None:
+    """Change the look of a label, frame or button that is already on screen."""
+    if widget.property("look") != look:
+        widget.setProperty("look", look)
+        restyle(widget)
+
+
+def restyle(widget: QWidget) -> None:
+    """Read the style sheet again after a property that it looks at has changed."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+    widget.update()
+
+
+class Title(QLabel):
+    """The 20 px title of a record; long ones wrap."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "title")
+        self.setWordWrap(True)
+        self.setText(text)
+
+
+class SectionLabel(QLabel):
+    """The small capitals above a section."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("look", "section")
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show `text` in capitals, accents kept; a screen reader hears it as written."""
+        super().setText(text.upper())
+        self.setAccessibleName(text)
+
+
+class Figure(QWidget):
+    """A large number over its word: 34 / people."""
+
+    def __init__(self, word: str, value: str = "—", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._value = label(value, "figure")
+        self._word = label(word, "secondary")
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._value)
+        box.addWidget(self._word)
+        self._name()
+
+    def set_value(self, value: object, word: str = "") -> None:
+        """The number, and its word where the number changes it (1 person, 2 people)."""
+        self._value.setText(str(value))
+        if word:
+            self._word.setText(word)
+        self._name()
+
+    def _name(self) -> None:
+        self.setAccessibleName(f"{self._value.text()} {self._word.text()}")
+
+
+class Card(QFrame):
+    """A white card with a hairline; its layout is `box`. `section` writes a section label on top."""
+
+    def __init__(self, section: str = "", parent: QWidget | None = None, *, padding: int = -1) -> None:
+        super().__init__(parent)
+        self.setProperty("look", "card")
+        sizes = current_look().sizes
+        around = sizes.around if padding < 0 else padding
+        self.box = QVBoxLayout(self)
+        self.box.setContentsMargins(around, around, around, around)
+        self.box.setSpacing(sizes.inside)
+        if section:
+            self.box.addWidget(SectionLabel(section))
+
+
+def hairline(parent: QWidget | None = None) -> QFrame:
+    """A horizontal line one pixel high."""
+    line = QFrame(parent)
+    line.setProperty("look", "hairline")
+    line.setFixedHeight(1)
+    return line

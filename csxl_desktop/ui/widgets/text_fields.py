@@ -1,0 +1,221 @@
+"""Fields for words, long texts, numbers, yes or no, and one of several."""
+
+from collections.abc import Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import pixmap
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.text import label
+
+MAX_NAME = 1_000
+MAX_TEXT = 100_000
+
+
+class TextField(Field):
+    """One line of words: `str`, stripped."""
+
+    def __init__(
+        self, name: str, *, hint: str = "", placeholder: str = "", required: bool = False, limit: int = MAX_NAME
+    ) -> None:
+        super().__init__(name, hint=hint, required=required)
+        self.edit = QLineEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setMaxLength(limit)
+        self.edit.returnPressed.connect(self.flush)
+        self._use(self.edit)
+        self.set_value("")
+
+    def _shown(self) -> Any:
+        return self.edit.text().strip()
+
+    def _clean(self, value: Any) -> Any:
+        return str(value or "").strip()
+
+    def _show(self, value: Any) -> None:
+        text = str(value or "")
+        if text != self.edit.text():
+            self.edit.setText(text)
+            self.edit.setCursorPosition(0)
+
+    def _lock(self, locked: bool) -> None:
+        self.edit.setReadOnly(locked)
+
+
+class MultilineField(Field):
+    """A text of several lines: `str`; it grows with its content up to `lines`."""
+
+    def __init__(self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3) -> None:
+        super().__init__(name, hint=hint)
+        self.edit = QPlainTextEdit()
+        self.edit.setPlaceholderText(placeholder)
+        self.edit.setTabChangesFocus(True)
+        height = QFontMetrics(self.font()).lineSpacing() * lines + look().sizes.px(22)
+        self.edit.setFixedHeight(height)
+        self._use(self.edit)
+        self.set_value("")
+
+    def _shown(self) -> Any:
+        return self.edit.toPlainText().strip()[:MAX_TEXT]
+
+    def _clean(self, value: Any) -> Any:
+        return str(value or "").strip()[:MAX_TEXT]
+
+    def _show(self, value: Any) -> None:
+        text = str(value or "")
+        if text != self.edit.toPlainText():
+            self.edit.setPlainText(text)
+
+    def _lock(self, locked: bool) -> None:
+        self.edit.setReadOnly(locked)
+
+
+class NumberField(TextField):
+    """A whole number or a decimal one (`decimals=True`): `int`, `Decimal` or None; comma and spaces accepted."""
+
+    def __init__(self, name: str, *, hint: str = "", decimals: bool = False, unit: str = "") -> None:
+        self._decimals = decimals
+        super().__init__(name, hint=hint, limit=20)
+        if unit:
+            self._row.addWidget(label(unit, "secondary"))
+        self.edit.setAlignment(Qt.AlignmentFlag.AlignRight)
+
+    def _shown(self) -> Any:
+        text = "".join(self.edit.text().split()).replace(",", ".")
+        if not text:
+            return None
+        try:
+            number = Decimal(text)
+        except InvalidOperation:
+            raise ValueError(_("This is not a number.")) from None
+        if self._decimals:
+            return number
+        if number != int(number):
+            raise ValueError(_("A whole number is needed here."))
+        return int(number)
+
+    def _show(self, value: Any) -> None:
+        self.edit.setText("" if value is None or value == "" else str(value).replace(".", ","))
+
+    def _clean(self, value: Any) -> Any:
+        return None if value == "" else value
+
+
+class ComboBox(QComboBox):
+    """A list of choices with the theme's arrow, deaf to the wheel that scrolls the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        now, painter = look(), QPainter(self)
+        side = now.sizes.px(16)
+        corner = QPoint(self.width() - side - now.sizes.px(8), (self.height() - side) // 2)
+        ink = now.tokens.secondary if self.isEnabled() else now.tokens.line_strong
+        painter.drawPixmap(corner, pixmap("chevron-down", ink, side))
+        painter.end()
+
+
+class ChoiceField(Field):
+    """One of several: the stored value of the chosen option. `committed` as soon as one is chosen."""
+
+    def __init__(self, name: str, options: Sequence[tuple[Any, str]] = (), *, hint: str = "") -> None:
+        super().__init__(name, hint=hint)
+        self.combo = ComboBox()
+        self._values: list[Any] = []
+        self._use(self.combo)
+        self.set_options(options)
+        self.combo.activated.connect(lambda _index: self.flush())
+
+    def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
+        """(stored value, words already translated) in order; the value shown stays if it is among them."""
+        with QSignalBlocker(self.combo):
+            self.combo.clear()
+            self._values = [value for value, _words in options]
+            self.combo.addItems([words for _value, words in options])
+        self._show(self._sent)
+        if self._sent is None:
+            self._known = self._sent = self._shown()
+
+    def _shown(self) -> Any:
+        index = self.combo.currentIndex()
+        return self._values[index] if 0 <= index < len(self._values) else None
+
+    def _show(self, value: Any) -> None:
+        with QSignalBlocker(self.combo):
+            # An unknown value (an option that the office withdrew) shows as an empty choice.
+            known = value in self._values or value is not None
+            index = self._values.index(value) if value in self._values else -1
+            self.combo.setCurrentIndex(index if known or None in self._values else 0)
+
+    def is_dirty(self) -> bool:
+        return self.combo.currentIndex() >= 0 and super().is_dirty()
+
+    def flush(self) -> None:
+        if self.combo.currentIndex() >= 0:
+            super().flush()
+
+
+class CheckBox(QCheckBox):
+    """A box whose frame and tick are drawn from the theme: Fusion's frame is lost on a dark ground."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, painter = look(), QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        side = now.sizes.px(18)
+        frame = QRectF(1, (self.height() - side) / 2, side, side)
+        checked = self.isChecked()
+        edge = "accent" if checked or self.hasFocus() else "line_strong"
+        painter.setPen(QPen(now.color(edge), now.tokens.focus_width if self.hasFocus() else 1.5))
+        painter.setBrush(now.color("accent" if checked and self.isEnabled() else "surface"))
+        painter.drawRoundedRect(frame, now.sizes.px(4), now.sizes.px(4))
+        if checked:
+            ink = now.tokens.on_accent if self.isEnabled() else now.tokens.secondary
+            small = now.sizes.px(14)
+            corner = frame.center().toPoint() - QPoint(small // 2 - 1, small // 2 - 1)
+            painter.drawPixmap(corner, pixmap("check", ink, small))
+        painter.setPen(now.color("text" if self.isEnabled() else "secondary"))
+        painter.setFont(self.font())
+        words = self.rect().adjusted(side + now.sizes.px(9), 0, 0, 0)
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.end()
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """The words belong to the box."""
+        return self.rect().contains(pos)
+
+    def sizeHint(self) -> QSize:
+        hint, px = super().sizeHint(), look().sizes.px
+        return QSize(hint.width() + px(12), max(hint.height(), px(26)))
+
+
+class CheckField(Field):
+    """Yes or no, saved at the click."""
+
+    def __init__(self, name: str, *, hint: str = "") -> None:
+        super().__init__("", hint=hint)
+        self.box = CheckBox(name)
+        self._use(self.box)
+        self.called(name)
+        self.set_value(value=False)
+        self.box.clicked.connect(lambda _checked: self.flush())
+
+    def _shown(self) -> bool:
+        return self.box.isChecked()
+
+    def _clean(self, value: Any) -> Any:
+        return bool(value)
+
+    def _show(self, value: Any) -> None:
+        self.box.setChecked(bool(value))

@@ -1,0 +1,48 @@
+"""What the window remembers between two days: its place, its splitters, its columns. Nothing personal."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+
+
+class WindowState:
+    """A small INI file; a damaged or missing one means the defaults."""
+
+    def __init__(self, path: Path) -> None:
+        self._settings = QSettings(str(path), QSettings.Format.IniFormat)
+
+    def text(self, key: str, default: str = "") -> str:
+        """A remembered word (theme, last tab, chosen view)."""
+        value = self._settings.value(key, default)
+        return value if isinstance(value, str) else default
+
+    def set_text(self, key: str, value: str) -> None:
+        self._settings.setValue(key, value)
+
+    def restore_window(self, window: QMainWindow) -> bool:
+        """Put `window` where it stood; False where nothing is remembered."""
+        return window.restoreGeometry(self._bytes("window/geometry"))
+
+    def keep_window(self, window: QMainWindow) -> None:
+        self._settings.setValue("window/geometry", window.saveGeometry())
+
+    def restore_splitter(self, key: str, splitter: QSplitter) -> bool:
+        return splitter.restoreState(self._bytes(f"splitter/{key}"))
+
+    def keep_splitter(self, key: str, splitter: QSplitter) -> None:
+        self._settings.setValue(f"splitter/{key}", splitter.saveState())
+
+    def restore_header(self, key: str, header: QHeaderView) -> bool:
+        return header.restoreState(self._bytes(f"columns/{key}"))
+
+    def keep_header(self, key: str, header: QHeaderView) -> None:
+        self._settings.setValue(f"columns/{key}", header.saveState())
+
+    def sync(self) -> None:
+        """Write the file now."""
+        self._settings.sync()
+
+    def _bytes(self, key: str) -> QByteArray:
+        value = self._settings.value(key)
+        return value if isinstance(value, QByteArray) else QByteArray()

@@ -1,0 +1,156 @@
+"""The tab of the working groups: the groups of the year on the left, one of them on the right."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+
+from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.i18n import _
+from csxl_desktop.services.group_reads import GroupList as Listed
+from csxl_desktop.services.group_reads import GroupReads
+from csxl_desktop.ui.binding import trash
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.working_groups.desk import GroupDesk
+from csxl_desktop.ui.working_groups.list_card import ListCard
+from csxl_desktop.ui.working_groups.record import GroupView
+
+
+class WorkingGroupsPage(Page):
+    """It opens records of kind `working_group`; a session opens in the Agenda."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._before: list[UUID] = []
+        self.desk = GroupDesk(context, self)
+        self.list_card = ListCard(self.desk)
+        self.record = GroupView(self.desk)
+        self.empty = EmptyState(
+            "users",
+            _("No working group on screen"),
+            _("Choose a group on the left, or create the first one."),
+            action=_("New group"),
+            clicked=self.new_record,
+        )
+        self.right = QStackedWidget()
+        self.right.addWidget(self.empty)
+        self.right.addWidget(self.record)
+        margin = look().sizes.around
+        box = QVBoxLayout(self)
+        box.setContentsMargins(margin, margin, margin, margin)
+        box.addWidget(Splitter("groups", context.state, self.list_card, self.right, sizes=(316, 1004)))
+        self._add_keys()
+        self.list_card.chosen.connect(self._choose)
+        self.list_card.made.connect(self._made)
+        self.desk.shown.connect(self._show_group)
+        self.desk.cleared.connect(lambda: self.right.setCurrentWidget(self.empty))
+        self.desk.written.connect(self._read_list)
+
+    def _add_keys(self) -> None:
+        action = QAction(_("New session"), self)
+        action.setShortcut(QKeySequence("Ctrl+Shift+N"))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _checked: self._begin_session())
+        self.addAction(action)
+
+    # The page.
+
+    def show_year(self, year: int) -> None:
+        self.record.report.flush()
+        self.desk.year = year
+        self.list_card.show_year(year)
+
+    def reload(self) -> None:
+        self.desk.read_choices()
+        self._read_list()
+        self.desk.reread()
+
+    def open_record(self, kind: str, key: object) -> None:
+        if kind == "working_group" and isinstance(key, UUID):
+            self._choose(key)
+            self.list_card.choose(key)
+
+    def new_record(self) -> None:
+        self.list_card.begin_group()
+
+    def edit_record(self) -> None:
+        if self.desk.group is not None:
+            self.record.edit()
+
+    def trash_record(self) -> None:
+        group = self.desk.group
+        if group is not None:
+            text = _("“{name}” moved to the trash").format(name=group.record.values["name"])
+            trash(self._context, self, WorkingGroup, group.record.id, text, self._read_after_trash)
+
+    def focus_filter(self) -> None:
+        self.list_card.filter.setFocus()
+        self.list_card.filter.selectAll()
+
+    def print_current(self) -> None:
+        if self.desk.group is not None:
+            self.record.print_current()
+
+    def go_back(self) -> None:
+        if len(self._before) > 1:
+            self._before.pop()
+            self.open_record("working_group", self._before.pop())
+
+    def escape(self) -> None:
+        self.list_card.escape()
+
+    # Within.
+
+    def _begin_session(self) -> None:
+        leave_focused_field()
+        if self.desk.group is not None:
+            self.record.begin_session()
+
+    def _read_list(self) -> None:
+        context, year = self._context, self.desk.year
+        context.jobs.ask(
+            lambda: GroupReads(context.services.database).listed(year),
+            self._show_list,
+            context.errors.show,
+            owner=self,
+            latest="groups/list",
+        )
+
+    def _show_list(self, listed: Listed) -> None:
+        self.list_card.show_listed(listed)
+        self.summary_changed.emit(self.list_card.summary())
+        wanted = self.desk.wanted
+        if wanted is None:
+            first = self.list_card.first()
+            if first is not None:
+                self._choose(first)
+                self.list_card.choose(first)
+        else:
+            self.list_card.list.choose(wanted)
+
+    def _choose(self, group_id: UUID) -> None:
+        self.record.report.flush()
+        if not self._before or self._before[-1] != group_id:
+            self._before.append(group_id)
+        self.desk.open(group_id)
+
+    def _made(self, group_id: UUID) -> None:
+        self._choose(group_id)
+        self.list_card.list.choose(group_id)
+
+    def _show_group(self, same: bool) -> None:
+        if self.desk.group is not None:
+            self.record.show_group(self.desk.group, same=same)
+            self.right.setCurrentWidget(self.record)
+
+    def _read_after_trash(self) -> None:
+        """The group went to the trash, or came back from it."""
+        self.desk.clear()
+        self._read_list()

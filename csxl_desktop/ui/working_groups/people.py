@@ -1,0 +1,163 @@
+"""Whom a group invites, and the services that it got to know."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+from uuid import UUID
+
+from csxl_desktop.domain.working_groups import GroupParticipant, ParticipantRole, ServiceMet
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.group_reads import OpenGroup, ParticipantLine, ServiceLine
+from csxl_desktop.ui.widgets.add_form import AddForm
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
+from csxl_desktop.ui.widgets.reference_field import ReferenceField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+from csxl_desktop.ui.working_groups.desk import GroupDesk
+from csxl_desktop.ui.working_groups.section import GroupCard
+from csxl_desktop.ui.working_groups.words import ROLE_TONES, ROLES
+
+
+class ParticipantsCard(GroupCard):
+    """The invitation list; who leaves is closed, not removed: past invitations still name them."""
+
+    def __init__(self, desk: GroupDesk) -> None:
+        super().__init__(_("Participants"))
+        self._desk = desk
+        self.person = ReferenceField(_("Person"), desk.people)
+        self.organisation = ReferenceField(_("Organisation"), desk.organisations)
+        self.axis = ChoiceField(_("Axis"))
+        self.form = AddForm(
+            _("Add"),
+            {
+                "person_id": self.person,
+                "organisation_id": self.organisation,
+                "axis_id": self.axis,
+                "role": _role_field(),
+            },
+        )
+        self.lines: Lines[ParticipantLine] = Lines(
+            self._shown, self._fields, empty=_("Nobody on the invitation list yet. Add the first participant.")
+        )
+        self.add_action(_("Add a participant"), "user-plus", self.begin)
+        self.person.picked.connect(self._follow_person)
+        self.form.submitted.connect(self._add)
+        self.box.addWidget(self.form)
+        self.box.addWidget(self.lines)
+
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:
+        if not same:
+            self.form.hide()
+        self.axis.set_options(self._desk.axes())
+        self.show_count(len(group.participants))
+        self.lines.show_rows(group.participants)
+
+    def begin(self) -> None:
+        self.form.open_form(role=ParticipantRole.PROFESSIONAL)
+
+    def _shown(self, row: ParticipantLine) -> Shown:
+        desk = self._desk
+        axis = _("axis {number}").format(number=row.axis) if row.axis else ""
+        pills = [(_(ROLES[row.role]), ROLE_TONES[row.role])] if row.role is not ParticipantRole.PROFESSIONAL else []
+        if row.to_on is None:
+            name = _("Leaves the list: {name}").format(name=row.person)
+            leaving = {"to_on": self._last_day()}
+            tool = Tool("user-minus", name, partial(desk.change, GroupParticipant, row.id, leaving, N_("List changed")))
+        else:
+            pills.append((_("until {day}").format(day=short_date(row.to_on)), "neutral"))
+            name = _("Back on the list: {name}").format(name=row.person)
+            back = {"to_on": None}
+            tool = Tool("user-check", name, partial(desk.change, GroupParticipant, row.id, back, N_("List changed")))
+        told = " · ".join(part for part in (row.organisation, axis) if part)
+        return Shown(row.person, told, pills=tuple(pills), tools=(tool,))
+
+    def _last_day(self) -> date:
+        """Today, or the end of the year on screen where that is over."""
+        return min(self._desk.context.today(), date(self._desk.year, 12, 31))
+
+    def _fields(self, key: Callable[[], UUID]) -> dict[str, Field]:
+        desk = self._desk
+        fields: dict[str, Field] = {
+            "organisation_id": ReferenceField(_("Organisation"), desk.organisations),
+            "role": _role_field(),
+            "axis_id": ChoiceField(_("Axis"), desk.axes()),
+            "from_on": desk.day_field(_("From")),
+            "to_on": desk.day_field(_("Until")),
+        }
+        for column, field in fields.items():
+            desk.save(field, column, GroupParticipant, key)
+        return fields
+
+    def _follow_person(self, person_id: UUID) -> None:
+        """The organisation that the person speaks for, where there is no doubt."""
+        person = next((each for each in self._desk.people() if each.id == person_id), None)
+        if person is None or self.organisation.value() is not None:
+            return
+        found = [each for each in self._desk.organisations() if each.label == person.secondary]
+        if len(found) == 1:
+            self.organisation.set_value(found[0].id)
+
+    def _add(self, values: dict[str, Any]) -> None:
+        if values["person_id"] is None:
+            self.form.refuse(_("Choose the person to invite."))
+            return
+        self.form.hide()
+        self._desk.add(GroupParticipant, values)
+
+
+class ServicesCard(GroupCard):
+    """Services met on the way: an organisation of the directory, or just a name."""
+
+    def __init__(self, desk: GroupDesk) -> None:
+        super().__init__(_("Services met this year"))
+        self._desk = desk
+        self.form = AddForm(_("Add"), self._blank())
+        self.lines: Lines[ServiceLine] = Lines(
+            self._shown, self._fields, empty=_("No service met yet: visits, guests, presentations.")
+        )
+        self.add_action(_("Add a service"), "plus", self.form.open_form)
+        self.form.submitted.connect(self._add)
+        self.box.addWidget(self.form)
+        self.box.addWidget(self.lines)
+
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:
+        if not same:
+            self.form.hide()
+        self.show_count(len(group.services_met))
+        self.lines.show_rows(group.services_met)
+
+    def _blank(self) -> dict[str, Field]:
+        return {
+            "organisation_id": ReferenceField(_("Organisation"), self._desk.organisations),
+            "name": TextField(_("or its name")),
+            "occasion": TextField(_("Occasion")),
+            "met_on": self._desk.day_field(_("Date")),
+        }
+
+    def _shown(self, row: ServiceLine) -> Shown:
+        name = row.name or row.organisation or "—"
+        day = short_date(row.met_on) if row.met_on else ""
+        remove = Tool("trash-2", _("Remove: {name}").format(name=name), partial(self._remove, row.id, name))
+        return Shown(name, " · ".join(part for part in (row.occasion, day) if part), tools=(remove,))
+
+    def _fields(self, key: Callable[[], UUID]) -> dict[str, Field]:
+        fields = self._blank()
+        for column, field in fields.items():
+            self._desk.save(field, column, ServiceMet, key)
+        return fields
+
+    def _remove(self, record_id: UUID, name: str) -> None:
+        self._desk.remove(ServiceMet, record_id, name)
+
+    def _add(self, values: dict[str, Any]) -> None:
+        if values["organisation_id"] is None and not values["name"]:
+            self.form.refuse(_("Choose an organisation, or type the name of the service."))
+            return
+        self.form.hide()
+        self._desk.add(ServiceMet, {**values, "year": self._desk.year})
+
+
+def _role_field() -> ChoiceField:
+    return ChoiceField(_("Role"), [(role, _(words)) for role, words in ROLES.items()])

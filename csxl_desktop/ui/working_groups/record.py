@@ -1,0 +1,159 @@
+"""The right of the tab: the title of the group with its figures, and its cards in three views."""
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.meetings import MeetingState
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.services.group_reads import OpenGroup
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import primary_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.form import scrolled_cards
+from csxl_desktop.ui.widgets.text import Card, Figure, Title, label
+from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
+from csxl_desktop.ui.working_groups.desk import GroupDesk
+from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
+from csxl_desktop.ui.working_groups.identity import IdentityCard
+from csxl_desktop.ui.working_groups.partners import PartnersCard
+from csxl_desktop.ui.working_groups.people import ParticipantsCard, ServicesCard
+from csxl_desktop.ui.working_groups.report_text import ReportPanel
+from csxl_desktop.ui.working_groups.section import GroupCard
+from csxl_desktop.ui.working_groups.sessions import SessionsCard
+
+YEAR, GROUP, REPORT = "year", "group", "report"
+_VIEW = "groups/view"
+
+
+class GroupView(QWidget):
+    """The year (sessions, partners, decisions), the group itself (identity, axes, people), its page of the report."""
+
+    def __init__(self, desk: GroupDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title, self._aims = Title(), label("", "secondary", wrap=True)
+        self._held, self._planned, self._partners = Figure(""), Figure(""), Figure("")
+        self.sessions, self.partners, self.follow_up = SessionsCard(desk), PartnersCard(desk), FollowUpCard(desk)
+        self.identity, self.axes, self.links = IdentityCard(desk), AxesCard(desk), LinksCard(desk)
+        self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
+        self.report = ReportPanel(desk)
+        self.switch = SegmentedSwitch(
+            [(YEAR, _("The year")), (GROUP, _("The group")), (REPORT, _("Its page of the report"))]
+        )
+        self.stack = QStackedWidget()
+        self._build()
+        self.switch.changed.connect(self.show_view)
+        self.show_view(desk.context.state.text(_VIEW, YEAR))
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        self.stack.addWidget(scrolled_cards(self.sessions, _pair([self.partners], [self.follow_up, self.services])))
+        self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
+        self.stack.addWidget(self.report)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(sizes.between)
+        box.addWidget(self._head())
+        box.addWidget(self.stack, 1)
+
+    def _head(self) -> Card:
+        sizes = look().sizes
+        card = Card()
+        words = QVBoxLayout()
+        words.setSpacing(sizes.px(4))
+        words.addWidget(self._title)
+        words.addWidget(self._aims)
+        words.addStretch()
+        top = QHBoxLayout()
+        top.setSpacing(sizes.px(24))
+        top.addLayout(words, 1)
+        for figure in (self._held, self._planned, self._partners):
+            top.addWidget(figure)
+        bottom = QHBoxLayout()
+        bottom.addWidget(self.switch)
+        bottom.addStretch()
+        self.new_session = primary_button(_("New session"), "calendar-plus", self.begin_session)
+        self.new_session.setToolTip("Ctrl+Shift+N")
+        bottom.addWidget(self.new_session)
+        card.box.addLayout(top)
+        card.box.addLayout(bottom)
+        return card
+
+    def cards(self) -> tuple[GroupCard, ...]:
+        return (
+            self.sessions,
+            self.partners,
+            self.follow_up,
+            self.services,
+            self.identity,
+            self.axes,
+            self.participants,
+            self.links,
+        )
+
+    # What the page calls.
+
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:
+        record = group.record
+        self._title.setText(record.values["name"])
+        self._aims.setText(" ".join(record.values["aims"].split()))
+        self._aims.setVisible(bool(record.values["aims"]))
+        states = [row.state for row in record.sessions]
+        held, planned, partners = (
+            states.count(MeetingState.HELD),
+            states.count(MeetingState.PLANNED),
+            len(record.partners),
+        )
+        self._held.set_value(held, ngettext("session held", "sessions held", held))
+        self._planned.set_value(planned, ngettext("session planned", "sessions planned", planned))
+        self._partners.set_value(partners, ngettext("partner", "partners", partners))
+        for card in self.cards():
+            card.show_group(group, same=same)
+        if self.view() == REPORT:
+            self.report.show_group(group, same=same)
+
+    def view(self) -> str:
+        return self.switch.value()
+
+    def show_view(self, view: str) -> None:
+        """One of the three views; remembered."""
+        views = (YEAR, GROUP, REPORT)
+        view = view if view in views else YEAR
+        self.switch.set_value(view)
+        self.stack.setCurrentIndex(views.index(view))
+        self._desk.context.state.set_text(_VIEW, view)
+        if view == REPORT and self._desk.group is not None:
+            self.report.show_group(self._desk.group, same=True)
+
+    def begin_session(self) -> None:
+        """Ctrl+Shift+N: the day of a new session."""
+        self.show_view(YEAR)
+        self.sessions.begin_session()
+
+    def edit(self) -> None:
+        """F2: into the name."""
+        self.show_view(GROUP)
+        self.identity.name.setFocus()
+
+    def print_current(self) -> None:
+        """Ctrl+P: the group's page of the report."""
+        if self.view() == REPORT:
+            self.report.document.print_document()
+        else:
+            self.show_view(REPORT)
+
+
+def _pair(left: list[GroupCard], right: list[GroupCard]) -> QWidget:
+    """Two columns of cards, each as high as it is."""
+    result = QWidget()
+    grid = QGridLayout(result)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(look().sizes.between)
+    for place, cards in enumerate((left, right)):
+        side = QVBoxLayout()
+        side.setSpacing(look().sizes.between)
+        for card in cards:
+            side.addWidget(card)
+        side.addStretch()
+        grid.addLayout(side, 0, place)
+        grid.setColumnStretch(place, 1)
+    return result

@@ -1,0 +1,34 @@
+"""What tests of the window share: a dressed application, jobs that end with the test."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The offscreen platform says what it cannot do (raise a window); every other Qt warning fails a test."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _dressed(qapp: QApplication) -> None:
+    theme.apply(qapp, "light", resources())
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    running = Jobs()
+    yield running
+    running.shutdown()
+
+
+@pytest.fixture
+def errors(qapp: QApplication) -> Errors:
+    return Errors()

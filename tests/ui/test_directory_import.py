@@ -1,0 +1,129 @@
+"""A members' table taken in through the window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from openpyxl import Workbook
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.exchange.mapping import Field
+from csxl_desktop.services.exchange.decisions import Choice
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from tests.ui.directory_support import DirectoryRig, opened
+
+TABLE = "Organisation\tCivilité\tPrénom\tNom\nLes Tilleuls\tMme\tAnna\tDiop\nAtelier du Puits\tM.\tJean\tPetit\n"
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[DirectoryRig]:
+    yield from opened(qtbot, jobs, errors, dossier)
+
+
+def paste(rig: DirectoryRig, text: str) -> None:
+    rig.page.open_import()
+    rig.page.importing.pasted.setPlainText(text)
+    rig.wait()
+    rig.wait()
+
+
+def outcomes(rig: DirectoryRig) -> dict[str, str]:
+    return {line.name: line.outcome.value for line in rig.page.importing.preview.model.rows()}
+
+
+def test_what_would_happen_is_shown_before_anything_is_written(rig: DirectoryRig) -> None:
+    paste(rig, TABLE)
+
+    assert outcomes(rig)["Atelier du Puits"] == "created"
+    assert rig.page.importing.import_button.isEnabled()
+    rig.page.escape()
+    rig.wait()
+    assert rig.names() == ["(Le) Canevas", "Les Tilleuls"]
+
+
+def test_the_import_is_one_act_that_can_be_taken_back(rig: DirectoryRig) -> None:
+    paste(rig, TABLE)
+    rig.page.importing.import_button.click()
+    rig.wait()
+    assert rig.names() == ["Atelier du Puits", "(Le) Canevas", "Les Tilleuls"]
+    assert "imported" in rig.undo[0][0]
+
+    rig.undo[0][1]()
+    rig.wait()
+    assert rig.names() == ["(Le) Canevas", "Les Tilleuls"]
+
+
+def test_a_line_refused_keeps_the_whole_table_out(rig: DirectoryRig) -> None:
+    paste(rig, TABLE + "\tM.\tSans\tNom\n")
+
+    lines = rig.page.importing.preview.model.rows()
+    assert (lines[0].line, lines[0].column, lines[0].outcome.value) == (4, "A", "refused")
+    assert not rig.page.importing.import_button.isEnabled()
+
+
+def test_a_column_guessed_wrong_is_corrected(rig: DirectoryRig) -> None:
+    paste(rig, "Prénom\tNom\tChose\nAnna\tDiop\tLes Tilleuls\n")
+    columns = rig.page.importing.columns.fields
+    assert "organisation" in rig.page.importing.notice.text().lower()
+
+    columns[3].combo.setCurrentText("Organisation")
+    columns[3].flush()
+    rig.wait()
+    rig.wait()
+    assert columns[3].value() is Field.ORGANISATION
+    assert list(outcomes(rig)) == ["Les Tilleuls"]
+    assert rig.page.importing.notice.isHidden()
+
+
+def test_who_is_missing_on_the_day_waits_for_a_decision(rig: DirectoryRig) -> None:
+    paste(rig, TABLE)
+    importing = rig.page.importing
+    importing.day.edit.setText("31/10/2026")
+    importing.day.flush()
+    rig.wait()
+    assert outcomes(rig)["(Le) Canevas"] == "departed"
+    assert not importing.import_button.isEnabled()
+
+    importing.preview.table.choose_first()
+    importing.preview.buttons[Choice.DEPART].click()
+    rig.wait()
+    assert importing.import_button.isEnabled()
+    importing.import_button.click()
+    rig.wait()
+    assert rig.names() == ["Atelier du Puits", "Les Tilleuls"]
+
+
+def test_a_total_clicked_shows_only_its_lines(rig: DirectoryRig) -> None:
+    paste(rig, TABLE)
+    totals = rig.page.importing.preview.totals
+    totals.set_value({"created"})
+    totals.changed.emit(totals.value())
+
+    assert list(outcomes(rig)) == ["Atelier du Puits"]
+
+
+def test_a_workbook_is_read(rig: DirectoryRig, tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Organisation", "E-mail"], ["Atelier du Puits", "info@puits.example"]):
+        sheet.append(row)
+    book.save(tmp_path / "membres.xlsx")
+    rig.page.open_import()
+    rig.page.importing.read_path(tmp_path / "membres.xlsx")
+    rig.wait()
+    rig.wait()
+
+    assert "membres.xlsx" in rig.page.importing.source.text()
+    assert outcomes(rig) == {"Atelier du Puits": "created"}
+
+
+def test_what_is_no_table_is_refused_in_words(rig: DirectoryRig, tmp_path: Path) -> None:
+    (tmp_path / "faux.xlsx").write_bytes(b"%PDF-1.7 not a table")
+    rig.page.open_import()
+    rig.page.importing.read_path(tmp_path / "faux.xlsx")
+    rig.wait()
+
+    assert "no table" in rig.page.importing.notice.text()
+    assert rig.page.importing.pasted.isVisible()

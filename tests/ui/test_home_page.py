@@ -1,0 +1,133 @@
+"""Accueil: what waits, each line opening its place; the year below."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.directory import Seat
+from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.home.board import Board
+from csxl_desktop.ui.home.lines import Line, LinesCard
+from csxl_desktop.ui.home.page import HomePage
+from csxl_desktop.ui.jobs import Jobs
+from tests import factories
+from tests.ui.groups_support import Rig
+from tests.ui.typing_keys import press_key
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
+    made = Rig(qtbot, jobs, errors, dossier)
+    yield made
+    made.settle()
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, rig: Rig) -> HomePage:
+    made = HomePage(rig.context)
+    qtbot.addWidget(made)
+    rig.show(made)
+    return made
+
+
+def told(card: LinesCard) -> list[str]:
+    return [line.accessibleName() for line in card.lines()]
+
+
+def test_what_waits_is_told_with_what_is_missing(rig: Rig, page: HomePage) -> None:
+    services = rig.context.services
+    rig.ask(lambda: factories.meeting(services, on=date(2026, 12, 1), theme="Energy"))
+    rig.ask(lambda: factories.meeting(services, on=date(2026, 2, 3), theme="Forgotten"))
+    page.reload()
+    rig.settle()
+
+    assert any("Forgotten" in line and "attendance to enter" in line for line in told(page.next))
+    assert any("Energy" in line and "no venue" in line for line in told(page.next))
+    assert any("Housing · Rents" in line for line in told(page.minutes))
+    assert told(page.due_actions) == ["Write the note, Anna, 01/11/2026"]
+
+
+def test_enter_on_an_action_opens_its_meeting(rig: Rig, page: HomePage) -> None:
+    press_key(page.due_actions.lines()[0], Qt.Key.Key_Return)
+
+    assert rig.requested == [("meeting", rig.ids["session"])]
+
+
+def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: HomePage) -> None:
+    records = rig.context.services.records
+    seat = {"organisation_id": rig.ids["Tilleuls"], "term_end_on": date(2027, 1, 31)}
+    rig.ask(lambda: records.create(Seat, seat))
+    section = {"year": 2026, "code": "x", "title": "Begin", "position": 1, "state": SectionState.TO_WRITE}
+    made = rig.ask(lambda: records.create(ReportSection, section)).record_id
+    page.reload()
+    rig.settle()
+
+    for line in page.alerts.lines():
+        press_key(line, Qt.Key.Key_Space)
+
+    assert rig.requested == [
+        ("organisation", rig.ids["Tilleuls"]),
+        ("organisation", rig.ids["Tilleuls"]),
+        ("report_section", made),
+    ]
+
+
+def test_a_long_list_is_cut_and_shown_whole_when_asked(qtbot: QtBot) -> None:
+    card = LinesCard("Actions", "Nothing")
+    qtbot.addWidget(card)
+    card.show()
+    card.show_lines(Line(f"Action {number}") for number in range(9))
+
+    assert [line.isVisible() for line in card.lines()] == [True] * 4 + [False] * 5
+    assert card.more.text() == "5 more"
+    card.more.click()
+    assert all(line.isVisible() for line in card.lines())
+    assert not card.more.isVisible()
+
+
+def test_a_list_one_line_too_long_is_shown_whole(qtbot: QtBot) -> None:
+    card = LinesCard("Actions", "Nothing")
+    qtbot.addWidget(card)
+    card.show()
+    card.show_lines(Line(f"Action {number}") for number in range(5))
+
+    assert all(line.isVisible() for line in card.lines())
+
+
+def test_the_keyboard_stays_on_its_line_when_the_page_is_read_again(qtbot: QtBot) -> None:
+    card = LinesCard("Actions", "Nothing")
+    qtbot.addWidget(card)
+    with qtbot.waitExposed(card):
+        card.show()
+    opened = list[str]()
+    card.show_lines(Line(f"Action {number}", clicked=lambda: opened.append("x")) for number in range(3))
+    card.lines()[1].setFocus()
+    card.show_lines(Line(f"Action {number}", clicked=lambda: opened.append("y")) for number in range(2))
+
+    assert card.lines()[1].hasFocus()
+
+
+def test_the_year_is_counted_below(rig: Rig, page: HomePage) -> None:
+    services = rig.context.services
+    rig.ask(lambda: factories.meeting(services, on=date(2026, 2, 3), theme="Energy"))
+    page.reload()
+    rig.settle()
+
+    assert page._figures["members"].accessibleName() == "1 member"
+    assert page._figures["assemblies"].accessibleName() == "1 assembly"
+    assert page._figures["meetings"].accessibleName() == "2 activities"
+
+
+def test_the_board_survives_being_kept(rig: Rig, page: HomePage) -> None:
+    board = page._board
+    assert board is not None
+
+    assert Board.from_json(board.to_json()) == board
+    assert Board.from_json({**board.to_json(), "v": 0}) is None
+    assert Board.from_json({**board.to_json(), "bars": [{"bad": 1}]}) is None

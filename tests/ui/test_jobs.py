@@ -1,0 +1,134 @@
+"""Work beside the window: order, errors, owners that are gone, stale reads, the end."""
+
+from threading import Event, get_ident
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.ui.jobs import Jobs
+
+
+def test_database_work_runs_in_order_in_one_thread_and_answers_here(qtbot: QtBot, jobs: Jobs) -> None:
+    here, answers, threads, callers = get_ident(), list[int](), set[int](), set[int]()
+
+    def work(number: int) -> int:
+        threads.add(get_ident())
+        return number
+
+    def done(number: int) -> None:
+        callers.add(get_ident())
+        answers.append(number)
+
+    for number in range(20):
+        jobs.ask(lambda number=number: work(number), done)  # type: ignore[misc]
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert answers == list(range(20))
+    assert callers == {here}
+    assert len(threads) == 1
+    assert here not in threads
+
+
+def test_a_failure_comes_back_as_the_same_error(qtbot: QtBot, jobs: Jobs) -> None:
+    wrong, failures, answers = ValueError("refused"), list[Exception](), list[object]()
+
+    def work() -> None:
+        raise wrong
+
+    jobs.ask(work, answers.append, failures.append)
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert failures == [wrong]
+    assert answers == []
+
+
+def test_a_failure_nobody_takes_is_told(qtbot: QtBot, jobs: Jobs) -> None:
+    with qtbot.waitSignal(jobs.failed) as told:
+        jobs.compute(lambda: 1 // 0, lambda _answer: None)
+    assert told.args is not None
+    assert isinstance(told.args[0], ZeroDivisionError)
+
+
+@pytest.mark.parametrize("saves", [False, True])
+def test_the_answer_for_an_owner_that_is_gone_is_dropped(qtbot: QtBot, jobs: Jobs, saves: bool) -> None:
+    gate, answers, owner, written = Event(), list[str](), QObject(), list[str]()
+    lane = jobs.save if saves else jobs.ask
+
+    def work() -> str:
+        gate.wait(10)
+        written.append("written")
+        return "answer"
+
+    lane(work, answers.append, owner=owner)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert written == ["written"]
+    assert answers == []
+
+
+def test_a_write_that_fails_is_told_even_when_its_page_is_gone(qtbot: QtBot, jobs: Jobs) -> None:
+    gate, owner = Event(), QObject()
+
+    def work() -> None:
+        gate.wait(10)
+        raise OSError
+
+    jobs.save(work, lambda _answer: None, owner=owner)
+    with qtbot.waitSignal(owner.destroyed):
+        owner.deleteLater()
+    with qtbot.waitSignal(jobs.failed):
+        gate.set()
+
+
+def test_only_the_latest_of_stale_reads_is_done(qtbot: QtBot, jobs: Jobs) -> None:
+    gate, begun, done = Event(), list[str](), list[str]()
+
+    def work(text: str) -> str:
+        gate.wait(10)
+        begun.append(text)
+        return text
+
+    jobs.ask(lambda: gate.wait(10), lambda _answer: None)
+    for text in ("l", "lo", "log"):
+        jobs.ask(lambda text=text: work(text), done.append, latest="filter")  # type: ignore[misc]
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+    assert begun == ["log"]
+    assert done == ["log"]
+
+
+def test_shutdown_does_all_that_waits_and_delivers_it(qtbot: QtBot) -> None:
+    jobs, gate, answers, saved = Jobs(), Event(), list[int](), list[bool]()
+    jobs.saved.connect(lambda: saved.append(True))
+    jobs.ask(lambda: gate.wait(10), lambda _answer: None)
+    for number in range(5):
+        jobs.save(lambda number=number: number, answers.append)  # type: ignore[misc]
+    gate.set()
+
+    jobs.shutdown()
+
+    assert answers == [0, 1, 2, 3, 4]
+    assert len(saved) == 5
+    assert not jobs.busy
+
+
+def test_busy_is_told_once_for_a_burst(qtbot: QtBot, jobs: Jobs) -> None:
+    told = list[bool]()
+    jobs.busy_changed.connect(told.append)
+    for _round in range(3):
+        jobs.compute(lambda: None, lambda _answer: None)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == [True, False]
+
+
+def test_a_labelled_task_shows_its_progress(qtbot: QtBot, jobs: Jobs) -> None:
+    told = list[tuple[str, int]]()
+    jobs.progressed.connect(lambda label, percent: told.append((label, percent)))
+    jobs.compute(lambda: jobs.report_progress("Report", 40), lambda _answer: None, label="Report")
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == [("Report", 0), ("Report", 40), ("Report", 100)]

@@ -1,0 +1,224 @@
+"""The Agenda: the year on the left, one meeting on the right, the gestures of every tab."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting, MeetingState
+from csxl_desktop.system.identifiers import new_id
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.columns import minutes_state
+from tests.ui.meetings_support import TODAY, Trial, agenda
+from tests.ui.typing_keys import press_key, type_text
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+def titles(trial: Trial) -> list[str]:
+    return [row.line for row in trial.page.list.model.rows()]
+
+
+def test_the_year_is_listed_and_the_next_meeting_is_shown(trial: Trial) -> None:
+    trial.plan("AG", date(2026, 4, 2), "Sortir de l’isolement", held=True)
+    trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.plan("AG", date(2025, 12, 11), "Autre année")
+
+    trial.page.reload()
+    trial.settle()
+
+    assert titles(trial) == ["I · Sortir de l’isolement", "II · Bilan"]
+    assert trial.page.record.title.text() == "General assembly II — Bilan"
+    assert trial.page.record.step() is Step.PREPARE
+
+
+@pytest.mark.parametrize(
+    ("code", "steps"),
+    [
+        ("AG", "Prepare Convene Hold Write Send Approve"),
+        ("RT", "Prepare Convene Hold Write Send"),
+        ("WALK", "Prepare Convene Hold Tell"),
+        ("EVENT", "Prepare Hold Tell"),
+    ],
+)
+def test_a_meeting_shows_only_the_steps_of_its_kind(trial: Trial, code: str, steps: str) -> None:
+    trial.show(trial.plan(code, date(2026, 12, 1), "Essai"), Step.PREPARE)
+    stepper, wanted = trial.page.record.stepper, steps.split()
+
+    heard = []
+    for _step in wanted:
+        heard.append(stepper.accessibleName())
+        press_key(stepper, Qt.Key.Key_Right)
+
+    count = len(wanted)
+    assert heard == [f"Step {place} of {count}: {word}" for place, word in enumerate(wanted, start=1)]
+
+
+def test_ctrl_n_writes_a_meeting_down_and_opens_its_record(trial: Trial) -> None:
+    trial.page.reload()
+    trial.settle()
+    trial.page.new_record()
+    panel = trial.page.new_panel
+    type_text(panel.day.edit, "10/12/2026")
+    type_text(panel.theme.edit, "Énergie")
+
+    press_key(panel.theme.edit, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert titles(trial) == ["I · Énergie"]
+    assert trial.page.record.title.text() == "General assembly I — Énergie"
+    assert trial.page.right.currentWidget() is trial.page.record
+    assert trial.page.desk.meeting is not None
+    assert [item.kind.value for item in trial.page.desk.meeting.record.items] == ["P", "A", "M", "T"]
+
+
+def test_a_new_meeting_without_a_day_says_so(trial: Trial) -> None:
+    trial.page.reload()
+    trial.settle()
+    trial.page.new_record()
+
+    trial.page.new_panel.write_down()
+
+    assert trial.page.new_panel.day.refusal() == "A day is needed here."
+    assert trial.page.right.currentWidget() is trial.page.new_panel
+    trial.page.escape()
+    assert trial.page.right.currentWidget() is trial.page.record
+
+
+def test_words_and_kinds_narrow_the_list_and_escape_widens_it(trial: Trial) -> None:
+    trial.plan("AG", date(2026, 3, 1), "Médiation")
+    trial.plan("WALK", date(2026, 4, 1), "Trois maisons")
+    trial.page.reload()
+    trial.settle()
+
+    trial.page.focus_filter()
+    type_text(trial.page.list.filter, "mediation")
+    assert titles(trial) == ["I · Médiation"]
+
+    trial.page.escape()
+    assert len(titles(trial)) == 2
+
+    trial.page.list.kinds.set_value({"WALK"})
+    trial.page.list.kinds.changed.emit(frozenset({"WALK"}))
+    assert titles(trial) == ["Trois maisons"]
+
+
+def test_suppr_moves_to_the_trash_and_undo_brings_back(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.show(key, Step.PREPARE)
+
+    with trial.qtbot.waitSignal(trial.page.undo_offered) as offered:
+        trial.page.trash_record()
+    trial.settle()
+    assert titles(trial) == []
+
+    text, take_back = offered.args or ["", None]
+    assert "Bilan" in text
+    take_back()
+    trial.settle()
+    assert titles(trial) == ["I · Bilan"]
+
+
+def test_alt_left_goes_to_the_record_before(trial: Trial) -> None:
+    first = trial.plan("AG", date(2026, 3, 1), "Un")
+    second = trial.plan("AG", date(2026, 4, 1), "Deux")
+    trial.show(first, Step.PREPARE)
+    trial.show(second, Step.PREPARE)
+
+    trial.page.go_back()
+    trial.settle()
+
+    assert trial.page.desk.id() == first
+
+
+def test_month_and_year_open_a_meeting_too(trial: Trial) -> None:
+    other = trial.plan("AG", date(2026, 12, 10), "Bilan")
+    key = trial.plan("AG", date(2026, 4, 2), "Sortir")
+    trial.show(other, Step.PREPARE)
+
+    trial.page.list.show_view("month")
+    calendar = trial.page.list.month.calendar
+    trial.page.list.month.show_day(date(2026, 4, 2))
+    press_key(calendar, Qt.Key.Key_Return)
+    trial.settle()
+    assert trial.page.desk.id() == key
+
+    trial.page.list.show_view("year")
+    sheet = trial.page.list.year.sheet
+    point: QPoint = sheet.point_of(other).toPoint()
+    QTest.mouseClick(sheet, Qt.MouseButton.LeftButton, pos=point)
+    trial.settle()
+    assert trial.page.desk.id() == other
+    press_key(sheet, Qt.Key.Key_Up)
+    trial.settle()
+    assert trial.page.desk.id() == key
+
+
+def test_minutes_are_late_only_where_the_kind_has_any(trial: Trial) -> None:
+    trial.plan("RT", date(2026, 3, 1), "Thème", held=True)
+    trial.plan("WALK", date(2026, 3, 2), "Marche", held=True)
+    off = trial.plan("EVENT", date(2026, 3, 3), "Fête")
+    trial.run(lambda s: s.records.change(Meeting, off, {"state": MeetingState.CANCELLED, "state_reason": "Pluie"}))
+    trial.page.reload()
+    trial.settle()
+
+    pills = [minutes_state(row, TODAY) for row in trial.page.list.model.rows()]
+
+    assert pills == [("Late", "late"), None, ("Cancelled", "wrong")]
+
+
+def test_an_empty_year_says_what_to_do(trial: Trial) -> None:
+    trial.page.show_year(2031)
+    trial.page.reload()
+    trial.settle()
+
+    assert trial.page.list.title.text() == "2031"
+    assert trial.page.desk.meeting is None
+    assert trial.page.record.stack.currentWidget() is trial.page.record.empty
+
+
+def test_ctrl_p_shows_the_document_of_the_step_and_escape_leaves_it(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.show(key, Step.PREPARE)
+
+    with trial.qtbot.waitSignal(trial.page.record.document.panel.shown):
+        trial.page.print_current()
+
+    assert trial.page.record.document.panel.preview.pdf().startswith(b"%PDF")
+    assert [action.text() for action in trial.page.record.print_menu().actions()] == [
+        "Invitation",
+        "Sign-in sheet",
+        "Minutes",
+    ]
+    trial.page.escape()
+    assert trial.page.record.stack.currentWidget() is trial.page.record.panel(Step.PREPARE)
+
+
+def test_a_meeting_that_was_taken_back_leaves_the_page_quietly(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.show(key, Step.PREPARE)
+    trial.run(lambda services: services.records.trash(Meeting, key))
+
+    trial.page.reload()
+    trial.settle()
+
+    assert trial.page.desk.meeting is None
+    assert trial.refusals == []
+    assert trial.page.record.stack.currentWidget() is trial.page.record.empty
+
+
+def test_a_meeting_that_never_was_is_refused_in_words(trial: Trial) -> None:
+    trial.page.open_record("meeting", new_id())
+    trial.settle()
+
+    assert trial.refusals == ["This record no longer exists. Reload the list."]

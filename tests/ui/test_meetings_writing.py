@@ -1,0 +1,209 @@
+"""Rédiger, Envoyer, Approuver, Raconter: texts, what follows from them, and the seal."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import cast
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Minutes, MinutesKind, MinutesState
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.approve import ApprovePanel
+from csxl_desktop.ui.meetings.follow_up import ActionEditor
+from csxl_desktop.ui.meetings.send import SendPanel
+from csxl_desktop.ui.meetings.tell import TellPanel
+from csxl_desktop.ui.meetings.write import WritePanel
+from tests.ui.meetings_support import Trial, agenda
+from tests.ui.typing_keys import press_key, type_text
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+@pytest.fixture
+def key(trial: Trial) -> UUID:
+    return trial.plan("AG", date(2026, 10, 8), "Énergie", held=True)
+
+
+def writing(trial: Trial, key: UUID) -> WritePanel:
+    return cast("WritePanel", trial.show(key, Step.WRITE))
+
+
+def texts(trial: Trial, key: UUID) -> list[str]:
+    return [item.text.plain() for item in trial.record(key).items]
+
+
+def test_the_text_of_an_item_is_saved_when_another_is_chosen(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    type_text(panel.editor.edit, "Approuvé.")
+
+    panel.step(1)
+    panel.editor.flush()
+    type_text(panel.editor.edit, "Trois visites.")
+    panel.editor.flush()
+    trial.settle()
+
+    assert texts(trial, key) == ["Approuvé.", "Trois visites.", "", ""]
+    assert [entry.written for entry in panel.entries.rows()] == [True, True, False, False, False]
+
+
+def test_reading_again_leaves_alone_what_is_being_typed(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    type_text(panel.editor.edit, "En cours")
+
+    trial.page.desk.changed()
+    trial.settle()
+
+    assert panel.editor.text().plain() == "En cours"
+    assert texts(trial, key)[0] == ""
+
+
+def test_decisions_and_actions_of_an_item(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    follow = panel.follow_up
+
+    type_text(follow.new_decision, "Une grille commune.")
+    press_key(follow.new_decision, Qt.Key.Key_Return)
+    type_text(follow.new_action, "Diffuser la fiche")
+    press_key(follow.new_action, Qt.Key.Key_Return)
+    trial.settle()
+    editor = cast("ActionEditor", follow.action_rows.editor(follow.action_rows.keys()[0]))
+    type_text(editor.who.edit, "Mission locale")
+    editor.who.flush()
+    type_text(editor.due.edit, "30/4/2027")
+    editor.due.flush()
+    trial.settle()
+
+    record = trial.record(key)
+    assert [(row.label, row.text) for row in record.decisions] == [("2026-01", "Une grille commune.")]
+    assert [(row.text, row.who, row.due_on) for row in record.actions] == [
+        ("Diffuser la fiche", "Mission locale", date(2027, 4, 30))
+    ]
+    assert record.decisions[0].agenda_item_id == record.items[0].id
+
+
+def test_chair_secretary_and_annexes(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    panel.items.choose("closing")
+    panel.step(9)
+    closing = panel.closing
+
+    type_text(closing.chair.edit, "Ana")
+    closing.chair.flush()
+    for title in ("Dépliant", "Carte"):
+        type_text(closing.new_annex, title)
+        press_key(closing.new_annex, Qt.Key.Key_Return)
+        trial.settle()
+    editor = closing.annexes.editor(closing.annexes.keys()[1])
+    editor.stepped.emit(-1)
+    trial.settle()
+
+    record = trial.record(key)
+    assert record.minutes is not None
+    assert record.minutes.chair == "Ana"
+    assert [annex.title for annex in record.annexes] == ["Carte", "Dépliant"]
+
+
+def test_sent_then_approved_then_sealed(trial: Trial, key: UUID) -> None:
+    trial.plan("AG", date(2026, 12, 10), "Bilan")
+    approve = cast("ApprovePanel", trial.show(key, Step.APPROVE))
+    assert not approve.approve_button.isEnabled()
+    assert "must be sent" in approve.notice.text()
+
+    send = cast("SendPanel", trial.show(key, Step.SEND))
+    type_text(send.to.edit, "Les membres")
+    send.send_button.click()
+    trial.settle()
+    minutes = trial.record(key).minutes
+    assert minutes is not None
+    assert (minutes.state, minutes.sent_to) == (MinutesState.SENT, "Les membres")
+
+    trial.page.record.show_step(Step.APPROVE)
+    assert approve.assembly.combo.currentText() == "10 December 2026 · Bilan"
+    type_text(approve.remarks.edit, "Sans remarque.")
+    approve.approve_button.click()
+    trial.settle()
+
+    minutes = trial.record(key).minutes
+    assert minutes is not None
+    assert (minutes.state, minutes.remarks, minutes.sealed) == (MinutesState.APPROVED, "Sans remarque.", True)
+    assert "sealed" in approve.notice.text()
+
+
+def test_sealed_minutes_are_read_only_and_say_why(trial: Trial, key: UUID) -> None:
+    later = trial.plan("AG", date(2026, 12, 10), "Bilan")
+
+    def seal(services: object) -> None:
+        trial.context.services.minutes.send(key, date(2026, 10, 9), "")
+        trial.context.services.minutes.approve(key, later)
+
+    trial.run(seal)
+    panel = writing(trial, key)
+
+    assert panel.editor.edit.isReadOnly()
+    assert "approved" in panel.notice.text()
+    assert not panel.follow_up.new_decision.isVisible()
+    assert panel.follow_up.new_action.isVisible()
+
+
+def test_the_pages_stand_beside_the_text_when_asked(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    assert not panel.preview.isVisible()
+
+    with trial.qtbot.waitSignal(panel.preview.panel.shown):
+        panel.preview_button.click()
+
+    assert panel.preview.panel.preview.page_count() >= 1
+    assert not panel.list.isVisible()
+
+
+def test_an_event_is_told(trial: Trial) -> None:
+    event = trial.plan("EVENT", date(2026, 6, 14), "Fête du parc", held=True)
+    panel = cast("TellPanel", trial.show(event, Step.TELL))
+
+    type_text(panel.paragraph.edit, "Mille personnes sous les arbres.")
+    panel.paragraph.flush()
+    trial.settle()
+
+    assert trial.record(event).report_paragraph.plain() == "Mille personnes sous les arbres."
+
+
+def test_minutes_that_nobody_began_are_begun_with_their_chair(trial: Trial, key: UUID) -> None:
+    minutes = trial.record(key).minutes
+    assert minutes is not None
+    begun = minutes.id
+    trial.run(lambda services: services.records.trash(Minutes, begun))
+    closing = writing(trial, key).closing
+
+    type_text(closing.secretary.edit, "Ana")
+    closing.secretary.flush()
+    trial.settle()
+
+    again = trial.record(key).minutes
+    assert again is not None
+    assert (again.secretary, again.kind) == ("Ana", MinutesKind.MINUTES)
+
+
+def test_what_stands_in_an_adding_line_is_not_lost(trial: Trial, key: UUID) -> None:
+    follow = writing(trial, key).follow_up
+    follow.new_decision.setFocus()
+    type_text(follow.new_decision, "Une grille commune.")
+
+    follow.new_action.setFocus()
+    trial.settle()
+    assert [row.text for row in trial.record(key).decisions] == ["Une grille commune."]
+
+    type_text(follow.new_decision, "Non")
+    press_key(follow.new_decision, Qt.Key.Key_Escape)
+    press_key(follow.new_decision, Qt.Key.Key_Return)
+    trial.settle()
+    assert len(trial.record(key).decisions) == 1

@@ -1,0 +1,192 @@
+"""The list of every tab: filter, facet, order, the mark that stays, the cells."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.i18n import sort_key
+from csxl_desktop.ui.models.rows import CELL_ROLE, ROW_ROLE, Align, Column, RowTableModel
+from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.window_state import WindowState
+from tests.ui.typing_keys import press_key
+
+
+@dataclass(frozen=True, slots=True)
+class Partner:
+    id: int
+    name: str
+    town: str
+    people: int
+
+
+PARTNERS = (
+    Partner(1, "(Le) Canevas", "Ixelles", 12),
+    Partner(2, "Équipe de rue", "Etterbeek", 3),
+    Partner(3, "(L’) Entre-Temps", "Ixelles", 7),
+    Partner(4, "Bibliothèque", "Ixelles", 20),
+)
+COLUMNS: tuple[Column[Partner], ...] = (
+    Column(
+        "Name",
+        lambda p: p.name,
+        lambda p: sort_key(p.name),
+        secondary=lambda p: p.town,
+        badge=lambda p: ("ASBL", "teal") if p.people > 5 else None,
+    ),
+    Column("People", lambda p: str(p.people), lambda p: p.people, align=Align.RIGHT, width=80),
+    Column("State", lambda _p: "", lambda p: p.id, state=lambda p: ("Late", "late") if p.id == 2 else None),
+)
+
+
+@pytest.fixture
+def model() -> RowTableModel[Partner]:
+    result = RowTableModel(COLUMNS, lambda p: p.id, lambda p: f"{p.name} {p.town}")
+    result.set_rows(PARTNERS)
+    return result
+
+
+def _names(model: RowTableModel[Partner]) -> list[str]:
+    return [partner.name for partner in model.rows()]
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("", [1, 2, 3, 4]),
+        ("equipe", [2]),
+        ("ÉQUIPE RUE", [2]),
+        ("ixelles entre", [3]),
+        ("ixelles", [1, 3, 4]),
+        ("nobody", []),
+    ],
+)
+def test_every_word_must_occur_without_accents_or_order(
+    model: RowTableModel[Partner], typed: str, expected: list[int]
+) -> None:
+    model.set_filter(typed)
+    assert [partner.id for partner in model.rows()] == expected
+    assert model.total() == 4
+
+
+def test_text_folded_beforehand_is_taken_as_it_is() -> None:
+    model = RowTableModel(COLUMNS, lambda p: p.id, lambda p: p.name, folded=True)
+    model.set_rows(PARTNERS)
+    model.set_filter("équipe")
+    assert model.rows() == []
+    model.set_filter("rue")
+    assert [partner.id for partner in model.rows()] == [2]
+
+
+def test_columns_sort_by_their_stored_key_both_ways(model: RowTableModel[Partner]) -> None:
+    model.sort(0)
+    assert _names(model) == ["Bibliothèque", "(Le) Canevas", "(L’) Entre-Temps", "Équipe de rue"]
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert [partner.people for partner in model.rows()] == [20, 12, 7, 3]
+    model.sort(-1)
+    assert model.rows() == list(PARTNERS)
+
+
+def test_filter_order_and_facet_live_together_and_survive_new_rows(model: RowTableModel[Partner]) -> None:
+    model.sort(1)
+    model.set_facet(lambda partner: partner.people > 5)
+    model.set_filter("ixelles")
+    assert [partner.people for partner in model.rows()] == [7, 12, 20]
+    model.set_rows([*PARTNERS, Partner(5, "Nouveau", "Ixelles", 9)])
+    assert [partner.people for partner in model.rows()] == [7, 9, 12, 20]
+    model.set_facet(None)
+    model.set_filter("")
+    assert len(model.rows()) == 5
+
+
+def test_a_cell_carries_all_that_is_painted_and_said(model: RowTableModel[Partner]) -> None:
+    cell = model.index(0, 0).data(CELL_ROLE)
+    assert (cell.text, cell.secondary, cell.badge) == ("(Le) Canevas", "Ixelles", ("ASBL", "teal"))
+    assert model.index(0, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "ASBL, (Le) Canevas, Ixelles"
+    assert model.index(1, 2).data(CELL_ROLE).state == ("Late", "late")
+    assert model.index(1, 2).data(ROW_ROLE) == PARTNERS[1]
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "People"
+
+
+@pytest.fixture
+def table(qtbot: QtBot, model: RowTableModel[Partner], tmp_path: Path) -> RowTable[Partner]:
+    result = RowTable(model, "Partners", key="partners", state=WindowState(tmp_path / "s.ini"), several=True)
+    qtbot.addWidget(result)
+    return result
+
+
+def test_the_marked_row_stays_marked_while_one_filters_and_sorts(
+    table: RowTable[Partner], model: RowTableModel[Partner]
+) -> None:
+    chosen = list[Partner]()
+    table.row_chosen.connect(chosen.append)
+    table.selectRow(2)
+    assert chosen == [PARTNERS[2]]
+
+    model.set_filter("ixelles")
+    model.sort(0)
+    assert table.chosen_row() == PARTNERS[2]
+    model.set_filter("bibli")
+    assert table.chosen_row() is None
+    model.set_filter("")
+    assert table.chosen_row() == PARTNERS[2]
+    assert chosen == [PARTNERS[2]]
+
+
+def test_choosing_by_key_is_silent_and_enter_opens(table: RowTable[Partner]) -> None:
+    chosen, opened = list[Partner](), list[Partner]()
+    table.row_chosen.connect(chosen.append)
+    table.row_opened.connect(opened.append)
+    assert table.choose(4)
+    assert not table.choose(99)
+    assert table.choose(4)
+    press_key(table, Qt.Key.Key_Return)
+    assert chosen == []
+    assert opened == [PARTNERS[3]]
+
+
+def test_several_rows_come_in_the_order_of_the_list(table: RowTable[Partner], model: RowTableModel[Partner]) -> None:
+    model.sort(1)
+    table.selectAll()
+    assert [partner.people for partner in table.selected_rows()] == [3, 7, 12, 20]
+
+
+def test_chosen_columns_are_remembered(
+    qtbot: QtBot, table: RowTable[Partner], model: RowTableModel[Partner], tmp_path: Path
+) -> None:
+    menu = table.column_menu()
+    assert [action.isEnabled() for action in menu.actions()] == [False, True, True]
+    menu.actions()[1].trigger()
+    assert table.isColumnHidden(1)
+    assert table._state is not None
+    table._state.sync()
+
+    again = RowTable(model, "Partners", key="partners", state=WindowState(tmp_path / "s.ini"))
+    qtbot.addWidget(again)
+    assert again.isColumnHidden(1)
+    assert not again.isColumnHidden(2)
+
+
+def test_the_list_paints_its_rows_its_mark_and_its_empty_words(
+    qtbot: QtBot, table: RowTable[Partner], model: RowTableModel[Partner]
+) -> None:
+    table.resize(500, 300)
+    full = table.grab().toImage()
+    table.choose(1)
+    marked = table.grab().toImage()
+    model.set_filter("nobody")
+    blank = table.grab().toImage()
+    table.set_empty("No partner yet.")
+    told = table.grab().toImage()
+    assert full != marked
+    assert blank != marked
+    assert told != blank
+
+
+def test_a_screen_reader_finds_the_list(table: RowTable[Partner]) -> None:
+    found = QAccessible.queryAccessibleInterface(table)
+    assert found is not None
+    assert found.text(QAccessible.Text.Name) == "Partners"

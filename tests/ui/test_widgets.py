@@ -1,0 +1,303 @@
+"""Parts of the kit: what they say, what they send, and that names are never read as markup."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
+from csxl_desktop.ui.icons import pixmap
+from csxl_desktop.ui.tokens import PALETTES, Sizes
+from csxl_desktop.ui.widgets.buttons import icon_button, primary_button
+from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
+from csxl_desktop.ui.widgets.form import FormLayout, Splitter
+from csxl_desktop.ui.widgets.messages import EmptyState, Notice, Toast, UndoStrip
+from csxl_desktop.ui.widgets.month import DayItem, DayMark, MonthCalendar
+from csxl_desktop.ui.widgets.stepper import Stepper
+from csxl_desktop.ui.widgets.text import Figure, SectionLabel, Title, label
+from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.year_strip import YearStrip
+from csxl_desktop.ui.window_state import WindowState
+from tests.ui.typing_keys import press_key, type_text
+
+MARKUP = "<img src='//host/share/x.png'> & <b>gras</b>"
+
+
+@pytest.fixture
+def host(qtbot: QtBot) -> QWidget:
+    result = QWidget()
+    result.resize(800, 600)
+    qtbot.addWidget(result)
+    with qtbot.waitExposed(result):
+        result.show()
+    return result
+
+
+def test_a_name_that_looks_like_markup_is_shown_letter_by_letter(qtbot: QtBot, host: QWidget) -> None:
+    toast, strip = Toast(host), UndoStrip(host)
+    toast.say(MARKUP)
+    strip.offer(MARKUP, lambda: None)
+    shown = [label(MARKUP), Title(MARKUP), SectionLabel(MARKUP), Notice(MARKUP), Figure(MARKUP), toast, strip]
+    shown.append(EmptyState("users", MARKUP, MARKUP))
+    for widget in shown:
+        qtbot.addWidget(widget)
+        labels = [widget] if isinstance(widget, QLabel) else widget.findChildren(QLabel)
+        formats = {found.textFormat() for found in labels if found.text()}
+        assert formats == {Qt.TextFormat.PlainText}
+
+
+def test_undo_strip_takes_back_once(host: QWidget) -> None:
+    taken = list[str]()
+    strip = UndoStrip(host)
+    strip.offer("Tilleuls moved to the trash", lambda: taken.append("back"))
+    assert strip.isVisible()
+    strip.undo_button.click()
+    strip.take_back()
+    assert taken == ["back"]
+    assert not strip.isVisible()
+
+
+def test_undo_strip_leaves_after_ten_seconds_and_toasts_sooner(host: QWidget) -> None:
+    strip, toast = UndoStrip(host), Toast(host)
+    strip.offer("Moved", lambda: None)
+    toast.say("Saved", "good")
+    assert strip._timer.interval() == 10_000
+    assert strip._timer.isSingleShot()
+    assert toast._timer.interval() < strip._timer.interval()
+    strip._timer.timeout.emit()
+    assert not strip.isVisible()
+
+
+def test_an_icon_alone_still_has_a_name(qtbot: QtBot) -> None:
+    button = icon_button("printer", "Print")
+    qtbot.addWidget(button)
+    found = QAccessible.queryAccessibleInterface(button)
+    assert found is not None
+    assert found.text(QAccessible.Text.Name) == "Print"
+    assert not button.icon().isNull()
+
+
+def test_icons_take_the_colour_asked_and_follow_the_theme(qtbot: QtBot, qapp: QApplication) -> None:
+    image = pixmap("circle", "#FF0000", 24).toImage()
+    colors = {
+        image.pixelColor(x, y).name() for x in range(24) for y in range(24) if image.pixelColor(x, y).alpha() > 250
+    }
+    assert colors == {"#ff0000"}
+    assert pixmap("no-such-icon", "#FF0000", 24).toImage().pixelColor(12, 12).alpha() == 0
+    button = primary_button("New", "plus")
+    qtbot.addWidget(button)
+    before = button.icon().pixmap(18, 18).toImage()
+    try:
+        theme.apply(qapp, "contrast", resources())
+        assert button.icon().pixmap(18, 18).toImage() != before
+    finally:
+        theme.apply(qapp, "light", resources())
+    assert button.icon().pixmap(18, 18).toImage() == before
+
+
+def _luminance(color: str) -> float:
+    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def _contrast(one: str, other: str) -> float:
+    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("name", PALETTES)
+def test_every_text_can_be_read_on_its_ground(name: str) -> None:
+    tokens = PALETTES[name]
+    pairs = [
+        (getattr(tokens, ink), getattr(tokens, ground))
+        for ink, ground in (
+            ("text", "surface"), ("text", "background"), ("secondary", "surface"), ("secondary", "background"),
+            ("accent", "surface"), ("on_accent", "accent"), ("text", "accent_soft"), ("accent", "accent_soft"),
+            ("good", "good_soft"), ("late", "late_soft"), ("wrong", "wrong_soft"), ("wrong", "surface"),
+            ("text", "late_soft"), ("on_badge", "badge_teal"), ("on_badge", "badge_indigo"),
+            ("on_badge", "badge_green"), ("on_badge", "badge_amber"), ("on_badge", "badge_plum"),
+            ("on_badge", "badge_grey"),
+        )
+    ]  # fmt: skip
+    assert min(_contrast(ink, ground) for ink, ground in pairs) >= 4.5
+
+
+def test_text_twice_as_large_makes_the_controls_larger(qtbot: QtBot, qapp: QApplication) -> None:
+    assert (Sizes(2.0).body, Sizes(2.0).row) == (28, 84)
+    try:
+        small = primary_button("New")
+        qtbot.addWidget(small)
+        height = small.sizeHint().height()
+        theme.apply(qapp, "light", resources(), 2.0)
+        assert small.sizeHint().height() > 1.6 * height
+        assert QApplication.font().pixelSize() == 28
+    finally:
+        theme.apply(qapp, "light", resources())
+
+
+def test_the_stepper_says_where_we_are_and_moves_by_keyboard(qtbot: QtBot) -> None:
+    stepper = Stepper()
+    qtbot.addWidget(stepper)
+    chosen = list[int]()
+    stepper.step_chosen.connect(chosen.append)
+    stepper.set_steps(("Prepare", "Invite", "Hold"), 1)
+    assert stepper.accessibleName() == "Step 2 of 3: Invite"
+    press_key(stepper, Qt.Key.Key_Right)
+    press_key(stepper, Qt.Key.Key_Right)
+    press_key(stepper, Qt.Key.Key_Return)
+    assert chosen == [2]
+    assert stepper.grab().toImage().size().width() > 0
+
+
+def test_views_switch_and_filters_add_up(qtbot: QtBot) -> None:
+    switch = SegmentedSwitch([("list", "List"), ("month", "Month")])
+    chips = FilterChips([("m", "Members"), ("f", "Former")])
+    single = FilterChips([("m", "Members"), ("f", "Former")], exclusive=True)
+    turned, filtered, one = list[str](), list[frozenset[str]](), list[frozenset[str]]()
+    for widget in (switch, chips, single):
+        qtbot.addWidget(widget)
+    switch.changed.connect(turned.append)
+    chips.changed.connect(filtered.append)
+    single.changed.connect(one.append)
+    switch._by_key["month"].click()
+    for key in ("m", "f", "m"):
+        chips._by_key[key].click()
+        single._by_key[key].click()
+    assert turned == ["month"]
+    assert filtered == [frozenset("m"), frozenset("mf"), frozenset("f")]
+    assert one == [frozenset("m"), frozenset("f"), frozenset("m")]
+
+
+def test_escape_empties_the_search_box(qtbot: QtBot) -> None:
+    box = SearchBox("Filter")
+    qtbot.addWidget(box)
+    edited = list[str]()
+    box.textEdited.connect(edited.append)
+    type_text(box, "é")
+    press_key(box, Qt.Key.Key_Escape)
+    assert edited == ["é", ""]
+    assert box.text() == ""
+
+
+def test_the_cross_of_a_search_box_is_there_only_with_a_text(host: QWidget) -> None:
+    box = SearchBox("Filter")
+    box.setParent(host)
+    box.show()
+    magnifier, cross = box.findChildren(QToolButton)
+    assert (magnifier.isVisible(), cross.isVisible()) == (True, False)
+    type_text(box, "a")
+    assert cross.isVisible()
+    cross.click()
+    assert box.text() == ""
+    assert not cross.isVisible()
+
+
+def test_a_form_gives_up_columns_before_it_hides_a_field(qtbot: QtBot) -> None:
+    form_host, form = QWidget(), FormLayout(3)
+    qtbot.addWidget(form_host)
+    form_host.setLayout(form)
+    fields = [TextField(name) for name in "abcd"]
+    form.add(fields[0], 2)
+    form.add_all(*fields[1:])
+    form_host.show()
+    rows = dict[int, int]()
+    for width in (900, 420, 200, 900):
+        form_host.resize(width, 600)
+        QApplication.processEvents()
+        rows[width] = len({field.y() for field in fields})
+        assert max(field.geometry().right() for field in fields) < width
+    assert rows == {900: 2, 420: 3, 200: 4}
+    assert form.fields() == fields
+
+
+# Calendars.
+
+ITEMS = (
+    DayItem("a", date(2026, 5, 5), "GT", "Santé", "indigo"),
+    DayItem("b", date(2026, 5, 21), "AG", "Logement"),
+    DayItem("c", date(2026, 5, 21), "RT", "Logement", "plum"),
+)
+
+
+@pytest.fixture
+def month(qtbot: QtBot) -> MonthCalendar:
+    result = MonthCalendar(date(2026, 5, 19))
+    qtbot.addWidget(result)
+    result.resize(900, 700)
+    result.set_items(ITEMS)
+    return result
+
+
+def test_a_month_is_walked_and_opened_by_keyboard(month: MonthCalendar) -> None:
+    opened, empty, months = list[object](), list[date](), list[date]()
+    month.item_activated.connect(opened.append)
+    month.day_activated.connect(empty.append)
+    month.month_changed.connect(months.append)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Return, Qt.Key.Key_Return):
+        press_key(month, key)
+    press_key(month, Qt.Key.Key_PageDown)
+    press_key(month, Qt.Key.Key_Home)
+    assert empty == [date(2026, 5, 19)]
+    assert opened == ["b", "c"]
+    assert months == [date(2026, 6, 1), date(2026, 5, 1)]
+
+
+def test_the_last_day_of_a_long_month_steps_to_a_short_one(month: MonthCalendar) -> None:
+    month.show_day(date(2026, 3, 31))
+    month.step_month(-1)
+    assert month.day() == date(2026, 2, 28)
+    month.step_month(-2)
+    assert month.day() == date(2025, 12, 28)
+
+
+def test_a_line_is_opened_by_a_click(qtbot: QtBot, month: MonthCalendar) -> None:
+    area = month.area_of(date(2026, 5, 21))
+    second = QPointF(area.center().x(), area.top() + 26 + 20 + 9)
+    found = month.item_at(second)
+    assert found is not None
+    assert found.key == "c"
+    assert month.day_at(second) == date(2026, 5, 21)
+
+
+def test_a_month_says_its_day_and_paints_holidays(month: MonthCalendar) -> None:
+    month.show_day(date(2026, 5, 5))
+    assert "1 activity" in month.accessibleName()
+    assert month.accessibleDescription() == "GT Santé"
+    before = month.grab().toImage()
+    month.set_marks({date(2026, 5, 14): DayMark("Ascension")})
+    assert month.grab().toImage() != before
+
+
+def test_the_year_strip_moves_and_stops_at_its_ends(qtbot: QtBot) -> None:
+    strip = YearStrip(11)
+    qtbot.addWidget(strip)
+    strip.set_items(ITEMS)
+    chosen = list[int]()
+    strip.month_chosen.connect(chosen.append)
+    for _press in range(3):
+        press_key(strip, Qt.Key.Key_Right)
+    assert chosen == [12]
+    strip.set_month(5)
+    assert "3 activities" in strip.accessibleName()
+    assert not strip.grab().isNull()
+
+
+def test_a_splitter_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> None:
+    sizes = list[list[int]]()
+    for _day in range(2):
+        state = WindowState(tmp_path / "window.ini")
+        splitter = Splitter("agenda", state, QWidget(), QWidget(), sizes=(400, 600))
+        qtbot.addWidget(splitter)
+        splitter.resize(1016, 300)
+        if not sizes:
+            splitter.setSizes([250, 750])
+            splitter.splitterMoved.emit(250, 1)
+            state.sync()
+        sizes.append(splitter.sizes())
+    assert [first for first, _second in sizes] == [250, 250]
