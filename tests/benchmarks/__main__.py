@@ -1,0 +1,176 @@
+"""`make bench`: what the program takes, beside what its libraries alone take in the same run.
+
+Needs an idle machine; goals stand in the issues (settled 22), the figures reached in docs/measurements.md.
+"""
+
+import sys
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from csxl_desktop.system.clock import today
+from tests.benchmarks import material
+from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, run_once
+
+STATE = "[General]\nperson=Ana Test\n"  # who works here is known: no question is asked at the start
+MEGABYTE = 1_000_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table; no goal means that the figure stands there for information."""
+
+    what: str
+    ours: str
+    baseline: str
+    ratio: float | None = None
+    goal: str = ""
+    met: bool | None = None
+
+
+def main() -> int:
+    with tempfile.TemporaryDirectory(prefix="csxl-bench-") as made:
+        bench = Bench(Path(made))
+        lines = [*bench.window(), *bench.memory(), *bench.report(), *bench.sheet(), *bench.minutes(), *bench.typing()]
+    show(lines)
+    return 0 if all(line.met is not False for line in lines) else 1
+
+
+class Bench:
+    """The measurements, each with its material in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        home = folder / "home"
+        (home / "config").mkdir(parents=True)
+        (home / "config" / "fenetre.ini").write_text(STATE, encoding="utf-8")
+        self._environment = {"QT_QPA_PLATFORM": "offscreen", "CSXL_HOME": str(home), "CSXL_LANG": "fr"}
+        note("the demonstration")
+        self._demo = folder / "demo"
+        self._year = material.demo(self._demo)
+
+    def window(self) -> Iterator[Line]:
+        note("the window")
+        found = self._compare(
+            ours=python("-m", "tests.benchmarks.our_window", self._demo),
+            bare=python("-m", "tests.benchmarks.bare_window"),
+        )
+        ours, bare = found["ours"], found["bare"]
+        yield limit("window painted, first list filled", ours, bare, "ready", 2.0)
+        yield limit("… and read again from the dossier", ours, bare, "read", None, "ready")
+
+    def memory(self) -> Iterator[Line]:
+        note("the memory")
+        found = self._compare(
+            runs=3,
+            ours=python("-m", "tests.benchmarks.our_window", self._demo, "--idle"),
+            bare=python("-m", "tests.benchmarks.bare_window", "--idle"),
+        )
+        for what, word, goal in (("rss", "idle memory (resident)", 1.7), ("pss", "… proportional", None)):
+            yield limit(word, found["ours"], found["bare"], what, goal)
+
+    def report(self) -> Iterator[Line]:
+        note("the report")
+        counts = material.plain_report(self._demo, self._year, self._folder)
+        yield from self._document(
+            f"report, {counts['words']} words, {counts['pictures']} pictures",
+            self._print("report", self._demo, "--year", str(self._year)),
+            python("-m", "tests.benchmarks.bare_report", self._folder / "report.json", self._folder / "bare.pdf"),
+            3.0,
+            ("report", self._demo, str(self._year)),
+        )
+
+    def sheet(self) -> Iterator[Line]:
+        note("the attendance sheet")
+        folder = self._folder / "assembly"
+        meeting = material.assembly(folder)
+        command = self._print("attendance-sheet", folder, "--meeting", meeting)
+        yield from self._document(
+            f"attendance sheet, {material.EXPECTED} people",
+            command,
+            self._one_page(command),
+            1.5,
+            ("sheet", folder, meeting),
+        )
+
+    def minutes(self) -> Iterator[Line]:
+        note("the minutes")
+        meeting = material.held_assembly(self._demo, self._year)
+        command = self._print("minutes", self._demo, "--meeting", meeting)
+        yield from self._document(
+            "minutes of an assembly", command, self._one_page(command), 1.5, ("minutes", self._demo, meeting)
+        )
+
+    def typing(self) -> Iterator[Line]:
+        note("the filter, in a directory of 11,000 people")
+        folder = self._folder / "directory"
+        material.directory(folder)
+        said = run_once(python("-m", "tests.benchmarks.typing_filter", folder), self._environment).said
+        loop = f"{said['calibration'][0]:.1f} ms loop"
+        for name in ("organisations", "people"):
+            p95 = said[f"{name}_p95"][0]
+            yield Line(
+                f"key in the filter → painted, p95, {said[f'{name}_rows'][0]:,.0f} {name}",
+                f"{p95:.1f} ms",
+                loop,
+                p95 / said["calibration"][0],
+                "≤ 16 ms",
+                p95 <= 16,
+            )
+            yield Line(f"… of which the window's own work, {name}", f"{said[f'{name}_own_p95'][0]:.1f} ms", loop)
+
+    def _document(
+        self, what: str, ours: Command, bare: Command, goal: float, alone: tuple[str, Path, str]
+    ) -> Iterator[Line]:
+        found = self._compare(ours=ours, bare=bare)
+        yield limit(f"{what}: process", found["ours"], found["bare"], "wall", goal)
+        kind, folder, which = alone
+        said = run_once(python("-m", "tests.benchmarks.rendering", folder, kind, which), self._environment).said
+        yield Line("… its pages alone, first and again", f"{said['first'][0]:.3f} s", f"{said['again'][0]:.3f} s")
+
+    def _print(self, document: str, folder: Path, *options: str) -> Command:
+        return python("-m", "csxl_desktop", "print", folder, document, *options, "-o", self._folder / f"{document}.pdf")
+
+    def _one_page(self, ours: Command) -> Command:
+        """The baseline of a command: the libraries that it imports, its fonts, one page."""
+        modules = self._folder / "modules.txt"
+        run_once(python("-m", "tests.benchmarks.imported", modules, *ours[3:]), self._environment)
+        return python("-m", "tests.benchmarks.bare_pdf", modules, self._folder / "bare.pdf")
+
+    def _compare(self, runs: int = RUNS, **programs: Command) -> dict[str, Runs]:
+        return compare(programs, self._environment, runs)
+
+
+def limit(what: str, ours: Runs, bare: Runs, figure: str, goal: float | None, beside: str = "") -> Line:
+    """A line that compares the medians of one figure."""
+    mine, theirs = ours.middle(figure), bare.middle(beside or figure)
+    ratio = mine / theirs
+    words = (f"{mine / MEGABYTE:.0f} MB", f"{theirs / MEGABYTE:.0f} MB")
+    if figure not in {"rss", "pss"}:
+        words = (f"{mine:.3f} s", f"{theirs:.3f} s")
+    return Line(what, *words, ratio, f"≤ {goal:.1f} ×" if goal else "", ratio <= goal if goal else None)
+
+
+def note(what: str) -> None:
+    sys.stderr.write(f"· {what}\n")
+
+
+def show(lines: list[Line]) -> None:
+    """The table, as docs/measurements.md keeps it."""
+    told = {True: "yes", False: "NO", None: ""}
+    rows = [("what", "ours", "baseline", "ratio", "goal", "met?")]
+    rows += [
+        (each.what, each.ours, each.baseline, f"{each.ratio:.2f}" if each.ratio else "", each.goal, told[each.met])
+        for each in lines
+    ]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    for number, row in enumerate(rows):
+        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |")
+        if number == 0:
+            print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
+    print(f"\n{today():%Y-%m-%d}, Python {sys.version.split()[0]}, {sys.platform}; medians of {RUNS} runs in turns.")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,260 @@
+"""`make screenshots`: every page of the window on the demonstration, light and dark, 1366×768, as PNG.
+
+`python -m tests.screenshots FOLDER [NAME…]` takes only the pictures whose name begins with one of the names.
+"""
+
+import os
+import sys
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import csxl_desktop.ui  # as in the program: before anything of Qt
+
+# isort: split
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from csxl_desktop.app import Application, demo_workspace
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import MeetingState
+from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.i18n import _
+from csxl_desktop.storage.database import Author
+from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.meeting_rows import MeetingRow
+
+SIZE = QSize(1366, 768)
+THEMES = ("light", "dark")
+PERSON = "Ana Test"
+PATIENCE = 30_000  # milliseconds until a page must be painted
+_LETTERS = 0.02  # the part of a printed page that is not paper, at least
+HOME, DIRECTORY, MEETINGS, GROUPS, EVALUATION = range(5)
+assert csxl_desktop.ui
+
+
+@dataclass(frozen=True)
+class Shot:
+    """A picture: its name, the tab, and what is done there before it is taken."""
+
+    name: str
+    tab: int
+    prepare: Callable[["Studio"], object] = lambda _studio: None
+
+
+def _meeting(behaviour: BasicKind, step: Step | None = None, document: str = "") -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.press(_("List"))
+        studio.window().open_record("meeting", studio.held(behaviour).id)
+        studio.settle()
+        record = studio.page().record
+        if step is not None:
+            record.show_step(step)
+        if document:
+            record.show_document(document)
+
+    return prepare
+
+
+def _place(key: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().show_place(key)
+
+    return prepare
+
+
+def _view(view: str, *, first: bool = True) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().list.turn_to(view)
+        studio.settle()
+        if first:
+            studio.page().list.table().choose_first()
+
+    return prepare
+
+
+def _new_meeting(studio: "Studio") -> None:
+    studio.press(_("List"))
+    studio.page().new_record()
+
+
+SHOTS = (
+    Shot("01-accueil", HOME),
+    Shot("02-repertoire-membres", DIRECTORY, _view("members")),
+    Shot("03-repertoire-organisations", DIRECTORY, _view("organisations")),
+    Shot("04-repertoire-personnes", DIRECTORY, _view("people")),
+    Shot("05-repertoire-comite", DIRECTORY, _view("committee", first=False)),
+    Shot("06-repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
+    Shot("07-repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
+    Shot("08-repertoire-importer", DIRECTORY, lambda studio: studio.page().open_import()),
+    Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
+    Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
+    Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),
+    Shot("13-agenda-rediger", MEETINGS, _meeting(BasicKind.PLENARY, Step.WRITE)),
+    Shot("14-agenda-envoyer", MEETINGS, _meeting(BasicKind.PLENARY, Step.SEND)),
+    Shot("15-agenda-approuver", MEETINGS, _meeting(BasicKind.PLENARY, Step.APPROVE)),
+    Shot("16-agenda-marche", MEETINGS, _meeting(BasicKind.WALK)),
+    Shot("17-agenda-evenement-raconter", MEETINGS, _meeting(BasicKind.EVENT, Step.TELL)),
+    Shot("18-agenda-mois", MEETINGS, lambda studio: studio.press(_("Month"))),
+    Shot("19-agenda-annee", MEETINGS, lambda studio: studio.press(_("Year"))),
+    Shot("20-agenda-nouveau", MEETINGS, _new_meeting),
+    Shot("21-agenda-invitation", MEETINGS, _meeting(BasicKind.PLENARY, document="invitation")),
+    Shot("22-agenda-liste-de-presence", MEETINGS, _meeting(BasicKind.PLENARY, document="attendance-sheet")),
+    Shot("23-agenda-pv", MEETINGS, _meeting(BasicKind.PLENARY, document="minutes")),
+    Shot("30-groupes-annee", GROUPS, lambda studio: studio.press(_("The year"))),
+    Shot("31-groupes-groupe", GROUPS, lambda studio: studio.press(_("The group"))),
+    Shot("32-groupes-rapport", GROUPS, lambda studio: studio.press(_("Its page of the report"))),
+    Shot("40-evaluation-chiffres", EVALUATION, _place("figures")),
+    Shot("41-evaluation-temoignages", EVALUATION, _place("testimonials")),
+    Shot("42-evaluation-partenariats", EVALUATION, _place("partnerships")),
+    Shot("43-evaluation-informations", EVALUATION, _place("news")),
+    Shot("44-evaluation-rapport", EVALUATION, _place("report")),
+)
+
+
+class Studio:
+    """The program on the demonstration, in one theme."""
+
+    def __init__(self, app: QApplication, demo: Path, theme: str) -> None:
+        self._app = app
+        self.program = Application(app)
+        self.program.state.set_text("person", PERSON)
+        self.program.state.set_text("theme", theme)
+        self.program.state.set_text("window/tab", "0")
+        self.program.close()  # the theme is read when the program begins
+        self.program = Application(app)
+        self.program.open(demo)
+        self.settle()
+
+    def window(self) -> Any:
+        """The window of the dossier."""
+        assert self.program.desk is not None
+        return self.program.desk.window
+
+    def page(self) -> Any:
+        """The page in front; each tab has its own parts."""
+        return self.window().current_page()
+
+    def held(self, behaviour: BasicKind) -> "MeetingRow":
+        """The last meeting of a kind that was held this year."""
+        rows: list[MeetingRow] = self.page().list.model.rows()
+        return [row for row in rows if row.behaviour is behaviour and row.state is MeetingState.HELD][-1]
+
+    def press(self, word: str) -> None:
+        """Click the visible button that says `word`."""
+        wanted = next(
+            each for each in self.page().findChildren(QAbstractButton) if each.text() == word and each.isVisible()
+        )
+        wanted.click()
+        self.settle()
+
+    def shoot(self, shot: Shot, path: Path) -> None:
+        """Go to the place, wait until it is painted, keep the picture."""
+        self.window().show_tab(shot.tab)
+        self.settle()
+        shot.prepare(self)
+        self.settle()
+        keep(self.window(), path)
+        self.page().escape()
+        self.settle()
+
+    def settle(self) -> None:
+        """Until every answer has come and every document is on the screen."""
+        heart = QTimer(interval=10)  # so that the loop below always has a next event
+        heart.start()
+        deadline = QDeadlineTimer(PATIENCE)
+        while not self._rests():
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if deadline.hasExpired():
+                raise TimeoutError("the page is not painted")
+
+    def _rests(self) -> bool:
+        QApplication.sendPostedEvents()
+        if self.program.jobs.busy or self.program.window is None:
+            return False
+        return not any(_is_blank(each) for each in self.program.window.findChildren(PdfPreview) if each.isVisible())
+
+    def close(self) -> None:
+        assert self.program.window is not None
+        self.program.window.close()
+        self.program.close()
+
+
+def _is_blank(preview: PdfPreview) -> bool:
+    """Whether a document is still being laid out, or its page has no letter yet: Qt draws pages beside the window."""
+    if preview.is_busy():
+        return True
+    if not preview.pdf():
+        return False
+    picture = preview.grab().toImage()
+    middle = picture.width() // 2
+    across, down = range(middle - 120, middle + 120, 2), range(80, picture.height() - 40, 2)
+    tones = Counter(picture.pixel(x, y) for x in across for y in down)
+    paper = tones.most_common(1)[0][1]
+    return tones.total() - paper < tones.total() * _LETTERS
+
+
+def keep(widget: QWidget, path: Path) -> None:
+    """The picture of `widget` at the size of a small office screen."""
+    widget.resize(SIZE)
+    QApplication.sendPostedEvents()
+    QApplication.processEvents()
+    if not widget.grab().save(str(path)):
+        raise OSError(f"{path} cannot be written")
+    print(path)
+
+
+def start_page(app: QApplication, theme: str, path: Path) -> None:
+    program = Application(app)
+    program.state.set_text("theme", theme)
+    program.close()
+    program = Application(app)
+    program.show_start_page()
+    assert program.window is not None
+    keep(program.window, path)
+    program.window.close()
+    program.close()
+
+
+def main(arguments: Sequence[str]) -> int:
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    wanted = tuple(arguments[1:])
+    with tempfile.TemporaryDirectory(prefix="csxl-pictures-") as made:
+        os.environ["CSXL_HOME"] = made
+        app = QApplication(sys.argv[:1])
+        demo = Path(made) / "demo"
+        Application(app).close()  # speaks French from here on
+        demo_workspace(demo, Author(PERSON, "poste-1")).close()
+        missed = [name for theme in THEMES for name in _take(app, demo, theme, folder, wanted)]
+    for name in missed:
+        sys.stderr.write(f"Not taken: {name}\n")
+    return 1 if missed else 0
+
+
+def _take(app: QApplication, demo: Path, theme: str, folder: Path, wanted: tuple[str, ...]) -> list[str]:
+    """All the pictures of a theme; returns those that could not be taken."""
+    if not wanted or "00".startswith(wanted):
+        start_page(app, theme, folder / f"00-ouverture-{theme}.png")
+    missed = []
+    studio = Studio(app, demo, theme)
+    for shot in SHOTS:
+        if wanted and not shot.name.startswith(wanted):
+            continue
+        try:
+            studio.shoot(shot, folder / f"{shot.name}-{theme}.png")
+        except (AttributeError, ImportError, LookupError, StopIteration, TimeoutError) as error:
+            missed.append(f"{shot.name}-{theme} ({type(error).__name__}: {error})")
+    studio.close()
+    return missed
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
