@@ -25,6 +25,7 @@ DOCUMENTS = (
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
 )  # fmt: skip
+FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)
 
 logger = logging.getLogger(__name__)
@@ -36,6 +37,10 @@ class NotThereYetError(UsageError):
 
 class NotADateError(UsageError):
     template = N_("“{text}” is no date. Write it as 31/12/2025 or 2025-12-31.")
+
+
+class NotAYearError(UsageError):
+    template = N_("“{text}” is no year. Write it with four figures, as 2025.")
 
 
 class WrongCommandError(UsageError):
@@ -81,6 +86,9 @@ def _run(arguments: Sequence[str]) -> int:
         raise NotThereYetError(what="--from-backup")
     if options.lang and options.command != "print":
         i18n.load(paths.resources() / "locale", options.lang)
+    year = getattr(options, "year", None)
+    if year is not None and not FIRST_YEAR <= year <= LAST_YEAR:
+        raise NotAYearError(text=year)
     if getattr(options, "on_text", None):
         options.on = _day(options.on_text)
     run: Callable[[argparse.Namespace], int] = options.run

@@ -8,7 +8,6 @@ import json
 import os
 import sys
 import tempfile
-import time
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -20,6 +19,7 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Author
 from csxl_desktop.storage.errors import reason
 from csxl_desktop.system import clock
+from csxl_desktop.system.clock import now_utc
 from csxl_desktop.system.workstation import workstation
 
 _PART = ".part"
@@ -133,7 +133,7 @@ def _sweep(target: Path) -> None:
     """Remove what a stopped writer of the same file left behind, unless it may still be at work."""
     for left in target.parent.glob(f"{glob.escape(_part_start(target))}*{_PART}"):
         with suppress(OSError):
-            if time.time() - left.stat().st_mtime > _ABANDONED:
+            if now_utc().timestamp() - left.stat().st_mtime > _ABANDONED:
                 left.unlink()
 
 

@@ -7,13 +7,14 @@ from datetime import date
 from uuid import UUID
 
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
-from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.i18n import N_
+from csxl_desktop.i18n import N_, fold
 from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
 
 DONE = 0
+_MOST_CANDIDATES = 8
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 
@@ -31,6 +32,14 @@ class NoSuchMeetingError(UsageError):
 
 class SeveralMeetingsError(UsageError):
     template = N_("“{text}” may be one of several meetings: {candidates}. Give the identifier of one of them.")
+
+
+class NoSuchOrganisationError(UsageError):
+    template = N_("No organisation is found for “{text}”.")
+
+
+class SeveralOrganisationsError(UsageError):
+    template = N_("“{text}” may be one of several organisations: {candidates}. Give its whole name or its identifier.")
 
 
 def print_document(options: Namespace) -> int:
@@ -75,6 +84,34 @@ def _report(workspace: Workspace, options: Namespace) -> Document:
     return workspace.documents.report(options.year or workspace.today().year, language=_language(options))
 
 
+def _changes(workspace: Workspace, options: Namespace) -> Document:
+    year = options.year or workspace.today().year
+    return DirectoryDocuments(workspace.database).changes(year, language=_language(options))
+
+
+def _labels(workspace: Workspace, options: Namespace) -> Document:
+    return DirectoryDocuments(workspace.database).labels(language=_language(options))
+
+
+def _badges(workspace: Workspace, options: Namespace) -> Document:
+    meeting_id = _meeting(workspace, options.meeting)
+    return DirectoryDocuments(workspace.database).badges(meeting_id, language=_language(options))
+
+
+def _table_names(workspace: Workspace, options: Namespace) -> Document:
+    meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
+    return DirectoryDocuments(workspace.database).table_names(meeting_id=meeting_id, language=_language(options))
+
+
+def _directory(workspace: Workspace, options: Namespace) -> Document:
+    return DirectoryDocuments(workspace.database).directory(language=_language(options))
+
+
+def _member_sheet(workspace: Workspace, options: Namespace) -> Document:
+    wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
+    return DirectoryDocuments(workspace.database).member_sheet(wanted, language=_language(options))
+
+
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "invitation": _invitation,
     "attendance-sheet": _sheet,
@@ -82,6 +119,12 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "members": _members,
     "committee": _committee,
     "report": _report,
+    "changes": _changes,
+    "labels": _labels,
+    "badges": _badges,
+    "directory": _directory,
+    "member-sheet": _member_sheet,
+    "table-names": _table_names,
 }
 
 
@@ -100,12 +143,11 @@ def _meeting(workspace: Workspace, text: str | None) -> UUID:
     if not text:
         raise MeetingWantedError
     key = text.lower().replace("-", "")
-    day = None if _KEY.fullmatch(key) else parse_date(text, workspace.today())
-    years = workspace.meetings.years()
-    # A meeting of several days may have begun the year before.
-    wanted = years if day is None else [year for year in years if day.year - 1 <= year <= day.year]
-    rows = [row for year in wanted for row in workspace.meetings.rows(year)]
-    found = [row for row in rows if (row.id.hex == key if day is None else _is_on(row, day))]
+    if _KEY.fullmatch(key):
+        found = workspace.meetings.named(UUID(hex=key))
+    else:
+        day = parse_date(text, workspace.today())
+        found = workspace.meetings.on_day(day) if day is not None else []
     if not found:
         raise NoSuchMeetingError(text=text)
     if len(found) > 1:
@@ -114,5 +156,15 @@ def _meeting(workspace: Workspace, text: str | None) -> UUID:
     return found[0].id
 
 
-def _is_on(row: MeetingRow, day: date) -> bool:
-    return row.first_on <= day <= (row.last_on or row.first_on)
+def _organisation(workspace: Workspace, text: str) -> UUID:
+    """By identifier, by the whole name or the short one, else by a part of a name that only one has."""
+    rows = workspace.directory.organisations(workspace.today())
+    key, wanted = text.lower().replace("-", ""), fold(text)
+    exact = [row for row in rows if row.id.hex == key or wanted in {fold(row.name), fold(row.short_name)}]
+    found = exact or [row for row in rows if wanted and wanted in row.folded]
+    if not found:
+        raise NoSuchOrganisationError(text=text)
+    if len(found) > 1:
+        names = "; ".join(f"{row.name} ({row.id})" for row in found[:_MOST_CANDIDATES])
+        raise SeveralOrganisationsError(text=text, candidates=names)
+    return found[0].id

@@ -3,15 +3,15 @@
 import enum
 import unicodedata
 from datetime import UTC, date, datetime
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import JSON, DateTime, Dialect, Enum, ForeignKey, MetaData, Numeric, String, Uuid, event
+from sqlalchemy import JSON, Date, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, Numeric, String, Uuid, event
 from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, QueryableAttribute, mapped_column
 from sqlalchemy.types import TypeDecorator
 
-from csxl_desktop.domain.errors import TextTooLongError, UnprintableTextError
+from csxl_desktop.domain.errors import ImpossibleYearError, NumberTooLargeError, TextTooLongError, UnprintableTextError
 from csxl_desktop.domain.rich_text import JsonObject, RichText
 from csxl_desktop.system.identifiers import new_id
 
@@ -26,6 +26,8 @@ NAMING = {
 LINE = 300  # characters of a one-line field
 TEXT = 20_000  # characters of a plain text of several lines
 RICH = 1_000_000  # characters of a formatted text
+FIRST_YEAR, LAST_YEAR = 1000, 2999  # of any date: beyond it is a slip of the fingers
+LARGEST = 2**31 - 1  # whole number, on every engine
 
 _KEPT_CONTROLS = "\n\t\u2028"
 
@@ -106,6 +108,20 @@ def clean_text(value: str, limit: int | None) -> str:
     return text
 
 
+def scaled(value: Decimal | float, kind: Numeric[Any]) -> Decimal:
+    """`value` with the decimals of its column; refuses what the column cannot hold."""
+    places = kind.scale or 0
+    limit = Decimal(10) ** ((kind.precision or 12) - places) - Decimal(1).scaleb(-places)
+    try:
+        number = Decimal(str(value)).quantize(Decimal(1).scaleb(-places))
+        fits = -limit <= number <= limit
+    except InvalidOperation:  # beyond any measure, or no number at all
+        fits = False
+    if not fits:
+        raise NumberTooLargeError(number=value, limit=limit)
+    return number
+
+
 def overlaps(start: date | None, end: date | None, on: date) -> bool:
     """Whether `on` lies between `start` and `end`, both included; an unknown bound is open."""
     return (start is None or start <= on) and (end is None or on <= end)
@@ -132,14 +148,27 @@ def _guard(_cls: type[Base], key: str, attribute: QueryableAttribute[Any]) -> No
 
         event.listen(attribute, "set", keep_clean, retval=True, active_history=True)
     elif isinstance(kind, Numeric):
-        step = Decimal(1).scaleb(-(kind.scale or 0))
 
         def keep_scale(_target: Base, value: Decimal | None, _old: object, _initiator: object) -> Decimal | None:
-            return None if value is None else Decimal(value).quantize(step)
+            return None if value is None else scaled(value, kind)
 
         event.listen(attribute, "set", keep_scale, retval=True, active_history=True)
+    elif isinstance(kind, Date):
+        event.listen(attribute, "set", _refuse_far, active_history=True)
+    elif isinstance(kind, Integer):
+        event.listen(attribute, "set", _refuse_too_large, active_history=True)
     else:
         event.listen(attribute, "set", _remember, active_history=True)
+
+
+def _refuse_far(_target: Base, value: date | None, _old: object, _initiator: object) -> None:
+    if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
+        raise ImpossibleYearError(year=value.year, first=FIRST_YEAR, last=LAST_YEAR)
+
+
+def _refuse_too_large(_target: Base, value: int | None, _old: object, _initiator: object) -> None:
+    if value is not None and not -LARGEST <= value <= LARGEST:
+        raise NumberTooLargeError(number=value, limit=LARGEST)
 
 
 def _remember(_target: Base, _value: object, _old: object, _initiator: object) -> None:

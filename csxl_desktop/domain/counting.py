@@ -1,4 +1,4 @@
-"""How many persons, how many partners: the rule printed under every figure (docs/decisions, counting)."""
+"""How many persons, how many partners: the rule printed under every figure (docs/decisions/0011)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

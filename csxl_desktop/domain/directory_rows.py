@@ -23,7 +23,6 @@ class MemberRow:
     number: int
     organisation_id: UUID
     organisation: str
-    representative_id: UUID | None
     representative: str
     joined_on: date | None
 

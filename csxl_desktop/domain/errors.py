@@ -34,6 +34,14 @@ class TextTooLongError(DomainError):
     template = N_("This text is too long: {length} characters, at most {limit}.")
 
 
+class NumberTooLargeError(DomainError):
+    template = N_("This number is too large: {number}, at most {limit}.")
+
+
+class ImpossibleYearError(DomainError):
+    template = N_("The year {year} is not possible: from {first} to {last}.")
+
+
 class UnprintableTextError(DomainError):
     template = N_("This text holds a character that cannot be kept (U+{code}). Type it again without it.")
 

@@ -167,7 +167,6 @@ class MinutesRow:
     sent_on: date | None
     sent_to: str
     approved_on: date | None
-    approved_at: str
     remarks: str
     version: int
     sealed: bool

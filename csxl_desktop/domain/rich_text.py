@@ -2,7 +2,8 @@
 
 `{"v": 1, "blocks": [{"id", "t": "h|p|li|quote|table|image|pagebreak", …, "runs": […]}]}` where a run is
 `{"s", "m"}`, `{"field": name}`, `{"link": url, "s", "m"}`, `{"note": id}` or `{"ref": id}`; `m` is any of
-`b i u s ^` (bold, italic, underlined, struck, superscript). What this version does not know is kept as it is.
+`b i u s ^` (bold, italic, underlined, struck, superscript). Blocks, runs and keys of blocks that this version does not
+know are kept as they are.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping

@@ -13,7 +13,7 @@ from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.exchange.table import NoticeKind, Row, Sheet, Table, column_letter
 from csxl_desktop.i18n import _
 
-MAX_LINES = 5_000  # of organisations: an office has a hundred
+MAX_LINES = 10_000  # of organisations: an office has a hundred
 _TOTAL = re.compile(r"^(?:total|totaal)\b", re.IGNORECASE)
 
 

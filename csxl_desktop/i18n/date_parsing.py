@@ -15,9 +15,7 @@ _WORDED = re.compile(
     r"(\d{1,2})(?:(?:er|e|de|ste|st|nd|rd|th)(?![a-z]))?\.?(?: (?:de|of) | ?)([a-z]+)\.?,?(?: (\d{4}|\d{2}))?"
 )
 _MONTH_FIRST = re.compile(r"([a-z]+)\.? (\d{1,2})(?:st|nd|rd|th)?,?(?: (\d{4}|\d{2}))?")
-_OFFSET = re.compile(
-    r"(?:(?:dans|over|in) (\d{1,3}) (jours?|dag(?:en)?|days?|semaines?|weken|week|weeks)|\+(\d{1,3}))"
-)
+_OFFSET = re.compile(r"(?:(?:dans|over|in) (\d{1,3}) (jours?|dag(?:en)?|days?|semaines?|weken|week|weeks)|\+(\d{1,3}))")
 _PERIOD = re.compile(r"([a-z]+)\.?(?: (?:de|van|of))? ?([1-9]\d{3})")
 _CLOCK = re.compile(
     r"(\d{1,2})(?: ?(?:heures?|hrs?|h|uur|u|:|\.) ?(\d{2})?)?(?: ?(?:min|uur|h|u))?(?: ?([ap])\.?m\.?)?"

@@ -27,6 +27,4 @@ def phone(text: str, country: str = "BE") -> str:
     if not is_valid_number(number):
         return typed
     national = region_code_for_number(number) == country
-    return str(
-        format_number(number, PhoneNumberFormat.NATIONAL if national else PhoneNumberFormat.INTERNATIONAL)
-    )
+    return str(format_number(number, PhoneNumberFormat.NATIONAL if national else PhoneNumberFormat.INTERNATIONAL))

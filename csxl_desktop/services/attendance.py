@@ -9,15 +9,23 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.counting import Count, counted_as
-from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, Person, Seat
+from csxl_desktop.domain.directory import (
+    Mandate,
+    MandateRole,
+    Membership,
+    Organisation,
+    OrganisationAlias,
+    Person,
+    Seat,
+)
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.domain.meetings import Attendance, AttendancePartner, AttendanceRole, AttendanceState, Meeting
 from csxl_desktop.domain.office import BasicKind, MeetingKind, StaffMember
 from csxl_desktop.domain.working_groups import GroupParticipant
-from csxl_desktop.i18n import N_
+from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services import rules
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.records import Written, written
+from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meetings import meeting_row
 
@@ -31,7 +39,7 @@ class AttendanceService:
     def invite_expected(self, meeting_id: UUID) -> Written:
         """Put on the list whom the kind expects: the members' representatives, the group's participants, the seats."""
         with self._database.begin(N_("People expected put on the list")) as session:
-            meeting = _meeting(session, meeting_id)
+            meeting = existing(session, Meeting, meeting_id)
             known = _people_on(session, meeting_id)
             for person_id, organisation_id in _expected(session, meeting):
                 if person_id not in known:
@@ -51,7 +59,7 @@ class AttendanceService:
     ) -> Written:
         """Put a known person on the list; already there, set the state instead."""
         with self._database.begin(N_("Person put on the list")) as session:
-            meeting = _meeting(session, meeting_id)
+            meeting = existing(session, Meeting, meeting_id)
             line = session.scalars(
                 select(Attendance).where(
                     Attendance.meeting_id == meeting_id,
@@ -81,15 +89,15 @@ class AttendanceService:
         if not (first_name.strip() or last_name.strip()):
             raise EmptyNameError
         with self._database.begin(N_("Walk-in added")) as session:
-            meeting = _meeting(session, meeting_id)
-            organisation = session.get(Organisation, organisation_id) if organisation_id else None
+            meeting = existing(session, Meeting, meeting_id)
+            organisation = _organisation(session, organisation_id, organisation_name)
             line = Attendance(
                 meeting_id=meeting_id,
                 civility=civility,
                 first_name=first_name.strip(),
                 last_name=last_name.strip(),
                 function_title=function_title,
-                organisation_id=organisation_id,
+                organisation_id=organisation.id if organisation else None,
                 organisation_name=organisation.name if organisation else organisation_name.strip(),
                 counted_as_id=_counted_as(session, organisation, meeting.first_on),
                 state=AttendanceState.PRESENT,
@@ -124,8 +132,8 @@ class AttendanceService:
         with self._database.begin(N_("Further organisation noted")) as session:
             line = _line(session, attendance_id)
             rules.check_change(session, line, frozenset({"state"}))
-            organisation = session.get_one(Organisation, organisation_id)
-            day = _meeting(session, line.meeting_id).first_on
+            organisation = existing(session, Organisation, organisation_id)
+            day = existing(session, Meeting, line.meeting_id).first_on
             session.add(
                 AttendancePartner(
                     attendance_id=line.id,
@@ -147,7 +155,7 @@ class AttendanceService:
 
 def _set_state(session: Session, line: Attendance, state: AttendanceState) -> None:
     if line.state in {AttendanceState.INVITED, AttendanceState.ANNOUNCED}:
-        _freeze(session, line, _meeting(session, line.meeting_id).first_on)
+        _freeze(session, line, existing(session, Meeting, line.meeting_id).first_on)
     line.state = state
     if state is not AttendanceState.REPRESENTED:
         line.represented_by_id = None
@@ -159,18 +167,29 @@ def _kept(database: Database, session: Session, line: Attendance) -> Written:
     return written(database, session, line.id)
 
 
-def _meeting(session: Session, meeting_id: UUID) -> Meeting:
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        raise RecordNotFoundError
-    return meeting
-
-
 def _line(session: Session, attendance_id: UUID) -> Attendance:
     line = session.get(Attendance, attendance_id)
     if line is None or line.trashed_at is not None:
         raise RecordNotFoundError
     return line
+
+
+def _organisation(session: Session, organisation_id: UUID | None, name: str) -> Organisation | None:
+    """The organisation of that key, else the only one that the directory knows by that name or alias."""
+    if organisation_id is not None:
+        return session.get(Organisation, organisation_id)
+    folded = fold(name)
+    if not folded:
+        return None
+    aliases = select(OrganisationAlias.organisation_id).where(
+        OrganisationAlias.folded == folded, OrganisationAlias.trashed_at.is_(None)
+    )
+    found = session.scalars(
+        select(Organisation)
+        .where(Organisation.trashed_at.is_(None))
+        .where((Organisation.folded == folded) | Organisation.id.in_(aliases))
+    ).all()
+    return found[0] if len(found) == 1 else None
 
 
 def _people_on(session: Session, meeting_id: UUID) -> set[UUID]:

@@ -9,12 +9,12 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content.report import Section
-from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
 from csxl_desktop.domain.office import BasicKind
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.working_groups import Axis, GroupParticipant, ParticipantRole, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.working_groups import Axis, ParticipantRole, PartnerCorrection, ServiceMet
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.documents import DocumentService
 from csxl_desktop.services.office import OfficeService
@@ -169,14 +169,6 @@ def _axes(session: Session, working_group_id: UUID) -> tuple[AxisLine, ...]:
 
 
 def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[ParticipantLine, ...]:
-    rows = session.execute(
-        select(GroupParticipant, Person, Organisation.name, Axis.number)
-        .join(Person, Person.id == GroupParticipant.person_id)
-        .outerjoin(Organisation, Organisation.id == GroupParticipant.organisation_id)
-        .outerjoin(Axis, Axis.id == GroupParticipant.axis_id)
-        .where(GroupParticipant.working_group_id == working_group_id, GroupParticipant.trashed_at.is_(None))
-        .order_by(Person.sort_key, GroupParticipant.id)
-    )
     first, last = date(year, 1, 1), date(year, 12, 31)
     return tuple(
         ParticipantLine(
@@ -184,14 +176,14 @@ def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[
             person.id,
             person.full_name,
             line.organisation_id,
-            organisation or "",
+            organisation,
             line.axis_id,
-            str(axis) if axis is not None else "",
+            axis,
             line.role,
             line.from_on,
             line.to_on,
         )
-        for line, person, organisation, axis in rows
+        for line, person, organisation, axis in query.invitation_list(session, working_group_id)
         if (line.from_on is None or line.from_on <= last) and (line.to_on is None or line.to_on >= first)
     )
 

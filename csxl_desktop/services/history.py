@@ -104,7 +104,7 @@ class HistoryService:
                 for record, fields in touched:
                     if record in session:
                         rules.check(session, record, fields)
-        except IntegrityError:
+        except (IntegrityError, RecordNotFoundError):
             raise UndoConflictError(fields=", ".join(sorted(tables))) from None
         return Undone(subject, tables, self._database.now())
 

@@ -20,7 +20,7 @@ from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
 
-_NEXT_MEETINGS = 6
+_NEXT_MEETINGS = 8
 _DUE_WITHIN = timedelta(days=30)
 _TERM_WITHIN = timedelta(days=92)
 _VERIFIED_WITHIN = timedelta(days=365)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.directory import Organisation, Person
@@ -12,7 +12,6 @@ from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRecord, MeetingRow
 from csxl_desktop.domain.meetings import (
     Action,
-    ActionState,
     AgendaItem,
     Decision,
     ItemKind,
@@ -26,7 +25,7 @@ from csxl_desktop.domain.office import ApprovalRule, BasicKind, MeetingKind
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.records import Written, written
+from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import meeting_record as record_query
 from csxl_desktop.storage.queries import meetings as query
@@ -54,6 +53,16 @@ class NewMeeting:
     partnership_id: UUID | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class MeetingName:
+    """Just enough to tell a meeting from its neighbours."""
+
+    id: UUID
+    badge: str
+    first_on: date
+    subject: str
+
+
 class MeetingService:
     """Each public method is one transaction and returns plain values."""
 
@@ -77,10 +86,29 @@ class MeetingService:
                 raise RecordNotFoundError
             return found
 
+    def on_day(self, day: date) -> list[MeetingName]:
+        """The meetings of a day, those of several days too."""
+        last = func.coalesce(Meeting.last_on, Meeting.first_on)
+        return self._names((Meeting.first_on <= day) & (last >= day))
+
+    def named(self, meeting_id: UUID) -> list[MeetingName]:
+        """The meeting of that key, or none."""
+        return self._names(Meeting.id == meeting_id)
+
+    def _names(self, wanted: ColumnElement[bool]) -> list[MeetingName]:
+        with self._database() as session:
+            found = session.execute(
+                select(Meeting.id, MeetingKind.badge, Meeting.first_on, Meeting.theme, Meeting.title)
+                .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+                .where(wanted, Meeting.trashed_at.is_(None), Meeting.stub.is_(False))
+                .order_by(Meeting.first_on, Meeting.starts_at, Meeting.id)
+            )
+            return [MeetingName(key, badge, day, theme or title) for key, badge, day, theme, title in found]
+
     def plan(self, new: NewMeeting) -> Written:
         """Write down a meeting, with the standing items and the minutes of its kind."""
         with self._database.begin(N_("Meeting planned")) as session:
-            kind = session.get_one(MeetingKind, new.kind_id)
+            kind = existing(session, MeetingKind, new.kind_id)
             meeting = Meeting(
                 kind_id=kind.id,
                 first_on=new.first_on,
@@ -134,7 +162,7 @@ class MeetingService:
     def decide(self, meeting_id: UUID, text: str, agenda_item_id: UUID | None = None) -> Written:
         """A decision, with the next number of the year."""
         with self._database.begin(N_("Decision noted")) as session:
-            year = _meeting(session, meeting_id).first_on.year
+            year = existing(session, Meeting, meeting_id).first_on.year
             last = session.scalar(select(func.max(Decision.number)).where(Decision.year == year)) or 0
             made = Decision(meeting_id=meeting_id, agenda_item_id=agenda_item_id, year=year, number=last + 1, text=text)
             session.add(made)
@@ -142,30 +170,13 @@ class MeetingService:
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
 
-    def open_actions(self) -> list[ActionRow]:
-        """What remains to be done, by due date."""
-        with self._database() as session:
-            found = session.scalars(
-                select(Action)
-                .where(Action.state == ActionState.OPEN, Action.trashed_at.is_(None))
-                .order_by(Action.due_on.is_(None), Action.due_on, Action.id)
-            )
-            return [action_row(session, action) for action in found]
-
     def _set_state(self, meeting_id: UUID, state: MeetingState, reason: str) -> Written:
         with self._database.begin(N_("State of the meeting changed")) as session:
-            meeting = _meeting(session, meeting_id)
+            meeting = existing(session, Meeting, meeting_id)
             if meeting.state is not state:
                 rules.check_change(session, meeting, frozenset({"state"}))
             meeting.state, meeting.state_reason = state, reason
             return written(self._database, session, meeting_id)
-
-
-def _meeting(session: Session, meeting_id: UUID) -> Meeting:
-    meeting = session.get(Meeting, meeting_id)
-    if meeting is None:
-        raise RecordNotFoundError
-    return meeting
 
 
 def action_row(session: Session, action: Action) -> ActionRow:

@@ -22,10 +22,11 @@ from csxl_desktop.domain.meetings import Meeting, MeetingState, Minutes, Minutes
 from csxl_desktop.domain.office import ApprovalRule, Attachment, MeetingKind
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, speaking
+from csxl_desktop.services import rules
 from csxl_desktop.services.minutes_content import minutes_of
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document, render
-from csxl_desktop.services.records import Written, written
+from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meeting_record import meeting_record
@@ -43,10 +44,10 @@ class MinutesService:
     def send(self, meeting_id: UUID, on: date, to: str) -> Written:
         """The minutes left the office on that day, to whom `to` says; the meeting counts as held."""
         with self._database.begin(N_("Minutes sent")) as session:
-            meeting = session.get_one(Meeting, meeting_id)
+            meeting = existing(session, Meeting, meeting_id)
             minutes = _of(session, meeting)
             if minutes.state is MinutesState.APPROVED:
-                raise MinutesSealedError(title=_name(meeting))
+                raise MinutesSealedError(title=rules.meeting_name(meeting))
             minutes.state, minutes.sent_on, minutes.sent_to = MinutesState.SENT, on, to
             meeting.state = MeetingState.HELD
             return written(self._database, session, minutes.id)
@@ -54,13 +55,13 @@ class MinutesService:
     def approve(self, meeting_id: UUID, at_meeting_id: UUID, remarks: str = "") -> Written:
         """The assembly `at_meeting_id` approved them: sealed, they print as they are now for ever."""
         with self._database.begin(N_("Minutes approved")) as session:
-            meeting = session.get_one(Meeting, meeting_id)
+            meeting = existing(session, Meeting, meeting_id)
             minutes = _of(session, meeting)
             if minutes.state is MinutesState.APPROVED:
-                raise MinutesSealedError(title=_name(meeting))
+                raise MinutesSealedError(title=rules.meeting_name(meeting))
             if minutes.state is MinutesState.DRAFT:
-                raise MinutesNotSentError(title=_name(meeting))
-            approving = session.get_one(Meeting, at_meeting_id)
+                raise MinutesNotSentError(title=rules.meeting_name(meeting))
+            approving = existing(session, Meeting, at_meeting_id)
             if approving.first_on < meeting.first_on:
                 raise DatesOutOfOrderError(
                     start=meeting.first_on.strftime("%d/%m/%Y"), end=approving.first_on.strftime("%d/%m/%Y")
@@ -129,7 +130,3 @@ def _of(session: Session, meeting: Meeting) -> Minutes:
     made = Minutes(meeting_id=meeting.id, kind=kind)
     session.add(made)
     return made
-
-
-def _name(meeting: Meeting) -> str:
-    return meeting.theme or meeting.title or meeting.first_on.strftime("%d/%m/%Y")

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from rapidfuzz import fuzz, process
@@ -17,6 +17,8 @@ from csxl_desktop.domain.base import Base, Record
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _, fold, sort_key
 from csxl_desktop.storage.values import columns, record_classes
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 _ORGANISATION, _MEETING, _GROUP = "organisation", "meeting", "working_group"
 
@@ -171,9 +173,9 @@ class NaturalKeys:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._indexes: dict[type[Record], _Index] = {}
-        self._records: dict[type[Record], dict[UUID, Record]] = {}
+        self._records: dict[type[Record], dict[UUID, Any]] = {}  # each of its kind
 
-    def records(self, entity: type[Record]) -> dict[UUID, Record]:
+    def records(self, entity: type[AnyRecord]) -> dict[UUID, AnyRecord]:
         """The records of a kind by key, in the order of their keys."""
         if entity not in self._records:
             found = self._session.scalars(select(entity).where(entity.trashed_at.is_(None)).order_by(entity.id))

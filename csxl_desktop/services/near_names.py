@@ -6,6 +6,7 @@ from uuid import UUID
 
 from rapidfuzz import fuzz
 
+from csxl_desktop.domain.organisation_names import comparable, likeness_of
 from csxl_desktop.i18n import fold, sort_key
 
 _NEAR = 85
@@ -47,4 +48,5 @@ def near_names(known: Iterable[KnownName], typed: str) -> Sequence[NearName]:
 
 
 def _likeness(one: str, other: str) -> int:
-    return int(max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)))
+    spelled = int(max(fuzz.ratio(one, other), fuzz.token_sort_ratio(one, other)))
+    return max(spelled, min(99, likeness_of(comparable(one), comparable(other))))

@@ -26,6 +26,12 @@ _MODULES = {
     "members": "members",
     "committee": "committee",
     "report": "report",
+    "changes": "changes",
+    "labels": "labels",
+    "badges": "badges",
+    "table-names": "table_names",
+    "member-sheet": "member_sheet",
+    "directory": "directory",
 }
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import Enum, inspect
@@ -16,7 +16,7 @@ from csxl_desktop.services import rules
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns
 
-COMPUTED = frozenset({"id", "sort_key", "folded"})
+AnyRecord = TypeVar("AnyRecord", bound=Record)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class RecordService:
     def values(self, entity: type[Record], record_id: UUID) -> dict[str, Any]:
         """Every field of the record by name, as plain values."""
         with self._database() as session:
-            found = _get(session, entity, record_id)
+            found = existing(session, entity, record_id)
             return {key: getattr(found, key) for key in columns(inspect(entity))}
 
     def create(self, entity: type[Record], values: Mapping[str, Any], label: str = N_("Record created")) -> Written:
@@ -54,14 +54,14 @@ class RecordService:
     ) -> Written:
         """Set the fields named in `values`; refused values leave the record as it was."""
         with self._database.begin(label) as session:
-            found = _get(session, entity, record_id)
+            found = existing(session, entity, record_id)
             assign(session, found, values)
             return written(self._database, session, record_id)
 
     def trash(self, entity: type[Record], record_id: UUID, label: str = N_("Put in the trash")) -> Written:
         """Put the record in the trash, with the records that are only parts of it."""
         with self._database.begin(label) as session:
-            found = _get(session, entity, record_id)
+            found = existing(session, entity, record_id)
             rules.check_trash(session, found)
             at = self._database.now()
             for each in (found, *rules.parts(session, found)):
@@ -71,7 +71,7 @@ class RecordService:
     def restore(self, entity: type[Record], record_id: UUID) -> Written:
         """Take the record out of the trash, with the parts that went there with it."""
         with self._database.begin(N_("Taken out of the trash")) as session:
-            found = _get(session, entity, record_id)
+            found = existing(session, entity, record_id)
             at = found.trashed_at
             back = [each for each in (found, *rules.parts(session, found, trashed=True)) if each.trashed_at == at]
             for each in back:
@@ -85,8 +85,16 @@ class RecordService:
         """Give the records the positions 1, 2, 3… in the order of `record_ids`."""
         with self._database.begin(N_("Order changed")) as session:
             for position, record_id in enumerate(record_ids, start=1):
-                assign(session, _get(session, entity, record_id), {"position": position})
+                assign(session, existing(session, entity, record_id), {"position": position})
             return written(self._database, session, record_ids[0])
+
+
+def existing(session: Session, entity: type[AnyRecord], record_id: UUID) -> AnyRecord:
+    """The record that somebody asked for by its key, in the trash too."""
+    found = session.get(entity, record_id)
+    if found is None:
+        raise RecordNotFoundError
+    return found
 
 
 def add(session: Session, entity: type[Record], values: Mapping[str, Any]) -> Record:
@@ -113,13 +121,6 @@ def written(database: Database, session: Session, record_id: UUID) -> Written:
     """To be returned from inside a transaction; the caller sees it once the transaction is safe."""
     transaction_id: UUID = session.info["transaction_id"]
     return Written(record_id, transaction_id, database.now())
-
-
-def _get(session: Session, entity: type[Record], record_id: UUID) -> Record:
-    found = session.get(entity, record_id)
-    if found is None:
-        raise RecordNotFoundError
-    return found
 
 
 def _typed(column: Any, value: Any) -> Any:

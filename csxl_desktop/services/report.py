@@ -16,7 +16,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, current_language
 from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.records import Written, written
+from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.services.report_content import report_content
 from csxl_desktop.storage.database import Database
 
@@ -86,7 +86,7 @@ class ReportService:
     def set_state(self, section_id: UUID, state: SectionState) -> Written:
         """Somebody read the section, or calls it final."""
         with self._database.begin(N_("State of the section changed")) as session:
-            section = session.get_one(ReportSection, section_id)
+            section = existing(session, ReportSection, section_id)
             section.state = state
             if state in {SectionState.READ, SectionState.FINAL}:
                 section.read_by, section.read_at = self._database.author.person, self._database.now()

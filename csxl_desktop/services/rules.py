@@ -1,5 +1,6 @@
 """Rules that need more than one record to judge, asked at every write."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
@@ -13,6 +14,7 @@ from csxl_desktop.domain.errors import (
     AlreadyMemberError,
     DatesOutOfOrderError,
     EmptyNameError,
+    InvalidChoiceError,
     MinutesSealedError,
     OwnParentError,
 )
@@ -24,12 +26,14 @@ _NAMED: dict[type[Record], str] = {
     office.Venue: "name",
     office.Office: "name",
     office.StaffMember: "last_name",
+    office.MeetingKind: "label",
     directory.Category: "name",
     directory.MailingList: "name",
     meetings.Partnership: "title",
     meetings.NewsItem: "title",
     report.ReportSection: "title",
 }
+_COLOUR = re.compile(r"(?:#[0-9A-Fa-f]{6})?")
 _SEALED_PARTS = (
     meetings.AgendaItem,
     meetings.Attendance,
@@ -51,6 +55,8 @@ def check(session: Session, record: Record, changed: frozenset[str]) -> None:
     """Refuse what cannot stand beside the other records; called after the fields are set."""
     _check_order(record)
     _check_name(record)
+    if isinstance(record, office.Office) and not _COLOUR.fullmatch(record.accent_colour):
+        raise InvalidChoiceError(value=record.accent_colour)
     if isinstance(record, directory.Membership):
         _check_membership(session, record)
     if isinstance(record, directory.Organisation) and "parent_id" in changed:
@@ -113,6 +119,11 @@ _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
 )
 
 
+def meeting_name(meeting: meetings.Meeting) -> str:
+    """How a refusal names a meeting."""
+    return meeting.theme or meeting.title or meeting.first_on.strftime("%d/%m/%Y")
+
+
 def _check_order(record: Record) -> None:
     for first, last in _SPANS:
         start, end = getattr(record, first, None), getattr(record, last, None)
@@ -173,4 +184,4 @@ def _require_unsealed(session: Session, meeting: meetings.Meeting) -> None:
         .where(meetings.Minutes.state == meetings.MinutesState.APPROVED)
     )
     if sealed is not None:
-        raise MinutesSealedError(title=meeting.theme or meeting.title or meeting.first_on.strftime("%d/%m/%Y"))
+        raise MinutesSealedError(title=meeting_name(meeting))

@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError, OperationalError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n import fold
 from csxl_desktop.storage import attachments, entities, history, holder, migrate, schema
 from csxl_desktop.storage.errors import (
@@ -33,7 +34,7 @@ FILE_NAME = holder.FILE_NAME
 FOLDERS = ("annexes", "sauvegardes", "documents")
 _STAGING = ".creation"  # a dossier being made; what a crash leaves there is swept away by the next attempt
 
-# Setting → value that SQLite must give back (see docs/decisions: 5,000 simulated power cuts lost nothing so).
+# Setting → value that SQLite must give back (docs/decisions/0001: 5,000 simulated power cuts lost nothing so).
 PRAGMAS: dict[str, object] = {
     "locking_mode": "exclusive",
     "journal_mode": "truncate",
@@ -86,6 +87,8 @@ class Database:
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.OperationalError):
                 raise NotSavedError(detail=reason(error.orig)) from None
+            if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
+                raise RecordNotFoundError from None
             raise
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, func, insert, inspect, select
+from sqlalchemy import event, insert, inspect, select
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from csxl_desktop.domain.base import Record
@@ -212,7 +212,3 @@ def broken_links(session: Session) -> list[int]:
 
 def _matches(values: dict[str, Any] | None, digest: str) -> bool:
     return values is None or digest_of(values) == digest
-
-
-def change_count(session: Session) -> int:
-    return session.scalar(select(func.count()).select_from(HistoryChange)) or 0

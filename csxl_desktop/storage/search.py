@@ -16,6 +16,7 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
+from csxl_desktop.storage.near_search import corrected, near_organisations
 
 CREATE = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
@@ -24,6 +25,8 @@ CREATE = (
 )
 
 
+_FEW_HITS = 5  # fewer for one word: perhaps it was mistyped
+_FAR = 65  # likeness of a name worth showing where nothing else is found
 _FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
 
 
@@ -45,11 +48,26 @@ class _Entry:
 
 
 def find(session: Session, words: str, *, limit: int = 40) -> list[Found]:
-    """What holds every word of `words`, each taken as a beginning; best first."""
+    """What holds every word of `words`, each taken as a beginning; best first.
+
+    An organisation that `words` name, in full, by initials or nearly, comes before; where little else is found,
+    what holds the words with one slip in each comes after.
+    """
     terms = [term for term in "".join(c if c.isalnum() else " " for c in fold(words)).split() if term]
     if not terms:
         return []
-    query = " ".join(f'"{term}"*' for term in terms)
+    named = near_organisations(session, words)
+    hits = _matching(session, " ".join(f'"{term}"*' for term in terms), limit)
+    doubtful = not hits or (len(terms) == 1 and len(hits) < _FEW_HITS)
+    if doubtful and (query := corrected(session, terms)):
+        hits += _matching(session, query, limit)
+    named = named or ([] if hits else near_organisations(session, words, at_least=_FAR))
+    first = [Found("organisation", near.id, near.name, near.short_name) for near in named]
+    once = {(hit.kind, hit.record_id): hit for hit in (*first, *hits)}
+    return list(once.values())[:limit]
+
+
+def _matching(session: Session, query: str, limit: int) -> list[Found]:
     rows = session.execute(
         text(
             "SELECT kind, record_id, title, detail FROM search_index "

@@ -1,7 +1,7 @@
 """One open dossier on the screen: its window, its search, its undo, who works here."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -9,6 +9,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject
 
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.main_window import MainWindow
@@ -54,7 +55,7 @@ class Desk(QObject):
         self.window.person_clicked.connect(self.choose_person)
         self.window.help_requested.connect(self.show_help)
         self.window.status.set_fact("dossier", _("local dossier"))
-        self.window.status.set_person(self._person)
+        self.window.status.set_person(self._person or _("Who works here?"))
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
 
     # What the window says of the dossier.
@@ -125,6 +126,7 @@ class Desk(QObject):
 
     def _take(self, work: "Callable[[], Undone]", words: str) -> None:
         def done(undone: "Undone") -> None:
+            self.window.undo_strip.leave()  # what it offered may be done by now, and the words need its place
             self.window.toast.say(words.format(what=_(undone.label)), "good")
             self.window.current_page().reload()
 
@@ -143,4 +145,12 @@ def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:
 
 def _result(hit: "Found") -> Result:
     key: UUID = hit.record_id
-    return Result(hit.kind, key, hit.title or "—", hit.detail)
+    return Result(hit.kind, key, hit.title or "—", _as_day(hit.detail))
+
+
+def _as_day(detail: str) -> str:
+    """The day of a meeting as one reads it; the index keeps it as 2026-12-15."""
+    try:
+        return short_date(date.fromisoformat(detail))
+    except ValueError:
+        return detail

@@ -75,8 +75,8 @@ class DocumentPanel(QWidget):
         whole.preview.print_requested.connect(self.print_document)
         whole.preview.save_requested.connect(self.save_document)
         whole.left.connect(self._leave_full_screen)
-        whole.showFullScreen()
         whole.preview.show_pdf(self.preview.pdf(), self._key)
+        whole.showFullScreen()
         whole.preview.go_to_page(self.preview.page())
 
     def full_screen(self) -> FullScreen | None:

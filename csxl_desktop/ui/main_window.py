@@ -12,14 +12,13 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.actions import add_action, add_gestures
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page, PageEntry
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.search_popup import ResultGroup
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.top_bar import TopBar
-from csxl_desktop.ui.window_state import WindowState
+from csxl_desktop.ui.window_state import WindowState, fit_the_screen
 
 
 class MainWindow(QMainWindow):
@@ -53,6 +52,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._entries, self._state, self._now = tuple(entries), state, now
         self._pages: dict[int, Page] = {}
+        self._summaries: dict[Page, str] = {}
         self._blanks = [QWidget() for _entry in self._entries]
         self._stale: set[int] = set()
         self._year, self._years = year, tuple(years) or (year,)
@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self._connect(jobs, errors)
         self.setMinimumSize(QSize(1024, 640))
         if not state.restore_window(self):
-            self.resize(look().sizes.px(1366), look().sizes.px(768))
+            fit_the_screen(self)
         self.show_tab(self._first_tab())
         self.stack.setFocus()
 
@@ -101,8 +101,6 @@ class MainWindow(QMainWindow):
         for place in range(len(self._entries)):
             add_action(self, "", (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
 
-    # Tabs, years, records.
-
     def current_page(self) -> Page:
         """The page in front."""
         return self._pages[self.stack.currentIndex()]
@@ -115,6 +113,7 @@ class MainWindow(QMainWindow):
             self._stale.add(place)
         self.top.show_tab(place)
         self.stack.setCurrentIndex(place)
+        self.status.set_summary(self._summaries.get(self._pages[place], ""))
         self._state.set_text("window/tab", str(place))
         if place in self._stale:
             self._stale.discard(place)
@@ -179,6 +178,7 @@ class MainWindow(QMainWindow):
             self.top.show_results([])
 
     def _summary(self, page: Page, text: str) -> None:
+        self._summaries[page] = text
         if self.stack.currentWidget() is page or page not in self._pages.values():
             self.status.set_summary(text)
 
@@ -189,8 +189,6 @@ class MainWindow(QMainWindow):
     def _first_tab(self) -> int:
         remembered = self._state.text("window/tab", "0")
         return int(remembered) if remembered in {str(n) for n in range(len(self._entries))} else 0
-
-    # The window's own gestures (`actions.GESTURES` names them).
 
     def focus_search(self) -> None:
         self.top.search.setFocus()

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
@@ -40,6 +40,7 @@ class StartPage(QWidget):
         )
         card.box.addWidget(self.notice)
         self._name = TextField(_("Name of your office"), required=True)
+        self._name.edit.returnPressed.connect(self._new)
         self.new_button = primary_button(_("New dossier"), "plus", self._new)
         card.box.addWidget(self._name)
         card.box.addWidget(self.new_button)
@@ -50,10 +51,9 @@ class StartPage(QWidget):
         row.addWidget(self.demo_button)
         card.box.addLayout(row)
         card.setFixedWidth(sizes.px(560))
-        box = QVBoxLayout(self)
-        box.addStretch()
-        box.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addStretch()
+        box = QGridLayout(self)
+        box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        card.setMinimumHeight(card.minimumSizeHint().height())
         self.resize(sizes.px(900), sizes.px(600))
 
     def say(self, refusal: str) -> None:

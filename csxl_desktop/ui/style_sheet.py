@@ -35,6 +35,7 @@ QPushButton, QToolButton[look="button"] {
   background: $surface; color: $text; border: 1px solid $line_strong; border-radius: ${p6}px;
   padding: ${p5}px ${p12}px; min-height: ${p20}px; }
 QPushButton:hover, QToolButton[look="button"]:hover { background: $hover; border-color: $secondary; }
+QPushButton, QToolButton { outline: none; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $accent_soft; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: ${focus}px solid $accent;
   padding: ${pf5}px ${pf12}px; }
@@ -96,6 +97,7 @@ QCheckBox:focus { color: $accent; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; selection-color: $text;
   selection-background-color: $accent_soft; }
+QListView[look="popup"] { border: 1px solid $line_strong; padding: ${p4}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
   font-size: ${section}px; font-weight: 600; padding: ${p6}px ${p8}px; }

@@ -31,13 +31,15 @@ class WhoDialog(QDialog):
         )
         for name in staff:
             make = primary_button if name == (current or staff[0]) else button
-            box.addWidget(make(name, "user", partial(self._choose, name)))
+            made = make(name, "user", partial(self._choose, name))
+            made.setAutoDefault(True)  # Enter takes the name that has the focus
+            box.addWidget(made)
         self._other = TextField(_("Somebody else"))
         self._other.committed.connect(lambda text: self._choose(text.strip()))
         box.addWidget(self._other)
         self.setMinimumWidth(sizes.px(360))
 
     def _choose(self, name: str) -> None:
-        if name:
-            self.chosen.emit(name)
+        if name and not self.result():  # Enter in the field reaches the default button too
             self.accept()
+            self.chosen.emit(name)

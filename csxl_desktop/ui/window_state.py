@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSettings
+from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
+
+from csxl_desktop.ui.look import look
 
 
 class WindowState:
@@ -46,3 +48,12 @@ class WindowState:
     def _bytes(self, key: str) -> QByteArray:
         value = self._settings.value(key)
         return value if isinstance(value, QByteArray) else QByteArray()
+
+
+def fit_the_screen(window: QMainWindow) -> None:
+    """The size of the pictures, or the whole screen where it has no more room (its task bar left free)."""
+    wish = QSize(look().sizes.px(1366), look().sizes.px(768))
+    room = window.screen().availableGeometry().size()
+    if room.width() <= wish.width() or room.height() <= wish.height():
+        window.setWindowState(Qt.WindowState.WindowMaximized)
+    window.resize(wish.boundedTo(room))

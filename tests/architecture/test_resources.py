@@ -66,3 +66,10 @@ def test_every_icon_that_the_window_names_is_there() -> None:
 
     assert len(named) > 5
     assert [f"{where} {icon}" for where, icon in named if icon not in ICONS] == []
+
+
+def test_every_icon_is_named_somewhere() -> None:
+    trees = [source.tree for source in sources("csxl_desktop")]
+    said = {node.value for tree in trees for node in ast.walk(tree) if isinstance(node, ast.Constant)}
+
+    assert sorted(ICONS - said) == []

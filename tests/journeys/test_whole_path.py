@@ -51,7 +51,7 @@ def add_member(running: Running) -> UUID:
     membership = record.membership
     membership.joining.submit()
     running.settle()
-    running.press("Change representative", record)
+    running.press("Choose a representative", record)
     field = record.mandates.replacement.fields["person"]
     running.type_in(field, PERSON, then=Qt.Key.Key_Return)
     record.mandates.replacement.submit()

@@ -37,7 +37,7 @@ def test_what_a_meeting_may_point_to(workspace: Workspace, reads: AgendaReads) -
     records.create(Organisation, {"name": "Bassin Sud"})
     gone = records.create(Organisation, {"name": "Disparue"}).record_id
     records.trash(Organisation, gone)
-    records.create(Person, {"first_name": "Greet", "last_name": "Fontaine"})
+    records.create(Person, {"first_name": "Hilde", "last_name": "Fontaine"})
 
     choices = reads.choices(DAY)
 
@@ -47,7 +47,7 @@ def test_what_a_meeting_may_point_to(workspace: Workspace, reads: AgendaReads) -
     assert [(each.name, each.address) for each in choices.venues] == [("Salle", "Sainte-Alix")]
     assert [each.label for each in choices.partnerships] == ["Carnaval"]
     assert [each.label for each in choices.organisations] == ["Bassin Sud"]
-    assert [each.label for each in choices.people] == ["Greet Fontaine"]
+    assert [each.label for each in choices.people] == ["Hilde Fontaine"]
 
 
 def test_a_meeting_with_its_fields_and_headcounts(workspace: Workspace, reads: AgendaReads) -> None:

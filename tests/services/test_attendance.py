@@ -61,6 +61,18 @@ def test_person_of_two_members_is_expected_once(workspace: Workspace) -> None:
     assert names(workspace, other) == ["Odile Verbeke", "Samir Aït Lahcen"]
 
 
+def test_one_person_for_two_organisations_is_one_person_and_two_partners(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.attendance.invite_expected(case.meeting)
+    odile = next(line for line in lines(workspace, case.meeting) if line.last_name == "Verbeke")
+    workspace.attendance.set_state(odile.id, PRESENT)
+
+    workspace.attendance.add_partner(odile.id, case.espace)
+
+    count = workspace.attendance.count(case.meeting)
+    assert (count.persons, count.partners) == (1, 2)
+
+
 def test_trashed_people_are_not_expected(workspace: Workspace) -> None:
     case = assembly(workspace)
     make(workspace, Seat, organisation_id=case.canevas, person_id=case.odile)
@@ -197,7 +209,7 @@ def test_walk_in_is_present_at_once(workspace: Workspace) -> None:
     assert (found["Zoé"].organisation, found["Zoé"].state) == ("Comité", PRESENT)
     assert found["Adam"].organisation == "(Le) Canevas"
     counted = workspace.attendance.count(case.meeting)
-    assert (counted.persons, counted.partners) == (2, 1)
+    assert (counted.persons, counted.partners) == (2, 2)
     with pytest.raises(EmptyNameError):
         workspace.attendance.add_walk_in(case.meeting, first_name=" ", last_name="")
 
@@ -282,3 +294,22 @@ def test_what_is_not_there_is_refused(workspace: Workspace) -> None:
     ):
         with pytest.raises(RecordNotFoundError):
             refused()
+
+
+def test_walk_in_of_an_organisation_outside_the_directory_is_a_partner(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    before = workspace.attendance.count(case.meeting).partners or 0
+
+    for first, name in (("Zoé", "Ferme du Champ"), ("Ali", "ferme du  CHAMP"), ("Eva", "")):
+        workspace.attendance.add_walk_in(case.meeting, first_name=first, last_name="", organisation_name=name)
+
+    assert workspace.attendance.count(case.meeting).partners == before + 1
+
+
+def test_walk_in_finds_its_organisation_by_name(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    name = workspace.directory.organisation(case.canevas).row.name
+
+    workspace.attendance.add_walk_in(case.meeting, first_name="Zoé", last_name="", organisation_name=name.upper())
+
+    assert [line.organisation_id for line in lines(workspace, case.meeting) if line.walk_in] == [case.canevas]

@@ -15,7 +15,7 @@ from tests import factories
 @pytest.mark.parametrize(
     ("street", "postal_code", "city", "lines"),
     [
-        ("Rue de la Digue, 10", "1050", "Ixelles", ("Rue de la Digue, 10", "1050 Ixelles")),
+        ("Rue du Puits, 10", "1050", "Ixelles", ("Rue du Puits, 10", "1050 Ixelles")),
         ("Rue du Marché 10", "", "Sainte-Alix", ("Rue du Marché 10", "Sainte-Alix")),
         ("Rue du Marché, 10", "", "", ("Rue du Marché, 10",)),
         ("", "1099", "Sainte-Alix", ("1099 Sainte-Alix",)),

@@ -30,6 +30,7 @@ from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.errors import MissingFileError
+from csxl_desktop.system.identifiers import new_id
 from tests.factories import SPRING, Assembly, assembly, make, meeting, paragraph
 
 LATER = SPRING + timedelta(days=60)
@@ -213,3 +214,8 @@ def test_pictures_of_a_text_are_sealed_by_their_digest(workspace: Workspace) -> 
 
     assert content.pictures == {digest: b"\x89PNG"}
     assert sealed(content)[0]["minutes"]["pictures"] == {digest: digest}
+
+
+def test_minutes_of_a_meeting_that_is_not_there_are_refused(workspace: Workspace) -> None:
+    with pytest.raises(RecordNotFoundError):
+        workspace.minutes.send(new_id(), SPRING, "")

@@ -9,9 +9,9 @@ from uuid import UUID
 
 import pytest
 from sqlalchemy import delete, insert, inspect, select, text, update
-from sqlalchemy.exc import IntegrityError
 
 from csxl_desktop.domain.directory import Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.evaluation import IndicatorValue
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.meetings import AgendaItem, Meeting
@@ -20,7 +20,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import values
 from csxl_desktop.storage.database import Author
-from csxl_desktop.storage.history import BulkWriteError, broken_links, change_count, digest_of
+from csxl_desktop.storage.history import BulkWriteError, broken_links, digest_of
 from tests.conftest import AUTHOR, NOW
 from tests.factories import make, meeting, organisation, paragraph, person
 
@@ -146,7 +146,7 @@ def test_history_does_not_tell_of_itself(workspace: Workspace) -> None:
 def test_refused_transaction_leaves_neither_record_nor_history(workspace: Workspace) -> None:
     before = len(changes(workspace))
 
-    with pytest.raises(IntegrityError), workspace.database.begin("Nowhere") as session:
+    with pytest.raises(RecordNotFoundError), workspace.database.begin("Nowhere") as session:
         session.add(OrganisationAlias(organisation_id=UUID(int=1), name="Sans toit"))
 
     assert len(changes(workspace)) == before
@@ -162,9 +162,6 @@ def test_chain_is_whole_over_all_kinds_of_values(workspace: Workspace) -> None:
     make(workspace, StaffMember, last_name="Tits", fte=Decimal("0.8"))
 
     assert broken(workspace) == []
-    rows = changes(workspace)
-    with workspace.database() as session:
-        assert change_count(session) == len(rows)
 
 
 @pytest.mark.parametrize(

@@ -94,7 +94,7 @@ def test_setting_that_does_not_take_isrefused(dossier: Path, monkeypatch: pytest
 
 def test_reasons_are_said_in_the_reader_s_words() -> None:
     assert reason(OSError(28, "No space left on device")) == "the disk is full"
-    assert reason(OSError(99, "Strange")) == "Strange"
+    assert reason(OSError(99, "Strange")) == "the system refuses it: 99"
     assert reason(sqlite3.OperationalError("attempt to write a readonly database")).endswith("read-only")
     assert reason(sqlite3.OperationalError("strange")) == "strange"
 

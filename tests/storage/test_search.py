@@ -141,3 +141,71 @@ def test_index_rebuilt_from_the_records_is_the_same(workspace: Workspace) -> Non
 
     assert before == after
     assert len(after) == 2
+
+
+@pytest.mark.parametrize(
+    "words", ["verbekke", "verbke", "vrebeke", "vezbeke", "xerbeke", "odile vrebe", "verbkee odlie", "Verbekee Odile"]
+)
+def test_one_slip_in_a_word_is_forgiven(workspace: Workspace, words: str) -> None:
+    person(workspace, "Odile", "Verbeke")
+    person(workspace, "Samir", "Lambrecht")
+
+    assert found(workspace, words) == ["Odile Verbeke"]
+
+
+@pytest.mark.parametrize("words", ["vrebkee", "odi1e", "verbeke samuel", "xidx", "x" * 5000, "ab" * 12])
+def test_more_than_a_slip_is_not(workspace: Workspace, words: str) -> None:
+    person(workspace, "Odile", "Verbeke")
+
+    assert found(workspace, words) == []
+
+
+def test_a_number_is_never_corrected(workspace: Workspace) -> None:
+    known = person(workspace, "Odile", "Verbeke")
+    make(workspace, ContactChannel, person_id=known, kind=ChannelKind.PHONE, value="02 641 56 21")
+
+    assert found(workspace, "026415622") == []
+
+
+def test_who_is_written_so_comes_before_who_is_written_nearly_so(workspace: Workspace) -> None:
+    person(workspace, "Odile", "Dupond")
+    person(workspace, "Samir", "Dupont")
+
+    assert [hit.title for hit in workspace.history.find("dupont")] == ["Samir Dupont", "Odile Dupond"]
+
+
+def test_initials_and_other_spellings_find_an_organisation_first(workspace: Workspace) -> None:
+    organisation(workspace, "Ligue des Jeux Anciens de Wallonie", member=False)
+    organisation(workspace, "Service Voirie – Commune d’Ixelles", member=False)
+    renamed = organisation(workspace, "Maison", member=False)
+    make(workspace, OrganisationAlias, organisation_id=renamed, name="Moulin de la Commune", nature="former")
+
+    for words, name in (
+        ("L.J.A.W.", "Ligue des Jeux Anciens de Wallonie"),
+        ("voirie XL", "Service Voirie – Commune d’Ixelles"),
+        ("Moulin communal", "Maison"),
+    ):
+        assert [hit.title for hit in workspace.history.find(words)][:1] == [name], words
+
+
+def test_what_changed_between_two_searches_is_seen(workspace: Workspace) -> None:
+    known = organisation(workspace, "Ligue des Jeux Anciens de Wallonie", member=False)
+    assert (found(workspace, "ljaw"), found(workspace, "wallonei")) == (["Ligue des Jeux Anciens de Wallonie"],) * 2
+
+    workspace.records.change(Organisation, known, {"name": "Cercle Bleu"})
+    assert (found(workspace, "ljaw"), found(workspace, "wallonei")) == ([], [])
+    workspace.history.undo()
+    assert found(workspace, "ljaw") == ["Ligue des Jeux Anciens de Wallonie"]
+    workspace.records.trash(Organisation, known)
+    assert (found(workspace, "ljaw"), found(workspace, "wallonei")) == ([], [])
+
+
+def test_searching_leaves_the_schema_of_the_file_as_it_is(workspace: Workspace) -> None:
+    schema = text("SELECT type, name, sql FROM sqlite_master ORDER BY name")
+    with workspace.database() as session:
+        before = session.execute(schema).all()
+
+    found(workspace, "introuvable")
+
+    with workspace.database() as session:
+        assert session.execute(schema).all() == before

@@ -30,7 +30,7 @@ TODAY = date(2026, 11, 21)
 PEOPLE = (
     ("Aïcha", "Carlier", "Maison de quartier"),
     ("Bram", "Peeters", "Service Jeunesse"),
-    ("Greet", "Fontaine", "Bassin Sud"),
+    ("Hilde", "Fontaine", "Bassin Sud"),
 )
 
 

@@ -36,6 +36,7 @@ def test_what_would_happen_is_shown_before_anything_is_written(rig: DirectoryRig
     paste(rig, TABLE)
 
     assert outcomes(rig)["Atelier du Puits"] == "created"
+    assert rig.page.importing.source.text() == "pasted table · 2 lines"
     assert rig.page.importing.import_button.isEnabled()
     rig.page.escape()
     rig.wait()

@@ -135,7 +135,6 @@ def test_the_trash_can_be_taken_back(rig: DirectoryRig) -> None:
     rig.wait()
 
     assert rig.names() == ["(Le) Canevas"]
-    assert rig.page.right.currentWidget() is rig.page.empty
     text, take_back = rig.undo[0]
     assert "Les Tilleuls" in text
 
@@ -143,6 +142,50 @@ def test_the_trash_can_be_taken_back(rig: DirectoryRig) -> None:
     rig.wait()
     assert rig.names() == ["(Le) Canevas", "Les Tilleuls"]
     assert rig.page.organisation.head.title.text() == "Les Tilleuls"
+
+
+def chosen(rig: DirectoryRig) -> str:
+    row = rig.page.list.organisation_table.chosen_row()
+    return row.name if row else ""
+
+
+def test_the_next_line_takes_the_place_of_what_is_put_in_the_trash(rig: DirectoryRig) -> None:
+    rig.open("(Le) Canevas")
+    rig.page.trash_record()
+    rig.wait()
+
+    assert chosen(rig) == "Les Tilleuls"
+    assert rig.page.organisation.head.title.text() == "Les Tilleuls"
+
+    rig.page.trash_record()
+    rig.wait()
+    assert rig.page.shown is None
+    assert rig.page.right.currentWidget() is rig.page.empty
+
+
+@pytest.mark.parametrize("name", ["(Le) Canevas", "Les Tilleuls"])
+def test_what_the_window_takes_back_is_shown_again(rig: DirectoryRig, name: str) -> None:
+    rig.open(name)
+    rig.page.trash_record()
+    rig.wait()
+    rig.ask(lambda: rig.dossier.workspace.history.undo())
+    rig.page.reload()
+    rig.wait()
+
+    assert chosen(rig) == name
+    assert rig.page.organisation.head.title.text() == name
+
+
+def test_who_went_elsewhere_stays_there_when_a_record_comes_back(rig: DirectoryRig) -> None:
+    rig.open("(Le) Canevas")
+    rig.page.trash_record()
+    rig.wait()
+    rig.open("École du Parc")
+    rig.ask(lambda: rig.dossier.workspace.history.undo())
+    rig.page.reload()
+    rig.wait()
+
+    assert rig.page.organisation.head.title.text() == "École du Parc"
 
 
 def test_going_back_shows_the_record_before(rig: DirectoryRig) -> None:

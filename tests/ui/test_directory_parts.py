@@ -13,7 +13,14 @@ from csxl_desktop.domain.directory import ChannelKind, OrganisationStatus
 from csxl_desktop.domain.directory_rows import ChannelRow, OrganisationRow, SeenRow
 from csxl_desktop.domain.meetings import AttendanceState
 from csxl_desktop.ui.directory.attendance_strip import marks
-from csxl_desktop.ui.directory.columns import FORMER, MEMBERS, ORGANISATIONS, Facets, a_year_before
+from csxl_desktop.ui.directory.columns import (
+    FORMER,
+    MEMBERS,
+    ORGANISATION_COLUMNS,
+    ORGANISATIONS,
+    Facets,
+    a_year_before,
+)
 from csxl_desktop.ui.directory.contacts import guessed_kind, target
 from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.links import RecordLink
@@ -154,3 +161,10 @@ def test_a_link_gives_way_and_keeps_its_name(qtbot: QtBot) -> None:
 
     assert link.text().endswith("…")
     assert link.accessibleName() == link.toolTip() == link.whole_text()
+
+
+def test_a_short_name_has_a_column_of_its_own() -> None:
+    columns = {column.header: column for column in ORGANISATION_COLUMNS}
+
+    assert columns["Organisation"].secondary is None
+    assert columns["Short name"].text(organisation(short_name="AdP")) == "AdP"

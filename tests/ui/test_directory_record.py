@@ -7,6 +7,8 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -54,7 +56,7 @@ def mandates(rig: DirectoryRig) -> list[str]:
 def test_changing_the_representative_closes_the_mandate_before(rig: DirectoryRig) -> None:
     rig.open("Les Tilleuls")
     card = rig.page.organisation.mandates
-    card.links["arrow-right-left"].click()  # type: ignore[attr-defined]
+    card.links["arrow-right-left"].click()
     person = card.replacement.fields["person"]
     type_text(person.control, "bram")
     press_key(person.control, Qt.Key.Key_Return)
@@ -108,6 +110,34 @@ def test_a_line_opens_into_its_fields_and_saves_each(rig: DirectoryRig) -> None:
     assert again is line
     assert line.row.function_title == "Coordinatrice"
     assert line.field("function_title").value() == "Coordinatrice"
+
+
+def test_escape_closes_the_line_before_it_clears_the_filter(rig: DirectoryRig, qtbot: QtBot) -> None:
+    rig.open("Les Tilleuls")
+    rig.page.list.search.setText("tilleuls")
+    escape = QShortcut(QKeySequence("Esc"), rig.page, rig.page.escape)  # as the window's own gesture
+    rig.page.activateWindow()
+    line = rig.page.organisation.contacts.lines.line(rig.ids["phone"])
+    line.toggle_editor()
+    qtbot.waitUntil(line.field("value").control.hasFocus)
+
+    QTest.keyClick(line.field("value").control, Qt.Key.Key_Escape)
+    assert not line.is_open()
+    assert rig.page.list.search.text() == "tilleuls"
+    assert line.isAncestorOf(rig.page.focusWidget())
+
+    QTest.keyClick(rig.page.focusWidget(), Qt.Key.Key_Escape)
+    assert escape.isEnabled()
+    assert rig.page.list.search.text() == ""
+
+
+def test_a_representative_is_chosen_first_then_changed(rig: DirectoryRig) -> None:
+    link = rig.page.organisation.mandates.links["arrow-right-left"]
+    rig.open("École du Parc")
+    assert link.text() == "Choose a representative"
+
+    rig.open("Les Tilleuls")
+    assert link.text() == "Change representative"
 
 
 def test_the_mandate_s_name_opens_the_person_and_back_again(rig: DirectoryRig) -> None:
@@ -183,7 +213,7 @@ def test_joining_and_leaving(rig: DirectoryRig) -> None:
 def test_asking_to_join_is_noted_once(rig: DirectoryRig) -> None:
     rig.open("École du Parc")
     card = rig.page.organisation.membership
-    card.links["door-open"].click()  # type: ignore[attr-defined]
+    card.links["door-open"].click()
     rig.wait()
 
     assert [line.words.text() for line in card.candidacies.lines()] == ["Candidacy of 21/11/2026"]

@@ -262,6 +262,7 @@ def test_ticking_people_leaves_the_field_empty_for_the_next(on_screen: OnScreen)
         press_key(field.edit, Qt.Key.Key_Return)
     assert picked == [1, 3]
     assert field.edit.text() == ""
+    assert field.clear_button.isHidden()
 
 
 # The whole way: field, database lane, back.

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
+from csxl_desktop.i18n import _, speaking
 from csxl_desktop.ui.actions import GESTURES, key_table
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
@@ -269,6 +270,15 @@ def test_qt_speaks_french(qapp: QApplication) -> None:
     locale = speak(qapp, "fr")
     assert locale.dayName(1) == "lundi"
     assert QApplication.translate("QPlatformTheme", "Cancel") == "Annuler"
+    speak(qapp, "en")
+
+
+def test_qt_says_what_its_translations_lack_in_our_words(qapp: QApplication) -> None:
+    speak(qapp, "fr")
+    with speaking("fr"):
+        assert QApplication.translate("QFileDialog", "Files of &type:") == _("Files of &type:")
+    assert QApplication.translate("QFileDialog", "Sidebar") == "Barre latérale"
+    assert QApplication.translate("QFileDialog", "Unheard of") == "Unheard of"
     speak(qapp, "en")
 
 

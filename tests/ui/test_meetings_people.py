@@ -111,10 +111,10 @@ def test_one_key_sets_a_state(trial: Trial) -> None:
 
     choose(panel.people, "Bram Peeters")
     press_key(panel.people, Qt.Key.Key_Space)
-    choose(panel.people, "Greet Fontaine")
+    choose(panel.people, "Hilde Fontaine")
     press_key(panel.people, Qt.Key.Key_E)
     trial.settle()
-    assert states(trial) == {"Aïcha Carlier": "invited", "Bram Peeters": "present", "Greet Fontaine": "excused"}
+    assert states(trial) == {"Aïcha Carlier": "invited", "Bram Peeters": "present", "Hilde Fontaine": "excused"}
 
     choose(panel.people, "Bram Peeters")
     press_key(panel.people, Qt.Key.Key_Space)
@@ -124,7 +124,7 @@ def test_one_key_sets_a_state(trial: Trial) -> None:
 
 def test_somebody_stands_in(trial: Trial) -> None:
     panel = holding(trial)
-    choose(panel.people, "Greet Fontaine")
+    choose(panel.people, "Hilde Fontaine")
 
     press_key(panel.people, Qt.Key.Key_R)
     assert panel.people.by_field.isVisible()
@@ -207,9 +207,16 @@ def test_those_expected_are_invited_and_answer_in_two_keys(trial: Trial) -> None
     key = trial.plan("AG", date(2026, 12, 10), "Bilan")
     panel = cast("ConvenePanel", trial.show(key, Step.CONVENE))
 
-    panel.invite_button.click()
+    assert not panel.invite_button.isVisible()
+    trial.page.record.stepper.step_chosen.emit(1)
+    assert panel.nobody.action is not None
+    assert panel.nobody.action.hasFocus()
+    press_key(panel.nobody.action, Qt.Key.Key_Return)
     trial.settle()
     assert len(states(trial)) == 3
+    assert panel.people.isVisible()
+    assert panel.invite_button.isVisible()
+    assert not panel.nobody.isVisible()
 
     type_text(panel.search, "bram")
     press_key(panel.search, Qt.Key.Key_Return)
@@ -226,13 +233,13 @@ def test_a_person_is_added_and_the_answer_day_kept(trial: Trial) -> None:
     trial.show(key, Step.PREPARE)
     panel = cast("ConvenePanel", trial.show(other, Step.CONVENE))
 
-    type_text(panel.add_field.edit, "greet")
+    type_text(panel.add_field.edit, "hilde")
     press_key(panel.add_field.edit, Qt.Key.Key_Return)
     type_text(panel.reply_by.edit, "1/12/2026")
     panel.reply_by.flush()
     trial.settle()
 
-    assert states(trial) == {"Greet Fontaine": "invited"}
+    assert states(trial) == {"Hilde Fontaine": "invited"}
     assert trial.record(other).reply_by_on == date(2026, 12, 1)
 
 
@@ -245,7 +252,7 @@ def test_del_on_the_list_of_people_is_not_the_meeting(trial: Trial) -> None:
     QTest.keyClick(panel.people, Qt.Key.Key_Delete)
     trial.settle()
 
-    assert sorted(states(trial)) == ["Aïcha Carlier", "Greet Fontaine"]
+    assert sorted(states(trial)) == ["Aïcha Carlier", "Hilde Fontaine"]
     assert trial.page.desk.meeting is not None
 
 
@@ -267,3 +274,16 @@ def test_speakers_and_guests_stand_apart(trial: Trial) -> None:
     line = panel.people.chosen_row()
     assert line is not None
     assert (line.row.role, line.row.state) == (AttendanceRole.SPEAKER, AttendanceState.ABSENT)
+
+
+def test_the_step_chosen_gives_the_keyboard_to_the_tick_box(trial: Trial) -> None:
+    panel = holding(trial)
+    trial.page.record.show_step(Step.PREPARE)
+    stepper = trial.page.record.stepper
+    stepper.show_step(2)
+    stepper.setFocus()
+
+    press_key(stepper, Qt.Key.Key_Return)
+
+    assert panel.isVisible()
+    assert panel.tick.edit.hasFocus()

@@ -7,7 +7,8 @@ from typing import cast
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
@@ -207,3 +208,34 @@ def test_what_stands_in_an_adding_line_is_not_lost(trial: Trial, key: UUID) -> N
     press_key(follow.new_decision, Qt.Key.Key_Return)
     trial.settle()
     assert len(trial.record(key).decisions) == 1
+
+
+def test_a_new_action_is_brought_into_view(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    trial.page.resize(1340, 560)
+    follow, area = panel.follow_up, cast("QScrollArea", panel.item_part)
+    for text in ("Diffuser la fiche", "Fixer la date", "Prévenir la commune"):
+        type_text(follow.new_action, text)
+        press_key(follow.new_action, Qt.Key.Key_Return)
+        trial.settle()
+    *_others, last = follow.action_rows.editors()
+
+    def whole_in_view() -> bool:
+        top = last.mapTo(area.viewport(), QPoint(0, 0)).y()
+        return top >= 0 and top + last.height() <= area.viewport().height()
+
+    assert cast("ActionEditor", last).who.edit.hasFocus()
+    trial.qtbot.waitUntil(whole_in_view)
+    assert area.verticalScrollBar().maximum() > 0
+
+
+def test_the_text_keeps_its_width_when_it_is_saved(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    width = panel.editor.edit.width()
+
+    type_text(panel.editor.edit, "Approuvé.")
+    panel.editor.flush()
+    trial.settle()
+
+    assert panel.editor._state.text() == "✓"
+    assert panel.editor.edit.width() == width

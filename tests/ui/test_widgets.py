@@ -6,14 +6,15 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.tokens import PALETTES, Sizes
-from csxl_desktop.ui.widgets.buttons import icon_button, primary_button
+from csxl_desktop.ui.widgets.badges import KindBadge
+from csxl_desktop.ui.widgets.buttons import button, icon_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState, Notice, Toast, UndoStrip
@@ -301,3 +302,51 @@ def test_a_splitter_comes_back_where_it_was(qtbot: QtBot, tmp_path: Path) -> Non
             state.sync()
         sizes.append(splitter.sizes())
     assert [first for first, _second in sizes] == [250, 250]
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space])
+def test_enter_presses_the_button_that_has_the_keyboard(host: QWidget, key: Qt.Key) -> None:
+    pressed = list[str]()
+    quiet = button("Note", clicked=lambda: pressed.append("quiet"))
+    cross = icon_button("x", "Remove", lambda: pressed.append("icon"))
+    chips, switch = (
+        FilterChips([("ag", "AG"), ("walk", "Walks")]),
+        SegmentedSwitch([("list", "List"), ("month", "Month")]),
+    )
+    for widget in (quiet, cross, chips, switch):
+        widget.setParent(host)
+        widget.show()
+
+    for each in (quiet, cross, chips.findChildren(QPushButton)[1], switch.findChildren(QPushButton)[1]):
+        each.setFocus()
+        press_key(each, key)
+
+    assert pressed == ["quiet", "icon"]
+    assert chips.value() == {"walk"}
+    assert switch.value() == "month"
+
+
+def test_enter_in_a_field_of_a_dialog_presses_no_button(qtbot: QtBot) -> None:
+    pressed = list[str]()
+    dialog, field = QDialog(), TextField("Name")
+    qtbot.addWidget(dialog)
+    box = QVBoxLayout(dialog)
+    box.addWidget(button("Delete", clicked=lambda: pressed.append("delete")))
+    box.addWidget(field)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+
+    press_key(field.edit, Qt.Key.Key_Return)
+
+    assert pressed == []
+
+
+def test_badges_of_one_column_have_one_width(host: QWidget) -> None:
+    wide, narrow = KindBadge("M", parent=host), KindBadge("I", parent=host)
+    assert narrow.sizeHint().width() < wide.sizeHint().width()
+
+    for badge in (wide, narrow):
+        badge.keep_room(["I", "M"])
+        badge.show()
+
+    assert narrow.width() == wide.width() == wide.sizeHint().width()

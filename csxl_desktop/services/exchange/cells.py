@@ -3,13 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
-from decimal import Decimal
 from enum import Enum
 from typing import Any
 
 from sqlalchemy import Column, types
 
-from csxl_desktop.domain.base import Record, RichTextType, clean_text
+from csxl_desktop.domain.base import Record, RichTextType, clean_text, scaled
 from csxl_desktop.domain.errors import InvalidChoiceError
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.services.exchange.sheets import carried, default
@@ -37,7 +36,7 @@ def _read(column: Column[Any], raw: Any) -> Any:
         except ValueError:
             raise InvalidChoiceError(value=raw) from None
     if isinstance(kind, types.Numeric):
-        return Decimal(str(raw)).quantize(Decimal(1).scaleb(-(kind.scale or 0)))
+        return scaled(raw, kind)
     if isinstance(raw, datetime):
         return raw.replace(tzinfo=UTC) if raw.tzinfo is None else raw.astimezone(UTC)
     if isinstance(kind, types.String):

@@ -11,6 +11,7 @@ from uuid import UUID
 from rapidfuzz import fuzz, process
 
 from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.name_index import NameIndex
 from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.i18n import fold, sort_key
 from csxl_desktop.services.natural_keys import NaturalKeys
@@ -38,22 +39,23 @@ class Directory:
         self._mandates: dict[UUID, list[Mandate]] = defaultdict(list)
         self._memberships: dict[UUID, list[Membership]] = defaultdict(list)
         self._people: dict[str, list[Person]] = defaultdict(list)
+        self._names: NameIndex[UUID] | None = None
         for organisation in self.organisations():
             self._by_key[sort_key(organisation.name)][organisation.id] = organisation
         for alias in keys.records(OrganisationAlias).values():
-            self.add_alias(alias)  # type: ignore[arg-type]
+            self.add_alias(alias)
         for person in keys.records(Person).values():
-            self.add_person(person)  # type: ignore[arg-type]
+            self.add_person(person)
         for mandate in keys.records(Mandate).values():
-            self.add_mandate(mandate)  # type: ignore[arg-type]
+            self.add_mandate(mandate)
         for membership in keys.records(Membership).values():
-            self.add_membership(membership)  # type: ignore[arg-type]
+            self.add_membership(membership)
 
     def organisations(self) -> Iterable[Organisation]:
-        return self.keys.records(Organisation).values()  # type: ignore[return-value]
+        return self.keys.records(Organisation).values()
 
     def organisation(self, key: UUID) -> Organisation | None:
-        return self.keys.records(Organisation).get(key)  # type: ignore[return-value]
+        return self.keys.records(Organisation).get(key)
 
     def add_organisation(self, organisation: Organisation) -> None:
         self.keys.add(organisation)
@@ -109,7 +111,10 @@ class Directory:
         """What a name that is not known comes near to among `free`, the names that no line of the table means."""
         wanted = _bare(line.organisation.name)
         near = process.extract(wanted, free, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_PERSON, limit=None)
-        scores = {key: score for _name, score, key in near if score >= _NEAR or self._same_person(line, key)}
+        spelled = {key: score for _name, score, key in near if score >= _NEAR or self._same_person(line, key)}
+        meant = dict(self._index(free).nearest(line.organisation.name, at_least=_NEAR))
+        told = {key: max(spelled.get(key, 0), meant.get(key, 0)) for key in (*spelled, *meant) if key in free}
+        scores = dict(sorted(told.items(), key=lambda each: -each[1]))
         found = [organisation for key in scores if (organisation := self.organisation(key)) is not None][:_SHOWN]
         if not found:
             return Likeness()
@@ -117,6 +122,12 @@ class Directory:
         alike = scores[first.id] >= _ALIKE or self._same_person(line, first.id)
         alone = len(found) == 1 or scores[found[1].id] < scores[first.id]
         return Likeness(tuple(found), sure=alike and alone and first.id in members)
+
+    def _index(self, free: Mapping[UUID, str]) -> NameIndex[UUID]:
+        """The full names of `free`, indexed once; whoever is taken meanwhile is left out by the caller."""
+        if self._names is None:
+            self._names = NameIndex((each.id, each.name) for each in self.organisations() if each.id in free)
+        return self._names
 
     def _same_person(self, line: MemberLine, organisation_id: UUID) -> bool:
         organisation, told = self.organisation(organisation_id), line.representative

@@ -11,7 +11,9 @@ from csxl_desktop.domain.counting import CountedHeads, CountedLine
 from csxl_desktop.domain.meeting_rows import AttendanceRow, HeadcountRow
 from csxl_desktop.domain.meetings import Attendance, AttendancePartner, Headcount, Public
 from csxl_desktop.i18n import fold, sort_key
+from csxl_desktop.system.identifiers import derived_id
 
+_BY_NAME = UUID("7f5d1c52-6a0e-5d4c-9a55-0b6f2d0a9c11")
 _CHUNK = 500  # keys in one statement: SQLite takes 999 variables
 
 
@@ -29,12 +31,13 @@ def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID
                 Attendance.person_id,
                 Attendance.counted_as_id,
                 Attendance.organisation_id,
+                Attendance.organisation_name,
             )
             .where(Attendance.meeting_id.in_(chunk), Attendance.trashed_at.is_(None))
             .order_by(Attendance.meeting_id, Attendance.id)
         )
-        for line_id, meeting_id, state, role, person_id, counted_as_id, organisation_id in rows:
-            own = counted_as_id or organisation_id
+        for line_id, meeting_id, state, role, person_id, counted_as_id, organisation_id, name in rows:
+            own = counted_as_id or organisation_id or _known_by_name(name)
             partners = ((own,) if own else ()) + tuple(further.get(line_id, ()))
             lines[meeting_id].append(CountedLine(state, role, person_id, partners))
     return lines
@@ -100,6 +103,12 @@ def headcount_rows(session: Session, meeting_id: UUID) -> tuple[HeadcountRow, ..
         HeadcountRow(head.id, head.public, head.persons, head.persons_quality, head.partners, head.partners_quality)
         for head in sorted(heads, key=lambda head: (list(Public).index(head.public), head.id))
     )
+
+
+def _known_by_name(name: str) -> UUID | None:
+    """The key of an organisation that stands on the sheet but not in the directory: one for each folded name."""
+    folded = fold(name)
+    return derived_id(_BY_NAME, folded) if folded else None
 
 
 def _further(session: Session, meeting_ids: Iterable[UUID]) -> Mapping[UUID, list[UUID]]:

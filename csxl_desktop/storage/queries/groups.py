@@ -1,7 +1,9 @@
 """Working groups in a year: which, with whom, what they met."""
 
 from collections import defaultdict
+from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -31,6 +33,15 @@ from csxl_desktop.domain.working_groups import (
     WorkingGroup,
 )
 from csxl_desktop.storage.queries.attendance import counted_lines
+
+
+class ListedParticipant(NamedTuple):
+    """One line of an invitation list with what it names; it stays inside the session."""
+
+    line: GroupParticipant
+    person: Person
+    organisation: str
+    axis: str
 
 
 def all_groups(session: Session) -> list[GroupRow]:
@@ -84,8 +95,8 @@ def services_met_by(session: Session, working_group_id: UUID, year: int) -> list
     return [ServiceMetRow(met.id, met.name or name or "", met.occasion, met.met_on) for met, name in rows]
 
 
-def participants_of(session: Session, working_group_id: UUID, day: date) -> list[ParticipantRow]:
-    """The invitation list of a group on a day, by name."""
+def invitation_list(session: Session, working_group_id: UUID) -> Iterator[ListedParticipant]:
+    """Everybody who ever stood on the invitation list of a group, by name."""
     rows = session.execute(
         select(GroupParticipant, Person, Organisation.name, Axis.number)
         .join(Person, Person.id == GroupParticipant.person_id)
@@ -94,17 +105,18 @@ def participants_of(session: Session, working_group_id: UUID, day: date) -> list
         .where(GroupParticipant.working_group_id == working_group_id, GroupParticipant.trashed_at.is_(None))
         .order_by(Person.sort_key, GroupParticipant.id)
     )
+    for line, person, organisation, axis in rows:
+        yield ListedParticipant(line, person, organisation or "", str(axis) if axis is not None else "")
+
+
+def participants_of(session: Session, working_group_id: UUID, day: date) -> list[ParticipantRow]:
+    """The invitation list of a group on a day, by name."""
     return [
         ParticipantRow(
-            participant.id,
-            person.id,
-            person.full_name,
-            organisation or "",
-            str(axis) if axis is not None else "",
-            participant.role,
+            each.line.id, each.person.id, each.person.full_name, each.organisation, each.axis, each.line.role
         )
-        for participant, person, organisation, axis in rows
-        if overlaps(participant.from_on, participant.to_on, day)
+        for each in invitation_list(session, working_group_id)
+        if overlaps(each.line.from_on, each.line.to_on, day)
     ]
 
 

@@ -211,7 +211,6 @@ def _minutes(session: Session, meeting_id: UUID) -> rows.MinutesRow | None:
         minutes.sent_on,
         minutes.sent_to,
         minutes.approved_on or approved_at,
-        approved_at.isoformat() if approved_at else "",
         minutes.remarks,
         minutes.version,
         bool(minutes.seal_sha256),

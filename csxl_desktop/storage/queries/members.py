@@ -34,8 +34,7 @@ def members_on(session: Session, day: date) -> list[MemberRow]:
             number,
             organisation.id,
             organisation.name,
-            person.id if (person := representatives.get(organisation.id)) else None,
-            f"{person.civility} {person.full_name}".strip() if person else "",
+            _named(representatives.get(organisation.id)),
             membership.joined_on,
         )
         for number, (membership, organisation) in enumerate(held, start=1)
@@ -56,7 +55,7 @@ def seats_on(session: Session, day: date) -> list[SeatRow]:
             seat.id,
             organisation.id,
             organisation.name,
-            f"{person.civility} {person.full_name}".strip() if person else "",
+            _named(person),
             seat.elected_on,
             seat.term_end_on,
         )
@@ -89,3 +88,7 @@ def changes_of_year(session: Session, year: int) -> tuple[list[MemberChange], li
 
 def _by_day(change: MemberChange) -> date:
     return change.on or date.min
+
+
+def _named(person: Person | None) -> str:
+    return f"{person.civility} {person.full_name}".strip() if person else ""

@@ -15,10 +15,11 @@ MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = "members", "organisations", 
 VIEWS = (MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE)
 
 ORGANISATION_COLUMNS: tuple[Column[OrganisationRow], ...] = (
-    Column(N_("Organisation"), lambda r: r.name, lambda r: r.sort_key, secondary=lambda r: r.short_name),
+    Column(N_("Organisation"), lambda r: r.name, lambda r: r.sort_key),
     Column(N_("Representative"), lambda r: r.representative, lambda r: fold(r.representative), width=132),
     Column(N_("Category"), lambda r: ", ".join(r.categories), lambda r: fold(", ".join(r.categories)), width=110),
     Column(N_("Type"), lambda r: r.kind, lambda r: fold(r.kind), width=120, shown=False),
+    Column(N_("Short name"), lambda r: r.short_name, lambda r: fold(r.short_name), width=92, shown=False),
     Column(N_("Town"), lambda r: r.city, lambda r: fold(r.city), width=100, shown=False),
     Column(
         N_("Verified on"),

@@ -146,7 +146,7 @@ class ImportPage(QWidget):
             self.preview.forget()
             self.columns.clear()
         self._reading = reading
-        count = len(reading.sheet.rows)
+        count = reading.line_count()
         words = ngettext("{name} · {count} line", "{name} · {count} lines", count)
         self.source.setText(words.format(name=reading.name, count=count))
         self.notice.say(reading.refusal, "late")

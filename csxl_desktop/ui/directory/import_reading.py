@@ -20,6 +20,10 @@ class Reading:
     members: MembersTable | None
     refusal: str = ""
 
+    def line_count(self) -> int:
+        """How many lines stand below the headers."""
+        return sum(row.line > self.mapping.header_line for row in self.sheet.rows)
+
     def sample(self, column: int) -> str:
         """The first words in a column below the headers."""
         rows = (row for row in self.sheet.rows if row.line > self.mapping.header_line)

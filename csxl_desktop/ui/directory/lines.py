@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.base import Record
@@ -111,8 +113,10 @@ class RecordLine(QWidget, Generic[Row]):
             field.refresh(getattr(row, column))
 
     def _show_tools(self, words: str) -> None:
+        had_keyboard = False
         while (item := self._tools.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
+                had_keyboard = had_keyboard or old.hasFocus()
                 old.hide()
                 old.deleteLater()
         tools = list(self._kind.tools(self._row))
@@ -120,6 +124,13 @@ class RecordLine(QWidget, Generic[Row]):
             tools.append(("pencil", _("Edit: {name}").format(name=words), self.toggle_editor))
         for icon, name, clicked in tools:
             self._tools.addWidget(icon_button(icon, name, clicked))
+        if had_keyboard:
+            self._focus_pencil()
+
+    def _focus_pencil(self) -> None:
+        last = self._tools.itemAt(self._tools.count() - 1)
+        if last is not None and (pencil := last.widget()) is not None:
+            pencil.setFocus()
 
     def toggle_editor(self) -> None:
         """Open the line into its fields, or close it."""
@@ -128,6 +139,24 @@ class RecordLine(QWidget, Generic[Row]):
         self._editor.setVisible(self._editor.isHidden())
         if not self._editor.isHidden() and self._fields:
             next(iter(self._fields.values())).setFocus()
+
+    def is_open(self) -> bool:
+        """Whether its fields are shown."""
+        return not self._editor.isHidden()
+
+    def event(self, event: QEvent) -> bool:
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and self.is_open() and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # Esc closes the line before it reaches the page
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.is_open():
+            self._focus_pencil()  # the field that is left sends what it holds
+            self._editor.hide()
+            return
+        super().keyPressEvent(event)
 
     def field(self, column: str) -> Field:
         """The field of `column`, once the line is open."""

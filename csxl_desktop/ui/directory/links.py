@@ -4,12 +4,13 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QPushButton, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import PushButton
 
 
-class RecordLink(QPushButton):
+class RecordLink(PushButton):
     def __init__(self, text: str, clicked: Callable[[], object]) -> None:
         super().__init__()
         self._whole = ""

@@ -52,12 +52,20 @@ class MandatesCard(Section):
             self.add_form.close_form()
             self.replacement.close_form()
             self.former.hide()
+        if not self._of_person:
+            self._show_replacement_words(is_first=not any(is_representative(row) for row in rows))
         ended = [row for row in rows if not row.current]
         self.current.show_rows([row for row in rows if row.current])
         self.former.show_rows(ended)
         words = ngettext("{count} earlier mandate", "{count} earlier mandates", len(ended))
         self._more.setText(words.format(count=len(ended)))
         self._more.setVisible(bool(ended))
+
+    def _show_replacement_words(self, *, is_first: bool) -> None:
+        """The first representative is chosen; only one who follows another replaces."""
+        link = self.links["arrow-right-left"]
+        link.setText(_("Choose a representative") if is_first else _("Change representative"))
+        self.replacement.confirm.setText(_("Choose") if is_first else _("Replace"))
 
     def _kind(self) -> LineKind[MandateRow]:
         return LineKind(

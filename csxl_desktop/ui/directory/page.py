@@ -4,6 +4,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n import _
@@ -18,6 +19,7 @@ from csxl_desktop.ui.directory.new_record import NewRecordPanel
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
 from csxl_desktop.ui.directory.person_panel import PersonPanel
+from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_organisation, read_person
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
@@ -25,7 +27,7 @@ from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 
-Place = tuple[str, UUID]
+_ENTITIES: dict[str, type[Record]] = {"organisation": Organisation, "person": Person}
 
 
 class DirectoryPage(Page):
@@ -36,6 +38,7 @@ class DirectoryPage(Page):
         self._context = context
         self.shown: Place | None = None
         self._before: list[Place] = []
+        self._put_away: PutAway | None = None
         self.list = DirectoryList(context)
         self.feed = ListFeed(context, self.list)
         screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
@@ -49,24 +52,20 @@ class DirectoryPage(Page):
         self._connect()
 
     def _build(self) -> None:
-        sizes = look().sizes
         self.right = QStackedWidget()
         for panel in (self.empty, self.organisation, self.person, self.new, self.documents):
             self.right.addWidget(panel)
         self._split = Splitter("directory", self._context.state, self.list, self.right, sizes=(548, 786))
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.addWidget(self._split)
         self._front = QStackedLayout(self)
-        self._front.addWidget(holder)
+        self._front.addWidget(_framed(self._split))
         self._front.addWidget(self.importing)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
-        self.feed.arrived.connect(self._mark)
+        self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
-        self.list.view_changed.connect(lambda _view: self._view_changed())
+        self.list.view_changed.connect(lambda _view: self._mark())
+        self.list.view_changed.connect(lambda _view: self.feed.read())
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
         self.list.import_wanted.connect(self.open_import)
@@ -103,9 +102,9 @@ class DirectoryPage(Page):
         if self.shown is None or self.right.currentWidget() is not self._panel(self.shown[0]):
             return
         kind, key = self.shown
-        entity = Organisation if kind == "organisation" else Person
         words = _("“{name}” moved to the trash").format(name=self._panel(kind).head.title.text())
-        trash(self._context, self, entity, key, words, lambda: self._trashed((kind, key)))
+        put_away = PutAway(self.shown, place_after(places(self.list), self.shown))
+        trash(self._context, self, _ENTITIES[kind], key, words, lambda: self._trashed(put_away))
 
     def focus_filter(self) -> None:
         self.close_import()
@@ -199,16 +198,26 @@ class DirectoryPage(Page):
         self.feed.read()
         self.said.emit(_("Created: fill in what is known, it saves by itself."))
 
-    def _trashed(self, place: Place) -> None:
+    def _trashed(self, put_away: PutAway) -> None:
         """After going to the trash, or coming back from there: `trash` calls this for both."""
-        if self.shown == place:
-            self.shown = None
-            self.organisation.forget()
-            self.person.forget()
-            self.right.setCurrentWidget(self.empty)
-        elif self.shown is None:
+        place = put_away.place
+        if put_away.thrown:
             self._open(*place)
+        elif self.shown == place:
+            self._put_away, self.shown = put_away, None
+            self._panel(place[0]).forget()
+            self._show_panel()
+            if put_away.after is not None:
+                self._open(*put_away.after)
+        put_away.thrown = True
+        self._before = [each for each in self._before if each != place]
         self.feed.read()
+
+    def _arrived(self) -> None:
+        """The list was read: what Ctrl+Z took out of the trash is shown again, unless one went elsewhere since."""
+        if self._put_away is not None and self._put_away.is_back(self.shown, self.list):
+            self._open(*self._put_away.place)
+        self._mark()
 
     def _panel(self, kind: str) -> OrganisationPanel | PersonPanel:
         return self.organisation if kind == "organisation" else self.person
@@ -217,13 +226,18 @@ class DirectoryPage(Page):
         """Back to the record, or to the empty side."""
         self.right.setCurrentWidget(self.empty if self.shown is None else self._panel(self.shown[0]))
 
-    def _view_changed(self) -> None:
-        self._mark()
-        self.feed.read()
-
     def _mark(self) -> None:
         if self.shown is not None:
             self.list.mark(*self.shown)
+
+
+def _framed(content: QWidget) -> QWidget:
+    sizes = look().sizes
+    frame = QWidget()
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+    box.addWidget(content)
+    return frame
 
 
 def _nothing_chosen() -> EmptyState:

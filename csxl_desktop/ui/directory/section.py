@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
@@ -20,7 +20,7 @@ class Section(Card):
 
     def __init__(self, title: str, *actions: tuple[str, str, Callable[[], object]]) -> None:
         super().__init__()
-        self.links: dict[str, QWidget] = {}
+        self.links: dict[str, QPushButton] = {}
         top = QHBoxLayout()
         top.setSpacing(look().sizes.inside)
         top.addWidget(SectionLabel(title))

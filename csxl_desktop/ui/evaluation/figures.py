@@ -115,6 +115,8 @@ class FiguresPlace(Place):
         box.addWidget(self.below)
         box.addWidget(self.indicators)
         box.addStretch()
+        self._content = content
+        content.hide()  # before the first reading it could only say that there is nothing
         self.box.addWidget(scrolled(content))
 
     def _chart_card(self) -> Card:
@@ -181,6 +183,7 @@ class FiguresPlace(Place):
             tile.set_checked(checked=tile.code == code)
 
     def _show(self, shown: FiguresPage) -> None:
+        self._content.show()
         self._title.setText(_("Figures of {year}").format(year=self.year))
         self._figures = {row.code: row for row in shown.figures}
         for place, row in enumerate(shown.figures):

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import act, save_to, trash
 from csxl_desktop.ui.context import Context, Key
@@ -85,10 +86,10 @@ class Place(QWidget):
         """Save `field` when it is left, to a column of the record that `key()` names."""
         save_to(self.context, field, entity, column, key, self.reload)
 
-    def add(self, entity: type[Record], values: Mapping[str, Any]) -> None:
-        """A new record, opened once it is there."""
+    def add(self, entity: type[Record], values: Mapping[str, Any], label: str = N_("Record created")) -> None:
+        """A new record, opened once it is there; `label` (marked with N_) says what was done."""
         context = self.context
-        self.act(lambda: context.services.records.create(entity, values), self.open_written)
+        self.act(lambda: context.services.records.create(entity, values, label), self.open_written)
 
     def open_written(self, written: Written) -> None:
         self.open(written.record_id)

@@ -90,7 +90,7 @@ class TestimonialsPlace(Place):
         today = self.context.today()
         received = today if today.year == self.year else None
         values = {"year": self.year, "position": self.model.total() + 1, "received_on": received}
-        self.add(Testimonial, values)
+        self.add(Testimonial, values, N_("Testimonial added"))
 
     def edit_record(self) -> None:
         self.record.text.edit.setFocus()

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
@@ -16,8 +17,15 @@ from csxl_desktop.ui.home.chart import AttendanceChart
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
+
+if TYPE_CHECKING:  # built when it is first asked for
+    from csxl_desktop.ui.home.settings import SettingsSheet
+
+SETTINGS = "settings"  # the kind of a line that opens the settings of the office
 
 
 class HomePage(Page):
@@ -40,6 +48,9 @@ class HomePage(Page):
             "meetings": Figure(_("activities")),
         }
         self.chart = AttendanceChart()
+        self.settings: SettingsSheet | None = None
+        self.settings_button = button(_("Settings of the office"), "settings", self.open_settings)
+        self._pages = QStackedLayout(self)
         self._build()
 
     def _build(self) -> None:
@@ -48,7 +59,10 @@ class HomePage(Page):
         box = QVBoxLayout(content)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
         box.setSpacing(sizes.between)
-        box.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)))
+        head = QHBoxLayout()
+        head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)), 1)
+        head.addWidget(self.settings_button)
+        box.addLayout(head)
         columns = QHBoxLayout()
         columns.setSpacing(sizes.between)
         for upper, lower in ((self.next, None), (self.minutes, self.due_actions), (self.alerts, self._year_card())):
@@ -59,9 +73,7 @@ class HomePage(Page):
                 side.addWidget(lower, 1)
             columns.addLayout(side, 1)
         box.addLayout(columns, 1)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        self._pages.addWidget(scrolled(content))
 
     def _year_card(self) -> Card:
         card = Card()
@@ -82,6 +94,8 @@ class HomePage(Page):
 
     def reload(self) -> None:
         year, today = self._year, self._context.today()
+        if self.settings is not None and self._pages.currentWidget() is self.settings:
+            self.settings.reload()
         if self._board is None:
             self._show_kept()
         self._context.jobs.ask(
@@ -94,6 +108,30 @@ class HomePage(Page):
 
     def new_record(self) -> None:
         self.said.emit(_("Choose a tab first: the new record is made there."))
+
+    # The settings of the office.
+
+    def open_settings(self) -> None:
+        """The letterhead, the team, the rules, the kinds of meetings."""
+        if self.settings is None:
+            from csxl_desktop.ui.home.settings import SettingsSheet  # not needed at start-up
+
+            self.settings = SettingsSheet(self._context, self)
+            self.settings.left.connect(self.escape)
+            self._pages.addWidget(self.settings)
+        self._pages.setCurrentWidget(self.settings)
+        self.settings.reload()
+
+    def escape(self) -> None:
+        """Back from the settings."""
+        if self.settings is not None and self._pages.currentWidget() is self.settings:
+            leave_focused_field()
+            self._pages.setCurrentIndex(0)
+            self.settings_button.setFocus()
+            self.reload()
+
+    def go_back(self) -> None:
+        self.escape()
 
     def _show_kept(self) -> None:
         kept = self._context.opening
@@ -119,11 +157,9 @@ class HomePage(Page):
         ):
             self._figures[key].set_value(value, word)
         self.chart.show_bars(board.bars)
-        self.summary_changed.emit(
-            _("{members} members · {meetings} activities in {year}").format(
-                members=board.members, meetings=board.meetings, year=board.year
-            )
-        )
+        members = ngettext("{count} member", "{count} members", board.members).format(count=board.members)
+        meetings = ngettext("{count} activity in {year}", "{count} activities in {year}", board.meetings)
+        self.summary_changed.emit(f"{members} · {meetings.format(count=board.meetings, year=board.year)}")
 
     def _lines(self, lines: Iterable[BoardLine]) -> list[Line]:
         return [
@@ -132,6 +168,8 @@ class HomePage(Page):
         ]
 
     def _opens(self, line: BoardLine) -> Callable[[], None] | None:
+        if line.kind == SETTINGS:
+            return self.open_settings
         key: UUID | None = line.record_id
         return partial(self.record_requested.emit, line.kind, key) if key is not None else None
 
@@ -144,6 +182,6 @@ class _Sheet(QWidget):
 
 
 def _read(context: Context, year: int, today: date) -> Board:
-    from csxl_desktop.ui.home import reading  # with the services, in the database lane: not before the first painting
+    from csxl_desktop.ui.home import reading  # loads the services: in the database lane, not at start-up
 
     return reading.board(context.services, year, today)

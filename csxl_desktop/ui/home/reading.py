@@ -10,6 +10,7 @@ from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_rang
 from csxl_desktop.i18n.numbers import roman
 from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
 from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
+from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 
@@ -38,7 +39,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
             )
             for action in overview.actions
         ),
-        alerts=tuple(_alerts(overview, HomeReads(services.database).places(year, today))),
+        alerts=(*_letterhead(services), *_alerts(overview, HomeReads(services.database).places(year, today))),
         members=overview.members,
         assemblies=len(overview.assemblies),
         meetings=overview.meetings,
@@ -49,12 +50,19 @@ def board(services: Workspace, year: int, today: date) -> Board:
     )
 
 
+def _letterhead(services: Workspace) -> list[BoardLine]:
+    if OfficeSettingsService(services.database).has_letterhead():
+        return []
+    words = _("Address, team, logo: the documents print them.")
+    return [BoardLine(_("Complete the settings of the office"), words, kind="settings")]
+
+
 def _next(each: NextMeeting) -> BoardLine:
     row = each.row
     exact = row.precision is Precision.DAY
     when = list_date(row.first_on) if exact else fuzzy_date(row.first_on, row.precision.value)
-    hours = time_range(row.starts_at, row.ends_at)
-    detail = " · ".join(part for part in (when, hours, row.venue) if part)
+    hours = time_range(row.starts_at, row.ends_at).replace(" ", "\u00a0")
+    detail = "\u00a0· ".join(part for part in (when, hours, row.venue) if part)  # no line begins with the dot
     missing = tuple((_(_MISSING[what]), "late") for what in each.missing)
     return BoardLine(row.line, detail, (row.badge, row.colour), missing, "meeting", str(row.id))
 

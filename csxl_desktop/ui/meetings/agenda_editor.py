@@ -29,6 +29,7 @@ class ItemEditor(RowEditor[ItemRow]):
         self._number = label("", "accent")
         self._number.setFixedWidth(px(18))
         self._kind = KindBadge("", "grey")
+        self._kind.keep_room(kind.value for kind in ItemKind if kind is not ItemKind.FREE)
         self.title = TextField("").called(_("Title of the item"))
         self.automatic = label(_("automatic"), "small")
         self.minutes = NumberField("").called(_("Planned minutes"))

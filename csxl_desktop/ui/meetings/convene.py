@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.meetings import AttendanceState
 from csxl_desktop.i18n import _, ngettext
@@ -18,6 +18,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
@@ -38,6 +39,13 @@ class ConvenePanel(StepPanel):
         self.invite_button = button(_("Invite those expected"), "user-plus", self.invite)
         self.people = People(desk, _KEYS, space=AttendanceState.ANNOUNCED)
         self.people.set_empty(_("Nobody is invited yet. Invite those whom this kind of meeting expects."))
+        self.nobody = EmptyState(
+            "users",
+            _("Nobody is invited yet"),
+            _("Invite those whom this kind of meeting expects."),
+            action=_("Invite those expected"),
+            clicked=self.invite,
+        )
         self.search = SearchBox(_("Find on the list…"))
         self.search.textChanged.connect(self.people.lines.set_filter)
         self.search.chosen.connect(self._into_list)
@@ -68,6 +76,7 @@ class ConvenePanel(StepPanel):
         card.box.addLayout(top)
         card.box.addLayout(tools)
         card.box.addWidget(self.people, 1)
+        card.box.addWidget(self.nobody, 1)
         card.box.addWidget(self.people.by_field)
         card.box.addWidget(label(_("A announced · E excused · I invited · R represented · Del off the list"), "small"))
         card.box.addLayout(bottom)
@@ -75,7 +84,12 @@ class ConvenePanel(StepPanel):
             Splitter("meetings/convene", self.desk.context.state, card, self.preview, sizes=(460, 400)), 1
         )
 
-    def first_field(self) -> SearchBox:
+        if self.nobody.action is not None:
+            self.setTabOrder(self.nobody.action, self.search)
+
+    def first_field(self) -> QWidget:
+        if self.nobody.action is not None and self.nobody.isVisibleTo(self):
+            return self.nobody.action
         return self.search
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
@@ -91,7 +105,10 @@ class ConvenePanel(StepPanel):
             if states
             else ""
         )
-        self.invite_button.setVisible(not sealed)
+        empty = not states and not sealed
+        self.people.setVisible(not empty)
+        self.nobody.setVisible(empty)
+        self.invite_button.setVisible(not sealed and not empty)
         self.add_field.setVisible(not sealed)
         self.preview.follow()
 

@@ -58,7 +58,7 @@ class RecordView(QWidget):
         self.stepper = Stepper()
         self.print_button = button(_("Print"), "printer", self._show_menu)
         self._build()
-        self.stepper.step_chosen.connect(lambda index: self.show_step(self._steps[index]))
+        self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
         self._show()
 
@@ -113,6 +113,13 @@ class RecordView(QWidget):
         panel = self.panel(step)
         panel.refresh()
         self.stack.setCurrentWidget(panel)
+
+    def _go_to(self, index: int) -> None:
+        """A step chosen by hand: the keyboard goes where one begins, not to the nearest button."""
+        self.show_step(self._steps[index])
+        field = self.first_field()
+        if field is not None:
+            field.setFocus()
 
     def first_field(self) -> QWidget | None:
         return self.panel(self._step).first_field() if self._step is not None else None

@@ -1,5 +1,6 @@
 """Kind badges (their letters) and state pills (their word): as widgets, and as strokes for delegates and calendars."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
@@ -88,6 +89,10 @@ class KindBadge(QWidget):
         self.setAccessibleName(badge.letters)
         self.updateGeometry()
         self.update()
+
+    def keep_room(self, letters: Iterable[str]) -> None:
+        """As wide as the widest of these, whichever is shown: what stands behind lines up."""
+        self.setFixedWidth(max(badge_width(look(), Badge(each, self._badge.color)) for each in letters))
 
     def sizeHint(self) -> QSize:
         now = look()

@@ -3,9 +3,40 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QToolButton
 
 from csxl_desktop.ui.icons import set_icon
+
+_ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+
+
+class PushButton(QPushButton):
+    """Enter presses the button that has the keyboard, as Space does (Qt's own way presses one from a field too)."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif not event.isAutoRepeat():
+            self.click()
+
+
+class ToolButton(QToolButton):
+    """Enter presses it, or opens its menu, as Space does."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in _ENTER:
+            super().keyPressEvent(event)
+        elif event.isAutoRepeat():
+            return
+        elif self.menu() is not None and self.popupMode() is QToolButton.ToolButtonPopupMode.InstantPopup:
+            self.showMenu()
+        else:
+            self.click()
 
 
 def button(
@@ -15,11 +46,10 @@ def button(
     *,
     look: str = "",
     tip: str = "",
-) -> QPushButton:
+) -> PushButton:
     """A button. `look`: "" (quiet), primary, danger, link."""
-    result = QPushButton(text)
+    result = PushButton(text)
     result.setProperty("look", look)
-    result.setAutoDefault(False)
     result.setToolTip(tip)
     if icon:
         color = {"primary": "on_accent", "danger": "wrong", "link": "accent"}.get(look, "secondary")
@@ -29,7 +59,7 @@ def button(
     return result
 
 
-def primary_button(text: str, icon: str = "", clicked: Callable[[], object] | None = None) -> QPushButton:
+def primary_button(text: str, icon: str = "", clicked: Callable[[], object] | None = None) -> PushButton:
     """The one thing that one comes here to do."""
     return button(text, icon, clicked, look="primary")
 
@@ -43,9 +73,9 @@ def link_button(text: str, clicked: Callable[[], object] | None = None, icon: st
 
 def icon_button(
     icon: str, name: str, clicked: Callable[[], object] | None = None, *, color: str = "secondary"
-) -> QToolButton:
+) -> ToolButton:
     """A button without word; `name` is its tool tip and what a screen reader says."""
-    result = QToolButton()
+    result = ToolButton()
     set_icon(result, icon, color)
     result.setToolTip(name)
     result.setAccessibleName(name)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton,
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import PushButton
 
 
 class SearchBox(QLineEdit):
@@ -83,10 +84,9 @@ class _Buttons(QWidget):
             old.deleteLater()
         self._by_key = {}
         for key, word in options:
-            button = QPushButton(word)
+            button = PushButton(word)
             button.setProperty("look", self._look)
             button.setCheckable(True)
-            button.setAutoDefault(False)
             self._group.addButton(button)
             self._box.addWidget(button)
             self._by_key[key] = button

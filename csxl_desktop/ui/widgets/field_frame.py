@@ -2,7 +2,7 @@
 
 from typing import Self
 
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
@@ -23,7 +23,6 @@ class FieldFrame(QWidget):
         self._label = label(f"{name} *" if required else name, "small")
         self._state = label("", "small")
         self._note = label(hint, "small", wrap=True)
-        self._above = QSpacerItem(0, 0, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look().sizes.px(3))
@@ -42,7 +41,6 @@ class FieldFrame(QWidget):
             self._label.setParent(self)
             self._label.hide()
             self._state.setFixedWidth(look().sizes.px(14))
-            self._box.addSpacerItem(self._above)
             line.addWidget(self._state)
             self._state.hide()
         self._box.addLayout(line)
@@ -65,8 +63,7 @@ class FieldFrame(QWidget):
         """Stand as low as the controls of its neighbours where these have words above them."""
         if not self._labelled:
             height = self._label.sizeHint().height() + self._box.spacing() if beside_labels else 0
-            self._above.changeSize(0, height, QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-            self._box.invalidate()
+            self._box.setContentsMargins(0, height, 0, 0)
 
     @property
     def control(self) -> QWidget:

@@ -1,5 +1,7 @@
 """Fields in columns, and a splitter that remembers."""
 
+from typing import cast
+
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -11,7 +13,7 @@ _NARROWEST = 190  # pixels of a column, its space included
 
 
 class FormLayout(QGridLayout):
-    """Fields with their label above, in `columns` of equal width, fewer where there is no room.
+    """Fields with their label above, in `columns` of equal width, fewer where there is no room; hidden ones take none.
 
     `add(field, span=2)` takes two of them; `new_row()` begins a row.
     """
@@ -21,6 +23,7 @@ class FormLayout(QGridLayout):
         self._most = self._columns = columns
         self._placed: list[tuple[QWidget, int, bool]] = []
         self._next_row, self._next_column, self._breaks = 0, 0, False
+        self._hidden: list[bool] = []
         sizes = look().sizes
         self.setContentsMargins(0, 0, 0, 0)
         self.setHorizontalSpacing(sizes.around)
@@ -50,7 +53,9 @@ class FormLayout(QGridLayout):
     def setGeometry(self, rect: QRect) -> None:
         fitting = (rect.width() + self.horizontalSpacing()) // look().sizes.px(_NARROWEST)
         columns = max(1, min(self._most, fitting))
-        if columns != self._columns:
+        hidden = [_is_hidden(widget) for widget, _span, _breaks in self._placed]
+        if columns != self._columns or hidden != self._hidden:
+            self._hidden = hidden
             self._arrange(columns)
         super().setGeometry(rect)
 
@@ -59,12 +64,15 @@ class FormLayout(QGridLayout):
         for widget, _span, _breaks in self._placed:
             self.removeWidget(widget)
         self._stretch()
-        for widget, span, breaks in self._placed:
-            self._place(widget, span, breaks=breaks)
+        for (widget, span, breaks), hidden in zip(self._placed, self._hidden, strict=True):
+            self._place(widget, span, breaks=breaks, hidden=hidden)
         self._line_up()
 
-    def _place(self, widget: QWidget, span: int, *, breaks: bool) -> None:
+    def _place(self, widget: QWidget, span: int, *, breaks: bool, hidden: bool = False) -> None:
         span = min(span, self._columns)
+        if hidden:
+            self.addWidget(widget, self._next_row, 0)  # it keeps its tie to the form, and takes no place
+            return
         if self._next_column and (breaks or self._next_column + span > self._columns):
             self._next_row, self._next_column = self._next_row + 1, 0
         self.addWidget(widget, self._next_row, self._next_column, 1, span, Qt.AlignmentFlag.AlignTop)
@@ -72,9 +80,12 @@ class FormLayout(QGridLayout):
 
     def _line_up(self) -> None:
         """Fields without words above them stand as low as their neighbours in the row."""
-        for row in range(self._next_row + 1):
-            items = (self.itemAtPosition(row, column) for column in range(self._columns))
-            fields = [field for item in items if item is not None and isinstance(field := item.widget(), Field)]
+        rows: dict[int, list[Field]] = {}
+        for field in self.fields():
+            if not _is_hidden(field):
+                place = cast("tuple[int, int, int, int]", self.getItemPosition(self.indexOf(field)))
+                rows.setdefault(place[0], []).append(field)
+        for fields in rows.values():
             labelled = any(field.has_label() for field in fields)
             for field in fields:
                 field.line_up(beside_labels=labelled)
@@ -90,6 +101,11 @@ class FormLayout(QGridLayout):
         """Send everything typed here that was not sent yet."""
         for field in self.fields():
             field.flush()
+
+
+def _is_hidden(widget: QWidget) -> bool:
+    """Hidden on purpose; what was not shown yet counts as visible."""
+    return widget.isHidden() and widget.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
 
 
 class Splitter(QSplitter):

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from typing import Generic, Protocol, TypeVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QScrollArea, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.text import label
@@ -29,6 +30,8 @@ class KeyedRows(QWidget, Generic[Row, Editor]):
         self._editors: dict[UUID, Editor] = {}
         self._rows: dict[UUID, Row] = {}
         self._awaits_new = False
+        self._newest: UUID | None = None
+        self._follows = False
         self._empty = label(empty, "secondary", wrap=True)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
@@ -66,6 +69,7 @@ class KeyedRows(QWidget, Generic[Row, Editor]):
             if known is None and self._awaits_new:
                 self._awaits_new = False
                 shown.setFocus()
+                self._follow(row.id)
         self._empty.setVisible(bool(self._empty.text()) and not rows)
 
     def focus_next_new(self) -> None:
@@ -81,3 +85,28 @@ class KeyedRows(QWidget, Generic[Row, Editor]):
     def editors(self) -> Iterator[Editor]:
         """The widgets in the order of the rows."""
         return (self._editors[key] for key in self._rows)
+
+    # The row just added.
+
+    def _follow(self, key: UUID) -> None:
+        """Keep the row in view while it takes its height, in the scroll area around the list."""
+        self._newest = key
+        area = self._area()
+        if area is not None and not self._follows:
+            self._follows = True
+            area.verticalScrollBar().rangeChanged.connect(
+                lambda _least, _most: QTimer.singleShot(0, self, self._bring_into_view)
+            )
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        editor = None if self._newest is None else self._editors.get(self._newest)
+        area, focus = self._area(), QApplication.focusWidget()
+        if editor is not None and area is not None and focus is not None and editor.isAncestorOf(focus):
+            area.ensureWidgetVisible(editor, 0, look().sizes.inside)
+
+    def _area(self) -> QScrollArea | None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, QScrollArea):
+            above = above.parentWidget()
+        return above

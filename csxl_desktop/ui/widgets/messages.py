@@ -74,7 +74,11 @@ class Notice(QFrame):
         self._icon.show_icon(_ICONS[tone], _INK[tone])
         set_look(self, f"strip-{tone}")
         self.setAccessibleName(text)
-        self.setVisible(bool(text))
+        if text and self.parentWidget() is None and not self.isVisible():
+            # Not in a page yet: shown with it, and not as a window of its own.
+            self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
+        else:
+            self.setVisible(bool(text))
 
     def text(self) -> str:
         return self._text.text()
@@ -157,13 +161,15 @@ class UndoStrip(_Floating):
         self._take_back: Callable[[], object] | None = None
         self._text = label()
         self.undo_button = link_button(_("Undo"), self.take_back, "undo-2")
-        self.box.addWidget(IconLabel("trash-2"))
+        self._icon = IconLabel("trash-2")
+        self.box.addWidget(self._icon)
         self.box.addWidget(self._text)
         self.box.addWidget(self.undo_button)
         self.box.addWidget(icon_button("x", _("Close"), self.leave))
 
-    def offer(self, text: str, take_back: Callable[[], object]) -> None:
+    def offer(self, text: str, take_back: Callable[[], object], icon: str = "trash-2") -> None:
         """Show `text` with *Undo*; only the last offer can be taken back here."""
+        self._icon.show_icon(icon, "secondary")
         self._text.setText(text)
         self._take_back = take_back
         self.setAccessibleName(text)

@@ -26,6 +26,7 @@ class FieldCompletion(QObject):
         self._choices: tuple[FieldChoice, ...] = ()
         self._model = QStandardItemModel(self)
         self._popup = QListView()
+        self._popup.setProperty("look", "popup")
         self._completer = QCompleter(self._model, self)
         self._completer.setPopup(self._popup)
         self._completer.setWidget(edit)

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QSizePolicy, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.system.identifiers import new_id as fresh_id
@@ -76,7 +76,14 @@ class RichTextEditor(Field):
         box = QVBoxLayout(frame)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(3))
-        box.addWidget(self.toolbar)
+        top = QHBoxLayout()
+        top.addWidget(self.toolbar, 1)
+        if not self.has_label():  # its state stands in the line of the bar: the text keeps its width when it is saved
+            keep = self._state.sizePolicy()
+            keep.setRetainSizeWhenHidden(True)
+            self._state.setSizePolicy(keep)
+            top.addWidget(self._state)
+        box.addLayout(top)
         box.addWidget(self.edit, 1)
         self._row.addWidget(frame, 1)
         self.edit.setMinimumHeight(look().sizes.px(120))

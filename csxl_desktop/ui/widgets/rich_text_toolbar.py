@@ -2,15 +2,14 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import icon_button
-from csxl_desktop.ui.widgets.flow import FlowLayout
+from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.rich_text_shortcuts import keys_of
 
 KINDS = {
@@ -61,25 +60,57 @@ _MORE = {
 
 
 class RichTextToolbar(QFrame):
-    """Sends `wanted(command)`; `show_state` makes it tell where the cursor is. Where it is narrow its groups wrap."""
+    """Sends `wanted(command)`; `show_state` makes it tell where the cursor is. Where it is narrow it takes two rows."""
 
     wanted = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        flow = FlowLayout(look().sizes.inside)
         self.kind = self._kind_button()
-        flow.addWidget(_group(self.kind))
         self.buttons: dict[str, QToolButton] = {}
         *first, last = [[self._button(*entry) for entry in entries] for entries in _GROUPS]
         self.table = self._menu_button("table", _("Table"), {"table": N_("New table"), "": "", **TABLE_COMMANDS})
         self.more = self._menu_button("ellipsis", _("More"), _MORE)
-        for buttons in (*first, [*last, self.table, self.more]):
-            flow.addWidget(_group(*buttons))
-        self.setLayout(flow)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self._groups = [_group(*buttons) for buttons in ([self.kind], *first, [*last, self.table, self.more])]
+        self._above = 0  # how many groups stand in the first row
+        self._rows = (QHBoxLayout(), QHBoxLayout())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for row in self._rows:
+            row.setSpacing(look().sizes.inside)
+            row.addStretch()
+            box.addLayout(row)
+        self._arrange(len(self._groups))
+
+    # Its width.
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as two rows allow."""
+        places = range(1, len(self._groups))
+        narrowest = min(max(self._width(0, place), self._width(place, len(self._groups))) for place in places)
+        return QSize(narrowest, super().minimumSizeHint().height())
+
+    def event(self, event: QEvent) -> bool:
+        """A group that has become wider (a button was shown) may no longer have room."""
+        done = super().event(event)
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.LayoutRequest}:
+            count = len(self._groups)
+            fitting = (place for place in range(count, 1, -1) if self._width(0, place) <= self.width())
+            self._arrange(next(fitting, 1))
+        return done
+
+    def _width(self, first: int, end: int) -> int:
+        groups = self._groups[first:end]
+        return sum(group.sizeHint().width() for group in groups) + look().sizes.inside * (len(groups) - 1)
+
+    def _arrange(self, above: int) -> None:
+        if above == self._above:
+            return
+        self._above = above
+        for place, group in enumerate(self._groups):
+            row, index = (self._rows[0], place) if place < above else (self._rows[1], place - above)
+            row.insertWidget(index, group)
 
     def show_state(self, kind: str, on: Mapping[str, bool], alignment: str, *, in_table: bool) -> None:
         """Show the kind of paragraph (a key of `KINDS`, or empty in a list) and which commands hold here."""
@@ -105,7 +136,7 @@ class RichTextToolbar(QFrame):
         return self.buttons[command]
 
     def _kind_button(self) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

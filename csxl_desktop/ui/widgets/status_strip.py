@@ -1,11 +1,11 @@
 """The bottom of the window: what was saved and where, who works here; counts, and the work under way."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
 from csxl_desktop.ui.widgets.text import label, set_look
 
 
@@ -23,7 +23,7 @@ class StatusStrip(QFrame):
         self.setFixedHeight(sizes.px(25))
         self._facts: dict[str, str] = {}
         self._left = label("", "small")
-        self.person = QPushButton()
+        self.person = PushButton()
         self.person.setProperty("look", "status")
         self.person.setToolTip(_("Who works on this computer: click to change"))
         self.person.clicked.connect(lambda _checked: self.person_clicked.emit())

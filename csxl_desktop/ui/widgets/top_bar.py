@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePol
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import ToolButton
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.search_popup import ResultGroup, SearchPopup
 
@@ -76,7 +77,7 @@ class TopBar(QFrame):
         self._group.idClicked.connect(self.tab_chosen)
 
     def _tab(self, place: int, word: str, icon: str) -> QToolButton:
-        tab = QToolButton()
+        tab = ToolButton()
         tab.setProperty("look", "tab")
         tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         tab.setText(word)
@@ -90,7 +91,7 @@ class TopBar(QFrame):
         return tab
 
     def _year_button(self) -> QToolButton:
-        button = QToolButton()
+        button = ToolButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)

@@ -19,29 +19,23 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
 from csxl_desktop.ui.widgets.text_fields import TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
-from csxl_desktop.ui.working_groups.section import GroupCard
+from csxl_desktop.ui.working_groups.section import LinesCard
 
 
-class AxesCard(GroupCard):
+class AxesCard(LinesCard[AxisLine]):
     """A new axis takes the number after the last; no number is ever given twice among the axes of the group."""
 
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Axes"))
         self._desk = desk
         self.form = AddForm(_("Add"), {"title": TextField(_("Title of the axis"), required=True)}, columns=1)
-        self.lines: Lines[AxisLine] = Lines(
+        self.lines = Lines(
             self._shown, self._fields, empty=_("No axis: a group may work without, or by numbered axes.")
         )
-        self.add_action(_("New axis"), "plus", self.form.open_form)
-        self.form.submitted.connect(self._add)
-        self.box.addWidget(self.form)
-        self.box.addWidget(self.lines)
+        self._hold(_("New axis"), "plus", self.form.open_form)
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
-        self.show_count(len(group.axes))
-        self.lines.show_rows(group.axes)
+        self.show_rows(group.axes, same=same)
 
     def _shown(self, row: AxisLine) -> Shown:
         desk = self._desk
@@ -81,26 +75,18 @@ class AxesCard(GroupCard):
         self._desk.add(Axis, {"number": number, "title": values["title"]})
 
 
-class LinksCard(GroupCard):
+class LinksCard(LinesCard[LinkRow]):
     """Labelled addresses; the report prints them with their code."""
 
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Links"))
         self._desk = desk
         self.form = AddForm(_("Add"), {"label": TextField(_("Label")), "url": TextField(_("Address"), limit=2000)})
-        self.lines: Lines[LinkRow] = Lines(
-            self._shown, self._fields, empty=_("No link. The report prints them with their QR code.")
-        )
-        self.add_action(_("New link"), "plus", self.form.open_form)
-        self.form.submitted.connect(self._add)
-        self.box.addWidget(self.form)
-        self.box.addWidget(self.lines)
+        self.lines = Lines(self._shown, self._fields, empty=_("No link. The report prints them with their QR code."))
+        self._hold(_("New link"), "plus", self.form.open_form)
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
-        self.show_count(len(group.record.links))
-        self.lines.show_rows(group.record.links)
+        self.show_rows(group.record.links, same=same)
 
     def _shown(self, row: LinkRow) -> Shown:
         url = QUrl(row.url)

@@ -16,11 +16,11 @@ from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
-from csxl_desktop.ui.working_groups.section import GroupCard
+from csxl_desktop.ui.working_groups.section import LinesCard
 from csxl_desktop.ui.working_groups.words import ROLE_TONES, ROLES
 
 
-class ParticipantsCard(GroupCard):
+class ParticipantsCard(LinesCard[ParticipantLine]):
     """The invitation list; who leaves is closed, not removed: past invitations still name them."""
 
     def __init__(self, desk: GroupDesk) -> None:
@@ -38,21 +38,15 @@ class ParticipantsCard(GroupCard):
                 "role": _role_field(),
             },
         )
-        self.lines: Lines[ParticipantLine] = Lines(
+        self.lines = Lines(
             self._shown, self._fields, empty=_("Nobody on the invitation list yet. Add the first participant.")
         )
-        self.add_action(_("Add a participant"), "user-plus", self.begin)
+        self._hold(_("Add a participant"), "user-plus", self.begin)
         self.person.picked.connect(self._follow_person)
-        self.form.submitted.connect(self._add)
-        self.box.addWidget(self.form)
-        self.box.addWidget(self.lines)
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
         self.axis.set_options(self._desk.axes())
-        self.show_count(len(group.participants))
-        self.lines.show_rows(group.participants)
+        self.show_rows(group.participants, same=same)
 
     def begin(self) -> None:
         self.form.open_form(role=ParticipantRole.PROFESSIONAL)
@@ -107,26 +101,18 @@ class ParticipantsCard(GroupCard):
         self._desk.add(GroupParticipant, values)
 
 
-class ServicesCard(GroupCard):
+class ServicesCard(LinesCard[ServiceLine]):
     """Services met on the way: an organisation of the directory, or just a name."""
 
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Services met this year"))
         self._desk = desk
         self.form = AddForm(_("Add"), self._blank())
-        self.lines: Lines[ServiceLine] = Lines(
-            self._shown, self._fields, empty=_("No service met yet: visits, guests, presentations.")
-        )
-        self.add_action(_("Add a service"), "plus", self.form.open_form)
-        self.form.submitted.connect(self._add)
-        self.box.addWidget(self.form)
-        self.box.addWidget(self.lines)
+        self.lines = Lines(self._shown, self._fields, empty=_("No service met yet: visits, guests, presentations."))
+        self._hold(_("Add a service"), "plus", self.form.open_form)
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
-        self.show_count(len(group.services_met))
-        self.lines.show_rows(group.services_met)
+        self.show_rows(group.services_met, same=same)
 
     def _blank(self) -> dict[str, Field]:
         return {

@@ -1,12 +1,16 @@
 """A card of the group: its title with its count and its buttons."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, Generic
 
 from PySide6.QtWidgets import QHBoxLayout, QPushButton
 
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.keyed_rows import Row
+from csxl_desktop.ui.widgets.lines import Lines
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 
@@ -34,3 +38,28 @@ class GroupCard(Card):
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
         raise NotImplementedError
+
+
+class LinesCard(GroupCard, Generic[Row]):
+    """Lines under the small form that adds to them."""
+
+    form: AddForm
+    lines: Lines[Row]
+
+    def _hold(self, words: str, icon: str, begin: Callable[[], object]) -> None:
+        """Put form and lines on the card; the button `words` opens the form."""
+        self.add_action(words, icon, begin)
+        self.form.submitted.connect(self._add)
+        self.box.addWidget(self.form)
+        self.box.addWidget(self.lines)
+
+    def _add(self, values: dict[str, Any]) -> None:
+        """What was typed in the form: write it, or say why not."""
+        raise NotImplementedError
+
+    def show_rows(self, rows: Sequence[Row], *, same: bool) -> None:
+        """The lines; a form that was open for another group is put away."""
+        if not same:
+            self.form.hide()
+        self.show_count(len(rows))
+        self.lines.show_rows(rows)

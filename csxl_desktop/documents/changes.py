@@ -1,0 +1,138 @@
+"""The changes of a year among the members."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents.canvas import Entry
+from csxl_desktop.documents.flowables import Content, columns, gap, heading, table, text, titled
+from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.letterhead import NBSP, logo, title_block
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.changes import Arrival, CommitteeMove, YearChanges
+from csxl_desktop.i18n import N_, _, ngettext, speaking
+from csxl_desktop.i18n.dates import long_date, short_date
+
+MOVES = {
+    CommitteeMove.ENTERED: N_("new seat"),
+    CommitteeMove.RENEWED: N_("seat renewed"),
+    CommitteeMove.LEFT: N_("seat ended"),
+}
+
+
+def render(content: YearChanges, theme: Theme) -> bytes:
+    """The changes as a PDF, in their own language."""
+    with speaking(content.language):
+        title = _("Changes among the members in {year}").format(year=content.year)
+        return build(
+            list(_story(content, title, theme)),
+            theme=theme,
+            title=title,
+            author=content.office.name,
+            header_left=content.office.name,
+            header_right=title,
+        )
+
+
+def _story(content: YearChanges, title: str, theme: Theme) -> Iterator[Flowable]:
+    yield from title_block("", title, content.office.name, theme, logo(content.office, theme))
+    shown = _figures(content)
+    if not shown:
+        yield text(_("Nothing changed among the members this year."), theme.style("body"))
+        return
+    cells = [
+        [text(str(number), theme.style("figure")), text(words, theme.style("secondary"))] for number, words in shown
+    ]
+    yield columns(cells, [1 / len(cells)] * len(cells), theme)
+    yield gap(6)
+    yield from _arrivals(content, theme)
+    yield from _departures(content, theme)
+    yield from _renamings(content, theme)
+    yield from _representatives(content, theme)
+    yield from _committee(content, theme)
+
+
+def _figures(content: YearChanges) -> list[tuple[int, str]]:
+    counts = [
+        (len(content.arrivals), ngettext("arrival", "arrivals", len(content.arrivals))),
+        (len(content.departures), ngettext("departure", "departures", len(content.departures))),
+        (len(content.renamings), ngettext("new name", "new names", len(content.renamings))),
+        (
+            len(content.representatives),
+            ngettext("new representative", "new representatives", len(content.representatives)),
+        ),
+        (
+            len(content.committee),
+            ngettext("change in the committee", "changes in the committee", len(content.committee)),
+        ),
+    ]
+    return [(count, words) for count, words in counts if count]
+
+
+def _arrivals(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
+    rows: list[list[Content]] = [
+        [_name(each.organisation, theme), each.representative or "–", _welcome(each), short_date(each.on)]
+        for each in content.arrivals
+    ]
+    header = [_("Organisation"), _("Representative"), _("Welcomed by"), _("Member since")]
+    yield from _part(_("Arrivals"), "arrivals", header, rows, (0.34, 0.24, 0.26, 0.16), theme)
+
+
+def _welcome(arrival: Arrival) -> str:
+    if arrival.welcomed_on is None:
+        return "–"
+    day = long_date(arrival.welcomed_on, weekday=False).replace(" ", NBSP)
+    return _("{kind} of {date}").format(kind=arrival.welcomed_by, date=day)
+
+
+def _departures(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
+    rows: list[list[Content]] = [
+        [_name(each.organisation, theme), each.reason or "–", short_date(each.on)] for each in content.departures
+    ]
+    header = [_("Organisation"), _("Reason"), _("Member until")]
+    yield from _part(_("Departures"), "departures", header, rows, (0.34, 0.5, 0.16), theme)
+
+
+def _renamings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
+    rows: list[list[Content]] = [
+        [each.former, _name(each.name, theme), short_date(each.on)] for each in content.renamings
+    ]
+    header = [_("Former name"), _("New name"), _("Date")]
+    yield from _part(_("New names"), "names", header, rows, (0.42, 0.42, 0.16), theme)
+
+
+def _representatives(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
+    rows: list[list[Content]] = [
+        [_name(each.organisation, theme), each.person, each.before, short_date(each.on)]
+        for each in content.representatives
+    ]
+    header = [_("Organisation"), _("New representative"), _("In place of"), _("Since")]
+    yield from _part(_("New representatives"), "representatives", header, rows, (0.34, 0.26, 0.24, 0.16), theme)
+
+
+def _committee(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
+    rows: list[list[Content]] = [
+        [_name(each.organisation, theme), each.person or "–", _(MOVES[each.move]), short_date(each.on)]
+        for each in content.committee
+    ]
+    header = [_("Organisation"), _("Person"), _("Change"), _("Date")]
+    yield from _part(_("Steering committee"), "committee", header, rows, (0.34, 0.26, 0.24, 0.16), theme)
+
+
+def _part(
+    title: str,
+    key: str,
+    header: Sequence[str],
+    rows: Sequence[Sequence[Content]],
+    parts: Sequence[float],
+    theme: Theme,
+) -> Iterator[Flowable]:
+    """A heading and its table, the dates on the right; nothing where there is no row."""
+    if rows:
+        yield from titled(heading(title, theme.style("heading"), Entry(title, key)), keep=110)
+        widths = [theme.text_width * part for part in parts]
+        yield table(header, rows, widths, theme, right={len(header) - 1})
+
+
+def _name(organisation: str, theme: Theme) -> Flowable:
+    return text(organisation, theme.style("cell-bold"))

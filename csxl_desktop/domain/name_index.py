@@ -1,0 +1,117 @@
+"""Many names of organisations, looked up by likeness without comparing each with all."""
+
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+from itertools import combinations, product
+from typing import Generic, TypeVar
+
+from rapidfuzz import fuzz, process
+from rapidfuzz.distance import OSA
+
+from csxl_desktop.domain.organisation_names import ComparableName, comparable, likeness_of, one_slip
+
+Key = TypeVar("Key", bound=Hashable)
+
+_WIDEST = 250  # names that share a word: beyond, it says nothing
+_EDGE = 3
+_CORE = 75
+_COMMON_SHARE, _COMMON_FROM = 0.02, 12
+
+
+class NameIndex(Generic[Key]):
+    """Names under keys of the caller's; a key may have several names."""
+
+    def __init__(self, names: Iterable[tuple[Key, str]] = ()) -> None:
+        self._names: dict[tuple[Key, ComparableName], int] = {}
+        # “=” all the words, “-” one word, “@” an acronym, “#” the initials of a name told in full
+        self._blocks: dict[str, list[tuple[Key, ComparableName]]] = defaultdict(list)
+        self._edges: dict[str, set[str]] = defaultdict(set)
+        for key, name in names:
+            self.add(key, name)
+
+    def add(self, key: Key, name: str) -> None:
+        entry = (key, comparable(name))
+        if entry in self._names:
+            return
+        self._names[entry] = len(self._names)
+        initials = (f"#{letters}" for letters in entry[1].initials)
+        for block in (*_blocks(entry[1]), *initials, *(f"@{letters}" for letters in entry[1].acronyms)):
+            if block not in self._blocks:
+                for edge in _edges(block):
+                    self._edges[edge].add(block)
+            self._blocks[block].append(entry)
+
+    def nearest(self, name: str, *, at_least: int, limit: int = 5) -> list[tuple[Key, int]]:
+        """The keys whose names are like `name`, best first, with their likeness."""
+        wanted, best = comparable(name), dict[Key, int]()
+        blocks = {each for block in _blocks(wanted) for each in (block, *self._slips(block))}
+        blocks |= {f"#{letters}" for letters in wanted.acronyms} | {f"@{letters}" for letters in wanted.initials}
+        for key, known in dict.fromkeys(entry for block in sorted(blocks) for entry in self._narrow(block)):
+            score = likeness_of(wanted, known)
+            if score >= max(at_least, best.get(key, 0)):
+                best[key] = score
+        return sorted(best.items(), key=lambda found: -found[1])[:limit]
+
+    def pairs(self, *, at_least: int) -> dict[tuple[Key, Key], int]:
+        """Every two keys that have names alike, with the best likeness of their names."""
+        common, best, seen = self._common(), dict[tuple[Key, Key], int](), set[tuple[int, int]]()
+        for one, other in self._candidates():
+            first, second = sorted((self._names[one], self._names[other]))
+            if one[0] == other[0] or (first, second) in seen:
+                continue
+            seen.add((first, second))
+            if one[1].core and not _worth_it(one[1], other[1]):
+                continue
+            score = likeness_of(one[1], other[1], common)
+            both = (other[0], one[0]) if (other[0], one[0]) in best else (one[0], other[0])
+            if score >= max(at_least, best.get(both, 0)):
+                best[both] = score
+        return best
+
+    def _candidates(self) -> Iterator[tuple[tuple[Key, ComparableName], tuple[Key, ComparableName]]]:
+        for block in self._blocks:
+            if block[0] in "=-":
+                yield from combinations(self._narrow(block), 2)
+            if block[0] == "@":
+                yield from product(self._narrow(block), self._narrow(f"#{block[1:]}"))
+            for near in self._slips(block):
+                if block < near:
+                    yield from product(self._narrow(block), self._narrow(near))
+
+    def _slips(self, block: str) -> set[str]:
+        """The words that may be this one, mistyped."""
+        near = {word for edge in _edges(block) for word in self._edges.get(edge, ())} - {block}
+        close = process.extract(block, near, scorer=OSA.distance, score_cutoff=2, limit=None)
+        return {word for word, _distance, _at in close if one_slip(word[1:], block[1:])}
+
+    def _narrow(self, block: str) -> list[tuple[Key, ComparableName]]:
+        entries = self._blocks.get(block, [])
+        return entries if len(entries) <= _WIDEST or block[0] == "=" else []
+
+    def _common(self) -> AbstractSet[str]:
+        """Words that many of these names share."""
+        counts = Counter(word for _key, name in self._names for word in name.words)
+        many = max(_COMMON_FROM, int(len(self._names) * _COMMON_SHARE))
+        return frozenset(word for word, count in counts.items() if count > many)
+
+
+def _blocks(name: ComparableName) -> set[str]:
+    """What two names that are alike have in common, one thing at least: all their words, or one that counts.
+
+    Names of common words alone have nothing but these.
+    """
+    words = {*(name.specific or name.words), *name.acronyms, *name.runs}
+    return {f"={' '.join(sorted(name.words))}", *(f"-{word}" for word in words)}
+
+
+def _worth_it(one: ComparableName, other: ComparableName) -> bool:
+    """Whether their words that count come near; quick, and wide enough for what `likeness_of` would accept."""
+    if one.acronyms or other.acronyms or one.runs & other.runs:
+        return True
+    return fuzz.token_set_ratio(one.core, other.core, score_cutoff=_CORE) > 0
+
+
+def _edges(block: str) -> tuple[str, ...]:
+    word = block[1:]
+    return (f"<{word[:_EDGE]}", f">{word[-_EDGE:]}") if block[0] == "-" and len(word) > _EDGE else ()

@@ -1,0 +1,80 @@
+"""The settings of the office, opened from Accueil: every field saved when left, documents carry its own head."""
+
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
+from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.form import column, scrolled
+from csxl_desktop.ui.widgets.text import Title, label
+
+
+class SettingsSheet(QWidget):
+    """Letterhead and rules on the left, team on the right, kinds of meetings below; `left` is the way back."""
+
+    left = Signal()
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__()
+        self._context = context
+        self._shown: OfficeSettings | None = None
+        self.identity = IdentityCard(context, self._key, self.reload)
+        self.rules = RulesCard(context, self._key)
+        self.staff = StaffCard(context, page, self.reload)
+        self.kinds = KindsCard(context, page)
+        self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
+        self._build()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        content = QWidget()
+        grid = QGridLayout(content)
+        grid.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
+        grid.setSpacing(sizes.between)
+        words = label(_("Everything is saved as you leave a field."), "secondary")
+        head = QHBoxLayout()
+        head.addWidget(column(Title(_("Settings of the office")), words, spacing=sizes.px(2)), 1)
+        head.addWidget(self.back_button)
+        grid.addLayout(head, 0, 0, 1, 2)
+        grid.addWidget(self.identity, 1, 0, 2, 1)
+        grid.addWidget(self.staff, 1, 1)
+        grid.addWidget(self.rules, 2, 1)
+        grid.addWidget(self.kinds, 3, 0, 1, 2)
+        for each in (0, 1):
+            grid.setColumnStretch(each, 1)
+        grid.setRowStretch(4, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(scrolled(content))
+
+    def reload(self) -> None:
+        context = self._context
+        context.jobs.ask(
+            lambda: OfficeSettingsService(context.services.database).settings(),
+            self._show,
+            context.errors.show,
+            owner=self,
+            latest="settings",
+        )
+
+    def _key(self) -> UUID:
+        if self._shown is None:
+            raise RuntimeError("no office is shown yet")
+        return self._shown.id
+
+    def _show(self, settings: OfficeSettings) -> None:
+        same, self._shown = self._shown is not None, settings
+        self.identity.show_settings(settings, same=same)
+        self.rules.show_settings(settings, same=same)
+        self.staff.rows.show_rows(settings.staff)
+        self.kinds.rows.show_rows(settings.kinds)
+        if not same:
+            self.identity.fields["name"].setFocus()

@@ -1,0 +1,41 @@
+"""Fields that only the office's settings need: a number that may not be empty, a colour of the documents."""
+
+import re
+from typing import Any
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.widgets.text_fields import NumberField, TextField
+
+_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+
+
+class NeededNumber(NumberField):
+    """A whole number between two bounds; empty is refused."""
+
+    def __init__(self, name: str, lowest: int, highest: int, *, hint: str = "") -> None:
+        self._lowest, self._highest = lowest, highest
+        super().__init__(name, hint=hint)
+
+    def _shown(self) -> Any:
+        number = super()._shown()
+        if number is None or not self._lowest <= number <= self._highest:
+            raise ValueError(
+                _("A number from {lowest} to {highest} is needed here.").format(
+                    lowest=self._lowest, highest=self._highest
+                )
+            )
+        return number
+
+    def is_dirty(self) -> bool:
+        """An empty field of a record that has not come yet was not typed."""
+        return bool(self.edit.text()) and super().is_dirty()
+
+
+class ColourField(TextField):
+    """A colour as web pages write it; empty is the program's own."""
+
+    def _shown(self) -> Any:
+        text = str(super()._shown())
+        if text and not _COLOUR.fullmatch(text):
+            raise ValueError(_("Write the colour like #0B6B81."))
+        return text

@@ -1,0 +1,168 @@
+"""The letterhead of the office and the rules of its counts: one record, each field saved when left."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QStandardPaths, Qt
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from csxl_desktop.domain.office import Office
+from csxl_desktop.i18n import _
+from csxl_desktop.services.files import CleanPicture, clean_picture
+from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
+from csxl_desktop.ui.binding import save_to
+from csxl_desktop.ui.context import Context, Key
+from csxl_desktop.ui.home.settings_fields import ColourField, NeededNumber
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.widgets.buttons import button, link_button
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
+
+
+class OfficeCard(Card):
+    """A card whose fields are columns of the one office."""
+
+    def __init__(self, section: str, context: Context, key: Key, fields: Mapping[str, Field]) -> None:
+        super().__init__(section)
+        self.fields = dict(fields)
+        for column, field in self.fields.items():
+            save_to(context, field, Office, column, key)
+
+    def show_settings(self, settings: OfficeSettings, *, same: bool) -> None:
+        for column, field in self.fields.items():
+            field.show_value(settings.values[column], same=same)
+
+
+class IdentityCard(OfficeCard):
+    """What stands at the head of every document."""
+
+    def __init__(self, context: Context, key: Key, changed: Callable[[], object]) -> None:
+        fields = {
+            "name": TextField(_("Name of the office"), required=True),
+            "short_name": TextField(_("Short name")),
+            "commune": TextField(_("Commune")),
+            "host": TextField(_("Host institution"), placeholder=_("CPAS, Commune…")),
+            "street": TextField(_("Street and number")),
+            "postal_code": TextField(_("Postal code"), limit=20),
+            "city": TextField(_("Town")),
+            "phone": TextField(_("Telephone"), limit=60),
+            "mobile": TextField(_("Mobile phone"), limit=60),
+            "email": TextField(_("E-mail")),
+            "website": TextField(_("Web site")),
+        }
+        super().__init__(_("Letterhead"), context, key, fields)
+        form = FormLayout(2)
+        form.add(fields["name"], span=2)
+        form.add_all(fields["short_name"], fields["commune"])
+        form.add(fields["host"], span=2)
+        form.add(fields["street"], span=2)
+        form.add_all(*(fields[each] for each in ("postal_code", "city", "phone", "mobile", "email", "website")))
+        self.box.addLayout(form)
+        self.logo = LogoLine(context, changed)
+        self.box.addLayout(self.logo)
+        self.box.addStretch()
+
+    def show_settings(self, settings: OfficeSettings, *, same: bool) -> None:
+        super().show_settings(settings, same=same)
+        self.logo.show_logo(settings.logo)
+
+
+class LogoLine(QHBoxLayout):
+    """The logo in small, and the buttons that change it."""
+
+    def __init__(self, context: Context, changed: Callable[[], object]) -> None:
+        super().__init__()
+        self._context, self._changed = context, changed
+        px = look().sizes.px
+        self.view = label("", "secondary", wrap=True)
+        self.view.setFixedSize(px(150), px(56))
+        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.choose_button = button(_("Choose a logo…"), "image-plus", self._choose)
+        self.remove_button = link_button(_("Remove the logo"), lambda: self._write(None))
+        self.addWidget(self.view)
+        self.addStretch()
+        self.addWidget(self.remove_button)
+        self.addWidget(self.choose_button)
+
+    def show_logo(self, content: bytes | None) -> None:
+        picture = QPixmap()
+        self.remove_button.setVisible(content is not None)
+        if content is None or not picture.loadFromData(content):
+            self.view.setText(_("No logo yet"))
+            return
+        ratio = self.view.devicePixelRatio()
+        scaled = picture.scaled(
+            self.view.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        )
+        scaled.setDevicePixelRatio(ratio)
+        self.view.setPixmap(scaled)
+        self.view.setAccessibleName(_("Logo"))
+
+    def take_file(self, path: Path) -> None:
+        """Clean the picture beside the window, then keep it."""
+        context = self._context
+        context.jobs.compute(
+            partial(_clean, path), self._write, context.errors.show, owner=self, label=_("Preparing pictures")
+        )
+
+    def _write(self, picture: CleanPicture | None) -> None:
+        context = self._context
+        context.jobs.save(
+            lambda: OfficeSettingsService(context.services.database).set_logo(picture),
+            lambda _written: self._changed(),
+            context.errors.show,
+            owner=self,
+        )
+
+    def _choose(self) -> None:
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        chosen, _filter = QFileDialog.getOpenFileName(
+            self.view, _("Choose a logo…"), folder, _("Pictures (*.jpg *.jpeg *.png)")
+        )
+        if chosen:
+            self.take_file(Path(chosen))
+
+
+class RulesCard(OfficeCard):
+    """How the office counts, numbers and prints."""
+
+    def __init__(self, context: Context, key: Key) -> None:
+        fields: dict[str, Field] = {
+            "represented_counted": CheckField(_("A represented organisation counts as a partner")),
+            "staff_counted": CheckField(_("The office's own team counts among the persons")),
+            "report_number_printed": CheckField(_("The cover of the report carries its number")),
+            "narrow_spaces": CheckField(_("Narrow no-break spaces before ; ! ? in documents")),
+            "committee_term_years": NeededNumber(_("Term of the steering committee, in years"), 1, 20),
+            "accent_colour": ColourField(
+                _("Colour of the documents"), placeholder="#RRVVBB", hint=_("Empty: the program's own.")
+            ),
+        }
+        super().__init__(_("Counts and documents"), context, key, fields)
+        self.first_report = NeededNumber(_("Year of the first report"), 1900, 2200)
+        save_when_left(self.first_report, context.jobs, context.errors, partial(_first_report, context, key))
+        for check in ("represented_counted", "staff_counted", "report_number_printed", "narrow_spaces"):
+            self.box.addWidget(fields[check])
+        form = FormLayout(2)
+        form.add_all(self.first_report, fields["committee_term_years"], fields["accent_colour"])
+        self.box.addLayout(form)
+        self.box.addStretch()
+
+    def show_settings(self, settings: OfficeSettings, *, same: bool) -> None:
+        super().show_settings(settings, same=same)
+        self.first_report.show_value(settings.values["report_number_offset"] + 1, same=same)
+
+
+def _first_report(context: Context, key: Key, year: Any) -> Callable[[], object]:
+    """The first report has number 1: the year before it is what the office's row keeps."""
+    office = key()
+    return lambda: context.services.records.change(Office, office, {"report_number_offset": int(year) - 1})
+
+
+def _clean(path: Path) -> CleanPicture:
+    return clean_picture(path.read_bytes(), path.name)

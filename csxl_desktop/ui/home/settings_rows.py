@@ -1,0 +1,156 @@
+"""The team of the office and its kinds of meetings, edited in place."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from csxl_desktop.domain.office import ApprovalRule, MeetingKind, StaffMember
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.services.office_settings import KindSettings, OfficeSettingsService, StaffSettings
+from csxl_desktop.ui.binding import act, save_to, trash
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.badges import Badge, KindBadge
+from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
+from csxl_desktop.ui.widgets.text import Card, hairline, label
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, NumberField, TextField
+
+_APPROVALS = {
+    ApprovalRule.NEXT_MEETING: N_("PV, approved at the next one"),
+    ApprovalRule.FINAL_WHEN_SENT: N_("Account, final once sent"),
+    ApprovalRule.NO_MINUTES: N_("Neither PV nor account"),
+}
+
+
+class StaffEditor(RowEditor[StaffSettings]):
+    """Somebody of the team: name, function, working time, contacts, dates."""
+
+    def __init__(self, context: Context, row_id: UUID) -> None:
+        super().__init__(row_id)
+        today = context.today
+        self.fields: dict[str, Field] = {
+            "civility": ChoiceField(_("Civility"), [("", "—"), ("Mme", "Mme"), ("M.", "M.")]),
+            "first_name": TextField(_("First name")),
+            "last_name": TextField(_("Last name"), required=True),
+            "role": TextField(_("Function")),
+            "fte": NumberField(_("Full-time equivalent"), decimals=True),
+            "email": TextField(_("E-mail")),
+            "phone": TextField(_("Telephone"), limit=60),
+            "from_on": DateField(_("Since"), lambda text: parse_date(text, today())),
+            "to_on": DateField(_("Until"), lambda text: parse_date(text, today())),
+        }
+        self.line = hairline()
+        form = FormLayout(3)
+        for column, field in self.fields.items():
+            save_to(context, field, StaffMember, column, lambda: row_id)
+            self.watch(field.control)
+            form.add(field)
+        box = QVBoxLayout()
+        box.setSpacing(look().sizes.px(14))
+        box.addWidget(self.line)
+        box.addLayout(form)
+        self.body.addLayout(box, 1)
+        self.setFocusProxy(self.fields["role"].control)
+
+    def show_row(self, row: StaffSettings, place: int, *, same: bool) -> None:
+        self.line.setVisible(place > 1)
+        for column, field in self.fields.items():
+            field.show_value(getattr(row, column), same=same)
+
+
+class KindEditor(RowEditor[KindSettings]):
+    """The words of a kind of meeting, and what becomes of its minutes."""
+
+    def __init__(self, context: Context, row_id: UUID) -> None:
+        super().__init__(row_id)
+        self.shown_badge = KindBadge()
+        self.shown_badge.setFixedWidth(look().sizes.px(74))
+        self.fields: dict[str, Field] = {
+            "label": TextField("").called(_("One")),
+            "label_plural": TextField("").called(_("Several")),
+            "badge": TextField("", limit=12).called(_("Letters")),
+            "approval": ChoiceField("", [(rule, _(words)) for rule, words in _APPROVALS.items()]).called(_("Minutes")),
+            "active": CheckField(_("In use")),
+        }
+        self.body.addWidget(self.shown_badge)
+        for column, field in self.fields.items():
+            save_to(context, field, MeetingKind, column, lambda: row_id)
+            self.watch(field.control)
+            self.body.addWidget(field, _WIDTHS[column])
+        self.setFocusProxy(self.fields["label"].control)
+
+    def show_row(self, row: KindSettings, _place: int, *, same: bool) -> None:
+        for column, field in self.fields.items():
+            field.show_value(getattr(row, column), same=same)
+        self.shown_badge.set_badge(Badge(row.badge, row.colour))
+
+    def lock(self, *, locked: bool) -> None:
+        """A kind is put out of use, never removed: its meetings keep its name."""
+        super().lock(locked=locked)
+        self.cross.hide()
+
+
+_WIDTHS = {"label": 4, "label_plural": 4, "badge": 2, "approval": 4, "active": 0}
+
+
+class StaffCard(Card):
+    """The team; a name and Enter adds somebody."""
+
+    def __init__(self, context: Context, page: Page, changed: Callable[[], object]) -> None:
+        super().__init__(_("Team"))
+        self._context, self._page, self._changed = context, page, changed
+        self.rows: RowStack[StaffSettings] = RowStack(
+            lambda key: StaffEditor(context, key), empty=_("Nobody yet: who works at the office?")
+        )
+        self.rows.removed.connect(self._remove)
+        self.rows.reordered.connect(
+            lambda keys: act(context, page, lambda: context.services.records.reorder(StaffMember, keys))
+        )
+        self.adder = TextField("", placeholder=_("First and last name, then Enter")).called(_("Add to the team"))
+        self.adder.edit.returnPressed.disconnect()
+        self.adder.edit.returnPressed.connect(self.add)
+        self.box.addWidget(self.rows)
+        self.box.addSpacing(look().sizes.inside)
+        self.box.addWidget(self.adder)
+        self.box.addStretch()
+
+    def add(self) -> None:
+        """The person whose name stands in the line below."""
+        name = self.adder.edit.text().split()
+        if not name:
+            return
+        first, last = (name[0], " ".join(name[1:])) if len(name) > 1 else ("", name[0])
+        self.adder.set_value("")
+        context = self._context
+        act(
+            context,
+            self._page,
+            lambda: OfficeSettingsService(context.services.database).add_staff(first, last),
+            lambda _written: self._changed(),
+        )
+
+    def _remove(self, row: StaffSettings) -> None:
+        words = _("{name} moved to the trash").format(name=f"{row.first_name} {row.last_name}".strip())
+        trash(self._context, self._page, StaffMember, row.id, words, self._changed)
+
+
+class KindsCard(Card):
+    """The kinds of meetings in the order of the lists."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__(_("Kinds of meetings"))
+        words = label(_("The words that the window and the documents use."), "secondary", wrap=True)
+        self.rows: RowStack[KindSettings] = RowStack(lambda key: KindEditor(context, key))
+        self.rows.reordered.connect(
+            lambda keys: act(context, page, lambda: context.services.records.reorder(MeetingKind, keys))
+        )
+        lines = QVBoxLayout()
+        lines.addWidget(words)
+        lines.addWidget(self.rows)
+        self.box.addLayout(lines)

@@ -1,0 +1,237 @@
+"""What the documents of the directory gather from a dossier, and their pages."""
+
+from datetime import date
+
+import pytest
+
+from csxl_desktop.domain.content.changes import CommitteeMove
+from csxl_desktop.domain.content.labels import L7163
+from csxl_desktop.domain.directory import (
+    AliasNature,
+    Category,
+    ChannelKind,
+    ContactChannel,
+    Organisation,
+    OrganisationAlias,
+    OrganisationCategory,
+    OrganisationStatus,
+    Person,
+    Seat,
+)
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.meetings import AttendanceState
+from csxl_desktop.services.directory import NewRepresentative
+from csxl_desktop.services.directory_documents import DirectoryDocuments
+from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.system.identifiers import new_id
+from tests.documents.trial_meeting import whole
+from tests.factories import SPRING, assembly, make, meeting, organisation, person, representative, staff
+
+
+def test_arrivals_and_departures_are_those_of_the_year(workspace: Workspace) -> None:
+    welcomed = meeting(workspace, on=SPRING)
+    new = organisation(workspace, "Nouvelle", member=False)
+    workspace.directory.join(new, SPRING, welcomed)
+    representative(workspace, person(workspace, "Nour", "Haddad", ""), new, from_on=SPRING)
+    gone = organisation(workspace, "Partie", joined=date(2020, 1, 1))
+    workspace.directory.leave(gone, date(2026, 6, 30), "fin des activités")
+    organisation(workspace, "Ancienne")
+    organisation(workspace, "Plus tard", joined=date(2027, 1, 1))
+
+    document = DirectoryDocuments(workspace.database).changes(2026, language="en")
+
+    (arrival,), (departure,) = document.content.arrivals, document.content.departures
+    assert (arrival.organisation, arrival.representative, arrival.on) == ("Nouvelle", "Nour Haddad", SPRING)
+    assert (arrival.welcomed_by != "", arrival.welcomed_on) == (True, SPRING)
+    assert (departure.organisation, departure.on, departure.reason) == (
+        "Partie",
+        date(2026, 6, 30),
+        "fin des activités",
+    )
+    assert document.content.representatives == ()  # the first representative replaces nobody
+    assert "fin des activités" in whole(render(document))
+    assert DirectoryDocuments(workspace.database).changes(2025).content.arrivals == ()
+
+
+def test_names_given_up_in_the_year_are_renamings(workspace: Workspace) -> None:
+    renamed = organisation(workspace, "Troisième")
+    for name, ended in (("Deuxième", date(2026, 9, 1)), ("Première", date(2026, 2, 1)), ("Zéro", date(2019, 1, 1))):
+        make(workspace, OrganisationAlias, organisation_id=renamed, name=name, nature=AliasNature.FORMER, to_on=ended)
+    make(workspace, OrganisationAlias, organisation_id=renamed, name="Surnom", to_on=date(2026, 2, 1))
+
+    found = DirectoryDocuments(workspace.database).changes(2026).content.renamings
+
+    assert [(each.former, each.name) for each in found] == [("Première", "Deuxième"), ("Deuxième", "Troisième")]
+
+
+def test_new_representatives_are_those_who_replace_somebody(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    nour = person(workspace, "Nour", "Haddad", "")
+    workspace.directory.replace_representative(case.canevas, NewRepresentative(person_id=nour, from_on=SPRING))
+    outside = organisation(workspace, "Hors", member=False)
+    representative(workspace, case.odile, outside)
+    workspace.directory.replace_representative(outside, NewRepresentative(person_id=nour, from_on=SPRING))
+
+    (found,) = DirectoryDocuments(workspace.database).changes(2026).content.representatives
+
+    assert (found.organisation, found.person, found.before, found.on) == (
+        "(Le) Canevas",
+        "Nour Haddad",
+        "Mme Odile Verbeke",
+        SPRING,
+    )
+
+
+def test_seats_that_begin_end_and_go_on(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    third = organisation(workspace, "Zèbre")
+    eve = date(2026, 3, 11)
+    make(workspace, Seat, organisation_id=case.canevas, elected_on=date(2023, 1, 1), ended_on=eve)
+    make(workspace, Seat, organisation_id=case.canevas, elected_on=SPRING, person_id=case.odile)
+    make(workspace, Seat, organisation_id=case.espace, elected_on=date(2023, 1, 1), ended_on=eve)
+    make(workspace, Seat, organisation_id=third, elected_on=SPRING)
+
+    found = DirectoryDocuments(workspace.database).changes(2026).content.committee
+
+    assert [(each.organisation, each.move) for each in found] == [
+        ("Espace Rencontre", CommitteeMove.LEFT),
+        ("(Le) Canevas", CommitteeMove.RENEWED),
+        ("Zèbre", CommitteeMove.ENTERED),
+    ]
+
+
+def test_labels_are_for_the_members_of_today(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    address = {"street": "Rue X 1", "postal_code": "1099", "city": "Sainte-Alix"}
+    workspace.records.change(Organisation, case.canevas, address)
+    outside = organisation(workspace, "Hors", member=False)
+    workspace.records.change(Organisation, outside, address)
+    documents = DirectoryDocuments(workspace.database)
+
+    members = documents.labels(language="en")
+    chosen = documents.labels([outside, case.canevas], sheet=L7163, start=3)
+
+    (label,) = members.content.addresses
+    assert (label.organisation, label.attention) == ("(Le) Canevas", "Mme Odile Verbeke")
+    assert (label.street, label.town) == ("Rue X 1", "1099 Sainte-Alix")
+    assert members.content.missing == ("Espace Rencontre",)
+    assert [each.organisation for each in chosen.content.addresses] == ["(Le) Canevas", "Hors"]
+    assert (chosen.content.sheet, chosen.content.start) == (L7163, 3)
+    assert "Attn. Mme Odile Verbeke Rue X 1 1099 Sainte-Alix" in whole(render(members))
+    assert documents.labels([]).content.addresses == ()
+
+
+def test_badges_are_for_those_expected(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.records.change(Organisation, case.canevas, {"short_name": "CNV"})
+    workspace.attendance.set_state(case.samir_line, AttendanceState.EXCUSED)
+    workspace.attendance.add_person(case.meeting, staff(workspace, "Ana", "Test"))
+
+    document = DirectoryDocuments(workspace.database).badges(case.meeting, blank=1, language="en")
+
+    (badge,) = document.content.badges
+    assert (badge.name.last, badge.organisation, badge.short_name) == ("Verbeke", "(Le) Canevas", "CNV")
+    assert (badge.function, document.content.blank) == ("Directrice", 1)
+    assert document.file_name == "Badges AG 2026-03-12"
+    assert "Odile Verbeke" in whole(render(document))
+
+
+def test_table_names_are_those_of_the_meeting_or_of_the_members(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    organisation(workspace, "Zèbre")
+    workspace.attendance.set_state(case.samir_line, AttendanceState.EXCUSED)
+    documents = DirectoryDocuments(workspace.database)
+
+    assert names(documents.table_names(meeting_id=case.meeting)) == ["(Le) Canevas"]
+    assert names(documents.table_names()) == ["(Le) Canevas", "Espace Rencontre", "Zèbre"]
+    assert names(documents.table_names([case.espace])) == ["Espace Rencontre"]
+    assert "Zèbre" in whole(render(documents.table_names()))
+
+
+def test_no_badge_for_a_meeting_that_is_not_there(workspace: Workspace) -> None:
+    documents = DirectoryDocuments(workspace.database)
+    with pytest.raises(RecordNotFoundError):
+        documents.badges(new_id())
+    with pytest.raises(RecordNotFoundError):
+        documents.table_names(meeting_id=new_id())
+
+
+def names(document: Document) -> list[str]:
+    return [each.organisation for each in document.content.names]
+
+
+def test_directory_prints_only_what_may_be_printed(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.records.change(Person, case.odile, {"contact_printable": True})
+    for owner, value, printable in (
+        ({"organisation_id": case.canevas}, "canevas@exemple.be", True),
+        ({"organisation_id": case.canevas}, "interne@exemple.be", False),
+        ({"person_id": case.odile}, "odile@exemple.be", True),
+        ({"person_id": case.odile}, "odile.privee@exemple.be", False),
+        ({"person_id": case.samir}, "samir@exemple.be", True),
+    ):
+        make(workspace, ContactChannel, kind=ChannelKind.EMAIL, value=value, printable=printable, **owner)
+    workspace.records.change(Organisation, case.canevas, {"note": "Ne pas imprimer"})
+    documents = DirectoryDocuments(workspace.database)
+
+    for document in (documents.directory(language="en"), documents.member_sheet(language="en")):
+        text = whole(render(document))
+        for printed in ("(Le) Canevas", "canevas@exemple.be", "Odile Verbeke", "odile@exemple.be", "Samir Aït Lahcen"):
+            assert printed in text
+        for kept in ("interne@", "odile.privee@", "samir@", "Ne pas imprimer"):
+            assert kept not in text
+
+
+def test_directory_follows_the_tree_of_categories(workspace: Workspace) -> None:
+    housing = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=2)
+    energy = make(workspace, Category, name="Énergie", parent_id=housing, position=1)
+    make(workspace, Category, name="Vide", position=3)
+    filed, outside = organisation(workspace, "Chaleur"), organisation(workspace, "Toit", member=False)
+    organisation(workspace, "Membre ailleurs")
+    organisation(workspace, "Inconnue", member=False)
+    gone = organisation(workspace, "Disparue", member=False)
+    workspace.records.change(Organisation, gone, {"status": OrganisationStatus.DISSOLVED})
+    workspace.records.change(Organisation, filed, {"name_nl": "Warmte"})
+    for each, category in ((filed, energy), (outside, energy), (gone, energy)):
+        make(workspace, OrganisationCategory, organisation_id=each, category_id=category)
+    documents = DirectoryDocuments(workspace.database)
+
+    def printed(document: Document) -> list[tuple[str, int, list[str]]]:
+        return [(each.title, each.level, [entry.name for entry in each.entries]) for each in document.content.sections]
+
+    assert printed(documents.directory(language="en")) == [
+        ("Logement", 0, []),
+        ("Énergie", 1, ["Chaleur", "Toit"]),
+        ("Other members", 0, ["Membre ailleurs"]),
+    ]
+    dutch = documents.directory(bilingual=True, language="nl").content.sections
+    assert (dutch[0].title, dutch[0].second_title) == ("Huisvesting", "Logement")
+    assert (dutch[1].entries[0].name, dutch[1].entries[0].second_name) == ("Warmte", "Chaleur")
+    assert documents.directory(language="nl").content.sections[0].second_title == ""
+
+
+def test_member_sheet_gathers_what_is_held(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    make(workspace, Seat, organisation_id=case.canevas, elected_on=SPRING, term_end_on=date(2029, 3, 12))
+    make(workspace, OrganisationAlias, organisation_id=case.canevas, name="Canevas asbl")
+    workspace.records.change(Organisation, case.espace, {"parent_id": case.canevas})
+    documents = DirectoryDocuments(workspace.database)
+
+    document = documents.member_sheet([case.canevas], language="en")
+
+    (sheet,) = document.content.sheets
+    assert (sheet.on_committee, sheet.committee_until) == (True, date(2029, 3, 12))
+    assert (sheet.other_names, sheet.services) == (("Canevas asbl",), ("Espace Rencontre",))
+    assert [(each.name, each.role, each.function) for each in sheet.entry.people] == [
+        ("Mme Odile Verbeke", "representative", "Directrice")
+    ]
+    assert document.file_name == "Member sheet (Le) Canevas 2026-11-21"
+    assert [each.entry.name for each in documents.member_sheet().content.sheets] == ["(Le) Canevas", "Espace Rencontre"]
+    with pytest.raises(RecordNotFoundError):
+        documents.member_sheet([new_id()])
+
+
+def test_file_names_hold_no_separator(workspace: Workspace) -> None:
+    made = organisation(workspace, 'A/B: "C" \\ D?')
+    assert DirectoryDocuments(workspace.database).member_sheet([made]).file_name.endswith("A B C D 2026-11-21")

@@ -1,0 +1,97 @@
+"""A document beside the record: laid out, refreshed, over the whole screen and back."""
+
+import io
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pypdf import PdfWriter
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolButton
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.context import Context, Dossier
+from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.widgets.full_screen import FullScreen
+from csxl_desktop.ui.window_state import WindowState
+
+
+def _document(pages: int) -> Document:
+    writer = PdfWriter()
+    for _n in range(pages):
+        writer.add_blank_page(595, 842)
+    stream = io.BytesIO()
+    writer.write(stream)
+    return Document("minutes", None, "PV.pdf", sealed=stream.getvalue())
+
+
+@pytest.fixture
+def panel(qtbot: QtBot, jobs: Jobs, errors: Errors, tmp_path: Path) -> Iterator[DocumentPanel]:
+    state = WindowState(tmp_path / "window.ini")
+    result = DocumentPanel(Context(Dossier(), jobs, errors, state, lambda: date(2026, 3, 12)))
+    qtbot.addWidget(result)
+    result.resize(500, 600)
+    with qtbot.waitExposed(result):
+        result.show()
+    yield result
+    qtbot.waitUntil(lambda: not jobs.busy)
+
+
+def _show(qtbot: QtBot, panel: DocumentPanel, pages: int) -> None:
+    with qtbot.waitSignal(panel.shown):
+        panel.show_document(lambda: _document(pages), "minutes")
+
+
+def _open(qtbot: QtBot, panel: DocumentPanel) -> FullScreen:
+    (button,) = (each for each in panel.findChildren(QToolButton) if each.accessibleName() == "Full screen")
+    button.click()
+    whole = panel.full_screen()
+    assert whole is not None
+    qtbot.waitUntil(whole.isVisible)
+    return whole
+
+
+def test_the_document_fills_the_screen_at_the_page_where_one_was(qtbot: QtBot, panel: DocumentPanel) -> None:
+    _show(qtbot, panel, 5)
+    panel.preview.go_to_page(3)
+    whole = _open(qtbot, panel)
+
+    assert whole.isFullScreen()
+    assert (whole.preview.page(), whole.preview.page_count()) == (3, 5)
+    assert whole.windowTitle() == "PV.pdf"
+
+
+def test_escape_comes_back_to_the_page_that_was_read(qtbot: QtBot, panel: DocumentPanel) -> None:
+    _show(qtbot, panel, 5)
+    whole = _open(qtbot, panel)
+    whole.activateWindow()
+    qtbot.waitUntil(whole.isActiveWindow)
+    whole.preview.go_to_page(4)
+
+    QTest.keyClick(whole, Qt.Key.Key_Escape)
+
+    assert panel.full_screen() is None
+    assert not whole.isVisible()
+    assert panel.preview.page() == 4
+
+
+def test_a_change_is_seen_over_the_whole_screen_too(qtbot: QtBot, panel: DocumentPanel) -> None:
+    _show(qtbot, panel, 2)
+    whole = _open(qtbot, panel)
+    _show(qtbot, panel, 3)
+
+    assert whole.preview.page_count() == 3
+    whole.close()
+
+
+def test_without_a_document_there_is_nothing_to_fill_the_screen(panel: DocumentPanel) -> None:
+    before = set(QApplication.topLevelWidgets())
+    panel.show_full_screen()
+
+    assert panel.full_screen() is None
+    assert set(QApplication.topLevelWidgets()) == before

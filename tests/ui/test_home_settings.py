@@ -1,0 +1,132 @@
+"""The settings of the office, opened from Accueil: saved when left, the team grown by a name and Enter."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.office import MeetingKind, Office
+from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.home.page import HomePage
+from csxl_desktop.ui.home.settings import SettingsSheet
+from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor
+from csxl_desktop.ui.jobs import Jobs
+from tests.ui.groups_support import Rig
+from tests.ui.typing_keys import press_key
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
+    made = Rig(qtbot, jobs, errors, dossier)
+    yield made
+    made.settle()
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, rig: Rig) -> HomePage:
+    made = HomePage(rig.context)
+    qtbot.addWidget(made)
+    rig.show(made)
+    return made
+
+
+@pytest.fixture
+def sheet(rig: Rig, page: HomePage) -> SettingsSheet:
+    page.settings_button.click()
+    rig.settle()
+    assert page.settings is not None
+    return page.settings
+
+
+def kept(rig: Rig) -> OfficeSettings:
+    return rig.ask(lambda: OfficeSettingsService(rig.context.services.database).settings())
+
+
+def test_a_new_office_is_asked_for_its_letterhead(rig: Rig, page: HomePage) -> None:
+    line = page.alerts.lines()[0]
+    assert "Complete the settings of the office" in line.accessibleName()
+
+    press_key(line, Qt.Key.Key_Return)
+    rig.settle()
+
+    assert page.settings is not None
+    assert page.settings.isVisible()
+
+
+def test_fields_are_saved_when_left(rig: Rig, sheet: SettingsSheet) -> None:
+    sheet.identity.fields["street"].control.setFocus()
+    for column, text in (("street", "Rue Haute 12"), ("city", "Sainte-Alix"), ("name", "Coordination du Quai")):
+        field = sheet.identity.fields[column]
+        field.set_value("")
+        field.edit.setText(text)  # type: ignore[attr-defined]
+        field.flush()
+    sheet.rules.first_report.edit.setText("2010")
+    sheet.rules.first_report.flush()
+    sheet.rules.fields["staff_counted"].box.click()  # type: ignore[attr-defined]
+    rig.settle()
+
+    values = kept(rig).values
+    assert (values["street"], values["city"], values["name"]) == ("Rue Haute 12", "Sainte-Alix", "Coordination du Quai")
+    assert (values["report_number_offset"], values["staff_counted"]) == (2009, True)
+
+
+def test_what_cannot_be_is_refused_under_its_field(rig: Rig, sheet: SettingsSheet) -> None:
+    for field, text in (
+        (sheet.rules.fields["accent_colour"], "teal"),
+        (sheet.rules.fields["committee_term_years"], "0"),
+        (sheet.identity.fields["name"], ""),
+    ):
+        field.edit.setText(text)  # type: ignore[attr-defined]
+        field.flush()
+        rig.settle()
+        assert field.refusal()
+
+    values = kept(rig).values
+    assert (values["accent_colour"], values["committee_term_years"]) == ("", Office(name="X").committee_term_years)
+    assert values["name"]
+
+
+def test_a_name_and_enter_add_to_the_team(rig: Rig, sheet: SettingsSheet) -> None:
+    sheet.staff.adder.edit.setText("Aya El Haddad")
+    press_key(sheet.staff.adder.edit, Qt.Key.Key_Return)
+    rig.settle()
+    editor = sheet.staff.findChild(StaffEditor)
+    assert editor is not None
+    editor.fields["fte"].edit.setText("0,8")  # type: ignore[attr-defined]
+    editor.fields["fte"].flush()
+    rig.settle()
+
+    member = kept(rig).staff[0]
+    assert (member.first_name, member.last_name, str(member.fte)) == ("Aya", "El Haddad", "0.80")
+    assert sheet.staff.adder.value() == ""
+
+    editor.removed.emit()
+    rig.settle()
+    assert kept(rig).staff == ()
+
+
+def test_a_kind_takes_the_office_s_own_word(rig: Rig, sheet: SettingsSheet) -> None:
+    editor = sheet.kinds.findChild(KindEditor)
+    assert editor is not None
+    editor.fields["label"].edit.setText("Plénière")  # type: ignore[attr-defined]
+    editor.fields["label"].flush()
+    rig.settle()
+
+    first = kept(rig).kinds[0]
+    assert first.label == "Plénière"
+    assert rig.ask(lambda: rig.context.services.records.values(MeetingKind, first.id))["label"] == "Plénière"
+
+
+def test_escape_leads_back(rig: Rig, page: HomePage, sheet: SettingsSheet) -> None:
+    sheet.identity.fields["city"].edit.setText("Ailleurs")  # type: ignore[attr-defined]
+    sheet.identity.fields["city"].control.setFocus()
+
+    page.escape()
+    rig.settle()
+
+    assert not sheet.isVisible()
+    assert page.settings_button.isVisible()

@@ -1,0 +1,39 @@
+"""Who works here: one name is chosen, once."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.ui.who import WhoDialog
+from csxl_desktop.ui.widgets.text_fields import TextField
+from tests.ui.typing_keys import press_key
+
+
+def opened(qtbot: QtBot) -> tuple[WhoDialog, list[str]]:
+    dialog = WhoDialog(["Anna Diop", "Bram Peeters"], "", None)
+    qtbot.addWidget(dialog)
+    said: list[str] = []
+    dialog.chosen.connect(said.append)
+    dialog.open()
+    qtbot.waitExposed(dialog)
+    return dialog, said
+
+
+def test_enter_takes_the_name_that_has_the_focus(qtbot: QtBot) -> None:
+    dialog, said = opened(qtbot)
+
+    press_key(dialog.findChildren(QPushButton)[1], Qt.Key.Key_Return)
+
+    assert said == ["Bram Peeters"]
+    assert not dialog.isVisible()
+
+
+def test_somebody_else_is_not_overridden_by_the_first_button(qtbot: QtBot) -> None:
+    dialog, said = opened(qtbot)
+    field = dialog.findChild(TextField)
+    assert field is not None
+    field.edit.setText("Chloé Remy")
+
+    press_key(field.edit, Qt.Key.Key_Return)
+
+    assert said == ["Chloé Remy"]
