@@ -4,14 +4,17 @@ import re
 from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.i18n.date_parsing import parse_date
-from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.directory_documents import DirectoryDocuments
 
 DONE = 0
 _MOST_CANDIDATES = 8
@@ -86,30 +89,37 @@ def _report(workspace: Workspace, options: Namespace) -> Document:
 
 def _changes(workspace: Workspace, options: Namespace) -> Document:
     year = options.year or workspace.today().year
-    return DirectoryDocuments(workspace.database).changes(year, language=_language(options))
+    return _directory_documents(workspace).changes(year, language=_language(options))
 
 
 def _labels(workspace: Workspace, options: Namespace) -> Document:
-    return DirectoryDocuments(workspace.database).labels(language=_language(options))
+    return _directory_documents(workspace).labels(language=_language(options))
 
 
 def _badges(workspace: Workspace, options: Namespace) -> Document:
     meeting_id = _meeting(workspace, options.meeting)
-    return DirectoryDocuments(workspace.database).badges(meeting_id, language=_language(options))
+    return _directory_documents(workspace).badges(meeting_id, language=_language(options))
 
 
 def _table_names(workspace: Workspace, options: Namespace) -> Document:
     meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
-    return DirectoryDocuments(workspace.database).table_names(meeting_id=meeting_id, language=_language(options))
+    return _directory_documents(workspace).table_names(meeting_id=meeting_id, language=_language(options))
 
 
 def _directory(workspace: Workspace, options: Namespace) -> Document:
-    return DirectoryDocuments(workspace.database).directory(language=_language(options))
+    return _directory_documents(workspace).directory(language=_language(options))
 
 
 def _member_sheet(workspace: Workspace, options: Namespace) -> Document:
     wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
-    return DirectoryDocuments(workspace.database).member_sheet(wanted, language=_language(options))
+    return _directory_documents(workspace).member_sheet(wanted, language=_language(options))
+
+
+def _directory_documents(workspace: Workspace) -> "DirectoryDocuments":
+    # A sheet or minutes is printed without loading what the brochures need.
+    from csxl_desktop.services.directory_documents import DirectoryDocuments
+
+    return DirectoryDocuments(workspace.database)
 
 
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {

@@ -54,6 +54,8 @@ def fit_the_screen(window: QMainWindow) -> None:
     """The size of the pictures, or the whole screen where it has no more room (its task bar left free)."""
     wish = QSize(look().sizes.px(1366), look().sizes.px(768))
     room = window.screen().availableGeometry().size()
-    if room.width() <= wish.width() or room.height() <= wish.height():
+    tight = room.width() <= wish.width() or room.height() <= wish.height()
+    if tight and room == room.expandedTo(window.minimumSize()):
         window.setWindowState(Qt.WindowState.WindowMaximized)
-    window.resize(wish.boundedTo(room))
+        wish = wish.boundedTo(room)
+    window.resize(wish)

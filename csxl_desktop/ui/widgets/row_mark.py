@@ -31,11 +31,10 @@ class RowMark(QObject):
 
     def choose(self, key: Hashable) -> bool:
         """Mark the row with `key` silently, in view if it was not the marked one; False where it is not shown."""
-        other = key != self._key
+        self._to_reveal = self._to_reveal or key != self._key
         self._key = key
         shown = self._mark()
-        if shown and other:
-            self._to_reveal = True
+        if self._to_reveal:
             self._timer.start()
         return shown
 
@@ -58,7 +57,9 @@ class RowMark(QObject):
 
     def _restore(self) -> None:
         self._quiet = False
-        self._mark()
+        # A row may be chosen before it is read: it is brought into view when it comes.
+        if self._mark() and self._to_reveal:
+            self._timer.start()
 
     def _mark(self) -> bool:
         place = self._model.place_of(self._key) if self._key is not None else -1
