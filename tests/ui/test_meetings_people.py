@@ -138,6 +138,26 @@ def test_somebody_stands_in(trial: Trial) -> None:
     assert not panel.people.by_field.isVisible()
 
 
+def test_one_person_may_be_there_for_two_organisations(trial: Trial) -> None:
+    panel = holding(trial)
+    tick(panel, "pee")
+    trial.settle()
+    choose(panel.people, "Bram Peeters")
+    own = next(line.row.organisation for line in panel.people.lines.rows() if line.row.full_name == "Bram Peeters")
+    other = next(each.label for each in trial.page.desk.choices.organisations if each.label != own)
+
+    press_key(panel.people, Qt.Key.Key_O)
+    assert panel.people.also_field.isVisible()
+    type_text(panel.people.also_field.edit, other)
+    press_key(panel.people.also_field.edit, Qt.Key.Key_Return)
+    trial.settle()
+
+    record = trial.record(trial.page.desk.id())
+    assert next(line.further for line in record.attendances if line.last_name == "Peeters") == (other,)
+    assert counters(panel) == ("1 person", "2 partners")
+    assert not panel.people.also_field.isVisible()
+
+
 def test_a_tick_that_is_refused_comes_back_visibly(trial: Trial) -> None:
     panel = holding(trial)
     later = trial.plan("AG", date(2026, 12, 10), "Suite")

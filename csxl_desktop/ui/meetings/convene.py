@@ -78,6 +78,7 @@ class ConvenePanel(StepPanel):
         card.box.addWidget(self.people, 1)
         card.box.addWidget(self.nobody, 1)
         card.box.addWidget(self.people.by_field)
+        card.box.addWidget(self.people.also_field)
         card.box.addWidget(label(_("A announced · E excused · I invited · R represented · Del off the list"), "small"))
         card.box.addLayout(bottom)
         self.box.addWidget(

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
 from csxl_desktop.domain.meetings import AttendanceState, Headcount, MeetingState, Public
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import figure
@@ -26,6 +26,11 @@ _KEYS = {
     Qt.Key.Key_P: AttendanceState.PRESENT,
     Qt.Key.Key_I: AttendanceState.INVITED,
 }
+
+
+_WORDS = N_(
+    "Space present · E excused · A absent · R represented · O also for… · S speaker · G guest · Del off the list"
+)
 
 
 class HoldPanel(StepPanel):
@@ -61,12 +66,8 @@ class HoldPanel(StepPanel):
         room.box.addWidget(self.tick)
         room.box.addWidget(self.people, 1)
         room.box.addWidget(self.people.by_field)
-        room.box.addWidget(
-            label(
-                _("Space present · E excused · A absent · R represented · S speaker · G guest · Del off the list"),
-                "small",
-            )
-        )
+        room.box.addWidget(self.people.also_field)
+        room.box.addWidget(label(_(_WORDS), "small", wrap=True))
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -60,6 +60,7 @@ def _beside(line: Line) -> str:
         _(ROLES[line.row.role]) if ROLES[line.row.role] else "",
         _("walk-in") if line.row.walk_in else "",
         _("represented by {name}").format(name=line.row.represented_by) if line.row.represented_by else "",
+        _("also for {names}").format(names=", ".join(line.row.further)) if line.row.further else "",
     )
     return " · ".join(part for part in parts if part)
 
@@ -80,13 +81,15 @@ class PeopleTable(RowTable[Line]):
     """The people with the keys of a step.
 
     Space toggles present, the keys given set their state, R asks by whom the person is represented
-    (`represent_wanted(line)`), S and G make a speaker or a guest (`role_wanted(line, role)`), Del takes the line off
-    the list (`removed(line)`). A double click toggles too; the right button offers everything by its word.
+    (`represent_wanted(line)`), O for which other organisation the same person is there (`partner_wanted(line)`), S and
+    G make a speaker or a guest (`role_wanted(line, role)`), Del takes the line off the list (`removed(line)`). A double
+    click toggles too; the right button offers everything by its word.
     """
 
     state_wanted = Signal(object, object)
     role_wanted = Signal(object, object)
     represent_wanted = Signal(object)
+    partner_wanted = Signal(object)
     removed = Signal(object)
 
     def __init__(self, keys: Keys, *, space: AttendanceState) -> None:
@@ -110,6 +113,8 @@ class PeopleTable(RowTable[Line]):
             self._toggle(line)
         elif key == Qt.Key.Key_R:
             self.represent_wanted.emit(line)
+        elif key == Qt.Key.Key_O:
+            self.partner_wanted.emit(line)
         elif key in _ROLE_KEYS:
             self.role_wanted.emit(line, _other_role(line, _ROLE_KEYS[key]))
         elif key == Qt.Key.Key_Delete:
@@ -143,6 +148,7 @@ class PeopleTable(RowTable[Line]):
             action.setChecked(line.row.role is role)
             action.triggered.connect(partial(self._as, line, role))
         menu.addSeparator()
+        menu.addAction(_("Also there for…")).triggered.connect(lambda _checked: self.partner_wanted.emit(line))
         menu.addAction(_("Take off the list")).triggered.connect(lambda _checked: self.removed.emit(line))
         return menu
 
@@ -180,8 +186,18 @@ class People(PeopleTable):
         self.by_field.hide()
         self._away: UUID | None = None
         self.by_field.committed.connect(self._stand_in)
+        self.also_field = ReferenceField(
+            _("Also there for"),
+            desk.organisations,
+            placeholder=_("Which organisation? Three letters, then Enter…"),
+            pick_and_clear=True,
+        )
+        self.also_field.hide()
+        self._there: UUID | None = None
+        self.also_field.picked.connect(self._add_partner)
         self.state_wanted.connect(lambda line, state: self.set_state(line.id, state))
         self.represent_wanted.connect(self._ask_stand_in)
+        self.partner_wanted.connect(self._ask_partner)
         self.role_wanted.connect(lambda line, role: self.set_role(line.id, role))
         self.removed.connect(self._take_off)
 
@@ -195,6 +211,7 @@ class People(PeopleTable):
             self._failed.clear()
             self._ghosts.clear()
             self.by_field.hide()
+            self.also_field.hide()
         self._paint()
 
     def _paint(self) -> None:
@@ -287,6 +304,24 @@ class People(PeopleTable):
         self._away = None
         self.by_field.hide()
         self.setFocus()
+
+    # For whom else.
+
+    def _ask_partner(self, line: Line) -> None:
+        if line.id in self._ghosts:
+            return
+        self._there = line.id
+        self.also_field.set_hint(_("{name} is there for a further organisation…").format(name=line.row.full_name))
+        self.also_field.show()
+        self.also_field.setFocus()
+
+    def _add_partner(self, organisation_id: UUID) -> None:
+        line_id, self._there = self._there, None
+        self.also_field.hide()
+        self.setFocus()
+        context = self._desk.context
+        if line_id is not None:
+            self._desk.act(lambda: context.services.attendance.add_partner(line_id, organisation_id))
 
     def _stand_ins(self) -> list[Option]:
         return [
