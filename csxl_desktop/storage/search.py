@@ -16,7 +16,6 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
-from csxl_desktop.storage.near_search import corrected, near_organisations
 
 CREATE = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
@@ -53,6 +52,9 @@ def find(session: Session, words: str, *, limit: int = 40) -> list[Found]:
     An organisation that `words` name, in full, by initials or nearly, comes before; where little else is found,
     what holds the words with one slip in each comes after.
     """
+    # Loaded with the first search: printing a sheet and starting the window need no comparing of names.
+    from csxl_desktop.storage.near_search import corrected, near_organisations
+
     terms = [term for term in "".join(c if c.isalnum() else " " for c in fold(words)).split() if term]
     if not terms:
         return []
