@@ -1,4 +1,4 @@
-"""The text editor under the fingers: ids, Enter and Backspace, lists, marks, live fields, what it sends when."""
+"""The text editor under the fingers: ids, Enter and Backspace, lists, marks, headings, links."""
 
 import pytest
 from PySide6.QtCore import Qt
