@@ -60,6 +60,7 @@ class OrganisationKind(Record, kw_only=True):
     __tablename__ = "organisation_kinds"
 
     label: Mapped[str]
+    label_nl: Mapped[str] = mapped_column(default="")
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -90,8 +91,13 @@ class Organisation(Record, kw_only=True):
     street: Mapped[str] = mapped_column(default="")
     postal_code: Mapped[str] = mapped_column(String(20), default="")
     city: Mapped[str] = mapped_column(default="")
+    street_nl: Mapped[str] = mapped_column(default="")
+    city_nl: Mapped[str] = mapped_column(default="")
     description: Mapped[str] = mapped_column(String(TEXT), default="")
+    description_nl: Mapped[str] = mapped_column(String(TEXT), default="")
     audience: Mapped[str] = mapped_column(String(TEXT), default="")
+    audience_nl: Mapped[str] = mapped_column(String(TEXT), default="")
+    opening_note: Mapped[str] = mapped_column(default="")  # “by appointment”, beside the hours
     languages: Mapped[str] = mapped_column(default="")
     enterprise_number: Mapped[str] = mapped_column(String(40), default="")
     social_brussels_number: Mapped[str] = mapped_column(String(40), default="")
@@ -99,6 +105,8 @@ class Organisation(Record, kw_only=True):
     verified_on: Mapped[date | None] = mapped_column(default=None)
     verified_by: Mapped[str] = mapped_column(default="")
     logo_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    printable: Mapped[bool] = mapped_column(default=True)  # in the published directory
+    merged_into_id: Mapped[UUID | None] = mapped_column(reference("organisations"), default=None)  # the same, twice
     sort_key: Mapped[str] = mapped_column(sort_key_type(), init=False, default="", index=True)
     folded: Mapped[str] = mapped_column(String(LINE * 2), init=False, default="")
 
@@ -121,6 +129,7 @@ class OrganisationAlias(Record, kw_only=True):
     nature: Mapped[AliasNature] = mapped_column(default=AliasNature.ALIAS)
     from_on: Mapped[date | None] = mapped_column(default=None)
     to_on: Mapped[date | None] = mapped_column(default=None)
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)  # that took note of it
     folded: Mapped[str] = mapped_column(String(LINE * 2), init=False, default="", index=True)
 
     @validates("name")
@@ -151,8 +160,11 @@ class Person(Record, kw_only=True):
     last_name: Mapped[str] = mapped_column(default="")
     language: Mapped[str] = mapped_column(String(2), default="fr")
     preferred_channel: Mapped[PreferredChannel] = mapped_column(default=PreferredChannel.MAIL)
+    name_printable: Mapped[bool] = mapped_column(default=True)
     contact_printable: Mapped[bool] = mapped_column(default=False)
     note: Mapped[str] = mapped_column(String(TEXT), default="")
+    anonymised_on: Mapped[date | None] = mapped_column(default=None)
+    merged_into_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)  # the same, twice
     sort_key: Mapped[str] = mapped_column(sort_key_type(), init=False, default="", index=True)
     folded: Mapped[str] = mapped_column(String(LINE * 2), init=False, default="")
 
@@ -182,6 +194,7 @@ class ContactChannel(Record, kw_only=True):
     value: Mapped[str]
     label: Mapped[str] = mapped_column(default="")
     printable: Mapped[bool] = mapped_column(default=True)
+    returned_on: Mapped[date | None] = mapped_column(default=None)  # a mail or letter came back: no longer right
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -206,6 +219,7 @@ class Mandate(Record, _Dated, kw_only=True):
     function_title: Mapped[str] = mapped_column(default="")
     from_on: Mapped[date | None] = mapped_column(default=None)
     to_on: Mapped[date | None] = mapped_column(default=None)
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)  # that took note of it
 
 
 class Membership(Record, kw_only=True):
@@ -220,6 +234,10 @@ class Membership(Record, kw_only=True):
     left_on: Mapped[date | None] = mapped_column(default=None)
     left_meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)
     leaving_reason: Mapped[str] = mapped_column(String(TEXT), default="")
+    charter_version: Mapped[str] = mapped_column(String(60), default="")
+    charter_file_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    welcomed_on: Mapped[date | None] = mapped_column(default=None)  # the welcome letter went out
+    acknowledged_on: Mapped[date | None] = mapped_column(default=None)  # so did the one that takes note of the leaving
 
     def leave(self, on: date) -> None:
         """Close the membership: `on` is its last day."""
@@ -243,6 +261,8 @@ class Candidacy(Record, kw_only=True):
     outcome: Mapped[CandidacyOutcome] = mapped_column(default=CandidacyOutcome.PENDING)
     charter_version: Mapped[str] = mapped_column(String(60), default="")
     charter_signed_on: Mapped[date | None] = mapped_column(default=None)
+    charter_file_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    reason: Mapped[str] = mapped_column(String(TEXT), default="")  # why put off or turned down
 
 
 class Seat(Record, kw_only=True):
@@ -256,6 +276,7 @@ class Seat(Record, kw_only=True):
     elected_meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)
     term_end_on: Mapped[date | None] = mapped_column(default=None)
     ended_on: Mapped[date | None] = mapped_column(default=None)
+    election_id: Mapped[UUID | None] = mapped_column(reference("elections"), default=None)
     position: Mapped[int] = mapped_column(default=0)
 
     def holds_on(self, day: date) -> bool:

@@ -12,7 +12,24 @@ from rapidfuzz import fuzz, process
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain import directory, evaluation, meetings, office, report, working_groups
+from csxl_desktop.domain import (
+    contact_log,
+    directory,
+    duplicates,
+    elections,
+    evaluation,
+    imports,
+    meetings,
+    office,
+    office_texts,
+    organisation_details,
+    privacy,
+    publication,
+    report,
+    selections,
+    verification,
+    working_groups,
+)
 from csxl_desktop.domain.base import Base, Record
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _, fold, sort_key
@@ -43,6 +60,26 @@ KEYS: Mapping[type[Record], tuple[str, ...]] = {
     directory.Seat: (_ORGANISATION, "person", "elected_on"),
     directory.MailingList: ("name",),
     directory.Subscription: ("mailing_list", "person", _ORGANISATION, "address"),
+    organisation_details.OrganisationAddress: (_ORGANISATION, "label", "street"),
+    organisation_details.OpeningHours: (_ORGANISATION, "weekday", "opens_at", "from_on"),
+    organisation_details.OrganisationEnd: (_ORGANISATION, "ended_on"),
+    organisation_details.Tag: ("name",),
+    organisation_details.TagLink: ("tag", _ORGANISATION, "person"),
+    organisation_details.CustomField: ("subject", "label"),
+    organisation_details.CustomValue: ("custom_field", _ORGANISATION, "person"),
+    elections.Election: (_MEETING, "called_on"),
+    elections.ElectionCandidate: ("election", _ORGANISATION),
+    office_texts.OfficeText: ("code", "language", "version", "title"),
+    imports.ImportBatch: ("imported_at", "file_name"),
+    imports.SetAsideLine: ("import_batch", "line"),
+    selections.SavedSearch: ("name",),
+    selections.Mailing: ("sent_on", "title"),
+    verification.VerificationRound: ("name",),
+    verification.VerificationSlip: ("verification_round", "number"),
+    privacy.Consent: ("person", "scope", "given_on"),
+    contact_log.ContactEntry: ("contact_on", _ORGANISATION, "person", "professional", "theme"),
+    publication.DirectoryPublication: ("published_on", "language"),
+    duplicates.NotDuplicate: (_ORGANISATION, "other_organisation", "person", "other_person"),
     meetings.Meeting: ("kind", "first_on", _GROUP, "title"),
     meetings.Involvement: (_MEETING, _ORGANISATION, "role"),
     meetings.AgendaItem: (_MEETING, "position"),

@@ -8,7 +8,17 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain import directory, meetings, office, report, working_groups
+from csxl_desktop.domain import (
+    directory,
+    elections,
+    meetings,
+    office,
+    organisation_details,
+    report,
+    selections,
+    verification,
+    working_groups,
+)
 from csxl_desktop.domain.base import Base, Record
 from csxl_desktop.domain.errors import (
     AlreadyMemberError,
@@ -19,7 +29,10 @@ from csxl_desktop.domain.errors import (
     OwnParentError,
 )
 
-_SPANS = (("from_on", "to_on"), ("first_on", "last_on"), ("joined_on", "left_on"), ("opened_on", "closed_on"))
+_SPANS = (
+    *(("from_on", "to_on"), ("first_on", "last_on"), ("joined_on", "left_on"), ("opened_on", "closed_on")),
+    *(("given_on", "until_on"), ("called_on", "closed_on"), ("started_on", "closed_on"), ("elected_on", "ended_on")),
+)
 _NAMED: dict[type[Record], str] = {
     working_groups.WorkingGroup: "name",
     working_groups.Axis: "title",
@@ -32,6 +45,12 @@ _NAMED: dict[type[Record], str] = {
     meetings.Partnership: "title",
     meetings.NewsItem: "title",
     report.ReportSection: "title",
+    organisation_details.Tag: "name",
+    organisation_details.CustomField: "label",
+    directory.OrganisationKind: "label",
+    selections.SavedSearch: "name",
+    selections.Mailing: "title",
+    verification.VerificationRound: "name",
 }
 _COLOUR = re.compile(r"(?:#[0-9A-Fa-f]{6})?")
 _SEALED_PARTS = (
@@ -106,7 +125,10 @@ def _parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
 
 
 # Contact details, pictures and links stand on one of several owners: each key is optional, the owner is not.
-_OWNED = (directory.ContactChannel, meetings.Picture, meetings.Link)
+_OWNED = (
+    *(directory.ContactChannel, meetings.Picture, meetings.Link),
+    *(organisation_details.TagLink, organisation_details.CustomValue),
+)
 # What names another record but belongs elsewhere: a meeting outlives its kind, past figures the organisations.
 _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
     {
@@ -115,6 +137,8 @@ _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
         (meetings.Involvement, "organisation_id"),
         (meetings.PartnershipOrganiser, "organisation_id"),
         (working_groups.PartnerCorrection, "organisation_id"),
+        (elections.ElectionCandidate, "organisation_id"),
+        (verification.VerificationSlip, "organisation_id"),
     }
 )
 

@@ -2,10 +2,31 @@
 
 from sqlalchemy.orm import configure_mappers
 
-from csxl_desktop.domain import directory, evaluation, history, meetings, office, report, working_groups
+from csxl_desktop.domain import (
+    contact_log,
+    directory,
+    duplicates,
+    elections,
+    evaluation,
+    history,
+    imports,
+    meetings,
+    office,
+    office_texts,
+    organisation_details,
+    privacy,
+    publication,
+    report,
+    selections,
+    verification,
+    working_groups,
+)
 from csxl_desktop.domain.base import Base
 
-MODULES = (office, directory, meetings, working_groups, evaluation, report, history)
+MODULES = (
+    *(office, directory, organisation_details, office_texts, elections, contact_log, selections, verification),
+    *(privacy, publication, duplicates, imports, meetings, working_groups, evaluation, report, history),
+)
 metadata = Base.metadata
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from csxl_desktop.domain.base import Record, RichTextType, UtcDateTime
 from csxl_desktop.domain.evaluation import Indicator
+from csxl_desktop.domain.imports import ImportBatch
 from csxl_desktop.domain.meetings import Annex, Minutes
 from csxl_desktop.domain.office import SchoolHoliday
 from csxl_desktop.exchange.workbook import ColumnKind, ColumnSpec, SheetSpec
@@ -22,6 +23,7 @@ from csxl_desktop.storage.values import columns
 
 _NOT_CARRIED: dict[type[Record], frozenset[str]] = {
     Minutes: frozenset({"approved_elsewhere", "seal_content", "seal_sha256", "seal_pdf_id"}),
+    ImportBatch: frozenset({"transaction_id"}),  # the history stays behind: elsewhere it cannot be taken back
 }
 _KINDS: tuple[tuple[type, ColumnKind], ...] = (
     (RichTextType, "rich"),

@@ -1,0 +1,50 @@
+"""Whom one writes to: searches kept by name, and what was sent to how many."""
+
+from datetime import date
+from enum import StrEnum
+from uuid import UUID
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from csxl_desktop.domain.base import TEXT, Record, reference
+from csxl_desktop.domain.rich_text import JsonObject
+
+
+class SearchSubject(StrEnum):
+    ORGANISATIONS = "organisations"
+    PEOPLE = "people"
+
+
+class SendingChannel(StrEnum):
+    MAIL = "mail"
+    POST = "post"
+    HAND = "hand"  # given at a meeting
+    OTHER = "other"
+
+
+class SavedSearch(Record, kw_only=True):
+    """A search kept by name: asked again each time, it finds whoever fits that day."""
+
+    __tablename__ = "saved_searches"
+
+    name: Mapped[str]
+    subject: Mapped[SearchSubject] = mapped_column(default=SearchSubject.ORGANISATIONS)
+    criteria: Mapped[JsonObject | None] = mapped_column(default=None)
+    position: Mapped[int] = mapped_column(default=0)
+
+
+class Mailing(Record, kw_only=True):
+    """Something sent to several: what, when, to how many, chosen how."""
+
+    __tablename__ = "mailings"
+
+    sent_on: Mapped[date]
+    title: Mapped[str]
+    channel: Mapped[SendingChannel] = mapped_column(default=SendingChannel.MAIL)
+    recipients: Mapped[int] = mapped_column(default=0)
+    selection: Mapped[str] = mapped_column(default="")
+    saved_search_id: Mapped[UUID | None] = mapped_column(reference("saved_searches"), default=None)
+    mailing_list_id: Mapped[UUID | None] = mapped_column(reference("mailing_lists"), default=None)
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None, index=True)
+    note: Mapped[str] = mapped_column(String(TEXT), default="")
