@@ -5,9 +5,12 @@ from datetime import date
 from uuid import UUID
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import Mandate, Membership, Organisation, Person
-from csxl_desktop.domain.office import BasicKind, StaffMember
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace
 

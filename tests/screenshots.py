@@ -21,9 +21,8 @@ from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from csxl_desktop.app import Application, demo_workspace
+from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import MeetingState
-from csxl_desktop.domain.office import BasicKind
 from csxl_desktop.i18n import _
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview

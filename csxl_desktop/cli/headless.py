@@ -7,10 +7,9 @@ from uuid import UUID
 
 from csxl_desktop import i18n
 from csxl_desktop.cli.output import opened, say, speak_utf8, tell, the_author, write_file
+from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import MeetingState
-from csxl_desktop.domain.office import BasicKind
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.printing import Document, render

@@ -154,10 +154,10 @@ def _meeting(workspace: Workspace, text: str | None) -> UUID:
         raise MeetingWantedError
     key = text.lower().replace("-", "")
     if _KEY.fullmatch(key):
-        found = workspace.meetings.named(UUID(hex=key))
+        found = workspace.meeting_names.named(UUID(hex=key))
     else:
         day = parse_date(text, workspace.today())
-        found = workspace.meetings.on_day(day) if day is not None else []
+        found = workspace.meeting_names.on_day(day) if day is not None else []
     if not found:
         raise NoSuchMeetingError(text=text)
     if len(found) > 1:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from csxl_desktop.domain.meetings import ItemKind
+from csxl_desktop.domain.choices import ItemKind
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import plural_list

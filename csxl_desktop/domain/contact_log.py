@@ -1,28 +1,13 @@
 """Who turned to the office, and what for: organisations and professionals, never a beneficiary."""
 
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, reference
-
-
-class ContactNature(StrEnum):
-    INFORMATION = "information"
-    ORIENTATION = "orientation"  # of a professional towards a service
-    PUTTING_IN_TOUCH = "putting_in_touch"
-    SUPPORT = "support"  # to a project
-
-
-class ContactWay(StrEnum):
-    PHONE = "phone"
-    MAIL = "mail"
-    VISIT = "visit"
-    MEETING = "meeting"
-    OTHER = "other"
+from csxl_desktop.domain.choices import ContactNature, ContactWay
 
 
 class ContactEntry(Record, kw_only=True):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState, Public, Quality
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, Public, Quality
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,14 +6,14 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from csxl_desktop.domain.directory import (
+from csxl_desktop.domain.choices import (
     AliasNature,
+    AttendanceState,
     CandidacyOutcome,
     ChannelKind,
     MandateRole,
     OrganisationStatus,
 )
-from csxl_desktop.domain.meetings import AttendanceState
 
 
 @dataclass(frozen=True, slots=True)

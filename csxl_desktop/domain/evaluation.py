@@ -2,21 +2,14 @@
 
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import Numeric, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import RICH, TEXT, Record, reference
-from csxl_desktop.domain.meetings import Quality
+from csxl_desktop.domain.choices import CorrectionState, Quality
 from csxl_desktop.domain.rich_text import RichText
-
-
-class CorrectionState(StrEnum):
-    AS_RECEIVED = "as_received"
-    CORRECTED = "corrected"
-    AGREED = "agreed"  # the author agreed to the correction
 
 
 class Indicator(Record, kw_only=True):

@@ -5,9 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from csxl_desktop.domain.evaluation import CorrectionState
-from csxl_desktop.domain.meetings import Quality
-from csxl_desktop.domain.report import SectionState
+from csxl_desktop.domain.choices import CorrectionState, Quality, SectionState
 from csxl_desktop.domain.rich_text import RichText
 
 

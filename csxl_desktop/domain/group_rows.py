@@ -6,9 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from csxl_desktop.domain.choices import ParticipantRole
 from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow, LinkRow, MeetingRow
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.working_groups import ParticipantRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from csxl_desktop.domain.counting import Count
-from csxl_desktop.domain.meetings import (
+from csxl_desktop.domain.choices import (
     ActionState,
+    ApprovalRule,
     AttendanceRole,
     AttendanceState,
+    BasicKind,
     InvolvementRole,
     ItemKind,
     MeetingState,
@@ -19,7 +20,7 @@ from csxl_desktop.domain.meetings import (
     Public,
     Quality,
 )
-from csxl_desktop.domain.office import ApprovalRule, BasicKind
+from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n.numbers import roman
 

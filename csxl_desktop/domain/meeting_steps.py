@@ -3,9 +3,8 @@
 from datetime import date
 from enum import StrEnum
 
+from csxl_desktop.domain.choices import ApprovalRule, BasicKind, MeetingState, MinutesState
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import MeetingState, MinutesState
-from csxl_desktop.domain.office import ApprovalRule, BasicKind
 
 
 class Step(StrEnum):

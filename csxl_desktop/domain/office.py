@@ -1,36 +1,14 @@
-"""The office itself: identity, staff, the kinds of meetings it holds, its venues."""
+"""The office itself: identity, the kinds of meetings it holds, its venues, its files."""
 
-from datetime import date
-from decimal import Decimal
-from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import Numeric, String
+from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column, validates
 
-from csxl_desktop.domain.base import LINE, TEXT, Record, reference, sort_key_type
+from csxl_desktop.domain.base import TEXT, Record, reference, sort_key_type
+from csxl_desktop.domain.choices import ApprovalRule, BasicKind
 from csxl_desktop.domain.rich_text import JsonObject
 from csxl_desktop.i18n import sort_key
-
-
-class BasicKind(StrEnum):
-    """What a meeting of this kind does; an office's own kind behaves like one of these."""
-
-    PLENARY = "AG"
-    THEMED = "RT"
-    GROUP_SESSION = "GT"
-    COMMITTEE = "CA"
-    WALK = "WALK"
-    LUNCH = "LUNCH"
-    EVENT = "EVENT"
-    OUTSIDE = "OUTSIDE"
-    TEAM = "TEAM"
-
-
-class ApprovalRule(StrEnum):
-    NEXT_MEETING = "next_meeting"
-    FINAL_WHEN_SENT = "final_when_sent"
-    NO_MINUTES = "no_minutes"
 
 
 class Office(Record, kw_only=True):
@@ -59,24 +37,6 @@ class Office(Record, kw_only=True):
     logo_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
     cover_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
     vocabulary: Mapped[JsonObject | None] = mapped_column(default=None)
-
-
-class StaffMember(Record, kw_only=True):
-    """Somebody of the office's own team."""
-
-    __tablename__ = "staff_members"
-
-    civility: Mapped[str] = mapped_column(String(20), default="")
-    first_name: Mapped[str] = mapped_column(default="")
-    last_name: Mapped[str]
-    role: Mapped[str] = mapped_column(default="")
-    fte: Mapped[Decimal | None] = mapped_column(Numeric(4, 2), default=None)
-    email: Mapped[str] = mapped_column(default="")
-    phone: Mapped[str] = mapped_column(String(60), default="")
-    from_on: Mapped[date | None] = mapped_column(default=None)
-    to_on: Mapped[date | None] = mapped_column(default=None)
-    position: Mapped[int] = mapped_column(default=0)
-    person_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)
 
 
 class MeetingKind(Record, kw_only=True):
@@ -113,6 +73,12 @@ class Venue(Record, kw_only=True):
         self.sort_key = sort_key(value)
         return value
 
+    @property
+    def address(self) -> str:
+        """“Rue du Marché 10, 1099 Sainte-Alix”, as much as is known."""
+        town = f"{self.postal_code} {self.city}".strip()
+        return ", ".join(part for part in (self.street, town) if part)
+
 
 class Attachment(Record, kw_only=True):
     """A file of the dossier, stored once by its content (SHA-256 in hexadecimal)."""
@@ -123,14 +89,3 @@ class Attachment(Record, kw_only=True):
     file_name: Mapped[str]
     media_type: Mapped[str] = mapped_column(String(120))
     size: Mapped[int]  # bytes
-
-
-class SchoolHoliday(Record, kw_only=True):
-    """A school leave of one of the two communities."""
-
-    __tablename__ = "school_holidays"
-
-    community: Mapped[str] = mapped_column(String(2))
-    name: Mapped[str] = mapped_column(String(LINE))
-    first_on: Mapped[date]
-    last_on: Mapped[date]

@@ -1,30 +1,14 @@
 """The texts that the office prints again and again, each in its versions: charter, letters, forms."""
 
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import RICH, Record, reference
+from csxl_desktop.domain.choices import OfficeTextCode
 from csxl_desktop.domain.rich_text import RichText
-
-
-class OfficeTextCode(StrEnum):
-    """Where a text is printed."""
-
-    CHARTER = "charter"
-    MEMBERSHIP_FORM = "membership_form"  # what stands above the fields of the form
-    CONSENTS = "consents"
-    WELCOME_LETTER = "welcome_letter"
-    DEPARTURE_LETTER = "departure_letter"
-    CHECK_SLIP = "check_slip"
-    ELECTION_CALL = "election_call"
-    BALLOT = "ballot"
-    LETTER = "letter"  # a free letter to a selection
-    DIRECTORY_FOREWORD = "directory_foreword"
-    PERSONAL_DATA = "personal_data"  # the letter beside an export of everything held about a person
 
 
 class OfficeText(Record, kw_only=True):

@@ -1,25 +1,13 @@
 """What an organisation or a person also carries: further addresses, opening hours, its end, tags, own fields."""
 
 from datetime import date, time
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, overlaps, reference
-
-
-class FieldSubject(StrEnum):
-    ORGANISATION = "organisation"
-    PERSON = "person"
-
-
-class FieldKind(StrEnum):
-    TEXT = "text"
-    NUMBER = "number"
-    DATE = "date"
-    CHOICE = "choice"
+from csxl_desktop.domain.choices import FieldKind, FieldSubject
 
 
 class OrganisationAddress(Record, kw_only=True):

@@ -1,21 +1,13 @@
 """What a person agreed to, and until when."""
 
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, reference
-
-
-class ConsentScope(StrEnum):
-    CONTACT_PRINTED = "contact_printed"
-    PHOTO = "photo"
-    QUOTATION = "quotation"
-    NEWSLETTER = "newsletter"
-    EXPERT_LISTED = "expert_listed"  # a citizen who agreed to be named as an expert by experience
+from csxl_desktop.domain.choices import ConsentScope
 
 
 class Consent(Record, kw_only=True):

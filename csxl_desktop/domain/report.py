@@ -1,20 +1,13 @@
 """The annual report: its sections, year by year."""
 
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import RICH, Record
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.rich_text import RichText
-
-
-class SectionState(StrEnum):
-    TO_WRITE = "to_write"
-    CARRIED_OVER = "carried_over"
-    READ = "read"
-    FINAL = "final"
 
 
 class ReportSection(Record, kw_only=True):

@@ -1,26 +1,14 @@
 """Whom one writes to: searches kept by name, and what was sent to how many."""
 
 from datetime import date
-from enum import StrEnum
 from uuid import UUID
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, reference
+from csxl_desktop.domain.choices import SearchSubject, SendingChannel
 from csxl_desktop.domain.rich_text import JsonObject
-
-
-class SearchSubject(StrEnum):
-    ORGANISATIONS = "organisations"
-    PEOPLE = "people"
-
-
-class SendingChannel(StrEnum):
-    MAIL = "mail"
-    POST = "post"
-    HAND = "hand"  # given at a meeting
-    OTHER = "other"
 
 
 class SavedSearch(Record, kw_only=True):

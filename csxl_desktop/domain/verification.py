@@ -7,7 +7,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, reference
-from csxl_desktop.domain.selections import SendingChannel
+from csxl_desktop.domain.choices import SendingChannel
 
 
 class VerificationRound(Record, kw_only=True):

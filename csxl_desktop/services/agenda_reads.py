@@ -9,11 +9,16 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRecord
-from csxl_desktop.domain.meetings import Headcount, Meeting, MeetingState, Minutes, Partnership
-from csxl_desktop.domain.office import ApprovalRule, MeetingKind, SchoolHoliday
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.partnerships import Partnership
+from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import file_bytes

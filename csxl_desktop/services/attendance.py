@@ -7,21 +7,18 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, MandateRole
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.counting import Count, counted_as
-from csxl_desktop.domain.directory import (
-    Mandate,
-    MandateRole,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    Person,
-    Seat,
-)
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
-from csxl_desktop.domain.meetings import Attendance, AttendancePartner, AttendanceRole, AttendanceState, Meeting
-from csxl_desktop.domain.office import BasicKind, MeetingKind, StaffMember
-from csxl_desktop.domain.working_groups import GroupParticipant
+from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership, Seat
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services import rules
 from csxl_desktop.services.office import counting_rule

@@ -8,16 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 
 from csxl_desktop.domain import directory_rows as rows
-from csxl_desktop.domain.directory import (
-    Category,
-    Mandate,
-    MandateRole,
-    Membership,
-    Organisation,
-    OrganisationKind,
-    Person,
-)
+from csxl_desktop.domain.categories import Category, OrganisationKind
+from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.records import Written, add, written

@@ -6,11 +6,11 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
 from csxl_desktop.domain.content import badges, changes, directory, labels
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import AttendanceRow
-from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState
 from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts

@@ -8,22 +8,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.choices import MandateRole, OrganisationStatus
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.content.directory import DirectoryEntry, DirectorySection, EntryPerson, MemberSheet, Reach
-from csxl_desktop.domain.directory import (
-    Category,
-    ContactChannel,
-    Mandate,
-    MandateRole,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    OrganisationKind,
-    OrganisationStatus,
-    Person,
-    Seat,
-)
-from csxl_desktop.domain.working_groups import GroupParticipant, WorkingGroup
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.membership import Membership, Seat
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _
 
 _ROLES = [

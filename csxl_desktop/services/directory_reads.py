@@ -10,25 +10,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.directory import (
-    Candidacy,
-    CandidacyOutcome,
-    Category,
-    ChannelKind,
-    ContactChannel,
-    Mandate,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    OrganisationKind,
-    Person,
-    Seat,
-)
+from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome, ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.office import ApprovalRule, MeetingKind
+from csxl_desktop.domain.membership import Candidacy, Membership, Seat
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.i18n import fold
 from csxl_desktop.services.near_names import KnownName
 from csxl_desktop.storage.database import Database

@@ -7,13 +7,13 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
 from csxl_desktop.domain.content.meeting_facts import MeetingFacts
 from csxl_desktop.domain.content.meeting_facts import Venue as PrintedVenue
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity, Picture
 from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRecord, MeetingRow, PictureRow
-from csxl_desktop.domain.meetings import Quality
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n.phones import phone

@@ -8,22 +8,19 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, ChannelKind, MeetingState
 from csxl_desktop.domain.content import attendance_sheet, committee, invitation, members
 from csxl_desktop.domain.content.shared import PersonName
-from csxl_desktop.domain.directory import ChannelKind, ContactChannel
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRecord, MeetingRow
-from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState, MeetingState
 from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.attendance import attendance_rows
-from csxl_desktop.storage.queries.meeting_record import meeting_record, venue_address
-from csxl_desktop.storage.queries.meetings import meeting_row
+from csxl_desktop.storage.queries.meetings import meeting_row, venue_address
 
 TITLES = {
     "attendance-sheet": N_("Sign-in sheet"),
@@ -36,7 +33,10 @@ TITLES = {
 
 
 class DocumentService:
-    """Each public method reads in one transaction and returns what `printing.render` turns into a PDF."""
+    """Each public method reads in one transaction and returns what `printing.render` turns into a PDF.
+
+    What only some documents read is imported by these: a sheet does not map the tables of a report.
+    """
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -95,6 +95,8 @@ class DocumentService:
             return _document("invitation", content, office, record.row)
 
     def members(self, on: date, *, language: str = "fr") -> Document:
+        from csxl_desktop.storage.queries import members as members_query  # maps the directory
+
         with self._database() as session, speaking(language):
             office = the_office(session)
             arrivals, departures = members_query.changes_of_year(session, on.year)
@@ -112,6 +114,8 @@ class DocumentService:
             return _document("members", content, office, on=on)
 
     def committee(self, on: date, *, language: str = "fr") -> Document:
+        from csxl_desktop.storage.queries import members as members_query  # maps the directory
+
         with self._database() as session, speaking(language):
             office = the_office(session)
             content = committee.CommitteeTable(
@@ -134,6 +138,8 @@ class DocumentService:
             return _document("report", content, office, year=year)
 
     def _record(self, session: Session, meeting_id: UUID) -> MeetingRecord:
+        from csxl_desktop.storage.queries.meeting_record import meeting_record  # maps all that a meeting has
+
         record = meeting_record(session, meeting_id, counting_rule(session))
         if record is None:
             raise RecordNotFoundError
@@ -148,6 +154,8 @@ def _on_sheet(line: AttendanceRow) -> bool:
 def _expected(session: Session, line: AttendanceRow, *, emails: bool) -> attendance_sheet.ExpectedPerson:
     address = ""
     if emails and line.person_id is not None:
+        from csxl_desktop.domain.contacts import ContactChannel  # maps a table that most sheets do without
+
         address = (
             session.scalar(
                 select(ContactChannel.value)

@@ -10,7 +10,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.directory import ChannelKind, ContactChannel, Organisation, OrganisationAlias
+from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.name_index import NameIndex
 from csxl_desktop.storage.database import Database
 

@@ -6,10 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from csxl_desktop.domain import evaluation_rows as rows
+from csxl_desktop.domain.choices import BasicKind, Quality
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import Quality
-from csxl_desktop.domain.office import BasicKind
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services import report_figures
 from csxl_desktop.services.records import Written, written

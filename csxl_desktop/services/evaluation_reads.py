@@ -16,7 +16,8 @@ from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_rows import FigureRow, IndicatorRow, MeetingFigure
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import NewsItem, NewsRelay, PartnershipYear
+from csxl_desktop.domain.news import NewsItem, NewsRelay
+from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import fold

@@ -7,8 +7,8 @@ from uuid import UUID
 from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlalchemy import func, select
 
+from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.meetings import Picture
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written, written

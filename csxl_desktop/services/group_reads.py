@@ -8,13 +8,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import BasicKind, ParticipantRole
 from csxl_desktop.domain.content.report import Section
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.working_groups import Axis, ParticipantRole, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.working_groups import Axis
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.documents import DocumentService
 from csxl_desktop.services.office import OfficeService

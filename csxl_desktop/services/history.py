@@ -17,7 +17,7 @@ from csxl_desktop.domain.errors import (
     UndoConflictError,
 )
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
-from csxl_desktop.domain.meetings import Minutes
+from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.storage import search, undo

@@ -8,12 +8,13 @@ from enum import StrEnum
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import ActionState, ApprovalRule, MeetingState, MinutesState, Precision, SectionState
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
-from csxl_desktop.domain.meetings import Action, ActionState, Attendance, MeetingState, MinutesState, Precision
-from csxl_desktop.domain.office import ApprovalRule
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.meetings import action_row
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.database import Database

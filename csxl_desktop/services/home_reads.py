@@ -7,8 +7,9 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import members as members_query
 

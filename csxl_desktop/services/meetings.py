@@ -4,24 +4,18 @@ from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import ApprovalRule, BasicKind, ItemKind, MeetingState, MinutesKind, Precision
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRecord, MeetingRow
-from csxl_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Decision,
-    ItemKind,
-    Meeting,
-    MeetingState,
-    Minutes,
-    MinutesKind,
-    Precision,
-)
-from csxl_desktop.domain.office import ApprovalRule, BasicKind, MeetingKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.office import counting_rule
@@ -53,16 +47,6 @@ class NewMeeting:
     partnership_id: UUID | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class MeetingName:
-    """Just enough to tell a meeting from its neighbours."""
-
-    id: UUID
-    badge: str
-    first_on: date
-    subject: str
-
-
 class MeetingService:
     """Each public method is one transaction and returns plain values."""
 
@@ -85,25 +69,6 @@ class MeetingService:
             if found is None:
                 raise RecordNotFoundError
             return found
-
-    def on_day(self, day: date) -> list[MeetingName]:
-        """The meetings of a day, those of several days too."""
-        last = func.coalesce(Meeting.last_on, Meeting.first_on)
-        return self._names((Meeting.first_on <= day) & (last >= day))
-
-    def named(self, meeting_id: UUID) -> list[MeetingName]:
-        """The meeting of that key, or none."""
-        return self._names(Meeting.id == meeting_id)
-
-    def _names(self, wanted: ColumnElement[bool]) -> list[MeetingName]:
-        with self._database() as session:
-            found = session.execute(
-                select(Meeting.id, MeetingKind.badge, Meeting.first_on, Meeting.theme, Meeting.title)
-                .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-                .where(wanted, Meeting.trashed_at.is_(None), Meeting.stub.is_(False))
-                .order_by(Meeting.first_on, Meeting.starts_at, Meeting.id)
-            )
-            return [MeetingName(key, badge, day, theme or title) for key, badge, day, theme, title in found]
 
     def plan(self, new: NewMeeting) -> Written:
         """Write down a meeting, with the standing items and the minutes of its kind."""

@@ -7,7 +7,9 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.directory import AliasNature, Organisation, OrganisationAlias
+from csxl_desktop.domain.choices import AliasNature
+from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.mapping import Field
 from csxl_desktop.exchange.member_line import MemberLine

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import ApprovalRule, MeetingState, MinutesKind, MinutesState
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
@@ -18,8 +19,9 @@ from csxl_desktop.domain.errors import (
     MinutesSealedError,
     RecordNotFoundError,
 )
-from csxl_desktop.domain.meetings import Meeting, MeetingState, Minutes, MinutesKind, MinutesState
-from csxl_desktop.domain.office import ApprovalRule, Attachment, MeetingKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, MeetingKind
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, speaking
 from csxl_desktop.services import rules

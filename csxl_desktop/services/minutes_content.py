@@ -7,19 +7,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, MinutesKind, MinutesState
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
-from csxl_desktop.domain.meetings import (
-    AttendanceRole,
-    AttendanceState,
-    MeetingState,
-    Minutes,
-    MinutesKind,
-    MinutesState,
-)
-from csxl_desktop.domain.office import Attachment, Office, StaffMember
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule

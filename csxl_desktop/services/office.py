@@ -8,8 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.office import BasicKind, MeetingKind, Office, StaffMember, Venue
+from csxl_desktop.domain.office import MeetingKind, Office, Venue
 from csxl_desktop.storage.database import Database
 
 
@@ -74,10 +75,12 @@ class OfficeService:
     def venues(self) -> list[VenueRow]:
         with self._database() as session:
             venues = session.scalars(select(Venue).where(Venue.trashed_at.is_(None)).order_by(Venue.sort_key))
-            return [VenueRow(venue.id, venue.name, venue_address(venue)) for venue in venues]
+            return [VenueRow(venue.id, venue.name, venue.address) for venue in venues]
 
     def staff(self, on: date) -> list[StaffRow]:
         """Who works at the office on that day."""
+        from csxl_desktop.domain.team import StaffMember  # every document asks for the office, hardly any for its team
+
         with self._database() as session:
             members = session.scalars(
                 select(StaffMember).where(StaffMember.trashed_at.is_(None)).order_by(StaffMember.position)
@@ -111,9 +114,3 @@ def kind_row(kind: MeetingKind) -> KindRow:
         kind.colour,
         kind.approval != "no_minutes",
     )
-
-
-def venue_address(venue: Venue) -> str:
-    """“Rue du Marché 10, 1099 Sainte-Alix”, as much as is known."""
-    town = f"{venue.postal_code} {venue.city}".strip()
-    return ", ".join(part for part in (venue.street, town) if part)

@@ -9,7 +9,9 @@ from uuid import UUID
 
 from sqlalchemy import func, inspect, select
 
-from csxl_desktop.domain.office import ApprovalRule, Attachment, MeetingKind, Office, StaffMember
+from csxl_desktop.domain.choices import ApprovalRule
+from csxl_desktop.domain.office import Attachment, MeetingKind, Office
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.document_parts import attachment_bytes
 from csxl_desktop.services.files import CleanPicture

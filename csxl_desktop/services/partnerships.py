@@ -10,19 +10,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import MeetingState, OurRole, Precision
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
-from csxl_desktop.domain.meetings import (
-    Link,
-    MeetingState,
-    OurRole,
-    Partnership,
-    PartnershipCount,
-    PartnershipOrganiser,
-    PartnershipYear,
-    Precision,
-)
+from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.services.office import counting_rule

@@ -7,8 +7,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.content.labels import PostalAddress
-from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, Person
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.membership import Membership
 
 
 def postal_addresses(

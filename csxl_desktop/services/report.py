@@ -8,10 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.content.report import HOUSE_ORDER
 from csxl_desktop.domain.content.report_fields import live_values
 from csxl_desktop.domain.evaluation_rows import SectionRow
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, current_language
 from csxl_desktop.services.live_fields import FieldValue, offered

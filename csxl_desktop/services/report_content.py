@@ -9,16 +9,17 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.choices import BasicKind, InvolvementRole, MeetingState
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import PersonName, Picture
+from csxl_desktop.domain.enclosures import Picture as PictureEntity
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
-from csxl_desktop.domain.meetings import InvolvementRole, MeetingState
-from csxl_desktop.domain.meetings import Picture as PictureEntity
-from csxl_desktop.domain.office import BasicKind, MeetingKind, Office, StaffMember
+from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures

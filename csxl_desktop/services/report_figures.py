@@ -8,13 +8,12 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
 from csxl_desktop.domain.counting import CountingRule, YearCount, partners_of, persons_of
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import MeetingState, Quality
-from csxl_desktop.domain.office import BasicKind
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.office import counting_rule

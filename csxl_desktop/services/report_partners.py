@@ -8,23 +8,14 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import MeetingState, OurRole, Precision
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.enclosures import Link, Picture
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
-from csxl_desktop.domain.meetings import (
-    Link,
-    MeetingState,
-    NewsItem,
-    NewsRelay,
-    OurRole,
-    Partnership,
-    PartnershipCount,
-    PartnershipOrganiser,
-    PartnershipYear,
-    Picture,
-    Precision,
-)
+from csxl_desktop.domain.news import NewsItem, NewsRelay
+from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.queries import meetings as meetings_query

@@ -8,18 +8,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain import (
-    directory,
-    elections,
-    meetings,
-    office,
-    organisation_details,
-    report,
-    selections,
-    verification,
-    working_groups,
-)
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.base import Base, Record
+from csxl_desktop.domain.categories import Category, OrganisationKind
+from csxl_desktop.domain.choices import MinutesState
+from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.elections import ElectionCandidate
+from csxl_desktop.domain.enclosures import Annex, Link, Picture
 from csxl_desktop.domain.errors import (
     AlreadyMemberError,
     DatesOutOfOrderError,
@@ -28,39 +24,55 @@ from csxl_desktop.domain.errors import (
     MinutesSealedError,
     OwnParentError,
 )
+from csxl_desktop.domain.follow_up import Decision
+from csxl_desktop.domain.group_work import PartnerCorrection
+from csxl_desktop.domain.mailing_lists import MailingList
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.news import NewsItem
+from csxl_desktop.domain.office import MeetingKind, Office, Venue
+from csxl_desktop.domain.organisation_details import CustomField, CustomValue, Tag, TagLink
+from csxl_desktop.domain.partnerships import Partnership, PartnershipOrganiser
+from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.selections import Mailing, SavedSearch
+from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.domain.verification import VerificationRound, VerificationSlip
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 
 _SPANS = (
     *(("from_on", "to_on"), ("first_on", "last_on"), ("joined_on", "left_on"), ("opened_on", "closed_on")),
     *(("given_on", "until_on"), ("called_on", "closed_on"), ("started_on", "closed_on"), ("elected_on", "ended_on")),
 )
 _NAMED: dict[type[Record], str] = {
-    working_groups.WorkingGroup: "name",
-    working_groups.Axis: "title",
-    office.Venue: "name",
-    office.Office: "name",
-    office.StaffMember: "last_name",
-    office.MeetingKind: "label",
-    directory.Category: "name",
-    directory.MailingList: "name",
-    meetings.Partnership: "title",
-    meetings.NewsItem: "title",
-    report.ReportSection: "title",
-    organisation_details.Tag: "name",
-    organisation_details.CustomField: "label",
-    directory.OrganisationKind: "label",
-    selections.SavedSearch: "name",
-    selections.Mailing: "title",
-    verification.VerificationRound: "name",
+    WorkingGroup: "name",
+    Axis: "title",
+    Venue: "name",
+    Office: "name",
+    StaffMember: "last_name",
+    MeetingKind: "label",
+    Category: "name",
+    MailingList: "name",
+    Partnership: "title",
+    NewsItem: "title",
+    ReportSection: "title",
+    Tag: "name",
+    CustomField: "label",
+    OrganisationKind: "label",
+    SavedSearch: "name",
+    Mailing: "title",
+    VerificationRound: "name",
 }
 _COLOUR = re.compile(r"(?:#[0-9A-Fa-f]{6})?")
 _SEALED_PARTS = (
-    meetings.AgendaItem,
-    meetings.Attendance,
-    meetings.AttendancePartner,
-    meetings.Headcount,
-    meetings.Speaker,
-    meetings.Decision,
-    meetings.Annex,
+    AgendaItem,
+    Attendance,
+    AttendancePartner,
+    Headcount,
+    Speaker,
+    Decision,
+    Annex,
 )
 _SEALED_FIELDS = frozenset(
     {
@@ -74,11 +86,11 @@ def check(session: Session, record: Record, changed: frozenset[str]) -> None:
     """Refuse what cannot stand beside the other records; called after the fields are set."""
     _check_order(record)
     _check_name(record)
-    if isinstance(record, office.Office) and not _COLOUR.fullmatch(record.accent_colour):
+    if isinstance(record, Office) and not _COLOUR.fullmatch(record.accent_colour):
         raise InvalidChoiceError(value=record.accent_colour)
-    if isinstance(record, directory.Membership):
+    if isinstance(record, Membership):
         _check_membership(session, record)
-    if isinstance(record, directory.Organisation) and "parent_id" in changed:
+    if isinstance(record, Organisation) and "parent_id" in changed:
         _check_parent(session, record)
     if isinstance(record, _SEALED_PARTS):
         _require_unsealed(session, _meeting_of(session, record))
@@ -88,9 +100,9 @@ def check_change(session: Session, record: Record, changed: frozenset[str]) -> N
     """Refuse to touch what is sealed; called before the fields are set."""
     if isinstance(record, _SEALED_PARTS):
         _require_unsealed(session, _meeting_of(session, record))
-    if isinstance(record, meetings.Meeting) and changed & _SEALED_FIELDS:
+    if isinstance(record, Meeting) and changed & _SEALED_FIELDS:
         _require_unsealed(session, record)
-    if isinstance(record, meetings.Minutes):
+    if isinstance(record, Minutes):
         _require_open(session, record)
 
 
@@ -98,9 +110,9 @@ def check_trash(session: Session, record: Record) -> None:
     """Refuse to trash what an approved document rests on."""
     if isinstance(record, _SEALED_PARTS):
         _require_unsealed(session, _meeting_of(session, record))
-    if isinstance(record, meetings.Meeting):
+    if isinstance(record, Meeting):
         _require_unsealed(session, record)
-    if isinstance(record, meetings.Minutes):
+    if isinstance(record, Minutes):
         _require_open(session, record)
 
 
@@ -125,25 +137,22 @@ def _parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
 
 
 # Contact details, pictures and links stand on one of several owners: each key is optional, the owner is not.
-_OWNED = (
-    *(directory.ContactChannel, meetings.Picture, meetings.Link),
-    *(organisation_details.TagLink, organisation_details.CustomValue),
-)
+_OWNED = (ContactChannel, Picture, Link, TagLink, CustomValue)
 # What names another record but belongs elsewhere: a meeting outlives its kind, past figures the organisations.
 _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
     {
-        (meetings.Meeting, "kind_id"),
-        (meetings.AttendancePartner, "organisation_id"),
-        (meetings.Involvement, "organisation_id"),
-        (meetings.PartnershipOrganiser, "organisation_id"),
-        (working_groups.PartnerCorrection, "organisation_id"),
-        (elections.ElectionCandidate, "organisation_id"),
-        (verification.VerificationSlip, "organisation_id"),
+        (Meeting, "kind_id"),
+        (AttendancePartner, "organisation_id"),
+        (Involvement, "organisation_id"),
+        (PartnershipOrganiser, "organisation_id"),
+        (PartnerCorrection, "organisation_id"),
+        (ElectionCandidate, "organisation_id"),
+        (VerificationSlip, "organisation_id"),
     }
 )
 
 
-def meeting_name(meeting: meetings.Meeting) -> str:
+def meeting_name(meeting: Meeting) -> str:
     """How a refusal names a meeting."""
     return meeting.theme or meeting.title or meeting.first_on.strftime("%d/%m/%Y")
 
@@ -159,53 +168,53 @@ def _check_name(record: Record) -> None:
     key = _NAMED.get(type(record))
     if key is not None and not getattr(record, key).strip():
         raise EmptyNameError
-    if isinstance(record, directory.Person) and not record.full_name:
+    if isinstance(record, Person) and not record.full_name:
         raise EmptyNameError
 
 
-def _check_membership(session: Session, membership: directory.Membership) -> None:
+def _check_membership(session: Session, membership: Membership) -> None:
     if membership.trashed_at is not None:
         return
     others = session.scalars(
-        select(directory.Membership)
-        .where(directory.Membership.organisation_id == membership.organisation_id)
-        .where(directory.Membership.id != membership.id)
-        .where(directory.Membership.trashed_at.is_(None))
+        select(Membership)
+        .where(Membership.organisation_id == membership.organisation_id)
+        .where(Membership.id != membership.id)
+        .where(Membership.trashed_at.is_(None))
     )
     start, end = membership.joined_on or date.min, membership.left_on or date.max
     for other in others:
         if start <= (other.left_on or date.max) and (other.joined_on or date.min) <= end:
-            organisation = session.get_one(directory.Organisation, membership.organisation_id)
+            organisation = session.get_one(Organisation, membership.organisation_id)
             raise AlreadyMemberError(name=organisation.name)
 
 
-def _check_parent(session: Session, organisation: directory.Organisation) -> None:
+def _check_parent(session: Session, organisation: Organisation) -> None:
     above, passed = organisation.parent_id, {organisation.id}
     while above is not None:
         if above in passed:
             raise OwnParentError(name=organisation.name)
         passed.add(above)
-        parent = session.get(directory.Organisation, above)
+        parent = session.get(Organisation, above)
         above = parent.parent_id if parent else None
 
 
-def _meeting_of(session: Session, record: Any) -> meetings.Meeting:
-    if isinstance(record, meetings.AttendancePartner):
-        record = session.get_one(meetings.Attendance, record.attendance_id)
-    return session.get_one(meetings.Meeting, record.meeting_id)
+def _meeting_of(session: Session, record: Any) -> Meeting:
+    if isinstance(record, AttendancePartner):
+        record = session.get_one(Attendance, record.attendance_id)
+    return session.get_one(Meeting, record.meeting_id)
 
 
-def _require_open(session: Session, minutes: meetings.Minutes) -> None:
-    if minutes.state is meetings.MinutesState.APPROVED and not minutes.approved_elsewhere:
-        _require_unsealed(session, session.get_one(meetings.Meeting, minutes.meeting_id))
+def _require_open(session: Session, minutes: Minutes) -> None:
+    if minutes.state is MinutesState.APPROVED and not minutes.approved_elsewhere:
+        _require_unsealed(session, session.get_one(Meeting, minutes.meeting_id))
 
 
-def _require_unsealed(session: Session, meeting: meetings.Meeting) -> None:
+def _require_unsealed(session: Session, meeting: Meeting) -> None:
     sealed = session.scalar(
-        select(meetings.Minutes.id)
-        .where(meetings.Minutes.meeting_id == meeting.id)
-        .where(meetings.Minutes.trashed_at.is_(None))
-        .where(meetings.Minutes.state == meetings.MinutesState.APPROVED)
+        select(Minutes.id)
+        .where(Minutes.meeting_id == meeting.id)
+        .where(Minutes.trashed_at.is_(None))
+        .where(Minutes.state == MinutesState.APPROVED)
     )
     if sealed is not None:
         raise MinutesSealedError(title=meeting_name(meeting))

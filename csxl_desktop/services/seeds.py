@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import Category, OrganisationKind
-from csxl_desktop.domain.office import ApprovalRule, BasicKind, MeetingKind, Office
+from csxl_desktop.domain.categories import Category, OrganisationKind
+from csxl_desktop.domain.choices import ApprovalRule, BasicKind
+from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.i18n import N_, _
 
 _KINDS = (

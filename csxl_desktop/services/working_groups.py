@@ -6,12 +6,14 @@ from uuid import UUID
 from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
+from csxl_desktop.domain.group_work import GroupYear, PartnerCorrection
 from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow, MeetingRow
-from csxl_desktop.domain.meetings import Action, Decision, MeetingState
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.working_groups import GroupYear, PartnerCorrection, WorkingGroup
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.meetings import action_row
 from csxl_desktop.services.office import counting_rule

@@ -9,7 +9,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from csxl_desktop.storage.database import Author, Database, create_dossier, open_dossier
-from csxl_desktop.storage.undo import CREATION
 from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
@@ -19,6 +18,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.evaluation import EvaluationService
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
+    from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
@@ -64,6 +64,12 @@ class Workspace:
         from csxl_desktop.services.meetings import MeetingService
 
         return MeetingService(self.database)
+
+    @cached_property
+    def meeting_names(self) -> "MeetingNameService":
+        from csxl_desktop.services.meeting_names import MeetingNameService
+
+        return MeetingNameService(self.database)
 
     @cached_property
     def attendance(self) -> "AttendanceService":
@@ -145,6 +151,7 @@ def new_workspace(
 ) -> Workspace:
     """Create a dossier in `folder`, with what `load` puts there or empty, whole or not at all, and open it."""
     from csxl_desktop.services.seeds import seeds  # wanted once in a dossier's life
+    from csxl_desktop.storage.undo import CREATION  # maps the history
 
     def fill(staging: Path) -> None:
         with open_workspace(staging, author, now) as workspace:

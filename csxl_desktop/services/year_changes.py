@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.choices import AliasNature, MandateRole
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.content.changes import (
     Arrival,
     CommitteeChange,
@@ -17,17 +19,9 @@ from csxl_desktop.domain.content.changes import (
     NewRepresentative,
     Renaming,
 )
-from csxl_desktop.domain.directory import (
-    AliasNature,
-    Mandate,
-    MandateRole,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    Person,
-    Seat,
-)
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
 
 _DAY = timedelta(days=1)

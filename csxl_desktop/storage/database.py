@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n import fold
-from csxl_desktop.storage import attachments, entities, history, holder, migrate, schema
+from csxl_desktop.storage import attachments, entities, holder, migrate, schema
 from csxl_desktop.storage.errors import (
     DossierExistsError,
     DossierHeldError,
@@ -79,6 +79,10 @@ class Database:
     @contextmanager
     def begin(self, label: str, *, undoes: UUID | None = None) -> Iterator[Session]:
         """One transaction, with its history; `label` (a msgid) says what is being done."""
+        # A dossier that is only read maps what it reads, and loads neither history nor search.
+        from csxl_desktop.storage import history
+
+        entities.configure()
         session = Session(self._engine, expire_on_commit=False)
         history.record(session, history.Act(self.author.person, self.author.workstation, self.now, label, undoes))
         try:
@@ -109,6 +113,11 @@ class Database:
         holder.write_holder(
             self.folder, person=author.person, workstation=author.workstation, since=self.now().astimezone()
         )
+
+
+def is_writing(session: Session) -> bool:
+    """Whether the session was begun to write: the history knows its transaction."""
+    return "transaction_id" in session.info
 
 
 def create_dossier(folder: Path, fill: Callable[[Path], None] = lambda _: None) -> None:
@@ -170,7 +179,6 @@ def _apply_settings(connection: sqlite3.Connection) -> None:
 
 
 def _engine(connection: sqlite3.Connection) -> Engine:
-    entities.configure()
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")

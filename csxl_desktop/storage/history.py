@@ -85,11 +85,6 @@ def record(session: Session, act: Act) -> None:
             search.refresh(session, ((*key, change.old) for key, change in told.items()))
 
 
-def is_writing(session: Session) -> bool:
-    """Whether the session was begun to write (`record` was called for it)."""
-    return "transaction_id" in session.info
-
-
 def _note_insert(changes: Changes, entity: object) -> None:
     if isinstance(entity, Record):
         state = inspect(entity)

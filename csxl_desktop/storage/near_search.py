@@ -8,7 +8,8 @@ from uuid import UUID
 from sqlalchemy import Connection, select, text
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.directory import Organisation, OrganisationAlias
+from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.name_index import NameIndex
 
 # The words of the index, for this connection alone: the file's own schema stays as it is.

@@ -9,10 +9,15 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.directory import ContactChannel, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Testimonial
-from csxl_desktop.domain.meetings import AgendaItem, Decision, Meeting, NewsItem, Partnership
+from csxl_desktop.domain.follow_up import Decision
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.partnerships import Partnership
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold

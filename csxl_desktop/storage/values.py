@@ -11,6 +11,7 @@ from sqlalchemy.orm import Mapper
 
 from csxl_desktop.domain.base import Base, Record, RichTextType, UtcDateTime
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.storage import entities
 
 
 def to_json(value: Any) -> Any:
@@ -58,6 +59,7 @@ _READERS: tuple[tuple[type, Any], ...] = (
 
 def record_classes() -> dict[str, type[Record]]:
     """The entity class of each table that the office's records are kept in."""
+    entities.configure()
     return {
         mapper.local_table.name: mapper.class_  # type: ignore[attr-defined]
         for mapper in Base.registry.mappers

@@ -133,6 +133,20 @@ def test_an_import_inside_a_function_says_why() -> None:
     assert sorted(silent) == []
 
 
+def test_every_join_says_on_what() -> None:
+    """A join left to the foreign keys fails in a process that did not map both tables."""
+    silent = [
+        source.at(call)
+        for source in CODE
+        for call, name in calls(source)
+        if name.endswith((".join", ".outerjoin"))
+        if not name.startswith(("'", '"'))  # joins texts
+        if len(call.args) == 1 and ast.unparse(call.args[0])[0].isupper()
+    ]
+
+    assert silent == []
+
+
 def test_no_test_sleeps_or_pretends() -> None:
     pretending = [
         source.at(node)

@@ -11,8 +11,10 @@ from typing import Any
 from pypdf import PdfReader
 
 from csxl_desktop import i18n
-from csxl_desktop.domain.directory import Mandate, Membership, Organisation, Person
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.printing import render

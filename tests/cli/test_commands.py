@@ -8,8 +8,8 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from csxl_desktop.domain.meetings import Action
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
 from tests.cli.conftest import MEMBERS, Csxl

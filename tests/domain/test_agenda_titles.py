@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from csxl_desktop.domain.agenda_titles import item_title
-from csxl_desktop.domain.meetings import ItemKind
+from csxl_desktop.domain.choices import ItemKind
 
 
 @pytest.mark.parametrize(

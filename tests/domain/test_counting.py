@@ -4,6 +4,7 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, Public, Quality
 from csxl_desktop.domain.counting import (
     Count,
     CountedHeads,
@@ -14,7 +15,6 @@ from csxl_desktop.domain.counting import (
     partners_of,
     persons_of,
 )
-from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState, Public, Quality
 
 HOUSE, SCHOOL, CPAS, SERVICE = (UUID(int=number) for number in range(1, 5))
 ODILE, SAMIR = UUID(int=11), UUID(int=12)

@@ -8,7 +8,8 @@ import pytest
 from sqlalchemy.dialects import sqlite
 
 from csxl_desktop.domain.base import LINE, TEXT, RichTextType, UtcDateTime, clean_text, overlaps
-from csxl_desktop.domain.directory import Candidacy, Mandate, Membership, Organisation, OrganisationAlias, Person, Seat
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
     DomainError,
@@ -16,9 +17,12 @@ from csxl_desktop.domain.errors import (
     TextTooLongError,
     UnprintableTextError,
 )
-from csxl_desktop.domain.meetings import AgendaItem, Meeting
-from csxl_desktop.domain.office import Office, StaffMember, Venue
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Candidacy, Membership, Seat
+from csxl_desktop.domain.office import Office, Venue
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import sort_key
 from tests.factories import paragraph
 

@@ -6,19 +6,20 @@ from uuid import UUID
 
 import pytest
 
-from csxl_desktop.domain.counting import Count
-from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow, MeetingRow
-from csxl_desktop.domain.meeting_steps import LATE_AFTER_DAYS, Step, current_step, minutes_late, steps_of
-from csxl_desktop.domain.meetings import (
+from csxl_desktop.domain.choices import (
     ActionState,
+    ApprovalRule,
     AttendanceRole,
     AttendanceState,
+    BasicKind,
     MeetingState,
     MinutesKind,
     MinutesState,
     Precision,
 )
-from csxl_desktop.domain.office import ApprovalRule, BasicKind
+from csxl_desktop.domain.counting import Count
+from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow, MeetingRow
+from csxl_desktop.domain.meeting_steps import LATE_AFTER_DAYS, Step, current_step, minutes_late, steps_of
 
 KEY = UUID(int=1)
 ROW = MeetingRow(

@@ -9,7 +9,8 @@ import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
 
-from csxl_desktop.domain.meetings import Meeting, MeetingState
+from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.printing import Document, render

@@ -8,12 +8,14 @@ import pytest
 from sqlalchemy import text
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.meetings import AgendaItem, Meeting
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.storage import entities, search
+from csxl_desktop.storage import search
 from csxl_desktop.storage.history import broken_links
 from csxl_desktop.storage.values import record_classes
 from tests import factories
@@ -27,7 +29,6 @@ STEPS = 120
 
 
 def _state(workspace: Workspace) -> dict[tuple[str, UUID], Any]:
-    entities.configure()
     with workspace.database() as session:
         return {
             (table, row["id"]): dict(row)

@@ -4,8 +4,10 @@ from datetime import date
 
 import pytest
 
+from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import Membership, Organisation
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import (
     DomainError,
     ImpossibleYearError,
@@ -14,8 +16,10 @@ from csxl_desktop.domain.errors import (
     RecordNotFoundError,
 )
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
-from csxl_desktop.domain.meetings import Headcount, Meeting
-from csxl_desktop.domain.office import BasicKind, Office, StaffMember
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.exchange.errors import TooManyRowsError
 from csxl_desktop.exchange.members_table import members_sheet, members_table
 from csxl_desktop.exchange.tabular import read_table

@@ -10,8 +10,11 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.meetings import AgendaItem, Attendance, AttendanceState, Meeting
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace, open_workspace

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog
 
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import AttendanceState
 from csxl_desktop.system.clock import today
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.start_page import StartPage

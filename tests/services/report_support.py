@@ -4,13 +4,12 @@ from datetime import date, timedelta
 from typing import Any
 from uuid import UUID
 
-from csxl_desktop.domain import meetings
+from csxl_desktop.domain.choices import AttendanceState, BasicKind
 from csxl_desktop.domain.content.report import Report
-from csxl_desktop.domain.meetings import AttendanceState, Meeting
-from csxl_desktop.domain.office import Attachment, BasicKind
-from csxl_desktop.domain.working_groups import (
-    WorkingGroup,
-)
+from csxl_desktop.domain.enclosures import Picture
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.office import Attachment
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from tests.factories import SPRING, make, meeting, organisation, person, representative
@@ -36,7 +35,7 @@ def held(workspace: Workspace, behaviour: BasicKind, on: date = SPRING, **values
 def picture(workspace: Workspace, data: bytes, **owner: Any) -> UUID:
     digest = attachments.store(workspace.folder / "annexes", data)
     file = make(workspace, Attachment, sha256=digest, file_name="p.png", media_type="image/png", size=len(data))
-    return make(workspace, meetings.Picture, attachment_id=file, **owner)
+    return make(workspace, Picture, attachment_id=file, **owner)
 
 
 def group_of(workspace: Workspace) -> UUID:

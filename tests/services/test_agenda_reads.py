@@ -5,10 +5,14 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import MeetingState, Quality
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meetings import Headcount, Meeting, MeetingState, Partnership, Quality
-from csxl_desktop.domain.office import SchoolHoliday, Venue
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.office import Venue
+from csxl_desktop.domain.partnerships import Partnership
+from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.agenda_reads import AgendaReads, SchoolLeave
 from csxl_desktop.services.meetings import NewMeeting

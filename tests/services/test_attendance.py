@@ -4,19 +4,17 @@ from datetime import date, timedelta
 
 import pytest
 
-from csxl_desktop.domain.directory import Mandate, Membership, Organisation, Person, Seat
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
+from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.meeting_rows import AttendanceRow
-from csxl_desktop.domain.meetings import (
-    Attendance,
-    AttendancePartner,
-    AttendanceRole,
-    AttendanceState,
-    Headcount,
-    Meeting,
-)
-from csxl_desktop.domain.office import BasicKind, Office
-from csxl_desktop.domain.working_groups import Axis, GroupParticipant, WorkingGroup
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership, Seat
+from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
 from tests.factories import SPRING, assembly, make, meeting, organisation, person, representative, staff

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select
 
-from csxl_desktop.domain.directory import Category
+from csxl_desktop.domain.categories import Category
+from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.history import HistoryTransaction
-from csxl_desktop.domain.meetings import Picture
 from csxl_desktop.domain.office import Attachment, MeetingKind, Office
 from csxl_desktop.services.demo import DemoRowError, load_demo, new_demo_workspace
 from csxl_desktop.services.natural_keys import entities

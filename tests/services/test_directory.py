@@ -4,21 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
-from csxl_desktop.domain.directory import (
-    Candidacy,
-    ContactChannel,
-    Mandate,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    OrganisationKind,
-    Person,
-    Seat,
-)
+from csxl_desktop.domain.categories import OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.choices import AttendanceState, BasicKind
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import AlreadyMemberError, DatesOutOfOrderError, EmptyNameError, RecordNotFoundError
-from csxl_desktop.domain.meetings import AttendanceState
-from csxl_desktop.domain.office import BasicKind
-from csxl_desktop.domain.working_groups import GroupParticipant, WorkingGroup
+from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.membership import Candidacy, Seat
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.directory import NewRepresentative
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id

@@ -4,22 +4,14 @@ from datetime import date
 
 import pytest
 
+from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.choices import AliasNature, AttendanceState, ChannelKind, OrganisationStatus
+from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
 from csxl_desktop.domain.content.changes import CommitteeMove
 from csxl_desktop.domain.content.labels import L7163
-from csxl_desktop.domain.directory import (
-    AliasNature,
-    Category,
-    ChannelKind,
-    ContactChannel,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    OrganisationStatus,
-    Person,
-    Seat,
-)
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meetings import AttendanceState
+from csxl_desktop.domain.membership import Seat
 from csxl_desktop.services.directory import NewRepresentative
 from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document, render

@@ -5,17 +5,10 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from csxl_desktop.domain.directory import (
-    AliasNature,
-    Candidacy,
-    ChannelKind,
-    ContactChannel,
-    Mandate,
-    Organisation,
-    OrganisationAlias,
-    Person,
-    Seat,
-)
+from csxl_desktop.domain.choices import AliasNature, ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.membership import Candidacy, Seat
 from csxl_desktop.i18n import fold
 from csxl_desktop.services.directory_reads import DirectoryReads
 from csxl_desktop.services.meetings import NewMeeting

@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from csxl_desktop.domain.choices import AttendanceState, MinutesKind
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.meetings import AttendanceState, Meeting, Minutes, MinutesKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Venue
 from csxl_desktop.services.report_figures import counting_note
 from csxl_desktop.services.workspace import Workspace

@@ -7,21 +7,18 @@ from typing import Any
 import pytest
 from pypdf import PdfReader
 
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind
+from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.content.shared import PersonName
-from csxl_desktop.domain.directory import ContactChannel, Seat
+from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Annex,
-    AttendanceRole,
-    AttendanceState,
-    Headcount,
-    Meeting,
-    Minutes,
-    Speaker,
-)
-from csxl_desktop.domain.office import Attachment, BasicKind, Office, Venue
+from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, Office, Venue
+from csxl_desktop.domain.programme import AgendaItem, Speaker
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments

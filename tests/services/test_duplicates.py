@@ -1,6 +1,8 @@
 """Proposals of organisations that may be one: by name, by phone, by mail; nothing is merged."""
 
-from csxl_desktop.domain.directory import AliasNature, ChannelKind, ContactChannel, Organisation, OrganisationAlias
+from csxl_desktop.domain.choices import AliasNature, ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.services.duplicates import DuplicateService, PairRow, Sign
 from csxl_desktop.services.workspace import Workspace
 from tests.factories import make, organisation

@@ -5,9 +5,10 @@ from decimal import Decimal
 
 import pytest
 
-from csxl_desktop.domain import evaluation, meetings
+from csxl_desktop.domain import evaluation
+from csxl_desktop.domain.choices import Quality, SectionState
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText
 from csxl_desktop.services.live_fields import LABELS, label_of
 from csxl_desktop.services.report import is_house_section, read_template
@@ -72,10 +73,10 @@ def test_note_under_the_figures_says_the_office_s_rule() -> None:
 def test_office_s_own_indicators(workspace: Workspace) -> None:
     calls = make(workspace, evaluation.Indicator, name="Appels", unit="appels", definition="Reçus")
     unknown = make(workspace, evaluation.Indicator, name="Visites", position=2)
-    workspace.evaluation.set_indicator(calls, YEAR - 1, Decimal(90), meetings.Quality.EXACT)
-    value = workspace.evaluation.set_indicator(calls, YEAR, Decimal(100), meetings.Quality.EXACT).record_id
-    again = workspace.evaluation.set_indicator(calls, YEAR, Decimal(120), meetings.Quality.ABOUT).record_id
-    workspace.evaluation.set_indicator(unknown, YEAR, None, meetings.Quality.UNKNOWN)
+    workspace.evaluation.set_indicator(calls, YEAR - 1, Decimal(90), Quality.EXACT)
+    value = workspace.evaluation.set_indicator(calls, YEAR, Decimal(100), Quality.EXACT).record_id
+    again = workspace.evaluation.set_indicator(calls, YEAR, Decimal(120), Quality.ABOUT).record_id
+    workspace.evaluation.set_indicator(unknown, YEAR, None, Quality.UNKNOWN)
 
     rows = workspace.evaluation.indicators(YEAR)
 

@@ -2,9 +2,10 @@
 
 from datetime import date
 
+from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.evaluation import Testimonial as Quote
-from csxl_desktop.domain.meetings import Meeting, MeetingState, NewsItem, NewsRelay
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.partnerships import PartnershipService

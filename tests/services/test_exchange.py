@@ -10,10 +10,13 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from csxl_desktop import i18n
-from csxl_desktop.domain.directory import Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.office import BasicKind, MeetingKind
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.exchange.annexes import write_annexes
 from csxl_desktop.services.demo import new_demo_workspace

@@ -6,9 +6,12 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop.domain.choices import BasicKind, MinutesKind, MinutesState
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.meetings import AgendaItem, Meeting, Minutes, MinutesKind, MinutesState
-from csxl_desktop.domain.office import Attachment, BasicKind, MeetingKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, MeetingKind
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.exchange.annexes import write_annexes
 from csxl_desktop.services.exchange import outgoing
 from csxl_desktop.services.exchange.incoming import import_workbook

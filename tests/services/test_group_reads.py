@@ -5,7 +5,8 @@ from io import BytesIO
 
 from pypdf import PdfReader
 
-from csxl_desktop.domain.working_groups import Axis, GroupParticipant, PartnerCorrection, ServiceMet, WorkingGroup
+from csxl_desktop.domain.group_work import GroupParticipant, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.group_reads import GroupReads
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace

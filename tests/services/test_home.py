@@ -2,10 +2,13 @@
 
 from datetime import date, timedelta
 
-from csxl_desktop.domain.directory import Organisation, Seat
-from csxl_desktop.domain.meetings import Action, Meeting
-from csxl_desktop.domain.office import BasicKind, Venue
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.choices import BasicKind, SectionState
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.office import Venue
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.home import Missing
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import NOW

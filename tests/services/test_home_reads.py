@@ -2,8 +2,10 @@
 
 from datetime import date
 
-from csxl_desktop.domain.directory import Organisation, Seat
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.choices import SectionState
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.home_reads import HomeReads
 from csxl_desktop.services.workspace import Workspace
 from tests import factories

@@ -4,25 +4,15 @@ from datetime import date, time, timedelta
 
 import pytest
 
-from csxl_desktop.domain.directory import Candidacy, Membership
+from csxl_desktop.domain.choices import BasicKind, ItemKind, MeetingState, MinutesKind, Precision
+from csxl_desktop.domain.enclosures import Annex, Link, Picture
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Annex,
-    Decision,
-    Involvement,
-    ItemKind,
-    Link,
-    Meeting,
-    MeetingState,
-    Minutes,
-    MinutesKind,
-    Picture,
-    Precision,
-    Speaker,
-)
-from csxl_desktop.domain.office import Attachment, BasicKind, Venue
+from csxl_desktop.domain.follow_up import Action, Decision
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Candidacy, Membership
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, Venue
+from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace

@@ -7,16 +7,11 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select
 
-from csxl_desktop.domain.directory import (
-    ContactChannel,
-    Mandate,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    Person,
-)
+from csxl_desktop.domain.categories import OrganisationCategory
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.history import HistoryTransaction
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.exchange.members_table import members_sheet, members_table
 from csxl_desktop.exchange.tabular import read_table
 from csxl_desktop.services.exchange.decisions import Choice, Decision, DecisionsError, read_decisions

@@ -11,19 +11,15 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from csxl_desktop import i18n
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState, MinutesState
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import MinutesNotSentError, MinutesSealedError, RecordNotFoundError
-from csxl_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    AttendanceState,
-    Headcount,
-    Meeting,
-    MeetingState,
-    Minutes,
-    MinutesState,
-)
-from csxl_desktop.domain.office import Attachment, BasicKind, Office
+from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, Office
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.services.minutes import sealed
 from csxl_desktop.services.printing import render

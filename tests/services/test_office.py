@@ -5,8 +5,10 @@ from pathlib import Path
 
 from csxl_desktop import i18n
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.office import BasicKind, MeetingKind, Office, StaffMember, Venue
+from csxl_desktop.domain.office import MeetingKind, Office, Venue
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.seeds import seeds
 from csxl_desktop.services.workspace import Workspace, new_workspace

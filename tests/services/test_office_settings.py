@@ -5,7 +5,9 @@ from datetime import date
 
 from PIL import Image
 
-from csxl_desktop.domain.office import ApprovalRule, MeetingKind, Office, StaffMember
+from csxl_desktop.domain.choices import ApprovalRule
+from csxl_desktop.domain.office import MeetingKind, Office
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.files import clean_picture
 from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.workspace import Workspace

@@ -5,17 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.errors import EmptyNameError
-from csxl_desktop.domain.meetings import (
-    Link,
-    Meeting,
-    MeetingState,
-    Partnership,
-    PartnershipCount,
-    PartnershipOrganiser,
-    PartnershipYear,
-)
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.services.partnerships import PartnershipService
 from csxl_desktop.services.workspace import Workspace
 from tests.factories import make, meeting, organisation, paragraph

@@ -8,29 +8,19 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop.domain import errors
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import (
-    Category,
-    ContactChannel,
-    Mandate,
-    Membership,
-    Organisation,
-    OrganisationCategory,
-    OrganisationStatus,
-    Person,
-)
-from csxl_desktop.domain.meetings import (
-    AgendaItem,
-    Attendance,
-    AttendancePartner,
-    AttendanceState,
-    Headcount,
-    Involvement,
-    Meeting,
-    Minutes,
-    Picture,
-)
-from csxl_desktop.domain.office import Attachment, BasicKind, MeetingKind, Office, StaffMember, Venue
+from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, OrganisationStatus
+from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.enclosures import Picture
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, MeetingKind, Office, Venue
+from csxl_desktop.domain.programme import AgendaItem, Involvement
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services import rules
 from csxl_desktop.services.workspace import Workspace

@@ -3,11 +3,17 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
-from csxl_desktop.domain import meetings
-from csxl_desktop.domain.directory import Seat
-from csxl_desktop.domain.meetings import Headcount, Involvement, Link, Meeting, OurRole, Speaker
-from csxl_desktop.domain.office import BasicKind, Office, StaffMember
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import BasicKind, OurRole
+from csxl_desktop.domain.enclosures import Link
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.news import NewsItem, NewsRelay
+from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
+from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from tests.factories import SPRING, assembly, make, meeting, organisation, paragraph
@@ -105,21 +111,21 @@ def test_team_of_the_last_day(workspace: Workspace) -> None:
 def test_partnerships_are_told_by_date_then_in_the_office_order(workspace: Workspace) -> None:
     made = {}
     for number, (title, role) in enumerate(zip(("Undated B", "Undated A", "Carnaval", "Fête"), OurRole, strict=False)):
-        made[title] = make(workspace, meetings.Partnership, title=title, our_role=role)
+        made[title] = make(workspace, Partnership, title=title, our_role=role)
         make(
-            workspace, meetings.PartnershipYear, partnership_id=made[title], year=YEAR, position=number,
+            workspace, PartnershipYear, partnership_id=made[title], year=YEAR, position=number,
             text=paragraph(title), period="au printemps" if number < 2 else "",
         )  # fmt: skip
-    make(workspace, meetings.Partnership, title="Pas cette année")
+    make(workspace, Partnership, title="Pas cette année")
     held(workspace, BasicKind.EVENT, date(2026, 9, 1), partnership_id=made["Fête"])
     day = held(workspace, BasicKind.EVENT, date(2026, 2, 1), partnership_id=made["Carnaval"], edition=14)
     held(workspace, BasicKind.EVENT, date(2026, 1, 1), partnership_id=made["Carnaval"], precision="undated")
     meeting(workspace, BasicKind.EVENT, date(2026, 1, 15))
     house = organisation(workspace, "Maison")
-    make(workspace, meetings.PartnershipOrganiser, partnership_id=made["Carnaval"], organisation_id=house)
+    make(workspace, PartnershipOrganiser, partnership_id=made["Carnaval"], organisation_id=house)
     told = next(row for row in _years(workspace) if row.partnership_id == made["Carnaval"])
-    make(workspace, meetings.PartnershipCount, partnership_year_id=told.id, label="ateliers", number=3)
-    make(workspace, meetings.PartnershipCount, partnership_year_id=told.id, label="inconnu")
+    make(workspace, PartnershipCount, partnership_year_id=told.id, label="ateliers", number=3)
+    make(workspace, PartnershipCount, partnership_year_id=told.id, label="inconnu")
     picture(workspace, b"affiche", partnership_id=made["Carnaval"])
     picture(workspace, b"photo", meeting_id=day)
     make(workspace, Link, partnership_id=made["Carnaval"], label="Site", url="https://example.org")
@@ -136,18 +142,18 @@ def test_partnerships_are_told_by_date_then_in_the_office_order(workspace: Works
     assert pages[2].period == "au printemps"
 
 
-def _years(workspace: Workspace) -> list[meetings.PartnershipYear]:
+def _years(workspace: Workspace) -> list[PartnershipYear]:
     with workspace.database() as session:
-        return list(session.query(meetings.PartnershipYear))
+        return list(session.query(PartnershipYear))
 
 
 def test_news_of_the_year_with_their_channels(workspace: Workspace) -> None:
     house = organisation(workspace, "Maison")
-    news = make(workspace, meetings.NewsItem, title="Nouvelle", organisation_id=house, received_on=SPRING)
-    make(workspace, meetings.NewsItem, title="Avant", received_on=date(2025, 12, 31))
-    make(workspace, meetings.NewsItem, title="Sans date")
+    news = make(workspace, NewsItem, title="Nouvelle", organisation_id=house, received_on=SPRING)
+    make(workspace, NewsItem, title="Avant", received_on=date(2025, 12, 31))
+    make(workspace, NewsItem, title="Sans date")
     for channel, on in (("mail", SPRING), ("site", None), ("mail", SPRING + timedelta(days=1))):
-        make(workspace, meetings.NewsRelay, news_item_id=news, channel=channel, relayed_on=on)
+        make(workspace, NewsRelay, news_item_id=news, channel=channel, relayed_on=on)
 
     (line,) = report(workspace).news
 

@@ -4,17 +4,15 @@ from datetime import date, timedelta
 
 import pytest
 
-from csxl_desktop.domain import meetings
+from csxl_desktop.domain.choices import AttendanceState, BasicKind
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meetings import AttendanceState, Involvement, Link, Meeting, Speaker
-from csxl_desktop.domain.office import BasicKind, Venue
-from csxl_desktop.domain.working_groups import (
-    Axis,
-    GroupParticipant,
-    PartnerCorrection,
-    ServiceMet,
-    WorkingGroup,
-)
+from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.group_work import GroupParticipant, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.office import Venue
+from csxl_desktop.domain.programme import Involvement, Speaker
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
 from tests.factories import SPRING, make, meeting, organisation, paragraph, person
@@ -71,7 +69,7 @@ def test_page_of_a_group(workspace: Workspace) -> None:
     text = workspace.working_groups.set_text(group, YEAR, paragraph("Bilan")).record_id
     assert workspace.working_groups.set_text(group, YEAR, paragraph("Bilan corrigé")).record_id == text
     decided = workspace.meetings.decide(done, "Continuer").record_id
-    make(workspace, meetings.Action, meeting_id=done, text="Écrire", person_id=known)
+    make(workspace, Action, meeting_id=done, text="Écrire", person_id=known)
 
     (page,) = report(workspace).groups
     record = workspace.working_groups.record(group, YEAR)

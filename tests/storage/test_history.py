@@ -10,13 +10,17 @@ from uuid import UUID
 import pytest
 from sqlalchemy import delete, insert, inspect, select, text, update
 
-from csxl_desktop.domain.directory import Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.evaluation import IndicatorValue
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
-from csxl_desktop.domain.meetings import AgendaItem, Meeting
-from csxl_desktop.domain.office import Office, StaffMember
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import values
 from csxl_desktop.storage.database import Author

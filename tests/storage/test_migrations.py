@@ -11,10 +11,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import ForeignKeyConstraint, create_engine
 from sqlalchemy.pool import NullPool
 
+from csxl_desktop.domain import base
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage import migrate, schema
 from csxl_desktop.storage.database import FILE_NAME
-from csxl_desktop.storage.entities import metadata
+from csxl_desktop.storage.entities import MODULES, metadata
 from csxl_desktop.storage.errors import DamagedDossierError
 from tests.conftest import AUTHOR, NOW
 from tests.factories import organisation
@@ -31,7 +32,7 @@ def test_migrated_tables_are_those_of_the_entities(made: Path) -> None:
     engine = create_engine(f"sqlite:///{made}", poolclass=NullPool)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _ours, "compare_type": True})
-        differences = compare_metadata(context, metadata)
+        differences = compare_metadata(context, metadata())
     engine.dispose()
 
     assert [each for each in differences if each[0] not in {"remove_fk", "add_fk"}] == []
@@ -74,7 +75,7 @@ def test_every_version_has_its_fingerprint() -> None:
 
 def test_every_table_has_a_key_that_is_never_empty(made: Path) -> None:
     connection = sqlite3.connect(made)
-    for table in metadata.tables:
+    for table in metadata().tables:
         columns = connection.execute(f"PRAGMA table_info({table})").fetchall()
         (key,) = [column for column in columns if column[5]]
         assert (key[1], key[3]) == ("id", 1), table
@@ -170,3 +171,10 @@ def _rows(path: Path) -> dict[str, list[dict[str, object]]]:
             found[table] = [dict(row) for row in connection.execute(f"SELECT * FROM {table} ORDER BY id")]
     connection.close()
     return found
+
+
+def test_catalogue_names_every_module_that_has_a_table() -> None:
+    folder = Path(base.__file__).parent
+    with_tables = {path.stem for path in folder.glob("*.py") if "__tablename__ =" in path.read_text("utf-8")}
+
+    assert with_tables == set(MODULES)

@@ -6,8 +6,14 @@ import pytest
 from sqlalchemy import text
 
 from csxl_desktop.domain import evaluation
-from csxl_desktop.domain.directory import ChannelKind, ContactChannel, Organisation, OrganisationAlias, Person
-from csxl_desktop.domain.meetings import AgendaItem, Decision, Meeting, NewsItem, Partnership
+from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.follow_up import Decision
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.news import NewsItem
+from csxl_desktop.domain.partnerships import Partnership
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.workspace import Workspace

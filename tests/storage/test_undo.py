@@ -6,7 +6,9 @@ from uuid import UUID
 
 import pytest
 
-from csxl_desktop.domain.directory import Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.choices import MinutesState
+from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import (
     AlreadyMemberError,
     MinutesSealedError,
@@ -17,8 +19,11 @@ from csxl_desktop.domain.errors import (
     UndoConflictError,
 )
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
-from csxl_desktop.domain.meetings import AgendaItem, Meeting, MinutesState
-from csxl_desktop.domain.office import StaffMember, Venue
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.office import Venue
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.history import broken_links

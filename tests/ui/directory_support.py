@@ -9,15 +9,10 @@ from uuid import UUID
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import (
-    Category,
-    ChannelKind,
-    ContactChannel,
-    Mandate,
-    Organisation,
-    OrganisationCategory,
-    Person,
-)
+from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.directory.page import DirectoryPage

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.meetings import Action, Attendance, AttendanceState, MeetingState
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace, open_workspace

@@ -10,10 +10,13 @@ from uuid import UUID
 
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.directory import Mandate, Membership, Organisation, Person
+from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.meeting_rows import MeetingRecord
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import Meeting, MeetingState
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import Author

@@ -9,9 +9,8 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.directory import ChannelKind, OrganisationStatus
+from csxl_desktop.domain.choices import AttendanceState, ChannelKind, OrganisationStatus
 from csxl_desktop.domain.directory_rows import ChannelRow, OrganisationRow, SeenRow
-from csxl_desktop.domain.meetings import AttendanceState
 from csxl_desktop.ui.directory.attendance_strip import marks
 from csxl_desktop.ui.directory.columns import (
     FORMER,

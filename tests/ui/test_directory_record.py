@@ -12,8 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QPushButton
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState, MeetingState
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.meetings import Attendance, AttendanceState, Meeting, MeetingState
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.ui.directory.history import HistoryCard
 from csxl_desktop.ui.errors import Errors

@@ -10,9 +10,10 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
 from csxl_desktop.domain.evaluation import Testimonial as Quote
-from csxl_desktop.domain.meetings import Meeting, MeetingState, NewsItem, Quality
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.partnerships import PartnershipRow, PartnershipService
 from csxl_desktop.services.workspace import Workspace

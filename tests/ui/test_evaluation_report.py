@@ -9,8 +9,9 @@ from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.errors import Errors

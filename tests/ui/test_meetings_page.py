@@ -9,8 +9,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import Meeting, MeetingState
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs

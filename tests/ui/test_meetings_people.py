@@ -11,8 +11,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, Quality
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState, MeetingState, Quality
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.convene import ConvenePanel

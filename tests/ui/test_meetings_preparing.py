@@ -14,9 +14,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import ItemKind, PictureRight
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import ItemKind, Meeting, PictureRight
-from csxl_desktop.domain.office import SchoolHoliday
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs

@@ -11,8 +11,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import MinutesKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import Minutes, MinutesKind, MinutesState
+from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.approve import ApprovePanel

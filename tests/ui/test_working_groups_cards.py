@@ -8,8 +8,8 @@ import pytest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.meetings import Action, ActionState
-from csxl_desktop.domain.working_groups import ParticipantRole
+from csxl_desktop.domain.choices import ActionState, ParticipantRole
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.badges import Pill

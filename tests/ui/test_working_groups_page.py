@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.meetings import Meeting, Precision
+from csxl_desktop.domain.choices import Precision
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs

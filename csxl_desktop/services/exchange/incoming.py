@@ -10,9 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.choices import MinutesState
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.history import HistoryTransaction
-from csxl_desktop.domain.meetings import Minutes, MinutesState
+from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.exchange.annexes import read_annexes
 from csxl_desktop.exchange.workbook import SheetSpec, WorkbookContent

@@ -4,8 +4,9 @@ from datetime import date
 
 from sqlalchemy import select
 
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow
-from csxl_desktop.domain.meetings import Action, Meeting
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.services.meetings import action_row
 from csxl_desktop.storage.database import Database
 

@@ -10,7 +10,10 @@ from uuid import UUID
 
 from rapidfuzz import fuzz, process
 
-from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, OrganisationAlias, Person
+from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.name_index import NameIndex
 from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.i18n import fold, sort_key

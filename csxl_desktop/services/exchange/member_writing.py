@@ -6,18 +6,12 @@ from datetime import date, timedelta
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.directory import (
-    Category,
-    ChannelKind,
-    ContactChannel,
-    Mandate,
-    MandateRole,
-    Membership,
-    Organisation,
-    OrganisationCategory,
-    Person,
-)
+from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.choices import ChannelKind, MandateRole
+from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DatesOutOfOrderError, DomainError
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.exchange.person_names import ParsedPerson
 from csxl_desktop.i18n import N_, _, fold

@@ -10,10 +10,11 @@ from sqlalchemy import Column, Enum, inspect, types
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from csxl_desktop.domain.base import Record, RichTextType, UtcDateTime
+from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.imports import ImportBatch
-from csxl_desktop.domain.meetings import Annex, Minutes
-from csxl_desktop.domain.office import SchoolHoliday
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.exchange.workbook import ColumnKind, ColumnSpec, SheetSpec
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.exchange.column_words import COLUMNS, SPECIAL

@@ -7,9 +7,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
+from csxl_desktop.domain.choices import Public
 from csxl_desktop.domain.counting import CountedHeads, CountedLine
 from csxl_desktop.domain.meeting_rows import AttendanceRow, HeadcountRow
-from csxl_desktop.domain.meetings import Attendance, AttendancePartner, Headcount, Public
 from csxl_desktop.i18n import fold, sort_key
 from csxl_desktop.system.identifiers import derived_id
 

@@ -9,18 +9,12 @@ from sqlalchemy import ColumnElement, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.directory import (
-    Category,
-    Mandate,
-    MandateRole,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    OrganisationKind,
-    Person,
-)
+from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.i18n import fold
 
 

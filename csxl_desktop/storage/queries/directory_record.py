@@ -8,20 +8,15 @@ from sqlalchemy import ColumnElement, inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain import directory_rows as rows
-from csxl_desktop.domain.directory import (
-    Candidacy,
-    Category,
-    ContactChannel,
-    Mandate,
-    Membership,
-    Organisation,
-    OrganisationAlias,
-    OrganisationCategory,
-    Person,
-)
-from csxl_desktop.domain.meetings import Attendance, Meeting
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.domain.working_groups import GroupParticipant, WorkingGroup
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.storage.queries.directory import organisation_rows, person_rows
 from csxl_desktop.storage.values import columns
 

@@ -10,8 +10,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.choices import InvolvementRole, MeetingState
 from csxl_desktop.domain.counting import CountingRule, partners_of
-from csxl_desktop.domain.directory import Membership, Organisation, Person
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.group_rows import (
     AxisRow,
     GroupRow,
@@ -20,18 +22,14 @@ from csxl_desktop.domain.group_rows import (
     PartnerRow,
     ServiceMetRow,
 )
+from csxl_desktop.domain.group_work import GroupParticipant, GroupYear, PartnerCorrection, ServiceMet
 from csxl_desktop.domain.meeting_rows import LinkRow
-from csxl_desktop.domain.meetings import Involvement, InvolvementRole, Link, Meeting, MeetingState, Speaker
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import Venue
+from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.working_groups import (
-    Axis,
-    GroupParticipant,
-    GroupYear,
-    PartnerCorrection,
-    ServiceMet,
-    WorkingGroup,
-)
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.storage.queries.attendance import counted_lines
 
 

@@ -10,23 +10,16 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain import meeting_rows as rows
 from csxl_desktop.domain.agenda_titles import item_title
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.choices import ApprovalRule, ItemKind, MeetingState
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.directory import Candidacy, Membership, Organisation, Person
-from csxl_desktop.domain.meetings import (
-    Action,
-    AgendaItem,
-    Annex,
-    Decision,
-    Involvement,
-    ItemKind,
-    Link,
-    Meeting,
-    MeetingState,
-    Minutes,
-    Picture,
-    Speaker,
-)
-from csxl_desktop.domain.office import ApprovalRule, Attachment, MeetingKind, Venue
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.enclosures import Annex, Link, Picture
+from csxl_desktop.domain.follow_up import Action, Decision
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Candidacy, Membership
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment, MeetingKind, Venue
+from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
 from csxl_desktop.storage.queries.attendance import attendance_rows, headcount_rows
 from csxl_desktop.storage.queries.meetings import meeting_row
 
@@ -59,7 +52,7 @@ def told(session: Session, row: rows.MeetingRow) -> rows.MeetingRecord:
     return rows.MeetingRecord(
         row=row,
         venue_id=meeting.venue_id,
-        venue_address=_address(venue),
+        venue_address=venue.address if venue else "",
         audience=meeting.audience,
         reply_by_on=meeting.reply_by_on,
         report_paragraph=meeting.report_paragraph,
@@ -77,12 +70,6 @@ def told(session: Session, row: rows.MeetingRow) -> rows.MeetingRecord:
         links=tuple(rows.LinkRow(found.id, found.label, found.url) for found in _of(session, Link, row.id, "position")),
         involvements=_involvements(session, row.id),
     )
-
-
-def venue_address(session: Session, meeting_id: UUID) -> str:
-    """Where the meeting is held, on one line; empty where no venue is known."""
-    statement = select(Venue).join(Meeting, Meeting.venue_id == Venue.id).where(Meeting.id == meeting_id)
-    return _address(session.scalars(statement).first())
 
 
 def previous_to_approve(session: Session, meeting: Meeting) -> Meeting | None:
@@ -281,10 +268,3 @@ def _of(session: Session, entity: type[Entity], meeting_id: UUID, order: str) ->
             .order_by(getattr(columns, order), columns.id)
         )
     )
-
-
-def _address(venue: Venue | None) -> str:
-    if venue is None:
-        return ""
-    town = f"{venue.postal_code} {venue.city}".strip()
-    return ", ".join(part for part in (venue.street, town) if part)

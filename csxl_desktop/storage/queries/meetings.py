@@ -8,13 +8,15 @@ from uuid import UUID
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision, Quality
 from csxl_desktop.domain.counting import Count, CountingRule, count
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import Meeting, MeetingState, Minutes, Precision, Quality
-from csxl_desktop.domain.office import BasicKind, MeetingKind, Venue
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import MeetingKind, Venue
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
-from csxl_desktop.storage import history
+from csxl_desktop.storage.database import is_writing
 from csxl_desktop.storage.queries.attendance import counted_heads, counted_lines
 
 
@@ -24,7 +26,7 @@ def meetings_of_year(session: Session, year: int, rule: CountingRule) -> list[Me
     A session that only reads sees one state of the dossier: it reads each year once.
     """
     kept: dict[tuple[int, CountingRule], list[MeetingRow]] = (
-        {} if history.is_writing(session) else session.info.setdefault("meetings of year", {})
+        {} if is_writing(session) else session.info.setdefault("meetings of year", {})
     )
     if (year, rule) not in kept:
         statement = (
@@ -44,6 +46,13 @@ def meetings_of_group(session: Session, working_group_id: UUID, year: int, rule:
 def meeting_row(session: Session, meeting_id: UUID, rule: CountingRule) -> MeetingRow | None:
     rows = session.execute(_statement().where(Meeting.id == meeting_id)).all()
     return next(iter(_rows(session, rows, rule)), None)
+
+
+def venue_address(session: Session, meeting_id: UUID) -> str:
+    """Where the meeting is held, on one line; empty where no venue is known."""
+    statement = select(Venue).join(Meeting, Meeting.venue_id == Venue.id).where(Meeting.id == meeting_id)
+    venue = session.scalars(statement).first()
+    return venue.address if venue else ""
 
 
 def meeting_years(session: Session) -> list[int]:

@@ -5,8 +5,11 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.directory import Mandate, MandateRole, Membership, Organisation, Person, Seat
+from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import MemberChange, MemberRow, SeatRow
+from csxl_desktop.domain.membership import Membership, Seat
 
 
 def members_on(session: Session, day: date) -> list[MemberRow]:

@@ -19,8 +19,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory_rows import SeenRow
-from csxl_desktop.domain.meetings import AttendanceState
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.directory.words import ATTENDANCE

@@ -6,7 +6,8 @@ from typing import Any
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from csxl_desktop.domain.directory import ChannelKind, ContactChannel
+from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory_rows import ChannelRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.phones import phone

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from typing import Any
 from uuid import UUID
 
-from csxl_desktop.domain.directory import Mandate, MandateRole, Person
+from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.directory_rows import MandateRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.directory import NewRepresentative

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
-from csxl_desktop.domain.directory import Candidacy, CandidacyOutcome, Membership, Seat
+from csxl_desktop.domain.choices import CandidacyOutcome
 from csxl_desktop.domain.directory_rows import MembershipRow
 from csxl_desktop.domain.directory_rows import Option as Assembly
+from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.directory_reads import CandidacyLine, SeatLine

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from csxl_desktop.domain.directory import Organisation, OrganisationStatus
+from csxl_desktop.domain.choices import OrganisationStatus
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import OrganisationRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date

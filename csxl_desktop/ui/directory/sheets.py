@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from uuid import UUID
 
-from csxl_desktop.domain.directory import ChannelKind
+from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n.phones import phone

@@ -7,7 +7,8 @@ from uuid import UUID
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from csxl_desktop.domain.directory import OrganisationAlias, OrganisationCategory
+from csxl_desktop.domain.categories import OrganisationCategory
+from csxl_desktop.domain.contacts import OrganisationAlias
 from csxl_desktop.domain.directory_rows import AliasRow, CategoryRow
 from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import N_, _

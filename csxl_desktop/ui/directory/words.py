@@ -5,15 +5,15 @@ from datetime import date
 from enum import Enum
 from typing import Any
 
-from csxl_desktop.domain.directory import (
+from csxl_desktop.domain.choices import (
     AliasNature,
+    AttendanceState,
     CandidacyOutcome,
     ChannelKind,
     MandateRole,
     OrganisationStatus,
     PreferredChannel,
 )
-from csxl_desktop.domain.meetings import AttendanceState
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 

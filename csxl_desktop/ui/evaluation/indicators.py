@@ -6,9 +6,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.evaluation_rows import IndicatorRow
-from csxl_desktop.domain.meetings import Quality
 from csxl_desktop.i18n import N_, _, sort_key
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.place import Place

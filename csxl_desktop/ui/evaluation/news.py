@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QStackedWidget
 
-from csxl_desktop.domain.meetings import NewsItem
+from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.evaluation_reads import EvaluationReads, NewsRow

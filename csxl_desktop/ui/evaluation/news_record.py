@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.meetings import NewsItem, NewsRelay
+from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.evaluation_reads import NewsRow, References

@@ -6,15 +6,10 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import (
-    Link,
-    Meeting,
-    Partnership,
-    PartnershipCount,
-    PartnershipOrganiser,
-    PartnershipYear,
-)
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import list_date
 from csxl_desktop.services.evaluation_reads import References

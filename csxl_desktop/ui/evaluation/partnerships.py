@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedWidget
 
 from csxl_desktop.domain.directory_rows import Option as UntoldRow
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import PartnershipYear
+from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import list_date
 from csxl_desktop.services.evaluation_reads import EvaluationReads

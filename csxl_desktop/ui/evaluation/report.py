@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.i18n import _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context

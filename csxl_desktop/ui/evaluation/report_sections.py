@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
-from csxl_desktop.domain.report import SectionState
 from csxl_desktop.i18n import N_, _, fold, ngettext
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.words import SECTION_ICONS, SECTION_STATES

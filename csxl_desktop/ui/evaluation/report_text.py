@@ -7,8 +7,9 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
-from csxl_desktop.domain.report import ReportSection, SectionState
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.services.live_fields import FieldValue

@@ -5,9 +5,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeVar
 
-from csxl_desktop.domain.evaluation import CorrectionState
-from csxl_desktop.domain.meetings import OurRole, Quality
-from csxl_desktop.domain.report import SectionState
+from csxl_desktop.domain.choices import CorrectionState, OurRole, Quality, SectionState
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.numbers import decimal
 

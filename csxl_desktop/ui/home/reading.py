@@ -3,8 +3,8 @@
 from datetime import date
 from uuid import UUID
 
+from csxl_desktop.domain.choices import Precision
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import Precision
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
 from csxl_desktop.i18n.numbers import roman

@@ -5,7 +5,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from csxl_desktop.domain.office import ApprovalRule, MeetingKind, StaffMember
+from csxl_desktop.domain.choices import ApprovalRule
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.office_settings import KindSettings, OfficeSettingsService, StaffSettings

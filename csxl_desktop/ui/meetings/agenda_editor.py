@@ -5,8 +5,9 @@ from uuid import UUID
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import ItemKind
 from csxl_desktop.domain.meeting_rows import ItemRow
-from csxl_desktop.domain.meetings import AgendaItem, ItemKind
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look

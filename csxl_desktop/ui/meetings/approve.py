@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from csxl_desktop.domain.meetings import MinutesState
+from csxl_desktop.domain.choices import MinutesState
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.agenda_reads import Assembly, OpenMeeting

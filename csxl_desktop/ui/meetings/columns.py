@@ -5,11 +5,10 @@ from datetime import date
 
 from babel.dates import format_date
 
+from csxl_desktop.domain.choices import ApprovalRule, MeetingState, MinutesState, Precision, Quality
 from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
-from csxl_desktop.domain.meetings import MeetingState, MinutesState, Precision, Quality
-from csxl_desktop.domain.office import ApprovalRule
 from csxl_desktop.i18n import N_, _, sort_key
 from csxl_desktop.i18n.dates import fuzzy_date, month_name, season_name
 from csxl_desktop.i18n.locales import locale_code

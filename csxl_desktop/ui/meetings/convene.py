@@ -5,7 +5,7 @@ from uuid import UUID
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from csxl_desktop.domain.meetings import AttendanceState
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.agenda_reads import OpenMeeting

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from csxl_desktop.domain.calendar import public_holidays
+from csxl_desktop.domain.choices import MeetingState, Precision
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import MeetingState, Precision
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import SchoolLeave
 

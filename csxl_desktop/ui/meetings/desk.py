@@ -8,10 +8,11 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.choices import ApprovalRule, MinutesKind, MinutesState
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import Meeting, Minutes, MinutesKind, MinutesState
-from csxl_desktop.domain.office import ApprovalRule
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices, OpenMeeting, SchoolLeave
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import act, save_to, trash

@@ -6,8 +6,9 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from csxl_desktop.domain.meetings import Meeting, MeetingState
-from csxl_desktop.domain.office import BasicKind, Venue
+from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.office import Venue
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.agenda_reads import OpenMeeting

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow
-from csxl_desktop.domain.meetings import Action, Decision
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.agenda_reads import OpenMeeting

@@ -7,7 +7,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from csxl_desktop.domain.meetings import Headcount, Public, Quality
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import Public, Quality
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk

@@ -3,8 +3,9 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.choices import AttendanceState, MeetingState, Public
 from csxl_desktop.domain.meeting_rows import ItemRow
-from csxl_desktop.domain.meetings import AttendanceState, Headcount, MeetingState, Public
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look

@@ -4,8 +4,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import LinkRow
-from csxl_desktop.domain.meetings import Link
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look

@@ -6,9 +6,9 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.office import BasicKind
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.services.agenda_reads import SchoolLeave
 from csxl_desktop.ui.context import Context

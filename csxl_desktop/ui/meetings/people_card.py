@@ -10,8 +10,9 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import QMenu
 
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
 from csxl_desktop.domain.meeting_rows import AttendanceRow
-from csxl_desktop.domain.meetings import Attendance, AttendanceRole, AttendanceState
 from csxl_desktop.i18n import N_, _, sort_key
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.words import ATTENDANCE_ICONS, ATTENDANCE_STATES, ATTENDANCE_TONES, ROLES

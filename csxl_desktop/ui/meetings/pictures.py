@@ -8,8 +8,8 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.meeting_rows import PictureRow
-from csxl_desktop.domain.meetings import Picture
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import AgendaReads, OpenMeeting
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture

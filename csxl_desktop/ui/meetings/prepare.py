@@ -2,8 +2,7 @@
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.meetings import InvolvementRole
-from csxl_desktop.domain.office import BasicKind
+from csxl_desktop.domain.choices import BasicKind, InvolvementRole
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.meetings.agenda_editor import AgendaEditor

@@ -6,8 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
-from csxl_desktop.domain.office import ApprovalRule
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look

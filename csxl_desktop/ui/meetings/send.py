@@ -2,8 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from csxl_desktop.domain.meetings import AttendanceState, Minutes, MinutesState
-from csxl_desktop.domain.office import ApprovalRule
+from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, MinutesState
+from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import long_date

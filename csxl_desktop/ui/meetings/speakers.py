@@ -4,8 +4,9 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import InvolvementRole
 from csxl_desktop.domain.meeting_rows import InvolvementRow, SpeakerRow
-from csxl_desktop.domain.meetings import Involvement, InvolvementRole, Speaker
+from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look

@@ -5,8 +5,8 @@ from uuid import UUID
 
 from PySide6.QtCore import Signal
 
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
 from csxl_desktop.domain.meeting_rows import AttendanceRow
-from csxl_desktop.domain.meetings import AttendanceRole, AttendanceState
 from csxl_desktop.i18n import _, fold, sort_key
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.meetings.desk import Desk

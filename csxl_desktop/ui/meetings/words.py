@@ -1,8 +1,6 @@
 """The words of the Agenda: steps, states, kinds of items, roles, rights; marked here, translated when shown."""
 
-from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.domain.meetings import (
+from csxl_desktop.domain.choices import (
     AttendanceRole,
     AttendanceState,
     InvolvementRole,
@@ -13,6 +11,8 @@ from csxl_desktop.domain.meetings import (
     Public,
     Quality,
 )
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, time_range
 from csxl_desktop.i18n.numbers import roman

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
-from csxl_desktop.domain.meetings import AgendaItem
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting

@@ -8,8 +8,8 @@ from uuid import UUID
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import LinkRow
-from csxl_desktop.domain.meetings import Link
 from csxl_desktop.domain.working_groups import Axis
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date

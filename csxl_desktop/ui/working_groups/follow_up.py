@@ -6,8 +6,9 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from csxl_desktop.domain.choices import ActionState
+from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow
-from csxl_desktop.domain.meetings import Action, ActionState
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.group_reads import OpenGroup

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from uuid import UUID
 
-from csxl_desktop.domain.working_groups import PartnerCorrection
+from csxl_desktop.domain.group_work import PartnerCorrection
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.group_reads import Correction, OpenGroup
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool

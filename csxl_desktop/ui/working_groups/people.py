@@ -6,7 +6,8 @@ from functools import partial
 from typing import Any
 from uuid import UUID
 
-from csxl_desktop.domain.working_groups import GroupParticipant, ParticipantRole, ServiceMet
+from csxl_desktop.domain.choices import ParticipantRole
+from csxl_desktop.domain.group_work import GroupParticipant, ServiceMet
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.group_reads import OpenGroup, ParticipantLine, ServiceLine

@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.meetings import MeetingState
+from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.ui.look import look

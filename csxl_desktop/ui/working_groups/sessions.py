@@ -4,8 +4,8 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
+from csxl_desktop.domain.choices import Precision
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.meetings import Precision
 from csxl_desktop.i18n import N_, _, sort_key
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.services.meetings import NewMeeting

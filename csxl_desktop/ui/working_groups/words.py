@@ -2,12 +2,18 @@
 
 from datetime import date
 
+from csxl_desktop.domain.choices import (
+    ActionState,
+    ApprovalRule,
+    MeetingState,
+    MinutesState,
+    ParticipantRole,
+    Precision,
+    Quality,
+)
 from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
-from csxl_desktop.domain.meetings import ActionState, MeetingState, MinutesState, Precision, Quality
-from csxl_desktop.domain.office import ApprovalRule
-from csxl_desktop.domain.working_groups import ParticipantRole
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, list_date, short_date
 

@@ -1,0 +1,67 @@
+"""What is kept of a working group: other names, years, who takes part, whom it met."""
+
+from datetime import date
+from uuid import UUID
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from csxl_desktop.domain.base import RICH, Record, reference
+from csxl_desktop.domain.choices import ParticipantRole
+from csxl_desktop.domain.rich_text import RichText
+
+
+class GroupAlias(Record, kw_only=True):
+    __tablename__ = "group_aliases"
+
+    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
+    name: Mapped[str]
+
+
+class GroupYear(Record, kw_only=True):
+    """What the report of one year tells of a group."""
+
+    __tablename__ = "group_years"
+
+    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
+    year: Mapped[int] = mapped_column(index=True)
+    text: Mapped[RichText] = mapped_column(nullable=True, default_factory=RichText)
+    text_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
+
+
+class GroupParticipant(Record, kw_only=True):
+    """Who is invited to a group's sessions."""
+
+    __tablename__ = "group_participants"
+
+    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
+    person_id: Mapped[UUID] = mapped_column(reference("people"), index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(reference("organisations"), default=None)
+    axis_id: Mapped[UUID | None] = mapped_column(reference("axes"), default=None)
+    role: Mapped[ParticipantRole] = mapped_column(default=ParticipantRole.PROFESSIONAL)
+    from_on: Mapped[date | None] = mapped_column(default=None)
+    to_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class PartnerCorrection(Record, kw_only=True):
+    """A hand correction of the partners derived from attendance, hosts and speakers."""
+
+    __tablename__ = "partner_corrections"
+
+    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
+    year: Mapped[int]
+    organisation_id: Mapped[UUID] = mapped_column(reference("organisations"))
+    included: Mapped[bool] = mapped_column(default=True)
+
+
+class ServiceMet(Record, kw_only=True):
+    """A service that a group got to know."""
+
+    __tablename__ = "services_met"
+
+    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
+    organisation_id: Mapped[UUID | None] = mapped_column(reference("organisations"), default=None)
+    name: Mapped[str] = mapped_column(default="")
+    occasion: Mapped[str] = mapped_column(default="")
+    met_on: Mapped[date | None] = mapped_column(default=None)
+    year: Mapped[int] = mapped_column(index=True)

@@ -1,0 +1,19 @@
+"""The school leaves of both communities."""
+
+from datetime import date
+
+from sqlalchemy import String
+from sqlalchemy.orm import Mapped, mapped_column
+
+from csxl_desktop.domain.base import LINE, Record
+
+
+class SchoolHoliday(Record, kw_only=True):
+    """A school leave of one of the two communities."""
+
+    __tablename__ = "school_holidays"
+
+    community: Mapped[str] = mapped_column(String(2))
+    name: Mapped[str] = mapped_column(String(LINE))
+    first_on: Mapped[date]
+    last_on: Mapped[date]

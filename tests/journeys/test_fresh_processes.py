@@ -1,0 +1,121 @@
+"""A process that only reads maps the tables that it reads; one that writes maps them all."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from csxl_desktop.cli import commands
+from csxl_desktop.cli.printing import DOCUMENTS
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage import entities
+from tests.conftest import AUTHOR, NOW
+
+OF_A_MEETING = ("attendance-sheet", "minutes", "invitation", "badges")
+# What a sheet is made of; the other tables are not to be paid for at every meeting.
+OF_A_SHEET = {
+    "attachments",
+    "attendance_partners",
+    "attendances",
+    "axes",
+    "headcounts",
+    "meeting_kinds",
+    "meetings",
+    "minutes",
+    "offices",
+    "venues",
+    "working_groups",
+}
+TELL_TABLES = "from csxl_desktop.domain.base import Base; print(*sorted(Base.metadata.tables))"
+OPEN = """
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from csxl_desktop.domain.base import Base
+from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.storage.database import Author
+workspace = open_workspace(Path(sys.argv[1]), Author("Ana Test", "poste-1"), lambda: datetime.now(UTC))
+"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("CSXL_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("CSXL_LANG", "fr")
+    return tmp_path
+
+
+def alone(*arguments: object) -> str:
+    """What a fresh Python says."""
+    command = [sys.executable, "-W", "error", *map(str, arguments)]
+    ended = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stderr == ""
+    return ended.stdout
+
+
+def assembly(demo: Path) -> str:
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
+        rows = workspace.meetings.rows(min(workspace.meetings.years()))
+    return str(next(row.id for row in rows if row.behaviour is BasicKind.PLENARY and row.count.persons))
+
+
+@pytest.mark.parametrize("what", commands.LISTS)
+def test_list_reads_the_same_with_its_tables_alone(
+    what: str, home: Path, demo: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    told = alone("-m", "csxl_desktop", "list", demo, what, "--year", 2025)
+    entities.configure()
+    capsys.readouterr()
+
+    assert commands.main(["list", str(demo), what, "--year", "2025"], "fr") == 0
+    assert told == capsys.readouterr().out
+    assert told
+
+
+@pytest.mark.parametrize("document", DOCUMENTS)
+def test_document_prints_the_same_with_its_tables_alone(document: str, home: Path, demo: Path) -> None:
+    options = ["--meeting", assembly(demo)] if document in OF_A_MEETING else ["--year", "2025"]
+    options += ["-o", str(home / "document.pdf")]
+    alone("-m", "csxl_desktop", "print", demo, document, *options)
+    printed = (home / "document.pdf").read_bytes()
+    entities.configure()
+
+    assert commands.main(["print", str(demo), document, *options], "fr") == 0
+    assert printed == (home / "document.pdf").read_bytes()
+    assert printed.startswith(b"%PDF")
+
+
+def test_sheet_maps_what_a_sheet_is_made_of(home: Path, demo: Path) -> None:
+    command = ["print", str(demo), "attendance-sheet", "--meeting", assembly(demo), "-o", str(home / "sheet.pdf")]
+    told = alone("-c", f"from csxl_desktop.__main__ import main; assert main({command!r}) == 0; {TELL_TABLES}")
+
+    assert set(told.splitlines()[-1].split()) == OF_A_SHEET
+
+
+def test_opened_dossier_maps_nothing_before_it_is_asked(home: Path, demo: Path) -> None:
+    assert alone("-c", f"{OPEN}\n{TELL_TABLES}", demo).split() == []
+
+
+def test_first_write_finds_every_table(home: Path, demo: Path) -> None:
+    write = "workspace.office.name()\nwith workspace.database.begin('Trial'): pass\n"
+    told = alone("-c", f"{OPEN}{write}{TELL_TABLES}", demo)
+
+    assert told.split() == sorted(entities.metadata().tables)
+
+
+def test_what_another_process_wrote_is_taken_back_by_a_fresh_one(home: Path, workspace: Workspace) -> None:
+    with workspace.database.begin("Trial") as session:
+        made = Organisation(name="Le Pont")
+        session.add(made)
+    workspace.records.change(Organisation, made.id, {"name": "La Passerelle"})
+    folder = workspace.folder
+    workspace.close()
+
+    alone("-c", f"{OPEN}workspace.history.undo()\nworkspace.close()", folder)
+
+    with open_workspace(folder, AUTHOR, lambda: NOW) as again:
+        assert again.records.values(Organisation, made.id)["name"] == "Le Pont"
