@@ -92,7 +92,7 @@ SHOTS = (
     Shot("05-repertoire-comite", DIRECTORY, _view("committee", first=False)),
     Shot("06-repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
     Shot("07-repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
-    Shot("08-repertoire-importer", DIRECTORY, lambda studio: studio.page().open_import()),
+    Shot("08-repertoire-importer", DIRECTORY, lambda studio: studio.page().open_tool("import")),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

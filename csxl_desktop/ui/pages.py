@@ -35,7 +35,13 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
 
     return (
         PageEntry(N_("Home"), "house", home),
-        PageEntry(N_("Directory"), "book-user", directory, frozenset({"organisation", "person"}), follows_year=False),
+        PageEntry(
+            N_("Directory"),
+            "book-user",
+            directory,
+            frozenset({"organisation", "person", "directory_tool"}),
+            follows_year=False,
+        ),
         PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting"})),
         PageEntry(N_("Working groups"), "users", working_groups, frozenset({"working_group"})),
         PageEntry(

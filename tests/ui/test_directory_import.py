@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.exchange.mapping import Field
 from csxl_desktop.services.exchange.decisions import Choice
+from csxl_desktop.ui.directory.import_page import ImportPage
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.ui.directory_support import DirectoryRig, opened
@@ -21,23 +22,29 @@ def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Dir
     yield from opened(qtbot, jobs, errors, dossier)
 
 
+def importing_of(rig: DirectoryRig) -> ImportPage:
+    tool = rig.page.tool()
+    assert isinstance(tool, ImportPage)
+    return tool
+
+
 def paste(rig: DirectoryRig, text: str) -> None:
-    rig.page.open_import()
-    rig.page.importing.pasted.setPlainText(text)
+    rig.page.open_tool("import")
+    importing_of(rig).pasted.setPlainText(text)
     rig.wait()
     rig.wait()
 
 
 def outcomes(rig: DirectoryRig) -> dict[str, str]:
-    return {line.name: line.outcome.value for line in rig.page.importing.preview.model.rows()}
+    return {line.name: line.outcome.value for line in importing_of(rig).preview.model.rows()}
 
 
 def test_what_would_happen_is_shown_before_anything_is_written(rig: DirectoryRig) -> None:
     paste(rig, TABLE)
 
     assert outcomes(rig)["Atelier du Puits"] == "created"
-    assert rig.page.importing.source.text() == "pasted table · 2 lines"
-    assert rig.page.importing.import_button.isEnabled()
+    assert importing_of(rig).source.text() == "pasted table · 2 lines"
+    assert importing_of(rig).import_button.isEnabled()
     rig.page.escape()
     rig.wait()
     assert rig.names() == ["(Le) Canevas", "Les Tilleuls"]
@@ -45,7 +52,7 @@ def test_what_would_happen_is_shown_before_anything_is_written(rig: DirectoryRig
 
 def test_the_import_is_one_act_that_can_be_taken_back(rig: DirectoryRig) -> None:
     paste(rig, TABLE)
-    rig.page.importing.import_button.click()
+    importing_of(rig).import_button.click()
     rig.wait()
     assert rig.names() == ["Atelier du Puits", "(Le) Canevas", "Les Tilleuls"]
     assert "imported" in rig.undo[0][0]
@@ -58,15 +65,15 @@ def test_the_import_is_one_act_that_can_be_taken_back(rig: DirectoryRig) -> None
 def test_a_line_refused_keeps_the_whole_table_out(rig: DirectoryRig) -> None:
     paste(rig, TABLE + "\tM.\tSans\tNom\n")
 
-    lines = rig.page.importing.preview.model.rows()
+    lines = importing_of(rig).preview.model.rows()
     assert (lines[0].line, lines[0].column, lines[0].outcome.value) == (4, "A", "refused")
-    assert not rig.page.importing.import_button.isEnabled()
+    assert not importing_of(rig).import_button.isEnabled()
 
 
 def test_a_column_guessed_wrong_is_corrected(rig: DirectoryRig) -> None:
     paste(rig, "Prénom\tNom\tChose\nAnna\tDiop\tLes Tilleuls\n")
-    columns = rig.page.importing.columns.fields
-    assert "organisation" in rig.page.importing.notice.text().lower()
+    columns = importing_of(rig).columns.fields
+    assert "organisation" in importing_of(rig).notice.text().lower()
 
     columns[3].combo.setCurrentText("Organisation")
     columns[3].flush()
@@ -74,12 +81,12 @@ def test_a_column_guessed_wrong_is_corrected(rig: DirectoryRig) -> None:
     rig.wait()
     assert columns[3].value() is Field.ORGANISATION
     assert list(outcomes(rig)) == ["Les Tilleuls"]
-    assert rig.page.importing.notice.isHidden()
+    assert importing_of(rig).notice.isHidden()
 
 
 def test_who_is_missing_on_the_day_waits_for_a_decision(rig: DirectoryRig) -> None:
     paste(rig, TABLE)
-    importing = rig.page.importing
+    importing = importing_of(rig)
     importing.day.edit.setText("31/10/2026")
     importing.day.flush()
     rig.wait()
@@ -97,7 +104,7 @@ def test_who_is_missing_on_the_day_waits_for_a_decision(rig: DirectoryRig) -> No
 
 def test_a_total_clicked_shows_only_its_lines(rig: DirectoryRig) -> None:
     paste(rig, TABLE)
-    totals = rig.page.importing.preview.totals
+    totals = importing_of(rig).preview.totals
     totals.set_value({"created"})
     totals.changed.emit(totals.value())
 
@@ -111,20 +118,40 @@ def test_a_workbook_is_read(rig: DirectoryRig, tmp_path: Path) -> None:
     for row in (["Organisation", "E-mail"], ["Atelier du Puits", "info@puits.example"]):
         sheet.append(row)
     book.save(tmp_path / "membres.xlsx")
-    rig.page.open_import()
-    rig.page.importing.read_path(tmp_path / "membres.xlsx")
+    rig.page.open_tool("import")
+    importing_of(rig).read_path(tmp_path / "membres.xlsx")
     rig.wait()
     rig.wait()
 
-    assert "membres.xlsx" in rig.page.importing.source.text()
+    assert "membres.xlsx" in importing_of(rig).source.text()
     assert outcomes(rig) == {"Atelier du Puits": "created"}
 
 
 def test_what_is_no_table_is_refused_in_words(rig: DirectoryRig, tmp_path: Path) -> None:
     (tmp_path / "faux.xlsx").write_bytes(b"%PDF-1.7 not a table")
-    rig.page.open_import()
-    rig.page.importing.read_path(tmp_path / "faux.xlsx")
+    rig.page.open_tool("import")
+    importing_of(rig).read_path(tmp_path / "faux.xlsx")
     rig.wait()
 
-    assert "no table" in rig.page.importing.notice.text()
-    assert rig.page.importing.pasted.isVisible()
+    assert "no table" in importing_of(rig).notice.text()
+    assert importing_of(rig).pasted.isVisible()
+
+
+def test_tool_takes_the_tab_until_escape(rig: DirectoryRig) -> None:
+    menu = rig.page.list.tools_button.menu()
+    assert menu is not None
+    (first, *_others) = menu.actions()
+    first.trigger()
+    assert isinstance(rig.page.tool(), ImportPage)
+
+    rig.page.escape()
+
+    assert rig.page.tool() is None
+
+
+def test_another_tab_opens_a_tool_by_its_key(rig: DirectoryRig) -> None:
+    rig.page.open_record("directory_tool", "import")
+    rig.page.print_current()
+    rig.page.reload()
+
+    assert isinstance(rig.page.tool(), ImportPage)

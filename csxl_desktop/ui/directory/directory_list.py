@@ -1,6 +1,6 @@
 """The left card: which list, what narrows it, the rows, how many they are."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -21,22 +21,24 @@ from csxl_desktop.ui.directory.columns import (
     seat_columns,
 )
 from csxl_desktop.ui.directory.facet_bar import FacetBar
+from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import RowTableModel
-from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.buttons import button, menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, label
 
 
 class DirectoryList(Card):
-    """Signals: `chosen(kind, id)`, `view_changed(view)`, `day_changed` and the four buttons'."""
+    """Signals: `chosen(kind, id)`, `view_changed(view)`, `day_changed` and the buttons'."""
 
     chosen = Signal(str, object)
     view_changed = Signal(str)
     day_changed = Signal()
     new_wanted = Signal()
     import_wanted = Signal()
+    tool_wanted = Signal(str)
     print_wanted = Signal()
 
     def __init__(self, context: Context) -> None:
@@ -87,6 +89,10 @@ class DirectoryList(Card):
         bottom.addWidget(self.count)
         bottom.addStretch()
         bottom.addWidget(button(_("Import"), "upload", self.import_wanted.emit))
+        self.tools_button = menu_button(
+            _("Tools"), "list-checks", [(each.icon, _(each.title), self._wants(each.key)) for each in TOOLS]
+        )
+        bottom.addWidget(self.tools_button)
         self.print_button = button(_("Print"), "printer", self.print_wanted.emit)
         bottom.addWidget(self.print_button)
         switch = QHBoxLayout()
@@ -185,6 +191,9 @@ class DirectoryList(Card):
         return narrowed
 
     # Within.
+
+    def _wants(self, key: str) -> Callable[[], None]:
+        return lambda: self.tool_wanted.emit(key)
 
     def _turned(self) -> None:
         self._show_view()

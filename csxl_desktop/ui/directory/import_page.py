@@ -5,8 +5,7 @@ from datetime import date
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.mapping import Field
@@ -20,6 +19,7 @@ from csxl_desktop.ui.directory.import_preview import ImportPreview
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.on_screen import reads
+from csxl_desktop.ui.directory.tool import ToolPage
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import primary_button
@@ -29,10 +29,8 @@ from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 _ONE_ROW = 7  # columns that stand beside each other at 1366 pixels
 
 
-class ImportPage(QWidget):
+class ImportPage(ToolPage):
     """`closed` when the user has done."""
-
-    closed = Signal()
 
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__()

@@ -13,7 +13,6 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
 from csxl_desktop.ui.directory.document_view import DocumentView
-from csxl_desktop.ui.directory.import_page import ImportPage
 from csxl_desktop.ui.directory.list_feed import ListFeed
 from csxl_desktop.ui.directory.new_record import NewRecordPanel
 from csxl_desktop.ui.directory.on_screen import OnScreen
@@ -21,6 +20,8 @@ from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
 from csxl_desktop.ui.directory.person_panel import PersonPanel
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_organisation, read_person
+from csxl_desktop.ui.directory.tool import ToolPage
+from csxl_desktop.ui.directory.tools import IMPORT, TOOLS
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -46,7 +47,7 @@ class DirectoryPage(Page):
         self.person = PersonPanel(screen)
         self.new = NewRecordPanel(context)
         self.documents = DocumentView(context)
-        self.importing = ImportPage(context, self)
+        self.tools: dict[str, ToolPage] = {}
         self.empty = _nothing_chosen()
         self._build()
         self._connect()
@@ -58,7 +59,6 @@ class DirectoryPage(Page):
         self._split = Splitter("directory", self._context.state, self.list, self.right, sizes=(548, 786))
         self._front = QStackedLayout(self)
         self._front.addWidget(_framed(self._split))
-        self._front.addWidget(self.importing)
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
@@ -68,27 +68,31 @@ class DirectoryPage(Page):
         self.list.view_changed.connect(lambda _view: self.feed.read())
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
-        self.list.import_wanted.connect(self.open_import)
+        self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
+        self.list.tool_wanted.connect(self.open_tool)
         self.list.print_wanted.connect(self.print_current)
         self.new.created.connect(self._created)
         self.new.known.connect(self._open)
         self.new.closed.connect(self._show_panel)
         self.documents.closed.connect(self._show_panel)
-        self.importing.closed.connect(self.close_import)
 
     # What the window asks.
 
     def reload(self) -> None:
+        if (tool := self.tool()) is not None:
+            tool.reload()
         self.feed.read()
         self._read_record()
 
     def open_record(self, kind: str, key: object) -> None:
         if isinstance(key, UUID):
-            self.close_import()
+            self.close_tool()
             self._open(kind, key)
+        elif isinstance(key, str):
+            self.open_tool(key)
 
     def new_record(self) -> None:
-        self.close_import()
+        self.close_tool()
         self.new.open_for("person" if self.list.view() == PEOPLE else "organisation", self.list.unfound())
         self.right.setCurrentWidget(self.new)
         self.new.name.setFocus()
@@ -107,10 +111,13 @@ class DirectoryPage(Page):
         trash(self._context, self, _ENTITIES[kind], key, words, lambda: self._trashed(put_away))
 
     def focus_filter(self) -> None:
-        self.close_import()
+        self.close_tool()
         self.list.focus_filter()
 
     def print_current(self) -> None:
+        if (tool := self.tool()) is not None:
+            tool.print_current()
+            return
         if self.right.currentWidget() is self.documents:
             self.documents.panel.print_document()
             return
@@ -124,21 +131,36 @@ class DirectoryPage(Page):
             self._open(*place)
 
     def escape(self) -> None:
-        if self._front.currentWidget() is self.importing:
-            self.close_import()
+        tool = self.tool()
+        if tool is not None and tool.go_back():
+            return
+        if tool is not None:
+            self.close_tool()
         elif self.right.currentWidget() in {self.new, self.documents}:
             self._show_panel()
         elif self.list.clear_filters():
             self.list.table().setFocus()
 
-    def open_import(self) -> None:
-        """The import takes the whole tab."""
-        leave_focused_field()
-        self._front.setCurrentWidget(self.importing)
-        self.importing.begin()
+    # Tools, each of which takes the whole tab.
 
-    def close_import(self) -> None:
-        if self._front.currentWidget() is self.importing:
+    def tool(self) -> ToolPage | None:
+        """The tool in front, if there is one."""
+        front = self._front.currentWidget()
+        return front if isinstance(front, ToolPage) else None
+
+    def open_tool(self, key: str) -> None:
+        leave_focused_field()
+        if key not in self.tools:
+            entry = next(each for each in TOOLS if each.key == key)
+            made = self.tools[key] = entry.create(self._context, self)
+            made.closed.connect(self.close_tool)
+            self._front.addWidget(made)
+        self._front.setCurrentWidget(self.tools[key])
+        self.tools[key].begin()
+
+    def close_tool(self) -> None:
+        if self.tool() is not None:
+            leave_focused_field()
             self._front.setCurrentIndex(0)
             self.reload()
 

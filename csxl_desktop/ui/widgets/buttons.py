@@ -1,10 +1,10 @@
 """Buttons: one primary at most on a card, quiet ones beside it, icon-only ones that still have a name."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from csxl_desktop.ui.icons import set_icon
 
@@ -82,4 +82,16 @@ def icon_button(
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if clicked is not None:
         result.clicked.connect(lambda _checked: clicked())
+    return result
+
+
+def menu_button(text: str, icon: str, entries: Iterable[tuple[str, str, Callable[[], object]]]) -> PushButton:
+    """A button that opens a menu; each entry is (icon, words, chosen)."""
+    result = button(text, icon)
+    menu = QMenu(result)
+    for name, words, chosen in entries:
+        action = menu.addAction(words)
+        set_icon(action, name)
+        action.triggered.connect(lambda _checked, chosen=chosen: chosen())
+    result.setMenu(menu)
     return result
