@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import NoReturn
 
 from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system.workstation import has_display
@@ -15,6 +16,16 @@ DEMO_FLAG = "--demo"
 # Objects made before Python looks for cycles among them. Its own 700 suit small programs: importing the libraries and
 # mapping the model makes a million that all stay, and looking through them again and again took a fifth of the start.
 CYCLES_AFTER = (50_000, 20, 50)
+CYCLES_OF_A_COMMAND_AFTER = (500_000, 20, 50)  # it ends as soon as its one answer is given
+
+
+def run() -> NoReturn:
+    """The program as a process of its own."""
+    status = main()
+    if "PySide6" not in sys.modules:
+        # At its end Python looks several times through all that is still there, only to drop it.
+        gc.freeze()
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,6 +41,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and demo is None and folder is None:
         from csxl_desktop.cli import commands  # commands start without Qt
 
+        gc.set_threshold(*CYCLES_OF_A_COMMAND_AFTER)
         return commands.main(given, _language())
     if not has_display():
         from csxl_desktop.cli import headless  # only where there is no screen
@@ -47,4 +59,4 @@ def _language() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()
