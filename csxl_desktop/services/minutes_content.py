@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, MinutesKind, MinutesState
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MinutesKind, MinutesState
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
@@ -138,11 +138,5 @@ def _count_note(session: Session, record: MeetingRecord) -> str:
 
 def _following(session: Session, record: MeetingRecord) -> MeetingRow | None:
     """The next meeting of the same kind and group, this year or next."""
-    rule = counting_rule(session)
-    for year in (record.row.first_on.year, record.row.first_on.year + 1):
-        for row in meetings_query.meetings_of_year(session, year, rule):
-            same = (row.kind_id, row.working_group_id) == (record.row.kind_id, record.row.working_group_id)
-            open_ = row.state in {MeetingState.PLANNED, MeetingState.HELD}
-            if same and open_ and row.first_on > record.row.first_on:
-                return row
-    return None
+    following = meetings_query.following(session, record.row)
+    return None if following is None else meetings_query.meeting_row(session, following, counting_rule(session))

@@ -8,7 +8,7 @@ import pytest
 from pypdf import PdfReader
 
 from csxl_desktop.domain.attendance import Headcount
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, Precision
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.enclosures import Annex
@@ -144,6 +144,26 @@ def test_last_meeting_of_its_kind_has_none_after_it(workspace: Workspace) -> Non
 
     assert content.next_meeting is None
     assert (content.persons, content.partners) == (None, None)
+
+
+def test_next_meeting_is_the_nearest_of_its_kind_those_without_a_date_last_in_their_year(workspace: Workspace) -> None:
+    held = meeting(workspace)
+    meeting(workspace, BasicKind.WALK, SPRING + timedelta(days=1))
+    meeting(workspace, on=SPRING.replace(year=SPRING.year + 2))
+    next_year = meeting(workspace, on=SPRING.replace(year=SPRING.year + 1))
+    undated = meeting(workspace, on=SPRING + timedelta(days=10))
+    workspace.records.change(Meeting, undated, {"precision": Precision.UNDATED})
+    afternoon = meeting(workspace, on=SPRING + timedelta(days=60))
+    workspace.records.change(Meeting, afternoon, {"starts_at": time(14)})
+    morning = meeting(workspace, on=SPRING + timedelta(days=60))
+    workspace.records.change(Meeting, morning, {"starts_at": time(9)})
+
+    for expected in (morning, afternoon, undated, next_year):
+        row = workspace.meetings.record(expected).row
+        printed = workspace.documents.minutes(held).content.next_meeting
+        assert (printed.day, printed.starts) == (row.first_on, row.starts_at)
+        workspace.records.trash(Meeting, expected)
+    assert workspace.documents.minutes(held).content.next_meeting is None
 
 
 def test_minutes_of_a_meeting_that_has_none_are_a_draft_report(workspace: Workspace) -> None:

@@ -48,6 +48,18 @@ def meeting_row(session: Session, meeting_id: UUID, rule: CountingRule) -> Meeti
     return next(iter(_rows(session, rows, rule)), None)
 
 
+def following(session: Session, row: MeetingRow) -> UUID | None:
+    """The next meeting of the same kind and group, this year or next: in each, what has no date comes last."""
+    found = session.execute(
+        select(Meeting.id, Meeting.first_on, Meeting.starts_at, Meeting.precision)
+        .where(Meeting.kind_id == row.kind_id, Meeting.working_group_id.is_not_distinct_from(row.working_group_id))
+        .where(Meeting.trashed_at.is_(None), Meeting.stub.is_(False))
+        .where(Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)))
+        .where(Meeting.first_on > row.first_on, Meeting.first_on <= date(row.first_on.year + 1, 12, 31))
+    ).all()
+    return min(found, key=lambda each: (each.first_on.year, *in_order(each))).id if found else None
+
+
 def venue_address(session: Session, meeting_id: UUID) -> str:
     """Where the meeting is held, on one line; empty where no venue is known."""
     statement = select(Venue).join(Meeting, Meeting.venue_id == Venue.id).where(Meeting.id == meeting_id)
@@ -81,7 +93,7 @@ def assembly_numbers(session: Session, years: Iterable[int]) -> Mapping[UUID, in
     return numbers
 
 
-def in_order(row: MeetingRow) -> tuple[Any, ...]:
+def in_order(row: MeetingRow | Row[*tuple[Any, ...]]) -> tuple[Any, ...]:
     """By date; what has none comes last."""
     start = row.starts_at.isoformat() if row.starts_at else ""
     return (row.precision is Precision.UNDATED, row.first_on, start, row.id)
