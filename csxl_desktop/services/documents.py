@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, ChannelKind, MeetingState
-from csxl_desktop.domain.content import attendance_sheet, committee, invitation, members
+from csxl_desktop.domain.content import attendance_sheet
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRecord, MeetingRow
@@ -72,6 +72,8 @@ class DocumentService:
             return replace(_document("minutes", content, office, record.row), sealed=sealed)
 
     def invitation(self, meeting_id: UUID, *, language: str = "fr") -> Document:
+        from csxl_desktop.domain.content import invitation  # this document alone
+
         with self._database() as session, speaking(language):
             office, record = the_office(session), self._record(session, meeting_id)
             content = invitation.Invitation(
@@ -95,6 +97,7 @@ class DocumentService:
             return _document("invitation", content, office, record.row)
 
     def members(self, on: date, *, language: str = "fr") -> Document:
+        from csxl_desktop.domain.content import members  # this document alone
         from csxl_desktop.storage.queries import members as members_query  # maps the directory
 
         with self._database() as session, speaking(language):
@@ -114,6 +117,7 @@ class DocumentService:
             return _document("members", content, office, on=on)
 
     def committee(self, on: date, *, language: str = "fr") -> Document:
+        from csxl_desktop.domain.content import committee  # this document alone
         from csxl_desktop.storage.queries import members as members_query  # maps the directory
 
         with self._database() as session, speaking(language):
