@@ -16,7 +16,6 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Annex, Link, Picture
 from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment, MeetingKind, Venue
 from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
@@ -87,6 +86,8 @@ def previous_to_approve(session: Session, meeting: Meeting) -> Meeting | None:
 
 def arriving(session: Session, meeting_id: UUID) -> list[str]:
     """The organisations whose candidacy is put on this assembly, by name."""
+    from csxl_desktop.domain.membership import Candidacy  # maps tables that most meetings do without
+
     return list(
         session.scalars(
             select(Organisation.name)
@@ -99,6 +100,8 @@ def arriving(session: Session, meeting_id: UUID) -> list[str]:
 
 def leaving(session: Session, meeting_id: UUID) -> list[str]:
     """The members whose departure this assembly hears of, by name."""
+    from csxl_desktop.domain.membership import Membership  # maps tables that most meetings do without
+
     return list(
         session.scalars(
             select(Organisation.name)
