@@ -47,8 +47,8 @@ class DocumentService:
     ) -> Document:
         with self._database() as session, speaking(language):
             office = the_office(session)
-            # The list of the meeting is all that a sheet needs of it: its page is not read whole.
-            row = meeting_row(session, meeting_id, counting_rule(session))
+            # The list of the meeting is all that a sheet needs of it: its page is not read whole, nobody counted.
+            row = meeting_row(session, meeting_id, rule=None)
             if row is None:
                 raise RecordNotFoundError
             lines = attendance_rows(session, meeting_id)

@@ -43,7 +43,8 @@ def meetings_of_group(session: Session, working_group_id: UUID, year: int, rule:
     return [row for row in meetings_of_year(session, year, rule) if row.working_group_id == working_group_id]
 
 
-def meeting_row(session: Session, meeting_id: UUID, rule: CountingRule) -> MeetingRow | None:
+def meeting_row(session: Session, meeting_id: UUID, rule: CountingRule | None) -> MeetingRow | None:
+    """One meeting; without a rule nobody is counted, and no list is read."""
     rows = session.execute(_statement().where(Meeting.id == meeting_id)).all()
     return next(iter(_rows(session, rows, rule)), None)
 
@@ -131,8 +132,8 @@ def _statement() -> Select[*tuple[Any, ...]]:
     )
 
 
-def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule) -> list[MeetingRow]:
-    ids = [row.Meeting.id for row in found]
+def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule | None) -> list[MeetingRow]:
+    ids = [row.Meeting.id for row in found] if rule else []
     lines, heads = counted_lines(session, ids), counted_heads(session, ids)
     numbers = assembly_numbers(session, (row.Meeting.first_on.year for row in found))
     return [
@@ -141,7 +142,7 @@ def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule) -> li
             numbers.get(row.Meeting.id),
             _sealed_count(row.sealed_persons, row.sealed_partners)
             if row.seal
-            else count(lines.get(row.Meeting.id, ()), heads.get(row.Meeting.id, ()), rule),
+            else count(lines.get(row.Meeting.id, ()), heads.get(row.Meeting.id, ()), rule or CountingRule()),
         )
         for row in found
     ]
