@@ -160,7 +160,7 @@ def test_the_next_line_takes_the_place_of_what_is_put_in_the_trash(rig: Director
     rig.page.trash_record()
     rig.wait()
     assert rig.page.shown is None
-    assert rig.page.right.currentWidget() is rig.page.empty
+    assert rig.page.right.currentWidget() is rig.page.right.empty
 
 
 @pytest.mark.parametrize("name", ["(Le) Canevas", "Les Tilleuls"])
@@ -253,7 +253,7 @@ def test_printing_shows_the_members_of_the_day(rig: DirectoryRig, qtbot: QtBot) 
     assert rig.page.documents.day.value() == TODAY
 
     rig.page.escape()
-    assert rig.page.right.currentWidget() is rig.page.empty
+    assert rig.page.right.currentWidget() is rig.page.right.empty
 
 
 def test_a_record_that_is_gone_says_so(rig: DirectoryRig) -> None:
@@ -262,7 +262,7 @@ def test_a_record_that_is_gone_says_so(rig: DirectoryRig) -> None:
     rig.open("École du Parc")
 
     assert rig.refusals == ["This record no longer exists. Reload the list."]
-    assert rig.page.right.currentWidget() is rig.page.empty
+    assert rig.page.right.currentWidget() is rig.page.right.empty
 
 
 def test_the_marks_are_kept_when_the_list_is_read_again(rig: DirectoryRig) -> None:

@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
@@ -12,21 +12,17 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
-from csxl_desktop.ui.directory.document_view import DocumentView
 from csxl_desktop.ui.directory.list_feed import ListFeed
-from csxl_desktop.ui.directory.new_record import NewRecordPanel
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
-from csxl_desktop.ui.directory.person_panel import PersonPanel
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
+from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_organisation, read_person
 from csxl_desktop.ui.directory.tool import ToolPage
-from csxl_desktop.ui.directory.tools import IMPORT, TOOLS
+from csxl_desktop.ui.directory.tools import IMPORT, ToolFront
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
-from csxl_desktop.ui.widgets.messages import EmptyState
 
 _ENTITIES: dict[str, type[Record]] = {"organisation": Organisation, "person": Person}
 
@@ -43,22 +39,15 @@ class DirectoryPage(Page):
         self.list = DirectoryList(context)
         self.feed = ListFeed(context, self.list)
         screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
-        self.organisation = OrganisationPanel(screen)
-        self.person = PersonPanel(screen)
-        self.new = NewRecordPanel(context)
-        self.documents = DocumentView(context)
-        self.tools: dict[str, ToolPage] = {}
-        self.empty = _nothing_chosen()
+        self.right = RecordSide(context, screen)
+        self.organisation, self.person = self.right.organisation, self.right.person
+        self.new, self.documents = self.right.new, self.right.documents
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        self.right = QStackedWidget()
-        for panel in (self.empty, self.organisation, self.person, self.new, self.documents):
-            self.right.addWidget(panel)
         self._split = Splitter("directory", self._context.state, self.list, self.right, sizes=(548, 786))
-        self._front = QStackedLayout(self)
-        self._front.addWidget(_framed(self._split))
+        self._front = ToolFront(self, _framed(self._split))
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
@@ -100,13 +89,13 @@ class DirectoryPage(Page):
     def edit_record(self) -> None:
         if self.shown is not None:
             self._show_panel()
-            self._panel(self.shown[0]).identity.focus_first()
+            self.right.panel(self.shown[0]).identity.focus_first()
 
     def trash_record(self) -> None:
-        if self.shown is None or self.right.currentWidget() is not self._panel(self.shown[0]):
+        if self.shown is None or self.right.currentWidget() is not self.right.panel(self.shown[0]):
             return
         kind, key = self.shown
-        words = _("“{name}” moved to the trash").format(name=self._panel(kind).head.title.text())
+        words = _("“{name}” moved to the trash").format(name=self.right.panel(kind).head.title.text())
         put_away = PutAway(self.shown, place_after(places(self.list), self.shown))
         trash(self._context, self, _ENTITIES[kind], key, words, lambda: self._trashed(put_away))
 
@@ -131,12 +120,11 @@ class DirectoryPage(Page):
             self._open(*place)
 
     def escape(self) -> None:
-        tool = self.tool()
-        if tool is not None and tool.go_back():
+        if self._front.step_back():
             return
-        if tool is not None:
+        if self.tool() is not None:
             self.close_tool()
-        elif self.right.currentWidget() in {self.new, self.documents}:
+        elif self.right.is_aside():
             self._show_panel()
         elif self.list.clear_filters():
             self.list.table().setFocus()
@@ -144,24 +132,13 @@ class DirectoryPage(Page):
     # Tools, each of which takes the whole tab.
 
     def tool(self) -> ToolPage | None:
-        """The tool in front, if there is one."""
-        front = self._front.currentWidget()
-        return front if isinstance(front, ToolPage) else None
+        return self._front.tool()
 
     def open_tool(self, key: str) -> None:
-        leave_focused_field()
-        if key not in self.tools:
-            entry = next(each for each in TOOLS if each.key == key)
-            made = self.tools[key] = entry.create(self._context, self)
-            made.closed.connect(self.close_tool)
-            self._front.addWidget(made)
-        self._front.setCurrentWidget(self.tools[key])
-        self.tools[key].begin()
+        self._front.open(self._context, key)
 
     def close_tool(self) -> None:
-        if self.tool() is not None:
-            leave_focused_field()
-            self._front.setCurrentIndex(0)
+        if self._front.close():
             self.reload()
 
     # Reading the record.
@@ -178,19 +155,14 @@ class DirectoryPage(Page):
     def _show_sheet(self, sheet: OrganisationSheet | PersonSheet) -> None:
         if self.shown is None or sheet.record.row.id != self.shown[1]:
             return
-        if isinstance(sheet, OrganisationSheet):
-            self.organisation.show_sheet(sheet)
-        else:
-            self.person.show_sheet(sheet)
-        if self.right.currentWidget() in {self.empty, self.organisation, self.person}:
-            self._show_panel()
+        self.right.show_sheet(sheet, self.shown)
 
     def _lost(self, error: Exception) -> None:
         """The record is no longer there: it was put in the trash here or elsewhere."""
         if isinstance(error, RecordNotFoundError):
             gone, self.shown = self.shown, None
             self._before = [place for place in self._before if place != gone]
-            self.right.setCurrentWidget(self.empty)
+            self._show_panel()
         self._context.errors.show(error)
 
     def _changed(self) -> None:
@@ -209,7 +181,7 @@ class DirectoryPage(Page):
         if self.shown is not None and self.shown != (kind, key):
             self._before.append(self.shown)
         self.shown = (kind, key)
-        self.right.setCurrentWidget(self._panel(kind))
+        self.right.setCurrentWidget(self.right.panel(kind))
         self._mark()
         self._read_record()
 
@@ -227,7 +199,7 @@ class DirectoryPage(Page):
             self._open(*place)
         elif self.shown == place:
             self._put_away, self.shown = put_away, None
-            self._panel(place[0]).forget()
+            self.right.panel(place[0]).forget()
             self._show_panel()
             if put_away.after is not None:
                 self._open(*put_away.after)
@@ -241,12 +213,8 @@ class DirectoryPage(Page):
             self._open(*self._put_away.place)
         self._mark()
 
-    def _panel(self, kind: str) -> OrganisationPanel | PersonPanel:
-        return self.organisation if kind == "organisation" else self.person
-
     def _show_panel(self) -> None:
-        """Back to the record, or to the empty side."""
-        self.right.setCurrentWidget(self.empty if self.shown is None else self._panel(self.shown[0]))
+        self.right.show_record(self.shown)
 
     def _mark(self) -> None:
         if self.shown is not None:
@@ -260,8 +228,3 @@ def _framed(content: QWidget) -> QWidget:
     box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
     box.addWidget(content)
     return frame
-
-
-def _nothing_chosen() -> EmptyState:
-    words = _("The record opens here. Ctrl+N writes down a new one; Ctrl+F filters the list.")
-    return EmptyState("book-user", _("Choose a line"), words)

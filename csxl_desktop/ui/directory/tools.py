@@ -2,9 +2,12 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.tool import ToolEntry, ToolPage
+from csxl_desktop.ui.widgets.field import leave_focused_field
 
 if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
@@ -13,9 +16,48 @@ IMPORT = "import"
 
 
 def _import(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.import_page import ImportPage
+    from csxl_desktop.ui.directory.import_page import ImportPage  # read when it is first opened
 
     return ImportPage(context, page)
 
 
 TOOLS = (ToolEntry(IMPORT, N_("Import a table"), "upload", _import),)
+
+
+class ToolFront(QStackedLayout):
+    """What stands in the tab: the lists with their record, or a tool in their place."""
+
+    def __init__(self, page: "DirectoryPage", lists: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._made: dict[str, ToolPage] = {}
+        self.addWidget(lists)
+
+    def tool(self) -> ToolPage | None:
+        """The tool in front, if there is one."""
+        front = self.currentWidget()
+        return front if isinstance(front, ToolPage) else None
+
+    def open(self, context: Context, key: str) -> None:
+        """Bring the tool to the front, made the first time."""
+        leave_focused_field()
+        if key not in self._made:
+            entry = next(each for each in TOOLS if each.key == key)
+            made = self._made[key] = entry.create(context, self._page)
+            made.closed.connect(self._page.close_tool)
+            self.addWidget(made)
+        self.setCurrentWidget(self._made[key])
+        self._made[key].begin()
+
+    def close(self) -> bool:
+        """Back to the lists; False where they were in front."""
+        if self.tool() is None:
+            return False
+        leave_focused_field()
+        self.setCurrentIndex(0)
+        return True
+
+    def step_back(self) -> bool:
+        """Esc inside the tool; False where there is no step back, or no tool."""
+        tool = self.tool()
+        return tool is not None and tool.go_back()

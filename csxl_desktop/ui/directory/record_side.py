@@ -1,0 +1,49 @@
+"""The right side of the Répertoire: the record, a new one, a document, or the word that nothing is chosen."""
+
+from PySide6.QtWidgets import QStackedWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.document_view import DocumentView
+from csxl_desktop.ui.directory.new_record import NewRecordPanel
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
+from csxl_desktop.ui.directory.person_panel import PersonPanel
+from csxl_desktop.ui.directory.put_away import Place
+from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet
+from csxl_desktop.ui.widgets.messages import EmptyState
+
+
+class RecordSide(QStackedWidget):
+    """Shows one panel at a time; the page says which record it is."""
+
+    def __init__(self, context: Context, screen: OnScreen) -> None:
+        super().__init__()
+        words = _("The record opens here. Ctrl+N writes down a new one; Ctrl+F filters the list.")
+        self.empty = EmptyState("book-user", _("Choose a line"), words)
+        self.organisation = OrganisationPanel(screen)
+        self.person = PersonPanel(screen)
+        self.new = NewRecordPanel(context)
+        self.documents = DocumentView(context)
+        for panel in (self.empty, self.organisation, self.person, self.new, self.documents):
+            self.addWidget(panel)
+
+    def panel(self, kind: str) -> OrganisationPanel | PersonPanel:
+        return self.organisation if kind == "organisation" else self.person
+
+    def show_record(self, shown: Place | None) -> None:
+        """Back to the record, or to the empty side."""
+        self.setCurrentWidget(self.empty if shown is None else self.panel(shown[0]))
+
+    def show_sheet(self, sheet: OrganisationSheet | PersonSheet, shown: Place) -> None:
+        """Fill the record's panel; what stands in front of it for a while stays there."""
+        if isinstance(sheet, OrganisationSheet):
+            self.organisation.show_sheet(sheet)
+        else:
+            self.person.show_sheet(sheet)
+        if not self.is_aside():
+            self.show_record(shown)
+
+    def is_aside(self) -> bool:
+        """Whether something stands before the record that Esc takes away."""
+        return self.currentWidget() in {self.new, self.documents}
