@@ -1,7 +1,8 @@
 """What every test may ask for: an empty dossier, an open workspace, the French catalogue."""
 
+import gc
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,10 +11,24 @@ import pytest
 from csxl_desktop import i18n
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.database import Author
+from csxl_desktop.system import garbage
 from csxl_desktop.system.paths import resources
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 AUTHOR = Author("Ana Test", "poste-1")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Windows that tests leave behind hold themselves in cycles: they go between tests, never while Qt sends events."""
+    if "qapp" not in getattr(item, "fixturenames", ()):
+        return (yield)
+    garbage.hold()
+    try:
+        return (yield)
+    finally:
+        garbage.collect_if_due()
+        gc.enable()
 
 
 @pytest.fixture(autouse=True)

@@ -14,9 +14,15 @@ from weakref import ReferenceType, ref
 from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
 from shiboken6 import isValid
 
+from csxl_desktop.ui.garbage import GarbageCollector
+
 T = TypeVar("T")
 Done = Callable[[T], object]
 Failed = Callable[[Exception], object]
+
+
+def _nothing(*_answer: object) -> None:
+    """What a job does that is over."""
 
 
 @dataclass(eq=False, slots=True)
@@ -35,6 +41,11 @@ class Job:
 
     def cancel(self) -> None:
         self.forgotten.set()
+
+    def let_go(self) -> None:
+        """Hold nobody any more: the thread that worked may be the last to drop the job, and no widget may die there."""
+        self.work = self.done = _nothing
+        self.failed = None
 
     @property
     def wanted(self) -> bool:
@@ -68,6 +79,7 @@ class Jobs(QObject):
         self._latest: dict[str, Job] = {}
         self._running: set[Job] = set()
         self._ended = False
+        self._garbage = GarbageCollector(self)  # the threads that begin here destroy nothing of the window
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
@@ -129,6 +141,7 @@ class Jobs(QObject):
         self._database.shutdown(wait=True)
         self._workers.shutdown(wait=True)
         self._ended = True
+        self._garbage.stop()
         QCoreApplication.sendPostedEvents(self)
 
     def _job(
@@ -163,6 +176,12 @@ class Jobs(QObject):
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:
+        try:
+            self._tell(job)
+        finally:
+            job.let_go()
+
+    def _tell(self, job: Job) -> None:
         self._running.discard(job)
         if job.label:
             self.progressed.emit(job.label, 100)

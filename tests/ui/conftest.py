@@ -18,8 +18,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _dressed(qapp: QApplication) -> None:
+def _dressed(qapp: QApplication) -> Iterator[None]:
     theme.apply(qapp, "light", resources())
+    yield
+    qapp.clipboard().clear()  # the offscreen clipboard outlives Python, and would take its content's wrapper along
 
 
 @pytest.fixture

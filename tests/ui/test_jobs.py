@@ -1,6 +1,7 @@
 """Work beside the window: order, errors, owners that are gone, stale reads, the end."""
 
 from threading import Event, get_ident
+from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject
@@ -132,3 +133,14 @@ def test_a_labelled_task_shows_its_progress(qtbot: QtBot, jobs: Jobs) -> None:
     jobs.compute(lambda: jobs.report_progress("Report", 40), lambda _answer: None, label="Report")
     qtbot.waitUntil(lambda: not jobs.busy)
     assert told == [("Report", 0), ("Report", 40), ("Report", 100)]
+
+
+def test_a_job_that_is_over_holds_nobody(qtbot: QtBot, jobs: Jobs) -> None:
+    """The worker's thread may be the last to drop it: a widget behind `done` would die there."""
+    page = QObject()
+    gone = ref(page)
+    job = jobs.ask(lambda: None, lambda _answer, page=page: page, lambda _error, page=page: page)  # type: ignore[misc]
+    del page
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert job.wanted
+    assert gone() is None

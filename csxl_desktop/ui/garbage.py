@@ -1,0 +1,30 @@
+"""Dead objects of the window go in the window's thread, between two events (docs/decisions/0017)."""
+
+from PySide6.QtCore import QObject, QThread, QTimer
+
+from csxl_desktop.system import garbage
+
+_EVERY = 1000  # milliseconds
+
+
+class GarbageCollector(QObject):
+    """From its making on, Python looks for cycles of dead objects nowhere else than here.
+
+    Left to itself Python looks in whichever thread makes the object too many: in the database lane, too, where it
+    takes timers and models away under the window, or inside an event of the very widget that it destroys.
+    """
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        garbage.hold()
+        self._timer = QTimer(self, interval=_EVERY)
+        self._timer.timeout.connect(self.collect)
+        self._timer.start()
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def collect(self) -> None:
+        """What is due, unless a dialog or a menu is open: its loop runs inside an event of a widget."""
+        if QThread.currentThread().loopLevel() <= 1:
+            garbage.collect_if_due()
