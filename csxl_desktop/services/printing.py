@@ -32,6 +32,7 @@ _MODULES = {
     "table-names": "table_names",
     "member-sheet": "member_sheet",
     "directory": "directory",
+    "letters": "letters",
 }
 
 
