@@ -33,6 +33,8 @@ _MODULES = {
     "member-sheet": "member_sheet",
     "directory": "directory",
     "letters": "letters",
+    "membership-form": "membership_form",
+    "ballot": "ballot",
 }
 
 
