@@ -16,8 +16,9 @@ from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import in_words
 
-# How many stand beside and below each other on the page, and the size of a name in points.
-_GRID = {1: (1, 1, 15.0), 2: (1, 2, 12.0), 4: (2, 2, 10.0)}
+# How many stand beside and below each other on the page, and the largest size of a name in points.
+_GRID = {1: (1, 1, 22.0), 2: (1, 2, 15.0), 4: (2, 2, 12.0)}
+_SMALLEST, _STEP = 8.0, 1.0
 _PADDING = 16 * mm
 
 
@@ -31,8 +32,7 @@ def render(content: Ballot, theme: Theme) -> bytes:
         for place in range(content.per_page):
             row, column = divmod(place, across)
             room = width - 2 * padding, height - 2 * padding
-            body = list(_story(content, theme, room[0], size))
-            ballot = KeepInFrame(*room, body, mode="shrink", hAlign="LEFT", vAlign="TOP")
+            ballot = _fitted(content, theme, room, size)
             _wide, tall = ballot.wrapOn(pages.canvas, *room)
             top = theme.page_size[1] - row * height - padding
             ballot.drawOn(pages.canvas, column * width + padding, top - tall)
@@ -40,12 +40,22 @@ def render(content: Ballot, theme: Theme) -> bytes:
         return pages.bytes()
 
 
+def _fitted(content: Ballot, theme: Theme, room: tuple[float, float], size: float) -> KeepInFrame:
+    """The largest letters with which everybody stands in the room; made smaller still where nothing else helps."""
+    while True:
+        body = list(_story(content, theme, room[0], size))
+        tall = sum(part.wrap(room[0], 1e6)[1] + part.getSpaceBefore() + part.getSpaceAfter() for part in body)
+        if tall <= room[1] or size <= _SMALLEST:
+            return KeepInFrame(*room, body, mode="shrink", hAlign="LEFT", vAlign="TOP")
+        size -= _STEP
+
+
 def _story(content: Ballot, theme: Theme, width: float, size: float) -> Iterator[Flowable]:
     small = theme.style("secondary").clone(
         "ballot-small", fontSize=max(size * 0.62, 8), leading=max(size * 0.62, 8) * 1.3
     )
     title = theme.style("title").clone("ballot-title", fontSize=size * 1.45, leading=size * 1.75, spaceAfter=2)
-    yield label(f"{content.office.name} · {_('Ballot')}", theme)
+    yield label(_("{office} · Ballot").format(office=content.office.name), theme)
     yield text(_("Election of the steering committee"), title)
     if content.meeting_on is not None:
         yield text(_("Assembly of {date}").format(date=long_date(content.meeting_on)), small)

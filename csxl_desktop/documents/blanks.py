@@ -53,7 +53,7 @@ def filled_lines(
     widths: Sequence[Sequence[float]],
     theme: Theme,
     *,
-    height: float = 8.6 * mm,
+    height: float = 9.8 * mm,
 ) -> list[Flowable]:
     """Rows of (label, value) on ruled lines; `widths` are the parts of the text width of each row."""
     return [_filled_row(row, parts, theme, height) for row, parts in zip(rows, widths, strict=True)]

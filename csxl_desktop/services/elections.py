@@ -21,6 +21,7 @@ from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyErr
 from csxl_desktop.services.election_reads import (
     ElectionBoard,
     ElectionRow,
+    TermEnd,
     election_row,
     election_rows,
     item_title,
@@ -39,6 +40,10 @@ class ElectionClosedError(DomainError):
 
 class TwiceCandidateError(DomainError):
     template = N_("“{name}” already stands in this election.")
+
+
+class ImpossibleVotesError(DomainError):
+    template = N_("{votes} votes are not possible with {ballots} ballots.")
 
 
 class AssemblyNeededError(DomainError):
@@ -66,6 +71,11 @@ class ElectionService:
                 term_end=term_end(session, self._today()),
                 sectors=tuple(sectors),
             )
+
+    def term_end(self) -> TermEnd | None:
+        """When the seats of today run out."""
+        with self._database() as session:
+            return term_end(session, self._today())
 
     def election(self, election_id: UUID) -> ElectionRow:
         with self._database() as session:
@@ -137,6 +147,8 @@ class ElectionService:
         with self._database.begin(N_("Votes counted")) as session:
             candidate = existing(session, ElectionCandidate, candidate_id)
             election = self._open(session, candidate.election_id)
+            if votes is not None and not 0 <= votes <= (votes if election.voters is None else election.voters):
+                raise ImpossibleVotesError(votes=votes, ballots="?" if election.voters is None else election.voters)
             assign(session, candidate, {"votes": votes})
             _propose(session, election)
             return written(self._database, session, candidate_id)

@@ -99,6 +99,15 @@ class JoiningBoard:
         return tuple(row for row in self.candidates if row.overdue)
 
 
+@dataclass(frozen=True, slots=True)
+class JoiningAlerts:
+    """What waits for the office: answers that nobody noted, letters that nobody sent."""
+
+    overdue: tuple[CandidateRow, ...]
+    welcomes: tuple[LetterToSend, ...]
+    departures: tuple[LetterToSend, ...]
+
+
 class JoiningService:
     """Each public method is one transaction and returns plain values."""
 
@@ -115,6 +124,16 @@ class JoiningService:
                 departures=tuple(_letters(session, today, joined=False)),
                 assemblies=tuple(assemblies(session)),
                 charters=tuple(dict.fromkeys(charters)),
+            )
+
+    def alerts(self) -> JoiningAlerts:
+        """What Accueil says of candidates and letters."""
+        today = self._today()
+        with self._database() as session:
+            return JoiningAlerts(
+                overdue=tuple(row for row in _candidates(session, today) if row.overdue),
+                welcomes=tuple(_letters(session, today, joined=True)),
+                departures=tuple(_letters(session, today, joined=False)),
             )
 
     def ask(

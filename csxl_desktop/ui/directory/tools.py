@@ -21,7 +21,30 @@ def _import(context: Context, page: "DirectoryPage") -> ToolPage:
     return ImportPage(context, page)
 
 
-TOOLS = (ToolEntry(IMPORT, N_("Import a table"), "upload", _import),)
+def _candidates(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.candidates_page import CandidatesPage  # as above
+
+    return CandidatesPage(context, page)
+
+
+def _elections(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.elections_page import ElectionsPage  # as above
+
+    return ElectionsPage(context, page)
+
+
+def _texts(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.texts_page import TextsPage  # as above
+
+    return TextsPage(context, page)
+
+
+TOOLS = (
+    ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
+    ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
+    ToolEntry("elections", N_("Elections"), "landmark", _elections),
+    ToolEntry("texts", N_("Office texts"), "file-text", _texts),
+)
 
 
 class ToolFront(QStackedLayout):
