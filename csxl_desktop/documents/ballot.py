@@ -55,6 +55,8 @@ def _story(content: Ballot, theme: Theme, width: float, size: float) -> Iterator
         "ballot-small", fontSize=max(size * 0.62, 8), leading=max(size * 0.62, 8) * 1.3
     )
     title = theme.style("title").clone("ballot-title", fontSize=size * 1.45, leading=size * 1.75, spaceAfter=2)
+    part = size * 0.6
+    sector_style = theme.style("label").clone("ballot-sector", fontSize=part, leading=part * 1.3)
     yield label(_("{office} · Ballot").format(office=content.office.name), theme)
     yield text(_("Election of the steering committee"), title)
     if content.meeting_on is not None:
@@ -72,7 +74,7 @@ def _story(content: Ballot, theme: Theme, width: float, size: float) -> Iterator
     for sector in content.sectors:
         if sector.name:
             yield gap(size * 0.45)
-            yield label(sector.name, theme)
+            yield text(sector.name.upper(), sector_style)
         for candidate in sector.candidates:
             yield ticked_line(_named(candidate, theme, size), width, theme, side=size * 1.15, before=size * 0.2)
 

@@ -1,6 +1,7 @@
 """The membership form: identity, contact sheet, charter, consents and signature on one A4."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -81,6 +82,8 @@ def _head(content: MembershipForm, theme: Theme) -> Flowable:
             )
         title.append(text(said, theme.style("secondary")))
     mark = logo(content.office, theme, height=12 * mm)
+    if mark is not None:
+        mark.hAlign = "RIGHT"
     return columns([title, [mark] if mark else []], [0.76, 0.24], theme)
 
 
@@ -141,7 +144,8 @@ def _people(content: MembershipForm, theme: Theme) -> Flowable:
 
 def _charter(content: MembershipForm, theme: Theme, *, printed: bool) -> Iterator[Flowable]:
     if content.charter and printed:
-        body = rich_text.flow(content.charter, theme, style="caption")
+        small = replace(theme, text_size=8.5, leading=11.5)
+        body = rich_text.flow(content.charter, small)
         yield soft_box([body], [1.0], theme, padding=7, after=4)
     elif not content.charter:
         yield text(_("[Text of the charter: to be completed by the office]"), _to_complete(theme))

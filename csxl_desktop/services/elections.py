@@ -50,6 +50,10 @@ class AssemblyNeededError(DomainError):
     template = N_("Say first at which assembly the committee is elected.")
 
 
+class CallAfterElectionError(DomainError):
+    template = N_("The call is dated {call}, after the assembly of {day}: correct one of the two.")
+
+
 class WrongNumberElectedError(DomainError):
     template = N_("{elected} are marked as elected for {seats} seats.")
 
@@ -170,6 +174,8 @@ class ElectionService:
                 raise AssemblyNeededError
             if meeting.first_on > self._today():
                 raise AssemblyNotHeldError(day=short_date(meeting.first_on))
+            if election.called_on is not None and election.called_on > meeting.first_on:
+                raise CallAfterElectionError(call=short_date(election.called_on), day=short_date(meeting.first_on))
             elected = election_row(session, election).elected
             if not elected or (election.seats and len(elected) > election.seats):
                 raise WrongNumberElectedError(elected=len(elected), seats=election.seats)

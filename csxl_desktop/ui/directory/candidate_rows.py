@@ -46,8 +46,8 @@ def columns() -> tuple[Column[JoiningLine], ...]:
             lambda row: fold(row.organisation),
             icon=lambda row: ("mail" if row.letter else "door-open", "secondary"),
         ),
-        Column(N_("Assembly"), lambda row: row.secondary, _when, width=96),
-        Column(N_("State"), lambda _row: "", lambda row: row.state, state=lambda row: row.state, width=150),
+        Column(N_("Assembly"), lambda row: row.secondary, _when, width=92),
+        Column(N_("State"), lambda _row: "", lambda row: row.state, state=lambda row: row.state, width=136),
     )
 
 

@@ -99,7 +99,7 @@ class CandidatesPage(ToolPage):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         box.addWidget(
-            Splitter("directory/candidates", self._context.state, listed, self.stack, pages, sizes=(500, 410, 410)), 1
+            Splitter("directory/candidates", self._context.state, listed, self.stack, pages, sizes=(470, 405, 445)), 1
         )
 
     # The tool.

@@ -35,6 +35,7 @@ class CandidateEditor(RowEditor[CandidateRow]):
         self.sector.combo.setMinimumContentsLength(9)
         self.sector.setFixedWidth(px(150))
         self.votes = NumberField("").called(_("Votes"))
+        self.votes.edit.setPlaceholderText(_("votes"))
         self.votes.setFixedWidth(px(84))
         self.elected = CheckField(_("Elected"))
         self.tie = Pill()

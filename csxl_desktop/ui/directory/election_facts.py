@@ -34,9 +34,9 @@ class ElectionFacts(Section):
             "note": TextField(_("Note")),
         }
         self._acts = acts
-        form = FormLayout(3)
+        form = FormLayout(4)
         for column, field in self.fields.items():
-            form.add(field, 3 if column == "meeting_id" else 1)
+            form.add(field, 2 if column in {"meeting_id", "note"} else 1)
             if column in _NEVER_EMPTY:
                 acts.save(field, self._number_of(column, key))
             else:
