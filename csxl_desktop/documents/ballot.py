@@ -55,7 +55,7 @@ def _story(content: Ballot, theme: Theme, width: float, size: float) -> Iterator
         "ballot-small", fontSize=max(size * 0.62, 8), leading=max(size * 0.62, 8) * 1.3
     )
     title = theme.style("title").clone("ballot-title", fontSize=size * 1.45, leading=size * 1.75, spaceAfter=2)
-    part = size * 0.6
+    part = max(size * 0.6, 7.5)
     sector_style = theme.style("label").clone("ballot-sector", fontSize=part, leading=part * 1.3)
     yield label(_("{office} · Ballot").format(office=content.office.name), theme)
     yield text(_("Election of the steering committee"), title)

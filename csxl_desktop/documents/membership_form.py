@@ -82,9 +82,10 @@ def _head(content: MembershipForm, theme: Theme) -> Flowable:
             )
         title.append(text(said, theme.style("secondary")))
     mark = logo(content.office, theme, height=12 * mm)
-    if mark is not None:
-        mark.hAlign = "RIGHT"
-    return columns([title, [mark] if mark else []], [0.76, 0.24], theme)
+    if mark is None:
+        return columns([title], [1.0], theme)
+    part = mark.wrap(theme.text_width, theme.page_size[1])[0] / theme.text_width
+    return columns([title, [mark]], [1 - part, part], theme)
 
 
 def _opening(content: MembershipForm, theme: Theme) -> Iterator[Flowable]:

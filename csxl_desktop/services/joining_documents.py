@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.choices import CandidacyOutcome, ChannelKind, MandateRole, OfficeTextCode
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.ballot import Ballot, BallotCandidate, BallotSector
@@ -123,7 +124,7 @@ class JoiningDocuments:
                 office=parts.identity(session, office, self._annexes),
                 meeting_on=election.meeting_on,
                 seats=election.seats,
-                sectors=tuple(_sectors(election, drawn=drawn)),
+                sectors=tuple(_sectors(election, _sector_names(session, language), drawn=drawn)),
                 instructions=_Texts(session, language, day, text_id).of(OfficeTextCode.BALLOT),
                 per_page=per_page,
                 language=language,
@@ -254,7 +255,7 @@ def _election_values(election: ElectionRow) -> dict[str, str]:
     }
 
 
-def _sectors(election: ElectionRow, *, drawn: bool) -> Iterable[BallotSector]:
+def _sectors(election: ElectionRow, called: Mapping[str, str], *, drawn: bool) -> Iterable[BallotSector]:
     """The candidates of each sector by name, or as the digest of their keys draws them: the same at each printing."""
 
     def lot(candidate: CandidateRow) -> str:
@@ -265,7 +266,17 @@ def _sectors(election: ElectionRow, *, drawn: bool) -> Iterable[BallotSector]:
         standing = [each for each in election.candidates if each.sector == name]
         if drawn:
             standing.sort(key=lot)
-        yield BallotSector(name, tuple(BallotCandidate(each.organisation, each.person) for each in standing))
+        yield BallotSector(
+            called.get(name, name), tuple(BallotCandidate(each.organisation, each.person) for each in standing)
+        )
+
+
+def _sector_names(session: Session, language: str) -> dict[str, str]:
+    """How each category is called in the language of the ballot."""
+    if language != "nl":
+        return {}
+    found = session.scalars(select(Category).where(Category.trashed_at.is_(None)))
+    return {each.name: each.name_nl for each in found if each.name_nl}
 
 
 def _presented(session: Session, organisation_id: UUID | None) -> tuple[str, date | None]:

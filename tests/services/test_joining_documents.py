@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import ChannelKind, MandateRole, OfficeTextCode
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation
@@ -126,6 +127,19 @@ def test_the_ballot_is_by_name_or_drawn_once_and_for_all(workspace: Workspace) -
     assert [each.organisation for sector in by_name for each in sector.candidates] == sorted(names)
     assert drawn[0] == drawn[1]
     assert {each.organisation for sector in drawn[0] for each in sector.candidates} == set(names)
+
+
+def test_a_dutch_ballot_names_the_sectors_in_dutch(workspace: Workspace) -> None:
+    housing = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=0)
+    standing = organisation(workspace, "Logis")
+    make(workspace, OrganisationCategory, organisation_id=standing, category_id=housing)
+    election = make(workspace, Election, seats=1)
+    workspace.elections.stand(election, standing)
+
+    def names(language: str) -> list[str]:
+        return [each.name for each in workspace.joining_documents.ballot(election, language=language).content.sectors]
+
+    assert (names("fr"), names("nl")) == (["Logement"], ["Huisvesting"])
 
 
 @pytest.mark.parametrize("code", list(OfficeTextCode))

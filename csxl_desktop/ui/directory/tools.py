@@ -12,6 +12,7 @@ from csxl_desktop.ui.widgets.field import leave_focused_field
 if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
 
+# Each tool is imported when it is first opened: the tab starts without them.
 IMPORT = "import"
 
 
