@@ -23,19 +23,19 @@ def _import(context: Context, page: "DirectoryPage") -> ToolPage:
 
 
 def _candidates(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.candidates_page import CandidatesPage  # as above
+    from csxl_desktop.ui.directory.candidates_page import CandidatesPage
 
     return CandidatesPage(context, page)
 
 
 def _elections(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.elections_page import ElectionsPage  # as above
+    from csxl_desktop.ui.directory.elections_page import ElectionsPage
 
     return ElectionsPage(context, page)
 
 
 def _texts(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.texts_page import TextsPage  # as above
+    from csxl_desktop.ui.directory.texts_page import TextsPage
 
     return TextsPage(context, page)
 
