@@ -45,6 +45,10 @@ class SeveralOrganisationsError(UsageError):
     template = N_("“{text}” may be one of several organisations: {candidates}. Give its whole name or its identifier.")
 
 
+class NoElectionError(UsageError):
+    template = N_("No election is written down yet.")
+
+
 def print_document(options: Namespace) -> int:
     if options.document not in DOCUMENTS:
         raise DocumentLaterError(what=options.document)
@@ -115,6 +119,23 @@ def _member_sheet(workspace: Workspace, options: Namespace) -> Document:
     return _directory_documents(workspace).member_sheet(wanted, language=_language(options))
 
 
+def _membership_form(workspace: Workspace, options: Namespace) -> Document:
+    wanted = _organisation(workspace, options.organisation) if options.organisation else None
+    return workspace.joining_documents.membership_form(wanted, language=_language(options))
+
+
+def _letters(workspace: Workspace, options: Namespace) -> Document:
+    wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
+    return workspace.joining_documents.free_letter(wanted, language=_language(options))
+
+
+def _ballot(workspace: Workspace, options: Namespace) -> Document:
+    elections = workspace.elections.board().elections
+    if not elections:
+        raise NoElectionError
+    return workspace.joining_documents.ballot(elections[0].id, language=_language(options))
+
+
 def _directory_documents(workspace: Workspace) -> "DirectoryDocuments":
     # A sheet or minutes is printed without loading what the brochures need.
     from csxl_desktop.services.directory_documents import DirectoryDocuments
@@ -135,6 +156,9 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "directory": _directory,
     "member-sheet": _member_sheet,
     "table-names": _table_names,
+    "membership-form": _membership_form,
+    "letters": _letters,
+    "ballot": _ballot,
 }
 
 

@@ -95,8 +95,9 @@ def build(
     watermark: str | None = None,
     cover: Sequence[Flowable] = (),
     created_at: datetime | None = None,
+    numbered: bool = True,
 ) -> bytes:
-    """The PDF of `story`, after the bare page `cover` where one is given.
+    """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
@@ -115,7 +116,7 @@ def build(
         invariant=1,
         initialFontName=fonts.REGULAR,
     )
-    furniture = _Furniture(theme, header_left, header_right, watermark)
+    furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered)
     document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover)))
     pages = list(cover)
     if cover and story:
@@ -155,8 +156,8 @@ def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool) -> lis
 class _Furniture:
     """Running header, page number and watermark of every page but the cover."""
 
-    def __init__(self, theme: Theme, left: str, right: str, watermark: str | None) -> None:
-        self._theme = theme
+    def __init__(self, theme: Theme, left: str, right: str, watermark: str | None, *, numbered: bool) -> None:
+        self._theme, self._numbered = theme, numbered
         self._left, self._right, self._watermark = left, right, watermark
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
@@ -170,6 +171,8 @@ class _Furniture:
             canvas.setStrokeColor(self._theme.hairline_colour)
             canvas.setLineWidth(1)
             canvas.line(margin, y - 6, width - margin, y - 6)
+        if not self._numbered:
+            return
         number = canvas.getPageNumber()
         cast("PageCanvas", canvas).draw_late(lambda late: self._draw_number(late, number))
 

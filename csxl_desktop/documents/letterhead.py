@@ -2,6 +2,7 @@
 
 import re
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
@@ -24,6 +25,16 @@ def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height
 
 def letterhead(office: OfficeIdentity, theme: Theme) -> list[Flowable]:
     """Logo and name on the left, address and ways to reach the office on the right, over the whole width."""
+    style = theme.style("secondary").clone("letter-address", alignment=2)
+    return [columns([_name(office, theme), _reach(office, style)], [0.6, 0.4], theme), gap(14)]
+
+
+def office_lines(office: OfficeIdentity, theme: Theme) -> list[Flowable]:
+    """The same below each other, for letters whose address stands on the right."""
+    return [*_name(office, theme), gap(4), *_reach(office, theme.style("secondary"))]
+
+
+def _name(office: OfficeIdentity, theme: Theme) -> list[Flowable]:
     name: list[Flowable] = []
     mark = logo(office, theme)
     if mark is not None:
@@ -31,13 +42,16 @@ def letterhead(office: OfficeIdentity, theme: Theme) -> list[Flowable]:
     name.append(text(office.name, theme.style("cover-office").clone("letter-office", fontSize=13, leading=16)))
     if office.host:
         name.append(text(office.host, theme.style("secondary")))
-    style = theme.style("secondary").clone("letter-address", alignment=2)
+    return name
+
+
+def _reach(office: OfficeIdentity, style: ParagraphStyle) -> list[Flowable]:
     reach: list[Flowable] = [text(line, style) for line in office.address]
     reach += [text(phone_text(number), style) for number in office.phones]
     reach += [rich((Piece(mail, url=f"mailto:{mail}"),), style) for mail in office.emails]
     if office.web:
         reach.append(rich((Piece(office.web, url=web_address(office.web)),), style))
-    return [columns([name, reach], [0.6, 0.4], theme), gap(14)]
+    return reach
 
 
 def title_block(eyebrow: str, title: str, subtitle: str, theme: Theme, mark: Flowable | None = None) -> list[Flowable]:

@@ -165,14 +165,14 @@ class DirectoryDocuments:
             )
             about = wanted[0].short_name or wanted[0].name if len(wanted) == 1 else ""
             return _document(
-                "member-sheet", content, office, *([_in_file_name(about)] if about else []), day.isoformat()
+                "member-sheet", content, office, *([in_file_name(about)] if about else []), day.isoformat()
             )
 
     def _today(self) -> date:
         return self._database.now().astimezone().date()
 
 
-def _in_file_name(name: str) -> str:
+def in_file_name(name: str) -> str:
     """A name without what no file may be called."""
     return " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
 

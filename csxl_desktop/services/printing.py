@@ -32,6 +32,9 @@ _MODULES = {
     "table-names": "table_names",
     "member-sheet": "member_sheet",
     "directory": "directory",
+    "letters": "letters",
+    "membership-form": "membership_form",
+    "ballot": "ballot",
 }
 
 

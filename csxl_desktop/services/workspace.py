@@ -15,13 +15,18 @@ if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.directory import DirectoryService
     from csxl_desktop.services.documents import DocumentService
+    from csxl_desktop.services.elections import ElectionService
     from csxl_desktop.services.evaluation import EvaluationService
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
+    from csxl_desktop.services.joining import JoiningService
+    from csxl_desktop.services.joining_documents import JoiningDocuments
+    from csxl_desktop.services.letters import LetterService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
+    from csxl_desktop.services.office_texts import OfficeTextService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.working_groups import WorkingGroupService
@@ -112,6 +117,36 @@ class Workspace:
         from csxl_desktop.services.documents import DocumentService
 
         return DocumentService(self.database)
+
+    @cached_property
+    def joining(self) -> "JoiningService":
+        from csxl_desktop.services.joining import JoiningService
+
+        return JoiningService(self.database, self.today)
+
+    @cached_property
+    def elections(self) -> "ElectionService":
+        from csxl_desktop.services.elections import ElectionService
+
+        return ElectionService(self.database, self.today)
+
+    @cached_property
+    def office_texts(self) -> "OfficeTextService":
+        from csxl_desktop.services.office_texts import OfficeTextService
+
+        return OfficeTextService(self.database, self.today)
+
+    @cached_property
+    def letters(self) -> "LetterService":
+        from csxl_desktop.services.letters import LetterService
+
+        return LetterService(self.database)
+
+    @cached_property
+    def joining_documents(self) -> "JoiningDocuments":
+        from csxl_desktop.services.joining_documents import JoiningDocuments
+
+        return JoiningDocuments(self.database)
 
     def today(self) -> date:
         """The day on the office's wall, from the clock that the dossier was opened with."""

@@ -171,3 +171,31 @@ def test_wrong_usage_is_exit_2_with_a_sentence(csxl: Csxl, dossier: Path, argume
     assert said.status == 2
     assert said.out == ""
     assert said.err.strip()
+
+
+def test_the_papers_of_joining_and_electing_are_printed(
+    csxl: Csxl, dossier: Path, members: Path, tmp_path: Path
+) -> None:
+    csxl("import", dossier, members)
+    out = tmp_path / "paper.pdf"
+
+    assert csxl("print", dossier, "membership-form", "-o", out).status == 0
+    assert len(PdfReader(out).pages) == 1
+    assert csxl("print", dossier, "membership-form", "--organisation", "Pont", "-o", out).status == 0
+    assert "Grand Pont" in PdfReader(out).pages[0].extract_text()
+    assert csxl("print", dossier, "letters", "-o", out).status == 0
+    assert len(PdfReader(out).pages) == 2
+    assert csxl("print", dossier, "letters", "--organisation", "Pont", "-o", out).status == 0
+    assert len(PdfReader(out).pages) == 1
+    refused = csxl("print", dossier, "ballot", "-o", out)
+    assert (refused.status, "No election" in refused.err) == (2, True)
+
+
+def test_the_ballot_of_the_newest_election_is_printed(csxl: Csxl, workspace: Workspace, tmp_path: Path) -> None:
+    election = workspace.elections.begin().record_id
+    workspace.elections.stand(election, factories.organisation(workspace, "Atelier du Puits"))
+    folder = workspace.folder
+    workspace.close()
+
+    assert csxl("print", folder, "ballot", "-o", tmp_path / "ballot.pdf").status == 0
+    assert "Atelier du Puits" in PdfReader(tmp_path / "ballot.pdf").pages[0].extract_text()

@@ -73,10 +73,35 @@ def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: Home
         press_key(line, Qt.Key.Key_Space)
 
     assert rig.requested == [
+        ("directory_tool", "elections"),
         ("organisation", rig.ids["Tilleuls"]),
         ("organisation", rig.ids["Tilleuls"]),
         ("report_section", made),
     ]
+
+
+def test_candidates_and_letters_lead_to_their_tool(rig: Rig, page: HomePage) -> None:
+    services = rig.context.services
+
+    def prepare() -> None:
+        asking = factories.organisation(services, "Asking", member=False)
+        services.joining.ask(asking, meeting_id=factories.meeting(services, on=date(2026, 10, 1)))
+        factories.organisation(services, "New", joined=date(2026, 10, 1))
+        gone = factories.organisation(services, "Gone", joined=date(2020, 1, 1))
+        services.directory.leave(gone, date(2026, 10, 1))
+
+    rig.ask(prepare)
+    page.reload()
+    rig.settle()
+
+    words = told(page.alerts)
+    assert words[1:4] == [
+        "Candidate without answer: Asking, Assembly of 01/10/2026, answer to note",
+        "1 welcome letter to send, New",
+        "1 departure to acknowledge, Gone",
+    ]
+    press_key(page.alerts.lines()[1], Qt.Key.Key_Return)
+    assert rig.requested == [("directory_tool", "candidates")]
 
 
 def test_a_long_list_is_cut_and_shown_whole_when_asked(qtbot: QtBot) -> None:

@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text import hairline
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
-_TONES = {
+TONES = {
     CandidacyOutcome.PENDING: "accent",
     CandidacyOutcome.ACCEPTED: "good",
     CandidacyOutcome.POSTPONED: "late",
@@ -106,7 +106,7 @@ class MembershipCard(Section):
             entity=Candidacy,
             words=_candidacy,
             secondary=_presented,
-            state=lambda row: (_(OUTCOMES[row.outcome]), _TONES[row.outcome]),
+            state=lambda row: (_(OUTCOMES[row.outcome]), TONES[row.outcome]),
             icon=lambda _row: "door-open",
             fields=fields,
         )

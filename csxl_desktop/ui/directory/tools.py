@@ -12,6 +12,7 @@ from csxl_desktop.ui.widgets.field import leave_focused_field
 if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
 
+# Each tool is imported when it is first opened: the tab starts without them.
 IMPORT = "import"
 
 
@@ -21,7 +22,30 @@ def _import(context: Context, page: "DirectoryPage") -> ToolPage:
     return ImportPage(context, page)
 
 
-TOOLS = (ToolEntry(IMPORT, N_("Import a table"), "upload", _import),)
+def _candidates(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.candidates_page import CandidatesPage
+
+    return CandidatesPage(context, page)
+
+
+def _elections(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.elections_page import ElectionsPage
+
+    return ElectionsPage(context, page)
+
+
+def _texts(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.texts_page import TextsPage
+
+    return TextsPage(context, page)
+
+
+TOOLS = (
+    ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
+    ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
+    ToolEntry("elections", N_("Elections"), "landmark", _elections),
+    ToolEntry("texts", N_("Office texts"), "file-text", _texts),
+)
 
 
 class ToolFront(QStackedLayout):

@@ -13,6 +13,7 @@ from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
 from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
+from csxl_desktop.ui.home.joining import joining_lines
 
 _MISSING = {
     Missing.VENUE: N_("no venue"),
@@ -39,7 +40,11 @@ def board(services: Workspace, year: int, today: date) -> Board:
             )
             for action in overview.actions
         ),
-        alerts=(*_letterhead(services), *_alerts(overview, HomeReads(services.database).places(year, today))),
+        alerts=(
+            *_letterhead(services),
+            *joining_lines(services),
+            *_alerts(overview, HomeReads(services.database).places(year, today)),
+        ),
         members=overview.members,
         assemblies=len(overview.assemblies),
         meetings=overview.meetings,

@@ -1,0 +1,114 @@
+"""Letters, read back from their PDF: one page each, address in the window, civility agreed."""
+
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from csxl_desktop import i18n
+from csxl_desktop.documents.letters import WINDOW_HEIGHT, WINDOW_LEFT, WINDOW_TOP, render
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.invitation import Contact
+from csxl_desktop.domain.content.letters import BLANK, Letter, Letters, Recipient, civility
+from csxl_desktop.domain.content.shared import PersonName
+from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Span
+from csxl_desktop.system.paths import resources
+from tests.documents.trial_meeting import FATOU, NOUR, ODILE, OFFICE, YOUSSEF, pages
+
+TEXT = RichText(
+    (
+        Block("1", "p", (LiveField("civility"), Span(","))),
+        Block("2", "p", (Span("Welcome to "), LiveField("organisation"), Span(" on "), LiveField("assembly"))),
+    )
+)
+TO = Recipient("Atelier <du> Puits", (ODILE,), "Directrice", "Rue Haute 3", "1099 Sainte-Alix")
+LETTERS = Letters(
+    OFFICE,
+    (Letter(TO, TEXT, "Joining of {organisation}", ("Charter",), {"assembly": ""}, "en"),),
+    written_on=date(2026, 4, 7),
+    written_at="Sainte-Alix",
+    signatory=Contact("Anna Nowak", "Coordinator"),
+    language="en",
+)
+
+
+@pytest.fixture(autouse=True)
+def _catalogues() -> None:
+    i18n.load(resources() / "locale", "fr")
+
+
+def test_a_letter_stands_on_one_page_with_all_its_parts() -> None:
+    (text,) = pages(render(LETTERS, Theme()))
+
+    for expected in (
+        "Coordination Sociale de Sainte-Alix", "02 641 56 21", "Atelier <du> Puits", "Mrs Odile Verbeke", "Directrice",
+        "Rue Haute 3", "1099 Sainte-Alix", "Sainte-Alix, Tuesday 7 April 2026",
+        "Subject: Joining of Atelier <du> Puits",
+        "Madam,", f"Welcome to Atelier <du> Puits on {BLANK}", "ENCLOSED – Charter", "Anna Nowak", "Coordinator",
+    ):  # fmt: skip
+        assert expected in text
+    assert "1 / 1" not in text
+
+
+def test_the_address_stands_in_the_window_of_the_envelope() -> None:
+    page = PdfReader(BytesIO(render(LETTERS, Theme()))).pages[0]
+    places: dict[str, tuple[float, float]] = {}
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], _font: object, _size: float) -> None:
+        for line in ("Atelier", "1099 Sainte-Alix"):
+            if line in text:
+                left = matrix[0] * text_matrix[4] + matrix[4]
+                places.setdefault(line, (left, float(page.mediabox.height) - matrix[3] * text_matrix[5] - matrix[5]))
+
+    page.extract_text(visitor_text=visit)
+
+    left, top = places["Atelier"]
+    assert left == pytest.approx(WINDOW_LEFT, abs=1)
+    assert WINDOW_TOP < top < WINDOW_TOP + WINDOW_HEIGHT
+
+
+def test_each_letter_begins_a_page_and_speaks_its_language() -> None:
+    dutch = Letter(replace(TO, people=(YOUSSEF,)), TEXT, language="nl")
+    french = Letter(replace(TO, people=()), TEXT, "Bienvenue", language="fr")
+
+    text = pages(render(replace(LETTERS, letters=(*LETTERS.letters, dutch, french)), Theme()))
+
+    assert len(text) == 3
+    assert "De heer Youssef El Amrani" in text[1]
+    assert "dinsdag 7 april 2026" in text[1]
+    assert "Objet : Bienvenue" in text[2]
+    assert "Madame, Monsieur," in text[2]
+    assert "le mardi 7 avril 2026" in text[2]
+
+
+def test_what_is_not_known_is_left_out() -> None:
+    bare = Letters(OFFICE, (Letter(Recipient("Les Tilleuls"), RichText(), language="en"),), language="en")
+
+    (text,) = pages(render(bare, Theme()))
+
+    assert "Les Tilleuls" in text
+    for absent in ("Subject", "ENCLOSED", "2026"):
+        assert absent not in text
+    without_place = replace(LETTERS, written_at="")
+    assert "Tuesday 7 April 2026" in pages(render(without_place, Theme()))[0]
+    unsigned = replace(LETTERS, signatory=Contact("Anna Nowak"))
+    assert "Anna Nowak Coordination Sociale de Sainte-Alix" in pages(render(unsigned, Theme()))[0]
+
+
+@pytest.mark.parametrize(
+    ("people", "expected"),
+    [
+        ((), "Madame, Monsieur"),
+        ((ODILE,), "Madame"),
+        ((YOUSSEF,), "Monsieur"),
+        ((NOUR,), "Madame, Monsieur"),
+        ((ODILE, FATOU), "Mesdames"),
+        ((YOUSSEF, YOUSSEF), "Messieurs"),
+        ((ODILE, YOUSSEF), "Mesdames et Messieurs"),
+        ((ODILE, NOUR), "Madame, Monsieur"),
+    ],
+)
+def test_the_civility_agrees_with_the_readers(people: tuple[PersonName, ...], expected: str) -> None:
+    assert civility(people) == expected
