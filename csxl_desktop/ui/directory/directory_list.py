@@ -24,7 +24,7 @@ from csxl_desktop.ui.directory.facet_bar import FacetBar
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import RowTableModel
-from csxl_desktop.ui.widgets.buttons import button, menu_button, primary_button
+from csxl_desktop.ui.widgets.buttons import button, icon_button, menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, label
@@ -98,6 +98,8 @@ class DirectoryList(Card):
         switch = QHBoxLayout()
         switch.addWidget(self.switch)
         switch.addStretch()
+        self.columns_button = icon_button("list", _("Choose the columns"), self._choose_columns)
+        switch.addWidget(self.columns_button)
         for row in (switch, top):
             row.setContentsMargins(sizes.between, 0, sizes.between, 0)
             self.box.addLayout(row)
@@ -159,6 +161,7 @@ class DirectoryList(Card):
 
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         self.people.set_rows(rows)
+        self.facets.show_people(rows)
         self._count()
 
     def show_seats(self, rows: Sequence[SeatRow]) -> None:
@@ -192,6 +195,11 @@ class DirectoryList(Card):
 
     # Within.
 
+    def _choose_columns(self) -> None:
+        """The menu of the header, by a button and by the keyboard."""
+        menu = self.table().column_menu()
+        menu.popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
     def _wants(self, key: str) -> Callable[[], None]:
         return lambda: self.tool_wanted.emit(key)
 
@@ -213,7 +221,11 @@ class DirectoryList(Card):
         self._filter(self.search.text())
 
     def _narrow(self) -> None:
-        self.organisations.set_facet(self.facets.facets(self.view()).keeps)
+        facets = self.facets.facets(self.view())
+        if self.view() == PEOPLE:
+            self.people.set_facet(facets.keeps_person)
+        else:
+            self.organisations.set_facet(facets.keeps)
         self._count()
 
     def _filter(self, text: str) -> None:

@@ -5,6 +5,7 @@ from uuid import UUID
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
 from csxl_desktop.ui.directory.contacts import ContactsCard
+from csxl_desktop.ui.directory.detail_cards import PersonDetailCards
 from csxl_desktop.ui.directory.history import HistoryCard
 from csxl_desktop.ui.directory.identity import PersonFields
 from csxl_desktop.ui.directory.mandates import MandatesCard, is_representative
@@ -24,6 +25,7 @@ class PersonPanel(RecordPanel):
         self.identity = PersonFields(screen)
         self.mandates = MandatesCard(screen, of_person=True)
         self.contacts = ContactsCard(screen, "person_id")
+        self.details = PersonDetailCards(screen)
         self.groups = LinksCard(_("Working groups"), screen)
         self.strip = AttendanceStrip()
         self.history = HistoryCard(screen)
@@ -33,7 +35,7 @@ class PersonPanel(RecordPanel):
         attendance.box.addWidget(self._nothing_seen)
         self.add_cards(
             (self.identity, self.mandates, self.history),
-            (self.contacts, attendance, self.groups),
+            (self.contacts, attendance, self.details.tags, self.details.own, self.groups),
         )
         self.head.add_trash(screen.page.trash_record)
         self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
@@ -50,6 +52,7 @@ class PersonPanel(RecordPanel):
         self.identity.show_values(record.values, other=other)
         self.mandates.show_mandates(record.mandates, other=other)
         self.contacts.show_channels(record.channels, other=other)
+        self.details.show(sheet.details, other=other)
         self.groups.show_names([(None, name) for name in record.groups])
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)

@@ -1,4 +1,4 @@
-"""What an organisation is filed under, its other names, its services, its groups."""
+"""What an organisation is filed under, its other names, its groups."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -77,7 +77,13 @@ class AliasesCard(Section):
         super().__init__(_("Other names"), ("plus", _("Add"), lambda: self.add_form.toggle()))
         self._screen = screen
         self.add_form = AddForm(
-            _("Add"), {"name": TextField(_("Name")), "nature": ChoiceField(_("Nature"), choices(NATURES))}
+            _("Add"),
+            {
+                "name": TextField(_("Name")),
+                "nature": ChoiceField(_("Nature"), choices(NATURES)),
+                "from_on": screen.day_field(_("From")),
+                "to_on": screen.day_field(_("To")),
+            },
         )
         self.add_form.submitted.connect(self._add)
         self.lines = Lines(self._kind(), screen, _("None."))
@@ -111,6 +117,9 @@ class AliasesCard(Section):
     def _add(self, values: dict[str, Any]) -> None:
         if not values["name"]:
             self.add_form.fields["name"].show_refusal(_("A name is needed here."))
+            return
+        if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:
+            self.add_form.fields["to_on"].show_refusal(_("The end comes before the beginning."))
             return
         self.add_form.close_form()
         given = {**values, "organisation_id": self._screen.key()}
