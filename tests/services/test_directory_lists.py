@@ -17,7 +17,7 @@ def tree(workspace: Workspace) -> dict[str, UUID]:
     """Santé with two headings, Logement with none; what a new dossier starts with is put away."""
     for line in workspace.directory_lists.lists().categories:
         workspace.records.trash(Category, line.id)
-    made = {}
+    made: dict[str, UUID] = {}
     for name, parent in (("Santé", ""), ("Logement", ""), ("Première ligne", "Santé"), ("Santé mentale", "Santé")):
         made[name] = workspace.directory_lists.add_category(name, made.get(parent)).record_id
     return made

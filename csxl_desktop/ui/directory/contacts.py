@@ -62,6 +62,7 @@ class ContactsCard(Section):
             fields=_fields,
             tools=self._tools,
             inner_tools=self._inner_tools,
+            tools_below=True,
         )
 
     def _add(self, values: dict[str, Any]) -> None:
@@ -86,7 +87,11 @@ class ContactsCard(Section):
 
     def _tools(self, row: ChannelRow) -> list[Tool]:
         words = _("{name} is right again") if row.returned_on else _("{name} came back: no longer right")
-        mark = ("undo-2", words.format(name=row.value), lambda: self.mark_returned(row))
+        mark = (
+            "undo-2" if row.returned_on else "circle-alert",
+            words.format(name=row.value),
+            lambda: self.mark_returned(row),
+        )
         return [*_opening_tools(row), mark]
 
     def mark_returned(self, row: ChannelRow) -> None:

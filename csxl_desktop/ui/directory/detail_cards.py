@@ -1,5 +1,7 @@
 """The cards of what a record carries beside its own fields, each where it stands in the panel."""
 
+from PySide6.QtWidgets import QWidget
+
 from csxl_desktop.domain.detail_rows import OrganisationDetails, PersonDetails
 from csxl_desktop.domain.directory_rows import OrganisationRecord
 from csxl_desktop.ui.directory.addresses import AddressesCard
@@ -21,6 +23,10 @@ class OrganisationDetailCards:
         self.own = OwnFieldsCard(screen)
         self.addresses = AddressesCard(screen)
         self.services = ServicesCard(screen)
+
+    def main(self) -> tuple[QWidget, ...]:
+        """Those that stand below the identity."""
+        return (self.dutch, self.addresses, self.services)
 
     def show(self, record: OrganisationRecord, details: OrganisationDetails, *, other: bool) -> None:
         """`other` says that another record is shown than before."""

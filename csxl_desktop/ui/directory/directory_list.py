@@ -84,6 +84,7 @@ class DirectoryList(Card):
         sizes = look().sizes
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
+        top.addWidget(self.facets.more)
         top.addWidget(self.new_button)
         bottom = QHBoxLayout()
         bottom.addWidget(self.count)

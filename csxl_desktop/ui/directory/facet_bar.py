@@ -24,7 +24,10 @@ _UNVERIFIED = "unverified"
 
 
 class FacetBar(QWidget):
-    """`changed` when other rows are to be shown; `day_changed` when they are to be read again."""
+    """`changed` when other rows are to be shown; `day_changed` when they are to be read again.
+
+    `more` shows the further filters, or hides them; it stands where the list wants it.
+    """
 
     changed = Signal()
     day_changed = Signal()
@@ -32,7 +35,7 @@ class FacetBar(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._today = context.today
-        self._wants_further = False
+        self._wants_further, self._view = False, MEMBERS
         self.category = ChoiceField(_("Category"), [("", _("All categories"))])
         self.kind = ChoiceField(_("Type"), [("", _("All types"))])
         self.unverified = FilterChips([(_UNVERIFIED, _("To verify"))])
@@ -55,7 +58,6 @@ class FacetBar(QWidget):
         row.addWidget(self.day)
         row.addWidget(self.unverified, 0, Qt.AlignmentFlag.AlignBottom)
         row.addStretch()
-        row.addWidget(self.more, 0, Qt.AlignmentFlag.AlignBottom)
         self.day.setMaximumWidth(sizes.px(146))
         for choice in (self.category, self.kind):
             choice.setMinimumWidth(sizes.px(96))
@@ -72,7 +74,8 @@ class FacetBar(QWidget):
         self.day.setVisible(view in {MEMBERS, COMMITTEE})
         self.more.setVisible(view != COMMITTEE)
         self.further.show_view(view)
-        self.further.setVisible(view != COMMITTEE and (self._wants_further or bool(self.further.narrowing())))
+        self._view = view
+        self._show_further(wanted=self._wants_further or bool(self.further.narrowing()))
 
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         """The tags, languages and own values that the rows bear."""
@@ -116,7 +119,11 @@ class FacetBar(QWidget):
 
     def _turn_further(self) -> None:
         self._wants_further = self.further.isHidden()
-        self.further.setVisible(self._wants_further)
+        self._show_further(wanted=self._wants_further)
+
+    def _show_further(self, *, wanted: bool) -> None:
+        self.further.setVisible(wanted and self._view != COMMITTEE)
+        self.setVisible(self._view != PEOPLE or wanted)
 
     def _further_changed(self) -> None:
         self._mark_more()

@@ -1,6 +1,7 @@
 """The opening hours of an organisation: the week of today as a table, those before and after beside it."""
 
 from collections.abc import Callable
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -140,18 +141,28 @@ class _PeriodView(QWidget):
 
 
 def _table(period: HoursPeriod) -> QGridLayout:
-    """Monday to Sunday; of hours that do not hold today, the open days only."""
+    """Monday to Sunday; of hours that do not hold today, the open days only, those alike together."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(look().sizes.between)
-    grid.setVerticalSpacing(look().sizes.px(2))
+    grid.setVerticalSpacing(look().sizes.px(1))
     grid.setColumnStretch(1, 1)
-    for day in _WEEK:
-        ranges = [opening_range(slot) for slot in period.slots if slot.weekday == day]
-        if not ranges and not period.holds:
-            continue
-        tone = "" if period.holds else "secondary"
-        hours = label(", ".join(ranges), tone, wrap=True) if ranges else label(_("closed"), "secondary")
-        grid.addWidget(label(day_name(day), "secondary"), day, 0, Qt.AlignmentFlag.AlignTop)
-        grid.addWidget(hours, day, 1)
+    told = {day: ", ".join(opening_range(slot) for slot in period.slots if slot.weekday == day) for day in _WEEK}
+    if period.holds:
+        lines = [(day_name(day), hours or _("closed"), "" if hours else "secondary") for day, hours in told.items()]
+    else:
+        lines = [(days, hours, "secondary") for days, hours in _together(told)]
+    for place, (days, hours, tone) in enumerate(lines):
+        grid.addWidget(label(days, "secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(hours, tone, wrap=True), place, 1)
     return grid
+
+
+def _together(told: dict[int, str]) -> list[tuple[str, str]]:
+    """“Monday – Friday” where days beside each other have the same hours."""
+    lines = []
+    for hours, days in groupby(_WEEK, key=lambda day: told[day]):
+        names = [day_name(day) for day in days]
+        if hours:
+            lines.append((names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}", hours))
+    return lines

@@ -57,11 +57,10 @@ class OrganisationPanel(RecordPanel):
         attendance.box.addWidget(self.strip)
         attendance.box.addWidget(self._nothing_seen)
         self.add_cards(
-            (self.mandates, self.membership, self.identity, self.details.dutch, self.history),
+            (self.mandates, self.membership, self.identity, *self.details.main(), self.history),
             (
                 *(self.contacts, self.details.hours, attendance, self.categories, self.details.tags),
-                *(self.details.own, self.aliases, self.seats, self.details.services, self.details.addresses),
-                self.groups,
+                *(self.details.own, self.aliases, self.seats, self.groups),
             ),
         )
         self.verified = button(_("Verified today"), "badge-check", self._verify)

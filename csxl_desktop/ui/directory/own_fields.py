@@ -13,12 +13,11 @@ from csxl_desktop.domain.detail_rows import OwnFieldRow
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
+from csxl_desktop.ui.directory.tools import LISTS
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
-
-LISTS = "lists"
 
 
 class OwnFieldsCard(Section):

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
 
 IMPORT = "import"
+LISTS = "lists"
 
 
 def _import(context: Context, page: "DirectoryPage") -> ToolPage:
@@ -21,7 +22,16 @@ def _import(context: Context, page: "DirectoryPage") -> ToolPage:
     return ImportPage(context, page)
 
 
-TOOLS = (ToolEntry(IMPORT, N_("Import a table"), "upload", _import),)
+def _lists(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.lists_page import ListsPage  # read when it is first opened
+
+    return ListsPage(context, page)
+
+
+TOOLS = (
+    ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
+    ToolEntry(LISTS, N_("Categories, types, tags, fields"), "list-checks", _lists),
+)
 
 
 class ToolFront(QStackedLayout):
