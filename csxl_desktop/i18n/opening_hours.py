@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|(?P<dash>[-–—])"
     r"|(?P<word>[^\W\d_][\w'’]*\.?)"
     r"|(?P<end>[;\n])"
-    r"|(?P<other>[^\s,/&+])",
+    r"|(?P<other>[^\s,/&+:])",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(r"\d+")

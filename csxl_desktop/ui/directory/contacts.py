@@ -161,14 +161,13 @@ def _slip_words(value: str) -> str:
 
 
 def _state(row: ChannelRow) -> tuple[str, str] | None:
-    if row.returned_on is None:
-        return None
-    return _("came back on {day}").format(day=short_date(row.returned_on)), "wrong"
+    return None if row.returned_on is None else (_("came back"), "wrong")
 
 
 def _secondary(row: ChannelRow) -> str:
     slip = _slip_words(row.value) if row.kind is ChannelKind.EMAIL else ""
-    return " · ".join(part for part in (row.label, "" if row.printable else _("never printed"), slip) if part)
+    returned = short_date(row.returned_on) if row.returned_on else ""
+    return " · ".join(part for part in (row.label, "" if row.printable else _("never printed"), slip, returned) if part)
 
 
 def _opening_tools(row: ChannelRow) -> list[Tool]:
