@@ -1,10 +1,8 @@
 """The fields that the office declared for itself: their values, their kinds, what the report takes of them."""
 
-from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,12 +13,12 @@ from csxl_desktop.domain.detail_rows import ReportField
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.organisation_details import CustomField, CustomValue
-from csxl_desktop.domain.own_fields import choices_of, fits, own_value, printed_value
+from csxl_desktop.domain.own_fields import choices_of, own_value, printed_value
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written, add, assign, existing, written
+from csxl_desktop.services.report_own_fields import report_fields
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.details import declared_fields, owner_column
-from csxl_desktop.storage.queries.members import members_on
+from csxl_desktop.storage.queries.details import owner_column
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,42 +89,10 @@ class OwnFieldService:
     def report_fields(self, year: int) -> tuple[ReportField, ...]:
         """The fields that go into the report of a year: those of organisations for its members on 31 December."""
         with self._database() as session:
-            members = {row.organisation_id: row.organisation for row in members_on(session, date(year, 12, 31))}
-            people = {
-                person.id: person.full_name
-                for person in session.scalars(
-                    select(Person).where(Person.trashed_at.is_(None)).order_by(Person.sort_key, Person.id)
-                )
-            }
-            return tuple(
-                _report_field(session, field, members if subject is FieldSubject.ORGANISATION else people)
-                for subject in FieldSubject
-                for field in declared_fields(session, subject)
-                if field.in_report
-            )
+            return report_fields(session, year)
 
 
 def _name_of(session: Session, value: CustomValue) -> str:
     if value.organisation_id is not None:
         return session.get_one(Organisation, value.organisation_id).name
     return session.get_one(Person, value.person_id).full_name
-
-
-def _report_field(session: Session, field: CustomField, names: Mapping[UUID, str]) -> ReportField:
-    owner = getattr(CustomValue, owner_column(field.subject))
-    statement = select(owner, CustomValue.value).where(
-        CustomValue.custom_field_id == field.id, CustomValue.trashed_at.is_(None), CustomValue.value != ""
-    )
-    found: dict[UUID, str] = dict(session.execute(statement).all())
-    choices = choices_of(field.choices)
-    kept = {key: found[key] for key in names if key in found and fits(field.kind, choices, found[key])}
-    counted = Counter(kept.values())
-    return ReportField(
-        field.label,
-        field.label_nl,
-        field.subject,
-        field.kind,
-        tuple((names[key], printed_value(field.kind, value)) for key, value in kept.items()),
-        sum(map(Decimal, kept.values()), Decimal(0)) if field.kind is FieldKind.NUMBER else None,
-        tuple((choice, counted[choice]) for choice in choices) if field.kind is FieldKind.CHOICE else (),
-    )
