@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, true
@@ -23,33 +24,15 @@ from csxl_desktop.storage.queries.details import choice_values, tag_names, weekl
 
 def organisation_rows(session: Session, on: date, only: UUID | None = None) -> list[OrganisationRow]:
     """Every organisation (or one), in the office's order, with its membership and representative on `on`."""
-    parent = aliased(Organisation)
-    found = session.execute(
-        select(
-            Organisation.id,
-            Organisation.name,
-            Organisation.short_name,
-            OrganisationKind.label,
-            parent.name,
-            Organisation.status,
-            Organisation.city,
-            Organisation.verified_on,
-            Organisation.sort_key,
-            Organisation.folded,
-            Organisation.languages,
-        )
-        .outerjoin(OrganisationKind, OrganisationKind.id == Organisation.kind_id)
-        .outerjoin(parent, parent.id == Organisation.parent_id)
-        .where(Organisation.trashed_at.is_(None), _one(Organisation.id, only))
-        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
-    ).all()
     members, former = _members(session, on, only)
     minutes, groups = weekly_minutes(session, on, only), _groups(session, on, only)
     tags, own = tag_names(session, "organisation_id", only), choice_values(session, FieldSubject.ORGANISATION, only)
     representatives = _representatives(session, on, only)
     categories, aliases = _categories(session, only), _aliases(session, only)
     rows = []
-    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded, languages in found:
+    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded, languages in _organisations(
+        session, only
+    ):
         representative, tagged = representatives.get(key, ""), tuple(tags.get(key, ()))
         words = fold(" ".join((short, representative, city, *aliases.get(key, ()), *tagged)))
         rows.append(
@@ -77,6 +60,30 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
             )
         )
     return rows
+
+
+def _organisations(session: Session, only: UUID | None) -> Any:
+    """What the organisations say of themselves, with the words of their kind and of their parent."""
+    parent = aliased(Organisation)
+    return session.execute(
+        select(
+            Organisation.id,
+            Organisation.name,
+            Organisation.short_name,
+            OrganisationKind.label,
+            parent.name,
+            Organisation.status,
+            Organisation.city,
+            Organisation.verified_on,
+            Organisation.sort_key,
+            Organisation.folded,
+            Organisation.languages,
+        )
+        .outerjoin(OrganisationKind, OrganisationKind.id == Organisation.kind_id)
+        .outerjoin(parent, parent.id == Organisation.parent_id)
+        .where(Organisation.trashed_at.is_(None), _one(Organisation.id, only))
+        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
+    ).all()
 
 
 def person_rows(session: Session, on: date, only: UUID | None = None) -> list[PersonRow]:
