@@ -74,6 +74,10 @@ class HoursCard(Section):
         """What each set of hours says on its first line."""
         return [view.accessibleName() for view in self._views]
 
+    def weekday(self) -> int:
+        """Today, Monday being 0."""
+        return self._screen.today().weekday()
+
     def _add(self) -> None:
         self._instead = None
         self.add_form.toggle()
@@ -137,11 +141,11 @@ class _PeriodView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.px(4))
         box.addLayout(top)
-        box.addLayout(_table(period))
+        box.addLayout(_table(period, card.weekday()))
 
 
-def _table(period: HoursPeriod) -> QGridLayout:
-    """Monday to Sunday; of hours that do not hold today, the open days only, those alike together."""
+def _table(period: HoursPeriod, today: int) -> QGridLayout:
+    """Monday to Sunday, today stronger; of hours that do not hold today, the open days only, those alike together."""
     grid = QGridLayout()
     grid.setContentsMargins(0, 0, 0, 0)
     grid.setHorizontalSpacing(look().sizes.between)
@@ -149,7 +153,8 @@ def _table(period: HoursPeriod) -> QGridLayout:
     grid.setColumnStretch(1, 1)
     told = {day: ", ".join(opening_range(slot) for slot in period.slots if slot.weekday == day) for day in _WEEK}
     if period.holds:
-        lines = [(day_name(day), hours or _("closed"), "" if hours else "secondary") for day, hours in told.items()]
+        tones = {day: "strong" if day == today else "" if hours else "secondary" for day, hours in told.items()}
+        lines = [(day_name(day), hours or _("closed"), tones[day]) for day, hours in told.items()]
     else:
         lines = [(days, hours, "secondary") for days, hours in _together(told)]
     for place, (days, hours, tone) in enumerate(lines):

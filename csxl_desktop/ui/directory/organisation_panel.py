@@ -18,7 +18,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import OrganisationSheet
-from csxl_desktop.ui.directory.tags import AliasesCard, CategoriesCard, LinksCard
+from csxl_desktop.ui.directory.tags import AliasesCard, CategoriesCard, NamesCard
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.text import label
 
@@ -49,7 +49,7 @@ class OrganisationPanel(RecordPanel):
         self.categories = CategoriesCard(screen)
         self.aliases = AliasesCard(screen)
         self.details = OrganisationDetailCards(screen)
-        self.groups = LinksCard(_("Working groups"), screen)
+        self.groups = NamesCard(_("Working groups"))
         self.strip = AttendanceStrip()
         self.history = HistoryCard(screen)
         self._nothing_seen = label(_("No meeting in the last three years."), "secondary")
@@ -89,7 +89,7 @@ class OrganisationPanel(RecordPanel):
         self.aliases.show_aliases(record.aliases, other=other)
         self.details.show(record, sheet.details, other=other)
         self.identity.logo.show_logo(sheet.details.logo)
-        self.groups.show_names([(None, name) for name in record.groups])
+        self.groups.show_names(record.groups)
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
         self.history.show_acts(sheet.acts, other=other)

@@ -13,7 +13,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import PersonSheet
-from csxl_desktop.ui.directory.tags import LinksCard
+from csxl_desktop.ui.directory.tags import NamesCard
 from csxl_desktop.ui.widgets.text import label
 
 
@@ -26,7 +26,7 @@ class PersonPanel(RecordPanel):
         self.mandates = MandatesCard(screen, of_person=True)
         self.contacts = ContactsCard(screen, "person_id")
         self.details = PersonDetailCards(screen)
-        self.groups = LinksCard(_("Working groups"), screen)
+        self.groups = NamesCard(_("Working groups"))
         self.strip = AttendanceStrip()
         self.history = HistoryCard(screen)
         self._nothing_seen = label(_("No meeting in the last three years."), "secondary")
@@ -53,7 +53,7 @@ class PersonPanel(RecordPanel):
         self.mandates.show_mandates(record.mandates, other=other)
         self.contacts.show_channels(record.channels, other=other)
         self.details.show(sheet.details, other=other)
-        self.groups.show_names([(None, name) for name in record.groups])
+        self.groups.show_names(record.groups)
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
         self.history.show_acts(sheet.acts, other=other)

@@ -14,7 +14,6 @@ from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.lines import LineKind, Lines
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import AddForm, Section
 from csxl_desktop.ui.directory.words import NATURES, choices, span_words
@@ -126,26 +125,19 @@ class AliasesCard(Section):
         self._screen.create(OrganisationAlias, given, N_("Other name added"))
 
 
-class LinksCard(Section):
-    """Names below each other, some of which open a record: services of an organisation, working groups."""
+class NamesCard(Section):
+    """Names below each other (working groups); an empty card hides."""
 
-    def __init__(self, title: str, screen: OnScreen) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__(title)
-        self._screen = screen
         self._made: list[QWidget] = []
 
-    def show_names(self, names: Sequence[tuple[UUID | None, str]]) -> None:
-        """(organisation to open or None, name); an empty card hides."""
+    def show_names(self, names: Sequence[str]) -> None:
         for old in self._made:
             self.box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._made = [self._name(key, name) for key, name in names]
+        self._made = [label(name, wrap=True) for name in names]
         for made in self._made:
             self.box.addWidget(made)
         self.setVisible(bool(names))
-
-    def _name(self, key: UUID | None, name: str) -> QWidget:
-        if key is None:
-            return label(name, wrap=True)
-        return RecordLink(name, lambda: self._screen.page.record_requested.emit("organisation", key))
