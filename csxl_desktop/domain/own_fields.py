@@ -48,7 +48,7 @@ def own_value(kind: FieldKind, choices: tuple[str, ...], typed: str, today: date
             if known is None:
                 raise NotAChoiceError(value=text)
             return known
-        case FieldKind.TEXT:
+        case _text:
             return text
 
 

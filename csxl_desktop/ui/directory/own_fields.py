@@ -67,7 +67,7 @@ class OwnFieldsCard(Section):
                 field = self._screen.day_field(row.label)
             case FieldKind.CHOICE:
                 field = ChoiceField(row.label, [("", "—"), *((choice, choice) for choice in row.choices)])
-            case FieldKind.TEXT:
+            case _text:
                 field = TextField(row.label)
         context = self._screen.context
         save_when_left(field, context.jobs, context.errors, partial(self._prepare, row.id), self._screen.changed)
