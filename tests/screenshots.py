@@ -17,8 +17,8 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import csxl_desktop.ui  # as in the program: before anything of Qt
 
 # isort: split
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from csxl_desktop.app import Application, demo_workspace
 from csxl_desktop.domain.choices import BasicKind, MeetingState
@@ -84,6 +84,43 @@ def _new_meeting(studio: "Studio") -> None:
     studio.page().new_record()
 
 
+def _opened(kind: str, name: str, card: str = "") -> Callable[["Studio"], object]:
+    """The record called `name`, scrolled to one of its cards."""
+
+    def prepare(studio: "Studio") -> None:
+        page = studio.page()
+        page.list.turn_to("people" if kind == "person" else "organisations")
+        studio.settle()
+        row = next(row for row in page.list.model().rows() if getattr(row, "name", "") == name or _is(row, name))
+        page.open_record(kind, row.id)
+        studio.settle()
+        panel = page.person if kind == "person" else page.organisation
+        if card:
+            studio.show_card(panel, getattr(panel.details, card))
+
+    return prepare
+
+
+def _is(row: Any, name: str) -> bool:
+    return getattr(row, "full_name", "") == name
+
+
+def _lists(key: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().open_tool("lists")
+        studio.settle()
+        studio.page().tool().turn_to(key)
+
+    return prepare
+
+
+def _filtered(studio: "Studio") -> None:
+    page = studio.page()
+    page.list.turn_to("organisations")
+    studio.settle()
+    page.list.facets.more.click()
+
+
 SHOTS = (
     Shot("01-accueil", HOME),
     Shot("02-repertoire-membres", DIRECTORY, _view("members")),
@@ -96,6 +133,15 @@ SHOTS = (
     Shot("08a-repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
     Shot("08b-repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
     Shot("08c-repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
+    Shot("09-repertoire-fiche", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix")),
+    Shot("09-repertoire-horaire", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "hours")),
+    Shot("09-repertoire-neerlandais", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "dutch")),
+    Shot("09-repertoire-champs", DIRECTORY, _opened("organisation", "Maison de quartier des Tilleuls", "tags")),
+    Shot("09-repertoire-personne", DIRECTORY, _opened("person", "Solveig Hendrikx")),
+    Shot("09-repertoire-filtres", DIRECTORY, _filtered),
+    Shot("09-repertoire-listes", DIRECTORY, _lists("categories")),
+    Shot("09-repertoire-etiquettes", DIRECTORY, _lists("tags")),
+    Shot("09-repertoire-champs-propres", DIRECTORY, _lists("fields")),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),
@@ -166,6 +212,14 @@ class Studio:
         keep(self.window(), path)
         self.page().escape()
         self.settle()
+
+    def show_card(self, panel: QWidget, card: QWidget) -> None:
+        """Scroll `panel` until `card` stands whole."""
+        area = panel.findChild(QScrollArea)
+        assert area is not None
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
+        area.verticalScrollBar().setValue(area.verticalScrollBar().value() + card.mapTo(area, QPoint()).y())
 
     def settle(self) -> None:
         """Until every answer has come and every document is on the screen."""

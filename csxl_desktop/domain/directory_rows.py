@@ -1,7 +1,7 @@
 """The directory as lists, pages and documents show it: plain values, nothing loaded later."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -49,7 +49,10 @@ class MemberChange:
 
 @dataclass(frozen=True, slots=True)
 class OrganisationRow:
-    """One line of the directory; `folded` is what a filter looks in: names, aliases, representative."""
+    """One line of the directory; `folded` is what a filter looks in: names, aliases, representative, tags.
+
+    `own` holds the chosen values of the office's own fields, by their label.
+    """
 
     id: UUID
     name: str
@@ -65,11 +68,17 @@ class OrganisationRow:
     verified_on: date | None
     sort_key: str
     folded: str
+    languages: str = ""
+    tags: tuple[str, ...] = ()
+    groups: tuple[str, ...] = ()
+    member_since: date | None = None
+    minutes: int = 0  # open in a week
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class PersonRow:
-    """One person of the directory with the organisations spoken for today."""
+    """One person of the directory with the organisations spoken for today; `own` as for organisations."""
 
     id: UUID
     civility: str
@@ -79,6 +88,9 @@ class PersonRow:
     function_title: str
     sort_key: str
     folded: str
+    language: str = ""
+    tags: tuple[str, ...] = ()
+    own: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def full_name(self) -> str:
@@ -101,6 +113,7 @@ class ChannelRow:
     value: str
     label: str
     printable: bool
+    returned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,6 +62,14 @@ class OwnParentError(DomainError):
     template = N_("“{name}” cannot be part of itself, nor of one of its own services.")
 
 
+class CategoryLoopError(DomainError):
+    template = N_("“{name}” cannot stand under itself, nor under one of its own headings.")
+
+
+class TagKnownError(DomainError):
+    template = N_("There is a tag “{name}” already: merge the two.")
+
+
 class MinutesNotSentError(DomainError):
     template = N_("Send the minutes of “{title}” before approving them.")
 

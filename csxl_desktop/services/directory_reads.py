@@ -19,6 +19,14 @@ from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransa
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.organisation_details import (
+    CustomField,
+    CustomValue,
+    OpeningHours,
+    OrganisationAddress,
+    Tag,
+    TagLink,
+)
 from csxl_desktop.i18n import fold
 from csxl_desktop.services.near_names import KnownName
 from csxl_desktop.storage.database import Database
@@ -32,6 +40,10 @@ _PARTS: dict[type[Any], tuple[str, ...]] = {
     Seat: ("organisation_id", "person_id"),
     OrganisationAlias: ("organisation_id",),
     OrganisationCategory: ("organisation_id",),
+    OrganisationAddress: ("organisation_id",),
+    OpeningHours: ("organisation_id",),
+    TagLink: ("organisation_id", "person_id"),
+    CustomValue: ("organisation_id", "person_id"),
 }
 _NOT_SHOWN = DERIVED | {"id", "position"}
 
@@ -192,11 +204,12 @@ class DirectoryReads:
             return found is None or found.trashed_at is not None
 
     def emails(self, organisation_ids: Sequence[UUID], person_ids: Sequence[UUID]) -> tuple[str, ...]:
-        """The first e-mail address of each record, in the order given, each once."""
+        """The first e-mail address of each record that mail still reaches, in the order given, each once."""
         with self._database() as session:
             found = session.execute(
                 select(ContactChannel.organisation_id, ContactChannel.person_id, ContactChannel.value)
                 .where(ContactChannel.kind == ChannelKind.EMAIL, ContactChannel.trashed_at.is_(None))
+                .where(ContactChannel.returned_on.is_(None))
                 .order_by(ContactChannel.position.desc(), ContactChannel.id.desc())
             )
             first: dict[UUID | None, str] = {}
@@ -250,6 +263,8 @@ def _names(session: Session, changes: Iterable[HistoryChange]) -> dict[str, str]
         (Person, "full_name"),
         (OrganisationKind, "label"),
         (Category, "name"),
+        (Tag, "name"),
+        (CustomField, "label"),
         (Meeting, "first_on"),
     )
     for entity, attribute in entities:

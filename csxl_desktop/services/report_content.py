@@ -24,6 +24,7 @@ from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, partnership_pages
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries import meetings as meetings_query
@@ -55,6 +56,7 @@ def report_content(session: Session, office: Office, year: int, *, annexes: Path
         ),
         arrivals=tuple(report.MemberChange(change.organisation, change.on) for change in arrivals),
         departures=tuple(report.MemberChange(change.organisation, change.on, change.reason) for change in departures),
+        own_fields=own_field_lines(session, year, language),
         committee=tuple(
             SeatLine(row.organisation, row.person, row.elected_on, row.term_end_on)
             for row in members_query.seats_on(session, last)

@@ -11,28 +11,32 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.base import Base, Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
-from csxl_desktop.domain.choices import MinutesState
+from csxl_desktop.domain.choices import ChannelKind, MinutesState
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.domain.enclosures import Annex, Link, Picture
 from csxl_desktop.domain.errors import (
     AlreadyMemberError,
+    CategoryLoopError,
     DatesOutOfOrderError,
     EmptyNameError,
     InvalidChoiceError,
     MinutesSealedError,
     OwnParentError,
+    TagKnownError,
 )
 from csxl_desktop.domain.follow_up import Decision
 from csxl_desktop.domain.group_work import PartnerCorrection
+from csxl_desktop.domain.mail_addresses import check_mail_address
 from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.domain.office import MeetingKind, Office, Venue
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue, Tag, TagLink
+from csxl_desktop.domain.opening_hours import check_week, meet
+from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OpeningHours, Tag, TagLink
 from csxl_desktop.domain.partnerships import Partnership, PartnershipOrganiser
 from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
 from csxl_desktop.domain.report import ReportSection
@@ -40,6 +44,8 @@ from csxl_desktop.domain.selections import Mailing, SavedSearch
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.verification import VerificationRound, VerificationSlip
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.i18n import fold
+from csxl_desktop.i18n.opening_hours import WeekSlot
 
 _SPANS = (
     *(("from_on", "to_on"), ("first_on", "last_on"), ("joined_on", "left_on"), ("opened_on", "closed_on")),
@@ -92,6 +98,8 @@ def check(session: Session, record: Record, changed: frozenset[str]) -> None:
         _check_membership(session, record)
     if isinstance(record, Organisation) and "parent_id" in changed:
         _check_parent(session, record)
+    if record.trashed_at is None:
+        _check_details(session, record, changed)
     if isinstance(record, _SEALED_PARTS):
         _require_unsealed(session, _meeting_of(session, record))
 
@@ -196,6 +204,46 @@ def _check_parent(session: Session, organisation: Organisation) -> None:
         passed.add(above)
         parent = session.get(Organisation, above)
         above = parent.parent_id if parent else None
+
+
+def _check_details(session: Session, record: Record, changed: frozenset[str]) -> None:
+    if isinstance(record, Category) and "parent_id" in changed:
+        _check_branch(session, record)
+    if isinstance(record, Tag) and "name" in changed:
+        _check_tag(session, record)
+    if isinstance(record, OpeningHours):
+        _check_hours(session, record)
+    if isinstance(record, ContactChannel) and record.kind is ChannelKind.EMAIL and changed & {"kind", "value"}:
+        check_mail_address(record.value)
+
+
+def _check_branch(session: Session, category: Category) -> None:
+    above, passed = category.parent_id, {category.id}
+    while above is not None:
+        if above in passed:
+            raise CategoryLoopError(name=category.name)
+        passed.add(above)
+        parent = session.get(Category, above)
+        above = parent.parent_id if parent else None
+
+
+def _check_tag(session: Session, tag: Tag) -> None:
+    others = session.scalars(select(Tag.name).where(Tag.id != tag.id, Tag.trashed_at.is_(None)))
+    if fold(tag.name) in map(fold, others):
+        raise TagKnownError(name=tag.name)
+
+
+def _check_hours(session: Session, hours: OpeningHours) -> None:
+    slot, span = WeekSlot(hours.weekday, hours.opens_at, hours.closes_at), (hours.from_on, hours.to_on)
+    check_week([slot])
+    others = session.scalars(
+        select(OpeningHours)
+        .where(OpeningHours.organisation_id == hours.organisation_id, OpeningHours.weekday == hours.weekday)
+        .where(OpeningHours.id != hours.id, OpeningHours.trashed_at.is_(None))
+    )
+    for other in others:
+        if meet((other.from_on, other.to_on), span):
+            check_week([slot, WeekSlot(other.weekday, other.opens_at, other.closes_at)])
 
 
 def _meeting_of(session: Session, record: Any) -> Meeting:

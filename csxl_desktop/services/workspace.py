@@ -14,6 +14,7 @@ from csxl_desktop.system.paths import resources
 if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.directory import DirectoryService
+    from csxl_desktop.services.directory_lists import DirectoryListService
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.elections import ElectionService
     from csxl_desktop.services.evaluation import EvaluationService
@@ -27,8 +28,11 @@ if TYPE_CHECKING:
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.office_texts import OfficeTextService
+    from csxl_desktop.services.organisation_details import DetailService
+    from csxl_desktop.services.own_fields import OwnFieldService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
+    from csxl_desktop.services.tags import TagService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
 
@@ -63,6 +67,30 @@ class Workspace:
         from csxl_desktop.services.directory import DirectoryService
 
         return DirectoryService(self.database, self.today)
+
+    @cached_property
+    def details(self) -> "DetailService":
+        from csxl_desktop.services.organisation_details import DetailService
+
+        return DetailService(self.database, self.today)
+
+    @cached_property
+    def tags(self) -> "TagService":
+        from csxl_desktop.services.tags import TagService
+
+        return TagService(self.database)
+
+    @cached_property
+    def own_fields(self) -> "OwnFieldService":
+        from csxl_desktop.services.own_fields import OwnFieldService
+
+        return OwnFieldService(self.database, self.today)
+
+    @cached_property
+    def directory_lists(self) -> "DirectoryListService":
+        from csxl_desktop.services.directory_lists import DirectoryListService
+
+        return DirectoryListService(self.database)
 
     @cached_property
     def meetings(self) -> "MeetingService":

@@ -16,6 +16,7 @@ from csxl_desktop.domain.follow_up import Decision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.organisation_details import CustomValue, OrganisationAddress, Tag, TagLink
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
@@ -128,16 +129,29 @@ def _write(session: Session, kind: str, record_id: UUID) -> None:
 
 
 def _organisation(session: Session, organisation: Organisation) -> _Entry:
-    aliases = session.query(OrganisationAlias).filter_by(organisation_id=organisation.id, trashed_at=None)
-    channels = session.query(ContactChannel).filter_by(organisation_id=organisation.id, trashed_at=None)
-    body = [organisation.short_name, organisation.name_nl, organisation.description, organisation.street]
-    body += [alias.name for alias in aliases] + [_searchable(channel) for channel in channels]
-    return _Entry(organisation.name, organisation.short_name, " ".join(body))
+    owned = {"organisation_id": organisation.id, "trashed_at": None}
+    body = [organisation.short_name, organisation.name_nl, organisation.description, organisation.description_nl]
+    body += [organisation.audience, organisation.audience_nl, organisation.opening_note]
+    body += [organisation.street, organisation.street_nl, organisation.city, organisation.city_nl]
+    for address in session.query(OrganisationAddress).filter_by(**owned):
+        body += [address.label, address.street, address.street_nl, address.city, address.city_nl]
+    body += [alias.name for alias in session.query(OrganisationAlias).filter_by(**owned)]
+    body += [_searchable(channel) for channel in session.query(ContactChannel).filter_by(**owned)]
+    return _Entry(organisation.name, organisation.short_name, " ".join((*body, *_details(session, owned))))
 
 
 def _person(session: Session, person: Person) -> _Entry:
-    channels = session.query(ContactChannel).filter_by(person_id=person.id, trashed_at=None)
-    return _Entry(person.full_name, "", " ".join(_searchable(channel) for channel in channels))
+    owned = {"person_id": person.id, "trashed_at": None}
+    body = [_searchable(channel) for channel in session.query(ContactChannel).filter_by(**owned)]
+    return _Entry(person.full_name, "", " ".join((*body, *_details(session, owned))))
+
+
+def _details(session: Session, owned: Mapping[str, Any]) -> list[str]:
+    """The tags and own values of an organisation or of a person."""
+    tags = session.query(Tag.name).join(TagLink, TagLink.tag_id == Tag.id).filter(Tag.trashed_at.is_(None))
+    links = (getattr(TagLink, column) == value for column, value in owned.items())
+    values = session.query(CustomValue.value).filter_by(**owned)
+    return [name for (name,) in tags.filter(*links)] + [value for (value,) in values]
 
 
 def _searchable(channel: ContactChannel) -> str:
@@ -179,6 +193,9 @@ _PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
         ContactChannel,
         (("organisation", "organisation_id"), ("person", "person_id")),
     ),
+    OrganisationAddress.__tablename__: (OrganisationAddress, (("organisation", "organisation_id"),)),
+    TagLink.__tablename__: (TagLink, (("organisation", "organisation_id"), ("person", "person_id"))),
+    CustomValue.__tablename__: (CustomValue, (("organisation", "organisation_id"), ("person", "person_id"))),
     AgendaItem.__tablename__: (AgendaItem, (("meeting", "meeting_id"),)),
     Decision.__tablename__: (Decision, (("meeting", "meeting_id"),)),
 }
@@ -188,6 +205,8 @@ def _owners(session: Session, table: str, record_id: UUID, old: Mapping[str, Any
     """The things whose entries speak of the record: those it belongs to now, and those it belonged to before."""
     if kind := _KIND_OF_TABLE.get(table):
         return [(kind, record_id)]
+    if table == Tag.__tablename__:
+        return _tagged(session, record_id)
     part = _PARTS.get(table)
     if part is None:
         return []
@@ -195,3 +214,10 @@ def _owners(session: Session, table: str, record_id: UUID, old: Mapping[str, Any
     now = [(kind, getattr(entity, key, None)) for kind, key in part[1]]
     before = [(kind, UUID(old[key])) for kind, key in part[1] if old.get(key)]
     return [(kind, owner) for kind, owner in (*now, *before) if owner is not None]
+
+
+def _tagged(session: Session, tag_id: UUID) -> list[tuple[str, UUID]]:
+    """The organisations and people that bear a tag: its name is theirs."""
+    links = session.query(TagLink.organisation_id, TagLink.person_id).filter_by(tag_id=tag_id, trashed_at=None)
+    found = [(("organisation", organisation), ("person", person)) for organisation, person in links]
+    return [(kind, owner) for pair in found for kind, owner in pair if owner is not None]

@@ -10,12 +10,12 @@ from csxl_desktop.documents.report import live_values, render
 from csxl_desktop.documents.report.evaluation import quoted
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
-from csxl_desktop.domain.content.report import OutingKind, Report, Section
+from csxl_desktop.domain.content.report import OutingKind, OwnFieldLine, Report, Section
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import speaking
 from csxl_desktop.system.paths import resources
 from tests.documents import report_sample
-from tests.documents.reading import bookmarks, language, page_texts, reader, whole_text
+from tests.documents.reading import bookmarks, language, page_texts, plain, reader, whole_text
 
 THEME = Theme()
 BARE = Report(2026, OfficeIdentity("Coordination Sociale de Sainte-Alix"))
@@ -263,3 +263,18 @@ def test_a_walk_is_not_named_twice() -> None:
     walks = replace(walks, outings=(replace(walks.outings[0], facts=facts),))
 
     assert "– Marche Exploratoire" not in whole_text(render(replace(BARE, outings=(walks,)), THEME))
+
+
+def test_fields_of_the_office_s_own_stand_under_the_members() -> None:
+    fields = (
+        OwnFieldLine("Lits", (("Maison A", "12,5"), ("Maison B", "3")), "15,5"),
+        OwnFieldLine("Accès", (("Maison A", "Oui"), ("Maison B", "Oui")), None, (("Oui", 2), ("Non", 0))),
+        OwnFieldLine("Arrêt <tram>", (("Maison A", "Puits"), ("Maison B", "Ormes & Cie"))),
+    )
+
+    pdf = render(replace(BARE, members=report_sample.members(2), own_fields=fields), THEME)
+
+    told = plain(page_texts(pdf)[-1])
+    assert plain("Lits : 15,5 (2 membres ont répondu).") in told
+    assert plain("Accès : Oui 2.") in told
+    assert plain("Arrêt <tram> : Maison A (Puits), Maison B (Ormes & Cie).") in told

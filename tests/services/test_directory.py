@@ -5,13 +5,15 @@ from datetime import date, timedelta
 import pytest
 
 from csxl_desktop.domain.categories import OrganisationCategory, OrganisationKind
-from csxl_desktop.domain.choices import AttendanceState, BasicKind
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, FieldKind, FieldSubject
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import AlreadyMemberError, DatesOutOfOrderError, EmptyNameError, RecordNotFoundError
 from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.membership import Candidacy, Seat
+from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.i18n.opening_hours import parse_hours
 from csxl_desktop.services.directory import NewRepresentative
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
@@ -51,6 +53,32 @@ def test_membership_holds_from_its_first_to_its_last_day(workspace: Workspace) -
     assert [len(members(workspace, day)) for day in days] == [1, 2, 2, 1]
     row = next(row for row in workspace.directory.organisations(SPRING + 11 * DAY) if row.id == house)
     assert (row.is_member, row.was_member) == (False, True)
+
+
+def test_the_list_says_tags_groups_hours_and_since_when(workspace: Workspace) -> None:
+    house, anna = organisation(workspace, "Maison", joined=SPRING), person(workspace, "Anna", "Diop")
+    workspace.records.change(Organisation, house, {"languages": "fr, nl"})
+    for name, end in (("Logement", None), ("Santé", TODAY - DAY)):
+        group = make(workspace, WorkingGroup, name=name)
+        make(workspace, GroupParticipant, working_group_id=group, person_id=anna, organisation_id=house, to_on=end)
+    for owner, key in (("organisation_id", house), ("person_id", anna)):
+        workspace.tags.put(owner, key, "Accueil")
+    workspace.details.write_hours(house, parse_hours("mo 9-12"), (None, TODAY - DAY))
+    workspace.details.write_hours(house, parse_hours("mo 9-12:30"), (TODAY, None))
+    for subject, key in ((FieldSubject.ORGANISATION, house), (FieldSubject.PERSON, anna)):
+        own = workspace.own_fields.declare(subject, "Accès", FieldKind.CHOICE).record_id
+        workspace.records.change(CustomField, own, {"choices": "Oui\nNon"})
+        workspace.own_fields.write(own, key, "oui")
+
+    row = next(row for row in workspace.directory.organisations() if row.id == house)
+    (someone,) = workspace.directory.people()
+
+    assert (row.tags, row.groups, row.member_since, row.minutes) == (("Accueil",), ("Logement",), SPRING, 210)
+    assert (row.languages, row.own) == ("fr, nl", {"Accès": "Oui"})
+    assert (someone.tags, someone.language, someone.own) == (("Accueil",), "fr", {"Accès": "Oui"})
+    assert "accueil" in row.folded
+    assert "accueil" in someone.folded
+    assert workspace.directory.organisation(house).row == row
 
 
 def test_arrivals_and_departures_of_a_year_by_date(workspace: Workspace) -> None:

@@ -6,12 +6,13 @@ import pytest
 from sqlalchemy import text
 
 from csxl_desktop.domain import evaluation
-from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.choices import ChannelKind, FieldSubject
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.follow_up import Decision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
+from csxl_desktop.domain.organisation_details import OrganisationAddress, Tag, TagLink
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
@@ -50,6 +51,37 @@ def test_phone_is_found_by_its_digits_with_or_without_spaces(workspace: Workspac
     assert found(workspace, "026415621") == ["Odile Verbeke"]
     assert found(workspace, "02 641") == ["Odile Verbeke"]
     assert found(workspace, "info@maison") == ["Maison"]
+
+
+def test_everything_said_of_an_organisation_leads_to_it(workspace: Workspace) -> None:
+    body = organisation(workspace, "Maison", member=False)
+    given = {"street_nl": "Olmenlaan 4", "audience": "Jeunes parents", "opening_note": "Dégustation"}
+    workspace.records.change(Organisation, body, given)
+    address = make(workspace, OrganisationAddress, organisation_id=body, label="Antenne", street_nl="Kapelsteenweg 1")
+    own = workspace.own_fields.declare(FieldSubject.ORGANISATION, "Arrêt").record_id
+    workspace.own_fields.write(own, body, "Tram Quatre-Vents")
+
+    for words in ("olmenlaan", "jeunes parents", "degustation", "antenne kapel", "quatre-vents"):
+        assert found(workspace, words) == ["Maison"], words
+    workspace.records.trash(OrganisationAddress, address)
+    workspace.own_fields.write(own, body, "")
+    assert (found(workspace, "kapelsteenweg"), found(workspace, "quatre-vents")) == ([], [])
+
+
+def test_a_tag_finds_what_bears_it_by_its_name_of_today(workspace: Workspace) -> None:
+    body, known = organisation(workspace, "Maison", member=False), person(workspace, "Odile", "Verbeke")
+    workspace.tags.put("organisation_id", body, "Précarité")
+    link = workspace.tags.put("person_id", known, "Précarité").record_id
+    assert found(workspace, "precarite") == ["Maison", "Odile Verbeke"]
+
+    tag = workspace.directory_lists.lists().tags[0].id
+    workspace.records.change(Tag, tag, {"name": "Logement"})
+    assert found(workspace, "logement") == ["Maison", "Odile Verbeke"]
+    assert found(workspace, "precarite") == []
+    workspace.records.trash(TagLink, link)
+    assert found(workspace, "logement") == ["Maison"]
+    workspace.records.trash(Tag, tag)
+    assert found(workspace, "logement") == []
 
 
 def test_alias_finds_its_organisation_until_it_goes(workspace: Workspace) -> None:

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import table
 from csxl_desktop.documents.report.parts import Press
-from csxl_desktop.domain.content.report import MemberChange
+from csxl_desktop.domain.content.report import MemberChange, OwnFieldLine
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.numbers import in_words, plural_list
@@ -20,7 +20,8 @@ def part(press: Press) -> list[Flowable]:
     width = press.theme.text_width
     rows = [[str(line.number), line.organisation, line.representative] for line in report.members]
     header = [_("No."), _("Service / association"), _("Representative")]
-    return [*story, table(header, rows, [34, width * 0.56, width * 0.44 - 34], press.theme)]
+    members = table(header, rows, [34, width * 0.56, width * 0.44 - 34], press.theme)
+    return [*story, members, *(press.text(_told(line)) for line in report.own_fields)]
 
 
 def _sentences(press: Press) -> list[str]:
@@ -56,6 +57,21 @@ def _sentences(press: Press) -> list[str]:
             else _("On 31 December {year}, the coordination has {count} members.").format(year=report.year, count=count)
         )
     return sentences
+
+
+def _told(line: OwnFieldLine) -> str:
+    """A field of the office's own in one sentence."""
+    if line.total is not None:
+        return ngettext(
+            "{label}: {total} ({count} member answered).",
+            "{label}: {total} ({count} members answered).",
+            len(line.values),
+        ).format(label=line.label, total=line.total, count=len(line.values))
+    if line.counts:
+        told = ", ".join(f"{choice} {count}" for choice, count in line.counts if count)
+    else:
+        told = ", ".join(f"{organisation} ({value})" for organisation, value in line.values)
+    return _("{label}: {values}.").format(label=line.label, values=told)
 
 
 def _names(changes: Sequence[MemberChange]) -> str:

@@ -54,6 +54,16 @@ class MemberChange:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnFieldLine:
+    """A field of the office’s own over the members: (organisation, printed value), a sum, or how many of each."""
+
+    label: str
+    values: tuple[tuple[str, str], ...]
+    total: str | None = None
+    counts: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class SpeakerLine:
     """Who spoke, and for which organisation."""
 
@@ -249,6 +259,7 @@ class Report:
     members: tuple[MemberLine, ...] = ()
     arrivals: tuple[MemberChange, ...] = ()
     departures: tuple[MemberChange, ...] = ()
+    own_fields: tuple[OwnFieldLine, ...] = ()
     committee: tuple[SeatLine, ...] = ()
     meetings: tuple[MeetingPage, ...] = ()
     plurals: Mapping[str, str] = field(default_factory=dict)

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, true
@@ -10,42 +11,30 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
-from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.choices import FieldSubject, MandateRole
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
+from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
+from csxl_desktop.storage.queries.details import choice_values, tag_names, weekly_minutes
 
 
 def organisation_rows(session: Session, on: date, only: UUID | None = None) -> list[OrganisationRow]:
     """Every organisation (or one), in the office's order, with its membership and representative on `on`."""
-    parent = aliased(Organisation)
-    found = session.execute(
-        select(
-            Organisation.id,
-            Organisation.name,
-            Organisation.short_name,
-            OrganisationKind.label,
-            parent.name,
-            Organisation.status,
-            Organisation.city,
-            Organisation.verified_on,
-            Organisation.sort_key,
-            Organisation.folded,
-        )
-        .outerjoin(OrganisationKind, OrganisationKind.id == Organisation.kind_id)
-        .outerjoin(parent, parent.id == Organisation.parent_id)
-        .where(Organisation.trashed_at.is_(None), _one(Organisation.id, only))
-        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
-    ).all()
     members, former = _members(session, on, only)
+    minutes, groups = weekly_minutes(session, on, only), _groups(session, on, only)
+    tags, own = tag_names(session, "organisation_id", only), choice_values(session, FieldSubject.ORGANISATION, only)
     representatives = _representatives(session, on, only)
     categories, aliases = _categories(session, only), _aliases(session, only)
     rows = []
-    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded in found:
-        representative = representatives.get(key, "")
-        words = fold(" ".join((short, representative, city, *aliases.get(key, ()))))
+    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded, languages in _organisations(
+        session, only
+    ):
+        representative, tagged = representatives.get(key, ""), tuple(tags.get(key, ()))
+        words = fold(" ".join((short, representative, city, *aliases.get(key, ()), *tagged)))
         rows.append(
             OrganisationRow(
                 key,
@@ -62,9 +51,39 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
                 verified_on,
                 sort_key,
                 f"{folded} {words}",
+                languages,
+                tagged,
+                tuple(groups.get(key, ())),
+                members.get(key),
+                minutes.get(key, 0),
+                own.get(key, {}),
             )
         )
     return rows
+
+
+def _organisations(session: Session, only: UUID | None) -> Any:
+    """What the organisations say of themselves, with the words of their kind and of their parent."""
+    parent = aliased(Organisation)
+    return session.execute(
+        select(
+            Organisation.id,
+            Organisation.name,
+            Organisation.short_name,
+            OrganisationKind.label,
+            parent.name,
+            Organisation.status,
+            Organisation.city,
+            Organisation.verified_on,
+            Organisation.sort_key,
+            Organisation.folded,
+            Organisation.languages,
+        )
+        .outerjoin(OrganisationKind, OrganisationKind.id == Organisation.kind_id)
+        .outerjoin(parent, parent.id == Organisation.parent_id)
+        .where(Organisation.trashed_at.is_(None), _one(Organisation.id, only))
+        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
+    ).all()
 
 
 def person_rows(session: Session, on: date, only: UUID | None = None) -> list[PersonRow]:
@@ -81,28 +100,51 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
         if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
             speaks_for[person_id].append(organisation)
             functions.setdefault(person_id, function)
+    tags, own = tag_names(session, "person_id", only), choice_values(session, FieldSubject.PERSON, only)
     found = session.execute(
-        select(Person.id, Person.civility, Person.first_name, Person.last_name, Person.sort_key, Person.folded)
+        select(
+            Person.id,
+            Person.civility,
+            Person.first_name,
+            Person.last_name,
+            Person.sort_key,
+            Person.folded,
+            Person.language,
+        )
         .where(Person.trashed_at.is_(None), _one(Person.id, only))
         .order_by(Person.sort_key, Person.id)
     )
     rows = []
-    for key, civility, first, last, sort_key, folded in found:
-        organisations = ", ".join(speaks_for.get(key, ()))
-        words = fold(organisations) if organisations else ""
+    for key, civility, first, last, sort_key, folded, language in found:
+        organisations, tagged = ", ".join(speaks_for.get(key, ())), tuple(tags.get(key, ()))
+        words = fold(" ".join((organisations, *tagged))) if organisations or tagged else ""
         rows.append(
-            PersonRow(key, civility, first, last, organisations, functions.get(key, ""), sort_key, f"{folded} {words}")
+            PersonRow(
+                key,
+                civility,
+                first,
+                last,
+                organisations,
+                functions.get(key, ""),
+                sort_key,
+                f"{folded} {words}",
+                language,
+                tagged,
+                own.get(key, {}),
+            )
         )
     return rows
 
 
-def _one(column: ColumnElement[UUID] | InstrumentedAttribute[UUID], only: UUID | None) -> ColumnElement[bool]:
+def _one(
+    column: ColumnElement[UUID] | InstrumentedAttribute[UUID] | InstrumentedAttribute[UUID | None], only: UUID | None
+) -> ColumnElement[bool]:
     return true() if only is None else column == only
 
 
-def _members(session: Session, on: date, only: UUID | None) -> tuple[set[UUID], set[UUID]]:
-    """Members on that day, and those who were before and are no longer."""
-    members: set[UUID] = set()
+def _members(session: Session, on: date, only: UUID | None) -> tuple[dict[UUID, date | None], set[UUID]]:
+    """Members on that day with the day they joined, and those who were before and are no longer."""
+    members: dict[UUID, date | None] = {}
     ever: set[UUID] = set()
     found = session.execute(
         select(Membership.organisation_id, Membership.joined_on, Membership.left_on).where(
@@ -111,10 +153,26 @@ def _members(session: Session, on: date, only: UUID | None) -> tuple[set[UUID], 
     )
     for key, start, end in found:
         if overlaps(start, end, on):
-            members.add(key)
+            members[key] = start
         if end is not None and end < on:
             ever.add(key)
-    return members, ever - members
+    return members, ever - members.keys()
+
+
+def _groups(session: Session, on: date, only: UUID | None) -> Mapping[UUID, list[str]]:
+    """The working groups that each organisation takes part in on that day."""
+    names: defaultdict[UUID, list[str]] = defaultdict(list)
+    found = session.execute(
+        select(GroupParticipant.organisation_id, WorkingGroup.name, GroupParticipant.from_on, GroupParticipant.to_on)
+        .join(WorkingGroup, WorkingGroup.id == GroupParticipant.working_group_id)
+        .where(GroupParticipant.trashed_at.is_(None), WorkingGroup.trashed_at.is_(None))
+        .where(GroupParticipant.organisation_id.is_not(None), _one(GroupParticipant.organisation_id, only))
+        .order_by(WorkingGroup.position, WorkingGroup.name)
+    )
+    for key, name, start, end in found:
+        if key is not None and overlaps(start, end, on) and name not in names[key]:
+            names[key].append(name)
+    return names
 
 
 def _representatives(session: Session, on: date, only: UUID | None) -> Mapping[UUID, str]:

@@ -75,7 +75,9 @@ def _channels(session: Session, owned: ColumnElement[bool]) -> tuple[rows.Channe
         .where(owned, ContactChannel.trashed_at.is_(None))
         .order_by(ContactChannel.position, ContactChannel.id)
     )
-    return tuple(rows.ChannelRow(each.id, each.kind, each.value, each.label, each.printable) for each in found)
+    return tuple(
+        rows.ChannelRow(each.id, each.kind, each.value, each.label, each.printable, each.returned_on) for each in found
+    )
 
 
 def _mandates(session: Session, owned: ColumnElement[bool], on: date) -> tuple[rows.MandateRow, ...]:

@@ -1,15 +1,17 @@
 """The columns of the directory's lists, and what narrows them."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.opening_hours import duration
 from csxl_desktop.ui.directory.membership import term_state
 from csxl_desktop.ui.directory.organisation_panel import state_of
-from csxl_desktop.ui.models.rows import Column
+from csxl_desktop.ui.models.rows import Align, Column
 
 MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = "members", "organisations", "people", "former", "committee"
 VIEWS = (MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE)
@@ -29,11 +31,29 @@ ORGANISATION_COLUMNS: tuple[Column[OrganisationRow], ...] = (
         shown=False,
     ),
     Column(N_("State"), lambda _r: "", lambda r: fold(_word(r)), state=state_of, width=92),
+    Column(N_("Tags"), lambda r: ", ".join(r.tags), lambda r: fold(", ".join(r.tags)), width=120, shown=False),
+    Column(
+        N_("Working groups"), lambda r: ", ".join(r.groups), lambda r: fold(", ".join(r.groups)), width=140, shown=False
+    ),
+    Column(
+        N_("Member since"), lambda r: _day(r.member_since), lambda r: r.member_since or date.min, width=96, shown=False
+    ),
+    Column(
+        N_("Hours a week"),
+        lambda r: duration(r.minutes) if r.minutes else "",
+        lambda r: r.minutes,
+        align=Align.RIGHT,
+        width=96,
+        shown=False,
+    ),
+    Column(N_("Languages"), lambda r: r.languages, lambda r: fold(r.languages), width=90, shown=False),
 )
 PERSON_COLUMNS: tuple[Column[PersonRow], ...] = (
     Column(N_("Name"), lambda r: f"{r.last_name} {r.first_name}".strip(), lambda r: r.sort_key, width=190),
     Column(N_("Speaks for"), lambda r: r.organisations, lambda r: sort_key(r.organisations)),
     Column(N_("Function"), lambda r: r.function_title, lambda r: fold(r.function_title), width=120),
+    Column(N_("Tags"), lambda r: ", ".join(r.tags), lambda r: fold(", ".join(r.tags)), width=120, shown=False),
+    Column(N_("Language"), lambda r: r.language, lambda r: r.language, width=76, shown=False),
 )
 
 
@@ -58,12 +78,19 @@ def seat_columns(today: Callable[[], date]) -> tuple[Column[SeatRow], ...]:
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What the organisations shown have in common; empty words ask for nothing."""
+    """What the organisations or people shown have in common; empty words ask for nothing.
+
+    `own` holds the values chosen of the office's own fields, by label.
+    """
 
     view: str = MEMBERS
     category: str = ""
     kind: str = ""
     unverified_since: date | None = None
+    tag: str = ""
+    group: str = ""
+    language: str = ""
+    own: Mapping[str, str] = field(default_factory=dict)
 
     def keeps(self, row: OrganisationRow) -> bool:
         if self.view == MEMBERS and not row.is_member:
@@ -72,11 +99,25 @@ class Facets:
             return False
         if self.category and self.category not in row.categories:
             return False
-        if self.kind and row.kind != self.kind:
+        if (self.kind and row.kind != self.kind) or (self.group and self.group not in row.groups):
             return False
-        if self.unverified_since is not None:
-            return row.verified_on is None or row.verified_on < self.unverified_since
-        return True
+        if self.language and self.language not in spoken(row.languages):
+            return False
+        if self.unverified_since is not None and row.verified_on and row.verified_on >= self.unverified_since:
+            return False
+        return self._has(row.tags, row.own)
+
+    def keeps_person(self, row: PersonRow) -> bool:
+        return (not self.language or row.language == self.language) and self._has(row.tags, row.own)
+
+    def _has(self, tags: tuple[str, ...], own: Mapping[str, str]) -> bool:
+        tagged = not self.tag or self.tag in tags
+        return tagged and all(own.get(label) == value for label, value in self.own.items())
+
+
+def spoken(languages: str) -> tuple[str, ...]:
+    """“fr, nl / tr” as codes or words, each apart."""
+    return tuple(word for word in re.split(r"[\s,;/]+", fold(languages)) if word)
 
 
 def a_year_before(day: date) -> date:

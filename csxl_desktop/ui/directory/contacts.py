@@ -9,7 +9,9 @@ from PySide6.QtGui import QDesktopServices
 from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory_rows import ChannelRow
+from csxl_desktop.domain.mail_addresses import NotAnAddressError, check_mail_address, near_domain
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
 from csxl_desktop.ui.directory.on_screen import OnScreen
@@ -37,6 +39,9 @@ class ContactsCard(Section):
             },
         )
         self.add_form.submitted.connect(self._add)
+        value = self.add_form.fields["value"]
+        if isinstance(value, TextField):
+            value.edit.textChanged.connect(lambda text: value.set_hint(_slip_words(text.strip()), "late"))
         self.box.addWidget(self.add_form)
         self.box.addWidget(self.lines)
 
@@ -53,9 +58,11 @@ class ContactsCard(Section):
             words=lambda row: row.value,
             secondary=_secondary,
             icon=lambda row: CHANNEL_ICONS[row.kind],
+            state=_state,
             fields=_fields,
-            tools=_tools,
+            tools=self._tools,
             inner_tools=self._inner_tools,
+            tools_below=True,
         )
 
     def _add(self, values: dict[str, Any]) -> None:
@@ -64,6 +71,9 @@ class ContactsCard(Section):
             self.add_form.fields["value"].show_refusal(_("Type a number or an address."))
             return
         kind = guessed_kind(value)
+        if reason := refusal(kind, value):
+            self.add_form.fields["value"].show_refusal(reason)
+            return
         context, owner, key, position = self._screen.context, self._owner, self._screen.key(), len(self._rows) + 1
 
         def work() -> None:
@@ -74,6 +84,20 @@ class ContactsCard(Section):
 
         self.add_form.close_form()
         self._screen.act(work)
+
+    def _tools(self, row: ChannelRow) -> list[Tool]:
+        words = _("{name} is right again") if row.returned_on else _("{name} came back: no longer right")
+        mark = (
+            "undo-2" if row.returned_on else "circle-alert",
+            words.format(name=row.value),
+            lambda: self.mark_returned(row),
+        )
+        return [*_opening_tools(row), mark]
+
+    def mark_returned(self, row: ChannelRow) -> None:
+        """A mail or a letter came back, or nobody answers there any more; once more takes the mark away."""
+        day = None if row.returned_on else self._screen.today()
+        self._screen.change(ContactChannel, row.id, {"returned_on": day}, N_("Contact details marked"))
 
     def _inner_tools(self, row: ChannelRow) -> list[Tool]:
         return [("arrow-up", _("Move up"), lambda: self._move_up(row.id))] if row.id != self._rows[0].id else []
@@ -118,11 +142,35 @@ def _fields() -> dict[str, Field]:
     }
 
 
+def refusal(kind: ChannelKind, value: str) -> str:
+    """Why `value` is none of what one is reached by; empty where it is."""
+    if kind is ChannelKind.EMAIL:
+        try:
+            check_mail_address(value)
+        except NotAnAddressError as error:
+            return error.user_message
+    if kind is ChannelKind.WEB and ("." not in value or len(value.split()) > 1):
+        return _("“{value}” is neither a number, nor an e-mail address, nor a web site.").format(value=value)
+    return ""
+
+
+def _slip_words(value: str) -> str:
+    """The domain that was meant, perhaps."""
+    domain = near_domain(value) if guessed_kind(value) is ChannelKind.EMAIL else ""
+    return _("Did you mean {domain}?").format(domain=domain) if domain else ""
+
+
+def _state(row: ChannelRow) -> tuple[str, str] | None:
+    return None if row.returned_on is None else (_("came back"), "wrong")
+
+
 def _secondary(row: ChannelRow) -> str:
-    return " · ".join(part for part in (row.label, "" if row.printable else _("never printed")) if part)
+    slip = _slip_words(row.value) if row.kind is ChannelKind.EMAIL else ""
+    returned = short_date(row.returned_on) if row.returned_on else ""
+    return " · ".join(part for part in (row.label, "" if row.printable else _("never printed"), slip, returned) if part)
 
 
-def _tools(row: ChannelRow) -> list[Tool]:
+def _opening_tools(row: ChannelRow) -> list[Tool]:
     url = target(row)
     if url is None:
         return []

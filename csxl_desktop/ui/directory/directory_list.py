@@ -1,7 +1,8 @@
 """The left card: which list, what narrows it, the rows, how many they are."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -26,7 +27,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.buttons import button, menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
-from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.row_table import RowTable, columns_button
 from csxl_desktop.ui.widgets.text import Card, label
 
 
@@ -84,20 +85,22 @@ class DirectoryList(Card):
         sizes = look().sizes
         top = QHBoxLayout()
         top.addWidget(self.search, 1)
+        top.addWidget(self.facets.more)
         top.addWidget(self.new_button)
         bottom = QHBoxLayout()
         bottom.addWidget(self.count)
         bottom.addStretch()
         bottom.addWidget(button(_("Import"), "upload", self.import_wanted.emit))
-        self.tools_button = menu_button(
-            _("Tools"), "list-checks", [(each.icon, _(each.title), self._wants(each.key)) for each in TOOLS]
-        )
+        tools = [(each.icon, _(each.title), partial(self.tool_wanted.emit, each.key)) for each in TOOLS]
+        self.tools_button = menu_button(_("Tools"), "list-checks", tools)
         bottom.addWidget(self.tools_button)
         self.print_button = button(_("Print"), "printer", self.print_wanted.emit)
         bottom.addWidget(self.print_button)
         switch = QHBoxLayout()
         switch.addWidget(self.switch)
         switch.addStretch()
+        self.columns_button = columns_button(self.table)
+        switch.addWidget(self.columns_button)
         for row in (switch, top):
             row.setContentsMargins(sizes.between, 0, sizes.between, 0)
             self.box.addLayout(row)
@@ -159,6 +162,7 @@ class DirectoryList(Card):
 
     def show_people(self, rows: Sequence[PersonRow]) -> None:
         self.people.set_rows(rows)
+        self.facets.show_people(rows)
         self._count()
 
     def show_seats(self, rows: Sequence[SeatRow]) -> None:
@@ -192,9 +196,6 @@ class DirectoryList(Card):
 
     # Within.
 
-    def _wants(self, key: str) -> Callable[[], None]:
-        return lambda: self.tool_wanted.emit(key)
-
     def _turned(self) -> None:
         self._show_view()
         self.view_changed.emit(self.view())
@@ -213,7 +214,11 @@ class DirectoryList(Card):
         self._filter(self.search.text())
 
     def _narrow(self) -> None:
-        self.organisations.set_facet(self.facets.facets(self.view()).keeps)
+        facets = self.facets.facets(self.view())
+        if self.view() == PEOPLE:
+            self.people.set_facet(facets.keeps_person)
+        else:
+            self.organisations.set_facet(facets.keeps)
         self._count()
 
     def _filter(self, text: str) -> None:
@@ -221,8 +226,7 @@ class DirectoryList(Card):
         self._count()
 
     def _count(self) -> None:
-        shown = self.model().rowCount()
-        self.count.setText(_count_words(self.view(), shown))
+        self.count.setText(_count_words(self.view(), self.model().rowCount()))
 
 
 def _count_words(view: str, count: int) -> str:

@@ -1,18 +1,21 @@
-"""What narrows the lists: category, type, the day they are about, what was not verified for a year."""
+"""What narrows the lists: category, type, the day they are about, what was not verified for a year, and more."""
 
 from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.directory_rows import OrganisationRow
-from csxl_desktop.i18n import _
+from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE, Facets, a_year_before
+from csxl_desktop.ui.directory.further_facets import GROUP, LANGUAGE, TAG, FurtherFacets
+from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import FilterChips
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
@@ -21,7 +24,10 @@ _UNVERIFIED = "unverified"
 
 
 class FacetBar(QWidget):
-    """`changed` when other rows are to be shown; `day_changed` when they are to be read again."""
+    """`changed` when other rows are to be shown; `day_changed` when they are to be read again.
+
+    `more` shows the further filters, or hides them; it stands where the list wants it.
+    """
 
     changed = Signal()
     day_changed = Signal()
@@ -29,6 +35,7 @@ class FacetBar(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._today = context.today
+        self._wants_further, self._view = False, MEMBERS
         self.category = ChoiceField(_("Category"), [("", _("All categories"))])
         self.kind = ChoiceField(_("Type"), [("", _("All types"))])
         self.unverified = FilterChips([(_UNVERIFIED, _("To verify"))])
@@ -36,9 +43,16 @@ class FacetBar(QWidget):
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
         self.day.edit.setPlaceholderText(_("today"))
         self.day.weekday.hide()
+        self.further = FurtherFacets()
+        self.further.hide()
+        self.more = icon_button("filter", _("More filters"), self._turn_further)
         sizes = look().sizes
-        row = QHBoxLayout(self)
-        row.setContentsMargins(sizes.between, 0, sizes.between, 0)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(sizes.between, 0, sizes.between, 0)
+        box.setSpacing(sizes.inside)
+        row = QHBoxLayout()
+        box.addLayout(row)
+        box.addWidget(self.further)
         row.addWidget(self.category, 1)
         row.addWidget(self.kind, 1)
         row.addWidget(self.day)
@@ -50,17 +64,26 @@ class FacetBar(QWidget):
             choice.combo.setMinimumWidth(sizes.px(96))
             choice.committed.connect(lambda _value: self.changed.emit())
         self.unverified.changed.connect(lambda _keys: self.changed.emit())
+        self.further.changed.connect(self._further_changed)
         self.day.committed.connect(lambda _day: self.day_changed.emit())
 
     def show_view(self, view: str) -> None:
         """Only what makes sense for this list."""
-        self.setVisible(view != PEOPLE)
         for facet in (self.category, self.kind, self.unverified):
             facet.setVisible(view not in {PEOPLE, COMMITTEE})
         self.day.setVisible(view in {MEMBERS, COMMITTEE})
+        self.more.setVisible(view != COMMITTEE)
+        self.further.show_view(view)
+        self._view = view
+        self._show_further(wanted=self._wants_further or bool(self.further.narrowing()))
+
+    def show_people(self, rows: Sequence[PersonRow]) -> None:
+        """The tags, languages and own values that the rows bear."""
+        self.further.show_people(rows)
 
     def show_choices(self, rows: Sequence[OrganisationRow]) -> None:
-        """The categories and types that the rows bear."""
+        """The categories, types, tags… that the rows bear."""
+        self.further.show_organisations(rows)
         kinds = sorted({row.kind for row in rows if row.kind})
         categories = sorted({name for row in rows for name in row.categories})
         self.kind.set_options([("", _("All types")), *((kind, kind) for kind in kinds)])
@@ -68,7 +91,16 @@ class FacetBar(QWidget):
 
     def facets(self, view: str) -> Facets:
         unverified = a_year_before(self._today()) if self.unverified.value() else None
-        return Facets(view, self.category.value() or "", self.kind.value() or "", unverified)
+        return Facets(
+            view,
+            self.category.value() or "",
+            self.kind.value() or "",
+            unverified,
+            tag=self.further.value(TAG),
+            group=self.further.value(GROUP),
+            language=self.further.value(LANGUAGE),
+            own=self.further.own(),
+        )
 
     def on(self) -> date:
         """The day that the lists are about."""
@@ -78,7 +110,29 @@ class FacetBar(QWidget):
     def clear(self) -> bool:
         """Narrow nothing any more (the day stays); False where nothing was narrowed."""
         narrowed = bool(self.category.value() or self.kind.value() or self.unverified.value())
+        narrowed = self.further.clear() or narrowed
+        self._mark_more()
         self.category.set_value("")
         self.kind.set_value("")
         self.unverified.set_value(frozenset())
         return narrowed
+
+    def _turn_further(self) -> None:
+        self._wants_further = self.further.isHidden()
+        self._show_further(wanted=self._wants_further)
+
+    def _show_further(self, *, wanted: bool) -> None:
+        self.further.setVisible(wanted and self._view != COMMITTEE)
+        self.setVisible(self._view != PEOPLE or wanted)
+
+    def _further_changed(self) -> None:
+        self._mark_more()
+        self.changed.emit()
+
+    def _mark_more(self) -> None:
+        """The button says how many of the further filters narrow the list, hidden or not."""
+        count = self.further.narrowing()
+        words = ngettext("More filters ({count} chosen)", "More filters ({count} chosen)", count).format(count=count)
+        set_icon(self.more, "filter", "accent" if count else "secondary")
+        self.more.setToolTip(words if count else _("More filters"))
+        self.more.setAccessibleName(words if count else _("More filters"))

@@ -1,16 +1,18 @@
 """The fields of an organisation, and those of a person."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, ClassVar
 from uuid import UUID
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import _
+from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import PREFERRED, STATUS, choices
+from csxl_desktop.ui.logo_line import LogoLine
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -26,9 +28,9 @@ class FieldsCard(Section):
     _apart: frozenset[str] = frozenset()  # shown by a method of their own
 
     def __init__(
-        self, screen: OnScreen, entity: type[Record], fields: Mapping[str, Field], wide: frozenset[str]
+        self, screen: OnScreen, entity: type[Record], fields: Mapping[str, Field], wide: frozenset[str], title: str = ""
     ) -> None:
-        super().__init__(_("Identity"))
+        super().__init__(title or _("Identity"))
         self.fields = dict(fields)
         self._form = FormLayout(2)
         for column, field in self.fields.items():
@@ -61,13 +63,13 @@ class OrganisationFields(FieldsCard):
         self.kind = ChoiceField(_("Type"), [(None, "—")])
         fields: dict[str, Field] = {
             "name": TextField(_("Name"), required=True),
-            "name_nl": TextField(_("Dutch name")),
             "short_name": TextField(_("Short name")),
             "kind_id": self.kind,
             "legal_form": TextField(_("Legal form"), limit=60),
             "parent_id": self.parent_field,
             "status": ChoiceField(_("Status"), choices(STATUS)),
             "counts_apart": CheckField(_("Counts apart"), hint=_("as a partner of its own beside its parent")),
+            "printable": CheckField(_("In the published directory")),
             "street": TextField(_("Street and number")),
             "postal_code": TextField(_("Postal code"), limit=20),
             "city": TextField(_("Town")),
@@ -82,6 +84,8 @@ class OrganisationFields(FieldsCard):
         }
         wide = frozenset({"name", "audience", "description", "note", "street"})
         super().__init__(screen, Organisation, fields, wide)
+        self.logo = LogoLine(screen.context, lambda: _write_logo(screen), screen.changed)
+        self.box.addLayout(self.logo)
 
     def show_parent(self, key: UUID | None, name: str, *, other: bool) -> None:
         """The parent with its name, whether the lists have been read or not."""
@@ -94,6 +98,36 @@ class OrganisationFields(FieldsCard):
         self.kind.set_options([(None, "—"), *((kind.id, kind.label) for kind in kinds)])
 
 
+class DutchFields(FieldsCard):
+    """What the Dutch half of the directory prints; what stands in French is shown where nothing is written yet."""
+
+    _ORIGINALS: ClassVar[Mapping[str, str]] = {
+        "name_nl": "name",
+        "street_nl": "street",
+        "city_nl": "city",
+        "audience_nl": "audience",
+        "description_nl": "description",
+    }
+
+    def __init__(self, screen: OnScreen) -> None:
+        fields: dict[str, Field] = {
+            "name_nl": TextField(_("Dutch name")),
+            "street_nl": TextField(_("Street and number")),
+            "city_nl": TextField(_("Town")),
+            "audience_nl": MultilineField(_("Audience"), lines=2),
+            "description_nl": MultilineField(_("Description"), lines=3),
+        }
+        wide = frozenset({"name_nl", "audience_nl", "description_nl"})
+        super().__init__(screen, Organisation, fields, wide, _("In Dutch"))
+
+    def show_values(self, values: Mapping[str, Any], *, other: bool) -> None:
+        super().show_values(values, other=other)
+        for column, original in self._ORIGINALS.items():
+            field = self.fields[column]
+            if isinstance(field, TextField | MultilineField):
+                field.edit.setPlaceholderText(" ".join(str(values[original]).split()))
+
+
 class PersonFields(FieldsCard):
     def __init__(self, screen: OnScreen) -> None:
         self.civility = ChoiceField(_("Civility"), [(word, word or "—") for word in CIVILITIES])
@@ -103,6 +137,7 @@ class PersonFields(FieldsCard):
             "last_name": TextField(_("Last name")),
             "language": ChoiceField(_("Language"), _LANGUAGES),
             "preferred_channel": ChoiceField(_("Preferred channel"), choices(PREFERRED)),
+            "name_printable": CheckField(_("Name printed"), hint=_("in the published directory")),
             "contact_printable": CheckField(_("May be printed"), hint=_("its phones and addresses, in the directory")),
             "note": MultilineField(_("Note, never printed"), lines=3),
         }
@@ -112,3 +147,9 @@ class PersonFields(FieldsCard):
         known = (*CIVILITIES, *({values["civility"]} - set(CIVILITIES)))
         self.civility.set_options([(word, word or "—") for word in known])
         super().show_values(values, other=other)
+
+
+def _write_logo(screen: OnScreen) -> Callable[[CleanPicture | None], object]:
+    """Keeps the logo of the organisation that is on screen now."""
+    context, key = screen.context, screen.key()
+    return lambda picture: context.services.details.set_logo(key, picture)

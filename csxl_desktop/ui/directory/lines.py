@@ -38,7 +38,7 @@ class LineKind(Generic[Row]):
     """How a part is shown and edited. `fields()` makes its fields by column, named as in the row and in the entity.
 
     `opens(row)` makes its words a link to another record; `tools(row)` gives buttons beside it (icon, name, clicked),
-    `inner_tools(row)` buttons among its fields.
+    or below it where its words are long (`tools_below`), `inner_tools(row)` buttons among its fields.
     """
 
     entity: type[Record]
@@ -50,6 +50,7 @@ class LineKind(Generic[Row]):
     opens: Callable[[Row], tuple[str, UUID] | None] | None = None
     tools: Callable[[Row], list[Tool]] = _no_tools
     inner_tools: Callable[[Row], list[Tool]] = _no_tools
+    tools_below: bool = False
 
 
 class RecordLine(QWidget, Generic[Row]):
@@ -74,10 +75,15 @@ class RecordLine(QWidget, Generic[Row]):
         told.addWidget(self.words)
         if kind.opens:  # a link has four pixels for its focus ring
             self._secondary.setContentsMargins(sizes.px(4), 0, 0, 0)
-        told.addWidget(self._secondary)
+        below = QHBoxLayout()
+        below.addWidget(self._secondary, 1)
+        told.addLayout(below)
         top.addLayout(told, 1)
-        top.addWidget(self._pill)
-        top.addLayout(self._tools)
+        beside = below if kind.tools_below else top
+        if kind.tools_below:
+            below.addStretch()
+        beside.addWidget(self._pill)
+        beside.addLayout(self._tools)
         self._editor = QFrame()
         self._editor.setProperty("look", "soft")
         self._editor.hide()

@@ -9,6 +9,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
 from csxl_desktop.ui.directory.contacts import ContactsCard
+from csxl_desktop.ui.directory.detail_cards import OrganisationDetailCards
 from csxl_desktop.ui.directory.history import HistoryCard
 from csxl_desktop.ui.directory.identity import OrganisationFields
 from csxl_desktop.ui.directory.mandates import MandatesCard
@@ -17,7 +18,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import OrganisationSheet
-from csxl_desktop.ui.directory.tags import AliasesCard, CategoriesCard, LinksCard
+from csxl_desktop.ui.directory.tags import AliasesCard, CategoriesCard, NamesCard
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.text import label
 
@@ -47,8 +48,8 @@ class OrganisationPanel(RecordPanel):
         self.contacts = ContactsCard(screen, "organisation_id")
         self.categories = CategoriesCard(screen)
         self.aliases = AliasesCard(screen)
-        self.services = LinksCard(_("Services"), screen)
-        self.groups = LinksCard(_("Working groups"), screen)
+        self.details = OrganisationDetailCards(screen)
+        self.groups = NamesCard(_("Working groups"))
         self.strip = AttendanceStrip()
         self.history = HistoryCard(screen)
         self._nothing_seen = label(_("No meeting in the last three years."), "secondary")
@@ -56,8 +57,11 @@ class OrganisationPanel(RecordPanel):
         attendance.box.addWidget(self.strip)
         attendance.box.addWidget(self._nothing_seen)
         self.add_cards(
-            (self.mandates, self.membership, self.identity, self.history),
-            (self.contacts, attendance, self.categories, self.aliases, self.seats, self.services, self.groups),
+            (self.mandates, self.membership, self.identity, *self.details.main(), self.history),
+            (
+                *(self.contacts, self.details.hours, attendance, self.categories, self.details.tags),
+                *(self.details.own, self.aliases, self.seats, self.groups),
+            ),
         )
         self.verified = button(_("Verified today"), "badge-check", self._verify)
         self.head.buttons.addWidget(self.verified)
@@ -83,8 +87,9 @@ class OrganisationPanel(RecordPanel):
         self.contacts.show_channels(record.channels, other=other)
         self.categories.show_categories(sheet.categories, record.categories)
         self.aliases.show_aliases(record.aliases, other=other)
-        self.services.show_names(record.children)
-        self.groups.show_names([(None, name) for name in record.groups])
+        self.details.show(record, sheet.details, other=other)
+        self.identity.logo.show_logo(sheet.details.logo)
+        self.groups.show_names(record.groups)
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
         self.history.show_acts(sheet.acts, other=other)

@@ -5,6 +5,7 @@ from uuid import UUID
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
 from csxl_desktop.ui.directory.contacts import ContactsCard
+from csxl_desktop.ui.directory.detail_cards import PersonDetailCards
 from csxl_desktop.ui.directory.history import HistoryCard
 from csxl_desktop.ui.directory.identity import PersonFields
 from csxl_desktop.ui.directory.mandates import MandatesCard, is_representative
@@ -12,7 +13,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import PersonSheet
-from csxl_desktop.ui.directory.tags import LinksCard
+from csxl_desktop.ui.directory.tags import NamesCard
 from csxl_desktop.ui.widgets.text import label
 
 
@@ -24,7 +25,8 @@ class PersonPanel(RecordPanel):
         self.identity = PersonFields(screen)
         self.mandates = MandatesCard(screen, of_person=True)
         self.contacts = ContactsCard(screen, "person_id")
-        self.groups = LinksCard(_("Working groups"), screen)
+        self.details = PersonDetailCards(screen)
+        self.groups = NamesCard(_("Working groups"))
         self.strip = AttendanceStrip()
         self.history = HistoryCard(screen)
         self._nothing_seen = label(_("No meeting in the last three years."), "secondary")
@@ -33,7 +35,7 @@ class PersonPanel(RecordPanel):
         attendance.box.addWidget(self._nothing_seen)
         self.add_cards(
             (self.identity, self.mandates, self.history),
-            (self.contacts, attendance, self.groups),
+            (self.contacts, attendance, self.details.tags, self.details.own, self.groups),
         )
         self.head.add_trash(screen.page.trash_record)
         self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
@@ -50,7 +52,8 @@ class PersonPanel(RecordPanel):
         self.identity.show_values(record.values, other=other)
         self.mandates.show_mandates(record.mandates, other=other)
         self.contacts.show_channels(record.channels, other=other)
-        self.groups.show_names([(None, name) for name in record.groups])
+        self.details.show(sheet.details, other=other)
+        self.groups.show_names(record.groups)
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
         self.history.show_acts(sheet.acts, other=other)

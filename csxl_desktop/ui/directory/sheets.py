@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.detail_rows import OrganisationDetails, PersonDetails
 from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n.phones import phone
@@ -23,12 +24,14 @@ class OrganisationSheet:
     kinds: tuple[Option, ...]
     categories: tuple[Option, ...]
     assemblies: tuple[Option, ...]
+    details: OrganisationDetails
 
 
 @dataclass(frozen=True, slots=True)
 class PersonSheet:
     record: PersonRecord
     acts: tuple[RecordAct, ...]
+    details: PersonDetails
 
 
 def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
@@ -46,6 +49,7 @@ def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
         tuple(directory.kind_options()),
         tuple(directory.category_options()),
         further.assemblies(today.replace(year=today.year - 1, month=1, day=1)),
+        context.services.details.of_organisation(key),
     )
 
 
@@ -55,7 +59,8 @@ def read_person(context: Context, key: UUID) -> PersonSheet:
     if further.trashed(key):
         raise RecordNotFoundError
     record = context.services.directory.person(key)
-    return PersonSheet(replace(record, channels=_printed(record.channels)), further.acts(key))
+    details = context.services.details.of_person(key)
+    return PersonSheet(replace(record, channels=_printed(record.channels)), further.acts(key), details)
 
 
 def _printed(channels: tuple[ChannelRow, ...]) -> tuple[ChannelRow, ...]:

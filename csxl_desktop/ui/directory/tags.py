@@ -1,4 +1,4 @@
-"""What an organisation is filed under, its other names, its services, its groups."""
+"""What an organisation is filed under, its other names, its groups."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -14,7 +14,6 @@ from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.lines import LineKind, Lines
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import AddForm, Section
 from csxl_desktop.ui.directory.words import NATURES, choices, span_words
@@ -77,7 +76,13 @@ class AliasesCard(Section):
         super().__init__(_("Other names"), ("plus", _("Add"), lambda: self.add_form.toggle()))
         self._screen = screen
         self.add_form = AddForm(
-            _("Add"), {"name": TextField(_("Name")), "nature": ChoiceField(_("Nature"), choices(NATURES))}
+            _("Add"),
+            {
+                "name": TextField(_("Name")),
+                "nature": ChoiceField(_("Nature"), choices(NATURES)),
+                "from_on": screen.day_field(_("From")),
+                "to_on": screen.day_field(_("To")),
+            },
         )
         self.add_form.submitted.connect(self._add)
         self.lines = Lines(self._kind(), screen, _("None."))
@@ -112,31 +117,27 @@ class AliasesCard(Section):
         if not values["name"]:
             self.add_form.fields["name"].show_refusal(_("A name is needed here."))
             return
+        if values["from_on"] and values["to_on"] and values["to_on"] < values["from_on"]:
+            self.add_form.fields["to_on"].show_refusal(_("The end comes before the beginning."))
+            return
         self.add_form.close_form()
         given = {**values, "organisation_id": self._screen.key()}
         self._screen.create(OrganisationAlias, given, N_("Other name added"))
 
 
-class LinksCard(Section):
-    """Names below each other, some of which open a record: services of an organisation, working groups."""
+class NamesCard(Section):
+    """Names below each other (working groups); an empty card hides."""
 
-    def __init__(self, title: str, screen: OnScreen) -> None:
+    def __init__(self, title: str) -> None:
         super().__init__(title)
-        self._screen = screen
         self._made: list[QWidget] = []
 
-    def show_names(self, names: Sequence[tuple[UUID | None, str]]) -> None:
-        """(organisation to open or None, name); an empty card hides."""
+    def show_names(self, names: Sequence[str]) -> None:
         for old in self._made:
             self.box.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self._made = [self._name(key, name) for key, name in names]
+        self._made = [label(name, wrap=True) for name in names]
         for made in self._made:
             self.box.addWidget(made)
         self.setVisible(bool(names))
-
-    def _name(self, key: UUID | None, name: str) -> QWidget:
-        if key is None:
-            return label(name, wrap=True)
-        return RecordLink(name, lambda: self._screen.page.record_requested.emit("organisation", key))

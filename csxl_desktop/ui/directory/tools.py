@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Each tool is imported when it is first opened: the tab starts without them.
 IMPORT = "import"
+LISTS = "lists"
 
 
 def _import(context: Context, page: "DirectoryPage") -> ToolPage:
@@ -40,11 +41,18 @@ def _texts(context: Context, page: "DirectoryPage") -> ToolPage:
     return TextsPage(context, page)
 
 
+def _lists(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.lists_page import ListsPage  # read when it is first opened
+
+    return ListsPage(context, page)
+
+
 TOOLS = (
     ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
     ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
     ToolEntry("elections", N_("Elections"), "landmark", _elections),
     ToolEntry("texts", N_("Office texts"), "file-text", _texts),
+    ToolEntry(LISTS, N_("Categories, types, tags, fields"), "list-checks", _lists),
 )
 
 

@@ -16,6 +16,7 @@ from csxl_desktop.domain.choices import (
 )
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.opening_hours import day_name
 
 STATUS: Mapping[OrganisationStatus, str] = {
     OrganisationStatus.ACTIVE: N_("Active"),
@@ -74,6 +75,18 @@ _COLUMNS: Mapping[str, str] = {
     "kind_id": N_("Type"),
     "kind": N_("Type"),
     "parent_id": N_("Part of"),
+    "street_nl": N_("Street in Dutch"),
+    "city_nl": N_("Town in Dutch"),
+    "description_nl": N_("Description in Dutch"),
+    "audience_nl": N_("Audience in Dutch"),
+    "opening_note": N_("Beside the hours"),
+    "name_printable": N_("Name printed"),
+    "returned_on": N_("Came back on"),
+    "weekday": N_("Day of the week"),
+    "opens_at": N_("Opens at"),
+    "closes_at": N_("Closes at"),
+    "tag_id": N_("Tag"),
+    "custom_field_id": N_("Field"),
     "counts_apart": N_("Counts apart from its parent"),
     "status": N_("Status"),
     "street": N_("Street and number"),
@@ -152,7 +165,11 @@ def value_words(column: str, value: Any) -> str:
     known = _VALUES.get(column, {}).get(value)
     if known is not None:
         return _(known)
+    if column == "weekday":
+        return day_name(int(value) % 7)
     text = str(value.value if isinstance(value, Enum) else value)
+    if column in {"opens_at", "closes_at"}:
+        return text[:5]
     if column.endswith(("_on", "_at", "meeting_id")):
         try:
             return short_date(date.fromisoformat(text[:10]))

@@ -2,26 +2,20 @@
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import Any
-
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import _
-from csxl_desktop.services.files import CleanPicture, clean_picture
+from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.context import Context, Key
 from csxl_desktop.ui.home.settings_fields import ColourField, NeededNumber
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.logo_line import LogoLine
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
 
 
@@ -64,69 +58,13 @@ class IdentityCard(OfficeCard):
         form.add(fields["street"], span=2)
         form.add_all(*(fields[each] for each in ("postal_code", "city", "phone", "mobile", "email", "website")))
         self.box.addLayout(form)
-        self.logo = LogoLine(context, changed)
+        self.logo = LogoLine(context, lambda: _write_logo(context), changed)
         self.box.addLayout(self.logo)
         self.box.addStretch()
 
     def show_settings(self, settings: OfficeSettings, *, same: bool) -> None:
         super().show_settings(settings, same=same)
         self.logo.show_logo(settings.logo)
-
-
-class LogoLine(QHBoxLayout):
-    """The logo in small, and the buttons that change it."""
-
-    def __init__(self, context: Context, changed: Callable[[], object]) -> None:
-        super().__init__()
-        self._context, self._changed = context, changed
-        px = look().sizes.px
-        self.view = label("", "secondary", wrap=True)
-        self.view.setFixedSize(px(150), px(56))
-        self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.choose_button = button(_("Choose a logo…"), "image-plus", self._choose)
-        self.remove_button = link_button(_("Remove the logo"), lambda: self._write(None))
-        self.addWidget(self.view)
-        self.addStretch()
-        self.addWidget(self.remove_button)
-        self.addWidget(self.choose_button)
-
-    def show_logo(self, content: bytes | None) -> None:
-        picture = QPixmap()
-        self.remove_button.setVisible(content is not None)
-        if content is None or not picture.loadFromData(content):
-            self.view.setText(_("No logo yet"))
-            return
-        ratio = self.view.devicePixelRatio()
-        scaled = picture.scaled(
-            self.view.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        scaled.setDevicePixelRatio(ratio)
-        self.view.setPixmap(scaled)
-        self.view.setAccessibleName(_("Logo"))
-
-    def take_file(self, path: Path) -> None:
-        """Clean the picture beside the window, then keep it."""
-        context = self._context
-        context.jobs.compute(
-            partial(_clean, path), self._write, context.errors.show, owner=self, label=_("Preparing pictures")
-        )
-
-    def _write(self, picture: CleanPicture | None) -> None:
-        context = self._context
-        context.jobs.save(
-            lambda: OfficeSettingsService(context.services.database).set_logo(picture),
-            lambda _written: self._changed(),
-            context.errors.show,
-            owner=self,
-        )
-
-    def _choose(self) -> None:
-        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
-        chosen, _filter = QFileDialog.getOpenFileName(
-            self.view, _("Choose a logo…"), folder, _("Pictures (*.jpg *.jpeg *.png)")
-        )
-        if chosen:
-            self.take_file(Path(chosen))
 
 
 class RulesCard(OfficeCard):
@@ -164,5 +102,5 @@ def _first_report(context: Context, key: Key, year: Any) -> Callable[[], object]
     return lambda: context.services.records.change(Office, office, {"report_number_offset": int(year) - 1})
 
 
-def _clean(path: Path) -> CleanPicture:
-    return clean_picture(path.read_bytes(), path.name)
+def _write_logo(context: Context) -> Callable[[CleanPicture | None], object]:
+    return lambda picture: OfficeSettingsService(context.services.database).set_logo(picture)

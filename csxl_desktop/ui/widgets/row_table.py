@@ -1,6 +1,6 @@
 """The list of every tab: rows of 42 px, sortable, columns chosen and remembered, the mark kept while one filters."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any, Generic
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Row, RowTableModel
+from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
 from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
 from csxl_desktop.ui.window_state import WindowState
@@ -162,3 +163,13 @@ class RowTable(QTableView, Generic[Row]):
         super().paintEvent(event)
         if self._empty and self._model.rowCount() == 0:
             paint_empty(self, self._empty)
+
+
+def columns_button(table: Callable[[], RowTable[Any]]) -> ToolButton:
+    """A button that opens the menu of the columns of the table in front, for the keyboard too."""
+
+    def choose() -> None:
+        table().column_menu().popup(button.mapToGlobal(button.rect().bottomLeft()))
+
+    button = icon_button("list", _("Choose the columns"), choose)
+    return button

@@ -1,0 +1,76 @@
+"""What the report tells of the fields that the office declared for itself and wants there."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.choices import FieldKind, FieldSubject
+from csxl_desktop.domain.content.report import OwnFieldLine
+from csxl_desktop.domain.detail_rows import ReportField
+from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.organisation_details import CustomField, CustomValue
+from csxl_desktop.domain.own_fields import choices_of, fits, printed_value
+from csxl_desktop.storage.queries.details import declared_fields, owner_column
+from csxl_desktop.storage.queries.members import members_on
+
+
+def report_fields(session: Session, year: int) -> tuple[ReportField, ...]:
+    """Those of organisations for the members on 31 December, those of people for everybody; in the office's order."""
+    wanted = {
+        subject: [field for field in declared_fields(session, subject) if field.in_report] for subject in FieldSubject
+    }
+    if not any(wanted.values()):
+        return ()
+    names = {
+        FieldSubject.ORGANISATION: {row.organisation_id: row.organisation for row in members_on(session, _last(year))},
+        FieldSubject.PERSON: _people(session),
+    }
+    return tuple(_read(session, field, names[subject]) for subject, fields in wanted.items() for field in fields)
+
+
+def own_field_lines(session: Session, year: int, language: str) -> tuple[OwnFieldLine, ...]:
+    """The fields of organisations as the chapter on the members prints them, in the language of the report."""
+    return tuple(
+        OwnFieldLine(
+            each.label_nl if language == "nl" and each.label_nl else each.label,
+            each.values,
+            None if each.total is None else printed_value(FieldKind.NUMBER, format(each.total, "f")),
+            each.counts,
+        )
+        for each in report_fields(session, year)
+        if each.subject is FieldSubject.ORGANISATION and each.values
+    )
+
+
+def _last(year: int) -> date:
+    return date(year, 12, 31)
+
+
+def _people(session: Session) -> dict[UUID, str]:
+    found = session.scalars(select(Person).where(Person.trashed_at.is_(None)).order_by(Person.sort_key, Person.id))
+    return {person.id: person.full_name for person in found}
+
+
+def _read(session: Session, field: CustomField, names: Mapping[UUID, str]) -> ReportField:
+    owner = getattr(CustomValue, owner_column(field.subject))
+    statement = select(owner, CustomValue.value).where(
+        CustomValue.custom_field_id == field.id, CustomValue.trashed_at.is_(None), CustomValue.value != ""
+    )
+    found: dict[UUID, str] = dict(session.execute(statement).all())
+    choices = choices_of(field.choices)
+    kept = {key: found[key] for key in names if key in found and fits(field.kind, choices, found[key])}
+    counted = Counter(kept.values())
+    return ReportField(
+        field.label,
+        field.label_nl,
+        field.subject,
+        field.kind,
+        tuple((names[key], printed_value(field.kind, value)) for key, value in kept.items()),
+        sum(map(Decimal, kept.values()), Decimal(0)) if field.kind is FieldKind.NUMBER else None,
+        tuple((choice, counted[choice]) for choice in choices) if field.kind is FieldKind.CHOICE else (),
+    )

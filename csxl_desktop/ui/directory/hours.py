@@ -1,0 +1,173 @@
+"""The opening hours of an organisation: the week of today as a table, those before and after beside it."""
+
+from collections.abc import Callable
+from itertools import groupby
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.opening_hours import HoursPeriod, Span
+from csxl_desktop.i18n import _
+from csxl_desktop.i18n.opening_hours import WeekSlot, day_name, opening_range
+from csxl_desktop.ui.directory.hours_field import HoursField, week_words
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.words import span_words
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.badges import Pill
+from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text_fields import TextField
+
+_WEEK = range(7)
+
+
+class HoursCard(Section):
+    """Each set of hours with its days and its weekly total; one line types a whole week."""
+
+    def __init__(self, screen: OnScreen) -> None:
+        super().__init__(_("Opening hours"), ("plus", _("Add"), self._add))
+        self._screen = screen
+        self._instead: Span | None = None
+        self._shown: tuple[HoursPeriod, ...] | None = None
+        self.add_form = AddForm(
+            _("Keep"),
+            {
+                "hours": HoursField(_("Hours of the week")),
+                "from_on": screen.day_field(_("From"), _("Empty: always")),
+                "to_on": screen.day_field(_("To")),
+            },
+        )
+        self.add_form.submitted.connect(self._write)
+        self._views: list[_PeriodView] = []
+        self._empty = label(_("No hours yet: one line is enough, like mo-fr 9-12 13-17."), "secondary", wrap=True)
+        self._holder = QWidget()
+        self._periods = QVBoxLayout(self._holder)
+        self._periods.setContentsMargins(0, 0, 0, 0)
+        self._periods.setSpacing(look().sizes.between)
+        self.note = TextField(_("Beside the hours"), placeholder=_("by appointment, closed in July…"))
+        screen.save(self.note, Organisation, "opening_note")
+        for widget in (self.add_form, self._empty, self._holder, self.note):
+            self.box.addWidget(widget)
+
+    def show_hours(self, periods: tuple[HoursPeriod, ...], note: str, *, other: bool) -> None:
+        """`other` says that another record is shown than before."""
+        self.note.show_value(note, same=not other)
+        if other:
+            self.add_form.close_form()
+        if other or periods != self._shown:
+            self._shown = periods
+            self._draw(periods)
+
+    def edit(self, period: HoursPeriod) -> None:
+        """Open the line with the hours of a period, to be written again."""
+        self.add_form.open_form(hours=period.slots, from_on=period.from_on, to_on=period.to_on)
+        self._instead = (period.from_on, period.to_on)
+
+    def remove(self, period: HoursPeriod) -> None:
+        span = (period.from_on, period.to_on)
+        self._save((), span, span, _("Opening hours removed"))
+
+    def words(self) -> list[str]:
+        """What each set of hours says on its first line."""
+        return [view.accessibleName() for view in self._views]
+
+    def weekday(self) -> int:
+        """Today, Monday being 0."""
+        return self._screen.today().weekday()
+
+    def _add(self) -> None:
+        self._instead = None
+        self.add_form.toggle()
+
+    def _write(self, values: dict[str, Any]) -> None:
+        start, end = values["from_on"], values["to_on"]
+        if not values["hours"]:
+            self.add_form.fields["hours"].show_refusal(_("Type the days and their hours, like mo-fr 9-12."))
+        elif start is not None and end is not None and end < start:
+            self.add_form.fields["to_on"].show_refusal(_("The end comes before the beginning."))
+        else:
+            self.add_form.close_form()
+            self._save(values["hours"], (start, end), self._instead)
+
+    def _save(self, slots: tuple[WeekSlot, ...], span: Span, instead: Span | None, told: str = "") -> None:
+        context, key, page = self._screen.context, self._screen.key(), self._screen.page
+
+        def take_back(transaction: object) -> Callable[[], None]:
+            return lambda: self._screen.act(lambda: context.services.history.undo_transaction(transaction))  # type: ignore[arg-type]
+
+        def done(written: Any) -> None:
+            if told:
+                page.undo_offered.emit(told, take_back(written.transaction_id))
+            self._screen.changed()
+
+        work = lambda: context.services.details.write_hours(key, slots, span, instead)  # noqa: E731
+        context.jobs.save(work, done, context.errors.show, owner=page)
+
+    def _draw(self, periods: tuple[HoursPeriod, ...]) -> None:
+        for old in self._views:
+            self._periods.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self._views = [_PeriodView(period, self) for period in sorted(periods, key=lambda each: not each.holds)]
+        for view in self._views:
+            self._periods.addWidget(view)
+        self._empty.setVisible(not periods)
+
+
+class _PeriodView(QWidget):
+    """One set of hours: its days, its total, the days of the week below each other."""
+
+    def __init__(self, period: HoursPeriod, card: HoursCard) -> None:
+        super().__init__()
+        told = span_words(period.from_on, period.to_on) or _("Every week")
+        total = week_words(period.minutes)
+        self.setAccessibleName(f"{told} · {total}")
+        sizes = look().sizes
+        top = QHBoxLayout()
+        top.setSpacing(sizes.px(2))
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(label(total, "strong" if period.holds else "secondary"))
+        words.addWidget(label(told, "small", wrap=True))
+        top.addLayout(words, 1)
+        if period.holds:
+            top.addWidget(Pill(_("today"), "good"))
+        top.addWidget(icon_button("pencil", _("Edit: {name}").format(name=told), lambda: card.edit(period)))
+        top.addWidget(icon_button("trash-2", _("Remove: {name}").format(name=told), lambda: card.remove(period)))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(sizes.px(4))
+        box.addLayout(top)
+        box.addLayout(_table(period, card.weekday()))
+
+
+def _table(period: HoursPeriod, today: int) -> QGridLayout:
+    """Monday to Sunday, today stronger; of hours that do not hold today, the open days only, those alike together."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look().sizes.between)
+    grid.setVerticalSpacing(look().sizes.px(1))
+    grid.setColumnStretch(1, 1)
+    told = {day: ", ".join(opening_range(slot) for slot in period.slots if slot.weekday == day) for day in _WEEK}
+    if period.holds:
+        tones = {day: "strong" if day == today else "" if hours else "secondary" for day, hours in told.items()}
+        lines = [(day_name(day), hours or _("closed"), tones[day]) for day, hours in told.items()]
+    else:
+        lines = [(days, hours, "secondary") for days, hours in _together(told)]
+    for place, (days, hours, tone) in enumerate(lines):
+        grid.addWidget(label(days, "secondary"), place, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(label(hours, tone, wrap=True), place, 1)
+    return grid
+
+
+def _together(told: dict[int, str]) -> list[tuple[str, str]]:
+    """“Monday – Friday” where days beside each other have the same hours."""
+    lines = []
+    for hours, days in groupby(_WEEK, key=lambda day: told[day]):
+        names = [day_name(day) for day in days]
+        if hours:
+            lines.append((names[0] if len(names) == 1 else f"{names[0]} – {names[-1]}", hours))
+    return lines
