@@ -84,6 +84,13 @@ def _new_meeting(studio: "Studio") -> None:
     studio.page().new_record()
 
 
+def _candidate(studio: "Studio") -> None:
+    studio.page().open_tool("candidates")
+    studio.settle()
+    table = studio.page().tool().list
+    table.selectRow(next(place for place in range(9) if table.model().row(place).candidate is not None))
+
+
 SHOTS = (
     Shot("01-accueil", HOME),
     Shot("02-repertoire-membres", DIRECTORY, _view("members")),
@@ -93,7 +100,7 @@ SHOTS = (
     Shot("06-repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
     Shot("07-repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
     Shot("08-repertoire-importer", DIRECTORY, lambda studio: studio.page().open_tool("import")),
-    Shot("08a-repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
+    Shot("08a-repertoire-candidatures", DIRECTORY, _candidate),
     Shot("08b-repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
     Shot("08c-repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
