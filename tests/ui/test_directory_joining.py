@@ -110,7 +110,7 @@ def test_a_refusal_wants_its_reason(rig: DirectoryRig) -> None:
 
     tool.candidate.refuse_button.click()
     assert tool.candidate.reason.refusal()
-    tool.candidate.reason.edit.setPlainText("hors commune")
+    tool.candidate.reason.edit.setText("hors commune")
     tool.candidate.refuse_button.click()
     rig.wait()
 

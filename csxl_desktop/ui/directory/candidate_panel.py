@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
-from csxl_desktop.ui.widgets.text_fields import ChoiceField, MultilineField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 
 class CandidatePanel(QWidget):
@@ -35,7 +35,6 @@ class CandidatePanel(QWidget):
         self._row: CandidateRow | None = None
         screen = acts.screen(self.key)
         self.name = RecordLink("", self._open)
-        self.told = label("", "secondary", wrap=True)
         self.asked = screen.day_field(_("Asked on"))
         self.presented_by = ReferenceField(_("Presented by"), screen.organisations)
         self.meeting = ChoiceField(_("Assembly"))
@@ -43,9 +42,10 @@ class CandidatePanel(QWidget):
         self.signed_on = screen.day_field(_("Charter signed on"))
         self.file_button = button(_("File the signed charter…"), "paperclip", self._choose_file)
         self.file = label("", "small", wrap=True)
-        self.reason = MultilineField(_("Reason"), placeholder=_("Why it is put off or refused"), lines=2)
+        self.reason = TextField(_("Reason"), placeholder=_("Why it is put off or refused"))
         self.accept_button = primary_button(_("Accept"), "check", self.accept)
-        self.postpone_button = button(_("Put off to the next assembly"), "repeat-2", self.postpone)
+        self.postpone_button = button(_("Put off"), "repeat-2", self.postpone)
+        self.postpone_button.setToolTip(_("It stands again on the next assembly"))
         self.refuse_button = button(_("Refuse"), "x", self.refuse)
         self.when = label("", "small", wrap=True)
         screen.save(self.asked, Candidacy, "asked_on")
@@ -58,14 +58,13 @@ class CandidatePanel(QWidget):
 
     def _build(self) -> None:
         sizes = look().sizes
-        facts = Card()
+        facts = Card(padding=sizes.between)
         facts.box.addWidget(self.name)
-        facts.box.addWidget(self.told)
         form = FormLayout(2)
         form.add_all(self.asked, self.presented_by)
         form.add(self.meeting, 2)
         facts.box.addLayout(form)
-        signed = Card()
+        signed = Card(padding=sizes.between)
         signed.box.addWidget(SectionLabel(_("Charter")))
         below = FormLayout(2)
         below.add_all(self.charter, self.signed_on)
@@ -74,7 +73,7 @@ class CandidatePanel(QWidget):
         filed.addWidget(self.file_button)
         filed.addWidget(self.file, 1)
         signed.box.addLayout(filed)
-        answer = Card()
+        answer = Card(padding=sizes.between)
         answer.box.addWidget(SectionLabel(_("Answer of the assembly")))
         answer.box.addWidget(self.when)
         answer.box.addWidget(self.reason)
@@ -102,7 +101,6 @@ class CandidatePanel(QWidget):
         same = self._row is not None and self._row.id == row.id
         self._row = row
         self.name.setText(row.organisation)
-        self.told.setText(_told(row))
         self.meeting.set_options(assembly_choices(board.assemblies, self._acts.context.today(), row.meeting_id))
         names = list(dict.fromkeys(["", *board.charters, row.charter_version]))
         self.charter.set_options([(name, name or "—") for name in names])
@@ -199,12 +197,6 @@ def assembly_choices(
 def _assembly(each: AssemblyRow) -> str:
     day = f"{list_date(each.first_on)} {each.first_on.year}"
     return f"{day} · {each.theme}" if each.theme else day
-
-
-def _told(row: CandidateRow) -> str:
-    asked = _("asked on {day}").format(day=short_date(row.asked_on)) if row.asked_on else ""
-    by = _("presented by {name}").format(name=row.presented_by) if row.presented_by else ""
-    return " · ".join(part for part in (asked, by) if part)
 
 
 def _when(row: CandidateRow) -> str:
