@@ -11,7 +11,7 @@ from rapidfuzz.distance import OSA
 
 from csxl_desktop.i18n import fold
 
-_SHORTEST = 7  # letters of a whole name: in a shorter one a slip makes another name
+_SHORTEST = 8  # letters of a whole name: in a shorter one a slip makes another name
 _CROWD = 12  # as many people of one name: it tells nothing
 _ENDINGS = frozenset({"", "e", "a", "o"})
 

@@ -20,7 +20,7 @@ from csxl_desktop.domain.name_index import NameIndex
 from csxl_desktop.domain.person_likeness import Likeness, PersonName, alike
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.phones import same_number
-from csxl_desktop.services.records import Written, existing, written
+from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.storage.database import Database
 
 _ALIKE = 85
@@ -115,8 +115,7 @@ class DuplicateService:
         with self._database.begin(N_("Said to be different")) as session:
             for key in (first, second):
                 existing(session, entity, key)
-            made = NotDuplicate(said_on=self._today(), **{column: first, f"other_{column}": second})
-            session.add(made)
+            made = add(session, NotDuplicate, {column: first, f"other_{column}": second, "said_on": self._today()})
             return written(self._database, session, made.id)
 
 
@@ -168,7 +167,8 @@ def _people(session: Session) -> tuple[dict[UUID, PersonName], dict[UUID, str], 
     """Everybody by name, and whom they speak or spoke for, in words and by key."""
     columns = select(Person.id, Person.first_name, Person.last_name)
     alive = columns.where(Person.trashed_at.is_(None), Person.anonymised_on.is_(None))
-    people = {key: PersonName(key, first, last) for key, first, last in session.execute(alive.order_by(Person.sort_key))}
+    found = session.execute(alive.order_by(Person.sort_key))
+    people = {key: PersonName(key, first, last) for key, first, last in found}
     mandates = (
         select(Mandate.person_id, Organisation.id, Organisation.name)
         .join(Organisation, Organisation.id == Mandate.organisation_id)

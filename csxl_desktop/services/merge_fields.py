@@ -1,6 +1,6 @@
 """The fields of two records side by side, which of the two values is proposed, and the values that were chosen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from enum import Enum
 from typing import Any
@@ -30,16 +30,14 @@ def field_rows(session: Session, keep: Record, lose: Record, own: Mapping[UUID, 
     rows = []
     for key in _chosen_columns(entity):
         left, right = _value(keep, key, lose), _value(lose, key, keep)
-        said = tuple(value_words(session, entity, key, value) for value in (left, right))
-        if any(said):
-            proposed = _proposed(key, left, right, newer)
-            rows.append(FieldRow(key, *said, _same(left, right), proposed, both=_may_be_both(entity, key, left, right)))
-    for custom, (mine, other) in own.items():
-        label = session.get_one(CustomField, custom).label
-        values = tuple(each.value if each is not None else "" for each in (mine, other))
-        if all(values):
-            row = FieldRow(f"{_OWN}{custom}:{label}", *values, _same(*values), newer, both=False)
-            rows.append(row)
+        mine, other = (value_words(session, entity, key, value) for value in (left, right))
+        if mine or other:
+            proposed, both = _proposed(key, left, right, newer), _may_be_both(entity, key, left, right)
+            rows.append(FieldRow(key, mine, other, _same(left, right), proposed, both))
+    for custom, (left, right) in own.items():
+        if left is not None and right is not None:
+            column = f"{_OWN}{custom}:{session.get_one(CustomField, custom).label}"
+            rows.append(FieldRow(column, left.value, right.value, _same(left.value, right.value), newer))
     return rows
 
 
@@ -58,7 +56,7 @@ def apply_fields(keep: Record, lose: Record, rows: list[FieldRow], choices: Choi
             setattr(keep, row.column, value)
 
 
-def own_values(values: list[CustomValue], keep: Record, lose: Record) -> dict[UUID, tuple[Any, Any]]:
+def own_values(values: Iterable[CustomValue], keep: Record) -> dict[UUID, tuple[Any, Any]]:
     """The values of the office's own fields on both, by field."""
     found: dict[UUID, tuple[Any, Any]] = {}
     for value in values:
@@ -136,5 +134,3 @@ def _may_be_both(entity: type[Record], key: str, left: Any, right: Any) -> bool:
 
 def _side_of(rows: list[FieldRow], column: str, otherwise: Side) -> Side:
     return next((row.proposed for row in rows if row.column == column), otherwise)
-
-

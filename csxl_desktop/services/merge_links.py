@@ -49,19 +49,20 @@ class Links:
     def __post_init__(self) -> None:
         self.sealed = set(
             self.session.scalars(
-                select(Minutes.meeting_id).where(
-                    Minutes.state == MinutesState.APPROVED, Minutes.trashed_at.is_(None)
-                )
+                select(Minutes.meeting_id).where(Minutes.state == MinutesState.APPROVED, Minutes.trashed_at.is_(None))
             )
         )
         self._rows = {kind: (keys, self._pointing(kind, keys)) for kind, keys in links_to(type(self.keep))}
 
-    def follow(self, frozen: frozenset[UUID]) -> None:
-        """Lead every row to the kept record; in the meetings `frozen`, what the lost one counts as stays as it was."""
+    def follow(self, frozen: frozenset[UUID], senseless: frozenset[UUID]) -> None:
+        """Lead every row to the kept record, but for the `senseless`, which go to the trash.
+
+        In the meetings `frozen`, what the lost one counts as stays as it was.
+        """
         for kind, (keys, rows) in self._rows.items():
             before = {row.id: self._side(row, keys) for row in rows}
             words = {row.id: part_words(self.session, row, type(self.keep)) for row in rows if row.trashed_at is None}
-            fates: dict[UUID, Fate] = {}
+            fates = self._senseless(kind, rows, senseless)
             self._frozen_counts(kind, rows, frozen, fates)
             if kind is Attendance and type(self.keep) is Person:
                 self._one_line_each(rows, fates)
@@ -154,10 +155,6 @@ class Links:
     ) -> None:
         if kind is AttendancePartner:
             self._doubled_partners(rows, fates)
-        for row in rows:
-            if row.trashed_at is None and kind in {NotDuplicate, OrganisationEnd} and self._points_to_itself(row):
-                fates[row.id] = Fate.DROPPED
-                self.drop(row)
         rule = merge_rules.DOUBLES.get(kind)
         if rule is None:
             return
@@ -189,6 +186,15 @@ class Links:
                 merge_rules.join(met[0], further, rule)
                 staying.remove(further)
                 yield further, Fate.DROPPED
+
+    def _senseless(self, kind: type[Record], rows: Iterable[Any], known: frozenset[UUID]) -> dict[UUID, Fate]:
+        """What would bind the kept record to itself, and what the caller knows to have no sense any longer."""
+        pairs = kind in {NotDuplicate, OrganisationEnd}
+        gone = [row for row in rows if row.trashed_at is None]
+        gone = [row for row in gone if row.id in known or (pairs and self._points_to_itself(row))]
+        for row in gone:
+            self.drop(row)
+        return {row.id: Fate.DROPPED for row in gone}
 
     def _points_to_itself(self, row: Any) -> bool:
         pairs = (

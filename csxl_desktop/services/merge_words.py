@@ -16,6 +16,7 @@ from csxl_desktop.services.natural_keys import KEYS, references
 
 _NAMES = ("full_name", "name", "title", "label", "theme", "file_name")
 _SPANS = (("from_on", "to_on"), ("joined_on", "left_on"), ("elected_on", "ended_on"))
+_ALSO_SAID = ("value", "function_title", "theme")
 _SAID_BY_SPAN = frozenset(key for span in _SPANS for key in span)
 
 
@@ -58,9 +59,8 @@ def part_words(session: Session, part: Record, beside: type[Record]) -> str:
             continue
         column = key if target is None else f"{key}_id"
         said.append(value_words(session, type(part), column, getattr(part, column)))
-    for key in ("value", "function_title", "theme"):
-        if key not in KEYS[type(part)] and hasattr(part, key):
-            said.append(value_words(session, type(part), key, getattr(part, key)))
+    further = [key for key in _ALSO_SAID if key not in KEYS[type(part)] and hasattr(part, key)]
+    said += [value_words(session, type(part), key, getattr(part, key)) for key in further]
     said.append(_span(part))
     return " · ".join(dict.fromkeys(word for word in said if word))
 

@@ -74,7 +74,7 @@ class _Merge:
         self.keep: Any = _living(session, entity, keep_id)
         self.lose: Any = _living(session, entity, lose_id)
         self.links = Links(session, self.keep, self.lose, database.now())
-        self.own = merge_fields.own_values(list(self.links.rows(CustomValue)), self.keep, self.lose)
+        self.own = merge_fields.own_values(self.links.rows(CustomValue), self.keep)
         self.fields: list[FieldRow] = merge_fields.field_rows(session, self.keep, self.lose, self.own)
         self._together = self._counted_together()
 
@@ -88,10 +88,8 @@ class _Merge:
         self._lost_names = self._names_on_lists()
         merge_fields.apply_fields(self.keep, self.lose, self.fields, choices)
         merge_fields.apply_own(self.own, self.fields, choices)
-        if isinstance(self.keep, Organisation):
-            self._ends()
         frozen = frozenset(key for key in self._together if key in self.links.sealed)
-        self.links.follow(frozen)
+        self.links.follow(frozen, self._ends())
         if isinstance(self.keep, Organisation):
             self._keep_names(before, choices)
         self._names_to_come()
@@ -107,9 +105,7 @@ class _Merge:
     def notes(self) -> Iterator[str]:
         """What merging means beyond fields and parts, in sentences."""
         days = {
-            key: self.session.get_one(Meeting, key).first_on
-            for key in self._together
-            if key not in self.links.sealed
+            key: self.session.get_one(Meeting, key).first_on for key in self._together if key not in self.links.sealed
         }
         yield from merge_notes.counted_once(list(days.values()))
         yield from merge_notes.counted_as_printed(len(self._together) - len(days))
@@ -143,11 +139,11 @@ class _Merge:
         people = dict.fromkeys(each.person_id for each in speaking)
         return [record_name(self.session.get_one(Person, key)) for key in people]
 
-    def _ends(self) -> None:
-        """That it ceased to be goes with the status chosen."""
-        for row in self.links.rows(OrganisationEnd):
-            if row.organisation_id == self.lose.id and self.keep.status is not OrganisationStatus.DISSOLVED:
-                self.links.drop(row)
+    def _ends(self) -> frozenset[UUID]:
+        """That the lost one ceased to be goes with the status chosen."""
+        if not isinstance(self.keep, Organisation) or self.keep.status is OrganisationStatus.DISSOLVED:
+            return frozenset()
+        return frozenset(row.id for row in self.links.rows(OrganisationEnd) if row.organisation_id == self.lose.id)
 
     def _keep_names(self, before: dict[str, str], choices: Choices) -> None:
         """Names that no field holds any longer become other names, unless one of them says so already."""
