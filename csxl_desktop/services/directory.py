@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from csxl_desktop.domain import directory_rows as rows
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import MandateRole
 from csxl_desktop.domain.contacts import Mandate
@@ -67,6 +68,11 @@ class DirectoryService:
         if found is None:
             raise RecordNotFoundError
         return found
+
+    def standing(self, entity: type[Record], key: UUID) -> UUID:
+        """The record that stands for `key` today: itself, or the one that it was merged into."""
+        with self._database() as session:
+            return standing_key(session, entity, key)
 
     def members(self, on: date) -> list[rows.MemberRow]:
         """Who is a member on a day, numbered."""

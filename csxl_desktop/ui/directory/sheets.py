@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from uuid import UUID
 
 from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n.phones import phone
@@ -34,6 +35,7 @@ class PersonSheet:
 def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
     """In the database lane."""
     directory, further = context.services.directory, reads(context)
+    key = directory.standing(Organisation, key)
     if further.trashed(key):
         raise RecordNotFoundError
     record = directory.organisation(key)
@@ -52,6 +54,7 @@ def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
 def read_person(context: Context, key: UUID) -> PersonSheet:
     """In the database lane."""
     further = reads(context)
+    key = context.services.directory.standing(Person, key)
     if further.trashed(key):
         raise RecordNotFoundError
     record = context.services.directory.person(key)
