@@ -45,6 +45,7 @@ class Links:
     lose: Record
     at: datetime
     told: list[PartRow] = field(default_factory=list)
+    _spanned: set[UUID] = field(default_factory=set)  # rows whose days another row took over
 
     def __post_init__(self) -> None:
         self.sealed = set(
@@ -73,7 +74,8 @@ class Links:
                     moved = self._move(row, keys, frozen=fate is Fate.FROZEN)
                     fate = fate or (Fate.MOVED if moved else Fate.STAYS)
                 if row.id in words and row not in (self.keep, self.lose):
-                    self.told.append(PartRow(kind.__name__, words[row.id], before[row.id], fate))
+                    told = Fate.JOINED if fate is Fate.DROPPED and row.id in self._spanned else fate
+                    self.told.append(PartRow(kind.__name__, words[row.id], before[row.id], told))
 
     def rows(self, kind: type[Record]) -> Sequence[Any]:
         """The rows of a kind that point to either."""
@@ -167,6 +169,7 @@ class Links:
                 fates[row.id] = fate
                 if fate is Fate.DROPPED:
                     self.drop(row)
+                    self._spanned |= {row.id} if rule.span is not None else set()
 
     def _joined(
         self, group: list[Any], rule: merge_rules.Double, before: dict[UUID, Side]
@@ -174,7 +177,7 @@ class Links:
         """Of rows that are one: which goes and which takes it over. Rows of the same record stay as they were."""
         staying = [row for row in group if before[row.id] is Side.LEFT]
         for row in (row for row in group if before[row.id] is Side.RIGHT):
-            met = [each for each in staying if rule.span is None or merge_rules.meets(each, row, rule.span)]
+            met = [each for each in staying if merge_rules.meets(each, row, rule)]
             if not met:
                 staying.append(row)
                 continue

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
 from typing import Any
-from uuid import UUID
 
 from sqlalchemy import inspect
 
@@ -35,13 +34,15 @@ _APART = frozenset({"id", "trashed_at", "position", "folded"})
 class Double:
     """Rows alike in `by` are one; with `span`, only where their days overlap or follow each other.
 
-    `every` must be true on both to stay true (a leave to print), `ended` has no sense while the row has no end.
+    `every` must be true on both to stay true (a leave to print), `ended` has no sense while the row has no end,
+    `unless` may be empty on one but not differ.
     """
 
     by: tuple[str, ...]
     span: tuple[str, str] | None = None
     every: tuple[str, ...] = ()
     ended: tuple[str, ...] = ()
+    unless: str = ""
 
 
 _OWNERS = ("organisation_id", "person_id")
@@ -54,7 +55,7 @@ DOUBLES: Mapping[type[Record], Double] = {
     Subscription: Double(("mailing_list_id", *_OWNERS, "address")),
     OrganisationAddress: Double(("organisation_id", "street", "postal_code"), every=("printable",)),
     OpeningHours: Double(("organisation_id", "weekday", "opens_at", "closes_at", "from_on", "to_on")),
-    Mandate: Double(("person_id", "organisation_id", "role", "function_title"), ("from_on", "to_on")),
+    Mandate: Double(("person_id", "organisation_id", "role"), ("from_on", "to_on"), unless="function_title"),
     Membership: Double(
         ("organisation_id",),
         ("joined_on", "left_on"),
@@ -84,9 +85,13 @@ def key_of(record: Record, rule: Double, standing: Callable[[Any], Any]) -> tupl
     return tuple(_plain(standing(getattr(record, part))) for part in rule.by)
 
 
-def meets(one: Record, other: Record, span: tuple[str, str]) -> bool:
-    """Whether the days of both overlap or follow each other; an unknown bound is open."""
-    first, second = sorted((_bounds(one, span), _bounds(other, span)))
+def meets(one: Record, other: Record, rule: Double) -> bool:
+    """Whether two rows alike are one: their days overlap or follow each other; an unknown bound is open."""
+    if rule.unless and not _compatible(getattr(one, rule.unless), getattr(other, rule.unless)):
+        return False
+    if rule.span is None:
+        return True
+    first, second = sorted((_bounds(one, rule.span), _bounds(other, rule.span)))
     return first[1] == date.max or second[0] <= first[1] + _DAY
 
 
@@ -112,6 +117,10 @@ def join(kept: Record, dropped: Record, rule: Double) -> None:
             _set(kept, key, None if kinds[key].nullable else "")
 
 
+def _compatible(one: str, other: str) -> bool:
+    return not one or not other or _plain(one) == _plain(other)
+
+
 def _set(record: Record, key: str, value: Any) -> None:
     if getattr(record, key) != value:
         setattr(record, key, value)
@@ -125,6 +134,3 @@ def _plain(value: Any) -> Any:
     if isinstance(value, str) and not isinstance(value, Enum):
         return fold(" ".join(value.split()))
     return value
-
-
-Standing = Callable[[UUID | None], UUID | None]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import N_, _, ngettext
@@ -69,7 +69,7 @@ class DuplicatesList(Card):
         others.setSpacing(look().sizes.between)
         others.addWidget(self.first, 1)
         others.addWidget(self.second, 1)
-        others.addWidget(self.other_button)
+        others.addWidget(self.other_button, 0, Qt.AlignmentFlag.AlignBottom)
         self.box.addLayout(top)
         self.box.addWidget(self.table, 1)
         self.box.addLayout(answers)
@@ -160,6 +160,6 @@ _COLUMNS: tuple[Column[PairRow], ...] = (
         secondary=lambda r: r.second_detail,
         strong=True,
     ),
-    Column(N_("Signs"), sign_words, sign_words, width=270),
+    Column(N_("Signs"), sign_words, sign_words, width=310),
     Column(N_("One and the same"), lambda _r: "", lambda r: -r.score, state=sure_words, width=140),
 )

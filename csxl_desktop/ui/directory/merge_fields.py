@@ -83,8 +83,12 @@ class MergeFields(QWidget):
         ordered = sorted(rows, key=lambda row: row.equal)
         self.model.set_rows([FieldLine(row, row.proposed) for row in ordered])
         if ordered:
-            self.table.choose(ordered[0].column)
-            self._show_whole(self.table.chosen_row())
+            self.mark(ordered[0].column)
+
+    def mark(self, column: str) -> None:
+        """Mark a field, and show both of its values whole."""
+        self.table.choose(column)
+        self._show_whole(self.table.chosen_row())
 
     def choices(self) -> Mapping[str, Side]:
         return {line.row.column: line.side for line in self.model.rows() if not line.row.equal}
@@ -97,7 +101,7 @@ class MergeFields(QWidget):
         key = marked.row.column
         lines = (FieldLine(line.row, side) if line.row.column == key else line for line in self.model.rows())
         self.model.set_rows(list(lines))
-        self.table.choose(key)
+        self.mark(key)
 
     def choose_next(self) -> None:
         """Left, right, both where the two may stand one below the other."""
