@@ -109,6 +109,7 @@ class ComparableName:
     acronyms: frozenset[str] = frozenset()
     specific: tuple[str, ...] = ()  # the words that are neither a place nor one that half the field bears
     core: str = ""  # these, in alphabetical order
+    numbers: frozenset[str] = frozenset()  # two that differ in these are two, however alike the rest
     runs: frozenset[str] = frozenset()  # written without a space: all the words, and those alone
 
 
@@ -144,6 +145,7 @@ def comparable(name: str) -> ComparableName:
         frozenset({own} if own else ({spelled[0]} if len(spelled) == 1 else ())),
         specific,
         " ".join(sorted(specific)),
+        frozenset(word for word in told if word.isdigit()),
         frozenset(run for run in (_run(spelled), _run(_telling(spelled))) if len(run) >= _ONE_EDIT),
     )
 
