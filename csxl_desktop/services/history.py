@@ -89,7 +89,14 @@ class HistoryService:
     def find(self, words: str) -> list[search.Found]:
         """What the one search box finds, best first."""
         with self._database() as session:
-            return search.find(session, words)
+            return search.find(session, words, on=self._database.now().astimezone().date())
+
+    def prepare_search(self) -> bool:
+        """Make ready a part of what the first search compares with; whether more is to be made ready."""
+        from csxl_desktop.storage.near_search import prepare  # loaded when one is about to search
+
+        with self._database() as session:
+            return prepare(session)
 
     def _take_back(self, transaction_id: UUID, label: str) -> Undone:
         with self._database() as session:

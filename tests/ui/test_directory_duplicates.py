@@ -81,9 +81,7 @@ def test_nothing_alike_says_so(rig: DirectoryRig) -> None:
 
 
 def test_fields_are_chosen_by_arrows_and_space(rig: DirectoryRig, double: UUID, qtbot: QtBot) -> None:
-    rig.ask(
-        lambda: rig.dossier.workspace.records.change(Organisation, rig.ids["Les Tilleuls"], {"note": "au parc"})
-    )
+    rig.ask(lambda: rig.dossier.workspace.records.change(Organisation, rig.ids["Les Tilleuls"], {"note": "au parc"}))
     tool = compared(rig, double)
     fields = tool.view.fields
     assert sides(tool) == {"Name": Side.LEFT, "Town": Side.LEFT, "Note": Side.LEFT}

@@ -137,11 +137,12 @@ def _icon(side: Side) -> Callable[[FieldLine], tuple[str, str]]:
 
 
 _COLUMNS: tuple[Column[FieldLine], ...] = (
+    Column(N_("Field"), lambda line: field_words(line.row), lambda line: field_words(line.row).casefold(), width=150),
     Column(
-        N_("Field"), lambda line: field_words(line.row), lambda line: field_words(line.row).casefold(), width=150
-    ),
-    Column(
-        N_("The record that stays"), lambda line: _flat(line.row.left), lambda line: line.row.left, icon=_icon(Side.LEFT)
+        N_("The record that stays"),
+        lambda line: _flat(line.row.left),
+        lambda line: line.row.left,
+        icon=_icon(Side.LEFT),
     ),
     Column(
         N_("The one that goes into it"),
