@@ -1,5 +1,6 @@
 """Records that may be one and the same: proposals to look at, never merged by themselves."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from enum import StrEnum
 from itertools import combinations
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
@@ -20,8 +21,10 @@ from csxl_desktop.domain.name_index import NameIndex
 from csxl_desktop.domain.person_likeness import Likeness, PersonName, alike
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.phones import same_number
+from csxl_desktop.services.near_names import NearName
 from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.search_reasons import holders_of_number, titles
 
 _ALIKE = 85
 _SWITCHBOARD = 4  # as many behind one number or address: it tells nothing
@@ -109,6 +112,17 @@ class DuplicateService:
                     signs[Sign.ORGANISATION] = _SURE[Sign.ORGANISATION]
             return _rows(found, _said_different(session, "person_id"), names, details)
 
+    def holders(self, value: str, but: UUID | None = None) -> list[tuple[str, NearName]]:
+        """Who already has this number or address, each with its kind; but for the record that is asked for."""
+        typed = value.strip()
+        with self._database() as session:
+            if _ADDRESS.fullmatch(typed):
+                keys = _holders_of_address(session, typed)
+            else:
+                keys = holders_of_number(session, typed) if same_number(typed) else []
+            found = titles(session, dict.fromkeys(key for key in keys if key[1] != but))
+            return [(kind, NearName(key, *told, 100)) for (kind, key), told in found.items()][:_SWITCHBOARD]
+
     def say_different(self, entity: type[Record], first: UUID, second: UUID) -> Written:
         """These two are not the same: they are proposed no more."""
         column = "organisation_id" if entity is Organisation else "person_id"
@@ -117,6 +131,16 @@ class DuplicateService:
                 existing(session, entity, key)
             made = add(session, NotDuplicate, {column: first, f"other_{column}": second, "said_on": self._today()})
             return written(self._database, session, made.id)
+
+
+_ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s]{2,}")
+
+
+def _holders_of_address(session: Session, address: str) -> list[tuple[str, UUID]]:
+    columns = select(ContactChannel.organisation_id, ContactChannel.person_id)
+    wanted = func.lower(func.trim(ContactChannel.value)) == address.lower()
+    rows = session.execute(columns.where(wanted, ContactChannel.trashed_at.is_(None)))
+    return [("organisation", body) if body else ("person", person) for body, person in rows]
 
 
 # Numbers and addresses that belong to one person; a desk's phone is shared.

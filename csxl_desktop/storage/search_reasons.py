@@ -104,7 +104,7 @@ def numbers_written(words: str) -> list[str]:
 
 def holders_of_number(session: Session, words: str) -> list[Key]:
     """Who has these digits somewhere in a number, however it is written."""
-    digits = numbers_written(words)[-1]
+    digits = numbers_written(words)[-1].removeprefix("0")  # abroad it goes without
     rows = session.execute(text(_NUMBERS), {"digits": f"%{digits}%", "most": _MOST_NUMBERS})
     return [
         ("organisation", UUID(hex=organisation)) if organisation else ("person", UUID(hex=person))

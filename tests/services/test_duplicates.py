@@ -1,6 +1,6 @@
 """Proposals of organisations that may be one: by name, by phone, by mail; nothing is merged."""
 
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from sqlalchemy import select
@@ -190,3 +190,21 @@ def test_people_said_different_trashed_or_anonymous_are_not_proposed(workspace: 
     workspace.duplicates.say_different(Person, one, other)
 
     assert people(workspace) == []
+
+
+def test_who_has_a_number_or_an_address_already(workspace: Workspace) -> None:
+    body, anna = organisation(workspace, "Le Phare"), person(workspace, "Anna", "Diop")
+    make(workspace, ContactChannel, organisation_id=body, kind=ChannelKind.PHONE, value="+32 2 641 56 21")
+    make(workspace, ContactChannel, person_id=anna, kind=ChannelKind.MOBILE, value="02/641.56.21")
+    make(workspace, ContactChannel, person_id=anna, kind=ChannelKind.EMAIL, value="Anna@Phare.example")
+
+    def holders(value: str, but: UUID | None = None) -> list[tuple[str, str]]:
+        return [(kind, near.name) for kind, near in workspace.duplicates.holders(value, but)]
+
+    assert sorted(holders("026415621")) == [("organisation", "Le Phare"), ("person", "Anna Diop")]
+    assert holders("0032 2 641 56 21", body) == [("person", "Anna Diop")]
+    assert holders(" anna@phare.example ") == [("person", "Anna Diop")]
+    for value in ("", "02 641", "anna@phare", "www.phare.example", "02 641 56 99"):
+        assert holders(value) == [], value
+    workspace.records.trash(Person, anna)
+    assert holders("anna@phare.example") == []

@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import AliasNature
@@ -15,8 +16,10 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.merge_rows import Side
 from csxl_desktop.ui.directory.duplicates_page import DuplicatesPage
 from csxl_desktop.ui.directory.merge_fields import field_words
+from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.widgets.text_fields import TextField
 from tests.ui.directory_support import DirectoryRig, opened
 
 
@@ -221,3 +224,57 @@ def test_an_old_link_opens_the_record_that_it_was_merged_into(rig: DirectoryRig,
 
     assert rig.page.organisation.head.title.text() == "Les Tilleuls"
     assert rig.page.shown == ("organisation", rig.ids["Les Tilleuls"])
+
+
+def test_renaming_says_who_bears_such_a_name(rig: DirectoryRig) -> None:
+    rig.open("École du Parc")
+    identity = rig.page.organisation.identity
+    name = identity.fields["name"]
+    assert isinstance(name, TextField)
+
+    type_into(rig, name, "Tilleuls asbl")
+    assert [each.text() for each in buttons(identity.near)] == ["Les Tilleuls"]
+    buttons(identity.near)[0].click()
+    assert rig.requested[-1] == ("organisation", rig.ids["Les Tilleuls"])
+    type_into(rig, name, "École du Parc")  # its own name is no warning
+    assert not identity.near.isVisible()
+    rig.open("(Le) Canevas")
+    assert not identity.near.isVisible()
+
+
+def test_renaming_a_person_looks_at_both_names(rig: DirectoryRig) -> None:
+    rig.open("Chloé Sow", "person")
+    identity = rig.page.person.identity
+    first, last = identity.fields["first_name"], identity.fields["last_name"]
+    assert isinstance(first, TextField)
+    assert isinstance(last, TextField)
+
+    type_into(rig, first, "Anna")
+    type_into(rig, last, "Diopp")
+
+    assert [each.text() for each in buttons(identity.near)] == ["Anna Diop"]
+
+
+def test_number_typed_says_who_has_it(rig: DirectoryRig) -> None:
+    rig.open("École du Parc")
+    contacts = rig.page.organisation.contacts
+    contacts.add_form.open_form()
+    value = contacts.add_form.fields["value"]
+    assert isinstance(value, TextField)
+
+    type_into(rig, value, "02/641.56.21")
+    assert [each.text() for each in buttons(contacts.near)] == ["Les Tilleuls  (LT)"]
+    assert contacts.near.title.text() == "Already known there:"
+    type_into(rig, value, "02/641.56.22")
+    assert not contacts.near.isVisible()
+
+
+def type_into(rig: DirectoryRig, field: TextField, text: str) -> None:
+    field.edit.setText(text)
+    field.edit.textEdited.emit(text)
+    rig.wait()
+    rig.wait()
+
+
+def buttons(near: NearWarning) -> list[QPushButton]:
+    return [each for each in near.buttons if isinstance(each, QPushButton)]
