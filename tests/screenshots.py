@@ -84,6 +84,14 @@ def _new_meeting(studio: "Studio") -> None:
     studio.page().new_record()
 
 
+def _two_records(studio: "Studio") -> None:
+    """Two organisations side by side; nothing is merged."""
+    studio.page().open_tool("duplicates")
+    studio.settle()
+    first, second = (option.id for option in studio.page().feed.organisations()[:2])
+    studio.page().tool().compare(first, second)
+
+
 SHOTS = (
     Shot("01-accueil", HOME),
     Shot("02-repertoire-membres", DIRECTORY, _view("members")),
@@ -96,6 +104,8 @@ SHOTS = (
     Shot("08a-repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
     Shot("08b-repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
     Shot("08c-repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
+    Shot("08d-repertoire-doublons", DIRECTORY, lambda studio: studio.page().open_tool("duplicates")),
+    Shot("08e-repertoire-fusionner", DIRECTORY, _two_records),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

@@ -47,7 +47,9 @@ class NameIndex(Generic[Key]):
         """Let a name that `add` took be found no longer."""
         entry = (key, comparable(name))
         place = self._places.pop(entry, None)
-        for block in _all_blocks(entry[1]) if place is not None else ():
+        if place is None:
+            return
+        for block in _all_blocks(entry[1]):
             self._blocks[block].remove(place)
 
     def nearest(self, name: str, *, at_least: int, limit: int = 5) -> list[tuple[Key, int]]:

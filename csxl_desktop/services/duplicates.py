@@ -24,7 +24,7 @@ from csxl_desktop.i18n.phones import same_number
 from csxl_desktop.services.near_names import NearName
 from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.search_reasons import holders_of_number, titles
+from csxl_desktop.storage.search_reasons import holders_of_number, owner, titles
 
 _ALIKE = 85
 _SWITCHBOARD = 4  # as many behind one number or address: it tells nothing
@@ -140,7 +140,7 @@ def _holders_of_address(session: Session, address: str) -> list[tuple[str, UUID]
     columns = select(ContactChannel.organisation_id, ContactChannel.person_id)
     wanted = func.lower(func.trim(ContactChannel.value)) == address.lower()
     rows = session.execute(columns.where(wanted, ContactChannel.trashed_at.is_(None)))
-    return [("organisation", body) if body else ("person", person) for body, person in rows]
+    return [owner(body, person) for body, person in rows]
 
 
 # Numbers and addresses that belong to one person; a desk's phone is shared.
@@ -209,10 +209,10 @@ def _people(session: Session) -> tuple[dict[UUID, PersonName], dict[UUID, str], 
 def _shared_contacts(
     session: Session,
     known: Iterable[UUID],
-    owner: str,
+    key_column: str,
     kinds: frozenset[ChannelKind] = frozenset(ChannelKind) - {ChannelKind.WEB},
 ) -> Iterable[tuple[Pair, Sign]]:
-    column, alive = getattr(ContactChannel, owner), frozenset(known)
+    column, alive = getattr(ContactChannel, key_column), frozenset(known)
     wanted = select(column, ContactChannel.kind, ContactChannel.value).where(
         column.is_not(None), ContactChannel.trashed_at.is_(None), ContactChannel.kind.in_(kinds)
     )

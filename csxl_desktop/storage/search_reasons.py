@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import cast
 from uuid import UUID
 
-from sqlalchemy import or_, select, text
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
@@ -17,13 +18,7 @@ from csxl_desktop.i18n import fold
 
 _MOST_PEOPLE = 8  # of one organisation, shown below it
 _FEWEST_DIGITS, _MOST_NUMBERS = 4, 20
-_BARE = "value"
-for _sign in " /.-()\u00a0":
-    _BARE = f"replace({_BARE}, '{_sign}', '')"
-_NUMBERS = (
-    "SELECT organisation_id, person_id FROM contact_channels WHERE trashed_at IS NULL "
-    f"AND kind IN ('phone', 'mobile') AND {_BARE} LIKE :digits LIMIT :most"
-)
+_SET_APART = " /.-()\u00a0"  # what stands between the digits of a number
 
 
 class Sign(StrEnum):
@@ -91,7 +86,7 @@ def people_of(session: Session, organisation: UUID, on: date | None) -> list[tup
 def is_number(words: str) -> bool:
     """Whether the words are a phone number, or a part of one."""
     digits = sum(char.isdigit() for char in words)
-    return digits >= _FEWEST_DIGITS and all(char.isdigit() or char in " +()./-\u00a0" for char in words)
+    return digits >= _FEWEST_DIGITS and all(char.isdigit() or char == "+" or char in _SET_APART for char in words)
 
 
 def numbers_written(words: str) -> list[str]:
@@ -105,11 +100,16 @@ def numbers_written(words: str) -> list[str]:
 def holders_of_number(session: Session, words: str) -> list[Key]:
     """Who has these digits somewhere in a number, however it is written."""
     digits = numbers_written(words)[-1].removeprefix("0")  # abroad it goes without
-    rows = session.execute(text(_NUMBERS), {"digits": f"%{digits}%", "most": _MOST_NUMBERS})
-    return [
-        ("organisation", UUID(hex=organisation)) if organisation else ("person", UUID(hex=person))
-        for organisation, person in rows
-    ]
+    bare: ColumnElement[str] = func.replace(ContactChannel.value, " ", "")
+    for sign in _SET_APART[1:]:
+        bare = func.replace(bare, sign, "")
+    rows = session.execute(
+        select(ContactChannel.organisation_id, ContactChannel.person_id)
+        .where(ContactChannel.kind.in_((ChannelKind.PHONE, ChannelKind.MOBILE)), ContactChannel.trashed_at.is_(None))
+        .where(bare.contains(digits))
+        .limit(_MOST_NUMBERS)
+    )
+    return [owner(body, person) for body, person in rows]
 
 
 def titles(session: Session, keys: Iterable[Key]) -> dict[Key, tuple[str, str]]:
@@ -150,10 +150,12 @@ def _channels(session: Session, organisations: Sequence[UUID], people: Sequence[
         .where(ContactChannel.trashed_at.is_(None))
         .order_by(ContactChannel.position, ContactChannel.id)
     )
-    return [
-        (("organisation", body) if body else ("person", person), Reason(_OF_KIND[kind], value))
-        for body, person, kind, value in rows
-    ]
+    return [(owner(body, person), Reason(_OF_KIND[kind], value)) for body, person, kind, value in rows]
+
+
+def owner(body: UUID | None, person: UUID | None) -> Key:
+    """Whose a channel is: it has one owner."""
+    return ("organisation", body) if body is not None else ("person", cast("UUID", person))
 
 
 def _says(said: str, terms: Sequence[str], *, number: bool = False) -> bool:

@@ -21,6 +21,7 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.text_fields import TextField
 from tests.ui.directory_support import DirectoryRig, opened
+from tests.ui.typing_keys import press_key
 
 
 @pytest.fixture
@@ -59,13 +60,13 @@ def sides(tool: DuplicatesPage) -> dict[str, Side]:
 
 
 @pytest.mark.usefixtures("double")
-def test_pairs_are_listed_and_opened_by_the_keyboard(rig: DirectoryRig, qtbot: QtBot) -> None:
+def test_pairs_are_listed_and_opened_by_the_keyboard(rig: DirectoryRig) -> None:
     tool = opened_tool(rig)
     assert shown(tool) == [("Les Tilleuls", "Tilleuls asbl")]
     assert tool.list.count.text() == "1 pair to look at"
     assert rig.page.focusWidget() is tool.list.table
 
-    qtbot.keyClick(tool.list.table, Qt.Key.Key_Return)
+    press_key(tool.list.table, Qt.Key.Key_Return)
     rig.wait()
 
     assert tool.view.isVisible()
@@ -83,7 +84,7 @@ def test_nothing_alike_says_so(rig: DirectoryRig) -> None:
     assert rig.page.tool() is None
 
 
-def test_fields_are_chosen_by_arrows_and_space(rig: DirectoryRig, double: UUID, qtbot: QtBot) -> None:
+def test_fields_are_chosen_by_arrows_and_space(rig: DirectoryRig, double: UUID) -> None:
     rig.ask(lambda: rig.dossier.workspace.records.change(Organisation, rig.ids["Les Tilleuls"], {"note": "au parc"}))
     tool = compared(rig, double)
     fields = tool.view.fields
@@ -91,17 +92,17 @@ def test_fields_are_chosen_by_arrows_and_space(rig: DirectoryRig, double: UUID, 
     assert fields.table.chosen_row() == fields.model.rows()[0]
 
     fields.table.choose("city")
-    qtbot.keyClick(fields.table, Qt.Key.Key_Right)
+    press_key(fields.table, Qt.Key.Key_Right)
     fields.table.choose("note")
     for _press in range(2):
-        qtbot.keyClick(fields.table, Qt.Key.Key_Space)
+        press_key(fields.table, Qt.Key.Key_Space)
     assert sides(tool) == {"Name": Side.LEFT, "Town": Side.RIGHT, "Note": Side.BOTH}
-    qtbot.keyClick(fields.table, Qt.Key.Key_Space)
-    qtbot.keyClick(fields.table, Qt.Key.Key_Right)
-    qtbot.keyClick(fields.table, Qt.Key.Key_Left)
+    press_key(fields.table, Qt.Key.Key_Space)
+    press_key(fields.table, Qt.Key.Key_Right)
+    press_key(fields.table, Qt.Key.Key_Left)
     assert sides(tool)["Note"] is Side.LEFT
     fields.table.choose("short_name")  # the same on both: nothing to choose
-    qtbot.keyClick(fields.table, Qt.Key.Key_Space)
+    press_key(fields.table, Qt.Key.Key_Space)
     assert "Short name" not in sides(tool)
 
 
