@@ -33,7 +33,7 @@ from tests.factories import (
     meeting,
     person,
 )
-from tests.services.merging_support import LATER, approve, compare, counts, fates, held, merge, rows, tables, two
+from tests.services.merging_support import LATER, approve, compare, counts, fates, held, merge, pages, rows, tables, two
 
 # Nothing is forgotten: every column of the model that points to a record.
 
