@@ -1,4 +1,4 @@
-"""When two parts of merged records are one, and what the one that stays takes over (docs/decisions/0017)."""
+"""When two parts of merged records are one, and what the one that stays takes over (docs/decisions/0018)."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
