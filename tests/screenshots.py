@@ -121,6 +121,14 @@ def _filtered(studio: "Studio") -> None:
     page.list.facets.more.click()
 
 
+def _two_records(studio: "Studio") -> None:
+    """Two organisations side by side; nothing is merged."""
+    studio.page().open_tool("duplicates")
+    studio.settle()
+    first, second = (option.id for option in studio.page().feed.organisations()[:2])
+    studio.page().tool().compare(first, second)
+
+
 SHOTS = (
     Shot("01-accueil", HOME),
     Shot("02-repertoire-membres", DIRECTORY, _view("members")),
@@ -142,6 +150,8 @@ SHOTS = (
     Shot("09-repertoire-listes", DIRECTORY, _lists("categories")),
     Shot("09-repertoire-etiquettes", DIRECTORY, _lists("tags")),
     Shot("09-repertoire-champs-propres", DIRECTORY, _lists("fields")),
+    Shot("08d-repertoire-doublons", DIRECTORY, lambda studio: studio.page().open_tool("duplicates")),
+    Shot("08e-repertoire-fusionner", DIRECTORY, _two_records),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

@@ -90,3 +90,15 @@ class UndoConflictError(DomainError):
     """A later change stands on what would be taken back; `fields` names where."""
 
     template = N_("This cannot be undone: a later change stands ({fields}).")
+
+
+class SameRecordError(DomainError):
+    template = N_("These two are one record already.")
+
+
+class MergedAwayError(DomainError):
+    template = N_("“{name}” was merged into another record: take the merging back instead.")
+
+
+class AnonymousRecordError(DomainError):
+    template = N_("“{name}” was made anonymous: it cannot be merged.")

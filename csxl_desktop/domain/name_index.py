@@ -23,31 +23,42 @@ class NameIndex(Generic[Key]):
     """Names under keys of the caller's; a key may have several names."""
 
     def __init__(self, names: Iterable[tuple[Key, str]] = ()) -> None:
-        self._names: dict[tuple[Key, ComparableName], int] = {}
+        self._entries: list[tuple[Key, ComparableName]] = []
+        self._places: dict[tuple[Key, ComparableName], int] = {}  # where each stands among the entries
         # “=” all the words, “-” one word, “@” an acronym, “#” the initials of a name told in full
-        self._blocks: dict[str, list[tuple[Key, ComparableName]]] = defaultdict(list)
+        self._blocks: dict[str, list[int]] = defaultdict(list)
         self._edges: dict[str, set[str]] = defaultdict(set)
         for key, name in names:
             self.add(key, name)
 
     def add(self, key: Key, name: str) -> None:
         entry = (key, comparable(name))
-        if entry in self._names:
+        if entry in self._places:
             return
-        self._names[entry] = len(self._names)
-        initials = (f"#{letters}" for letters in entry[1].initials)
-        for block in (*_blocks(entry[1]), *initials, *(f"@{letters}" for letters in entry[1].acronyms)):
+        place = self._places[entry] = len(self._entries)
+        self._entries.append(entry)
+        for block in _all_blocks(entry[1]):
             if block not in self._blocks:
                 for edge in _edges(block):
                     self._edges[edge].add(block)
-            self._blocks[block].append(entry)
+            self._blocks[block].append(place)
+
+    def discard(self, key: Key, name: str) -> None:
+        """Let a name that `add` took be found no longer."""
+        entry = (key, comparable(name))
+        place = self._places.pop(entry, None)
+        if place is None:
+            return
+        for block in _all_blocks(entry[1]):
+            self._blocks[block].remove(place)
 
     def nearest(self, name: str, *, at_least: int, limit: int = 5) -> list[tuple[Key, int]]:
         """The keys whose names are like `name`, best first, with their likeness."""
         wanted, best = comparable(name), dict[Key, int]()
         blocks = {each for block in _blocks(wanted) for each in (block, *self._slips(block))}
         blocks |= {f"#{letters}" for letters in wanted.acronyms} | {f"@{letters}" for letters in wanted.initials}
-        for key, known in dict.fromkeys(entry for block in sorted(blocks) for entry in self._narrow(block)):
+        for place in dict.fromkeys(place for block in sorted(blocks) for place in self._narrow(block)):
+            key, known = self._entries[place]
             score = likeness_of(wanted, known)
             if score >= max(at_least, best.get(key, 0)):
                 best[key] = score
@@ -55,21 +66,18 @@ class NameIndex(Generic[Key]):
 
     def pairs(self, *, at_least: int) -> dict[tuple[Key, Key], int]:
         """Every two keys that have names alike, with the best likeness of their names."""
-        common, best, seen = self._common(), dict[tuple[Key, Key], int](), set[tuple[int, int]]()
-        for one, other in self._candidates():
-            first, second = sorted((self._names[one], self._names[other]))
-            if one[0] == other[0] or (first, second) in seen:
+        common, best = self._common(), dict[tuple[Key, Key], int]()
+        for one, other in dict.fromkeys((min(pair), max(pair)) for pair in self._candidates()):
+            (key, name), (second, known) = self._entries[one], self._entries[other]
+            if key == second or not _worth_it(name, known):
                 continue
-            seen.add((first, second))
-            if one[1].core and not _worth_it(one[1], other[1]):
-                continue
-            score = likeness_of(one[1], other[1], common)
-            both = (other[0], one[0]) if (other[0], one[0]) in best else (one[0], other[0])
+            score = likeness_of(name, known, common)
+            both = (second, key) if (second, key) in best else (key, second)
             if score >= max(at_least, best.get(both, 0)):
                 best[both] = score
         return best
 
-    def _candidates(self) -> Iterator[tuple[tuple[Key, ComparableName], tuple[Key, ComparableName]]]:
+    def _candidates(self) -> Iterator[tuple[int, int]]:
         for block in self._blocks:
             if block[0] in "=-":
                 yield from combinations(self._narrow(block), 2)
@@ -85,14 +93,14 @@ class NameIndex(Generic[Key]):
         close = process.extract(block, near, scorer=OSA.distance, score_cutoff=2, limit=None)
         return {word for word, _distance, _at in close if one_slip(word[1:], block[1:])}
 
-    def _narrow(self, block: str) -> list[tuple[Key, ComparableName]]:
+    def _narrow(self, block: str) -> list[int]:
         entries = self._blocks.get(block, [])
         return entries if len(entries) <= _WIDEST or block[0] == "=" else []
 
     def _common(self) -> AbstractSet[str]:
         """Words that many of these names share."""
-        counts = Counter(word for _key, name in self._names for word in name.words)
-        many = max(_COMMON_FROM, int(len(self._names) * _COMMON_SHARE))
+        counts = Counter(word for _key, name in self._places for word in name.words)
+        many = max(_COMMON_FROM, int(len(self._places) * _COMMON_SHARE))
         return frozenset(word for word, count in counts.items() if count > many)
 
 
@@ -105,9 +113,18 @@ def _blocks(name: ComparableName) -> set[str]:
     return {f"={' '.join(sorted(name.words))}", *(f"-{word}" for word in words)}
 
 
+def _all_blocks(name: ComparableName) -> set[str]:
+    initials = {f"#{letters}" for letters in name.initials}
+    return _blocks(name) | initials | {f"@{letters}" for letters in name.acronyms}
+
+
 def _worth_it(one: ComparableName, other: ComparableName) -> bool:
     """Whether their words that count come near; quick, and wide enough for what `likeness_of` would accept."""
-    if one.acronyms or other.acronyms or one.runs & other.runs:
+    if one.acronyms or other.acronyms:
+        return True
+    if one.numbers != other.numbers and not (one.heads or other.heads):
+        return False
+    if not one.core or one.runs & other.runs:
         return True
     return fuzz.token_set_ratio(one.core, other.core, score_cutoff=_CORE) > 0
 

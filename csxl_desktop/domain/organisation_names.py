@@ -109,7 +109,9 @@ class ComparableName:
     acronyms: frozenset[str] = frozenset()
     specific: tuple[str, ...] = ()  # the words that are neither a place nor one that half the field bears
     core: str = ""  # these, in alphabetical order
-    runs: frozenset[str] = frozenset()  # written without a space: all the words, and those alone
+    numbers: frozenset[str] = frozenset()  # two that differ in these are two, however alike the rest
+    whole: str = ""  # written without a space, the small words too
+    runs: frozenset[str] = frozenset()  # this, all the words, and those alone that count
 
 
 def likeness(one: str, other: str) -> int:
@@ -122,7 +124,7 @@ def likeness_of(one: ComparableName, other: ComparableName, common: AbstractSet[
     score = _overlap(frozenset(one.words), frozenset(other.words), common)
     if score < _SURE_HEAD and (_holds(one, other) or _holds(other, one)):
         score = _SURE_HEAD
-    if score < _RUN_TOGETHER and len(one.specific) != len(other.specific) and one.runs & other.runs:
+    if score < _RUN_TOGETHER and _run_together(one, other):
         score = _RUN_TOGETHER
     return max(score, _by_initials(one, other))
 
@@ -136,6 +138,7 @@ def comparable(name: str) -> ComparableName:
     words = _canonical(word for word in spelled if word != own)
     heads = [tuple(_canonical(_spelled(part))) for part in _names_within(text)]
     told = tuple(dict.fromkeys(words))
+    whole = _run(word for word in _WORD.findall(text) if word not in _LEGAL)
     specific = tuple(word for word in told if word not in _COMMON and word not in _PLACES)
     return ComparableName(
         told,
@@ -144,7 +147,9 @@ def comparable(name: str) -> ComparableName:
         frozenset({own} if own else ({spelled[0]} if len(spelled) == 1 else ())),
         specific,
         " ".join(sorted(specific)),
-        frozenset(run for run in (_run(spelled), _run(_telling(spelled))) if len(run) >= _ONE_EDIT),
+        frozenset(word for word in told if word.isdigit()),
+        whole,
+        frozenset(run for run in (whole, _run(spelled), _run(_telling(spelled))) if len(run) >= _ONE_EDIT),
     )
 
 
@@ -152,6 +157,13 @@ def _spelled(text: str) -> list[str]:
     """The words of a folded text that are no article and no legal form; all of them where nothing else is left."""
     every = _WORD.findall(text)
     return [word for word in every if word not in _SMALL and word not in _LEGAL] or every
+
+
+def _run_together(one: ComparableName, other: ComparableName) -> bool:
+    """Whether they differ in a space: “Promo for” and “Promofor”, “techno prévention” and “technoprévention”."""
+    if len(one.whole) >= _ONE_EDIT and one.whole == other.whole:
+        return True
+    return len(one.specific) != len(other.specific) and bool(one.runs & other.runs)
 
 
 def _stem(word: str) -> str:

@@ -28,3 +28,20 @@ def phone(text: str, country: str = "BE") -> str:
         return typed
     national = region_code_for_number(number) == country
     return str(format_number(number, PhoneNumberFormat.NATIONAL if national else PhoneNumberFormat.INTERNATIONAL))
+
+
+_SHORTEST_NUMBER = 8  # digits: fewer are an extension, or no number
+_BELGIUM, _BELGIAN = "32", frozenset({10, 11})  # its code, and how many digits follow from there on
+
+
+def same_number(text: str) -> str:
+    """One writing for all of a number's: “+32 (0)2/641.56.21” and “026415621” alike; empty where it is no number."""
+    typed = text.strip()
+    digits = "".join(char for char in typed if char.isdigit())
+    if len(digits) < _SHORTEST_NUMBER:
+        return ""
+    abroad = typed.startswith("+") or digits.startswith("00")
+    code = digits.removeprefix("00") if abroad else digits
+    if code.startswith(_BELGIUM) and (abroad or len(code) in _BELGIAN):
+        return f"0{code.removeprefix(_BELGIUM).removeprefix('0')}"
+    return f"+{code}" if abroad else digits

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 
 from csxl_desktop.domain import directory_rows as rows
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import MandateRole
 from csxl_desktop.domain.contacts import Mandate
@@ -20,7 +21,7 @@ from csxl_desktop.services.records import Written, add, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import directory as query
 from csxl_desktop.storage.queries import members as members_query
-from csxl_desktop.storage.queries.directory_record import organisation_record, person_record
+from csxl_desktop.storage.queries.directory_record import organisation_record, person_record, standing_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +54,25 @@ class DirectoryService:
             return query.person_rows(session, on or self._today())
 
     def organisation(self, organisation_id: UUID) -> rows.OrganisationRecord:
+        """The organisation, or the one that it was merged into."""
         with self._database() as session:
-            found = organisation_record(session, organisation_id, self._today())
+            found = organisation_record(session, standing_key(session, Organisation, organisation_id), self._today())
         if found is None:
             raise RecordNotFoundError
         return found
 
     def person(self, person_id: UUID) -> rows.PersonRecord:
+        """The person, or the one that this record was merged into."""
         with self._database() as session:
-            found = person_record(session, person_id, self._today())
+            found = person_record(session, standing_key(session, Person, person_id), self._today())
         if found is None:
             raise RecordNotFoundError
         return found
+
+    def standing(self, entity: type[Record], key: UUID) -> UUID:
+        """The record that stands for `key` today: itself, or the one that it was merged into."""
+        with self._database() as session:
+            return standing_key(session, entity, key)
 
     def members(self, on: date) -> list[rows.MemberRow]:
         """Who is a member on a day, numbered."""

@@ -20,6 +20,7 @@ from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
+from csxl_desktop.services.merge_undo import leads_elsewhere
 from csxl_desktop.storage import search, undo
 from csxl_desktop.storage.database import Database
 
@@ -88,7 +89,14 @@ class HistoryService:
     def find(self, words: str) -> list[search.Found]:
         """What the one search box finds, best first."""
         with self._database() as session:
-            return search.find(session, words)
+            return search.find(session, words, on=self._database.now().astimezone().date())
+
+    def prepare_search(self) -> bool:
+        """Make ready a part of what the first search compares with; whether more is to be made ready."""
+        from csxl_desktop.storage.near_search import prepare  # loaded when one is about to search
+
+        with self._database() as session:
+            return prepare(session)
 
     def _take_back(self, transaction_id: UUID, label: str) -> Undone:
         with self._database() as session:
@@ -96,12 +104,13 @@ class HistoryService:
         try:
             with self._database.begin(label, undoes=transaction_id) as session:
                 touched = undo.touched(session, transaction_id)
-                for record, fields in touched:
+                judged = [each for each in touched if not leads_elsewhere(session, transaction_id, subject, *each)]
+                for record, fields in judged:
                     if not isinstance(record, Minutes):  # an approval itself may be taken back
                         rules.check_change(session, record, fields)
                 undo.take_back(session, transaction_id)
                 session.flush()
-                for record, fields in touched:
+                for record, fields in judged:
                     if record in session:
                         rules.check(session, record, fields)
         except (IntegrityError, RecordNotFoundError):

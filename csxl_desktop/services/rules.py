@@ -22,6 +22,7 @@ from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
     EmptyNameError,
     InvalidChoiceError,
+    MergedAwayError,
     MinutesSealedError,
     OwnParentError,
     TagKnownError,
@@ -100,6 +101,8 @@ def check(session: Session, record: Record, changed: frozenset[str]) -> None:
         _check_parent(session, record)
     if record.trashed_at is None:
         _check_details(session, record, changed)
+    if isinstance(record, Organisation | Person) and record.trashed_at is None and record.merged_into_id is not None:
+        raise MergedAwayError(name=record.name if isinstance(record, Organisation) else record.full_name)
     if isinstance(record, _SEALED_PARTS):
         _require_unsealed(session, _meeting_of(session, record))
 
@@ -158,6 +161,11 @@ _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
         (VerificationSlip, "organisation_id"),
     }
 )
+
+
+def sealable_meeting(session: Session, record: Record) -> Meeting | None:
+    """The meeting whose minutes print `record`, where they do."""
+    return _meeting_of(session, record) if isinstance(record, _SEALED_PARTS) else None
 
 
 def meeting_name(meeting: Meeting) -> str:

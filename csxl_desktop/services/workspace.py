@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.directory import DirectoryService
     from csxl_desktop.services.directory_lists import DirectoryListService
     from csxl_desktop.services.documents import DocumentService
+    from csxl_desktop.services.duplicates import DuplicateService
     from csxl_desktop.services.elections import ElectionService
     from csxl_desktop.services.evaluation import EvaluationService
     from csxl_desktop.services.history import HistoryService
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.letters import LetterService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
+    from csxl_desktop.services.merging import MergeService
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.office_texts import OfficeTextService
@@ -91,6 +93,18 @@ class Workspace:
         from csxl_desktop.services.directory_lists import DirectoryListService
 
         return DirectoryListService(self.database)
+
+    @cached_property
+    def duplicates(self) -> "DuplicateService":
+        from csxl_desktop.services.duplicates import DuplicateService
+
+        return DuplicateService(self.database, self.today)
+
+    @cached_property
+    def merging(self) -> "MergeService":
+        from csxl_desktop.services.merging import MergeService
+
+        return MergeService(self.database)
 
     @cached_property
     def meetings(self) -> "MeetingService":

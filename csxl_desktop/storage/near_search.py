@@ -25,6 +25,7 @@ _SHORTEST, _LONGEST = 4, 24  # a word outside is taken as it is
 _MOST_WORDS, _MOST_MEANT = 2, 20
 _SHORTEST_NAME, _LONGEST_NAME = 3, 300
 _NEAR = 85
+_PORTION, _UNFINISHED = 300, -1  # names made ready in one go, about 30 ms
 _CACHE, _WORDS_KEPT = "organisation names", "search words"
 
 
@@ -100,14 +101,38 @@ class _Names:
 def _names(session: Session) -> _Names:
     """The names of the organisations, kept between two searches for as long as they stay the same."""
     connection = session.connection()
-    changes = _changes(connection)
     kept: _Names | None = connection.info.get(_CACHE)
-    if kept is not None and kept.changes == changes:
+    if kept is not None and kept.changes == _changes(connection):
         return kept
+    return _brought_up(session, kept, None)
+
+
+def prepare(session: Session, at_most: int = _PORTION) -> bool:
+    """Make ready some of the names that the first search compares with; whether some are still to come."""
+    connection = session.connection()
+    kept: _Names | None = connection.info.get(_CACHE)
+    if kept is not None and kept.changes == _changes(connection):
+        return False
+    return _brought_up(session, kept, at_most).changes == _UNFINISHED
+
+
+def _brought_up(session: Session, kept: _Names | None, at_most: int | None) -> _Names:
+    """The names as they are now: those that went are taken out, those that came (`at_most` of them) are put in."""
+    connection = session.connection()
     titles, written = _read(session)
-    same = kept is not None and kept.written == written
-    index = kept.index if kept is not None and same else NameIndex(written)
-    connection.info[_CACHE] = names = _Names(written, titles, index, changes)
+    before = dict.fromkeys(kept.written) if kept is not None else {}
+    index: NameIndex[UUID] = kept.index if kept is not None else NameIndex()
+    now = dict.fromkeys(written)
+    for gone in [each for each in before if each not in now]:
+        index.discard(*gone)
+        del before[gone]
+    came = [each for each in now if each not in before]
+    for each in came[:at_most]:
+        index.add(*each)
+        before[each] = None
+    whole = at_most is None or len(came) <= at_most
+    names = _Names(tuple(before), titles, index, _changes(connection) if whole else _UNFINISHED)
+    connection.info[_CACHE] = names
     return names
 
 

@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import text
@@ -23,6 +24,9 @@ from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
 
+if TYPE_CHECKING:
+    from csxl_desktop.storage.search_reasons import Reason
+
 CREATE = (
     "CREATE VIRTUAL TABLE search_index USING fts5("
     "folded, kind UNINDEXED, record_id UNINDEXED, title UNINDEXED, detail UNINDEXED, "
@@ -32,6 +36,7 @@ CREATE = (
 
 _FEW_HITS = 5  # fewer for one word: perhaps it was mistyped
 _FAR = 65  # likeness of a name worth showing where nothing else is found
+_FEW_BODIES = 2  # organisations named by the words whose people are shown too
 _FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
 
 
@@ -43,6 +48,7 @@ class Found:
     record_id: UUID
     title: str
     detail: str
+    why: "Reason | None" = None  # where the title does not say it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +58,47 @@ class _Entry:
     body: str
 
 
-def find(session: Session, words: str, *, limit: int = 40) -> list[Found]:
+def find(session: Session, words: str, *, on: date | None = None, limit: int = 40) -> list[Found]:
     """What holds every word of `words`, each taken as a beginning; best first.
 
     An organisation that `words` name, in full, by initials or nearly, comes before; where little else is found,
-    what holds the words with one slip in each comes after.
+    what holds the words with one slip in each comes after, and who works (`on` that day) for those named.
     """
     # Loaded with the first search: printing a sheet and starting the window need no comparing of names.
+    from csxl_desktop.storage import search_reasons as why
     from csxl_desktop.storage.near_search import corrected, near_organisations
 
     terms = [term for term in "".join(c if c.isalnum() else " " for c in fold(words)).split() if term]
     if not terms:
         return []
     named = near_organisations(session, words)
-    hits = _matching(session, " ".join(f'"{term}"*' for term in terms), limit)
+    query = " ".join(f'"{term}"*' for term in terms)
+    if number := why.is_number(words):
+        query = " OR ".join((f"({query})", *(f'"{written}"*' for written in why.numbers_written(words))))
+    hits = _matching(session, query, limit)
+    if number and not hits:
+        holders = why.titles(session, why.holders_of_number(session, words))
+        hits = [Found(*key, *told) for key, told in holders.items()]
     doubtful = not hits or (len(terms) == 1 and len(hits) < _FEW_HITS)
     if doubtful and (query := corrected(session, terms)):
         hits += _matching(session, query, limit)
     named = named or ([] if hits else near_organisations(session, words, at_least=_FAR))
     first = [Found("organisation", near.id, near.name, near.short_name) for near in named]
-    once = {(hit.kind, hit.record_id): hit for hit in (*first, *hits)}
-    return list(once.values())[:limit]
+    people = [hit for near in first[:_FEW_BODIES] for hit in _people_of(session, near, on)]
+    once: dict[tuple[str, UUID], Found] = {}
+    for hit in (*first, *hits, *people):
+        once.setdefault((hit.kind, hit.record_id), hit)
+    shown = list(once.values())[:limit]
+    told = why.reasons(session, {(hit.kind, hit.record_id): hit.title for hit in shown if hit.why is None}, terms)
+    return [replace(hit, why=hit.why or told.get((hit.kind, hit.record_id))) for hit in shown]
+
+
+def _people_of(session: Session, body: Found, on: date | None) -> list[Found]:
+    """Who works for an organisation that the words name."""
+    from csxl_desktop.storage import search_reasons as why  # loaded with the first search
+
+    reason = why.Reason(why.Sign.WORKS_FOR, body.title)
+    return [Found("person", key, name, "", reason) for key, name in why.people_of(session, body.record_id, on)]
 
 
 def _matching(session: Session, query: str, limit: int) -> list[Found]:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QEvent, QObject
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
@@ -34,6 +34,18 @@ _GROUPS = {
 }
 
 
+# Why something was found, by the value of the reason's sign.
+_WHY = {
+    "former": N_("formerly {text}"),
+    "alias": N_("also {text}"),
+    "acronym": N_("acronym {text}"),
+    "phone": N_("phone {text}"),
+    "email": N_("e-mail {text}"),
+    "web": N_("web site {text}"),
+    "works_for": N_("works for {text}"),
+}
+
+
 class Desk(QObject):
     """Ties the main window's signals to the services of the dossier in `context`."""
 
@@ -50,6 +62,7 @@ class Desk(QObject):
             year=context.today().year,
         )
         self.window.search_text_changed.connect(self._search)
+        self.window.top.search.installEventFilter(self)
         self.window.undo_requested.connect(self._undo)
         self.window.redo_requested.connect(self._redo)
         self.window.person_clicked.connect(self.choose_person)
@@ -107,6 +120,22 @@ class Desk(QObject):
 
     # The one search box.
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.window.top.search and event.type() == QEvent.Type.FocusIn:
+            self._prepare_search()
+        return super().eventFilter(watched, event)
+
+    def _prepare_search(self) -> None:
+        """One is about to search: what the first search needs is made ready, a portion at a time."""
+        context = self._context
+        if context.dossier.is_open:
+            context.jobs.ask(
+                lambda: context.services.history.prepare_search(),
+                lambda more: self._prepare_search() if more else None,
+                context.errors.show,
+                owner=self,
+            )
+
     def _search(self, text: str) -> None:
         self._context.jobs.ask(
             lambda: self._context.services.history.find(text),
@@ -145,7 +174,9 @@ def result_groups(found: "Sequence[Found]") -> list[ResultGroup]:
 
 def _result(hit: "Found") -> Result:
     key: UUID = hit.record_id
-    return Result(hit.kind, key, hit.title or "—", _as_day(hit.detail))
+    why = _(_WHY[hit.why.sign]).format(text=hit.why.text) if hit.why is not None else ""
+    beside = " · ".join(part for part in (_as_day(hit.detail), why) if part)
+    return Result(hit.kind, key, hit.title or "—", beside)
 
 
 def _as_day(detail: str) -> str:

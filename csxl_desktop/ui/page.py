@@ -39,6 +39,9 @@ class Page(QWidget):
     def trash_record(self) -> None:
         """Delete, with `undo_offered`."""
 
+    def merge_record(self) -> None:
+        """The record shown is to be merged with another."""
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
 

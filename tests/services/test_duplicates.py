@@ -1,11 +1,19 @@
 """Proposals of organisations that may be one: by name, by phone, by mail; nothing is merged."""
 
+from uuid import UUID, uuid4
+
+import pytest
+from sqlalchemy import select
+
 from csxl_desktop.domain.choices import AliasNature, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
-from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.duplicates import NotDuplicate
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.services.duplicates import DuplicateService, PairRow, Sign
 from csxl_desktop.services.workspace import Workspace
-from tests.factories import make, organisation
+from tests.conftest import NOW
+from tests.factories import make, organisation, person, representative
 
 
 def pairs(workspace: Workspace) -> list[PairRow]:
@@ -78,3 +86,125 @@ def test_what_is_in_the_bin_is_not_proposed(workspace: Workspace) -> None:
     workspace.records.trash(Organisation, organisation(workspace, "Phare asbl"))
 
     assert pairs(workspace) == []
+
+
+def test_different_is_said_once_for_all_and_may_be_taken_back(workspace: Workspace) -> None:
+    one, other = organisation(workspace, "Le Phare"), organisation(workspace, "Phare asbl")
+    duplicates = workspace.duplicates
+
+    duplicates.say_different(Organisation, other, one)
+
+    assert duplicates.pairs() == []
+    (said,) = _said(workspace)
+    assert (said.organisation_id, said.other_organisation_id, said.said_on) == (other, one, NOW.date())
+    workspace.history.undo()
+    assert len(duplicates.pairs()) == 1
+    with pytest.raises(RecordNotFoundError):
+        duplicates.say_different(Organisation, one, uuid4())
+
+
+def _said(workspace: Workspace) -> list[NotDuplicate]:
+    with workspace.database() as session:
+        return list(session.scalars(select(NotDuplicate)))
+
+
+def people(workspace: Workspace) -> list[tuple[set[str], tuple[Sign, ...], int]]:
+    return [({row.first, row.second}, row.signs, row.score) for row in workspace.duplicates.people()]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "sign", "score"),
+    [
+        (("Zoé", "Van Hove"), ("zoe", "VAN HOVE"), Sign.NAME, 100),
+        (("Anna", "Diop"), ("Diop", "Anna"), Sign.SWAPPED, 95),
+        (("Anna", "Diop"), ("Anna", "Diopp"), Sign.SLIP, 80),
+        (("Bram", "Peeters"), ("Barm", "Peeters"), Sign.SLIP, 80),
+    ],
+)
+def test_names_of_people_that_come_near_are_proposed(
+    workspace: Workspace, one: tuple[str, str], other: tuple[str, str], sign: Sign, score: int
+) -> None:
+    person(workspace, *one)
+    person(workspace, *other)
+    person(workspace, "Chloé", "Sow")
+
+    assert people(workspace) == [({" ".join(one), " ".join(other)}, (sign,), score)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (("Michel", "Dupont"), ("Michèle", "Dupont")),
+        (("Ali", "Sow"), ("Alo", "Sow")),
+        (("A.", "Diop"), ("Anna", "Diop")),
+        (("", "Diop"), ("Anna", "Diop")),
+        (("Anna", "Diop"), ("Bram", "Diop")),
+    ],
+)
+def test_names_that_may_be_two_people_need_a_further_sign(
+    workspace: Workspace, one: tuple[str, str], other: tuple[str, str]
+) -> None:
+    first, second = person(workspace, *one), person(workspace, *other)
+    assert people(workspace) == []
+
+    for key in (first, second):
+        make(workspace, ContactChannel, person_id=key, kind=ChannelKind.EMAIL, value="a.diop@phare.example")
+
+    ((_names, signs, score),) = people(workspace)
+    assert Sign.EMAIL in signs
+    assert score >= 75
+
+
+def test_same_mobile_is_a_sign_and_the_phone_of_a_desk_is_not(workspace: Workspace) -> None:
+    anna, bram, chloe = (
+        person(workspace, first, last) for first, last in (("Anna", "D"), ("Bram", "P"), ("Chlo", "S"))
+    )
+    for key, kind, value in (
+        (anna, ChannelKind.MOBILE, "0475 12 34 56"),
+        (bram, ChannelKind.MOBILE, "+32 475/12.34.56"),
+        (bram, ChannelKind.PHONE, "02 641 56 21"),
+        (chloe, ChannelKind.PHONE, "02 641 56 21"),
+    ):
+        make(workspace, ContactChannel, person_id=key, kind=kind, value=value)
+
+    assert people(workspace) == [({"Anna D", "Bram P"}, (Sign.PHONE,), 70)]
+
+
+def test_same_organisation_adds_to_a_name(workspace: Workspace) -> None:
+    body = organisation(workspace, "Le Phare")
+    for first in ("A.", "Anna"):
+        representative(workspace, person(workspace, first, "Diop"), body)
+
+    (row,) = workspace.duplicates.people()
+
+    assert (row.signs, row.score) == ((Sign.INITIAL, Sign.ORGANISATION), 75)
+    assert (row.first_detail, row.second_detail) == ("Le Phare", "Le Phare")
+
+
+def test_people_said_different_trashed_or_anonymous_are_not_proposed(workspace: Workspace) -> None:
+    one, other, gone, hidden = (person(workspace, "Anna", "Diop") for _each in range(4))
+    workspace.records.trash(Person, gone)
+    workspace.records.change(Person, hidden, {"anonymised_on": NOW.date()})
+    assert len(people(workspace)) == 1
+
+    workspace.duplicates.say_different(Person, one, other)
+
+    assert people(workspace) == []
+
+
+def test_who_has_a_number_or_an_address_already(workspace: Workspace) -> None:
+    body, anna = organisation(workspace, "Le Phare"), person(workspace, "Anna", "Diop")
+    make(workspace, ContactChannel, organisation_id=body, kind=ChannelKind.PHONE, value="+32 2 641 56 21")
+    make(workspace, ContactChannel, person_id=anna, kind=ChannelKind.MOBILE, value="02/641.56.21")
+    make(workspace, ContactChannel, person_id=anna, kind=ChannelKind.EMAIL, value="Anna@Phare.example")
+
+    def holders(value: str, but: UUID | None = None) -> list[tuple[str, str]]:
+        return [(kind, near.name) for kind, near in workspace.duplicates.holders(value, but)]
+
+    assert sorted(holders("026415621")) == [("organisation", "Le Phare"), ("person", "Anna Diop")]
+    assert holders("0032 2 641 56 21", body) == [("person", "Anna Diop")]
+    assert holders(" anna@phare.example ") == [("person", "Anna Diop")]
+    for value in ("", "02 641", "anna@phare", "www.phare.example", "02 641 56 99"):
+        assert holders(value) == [], value
+    workspace.records.trash(Person, anna)
+    assert holders("anna@phare.example") == []

@@ -1,5 +1,6 @@
 """The one search box: accents, case, order of words, beginnings, phone numbers; and it never tells of what is gone."""
 
+from datetime import date
 from uuid import UUID
 
 import pytest
@@ -7,7 +8,7 @@ from sqlalchemy import text
 
 from csxl_desktop.domain import evaluation
 from csxl_desktop.domain.choices import ChannelKind, FieldSubject
-from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
+from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.follow_up import Decision
 from csxl_desktop.domain.meetings import Meeting
@@ -18,7 +19,7 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.storage import search
+from csxl_desktop.storage import near_search, search
 from tests.factories import make, meeting, organisation, paragraph, person
 
 
@@ -247,3 +248,95 @@ def test_searching_leaves_the_schema_of_the_file_as_it_is(workspace: Workspace) 
 
     with workspace.database() as session:
         assert session.execute(schema).all() == before
+
+
+def why(workspace: Workspace, words: str) -> dict[str, tuple[str, str]]:
+    return {hit.title: (hit.why.sign.value, hit.why.text) for hit in workspace.history.find(words) if hit.why}
+
+
+@pytest.fixture
+def phare(workspace: Workspace) -> UUID:
+    """A body with a number, an address, other names, and somebody who works there."""
+    body = make(workspace, Organisation, name="Le Phare", short_name="LPH", name_nl="De Vuurtoren")
+    make(workspace, OrganisationAlias, organisation_id=body, name="Moulin Vert", nature="former")
+    make(workspace, OrganisationAlias, organisation_id=body, name="MVX", nature="acronym")
+    make(workspace, OrganisationAlias, organisation_id=body, name="La Lanterne")
+    make(workspace, ContactChannel, organisation_id=body, kind=ChannelKind.PHONE, value="02 641 56 21")
+    make(workspace, ContactChannel, organisation_id=body, kind=ChannelKind.EMAIL, value="accueil@phare-mer.example")
+    make(workspace, ContactChannel, organisation_id=body, kind=ChannelKind.WEB, value="lumiere.example")
+    odile, samir, former = (person(workspace, name, "Sow") for name in ("Odile", "Samir", "Ancien"))
+    for key, until in ((odile, None), (former, date(2020, 1, 1))):
+        make(workspace, Mandate, person_id=key, organisation_id=body, to_on=until)
+    make(workspace, ContactChannel, person_id=samir, kind=ChannelKind.MOBILE, value="+32 475 12 34 56")
+    return body
+
+
+@pytest.mark.usefixtures("phare")
+@pytest.mark.parametrize(
+    ("words", "title", "sign", "text"),
+    [
+        ("moulin", "Le Phare", "former", "Moulin Vert"),
+        ("mvx", "Le Phare", "acronym", "MVX"),
+        ("lantern", "Le Phare", "alias", "La Lanterne"),
+        ("vuurtor", "Le Phare", "alias", "De Vuurtoren"),
+        ("accueil@phare", "Le Phare", "email", "accueil@phare-mer.example"),
+        ("lumiere", "Le Phare", "web", "lumiere.example"),
+        ("02/641.56.21", "Le Phare", "phone", "02 641 56 21"),
+        ("+32 (0)2 641 56 21", "Le Phare", "phone", "02 641 56 21"),
+        ("0032 2 6415621", "Le Phare", "phone", "02 641 56 21"),
+        ("0264 1562", "Le Phare", "phone", "02 641 56 21"),
+        ("41 56 2", "Le Phare", "phone", "02 641 56 21"),
+        ("0475/123456", "Samir Sow", "phone", "+32 475 12 34 56"),
+        ("475 1234", "Samir Sow", "phone", "+32 475 12 34 56"),
+    ],
+)
+def test_what_was_found_elsewhere_than_in_the_name_says_why(
+    workspace: Workspace, words: str, title: str, sign: str, text: str
+) -> None:
+    assert why(workspace, words)[title] == (sign, text)
+
+
+@pytest.mark.usefixtures("phare")
+def test_name_itself_needs_no_reason_and_its_people_are_found_with_it(workspace: Workspace) -> None:
+    found_ = workspace.history.find("le phare")
+
+    assert [(hit.kind, hit.title, hit.why and hit.why.text) for hit in found_] == [
+        ("organisation", "Le Phare", None),
+        ("person", "Odile Sow", "Le Phare"),
+    ]
+
+
+def test_number_of_what_lies_in_the_trash_is_not_found(workspace: Workspace, phare: UUID) -> None:
+    workspace.records.trash(Organisation, phare)
+
+    assert found(workspace, "41 56 2") == []
+
+
+def test_names_are_made_ready_in_portions_and_kept_up(workspace: Workspace) -> None:
+    for number in range(7):
+        make(workspace, Organisation, name=f"Atelier {'abcdefg'[number] * 6}")
+    with workspace.database() as session:
+        portions = [near_search.prepare(session, at_most=3) for _portion in range(3)]
+        assert portions == [True, True, False]
+        assert near_search.prepare(session) is False
+    first = near(workspace, "Atelier ccccccc")
+    assert [each.name for each in first] == ["Atelier cccccc"]
+
+    workspace.records.change(Organisation, first[0].id, {"name": "Bureau"})
+    assert near(workspace, "Atelier ccccccc") == []
+    assert [each.name for each in near(workspace, "Bureaux")] == ["Bureau"]
+
+
+def test_search_that_comes_before_all_is_ready_misses_nothing(workspace: Workspace) -> None:
+    for letter in "abcd":
+        make(workspace, Organisation, name=f"Atelier {letter * 6}")
+    with workspace.database() as session:
+        assert near_search.prepare(session, at_most=1) is True
+
+    assert [each.name for each in near(workspace, "Atelier ddddddd")] == ["Atelier dddddd"]
+    assert workspace.history.prepare_search() is False
+
+
+def near(workspace: Workspace, words: str) -> list[near_search.NearOrganisation]:
+    with workspace.database() as session:
+        return near_search.near_organisations(session, words)

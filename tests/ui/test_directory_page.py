@@ -203,7 +203,7 @@ def test_a_new_organisation_shows_who_bears_the_name_already(rig: DirectoryRig) 
     rig.wait()
     type_text(rig.page.new.name.edit, "le canevas")
     rig.wait()
-    near = rig.page.new.near_buttons
+    near = rig.page.new.near.buttons
     assert len(near) == 1
 
     near[0].click()  # type: ignore[attr-defined]

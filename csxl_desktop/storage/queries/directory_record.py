@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain import directory_rows as rows
 from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
@@ -54,6 +55,19 @@ def person_record(session: Session, person_id: UUID, on: date) -> rows.PersonRec
         groups=_groups(session, GroupParticipant.person_id == person_id),
         seen=_seen(session, Attendance.person_id == person_id, on),
     )
+
+
+def standing_key(session: Session, entity: type[Record], key: UUID) -> UUID:
+    """The key of the record that stands for `key` today, however often it was merged."""
+    passed: set[UUID] = set()
+    column: Any = entity.__table__.c["merged_into_id"]
+    while key not in passed:
+        passed.add(key)
+        into = session.scalar(select(column).where(entity.id == key))
+        if into is None:
+            return key
+        key = into
+    return key
 
 
 def _values(entity: Organisation | Person) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
+from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import AddForm, Section
 from csxl_desktop.ui.directory.words import CHANNEL_ICONS, CHANNELS, choices
@@ -39,16 +40,21 @@ class ContactsCard(Section):
             },
         )
         self.add_form.submitted.connect(self._add)
+        self.near = NearWarning(screen.context)
+        self.near.known.connect(screen.page.record_requested)
         value = self.add_form.fields["value"]
         if isinstance(value, TextField):
             value.edit.textChanged.connect(lambda text: value.set_hint(_slip_words(text.strip()), "late"))
+            value.edit.textEdited.connect(self._look_for_holders)
         self.box.addWidget(self.add_form)
+        self.box.addWidget(self.near)
         self.box.addWidget(self.lines)
 
     def show_channels(self, rows: Sequence[ChannelRow], *, other: bool) -> None:
         """`other` says that another record is shown than before."""
         if other:
             self.add_form.close_form()
+            self.near.say([])
         self._rows = tuple(rows)
         self.lines.show_rows(rows)
 
@@ -83,6 +89,7 @@ class ContactsCard(Section):
             context.services.records.create(ContactChannel, given, N_("Contact details added"))
 
         self.add_form.close_form()
+        self.near.say([])
         self._screen.act(work)
 
     def _tools(self, row: ChannelRow) -> list[Tool]:
@@ -98,6 +105,17 @@ class ContactsCard(Section):
         """A mail or a letter came back, or nobody answers there any more; once more takes the mark away."""
         day = None if row.returned_on else self._screen.today()
         self._screen.change(ContactChannel, row.id, {"returned_on": day}, N_("Contact details marked"))
+
+    def _look_for_holders(self, typed: str) -> None:
+        """Say, while one types, who has this number or address already."""
+        context, key = self._screen.context, self._screen.key()
+        context.jobs.ask(
+            lambda: context.services.duplicates.holders(typed, key),
+            lambda found: self.near.say(found, _("Already known there:")),
+            context.errors.show,
+            owner=self,
+            latest="directory.holders",
+        )
 
     def _inner_tools(self, row: ChannelRow) -> list[Tool]:
         return [("arrow-up", _("Move up"), lambda: self._move_up(row.id))] if row.id != self._rows[0].id else []

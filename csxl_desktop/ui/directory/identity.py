@@ -9,6 +9,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import _
 from csxl_desktop.services.files import CleanPicture
+from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import PREFERRED, STATUS, choices
@@ -36,10 +37,27 @@ class FieldsCard(Section):
         for column, field in self.fields.items():
             self._form.add(field, 2 if column in wide else 1)
             screen.save(field, entity, column)
+        self.near = NearWarning(screen.context)
+        self.near.known.connect(screen.page.record_requested)
+        self.box.addWidget(self.near)
         self.box.addLayout(self._form)
+
+    def watch_names(self, screen: OnScreen, kind: str, *columns: str) -> None:
+        """Say, while one renames the record, who already bears such a name."""
+        edits = [field.edit for column in columns if isinstance(field := self.fields[column], TextField)]
+
+        def typed() -> None:
+            self.near.begin_once(kind, screen.key())
+            self.near.look_for(" ".join(edit.text() for edit in edits).strip())
+
+        for edit in edits:
+            edit.textEdited.connect(lambda _text: typed())
+            edit.editingFinished.connect(self.near.leave)
 
     def show_values(self, values: Mapping[str, Any], *, other: bool) -> None:
         """`other`: another record than before, else the same one read again."""
+        if other:
+            self.near.leave()
         for column, field in self.fields.items():
             if column in self._apart:
                 continue
@@ -86,6 +104,7 @@ class OrganisationFields(FieldsCard):
         super().__init__(screen, Organisation, fields, wide)
         self.logo = LogoLine(screen.context, lambda: _write_logo(screen), screen.changed)
         self.box.addLayout(self.logo)
+        self.watch_names(screen, "organisation", "name")
 
     def show_parent(self, key: UUID | None, name: str, *, other: bool) -> None:
         """The parent with its name, whether the lists have been read or not."""
@@ -142,6 +161,7 @@ class PersonFields(FieldsCard):
             "note": MultilineField(_("Note, never printed"), lines=3),
         }
         super().__init__(screen, Person, fields, frozenset({"note"}))
+        self.watch_names(screen, "person", "first_name", "last_name")
 
     def show_values(self, values: Mapping[str, Any], *, other: bool) -> None:
         known = (*CIVILITIES, *({values["civility"]} - set(CIVILITIES)))

@@ -1,7 +1,5 @@
 """A new organisation or person: the name alone, and who already bears one like it."""
 
-from collections.abc import Sequence
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -12,13 +10,11 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.exchange.person_names import parsed_person
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.services.near_names import KnownName, NearName, near_names
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.on_screen import reads
+from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
-from csxl_desktop.ui.widgets.messages import IconLabel
+from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
@@ -34,25 +30,16 @@ class NewRecordPanel(QWidget):
         super().__init__()
         self._context = context
         self.kind = "organisation"
-        self._names: Sequence[KnownName] = ()
-        self._asked = ""
         self._title = Title()
         self.name = TextField(_("Name"), required=True)
-        self._near_title = label("", "strong")
-        self._near_box = QVBoxLayout()
-        self._near_box.setSpacing(look().sizes.px(4))
-        self.near_buttons: list[QWidget] = []
+        self.near = NearWarning(context)
+        self.near.known.connect(self.known)
         self.create_button = primary_button(_("Create"), "plus", self.create_record)
         card = Card()
         card.box.setSpacing(look().sizes.between)
         card.box.addWidget(self._title)
         card.box.addWidget(self.name)
-        near = QHBoxLayout()
-        self._near_icon = IconLabel("circle-alert", "late")
-        near.addWidget(self._near_icon)
-        near.addWidget(self._near_title, 1)
-        card.box.addLayout(near)
-        card.box.addLayout(self._near_box)
+        card.box.addWidget(self.near)
         below = QHBoxLayout()
         below.addWidget(label(_("Enter creates, Esc goes back."), "small"))
         below.addStretch()
@@ -63,7 +50,7 @@ class NewRecordPanel(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
         box.addStretch()
-        self.name.edit.textChanged.connect(self._look)
+        self.name.edit.textChanged.connect(self.near.look_for)
 
     def open_for(self, kind: str, typed: str = "") -> None:
         """An empty name, the keyboard in it."""
@@ -72,17 +59,10 @@ class NewRecordPanel(QWidget):
         self._title.setText(_("New person") if person else _("New organisation"))
         self.name.set_hint(_("Civility, first name, family name: “Mme Anna Diop”.") if person else "")
         self.name.set_value("")
-        self._show_near([])
+        self.near.begin(kind)
+        self.near.read()
         self.name.edit.setText(typed)
         self.name.setFocus()
-        context = self._context
-        self._names = ()
-
-        def work() -> Sequence[KnownName]:
-            further = reads(context)
-            return further.person_names() if person else further.organisation_names()
-
-        context.jobs.ask(work, self._names_came, context.errors.show, owner=self, latest="directory.names")
 
     def create_record(self) -> None:
         """Write the record down; an empty name is refused where it stands."""
@@ -108,43 +88,6 @@ class NewRecordPanel(QWidget):
     def _refused(self, error: Exception) -> None:
         self.create_button.setEnabled(True)
         self._context.errors.show(error)
-
-    def _names_came(self, names: Sequence[KnownName]) -> None:
-        self._names = names
-        self._look(self.name.edit.text())
-
-    def _look(self, typed: str) -> None:
-        self._asked = typed
-        names = self._names
-        if len(typed.strip()) < 3 or not names:
-            self._show_near([])
-            return
-        self._context.jobs.compute(
-            lambda: near_names(names, typed) if typed == self._asked else None,
-            partial(self._near_came, typed),
-            self._context.errors.show,
-            owner=self,
-        )
-
-    def _near_came(self, typed: str, found: Sequence[NearName] | None) -> None:
-        if found is not None and typed == self._asked:
-            self._show_near(found)
-
-    def _show_near(self, found: Sequence[NearName]) -> None:
-        for old in self.near_buttons:
-            self._near_box.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        self.near_buttons = []
-        for each in found:
-            words = f"{each.name}  ({each.secondary})" if each.secondary else each.name
-            made = link_button(words, partial(self.known.emit, self.kind, each.id), "arrow-right")
-            self._near_box.addWidget(made)
-            self.near_buttons.append(made)
-        same = any(each.score == 100 for each in found)
-        self._near_title.setText(_("Already in the directory:") if same else _("Is it one of these?"))
-        self._near_title.setVisible(bool(found))
-        self._near_icon.setVisible(bool(found))
 
     def event(self, event: QEvent) -> bool:
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape

@@ -18,7 +18,7 @@ from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, plac
 from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_organisation, read_person
 from csxl_desktop.ui.directory.tool import ToolPage
-from csxl_desktop.ui.directory.tools import IMPORT, ToolFront
+from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, ToolFront
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -99,6 +99,11 @@ class DirectoryPage(Page):
         put_away = PutAway(self.shown, place_after(places(self.list), self.shown))
         trash(self._context, self, _ENTITIES[kind], key, words, lambda: self._trashed(put_away))
 
+    def merge_record(self) -> None:
+        if self.shown is not None:
+            (kind, key), name = self.shown, self.right.panel(self.shown[0]).head.title.text()
+            self._front.open(self._context, DUPLICATES).begin_with(kind, key, name)
+
     def focus_filter(self) -> None:
         self.close_tool()
         self.list.focus_filter()
@@ -148,14 +153,13 @@ class DirectoryPage(Page):
             return
         context, (kind, key) = self._context, self.shown
         read = read_organisation if kind == "organisation" else read_person
-        context.jobs.ask(
-            lambda: read(context, key), self._show_sheet, self._lost, owner=self, latest="directory.record"
-        )
 
-    def _show_sheet(self, sheet: OrganisationSheet | PersonSheet) -> None:
-        if self.shown is None or sheet.record.row.id != self.shown[1]:
-            return
-        self.right.show_sheet(sheet, self.shown)
+        def done(sheet: OrganisationSheet | PersonSheet) -> None:
+            if self.shown == (kind, key):
+                self.shown = (kind, sheet.record.row.id)  # another where this one was merged into it
+                self.right.show_sheet(sheet, self.shown)
+
+        context.jobs.ask(lambda: read(context, key), done, self._lost, owner=self, latest="directory.record")
 
     def _lost(self, error: Exception) -> None:
         """The record is no longer there: it was put in the trash here or elsewhere."""

@@ -60,6 +60,10 @@ class RecordHead(Card):
     def pills(self) -> list[str]:
         return [pill.accessibleName() for pill in self._pills]
 
+    def add_merge(self, clicked: Callable[[], object]) -> None:
+        """A button before the last: with what is this record to be merged?"""
+        self.buttons.addWidget(icon_button("merge", _("Merge with another record…"), clicked))
+
     def add_trash(self, clicked: Callable[[], object]) -> None:
         """The last button: to the trash."""
         self.buttons.addWidget(icon_button("trash-2", _("Put in the trash"), clicked))

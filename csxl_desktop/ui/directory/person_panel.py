@@ -37,6 +37,7 @@ class PersonPanel(RecordPanel):
             (self.identity, self.mandates, self.history),
             (self.contacts, attendance, self.details.tags, self.details.own, self.groups),
         )
+        self.head.add_merge(screen.page.merge_record)
         self.head.add_trash(screen.page.trash_record)
         self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
 

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.detail_rows import OrganisationDetails, PersonDetails
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n.phones import phone
@@ -37,6 +38,7 @@ class PersonSheet:
 def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
     """In the database lane."""
     directory, further = context.services.directory, reads(context)
+    key = directory.standing(Organisation, key)
     if further.trashed(key):
         raise RecordNotFoundError
     record = directory.organisation(key)
@@ -56,6 +58,7 @@ def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
 def read_person(context: Context, key: UUID) -> PersonSheet:
     """In the database lane."""
     further = reads(context)
+    key = context.services.directory.standing(Person, key)
     if further.trashed(key):
         raise RecordNotFoundError
     record = context.services.directory.person(key)

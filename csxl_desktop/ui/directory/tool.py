@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -24,6 +25,9 @@ class ToolPage(QWidget):
 
     def begin(self) -> None:
         """It comes to the front: read what it shows, put the keyboard where one starts."""
+
+    def begin_with(self, kind: str, key: UUID, name: str) -> None:
+        """It was opened from a record, which is meant."""
 
     def reload(self) -> None:
         """The dossier changed under it."""

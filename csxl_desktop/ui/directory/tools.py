@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
 
 # Each tool is imported when it is first opened: the tab starts without them.
-IMPORT = "import"
-LISTS = "lists"
+IMPORT, LISTS, DUPLICATES = "import", "lists", "duplicates"
 
 
 def _import(context: Context, page: "DirectoryPage") -> ToolPage:
@@ -47,8 +46,15 @@ def _lists(context: Context, page: "DirectoryPage") -> ToolPage:
     return ListsPage(context, page)
 
 
+def _duplicates(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.duplicates_page import DuplicatesPage  # read when it is first opened
+
+    return DuplicatesPage(context, page)
+
+
 TOOLS = (
     ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
+    ToolEntry(DUPLICATES, N_("Duplicates"), "merge", _duplicates),
     ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
     ToolEntry("elections", N_("Elections"), "landmark", _elections),
     ToolEntry("texts", N_("Office texts"), "file-text", _texts),
@@ -70,7 +76,7 @@ class ToolFront(QStackedLayout):
         front = self.currentWidget()
         return front if isinstance(front, ToolPage) else None
 
-    def open(self, context: Context, key: str) -> None:
+    def open(self, context: Context, key: str) -> ToolPage:
         """Bring the tool to the front, made the first time."""
         leave_focused_field()
         if key not in self._made:
@@ -80,6 +86,7 @@ class ToolFront(QStackedLayout):
             self.addWidget(made)
         self.setCurrentWidget(self._made[key])
         self._made[key].begin()
+        return self._made[key]
 
     def close(self) -> bool:
         """Back to the lists; False where they were in front."""
