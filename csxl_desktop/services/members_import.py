@@ -1,7 +1,7 @@
 """A members' table taken in: organisations, representatives and memberships, all of it or nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,13 +14,22 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.mapping import Field
 from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.exchange.members_table import MembersTable
+from csxl_desktop.exchange.organisation_names import parsed_name
 from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services import rules
 from csxl_desktop.services.exchange.decisions import Choice, Decision
+from csxl_desktop.services.exchange.import_batch import ImportOrigin, keep_batch, writes
 from csxl_desktop.services.exchange.member_matching import Directory, Likeness
 from csxl_desktop.services.exchange.member_writing import MemberWriter
-from csxl_desktop.services.exchange.report import FieldChange, ImportLine, ImportReport, NothingWrittenError, Outcome
+from csxl_desktop.services.exchange.report import (
+    Candidate,
+    FieldChange,
+    ImportLine,
+    ImportReport,
+    NothingWrittenError,
+    Outcome,
+)
 from csxl_desktop.services.natural_keys import NaturalKeys, quoted
 from csxl_desktop.services.workspace import Workspace
 
@@ -38,31 +47,39 @@ class ImportPreview:
     table: MembersTable
     on: date | None
     report: ImportReport
+    origin: ImportOrigin = field(default_factory=ImportOrigin)
 
 
 def preview_members(
-    workspace: Workspace, table: MembersTable, *, on: date | None, decisions: Iterable[Decision] = ()
+    workspace: Workspace,
+    table: MembersTable,
+    *,
+    on: date | None,
+    decisions: Iterable[Decision] = (),
+    origin: ImportOrigin = ImportOrigin(),  # noqa: B008 - frozen
 ) -> ImportPreview:
     """What `apply_members` would do; nothing is written. `on` says at which date the table is the membership."""
-    return ImportPreview(table, on, _take(workspace, table, on, tuple(decisions), dry_run=True))
+    preview = ImportPreview(table, on, ImportReport((), written=False), origin)
+    return replace(preview, report=_take(workspace, preview, tuple(decisions), dry_run=True))
 
 
 def apply_members(workspace: Workspace, preview: ImportPreview, decisions: Iterable[Decision]) -> ImportReport:
     """Write the whole table, or nothing as long as a line is refused or undecided."""
-    return _take(workspace, preview.table, preview.on, tuple(decisions), dry_run=False)
+    return _take(workspace, preview, tuple(decisions), dry_run=False)
 
 
 def _take(
-    workspace: Workspace, table: MembersTable, on: date | None, decisions: tuple[Decision, ...], *, dry_run: bool
+    workspace: Workspace, preview: ImportPreview, decisions: tuple[Decision, ...], *, dry_run: bool
 ) -> ImportReport:
     report = ImportReport((), written=False)
     try:
         with workspace.database.begin(N_("Members' table imported")) as session:
-            report = _MembersIntake(session, table, on, decisions).take()
+            report = _MembersIntake(session, preview, decisions).take()
             _stop_where(dry_run or bool(report.refused) or bool(report.undecided))
+            keep_batch(session, workspace.database, preview.origin, preview.on, report)
     except NothingWrittenError:
         return report
-    return replace(report, written=any(line.changes or line.outcome is Outcome.CREATED for line in report.lines))
+    return replace(report, written=writes(report))
 
 
 def _stop_where(unwanted: bool) -> None:
@@ -73,8 +90,9 @@ def _stop_where(unwanted: bool) -> None:
 class _MembersIntake:
     """One import on its way; `take` is called once."""
 
-    def __init__(self, session: Session, table: MembersTable, on: date | None, decisions: tuple[Decision, ...]) -> None:
-        self._session, self._table, self._on = session, table, on
+    def __init__(self, session: Session, preview: ImportPreview, decisions: tuple[Decision, ...]) -> None:
+        self._session, self._table, self._on = session, preview.table, preview.on
+        self._aside, on = preview.origin.aside, preview.on
         self._directory = Directory(NaturalKeys(session))
         self._writer = MemberWriter(session, self._directory, on)
         self._by_line = {decision.line: decision for decision in decisions if decision.line}
@@ -90,6 +108,7 @@ class _MembersIntake:
         _check_decisions(self._table, self._directory, self._by_line, self._by_id)
         self._refuse_problems()
         unknown = [line for line in self._table.lines if not self._take_known(line)]
+        self._spare_aside()
         self._free = self._directory.bare_names(self._taken)
         for line in unknown:
             self._take_unknown(line)
@@ -98,6 +117,12 @@ class _MembersIntake:
         self._session.flush()
         departed = self._departed() if self._on else []
         return ImportReport((*(self._lines[number] for number in sorted(self._lines)), *departed), written=False)
+
+    def _spare_aside(self) -> None:
+        """Who stands on a line set aside is not missing from the table."""
+        for line in self._aside:
+            name = parsed_name(line.name).name
+            self._taken |= {each.id for each in (self._directory.named(name) if name else ())}
 
     def _refuse_problems(self) -> None:
         names = {line.line: line.organisation.name for line in self._table.lines}
@@ -148,12 +173,14 @@ class _MembersIntake:
         name = line.organisation.name
         changes = (FieldChange("name", first.name, name),)
         self._lines[line.line] = ImportLine(
-            line.line, _KIND, name, outcome, changes, reason, "", self._table.sheet, first.id, open=True
-        )
+            line.line, _KIND, name, outcome, changes, reason, "", self._table.sheet, first.id,
+            open=True, candidates=_candidates(likeness),
+        )  # fmt: skip
 
     def _take_decided(self, line: MemberLine, decision: Decision, likeness: Likeness) -> None:
         if decision.choice is Choice.NEW:
             self._create(line, Likeness())
+            self._lines[line.line] = replace(self._lines[line.line], candidates=_candidates(likeness))
             return
         if decision.choice not in {Choice.SAME, Choice.RENAME}:
             raise DecisionWithoutLineError(what=_("line {line}").format(line=line.line))
@@ -162,6 +189,7 @@ class _MembersIntake:
             raise DecisionWithoutLineError(what=_("line {line}").format(line=line.line))
         renamed = decision.choice is Choice.RENAME
         self._write(line, organisation, self._rename(line, organisation, renamed=renamed), renamed=renamed)
+        self._lines[line.line] = replace(self._lines[line.line], candidates=_candidates(likeness))
 
     def _target(self, decision: Decision, likeness: Likeness) -> Organisation | None:
         if not decision.target:
@@ -269,6 +297,10 @@ class _MembersIntake:
         if decision.choice is Choice.KEEP:
             return replace(line, outcome=Outcome.UNCHANGED)
         return replace(line, changes=tuple(self._writer.leave(organisation)))
+
+
+def _candidates(likeness: Likeness) -> tuple[Candidate, ...]:
+    return tuple(Candidate(each.id, each.name, each.city) for each in likeness.candidates)
 
 
 def _check_decisions(

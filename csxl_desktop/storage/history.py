@@ -60,6 +60,7 @@ def record(session: Session, act: Act) -> None:
     """Let `session` write its own history when it commits."""
     changes: Changes = {}
     session.info["transaction_id"] = new_id()
+    session.info["act"] = act
 
     @event.listens_for(session, "do_orm_execute")
     def _refuse_bulk_writes(state: ORMExecuteState) -> None:
@@ -130,7 +131,7 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
         insert(HistoryTransaction),
         {"id": transaction_id, "label": act.label, "undoes_id": act.undoes, **who},
     )
-    sequence, digest = _end_of_chain(session, act.workstation)
+    sequence, digest = end_of_chain(session, act.workstation)
     rows = []
     for (table, record_id), change in changes.items():
         sequence += 1
@@ -152,7 +153,8 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
     connection.execute(insert(HistoryChange), rows)
 
 
-def _end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
+def end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
+    """The sequence number and the digest of the last change of a workstation."""
     last = session.execute(
         select(HistoryChange.sequence, HistoryChange.digest)
         .where(HistoryChange.workstation == workstation)
