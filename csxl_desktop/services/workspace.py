@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.joining import JoiningService
     from csxl_desktop.services.joining_documents import JoiningDocuments
     from csxl_desktop.services.letters import LetterService
+    from csxl_desktop.services.imports import ImportService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
@@ -139,6 +140,12 @@ class Workspace:
         from csxl_desktop.services.home import HomeService
 
         return HomeService(self.database, self.today)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        from csxl_desktop.services.imports import ImportService
+
+        return ImportService(self.database)
 
     @cached_property
     def documents(self) -> "DocumentService":
