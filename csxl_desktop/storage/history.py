@@ -126,11 +126,8 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
     at = act.now().astimezone(UTC)  # as it will be read back: the chain is made over it
     transaction_id: UUID = session.info["transaction_id"]
     who = {"person": act.person, "workstation": act.workstation, "at": at}
+    name_act(session)
     connection = session.connection()
-    connection.execute(
-        insert(HistoryTransaction),
-        {"id": transaction_id, "label": act.label, "undoes_id": act.undoes, **who},
-    )
     sequence, digest = end_of_chain(session, act.workstation)
     rows = []
     for (table, record_id), change in changes.items():
@@ -151,6 +148,21 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
         digest = row["digest"] = link(digest, row)
         rows.append(row)
     connection.execute(insert(HistoryChange), rows)
+
+
+def name_act(session: Session) -> None:
+    """Write the act that the changes of this session belong to, once.
+
+    Before many records are written past the session: while a change points to no act yet, SQLite looks for
+    children of every new record.
+    """
+    if session.info.get("act_is_named"):
+        return
+    act: Act = session.info["act"]
+    who = {"person": act.person, "workstation": act.workstation, "at": act.now().astimezone(UTC)}
+    values = {"id": session.info["transaction_id"], "label": act.label, "undoes_id": act.undoes, **who}
+    session.connection().execute(insert(HistoryTransaction), values)
+    session.info["act_is_named"] = True
 
 
 def end_of_chain(session: Session, workstation: str) -> tuple[int, str]:

@@ -124,9 +124,16 @@ def rowid(kind: str, record_id: UUID) -> int:
     return int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
 
 
-def add_people(session: Session, people: Iterable[tuple[UUID, str, str]]) -> None:
-    """Entries of people who are new: key, full name, and what else they are found by (see `searchable`)."""
-    _insert(session, [_row("person", key, _Entry(name, "", body)) for key, name, body in people])
+def add_people(session: Session, people: Sequence[UUID], entry: Callable[[UUID], tuple[str, str, str]]) -> None:
+    """Entries of people who are new: `entry` gives the name, the name folded, and what else one is found by, folded."""
+    places = sorted((rowid("person", key), at) for at, key in enumerate(people))
+    for begin in range(0, len(places), _AT_ONCE):
+        rows = []
+        for place, at in places[begin : begin + _AT_ONCE]:
+            name, folded, body = entry(people[at])
+            row = {"kind": "person", "record_id": people[at].hex, "title": name, "detail": ""}
+            rows.append({"rowid": place, "folded": f"{folded} {body}".strip(), **row})
+        session.execute(text(_INSERT), rows)
 
 
 def _write(session: Session, kind: str, record_ids: Sequence[UUID]) -> None:

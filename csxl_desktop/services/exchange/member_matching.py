@@ -149,7 +149,12 @@ class Directory:
 
 def person_key(name: str) -> str:
     """What two ways of writing a person's name share: “DUPONT Jean-Pierre” is “Jean Pierre Dupont”."""
-    return " ".join(sorted(_SIGNS.sub(" ", fold(name)).split()))
+    return folded_person_key(fold(name))
+
+
+def folded_person_key(folded: str) -> str:
+    """The same of a name that went through `fold`."""
+    return " ".join(sorted(_SIGNS.sub(" ", folded).split()))
 
 
 def _speaks(mandate: Mandate) -> bool:
