@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable
+from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -65,13 +66,13 @@ def lists_people(sheet: Sheet, mapping: Mapping) -> bool:
     return names.total() >= _ENOUGH and len(names) <= _SHARED * names.total()
 
 
-def people_table(sheet: Sheet, mapping: Mapping) -> PeopleTable:
-    """The people that `sheet` lists under `mapping`."""
+def people_table(sheet: Sheet, mapping: Mapping, reasons: Dictionary[int, str] | None = None) -> PeopleTable:
+    """The people that `sheet` lists under `mapping`; `reasons` say why some lines hold nothing that could be read."""
     mapping.check_single()
     rows = [row for row in sheet.rows if row.line > mapping.header_line]
     if not rows:
         raise NoRowsError
-    reader = _Reader(mapping)
+    reader = _Reader(mapping, reasons or {})
     lines = tuple(reader.person(row) for row in rows)
     problems = [*notices(sheet, mapping), *(problem for line in lines for problem in line.problems)]
     problems.sort(key=lambda problem: (problem.line, problem.column))
@@ -81,7 +82,8 @@ def people_table(sheet: Sheet, mapping: Mapping) -> PeopleTable:
 class _Reader:
     """Rows under one mapping; the columns are looked up once."""
 
-    def __init__(self, mapping: Mapping) -> None:
+    def __init__(self, mapping: Mapping, reasons: Dictionary[int, str]) -> None:
+        self._reasons = reasons
         self._columns = {field: mapping.numbers(field) for field in Field if mapping.numbers(field)}
         self._problems: list[Problem] = []
         self._line = 0
@@ -91,7 +93,8 @@ class _Reader:
         person = self._person(row)
         organisation = _tidy(self._text(row, Field.ORGANISATION, LONGEST_NAME))
         if not person and not organisation:
-            self._problem(self._first(Field.LAST_NAME), N_("The name of the person is missing."))
+            reason = self._reasons.get(row.line) or _("The name of the person is missing.")
+            self._problems.append(Problem(row.line, column_letter(self._first(Field.LAST_NAME)), reason))
         return PersonLine(
             row.line,
             person,
@@ -116,9 +119,7 @@ class _Reader:
             return ParsedPerson(read or told.civility, first or told.first_name, last or told.last_name, function)
         return ParsedPerson(read, first, last, function)
 
-    def _several(
-        self, row: Row, field: Field, read: Callable[[Cell], list[str]], missing: str = ""
-    ) -> tuple[str, ...]:
+    def _several(self, row: Row, field: Field, read: Callable[[Cell], list[str]], missing: str = "") -> tuple[str, ...]:
         numbers = self._columns.get(field)
         if numbers is None:
             return ()

@@ -11,7 +11,7 @@ from csxl_desktop.exchange.organisation_names import parsed_name
 from csxl_desktop.exchange.people_table import LONGEST, LONGEST_NAME, PeopleTable, PersonLine
 from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
 from csxl_desktop.exchange.problem import Problem
-from csxl_desktop.i18n import N_, _, fold
+from csxl_desktop.i18n import _, fold
 
 MAX_CARDS = 5_000
 MAX_BYTES = 20_000_000  # photos included
@@ -101,7 +101,7 @@ def _read(number: int, card: Any) -> PersonLine:
     phones, mobiles = _numbers(card)
     mails = [mail for each in card.contents.get("email", ()) for mail in emails_in(_text(each.value))]
     emails = tuple(dict.fromkeys(mail for mail in mails if len(mail) <= LONGEST))
-    problems = ()
+    problems: tuple[Problem, ...] = ()
     if card.contents.get("email") and not emails:
         problems = (Problem(number, "", _("This is no e-mail address: it was left out."), refused=False),)
     return PersonLine(number, person, organisation, emails, phones, mobiles, problems)
@@ -128,7 +128,9 @@ def _numbers(card: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     phones: dict[str, None] = {}
     mobiles: dict[str, None] = {}
     for each in card.contents.get("tel", ()):
-        kinds = {word for told in (*each.params.get("TYPE", ()), *each.singletonparams) for word in fold(told).split(",")}
+        kinds = {
+            word for told in (*each.params.get("TYPE", ()), *each.singletonparams) for word in fold(told).split(",")
+        }
         if kinds & _NO_CALL and not kinds & {"voice"}:
             continue
         for number in phones_in(_text(each.value).removeprefix("tel:")):

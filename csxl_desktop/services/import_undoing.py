@@ -30,7 +30,7 @@ class Staying(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class GoingBack:
-    """A record that goes (`field` empty), or a field set from `now` to `before`; `entity` is the class of the record."""
+    """A record that goes (`field` empty), or a field set from `now` to `before`; `entity` is the record’s class."""
 
     entity: str
     name: str

@@ -14,7 +14,7 @@ from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.imports import ImportBatch, SetAsideLine
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
-from csxl_desktop.services.exchange.report import NothingWrittenError
+from csxl_desktop.services.exchange.report import NothingWrittenError, stop_where
 from csxl_desktop.services.import_undoing import Undoing, told
 from csxl_desktop.services.records import existing
 from csxl_desktop.storage import partial_undo
@@ -124,8 +124,7 @@ class ImportService:
                     told_last = told(session, plan, staying, written=not dry_run and not plan.is_empty())
                     partial_undo.apply(session, plan)
                     refused = _refused(session, plan)
-                    if refused or not told_last.written:
-                        raise NothingWrittenError
+                    stop_where(bool(refused) or not told_last.written)
                     existing(session, ImportBatch, import_id).undone_at = self._database.now()
             except NothingWrittenError:
                 if refused:

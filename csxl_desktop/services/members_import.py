@@ -29,6 +29,7 @@ from csxl_desktop.services.exchange.report import (
     ImportReport,
     NothingWrittenError,
     Outcome,
+    stop_where,
 )
 from csxl_desktop.services.natural_keys import NaturalKeys, quoted
 from csxl_desktop.services.workspace import Workspace
@@ -75,16 +76,11 @@ def _take(
     try:
         with workspace.database.begin(N_("Members' table imported")) as session:
             report = _MembersIntake(session, preview, decisions).take()
-            _stop_where(dry_run or bool(report.refused) or bool(report.undecided))
+            stop_where(dry_run or bool(report.refused) or bool(report.undecided))
             keep_batch(session, workspace.database, preview.origin, preview.on, report)
     except NothingWrittenError:
         return report
     return replace(report, written=writes(report))
-
-
-def _stop_where(unwanted: bool) -> None:
-    if unwanted:
-        raise NothingWrittenError
 
 
 class _MembersIntake:

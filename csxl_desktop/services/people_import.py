@@ -22,6 +22,7 @@ from csxl_desktop.services.exchange.report import (
     ImportReport,
     NothingWrittenError,
     Outcome,
+    stop_where,
 )
 from csxl_desktop.services.members_import import DecisionWithoutLineError
 from csxl_desktop.services.natural_keys import quoted
@@ -59,8 +60,7 @@ def apply_people(workspace: Workspace, preview: PeoplePreview, decisions: Iterab
         with _without_collector(), workspace.database.begin(N_("People imported")) as session:
             intake = PeopleIntake(session, preview.table, tuple(decisions))
             report = intake.judge()
-            if report.refused or report.undecided:
-                raise NothingWrittenError
+            stop_where(bool(report.refused or report.undecided))
             keep_batch(session, workspace.database, preview.origin, None, report)
             if writes(report):
                 intake.writing.carry_out(session)

@@ -6,7 +6,7 @@ from datetime import UTC
 from enum import Enum
 from itertools import islice
 from json import JSONEncoder
-from json.encoder import encode_basestring  # type: ignore[attr-defined]  # the letters of a text as JSON has them
+from json.encoder import encode_basestring  # the letters of a text as JSON has them
 from typing import Any
 from uuid import UUID
 
@@ -24,9 +24,7 @@ _NOTHING = digest_of(None)
 _encode = JSONEncoder(sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode
 
 
-def insert_all(
-    session: Session, template: Record, names: Sequence[str], rows: Iterable[Sequence[Any]]
-) -> None:
+def insert_all(session: Session, template: Record, names: Sequence[str], rows: Iterable[Sequence[Any]]) -> None:
     """Insert a record for each of `rows`, which give the columns `names`, the key first; the others as `template` has.
 
     The session must write something itself in the same transaction: that names the act in the history.
@@ -108,9 +106,7 @@ class _Chain:
             )  # fmt: skip
 
 
-def _json_parts(
-    template: Record, names: Sequence[str], others: Sequence[str]
-) -> Iterator[tuple[str, int | None]]:
+def _json_parts(template: Record, names: Sequence[str], others: Sequence[str]) -> Iterator[tuple[str, int | None]]:
     """The keys in the order of the canonical JSON: the whole pair where it is the same for all, else its beginning."""
     for key in sorted((*names, *others)):
         begin = f"{_encode(key)}:"

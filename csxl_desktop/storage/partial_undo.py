@@ -93,8 +93,8 @@ def apply(session: Session, made: Plan) -> None:
     session.flush()
     for place in made.deleted:
         session.delete(session.get_one(classes[place[0]], place[1]))
-    for place, values in made.restored.items():
-        session.add(restored(classes[place[0]], dict(values)))
+    for place, before in made.restored.items():
+        session.add(restored(classes[place[0]], dict(before)))
     session.flush()
 
 
@@ -168,9 +168,7 @@ def _free(
     return free, [Kept(place, users=tuple(dict.fromkeys(found))) for place, found in users.items()]
 
 
-def _references(
-    session: Session, transaction_id: UUID, tables: AbstractSet[str]
-) -> Iterator[tuple[Place, Place, str]]:
+def _references(session: Session, transaction_id: UUID, tables: AbstractSet[str]) -> Iterator[tuple[Place, Place, str]]:
     """Every reference to a record that the transaction created: who refers, to what, by which field."""
     for entity in record_classes().values():
         for key, column in columns(inspect(entity)).items():

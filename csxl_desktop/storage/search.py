@@ -143,7 +143,9 @@ def _write(session: Session, kind: str, record_ids: Sequence[UUID]) -> None:
     session.execute(text(_DELETE), [{"rowid": place} for place in sorted(rowid(kind, key) for key in record_ids)])
     rows = []
     for keys in _batches(record_ids):
-        found = session.scalars(select(entity_class).where(entity_class.id.in_(keys), entity_class.trashed_at.is_(None)))
+        found = session.scalars(
+            select(entity_class).where(entity_class.id.in_(keys), entity_class.trashed_at.is_(None))
+        )
         rows += [_row(kind, key, entry) for key, entry in describe(session, list(found))]
     _insert(session, rows)
 
@@ -231,7 +233,7 @@ def _meetings(session: Session, meetings: Sequence[Meeting]) -> _Described:
     keys = [each.id for each in meetings]
     items = _parts(session, AgendaItem, "meeting_id", keys)
     decisions = _parts(session, Decision, "meeting_id", keys)
-    labels = {key: label for key, label in session.execute(select(MeetingKind.id, MeetingKind.label))}
+    labels = {kind.id: kind.label for kind in session.scalars(select(MeetingKind))}
     for each in meetings:
         label = labels.get(each.kind_id, "")
         body = [label, each.title, each.report_paragraph_plain, *(decision.text for decision in decisions[each.id])]

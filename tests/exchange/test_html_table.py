@@ -8,7 +8,8 @@ from csxl_desktop.exchange.html_table import MAX_HTML, has_table, tabbed
 WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- td {x:y} --></style>
 <title>Membres</title></head><body lang=FR-BE><!--StartFragment--><p class=MsoNormal>Liste</p>
 <table class=MsoTableGrid border=1><thead><tr><td width=200><p class=MsoNormal><b>Organisation<o:p></o:p></b></p></td>
-<th><p>Mandataire</p></th></tr></thead><tr style='x'><td><p class=MsoNormal>Maison du <span lang=FR>Tilleul</span> &amp;&nbsp;Co</p></td>
+<th><p>Mandataire</p></th></tr></thead><tr style='x'><td><p class=MsoNormal>Maison du <span lang=FR>Tilleul</span>
+&amp;&nbsp;Co</p></td>
 <td><p>Mme&nbsp;Ana
   Diop</p><p>ana@tilleul.example</p></td></tr></table><!--EndFragment--></body></html>"""
 

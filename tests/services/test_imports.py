@@ -235,7 +235,7 @@ def test_what_went_meanwhile_is_told_and_lets_the_rest_go(workspace: Workspace) 
     known = workspace.records.create(Organisation, {"name": "Le Puits"})
     workspace.records.create(Membership, {"organisation_id": known.record_id})
     workspace.history.undo()
-    joined = take(workspace, "organisation;ville\nLe Puits;Ixelles\nLa Rive;\n".encode())
+    joined = take(workspace, b"organisation;ville\nLe Puits;Ixelles\nLa Rive;\n")
     assert joined.written
     rive = organisation(workspace, "La Rive")
     workspace.records.trash(Organisation, rive)

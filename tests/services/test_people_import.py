@@ -50,9 +50,7 @@ def table(text: str) -> PeopleTable:
 
 
 def take(workspace: Workspace, text: str, *decisions: Decision) -> ImportReport:
-    return apply_people(
-        workspace, preview_people(workspace, table(text), origin=ImportOrigin("liste.csv")), decisions
-    )
+    return apply_people(workspace, preview_people(workspace, table(text), origin=ImportOrigin("liste.csv")), decisions)
 
 
 def outcomes(report: ImportReport) -> list[tuple[str, str, str]]:
@@ -93,7 +91,9 @@ def test_a_list_makes_people_with_organisation_function_and_contacts(workspace: 
         ("Van den Abeele", "Maison du Tilleul", "", MandateRole.CONTACT),
         ("Öztürk", "Centre Le Passage", "", MandateRole.CONTACT),
     ]
-    assert [(people[each.person_id].last_name, each.kind, each.value, each.position) for each in contacts(workspace)] == [
+    assert [
+        (people[each.person_id].last_name, each.kind, each.value, each.position) for each in contacts(workspace)
+    ] == [
         ("Diop", ChannelKind.EMAIL, "ana@tilleul.example", 1),
         ("Van den Abeele", ChannelKind.PHONE, "02 641 56 21", 1),
         ("Van den Abeele", ChannelKind.MOBILE, "0475 11 22 33", 2),
@@ -183,7 +183,11 @@ def test_what_is_new_of_a_known_person_is_told_field_by_field(workspace: Workspa
         ("mobile", "", "0475 99 88 77"),
     ]
     assert len(all_of(workspace, Person)) == 3
-    assert [each.position for each in contacts(workspace) if each.value.startswith(("ana@", "autre@", "0475 99"))] == [1, 2, 3]
+    assert [each.position for each in contacts(workspace) if each.value.startswith(("ana@", "autre@", "0475 99"))] == [
+        1,
+        2,
+        3,
+    ]
     assert [found.kind for found in workspace.history.find("autre@tilleul")] == ["person"]
 
 
@@ -193,7 +197,7 @@ def test_a_second_line_of_one_person_adds_what_it_says(workspace: Workspace) -> 
 
     last = report.lines[-1]
     assert (last.outcome.value, last.reason) == ("changed", "This person already stands on line 2.")
-    assert [each.function_title for each in all_of(workspace, Mandate)][0] == "Directrice"
+    assert all_of(workspace, Mandate)[0].function_title == "Directrice"
     assert {line.outcome.value for line in take(workspace, LIST + more).lines} == {"unchanged"}
 
 
@@ -245,7 +249,9 @@ def test_another_name_under_the_same_mail_is_asked_about_where_it_comes_near(wor
 
     assert [line.outcome.value for line in near.lines] == ["doubtful"]
     assert [line.outcome.value for line in far.lines] == ["created"]
-    same = take(workspace, HEADER + "Maison du Tilleul;;Anna;Diop;;ana@tilleul.example;;\n", Decision(Choice.SAME, line=2))
+    same = take(
+        workspace, HEADER + "Maison du Tilleul;;Anna;Diop;;ana@tilleul.example;;\n", Decision(Choice.SAME, line=2)
+    )
     assert [line.outcome.value for line in same.lines] == ["unchanged"]
 
 
@@ -262,7 +268,9 @@ def test_an_organisation_near_a_known_one_is_asked_once_for_all_its_lines(worksp
     assert {each.organisation_id for each in all_of(workspace, Mandate)} == {known}
     other = take(workspace, HEADER + "Maison medicale des Tilleul;;Bo;Sow;;;;\n", Decision(Choice.NEW, line=2))
     assert [line.outcome.value for line in other.lines] == ["created", "created"]
-    assert [line.outcome.value for line in take(workspace, HEADER + "le tilleul;;Ana;Diop;;;;\n").lines] == ["unchanged"]
+    assert [line.outcome.value for line in take(workspace, HEADER + "le tilleul;;Ana;Diop;;;;\n").lines] == [
+        "unchanged"
+    ]
 
 
 def test_an_organisation_that_two_bear_is_refused(workspace: Workspace) -> None:

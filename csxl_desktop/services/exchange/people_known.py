@@ -25,7 +25,10 @@ _SHOWN = 3
 
 @dataclass(slots=True)
 class KnownPerson:
-    """A person of the dossier, or one that this import makes (`line` is where); `met` is the first line that means it."""
+    """A person of the dossier, or one that this import makes.
+
+    `line` is where it was made, `met` the first line that means it; `channels` holds the keys of numbers and addresses.
+    """
 
     id: UUID
     name: str
@@ -84,13 +87,11 @@ class Known:
             if (person := self.people.get(person_id)) is not None:
                 person.mandates = (*person.mandates, KnownMandate(key, organisation_id, function))
         channel = (ContactChannel.person_id, ContactChannel.organisation_id, ContactChannel.value)
-        for person_id, organisation_id, value in session.execute(
-            select(*channel).where(ContactChannel.trashed_at.is_(None))
-        ):
-            if (person := self.people.get(person_id)) is not None:
+        for owner, house, value in session.execute(select(*channel).where(ContactChannel.trashed_at.is_(None))):
+            if owner is not None and (person := self.people.get(owner)) is not None:
                 self.add_channel(person, value)
-            if organisation_id is not None:
-                self.house_channels[organisation_id].add(channel_key(value))
+            if house is not None:
+                self.house_channels[house].add(channel_key(value))
 
     def add_organisation(self, key: UUID, name: str) -> None:
         self.organisations[key] = name

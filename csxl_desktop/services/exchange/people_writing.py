@@ -123,4 +123,5 @@ class Writing:
 def _last_places(session: Session) -> dict[UUID | None, int]:
     """How many contact details each person and organisation has."""
     owner = func.coalesce(ContactChannel.organisation_id, ContactChannel.person_id)
-    return {key: count for key, count in session.execute(select(owner, func.count()).group_by(owner))}
+    rows = session.execute(select(owner, func.count()).group_by(owner))
+    return {row[0]: row[1] for row in rows}

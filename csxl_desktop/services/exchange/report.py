@@ -92,3 +92,9 @@ class ImportReport:
 
 class NothingWrittenError(Exception):
     """Leaves a transaction with nothing done; caught where the import began."""
+
+
+def stop_where(unwanted: bool) -> None:
+    """Leave the transaction with nothing done."""
+    if unwanted:
+        raise NothingWrittenError
