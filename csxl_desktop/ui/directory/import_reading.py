@@ -69,7 +69,7 @@ def read_file(data: bytes, name: str, today: date) -> Reading:
     """Raises an `ExchangeError` where `data` is no table and no card."""
     if is_vcard(data):
         sheet, mapping, reasons = card_sheet(read_cards(data))
-        return _read(Reading(name, sheet, mapping, Nature.PEOPLE, today, reasons=reasons))
+        return _read(Reading(name, sheet, mapping, Nature.PEOPLE, today, reasons=reasons, origin=ImportOrigin(name)))
     return _under(name, members_sheet(read_table(data)), today)
 
 
@@ -103,7 +103,10 @@ def assigned(reading: Reading, column: int, field: Field | None) -> Reading:
     if field is not None and field not in _SEVERAL:
         for other in mapping.numbers(field):
             mapping = mapping.assigned(other, None)
-    return _read(replace(reading, mapping=mapping.assigned(column, field)))
+    mapping, nature = mapping.assigned(column, field), reading.nature
+    if not reading.mapping.numbers(Field.ORGANISATION):  # taken for people for want of organisations
+        nature = _nature(reading.sheet, mapping)
+    return _read(replace(reading, mapping=mapping, nature=nature))
 
 
 def turned(reading: Reading, nature: Nature) -> Reading:
@@ -143,8 +146,11 @@ def _with_cells(row: Row, cells: Dictionary[int, str]) -> Row:
 
 def _under(name: str, sheet: Sheet, today: date) -> Reading:
     mapping = guessed_mapping(sheet)
-    nature = Nature.PEOPLE if lists_people(sheet, mapping) else Nature.MEMBERS
-    return _read(Reading(name, sheet, mapping, nature, today, origin=ImportOrigin(name)))
+    return _read(Reading(name, sheet, mapping, _nature(sheet, mapping), today, origin=ImportOrigin(name)))
+
+
+def _nature(sheet: Sheet, mapping: Mapping) -> Nature:
+    return Nature.PEOPLE if lists_people(sheet, mapping) else Nature.MEMBERS
 
 
 def _read(reading: Reading) -> Reading:
