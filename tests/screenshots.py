@@ -121,6 +121,79 @@ def _filtered(studio: "Studio") -> None:
     page.list.facets.more.click()
 
 
+IMPORTED = (
+    "Organisation\tPrénom\tNom\tVille\tMembre depuis\n"
+    "Les Nouveaux Tilleuls\tInès\tMorel\tIxelles\t01/03/2026\n"
+    "\tPaul\tSans Maison\tIxelles\t\n"
+    "Le Port Tranquille\tNoor\tHaddad\tUccle\tl’an dernier\n"
+)
+
+
+def _import(studio: "Studio", *, on: str = "") -> Any:
+    """The import page with members of the demonstration, some changed, and lines that need somebody."""
+    page = studio.page()
+    page.list.turn_to("members")
+    studio.settle()
+    rows = page.list.organisations.rows()[:-4]
+    renamed = f"{rows[0].name} et environs\t\t\t\t\n" if rows else ""
+    kept = "".join(f"{row.name}\tAnaïs\tVan Acker\tIxelles\t\n" for row in rows[1:3])
+    same = "".join(f"{row.name}\t\t\t\t\n" for row in rows[3:])
+    page.open_tool("import")
+    tool = page.tool()
+    tool.read_text(IMPORTED + renamed + kept + same)
+    studio.settle()
+    if on:
+        tool.day.edit.setText(on)
+        tool.day.flush()
+        studio.settle()
+    return tool
+
+
+def _import_preview(studio: "Studio") -> None:
+    _import(studio, on="31/12/2025").preview.table.choose_first()
+
+
+def _import_changes(studio: "Studio") -> None:
+    preview = _import(studio, on="31/12/2025").preview
+    changed = next(at for at, line in enumerate(preview.model.rows()) if line.outcome.value == "changed")
+    preview.table.selectRow(changed)
+
+
+def _import_kept(studio: "Studio") -> None:
+    """An import written, two of its lines set aside."""
+    tool = _import(studio)
+    for _line in range(2):
+        tool.preview.table.choose_first()
+        tool.preview.detail.aside_button.click()
+        studio.settle()
+    tool.import_button.click()
+    studio.settle()
+
+
+def _earlier_imports(studio: "Studio") -> None:
+    _import_kept(studio)
+    studio.page().open_tool("import")
+    studio.settle()
+    studio.page().tool().earlier.imports.choose_first()
+    studio.page().tool().earlier.aside.choose_first()
+
+
+def _import_undo(studio: "Studio") -> None:
+    page = studio.page()
+    page.list.turn_to("members")
+    studio.settle()
+    row = next(row for row in page.list.organisations.rows() if row.name == "Les Nouveaux Tilleuls")
+    page.open_record("organisation", row.id)
+    studio.settle()
+    page.organisation.identity.fields["city"].edit.setText("Sainte-Alix")
+    page.organisation.identity.fields["city"].flush()
+    studio.settle()
+    page.open_tool("import")
+    studio.settle()
+    page.tool().earlier.imports.choose_first()
+    page.tool().earlier.undo_button.click()
+
+
 SHOTS = (
     Shot("01-accueil", HOME),
     Shot("02-repertoire-membres", DIRECTORY, _view("members")),
@@ -142,6 +215,10 @@ SHOTS = (
     Shot("09-repertoire-listes", DIRECTORY, _lists("categories")),
     Shot("09-repertoire-etiquettes", DIRECTORY, _lists("tags")),
     Shot("09-repertoire-champs-propres", DIRECTORY, _lists("fields")),
+    Shot("08b-repertoire-importer-apercu", DIRECTORY, _import_preview),
+    Shot("08c-repertoire-importer-changements", DIRECTORY, _import_changes),
+    Shot("08d-repertoire-importations", DIRECTORY, _earlier_imports),
+    Shot("08e-repertoire-annuler-importation", DIRECTORY, _import_undo),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

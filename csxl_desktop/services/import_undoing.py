@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 from typing import Any
 from uuid import UUID
 
@@ -10,8 +10,9 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.services.exchange import cells
-from csxl_desktop.services.natural_keys import NaturalKeys, references
+from csxl_desktop.services.natural_keys import KEYS, NaturalKeys, references
 from csxl_desktop.storage.partial_undo import Kept, Place, Plan
 from csxl_desktop.storage.values import columns, from_json, record_classes, to_json
 
@@ -113,8 +114,23 @@ class _Words:
         return self._classes[place[0]].__name__
 
     def _name(self, place: Place) -> str:
+        """What a record is called: its own words and the records it binds, without codes and dates."""
         record = self._session.get(self._classes[place[0]], place[1])
-        return "" if record is None else self._keys.label(record)
+        return "" if record is None else self._called(record)
+
+    def _called(self, record: Record) -> str:
+        if type(record) in {Organisation, Person}:
+            return self._keys.label(record)
+        bound = references(type(record))
+        told = []
+        for part in KEYS[type(record)]:
+            value = getattr(record, f"{part}_id" if part in bound else part)
+            if part in bound:
+                owner = None if value is None else self._session.get(bound[part], value)
+                told.append("" if owner is None else self._keys.label(owner))
+            elif isinstance(value, str) and not isinstance(value, Enum):
+                told.append(value)
+        return " · ".join(part for part in told if part) or self._keys.label(record)
 
     def _value(self, place: Place, field: str, raw: Any) -> str:
         entity: type[Record] = self._classes[place[0]]

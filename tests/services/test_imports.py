@@ -227,7 +227,7 @@ def test_what_is_used_by_what_stays_stays_too(workspace: Workspace) -> None:
         (Staying.USED, "Organisation", ""),
     }
     (person,) = [each for each in undoing.remaining if each.entity == "Person"]
-    assert person.users == (("Mandate", "Ana Diop · Le Puits · representative"),)
+    assert person.users == (("Mandate", "Ana Diop · Le Puits"),)
     assert [each.entity for each in undoing.back] == ["Membership"]
 
 

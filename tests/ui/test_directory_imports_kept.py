@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -148,7 +149,7 @@ def test_a_line_set_aside_is_settled_and_comes_back(rig: DirectoryRig) -> None:
     assert len(page.earlier._aside.rows()) == 1
 
 
-def test_doubts_are_decided_by_keys_one_after_the_other(rig: DirectoryRig, qtbot: QtBot) -> None:
+def test_doubts_are_decided_by_keys_one_after_the_other(rig: DirectoryRig) -> None:
     paste(rig, "Organisation\nLes Tilleuls d'Alix\nCanevas Sud\n")
     page = importing_of(rig)
     page.day.edit.setText("31/10/2026")
@@ -162,14 +163,14 @@ def test_doubts_are_decided_by_keys_one_after_the_other(rig: DirectoryRig, qtbot
     table.choose_first()
     first = page.preview.detail.line
     assert first is not None
-    qtbot.keyClick(table, Qt.Key.Key_2)
+    QTest.keyClick(table, Qt.Key.Key_2)
     settle(rig)
     assert outcomes(rig)[first.name] == "renamed"
     following = page.preview.detail.line
     assert following is not None
     assert following.open
     assert following.outcome.value == "departed"
-    qtbot.keyClick(table, Qt.Key.Key_5)
+    QTest.keyClick(table, Qt.Key.Key_5)
     settle(rig)
 
     assert outcomes(rig)[following.name] == "unchanged"
@@ -177,10 +178,9 @@ def test_doubts_are_decided_by_keys_one_after_the_other(rig: DirectoryRig, qtbot
 
 
 def test_of_several_candidates_one_is_chosen(rig: DirectoryRig) -> None:
-    ids = {
-        name: rig.ask(lambda name=name: rig.dossier.workspace.records.create(Organisation, {"name": name}).record_id)
-        for name in ("Maison du Tilleul Nord", "Maison du Tilleul Sud")
-    }
+    names = ("Maison du Tilleul Nord", "Maison du Tilleul Sud")
+    records = rig.dossier.workspace.records
+    ids = rig.ask(lambda: {name: records.create(Organisation, {"name": name}).record_id for name in names})
     paste(rig, "Organisation\nMaison du Tilleul Nort\n")
     page = importing_of(rig)
     page.day.edit.setText("31/10/2026")
@@ -249,11 +249,11 @@ def test_address_cards_are_people(rig: DirectoryRig, tmp_path: Path) -> None:
     assert page.head.nature.value() == "people"
 
 
-def test_lines_are_taken_for_people_or_members_at_will(rig: DirectoryRig, qtbot: QtBot) -> None:
+def test_lines_are_taken_for_people_or_members_at_will(rig: DirectoryRig) -> None:
     paste(rig, TABLE)
     page = importing_of(rig)
     people = next(each for each in page.head.nature.findChildren(QAbstractButton) if each.text() == "People")
-    qtbot.mouseClick(people, Qt.MouseButton.LeftButton)
+    people.click()
     settle(rig)
 
     assert outcomes(rig)["Jean Petit"] == "created"

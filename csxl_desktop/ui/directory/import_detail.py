@@ -92,7 +92,10 @@ class ImportDetail(QWidget):
             "look", "wrong" if line is not None and line.outcome is Outcome.REFUSED else "secondary"
         )
         self.reason.style().polish(self.reason)
-        self.reason.setVisible(bool(self.reason.text()))
+        beneath = (
+            line is not None and line.outcome is Outcome.REFUSED and any(column_letter(c) == line.column for c in cells)
+        )
+        self.reason.setVisible(bool(self.reason.text()) and not beneath)
         self._show_candidates(line, same=same)
         self._show_changes(line)
         self._show_cells(line, cells, headers, same=same)

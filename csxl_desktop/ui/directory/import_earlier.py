@@ -81,15 +81,15 @@ class EarlierImports(QWidget):
 
 
 def counts_words(row: ImportRow) -> str:
-    """“7 created, 4 departed”; what did not change goes without saying."""
+    """“created 7 · departed 4”; what did not change goes without saying."""
     told = [
-        f"{row.counts[each.value]} {_(OUTCOMES[each][0])}"
+        f"{_(OUTCOMES[each][0])} {row.counts[each.value]}"
         for each in reversed(ORDER)
         if each.value != "unchanged" and row.counts.get(each.value)
     ]
     if row.waiting:
         told.append(ngettext("{count} line waits", "{count} lines wait", row.waiting).format(count=row.waiting))
-    return ", ".join(told)
+    return " · ".join(told)
 
 
 def _card(title: str, table: RowTable[ImportRow] | RowTable[AsideRow], *buttons: QWidget) -> Card:

@@ -17,6 +17,17 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
+_ONE = {
+    "Organisation": N_("Organisation"),
+    "Person": N_("Person"),
+    "Membership": N_("Membership"),
+    "Mandate": N_("Mandate"),
+    "ContactChannel": N_("Contact detail"),
+    "OrganisationAlias": N_("Other name"),
+    "OrganisationCategory": N_("Category"),
+    "Attendance": N_("Attendance"),
+}
+
 
 @dataclass(frozen=True, slots=True)
 class UndoLine:
@@ -57,7 +68,7 @@ class ImportUndo(Card):
         lines = [remaining_line(each, at) for at, each in enumerate(undoing.remaining)]
         lines += [going_line(each, at) for at, each in enumerate(undoing.back, start=len(lines))]
         self.model.set_rows(lines)
-        self.title.setText(_("Undo the import of {file}").format(file=row.file_name or _("pasted table")))
+        self.title.setText(_("Undo an import: {file}").format(file=row.file_name or _("pasted table")))
         self.summary.setText(_summary(len(undoing.back) + undoing.more, len(undoing.remaining)))
         self.undo_button.setEnabled(bool(undoing.back))
         (self.undo_button if undoing.back else self.leave_button).setFocus()
@@ -76,8 +87,13 @@ def _summary(back: int, remaining: int) -> str:
     return f"{words} {stays.format(count=remaining)}"
 
 
+def entity_words(entity: str) -> str:
+    """What one record of a class is called."""
+    return _(_ONE.get(entity) or SHEETS[entity][0])
+
+
 def going_line(each: GoingBack, number: int) -> UndoLine:
-    what = _(SHEETS[each.entity][0])
+    what = entity_words(each.entity)
     if not each.field:
         return UndoLine(number, stays=False, what=what, name=each.name, detail=_("is removed"))
     words = _("{field}: {old} → {new}").format(
@@ -87,7 +103,7 @@ def going_line(each: GoingBack, number: int) -> UndoLine:
 
 
 def remaining_line(each: Remaining, number: int) -> UndoLine:
-    return UndoLine(number, stays=True, what=_(SHEETS[each.entity][0]), name=each.name, detail=reason_words(each))
+    return UndoLine(number, stays=True, what=entity_words(each.entity), name=each.name, detail=reason_words(each))
 
 
 def reason_words(each: Remaining) -> str:
@@ -98,7 +114,7 @@ def reason_words(each: Remaining) -> str:
         words = _("{field}: the import wrote {then}, since then it is {now}")
         return words.format(field=column_words(each.field), then=shown(each.then) or "—", now=shown(each.now) or "—")
     if each.why is Staying.USED:
-        users = "; ".join(f"{_(SHEETS[entity][0])}: {name}" for entity, name in each.users)
+        users = "; ".join(f"{entity_words(entity)}: {name}" for entity, name in each.users)
         return _("is used since by {users}").format(users=users)
     if each.why is Staying.RULE:
         return each.rule
