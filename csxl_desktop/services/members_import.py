@@ -19,7 +19,7 @@ from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services import rules
 from csxl_desktop.services.exchange.decisions import Choice, Decision
-from csxl_desktop.services.exchange.import_batch import ImportOrigin, keep_batch, writes
+from csxl_desktop.services.exchange.import_batch import AsideLine, ImportOrigin, keep_batch, writes
 from csxl_desktop.services.exchange.member_matching import Directory, Likeness
 from csxl_desktop.services.exchange.member_writing import MemberWriter
 from csxl_desktop.services.exchange.report import (
@@ -104,7 +104,7 @@ class _MembersIntake:
         _check_decisions(self._table, self._directory, self._by_line, self._by_id)
         self._refuse_problems()
         unknown = [line for line in self._table.lines if not self._take_known(line)]
-        self._spare_aside()
+        self._taken |= _set_aside(self._directory, self._aside)  # who stands on a line set aside is not missing
         self._free = self._directory.bare_names(self._taken)
         for line in unknown:
             self._take_unknown(line)
@@ -113,12 +113,6 @@ class _MembersIntake:
         self._session.flush()
         departed = self._departed() if self._on else []
         return ImportReport((*(self._lines[number] for number in sorted(self._lines)), *departed), written=False)
-
-    def _spare_aside(self) -> None:
-        """Who stands on a line set aside is not missing from the table."""
-        for line in self._aside:
-            name = parsed_name(line.name).name
-            self._taken |= {each.id for each in (self._directory.named(name) if name else ())}
 
     def _refuse_problems(self) -> None:
         names = {line.line: line.organisation.name for line in self._table.lines}
@@ -159,19 +153,8 @@ class _MembersIntake:
             self._create(line, likeness)
 
     def _ask(self, line: MemberLine, likeness: Likeness) -> None:
-        first = likeness.candidates[0]
-        names = ", ".join(quoted(organisation.name) for organisation in likeness.candidates)
-        reason = (
-            _("May be the new name of {names}.") if likeness.sure else _("May be the same as {names}, or a new one.")
-        ).format(names=names)
-        outcome = Outcome.RENAMED if likeness.sure else Outcome.DOUBTFUL
         self._asked |= {organisation.id for organisation in likeness.candidates}
-        name = line.organisation.name
-        changes = (FieldChange("name", first.name, name),)
-        self._lines[line.line] = ImportLine(
-            line.line, _KIND, name, outcome, changes, reason, "", self._table.sheet, first.id,
-            open=True, candidates=_candidates(likeness),
-        )  # fmt: skip
+        self._lines[line.line] = _doubt(line, likeness, self._table.sheet)
 
     def _take_decided(self, line: MemberLine, decision: Decision, likeness: Likeness) -> None:
         if decision.choice is Choice.NEW:
@@ -293,6 +276,25 @@ class _MembersIntake:
         if decision.choice is Choice.KEEP:
             return replace(line, outcome=Outcome.UNCHANGED)
         return replace(line, changes=tuple(self._writer.leave(organisation)))
+
+
+def _set_aside(directory: Directory, lines: Iterable[AsideLine]) -> set[UUID]:
+    names = (parsed_name(line.name).name for line in lines)
+    return {each.id for name in names if name for each in directory.named(name)}
+
+
+def _doubt(line: MemberLine, likeness: Likeness, sheet: str) -> ImportLine:
+    """A line that may mean somebody known under another name."""
+    first, name = likeness.candidates[0], line.organisation.name
+    names = ", ".join(quoted(organisation.name) for organisation in likeness.candidates)
+    sure = likeness.sure
+    reason = _("May be the new name of {names}.") if sure else _("May be the same as {names}, or a new one.")
+    outcome = Outcome.RENAMED if sure else Outcome.DOUBTFUL
+    changes = (FieldChange("name", first.name, name),)
+    return ImportLine(
+        line.line, _KIND, name, outcome, changes, reason.format(names=names), "", sheet, first.id,
+        open=True, candidates=_candidates(likeness),
+    )  # fmt: skip
 
 
 def _candidates(likeness: Likeness) -> tuple[Candidate, ...]:

@@ -13,7 +13,8 @@ from csxl_desktop.exchange.people_table import PeopleTable, PersonLine
 from csxl_desktop.i18n import N_, _, sort_key
 from csxl_desktop.services.exchange.decisions import Choice, Decision
 from csxl_desktop.services.exchange.import_batch import ImportOrigin, keep_batch, writes
-from csxl_desktop.services.exchange.people_known import KINDS, Known, KnownMandate, KnownPerson, channel_key, line_key
+from csxl_desktop.services.exchange.people_changes import PeopleChanges
+from csxl_desktop.services.exchange.people_known import Known, KnownPerson, has_contacts, line_key
 from csxl_desktop.services.exchange.people_writing import Writing
 from csxl_desktop.services.exchange.report import (
     Candidate,
@@ -93,7 +94,7 @@ class PeopleIntake:
             self._decisions[decision.line or 0].append(decision)
         self._houses: dict[str, UUID] = {}  # of the names met so far
         self._doubts: dict[str, tuple[Candidate, ...]] = {}
-        self._told: dict[UUID, FieldChange] = {}  # the same words for all who come to an organisation
+        self._changes = PeopleChanges(self._known, self.writing)
         self._lines: list[ImportLine] = []
 
     def judge(self) -> ImportReport:
@@ -174,14 +175,7 @@ class PeopleIntake:
     def _take_house(self, line: PersonLine, house: UUID | None) -> None:
         if house is None:  # refused before: a line names a person or an organisation
             return
-        changes = []
-        known = self._known.house_channels[house]
-        for name, kind in KINDS:
-            for value in getattr(line, name):
-                if channel_key(value) not in known:
-                    known.add(channel_key(value))
-                    self.writing.add_channel(house, kind, value, person=False)
-                    changes.append(FieldChange(kind.value, "", value))
+        changes = list(self._changes.of_house(line, house))
         outcome = Outcome.CHANGED if changes else Outcome.UNCHANGED
         if self._lines and self._lines[-1].line == line.line:  # this very line made it
             self._lines.pop()
@@ -206,8 +200,7 @@ class PeopleIntake:
             self._known.add_person(person, key)
         first = not person.met
         person.met = person.met or line.line
-        changes = list(self._civility(line, person)) if first else []
-        changes += [*self._mandate(line, person, house), *self._channels(line, person)]
+        changes = list(self._changes.of_person(line, person, house, first=first))
         outcome = Outcome.CREATED if created else Outcome.CHANGED if changes else Outcome.UNCHANGED
         remarks = hint
         if not first:
@@ -229,7 +222,7 @@ class PeopleIntake:
         """The person of the line, or those who may be; neither for somebody new."""
         named = self._known.named(key)
         if not named:
-            return None, self._known.near_people(line, key) if _has_contacts(line) else ()
+            return None, self._known.near_people(line, key) if has_contacts(line) else ()
         bound = [each for each in named if house is not None and each.mandate(house) is not None]
         if len(bound) == 1:
             return bound[0], ()
@@ -238,7 +231,7 @@ class PeopleIntake:
         if len(sure) == 1:
             return sure[0], ()
         bare = [each for each in named if not each.mandates and not each.channels]
-        if not bound and len(named) == 1 and (bare or (house is None and not _has_contacts(line))):
+        if not bound and len(named) == 1 and (bare or (house is None and not has_contacts(line))):
             return named[0], ()
         before = [each for each in bound or named if not each.line]  # not those whom this list makes
         return None, self._known.candidates(before)
@@ -247,45 +240,6 @@ class PeopleIntake:
         """Two of one name in one list: told, since the list itself tells them apart."""
         others = [each.line for each in self._known.named(key) if each.line]
         return _("Same name as on line {line}.").format(line=others[0]) if others else ""
-
-    def _civility(self, line: PersonLine, person: KnownPerson) -> Iterable[FieldChange]:
-        told = line.person.civility
-        if told and told != person.civility:
-            self.writing.set_civility(person.id, told)
-            yield FieldChange("civility", person.civility, told)
-            person.civility = told
-
-    def _mandate(self, line: PersonLine, person: KnownPerson, house: UUID | None) -> Iterable[FieldChange]:
-        """The first line that names a person at an organisation says what the function is."""
-        if house is None:
-            return
-        function = line.person.function
-        mandate = person.mandate(house)
-        if mandate is None:
-            key = self.writing.add_mandate(person.id, house, function)
-            person.mandates = (*person.mandates, KnownMandate(key, house, function, line.line))
-            yield self._joined(house)
-            return
-        if function and function != mandate.function and not mandate.met:
-            self.writing.set_function(mandate.id, function)
-            yield FieldChange("function_title", mandate.function, function)
-            mandate.function = function
-        mandate.met = mandate.met or line.line
-
-    def _joined(self, house: UUID) -> FieldChange:
-        if house not in self._told:
-            self._told[house] = FieldChange("organisation", "", self._known.organisations[house])
-        return self._told[house]
-
-    def _channels(self, line: PersonLine, person: KnownPerson) -> Iterable[FieldChange]:
-        if not _has_contacts(line):
-            return
-        for name, kind in KINDS:
-            for value in getattr(line, name):
-                if channel_key(value) not in person.channels:
-                    self._known.add_channel(person, value)
-                    self.writing.add_channel(person.id, kind, value, person=True)
-                    yield FieldChange(kind.value, "", value)
 
     # Telling.
 
@@ -317,10 +271,6 @@ class PeopleIntake:
                 line.line, kind, line.name, outcome, changes, reason, column, sheet, record_id, candidates=candidates
             )
         )
-
-
-def _has_contacts(line: PersonLine) -> bool:
-    return bool(line.emails or line.phones or line.mobiles)
 
 
 def _with_detail(candidate: Candidate) -> str:

@@ -149,6 +149,10 @@ def line_key(line: PersonLine) -> str:
     return folded_person_key(f"{_folded_once(line.person.first_name)} {_folded_once(line.person.last_name)}")
 
 
+def has_contacts(line: PersonLine) -> bool:
+    return bool(line.emails or line.phones or line.mobiles)
+
+
 def channel_key(value: str) -> str:
     """What two ways of writing a number or an address share."""
     digits = "".join(char for char in value if char.isdigit())

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -10,13 +9,13 @@ from PySide6.QtWidgets import QVBoxLayout
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.exchange.report import ImportReport, Outcome
-from csxl_desktop.services.imports import AsideRow
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory import import_acting, import_reading
 from csxl_desktop.ui.directory.import_columns import ImportColumns
 from csxl_desktop.ui.directory.import_earlier import EarlierImports
 from csxl_desktop.ui.directory.import_memory import ImportMemory
 from csxl_desktop.ui.directory.import_preview import ImportPreview
+from csxl_desktop.ui.directory.import_reader import ImportReader
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.import_undo import ImportUndo
@@ -38,7 +37,6 @@ class ImportPage(ToolPage):
         self._context, self._page = context, page
         self._reading: Reading | None = None
         self._report: ImportReport | None = None
-        self._turn = 0
         self.head = ImportSource(context)
         self.source, self.pasted, self.day, self.notice = (
             self.head.source,
@@ -46,6 +44,8 @@ class ImportPage(ToolPage):
             self.head.day,
             self.head.notice,
         )
+        self.reader = ImportReader(context, self)
+        self.read_path, self.read_text = self.reader.read_path, self.reader.read_text
         self.columns = ImportColumns()
         self.preview = ImportPreview()
         self.earlier, self.undo = EarlierImports(), ImportUndo()
@@ -74,27 +74,33 @@ class ImportPage(ToolPage):
 
     def _connect(self) -> None:
         self.head.closed.connect(self.closed)
-        self.head.file_chosen.connect(self.read_path)
+        self.reader.read.connect(self._show_reading)
+        self.reader.failed.connect(self._failed)
+        self.head.file_chosen.connect(self.reader.read_path)
         self.head.turned.connect(lambda nature: self._again(lambda known: import_reading.turned(known, nature)))
-        self.pasted.textChanged.connect(self._read_typed)
-        self.pasted.text_pasted.connect(self.read_text)
-        self.pasted.html_pasted.connect(self.read_html)
+        self.pasted.textChanged.connect(lambda: self.reader.read_text(self.pasted.toPlainText()))
+        self.pasted.text_pasted.connect(self.reader.read_text)
+        self.pasted.html_pasted.connect(self.reader.read_html)
         self.day.committed.connect(lambda _day: self._ask_preview())
         self.columns.corrected.connect(
-            lambda number, field: self._again(lambda known: import_reading.assigned(known, number, field))
+            lambda number, field: self.reader.again(
+                self._reading, lambda known: import_reading.assigned(known, number, field)
+            )
         )
         self.preview.decided.connect(lambda _decisions: self._ask_preview())
         self.preview.detail.corrected.connect(
-            lambda line, cells: self._again(lambda known: import_reading.corrected(known, line, cells))
+            lambda line, cells: self.reader.again(
+                self._reading, lambda known: import_reading.corrected(known, line, cells)
+            )
         )
         self.preview.put_aside.connect(self._put_aside)
         self.memory.turned.connect(self._show_state)
-        self.memory.take_up.connect(self.take_up)
+        self.memory.take_up.connect(self.reader.take_up)
 
     def begin(self) -> None:
         """Nothing chosen yet; the keyboard where one pastes."""
         self._reading, self._report = None, None
-        self._turn += 1
+        self.reader.forget()
         self.head.begin()
         self.columns.clear()
         self.preview.forget()
@@ -117,53 +123,14 @@ class ImportPage(ToolPage):
 
     # Reading.
 
-    def read_path(self, path: Path) -> None:
-        """Read a file, in a thread of its own."""
-        today = self._context.today()
-        self._compute(lambda: import_reading.read_file(path.read_bytes(), path.name, today))
-
-    def read_text(self, text: str) -> None:
-        today, name = self._context.today(), _("pasted table")
-        if text.strip():
-            self._compute(lambda: import_reading.read_pasted(text, name, today))
-
-    def read_html(self, html: str) -> None:
-        today, name = self._context.today(), _("pasted table")
-        self._compute(lambda: import_reading.read_html(html, name, today))
-
-    def take_up(self, rows: list[AsideRow]) -> None:
-        """Lines set aside earlier, in front again."""
-        today, name = self._context.today(), _("lines set aside")
-        self._compute(lambda: import_reading.read_aside(rows, name, today))
-
-    def _read_typed(self) -> None:
-        self.read_text(self.pasted.toPlainText())
+    def _again(self, work: Callable[[Reading], Reading]) -> None:
+        self.reader.again(self._reading, work)
 
     def _put_aside(self, lines: dict[int, tuple[str, str]]) -> None:
         self.preview.drop(set(lines))
         self._again(lambda known: import_reading.put_aside(known, lines))
 
-    def _again(self, work: Callable[[Reading], Reading]) -> None:
-        """The same table, read in another way."""
-        reading = self._reading
-        if reading is not None:
-            self._compute(lambda: work(reading), same=True)
-
-    def _compute(self, work: Callable[[], Reading], *, same: bool = False) -> None:
-        self._turn += 1
-        turn = self._turn
-
-        def done(reading: Reading) -> None:
-            if turn == self._turn:
-                self._show_reading(reading, same=same)
-
-        def failed(error: Exception) -> None:
-            if turn == self._turn:
-                self._failed(error)
-
-        self._context.jobs.compute(work, done, failed, owner=self, label=_("Reading the table"))
-
-    def _show_reading(self, reading: Reading, *, same: bool) -> None:
+    def _show_reading(self, reading: Reading, same: bool) -> None:
         if not same:
             self.preview.forget()
             self.columns.clear()
