@@ -7,8 +7,7 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,10 +21,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 
 from csxl_desktop.app import Application, demo_workspace
 from csxl_desktop.domain.choices import BasicKind, MeetingState
-from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.i18n import _
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+from tests.shots import Shot
+from tests.shots.directory import DIRECTORY_SHOTS
+from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.meeting_rows import MeetingRow
@@ -35,146 +35,10 @@ THEMES = ("light", "dark")
 PERSON = "Ana Test"
 PATIENCE = 30_000  # milliseconds until a page must be painted
 _LETTERS = 0.02  # the part of a printed page that is not paper, at least
-HOME, DIRECTORY, MEETINGS, GROUPS, EVALUATION = range(5)
 assert csxl_desktop.ui
 
 
-@dataclass(frozen=True)
-class Shot:
-    """A picture: its name, the tab, and what is done there before it is taken."""
-
-    name: str
-    tab: int
-    prepare: Callable[["Studio"], object] = lambda _studio: None
-
-
-def _meeting(behaviour: BasicKind, step: Step | None = None, document: str = "") -> Callable[["Studio"], object]:
-    def prepare(studio: "Studio") -> None:
-        studio.press(_("List"))
-        studio.window().open_record("meeting", studio.held(behaviour).id)
-        studio.settle()
-        record = studio.page().record
-        if step is not None:
-            record.show_step(step)
-        if document:
-            record.show_document(document)
-
-    return prepare
-
-
-def _place(key: str) -> Callable[["Studio"], object]:
-    def prepare(studio: "Studio") -> None:
-        studio.page().show_place(key)
-
-    return prepare
-
-
-def _view(view: str, *, first: bool = True) -> Callable[["Studio"], object]:
-    def prepare(studio: "Studio") -> None:
-        studio.page().list.turn_to(view)
-        studio.settle()
-        if first:
-            studio.page().list.table().choose_first()
-
-    return prepare
-
-
-def _new_meeting(studio: "Studio") -> None:
-    studio.press(_("List"))
-    studio.page().new_record()
-
-
-def _opened(kind: str, name: str, card: str = "") -> Callable[["Studio"], object]:
-    """The record called `name`, scrolled to one of its cards."""
-
-    def prepare(studio: "Studio") -> None:
-        page = studio.page()
-        page.list.turn_to("people" if kind == "person" else "organisations")
-        studio.settle()
-        row = next(row for row in page.list.model().rows() if getattr(row, "name", "") == name or _is(row, name))
-        page.open_record(kind, row.id)
-        studio.settle()
-        panel = page.person if kind == "person" else page.organisation
-        if card:
-            studio.show_card(panel, getattr(panel.details, card))
-
-    return prepare
-
-
-def _is(row: Any, name: str) -> bool:
-    return getattr(row, "full_name", "") == name
-
-
-def _lists(key: str) -> Callable[["Studio"], object]:
-    def prepare(studio: "Studio") -> None:
-        studio.page().open_tool("lists")
-        studio.settle()
-        studio.page().tool().turn_to(key)
-
-    return prepare
-
-
-def _filtered(studio: "Studio") -> None:
-    page = studio.page()
-    page.list.turn_to("organisations")
-    studio.settle()
-    page.list.facets.more.click()
-
-
-def _two_records(studio: "Studio") -> None:
-    """Two organisations side by side; nothing is merged."""
-    studio.page().open_tool("duplicates")
-    studio.settle()
-    first, second = (option.id for option in studio.page().feed.organisations()[:2])
-    studio.page().tool().compare(first, second)
-
-
-SHOTS = (
-    Shot("01-accueil", HOME),
-    Shot("02-repertoire-membres", DIRECTORY, _view("members")),
-    Shot("03-repertoire-organisations", DIRECTORY, _view("organisations")),
-    Shot("04-repertoire-personnes", DIRECTORY, _view("people")),
-    Shot("05-repertoire-comite", DIRECTORY, _view("committee", first=False)),
-    Shot("06-repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
-    Shot("07-repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
-    Shot("08-repertoire-importer", DIRECTORY, lambda studio: studio.page().open_tool("import")),
-    Shot("08a-repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
-    Shot("08b-repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
-    Shot("08c-repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
-    Shot("09-repertoire-fiche", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix")),
-    Shot("09-repertoire-horaire", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "hours")),
-    Shot("09-repertoire-neerlandais", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "dutch")),
-    Shot("09-repertoire-champs", DIRECTORY, _opened("organisation", "Maison de quartier des Tilleuls", "tags")),
-    Shot("09-repertoire-personne", DIRECTORY, _opened("person", "Solveig Hendrikx")),
-    Shot("09-repertoire-filtres", DIRECTORY, _filtered),
-    Shot("09-repertoire-listes", DIRECTORY, _lists("categories")),
-    Shot("09-repertoire-etiquettes", DIRECTORY, _lists("tags")),
-    Shot("09-repertoire-champs-propres", DIRECTORY, _lists("fields")),
-    Shot("08d-repertoire-doublons", DIRECTORY, lambda studio: studio.page().open_tool("duplicates")),
-    Shot("08e-repertoire-fusionner", DIRECTORY, _two_records),
-    Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
-    Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
-    Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),
-    Shot("13-agenda-rediger", MEETINGS, _meeting(BasicKind.PLENARY, Step.WRITE)),
-    Shot("14-agenda-envoyer", MEETINGS, _meeting(BasicKind.PLENARY, Step.SEND)),
-    Shot("15-agenda-approuver", MEETINGS, _meeting(BasicKind.PLENARY, Step.APPROVE)),
-    Shot("16-agenda-marche", MEETINGS, _meeting(BasicKind.WALK)),
-    Shot("17-agenda-evenement-raconter", MEETINGS, _meeting(BasicKind.EVENT, Step.TELL)),
-    Shot("18-agenda-mois", MEETINGS, lambda studio: studio.press(_("Month"))),
-    Shot("19-agenda-annee", MEETINGS, lambda studio: studio.press(_("Year"))),
-    Shot("20-agenda-nouveau", MEETINGS, _new_meeting),
-    Shot("21-agenda-invitation", MEETINGS, _meeting(BasicKind.PLENARY, document="invitation")),
-    Shot("22-agenda-liste-de-presence", MEETINGS, _meeting(BasicKind.PLENARY, document="attendance-sheet")),
-    Shot("23-agenda-pv", MEETINGS, _meeting(BasicKind.PLENARY, document="minutes")),
-    Shot("30-groupes-annee", GROUPS, lambda studio: studio.press(_("The year"))),
-    Shot("31-groupes-groupe", GROUPS, lambda studio: studio.press(_("The group"))),
-    Shot("32-groupes-rapport", GROUPS, lambda studio: studio.press(_("Its page of the report"))),
-    Shot("40-evaluation-chiffres", EVALUATION, _place("figures")),
-    Shot("41-evaluation-temoignages", EVALUATION, _place("testimonials")),
-    Shot("42-evaluation-partenariats", EVALUATION, _place("partnerships")),
-    Shot("43-evaluation-informations", EVALUATION, _place("news")),
-    Shot("44-evaluation-rapport", EVALUATION, _place("report")),
-)
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS)
 
 
 class Studio:
@@ -307,15 +171,15 @@ def main(arguments: Sequence[str]) -> int:
 
 def _take(app: QApplication, demo: Path, theme: str, folder: Path, wanted: tuple[str, ...]) -> list[str]:
     """All the pictures of a theme; returns those that could not be taken."""
-    if not wanted or "00".startswith(wanted):
+    if not wanted or "ouverture".startswith(wanted):
         start_page(app, theme, folder / f"00-ouverture-{theme}.png")
     missed = []
     studio = Studio(app, demo, theme)
-    for shot in SHOTS:
+    for number, shot in enumerate(SHOTS, start=1):
         if wanted and not shot.name.startswith(wanted):
             continue
         try:
-            studio.shoot(shot, folder / f"{shot.name}-{theme}.png")
+            studio.shoot(shot, folder / f"{number:02}-{shot.name}-{theme}.png")
         except (AttributeError, ImportError, LookupError, StopIteration, TimeoutError) as error:
             missed.append(f"{shot.name}-{theme} ({type(error).__name__}: {error})")
     studio.close()

@@ -9,6 +9,7 @@ import json
 import re
 import sys
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -31,6 +32,7 @@ from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace, new_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.system.paths import resources
+from tests.year_pair import as_csv, year_after
 
 Row = dict[str, Any]
 _ITEMS = (("approbation", "P"), ("adhesion", "N"), ("demission", "D"), ("activites", "A"), ("actualites", "M"))
@@ -48,6 +50,7 @@ def main(folder: Path) -> int:
             pdf = Path(sys.argv[2]) if len(sys.argv) > 2 else Path(work) / "report.pdf"
             pdf.write_bytes(render(workspace.documents.report(year)))
             checks = Checks()
+            checks.next_year(folder, Path(work) / "next")
             checks.round_trip(workspace, Path(work) / "again")
             checks.report(workspace, folder, year, _text(pdf))
     return checks.tell()
@@ -258,6 +261,25 @@ class Checks:
 
     def check(self, good: bool, what: str) -> None:
         self.done.append((good, what))
+
+    def next_year(self, folder: Path, dossier: Path) -> None:
+        """The members' table, then one derived from it a year later: what the import proposes."""
+        with _only(folder, "members_*.csv").open(encoding="utf-8-sig", newline="") as stream:
+            rows = [
+                (row["organisation"], row["civility"], row["first_name"], row["last_name"])
+                for row in csv.DictReader(stream)
+            ]
+        year = year_after(rows)
+        with _new(dossier) as workspace:
+            first, second = (
+                members_table(members_sheet(read_table(as_csv(each))), today=workspace.today())
+                for each in (rows, year.rows)
+            )
+            apply_members(workspace, preview_members(workspace, first, on=None), ())
+            report = preview_members(workspace, second, on=date(2025, 12, 31)).report
+        counts = Counter(line.outcome.value for line in report.lines)
+        told = tuple(counts[key] for key in ("created", "departed", "renamed", "changed", "doubtful", "refused"))
+        self.check(told == (7, 4, 5, 10, 0, 0), f"the year after: 7 arrive, 4 leave, 5 renamed, 10 changed {told}")
 
     def round_trip(self, workspace: Workspace, folder: Path) -> None:
         first = export_workbook(workspace)

@@ -18,17 +18,22 @@ from csxl_desktop.cli.output import (
 )
 from csxl_desktop.exchange.annexes import write_annexes
 from csxl_desktop.exchange.errors import NoOrganisationColumnError
-from csxl_desktop.exchange.members_table import members_sheet, members_table
+from csxl_desktop.exchange.mapping import guessed_mapping
+from csxl_desktop.exchange.members_table import MembersTable, members_sheet, members_table
+from csxl_desktop.exchange.people_table import PeopleTable, lists_people, people_table
 from csxl_desktop.exchange.recognise import Recognised, recognise
+from csxl_desktop.exchange.workbook import WorkbookContent
 from csxl_desktop.exchange.workbook import read as read_workbook
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.exchange import outgoing
 from csxl_desktop.services.exchange.decisions import Decision, read_decisions
+from csxl_desktop.services.exchange.import_batch import ImportOrigin
 from csxl_desktop.services.exchange.incoming import import_workbook
 from csxl_desktop.services.exchange.report import ImportLine, ImportReport, Outcome
 from csxl_desktop.services.exchange.sheets import reading_specs
 from csxl_desktop.services.members_import import apply_members, preview_members
+from csxl_desktop.services.people_import import PeoplePreview, apply_people, preview_people
 from csxl_desktop.services.workspace import Workspace, new_workspace
 from csxl_desktop.storage.errors import reason
 from csxl_desktop.system import clock, paths
@@ -47,7 +52,7 @@ _OUTCOMES = {
 
 
 class CalendarLaterError(UsageError):
-    template = N_("Imports of calendars and address cards are not there yet: “{path}” was left alone.")
+    template = N_("Imports of calendars are not there yet: “{path}” was left alone.")
 
 
 def new(options: Namespace) -> int:
@@ -84,20 +89,17 @@ def export(options: Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Incoming:
-    """A file to be taken in, recognised."""
+    """A file to be taken in, read."""
 
     path: Path
-    found: Recognised
+    content: WorkbookContent | MembersTable | PeopleTable
 
 
 def import_files(options: Namespace) -> int:
     """Every file is read before the first is taken in; a refused one stops the rest."""
     decisions = read_decisions(read_file(options.decisions)) if options.decisions else ()
     specs = reading_specs()
-    files = [_Incoming(path, recognise(read_file(path), specs)) for path in options.files]
-    for file in files:
-        if file.found.table is None:
-            raise CalendarLaterError(path=file.path)
+    files = [_Incoming(path, _content(path, recognise(read_file(path), specs))) for path in options.files]
     lines: list[ImportLine] = []
     status = DONE
     with opened(options.folder) as workspace:
@@ -116,20 +118,37 @@ def import_files(options: Namespace) -> int:
     return status
 
 
-def _take(workspace: Workspace, file: _Incoming, options: Namespace, decisions: tuple[Decision, ...]) -> ImportReport:
-    table = file.found.table
-    if table is None:
-        raise CalendarLaterError(path=file.path)
-    if file.found.nature == "workbook":
-        content = read_workbook(table, reading_specs(), today=clock.today())
-        return import_workbook(workspace, content, beside=file.path, dry_run=options.dry_run)
-    sheet = members_sheet(table)
-    members = members_table(sheet, today=clock.today())
-    if not members.mapping.header_line:  # guessed by the looks of the cells: somebody must confirm it in the window
+def _content(path: Path, found: Recognised) -> WorkbookContent | MembersTable | PeopleTable:
+    """What a file says, by its nature."""
+    if found.nature == "vcard":
+        from csxl_desktop.exchange.vcard import read_cards  # kept out of start-up: cards come rarely
+
+        return read_cards(read_file(path))
+    if found.table is None:
+        raise CalendarLaterError(path=path)
+    if found.nature == "workbook":
+        return read_workbook(found.table, reading_specs(), today=clock.today())
+    sheet = members_sheet(found.table)
+    mapping = guessed_mapping(sheet)
+    if not mapping.header_line:  # guessed by the looks of the cells: somebody must confirm it in the window
         first = ", ".join(str(cell) for cell in sheet.rows[0].cells[:_SHOWN] if cell is not None)
         raise NoOrganisationColumnError(columns=first)
-    preview = preview_members(workspace, members, on=options.on, decisions=decisions)
-    return preview.report if options.dry_run else apply_members(workspace, preview, decisions)
+    if lists_people(sheet, mapping):
+        return people_table(sheet, mapping)
+    return members_table(sheet, mapping, today=clock.today())
+
+
+def _take(workspace: Workspace, file: _Incoming, options: Namespace, decisions: tuple[Decision, ...]) -> ImportReport:
+    content, origin = file.content, ImportOrigin(file.path.name)
+    if isinstance(content, MembersTable):
+        members = preview_members(workspace, content, on=options.on, decisions=decisions, origin=origin)
+        return members.report if options.dry_run else apply_members(workspace, members, decisions)
+    if isinstance(content, PeopleTable):
+        if options.dry_run:
+            return preview_people(workspace, content, decisions=decisions, origin=origin).report
+        empty = ImportReport((), written=False)
+        return apply_people(workspace, PeoplePreview(content, empty, origin), decisions)
+    return import_workbook(workspace, content, beside=file.path, dry_run=options.dry_run)
 
 
 def _tell_line(line: ImportLine) -> None:

@@ -79,11 +79,15 @@ class Person(Record, kw_only=True):
         name = " ".join(value.split())
         first = name if key == "first_name" else (self.first_name or "")
         last = name if key == "last_name" else (self.last_name or "")
-        # A family name keeps its particle: “Le Grand” is filed under L.
-        self.sort_key = fold(f"{last} {first}").replace(" ", "").replace("'", "").replace("-", "")
-        self.folded = fold(f"{first} {last}")
+        self.sort_key, self.folded = person_keys(first, last)
         return name
 
     @property
     def full_name(self) -> str:
         return f"{self.first_name} {self.last_name}".strip()
+
+
+def person_keys(first_name: str, last_name: str) -> tuple[str, str]:
+    """The keys that file and find a person. A family name keeps its particle: “Le Grand” is filed under L."""
+    first, last = fold(first_name), fold(last_name)
+    return f"{last}{first}".replace(" ", "").replace("'", "").replace("-", ""), f"{first} {last}".strip()

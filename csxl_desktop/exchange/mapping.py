@@ -153,6 +153,10 @@ class Mapping:
         if not self.numbers(Field.ORGANISATION):
             shown = ", ".join(column.header or column.letter for column in self.columns)
             raise NoOrganisationColumnError(columns=shown or "–")
+        self.check_single()
+
+    def check_single(self) -> None:
+        """Refuse two columns for what has one value."""
         for field in Field:
             doubled = self.numbers(field)
             if len(doubled) > 1 and field not in _SEVERAL:

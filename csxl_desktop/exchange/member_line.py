@@ -111,8 +111,8 @@ class LineReader:
     def emails(self) -> tuple[str, ...]:
         found: list[str] = []
         for number, cell in self.cells(Field.EMAIL):
-            addresses = _EMAIL.findall(text_of(cell).replace("mailto:", ""))
-            found += [address.rstrip(".") for address in addresses]
+            addresses = emails_in(cell)
+            found += addresses
             if not addresses:
                 self.problem(number, N_("This is no e-mail address: it was left out."), refused=False)
         return tuple(dict.fromkeys(found))
@@ -120,7 +120,7 @@ class LineReader:
     def numbers(self, field: Field) -> tuple[str, ...]:
         found: list[str] = []
         for number, cell in self.cells(field):
-            read = [phone(part) for part in _phone_parts(cell)]
+            read = phones_in(cell)
             found += read
             if any(sum(char.isdigit() for char in part) < 8 for part in read):
                 self.problem(number, N_("This phone number looks incomplete: it was kept as it is."), refused=False)
@@ -175,6 +175,16 @@ def text_of(cell: Cell) -> str:
     if isinstance(cell, datetime | date):
         return f"{cell:%d/%m/%Y}"
     return _CONTROL.sub(" ", str(cell)).strip()
+
+
+def emails_in(cell: Cell) -> list[str]:
+    """The e-mail addresses that a cell holds."""
+    return [address.rstrip(".") for address in _EMAIL.findall(text_of(cell).replace("mailto:", ""))]
+
+
+def phones_in(cell: Cell) -> list[str]:
+    """The phone numbers of a cell, as they are kept."""
+    return [phone(part) for part in _phone_parts(cell)]
 
 
 def _phone_parts(cell: Cell) -> list[str]:

@@ -10,7 +10,8 @@ from csxl_desktop.exchange.mapping import Field, Mapping, guessed_mapping
 from csxl_desktop.exchange.member_line import LineReader, MemberLine, text_of
 from csxl_desktop.exchange.organisation_names import ParsedName, tidy_name, with_parents
 from csxl_desktop.exchange.problem import Problem
-from csxl_desktop.exchange.table import NoticeKind, Row, Sheet, Table, column_letter
+from csxl_desktop.exchange.sheet_notices import notices
+from csxl_desktop.exchange.table import Row, Sheet, Table, column_letter
 from csxl_desktop.i18n import _
 
 MAX_LINES = 10_000  # of organisations: an office has a hundred
@@ -51,7 +52,7 @@ def members_table(sheet: Sheet, mapping: Mapping | None = None, *, today: date) 
     read = [LineReader(row, mapping, today).member() for row in rows]
     names = with_parents(line.organisation for line in read)
     lines = [_with_name(line, name, row, mapping) for line, name, row in zip(read, names, rows, strict=True)]
-    problems = [*_notices(sheet, mapping), *_duplicates(lines, mapping)]
+    problems = [*notices(sheet, mapping), *_duplicates(lines, mapping)]
     problems += [problem for line in lines for problem in line.problems]
     problems.sort(key=lambda problem: (problem.line, problem.column))
     by_line: dict[int, list[Problem]] = {}
@@ -102,22 +103,3 @@ def _duplicates(lines: list[MemberLine], mapping: Mapping) -> Iterator[Problem]:
             reason = _("This organisation already stands on line {line}.").format(line=seen[key])
             yield Problem(line.line, column, reason)
         seen.setdefault(key, line.line)
-
-
-def _notices(sheet: Sheet, mapping: Mapping) -> Iterator[Problem]:
-    """What a person must settle in the spreadsheet first: merged cells, hidden rows, bare formulas."""
-    mapped = {column.number for column in mapping.columns if column.field is not None}
-    filled = {row.line for row in sheet.rows}
-    for notice in sheet.notices:
-        if notice.line <= mapping.header_line and notice.until <= mapping.header_line:
-            continue
-        letter = column_letter(notice.column) if notice.column else ""
-        if notice.kind is NoticeKind.HIDDEN_ROW and notice.line in filled:
-            reason = _("This line is hidden in the file. Show it, or delete it, and save the file again.")
-            yield Problem(notice.line, letter, reason)
-        elif notice.kind is NoticeKind.MERGED_CELLS and notice.until > notice.line and notice.column in mapped:
-            reason = _("Cells are merged here down to line {line}. Unmerge them and fill in each line.")
-            yield Problem(notice.line, letter, reason.format(line=notice.until))
-        elif notice.kind is NoticeKind.FORMULA_WITHOUT_RESULT and notice.column in mapped:
-            reason = _("A formula without its result. Open the file in Excel or LibreOffice and save it again.")
-            yield Problem(notice.line, letter, reason)

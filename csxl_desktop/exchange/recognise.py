@@ -35,6 +35,11 @@ def recognise(data: bytes, specs: Sequence[SheetSpec] = ()) -> Recognised:
     return Recognised("members", table)
 
 
+def is_vcard(data: bytes) -> bool:
+    """Whether `data` are address cards."""
+    return _known_text(data) == "vcard"
+
+
 def _known_text(data: bytes) -> FileNature | None:
     start = data[:400]
     for encoding in ("utf-8-sig", "utf-16"):

@@ -7,7 +7,7 @@ from enum import StrEnum
 Cell = str | int | float | bool | date | datetime | time | None
 
 MAX_FILE = 50_000_000
-MAX_ROWS = 100_000
+MAX_ROWS = 100_001  # a line of headers above a hundred thousand
 MAX_COLUMNS = 1_000
 MAX_CELL = 32_767
 MAX_CELLS = 2_000_000

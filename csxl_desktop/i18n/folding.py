@@ -16,6 +16,8 @@ _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 def fold(text: str) -> str:
     """`text` without case or accents, its spaces single: “Équipe  Cœur” becomes “equipe coeur”."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     bare = "".join(char for char in lowered if not unicodedata.combining(char))
     return _SPACES.sub(" ", bare.translate(_LETTERS)).strip()

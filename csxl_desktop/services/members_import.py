@@ -1,7 +1,7 @@
 """A members' table taken in: organisations, representatives and memberships, all of it or nothing."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -14,13 +14,23 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.mapping import Field
 from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.exchange.members_table import MembersTable
+from csxl_desktop.exchange.organisation_names import parsed_name
 from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services import rules
 from csxl_desktop.services.exchange.decisions import Choice, Decision
+from csxl_desktop.services.exchange.import_batch import AsideLine, ImportOrigin, keep_batch, writes
 from csxl_desktop.services.exchange.member_matching import Directory, Likeness
 from csxl_desktop.services.exchange.member_writing import MemberWriter
-from csxl_desktop.services.exchange.report import FieldChange, ImportLine, ImportReport, NothingWrittenError, Outcome
+from csxl_desktop.services.exchange.report import (
+    Candidate,
+    FieldChange,
+    ImportLine,
+    ImportReport,
+    NothingWrittenError,
+    Outcome,
+    stop_where,
+)
 from csxl_desktop.services.natural_keys import NaturalKeys, quoted
 from csxl_desktop.services.workspace import Workspace
 
@@ -38,43 +48,47 @@ class ImportPreview:
     table: MembersTable
     on: date | None
     report: ImportReport
+    origin: ImportOrigin = field(default_factory=ImportOrigin)
 
 
 def preview_members(
-    workspace: Workspace, table: MembersTable, *, on: date | None, decisions: Iterable[Decision] = ()
+    workspace: Workspace,
+    table: MembersTable,
+    *,
+    on: date | None,
+    decisions: Iterable[Decision] = (),
+    origin: ImportOrigin = ImportOrigin(),  # noqa: B008 - frozen
 ) -> ImportPreview:
     """What `apply_members` would do; nothing is written. `on` says at which date the table is the membership."""
-    return ImportPreview(table, on, _take(workspace, table, on, tuple(decisions), dry_run=True))
+    preview = ImportPreview(table, on, ImportReport((), written=False), origin)
+    return replace(preview, report=_take(workspace, preview, tuple(decisions), dry_run=True))
 
 
 def apply_members(workspace: Workspace, preview: ImportPreview, decisions: Iterable[Decision]) -> ImportReport:
     """Write the whole table, or nothing as long as a line is refused or undecided."""
-    return _take(workspace, preview.table, preview.on, tuple(decisions), dry_run=False)
+    return _take(workspace, preview, tuple(decisions), dry_run=False)
 
 
 def _take(
-    workspace: Workspace, table: MembersTable, on: date | None, decisions: tuple[Decision, ...], *, dry_run: bool
+    workspace: Workspace, preview: ImportPreview, decisions: tuple[Decision, ...], *, dry_run: bool
 ) -> ImportReport:
     report = ImportReport((), written=False)
     try:
         with workspace.database.begin(N_("Members' table imported")) as session:
-            report = _MembersIntake(session, table, on, decisions).take()
-            _stop_where(dry_run or bool(report.refused) or bool(report.undecided))
+            report = _MembersIntake(session, preview, decisions).take()
+            stop_where(dry_run or bool(report.refused) or bool(report.undecided))
+            keep_batch(session, workspace.database, preview.origin, preview.on, report)
     except NothingWrittenError:
         return report
-    return replace(report, written=any(line.changes or line.outcome is Outcome.CREATED for line in report.lines))
-
-
-def _stop_where(unwanted: bool) -> None:
-    if unwanted:
-        raise NothingWrittenError
+    return replace(report, written=writes(report))
 
 
 class _MembersIntake:
     """One import on its way; `take` is called once."""
 
-    def __init__(self, session: Session, table: MembersTable, on: date | None, decisions: tuple[Decision, ...]) -> None:
-        self._session, self._table, self._on = session, table, on
+    def __init__(self, session: Session, preview: ImportPreview, decisions: tuple[Decision, ...]) -> None:
+        self._session, self._table, self._on = session, preview.table, preview.on
+        self._aside, on = preview.origin.aside, preview.on
         self._directory = Directory(NaturalKeys(session))
         self._writer = MemberWriter(session, self._directory, on)
         self._by_line = {decision.line: decision for decision in decisions if decision.line}
@@ -90,6 +104,7 @@ class _MembersIntake:
         _check_decisions(self._table, self._directory, self._by_line, self._by_id)
         self._refuse_problems()
         unknown = [line for line in self._table.lines if not self._take_known(line)]
+        self._taken |= _set_aside(self._directory, self._aside)  # who stands on a line set aside is not missing
         self._free = self._directory.bare_names(self._taken)
         for line in unknown:
             self._take_unknown(line)
@@ -138,22 +153,13 @@ class _MembersIntake:
             self._create(line, likeness)
 
     def _ask(self, line: MemberLine, likeness: Likeness) -> None:
-        first = likeness.candidates[0]
-        names = ", ".join(quoted(organisation.name) for organisation in likeness.candidates)
-        reason = (
-            _("May be the new name of {names}.") if likeness.sure else _("May be the same as {names}, or a new one.")
-        ).format(names=names)
-        outcome = Outcome.RENAMED if likeness.sure else Outcome.DOUBTFUL
         self._asked |= {organisation.id for organisation in likeness.candidates}
-        name = line.organisation.name
-        changes = (FieldChange("name", first.name, name),)
-        self._lines[line.line] = ImportLine(
-            line.line, _KIND, name, outcome, changes, reason, "", self._table.sheet, first.id, open=True
-        )
+        self._lines[line.line] = _doubt(line, likeness, self._table.sheet)
 
     def _take_decided(self, line: MemberLine, decision: Decision, likeness: Likeness) -> None:
         if decision.choice is Choice.NEW:
             self._create(line, Likeness())
+            self._lines[line.line] = replace(self._lines[line.line], candidates=_candidates(likeness))
             return
         if decision.choice not in {Choice.SAME, Choice.RENAME}:
             raise DecisionWithoutLineError(what=_("line {line}").format(line=line.line))
@@ -162,6 +168,7 @@ class _MembersIntake:
             raise DecisionWithoutLineError(what=_("line {line}").format(line=line.line))
         renamed = decision.choice is Choice.RENAME
         self._write(line, organisation, self._rename(line, organisation, renamed=renamed), renamed=renamed)
+        self._lines[line.line] = replace(self._lines[line.line], candidates=_candidates(likeness))
 
     def _target(self, decision: Decision, likeness: Likeness) -> Organisation | None:
         if not decision.target:
@@ -269,6 +276,29 @@ class _MembersIntake:
         if decision.choice is Choice.KEEP:
             return replace(line, outcome=Outcome.UNCHANGED)
         return replace(line, changes=tuple(self._writer.leave(organisation)))
+
+
+def _set_aside(directory: Directory, lines: Iterable[AsideLine]) -> set[UUID]:
+    names = (parsed_name(line.name).name for line in lines)
+    return {each.id for name in names if name for each in directory.named(name)}
+
+
+def _doubt(line: MemberLine, likeness: Likeness, sheet: str) -> ImportLine:
+    """A line that may mean somebody known under another name."""
+    first, name = likeness.candidates[0], line.organisation.name
+    names = ", ".join(quoted(organisation.name) for organisation in likeness.candidates)
+    sure = likeness.sure
+    reason = _("May be the new name of {names}.") if sure else _("May be the same as {names}, or a new one.")
+    outcome = Outcome.RENAMED if sure else Outcome.DOUBTFUL
+    changes = (FieldChange("name", first.name, name),)
+    return ImportLine(
+        line.line, _KIND, name, outcome, changes, reason.format(names=names), "", sheet, first.id,
+        open=True, candidates=_candidates(likeness),
+    )  # fmt: skip
+
+
+def _candidates(likeness: Likeness) -> tuple[Candidate, ...]:
+    return tuple(Candidate(each.id, each.name, each.city) for each in likeness.candidates)
 
 
 def _check_decisions(

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.evaluation import EvaluationService
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
+    from csxl_desktop.services.imports import ImportService
     from csxl_desktop.services.joining import JoiningService
     from csxl_desktop.services.joining_documents import JoiningDocuments
     from csxl_desktop.services.letters import LetterService
@@ -153,6 +154,12 @@ class Workspace:
         from csxl_desktop.services.home import HomeService
 
         return HomeService(self.database, self.today)
+
+    @cached_property
+    def imports(self) -> "ImportService":
+        from csxl_desktop.services.imports import ImportService
+
+        return ImportService(self.database)
 
     @cached_property
     def documents(self) -> "DocumentService":

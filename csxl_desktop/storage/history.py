@@ -60,6 +60,7 @@ def record(session: Session, act: Act) -> None:
     """Let `session` write its own history when it commits."""
     changes: Changes = {}
     session.info["transaction_id"] = new_id()
+    session.info["act"] = act
 
     @event.listens_for(session, "do_orm_execute")
     def _refuse_bulk_writes(state: ORMExecuteState) -> None:
@@ -125,12 +126,9 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
     at = act.now().astimezone(UTC)  # as it will be read back: the chain is made over it
     transaction_id: UUID = session.info["transaction_id"]
     who = {"person": act.person, "workstation": act.workstation, "at": at}
+    name_act(session)
     connection = session.connection()
-    connection.execute(
-        insert(HistoryTransaction),
-        {"id": transaction_id, "label": act.label, "undoes_id": act.undoes, **who},
-    )
-    sequence, digest = _end_of_chain(session, act.workstation)
+    sequence, digest = end_of_chain(session, act.workstation)
     rows = []
     for (table, record_id), change in changes.items():
         sequence += 1
@@ -152,7 +150,23 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
     connection.execute(insert(HistoryChange), rows)
 
 
-def _end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
+def name_act(session: Session) -> None:
+    """Write the act that the changes of this session belong to, once.
+
+    Before many records are written past the session: while a change points to no act yet, SQLite looks for
+    children of every new record.
+    """
+    if session.info.get("act_is_named"):
+        return
+    act: Act = session.info["act"]
+    who = {"person": act.person, "workstation": act.workstation, "at": act.now().astimezone(UTC)}
+    values = {"id": session.info["transaction_id"], "label": act.label, "undoes_id": act.undoes, **who}
+    session.connection().execute(insert(HistoryTransaction), values)
+    session.info["act_is_named"] = True
+
+
+def end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
+    """The sequence number and the digest of the last change of a workstation."""
     last = session.execute(
         select(HistoryChange.sequence, HistoryChange.digest)
         .where(HistoryChange.workstation == workstation)

@@ -1,13 +1,14 @@
 """The search index: one folded text for each thing that can be found, kept up by the history's own hook."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
@@ -38,6 +39,12 @@ _FEW_HITS = 5  # fewer for one word: perhaps it was mistyped
 _FAR = 65  # likeness of a name worth showing where nothing else is found
 _FEW_BODIES = 2  # organisations named by the words whose people are shown too
 _FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
+_AT_ONCE = 500  # records read, or owners looked up, by one query
+_DELETE = "DELETE FROM search_index WHERE rowid = :rowid"
+_INSERT = (
+    "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) "
+    "VALUES (:rowid, :folded, :kind, :record_id, :title, :detail)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,103 +121,166 @@ def _matching(session: Session, query: str, limit: int) -> list[Found]:
 
 def refresh(session: Session, changed: Iterable[tuple[str, UUID, Mapping[str, Any]]]) -> None:
     """Write anew the entries of the records that `changed` names by table and key, with their values before."""
-    touched: dict[tuple[str, UUID], None] = {}
+    touched: dict[str, dict[UUID, None]] = defaultdict(dict)
+    parts: dict[str, dict[UUID, Mapping[str, Any]]] = defaultdict(dict)
     for table, record_id, old in changed:
-        for kind, owner in _owners(session, table, record_id, old):
-            touched[kind, owner] = None
-    for kind, record_id in touched:
-        _write(session, kind, record_id)
+        if kind := _KIND_OF_TABLE.get(table):
+            touched[kind][record_id] = None
+        elif table in _PARTS:
+            parts[table][record_id] = old
+        elif table == Tag.__tablename__:
+            for kind, owner in _tagged(session, record_id):
+                touched[kind][owner] = None
+    for table, before in parts.items():
+        for kind, owner in _owners(session, table, before):
+            touched[kind][owner] = None
+    for kind, record_ids in touched.items():
+        _write(session, kind, list(record_ids))
 
 
 def rebuild(session: Session) -> None:
     """The whole index anew, from the records."""
     session.execute(text("DELETE FROM search_index"))
     for kind, (entity_class, _) in _KINDS.items():
-        for record_id in session.query(entity_class.id).all():
-            _write(session, kind, record_id[0])
+        _write(session, kind, list(session.scalars(select(entity_class.id))))
 
 
-def _write(session: Session, kind: str, record_id: UUID) -> None:
-    entity_class, describe = _KINDS[kind]
-    rowid = int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
-    session.execute(text("DELETE FROM search_index WHERE rowid = :rowid"), {"rowid": rowid})
-    entity: Any = session.get(entity_class, record_id)
-    if entity is None or entity.trashed_at is not None:
+def rowid(kind: str, record_id: UUID) -> int:
+    """Where the entry of a record stands."""
+    return int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
+
+
+def add_people(session: Session, people: Sequence[UUID], entry: Callable[[UUID], tuple[str, str, str]]) -> None:
+    """Entries of people who are new: `entry` gives the name, the name folded, and what else one is found by, folded."""
+    places = sorted((rowid("person", key), at) for at, key in enumerate(people))
+    for begin in range(0, len(places), _AT_ONCE):
+        rows = []
+        for place, at in places[begin : begin + _AT_ONCE]:
+            name, folded, body = entry(people[at])
+            row = {"kind": "person", "record_id": people[at].hex, "title": name, "detail": ""}
+            rows.append({"rowid": place, "folded": f"{folded} {body}".strip(), **row})
+        session.execute(text(_INSERT), rows)
+
+
+def _write(session: Session, kind: str, record_ids: Sequence[UUID]) -> None:
+    if not record_ids:
         return
-    entry = describe(session, entity)
-    session.execute(
-        text(
-            "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) "
-            "VALUES (:rowid, :folded, :kind, :record_id, :title, :detail)"
-        ),
-        {
-            "rowid": rowid,
-            "folded": fold(f"{entry.title} {entry.detail} {entry.body}"),
-            "kind": kind,
-            "record_id": record_id.hex,
-            "title": entry.title,
-            "detail": entry.detail,
-        },
-    )
+    entity_class, describe = _KINDS[kind]
+    session.execute(text(_DELETE), [{"rowid": place} for place in sorted(rowid(kind, key) for key in record_ids)])
+    rows = []
+    for keys in _batches(record_ids):
+        found = session.scalars(
+            select(entity_class).where(entity_class.id.in_(keys), entity_class.trashed_at.is_(None))
+        )
+        rows += [_row(kind, key, entry) for key, entry in describe(session, list(found))]
+    _insert(session, rows)
 
 
-def _organisation(session: Session, organisation: Organisation) -> _Entry:
-    owned = {"organisation_id": organisation.id, "trashed_at": None}
-    body = [organisation.short_name, organisation.name_nl, organisation.description, organisation.description_nl]
-    body += [organisation.audience, organisation.audience_nl, organisation.opening_note]
-    body += [organisation.street, organisation.street_nl, organisation.city, organisation.city_nl]
-    for address in session.query(OrganisationAddress).filter_by(**owned):
-        body += [address.label, address.street, address.street_nl, address.city, address.city_nl]
-    body += [alias.name for alias in session.query(OrganisationAlias).filter_by(**owned)]
-    body += [_searchable(channel) for channel in session.query(ContactChannel).filter_by(**owned)]
-    return _Entry(organisation.name, organisation.short_name, " ".join((*body, *_details(session, owned))))
+def _insert(session: Session, rows: list[dict[str, Any]]) -> None:
+    """In the order of their places: FTS5 writes out what it holds whenever a lower one comes."""
+    if rows:
+        session.execute(text(_INSERT), sorted(rows, key=lambda row: row["rowid"]))
 
 
-def _person(session: Session, person: Person) -> _Entry:
-    owned = {"person_id": person.id, "trashed_at": None}
-    body = [_searchable(channel) for channel in session.query(ContactChannel).filter_by(**owned)]
-    return _Entry(person.full_name, "", " ".join((*body, *_details(session, owned))))
+def _row(kind: str, record_id: UUID, entry: "_Entry") -> dict[str, Any]:
+    return {
+        "rowid": rowid(kind, record_id),
+        "folded": fold(f"{entry.title} {entry.detail} {entry.body}"),
+        "kind": kind,
+        "record_id": record_id.hex,
+        "title": entry.title,
+        "detail": entry.detail,
+    }
 
 
-def _details(session: Session, owned: Mapping[str, Any]) -> list[str]:
-    """The tags and own values of an organisation or of a person."""
-    tags = session.query(Tag.name).join(TagLink, TagLink.tag_id == Tag.id).filter(Tag.trashed_at.is_(None))
-    links = (getattr(TagLink, column) == value for column, value in owned.items())
-    values = session.query(CustomValue.value).filter_by(**owned)
-    return [name for (name,) in tags.filter(*links)] + [value for (value,) in values]
+def _batches(keys: Iterable[UUID]) -> Iterator[list[UUID]]:
+    every = list(keys)
+    return (every[at : at + _AT_ONCE] for at in range(0, len(every), _AT_ONCE))
 
 
-def _searchable(channel: ContactChannel) -> str:
-    digits = "".join(char for char in channel.value if char.isdigit())
+def _parts(session: Session, part: type[Any], key: str, owners: Iterable[UUID]) -> dict[UUID, list[Any]]:
+    """The parts of each owner that are not in the trash, in the order they were made."""
+    column, found = getattr(part, key), defaultdict(list)
+    for each in session.scalars(select(part).where(column.in_(list(owners)), part.trashed_at.is_(None))):
+        found[getattr(each, key)].append(each)
+    return found
+
+
+_Described = Iterator[tuple[UUID, "_Entry"]]
+
+
+def _organisations(session: Session, organisations: Sequence[Organisation]) -> _Described:
+    keys = [each.id for each in organisations]
+    addresses = _parts(session, OrganisationAddress, "organisation_id", keys)
+    aliases = _parts(session, OrganisationAlias, "organisation_id", keys)
+    channels = _parts(session, ContactChannel, "organisation_id", keys)
+    details = _details(session, "organisation_id", keys)
+    for each in organisations:
+        body = [each.short_name, each.name_nl, each.description, each.description_nl]
+        body += [each.audience, each.audience_nl, each.opening_note]
+        body += [each.street, each.street_nl, each.city, each.city_nl]
+        for address in addresses[each.id]:
+            body += [address.label, address.street, address.street_nl, address.city, address.city_nl]
+        body += [alias.name for alias in aliases[each.id]]
+        body += [searchable(channel.value) for channel in channels[each.id]]
+        yield each.id, _Entry(each.name, each.short_name, " ".join((*body, *details[each.id])))
+
+
+def _people(session: Session, people: Sequence[Person]) -> _Described:
+    keys = [each.id for each in people]
+    channels = _parts(session, ContactChannel, "person_id", keys)
+    details = _details(session, "person_id", keys)
+    for each in people:
+        body = [searchable(channel.value) for channel in channels[each.id]]
+        yield each.id, _Entry(each.full_name, "", " ".join((*body, *details[each.id])))
+
+
+def _details(session: Session, key: str, owners: Sequence[UUID]) -> dict[UUID, list[str]]:
+    """The tags and own values of each organisation or person."""
+    told, link = defaultdict[UUID, list[str]](list), getattr(TagLink, key)
+    tags = select(link, Tag.name).join(TagLink, TagLink.tag_id == Tag.id).where(link.in_(owners))
+    for owner, name in session.execute(tags.where(TagLink.trashed_at.is_(None), Tag.trashed_at.is_(None))):
+        told[owner].append(name)
+    for owner, values in _parts(session, CustomValue, key, owners).items():
+        told[owner] += [value.value for value in values]
+    return told
+
+
+def searchable(value: str) -> str:
+    """A number or an address in the ways that people look for it."""
+    digits = "".join(char for char in value if char.isdigit())
     if len(digits) <= _FEW_DIGITS:
-        return channel.value
+        return value
     home = f"0{digits.removeprefix('00')[2:]}" if digits.startswith(("0032", "32")) else digits
-    return f"{channel.value} {digits} {home} 32{home[1:]} 32 {channel.value.lstrip('+0')}"
+    return f"{value} {digits} {home} 32{home[1:]} 32 {value.lstrip('+0')}"
 
 
-def _meeting(session: Session, meeting: Meeting) -> _Entry:
-    items = session.query(AgendaItem).filter_by(meeting_id=meeting.id, trashed_at=None)
-    decisions = session.query(Decision).filter_by(meeting_id=meeting.id, trashed_at=None)
-    kind = session.get(MeetingKind, meeting.kind_id)
-    label = kind.label if kind else ""
-    title = meeting.theme or meeting.title or label
-    body = [label, meeting.title, meeting.report_paragraph_plain, *(decision.text for decision in decisions)]
-    body += [f"{item.title} {item.text_plain}" for item in items]
-    return _Entry(title, meeting.first_on.isoformat(), " ".join(body))
+def _meetings(session: Session, meetings: Sequence[Meeting]) -> _Described:
+    keys = [each.id for each in meetings]
+    items = _parts(session, AgendaItem, "meeting_id", keys)
+    decisions = _parts(session, Decision, "meeting_id", keys)
+    labels = {kind.id: kind.label for kind in session.scalars(select(MeetingKind))}
+    for each in meetings:
+        label = labels.get(each.kind_id, "")
+        body = [label, each.title, each.report_paragraph_plain, *(decision.text for decision in decisions[each.id])]
+        body += [f"{item.title} {item.text_plain}" for item in items[each.id]]
+        yield each.id, _Entry(each.theme or each.title or label, each.first_on.isoformat(), " ".join(body))
 
 
-_KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Any], _Entry]]] = {
-    "organisation": (Organisation, _organisation),
-    "person": (Person, _person),
-    "meeting": (Meeting, _meeting),
-    "working_group": (WorkingGroup, lambda _, group: _Entry(group.name, "", group.aims)),
-    "partnership": (Partnership, lambda _, partnership: _Entry(partnership.title, "", partnership.nature)),
-    "news_item": (NewsItem, lambda _, news: _Entry(news.title, "", news.text_plain)),
-    "testimonial": (
-        Testimonial,
-        lambda _, t: _Entry(t.author_name or t.signature, str(t.year), t.text_plain),
-    ),
-    "report_section": (ReportSection, lambda _, s: _Entry(s.title, str(s.year), s.text_plain)),
+def _alone(describe: Callable[[Any], "_Entry"]) -> Callable[[Session, Sequence[Any]], _Described]:
+    """A record whose entry needs no other."""
+    return lambda _session, records: ((record.id, describe(record)) for record in records)
+
+
+_KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Sequence[Any]], _Described]]] = {
+    "organisation": (Organisation, _organisations),
+    "person": (Person, _people),
+    "meeting": (Meeting, _meetings),
+    "working_group": (WorkingGroup, _alone(lambda group: _Entry(group.name, "", group.aims))),
+    "partnership": (Partnership, _alone(lambda partnership: _Entry(partnership.title, "", partnership.nature))),
+    "news_item": (NewsItem, _alone(lambda news: _Entry(news.title, "", news.text_plain))),
+    "testimonial": (Testimonial, _alone(lambda t: _Entry(t.author_name or t.signature, str(t.year), t.text_plain))),
+    "report_section": (ReportSection, _alone(lambda s: _Entry(s.title, str(s.year), s.text_plain))),
 }
 _KIND_OF_TABLE = {entity_class.__tablename__: kind for kind, (entity_class, _) in _KINDS.items()}
 _PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
@@ -227,19 +297,15 @@ _PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
 }
 
 
-def _owners(session: Session, table: str, record_id: UUID, old: Mapping[str, Any]) -> list[tuple[str, UUID]]:
-    """The things whose entries speak of the record: those it belongs to now, and those it belonged to before."""
-    if kind := _KIND_OF_TABLE.get(table):
-        return [(kind, record_id)]
-    if table == Tag.__tablename__:
-        return _tagged(session, record_id)
-    part = _PARTS.get(table)
-    if part is None:
-        return []
-    entity = session.get(part[0], record_id)
-    now = [(kind, getattr(entity, key, None)) for kind, key in part[1]]
-    before = [(kind, UUID(old[key])) for kind, key in part[1] if old.get(key)]
-    return [(kind, owner) for kind, owner in (*now, *before) if owner is not None]
+def _owners(session: Session, table: str, before: Mapping[UUID, Mapping[str, Any]]) -> Iterator[tuple[str, UUID]]:
+    """The things whose entries speak of the parts: those they belong to now, and those they belonged to before."""
+    part, keys = _PARTS[table]
+    columns = [getattr(part, key) for _kind, key in keys]
+    for batch in _batches(before):
+        for owners in session.execute(select(*columns).where(part.id.in_(batch))):
+            yield from ((kind, owner) for (kind, _key), owner in zip(keys, owners, strict=True) if owner is not None)
+    for old in before.values():
+        yield from ((kind, UUID(old[key])) for kind, key in keys if old.get(key))
 
 
 def _tagged(session: Session, tag_id: UUID) -> list[tuple[str, UUID]]:

@@ -93,7 +93,7 @@ def _conflicts(session: Session, entity_class: type[Record], change: HistoryChan
 
 def _reverse(session: Session, entity_class: type[Record], change: HistoryChange) -> None:
     if change.kind is ChangeKind.DELETE:
-        session.add(_restored(entity_class, change.old or {}))
+        session.add(restored(entity_class, change.old or {}))
         return
     entity = session.get_one(entity_class, change.record_id)
     if change.kind is ChangeKind.INSERT:
@@ -106,7 +106,8 @@ def _reverse(session: Session, entity_class: type[Record], change: HistoryChange
         setattr(entity, key, from_json(kinds[key], value))
 
 
-def _restored(entity_class: type[Record], values: dict[str, Any]) -> Record:
+def restored(entity_class: type[Record], values: dict[str, Any]) -> Record:
+    """A record as the history remembers it."""
     kinds = columns(inspect(entity_class))
     given = {key: from_json(kinds[key], value) for key, value in values.items() if key in _init_names(entity_class)}
     return entity_class(**given)

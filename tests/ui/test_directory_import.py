@@ -73,7 +73,7 @@ def test_a_line_refused_keeps_the_whole_table_out(rig: DirectoryRig) -> None:
 def test_a_column_guessed_wrong_is_corrected(rig: DirectoryRig) -> None:
     paste(rig, "Prénom\tNom\tChose\nAnna\tDiop\tLes Tilleuls\n")
     columns = importing_of(rig).columns.fields
-    assert "organisation" in importing_of(rig).notice.text().lower()
+    assert importing_of(rig).head.nature.value() == "people"
 
     columns[3].combo.setCurrentText("Organisation")
     columns[3].flush()
@@ -81,7 +81,7 @@ def test_a_column_guessed_wrong_is_corrected(rig: DirectoryRig) -> None:
     rig.wait()
     assert columns[3].value() is Field.ORGANISATION
     assert list(outcomes(rig)) == ["Les Tilleuls"]
-    assert importing_of(rig).notice.isHidden()
+    assert importing_of(rig).head.nature.value() == "members"
 
 
 def test_who_is_missing_on_the_day_waits_for_a_decision(rig: DirectoryRig) -> None:

@@ -19,7 +19,7 @@ from csxl_desktop.exchange.member_line import MemberLine
 from csxl_desktop.i18n import fold, sort_key
 from csxl_desktop.services.natural_keys import NaturalKeys
 
-_ALIKE, _NEAR, _SAME_PERSON = 90, 80, 40  # likeness of folded names, 0–100
+_ALIKE, _NEAR = 90, 80  # likeness of folded names, 0–100
 _SHOWN = 3
 _ARTICLES = frozenset({"l", "la", "le", "les"})
 _SIGNS = re.compile(r"[\W_]+")
@@ -42,6 +42,7 @@ class Directory:
         self._mandates: dict[UUID, list[Mandate]] = defaultdict(list)
         self._memberships: dict[UUID, list[Membership]] = defaultdict(list)
         self._people: dict[str, list[Person]] = defaultdict(list)
+        self._spoken_for: dict[UUID, set[UUID]] = defaultdict(set)  # organisations by who represents them
         self._names: NameIndex[UUID] | None = None
         for organisation in self.organisations():
             self._by_key[sort_key(organisation.name)][organisation.id] = organisation
@@ -70,10 +71,11 @@ class Directory:
             self._by_key[sort_key(alias.name)][owner.id] = owner
 
     def add_person(self, person: Person) -> None:
-        self._people[person.folded].append(person)
+        self._people[person_key(person.full_name)].append(person)
 
     def add_mandate(self, mandate: Mandate) -> None:
         self._mandates[mandate.organisation_id].append(mandate)
+        self._spoken_for[mandate.person_id].add(mandate.organisation_id)
 
     def add_membership(self, membership: Membership) -> None:
         self._memberships[membership.organisation_id].append(membership)
@@ -83,18 +85,15 @@ class Directory:
         return list(self._by_key.get(sort_key(name), {}).values())
 
     def people(self, first_name: str, last_name: str) -> list[Person]:
-        return self._people.get(fold(f"{first_name} {last_name}"), [])
+        """Those of this name, whatever its case, accents, signs and the order of its words."""
+        return self._people.get(person_key(f"{first_name} {last_name}"), [])
 
     def memberships(self, organisation: Organisation) -> list[Membership]:
         return self._memberships[organisation.id]
 
     def representatives(self, organisation: Organisation) -> list[Mandate]:
         """The mandates of those who represent it, still open."""
-        return [
-            mandate
-            for mandate in self._mandates[organisation.id]
-            if mandate.role is MandateRole.REPRESENTATIVE and mandate.to_on is None
-        ]
+        return [mandate for mandate in self._mandates[organisation.id] if _speaks(mandate)]
 
     def mandates(self, organisation: Organisation, person: Person) -> list[Mandate]:
         return [mandate for mandate in self._mandates[organisation.id] if mandate.person_id == person.id]
@@ -113,8 +112,10 @@ class Directory:
     def likeness(self, line: MemberLine, free: Mapping[UUID, str], members: AbstractSet[UUID]) -> Likeness:
         """What a name that is not known comes near to among `free`, the names that no line of the table means."""
         wanted = _bare(line.organisation.name)
-        near = process.extract(wanted, free, scorer=fuzz.token_sort_ratio, score_cutoff=_SAME_PERSON, limit=None)
-        spelled = {key: score for _name, score, key in near if score >= _NEAR or self._same_person(line, key)}
+        near = process.extract(wanted, free, scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR, limit=None)
+        spelled = {key: score for _name, score, key in near}
+        for key in self._same_person(line) & free.keys():
+            spelled.setdefault(key, fuzz.token_sort_ratio(wanted, free[key]))
         meant = dict(self._index(free).nearest(line.organisation.name, at_least=_NEAR))
         told = {key: max(spelled.get(key, 0), meant.get(key, 0)) for key in (*spelled, *meant) if key in free}
         scores = dict(sorted(told.items(), key=lambda each: -each[1]))
@@ -122,7 +123,7 @@ class Directory:
         if not found:
             return Likeness()
         first = found[0]
-        alike = scores[first.id] >= _ALIKE or self._same_person(line, first.id)
+        alike = scores[first.id] >= _ALIKE or first.id in self._same_person(line)
         alone = len(found) == 1 or scores[found[1].id] < scores[first.id]
         return Likeness(tuple(found), sure=alike and alone and first.id in members)
 
@@ -132,12 +133,32 @@ class Directory:
             self._names = NameIndex((each.id, each.name) for each in self.organisations() if each.id in free)
         return self._names
 
-    def _same_person(self, line: MemberLine, organisation_id: UUID) -> bool:
-        organisation, told = self.organisation(organisation_id), line.representative
-        if told is None or organisation is None:
-            return False
-        known = {mandate.person_id for mandate in self.representatives(organisation)}
-        return any(person.id in known for person in self.people(told.first_name, told.last_name))
+    def _same_person(self, line: MemberLine) -> set[UUID]:
+        """The organisations that the person of the line represents."""
+        told = line.representative
+        if told is None:
+            return set()
+        return {
+            mandate.organisation_id
+            for person in self.people(told.first_name, told.last_name)
+            for key in self._spoken_for[person.id]
+            for mandate in self._mandates[key]
+            if mandate.person_id == person.id and _speaks(mandate)
+        }
+
+
+def person_key(name: str) -> str:
+    """What two ways of writing a person's name share: “DUPONT Jean-Pierre” is “Jean Pierre Dupont”."""
+    return folded_person_key(fold(name))
+
+
+def folded_person_key(folded: str) -> str:
+    """The same of a name that went through `fold`."""
+    return " ".join(sorted(_SIGNS.sub(" ", folded).split()))
+
+
+def _speaks(mandate: Mandate) -> bool:
+    return mandate.role is MandateRole.REPRESENTATIVE and mandate.to_on is None
 
 
 def _bare(name: str) -> str:

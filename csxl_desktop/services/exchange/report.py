@@ -30,6 +30,15 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record that a doubtful line may mean; `detail` tells it from its namesakes."""
+
+    id: UUID
+    name: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ImportLine:
     """What became of one line. `line` is 0 for what the file does not hold; `kind` is a lower-case English word."""
 
@@ -43,6 +52,7 @@ class ImportLine:
     sheet: str = ""
     record_id: UUID | None = None
     open: bool = False  # somebody must decide
+    candidates: tuple[Candidate, ...] = ()  # whom it may mean, nearest first
 
     def as_json(self) -> dict[str, Any]:
         """The flat object of `csxl import --json`."""
@@ -82,3 +92,9 @@ class ImportReport:
 
 class NothingWrittenError(Exception):
     """Leaves a transaction with nothing done; caught where the import began."""
+
+
+def stop_where(unwanted: bool) -> None:
+    """Leave the transaction with nothing done."""
+    if unwanted:
+        raise NothingWrittenError

@@ -1,30 +1,30 @@
-"""A members' table taken in: choose or paste, confirm the columns, see what it would do, import, undo."""
+"""A table taken in: choose or paste, confirm the columns, see what it would do, import; and take back what came in."""
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.exchange.mapping import Field
 from csxl_desktop.i18n import _, ngettext
-from csxl_desktop.services import members_import
 from csxl_desktop.services.exchange.report import ImportReport, Outcome
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory import import_reading
+from csxl_desktop.ui.directory import import_acting, import_reading
 from csxl_desktop.ui.directory.import_columns import ImportColumns
+from csxl_desktop.ui.directory.import_earlier import EarlierImports
+from csxl_desktop.ui.directory.import_memory import ImportMemory
 from csxl_desktop.ui.directory.import_preview import ImportPreview
+from csxl_desktop.ui.directory.import_reader import ImportReader
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
-from csxl_desktop.ui.directory.on_screen import reads
+from csxl_desktop.ui.directory.import_undo import ImportUndo
 from csxl_desktop.ui.directory.tool import ToolPage
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.form import scrolled
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel
 
 _ONE_ROW = 7  # columns that stand beside each other at 1366 pixels
 
@@ -36,8 +36,7 @@ class ImportPage(ToolPage):
         super().__init__()
         self._context, self._page = context, page
         self._reading: Reading | None = None
-        self._preview: members_import.ImportPreview | None = None
-        self._turn = 0
+        self._report: ImportReport | None = None
         self.head = ImportSource(context)
         self.source, self.pasted, self.day, self.notice = (
             self.head.source,
@@ -45,8 +44,12 @@ class ImportPage(ToolPage):
             self.head.day,
             self.head.notice,
         )
+        self.reader = ImportReader(context, self)
+        self.read_path, self.read_text = self.reader.read_path, self.reader.read_text
         self.columns = ImportColumns()
         self.preview = ImportPreview()
+        self.earlier, self.undo = EarlierImports(), ImportUndo()
+        self.memory = ImportMemory(context, page, self.earlier, self.undo)
         self.import_button = primary_button(_("Import"), "upload", self.import_table)
         self._build()
         self._connect()
@@ -56,102 +59,86 @@ class ImportPage(ToolPage):
         sizes = look().sizes
         self._columns_card = Card(padding=sizes.between)
         self._columns_card.box.addWidget(SectionLabel(_("What the columns hold")))
-        area = scrolled(self.columns)
-        area.setMaximumHeight(sizes.px(172))
-        area.setMinimumHeight(sizes.px(84))
-        self._columns_area = area
-        self._columns_card.box.addWidget(area)
+        self._columns_area = scrolled(self.columns)
+        self._columns_card.box.addWidget(self._columns_area)
         self._preview_card = Card(padding=sizes.between)
         self._preview_card.box.addWidget(self.preview, 1)
         self.preview.answers.addWidget(self.import_button)
-        self._preview_card.box.addWidget(
-            label(_("All or nothing: nothing is written before you press Import."), "small")
-        )
+        self.import_button.setToolTip(_("All or nothing: nothing is written before you press Import."))
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
         box.setSpacing(sizes.between)
-        box.addWidget(self.head, 1)
-        box.addWidget(self._columns_card)
-        box.addWidget(self._preview_card, 1)
-        self._outer = box
+        box.addWidget(self.head)
+        for each in (self._columns_card, self._preview_card, self.earlier, self.undo):
+            box.addWidget(each, 0 if each is self._columns_card else 1)
 
     def _connect(self) -> None:
         self.head.closed.connect(self.closed)
-        self.head.file_chosen.connect(self.read_path)
-        self.pasted.textChanged.connect(self._read_pasted)
+        self.reader.read.connect(self._show_reading)
+        self.reader.failed.connect(self._failed)
+        self.head.file_chosen.connect(self.reader.read_path)
+        self.head.turned.connect(lambda nature: self._again(lambda known: import_reading.turned(known, nature)))
+        self.pasted.textChanged.connect(lambda: self.reader.read_text(self.pasted.toPlainText()))
+        self.pasted.text_pasted.connect(self.reader.read_text)
+        self.pasted.html_pasted.connect(self.reader.read_html)
         self.day.committed.connect(lambda _day: self._ask_preview())
-        self.columns.corrected.connect(self._correct)
+        self.columns.corrected.connect(
+            lambda number, field: self.reader.again(
+                self._reading, lambda known: import_reading.assigned(known, number, field)
+            )
+        )
         self.preview.decided.connect(lambda _decisions: self._ask_preview())
+        self.preview.detail.corrected.connect(
+            lambda line, cells: self.reader.again(
+                self._reading, lambda known: import_reading.corrected(known, line, cells)
+            )
+        )
+        self.preview.put_aside.connect(self._put_aside)
+        self.memory.turned.connect(self._show_state)
+        self.memory.take_up.connect(self.reader.take_up)
 
     def begin(self) -> None:
         """Nothing chosen yet; the keyboard where one pastes."""
-        self._reading, self._preview = None, None
-        self._turn += 1
+        self._reading, self._report = None, None
+        self.reader.forget()
         self.head.begin()
         self.columns.clear()
         self.preview.forget()
+        self.memory.begin()
         self._show_state()
         self.pasted.setFocus()
 
-    def read_path(self, path: Path) -> None:
-        """Read a file, in a thread of its own."""
-        today = self._context.today()
-        self._compute(lambda: import_reading.read_file(path.read_bytes(), path.name, today))
+    def reload(self) -> None:
+        self.memory.read()
+        self._ask_preview()
 
-    def import_table(self) -> None:
-        """Write the whole table in one act, then offer to take it back."""
-        preview, decisions = self._preview, self.preview.decisions()
-        if preview is None:
-            return
-        context = self._context
-        self.import_button.setEnabled(False)
-
-        def work() -> tuple[ImportReport, UUID | None]:
-            report = members_import.apply_members(context.services, preview, decisions)
-            return report, reads(context).last_act()
-
-        context.jobs.save(work, self._imported, self._failed, owner=self)
+    def go_back(self) -> bool:
+        if self.memory.is_undoing():
+            self.memory.leave()
+            return True
+        if self._reading is not None:
+            self.begin()
+            return True
+        return False
 
     # Reading.
 
-    def _read_pasted(self) -> None:
-        text = self.pasted.toPlainText()
-        if text.strip():
-            today, name = self._context.today(), _("pasted table")
-            self._compute(lambda: import_reading.read_pasted(text, name, today))
+    def _again(self, work: Callable[[Reading], Reading]) -> None:
+        self.reader.again(self._reading, work)
 
-    def _correct(self, number: int, field: Field | None) -> None:
-        reading, today = self._reading, self._context.today()
-        if reading is not None:
-            self._compute(lambda: import_reading.read_again(reading, number, field, today), same=True)
+    def _put_aside(self, lines: dict[int, tuple[str, str]]) -> None:
+        self.preview.drop(set(lines))
+        self._again(lambda known: import_reading.put_aside(known, lines))
 
-    def _compute(self, work: Callable[[], Reading], *, same: bool = False) -> None:
-        self._turn += 1
-        turn = self._turn
-
-        def done(reading: Reading) -> None:
-            if turn == self._turn:
-                self._show_reading(reading, same=same)
-
-        def failed(error: Exception) -> None:
-            if turn == self._turn:
-                self._failed(error)
-
-        self._context.jobs.compute(work, done, failed, owner=self, label=_("Reading the table"))
-
-    def _show_reading(self, reading: Reading, *, same: bool) -> None:
+    def _show_reading(self, reading: Reading, same: bool) -> None:
         if not same:
             self.preview.forget()
             self.columns.clear()
-        self._reading = reading
-        count = reading.line_count()
-        words = ngettext("{name} · {count} line", "{name} · {count} lines", count)
-        self.source.setText(words.format(name=reading.name, count=count))
+        self._reading, self._report = reading, None
         self.notice.say(reading.refusal, "late")
         self.columns.show_reading(reading)
-        if reading.members is None:
-            self._preview = None
-            self.preview.show_report(ImportReport((), written=False))
+        if reading.content is None:
+            self.preview.show_report(ImportReport((), written=False), lambda _line: {}, {})
         self._show_state()
         self._ask_preview()
 
@@ -159,49 +146,61 @@ class ImportPage(ToolPage):
 
     def _ask_preview(self) -> None:
         reading = self._reading
-        if reading is None or reading.members is None:
+        if reading is None or reading.content is None:
             return
-        context, members, decisions = self._context, reading.members, self.preview.decisions()
-        shown = self.day.value()
-        on = shown if isinstance(shown, date) else None
+        context, decisions, on = self._context, self.preview.decisions(), self._on()
         context.jobs.ask(
-            lambda: members_import.preview_members(context.services, members, on=on, decisions=decisions),
-            self._show_preview,
+            lambda: import_acting.judged(context.services, reading, on, decisions),
+            lambda report: self._show_report(reading, report),
             self._failed,
             owner=self,
             latest="directory.import",
         )
 
-    def _show_preview(self, preview: members_import.ImportPreview) -> None:
-        if self._reading is None or preview.table is not self._reading.members:
+    def _on(self) -> date | None:
+        shown = self.day.value()
+        return shown if isinstance(shown, date) else None
+
+    def _show_report(self, reading: Reading, report: ImportReport) -> None:
+        if self._reading is not reading:
             return
-        self._preview = preview
-        self.preview.show_report(preview.report)
+        self._report = report
+        headers = {
+            column.number: column.header or _("Column {letter}").format(letter=column.letter)
+            for column in reading.mapping.columns
+            if column.field is not None
+        }
+        self.preview.show_report(report, reading.cells, headers)
         self._show_state()
 
-    def _imported(self, found: tuple[ImportReport, UUID | None]) -> None:
-        report, act = found
+    # The act.
+
+    def import_table(self) -> None:
+        """Write the whole table in one act, then offer to take it back."""
+        reading, decisions, on = self._reading, self.preview.decisions(), self._on()
+        if reading is None:
+            return
+        context = self._context
+        self.import_button.setEnabled(False)
+        context.jobs.save(
+            lambda: import_acting.written(context.services, reading, on, decisions),
+            lambda found: self._imported(reading, *found),
+            self._failed,
+            owner=self,
+        )
+
+    def _imported(self, reading: Reading, report: ImportReport, made: UUID | None) -> None:
         if report.refused or report.undecided:
-            self.preview.show_report(report)
-            self._show_state()
+            self._show_report(reading, report)
             return
         counts = report.counts
         written = sum(count for outcome, count in counts.items() if outcome is not Outcome.UNCHANGED)
         self.closed.emit()
-        if not report.written or act is None:
+        if made is None:
             self._page.said.emit(_("Nothing to import: the directory already holds all of it."))
             return
         words = ngettext("{count} line imported", "{count} lines imported", written).format(count=written)
-        self._page.undo_offered.emit(words, lambda: self._take_back(act))
-
-    def _take_back(self, act: UUID) -> None:
-        context, page = self._context, self._page
-
-        def done(_undone: object) -> None:
-            page.reload()
-            page.said.emit(_("The import was taken back."))
-
-        context.jobs.save(lambda: context.services.history.undo_transaction(act), done, context.errors.show, owner=page)
+        self._page.undo_offered.emit(words, lambda: self.memory.take_back(made))
 
     def _failed(self, error: Exception) -> None:
         self._show_state()
@@ -211,13 +210,23 @@ class ImportPage(ToolPage):
             self._context.errors.show(error)
 
     def _show_state(self) -> None:
-        """What is read shows its columns and its lines; before, the place to paste in."""
-        read = self._reading is not None
-        self.head.show_read(read=read)
-        self._outer.setStretch(0, 0 if read else 1)
-        self._columns_card.setVisible(read)
-        self._preview_card.setVisible(read)
+        """What is read shows its columns and its lines; before, the place to paste in and what came in earlier."""
+        reading, undoing = self._reading, self.memory.is_undoing()
+        self.head.show_reading(reading, _told(reading) if reading is not None else "")
+        self.head.setVisible(not undoing)
+        self.undo.setVisible(undoing)
+        self.earlier.setVisible(reading is None and not undoing)
+        self._columns_card.setVisible(reading is not None)
+        self._preview_card.setVisible(reading is not None)
         self._columns_area.setFixedHeight(look().sizes.px(166 if len(self.columns.fields) > _ONE_ROW else 84))
-        preview = self._preview
-        ready = preview is not None and not preview.report.refused and not preview.report.undecided
-        self.import_button.setEnabled(ready)
+        report = self._report
+        self.import_button.setEnabled(report is not None and not report.refused and not report.undecided)
+
+
+def _told(reading: Reading) -> str:
+    """“membres.xlsx · 99 lines · 2 set aside”."""
+    count = reading.line_count()
+    words = ngettext("{name} · {count} line", "{name} · {count} lines", count).format(name=reading.name, count=count)
+    if aside := len(reading.origin.aside):
+        words += " · " + ngettext("{count} set aside", "{count} set aside", aside).format(count=aside)
+    return words

@@ -1,22 +1,45 @@
-"""Where a table comes from: a file chosen or dropped, or what is pasted; the day that it is about."""
+"""Where a table comes from: a file chosen or dropped, or what is pasted; what its lines are, on which day."""
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout
 
+from csxl_desktop.exchange.html_table import has_table
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.import_reading import Nature, Reading
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
-_ENDINGS = "*.csv *.xlsx *.xls *.ods *.txt"
+_ENDINGS = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"
+
+
+class PasteField(QPlainTextEdit):
+    """Takes a table from the clipboard whole, without laying it out: `html_pasted` from Word, else `text_pasted`."""
+
+    html_pasted = Signal(str)
+    text_pasted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setPlaceholderText(_("…or paste here a table copied from Word or Excel (Ctrl+V)."))
+        self.setAccessibleName(_("Pasted table"))
+        self.setTabChangesFocus(True)
+        self.setAcceptDrops(False)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasHtml() and has_table(html := source.html()):
+            self.html_pasted.emit(html)
+        elif source.hasText():
+            self.text_pasted.emit(source.text())
 
 
 class ImportSource(Card):
@@ -24,27 +47,35 @@ class ImportSource(Card):
 
     file_chosen = Signal(object)
     closed = Signal()
+    turned = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__()
+        super().__init__(padding=look().sizes.between)
         self.source = label("", "secondary")
-        self.pasted = QPlainTextEdit()
-        self.pasted.setPlaceholderText(_("…or paste here a table copied from Word or Excel (Ctrl+V)."))
-        self.pasted.setAccessibleName(_("Pasted table"))
-        self.pasted.setTabChangesFocus(True)
+        self.pasted = PasteField()
+        self.pasted.setMinimumHeight(look().sizes.px(96))
         self.day = DateField(
             _("State of the membership on (optional)"),
             lambda text: parse_date(text, context.today()),
             write=short_date,
         )
         self.day.setToolTip(_("With a day, members missing from the table are shown as departed."))
+        self.nature = SegmentedSwitch(
+            [(Nature.MEMBERS.value, _("Members")), (Nature.PEOPLE.value, _("People"))], Nature.MEMBERS.value
+        )
+        self.nature.setAccessibleName(_("What each line is"))
+        self.nature.changed.connect(lambda key: self.turned.emit(Nature(key)))
         self.notice = Notice()
+        self._build()
+
+    def _build(self) -> None:
         top = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(0)
-        words.addWidget(Title(_("Import a table of members")))
+        words.addWidget(Title(_("Import a table")))
         words.addWidget(self.source)
         top.addLayout(words, 1)
+        top.addWidget(self.nature, 0, Qt.AlignmentFlag.AlignBottom)
         self.day.setFixedWidth(look().sizes.px(270))
         top.addWidget(self.day)
         choose = button(_("Choose a file…"), "folder-open", self._choose)
@@ -54,21 +85,25 @@ class ImportSource(Card):
         self.box.addWidget(self.notice)
         self.box.addWidget(self.pasted, 1)
         self.setAcceptDrops(True)
-        self.pasted.setAcceptDrops(False)
 
     def begin(self) -> None:
-        """Nothing chosen yet; the keyboard where one pastes."""
+        """Nothing chosen yet."""
         self.pasted.clear()
         self.source.setText(
-            _("CSV, XLSX, XLS or ODS file, or a table copied from Word or Excel: you see first what each line does.")
+            _("CSV, XLSX, XLS, ODS or vCard file, or a table copied from Word or Excel: you see first what it does.")
         )
         self.day.set_value(None)
         self.notice.say("")
 
-    def show_read(self, *, read: bool) -> None:
+    def show_reading(self, reading: Reading | None, words: str = "") -> None:
         """Once a table is read, the place to paste in makes room for it."""
+        read = reading is not None
         self.pasted.setVisible(not read)
-        self.day.setVisible(read)
+        self.nature.setVisible(read)
+        self.day.setVisible(reading is not None and reading.nature is Nature.MEMBERS)
+        if reading is not None:
+            self.nature.set_value(reading.nature.value)
+            self.source.setText(words)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if event.mimeData().hasUrls():
@@ -81,7 +116,7 @@ class ImportSource(Card):
             self.file_chosen.emit(files[0])
 
     def _choose(self) -> None:
-        filters = _("Tables ({endings})").format(endings=_ENDINGS)
-        name, _filter = QFileDialog.getOpenFileName(self.window(), _("Choose a table of members"), "", filters)
+        filters = _("Tables and cards ({endings})").format(endings=_ENDINGS)
+        name, _filter = QFileDialog.getOpenFileName(self.window(), _("Choose a table"), "", filters)
         if name:
             self.file_chosen.emit(Path(name))

@@ -1,0 +1,164 @@
+"""A list of people with their organisations: the lines of a contact list, or the cards of an address book."""
+
+from collections import Counter
+from collections.abc import Callable
+from collections.abc import Mapping as Dictionary
+from dataclasses import dataclass
+from functools import lru_cache
+
+from csxl_desktop.exchange.errors import NoRowsError
+from csxl_desktop.exchange.mapping import Field, Mapping
+from csxl_desktop.exchange.member_line import emails_in, phones_in, text_of
+from csxl_desktop.exchange.organisation_names import parsed_name
+from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
+from csxl_desktop.exchange.problem import Problem
+from csxl_desktop.exchange.sheet_notices import notices
+from csxl_desktop.exchange.table import Cell, Row, Sheet, column_letter
+from csxl_desktop.i18n import N_, _, fold
+
+LONGEST_NAME, LONGEST = 250, 300
+_ENOUGH, _SHARED = 10, 0.7  # lines from which a list shows its nature; organisations by line
+_KNOWN_NAMES = 10_000
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """One person as a line or a card gives it; what it does not say is empty. Without a person: the organisation's."""
+
+    line: int
+    person: ParsedPerson
+    organisation: str = ""
+    emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
+    mobiles: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return f"{self.person.first_name} {self.person.last_name}".strip() or self.organisation
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleTable:
+    """The people of one sheet, or of one file of cards (which has no mapping)."""
+
+    sheet: str
+    lines: tuple[PersonLine, ...]
+    mapping: Mapping | None = None
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def refused(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if problem.refused)
+
+
+def lists_people(sheet: Sheet, mapping: Mapping) -> bool:
+    """Whether the lines are people rather than members: no organisation at all, or the same ones again and again."""
+    named = any(mapping.numbers(field) for field in (Field.FIRST_NAME, Field.LAST_NAME, Field.REPRESENTATIVE))
+    if not named:
+        return False
+    columns = mapping.numbers(Field.ORGANISATION)
+    if not columns:
+        return True
+    names = Counter(
+        fold(text_of(row.cell(columns[0]))[:LONGEST_NAME]) for row in sheet.rows if row.line > mapping.header_line
+    )
+    return names.total() >= _ENOUGH and len(names) <= _SHARED * names.total()
+
+
+def people_table(sheet: Sheet, mapping: Mapping, reasons: Dictionary[int, str] | None = None) -> PeopleTable:
+    """The people that `sheet` lists under `mapping`; `reasons` say why some lines hold nothing that could be read."""
+    mapping.check_single()
+    rows = [row for row in sheet.rows if row.line > mapping.header_line]
+    if not rows:
+        raise NoRowsError
+    reader = _Reader(mapping, reasons or {})
+    lines = tuple(reader.person(row) for row in rows)
+    problems = [*notices(sheet, mapping), *(problem for line in lines for problem in line.problems)]
+    problems.sort(key=lambda problem: (problem.line, problem.column))
+    return PeopleTable(sheet.name, lines, mapping, tuple(problems))
+
+
+class _Reader:
+    """Rows under one mapping; the columns are looked up once."""
+
+    def __init__(self, mapping: Mapping, reasons: Dictionary[int, str]) -> None:
+        self._reasons = reasons
+        self._columns = {field: mapping.numbers(field) for field in Field if mapping.numbers(field)}
+        self._problems: list[Problem] = []
+        self._line = 0
+
+    def person(self, row: Row) -> PersonLine:
+        self._problems, self._line = [], row.line
+        person = self._person(row)
+        organisation = _tidy(self._text(row, Field.ORGANISATION, LONGEST_NAME))
+        if not person and not organisation:
+            reason = self._reasons.get(row.line) or _("The name of the person is missing.")
+            self._problems.append(Problem(row.line, column_letter(self._first(Field.LAST_NAME)), reason))
+        return PersonLine(
+            row.line,
+            person,
+            organisation,
+            self._several(row, Field.EMAIL, emails_in, N_("This is no e-mail address: it was left out.")),
+            self._several(row, Field.PHONE, phones_in),
+            self._several(row, Field.MOBILE, phones_in),
+            tuple(self._problems),
+        )
+
+    def _person(self, row: Row) -> ParsedPerson:
+        civility = self._text(row, Field.CIVILITY)
+        function = self._text(row, Field.FUNCTION)
+        first = tidy_person_name(self._text(row, Field.FIRST_NAME, LONGEST_NAME))
+        last = tidy_person_name(self._text(row, Field.LAST_NAME, LONGEST_NAME))
+        read = _civility(civility)
+        if civility and not read:
+            words = N_("This civility is not known: it was left out.")
+            self._problem(self._first(Field.CIVILITY), words, refused=False)
+        if whole := self._text(row, Field.REPRESENTATIVE, LONGEST_NAME):
+            told = parsed_person(whole)
+            return ParsedPerson(read or told.civility, first or told.first_name, last or told.last_name, function)
+        return ParsedPerson(read, first, last, function)
+
+    def _several(self, row: Row, field: Field, read: Callable[[Cell], list[str]], missing: str = "") -> tuple[str, ...]:
+        numbers = self._columns.get(field)
+        if numbers is None:
+            return ()
+        found: list[str] = []
+        for number in numbers:
+            cell = row.cell(number)
+            if cell is None:
+                continue
+            values = [value for value in read(cell) if len(value) <= LONGEST]
+            found += values
+            if missing and not values:
+                self._problem(number, missing, refused=False)
+        return tuple(dict.fromkeys(found))
+
+    def _text(self, row: Row, field: Field, limit: int = LONGEST) -> str:
+        for number in self._columns.get(field, ()):
+            cell = row.cell(number)
+            if cell is None:
+                continue
+            text = text_of(cell)
+            if len(text) <= limit:
+                return text
+            self._problem(number, N_("This text is too long for this column."))
+        return ""
+
+    def _first(self, field: Field) -> int:
+        return next(iter(self._columns.get(field, ())), 0)
+
+    def _problem(self, column: int, reason: str, *, refused: bool = True) -> None:
+        letter = column_letter(column) if column else ""
+        self._problems.append(Problem(self._line, letter, _(reason), refused))
+
+
+@lru_cache(_KNOWN_NAMES)
+def _tidy(name: str) -> str:
+    """A name of an organisation in its stored form; a list names the same few again and again."""
+    return parsed_name(name).name if name else ""
+
+
+@lru_cache(256)
+def _civility(text: str) -> str:
+    return parsed_civility(text)

@@ -1,0 +1,127 @@
+"""What an import of people will write, gathered first: nothing is written before every line is judged."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.choices import ChannelKind, MandateRole
+from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.directory import Organisation, Person, person_keys
+from csxl_desktop.exchange.person_names import ParsedPerson
+from csxl_desktop.i18n import fold
+from csxl_desktop.storage import bulk, search
+from csxl_desktop.system.identifiers import new_id, new_ids
+
+_NEW_PERSON = ("id", "civility", "first_name", "last_name", "sort_key", "folded")
+_NEW_MANDATE = ("id", "person_id", "organisation_id", "function_title")
+_NEW_CHANNEL = ("id", "organisation_id", "person_id", "kind", "value", "position")
+
+
+@dataclass(slots=True)
+class Writing:
+    """New records by their key, and fields of known ones."""
+
+    organisations: dict[UUID, str] = field(default_factory=dict)
+    people: dict[UUID, ParsedPerson] = field(default_factory=dict)
+    mandates: dict[UUID, tuple[UUID, UUID, str]] = field(default_factory=dict)  # person, organisation, function
+    channels: list[tuple[UUID, UUID | None, UUID | None, ChannelKind, str]] = field(default_factory=list)
+    civilities: dict[UUID, str] = field(default_factory=dict)
+    functions: dict[UUID, str] = field(default_factory=dict)
+    _keys: Iterator[UUID] = field(default_factory=new_ids)
+
+    def add_organisation(self, name: str) -> UUID:
+        key = next(self._keys)
+        self.organisations[key] = name
+        return key
+
+    def add_person(self, person: ParsedPerson) -> UUID:
+        key = next(self._keys)
+        self.people[key] = person
+        return key
+
+    def add_mandate(self, person_id: UUID, organisation_id: UUID, function: str) -> UUID:
+        key = next(self._keys)
+        self.mandates[key] = (person_id, organisation_id, function)
+        return key
+
+    def set_civility(self, person_id: UUID, civility: str) -> None:
+        if person_id in self.people:
+            self.people[person_id] = replace(self.people[person_id], civility=civility)
+        else:
+            self.civilities[person_id] = civility
+
+    def set_function(self, mandate_id: UUID, function: str) -> None:
+        if mandate_id in self.mandates:
+            self.mandates[mandate_id] = (*self.mandates[mandate_id][:2], function)
+        else:
+            self.functions[mandate_id] = function
+
+    def add_channel(self, owner: UUID, kind: ChannelKind, value: str, *, person: bool) -> None:
+        organisation_id, person_id = (None, owner) if person else (owner, None)
+        self.channels.append((next(self._keys), organisation_id, person_id, kind, value))
+
+    def carry_out(self, session: Session) -> None:
+        """Write all of it in the session's transaction."""
+        for key, name in self.organisations.items():
+            session.add(Organisation(id=key, name=name))
+        for key, civility in self.civilities.items():
+            session.get_one(Person, key).civility = civility
+        for key, function in self.functions.items():
+            session.get_one(Mandate, key).function_title = function
+        session.flush()
+        self._write_people(session)
+        self._write_contacts(session)
+
+    def _write_people(self, session: Session) -> None:
+        if not self.people:
+            return
+        rows = (
+            (key, each.civility, each.first_name, each.last_name, *person_keys(each.first_name, each.last_name))
+            for key, each in self.people.items()
+        )
+        bulk.insert_all(session, Person(first_name="", last_name=""), _NEW_PERSON, rows)
+        told: dict[UUID, list[str]] = {}
+        for _key, _organisation, person_id, _kind, value in self.channels:
+            if person_id in self.people:
+                told.setdefault(person_id, []).append(search.searchable(value))
+
+        def entry(key: UUID) -> tuple[str, str, str]:
+            each = self.people[key]
+            _filed, folded = person_keys(each.first_name, each.last_name)
+            return f"{each.first_name} {each.last_name}".strip(), folded, fold(" ".join(told.get(key, ())))
+
+        search.add_people(session, list(self.people), entry)
+
+    def _write_contacts(self, session: Session) -> None:
+        someone = new_id()
+        mandate = Mandate(person_id=someone, organisation_id=someone, role=MandateRole.CONTACT)
+        bulk.insert_all(session, mandate, _NEW_MANDATE, ((key, *told) for key, told in self.mandates.items()))
+        if self.channels:
+            channel = ContactChannel(kind=ChannelKind.EMAIL, value="")
+            bulk.insert_all(session, channel, _NEW_CHANNEL, self._placed(_last_places(session)))
+            search.refresh(session, self._reached_anew())
+
+    def _placed(self, places: dict[UUID | None, int]) -> Iterator[tuple[object, ...]]:
+        """Each number and address behind those that its owner has."""
+        for key, organisation_id, person_id, kind, value in self.channels:
+            owner = organisation_id or person_id
+            places[owner] = position = places.get(owner, 0) + 1
+            yield key, organisation_id, person_id, kind, value, position
+
+    def _reached_anew(self) -> Iterator[tuple[str, UUID, dict[str, object]]]:
+        """Known people and organisations under new numbers or addresses."""
+        for _key, organisation_id, person_id, _kind, _value in self.channels:
+            if organisation_id is not None:
+                yield Organisation.__tablename__, organisation_id, {}
+            elif person_id is not None and person_id not in self.people:
+                yield Person.__tablename__, person_id, {}
+
+
+def _last_places(session: Session) -> dict[UUID | None, int]:
+    """How many contact details each person and organisation has."""
+    owner = func.coalesce(ContactChannel.organisation_id, ContactChannel.person_id)
+    rows = session.execute(select(owner, func.count()).group_by(owner))
+    return {row[0]: row[1] for row in rows}

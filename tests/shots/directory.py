@@ -1,0 +1,166 @@
+"""The pictures of the Répertoire."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from tests.shots import DIRECTORY, Shot
+
+if TYPE_CHECKING:
+    from tests.screenshots import Studio
+
+
+IMPORTED = (
+    "Organisation\tPrénom\tNom\tVille\tMembre depuis\n"
+    "Les Nouveaux Tilleuls\tInès\tMorel\tIxelles\t01/03/2026\n"
+    "\tPaul\tSans Maison\tIxelles\t\n"
+    "Le Port Tranquille\tNoor\tHaddad\tUccle\tl’an dernier\n"
+)
+
+
+def _view(view: str, *, first: bool = True) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().list.turn_to(view)
+        studio.settle()
+        if first:
+            studio.page().list.table().choose_first()
+
+    return prepare
+
+
+def _opened(kind: str, name: str, card: str = "") -> Callable[["Studio"], object]:
+    """The record called `name`, scrolled to one of its cards."""
+
+    def prepare(studio: "Studio") -> None:
+        page = studio.page()
+        page.list.turn_to("people" if kind == "person" else "organisations")
+        studio.settle()
+        row = next(row for row in page.list.model().rows() if getattr(row, "name", "") == name or _is(row, name))
+        page.open_record(kind, row.id)
+        studio.settle()
+        panel = page.person if kind == "person" else page.organisation
+        if card:
+            studio.show_card(panel, getattr(panel.details, card))
+
+    return prepare
+
+
+def _is(row: Any, name: str) -> bool:
+    return getattr(row, "full_name", "") == name
+
+
+def _lists(key: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().open_tool("lists")
+        studio.settle()
+        studio.page().tool().turn_to(key)
+
+    return prepare
+
+
+def _filtered(studio: "Studio") -> None:
+    page = studio.page()
+    page.list.turn_to("organisations")
+    studio.settle()
+    page.list.facets.more.click()
+
+
+def _two_records(studio: "Studio") -> None:
+    """Two organisations side by side; nothing is merged."""
+    studio.page().open_tool("duplicates")
+    studio.settle()
+    first, second = (option.id for option in studio.page().feed.organisations()[:2])
+    studio.page().tool().compare(first, second)
+
+
+def _import(studio: "Studio", *, on: str = "") -> Any:
+    """The import page with members of the demonstration, some changed, and lines that need somebody."""
+    page = studio.page()
+    page.list.turn_to("members")
+    studio.settle()
+    rows = page.list.organisations.rows()[:-4]
+    renamed = f"{rows[0].name} et environs\t\t\t\t\n" if rows else ""
+    kept = "".join(f"{row.name}\tAnaïs\tVan Acker\tIxelles\t\n" for row in rows[1:3])
+    same = "".join(f"{row.name}\t\t\t\t\n" for row in rows[3:])
+    page.open_tool("import")
+    tool = page.tool()
+    tool.read_text(IMPORTED + renamed + kept + same)
+    studio.settle()
+    if on:
+        tool.day.edit.setText(on)
+        tool.day.flush()
+        studio.settle()
+    return tool
+
+
+def _import_preview(studio: "Studio") -> None:
+    _import(studio, on="31/12/2025").preview.table.choose_first()
+
+
+def _import_changes(studio: "Studio") -> None:
+    preview = _import(studio, on="31/12/2025").preview
+    changed = next(at for at, line in enumerate(preview.model.rows()) if line.outcome.value == "changed")
+    preview.table.selectRow(changed)
+
+
+def _import_kept(studio: "Studio") -> None:
+    """An import written, two of its lines set aside."""
+    tool = _import(studio)
+    for _line in range(2):
+        tool.preview.table.choose_first()
+        tool.preview.detail.aside_button.click()
+        studio.settle()
+    tool.import_button.click()
+    studio.settle()
+
+
+def _earlier_imports(studio: "Studio") -> None:
+    _import_kept(studio)
+    studio.page().open_tool("import")
+    studio.settle()
+    studio.page().tool().earlier.imports.choose_first()
+    studio.page().tool().earlier.aside.choose_first()
+
+
+def _import_undo(studio: "Studio") -> None:
+    page = studio.page()
+    page.list.turn_to("members")
+    studio.settle()
+    row = next(row for row in page.list.organisations.rows() if row.name == "Les Nouveaux Tilleuls")
+    page.open_record("organisation", row.id)
+    studio.settle()
+    page.organisation.identity.fields["city"].edit.setText("Sainte-Alix")
+    page.organisation.identity.fields["city"].flush()
+    studio.settle()
+    page.open_tool("import")
+    studio.settle()
+    page.tool().earlier.imports.choose_first()
+    page.tool().earlier.undo_button.click()
+
+
+DIRECTORY_SHOTS = (
+    Shot("repertoire-membres", DIRECTORY, _view("members")),
+    Shot("repertoire-organisations", DIRECTORY, _view("organisations")),
+    Shot("repertoire-personnes", DIRECTORY, _view("people")),
+    Shot("repertoire-comite", DIRECTORY, _view("committee", first=False)),
+    Shot("repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
+    Shot("repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
+    Shot("repertoire-importer", DIRECTORY, lambda studio: studio.page().open_tool("import")),
+    Shot("repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
+    Shot("repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
+    Shot("repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
+    Shot("repertoire-fiche", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix")),
+    Shot("repertoire-horaire", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "hours")),
+    Shot("repertoire-neerlandais", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "dutch")),
+    Shot("repertoire-champs", DIRECTORY, _opened("organisation", "Maison de quartier des Tilleuls", "tags")),
+    Shot("repertoire-personne", DIRECTORY, _opened("person", "Solveig Hendrikx")),
+    Shot("repertoire-filtres", DIRECTORY, _filtered),
+    Shot("repertoire-listes", DIRECTORY, _lists("categories")),
+    Shot("repertoire-etiquettes", DIRECTORY, _lists("tags")),
+    Shot("repertoire-champs-propres", DIRECTORY, _lists("fields")),
+    Shot("repertoire-doublons", DIRECTORY, lambda studio: studio.page().open_tool("duplicates")),
+    Shot("repertoire-fusionner", DIRECTORY, _two_records),
+    Shot("repertoire-importer-apercu", DIRECTORY, _import_preview),
+    Shot("repertoire-importer-changements", DIRECTORY, _import_changes),
+    Shot("repertoire-importations", DIRECTORY, _earlier_imports),
+    Shot("repertoire-annuler-importation", DIRECTORY, _import_undo),
+)

@@ -1,0 +1,65 @@
+"""The pictures of the other tabs."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.i18n import _
+from tests.shots import EVALUATION, GROUPS, HOME, MEETINGS, Shot
+
+if TYPE_CHECKING:
+    from tests.screenshots import Studio
+
+
+def _meeting(behaviour: BasicKind, step: Step | None = None, document: str = "") -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.press(_("List"))
+        studio.window().open_record("meeting", studio.held(behaviour).id)
+        studio.settle()
+        record = studio.page().record
+        if step is not None:
+            record.show_step(step)
+        if document:
+            record.show_document(document)
+
+    return prepare
+
+
+def _place(key: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().show_place(key)
+
+    return prepare
+
+
+def _new_meeting(studio: "Studio") -> None:
+    studio.press(_("List"))
+    studio.page().new_record()
+
+
+FIRST_SHOT = (Shot("accueil", HOME),)
+OTHER_SHOTS = (
+    Shot("agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
+    Shot("agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
+    Shot("agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),
+    Shot("agenda-rediger", MEETINGS, _meeting(BasicKind.PLENARY, Step.WRITE)),
+    Shot("agenda-envoyer", MEETINGS, _meeting(BasicKind.PLENARY, Step.SEND)),
+    Shot("agenda-approuver", MEETINGS, _meeting(BasicKind.PLENARY, Step.APPROVE)),
+    Shot("agenda-marche", MEETINGS, _meeting(BasicKind.WALK)),
+    Shot("agenda-evenement-raconter", MEETINGS, _meeting(BasicKind.EVENT, Step.TELL)),
+    Shot("agenda-mois", MEETINGS, lambda studio: studio.press(_("Month"))),
+    Shot("agenda-annee", MEETINGS, lambda studio: studio.press(_("Year"))),
+    Shot("agenda-nouveau", MEETINGS, _new_meeting),
+    Shot("agenda-invitation", MEETINGS, _meeting(BasicKind.PLENARY, document="invitation")),
+    Shot("agenda-liste-de-presence", MEETINGS, _meeting(BasicKind.PLENARY, document="attendance-sheet")),
+    Shot("agenda-pv", MEETINGS, _meeting(BasicKind.PLENARY, document="minutes")),
+    Shot("groupes-annee", GROUPS, lambda studio: studio.press(_("The year"))),
+    Shot("groupes-groupe", GROUPS, lambda studio: studio.press(_("The group"))),
+    Shot("groupes-rapport", GROUPS, lambda studio: studio.press(_("Its page of the report"))),
+    Shot("evaluation-chiffres", EVALUATION, _place("figures")),
+    Shot("evaluation-temoignages", EVALUATION, _place("testimonials")),
+    Shot("evaluation-partenariats", EVALUATION, _place("partnerships")),
+    Shot("evaluation-informations", EVALUATION, _place("news")),
+    Shot("evaluation-rapport", EVALUATION, _place("report")),
+)
