@@ -25,6 +25,7 @@ from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
 from csxl_desktop.storage.database import Author
+from csxl_desktop.system import clock
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 
 if TYPE_CHECKING:
@@ -79,6 +80,14 @@ def _view(view: str, *, first: bool = True) -> Callable[["Studio"], object]:
     return prepare
 
 
+def _leaving(studio: "Studio") -> None:
+    _view("committee")(studio)
+    studio.settle()
+    acts = studio.page().organisation.acts
+    acts.open_act("leave", on=clock.today())
+    studio.settle()
+
+
 def _new_meeting(studio: "Studio") -> None:
     studio.press(_("List"))
     studio.page().new_record()
@@ -96,6 +105,8 @@ SHOTS = (
     Shot("08a-repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
     Shot("08b-repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
     Shot("08c-repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
+    Shot("09-repertoire-acter", DIRECTORY, _leaving),
+    Shot("09-repertoire-changements", DIRECTORY, lambda studio: studio.page().open_tool("changes")),
     Shot("10-agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("11-agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("12-agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

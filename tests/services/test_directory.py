@@ -12,7 +12,7 @@ from csxl_desktop.domain.errors import AlreadyMemberError, DatesOutOfOrderError,
 from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.membership import Candidacy, Seat
 from csxl_desktop.domain.working_groups import WorkingGroup
-from csxl_desktop.services.directory import NewRepresentative
+from csxl_desktop.services.acts.kinds import NewRepresentative
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
 from tests.conftest import NOW

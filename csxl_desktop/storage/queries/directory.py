@@ -1,8 +1,10 @@
 """The directory's lists: organisations and people, each in a handful of statements whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, true
@@ -10,23 +12,60 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
-from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.choices import MandateRole, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.i18n import fold
+from csxl_desktop.storage.queries.names import NamesOn
 
 
 def organisation_rows(session: Session, on: date, only: UUID | None = None) -> list[OrganisationRow]:
     """Every organisation (or one), in the office's order, with its membership and representative on `on`."""
+    found = _organisations(session, only)
+    members, former = _members(session, on, only)
+    representatives = _representatives(session, on, only)
+    categories, aliases = _categories(session, only), _aliases(session, only)
+    names = NamesOn(session, on)
+    ended = _ended(session, on) if any(row.status is OrganisationStatus.DISSOLVED for row in found) else {}
+    rows = []
+    for key, name, short, kind, parent_id, parent_name, status, city, verified_on, sort_key, folded in found:
+        representative = representatives.get(key, "")
+        words = fold(" ".join((short, representative, city, *aliases.get(key, ()))))
+        rows.append(
+            OrganisationRow(
+                key,
+                names.of(key, name),
+                short,
+                kind or "",
+                names.of(parent_id, parent_name) if parent_id else "",
+                status if ended.get(key, True) else OrganisationStatus.ACTIVE,
+                key in members,
+                key in former,
+                representative,
+                tuple(categories.get(key, ())),
+                city,
+                verified_on,
+                names.sort_key(key, sort_key),
+                f"{folded} {words}",
+            )
+        )
+    if names:
+        rows.sort(key=attrgetter("sort_key"))
+    return rows
+
+
+def _organisations(session: Session, only: UUID | None) -> Sequence[Any]:
+    """Their own columns, in the order of today's names."""
     parent = aliased(Organisation)
-    found = session.execute(
+    return session.execute(
         select(
             Organisation.id,
             Organisation.name,
             Organisation.short_name,
             OrganisationKind.label,
+            parent.id,
             parent.name,
             Organisation.status,
             Organisation.city,
@@ -39,32 +78,6 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
         .where(Organisation.trashed_at.is_(None), _one(Organisation.id, only))
         .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
     ).all()
-    members, former = _members(session, on, only)
-    representatives = _representatives(session, on, only)
-    categories, aliases = _categories(session, only), _aliases(session, only)
-    rows = []
-    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded in found:
-        representative = representatives.get(key, "")
-        words = fold(" ".join((short, representative, city, *aliases.get(key, ()))))
-        rows.append(
-            OrganisationRow(
-                key,
-                name,
-                short,
-                kind or "",
-                parent_name or "",
-                status,
-                key in members,
-                key in former,
-                representative,
-                tuple(categories.get(key, ())),
-                city,
-                verified_on,
-                sort_key,
-                f"{folded} {words}",
-            )
-        )
-    return rows
 
 
 def person_rows(session: Session, on: date, only: UUID | None = None) -> list[PersonRow]:
@@ -72,12 +85,21 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
     speaks_for: defaultdict[UUID, list[str]] = defaultdict(list)
     functions: dict[UUID, str] = {}
     mandates = session.execute(
-        select(Mandate.person_id, Mandate.function_title, Mandate.from_on, Mandate.to_on, Organisation.name)
+        select(
+            Mandate.person_id,
+            Mandate.function_title,
+            Mandate.from_on,
+            Mandate.to_on,
+            Organisation.id,
+            Organisation.name,
+        )
         .join(Organisation, Organisation.id == Mandate.organisation_id)
         .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None), _one(Mandate.person_id, only))
         .order_by(Organisation.sort_key, Mandate.id)
     )
-    for person_id, function, start, end, organisation in mandates:
+    names = NamesOn(session, on)
+    for person_id, function, start, end, organisation_id, name in mandates:
+        organisation = names.of(organisation_id, name)
         if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
             speaks_for[person_id].append(organisation)
             functions.setdefault(person_id, function)
@@ -94,6 +116,16 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
             PersonRow(key, civility, first, last, organisations, functions.get(key, ""), sort_key, f"{folded} {words}")
         )
     return rows
+
+
+def _ended(session: Session, on: date) -> Mapping[UUID, bool]:
+    """Of the organisations whose end is dated, whether it lies before that day."""
+    from csxl_desktop.domain.organisation_details import OrganisationEnd  # maps tables that most lists do without
+
+    found = session.execute(
+        select(OrganisationEnd.organisation_id, OrganisationEnd.ended_on).where(OrganisationEnd.trashed_at.is_(None))
+    )
+    return {key: ended_on < on for key, ended_on in found}
 
 
 def _one(column: ColumnElement[UUID] | InstrumentedAttribute[UUID], only: UUID | None) -> ColumnElement[bool]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.i18n.dates import short_date
@@ -64,11 +65,18 @@ class Facets:
     category: str = ""
     kind: str = ""
     unverified_since: date | None = None
+    only_active: bool = False
+
+    def keeps_person(self, row: PersonRow) -> bool:
+        """On a chosen day, whoever spoke for somebody."""
+        return bool(row.organisations) or not self.only_active
 
     def keeps(self, row: OrganisationRow) -> bool:
         if self.view == MEMBERS and not row.is_member:
             return False
         if self.view == FORMER and not (row.was_member and not row.is_member):
+            return False
+        if self.only_active and self.view == ORGANISATIONS and row.status is OrganisationStatus.DISSOLVED:
             return False
         if self.category and self.category not in row.categories:
             return False

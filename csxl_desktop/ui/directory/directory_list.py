@@ -113,6 +113,7 @@ class DirectoryList(Card):
         self.search.down.connect(lambda: self.table().setFocus())
         self.search.chosen.connect(lambda: self.table().choose_first())
         self.facets.changed.connect(self._narrow)
+        self.facets.day_changed.connect(self._narrow)
         self.facets.day_changed.connect(self.day_changed.emit)
         self.organisation_table.row_chosen.connect(lambda row: self.chosen.emit("organisation", row.id))
         self.person_table.row_chosen.connect(lambda row: self.chosen.emit("person", row.id))
@@ -213,7 +214,9 @@ class DirectoryList(Card):
         self._filter(self.search.text())
 
     def _narrow(self) -> None:
-        self.organisations.set_facet(self.facets.facets(self.view()).keeps)
+        facets = self.facets.facets(self.view())
+        self.organisations.set_facet(facets.keeps)
+        self.people.set_facet(facets.keeps_person)
         self._count()
 
     def _filter(self, text: str) -> None:

@@ -11,7 +11,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE, Facets, a_year_before
+from csxl_desktop.ui.directory.columns import COMMITTEE, PEOPLE, Facets, a_year_before
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.choices import FilterChips
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -34,6 +34,7 @@ class FacetBar(QWidget):
         self.unverified = FilterChips([(_UNVERIFIED, _("To verify"))])
         self.unverified.setToolTip(_("Not verified for a year"))
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
+        self.day.setToolTip(_("Who was a member, active, in the committee, speaking for whom on that day"))
         self.day.edit.setPlaceholderText(_("today"))
         self.day.weekday.hide()
         sizes = look().sizes
@@ -54,10 +55,8 @@ class FacetBar(QWidget):
 
     def show_view(self, view: str) -> None:
         """Only what makes sense for this list."""
-        self.setVisible(view != PEOPLE)
         for facet in (self.category, self.kind, self.unverified):
             facet.setVisible(view not in {PEOPLE, COMMITTEE})
-        self.day.setVisible(view in {MEMBERS, COMMITTEE})
 
     def show_choices(self, rows: Sequence[OrganisationRow]) -> None:
         """The categories and types that the rows bear."""
@@ -68,12 +67,18 @@ class FacetBar(QWidget):
 
     def facets(self, view: str) -> Facets:
         unverified = a_year_before(self._today()) if self.unverified.value() else None
-        return Facets(view, self.category.value() or "", self.kind.value() or "", unverified)
+        return Facets(
+            view, self.category.value() or "", self.kind.value() or "", unverified, only_active=self.is_dated()
+        )
 
     def on(self) -> date:
         """The day that the lists are about."""
         day = self.day.value()
         return day if isinstance(day, date) else self._today()
+
+    def is_dated(self) -> bool:
+        """Whether a day was chosen: then the lists show who was active on it."""
+        return isinstance(self.day.value(), date)
 
     def clear(self) -> bool:
         """Narrow nothing any more (the day stays); False where nothing was narrowed."""
