@@ -12,7 +12,7 @@ from csxl_desktop.services.workspace import Workspace
 Rows = list[dict[str, Any]]
 
 
-def _organisations(workspace: Workspace, _year: int | None, on: date | None) -> Rows:
+def _organisations(workspace: Workspace, year: int | None, on: date | None) -> Rows:
     return [
         {
             "id": str(row.id),
@@ -21,7 +21,7 @@ def _organisations(workspace: Workspace, _year: int | None, on: date | None) -> 
             "parent": row.parent,
             "status": row.status.value,
         }
-        for row in workspace.directory.organisations(on)
+        for row in workspace.directory.organisations(_day(workspace, year, on))
     ]
 
 
@@ -33,7 +33,6 @@ def _people(workspace: Workspace, _year: int | None, on: date | None) -> Rows:
 
 
 def _members(workspace: Workspace, year: int | None, on: date | None) -> Rows:
-    day = on or (date(year, 12, 31) if year else workspace.today())
     return [
         {
             "number": row.number,
@@ -41,7 +40,7 @@ def _members(workspace: Workspace, year: int | None, on: date | None) -> Rows:
             "representative": row.representative,
             "joined_on": _iso(row.joined_on),
         }
-        for row in workspace.directory.members(day)
+        for row in workspace.directory.members(_day(workspace, year, on))
     ]
 
 
@@ -83,6 +82,11 @@ def _actions(workspace: Workspace, year: int | None, _on: date | None) -> Rows:
         }
         for row in all_actions(workspace.database, year)
     ]
+
+
+def _day(workspace: Workspace, year: int | None, on: date | None) -> date:
+    """The day asked for, else the last one of the year, else today."""
+    return on or (date(year, 12, 31) if year else workspace.today())
 
 
 def _years(workspace: Workspace, year: int | None, on: date | None) -> Iterable[int]:

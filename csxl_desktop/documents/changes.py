@@ -9,13 +9,14 @@ from csxl_desktop.documents.flowables import Content, columns, gap, heading, tab
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import NBSP, logo, title_block
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.content.changes import Arrival, CommitteeMove, YearChanges
+from csxl_desktop.domain.content.changes import Arrival, CommitteeMove, Ending, TakenNote, YearChanges
 from csxl_desktop.i18n import N_, _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date, short_date
 
 MOVES = {
     CommitteeMove.ENTERED: N_("new seat"),
     CommitteeMove.RENEWED: N_("seat renewed"),
+    CommitteeMove.HANDED_OVER: N_("seat handed over"),
     CommitteeMove.LEFT: N_("seat ended"),
 }
 
@@ -48,6 +49,7 @@ def _story(content: YearChanges, title: str, theme: Theme) -> Iterator[Flowable]
     yield from _arrivals(content, theme)
     yield from _departures(content, theme)
     yield from _renamings(content, theme)
+    yield from _endings(content, theme)
     yield from _representatives(content, theme)
     yield from _committee(content, theme)
 
@@ -57,6 +59,10 @@ def _figures(content: YearChanges) -> list[tuple[int, str]]:
         (len(content.arrivals), ngettext("arrival", "arrivals", len(content.arrivals))),
         (len(content.departures), ngettext("departure", "departures", len(content.departures))),
         (len(content.renamings), ngettext("new name", "new names", len(content.renamings))),
+        (
+            len(content.endings),
+            ngettext("merger or dissolution", "mergers or dissolutions", len(content.endings)),
+        ),
         (
             len(content.representatives),
             ngettext("new representative", "new representatives", len(content.representatives)),
@@ -87,36 +93,64 @@ def _welcome(arrival: Arrival) -> str:
 
 def _departures(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
     rows: list[list[Content]] = [
-        [_name(each.organisation, theme), each.reason or "–", short_date(each.on)] for each in content.departures
+        [_name(each.organisation, theme), each.reason or "–", _noted(each.noted), short_date(each.on)]
+        for each in content.departures
     ]
-    header = [_("Organisation"), _("Reason"), _("Member until")]
-    yield from _part(_("Departures"), "departures", header, rows, (0.34, 0.5, 0.16), theme)
+    header = [_("Organisation"), _("Reason"), _("Assembly"), _("Member until")]
+    yield from _part(_("Departures"), "departures", header, rows, (0.34, 0.34, 0.16, 0.16), theme)
 
 
 def _renamings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
     rows: list[list[Content]] = [
-        [each.former, _name(each.name, theme), short_date(each.on)] for each in content.renamings
+        [each.former, _name(each.name, theme), _noted(each.noted), short_date(each.on)] for each in content.renamings
     ]
-    header = [_("Former name"), _("New name"), _("Date")]
-    yield from _part(_("New names"), "names", header, rows, (0.42, 0.42, 0.16), theme)
+    header = [_("Former name"), _("New name"), _("Assembly"), _("Name until")]
+    yield from _part(_("New names"), "names", header, rows, (0.34, 0.34, 0.16, 0.16), theme)
+
+
+def _endings(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
+    rows: list[list[Content]] = [
+        [_name(each.organisation, theme), ending_words(each), _noted(each.noted), short_date(each.on)]
+        for each in content.endings
+    ]
+    header = [_("Organisation"), _("What became of it"), _("Assembly"), _("Last day")]
+    yield from _part(_("Mergers and dissolutions"), "endings", header, rows, (0.34, 0.34, 0.16, 0.16), theme)
+
+
+def ending_words(ending: Ending) -> str:
+    """“merged into …”, or “dissolved”."""
+    return _("merged into “{name}”").format(name=ending.successor) if ending.successor else _("dissolved")
 
 
 def _representatives(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
     rows: list[list[Content]] = [
-        [_name(each.organisation, theme), each.person, each.before, short_date(each.on)]
+        [_name(each.organisation, theme), each.person, each.before, _noted(each.noted), short_date(each.on)]
         for each in content.representatives
     ]
-    header = [_("Organisation"), _("New representative"), _("In place of"), _("Since")]
-    yield from _part(_("New representatives"), "representatives", header, rows, (0.34, 0.26, 0.24, 0.16), theme)
+    header = [_("Organisation"), _("New representative"), _("In place of"), _("Assembly"), _("Since")]
+    parts = (0.28, 0.22, 0.2, 0.16, 0.14)
+    yield from _part(_("New representatives"), "representatives", header, rows, parts, theme)
 
 
 def _committee(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
     rows: list[list[Content]] = [
-        [_name(each.organisation, theme), each.person or "–", _(MOVES[each.move]), short_date(each.on)]
+        [
+            _name(each.organisation, theme),
+            each.person or "–",
+            _(MOVES[each.move]),
+            _noted(each.noted),
+            short_date(each.on),
+        ]
         for each in content.committee
     ]
-    header = [_("Organisation"), _("Person"), _("Change"), _("Date")]
-    yield from _part(_("Steering committee"), "committee", header, rows, (0.34, 0.26, 0.24, 0.16), theme)
+    header = [_("Organisation"), _("Person"), _("Change"), _("Assembly"), _("Date")]
+    parts = (0.28, 0.22, 0.2, 0.16, 0.14)
+    yield from _part(_("Steering committee"), "committee", header, rows, parts, theme)
+
+
+def _noted(noted: TakenNote | None) -> str:
+    """“AG 05/02/2026”."""
+    return f"{noted.badge}{NBSP}{short_date(noted.on)}" if noted else "–"
 
 
 def _part(
@@ -127,8 +161,14 @@ def _part(
     parts: Sequence[float],
     theme: Theme,
 ) -> Iterator[Flowable]:
-    """A heading and its table, the dates on the right; nothing where there is no row."""
+    """A heading and its table, the dates on the right; nothing where there is no row.
+
+    The column of the assembly, last but one, stands only where one took note of something.
+    """
     if rows:
+        if all(row[-2] == "–" for row in rows):
+            header, rows = [*header[:-2], header[-1]], [[*row[:-2], row[-1]] for row in rows]
+            parts = [*(part * (1 - parts[-1]) / (1 - parts[-1] - parts[-2]) for part in parts[:-2]), parts[-1]]
         yield from titled(heading(title, theme.style("heading"), Entry(title, key)), keep=110)
         widths = [theme.text_width * part for part in parts]
         yield table(header, rows, widths, theme, right={len(header) - 1})

@@ -58,6 +58,26 @@ class AlreadyMemberError(DomainError):
     template = N_("“{name}” is already a member on that date.")
 
 
+class NotMemberError(RecordNotFoundError):
+    template = N_("“{name}” is not a member after {day}: there is nothing to close.")
+
+
+class AlreadyEndedError(DomainError):
+    template = N_("“{name}” has ceased to be on {day}.")
+
+
+class NameNotNewError(DomainError):
+    template = N_("“{name}” is the name that it bears already.")
+
+
+class RenamedSinceError(DomainError):
+    template = N_("“{name}” took this name on {day}: the new one must come later.")
+
+
+class FusedWithItselfError(DomainError):
+    template = N_("“{name}” cannot merge with itself: choose the other organisation.")
+
+
 class OwnParentError(DomainError):
     template = N_("“{name}” cannot be part of itself, nor of one of its own services.")
 

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, MandateRole
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, MandateRole, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.counting import Count, counted_as
 from csxl_desktop.domain.directory import Organisation, Person
@@ -25,6 +25,7 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meetings import meeting_row
+from csxl_desktop.storage.queries.names import name_on
 
 
 class AttendanceService:
@@ -37,11 +38,11 @@ class AttendanceService:
         """Put on the list whom the kind expects: the members' representatives, the group's participants, the seats."""
         with self._database.begin(N_("People expected put on the list")) as session:
             meeting = existing(session, Meeting, meeting_id)
-            known = _people_on(session, meeting_id)
+            known = people_on(session, meeting_id)
             for person_id, organisation_id in _expected(session, meeting):
                 if person_id not in known:
                     known.add(person_id)
-                    _add_line(session, meeting, person_id, organisation_id)
+                    add_line(session, meeting, person_id, organisation_id)
             return written(self._database, session, meeting_id)
 
     def add_person(
@@ -66,7 +67,7 @@ class AttendanceService:
             ).first()
             if line is None:
                 body = organisation_id or _main_organisation(session, person_id, meeting.first_on)
-                line = _add_line(session, meeting, person_id, body)
+                line = add_line(session, meeting, person_id, body)
                 line.role, line.walk_in = role, walk_in
             _set_state(session, line, state)
             return _kept(self._database, session, line)
@@ -95,7 +96,9 @@ class AttendanceService:
                 last_name=last_name.strip(),
                 function_title=function_title,
                 organisation_id=organisation.id if organisation else None,
-                organisation_name=organisation.name if organisation else organisation_name.strip(),
+                organisation_name=(
+                    name_on(session, organisation, meeting.first_on) if organisation else organisation_name.strip()
+                ),
                 counted_as_id=_counted_as(session, organisation, meeting.first_on),
                 state=AttendanceState.PRESENT,
                 walk_in=True,
@@ -136,7 +139,7 @@ class AttendanceService:
                     attendance_id=line.id,
                     organisation_id=organisation.id,
                     counted_as_id=_counted_as(session, organisation, day),
-                    organisation_name=organisation.name,
+                    organisation_name=name_on(session, organisation, day),
                 )
             )
             return _kept(self._database, session, line)
@@ -152,7 +155,7 @@ class AttendanceService:
 
 def _set_state(session: Session, line: Attendance, state: AttendanceState) -> None:
     if line.state in {AttendanceState.INVITED, AttendanceState.ANNOUNCED}:
-        _freeze(session, line, existing(session, Meeting, line.meeting_id).first_on)
+        freeze(session, line, existing(session, Meeting, line.meeting_id).first_on)
     line.state = state
     if state is not AttendanceState.REPRESENTED:
         line.represented_by_id = None
@@ -186,10 +189,11 @@ def _organisation(session: Session, organisation_id: UUID | None, name: str) -> 
         .where(Organisation.trashed_at.is_(None))
         .where((Organisation.folded == folded) | Organisation.id.in_(aliases))
     ).all()
-    return found[0] if len(found) == 1 else None
+    alive = [each for each in found if each.status is not OrganisationStatus.DISSOLVED] or found
+    return alive[0] if len(alive) == 1 else None
 
 
-def _people_on(session: Session, meeting_id: UUID) -> set[UUID]:
+def people_on(session: Session, meeting_id: UUID) -> set[UUID]:
     people = session.scalars(
         select(Attendance.person_id).where(Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None))
     )
@@ -243,14 +247,14 @@ def representatives_on(session: Session, day: date) -> Iterable[tuple[UUID, UUID
             yield mandate.person_id, mandate.organisation_id
 
 
-def _add_line(session: Session, meeting: Meeting, person_id: UUID, organisation_id: UUID | None) -> Attendance:
+def add_line(session: Session, meeting: Meeting, person_id: UUID, organisation_id: UUID | None) -> Attendance:
     line = Attendance(meeting_id=meeting.id, person_id=person_id, organisation_id=organisation_id)
-    _freeze(session, line, meeting.first_on)
+    freeze(session, line, meeting.first_on)
     session.add(line)
     return line
 
 
-def _freeze(session: Session, line: Attendance, day: date) -> None:
+def freeze(session: Session, line: Attendance, day: date) -> None:
     """Write on the line the person and the organisation as they are on that day."""
     person = session.get(Person, line.person_id) if line.person_id else None
     if person is not None:
@@ -259,7 +263,7 @@ def _freeze(session: Session, line: Attendance, day: date) -> None:
             line.role = AttendanceRole.STAFF
     organisation = session.get(Organisation, line.organisation_id) if line.organisation_id else None
     if organisation is not None:
-        line.organisation_name = organisation.name
+        line.organisation_name = name_on(session, organisation, day)
         line.counted_as_id = _counted_as(session, organisation, day)
     if person is not None and organisation is not None:
         line.function_title = _function(session, person.id, organisation.id, day) or line.function_title

@@ -1,8 +1,7 @@
 """The directory: who works with the office, who speaks for whom, who is a member when."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
@@ -10,30 +9,16 @@ from sqlalchemy import select
 from csxl_desktop.domain import directory_rows as rows
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
-from csxl_desktop.domain.choices import MandateRole
-from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.membership import Membership
 from csxl_desktop.i18n import N_
-from csxl_desktop.services import rules
-from csxl_desktop.services.records import Written, add, written
+from csxl_desktop.services.acts import bare
+from csxl_desktop.services.acts.kinds import NewRepresentative
+from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import directory as query
 from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.directory_record import organisation_record, person_record, standing_key
-
-
-@dataclass(frozen=True, slots=True)
-class NewRepresentative:
-    """Who will speak for an organisation: somebody known, or a new person."""
-
-    from_on: date | None
-    person_id: UUID | None = None
-    civility: str = ""
-    first_name: str = ""
-    last_name: str = ""
-    function_title: str = ""
 
 
 class DirectoryService:
@@ -118,54 +103,20 @@ class DirectoryService:
             )
             return [rows.Option(each.id, each.label) for each in found]
 
+    # The bare acts: `services/acts` records them with what they entail.
+
     def join(self, organisation_id: UUID, on: date | None, meeting_id: UUID | None = None) -> Written:
         """The organisation becomes a member on that day (unknown: since before the first record)."""
         with self._database.begin(N_("Member joined")) as session:
-            values = {"organisation_id": organisation_id, "joined_on": on, "joined_meeting_id": meeting_id}
-            made = add(session, Membership, values)
-            return written(self._database, session, made.id)
+            return written(self._database, session, bare.join(session, organisation_id, on, meeting_id).id)
 
     def leave(self, organisation_id: UUID, on: date, reason: str = "", meeting_id: UUID | None = None) -> Written:
         """The member leaves; `on` is the last day of its membership."""
         with self._database.begin(N_("Member left")) as session:
-            memberships = session.scalars(
-                select(Membership).where(Membership.organisation_id == organisation_id, Membership.trashed_at.is_(None))
-            )
-            held = next((each for each in memberships if each.left_on is None), None)
-            if held is None:
-                raise RecordNotFoundError
-            held.leave(on)
-            held.leaving_reason, held.left_meeting_id = reason, meeting_id
-            return written(self._database, session, held.id)
+            return written(self._database, session, bare.leave(session, organisation_id, on, reason, meeting_id).id)
 
     def replace_representative(self, organisation_id: UUID, new: NewRepresentative) -> Written:
         """Somebody else speaks for the organisation from now on: the mandate before is closed the day before."""
         with self._database.begin(N_("Representative replaced")) as session:
-            person_id = new.person_id
-            if person_id is None:
-                values = {"civility": new.civility, "first_name": new.first_name, "last_name": new.last_name}
-                person_id = add(session, Person, values).id
-            start = new.from_on or self._today()
-            mandates = session.scalars(
-                select(Mandate).where(
-                    Mandate.organisation_id == organisation_id,
-                    Mandate.role == MandateRole.REPRESENTATIVE,
-                    Mandate.trashed_at.is_(None),
-                )
-            )
-            before = [each for each in mandates if each.to_on is None or each.to_on >= start]
-            for mandate in before:
-                mandate.to_on = max(start - timedelta(days=1), mandate.from_on or date.min)
-                rules.check(session, mandate, frozenset({"to_on"}))
-            made = add(
-                session,
-                Mandate,
-                {
-                    "person_id": person_id,
-                    "organisation_id": organisation_id,
-                    "role": MandateRole.REPRESENTATIVE,
-                    "function_title": new.function_title,
-                    "from_on": start if before else new.from_on,  # nobody before: since when may stay unknown
-                },
-            )
+            made = bare.replace_representative(session, organisation_id, new, self._today())
             return written(self._database, session, made.id)

@@ -18,7 +18,7 @@ from csxl_desktop.services.directory_entries import DirectoryReading
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.postal_addresses import members_of, organisations, postal_addresses
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.year_changes import YearOfMembers
+from csxl_desktop.services.year_changes import YearOfMembers, years_of_change
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.attendance import attendance_rows
 from csxl_desktop.storage.queries.meetings import meeting_row
@@ -44,7 +44,7 @@ class DirectoryDocuments:
         self._annexes = database.folder / "annexes"
 
     def changes(self, year: int, *, language: str = "fr") -> Document:
-        """Arrivals, departures, new names, new representatives and seats of the year."""
+        """Arrivals, departures, new names, ends, new representatives and seats of the year."""
         with self._database() as session, speaking(language):
             office, found = the_office(session), YearOfMembers(session, year)
             content = changes.YearChanges(
@@ -53,11 +53,17 @@ class DirectoryDocuments:
                 arrivals=found.arrivals(),
                 departures=found.departures(),
                 renamings=found.renamings(),
+                endings=found.endings(),
                 representatives=found.representatives(),
                 committee=found.committee(),
                 language=language,
             )
             return _document("changes", content, office, str(year))
+
+    def years_of_change(self) -> tuple[int, ...]:
+        """The years that the changes may be asked of, newest first."""
+        with self._database() as session:
+            return years_of_change(session, self._today())
 
     def labels(
         self,

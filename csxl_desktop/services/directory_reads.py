@@ -24,6 +24,7 @@ from csxl_desktop.domain.organisation_details import (
     CustomValue,
     OpeningHours,
     OrganisationAddress,
+    OrganisationEnd,
     Tag,
     TagLink,
 )
@@ -44,6 +45,7 @@ _PARTS: dict[type[Any], tuple[str, ...]] = {
     OpeningHours: ("organisation_id",),
     TagLink: ("organisation_id", "person_id"),
     CustomValue: ("organisation_id", "person_id"),
+    OrganisationEnd: ("organisation_id",),
 }
 _NOT_SHOWN = DERIVED | {"id", "position"}
 
@@ -73,6 +75,17 @@ class SeatLine:
     elected_on: date | None
     term_end_on: date | None
     ended_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class EndLine:
+    """An organisation ceased to be; its successor where it went into another one."""
+
+    id: UUID
+    ended_on: date
+    successor_id: UUID | None
+    successor: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +168,17 @@ class DirectoryReads:
                 )
                 for seat, person in found
             )
+
+    def ends(self, organisation_id: UUID) -> tuple[EndLine, ...]:
+        """How the organisation ended, if it did."""
+        with self._database() as session:
+            found = session.execute(
+                select(OrganisationEnd, Organisation.name)
+                .outerjoin(Organisation, Organisation.id == OrganisationEnd.successor_id)
+                .where(OrganisationEnd.organisation_id == organisation_id, OrganisationEnd.trashed_at.is_(None))
+                .order_by(OrganisationEnd.ended_on, OrganisationEnd.id)
+            )
+            return tuple(EndLine(end.id, end.ended_on, end.successor_id, name or "", end.note) for end, name in found)
 
     def assemblies(self, since: date) -> tuple[Option, ...]:
         """The assemblies that may answer a candidacy, by date; `label` is the day in ISO."""

@@ -1,5 +1,6 @@
 """The meetings of the year: planned, prepared, told."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
 from uuid import UUID
@@ -106,22 +107,7 @@ class MeetingService:
     def add_item(self, meeting_id: UUID, kind: ItemKind = ItemKind.FREE, title: str = "") -> Written:
         """A further point at the end of the ordre du jour, before the theme where there is one."""
         with self._database.begin(N_("Agenda item added")) as session:
-            items = list(
-                session.scalars(
-                    select(AgendaItem)
-                    .where(AgendaItem.meeting_id == meeting_id, AgendaItem.trashed_at.is_(None))
-                    .order_by(AgendaItem.position, AgendaItem.id)
-                )
-            )
-            at = len(items)
-            while kind is not ItemKind.THEME and at and items[at - 1].kind is ItemKind.THEME:
-                at -= 1
-            made = AgendaItem(meeting_id=meeting_id, position=at + 1, kind=kind, title=title)
-            session.add(made)
-            for position, item in enumerate([*items[:at], made, *items[at:]], start=1):
-                item.position = position
-            session.flush()
-            rules.check(session, made, frozenset())
+            made = put_item(session, meeting_id, kind, title)
             return written(self._database, session, made.id)
 
     def decide(self, meeting_id: UUID, text: str, agenda_item_id: UUID | None = None) -> Written:
@@ -142,6 +128,31 @@ class MeetingService:
                 rules.check_change(session, meeting, frozenset({"state"}))
             meeting.state, meeting.state_reason = state, reason
             return written(self._database, session, meeting_id)
+
+
+def put_item(
+    session: Session, meeting_id: UUID, kind: ItemKind, title: str = "", *, after: Collection[ItemKind] | None = None
+) -> AgendaItem:
+    """A further point: behind those of the kinds `after`, else at the end, before the theme where there is one."""
+    items = list(
+        session.scalars(
+            select(AgendaItem)
+            .where(AgendaItem.meeting_id == meeting_id, AgendaItem.trashed_at.is_(None))
+            .order_by(AgendaItem.position, AgendaItem.id)
+        )
+    )
+    at = len(items)
+    if after is not None:
+        at = max((place for place, item in enumerate(items, start=1) if item.kind in after), default=0)
+    while after is None and kind is not ItemKind.THEME and at and items[at - 1].kind is ItemKind.THEME:
+        at -= 1
+    made = AgendaItem(meeting_id=meeting_id, position=at + 1, kind=kind, title=title)
+    session.add(made)
+    for position, item in enumerate([*items[:at], made, *items[at:]], start=1):
+        item.position = position
+    session.flush()
+    rules.check(session, made, frozenset())
+    return made
 
 
 def action_row(session: Session, action: Action) -> ActionRow:

@@ -62,10 +62,7 @@ class RecordService:
         """Put the record in the trash, with the records that are only parts of it."""
         with self._database.begin(label) as session:
             found = existing(session, entity, record_id)
-            rules.check_trash(session, found)
-            at = self._database.now()
-            for each in (found, *rules.parts(session, found)):
-                each.trashed_at = each.trashed_at or at  # twice in the trash keeps the first date: parts follow it
+            put_away(session, found, self._database.now())
             return written(self._database, session, record_id)
 
     def restore(self, entity: type[Record], record_id: UUID) -> Written:
@@ -115,6 +112,13 @@ def assign(session: Session, record: Record, values: Mapping[str, Any]) -> None:
         setattr(record, key, _typed(kinds[key], value))
     session.flush()
     rules.check(session, record, frozenset(values))
+
+
+def put_away(session: Session, record: Record, at: datetime) -> None:
+    """Into the trash, with the records that are only parts of it."""
+    rules.check_trash(session, record)
+    for each in (record, *rules.parts(session, record)):
+        each.trashed_at = each.trashed_at or at  # twice in the trash keeps the first date: parts follow it
 
 
 def written(database: Database, session: Session, record_id: UUID) -> Written:

@@ -12,6 +12,7 @@ from csxl_desktop.storage.database import Author, Database, create_dossier, open
 from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.acts.service import ActService
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.directory import DirectoryService
     from csxl_desktop.services.directory_lists import DirectoryListService
@@ -106,6 +107,12 @@ class Workspace:
         from csxl_desktop.services.merging import MergeService
 
         return MergeService(self.database)
+
+    @cached_property
+    def acts(self) -> "ActService":
+        from csxl_desktop.services.acts.service import ActService
+
+        return ActService(self.database, self.today)
 
     @cached_property
     def meetings(self) -> "MeetingService":

@@ -10,9 +10,11 @@ from pypdf import PdfReader
 
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.follow_up import Action
-from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.services.acts.kinds import Dissolve, Rename
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests import factories
 from tests.cli.conftest import MEMBERS, Csxl
+from tests.conftest import AUTHOR, NOW
 
 
 def test_new_makes_an_empty_dossier_once(csxl: Csxl, tmp_path: Path) -> None:
@@ -43,6 +45,25 @@ def test_a_table_goes_in_and_is_listed(csxl: Csxl, dossier: Path, members: Path)
     again = csxl("import", dossier, members)
     assert (again.status, again.out) == (0, "")
     assert "2 unchanged" in again.err
+
+
+def test_lists_of_a_day_bear_the_names_of_that_day(csxl: Csxl, dossier: Path, members: Path) -> None:
+    csxl("import", dossier, members)
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        key = next(row.id for row in workspace.directory.organisations() if row.name == "L’Îlot")
+        workspace.acts.perform(Rename(key, date(2025, 1, 1), "Archipel"))
+        workspace.acts.perform(Dissolve(key, date(2025, 12, 31)))
+
+    def listed(*wanted: str) -> list[tuple[str, str]]:
+        found = json.loads(csxl("list", dossier, *wanted, "--json").out)
+        return [(row.get("name") or row["organisation"], row.get("status", "")) for row in found]
+
+    bridge = "(Le) Grand Pont"
+    assert listed("members", "--on", "31/12/2024") == [(bridge, ""), ("L’Îlot", "")]
+    assert listed("members", "--on", "1/1/2025") == [("Archipel", ""), (bridge, "")]
+    assert listed("organisations", "--on", "31/12/2024") == [(bridge, "active"), ("L’Îlot", "active")]
+    assert listed("organisations", "--year", "2025") == [("Archipel", "active"), (bridge, "active")]
+    assert listed("organisations") == [("Archipel", "dissolved"), (bridge, "active")]
 
 
 def test_a_dry_run_writes_nothing(csxl: Csxl, dossier: Path, members: Path) -> None:

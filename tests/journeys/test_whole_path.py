@@ -48,13 +48,14 @@ def add_member(running: Running) -> UUID:
     running.settle()
     record = running.page.organisation
     running.press("Make a member", record)
-    membership = record.membership
-    membership.joining.submit()
+    running.settle()
+    record.acts.form.submit()
     running.settle()
     running.press("Choose a representative", record)
-    field = record.mandates.replacement.fields["person"]
-    running.type_in(field, PERSON, then=Qt.Key.Key_Return)
-    record.mandates.replacement.submit()
+    running.settle()
+    running.type_in(record.acts.form.fields["person"], PERSON, then=Qt.Key.Key_Return)
+    running.settle()
+    record.acts.form.submit()
     running.settle()
     key: UUID = running.page.shown[1]
     return key

@@ -14,7 +14,7 @@ from csxl_desktop.domain.membership import Candidacy, Seat
 from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n.opening_hours import parse_hours
-from csxl_desktop.services.directory import NewRepresentative
+from csxl_desktop.services.acts.kinds import NewRepresentative
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
 from tests.conftest import NOW

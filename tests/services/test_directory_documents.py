@@ -1,18 +1,18 @@
 """What the documents of the directory gather from a dossier, and their pages."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import AliasNature, AttendanceState, ChannelKind, OrganisationStatus
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
-from csxl_desktop.domain.content.changes import CommitteeMove
+from csxl_desktop.domain.content.changes import CommitteeMove, Ending, TakenNote
 from csxl_desktop.domain.content.labels import L7163
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.membership import Seat
-from csxl_desktop.services.directory import NewRepresentative
+from csxl_desktop.services.acts.kinds import ChangeSeat, Dissolve, Fuse, NewRepresentative, Rename
 from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
@@ -227,3 +227,42 @@ def test_member_sheet_gathers_what_is_held(workspace: Workspace) -> None:
 def test_file_names_hold_no_separator(workspace: Workspace) -> None:
     made = organisation(workspace, 'A/B: "C" \\ D?')
     assert DirectoryDocuments(workspace.database).member_sheet([made]).file_name.endswith("A B C D 2026-11-21")
+
+
+def test_a_merger_and_its_meeting_are_told(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.acts.perform(Fuse(case.canevas, case.espace, SPRING, meeting_id=case.meeting))
+    outside = organisation(workspace, "Dehors", member=False)
+    workspace.acts.perform(Dissolve(outside, SPRING))
+    content = DirectoryDocuments(workspace.database).changes(2026).content
+
+    noted = TakenNote("AG", SPRING)
+    eve = SPRING - timedelta(days=1)
+    assert content.endings == (Ending("(Le) Canevas", eve, "Espace Rencontre", noted, case.canevas),)  # members only
+    assert [(each.organisation, each.noted) for each in content.departures] == [("(Le) Canevas", noted)]
+
+
+def test_changes_bear_the_names_of_their_year(workspace: Workspace) -> None:
+    house = organisation(workspace, "Un", joined=date(2024, 3, 1))
+    workspace.acts.perform(Rename(house, date(2025, 6, 1), "Deux"))
+    workspace.acts.perform(Rename(house, date(2026, 6, 1), "Trois"))
+    documents = DirectoryDocuments(workspace.database)
+
+    assert documents.changes(2024).content.arrivals[0].organisation == "Un"
+    told = [documents.changes(year).content.renamings for year in (2024, 2025, 2026)]
+    assert [[(each.former, each.name) for each in year] for year in told] == [[], [("Un", "Deux")], [("Deux", "Trois")]]
+    assert documents.years_of_change() == (2026, 2025, 2024)
+
+
+def test_a_seat_handed_over_is_not_a_new_one(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    term = date(2027, 12, 31)
+    seat = make(workspace, Seat, organisation_id=case.canevas, person_id=case.odile, term_end_on=term)
+    workspace.acts.perform(ChangeSeat(seat, SPRING, case.samir, case.meeting))
+
+    (change,) = DirectoryDocuments(workspace.database).changes(2026).content.committee
+    assert (change.move, change.person, change.noted) == (
+        CommitteeMove.HANDED_OVER,
+        "M. Samir Aït Lahcen",
+        TakenNote("AG", SPRING),
+    )

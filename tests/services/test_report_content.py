@@ -14,6 +14,7 @@ from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, Part
 from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.services.acts.kinds import Rename
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from tests.factories import SPRING, assembly, make, meeting, organisation, paragraph
@@ -35,6 +36,19 @@ def test_members_and_committee_are_those_of_the_last_day(workspace: Workspace) -
     assert [(each.organisation, each.reason) for each in content.departures] == [("Espace Rencontre", "fusion")]
     assert [seat.organisation for seat in content.committee] == ["(Le) Canevas"]
     assert content.number == YEAR - 2002
+
+
+def test_members_bear_the_name_of_the_last_day(workspace: Workspace) -> None:
+    house = organisation(workspace, "Zénith", joined=date(2026, 2, 1))
+    organisation(workspace, "Milieu")
+    make(workspace, Seat, organisation_id=house)
+    workspace.acts.perform(Rename(house, date(2027, 1, 1), "Aurore"))
+
+    content = report(workspace)
+
+    assert [(line.number, line.organisation) for line in content.members] == [(1, "Milieu"), (2, "Zénith")]
+    assert [seat.organisation for seat in content.committee] == ["Zénith"]
+    assert [each.organisation for each in content.arrivals] == ["Zénith"]
 
 
 def test_assemblies_held_have_their_page(workspace: Workspace) -> None:

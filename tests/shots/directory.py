@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from csxl_desktop.system import clock
 from tests.shots import DIRECTORY, Shot
 
 if TYPE_CHECKING:
@@ -25,6 +26,14 @@ def _view(view: str, *, first: bool = True) -> Callable[["Studio"], object]:
             studio.page().list.table().choose_first()
 
     return prepare
+
+
+def _leaving(studio: "Studio") -> None:
+    _view("committee")(studio)
+    studio.settle()
+    acts = studio.page().organisation.acts
+    acts.open_act("leave", on=clock.today())
+    studio.settle()
 
 
 def _opened(kind: str, name: str, card: str = "") -> Callable[["Studio"], object]:
@@ -145,6 +154,8 @@ DIRECTORY_SHOTS = (
     Shot("repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
     Shot("repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
     Shot("repertoire-importer", DIRECTORY, lambda studio: studio.page().open_tool("import")),
+    Shot("repertoire-acter", DIRECTORY, _leaving),
+    Shot("repertoire-changements", DIRECTORY, lambda studio: studio.page().open_tool("changes")),
     Shot("repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
     Shot("repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
     Shot("repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),

@@ -55,22 +55,6 @@ def mandates(rig: DirectoryRig) -> list[str]:
     return [line.row.person for line in rig.page.organisation.mandates.current.lines()]
 
 
-def test_changing_the_representative_closes_the_mandate_before(rig: DirectoryRig) -> None:
-    rig.open("Les Tilleuls")
-    card = rig.page.organisation.mandates
-    card.links["arrow-right-left"].click()
-    person = card.replacement.fields["person"]
-    type_text(person.control, "bram")
-    press_key(person.control, Qt.Key.Key_Return)
-    card.replacement.fields["from_on"].control.setText("1/10/2026")  # type: ignore[attr-defined]
-    card.replacement.submit()
-    rig.wait()
-
-    assert mandates(rig) == ["M. Bram Peeters"]
-    assert [line.row.to_on for line in card.former.lines()] == [date(2026, 9, 30)]
-    assert card.replacement.isHidden()
-
-
 def test_somebody_new_is_written_down_with_the_mandate(rig: DirectoryRig) -> None:
     rig.open("École du Parc")
     card = rig.page.organisation.mandates
@@ -190,26 +174,6 @@ def test_a_category_is_a_click(rig: DirectoryRig) -> None:
     rig.wait()
     row = next(row for row in rig.page.list.organisations.rows() if row.name == "Les Tilleuls")
     assert row.categories == ("Logement",)
-
-
-def test_joining_and_leaving(rig: DirectoryRig) -> None:
-    rig.open("École du Parc")
-    card = rig.page.organisation.membership
-    card.joining.open_form()
-    card.joining.fields["on"].control.setText("3/9/2026")  # type: ignore[attr-defined]
-    card.joining.submit()
-    rig.wait()
-    assert rig.page.organisation.head.pills() == ["member"]
-
-    card.leaving.open_form()
-    card.leaving.submit()
-    assert card.leaving.fields["on"].refusal() == "A day is needed here."
-    card.leaving.fields["on"].control.setText("31/10/2026")  # type: ignore[attr-defined]
-    card.leaving.fields["reason"].control.setText("Fusion")  # type: ignore[attr-defined]
-    card.leaving.submit()
-    rig.wait()
-    assert rig.page.organisation.head.pills() == ["former"]
-    assert card.memberships.lines()[0].row.leaving_reason == "Fusion"
 
 
 def test_asking_to_join_is_noted_once(rig: DirectoryRig) -> None:

@@ -1,8 +1,9 @@
 """The directory's lists: organisations and people, each in a handful of statements whatever their number."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
-from csxl_desktop.domain.choices import FieldSubject, MandateRole
+from csxl_desktop.domain.choices import FieldSubject, MandateRole, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
@@ -20,36 +21,38 @@ from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
 from csxl_desktop.storage.queries.details import choice_values, tag_names, weekly_minutes
+from csxl_desktop.storage.queries.names import NamesOn
 
 
 def organisation_rows(session: Session, on: date, only: UUID | None = None) -> list[OrganisationRow]:
     """Every organisation (or one), in the office's order, with its membership and representative on `on`."""
+    found = _organisations(session, only)
     members, former = _members(session, on, only)
     minutes, groups = weekly_minutes(session, on, only), _groups(session, on, only)
     tags, own = tag_names(session, "organisation_id", only), choice_values(session, FieldSubject.ORGANISATION, only)
     representatives = _representatives(session, on, only)
     categories, aliases = _categories(session, only), _aliases(session, only)
+    names = NamesOn(session, on)
+    ended = _ended(session, on) if any(row.status is OrganisationStatus.DISSOLVED for row in found) else {}
     rows = []
-    for key, name, short, kind, parent_name, status, city, verified_on, sort_key, folded, languages in _organisations(
-        session, only
-    ):
+    for key, name, short, kind, parent_id, parent, status, city, verified_on, sort_key, folded, languages in found:
         representative, tagged = representatives.get(key, ""), tuple(tags.get(key, ()))
         words = fold(" ".join((short, representative, city, *aliases.get(key, ()), *tagged)))
         rows.append(
             OrganisationRow(
                 key,
-                name,
+                names.of(key, name),
                 short,
                 kind or "",
-                parent_name or "",
-                status,
+                names.of(parent_id, parent) if parent_id else "",
+                status if ended.get(key, True) else OrganisationStatus.ACTIVE,
                 key in members,
                 key in former,
                 representative,
                 tuple(categories.get(key, ())),
                 city,
                 verified_on,
-                sort_key,
+                names.sort_key(key, sort_key),
                 f"{folded} {words}",
                 languages,
                 tagged,
@@ -59,10 +62,12 @@ def organisation_rows(session: Session, on: date, only: UUID | None = None) -> l
                 own.get(key, {}),
             )
         )
+    if names:
+        rows.sort(key=attrgetter("sort_key"))
     return rows
 
 
-def _organisations(session: Session, only: UUID | None) -> Any:
+def _organisations(session: Session, only: UUID | None) -> Sequence[Any]:
     """What the organisations say of themselves, with the words of their kind and of their parent."""
     parent = aliased(Organisation)
     return session.execute(
@@ -71,6 +76,7 @@ def _organisations(session: Session, only: UUID | None) -> Any:
             Organisation.name,
             Organisation.short_name,
             OrganisationKind.label,
+            parent.id,
             parent.name,
             Organisation.status,
             Organisation.city,
@@ -88,18 +94,7 @@ def _organisations(session: Session, only: UUID | None) -> Any:
 
 def person_rows(session: Session, on: date, only: UUID | None = None) -> list[PersonRow]:
     """Everybody (or one), by family name, with what they speak for on `on`."""
-    speaks_for: defaultdict[UUID, list[str]] = defaultdict(list)
-    functions: dict[UUID, str] = {}
-    mandates = session.execute(
-        select(Mandate.person_id, Mandate.function_title, Mandate.from_on, Mandate.to_on, Organisation.name)
-        .join(Organisation, Organisation.id == Mandate.organisation_id)
-        .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None), _one(Mandate.person_id, only))
-        .order_by(Organisation.sort_key, Mandate.id)
-    )
-    for person_id, function, start, end, organisation in mandates:
-        if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
-            speaks_for[person_id].append(organisation)
-            functions.setdefault(person_id, function)
+    speaks_for, functions = _spoken_for(session, on, only)
     tags, own = tag_names(session, "person_id", only), choice_values(session, FieldSubject.PERSON, only)
     found = session.execute(
         select(
@@ -134,6 +129,42 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
             )
         )
     return rows
+
+
+def _spoken_for(session: Session, on: date, only: UUID | None) -> tuple[Mapping[UUID, list[str]], Mapping[UUID, str]]:
+    """For whom each person spoke that day, under the names of that day, and as what in the first."""
+    speaks_for: defaultdict[UUID, list[str]] = defaultdict(list)
+    functions: dict[UUID, str] = {}
+    mandates = session.execute(
+        select(
+            Mandate.person_id,
+            Mandate.function_title,
+            Mandate.from_on,
+            Mandate.to_on,
+            Organisation.id,
+            Organisation.name,
+        )
+        .join(Organisation, Organisation.id == Mandate.organisation_id)
+        .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None), _one(Mandate.person_id, only))
+        .order_by(Organisation.sort_key, Mandate.id)
+    )
+    names = NamesOn(session, on)
+    for person_id, function, start, end, organisation_id, name in mandates:
+        organisation = names.of(organisation_id, name)
+        if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
+            speaks_for[person_id].append(organisation)
+            functions.setdefault(person_id, function)
+    return speaks_for, functions
+
+
+def _ended(session: Session, on: date) -> Mapping[UUID, bool]:
+    """Of the organisations whose end is dated, whether it lies before that day."""
+    from csxl_desktop.domain.organisation_details import OrganisationEnd  # maps tables that most lists do without
+
+    found = session.execute(
+        select(OrganisationEnd.organisation_id, OrganisationEnd.ended_on).where(OrganisationEnd.trashed_at.is_(None))
+    )
+    return {key: ended_on < on for key, ended_on in found}
 
 
 def _one(

@@ -10,6 +10,7 @@ from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import MemberChange, MemberRow, SeatRow
 from csxl_desktop.domain.membership import Membership, Seat
+from csxl_desktop.storage.queries.names import NamesOn
 
 
 def members_on(session: Session, day: date) -> list[MemberRow]:
@@ -31,12 +32,15 @@ def members_on(session: Session, day: date) -> list[MemberRow]:
         .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
         .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
     )
+    names = NamesOn(session, day)
     held = [(membership, organisation) for membership, organisation in rows if membership.holds_on(day)]
+    if names:
+        held.sort(key=lambda row: names.sort_key(row[1].id, row[1].sort_key))
     return [
         MemberRow(
             number,
             organisation.id,
-            organisation.name,
+            names.of(organisation.id, organisation.name),
             _named(representatives.get(organisation.id)),
             membership.joined_on,
         )
@@ -53,23 +57,27 @@ def seats_on(session: Session, day: date) -> list[SeatRow]:
         .where(Seat.trashed_at.is_(None))
         .order_by(Organisation.sort_key, Organisation.name, Seat.id)
     )
+    names = NamesOn(session, day)
+    held = [(seat, organisation, person) for seat, organisation, person in rows if seat.holds_on(day)]
+    if names:
+        held.sort(key=lambda row: names.sort_key(row[1].id, row[1].sort_key))
     return [
         SeatRow(
             seat.id,
             organisation.id,
-            organisation.name,
+            names.of(organisation.id, organisation.name),
             _named(person),
             seat.elected_on,
             seat.term_end_on,
         )
-        for seat, organisation, person in rows
-        if seat.holds_on(day)
+        for seat, organisation, person in held
     ]
 
 
 def changes_of_year(session: Session, year: int) -> tuple[list[MemberChange], list[MemberChange]]:
-    """Who joined and who left in the year, by date."""
+    """Who joined and who left in the year, by date, under the name of its last day."""
     first, last = date(year, 1, 1), date(year, 12, 31)
+    names = NamesOn(session, last)
     rows = session.execute(
         select(Membership, Organisation)
         .join(Organisation, Organisation.id == Membership.organisation_id)
@@ -77,12 +85,14 @@ def changes_of_year(session: Session, year: int) -> tuple[list[MemberChange], li
         .order_by(Organisation.sort_key, Organisation.name)
     ).all()
     arrivals = [
-        MemberChange(organisation.id, organisation.name, membership.joined_on, "")
+        MemberChange(organisation.id, names.of(organisation.id, organisation.name), membership.joined_on, "")
         for membership, organisation in rows
         if membership.joined_on and first <= membership.joined_on <= last
     ]
     departures = [
-        MemberChange(organisation.id, organisation.name, membership.left_on, membership.leaving_reason)
+        MemberChange(
+            organisation.id, names.of(organisation.id, organisation.name), membership.left_on, membership.leaving_reason
+        )
         for membership, organisation in rows
         if membership.left_on and first <= membership.left_on <= last
     ]

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.i18n.dates import short_date
@@ -91,11 +92,14 @@ class Facets:
     group: str = ""
     language: str = ""
     own: Mapping[str, str] = field(default_factory=dict)
+    only_active: bool = False
 
     def keeps(self, row: OrganisationRow) -> bool:
         if self.view == MEMBERS and not row.is_member:
             return False
         if self.view == FORMER and not (row.was_member and not row.is_member):
+            return False
+        if self.only_active and self.view == ORGANISATIONS and row.status is OrganisationStatus.DISSOLVED:
             return False
         if self.category and self.category not in row.categories:
             return False
@@ -108,6 +112,8 @@ class Facets:
         return self._has(row.tags, row.own)
 
     def keeps_person(self, row: PersonRow) -> bool:
+        if self.only_active and not row.organisations:  # on a chosen day: whoever spoke for somebody
+            return False
         return (not self.language or row.language == self.language) and self._has(row.tags, row.own)
 
     def _has(self, tags: tuple[str, ...], own: Mapping[str, str]) -> bool:

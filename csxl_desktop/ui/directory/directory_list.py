@@ -116,6 +116,7 @@ class DirectoryList(Card):
         self.search.down.connect(lambda: self.table().setFocus())
         self.search.chosen.connect(lambda: self.table().choose_first())
         self.facets.changed.connect(self._narrow)
+        self.facets.day_changed.connect(self._narrow)
         self.facets.day_changed.connect(self.day_changed.emit)
         self.organisation_table.row_chosen.connect(lambda row: self.chosen.emit("organisation", row.id))
         self.person_table.row_chosen.connect(lambda row: self.chosen.emit("person", row.id))
@@ -215,10 +216,8 @@ class DirectoryList(Card):
 
     def _narrow(self) -> None:
         facets = self.facets.facets(self.view())
-        if self.view() == PEOPLE:
-            self.people.set_facet(facets.keeps_person)
-        else:
-            self.organisations.set_facet(facets.keeps)
+        self.organisations.set_facet(facets.keeps)
+        self.people.set_facet(facets.keeps_person)
         self._count()
 
     def _filter(self, text: str) -> None:

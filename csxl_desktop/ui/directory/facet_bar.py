@@ -41,6 +41,7 @@ class FacetBar(QWidget):
         self.unverified = FilterChips([(_UNVERIFIED, _("To verify"))])
         self.unverified.setToolTip(_("Not verified for a year"))
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
+        self.day.setToolTip(_("Who was a member, active, in the committee, speaking for whom on that day"))
         self.day.edit.setPlaceholderText(_("today"))
         self.day.weekday.hide()
         self.further = FurtherFacets()
@@ -71,7 +72,6 @@ class FacetBar(QWidget):
         """Only what makes sense for this list."""
         for facet in (self.category, self.kind, self.unverified):
             facet.setVisible(view not in {PEOPLE, COMMITTEE})
-        self.day.setVisible(view in {MEMBERS, COMMITTEE})
         self.more.setVisible(view != COMMITTEE)
         self.further.show_view(view)
         self._view = view
@@ -100,12 +100,17 @@ class FacetBar(QWidget):
             group=self.further.value(GROUP),
             language=self.further.value(LANGUAGE),
             own=self.further.own(),
+            only_active=self.is_dated(),
         )
 
     def on(self) -> date:
         """The day that the lists are about."""
         day = self.day.value()
         return day if isinstance(day, date) else self._today()
+
+    def is_dated(self) -> bool:
+        """Whether a day was chosen: then the lists show who was active on it."""
+        return isinstance(self.day.value(), date)
 
     def clear(self) -> bool:
         """Narrow nothing any more (the day stays); False where nothing was narrowed."""

@@ -2,10 +2,11 @@
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
 from csxl_desktop.i18n import ngettext
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE
+from csxl_desktop.ui.directory.columns import PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
 from csxl_desktop.ui.widgets.reference_field import Option
 
@@ -52,20 +53,23 @@ class ListFeed(QObject):
             self._read_people()
 
     def _read_organisations(self) -> None:
-        context, shown = self._context, self._list
-        day = shown.on() if shown.view() in {MEMBERS, COMMITTEE} else context.today()
+        context, day = self._context, self._list.on()
+        is_today = day == context.today()
+
+        def work() -> tuple[list[OrganisationRow], list[SeatRow], list[Choice]]:
+            """What fields choose from bears today's names, whatever day the list is about."""
+            directory = context.services.directory
+            options = [] if is_today else directory.organisation_options()
+            return directory.organisations(day), directory.committee(day), options
+
         context.jobs.ask(
-            lambda: (context.services.directory.organisations(day), context.services.directory.committee(day)),
-            self._show_organisations,
-            context.errors.show,
-            owner=self,
-            latest="directory.organisations",
+            work, self._show_organisations, context.errors.show, owner=self, latest="directory.organisations"
         )
 
     def _read_people(self) -> None:
-        context = self._context
+        context, day = self._context, self._list.on()
         context.jobs.ask(
-            lambda: context.services.directory.people(),
+            lambda: context.services.directory.people(day),
             self._show_people,
             context.errors.show,
             owner=self,
@@ -80,11 +84,13 @@ class ListFeed(QObject):
         """Everybody to pick from."""
         return self._people
 
-    def _show_organisations(self, found: tuple[list[OrganisationRow], list[SeatRow]]) -> None:
-        rows, seats = found
+    def _show_organisations(self, found: tuple[list[OrganisationRow], list[SeatRow], list[Choice]]) -> None:
+        rows, seats, options = found
         self._list.show_organisations(rows)
         self._list.show_seats(seats)
-        self._organisations = [Option(row.id, row.name, row.short_name or row.parent) for row in rows]
+        self._organisations = [Option(each.id, each.label, each.secondary) for each in options] or [
+            Option(row.id, row.name, row.short_name or row.parent) for row in rows
+        ]
         self.arrived.emit()
         members = sum(row.is_member for row in rows)
         told = (

@@ -1,6 +1,6 @@
 """Who speaks for whom, over time: the mandates of an organisation, or those of a person."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -9,7 +9,7 @@ from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.directory_rows import MandateRow
 from csxl_desktop.i18n import N_, _, ngettext
-from csxl_desktop.services.directory import NewRepresentative
+from csxl_desktop.ui.directory.act_kinds import REPRESENTATIVE
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.person_field import NewPerson, PersonField
@@ -24,27 +24,22 @@ from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 class MandatesCard(Section):
     """The mandates that hold first, those that ended behind a link."""
 
-    def __init__(self, screen: OnScreen, *, of_person: bool = False) -> None:
-        self._screen, self._of_person = screen, of_person
-        add = ("plus", _("Add"), lambda: self.add_form.toggle())
-        change = ("arrow-right-left", _("Change representative"), self._open_replacement)
-        super().__init__(_("Mandates"), *((add,) if of_person else (change, add)))
+    def __init__(self, screen: OnScreen, record_act: Callable[[str], object] | None = None) -> None:
+        """`record_act` where the card is an organisation's; without it, a person's."""
+        self._screen, self._of_person = screen, record_act is None
+        actions: list[tuple[str, str, Callable[[], object]]] = [
+            ("plus", _("Add"), lambda: self.add_form.toggle()),
+        ]
+        if record_act is not None:
+            words = _("Change representative")
+            actions.insert(0, ("arrow-right-left", words, lambda: record_act(REPRESENTATIVE)))
+        super().__init__(_("Mandates"), *actions)
         kind = self._kind()
-        self.current = Lines(kind, screen, _("Nobody yet.") if not of_person else _("No mandate yet."))
+        self.current = Lines(kind, screen, _("No mandate yet.") if self._of_person else _("Nobody yet."))
         self.former = Lines(kind, screen)
         self._more = link_button("", self._toggle_former, "history")
         self.add_form: AddForm = self._make_add_form()
-        self.replacement = AddForm(
-            _("Replace"),
-            {
-                "person": PersonField(_("New representative"), screen.people),
-                "function_title": TextField(_("Function")),
-                "from_on": screen.day_field(_("From"), _("The mandate before ends the day before.")),
-            },
-            columns=3,
-        )
-        self.replacement.submitted.connect(self._replace)
-        for each in (self.replacement, self.add_form, self.current, self._more, self.former):
+        for each in (self.add_form, self.current, self._more, self.former):
             self.box.addWidget(each)
         self.former.hide()
 
@@ -52,7 +47,6 @@ class MandatesCard(Section):
         """`other` says that another record is shown than before."""
         if other:
             self.add_form.close_form()
-            self.replacement.close_form()
             self.former.hide()
         if not self._of_person:
             self._show_replacement_words(is_first=not any(is_representative(row) for row in rows))
@@ -67,7 +61,6 @@ class MandatesCard(Section):
         """The first representative is chosen; only one who follows another replaces."""
         link = self.links["arrow-right-left"]
         link.setText(_("Choose a representative") if is_first else _("Change representative"))
-        self.replacement.confirm.setText(_("Choose") if is_first else _("Replace"))
 
     def _kind(self) -> LineKind[MandateRow]:
         return LineKind(
@@ -137,28 +130,6 @@ class MandatesCard(Section):
 
         self.add_form.close_form()
         self._screen.act(work)
-
-    def _open_replacement(self) -> None:
-        if self.replacement.isHidden():
-            self.add_form.close_form()
-            self.replacement.open_form(from_on=self._screen.today())
-        else:
-            self.replacement.close_form()
-
-    def _replace(self, values: dict[str, Any]) -> None:
-        person = values["person"]
-        if person is None:
-            self.replacement.fields["person"].show_refusal(_("Choose a line of the list, or type a new name."))
-            return
-        new = NewRepresentative(
-            from_on=values["from_on"],
-            person_id=None if isinstance(person, NewPerson) else person,
-            function_title=values["function_title"],
-            **(_names(person) if isinstance(person, NewPerson) else {}),
-        )
-        context, key = self._screen.context, self._screen.key()
-        self.replacement.close_form()
-        self._screen.act(lambda: context.services.directory.replace_representative(key, new))
 
     def _toggle_former(self) -> None:
         self.former.setVisible(self.former.isHidden())

@@ -1,6 +1,6 @@
 """Whether an organisation is a member, since when; its candidacies; its seat in the steering committee."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -11,6 +11,7 @@ from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.directory_reads import CandidacyLine, SeatLine
+from csxl_desktop.ui.directory.act_kinds import JOIN, LEAVE, SEAT
 from csxl_desktop.ui.directory.lines import LineKind, Lines
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import AddForm, Section
@@ -32,29 +33,19 @@ TERM_ALERT = timedelta(days=92)
 class MembershipCard(Section):
     """Joining, leaving, asking to join."""
 
-    def __init__(self, screen: OnScreen) -> None:
+    def __init__(self, screen: OnScreen, record_act: Callable[[str], object]) -> None:
         super().__init__(
             _("Membership"),
-            ("log-out", _("Departure"), lambda: self.leaving.toggle()),
-            ("badge-check", _("Make a member"), lambda: self.joining.toggle()),
+            ("log-out", _("Departure"), lambda: record_act(LEAVE)),
+            ("badge-check", _("Make a member"), lambda: record_act(JOIN)),
             ("door-open", _("Candidacy"), self._ask),
         )
         self._screen = screen
         self._assemblies: list[tuple[Any, str]] = []
-        self.joining = AddForm(
-            _("Make a member"),
-            {"on": screen.day_field(_("Member since"), _("Empty: since before the first record."))},
-        )
-        self.leaving = AddForm(
-            _("Note the departure"),
-            {"on": screen.day_field(_("Last day as a member")), "reason": TextField(_("Reason"))},
-        )
-        self.joining.submitted.connect(self._join)
-        self.leaving.submitted.connect(self._leave)
         self.memberships = Lines(self._membership_kind(), screen, _("Not a member so far."))
         self.candidacies = Lines(self._candidacy_kind(), screen)
         self._line = hairline()
-        for each in (self.joining, self.leaving, self.memberships, self._line, self.candidacies):
+        for each in (self.memberships, self._line, self.candidacies):
             self.box.addWidget(each)
 
     def show_memberships(
@@ -64,12 +55,7 @@ class MembershipCard(Section):
         assemblies: Sequence[Assembly],
         *,
         is_member: bool,
-        other: bool,
     ) -> None:
-        """`other` says that another record is shown than before."""
-        if other:
-            self.joining.close_form()
-            self.leaving.close_form()
         self._assemblies = [(None, "—"), *((each.id, _assembly(each)) for each in assemblies)]
         self.memberships.show_rows(memberships)
         self.candidacies.show_rows(candidacies)
@@ -111,19 +97,6 @@ class MembershipCard(Section):
             fields=fields,
         )
 
-    def _join(self, values: dict[str, Any]) -> None:
-        context, key = self._screen.context, self._screen.key()
-        self.joining.close_form()
-        self._screen.act(lambda: context.services.directory.join(key, values["on"]))
-
-    def _leave(self, values: dict[str, Any]) -> None:
-        if values["on"] is None:
-            self.leaving.fields["on"].show_refusal(_("A day is needed here."))
-            return
-        context, key = self._screen.context, self._screen.key()
-        self.leaving.close_form()
-        self._screen.act(lambda: context.services.directory.leave(key, values["on"], values["reason"]))
-
     def _ask(self) -> None:
         values = {"organisation_id": self._screen.key(), "asked_on": self._screen.today()}
         self._screen.create(Candidacy, values, N_("Candidacy noted"))
@@ -132,8 +105,12 @@ class MembershipCard(Section):
 class SeatsCard(Section):
     """The seats of the organisation in the local steering committee."""
 
-    def __init__(self, screen: OnScreen) -> None:
-        super().__init__(_("Steering committee"), ("plus", _("Add"), lambda: self.add_form.toggle()))
+    def __init__(self, screen: OnScreen, record_act: Callable[[str], object]) -> None:
+        super().__init__(
+            _("Steering committee"),
+            ("arrow-right-left", _("Hand over or end"), lambda: record_act(SEAT)),
+            ("plus", _("Add"), lambda: self.add_form.toggle()),
+        )
         self._screen = screen
         self.add_form = AddForm(_("Add"), self._fields(ended=False))
         self.add_form.submitted.connect(self._add)
@@ -146,6 +123,7 @@ class SeatsCard(Section):
         if other:
             self.add_form.close_form()
         self.lines.show_rows(rows)
+        self.links["arrow-right-left"].setVisible(bool(held_seats(rows, self._screen.today())))
 
     def _fields(self, *, ended: bool = True) -> dict[str, Field]:
         fields: dict[str, Field] = {
@@ -171,6 +149,11 @@ class SeatsCard(Section):
         self.add_form.close_form()
         given = {**values, "organisation_id": self._screen.key()}
         self._screen.create(Seat, given, N_("Seat added"))
+
+
+def held_seats(rows: Sequence[SeatLine], today: date) -> list[SeatLine]:
+    """The seats that have not ended."""
+    return [row for row in rows if row.ended_on is None or row.ended_on >= today]
 
 
 def term_state(term_end: date | None, today: date, *, ended_on: date | None = None) -> tuple[str, str] | None:

@@ -7,13 +7,17 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import OrganisationRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.directory.act_kinds import RENAME, Subject
+from csxl_desktop.ui.directory.acts import Acts
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
 from csxl_desktop.ui.directory.contacts import ContactsCard
 from csxl_desktop.ui.directory.detail_cards import OrganisationDetailCards
+from csxl_desktop.ui.directory.ends import EndCard
 from csxl_desktop.ui.directory.history import HistoryCard
 from csxl_desktop.ui.directory.identity import OrganisationFields
-from csxl_desktop.ui.directory.mandates import MandatesCard
-from csxl_desktop.ui.directory.membership import MembershipCard, SeatsCard
+from csxl_desktop.ui.directory.mandates import MandatesCard, is_representative
+from csxl_desktop.ui.directory.membership import MembershipCard, SeatsCard, held_seats
+from csxl_desktop.ui.directory.name_offer import NameOffer
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
 from csxl_desktop.ui.directory.section import Section
@@ -41,10 +45,15 @@ class OrganisationPanel(RecordPanel):
         self._screen = screen
         self._key: UUID | None = None
         self._parent: UUID | None = None
+        self._name = ""
+        self._is_member = False
         self.identity = OrganisationFields(screen)
-        self.mandates = MandatesCard(screen)
-        self.membership = MembershipCard(screen)
-        self.seats = SeatsCard(screen)
+        self.acts = Acts(screen)
+        self.name_offer = NameOffer()
+        self.ends = EndCard(screen)
+        self.mandates = MandatesCard(screen, self._record)
+        self.membership = MembershipCard(screen, self._record)
+        self.seats = SeatsCard(screen, self._record)
         self.contacts = ContactsCard(screen, "organisation_id")
         self.categories = CategoriesCard(screen)
         self.aliases = AliasesCard(screen)
@@ -57,12 +66,17 @@ class OrganisationPanel(RecordPanel):
         attendance.box.addWidget(self.strip)
         attendance.box.addWidget(self._nothing_seen)
         self.add_cards(
-            (self.mandates, self.membership, self.identity, *self.details.main(), self.history),
+            (self.ends, self.mandates, self.membership, self.identity, *self.details.main(), self.history),
             (
                 *(self.contacts, self.details.hours, attendance, self.categories, self.details.tags),
                 *(self.details.own, self.aliases, self.seats, self.groups),
             ),
         )
+        self.add_above(self.acts)
+        self.identity.box.insertWidget(1, self.name_offer)
+        self.identity.fields["name"].committed.connect(self._named)
+        self.name_offer.renaming_wanted.connect(self._renamed)
+        self.head.buttons.addWidget(self.acts.button)
         self.verified = button(_("Verified today"), "badge-check", self._verify)
         self.head.buttons.addWidget(self.verified)
         self.head.add_merge(screen.page.merge_record)
@@ -75,13 +89,15 @@ class OrganisationPanel(RecordPanel):
         record = sheet.record
         other = record.row.id != self._key
         self._key, self._parent = record.row.id, record.values["parent_id"]
+        self._is_member = record.row.is_member
         self._show_head(sheet)
+        self._show_acts(sheet, other=other)
         self.identity.show_kinds(sheet.kinds)
         self.identity.show_values(record.values, other=other)
         self.identity.show_parent(record.values["parent_id"], record.row.parent, other=other)
         self.mandates.show_mandates(record.mandates, other=other)
         self.membership.show_memberships(
-            record.memberships, sheet.candidacies, sheet.assemblies, is_member=record.row.is_member, other=other
+            record.memberships, sheet.candidacies, sheet.assemblies, is_member=record.row.is_member
         )
         self.seats.show_seats(sheet.seats, other=other)
         self.seats.setVisible(bool(sheet.seats) or record.row.is_member)
@@ -120,6 +136,30 @@ class OrganisationPanel(RecordPanel):
         parent = _("part of {name}").format(name=row.parent) if row.parent else ""
         self.head.show_head(row.name, pills, " · ".join(facts), parent)
         self.verified.setEnabled(verified != self._screen.today())
+
+    def _show_acts(self, sheet: OrganisationSheet, *, other: bool) -> None:
+        row, today = sheet.record.row, self._screen.today()
+        self._name = sheet.record.values["name"]
+        if other:
+            self.name_offer.dismiss()
+        self.ends.show_ends(sheet.ends)
+        seats = tuple((each.id, each.person or row.name) for each in held_seats(sheet.seats, today))
+        represented = any(is_representative(each) for each in sheet.record.mandates)
+        self.acts.show_subject(Subject(row.id, row.name, row.status, row.is_member, represented, seats))
+
+    def _record(self, key: str) -> None:
+        self.acts.open_act(key)
+        self.scroll_up()
+
+    def _named(self, name: str) -> None:
+        if self._is_member:
+            self.name_offer.offer(self._name, name)
+
+    def _renamed(self, former: str) -> None:
+        """The new name stands already: the act keeps the former one, with its days."""
+        name = self.identity.fields["name"].value()
+        self.acts.open_act(RENAME, name=name, former=former)
+        self.scroll_up()
 
     def _verify(self) -> None:
         context, key, today = self._screen.context, self._screen.key(), self._screen.today()

@@ -79,7 +79,7 @@ class RecordPanel(QWidget):
         self.main, self.side = (self._add_column(share) for share in (5, 4))
         self._columns.setSpacing(sizes.between)
         content = QWidget()
-        below = QVBoxLayout(content)
+        below = self._below = QVBoxLayout(content)
         below.setContentsMargins(0, 0, sizes.px(4), 0)
         below.addLayout(self._columns)
         below.addStretch()
@@ -105,6 +105,10 @@ class RecordPanel(QWidget):
             for card in cards:
                 column.addWidget(card)
             column.addStretch()
+
+    def add_above(self, widget: QWidget) -> None:
+        """Over both columns, before the first card."""
+        self._below.insertWidget(0, widget)
 
     def scroll_up(self) -> None:
         self._area.verticalScrollBar().setValue(0)

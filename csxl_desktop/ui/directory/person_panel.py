@@ -23,7 +23,7 @@ class PersonPanel(RecordPanel):
         super().__init__(self.head)
         self._key: UUID | None = None
         self.identity = PersonFields(screen)
-        self.mandates = MandatesCard(screen, of_person=True)
+        self.mandates = MandatesCard(screen)
         self.contacts = ContactsCard(screen, "person_id")
         self.details = PersonDetailCards(screen)
         self.groups = NamesCard(_("Working groups"))

@@ -36,6 +36,7 @@ class AddForm(QFrame):
     """A few fields and one button; hidden until wanted. Enter sends, Esc closes; nothing is saved before."""
 
     submitted = Signal(dict)
+    closed = Signal()
 
     def __init__(self, confirm: str, fields: dict[str, Field], columns: int = 2) -> None:
         super().__init__()
@@ -65,6 +66,7 @@ class AddForm(QFrame):
 
     def close_form(self) -> None:
         self.hide()
+        self.closed.emit()
 
     def toggle(self) -> None:
         if self.isHidden():

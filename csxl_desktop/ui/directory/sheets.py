@@ -9,7 +9,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n.phones import phone
-from csxl_desktop.services.directory_reads import CandidacyLine, RecordAct, SeatLine
+from csxl_desktop.services.directory_reads import CandidacyLine, EndLine, RecordAct, SeatLine
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.on_screen import reads
 
@@ -21,6 +21,7 @@ class OrganisationSheet:
     record: OrganisationRecord
     candidacies: tuple[CandidacyLine, ...]
     seats: tuple[SeatLine, ...]
+    ends: tuple[EndLine, ...]
     acts: tuple[RecordAct, ...]
     kinds: tuple[Option, ...]
     categories: tuple[Option, ...]
@@ -47,6 +48,7 @@ def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
         replace(record, channels=_printed(record.channels)),
         further.candidacies(key),
         further.seats(key),
+        further.ends(key),
         further.acts(key),
         tuple(directory.kind_options()),
         tuple(directory.category_options()),

@@ -22,6 +22,12 @@ def _import(context: Context, page: "DirectoryPage") -> ToolPage:
     return ImportPage(context, page)
 
 
+def _changes(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.changes_page import ChangesPage
+
+    return ChangesPage(context, page)
+
+
 def _candidates(context: Context, page: "DirectoryPage") -> ToolPage:
     from csxl_desktop.ui.directory.candidates_page import CandidatesPage
 
@@ -55,6 +61,7 @@ def _duplicates(context: Context, page: "DirectoryPage") -> ToolPage:
 TOOLS = (
     ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
     ToolEntry(DUPLICATES, N_("Duplicates"), "merge", _duplicates),
+    ToolEntry("changes", N_("Changes of the year"), "calendar-check", _changes),
     ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
     ToolEntry("elections", N_("Elections"), "landmark", _elections),
     ToolEntry("texts", N_("Office texts"), "file-text", _texts),

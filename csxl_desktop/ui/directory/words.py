@@ -134,6 +134,7 @@ _COLUMNS: Mapping[str, str] = {
     "elected_meeting_id": N_("Elected at"),
     "term_end_on": N_("Term ends on"),
     "ended_on": N_("Ended on"),
+    "successor_id": N_("Merged into"),
 }
 _VALUES: Mapping[str, Mapping[Any, str]] = {
     "status": STATUS,

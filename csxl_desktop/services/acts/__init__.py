@@ -1,0 +1,1 @@
+"""Acts of the directory: dated, with their meeting, each with the consequences that it proposes."""

@@ -1,0 +1,135 @@
+"""Recording acts on the organisation shown: the menu in its head, the form above its cards, the way back."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from csxl_desktop.domain.choices import OrganisationStatus
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.acts.kinds import Act, ChangeStatus
+from csxl_desktop.services.records import Written
+from csxl_desktop.ui.directory.act_form import ActForm, Answer, read_answer
+from csxl_desktop.ui.directory.act_kinds import KINDS, SLEEP, WAKE, IncompleteError, Subject
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.widgets.buttons import menu_button
+from csxl_desktop.ui.widgets.text import Card
+
+_STATES = (
+    (SLEEP, "eye-off", N_("It is dormant"), OrganisationStatus.DORMANT),
+    (WAKE, "rotate-ccw", N_("It is active again"), OrganisationStatus.ACTIVE),
+)
+
+
+class Acts(QWidget):
+    """`button` goes into the head of the record; this widget, empty until an act is chosen, above its cards."""
+
+    def __init__(self, screen: OnScreen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._subject: Subject | None = None
+        self.form: ActForm | None = None
+        self._card = Card()
+        self._card.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self._card)
+        entries: list[tuple[str, str, Callable[[], object]]] = [
+            (kind.icon, _(kind.entry), self._opens(kind.key)) for kind in KINDS
+        ]
+        entries += [(icon, _(words), self._turns(status)) for _key, icon, words, status in _STATES]
+        self.button = menu_button(_("Record an act"), "stamp", entries)
+        keys = [*(kind.key for kind in KINDS), *(key for key, _icon, _words, _status in _STATES)]
+        self.entries: dict[str, QAction] = dict(zip(keys, self.button.menu().actions(), strict=True))
+
+    def show_subject(self, subject: Subject) -> None:
+        """Another organisation, or the same read again: an open form stays with its own."""
+        if self._subject is None or self._subject.id != subject.id:
+            self.close_form()
+        self._subject = subject
+        for key, entry in self.entries.items():
+            entry.setVisible(subject.may(key))
+
+    def open_act(self, key: str, *, former: str = "", **values: Any) -> None:
+        """The form of the act, above the cards; `former` is the name that was just typed over."""
+        if self._subject is None:
+            return
+        subject = replace(self._subject, name=former or self._subject.name, former=former)
+        self.close_form()
+        kind = next(each for each in KINDS if each.key == key)
+        form = self.form = ActForm(kind, self._screen, subject, self._ask)
+        form.submitted.connect(lambda _values: self._submit(form))
+        form.closed.connect(self.close_form)
+        self._card.box.addWidget(form)
+        self._card.show()
+        form.begin(**values)
+
+    def close_form(self) -> None:
+        """Nothing is kept of what was not confirmed."""
+        form, self.form = self.form, None
+        if form is not None:
+            self._card.box.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+        self._card.hide()
+
+    # Within.
+
+    def _opens(self, key: str) -> Callable[[], None]:
+        return lambda: self.open_act(key)
+
+    def _turns(self, status: OrganisationStatus) -> Callable[[], None]:
+        def turn() -> None:
+            if self._subject is not None:
+                subject = self._subject
+                self._perform(ChangeStatus(subject.id, status), frozenset(), subject)
+
+        return turn
+
+    def _ask(self, act: Act | None, day: date, done: Callable[[Answer], object]) -> None:
+        context, form = self._screen.context, self.form
+
+        def show(answer: Answer) -> None:
+            if form is self.form:
+                done(answer)
+
+        def failed(error: Exception) -> None:
+            context.errors.show(error)
+            show(((), (), sentence(error)))
+
+        context.jobs.ask(lambda: read_answer(self._screen, act, day), show, failed, owner=self, latest="directory.act")
+
+    def _submit(self, form: ActForm) -> None:
+        try:
+            act = form.act()
+        except IncompleteError as error:
+            form.show_incomplete(error)
+            return
+        self._perform(act, form.chosen(), form.subject)
+
+    def _perform(self, act: Act, chosen: frozenset[str], subject: Subject) -> None:
+        context, form = self._screen.context, self.form
+
+        def done(written: Written) -> None:
+            if form is self.form:
+                self.close_form()
+            words = _("Recorded on “{name}”").format(name=subject.name)
+            self._screen.page.undo_offered.emit(words, lambda: self._take_back(written))
+            self._screen.changed()
+
+        def failed(error: Exception) -> None:
+            if isinstance(error, DomainError) and form is not None and form is self.form:
+                form.refuse(error.user_message)
+            else:
+                context.errors.show(error)
+
+        context.jobs.save(lambda: context.services.acts.perform(act, chosen), done, failed, owner=self._screen.page)
+
+    def _take_back(self, written: Written) -> None:
+        context = self._screen.context
+        self._screen.act(lambda: context.services.history.undo_transaction(written.transaction_id))
