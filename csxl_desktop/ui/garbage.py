@@ -11,7 +11,7 @@ class GarbageCollector(QObject):
     """From its making on, Python looks for cycles of dead objects nowhere else than here.
 
     Left to itself Python looks in whichever thread makes the object too many: in the database lane, too, where it
-    takes timers and models away under the window, or inside an event of the very widget that it destroys.
+    takes pages, timers and models away under the window, or inside an event of the very widget that it destroys.
     """
 
     def __init__(self, parent: QObject) -> None:

@@ -45,7 +45,7 @@ class Job:
     def let_go(self) -> None:
         """Hold nobody any more: the thread that worked may be the last to drop the job, and no widget may die there."""
         self.work = self.done = _nothing
-        self.failed = None
+        self.failed = self.result = self.error = None
 
     @property
     def wanted(self) -> bool:

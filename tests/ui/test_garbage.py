@@ -7,19 +7,20 @@ from weakref import finalize, ref
 
 import pytest
 from PySide6.QtCore import QEventLoop, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.garbage import GarbageCollector
 from csxl_desktop.ui.jobs import Jobs
 
 
-class _Dropped(QTimer):
-    """A running timer that only holds itself, as a closed page and its parts do."""
+class _Dropped(QWidget):
+    """A page with a running timer that only holds itself, as closed pages do."""
 
     def __init__(self) -> None:
         super().__init__()
         self.itself = self
-        self.start(10_000)
+        QTimer(self).start(10_000)
 
 
 @pytest.fixture(autouse=True)
