@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.joining import JoiningService
     from csxl_desktop.services.joining_documents import JoiningDocuments
     from csxl_desktop.services.letters import LetterService
+    from csxl_desktop.services.mailing_lists import MailingListService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.merging import MergeService
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
     from csxl_desktop.services.own_fields import OwnFieldService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
+    from csxl_desktop.services.selection_documents import SelectionDocuments
+    from csxl_desktop.services.selection_export import SelectionExport
+    from csxl_desktop.services.selections import SelectionService
     from csxl_desktop.services.tags import TagService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
@@ -106,6 +110,30 @@ class Workspace:
         from csxl_desktop.services.merging import MergeService
 
         return MergeService(self.database)
+
+    @cached_property
+    def selections(self) -> "SelectionService":
+        from csxl_desktop.services.selections import SelectionService
+
+        return SelectionService(self.database, self.today)
+
+    @cached_property
+    def selection_documents(self) -> "SelectionDocuments":
+        from csxl_desktop.services.selection_documents import SelectionDocuments
+
+        return SelectionDocuments(self.database, self.today)
+
+    @cached_property
+    def selection_export(self) -> "SelectionExport":
+        from csxl_desktop.services.selection_export import SelectionExport
+
+        return SelectionExport(self.database, self.today)
+
+    @cached_property
+    def mailing_lists(self) -> "MailingListService":
+        from csxl_desktop.services.mailing_lists import MailingListService
+
+        return MailingListService(self.database, self.today)
 
     @cached_property
     def meetings(self) -> "MeetingService":

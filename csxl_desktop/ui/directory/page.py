@@ -64,6 +64,9 @@ class DirectoryPage(Page):
         self.new.known.connect(self._open)
         self.new.closed.connect(self._show_panel)
         self.documents.closed.connect(self._show_panel)
+        self.list.selection.wanted.connect(self.use_selection)
+        self.right.sending.all_wanted.connect(lambda place: self.use_selection(place, every=True))
+        self.right.sending.closed.connect(self._show_panel)
 
     # What the window asks.
 
@@ -117,6 +120,10 @@ class DirectoryPage(Page):
             return
         self.documents.show_list(self.list.view(), self.list.on())
         self.right.setCurrentWidget(self.documents)
+
+    def use_selection(self, place: str, *, every: bool = False) -> None:
+        """Something is done with the marked rows, or with all that the list shows."""
+        self.right.show_selection(place, *self.list.selection.chosen(every=every))
 
     def go_back(self) -> None:
         if self._before:
