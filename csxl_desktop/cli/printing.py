@@ -10,14 +10,18 @@ from uuid import UUID
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.i18n.date_parsing import parse_date
-from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.printing import WORD, Document, render, render_word
 from csxl_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from csxl_desktop.domain.content.labels import LabelSheet
+    from csxl_desktop.domain.recipients import Selection
     from csxl_desktop.services.directory_documents import DirectoryDocuments
 
 DONE = 0
 _MOST_CANDIDATES = 8
+_LENGTHS = r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)"
+_SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTHS})?")
 _KEY = re.compile(r"[0-9a-f]{32}")
 
 
@@ -37,6 +41,14 @@ class SeveralMeetingsError(UsageError):
     template = N_("“{text}” may be one of several meetings: {candidates}. Give the identifier of one of them.")
 
 
+class WrongSelectionError(UsageError):
+    template = "{reason}"  # said by the service
+
+
+class WrongSheetError(UsageError):
+    template = N_("“{text}” is no sheet of labels: L7160, L7163, L7159, or such as 3x8:63.5x33.9:7.2x12.9:2.5x0.")
+
+
 class NoSuchOrganisationError(UsageError):
     template = N_("No organisation is found for “{text}”.")
 
@@ -52,7 +64,8 @@ class NoElectionError(UsageError):
 def print_document(options: Namespace) -> int:
     if options.document not in DOCUMENTS:
         raise DocumentLaterError(what=options.document)
-    if options.output is not None and options.output.suffix.lower() == ".docx":
+    in_word = options.output is not None and options.output.suffix.lower() == ".docx"
+    if in_word and options.document not in WORD:
         raise DocumentLaterError(what="DOCX")
     if options.output is not None:
         check_output(options.output)
@@ -62,7 +75,7 @@ def print_document(options: Namespace) -> int:
     if path is None:
         path = options.folder / "documents" / f"{document.file_name}.pdf"
         path.parent.mkdir(exist_ok=True, mode=0o700)
-    write_file(path, render(document))
+    write_file(path, render_word(document) if in_word else render(document))
     tell(str(path))
     return DONE
 
@@ -97,15 +110,25 @@ def _changes(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _labels(workspace: Workspace, options: Namespace) -> Document:
-    return _directory_documents(workspace).labels(language=_language(options))
+    sheet, start = label_sheet(options.sheet), options.start
+    if options.selection:
+        chosen = _selection(workspace, options.selection)
+        return workspace.selection_documents.labels(chosen, sheet=sheet, start=start, language=_language(options))
+    return _directory_documents(workspace).labels(sheet=sheet, start=start, language=_language(options))
 
 
 def _badges(workspace: Workspace, options: Namespace) -> Document:
+    if options.selection:
+        chosen = _selection(workspace, options.selection)
+        return workspace.selection_documents.badges(chosen, language=_language(options))
     meeting_id = _meeting(workspace, options.meeting)
     return _directory_documents(workspace).badges(meeting_id, language=_language(options))
 
 
 def _table_names(workspace: Workspace, options: Namespace) -> Document:
+    if options.selection:
+        chosen = _selection(workspace, options.selection)
+        return workspace.selection_documents.table_names(chosen, language=_language(options))
     meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
     return _directory_documents(workspace).table_names(meeting_id=meeting_id, language=_language(options))
 
@@ -125,6 +148,9 @@ def _membership_form(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _letters(workspace: Workspace, options: Namespace) -> Document:
+    if options.selection:
+        chosen = _selection(workspace, options.selection)
+        return workspace.selection_documents.letters(chosen, options.title or "", language=_language(options))
     wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
     return workspace.joining_documents.free_letter(wanted, language=_language(options))
 
@@ -188,6 +214,29 @@ def _meeting(workspace: Workspace, text: str | None) -> UUID:
         names = "; ".join(f"{row.badge} {row.first_on} {row.subject} ({row.id})" for row in found)
         raise SeveralMeetingsError(text=text, candidates=names)
     return found[0].id
+
+
+def _selection(workspace: Workspace, name: str) -> "Selection":
+    """A saved search, a mailing list or a group; a name that is none, or several, is wrong usage."""
+    from csxl_desktop.services.selections import NoSuchSelectionError, SeveralSelectionsError  # maps what it names
+
+    try:
+        return workspace.selections.named(name)
+    except (NoSuchSelectionError, SeveralSelectionsError) as error:
+        raise WrongSelectionError(reason=error.user_message) from None
+
+
+def label_sheet(text: str) -> "LabelSheet":
+    """A sheet that is sold by its name, or a free one: `3x8:63.5x33.9:7.2x12.9:2.5x0` in millimetres."""
+    from csxl_desktop.domain.content.labels import SHEETS, LabelSheet  # a sheet of presence needs no labels
+
+    if text.upper() in SHEETS:
+        return SHEETS[text.upper()]
+    found = _SHEET.fullmatch(text)
+    if not found:
+        raise WrongSheetError(text=text)
+    columns, rows, *lengths = found.groups(default="0")
+    return LabelSheet(text, int(columns), int(rows), *(float(length) for length in lengths))
 
 
 def _organisation(workspace: Workspace, text: str) -> UUID:

@@ -6,6 +6,7 @@ from reportlab.pdfgen.canvas import Canvas
 from csxl_desktop.documents.fitting import BareSheets, Block, Line
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.badges import Badge, Badges
+from csxl_desktop.domain.content.meeting_facts import MeetingFacts
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import date_range, fuzzy_date
 
@@ -22,7 +23,7 @@ def render(content: Badges, theme: Theme) -> bytes:
     """The badges as a PDF to be printed at 100 %."""
     with speaking(content.language):
         pages = BareSheets.of(theme, _("Badges"), content.office.name)
-        about = " – ".join(part for part in (content.meeting.kind, _day(content)) if part)
+        about = _about(content)
         wanted: list[Badge | None] = [*content.badges, *[None] * content.blank]
         for number, badge in enumerate(wanted):
             position = number % (COLUMNS * ROWS)
@@ -48,8 +49,14 @@ def organisation_block(organisation: str, short_name: str, width: float, height:
     return max(whole, Block.fitted(lines, width, height, largest=_LARGEST), key=lambda block: block.size)
 
 
-def _day(content: Badges) -> str:
-    facts = content.meeting
+def _about(content: Badges) -> str:
+    """What the band says: the meeting and its day, else the office."""
+    if content.meeting is None:
+        return content.office.name
+    return " – ".join(part for part in (content.meeting.kind, _day(content.meeting)) if part)
+
+
+def _day(facts: MeetingFacts) -> str:
     if facts.day is None or facts.precision != "day":
         return fuzzy_date(facts.day, facts.precision)
     return date_range(facts.day, facts.last_day)

@@ -17,6 +17,7 @@ from csxl_desktop.i18n import current_language
 
 LEAST_SIZE = 5.0
 _STEP = 0.5
+_ENDLESS, _SLACK = 1e6, 0.5  # points
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,26 @@ class Block:
         return cls(block.paragraphs, width, block.height, size * scale, scale)
 
     @classmethod
+    def unbroken(
+        cls, lines: Sequence[Line], width: float, height: float, *, largest: float, smallest: float
+    ) -> Self | None:
+        """The largest size at which each line stands on one line; nothing where `smallest` is still too large."""
+        wide = cls._set(lines, _ENDLESS, largest)
+        longest = max((max(each.getActualLineWidths0(), default=0.0) for each in wide.paragraphs), default=0.0)
+        needed = largest * min(1.0, (width - _SLACK) / (longest or 1.0), height / (wide.height or 1.0))
+        size = _STEP * int(needed / _STEP)
+        if size < smallest:
+            return None
+        block = cls._set(lines, width, size)
+        return block if block.height <= height and block.line_count() == wide.line_count() else None
+
+    @classmethod
     def _set(cls, lines: Sequence[Line], width: float, size: float) -> Self:
         made = [text(line.text, _sized(line, size)) for line in lines if line.text]
         return cls(tuple(made), width, sum(each.wrap(width, 1e6)[1] for each in made), size)
+
+    def line_count(self) -> int:
+        return sum(len(each.getActualLineWidths0()) for each in self.paragraphs)
 
     def words_whole(self) -> bool:
         """Whether every word stands on one line."""

@@ -9,7 +9,7 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.labels import Labels, PostalAddress
 from csxl_desktop.i18n import _, speaking
 
-LARGEST = 11.0
+LARGEST, LEAST_UNBROKEN = 11.0, 9.0
 _PADDING_X, _PADDING_Y = 5 * mm, 3 * mm
 
 
@@ -26,7 +26,10 @@ def render(content: Labels, theme: Theme) -> bytes:
                 canvas.showPage()
             left, top = (side * mm for side in sheet.place(position))
             room = height - 2 * pad_y
-            block = Block.fitted(list(_lines(address, theme)), width - 2 * pad_x, room, largest=LARGEST)
+            lines, across = list(_lines(address, theme)), width - 2 * pad_x
+            # A postman reads whole lines: they become smaller before they are broken, but not too small.
+            block = Block.unbroken(lines, across, room, largest=LARGEST, smallest=LEAST_UNBROKEN)
+            block = block or Block.fitted(lines, across, room, largest=LARGEST)
             block.draw(canvas, left + pad_x, theme.page_size[1] - top - pad_y, room)
         return pages.bytes()
 

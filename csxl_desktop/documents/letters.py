@@ -50,22 +50,22 @@ def _letter(letter: Letter, content: Letters, theme: Theme) -> Iterator[Flowable
     address = [text(line, theme.style("tight")) for line in address_lines(letter.recipient)]
     yield LetterHead(office_lines(content.office, theme), address, theme)
     if content.written_on is not None:
-        yield text(_written(content), theme.style("tight").clone("written", leftIndent=WINDOW_LEFT - theme.margin))
+        yield text(written(content), theme.style("tight").clone("written", leftIndent=WINDOW_LEFT - theme.margin))
         yield gap(20)
     if letter.title:
         strong = theme.style("cell-bold").clone("object", fontSize=11.5, leading=15, spaceAfter=12)
-        yield text(_("Subject: {title}").format(title=_filled(letter.title, values)), strong)
+        yield text(_("Subject: {title}").format(title=filled(letter.title, values)), strong)
     yield from rich_text.flow(letter.text.with_fields(values), theme, content.images.get)
     yield from _closing(letter, content, theme)
 
 
-def _filled(title: str, values: dict[str, str]) -> str:
+def filled(title: str, values: dict[str, str]) -> str:
     for name, value in values.items():
         title = title.replace(f"{{{name}}}", value)
     return title
 
 
-def _written(content: Letters) -> str:
+def written(content: Letters) -> str:
     if content.written_on is None:
         return ""
     day = long_date(content.written_on)

@@ -70,7 +70,7 @@ def write(specs: Sequence[SheetSpec], rows: Mapping[str, Iterable[Mapping[str, A
         _write_sheet(workbook, spec, rows.get(spec.key, ()))
     stream = io.BytesIO()
     workbook.save(stream)
-    return _without_clock(stream.getvalue())
+    return without_clock(stream.getvalue())
 
 
 def _write_sheet(workbook: Workbook, spec: SheetSpec, rows: Iterable[Mapping[str, Any]]) -> None:
@@ -162,7 +162,7 @@ def _cell(sheet: Any, value: Cell) -> Any:
     return value
 
 
-def _without_clock(data: bytes) -> bytes:
+def without_clock(data: bytes) -> bytes:
     """The same archive with fixed dates, so that equal rows give equal bytes."""
     stream = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(stream, "w") as target:

@@ -1,6 +1,5 @@
 """The content of the documents of the directory, ready to be rendered on any thread."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -17,7 +16,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.directory_entries import DirectoryReading
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.postal_addresses import members_of, organisations, postal_addresses
-from csxl_desktop.services.printing import Document
+from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.year_changes import YearOfMembers, years_of_change
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.attendance import attendance_rows
@@ -31,9 +30,6 @@ TITLES = {
     "member-sheet": N_("Member sheet"),
     "table-names": N_("Table names"),
 }
-
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 60
 
 
 class DirectoryDocuments:
@@ -176,11 +172,6 @@ class DirectoryDocuments:
 
     def _today(self) -> date:
         return self._database.now().astimezone().date()
-
-
-def in_file_name(name: str) -> str:
-    """A name without what no file may be called."""
-    return " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
 
 
 def _is_expected(line: AttendanceRow) -> bool:

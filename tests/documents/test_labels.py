@@ -134,3 +134,14 @@ def test_labels_that_do_not_stand_on_the_page_are_refused(changes: dict[str, Any
 def test_a_label_that_the_sheet_has_not_is_refused(start: int) -> None:
     with pytest.raises(NoSuchLabelError, match="21 labels"):
         Labels(OFFICE, start=start)
+
+
+def test_a_line_a_little_too_long_becomes_smaller_before_it_is_broken() -> None:
+    near = replace(ADDRESS, attention="Mme Marie-Christine Haddadine")
+    far = replace(ADDRESS, attention="Mme Marie-Christine Haddadine-Van den Broeck de Sainte-Alix")
+    pdf = labels.render(Labels(OFFICE, (ADDRESS, near, far), L7160, language="en"), Theme())
+
+    lines = [len({round(y, 1) for x, y, _text in placed(pdf) if left <= x < left + 66}) for left in (7, 73, 139)]
+
+    assert lines[:2] == [4, 4]
+    assert lines[2] > 4

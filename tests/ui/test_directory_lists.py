@@ -15,7 +15,7 @@ from csxl_desktop.domain.choices import FieldKind, FieldSubject
 from csxl_desktop.domain.detail_rows import DirectoryLists
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.organisation_details import CustomField
-from csxl_desktop.ui.directory.columns import spoken
+from csxl_desktop.domain.search_criteria import spoken
 from csxl_desktop.ui.directory.lists_page import ListsPage
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs

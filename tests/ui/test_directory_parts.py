@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import AttendanceState, ChannelKind, OrganisationStatus
 from csxl_desktop.domain.directory_rows import ChannelRow, OrganisationRow, SeenRow
+from csxl_desktop.domain.search_criteria import a_year_before
 from csxl_desktop.ui.directory.attendance_strip import marks
 from csxl_desktop.ui.directory.columns import (
     FORMER,
@@ -18,7 +19,6 @@ from csxl_desktop.ui.directory.columns import (
     ORGANISATION_COLUMNS,
     ORGANISATIONS,
     Facets,
-    a_year_before,
 )
 from csxl_desktop.ui.directory.contacts import guessed_kind, target
 from csxl_desktop.ui.directory.flow import FlowLayout

@@ -18,10 +18,13 @@ class Badge:
 
 @dataclass(frozen=True, slots=True)
 class Badges:
-    """The badges of a meeting in the order printed; `blank` ones follow, to be filled in by hand."""
+    """Badges in the order printed; `blank` ones follow, to be filled in by hand.
+
+    Without a meeting they name the office.
+    """
 
     office: OfficeIdentity
-    meeting: MeetingFacts
+    meeting: MeetingFacts | None = None
     badges: tuple[Badge, ...] = ()
     blank: int = 0
     language: str = "fr"

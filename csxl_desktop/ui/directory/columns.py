@@ -1,12 +1,12 @@
 """The columns of the directory's lists, and what narrows them."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
 from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
+from csxl_desktop.domain.search_criteria import VIEWS, spoken
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.opening_hours import duration
@@ -14,8 +14,7 @@ from csxl_desktop.ui.directory.membership import term_state
 from csxl_desktop.ui.directory.organisation_panel import state_of
 from csxl_desktop.ui.models.rows import Align, Column
 
-MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = "members", "organisations", "people", "former", "committee"
-VIEWS = (MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE)
+MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = VIEWS
 
 ORGANISATION_COLUMNS: tuple[Column[OrganisationRow], ...] = (
     Column(N_("Organisation"), lambda r: r.name, lambda r: r.sort_key),
@@ -119,19 +118,6 @@ class Facets:
     def _has(self, tags: tuple[str, ...], own: Mapping[str, str]) -> bool:
         tagged = not self.tag or self.tag in tags
         return tagged and all(own.get(label) == value for label, value in self.own.items())
-
-
-def spoken(languages: str) -> tuple[str, ...]:
-    """“fr, nl / tr” as codes or words, each apart."""
-    return tuple(word for word in re.split(r"[\s,;/]+", fold(languages)) if word)
-
-
-def a_year_before(day: date) -> date:
-    """The same day a year earlier; 29 February becomes the 28th."""
-    try:
-        return day.replace(year=day.year - 1)
-    except ValueError:
-        return day.replace(year=day.year - 1, day=28)
 
 
 def _day(day: date | None) -> str:

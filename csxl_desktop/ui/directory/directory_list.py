@@ -14,18 +14,18 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import (
     COMMITTEE,
     FORMER,
-    MEMBERS,
     ORGANISATION_COLUMNS,
-    ORGANISATIONS,
     PEOPLE,
     PERSON_COLUMNS,
     seat_columns,
 )
 from csxl_desktop.ui.directory.facet_bar import FacetBar
+from csxl_desktop.ui.directory.list_selection import ListSelection
+from csxl_desktop.ui.directory.selection_words import VIEWS
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import RowTableModel
-from csxl_desktop.ui.widgets.buttons import button, menu_button, primary_button
+from csxl_desktop.ui.widgets.buttons import icon_button, menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable, columns_button
 from csxl_desktop.ui.widgets.text import Card, label
@@ -45,18 +45,11 @@ class DirectoryList(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(padding=0)
         self._context = context
-        self.switch = SegmentedSwitch(
-            [
-                (MEMBERS, _("Members")),
-                (ORGANISATIONS, _("Organisations")),
-                (PEOPLE, _("People")),
-                (FORMER, _("Former")),
-                (COMMITTEE, _("Committee")),
-            ]
-        )
+        self.switch = SegmentedSwitch([(view, _(words)) for view, words in VIEWS.items()])
         self.search = SearchBox(_("Filter the list"))
         self.new_button = primary_button("", "plus", self.new_wanted.emit)
         self.facets = FacetBar(context)
+        self.selection = ListSelection(self)
         self._make_tables()
         self.count = label("", "secondary")
         self._build()
@@ -74,12 +67,15 @@ class DirectoryList(Card):
             self.organisations, _("Organisations"), key="directory.organisations", state=state, several=True
         )
         self.person_table = RowTable(self.people, _("People"), key="directory.people", state=state, several=True)
-        self.seat_table = RowTable(self.seats, _("Steering committee"), key="directory.seats", state=state)
+        self.seat_table = RowTable(
+            self.seats, _("Steering committee"), key="directory.seats", state=state, several=True
+        )
         self.person_table.set_empty(_("Nobody here. Ctrl+N writes down a person; Import takes in a whole table."))
         self.seat_table.set_empty(_("No seat on that day. Open an organisation and add its seat."))
         self.stack = QStackedWidget()
         for table in (self.organisation_table, self.person_table, self.seat_table):
             self.stack.addWidget(table)
+            table.selection_changed.connect(self.selection.show_count)
 
     def _build(self) -> None:
         sizes = look().sizes
@@ -90,11 +86,12 @@ class DirectoryList(Card):
         bottom = QHBoxLayout()
         bottom.addWidget(self.count)
         bottom.addStretch()
-        bottom.addWidget(button(_("Import"), "upload", self.import_wanted.emit))
+        bottom.addWidget(self.selection.button)
+        bottom.addWidget(icon_button("upload", _("Import"), self.import_wanted.emit))
         tools = [(each.icon, _(each.title), partial(self.tool_wanted.emit, each.key)) for each in TOOLS]
         self.tools_button = menu_button(_("Tools"), "list-checks", tools)
         bottom.addWidget(self.tools_button)
-        self.print_button = button(_("Print"), "printer", self.print_wanted.emit)
+        self.print_button = icon_button("printer", _("Print"), self.print_wanted.emit)
         bottom.addWidget(self.print_button)
         switch = QHBoxLayout()
         switch.addWidget(self.switch)
@@ -105,12 +102,15 @@ class DirectoryList(Card):
             row.setContentsMargins(sizes.between, 0, sizes.between, 0)
             self.box.addLayout(row)
         self.box.addWidget(self.facets)
+        self.box.addLayout(self.selection.above)
         self.box.addWidget(self.stack, 1)
+        self.box.addLayout(self.selection.below)
         bottom.setContentsMargins(sizes.between, 0, sizes.between, 0)
         self.box.addLayout(bottom)
         self.box.setContentsMargins(1, sizes.between, 1, sizes.px(10))
 
     def _connect(self) -> None:
+        self.selection.narrowed.connect(self._narrow)
         self.switch.changed.connect(lambda _key: self._turned())
         self.search.textChanged.connect(self._filter)
         self.search.down.connect(lambda: self.table().setFocus())
@@ -190,7 +190,7 @@ class DirectoryList(Card):
 
     def clear_filters(self) -> bool:
         """Show everything again; False where nothing was narrowed."""
-        narrowed = self.facets.clear() or bool(self.search.text())
+        narrowed = any((self.selection.release(), self.facets.clear(), bool(self.search.text())))
         self.search.clear()
         self._narrow()
         return narrowed
@@ -213,11 +213,15 @@ class DirectoryList(Card):
         )
         self._narrow()
         self._filter(self.search.text())
+        self.selection.show_count()
 
     def _narrow(self) -> None:
-        facets = self.facets.facets(self.view())
-        self.organisations.set_facet(facets.keeps)
-        self.people.set_facet(facets.keeps_person)
+        facets, keeps = self.facets.facets(self.view()), self.selection.keeps
+        if self.view() == PEOPLE:
+            self.people.set_facet(keeps(facets.keeps_person))
+        else:
+            self.organisations.set_facet(keeps(facets.keeps))
+        self.seats.set_facet(keeps())
         self._count()
 
     def _filter(self, text: str) -> None:

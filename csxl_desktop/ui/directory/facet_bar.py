@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
+from csxl_desktop.domain.search_criteria import SearchCriteria, a_year_before
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE, Facets, a_year_before
+from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE, Facets
 from csxl_desktop.ui.directory.further_facets import GROUP, LANGUAGE, TAG, FurtherFacets
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -103,6 +104,24 @@ class FacetBar(QWidget):
             only_active=self.is_dated(),
         )
 
+    def criteria(self, view: str, text: str) -> SearchCriteria:
+        """What the bar and the filter's `text` ask for, to be kept under a name."""
+        day = self.day.value() if view in {MEMBERS, COMMITTEE} else None
+        asked = self.facets(view)
+        narrows, further = view not in {PEOPLE, COMMITTEE}, view != COMMITTEE
+        return SearchCriteria(
+            view,
+            text,
+            on=day if isinstance(day, date) else None,
+            categories=_given(asked.category, wanted=narrows),
+            kinds=_given(asked.kind, wanted=narrows),
+            tags=_given(asked.tag, wanted=further),
+            groups=_given(asked.group, wanted=narrows),
+            languages=_given(asked.language, wanted=further),
+            own=tuple(asked.own.items()) if further else (),
+            unverified=narrows and asked.unverified_since is not None,
+        )
+
     def on(self) -> date:
         """The day that the lists are about."""
         day = self.day.value()
@@ -141,3 +160,7 @@ class FacetBar(QWidget):
         set_icon(self.more, "filter", "accent" if count else "secondary")
         self.more.setToolTip(words if count else _("More filters"))
         self.more.setAccessibleName(words if count else _("More filters"))
+
+
+def _given(word: str, *, wanted: bool) -> tuple[str, ...]:
+    return (word,) if word and wanted else ()

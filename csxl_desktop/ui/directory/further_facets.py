@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
+from csxl_desktop.domain.search_criteria import spoken
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.directory.columns import PEOPLE, spoken
+from csxl_desktop.ui.directory.columns import PEOPLE
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 

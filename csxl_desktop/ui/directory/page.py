@@ -42,19 +42,15 @@ class DirectoryPage(Page):
         self.right = RecordSide(context, screen)
         self.organisation, self.person = self.right.organisation, self.right.person
         self.new, self.documents = self.right.new, self.right.documents
-        self._build()
-        self._connect()
-
-    def _build(self) -> None:
-        self._split = Splitter("directory", self._context.state, self.list, self.right, sizes=(548, 786))
+        self._split = Splitter("directory", context.state, self.list, self.right, sizes=(548, 786))
         self._front = ToolFront(self, _framed(self._split))
+        self._connect()
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
         self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
-        self.list.view_changed.connect(lambda _view: self._mark())
-        self.list.view_changed.connect(lambda _view: self.feed.read())
+        self.list.view_changed.connect(lambda _view: (self._mark(), self.feed.read()))
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
         self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
@@ -64,6 +60,9 @@ class DirectoryPage(Page):
         self.new.known.connect(self._open)
         self.new.closed.connect(self._show_panel)
         self.documents.closed.connect(self._show_panel)
+        self.list.selection.wanted.connect(self.use_selection)
+        self.right.sending.all_wanted.connect(lambda place: self.use_selection(place, every=True))
+        self.right.sending.closed.connect(self._show_panel)
 
     # What the window asks.
 
@@ -82,9 +81,7 @@ class DirectoryPage(Page):
 
     def new_record(self) -> None:
         self.close_tool()
-        self.new.open_for("person" if self.list.view() == PEOPLE else "organisation", self.list.unfound())
-        self.right.setCurrentWidget(self.new)
-        self.new.name.setFocus()
+        self.right.show_new("person" if self.list.view() == PEOPLE else "organisation", self.list.unfound())
 
     def edit_record(self) -> None:
         if self.shown is not None:
@@ -117,6 +114,10 @@ class DirectoryPage(Page):
             return
         self.documents.show_list(self.list.view(), self.list.on())
         self.right.setCurrentWidget(self.documents)
+
+    def use_selection(self, place: str, *, every: bool = False) -> None:
+        """Something is done with the marked rows, or with all that the list shows."""
+        self.right.show_selection(place, *self.list.selection.chosen(every=every))
 
     def go_back(self) -> None:
         if self._before:

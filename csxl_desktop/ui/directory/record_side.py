@@ -2,6 +2,8 @@
 
 from PySide6.QtWidgets import QStackedWidget
 
+from csxl_desktop.domain.recipients import Selection
+from csxl_desktop.domain.search_criteria import SearchCriteria
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.document_view import DocumentView
@@ -10,6 +12,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
 from csxl_desktop.ui.directory.person_panel import PersonPanel
 from csxl_desktop.ui.directory.put_away import Place
+from csxl_desktop.ui.directory.selection_panel import SelectionPanel
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet
 from csxl_desktop.ui.widgets.messages import EmptyState
 
@@ -25,11 +28,18 @@ class RecordSide(QStackedWidget):
         self.person = PersonPanel(screen)
         self.new = NewRecordPanel(context)
         self.documents = DocumentView(context)
-        for panel in (self.empty, self.organisation, self.person, self.new, self.documents):
+        self.sending = SelectionPanel(context, screen.page, _("Back to the record"))
+        for panel in (self.empty, self.organisation, self.person, self.new, self.documents, self.sending):
             self.addWidget(panel)
 
     def panel(self, kind: str) -> OrganisationPanel | PersonPanel:
         return self.organisation if kind == "organisation" else self.person
+
+    def show_new(self, kind: str, name: str) -> None:
+        """The panel of a new record, the keyboard in its name."""
+        self.new.open_for(kind, name)
+        self.setCurrentWidget(self.new)
+        self.new.name.setFocus()
 
     def show_record(self, shown: Place | None) -> None:
         """Back to the record, or to the empty side."""
@@ -44,6 +54,11 @@ class RecordSide(QStackedWidget):
         if not self.is_aside():
             self.show_record(shown)
 
+    def show_selection(self, place: str, selection: Selection, criteria: SearchCriteria, instead: int) -> None:
+        """What is done with several; `instead` says how many all the rows of the list are."""
+        self.setCurrentWidget(self.sending)
+        self.sending.show_selection(selection, place, criteria, instead)
+
     def is_aside(self) -> bool:
         """Whether something stands before the record that Esc takes away."""
-        return self.currentWidget() in {self.new, self.documents}
+        return self.currentWidget() in {self.new, self.documents, self.sending}

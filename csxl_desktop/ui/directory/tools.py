@@ -58,10 +58,17 @@ def _duplicates(context: Context, page: "DirectoryPage") -> ToolPage:
     return DuplicatesPage(context, page)
 
 
+def _selections(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.mailings_page import MailingsPage  # read when it is first opened
+
+    return MailingsPage(context, page)
+
+
 TOOLS = (
     ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
     ToolEntry(DUPLICATES, N_("Duplicates"), "merge", _duplicates),
     ToolEntry("changes", N_("Changes of the year"), "calendar-check", _changes),
+    ToolEntry("selections", N_("Lists and mailings"), "mail", _selections),
     ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
     ToolEntry("elections", N_("Elections"), "landmark", _elections),
     ToolEntry("texts", N_("Office texts"), "file-text", _texts),

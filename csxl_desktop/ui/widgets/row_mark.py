@@ -1,9 +1,10 @@
 """The marked row of a list: kept by key while the rows are read again or filtered, brought into view where new."""
 
 from collections.abc import Hashable
+from itertools import groupby
 from typing import Any
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
@@ -22,6 +23,7 @@ class RowMark(QObject):
         self._view, self._model = view, model
         self._key: Hashable = None
         self._quiet, self._to_reveal = False, False
+        self._others: list[Hashable] = []  # the further rows marked, while the list is read again
         self._timer = QTimer(self, singleShot=True, interval=0)
         self._timer.timeout.connect(self._reveal)
         view.installEventFilter(self)
@@ -54,12 +56,30 @@ class RowMark(QObject):
 
     def _hush(self) -> None:
         self._quiet = True
+        found = (self._model.row(index.row()) for index in self._view.selectionModel().selectedRows())
+        self._others = [self._model.key_of(row) for row in found if row is not None] if self._several() else []
+
+    def _several(self) -> bool:
+        return self._view.selectionMode() is QAbstractItemView.SelectionMode.ExtendedSelection
 
     def _restore(self) -> None:
         self._quiet = False
         # A row may be chosen before it is read: it is brought into view when it comes.
         if self._mark() and self._to_reveal:
             self._timer.start()
+        self._mark_others()
+
+    def _mark_others(self) -> None:
+        wanted, self._others = set(self._others), []
+        if not wanted:
+            return
+        marked = [place for place, row in enumerate(self._model.rows()) if self._model.key_of(row) in wanted]
+        selection = QItemSelection()
+        for _gap, run in groupby(enumerate(marked), key=lambda pair: pair[1] - pair[0]):
+            places = [place for _number, place in run]
+            selection.select(self._model.index(places[0], 0), self._model.index(places[-1], 0))
+        flags = QItemSelectionModel.SelectionFlag
+        self._view.selectionModel().select(selection, flags.Select | flags.Rows)
 
     def _mark(self) -> bool:
         place = self._model.place_of(self._key) if self._key is not None else -1
@@ -70,7 +90,9 @@ class RowMark(QObject):
         if place >= 0:
             flags = QItemSelectionModel.SelectionFlag
             index = self._model.index(place, 0)
-            self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            # Marked by hand among others just now: these stay marked.
+            if not (self._several() and index.row() == self._view.currentIndex().row()):
+                self._view.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         else:
             self._view.clearSelection()
         self._view.setAutoScroll(scrolls)

@@ -5,11 +5,12 @@ from functools import partial
 from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.models.copied_rows import copied_rows
 from csxl_desktop.ui.models.rows import Row, RowTableModel
 from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
@@ -23,6 +24,8 @@ class RowTable(QTableView, Generic[Row]):
     - `row_chosen(row)`: the marked row changed by hand (arrows, click); what was being typed is sent first
     - `row_opened(row)`: Enter or double click
     - `selection_changed()`: several rows may be marked when `several=True`; ask `selected_rows()`
+
+    Ctrl+C copies the marked rows; they stay marked while the list is read again, filtered or sorted.
     """
 
     row_chosen = Signal(object)
@@ -117,6 +120,14 @@ class RowTable(QTableView, Generic[Row]):
         if self._model.rowCount():
             self.selectRow(0)
 
+    def copy_rows(self) -> None:
+        """Put the marked rows on the clipboard with their headers, in the columns shown, for a spreadsheet."""
+        top = self.horizontalHeader()
+        places = [top.logicalIndex(position) for position in range(top.count())]
+        columns = [self._model.columns[place] for place in places if not self.isColumnHidden(place)]
+        if rows := self.selected_rows():
+            QGuiApplication.clipboard().setMimeData(copied_rows(columns, rows))
+
     def set_empty(self, text: str) -> None:
         """What the list says where it has no row."""
         self._empty = text
@@ -154,6 +165,9 @@ class RowTable(QTableView, Generic[Row]):
         self._keep_columns()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+            return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._opened(self.currentIndex())
             return

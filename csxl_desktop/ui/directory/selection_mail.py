@@ -1,0 +1,193 @@
+"""A selection written to by mail: its addresses for Bcc in blocks that Outlook takes, drafts ready to be sent."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from csxl_desktop.domain.address_blocks import SEPARATOR, blocks
+from csxl_desktop.domain.choices import SendingChannel
+from csxl_desktop.domain.recipients import Recipients
+from csxl_desktop.exchange.mail_draft import mail_draft
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
+from csxl_desktop.ui.directory.selection_words import otherwise, selection_words
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.printing import documents_folder, other_name, safe_file_name, write_document
+from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
+
+
+class MailPlace(SelectionPlace):
+    """The blocks one after the other; then, if one likes, the mail itself as a draft."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__(context, page)
+        self.blocks: list[tuple[str, ...]] = []
+        self._next = self._count = 0
+        self.told = label("", "strong", wrap=True)
+        self.copy_button = primary_button("", "copy", self.copy_next)
+        self.block_buttons: list[PushButton] = []
+        self._block_row = QHBoxLayout()
+        self.log = LogStrip(context, page, SendingChannel.MAIL)
+        self.rather = label("", "secondary", wrap=True)
+        self.subject = TextField(_("Subject"))
+        self.body = MultilineField(_("Text of the mail"), lines=6)
+        self.save_button = button(_("Save the draft…"), "download", self.save_drafts)
+        self.open_button = button(_("Open in the mail program"), "external-link", self.open_drafts)
+        self.refusal = Notice(tone="late")
+        self.unreachable = label("", "", wrap=True, selectable=True)
+        self._build()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        box = self.card.box
+        box.setSpacing(sizes.px(10))
+        top = QHBoxLayout()
+        top.addWidget(self.told, 1)
+        top.addWidget(self.copy_button)
+        box.addWidget(SectionLabel(_("Addresses for the Bcc field")))
+        box.addLayout(top)
+        self._block_row.setSpacing(sizes.inside)
+        box.addLayout(self._block_row)
+        box.addWidget(self.log)
+        box.addWidget(self.rather)
+        draft = Card(_("Mail draft"))
+        draft.box.setSpacing(sizes.px(10))
+        draft.box.addWidget(self.subject)
+        draft.box.addWidget(self.body)
+        buttons = QHBoxLayout()
+        words = _("The addresses stand in Bcc: nobody sees whom else it goes to.")
+        buttons.addWidget(label(words, "small", wrap=True), 1)
+        buttons.addWidget(self.save_button)
+        buttons.addWidget(self.open_button)
+        draft.box.addWidget(self.refusal)
+        draft.box.addLayout(buttons)
+        self._others = Card(_("Not reachable by mail"))
+        self._others.box.addWidget(self.unreachable)
+        self.refusal.hide()
+        self.log.hide()
+        self.column.addWidget(self._others)
+        self.column.addWidget(draft)
+        self.column.addStretch()
+
+    def show_recipients(self, found: Recipients) -> None:
+        self.found = found
+        addresses = found.addresses()
+        self.blocks, self._next = blocks(addresses), 0
+        self._count = sum(bool(each.email) for each in found.people)
+        lost, rather = found.unreachable(), found.rather_otherwise()
+        self._others.setVisible(bool(lost))
+        self.unreachable.setText(" · ".join(otherwise(each) for each in lost))
+        words = ngettext(
+            "{count} of them would rather be reached otherwise: {names}",
+            "{count} of them would rather be reached otherwise: {names}",
+            len(rather),
+        )
+        names = ", ".join(each.title for each in rather)
+        self.rather.setText(words.format(count=len(rather), names=names) if rather else "")
+        self.rather.setVisible(bool(rather))
+        self._make_buttons()
+        self._say_state()
+        self.log.dismiss()
+
+    # Copying.
+
+    def copy_next(self) -> None:
+        """Copy the block that comes; after the last one, the first again."""
+        if self.blocks:
+            self.copy_block(self._next)
+
+    def copy_block(self, place: int) -> None:
+        """Put one block on the clipboard, as Outlook takes it."""
+        QGuiApplication.clipboard().setText(SEPARATOR.join(self.blocks[place]))
+        last = place + 1 == len(self.blocks)
+        self._next = 0 if last else place + 1
+        words = _("Block {number} of {total} copied: paste it into Bcc.").format(
+            number=place + 1, total=len(self.blocks)
+        )
+        self._say_state(words)
+        if last and self.found is not None:
+            self.log.propose(self.found, self.subject.value(), self._count)
+
+    def _make_buttons(self) -> None:
+        for old in self.block_buttons:
+            self._block_row.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        while self._block_row.takeAt(0) is not None:
+            pass
+        self.block_buttons = []
+        several = self.blocks if len(self.blocks) > 1 else []
+        for place, block in enumerate(several):
+            words = ngettext("Block {number}: {count} address", "Block {number}: {count} addresses", len(block))
+            made = button(words.format(number=place + 1, count=len(block)), "copy", partial(self.copy_block, place))
+            self.block_buttons.append(made)
+            self._block_row.addWidget(made)
+        self._block_row.addStretch()
+
+    def _say_state(self, done: str = "") -> None:
+        count, total = sum(map(len, self.blocks)), len(self.blocks)
+        addresses = ngettext("{count} address", "{count} addresses", count).format(count=count)
+        in_blocks = ngettext("in {count} block", "in {count} blocks", total).format(count=total)
+        self.told.setText(done or (f"{addresses}, {in_blocks}" if total > 1 else addresses))
+        next_block = _("Copy block {number} of {total}").format(number=self._next + 1, total=total)
+        self.copy_button.setText(next_block if total > 1 else _("Copy the addresses"))
+        for each in (self.copy_button, self.save_button, self.open_button):
+            each.setEnabled(bool(self.blocks))
+
+    # Drafts.
+
+    def drafts(self) -> list[tuple[str, bytes]]:
+        """A file for each block: its name and its bytes."""
+        if self.found is None:
+            return []
+        subject, body = self.subject.value(), self.body.value()
+        title, total = subject or selection_words(self.found.selection), len(self.blocks)
+        made = []
+        for number, block in enumerate(self.blocks, start=1):
+            part = _("{title} – {number} of {total}").format(title=title, number=number, total=total)
+            name = safe_file_name(f"{part if total > 1 else title}.eml")
+            made.append((name, mail_draft(subject, body, block)))
+        return made
+
+    def save_drafts(self) -> None:
+        """Ask for the folder, write a file for each block there."""
+        words = _("Folder for the mail drafts")
+        chosen = QFileDialog.getExistingDirectory(self.window(), words, str(documents_folder()))
+        if chosen and (written := self._write(Path(chosen))):
+            words = ngettext("{count} draft saved in “{folder}”.", "{count} drafts saved in “{folder}”.", len(written))
+            self.page.said.emit(words.format(count=len(written), folder=Path(chosen).name))
+
+    def open_drafts(self) -> None:
+        """Write the drafts among the dossier's documents and open them in the mail program."""
+        context = self.context
+
+        def opened(folder: Path) -> None:
+            for path in self._write(folder):
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+
+        context.jobs.ask(lambda: context.services.folder / "documents", opened, context.errors.show, owner=self)
+
+    def _write(self, folder: Path) -> list[Path]:
+        written: list[Path] = []
+        try:
+            folder.mkdir(exist_ok=True)
+            for name, data in self.drafts():
+                path = folder / name
+                path = other_name(path) if path.exists() else path
+                write_document(path, data)
+                written.append(path)
+        except OSError as error:
+            self.refusal.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
+            return []
+        self.refusal.dismiss()
+        if self.found is not None:
+            self.log.propose(self.found, self.subject.value(), self._count)
+        return written
