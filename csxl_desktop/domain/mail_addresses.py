@@ -19,10 +19,15 @@ class NotAnAddressError(DomainError):
     template = N_("“{value}” is not an e-mail address: it is written name@domain.be, without spaces.")
 
 
+def is_mail_address(value: str) -> bool:
+    """Whether a mail can be sent to `value`."""
+    local = value.partition("@")[0]
+    return bool(_ADDRESS.fullmatch(value)) and not (".." in value or local.startswith(".") or local.endswith("."))
+
+
 def check_mail_address(value: str) -> None:
     """Refuse what no mail can be sent to."""
-    local = value.partition("@")[0]
-    if not _ADDRESS.fullmatch(value) or ".." in value or local.startswith(".") or local.endswith("."):
+    if not is_mail_address(value):
         raise NotAnAddressError(value=value)
 
 

@@ -222,7 +222,7 @@ def _check_details(session: Session, record: Record, changed: frozenset[str]) ->
     if isinstance(record, OpeningHours):
         _check_hours(session, record)
     if isinstance(record, ContactChannel) and record.kind is ChannelKind.EMAIL and changed & {"kind", "value"}:
-        check_mail_address(record.value)
+        check_mail_address(record.value.strip())
 
 
 def _check_branch(session: Session, category: Category) -> None:

@@ -343,3 +343,11 @@ def test_the_import_is_taken_back_whole(workspace: Workspace) -> None:
     assert undoing.remaining == ()
     assert state(workspace) == before
     assert workspace.history.find("ozturk") == []
+
+
+def test_an_address_that_no_mail_reaches_is_left_out(workspace: Workspace) -> None:
+    """Written past the session, it must still be one that the window would take."""
+    report = take(workspace, HEADER + "Le Puits;;Ana;Diop;;ana..diop@puits.example;;\n")
+
+    assert report.lines[-1].reason == "This is no e-mail address: it was left out."
+    assert contacts(workspace) == []

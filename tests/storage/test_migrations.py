@@ -131,7 +131,7 @@ def test_dossier_of_the_first_version_opens_with_every_value(tmp_path: Path) -> 
 
     with open_workspace(tmp_path, AUTHOR, lambda: NOW) as workspace:
         assert [row.name for row in workspace.directory.organisations()] == ["(Le) Canevas", "Espace Rencontre"]
-        assert [hit.title for hit in workspace.history.find("vieux canevas")] == ["(Le) Canevas"]
+        assert workspace.history.find("vieux canevas")[0].title == "(Le) Canevas"
         assert workspace.office.name() == "Coordination Sociale de Sainte-Alix"
 
     after = _rows(tmp_path / FILE_NAME)

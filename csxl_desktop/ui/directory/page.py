@@ -40,8 +40,8 @@ class DirectoryPage(Page):
         self.feed = ListFeed(context, self.list)
         screen = OnScreen(context, self, self._key, self._changed, self.feed.organisations, self.feed.people)
         self.right = RecordSide(context, screen)
-        self.organisation, self.person = self.right.organisation, self.right.person
-        self.new, self.documents = self.right.new, self.right.documents
+        self.organisation, self.person, self.new = self.right.organisation, self.right.person, self.right.new
+        self.documents = self.right.documents
         self._split = Splitter("directory", context.state, self.list, self.right, sizes=(548, 786))
         self._front = ToolFront(self, _framed(self._split))
         self._connect()
@@ -50,7 +50,8 @@ class DirectoryPage(Page):
         self.list.chosen.connect(self._open)
         self.feed.arrived.connect(self._arrived)
         self.feed.summarised.connect(self.summary_changed)
-        self.list.view_changed.connect(lambda _view: (self._mark(), self.feed.read()))
+        self.list.view_changed.connect(lambda _view: self._mark())
+        self.list.view_changed.connect(lambda _view: self.feed.read())
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
         self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
@@ -92,14 +93,14 @@ class DirectoryPage(Page):
         if self.shown is None or self.right.currentWidget() is not self.right.panel(self.shown[0]):
             return
         kind, key = self.shown
-        words = _("“{name}” moved to the trash").format(name=self.right.panel(kind).head.title.text())
+        words = _("“{name}” moved to the trash").format(name=self.right.title(kind))
         put_away = PutAway(self.shown, place_after(places(self.list), self.shown))
         trash(self._context, self, _ENTITIES[kind], key, words, lambda: self._trashed(put_away))
 
     def merge_record(self) -> None:
         if self.shown is not None:
-            (kind, key), name = self.shown, self.right.panel(self.shown[0]).head.title.text()
-            self._front.open(self._context, DUPLICATES).begin_with(kind, key, name)
+            kind, key = self.shown
+            self._front.open(self._context, DUPLICATES).begin_with(kind, key, self.right.title(kind))
 
     def focus_filter(self) -> None:
         self.close_tool()

@@ -35,6 +35,10 @@ class RecordSide(QStackedWidget):
     def panel(self, kind: str) -> OrganisationPanel | PersonPanel:
         return self.organisation if kind == "organisation" else self.person
 
+    def title(self, kind: str) -> str:
+        """What the record shown is called."""
+        return self.panel(kind).head.title.text()
+
     def show_new(self, kind: str, name: str) -> None:
         """The panel of a new record, the keyboard in its name."""
         self.new.open_for(kind, name)
