@@ -180,7 +180,8 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--selection", metavar="NAME")
     command.add_argument("--year", type=int)
     command.add_argument("--on", metavar="DATE", dest="on_text")
-    command.add_argument("-o", "--output", metavar="FILE.pdf", type=Path)
+    command.add_argument("--bilingual", action="store_true")
+    command.add_argument("-o", "--output", metavar="FILE.pdf|FILE.docx", type=Path)
     command.add_argument("--from-backup", action="store_true")
     command.set_defaults(run=_print, on=None)
 

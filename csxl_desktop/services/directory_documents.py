@@ -1,6 +1,5 @@
 """The content of the documents of the directory, ready to be rendered on any thread."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 from typing import Any
@@ -14,10 +13,11 @@ from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.brochure import brochure
 from csxl_desktop.services.directory_entries import DirectoryReading
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.postal_addresses import members_of, organisations, postal_addresses
-from csxl_desktop.services.printing import Document
+from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.year_changes import YearOfMembers
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.attendance import attendance_rows
@@ -31,9 +31,6 @@ TITLES = {
     "member-sheet": N_("Member sheet"),
     "table-names": N_("Table names"),
 }
-
-_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
-_LONGEST_NAME = 60
 
 
 class DirectoryDocuments:
@@ -134,22 +131,18 @@ class DirectoryDocuments:
             return _document("table-names", content, office, *about)
 
     def directory(self, *, bilingual: bool = False, language: str = "fr") -> Document:
-        """The brochure by category; `bilingual` prints each name in both languages."""
+        """The brochure by category; `bilingual` prints the other language beside."""
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
-            content = directory.DirectoryBrochure(
-                office=parts.identity(session, office, self._annexes),
-                on=day,
-                sections=DirectoryReading(session, day, language=language, bilingual=bilingual).sections(),
-                language=language,
-            )
-            return _document("directory", content, office, day.isoformat())
+            content = brochure(session, office, day, self._annexes, language=language, bilingual=bilingual)
+            spoken = [f"{language}-{content.second_language}".upper()] if bilingual else []
+            return _document("directory", content, office, *spoken, day.isoformat())
 
     def member_sheet(self, organisation_ids: Collection[UUID] | None = None, *, language: str = "fr") -> Document:
         """A page for each organisation, for each member of today where none are given."""
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
-            reading = DirectoryReading(session, day, language=language, bilingual=True)
+            reading = DirectoryReading(session, day, language=language)
             reading.read_for_sheets()
             if organisation_ids is None:
                 wanted = reading.members()
@@ -170,11 +163,6 @@ class DirectoryDocuments:
 
     def _today(self) -> date:
         return self._database.now().astimezone().date()
-
-
-def in_file_name(name: str) -> str:
-    """A name without what no file may be called."""
-    return " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
 
 
 def _is_expected(line: AttendanceRow) -> bool:

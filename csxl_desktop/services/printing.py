@@ -1,9 +1,16 @@
 """From a document's content to its bytes: no session, so it may run on any thread."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from csxl_desktop.i18n.typography import TypographyOptions
+
+_NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +42,18 @@ _MODULES = {
     "letters": "letters",
     "membership-form": "membership_form",
     "ballot": "ballot",
+    "web-directory": "directory_html",
 }
+# Module of `documents` for each kind that Word can have.
+WORD = {
+    "members": "members_docx",
+    "directory": "directory_docx",
+}
+
+
+def in_file_name(name: str) -> str:
+    """A name without what no file may be called."""
+    return " ".join(_NOT_IN_FILE_NAMES.sub(" ", name).split())[:_LONGEST_NAME].strip(" .")
 
 
 def render(document: Document) -> bytes:
@@ -44,12 +62,24 @@ def render(document: Document) -> bytes:
         return document.sealed
     # ReportLab is heavy: it is imported when the first page is laid out, not when the window starts.
     from csxl_desktop.documents.theme import Theme
-    from csxl_desktop.i18n.typography import HOUSE
 
-    options = HOUSE if document.narrow_spaces else type(HOUSE)(narrow_spaces=False)
+    options = _typography(document)
     logo = getattr(getattr(document.content, "office", None), "logo", None)
     accent = document.accent or Theme.accent
     theme = Theme(accent=accent, logo=logo, typography=options)
     module = import_module(f"csxl_desktop.documents.{_MODULES[document.kind]}")
     layout: Callable[[Any, Theme], bytes] = module.render
     return layout(document.content, theme)
+
+
+def render_word(document: Document) -> bytes:
+    """The same content as DOCX, for whoever edits it further; only what `WORD` names."""
+    module = import_module(f"csxl_desktop.documents.{WORD[document.kind]}")
+    layout: Callable[..., bytes] = module.render
+    return layout(document.content, typography=_typography(document), accent=document.accent)
+
+
+def _typography(document: Document) -> "TypographyOptions":
+    from csxl_desktop.i18n.typography import HOUSE  # not loaded for what only reads
+
+    return HOUSE if document.narrow_spaces else type(HOUSE)(narrow_spaces=False)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.directory import DirectoryService
     from csxl_desktop.services.directory_lists import DirectoryListService
+    from csxl_desktop.services.directory_documents import DirectoryDocuments
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.duplicates import DuplicateService
     from csxl_desktop.services.elections import ElectionService
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.office_texts import OfficeTextService
     from csxl_desktop.services.organisation_details import DetailService
     from csxl_desktop.services.own_fields import OwnFieldService
+    from csxl_desktop.services.publication import PublicationService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.tags import TagService
@@ -196,6 +198,18 @@ class Workspace:
         from csxl_desktop.services.joining_documents import JoiningDocuments
 
         return JoiningDocuments(self.database)
+
+    @cached_property
+    def directory_documents(self) -> "DirectoryDocuments":
+        from csxl_desktop.services.directory_documents import DirectoryDocuments
+
+        return DirectoryDocuments(self.database)
+
+    @cached_property
+    def publication(self) -> "PublicationService":
+        from csxl_desktop.services.publication import PublicationService
+
+        return PublicationService(self.database, self.today)
 
     def today(self) -> date:
         """The day on the office's wall, from the clock that the dossier was opened with."""

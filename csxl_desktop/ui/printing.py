@@ -77,14 +77,23 @@ def lp_arguments(printer: str, title: str, copies: int, pages: str) -> list[str]
 
 def save_pdf(pdf: bytes, suggested_name: str, parent: QWidget | None) -> Path | None:
     """Ask where, write; where that file cannot be replaced propose another name. The path, or `None`."""
-    folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return save_file(pdf, suggested_name, ".pdf", _("PDF (*.pdf)"), parent)
+
+
+def documents_folder() -> Path:
+    """Where the user keeps documents."""
+    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+
+
+def save_file(data: bytes, suggested_name: str, suffix: str, kinds: str, parent: QWidget | None) -> Path | None:
+    """The same for any file: `suffix` with its point, `kinds` as the dialog names it (“PDF (*.pdf)”)."""
     name = safe_file_name(suggested_name)
-    start = Path(folder) / (name if name.lower().endswith(".pdf") else f"{name}.pdf")
-    while chosen := QFileDialog.getSaveFileName(parent, _("Save the document"), str(start), _("PDF (*.pdf)"))[0]:
+    start = documents_folder() / (name if name.lower().endswith(suffix) else f"{name}{suffix}")
+    while chosen := QFileDialog.getSaveFileName(parent, _("Save the document"), str(start), kinds)[0]:
         path = Path(chosen)
-        path = path if path.suffix else path.with_suffix(".pdf")
+        path = path if path.suffix else path.with_suffix(suffix)
         try:
-            write_document(path, pdf)
+            write_document(path, data)
         except OSError:
             start = other_name(path)
             QMessageBox.warning(
