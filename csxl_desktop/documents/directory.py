@@ -9,7 +9,7 @@ from csxl_desktop.documents import directory_words as words
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.directory_entry import in_column, side_by_side
-from csxl_desktop.documents.directory_index import PageLine, indexes
+from csxl_desktop.documents.directory_index import SeeLine, indexes
 from csxl_desktop.documents.flowables import gap, heading, text, titled
 from csxl_desktop.documents.layout import build, contents
 from csxl_desktop.documents.letterhead import logo, phone_text
@@ -111,15 +111,14 @@ def _section(content: DirectoryBrochure, section: DirectorySection, key: str, th
         languages = content.language, content.second_language
         for each in section.entries:
             if isinstance(each, SeeEntry):
-                yield PageLine(words.see_words(each), each.key, theme, "secondary")
-                yield gap(6)
+                yield SeeLine(words.see_words(each), each.key, theme)
             else:
                 yield side_by_side(each, section.level, languages, theme)
     elif section.entries:
         lines: list[Flowable] = []
         for each in section.entries:
             if isinstance(each, SeeEntry):
-                lines.append(PageLine(words.see_words(each), each.key, theme, "secondary"))
+                lines.append(SeeLine(words.see_words(each), each.key, theme))
             else:
                 lines += in_column(each, section.level, theme)
         yield TwoColumns(lines)

@@ -19,10 +19,9 @@ NAMES, KINDS = "index", "index-kinds"
 class PageLine(Flowable):
     """Words and the page on which their organisation stands; a click goes there."""
 
-    def __init__(self, string: str, key: str, theme: Theme, style: str = "small") -> None:
+    def __init__(self, string: str, key: str, theme: Theme) -> None:
         super().__init__()
-        self._key, self._style = key, theme.style(style)
-        self._number_style = theme.style("small")
+        self._key, self._style = key, theme.style("small")
         self._title: Paragraph = text(string, self._style)
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
@@ -38,10 +37,32 @@ class PageLine(Flowable):
         cast("PageCanvas", self.canv).draw_late(lambda canvas: self._finish(canvas, left + self.width, baseline))
 
     def _finish(self, canvas: PageCanvas, right: float, baseline: float) -> None:
-        style = self._number_style
+        style = self._style
         canvas.setFillColor(style.link_colour)
         canvas.setFont(style.fontName, style.fontSize)
         canvas.drawRightString(right, baseline, str(canvas.page_of.get(self._key, "")))
+
+
+class SeeLine(PageLine):
+    """Among the entries of a heading: where this one stands whole, under the same rule as they."""
+
+    _above, _below = 4.0, 7.0
+
+    def __init__(self, string: str, key: str, theme: Theme) -> None:
+        super().__init__(string, key, theme)
+        self._rule = theme.hairline_colour
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        width, height = super().wrap(avail_width, avail_height)
+        self.height = height + self._above + self._below
+        return width, self.height
+
+    def draw(self) -> None:
+        self.canv.setStrokeColor(self._rule)
+        self.canv.setLineWidth(0.6)
+        self.canv.line(0, self.height, self.width, self.height)
+        self.canv.translate(0, self._below)
+        super().draw()
 
 
 def indexes(content: DirectoryBrochure, theme: Theme) -> Iterator[Flowable]:

@@ -94,7 +94,7 @@ class DirectoryReading:
             second_name = other.name if other and other.name != entry.name else ""
             return SeeEntry(entry.key, entry.name, section, second_name, second_section)
         stands[organisation.id] = titles
-        return replace(entry, second=other)
+        return replace(entry, second=replace(other, second_name="") if other else None)
 
     def sheet(self, organisation: Organisation) -> MemberSheet:
         membership = self._memberships.get(organisation.id)

@@ -20,8 +20,8 @@ from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 
 BOTH = "fr-nl"
-PAGES = {"fr": "repertoire.html", "nl": "repertorium.html"}
-TABLES = {"fr": "repertoire.csv", "nl": "repertorium.csv"}
+PAGES = {"fr": "repertoire.html", "nl": "adresgids.html"}
+TABLES = {"fr": "repertoire.csv", "nl": "adresgids.csv"}
 OTHER = {"fr": "nl", "nl": "fr"}
 _VERSION = 1
 
@@ -67,12 +67,12 @@ class PublicationService:
             return Publication(day, tuple(pages), content, office.accent_colour, office.narrow_spaces)
 
     def page(self, language: str) -> Document:
-        """One page alone, published or not, with what changed since the last publication."""
-        other = {"en": "fr"}.get(language, language)
+        """One page alone; in a language that is published, with what changed since the last publication."""
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
             shown = brochure(session, office, day, self._annexes, language=language)
-            changes = _changes(_before(session, day), kept_of(shown), other)
+            before = _before(session, day) if language in PAGES else None
+            changes = _changes(before, kept_of(shown), language)
             return _document(WebDirectory(shown, changes), office.accent_colour, narrow=office.narrow_spaces)
 
     def record(self, publication: Publication) -> Written | None:

@@ -12,6 +12,7 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
+from csxl_desktop.ui.directory.document_view import marked
 from csxl_desktop.ui.directory.list_feed import ListFeed
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
@@ -59,7 +60,7 @@ class DirectoryPage(Page):
         self.list.new_wanted.connect(self.new_record)
         self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
         self.list.tool_wanted.connect(self.open_tool)
-        self.list.print_wanted.connect(self.print_current)
+        self.list.print_wanted.connect(self.print_list)
         self.new.created.connect(self._created)
         self.new.known.connect(self._open)
         self.new.closed.connect(self._show_panel)
@@ -115,7 +116,15 @@ class DirectoryPage(Page):
         if self.right.currentWidget() is self.documents:
             self.documents.panel.print_document()
             return
-        self.documents.show_list(self.list.view(), self.list.on())
+        if self.shown is not None and self.right.currentWidget() is self.organisation:
+            self.documents.show_sheets((self.shown[1],), self.list.on())
+            self.right.setCurrentWidget(self.documents)
+        else:
+            self.print_list()
+
+    def print_list(self) -> None:
+        """What the directory prints: the list in front first, the sheets of the marked rows beside it."""
+        self.documents.show_list(self.list.view(), self.list.on(), marked(self.list))
         self.right.setCurrentWidget(self.documents)
 
     def go_back(self) -> None:

@@ -24,7 +24,7 @@ class RecordSide(QStackedWidget):
         self.organisation = OrganisationPanel(screen)
         self.person = PersonPanel(screen)
         self.new = NewRecordPanel(context)
-        self.documents = DocumentView(context)
+        self.documents = DocumentView(context, screen.page)
         for panel in (self.empty, self.organisation, self.person, self.new, self.documents):
             self.addWidget(panel)
 
