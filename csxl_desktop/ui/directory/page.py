@@ -12,7 +12,6 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
-from csxl_desktop.ui.directory.document_view import marked
 from csxl_desktop.ui.directory.list_feed import ListFeed
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
@@ -116,16 +115,11 @@ class DirectoryPage(Page):
         if self.right.currentWidget() is self.documents:
             self.documents.panel.print_document()
             return
-        if self.shown is not None and self.right.currentWidget() is self.organisation:
-            self.documents.show_sheets((self.shown[1],), self.list.on())
-            self.right.setCurrentWidget(self.documents)
-        else:
+        if not self.right.offer_sheet(self.shown, self.list.on()):
             self.print_list()
 
     def print_list(self) -> None:
-        """What the directory prints: the list in front first, the sheets of the marked rows beside it."""
-        self.documents.show_list(self.list.view(), self.list.on(), marked(self.list))
-        self.right.setCurrentWidget(self.documents)
+        self.right.offer_lists(self.list)
 
     def go_back(self) -> None:
         if self._before:
