@@ -179,6 +179,17 @@ def test_directory_prints_only_what_may_be_printed(workspace: Workspace) -> None
             assert kept not in text
 
 
+def test_tables_name_nobody_who_may_not_be_named(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    make(workspace, Seat, organisation_id=case.canevas, person_id=case.odile, elected_on=SPRING)
+    make(workspace, Seat, organisation_id=case.espace, person_id=case.samir, elected_on=SPRING)
+    workspace.records.change(Person, case.odile, {"name_printable": False})
+    day = date(2026, 11, 21)
+    members, committee = workspace.documents.members(day).content, workspace.documents.committee(day).content
+    assert [each.representative for each in members.members] == ["", "M. Samir Aït Lahcen"]
+    assert [each.person for each in committee.seats] == ["", "M. Samir Aït Lahcen"]
+
+
 def test_directory_follows_the_tree_of_categories(workspace: Workspace) -> None:
     housing = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=2)
     energy = make(workspace, Category, name="Énergie", parent_id=housing, position=1)
