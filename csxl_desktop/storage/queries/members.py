@@ -18,7 +18,7 @@ def _anybody(_person: Person) -> bool:
 
 
 def members_on(session: Session, day: date, may_name: Callable[[Person], bool] = _anybody) -> list[MemberRow]:
-    """Who is a member on `day`, sorted as the office sorts, with the representative of that day if `may_name` agrees."""
+    """Who is a member on `day`, sorted as the office sorts, with its representative if `may_name` agrees."""
     representatives = {
         mandate.organisation_id: person
         for mandate, person in session.execute(
