@@ -3,17 +3,15 @@
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import OfficeTextCode
 from csxl_desktop.domain.content.directory import DirectoryBrochure, Foreword
 from csxl_desktop.domain.office import Office
-from csxl_desktop.domain.office_texts import OfficeText
 from csxl_desktop.i18n import speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.directory_entries import DirectoryReading
+from csxl_desktop.services.office_texts import text_in_force
 
 OTHER = {"fr": "nl", "nl": "fr"}
 
@@ -44,14 +42,8 @@ def brochure(
 
 
 def _foreword(session: Session, language: str, day: date, annexes: Path) -> Foreword | None:
-    """The newest version in force in that language, where it says something."""
-    versions = session.scalars(
-        select(OfficeText)
-        .where(OfficeText.code == OfficeTextCode.DIRECTORY_FOREWORD, OfficeText.language == language)
-        .where(OfficeText.trashed_at.is_(None))
-        .order_by(OfficeText.version.desc(), OfficeText.id)
-    )
-    held = next((each for each in versions if overlaps(each.from_on, each.to_on, day)), None)
+    """The version in force in that language, where it says something."""
+    held = text_in_force(session, OfficeTextCode.DIRECTORY_FOREWORD, language, day)
     if held is None or held.text.is_blank():
         return None
     return Foreword(held.title, held.text, language, parts.images_of([held.text], annexes))

@@ -14,8 +14,8 @@ from csxl_desktop.system.paths import resources
 if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.directory import DirectoryService
-    from csxl_desktop.services.directory_lists import DirectoryListService
     from csxl_desktop.services.directory_documents import DirectoryDocuments
+    from csxl_desktop.services.directory_lists import DirectoryListService
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.duplicates import DuplicateService
     from csxl_desktop.services.elections import ElectionService
