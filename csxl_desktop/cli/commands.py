@@ -183,6 +183,7 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--title", metavar="TITLE")
     command.add_argument("--sheet", metavar="L7160|L7163|L7159|CxR:WxH:LxT[:GxG]", default="L7160")
     command.add_argument("--start", metavar="N", type=int, default=1)
+    command.add_argument("--bilingual", action="store_true")
     command.add_argument("-o", "--output", metavar="FILE.pdf|FILE.docx", type=Path)
     command.add_argument("--from-backup", action="store_true")
     command.set_defaults(run=_print, on=None)

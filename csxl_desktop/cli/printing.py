@@ -1,4 +1,4 @@
-"""`csxl print`: one document of the dossier, as PDF."""
+"""`csxl print`: one document of the dossier, as PDF or for Word; the directory also for the web."""
 
 import re
 from argparse import Namespace
@@ -16,7 +16,6 @@ from csxl_desktop.services.workspace import Workspace
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.labels import LabelSheet
     from csxl_desktop.domain.recipients import Selection
-    from csxl_desktop.services.directory_documents import DirectoryDocuments
 
 DONE = 0
 _MOST_CANDIDATES = 8
@@ -64,6 +63,12 @@ class NoElectionError(UsageError):
 def print_document(options: Namespace) -> int:
     if options.document not in DOCUMENTS:
         raise DocumentLaterError(what=options.document)
+    if options.output is not None and options.document == "directory":
+        suffix = options.output.suffix.lower()
+        if suffix in {".html", ".csv"}:
+            return _print_for_the_web(options, suffix)
+        if not suffix or options.output.is_dir():
+            return _publish(options)
     in_word = options.output is not None and options.output.suffix.lower() == ".docx"
     if in_word and options.document not in WORD:
         raise DocumentLaterError(what="DOCX")
@@ -77,6 +82,36 @@ def print_document(options: Namespace) -> int:
         path.parent.mkdir(exist_ok=True, mode=0o700)
     write_file(path, render_word(document) if in_word else render(document))
     tell(str(path))
+    return DONE
+
+
+def _print_for_the_web(options: Namespace, suffix: str) -> int:
+    """One page or one table; nothing of it is kept as a publication."""
+    check_output(options.output)
+    with opened(options.folder) as workspace:
+        page = workspace.publication.page(_language(options))
+    if suffix == ".html":
+        data = render(page)
+    else:
+        from csxl_desktop.services.publication import table  # a sheet or minutes is printed without it
+
+        data = table(page.content.brochure)
+    write_file(options.output, data)
+    tell(str(options.output))
+    return DONE
+
+
+def _publish(options: Namespace) -> int:
+    """Into a folder: pages and tables in both languages, kept as the publication of today."""
+    from csxl_desktop.services.publication import PAGES, TABLES  # a sheet or minutes is printed without it
+
+    names = (*PAGES.values(), *TABLES.values())
+    for name in names:
+        check_output(options.output / name)
+    with opened(options.folder) as workspace:
+        workspace.publication.publish(options.output, write_file)
+    for name in names:
+        tell(str(options.output / name))
     return DONE
 
 
@@ -106,7 +141,7 @@ def _report(workspace: Workspace, options: Namespace) -> Document:
 
 def _changes(workspace: Workspace, options: Namespace) -> Document:
     year = options.year or workspace.today().year
-    return _directory_documents(workspace).changes(year, language=_language(options))
+    return workspace.directory_documents.changes(year, language=_language(options))
 
 
 def _labels(workspace: Workspace, options: Namespace) -> Document:
@@ -114,7 +149,7 @@ def _labels(workspace: Workspace, options: Namespace) -> Document:
     if options.selection:
         chosen = _selection(workspace, options.selection)
         return workspace.selection_documents.labels(chosen, sheet=sheet, start=start, language=_language(options))
-    return _directory_documents(workspace).labels(sheet=sheet, start=start, language=_language(options))
+    return workspace.directory_documents.labels(sheet=sheet, start=start, language=_language(options))
 
 
 def _badges(workspace: Workspace, options: Namespace) -> Document:
@@ -122,7 +157,7 @@ def _badges(workspace: Workspace, options: Namespace) -> Document:
         chosen = _selection(workspace, options.selection)
         return workspace.selection_documents.badges(chosen, language=_language(options))
     meeting_id = _meeting(workspace, options.meeting)
-    return _directory_documents(workspace).badges(meeting_id, language=_language(options))
+    return workspace.directory_documents.badges(meeting_id, language=_language(options))
 
 
 def _table_names(workspace: Workspace, options: Namespace) -> Document:
@@ -130,16 +165,16 @@ def _table_names(workspace: Workspace, options: Namespace) -> Document:
         chosen = _selection(workspace, options.selection)
         return workspace.selection_documents.table_names(chosen, language=_language(options))
     meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
-    return _directory_documents(workspace).table_names(meeting_id=meeting_id, language=_language(options))
+    return workspace.directory_documents.table_names(meeting_id=meeting_id, language=_language(options))
 
 
 def _directory(workspace: Workspace, options: Namespace) -> Document:
-    return _directory_documents(workspace).directory(language=_language(options))
+    return workspace.directory_documents.directory(bilingual=options.bilingual, language=_language(options))
 
 
 def _member_sheet(workspace: Workspace, options: Namespace) -> Document:
     wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
-    return _directory_documents(workspace).member_sheet(wanted, language=_language(options))
+    return workspace.directory_documents.member_sheet(wanted, language=_language(options))
 
 
 def _membership_form(workspace: Workspace, options: Namespace) -> Document:
@@ -160,13 +195,6 @@ def _ballot(workspace: Workspace, options: Namespace) -> Document:
     if not elections:
         raise NoElectionError
     return workspace.joining_documents.ballot(elections[0].id, language=_language(options))
-
-
-def _directory_documents(workspace: Workspace) -> "DirectoryDocuments":
-    # A sheet or minutes is printed without loading what the brochures need.
-    from csxl_desktop.services.directory_documents import DirectoryDocuments
-
-    return DirectoryDocuments(workspace.database)
 
 
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {

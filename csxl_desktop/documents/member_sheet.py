@@ -6,7 +6,8 @@ from datetime import date
 from reportlab.platypus import Flowable, PageBreak
 
 from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.directory_entry import ROLES, reach_lines
+from csxl_desktop.documents.directory_entry import reach_lines
+from csxl_desktop.documents.directory_words import ROLES
 from csxl_desktop.documents.flowables import Content, columns, gap, heading, label, soft_box, table, text, texts, titled
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo

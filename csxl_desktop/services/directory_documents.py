@@ -13,6 +13,7 @@ from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.brochure import brochure
 from csxl_desktop.services.directory_entries import DirectoryReading
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.postal_addresses import members_of, organisations, postal_addresses
@@ -136,22 +137,18 @@ class DirectoryDocuments:
             return _document("table-names", content, office, *about)
 
     def directory(self, *, bilingual: bool = False, language: str = "fr") -> Document:
-        """The brochure by category; `bilingual` prints each name in both languages."""
+        """The brochure by category; `bilingual` prints the other language beside."""
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
-            content = directory.DirectoryBrochure(
-                office=parts.identity(session, office, self._annexes),
-                on=day,
-                sections=DirectoryReading(session, day, language=language, bilingual=bilingual).sections(),
-                language=language,
-            )
-            return _document("directory", content, office, day.isoformat())
+            content = brochure(session, office, day, self._annexes, language=language, bilingual=bilingual)
+            spoken = [f"{language}-{content.second_language}".upper()] if bilingual else []
+            return _document("directory", content, office, *spoken, day.isoformat())
 
     def member_sheet(self, organisation_ids: Collection[UUID] | None = None, *, language: str = "fr") -> Document:
         """A page for each organisation, for each member of today where none are given."""
         with self._database() as session, speaking(language):
             office, day = the_office(session), self._today()
-            reading = DirectoryReading(session, day, language=language, bilingual=True)
+            reading = DirectoryReading(session, day, language=language)
             reading.read_for_sheets()
             if organisation_ids is None:
                 wanted = reading.members()

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -9,30 +10,23 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
-from csxl_desktop.domain.choices import MandateRole, OrganisationStatus
-from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
-from csxl_desktop.domain.content.directory import DirectoryEntry, DirectorySection, EntryPerson, MemberSheet, Reach
-from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.content.directory import DirectoryEntry, DirectorySection, MemberSheet, SeeEntry
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.membership import Membership, Seat
+from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.domain.working_groups import WorkingGroup
-from csxl_desktop.i18n import _
-
-_ROLES = [
-    MandateRole.DIRECTOR,
-    MandateRole.REPRESENTATIVE,
-    MandateRole.DEPUTY,
-    MandateRole.CONTACT,
-    MandateRole.OTHER,
-]
+from csxl_desktop.i18n import _, sort_key, speaking
+from csxl_desktop.services.directory_particulars import address_lines, read_particulars
+from csxl_desktop.services.printable import organisation_may_be_published
 
 
 class DirectoryReading:
     """The directory on one day, read in a handful of statements whatever its size."""
 
-    def __init__(self, session: Session, day: date, *, language: str, bilingual: bool = False) -> None:
+    def __init__(self, session: Session, day: date, *, language: str) -> None:
         self._session, self._day = session, day
-        self._dutch, self._bilingual = language == "nl", bilingual
+        self._dutch = language == "nl"
         self.organisations = list(
             session.scalars(
                 select(Organisation)
@@ -41,34 +35,73 @@ class DirectoryReading:
             )
         )
         self._named = {each.id: each for each in self.organisations}
-        self._kinds = {each.id: each.label for each in session.scalars(select(OrganisationKind))}
+        self._kinds = {
+            each.id: self._both(each.label, each.label_nl)[0] for each in session.scalars(select(OrganisationKind))
+        }
         self._memberships = self._held_memberships()
-        self._channels = self._printable_channels()
-        self._people = self._people_by_organisation()
+        self._ends: dict[UUID, list[OrganisationEnd]] = defaultdict(list)
+        for end in session.scalars(select(OrganisationEnd)):
+            self._ends[end.organisation_id].append(end)
+        self._particulars = read_particulars(session, day, dutch=self._dutch)
         self._entries = {each.id: self._entry(each) for each in self.organisations}
+        if self._dutch:  # as a Dutch reader looks for them
+            self.organisations.sort(key=lambda each: sort_key(each.name_nl or each.name))
 
-    def sections(self) -> tuple[DirectorySection, ...]:
-        """The tree of categories with the active organisations of each; members under none of them come last."""
-        active = [each for each in self.organisations if each.status is OrganisationStatus.ACTIVE]
+    def sections(self, second: "DirectoryReading | None" = None) -> tuple[DirectorySection, ...]:
+        """The tree of categories with what may be published of each; members under none of them come last.
+
+        An organisation of several categories stands whole under the first of them. `second` is the same directory in
+        the other language: its entries go beside these.
+        """
+        published = [each for each in self.organisations if self.is_published(each)]
         under: dict[UUID, set[UUID]] = defaultdict(set)
         for link in self._links():
             under[link.category_id].add(link.organisation_id)
-        filed: set[UUID] = set()
+        stands: dict[UUID, tuple[str, str]] = {}
         made = []
         for category, level in self._tree():
-            wanted = under[category.id]
-            filed |= wanted
-            entries = tuple(self._entries[each.id] for each in active if each.id in wanted)
-            title, second = self._both(category.name, category.name_nl)
-            made.append(DirectorySection(title, second, level, entries))
-        rest = tuple(self._entries[each.id] for each in active if each.id not in filed and each.id in self._memberships)
-        return tuple(_without_empty([*made, DirectorySection(_("Other members"), "", 0, rest)]))
+            titles = self._both(category.name, category.name_nl)
+            shown = titles[0], titles[1] if second else ""
+            wanted = [each for each in published if each.id in under[category.id]]
+            entries = tuple(self._placed(each, stands, shown, second) for each in wanted)
+            made.append(DirectorySection(*shown, level, entries))
+        rest = [each for each in published if each.id not in stands and each.id in self._memberships]
+        last = _("Other members"), second.others_title() if second else ""
+        entries = tuple(self._placed(each, stands, last, second) for each in rest)
+        return tuple(_without_empty([*made, DirectorySection(*last, 0, entries)]))
+
+    def others_title(self) -> str:
+        with speaking("nl" if self._dutch else "fr"):
+            return _("Other members")
+
+    def is_published(self, organisation: Organisation) -> bool:
+        return organisation_may_be_published(organisation, self._ends[organisation.id], self._day)
+
+    def entry(self, key: UUID) -> DirectoryEntry:
+        return self._entries[key]
+
+    def _placed(
+        self,
+        organisation: Organisation,
+        stands: dict[UUID, tuple[str, str]],
+        titles: tuple[str, str],
+        second: "DirectoryReading | None",
+    ) -> DirectoryEntry | SeeEntry:
+        """Whole where it is met first, a reference to that place afterwards."""
+        entry, other = self._entries[organisation.id], second.entry(organisation.id) if second else None
+        if organisation.id in stands:
+            section, second_section = stands[organisation.id]
+            second_name = other.name if other and other.name != entry.name else ""
+            return SeeEntry(entry.key, entry.name, section, second_name, second_section)
+        stands[organisation.id] = titles
+        return replace(entry, second=replace(other, second_name="") if other else None)
 
     def sheet(self, organisation: Organisation) -> MemberSheet:
         membership = self._memberships.get(organisation.id)
         seat = self._seats.get(organisation.id)
+        entry = self._entries[organisation.id]
         return MemberSheet(
-            entry=self._entries[organisation.id],
+            entry=entry,
             legal_form=organisation.legal_form,
             enterprise_number=organisation.enterprise_number,
             social_brussels_number=organisation.social_brussels_number,
@@ -76,7 +109,9 @@ class DirectoryReading:
             charter_signed_on=membership.charter_signed_on if membership else None,
             on_committee=seat is not None,
             committee_until=seat.term_end_on if seat else None,
-            other_names=tuple(name for name in self._aliases[organisation.id] if name != organisation.short_name),
+            other_names=tuple(
+                name for name in self._entries[organisation.id].aliases if name != organisation.short_name
+            ),
             categories=tuple(self._category_names[organisation.id]),
             services=tuple(each.name for each in self.organisations if each.parent_id == organisation.id),
             groups=tuple(self._groups[organisation.id]),
@@ -90,11 +125,6 @@ class DirectoryReading:
         """What the sheets print and the brochure does not."""
         seats = self._session.scalars(select(Seat).where(Seat.trashed_at.is_(None)))
         self._seats = {each.organisation_id: each for each in seats if each.holds_on(self._day)}
-        self._aliases: dict[UUID, list[str]] = defaultdict(list)
-        for alias in self._session.scalars(
-            select(OrganisationAlias).where(OrganisationAlias.trashed_at.is_(None)).order_by(OrganisationAlias.folded)
-        ):
-            self._aliases[alias.organisation_id].append(alias.name)
         self._category_names: dict[UUID, list[str]] = defaultdict(list)
         under: dict[UUID, list[UUID]] = defaultdict(list)
         for link in self._links():
@@ -116,67 +146,41 @@ class DirectoryReading:
                 self._groups[participant].append(name)
 
     def _entry(self, organisation: Organisation) -> DirectoryEntry:
+        particulars, key = self._particulars, organisation.id
         name, second = self._both(organisation.name, organisation.name_nl)
         parent = self._named.get(organisation.parent_id) if organisation.parent_id else None
-        town = f"{organisation.postal_code} {organisation.city}".strip()
+        cities = organisation.city, organisation.city_nl
         return DirectoryEntry(
-            key=organisation.id.hex,
+            key=key.hex,
             name=name,
             second_name=second,
             short_name=organisation.short_name,
+            aliases=tuple(particulars.aliases[key]),
             part_of=self._both(parent.name, parent.name_nl)[0] if parent else "",
             kind=self._kinds.get(organisation.kind_id, "") if organisation.kind_id else "",
-            address=tuple(line for line in (organisation.street, town) if line),
-            reach=tuple(self._channels[organisation.id]),
-            people=tuple(self._people[organisation.id]),
-            description=organisation.description,
-            audience=organisation.audience,
+            address=address_lines(
+                organisation.street, organisation.street_nl, organisation.postal_code, cities, dutch=self._dutch
+            ),
+            sites=tuple(particulars.sites[key]),
+            reach=tuple(particulars.reach[key]),
+            hours=tuple(particulars.hours[key]),
+            opening_note=organisation.opening_note,
+            people=tuple(particulars.people[key]),
+            description=self._both(organisation.description, organisation.description_nl)[0],
+            audience=self._both(organisation.audience, organisation.audience_nl)[0],
             languages=organisation.languages,
-            member=organisation.id in self._memberships,
+            facts=tuple(particulars.facts[key]),
+            member=key in self._memberships,
         )
 
     def _both(self, french: str, dutch: str) -> tuple[str, str]:
-        """The name in the language of the document, and the other one where both are wanted."""
+        """The words in the language of the document, and those of the other one where they differ."""
         first, second = (dutch or french, french) if self._dutch else (french, dutch)
-        return first, second if self._bilingual and second != first else ""
+        return first, second if second != first else ""
 
     def _held_memberships(self) -> dict[UUID, Membership]:
         rows = self._session.scalars(select(Membership).where(Membership.trashed_at.is_(None)))
         return {each.organisation_id: each for each in rows if each.holds_on(self._day)}
-
-    def _printable_channels(self) -> dict[UUID, list[Reach]]:
-        """The channels that may be printed, by organisation or person; those of a person who did not agree are none."""
-        rows = self._session.execute(
-            select(ContactChannel, Person.contact_printable)
-            .outerjoin(Person, Person.id == ContactChannel.person_id)
-            .where(ContactChannel.trashed_at.is_(None), ContactChannel.printable.is_(True))
-            .order_by(ContactChannel.position, ContactChannel.id)
-        )
-        found: dict[UUID, list[Reach]] = defaultdict(list)
-        for channel, agreed in rows:
-            reach = Reach(channel.kind.value, channel.value, channel.label)
-            if channel.organisation_id is not None:
-                found[channel.organisation_id].append(reach)
-            elif channel.person_id is not None and agreed:
-                found[channel.person_id].append(reach)
-        return found
-
-    def _people_by_organisation(self) -> dict[UUID, list[EntryPerson]]:
-        rows = self._session.execute(
-            select(Mandate, Person)
-            .join(Person, Person.id == Mandate.person_id)
-            .where(Mandate.trashed_at.is_(None), Person.trashed_at.is_(None))
-            .order_by(Person.sort_key, Mandate.id)
-        ).all()
-        found: dict[UUID, list[EntryPerson]] = defaultdict(list)
-        for mandate, person in sorted(rows, key=lambda row: _ROLES.index(row[0].role)):
-            if mandate.holds_on(self._day):
-                name = f"{person.civility} {person.full_name}".strip()
-                reach = tuple(self._channels[person.id])
-                found[mandate.organisation_id].append(
-                    EntryPerson(name, mandate.role.value, mandate.function_title, reach)
-                )
-        return found
 
     def _links(self) -> Iterable[OrganisationCategory]:
         return self._session.scalars(select(OrganisationCategory).where(OrganisationCategory.trashed_at.is_(None)))

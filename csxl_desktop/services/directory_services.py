@@ -9,6 +9,7 @@ from csxl_desktop.storage.database import Database
 if TYPE_CHECKING:
     from csxl_desktop.services.acts.service import ActService
     from csxl_desktop.services.directory import DirectoryService
+    from csxl_desktop.services.directory_documents import DirectoryDocuments
     from csxl_desktop.services.directory_lists import DirectoryListService
     from csxl_desktop.services.duplicates import DuplicateService
     from csxl_desktop.services.elections import ElectionService
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.office_texts import OfficeTextService
     from csxl_desktop.services.organisation_details import DetailService
     from csxl_desktop.services.own_fields import OwnFieldService
+    from csxl_desktop.services.publication import PublicationService
     from csxl_desktop.services.selection_documents import SelectionDocuments
     from csxl_desktop.services.selection_export import SelectionExport
     from csxl_desktop.services.selections import SelectionService
@@ -144,3 +146,15 @@ class DirectoryServices:
         from csxl_desktop.services.joining_documents import JoiningDocuments
 
         return JoiningDocuments(self.database)
+
+    @cached_property
+    def directory_documents(self) -> "DirectoryDocuments":
+        from csxl_desktop.services.directory_documents import DirectoryDocuments
+
+        return DirectoryDocuments(self.database)
+
+    @cached_property
+    def publication(self) -> "PublicationService":
+        from csxl_desktop.services.publication import PublicationService
+
+        return PublicationService(self.database, self.today)

@@ -98,7 +98,8 @@ class DocumentService:
 
     def members(self, on: date, *, language: str = "fr") -> Document:
         from csxl_desktop.domain.content import members  # this document alone
-        from csxl_desktop.storage.queries import members as members_query  # maps the directory
+        from csxl_desktop.services.printable import name_may_be_printed  # maps the directory, as the next line
+        from csxl_desktop.storage.queries import members as members_query
 
         with self._database() as session, speaking(language):
             office = the_office(session)
@@ -108,7 +109,7 @@ class DocumentService:
                 on=on,
                 members=tuple(
                     members.MemberLine(row.number, row.organisation, row.representative, row.joined_on)
-                    for row in members_query.members_on(session, on)
+                    for row in members_query.members_on(session, on, name_may_be_printed)
                 ),
                 arrivals=len([change for change in arrivals if change.on and change.on <= on]),
                 departures=len([change for change in departures if change.on and change.on <= on]),
@@ -118,7 +119,8 @@ class DocumentService:
 
     def committee(self, on: date, *, language: str = "fr") -> Document:
         from csxl_desktop.domain.content import committee  # this document alone
-        from csxl_desktop.storage.queries import members as members_query  # maps the directory
+        from csxl_desktop.services.printable import name_may_be_printed  # maps the directory, as the next line
+        from csxl_desktop.storage.queries import members as members_query
 
         with self._database() as session, speaking(language):
             office = the_office(session)
@@ -127,7 +129,7 @@ class DocumentService:
                 on=on,
                 seats=tuple(
                     committee.SeatLine(row.organisation, row.person, row.elected_on, row.term_end_on)
-                    for row in members_query.seats_on(session, on)
+                    for row in members_query.seats_on(session, on, name_may_be_printed)
                 ),
                 language=language,
             )

@@ -42,9 +42,10 @@ _MODULES = {
     "letters": "letters",
     "membership-form": "membership_form",
     "ballot": "ballot",
+    "web-directory": "directory_html",
 }
 # Module of `documents` for each kind that Word can have.
-WORD = {"letters": "letters_docx"}
+WORD = {"letters": "letters_docx", "members": "members_docx", "directory": "directory_docx"}
 
 
 def in_file_name(name: str) -> str:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.printing import WORD, Document, render, render_word
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.widgets.full_screen import FullScreen
@@ -27,6 +27,7 @@ class DocumentPanel(QWidget):
         self._key: object = None
         self._turn = 0
         self._file_name = ""
+        self._document: Document | None = None
         self._whole: FullScreen | None = None
         self.preview = PdfPreview()
         self.preview.print_requested.connect(self.print_document)
@@ -51,7 +52,7 @@ class DocumentPanel(QWidget):
             self._timer.start()
 
     def clear(self) -> None:
-        self._ask, self._key = None, None
+        self._ask, self._key, self._document = None, None, None
         self._turn += 1
         self.preview.clear()
 
@@ -66,6 +67,21 @@ class DocumentPanel(QWidget):
             from csxl_desktop.ui.printing import save_pdf  # nor is it loaded for saving before the first time
 
             save_pdf(self.preview.pdf(), self._file_name, self.window())
+
+    def save_word(self) -> None:
+        """The same content for whoever edits it further; nothing where Word has no such document."""
+        document = self._document
+        if document is None or document.kind not in WORD:
+            return
+        from csxl_desktop.ui.printing import save_file  # as for the PDF
+
+        self._context.jobs.compute(
+            lambda: render_word(document),
+            lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), self.window()),
+            self._context.errors.show,
+            owner=self,
+            label=_("Writing the document"),
+        )
 
     def show_full_screen(self) -> None:
         """The same document over the whole screen; Esc comes back to the place where one was."""
@@ -108,7 +124,7 @@ class DocumentPanel(QWidget):
     def _lay_out(self, document: Document, turn: int) -> None:
         if turn != self._turn:
             return
-        self._file_name = document.file_name
+        self._file_name, self._document = document.file_name, document
         self._context.jobs.compute(
             lambda: render(document),
             lambda pdf: self._show(pdf, turn),

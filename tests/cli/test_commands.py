@@ -220,3 +220,25 @@ def test_the_ballot_of_the_newest_election_is_printed(csxl: Csxl, workspace: Wor
 
     assert csxl("print", folder, "ballot", "-o", tmp_path / "ballot.pdf").status == 0
     assert "Atelier du Puits" in PdfReader(tmp_path / "ballot.pdf").pages[0].extract_text()
+
+
+def test_the_directory_is_printed_for_word_and_for_the_web(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
+    for name, begins in (
+        ("d.docx", b"PK"),
+        ("d.html", b"<!doctype html>"),
+        ("d.csv", b"\xef\xbb\xbf"),
+        ("d.pdf", b"%PDF"),
+    ):
+        said = csxl("print", dossier, "directory", "--lang", "nl", "-o", tmp_path / name)
+        assert (said.status, said.out.strip()) == (0, str(tmp_path / name))
+        assert (tmp_path / name).read_bytes().startswith(begins)
+    assert csxl("print", dossier, "directory", "--bilingual", "-o", tmp_path / "both.pdf").status == 0
+    assert csxl("print", dossier, "members", "-o", tmp_path / "m.docx").status == 0
+
+
+def test_the_directory_is_published_into_a_folder(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
+    said = csxl("print", dossier, "directory", "-o", tmp_path / "site")
+    assert said.status == 0
+    written = [Path(line).name for line in said.out.splitlines()]
+    assert written == ["repertoire.html", "adresgids.html", "repertoire.csv", "adresgids.csv"]
+    assert csxl("print", dossier, "directory", "-o", dossier / "annexes").status == 1

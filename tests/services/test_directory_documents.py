@@ -1,24 +1,28 @@
 """What the documents of the directory gather from a dossier, and their pages."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
-from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import AliasNature, AttendanceState, ChannelKind, OrganisationStatus
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
 from csxl_desktop.domain.content.changes import CommitteeMove, Ending, TakenNote
+from csxl_desktop.domain.content.directory import SeeEntry, Site
 from csxl_desktop.domain.content.labels import L7163
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.office_texts import OfficeText
+from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OpeningHours, OrganisationAddress
+from csxl_desktop.i18n.opening_hours import WeekSlot
 from csxl_desktop.services.acts.kinds import ChangeSeat, Dissolve, Fuse, NewRepresentative, Rename
 from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
 from tests.documents.trial_meeting import whole
-from tests.factories import SPRING, assembly, make, meeting, organisation, person, representative, staff
+from tests.factories import SPRING, assembly, make, meeting, organisation, paragraph, person, representative, staff
 
 
 def test_arrivals_and_departures_are_those_of_the_year(workspace: Workspace) -> None:
@@ -175,6 +179,17 @@ def test_directory_prints_only_what_may_be_printed(workspace: Workspace) -> None
             assert kept not in text
 
 
+def test_tables_name_nobody_who_may_not_be_named(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    make(workspace, Seat, organisation_id=case.canevas, person_id=case.odile, elected_on=SPRING)
+    make(workspace, Seat, organisation_id=case.espace, person_id=case.samir, elected_on=SPRING)
+    workspace.records.change(Person, case.odile, {"name_printable": False})
+    day = date(2026, 11, 21)
+    members, committee = workspace.documents.members(day).content, workspace.documents.committee(day).content
+    assert [each.representative for each in members.members] == ["", "M. Samir Aït Lahcen"]
+    assert [each.person for each in committee.seats] == ["", "M. Samir Aït Lahcen"]
+
+
 def test_directory_follows_the_tree_of_categories(workspace: Workspace) -> None:
     housing = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=2)
     energy = make(workspace, Category, name="Énergie", parent_id=housing, position=1)
@@ -199,8 +214,70 @@ def test_directory_follows_the_tree_of_categories(workspace: Workspace) -> None:
     ]
     dutch = documents.directory(bilingual=True, language="nl").content.sections
     assert (dutch[0].title, dutch[0].second_title) == ("Huisvesting", "Logement")
-    assert (dutch[1].entries[0].name, dutch[1].entries[0].second_name) == ("Warmte", "Chaleur")
+    toit, warmte = dutch[1].entries
+    assert (toit.name, warmte.name, warmte.second.name) == ("Toit", "Warmte", "Chaleur")
+    assert dutch[2].second_title == "Autres membres"
     assert documents.directory(language="nl").content.sections[0].second_title == ""
+
+
+def test_an_organisation_of_several_categories_stands_whole_once(workspace: Workspace) -> None:
+    first = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=1)
+    second = make(workspace, Category, name="Santé", name_nl="Gezondheid", position=2)
+    both = organisation(workspace, "Chaleur")
+    workspace.records.change(Organisation, both, {"name_nl": "Warmte"})
+    for category in (first, second):
+        make(workspace, OrganisationCategory, organisation_id=both, category_id=category)
+    document = DirectoryDocuments(workspace.database).directory(bilingual=True)
+    whole_entry, reference = (section.entries[0] for section in document.content.sections)
+    assert (whole_entry.name, whole_entry.second.name, whole_entry.second.second_name) == ("Chaleur", "Warmte", "")
+    assert reference == SeeEntry(both.hex, "Chaleur", "Logement", "Warmte", "Huisvesting")
+    assert document.file_name.endswith("FR-NL 2026-11-21")
+    alone = DirectoryDocuments(workspace.database).directory(language="nl").content.sections
+    assert alone[1].entries == (SeeEntry(both.hex, "Warmte", "Huisvesting"),)
+
+
+def test_directory_says_all_that_is_held_for_it(workspace: Workspace) -> None:
+    made = organisation(workspace, "Chaleur")
+    kind = make(workspace, OrganisationKind, label="Association", label_nl="Vereniging")
+    workspace.records.change(
+        Organisation, made,
+        {"kind_id": kind, "street": "Rue Haute 1", "street_nl": "Hoogstraat 1", "postal_code": "1099",
+         "city": "Sainte-Alix", "city_nl": "Sint-Alix", "description": "Chauffer.", "description_nl": "Verwarmen.",
+         "audience": "Tous", "opening_note": "Sur rendez-vous"},
+    )  # fmt: skip
+    make(workspace, OrganisationAddress, organisation_id=made, label="Poste", street="Boîte 3", position=1)
+    make(workspace, OrganisationAddress, organisation_id=made, street="Cachée", printable=False)
+    make(workspace, OrganisationAddress, organisation_id=made, label="vide")
+    make(workspace, OpeningHours, organisation_id=made, weekday=0, opens_at=time(9), closes_at=time(12))
+    make(workspace, OpeningHours, organisation_id=made, weekday=1, opens_at=time(9), closes_at=time(12), to_on=SPRING)
+    for label, kind_of_field, value, printable in (
+        ("Accès", "text", "Rampe", True), ("Fondée", "date", "1998-05-01", True), ("Revue", "date", "bientôt", True),
+        ("Vide", "text", " ", True), ("Interne", "text", "Secret", False),
+    ):  # fmt: skip
+        field = make(
+            workspace, CustomField, subject="organisation", label=label, label_nl=f"{label} NL", kind=kind_of_field,
+            printable=printable,
+        )  # fmt: skip
+        make(workspace, CustomValue, custom_field_id=field, organisation_id=made, value=value)
+    make(workspace, OfficeText, code="directory_foreword", title="Bienvenue", text=paragraph("Bonjour."))
+    make(workspace, OfficeText, code="directory_foreword", language="nl", title="Leeg")
+    documents = DirectoryDocuments(workspace.database)
+
+    french, dutch = documents.directory().content, documents.directory(language="nl").content
+    (entry,), (other,) = french.entries, dutch.entries
+    assert (entry.kind, entry.address, entry.description) == (
+        "Association", ("Rue Haute 1", "1099 Sainte-Alix"), "Chauffer.",
+    )  # fmt: skip
+    assert (other.kind, other.address, other.description, other.audience) == (
+        "Vereniging", ("Hoogstraat 1", "1099 Sint-Alix"), "Verwarmen.", "Tous",
+    )  # fmt: skip
+    assert entry.sites == (Site("Poste", ("Boîte 3",)),)
+    assert (entry.hours, entry.week_minutes) == ((WeekSlot(0, time(9), time(12)),), 180)
+    assert entry.facts == (("Accès", "Rampe"), ("Fondée", "01/05/1998"), ("Revue", "bientôt"))
+    assert other.facts[0] == ("Accès NL", "Rampe")
+    assert [each.title for each in french.forewords] == ["Bienvenue"]
+    assert dutch.forewords == ()
+    assert "Bonjour." in whole(render(documents.directory(bilingual=True)))
 
 
 def test_member_sheet_gathers_what_is_held(workspace: Workspace) -> None:

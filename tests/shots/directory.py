@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+from PySide6.QtCore import Qt
+
 from csxl_desktop.system import clock
 from tests.shots import DIRECTORY, Shot
 
@@ -146,12 +148,43 @@ def _import_undo(studio: "Studio") -> None:
     page.tool().earlier.undo_button.click()
 
 
+def _printed(which: str, page: int = 1) -> Callable[["Studio"], object]:
+    """One of the printed lists, at a page that has letters."""
+
+    def prepare(studio: "Studio") -> None:
+        studio.page().print_list()
+        studio.settle()
+        view = studio.page().documents
+        preview = view.panel.preview
+        view.panel.shown.connect(lambda: preview.go_to_page(page), Qt.ConnectionType.SingleShotConnection)
+        view.switch.set_value(which)
+        view.switch.changed.emit(which)
+
+    return prepare
+
+
+def _sheet_of_first(studio: "Studio") -> None:
+    _view("members")(studio)
+    studio.settle()
+    studio.page().print_current()
+
+
+def _published(studio: "Studio") -> None:
+    _printed("directory", 5)(studio)
+    studio.settle()
+    studio.page().documents.publish.publish_here()
+
+
 DIRECTORY_SHOTS = (
     Shot("repertoire-membres", DIRECTORY, _view("members")),
     Shot("repertoire-organisations", DIRECTORY, _view("organisations")),
     Shot("repertoire-personnes", DIRECTORY, _view("people")),
     Shot("repertoire-comite", DIRECTORY, _view("committee", first=False)),
-    Shot("repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_current()),
+    Shot("repertoire-imprimer", DIRECTORY, lambda studio: studio.page().print_list()),
+    Shot("repertoire-imprimer-brochure", DIRECTORY, _printed("directory", 5)),
+    Shot("repertoire-imprimer-changements", DIRECTORY, _printed("changes")),
+    Shot("repertoire-imprimer-fiche", DIRECTORY, _sheet_of_first),
+    Shot("repertoire-publier", DIRECTORY, _published),
     Shot("repertoire-nouveau", DIRECTORY, lambda studio: studio.page().new_record()),
     Shot("repertoire-importer", DIRECTORY, lambda studio: studio.page().open_tool("import")),
     Shot("repertoire-acter", DIRECTORY, _leaving),

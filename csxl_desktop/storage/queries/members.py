@@ -1,5 +1,6 @@
 """Members and committee on any day, and what changed in a year."""
 
+from collections.abc import Callable
 from datetime import date
 
 from sqlalchemy import select
@@ -13,8 +14,12 @@ from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.storage.queries.names import NamesOn
 
 
-def members_on(session: Session, day: date) -> list[MemberRow]:
-    """Who is a member on `day`, sorted as the office sorts, with the representative of that day."""
+def _anybody(_person: Person) -> bool:
+    return True
+
+
+def members_on(session: Session, day: date, may_name: Callable[[Person], bool] = _anybody) -> list[MemberRow]:
+    """Who is a member on `day`, sorted as the office sorts, with its representative if `may_name` agrees."""
     representatives = {
         mandate.organisation_id: person
         for mandate, person in session.execute(
@@ -41,14 +46,14 @@ def members_on(session: Session, day: date) -> list[MemberRow]:
             number,
             organisation.id,
             names.of(organisation.id, organisation.name),
-            _named(representatives.get(organisation.id)),
+            _named(representatives.get(organisation.id), may_name),
             membership.joined_on,
         )
         for number, (membership, organisation) in enumerate(held, start=1)
     ]
 
 
-def seats_on(session: Session, day: date) -> list[SeatRow]:
+def seats_on(session: Session, day: date, may_name: Callable[[Person], bool] = _anybody) -> list[SeatRow]:
     """The seats of the steering committee held on `day`, in the office's order of organisations."""
     rows = session.execute(
         select(Seat, Organisation, Person)
@@ -66,7 +71,7 @@ def seats_on(session: Session, day: date) -> list[SeatRow]:
             seat.id,
             organisation.id,
             names.of(organisation.id, organisation.name),
-            _named(person),
+            _named(person, may_name),
             seat.elected_on,
             seat.term_end_on,
         )
@@ -103,5 +108,5 @@ def _by_day(change: MemberChange) -> date:
     return change.on or date.min
 
 
-def _named(person: Person | None) -> str:
-    return f"{person.civility} {person.full_name}".strip() if person else ""
+def _named(person: Person | None, may_name: Callable[[Person], bool]) -> str:
+    return f"{person.civility} {person.full_name}".strip() if person and may_name(person) else ""

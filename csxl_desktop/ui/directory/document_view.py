@@ -1,22 +1,31 @@
-"""The printed lists of the directory beside the list: members on a day, committee on a day."""
+"""The printed lists of the directory: members, committee, changes of the year, the brochure, the sheets of members."""
 
+from collections.abc import Callable
 from datetime import date
+from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.services.printing import Document
+from csxl_desktop.services.printing import WORD, Document
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS
+from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS, PEOPLE
+from csxl_desktop.ui.directory.directory_list import DirectoryList
+from csxl_desktop.ui.directory.publishing import PublishBar
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
-from csxl_desktop.ui.widgets.text import Card
+from csxl_desktop.ui.widgets.text import Card, label
+
+CHANGES, BROCHURE, SHEETS = "changes", "directory", "member-sheet"
+BOTH = "fr-nl"
+_DATED = frozenset({MEMBERS, COMMITTEE, CHANGES})
 
 
 class DocumentView(QWidget):
@@ -24,24 +33,49 @@ class DocumentView(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, page: Page) -> None:
         super().__init__()
         self._context = context
-        self.switch = SegmentedSwitch([(MEMBERS, _("Members")), (COMMITTEE, _("Committee"))])
+        self._marked: tuple[UUID, ...] = ()
+        self.switch = SegmentedSwitch(
+            [
+                (MEMBERS, _("Members")),
+                (COMMITTEE, _("Committee")),
+                (CHANGES, _("Changes")),
+                (BROCHURE, _("Brochure")),
+                (SHEETS, _("Sheets")),
+            ]
+        )
         self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.whole_language = SegmentedSwitch([("fr", "FR"), ("nl", "NL"), (BOTH, "FR/NL")])
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
         self.day.weekday.hide()
         self.day.setMaximumWidth(look().sizes.px(150))
+        self.about = label("", "secondary", wrap=True)
         self.panel = DocumentPanel(context)
+        self.word_button = button(_("Save for Word…"), "download", self.panel.save_word)
+        self.publish = PublishBar(context, page)
+        self._build()
+        self.switch.changed.connect(lambda _key: self._ask())
+        self.language.changed.connect(lambda _key: self._ask())
+        self.whole_language.changed.connect(lambda _key: self._ask())
+        self.day.committed.connect(lambda _day: self._ask())
+
+    def _build(self) -> None:
         sizes = look().sizes
         top = Card(padding=sizes.between)
-        row = QHBoxLayout()
-        back = button(_("Back to the record"), "arrow-left", self.closed.emit)
-        for widget in (self.switch, self.day, self.language):
-            row.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addStretch()
-        row.addWidget(back, 0, Qt.AlignmentFlag.AlignBottom)
-        top.box.addLayout(row)
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(self.switch)
+        first.addStretch()
+        first.addWidget(button(_("Back to the record"), "arrow-left", self.closed.emit))
+        for widget in (self.day, self.language, self.whole_language):
+            second.addWidget(widget, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(self.about, 1)
+        second.addWidget(self.publish.button, 0, Qt.AlignmentFlag.AlignBottom)
+        second.addWidget(self.word_button, 0, Qt.AlignmentFlag.AlignBottom)
+        top.box.addLayout(first)
+        top.box.addLayout(second)
+        top.box.addWidget(self.publish.notice)
         card = Card(padding=1)
         card.box.addWidget(self.panel)
         box = QVBoxLayout(self)
@@ -49,24 +83,78 @@ class DocumentView(QWidget):
         box.setSpacing(sizes.between)
         box.addWidget(top)
         box.addWidget(card, 1)
-        self.switch.changed.connect(lambda _key: self._ask())
-        self.language.changed.connect(lambda _key: self._ask())
-        self.day.committed.connect(lambda _day: self._ask())
 
-    def show_list(self, which: str, on: date) -> None:
-        """`which`: the committee, or else the members."""
-        self.switch.set_value(COMMITTEE if which == COMMITTEE else MEMBERS)
+    def show_list(self, which: str, on: date, marked: tuple[UUID, ...] = ()) -> None:
+        """`which`: the committee, or else the members; `marked` are the organisations whose sheets may be wanted."""
+        self._show(COMMITTEE if which == COMMITTEE else MEMBERS, on, marked)
+
+    def show_sheets(self, organisations: tuple[UUID, ...], on: date) -> None:
+        """The sheet of each of these."""
+        self._show(SHEETS, on, organisations)
+
+    def _show(self, which: str, on: date, marked: tuple[UUID, ...]) -> None:
+        self._marked = marked
+        self.switch.set_value(which)
         self.day.set_value(on)
+        self.publish.notice.dismiss()
         self._ask()
 
     def _ask(self) -> None:
-        context, which, language = self._context, self.switch.value(), self.language.value()
+        which = self.switch.value()
+        whole = which == BROCHURE
+        self.day.setVisible(which in _DATED)
+        self.language.setVisible(not whole)
+        self.whole_language.setVisible(whole)
+        self.publish.button.setVisible(whole)
+        if not whole:
+            self.publish.notice.dismiss()
+        self.word_button.setVisible(which in WORD)
+        self.about.setText(self._about(which))
+        language = (self.whole_language if whole else self.language).value()
         shown = self.day.value()
-        on = shown if isinstance(shown, date) else context.today()
+        on = shown if isinstance(shown, date) else self._context.today()
+        self.panel.show_document(self._work(which, on, language), (which, on, language, self._marked))
+
+    def _about(self, which: str) -> str:
+        match which:
+            case "changes":
+                return _("The whole year of that day.")
+            case "member-sheet" if not self._marked:
+                return _("Every member of today.")
+            case "member-sheet":
+                count = len(self._marked)
+                return ngettext("{count} organisation", "{count} organisations", count).format(count=count)
+            case _other:
+                return ""
+
+    def _work(self, which: str, on: date, language: str) -> Callable[[], Document]:
+        """What reads the document in the database lane."""
+        dossier, marked = self._context.dossier, self._marked or None
 
         def work() -> Document:
-            documents = context.services.documents
-            ask = documents.committee if which == COMMITTEE else documents.members
-            return ask(on, language=language)
+            workspace = dossier.workspace
+            further = workspace.directory_documents
+            match which:
+                case "committee":
+                    return workspace.documents.committee(on, language=language)
+                case "changes":
+                    return further.changes(on.year, language=language)
+                case "directory":
+                    return further.directory(bilingual=language == BOTH, language=language[:2])
+                case "member-sheet":
+                    return further.member_sheet(marked, language=language)
+                case _members:
+                    return workspace.documents.members(on, language=language)
 
-        self.panel.show_document(work, (which, on, language))
+        return work
+
+
+def marked(shown: DirectoryList) -> tuple[UUID, ...]:
+    """The organisations whose rows are marked in the list in front."""
+    match shown.view():
+        case view if view == PEOPLE:
+            return ()
+        case view if view == COMMITTEE:
+            return tuple(row.organisation_id for row in shown.seat_table.selected_rows())
+        case _organisations:
+            return tuple(row.id for row in shown.organisation_table.selected_rows())

@@ -56,14 +56,13 @@ class DirectoryPage(Page):
         self.list.new_wanted.connect(self.new_record)
         self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
         self.list.tool_wanted.connect(self.open_tool)
-        self.list.print_wanted.connect(self.print_current)
+        self.list.print_wanted.connect(self.print_list)
         self.new.created.connect(self._created)
         self.new.known.connect(self._open)
-        self.new.closed.connect(self._show_panel)
-        self.documents.closed.connect(self._show_panel)
         self.list.selection.wanted.connect(self.use_selection)
         self.right.sending.all_wanted.connect(lambda place: self.use_selection(place, every=True))
-        self.right.sending.closed.connect(self._show_panel)
+        for aside in (self.new, self.documents, self.right.sending):
+            aside.closed.connect(self._show_panel)
 
     # What the window asks.
 
@@ -113,8 +112,11 @@ class DirectoryPage(Page):
         if self.right.currentWidget() is self.documents:
             self.documents.panel.print_document()
             return
-        self.documents.show_list(self.list.view(), self.list.on())
-        self.right.setCurrentWidget(self.documents)
+        if not self.right.offer_sheet(self.shown, self.list.on()):
+            self.print_list()
+
+    def print_list(self) -> None:
+        self.right.offer_lists(self.list)
 
     def use_selection(self, place: str, *, every: bool = False) -> None:
         """Something is done with the marked rows, or with all that the list shows."""

@@ -1,12 +1,15 @@
 """The right side of the Répertoire: the record, a new one, a document, or the word that nothing is chosen."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QStackedWidget
 
 from csxl_desktop.domain.recipients import Selection
 from csxl_desktop.domain.search_criteria import SearchCriteria
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.document_view import DocumentView
+from csxl_desktop.ui.directory.directory_list import DirectoryList
+from csxl_desktop.ui.directory.document_view import DocumentView, marked
 from csxl_desktop.ui.directory.new_record import NewRecordPanel
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.organisation_panel import OrganisationPanel
@@ -27,7 +30,7 @@ class RecordSide(QStackedWidget):
         self.organisation = OrganisationPanel(screen)
         self.person = PersonPanel(screen)
         self.new = NewRecordPanel(context)
-        self.documents = DocumentView(context)
+        self.documents = DocumentView(context, screen.page)
         self.sending = SelectionPanel(context, screen.page, _("Back to the record"))
         for panel in (self.empty, self.organisation, self.person, self.new, self.documents, self.sending):
             self.addWidget(panel)
@@ -62,6 +65,19 @@ class RecordSide(QStackedWidget):
         """What is done with several; `instead` says how many all the rows of the list are."""
         self.setCurrentWidget(self.sending)
         self.sending.show_selection(selection, place, criteria, instead)
+
+    def offer_sheet(self, shown: Place | None, on: date) -> bool:
+        """The sheet of the organisation in front, to be printed; False where none is."""
+        if shown is None or self.currentWidget() is not self.organisation:
+            return False
+        self.documents.show_sheets((shown[1],), on)
+        self.setCurrentWidget(self.documents)
+        return True
+
+    def offer_lists(self, shown: DirectoryList) -> None:
+        """What the directory prints: the list in front first, the sheets of the marked rows beside it."""
+        self.documents.show_list(shown.view(), shown.on(), marked(shown))
+        self.setCurrentWidget(self.documents)
 
     def is_aside(self) -> bool:
         """Whether something stands before the record that Esc takes away."""

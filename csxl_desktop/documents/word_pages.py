@@ -1,0 +1,119 @@
+"""What python-docx has no word for: running header, “9 / 34”, places to jump to, tables with their header repeated."""
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Emu, Pt, RGBColor
+
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.word import TEXT_WIDTH, WordFile, repeat_header
+from csxl_desktop.i18n import _
+
+SMALL = 9.0
+_CELL = 9.5
+
+
+def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False) -> None:
+    """The running header and the page numbers of every page, but of the `cover` where there is one."""
+    section = word.document.sections[0]
+    section.different_first_page_header_footer = cover
+    head = section.header.paragraphs[0]
+    head.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    run = head.add_run(f"{word.set_in(left)}\t{word.set_in(right)}")
+    quiet(run)
+    foot = section.footer.paragraphs[0]
+    foot.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    before, between = _("{page} / {total}").split("{page}")
+    middle, after = between.split("{total}")
+    quiet(foot.add_run(f"\t{before}"))
+    _field(foot, "PAGE")
+    quiet(foot.add_run(middle))
+    _field(foot, "NUMPAGES")
+    quiet(foot.add_run(after))
+
+
+def quiet(run: Any) -> None:
+    """Small and grey: furniture, second names."""
+    run.font.size = Pt(SMALL)
+    run.font.color.rgb = RGBColor.from_string(Theme.secondary.lstrip("#"))
+
+
+def _field(paragraph: Any, code: str) -> None:
+    """A field that Word computes; `1` stands until it does."""
+    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
+        run = paragraph.add_run()
+        quiet(run)
+        if kind == "text":
+            run.text = text
+        elif kind:
+            mark = OxmlElement("w:fldChar")
+            mark.set(qn("w:fldCharType"), kind)
+            run._r.append(mark)  # noqa: SLF001 - python-docx knows no fields
+        else:
+            instruction = OxmlElement("w:instrText")
+            instruction.set(qn("xml:space"), "preserve")
+            instruction.text = f" {text} "
+            run._r.append(instruction)  # noqa: SLF001 - as above
+
+
+def bookmark(paragraph: Any, key: str, number: int) -> None:
+    """A place that `inner_link` leads to; `number` is another one for each."""
+    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (start, end):
+        mark.set(qn("w:id"), str(number))
+    start.set(qn("w:name"), _place(key))
+    element = paragraph._p  # noqa: SLF001 - python-docx knows no bookmarks
+    element.insert(1 if element.pPr is not None else 0, start)
+    element.append(end)
+
+
+def inner_link(word: WordFile, paragraph: Any, text: str, key: str) -> None:
+    """`text`, which leads to the bookmark `key`."""
+    run = paragraph.add_run(word.set_in(text))
+    link = OxmlElement("w:hyperlink")
+    link.set(qn("w:anchor"), _place(key))
+    link.append(run._r)  # noqa: SLF001 - the run moves into the link
+    paragraph._p.append(link)  # noqa: SLF001 - as above
+
+
+def _place(key: str) -> str:
+    """As Word wants them: letters, figures and low lines, 40 at most, a letter first."""
+    return f"k_{key.replace('-', '_')}"[:40]
+
+
+def list_table(
+    word: WordFile,
+    header: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    *,
+    bold: Collection[int] = (),
+) -> None:
+    """A table whose header stands again on each page; `widths` are parts of the text width."""
+    table = word.document.add_table(rows=1, cols=len(header))
+    table.style = word.document.styles["Table Grid"]
+    table.autofit = False
+    for cell, words in zip(table.rows[0].cells, header, strict=True):
+        run = cell.paragraphs[0].add_run(word.set_in(words))
+        run.bold = True
+        run.font.size = Pt(SMALL)
+    repeat_header(table)
+    for row in rows:
+        cells = table.add_row().cells
+        for number, (cell, words) in enumerate(zip(cells, row, strict=True)):
+            run = cell.paragraphs[0].add_run(word.set_in(words))
+            run.font.size = Pt(_CELL)
+            run.bold = True if number in bold else None
+    for row in table.rows:
+        _keep_whole(row)
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Emu(int(TEXT_WIDTH * width))
+            cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+
+
+def _keep_whole(row: Any) -> None:
+    mark = OxmlElement("w:cantSplit")
+    row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx knows no such property

@@ -1,0 +1,69 @@
+"""What may be printed of organisations and people: decided here, for every list, brochure, page and file that goes out.
+
+A clause each: nothing of the trash, nothing that is the same record twice, nothing that somebody refused or withdrew.
+"""
+
+from collections.abc import Collection
+from datetime import date
+
+from csxl_desktop.domain.choices import ConsentScope, FieldSubject, OrganisationStatus
+from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.organisation_details import CustomField, OpeningHours, OrganisationAddress, OrganisationEnd
+from csxl_desktop.domain.privacy import Consent
+
+
+def organisation_may_be_published(organisation: Organisation, ends: Collection[OrganisationEnd], day: date) -> bool:
+    """Whether the published directory names it on `day`: active, not refused, not merged into another, not ended."""
+    return (
+        organisation.trashed_at is None
+        and organisation.printable
+        and organisation.status is OrganisationStatus.ACTIVE
+        and organisation.merged_into_id is None
+        and all(each.trashed_at is not None or day <= each.ended_on for each in ends)
+    )
+
+
+def name_may_be_printed(person: Person) -> bool:
+    """Whether the person is named."""
+    return (
+        person.trashed_at is None
+        and person.name_printable
+        and person.merged_into_id is None
+        and person.anonymised_on is None
+        and bool(person.full_name)
+    )
+
+
+def contact_may_be_printed(person: Person, consents: Collection[Consent], day: date) -> bool:
+    """Whether a named person's own phones and addresses are printed on `day`.
+
+    The person's record must say so. Where consents are written down, one must be in force besides: withdrawing the
+    last one takes the person off the next print, whatever the record says.
+    """
+    about = [each for each in consents if each.scope is ConsentScope.CONTACT_PRINTED and each.trashed_at is None]
+    agreed = person.contact_printable and (not about or any(each.holds_on(day) for each in about))
+    return agreed and name_may_be_printed(person)
+
+
+def channel_may_be_printed(channel: ContactChannel, day: date) -> bool:
+    """Whether the channel itself may: not internal, and not known to be wrong since a mail came back."""
+    returned = channel.returned_on is not None and channel.returned_on <= day
+    return channel.trashed_at is None and channel.printable and not returned and bool(channel.value.strip())
+
+
+def mandate_may_be_printed(mandate: Mandate, day: date) -> bool:
+    return mandate.trashed_at is None and mandate.holds_on(day)
+
+
+def address_may_be_printed(address: OrganisationAddress) -> bool:
+    return address.trashed_at is None and address.printable
+
+
+def hours_may_be_printed(hours: OpeningHours, day: date) -> bool:
+    return hours.trashed_at is None and hours.holds_on(day)
+
+
+def field_may_be_printed(field: CustomField) -> bool:
+    """Whether a field of the office's own goes into the directory."""
+    return field.trashed_at is None and field.printable and field.subject is FieldSubject.ORGANISATION

@@ -1,0 +1,140 @@
+"""Publishing the directory for the web: one gesture, what changed is said, and it can be taken back."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.binding import act
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.printing import write_document
+from csxl_desktop.ui.widgets.buttons import menu_button
+from csxl_desktop.ui.widgets.messages import Notice
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.content.publication import DirectoryChanges
+    from csxl_desktop.services.publication import Publication
+    from csxl_desktop.services.records import Written
+
+FOLDER = "repertoire"
+
+
+class PublishBar(QObject):
+    """Its button and its notice, which stand apart in the view."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
+        self.button = menu_button(
+            _("Publish for the web"),
+            "globe",
+            [
+                ("folder", _("In the documents of the dossier"), self.publish_here),
+                ("folder-open", _("In another folder…"), self.publish_elsewhere),
+            ],
+        )
+        self.notice = Notice()
+        self.notice.hide()
+
+    def publish_here(self) -> None:
+        """Into the folder that every dossier has for what goes out."""
+        context = self._context
+        context.jobs.ask(
+            lambda: context.services.folder / "documents" / FOLDER,
+            self.publish_in,
+            context.errors.show,
+            owner=self,
+        )
+
+    def publish_elsewhere(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self.button.window(), _("Publish for the web"))
+        if chosen:
+            self.publish_in(Path(chosen))
+
+    def publish_in(self, folder: Path) -> None:
+        """Read, write the pages and tables, and only then keep what was published."""
+        context = self._context
+        self.button.setEnabled(False)
+        context.jobs.ask(
+            lambda: context.services.publication.prepare(),
+            lambda publication: self._write(publication, folder),
+            self._failed,
+            owner=self,
+        )
+
+    def _write(self, publication: "Publication", folder: Path) -> None:
+        from csxl_desktop.services.publication import write_files  # not loaded before somebody publishes
+
+        self._context.jobs.compute(
+            lambda: write_files(publication, folder, write_document),
+            lambda _files: self._keep(publication, folder),
+            lambda error: self._not_written(error, folder),
+            owner=self,
+            label=_("Writing the pages"),
+        )
+
+    def _keep(self, publication: "Publication", folder: Path) -> None:
+        context = self._context
+        context.jobs.save(
+            lambda: context.services.publication.record(publication),
+            lambda written: self._published(publication, folder, written),
+            self._failed,
+            owner=self,
+        )
+
+    def _published(self, publication: "Publication", folder: Path, written: "Written | None") -> None:
+        self.button.setEnabled(True)
+        changes = change_words(publication.changes)
+        self.notice.say(_("Published in {folder}. {changes}").format(folder=folder, changes=changes), "good")
+        if written is not None:
+            transaction = written.transaction_id
+            self._page.undo_offered.emit(_("Directory published"), lambda: self._take_back(transaction))
+
+    def _take_back(self, transaction: UUID) -> None:
+        def taken_back(_undone: object) -> None:
+            self.notice.say(_("The publication is taken back; its files stay where they are."))
+
+        act(
+            self._context,
+            self._page,
+            lambda: self._context.services.history.undo_transaction(transaction),
+            taken_back,
+        )
+
+    def _failed(self, error: Exception) -> None:
+        self.button.setEnabled(True)
+        self._context.errors.show(error)
+
+    def _not_written(self, error: Exception, folder: Path) -> None:
+        if not isinstance(error, OSError):
+            self._failed(error)
+            return
+        self.button.setEnabled(True)
+        self.notice.say(
+            _("The pages cannot be written in {folder} ({detail}). Nothing is published.").format(
+                folder=folder, detail=error.strerror or error
+            ),
+            "wrong",
+        )
+
+
+def change_words(changes: "DirectoryChanges | None") -> str:
+    """What a reader of the last publication would find otherwise."""
+    if changes is None:
+        return _("It is the first publication.")
+    day = short_date(changes.since)
+    if not changes:
+        return _("Nothing changed since {date}.").format(date=day)
+    counts = [
+        (len(changes.new), ngettext("{count} new", "{count} new", len(changes.new))),
+        (len(changes.gone), ngettext("{count} gone", "{count} gone", len(changes.gone))),
+        (len(changes.renamed), ngettext("{count} renamed", "{count} renamed", len(changes.renamed))),
+        (len(changes.changed), ngettext("{count} changed", "{count} changed", len(changes.changed))),
+    ]
+    told = ", ".join(words.format(count=count) for count, words in counts if count)
+    return _("Since {date}: {changes}.").format(date=day, changes=told)
