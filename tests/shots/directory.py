@@ -146,6 +146,18 @@ def _import_undo(studio: "Studio") -> None:
     page.tool().earlier.undo_button.click()
 
 
+def _selection(studio: "Studio") -> None:
+    studio.page().use_selection("mail", every=True)
+
+
+def _mailings(place: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().open_tool("selections")
+        studio.page().tool().show_place(place)
+
+    return prepare
+
+
 DIRECTORY_SHOTS = (
     Shot("repertoire-membres", DIRECTORY, _view("members")),
     Shot("repertoire-organisations", DIRECTORY, _view("organisations")),
@@ -174,4 +186,7 @@ DIRECTORY_SHOTS = (
     Shot("repertoire-importer-changements", DIRECTORY, _import_changes),
     Shot("repertoire-importations", DIRECTORY, _earlier_imports),
     Shot("repertoire-annuler-importation", DIRECTORY, _import_undo),
+    Shot("repertoire-selection", DIRECTORY, _selection),
+    Shot("repertoire-diffusion", DIRECTORY, _mailings("lists")),
+    Shot("repertoire-envois", DIRECTORY, _mailings("log")),
 )
