@@ -160,6 +160,16 @@ def _printed(which: str, page: int = 1) -> Callable[["Studio"], object]:
         view.switch.set_value(which)
         view.switch.changed.emit(which)
 
+
+def _selection(studio: "Studio") -> None:
+    studio.page().use_selection("mail", every=True)
+
+
+def _mailings(place: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().open_tool("selections")
+        studio.page().tool().show_place(place)
+
     return prepare
 
 
@@ -207,4 +217,7 @@ DIRECTORY_SHOTS = (
     Shot("repertoire-importer-changements", DIRECTORY, _import_changes),
     Shot("repertoire-importations", DIRECTORY, _earlier_imports),
     Shot("repertoire-annuler-importation", DIRECTORY, _import_undo),
+    Shot("repertoire-selection", DIRECTORY, _selection),
+    Shot("repertoire-diffusion", DIRECTORY, _mailings("lists")),
+    Shot("repertoire-envois", DIRECTORY, _mailings("log")),
 )

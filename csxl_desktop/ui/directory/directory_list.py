@@ -217,10 +217,8 @@ class DirectoryList(Card):
 
     def _narrow(self) -> None:
         facets, keeps = self.facets.facets(self.view()), self.selection.keeps
-        if self.view() == PEOPLE:
-            self.people.set_facet(keeps(facets.keeps_person))
-        else:
-            self.organisations.set_facet(keeps(facets.keeps))
+        self.organisations.set_facet(keeps(facets.keeps))
+        self.people.set_facet(keeps(facets.keeps_person))
         self.seats.set_facet(keeps())
         self._count()
 

@@ -16,7 +16,7 @@ from csxl_desktop.ui.directory.list_feed import ListFeed
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
 from csxl_desktop.ui.directory.record_side import RecordSide
-from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_organisation, read_person
+from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
 from csxl_desktop.ui.directory.tool import ToolPage
 from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, ToolFront
 from csxl_desktop.ui.look import look
@@ -156,14 +156,15 @@ class DirectoryPage(Page):
         if self.shown is None:
             return
         context, (kind, key) = self._context, self.shown
-        read = read_organisation if kind == "organisation" else read_person
 
         def done(sheet: OrganisationSheet | PersonSheet) -> None:
             if self.shown == (kind, key):
                 self.shown = (kind, sheet.record.row.id)  # another where this one was merged into it
                 self.right.show_sheet(sheet, self.shown)
 
-        context.jobs.ask(lambda: read(context, key), done, self._lost, owner=self, latest="directory.record")
+        context.jobs.ask(
+            lambda: read_sheet(context, kind, key), done, self._lost, owner=self, latest="directory.record"
+        )
 
     def _lost(self, error: Exception) -> None:
         """The record is no longer there: it was put in the trash here or elsewhere."""

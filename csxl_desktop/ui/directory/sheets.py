@@ -70,3 +70,8 @@ def read_person(context: Context, key: UUID) -> PersonSheet:
 
 def _printed(channels: tuple[ChannelRow, ...]) -> tuple[ChannelRow, ...]:
     return tuple(replace(each, value=phone(each.value)) if each.kind in _PHONES else each for each in channels)
+
+
+def read_sheet(context: Context, kind: str, key: UUID) -> OrganisationSheet | PersonSheet:
+    """The record of a kind, whole; to be called in the database lane."""
+    return read_organisation(context, key) if kind == "organisation" else read_person(context, key)
