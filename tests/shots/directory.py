@@ -160,6 +160,8 @@ def _printed(which: str, page: int = 1) -> Callable[["Studio"], object]:
         view.switch.set_value(which)
         view.switch.changed.emit(which)
 
+    return prepare
+
 
 def _selection(studio: "Studio") -> None:
     studio.page().use_selection("mail", every=True)

@@ -17,17 +17,15 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
 from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
-from csxl_desktop.ui.directory.tool import ToolPage
-from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, ToolFront
+from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, ToolFront, ToolTab
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
 
 _ENTITIES: dict[str, type[Record]] = {"organisation": Organisation, "person": Person}
 
 
-class DirectoryPage(Page):
+class DirectoryPage(ToolTab):
     """`shown` is the record on screen, as (kind, id)."""
 
     def __init__(self, context: Context) -> None:
@@ -137,18 +135,6 @@ class DirectoryPage(Page):
             self._show_panel()
         elif self.list.clear_filters():
             self.list.table().setFocus()
-
-    # Tools, each of which takes the whole tab.
-
-    def tool(self) -> ToolPage | None:
-        return self._front.tool()
-
-    def open_tool(self, key: str) -> None:
-        self._front.open(self._context, key)
-
-    def close_tool(self) -> None:
-        if self._front.close():
-            self.reload()
 
     # Reading the record.
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.tool import ToolEntry, ToolPage
+from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
 
 if TYPE_CHECKING:
@@ -114,3 +115,21 @@ class ToolFront(QStackedLayout):
         """Esc inside the tool; False where there is no step back, or no tool."""
         tool = self.tool()
         return tool is not None and tool.go_back()
+
+
+class ToolTab(Page):
+    """A tab whose lists and record make place for a tool; it makes `_front` and has `_context`."""
+
+    _front: ToolFront
+    _context: Context
+
+    def tool(self) -> ToolPage | None:
+        """The tool in front, if there is one."""
+        return self._front.tool()
+
+    def open_tool(self, key: str) -> None:
+        self._front.open(self._context, key)
+
+    def close_tool(self) -> None:
+        if self._front.close():
+            self.reload()
