@@ -322,7 +322,7 @@ def test_a_dissolution_is_said_without_a_successor(rig: DirectoryRig) -> None:
     rig.wait()
 
     (end,) = rig.page.organisation.ends.lines.lines()
-    assert end.words.text() == "Ceased to exist, last day 31/10/2026"
+    assert end.words.accessibleName() == "Ceased to exist, last day 31/10/2026"
     end.words.click()  # type: ignore[union-attr]
     assert rig.page.shown == ("organisation", rig.ids["École du Parc"])
 

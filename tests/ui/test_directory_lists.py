@@ -257,7 +257,7 @@ def test_further_filters_narrow_by_tag_language_and_own_choice(rig: DirectoryRig
     turn(rig, bar.further.choices["tag"], "Accueil")
     assert [row.full_name for row in rig.page.list.people.rows()] == ["Anna Diop"]
     bar.more.click()
-    assert bar.isHidden()
+    assert bar.further.isHidden()
     rig.page.list.turn_to("committee")
     assert bar.more.isHidden()
 

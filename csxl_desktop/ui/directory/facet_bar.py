@@ -147,7 +147,6 @@ class FacetBar(QWidget):
 
     def _show_further(self, *, wanted: bool) -> None:
         self.further.setVisible(wanted and self._view != COMMITTEE)
-        self.setVisible(self._view != PEOPLE or wanted)
 
     def _further_changed(self) -> None:
         self._mark_more()
