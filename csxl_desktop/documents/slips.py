@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
@@ -17,13 +18,13 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.slips import Slip, Slips
 from csxl_desktop.domain.slip_rows import SlipValues
 from csxl_desktop.i18n import _, speaking
-from csxl_desktop.i18n.dates import long_date, short_date
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.opening_hours import typed_hours
 
 _LARGEST, _SMALLEST, _STEP = 9.0, 7.5, 0.5  # points of what the office holds
 _LEFT, _TOP = 14 * mm, 9 * mm
 _WIDTHS = (0.17, 0.40, 0.43)  # label, what is held, room for the correction
-_LINE_HEIGHT = 5.4 * mm
+_LINE_HEIGHT = 5.5 * mm
 _SIGNATURE = 13 * mm
 
 
@@ -128,7 +129,7 @@ class _Sheet:
 
     # What stands on it.
 
-    def _style(self, name: str, size: float, like: str = "tight", **changes: object) -> ParagraphStyle:
+    def _style(self, name: str, size: float, like: str = "tight", **changes: Any) -> ParagraphStyle:
         return self._theme.style(like).clone(f"slip-{name}", fontSize=size, leading=size * 1.22, **changes)
 
     def _head(self, part: tuple[int, int] = (1, 1)) -> tuple[Flowable, ...]:
@@ -144,6 +145,9 @@ class _Sheet:
         if self._content.due_on is not None:
             due = _("To be sent back by {date}").format(date=short_date(self._content.due_on))
             right.append(text(due, self._style("due", 8, "secondary", alignment=2)))
+        if slip.verified_on is not None:
+            checked = _("Last checked on {date}").format(date=short_date(slip.verified_on))
+            right.append(text(checked, self._style("checked", 8, "secondary", alignment=2)))
         head = Table([[left, right]], colWidths=[self._width * 0.66, self._width * 0.34])
         head.setStyle(_bare(("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)))
         made: list[Flowable] = [head]
@@ -229,11 +233,7 @@ class _Sheet:
         ways = [", ".join(office.address), *office.emails, *(phone_text(each) for each in office.phones[:1])]
         words = " · ".join(way for way in ways if way)
         small = self._style("back", 8, "small", spaceBefore=3)
-        day = long_date(self._content.due_on) if self._content.due_on else ""
-        if day:
-            said = _("To be sent back before the evening of {date} to {place}").format(date=day, place=office.name)
-        else:
-            said = _("To be sent back to {place}").format(place=office.name)
+        said = _("To be sent back to {place}").format(place=office.name)
         return rich([Piece(said, bold=True), Piece(f" · {words}" if words else "")], small)
 
 
@@ -274,6 +274,6 @@ def _represented(slip: Slip) -> str:
     return "; ".join(part for part in (named, *slip.others) if part)
 
 
-def _bare(*commands: tuple[object, ...]) -> TableStyle:
-    none = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
+def _bare(*commands: Any) -> TableStyle:
+    none: list[Any] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
     return TableStyle([FACE, *none, *commands])

@@ -1,6 +1,7 @@
 """What came back on a slip, written into the records: only what differs from what was printed."""
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -61,6 +62,14 @@ class SlipFieldError(DomainError):
         return self._reason.user_message
 
 
+@contextmanager
+def _refused(name: str) -> Iterator[None]:
+    try:
+        yield
+    except DomainError as error:
+        raise SlipFieldError(name, error) from error
+
+
 class SlipWriting:
     """One returned slip inside a transaction; a field that is refused names itself."""
 
@@ -70,28 +79,22 @@ class SlipWriting:
 
     def write(self, answer: SlipAnswer, *, source: str) -> None:
         """`source` is what a consent is traced back to."""
-        changed = answer.changed
-        for name in changed:
-            if name not in _DIRECT:
-                self._refusing(name, lambda name=name: self._write_field(name, answer.after))
-        for name in changed:
-            if name in _DIRECT:
-                self._refusing(name, lambda name=name: self._write_direct(name, answer.after))
+        direct = [name for name in answer.changed if name in _DIRECT]  # of whoever represents it after the rest
+        for name in (*(each for each in answer.changed if each not in _DIRECT), *direct):
+            with _refused(name):
+                self._write_field(name, answer.after)
         if answer.directory_consent is not None:
             assign(self._session, self._organisation, {"printable": answer.directory_consent})
         if answer.contact_consent is not None:
-            self._refusing("contact_consent", lambda: self._consent(source, given=answer.contact_consent is True))
-
-    def _refusing(self, name: str, write: Callable[[], None]) -> None:
-        try:
-            write()
-        except DomainError as error:
-            raise SlipFieldError(name, error) from error
+            with _refused("contact_consent"):
+                self._consent(source, given=answer.contact_consent)
 
     def _write_field(self, name: str, after: SlipValues) -> None:
         value: Any = getattr(after, name)
         if name in _CHANNELS:
             self._channels({"organisation_id": self._organisation.id}, _CHANNELS[name], parts_of(value))
+        elif name in _DIRECT:
+            self._write_direct(name, after)
         elif name == "hours":
             self._hours(after)
         elif name == "categories":

@@ -1,7 +1,7 @@
 """The verification round: a slip to each organisation, entered when it comes back, one act each."""
 
 from collections.abc import Callable, Collection
-from datetime import date
+from datetime import date, timedelta
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -18,6 +18,8 @@ from csxl_desktop.services.records import Written, add, assign, existing, writte
 from csxl_desktop.services.slip_entry import SlipWriting
 from csxl_desktop.services.verification_reads import CORRECTED, SlipReading, round_rows
 from csxl_desktop.storage.database import Database
+
+VERIFIED_WITHIN = timedelta(days=365)
 
 
 class NobodyToVerifyError(DomainError):
@@ -67,6 +69,14 @@ class VerificationService:
             raise RecordNotFoundError
         return found[0]
 
+    def not_verified(self) -> set[UUID]:
+        """The members that nobody verified for a year."""
+        today = self._today()
+        with self._database() as session:
+            found = organisations(session, members_of(session, today))
+        since = today - VERIFIED_WITHIN
+        return {each.id for each in found if each.verified_on is None or each.verified_on < since}
+
     def start(
         self, name: str, organisation_ids: Collection[UUID] | None = None, *, due_on: date | None = None
     ) -> Written:
@@ -81,8 +91,7 @@ class VerificationService:
                 raise NobodyToVerifyError
             made = add(session, VerificationRound, {"name": name, "started_on": today, "due_on": due_on})
             for number, each in enumerate(found, start=1):
-                values = {"verification_round_id": made.id, "organisation_id": each.id, "number": number}
-                session.add(VerificationSlip(**values))
+                session.add(VerificationSlip(verification_round_id=made.id, organisation_id=each.id, number=number))
             return written(self._database, session, made.id)
 
     def sent(self, round_id: UUID, channel: SendingChannel, on: date | None = None) -> Written:

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -57,8 +58,8 @@ def canevas(workspace: Workspace) -> UUID:
     return key
 
 
-def started(workspace: Workspace, **values: object) -> RoundRow:
-    key = workspace.verification.start("Tour 2026", **values).record_id  # type: ignore[arg-type]
+def started(workspace: Workspace, **values: Any) -> RoundRow:
+    key = workspace.verification.start("Tour 2026", **values).record_id
     return next(each for each in workspace.verification.rounds() if each.id == key)
 
 
@@ -70,9 +71,9 @@ def sheet(workspace: Workspace) -> SlipSheet:
     return workspace.verification.sheet(first(workspace).id)
 
 
-def enter(workspace: Workspace, *, consent: bool | None = None, **changes: object) -> None:
+def enter(workspace: Workspace, *, consent: bool | None = None, **changes: Any) -> None:
     before = sheet(workspace).values
-    after = replace(before, **changes)  # type: ignore[arg-type]
+    after = replace(before, **changes)
     answer = SlipAnswer(before, after, TODAY, contact_consent=consent)
     workspace.verification.enter(first(workspace).id, answer)
 
@@ -91,6 +92,15 @@ def test_the_members_are_numbered_in_the_order_of_the_office(workspace: Workspac
     assert workspace.verification.running() == held
     assert typed_slip("2", held) == typed_slip(" 2611-002 ", held) == held.slips[1]
     assert [typed_slip(text, held) for text in ("3", "2512-002", "two", "")] == [None] * 4
+
+
+def test_who_was_not_verified_for_a_year_is_found(workspace: Workspace) -> None:
+    for name, on in (("Atelier", None), ("Bateau", date(2025, 11, 20)), ("Canal", date(2025, 11, 22))):
+        workspace.records.change(Organisation, organisation(workspace, name), {"verified_on": on})
+
+    held = started(workspace, organisation_ids=workspace.verification.not_verified())
+
+    assert [slip.organisation for slip in held.slips] == ["Atelier", "Bateau"]
 
 
 def test_a_round_goes_to_a_selection_and_never_to_nobody(workspace: Workspace) -> None:
@@ -254,7 +264,7 @@ def test_a_refused_value_names_its_field_and_nothing_is_written(
 
 
 @pytest.mark.parametrize("changes", [{"function_title": "Chef"}, {"direct_phone": "02 500 00 00"}, {}])
-def test_without_a_representative_nobody_can_be_reached(workspace: Workspace, changes: dict[str, object]) -> None:
+def test_without_a_representative_nobody_can_be_reached(workspace: Workspace, changes: dict[str, Any]) -> None:
     organisation(workspace, "Atelier")
     started(workspace)
 
