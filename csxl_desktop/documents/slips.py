@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.blanks import Box
 from csxl_desktop.documents.fitting import BareSheets
-from csxl_desktop.documents.flowables import FACE, Piece, rich, text
+from csxl_desktop.documents.flowables import FACE, Piece, gap, rich, text
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.slips import Slip, Slips
@@ -21,11 +21,13 @@ from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.opening_hours import typed_hours
 
-_LARGEST, _SMALLEST, _STEP = 9.0, 7.5, 0.5  # points of what the office holds
-_LEFT, _TOP = 14 * mm, 9 * mm
-_WIDTHS = (0.17, 0.40, 0.43)  # label, what is held, room for the correction
+_LARGEST, _SMALLEST, _STEP = 9.0, 7.0, 0.5  # points of what the office holds
+_LEFT, _TOP = 14 * mm, 8 * mm
+_WIDTHS = (0.16, 0.45, 0.39)  # label, what is held, room for the correction
 _LINE_HEIGHT = 5.5 * mm
-_SIGNATURE = 13 * mm
+_SIGNATURE = 12 * mm
+_GUTTER = 6.0
+_LEAST_ROOM = 16 * mm  # where less is left, a long text begins on the next half
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,22 +91,31 @@ class _Sheet:
             if self._tall([*head, *rows]) + below <= self._room:
                 return [_Half((*head, *rows), foot)]
             if size <= _SMALLEST:
-                return self._several(rows, foot, below)
+                return self._several(foot, below)
             size -= _STEP
 
-    def _several(self, rows: Sequence[Table], foot: tuple[Flowable, ...], below: float) -> list[_Half]:
-        """The rows on as many halves as they need, the consents and the signature on the last one."""
+    def _several(self, foot: tuple[Flowable, ...], below: float) -> list[_Half]:
+        """The lines on as many halves as they need, the consents and the signature on the last one."""
         groups: list[list[Flowable]] = [[]]
-        heading = self._tall(self._head((9, 9)))
-        left = self._room - heading
-        for row in rows:
-            for part in self._pieces(row, self._room - heading):
-                tall = part.wrap(self._width, 1e6)[1]
-                if tall > left and groups[-1]:
-                    groups.append([])
-                    left = self._room - heading
-                groups[-1].append(part)
-                left -= tall
+        left = self._room - self._tall(self._head())
+        following = self._room - self._tall(self._head((9, 9)))
+        for label, words in self._texts(_SMALLEST):
+            rest: Paragraph | None = words
+            while rest is not None:
+                row = self._row(label, rest, _SMALLEST)
+                tall = row.wrap(self._width, 1e6)[1]
+                if tall <= left:
+                    groups[-1].append(row)
+                    left, rest = left - tall, None
+                    continue
+                cut = (
+                    rest.split(self._width * _WIDTHS[1] - _GUTTER, left - _LEAST_ROOM / 2) if left > _LEAST_ROOM else []
+                )
+                if len(cut) > 1:
+                    groups[-1].append(self._row(label, cut[0], _SMALLEST))
+                    rest = cut[1]
+                groups.append([])
+                left = following
         if below > left:
             groups.append([])
         total = len(groups)
@@ -112,17 +123,6 @@ class _Sheet:
             _Half((*self._head((number, total)), *group), foot if number == total else ())
             for number, group in enumerate(groups, start=1)
         ]
-
-    def _pieces(self, row: Table, room: float) -> Iterator[Flowable]:
-        """A row that is taller than half a page goes on below."""
-        left: Flowable = row
-        while left.wrap(self._width, 1e6)[1] > room:
-            parts = left.split(self._width, room)
-            if len(parts) < 2:
-                break
-            yield parts[0]
-            left = parts[1]
-        yield left
 
     def _tall(self, parts: Sequence[Flowable]) -> float:
         return sum(part.wrap(self._width, 1e6)[1] for part in parts)
@@ -159,25 +159,29 @@ class _Sheet:
                 made.append(text(_("[Text of this slip: to be completed by the office]"), small))
         names = ["", _("What we hold"), _("Your correction")]
         heads = [[text(name, self._style("head", 7.5, "cell-header")) for name in names]]
-        made.append(self._table(heads, 0))
+        made.append(self._table(heads))
         return tuple(made)
 
     def _rows(self, size: float) -> list[Table]:
+        return [self._row(label, words, size) for label, words in self._texts(size)]
+
+    def _texts(self, size: float) -> Iterator[tuple[Paragraph, Paragraph]]:
+        """What each line is about, and what is held."""
         small = self._style("label", 7.5, "furniture")
         held, strong = self._style("held", size, "cell"), self._style("strong", size, "cell-bold")
-        made = []
         for position, (label, words) in enumerate(_lines(self._slip)):
-            row: list[Flowable | str] = [text(label, small), text(words or "–", held if position else strong), ""]
-            made.append(self._table([row], _LINE_HEIGHT))
-        return made
+            yield text(label, small), text(words or "–", held if position else strong)
 
-    def _table(self, rows: Sequence[Sequence[Flowable | str]], least: float) -> Table:
-        made = Table([list(row) for row in rows], colWidths=[self._width * part for part in _WIDTHS], splitInRow=1)
-        padding = max((least - 9 * 1.22) / 2, 1)
+    def _row(self, label: Paragraph, words: Paragraph, size: float) -> Table:
+        return self._table([[label, words, ""]], _LINE_HEIGHT * size / _LARGEST, size)
+
+    def _table(self, rows: Sequence[Sequence[Flowable | str]], least: float = 0, size: float = _SMALLEST) -> Table:
+        made = Table([list(row) for row in rows], colWidths=[self._width * part for part in _WIDTHS])
+        padding = max((least - size * 1.22) / 2, 1)
         made.setStyle(
             _bare(
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("RIGHTPADDING", (0, 0), (-1, -1), 6),
+                ("RIGHTPADDING", (0, 0), (-1, -1), _GUTTER),
                 ("TOPPADDING", (0, 0), (-1, -1), padding if least else 1),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), padding if least else 1.5),
                 ("LINEBELOW", (0, 0), (-1, -1), 0.6, self._theme.hairline_colour),
@@ -188,7 +192,7 @@ class _Sheet:
         return made
 
     def _foot(self) -> tuple[Flowable, ...]:
-        return (self._consents(), self._signature(), self._return_line())
+        return (self._consents(), gap(4), self._signature(), gap(3), self._return_line())
 
     def _consents(self) -> Table:
         small = self._style("consent", 8.5, "small")
@@ -207,8 +211,8 @@ class _Sheet:
         made.setStyle(
             _bare(
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
-                ("TOPPADDING", (0, 0), (-1, -1), 1.6),
-                ("BOTTOMPADDING", (0, 0), (-1, -1), 1.6),
+                ("TOPPADDING", (0, 0), (-1, -1), 1.3),
+                ("BOTTOMPADDING", (0, 0), (-1, -1), 1.3),
             )
         )
         return made

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.verification import VerificationRound
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.board import Board
 from csxl_desktop.ui.home.lines import Line, LinesCard
