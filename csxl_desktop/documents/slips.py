@@ -24,7 +24,7 @@ from csxl_desktop.i18n.opening_hours import typed_hours
 _LARGEST, _SMALLEST, _STEP = 9.0, 7.0, 0.5  # points of what the office holds
 _LEFT, _TOP = 14 * mm, 8 * mm
 _WIDTHS = (0.16, 0.45, 0.39)  # label, what is held, room for the correction
-_LINE_HEIGHT = 5.5 * mm
+_LINE_HEIGHT = 5.8 * mm
 _SIGNATURE = 12 * mm
 _GUTTER = 6.0
 _LEAST_ROOM = 16 * mm  # where less is left, a long text begins on the next half
@@ -181,6 +181,8 @@ class _Sheet:
         made.setStyle(
             _bare(
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+                ("FONTSIZE", (0, 0), (-1, -1), size),
+                ("LEADING", (0, 0), (-1, -1), size),  # of the empty cells, else they are the tallest
                 ("RIGHTPADDING", (0, 0), (-1, -1), _GUTTER),
                 ("TOPPADDING", (0, 0), (-1, -1), padding if least else 1),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), padding if least else 1.5),

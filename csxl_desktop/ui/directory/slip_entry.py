@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, Multili
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _LONG = {"audience", "audience_nl"}
+_WIDE = {"note"}
 
 
 class SlipEntry(QWidget):
@@ -68,8 +69,9 @@ class SlipEntry(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         form = FormLayout(4)
+        form.setVerticalSpacing(sizes.inside)
         for name, field in self.fields.items():
-            form.add(field, 2 if name in {"street", "hours", "audience", "audience_nl"} else 1)
+            form.add(field, 2 if name in _WIDE else 1)
         fields = QWidget()
         inner = QVBoxLayout(fields)
         inner.setContentsMargins(0, 0, 0, 0)
@@ -85,7 +87,8 @@ class SlipEntry(QWidget):
         top.addWidget(self.confirm)
         card = Card(padding=sizes.between)
         card.box.addLayout(top)
-        card.box.addWidget(scrolled(fields), 1)
+        self._area = scrolled(fields)
+        card.box.addWidget(self._area, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
@@ -112,7 +115,7 @@ class SlipEntry(QWidget):
         self._first = {name: field.value() for name, field in self.fields.items()}
         for name, value in typed.items():
             self._restore(name, value)
-        self.fields["name"].setFocus()
+        self._go_to(self.fields["name"])
 
     def typed(self) -> dict[str, Any]:
         """What differs from the slip, to be kept while one looks elsewhere."""
@@ -126,16 +129,20 @@ class SlipEntry(QWidget):
             field.flush()
         refused = next((field for field in self.fields.values() if field.refusal()), None)
         if refused is not None:
-            refused.setFocus()
+            self._go_to(refused)
         elif self.sheet is not None:
             self.returned.emit(self._answer(self.sheet.values))
 
     def refuse(self, name: str, reason: str) -> None:
         """The office's records refuse this field."""
         self.fields[name].show_refusal(reason)
-        self.fields[name].setFocus()
+        self._go_to(self.fields[name])
 
     # Within.
+
+    def _go_to(self, field: Field) -> None:
+        field.setFocus(Qt.FocusReason.TabFocusReason)
+        self._area.ensureWidgetVisible(field)
 
     def _values(self) -> dict[str, Any]:
         return {name: field.value() for name, field in self.fields.items()}
@@ -179,7 +186,7 @@ class SlipEntry(QWidget):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier or place == len(self.fields) - 1:
             self.send()
         else:
-            list(self.fields.values())[place + 1].setFocus(Qt.FocusReason.TabFocusReason)
+            self._go_to(list(self.fields.values())[place + 1])
         return True
 
 

@@ -18,8 +18,8 @@ def columns() -> tuple[Column[SlipRow], ...]:
     return (
         Column(N_("No."), lambda row: str(row.number), lambda row: row.number, align=Align.RIGHT, width=48),
         Column(N_("Organisation"), lambda row: row.organisation, lambda row: fold(row.organisation), strong=True),
-        Column(N_("Back on"), _back, lambda row: row.returned_on.isoformat() if row.returned_on else "", width=92),
-        Column(N_("State"), lambda _row: "", lambda row: state_of(row)[0], state=state_of, width=120),
+        Column(N_("Back on"), _back, lambda row: row.returned_on.isoformat() if row.returned_on else "", width=88),
+        Column(N_("State"), lambda _row: "", lambda row: state_of(row)[0], state=state_of, width=112),
     )
 
 

@@ -61,7 +61,7 @@ class VerificationPage(ToolPage):
         self.number = TextField(_("Number of the slip"), placeholder=_("12, then Enter"), limit=20)
         self.tick_button = primary_button(_("Nothing to change"), "check-check", self.tick_back)
         self.tick_button.setToolTip(_("Ctrl+Enter"))
-        self.chips = FilterChips([(_MISSING, _("Missing")), (_LATE, _("To ask again")), (_BACK, _("Back"))],
+        self.chips = FilterChips([(_MISSING, _("Missing")), (_LATE, _("To ask again")), (_BACK, _("Come back"))],
                                  exclusive=True)  # fmt: skip
         self.model: RowTableModel[SlipRow] = RowTableModel(columns(), lambda row: row.id)
         self.list = RowTable(self.model, _("Slips"), empty=_("No slip here."))
@@ -97,6 +97,7 @@ class VerificationPage(ToolPage):
         sizes = look().sizes
         for each in (self.round, self.sent_button, self.close_button, self.new_button):
             self.head.buttons.addWidget(each)
+        self.round.combo.setMinimumWidth(sizes.px(190))
         self.bar.setTextVisible(False)
         self.bar.setFixedHeight(sizes.px(8))
         self.bar.setAccessibleName(_("Slips that are back"))
@@ -116,7 +117,7 @@ class VerificationPage(ToolPage):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         state = self._context.state
-        box.addWidget(Splitter("directory/verification", state, listed, self.stack, sizes=(460, 860)), 1)
+        box.addWidget(Splitter("directory/verification", state, listed, self.stack, sizes=(450, 870)), 1)
 
     def _connect(self) -> None:
         self.round.committed.connect(lambda _key: self._show_round())
@@ -184,7 +185,7 @@ class VerificationPage(ToolPage):
         def show(sheet: SlipSheet) -> None:
             self.entry.show_sheet(sheet, slip, context.today(), self._typed.get(slip.id, {}))
             self.stack.setCurrentIndex(1)
-            self.entry.fields["name"].setFocus()
+            self.entry.fields["name"].setFocus(Qt.FocusReason.TabFocusReason)
 
         context.jobs.ask(
             lambda: context.services.verification.sheet(slip.id), show, context.errors.show, owner=self, latest="slip"
