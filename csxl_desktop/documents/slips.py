@@ -100,7 +100,7 @@ class _Sheet:
         left = self._room - self._tall(self._head())
         following = self._room - self._tall(self._head((9, 9)))
         for label, words in self._texts(_SMALLEST):
-            rest: Paragraph | None = words
+            rest: Any = words  # ReportLab gives back the rest of a paragraph as any flowable
             while rest is not None:
                 row = self._row(label, rest, _SMALLEST)
                 tall = row.wrap(self._width, 1e6)[1]

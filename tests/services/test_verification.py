@@ -254,9 +254,10 @@ def test_a_refused_value_names_its_field_and_nothing_is_written(
     canevas(workspace)
     started(workspace)
     before = sheet(workspace).values
+    changes: dict[str, Any] = {field: value}
 
     with pytest.raises(SlipFieldError, match=said) as refused:
-        enter(workspace, street="Autre rue 1", **{field: value})
+        enter(workspace, street="Autre rue 1", **changes)
 
     assert refused.value.field == field
     assert sheet(workspace).values == before

@@ -21,6 +21,7 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.factories import make, organisation
 from tests.ui.directory_support import TODAY, DirectoryRig, opened
+from tests.ui.typing_keys import type_text
 
 ENTER, TAB, ESC = Qt.Key.Key_Return, Qt.Key.Key_Tab, Qt.Key.Key_Escape
 CONTROL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
@@ -49,9 +50,8 @@ class Keys:
         self._rig.wait()
 
     def write(self, text: str) -> None:
-        for letter in text:
-            QTest.keyClick(self.where, letter)
-            self.count += 1
+        type_text(self.where, text)
+        self.count += len(text)
 
 
 def tool_of(rig: DirectoryRig) -> VerificationPage:
@@ -74,13 +74,13 @@ def held(rig: DirectoryRig) -> RoundRow:
 
 
 def states(tool: VerificationPage) -> list[tuple[str, str]]:
-    return [(row.organisation, tool.model.columns[3].state(row)[0]) for row in tool.model.rows()]  # type: ignore[misc, index]
+    return [(row.organisation, tool.slips.model.columns[3].state(row)[0]) for row in tool.slips.model.rows()]  # type: ignore[misc, index]
 
 
 def test_a_round_is_started_and_its_slips_are_sent(rig: DirectoryRig) -> None:
     tool = tool_of(rig)
     assert "No round yet" in tool.words.text()
-    assert tool.number.isHidden()
+    assert tool.slips.number.isHidden()
 
     tool.new_button.click()
     tool.form.fields["due_on"].set_value(date(2026, 12, 15))
@@ -112,6 +112,21 @@ def test_a_round_of_those_not_verified_for_a_year(rig: DirectoryRig) -> None:
     assert [slip.organisation for slip in held(rig).slips] == ["Les Tilleuls"]
 
 
+def test_a_round_that_begins_comes_to_the_front(rig: DirectoryRig) -> None:
+    tool, key = started(rig)
+    assert tool.round.value() == key
+
+    tool.new_button.click()
+    tool.form.fields["name"].set_value("Second")
+    tool.form.submit()
+    rig.wait()
+    assert tool.round.combo.currentText() == "Second"
+
+    tool.reload()
+    rig.wait()
+    assert tool.round.combo.currentText() == "Second"
+
+
 def test_a_round_needs_a_day_to_come(rig: DirectoryRig) -> None:
     tool = tool_of(rig)
 
@@ -132,8 +147,8 @@ def test_one_key_says_that_there_is_nothing_to_change(rig: DirectoryRig) -> None
     keys.press(ENTER, CONTROL)
 
     assert states(tool) == [("(Le) Canevas", "to be sent"), ("Les Tilleuls", "confirmed")]
-    assert tool.number.edit.text() == "1"
-    assert keys.where is tool.number.edit
+    assert tool.slips.number.edit.text() == "1"
+    assert keys.where is tool.slips.number.edit
     assert tool.bar.value() == 1
     rig.undo[-1][1]()
     rig.wait()
@@ -143,15 +158,15 @@ def test_one_key_says_that_there_is_nothing_to_change(rig: DirectoryRig) -> None
 def test_the_marked_slip_of_the_list_is_ticked_by_the_same_key(rig: DirectoryRig) -> None:
     tool, _key = started(rig)
     keys = Keys(rig)
-    tool.list.setFocus()
-    tool.list.choose_first()
+    tool.slips.list.setFocus()
+    tool.slips.list.choose_first()
 
     keys.press(ENTER, CONTROL)
 
     assert states(tool)[0] == ("(Le) Canevas", "confirmed")
     keys.write("1")
     keys.press(ENTER, CONTROL)
-    assert "came back on 21/11/2026 already" in tool.number.refusal()
+    assert "came back on 21/11/2026 already" in tool.slips.number.refusal()
 
 
 def test_a_number_that_is_none_is_refused_where_it_stands(rig: DirectoryRig) -> None:
@@ -161,9 +176,9 @@ def test_a_number_that_is_none_is_refused_where_it_stands(rig: DirectoryRig) -> 
     keys.write("77")
     keys.press(ENTER)
 
-    assert "No slip of this round" in tool.number.refusal()
-    assert tool.number.edit.text() == "77"
-    tool.tick_button.click()
+    assert "No slip of this round" in tool.slips.number.refusal()
+    assert tool.slips.number.edit.text() == "77"
+    tool.slips.tick_button.click()
     assert tool.stack.currentIndex() == 0
 
 
@@ -257,12 +272,12 @@ def test_what_was_typed_is_kept_while_one_looks_elsewhere(rig: DirectoryRig) -> 
 
     rig.page.escape()
     assert tool.stack.currentIndex() == 0
-    tool.number.edit.selectAll()
+    tool.slips.number.edit.selectAll()
     keys.write("1")
     keys.press(ENTER)
     assert tool.entry.fields["street"].value() == ""
     rig.page.escape()
-    tool.number.edit.selectAll()
+    tool.slips.number.edit.selectAll()
     keys.write("2")
     keys.press(ENTER)
 
@@ -295,9 +310,9 @@ def test_the_chips_narrow_the_slips_and_a_round_is_closed(rig: DirectoryRig) -> 
     rig.wait()
     assert "1 to ask again" in tool.words.text()
     for chip, names in (("missing", ["Les Tilleuls"]), ("late", ["Les Tilleuls"]), ("back", ["(Le) Canevas"])):
-        tool.chips.set_value({chip})
-        tool.chips.changed.emit(frozenset({chip}))
-        assert [row.organisation for row in tool.model.rows()] == names
+        tool.slips.chips.set_value({chip})
+        tool.slips.chips.changed.emit(frozenset({chip}))
+        assert [row.organisation for row in tool.slips.model.rows()] == names
     rig.wait()
 
     tool.close_button.click()
