@@ -191,6 +191,9 @@ def _letters(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _slips(workspace: Workspace, options: Namespace) -> Document:
+    if options.selection:
+        chosen = workspace.selections.recipients(_selection(workspace, options.selection))
+        return workspace.slip_documents.slips([each.id for each in chosen.bodies], language=options.lang or "")
     wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
     return workspace.slip_documents.slips(wanted, language=options.lang or "")
 

@@ -88,18 +88,16 @@ class SlipReading:
                 found[mandate.organisation_id].append((mandate, person))
         return found
 
-    def _channels_of(self, people: Collection[UUID]) -> dict[UUID, dict[ChannelKind, list[str]]]:
+    def _channels_of(self, people: Collection[UUID]) -> dict[UUID | None, dict[ChannelKind, list[str]]]:
         rows = self._session.scalars(
             select(ContactChannel)
             .where(ContactChannel.organisation_id.in_(self._keys) | ContactChannel.person_id.in_(people))
             .where(ContactChannel.trashed_at.is_(None))
             .order_by(ContactChannel.position, ContactChannel.id)
         )
-        found: dict[UUID, dict[ChannelKind, list[str]]] = defaultdict(dict)
+        found: dict[UUID | None, dict[ChannelKind, list[str]]] = defaultdict(dict)
         for each in rows:
-            owner = each.organisation_id or each.person_id
-            if owner is not None:
-                found[owner].setdefault(each.kind, []).append(told(each))
+            found[each.organisation_id or each.person_id].setdefault(each.kind, []).append(told(each))
         return found
 
     def _open_hours(self) -> dict[UUID, list[Opening]]:

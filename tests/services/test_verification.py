@@ -342,3 +342,38 @@ def test_an_organisation_in_the_trash_has_no_sheet(workspace: Workspace) -> None
     with pytest.raises(RecordNotFoundError):
         workspace.verification.sheet(held.slips[0].id)
     assert workspace.verification.rounds()[0].slips == ()
+
+
+def test_the_hours_of_other_times_stay_as_they_are(workspace: Workspace) -> None:
+    key = canevas(workspace)
+    summer = {"weekday": 2, "opens_at": time(10), "closes_at": time(11), "to_on": date(2026, 8, 31)}
+    make(workspace, OpeningHours, organisation_id=key, **summer)
+    started(workspace)
+    assert [slot.weekday for slot in sheet(workspace).values.hours] == [0]
+
+    enter(workspace, hours=(WeekSlot(1, time(9), time(12), ""),))
+
+    periods = workspace.details.of_organisation(key).hours
+    assert sorted(slot.weekday for period in periods for slot in period.slots) == [1, 2]
+
+
+def test_a_category_is_added_beside_those_that_stay(workspace: Workspace) -> None:
+    canevas(workspace)
+    started(workspace)
+
+    enter(workspace, categories="Logement; Santé")
+
+    assert sheet(workspace).values.categories == "Santé; Logement"
+
+
+def test_a_slip_read_before_the_representative_left_is_written_all_the_same(workspace: Workspace) -> None:
+    key = canevas(workspace)
+    started(workspace)
+    before = sheet(workspace).values
+    mandate = workspace.directory.organisation(key).mandates[0].id
+    workspace.records.change(Mandate, mandate, {"to_on": date(2026, 11, 1)})
+
+    answer = SlipAnswer(before, replace(before, function_title=""), TODAY)
+    workspace.verification.enter(first(workspace).id, answer)
+
+    assert first(workspace).returned_on == TODAY
