@@ -190,6 +190,14 @@ def _letters(workspace: Workspace, options: Namespace) -> Document:
     return workspace.joining_documents.free_letter(wanted, language=_language(options))
 
 
+def _slips(workspace: Workspace, options: Namespace) -> Document:
+    if options.selection:
+        chosen = workspace.selections.recipients(_selection(workspace, options.selection))
+        return workspace.slip_documents.slips([each.id for each in chosen.bodies], language=options.lang or "")
+    wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
+    return workspace.slip_documents.slips(wanted, language=options.lang or "")
+
+
 def _ballot(workspace: Workspace, options: Namespace) -> Document:
     elections = workspace.elections.board().elections
     if not elections:
@@ -213,6 +221,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "membership-form": _membership_form,
     "letters": _letters,
     "ballot": _ballot,
+    "slips": _slips,
 }
 
 

@@ -26,7 +26,9 @@ if TYPE_CHECKING:
     from csxl_desktop.services.selection_documents import SelectionDocuments
     from csxl_desktop.services.selection_export import SelectionExport
     from csxl_desktop.services.selections import SelectionService
+    from csxl_desktop.services.slip_documents import SlipDocuments
     from csxl_desktop.services.tags import TagService
+    from csxl_desktop.services.verification import VerificationService
 
 
 class DirectoryServices:
@@ -158,3 +160,15 @@ class DirectoryServices:
         from csxl_desktop.services.publication import PublicationService
 
         return PublicationService(self.database, self.today)
+
+    @cached_property
+    def verification(self) -> "VerificationService":
+        from csxl_desktop.services.verification import VerificationService
+
+        return VerificationService(self.database, self.today)
+
+    @cached_property
+    def slip_documents(self) -> "SlipDocuments":
+        from csxl_desktop.services.slip_documents import SlipDocuments
+
+        return SlipDocuments(self.database)

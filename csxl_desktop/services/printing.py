@@ -43,6 +43,7 @@ _MODULES = {
     "membership-form": "membership_form",
     "ballot": "ballot",
     "web-directory": "directory_html",
+    "slips": "slips",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {"letters": "letters_docx", "members": "members_docx", "directory": "directory_docx"}

@@ -9,6 +9,7 @@ import pytest
 from pypdf import PdfReader
 
 from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.services.acts.kinds import Dissolve, Rename
 from csxl_desktop.services.workspace import Workspace, open_workspace
@@ -210,6 +211,21 @@ def test_the_papers_of_joining_and_electing_are_printed(
     assert len(PdfReader(out).pages) == 1
     refused = csxl("print", dossier, "ballot", "-o", out)
     assert (refused.status, "No election" in refused.err) == (2, True)
+
+
+def test_the_slips_are_printed_each_in_its_language(csxl: Csxl, workspace: Workspace, tmp_path: Path) -> None:
+    for name, languages in (("Atelier", "fr, nl"), ("Buurthuis", "nl")):
+        key = factories.organisation(workspace, name)
+        workspace.records.change(Organisation, key, {"languages": languages})
+    folder, out = workspace.folder, tmp_path / "slips.pdf"
+    workspace.close()
+
+    assert csxl("print", folder, "slips", "-o", out).status == 0
+    text = PdfReader(out).pages[0].extract_text()
+    assert ("Mandataire" in text, "Handtekening" in text) == (True, True)
+    assert csxl("print", folder, "slips", "--organisation", "Buurthuis", "--lang", "fr", "-o", out).status == 0
+    text = PdfReader(out).pages[0].extract_text()
+    assert ("Buurthuis" in text, "Atelier" in text, "Handtekening" in text) == (True, False, False)
 
 
 def test_the_ballot_of_the_newest_election_is_printed(csxl: Csxl, workspace: Workspace, tmp_path: Path) -> None:

@@ -29,7 +29,8 @@ def filled(workspace: Workspace) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("document", "words"), [("labels", "Rue X 1"), ("badges", "Odile Verbeke"), ("table-names", "(Le) Canevas")]
+    ("document", "words"),
+    [("labels", "Rue X 1"), ("badges", "Odile Verbeke"), ("table-names", "(Le) Canevas"), ("slips", "Canevas")],
 )
 def test_documents_are_printed_for_a_selection(
     csxl: Csxl, filled: Path, tmp_path: Path, document: str, words: str

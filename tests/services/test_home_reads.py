@@ -3,7 +3,6 @@
 from datetime import date
 
 from csxl_desktop.domain.choices import SectionState
-from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.home_reads import HomeReads
@@ -11,21 +10,6 @@ from csxl_desktop.services.workspace import Workspace
 from tests import factories
 
 TODAY = date(2026, 11, 21)
-
-
-def test_the_member_verified_longest_ago_comes_first_and_a_recent_one_never(workspace: Workspace) -> None:
-    recent = factories.organisation(workspace, "Recent")
-    old = factories.organisation(workspace, "Old")
-    outside = factories.organisation(workspace, "Outside", member=False)
-    workspace.records.change(Organisation, recent, {"verified_on": date(2026, 6, 1)})
-    workspace.records.change(Organisation, old, {"verified_on": date(2024, 6, 1)})
-    reads = HomeReads(workspace.database)
-
-    assert reads.places(2026, TODAY).unverified == old
-
-    workspace.records.change(Organisation, old, {"verified_on": TODAY})
-    assert reads.places(2026, TODAY).unverified is None
-    assert outside not in {old, recent}
 
 
 def test_the_first_section_still_to_write(workspace: Workspace) -> None:

@@ -187,6 +187,13 @@ def _published(studio: "Studio") -> None:
     studio.page().documents.publish.publish_here()
 
 
+def _slip_entered(studio: "Studio") -> None:
+    studio.page().open_tool("verification")
+    studio.settle()
+    tool = studio.page().tool()
+    tool.open_slip(tool.held().slips[11])
+
+
 DIRECTORY_SHOTS = (
     Shot("repertoire-membres", DIRECTORY, _view("members")),
     Shot("repertoire-organisations", DIRECTORY, _view("organisations")),
@@ -204,6 +211,8 @@ DIRECTORY_SHOTS = (
     Shot("repertoire-candidatures", DIRECTORY, lambda studio: studio.page().open_tool("candidates")),
     Shot("repertoire-elections", DIRECTORY, lambda studio: studio.page().open_tool("elections")),
     Shot("repertoire-textes", DIRECTORY, lambda studio: studio.page().open_tool("texts")),
+    Shot("repertoire-verification", DIRECTORY, lambda studio: studio.page().open_tool("verification")),
+    Shot("repertoire-fiche-rentree", DIRECTORY, _slip_entered),
     Shot("repertoire-fiche", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix")),
     Shot("repertoire-horaire", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "hours")),
     Shot("repertoire-neerlandais", DIRECTORY, _opened("organisation", "CPAS de Sainte-Alix", "dutch")),

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.verification import VerificationRound
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.board import Board
 from csxl_desktop.ui.home.lines import Line, LinesCard
@@ -75,7 +76,7 @@ def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: Home
     assert rig.requested == [
         ("directory_tool", "elections"),
         ("organisation", rig.ids["Tilleuls"]),
-        ("organisation", rig.ids["Tilleuls"]),
+        ("directory_tool", "verification"),
         ("report_section", made),
     ]
 
@@ -102,6 +103,22 @@ def test_candidates_and_letters_lead_to_their_tool(rig: Rig, page: HomePage) -> 
     ]
     press_key(page.alerts.lines()[1], Qt.Key.Key_Return)
     assert rig.requested == [("directory_tool", "candidates")]
+
+
+def test_the_round_that_runs_leads_to_its_slips(rig: Rig, page: HomePage) -> None:
+    services = rig.context.services
+    key = rig.ask(lambda: services.verification.start("Round", due_on=date(2026, 11, 21))).record_id
+    rig.ask(lambda: services.records.change(VerificationRound, key, {"started_on": date(2026, 10, 1)}))
+    rig.ask(lambda: services.records.change(VerificationRound, key, {"due_on": date(2026, 11, 1)}))
+    page.reload()
+    rig.settle()
+
+    line = next(each for each in page.alerts.lines() if "Round" in each.accessibleName())
+    assert "missing" in line.accessibleName()
+    assert "due on 01/11/2026" in line.accessibleName()
+    assert "to ask again" in line.accessibleName()
+    press_key(line, Qt.Key.Key_Return)
+    assert rig.requested == [("directory_tool", "verification")]
 
 
 def test_a_long_list_is_cut_and_shown_whole_when_asked(qtbot: QtBot) -> None:

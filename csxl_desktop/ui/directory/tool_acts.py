@@ -32,7 +32,11 @@ class ToolActs:
         self.context.jobs.ask(work, done, self.context.errors.show, owner=self.tool, latest=key)
 
     def act(
-        self, work: Callable[[], Written], said: str = "", done: Callable[[Written], object] = lambda _written: None
+        self,
+        work: Callable[[], Written],
+        said: str = "",
+        done: Callable[[Written], object] = lambda _written: None,
+        refused: Callable[[Exception], object] | None = None,
     ) -> None:
         """Write, read again; with `said`, offer for ten seconds to take the whole act back."""
 
@@ -42,7 +46,7 @@ class ToolActs:
             done(written)
             self.tool.reload()
 
-        self.context.jobs.save(work, finished, self.context.errors.show, owner=self.tool)
+        self.context.jobs.save(work, finished, refused or self.context.errors.show, owner=self.tool)
 
     def save(self, field: Field, prepare: Callable[[Any], Callable[[], object]]) -> None:
         """Save `field` when it is left, then read the tool again."""

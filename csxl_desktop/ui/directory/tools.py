@@ -47,6 +47,12 @@ def _texts(context: Context, page: "DirectoryPage") -> ToolPage:
     return TextsPage(context, page)
 
 
+def _verification(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.verification_page import VerificationPage  # read when it is first opened
+
+    return VerificationPage(context, page)
+
+
 def _lists(context: Context, page: "DirectoryPage") -> ToolPage:
     from csxl_desktop.ui.directory.lists_page import ListsPage  # read when it is first opened
 
@@ -73,6 +79,7 @@ TOOLS = (
     ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
     ToolEntry("elections", N_("Elections"), "landmark", _elections),
     ToolEntry("texts", N_("Office texts"), "file-text", _texts),
+    ToolEntry("verification", N_("Verification round"), "list-checks", _verification),
     ToolEntry(LISTS, N_("Categories, types, tags, fields"), "list-checks", _lists),
 )
 

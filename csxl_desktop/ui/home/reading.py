@@ -14,6 +14,7 @@ from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.joining import joining_lines
+from csxl_desktop.ui.home.verification import verification_lines
 
 _MISSING = {
     Missing.VENUE: N_("no venue"),
@@ -43,6 +44,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
         alerts=(
             *_letterhead(services),
             *joining_lines(services),
+            *verification_lines(services),
             *_alerts(overview, HomeReads(services.database).places(year, today)),
         ),
         members=overview.members,
@@ -104,7 +106,7 @@ def _alerts(overview: Overview, places: AlertPlaces) -> list[BoardLine]:
             "{count} member not verified for a year", "{count} members not verified for a year", overview.unverified
         )
         words = words.format(count=overview.unverified)
-        lines.append(BoardLine(words, kind="organisation", key=_key(places.unverified)))
+        lines.append(BoardLine(words, kind="directory_tool", key="verification"))
     if overview.sections_to_write:
         words = ngettext(
             "{count} section of the report to read or write",

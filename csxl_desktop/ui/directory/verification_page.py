@@ -1,0 +1,211 @@
+"""The verification round: a slip to each organisation, its number typed when it is back, the progress in words."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
+
+from csxl_desktop.domain.slip_rows import RoundRow, SlipAnswer, SlipRow, SlipSheet
+from csxl_desktop.i18n import _
+from csxl_desktop.services.records import Written
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.round_forms import NewRoundForm, SentForm
+from csxl_desktop.ui.directory.slip_entry import SlipEntry
+from csxl_desktop.ui.directory.slip_list import SlipList
+from csxl_desktop.ui.directory.slip_words import progress_words
+from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
+from csxl_desktop.ui.directory.tool_acts import ToolActs
+from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
+
+if TYPE_CHECKING:
+    from csxl_desktop.ui.directory.page import DirectoryPage
+
+
+class VerificationPage(ToolPage):
+    """The slips of a round on the left; on the right what they print, or the one that is being entered."""
+
+    def __init__(self, context: Context, page: "DirectoryPage") -> None:
+        super().__init__()
+        self._context = context
+        self._acts = ToolActs(context, page, self)
+        self._rounds: list[RoundRow] = []
+        self._typed: dict[UUID, dict[str, Any]] = {}
+        self._printed: object = None
+        self._started: UUID | None = None
+        self.head = ToolHead(
+            _("Verification round"), _("A slip to each organisation; its number, then Enter, when it comes back."), self
+        )
+        self.round = ChoiceField(_("Round"))
+        self.form, self.sent_form = NewRoundForm(self._acts), SentForm(self._acts)
+        self.new_button = button(_("New round"), "plus", self.form.begin)
+        self.sent_button = button(_("Slips sent"), "send", self.slips_sent)
+        self.close_button = button(_("Close the round"), "archive", self.close_round)
+        self.bar, self.words = QProgressBar(), label("", "secondary", wrap=True)
+        self.slips = SlipList()
+        self.panel = DocumentPanel(context)
+        self.entry = SlipEntry(self._acts.screen(lambda: None))
+        self.stack = QStackedWidget()
+        self._build()
+        self.form.started.connect(self._show_started)
+        self.round.committed.connect(lambda _key: self._show_round())
+        self.slips.narrowed.connect(self._print)
+        self.slips.opened.connect(self.open_slip)
+        self.slips.ticked.connect(self._tick)
+        self.entry.returned.connect(self._enter)
+        self.entry.left.connect(self._leave_entry)
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        for each in (self.round, self.sent_button, self.close_button, self.new_button):
+            self.head.buttons.addWidget(each)
+        self.round.combo.setMinimumWidth(sizes.px(190))
+        self.bar.setTextVisible(False)
+        self.bar.setFixedHeight(sizes.px(8))
+        self.bar.setAccessibleName(_("Slips that are back"))
+        for below in (self.form, self.sent_form, self.bar, self.words):
+            self.head.box.addWidget(below)
+        pages = Card(padding=1)
+        pages.box.addWidget(self.panel)
+        self.stack.addWidget(pages)
+        self.stack.addWidget(self.entry)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+        box.setSpacing(sizes.between)
+        box.addWidget(self.head)
+        state = self._context.state
+        box.addWidget(Splitter("directory/verification", state, self.slips, self.stack, sizes=(450, 870)), 1)
+
+    # The tool.
+
+    def begin(self) -> None:
+        for form in (self.form, self.sent_form):
+            form.close_form()
+        self.slips.number.setFocus()
+        self.reload()
+
+    def reload(self) -> None:
+        context = self._context
+        self._acts.ask(lambda: context.services.verification.rounds(), self._show)
+
+    def print_current(self) -> None:
+        self.panel.print_document()
+
+    def go_back(self) -> bool:
+        """Esc leaves the slip that is being entered; what was typed there is kept."""
+        if self.stack.currentIndex() == 0:
+            return False
+        self._leave_entry()
+        return True
+
+    def held(self) -> RoundRow | None:
+        """The round on screen."""
+        key = self.round.value()
+        return next((each for each in self._rounds if each.id == key), None)
+
+    def slips_sent(self) -> None:
+        held = self.held()
+        if held is not None:
+            self.sent_form.begin(held.id)
+
+    def close_round(self) -> None:
+        held, context = self.held(), self._context
+        if held is not None:
+            said = _("“{name}” is closed").format(name=held.name)
+            self._acts.act(lambda: context.services.verification.close(held.id), said)
+
+    def open_slip(self, slip: SlipRow) -> None:
+        """Read again what the office holds, and show it as the slip does."""
+        self._keep_typed()
+        context = self._context
+
+        def show(sheet: SlipSheet) -> None:
+            self.stack.setCurrentIndex(1)
+            self.entry.show_sheet(sheet, slip, context.today(), self._typed.get(slip.id, {}))
+            self.entry.fields["name"].setFocus(Qt.FocusReason.TabFocusReason)
+
+        context.jobs.ask(
+            lambda: context.services.verification.sheet(slip.id), show, context.errors.show, owner=self, latest="slip"
+        )
+
+    # Within.
+
+    def _tick(self, slip: SlipRow) -> None:
+        context = self._context
+        self._write(slip, lambda: context.services.verification.tick_back(slip.id), self.slips.refuse)
+
+    def _enter(self, answer: SlipAnswer) -> None:
+        slip, context = self.entry.row, self._context
+        if slip is not None:
+            self._write(slip, lambda: context.services.verification.enter(slip.id, answer), self._refuse_entry)
+
+    def _write(self, slip: SlipRow, work: Callable[[], Written], refused: Callable[[Exception], object]) -> None:
+        def done(_written: Written) -> None:
+            self._typed.pop(slip.id, None)
+            self.entry.sheet = None
+            self.stack.setCurrentIndex(0)
+            held = self.held()
+            following = held.next_missing(slip.number) if held else None
+            self.slips.wait_for(following.number if following and following.id != slip.id else None)
+
+        said = _("Slip {number} is back: {name}").format(number=slip.number, name=slip.organisation)
+        self._acts.act(work, said, done, refused)
+
+    def _refuse_entry(self, error: Exception) -> None:
+        self.entry.refuse(getattr(error, "field", "returned_on"), sentence(error))
+
+    def _leave_entry(self) -> None:
+        self._keep_typed()
+        self.entry.sheet = None
+        self.stack.setCurrentIndex(0)
+        self.slips.number.setFocus()
+
+    def _keep_typed(self) -> None:
+        if self.entry.sheet is not None and self.entry.row is not None:
+            self._typed[self.entry.row.id] = self.entry.typed()
+
+    def _show(self, rounds: list[RoundRow]) -> None:
+        self._rounds = rounds
+        chosen = self.round.value()
+        self.round.set_options([(each.id, each.name) for each in rounds])
+        known = [each.id for each in rounds]
+        wanted = [key for key in (self._started, chosen, *known) if key in known]
+        self._started = None
+        if wanted:
+            self.round.set_value(wanted[0])
+        self._show_round()
+
+    def _show_started(self, round_id: UUID) -> None:
+        self._started = round_id
+
+    def _show_round(self) -> None:
+        held = self.held()
+        for each in (self.round, self.sent_button, self.close_button, self.bar):
+            each.setVisible(held is not None)
+        self.slips.show_round(held)
+        if held is None:
+            self.words.setText(_("No round yet: “New round” makes a slip for each member."))
+            return
+        self.sent_button.setEnabled(any(slip.sent_on is None for slip in held.missing))
+        self.close_button.setEnabled(held.closed_on is None)
+        self.bar.setRange(0, max(len(held.slips), 1))
+        self.bar.setValue(held.returned)
+        self.words.setText(progress_words(held))
+        self._print()
+
+    def _print(self) -> None:
+        """The slips of the round; with a filter on what is missing, only those."""
+        held, missing, context = self.held(), self.slips.wants_missing(), self._context
+        if held is None or self._printed == (held.id, missing):
+            return
+        self._printed = (held.id, missing)
+        self.panel.show_document(
+            lambda: context.services.slip_documents.slips(round_id=held.id, missing_only=missing), self._printed
+        )
