@@ -43,6 +43,8 @@ _MODULES = {
     "membership-form": "membership_form",
     "ballot": "ballot",
     "web-directory": "directory_html",
+    "personal-data": "personal_data",
+    "call-list": "call_list",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {"letters": "letters_docx", "members": "members_docx", "directory": "directory_docx"}
