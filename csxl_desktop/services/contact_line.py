@@ -27,6 +27,7 @@ _NATURES = {
 _CIVIL = frozenset({"m", "mr", "mme", "mlle", "monsieur", "madame", "famille", "dhr", "mevr", "mevrouw", "usager"})
 _LONGEST_DATE, _LONGEST_NAME = 3, 7
 Choice = TypeVar("Choice", ContactWay, ContactNature)
+SURE = 85  # the likeness from which words are a name wherever they stand
 _WEEK = timedelta(days=7)
 _TRIM = ".,;:"
 
@@ -120,11 +121,15 @@ def _take_word(words: list[str | None], known: Mapping[Choice, tuple[str, ...]])
 
 
 def _take_organisation(words: list[str | None], find: Callable[[str], Known | None]) -> Known | None:
-    """The words that are most like a name; of equals those that come first, then the longest."""
+    """The words that are most like a name; of equals those that come first, then the longest.
+
+    What is only a part of a name is taken at the beginning alone.
+    """
     best: tuple[int, int, int, Known] | None = None
+    first = next((place for place, word in enumerate(words) if word), 0)
     for start, run in _runs(words, _LONGEST_NAME):
         found = find(" ".join(run))
-        if found is None:
+        if found is None or (found.score < SURE and start > first):
             continue
         rank = (found.score, -start, len(run))
         if best is None or rank > best[:3]:

@@ -15,12 +15,13 @@ from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, fold
-from csxl_desktop.services.contact_line import ContactGuess, Known, read_line
+from csxl_desktop.services.contact_line import SURE, ContactGuess, Known, read_line
 from csxl_desktop.services.records import Written, add, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.near_search import near_organisations
 
 _SHOWN = 8
+_SHORTEST_PART = 4  # letters of a word that may stand for a whole name
 
 
 class WithWhomError(DomainError):
@@ -146,9 +147,17 @@ def _read(session: Session, line: str, today: date) -> ContactGuess:
         .order_by(Person.sort_key, Person.id)
     ).all()
 
+    names = session.execute(
+        select(Organisation.id, Organisation.name, Organisation.folded).where(Organisation.trashed_at.is_(None))
+    ).all()
+
     def organisation(words: str) -> Known | None:
         near = near_organisations(session, words)
-        return Known(near[0].id, near[0].name, near[0].score) if near else None
+        if near:
+            return Known(near[0].id, near[0].name, near[0].score)
+        word = fold(words)
+        held = [] if len(word) < _SHORTEST_PART else [row for row in names if word in _words_of(row.folded)]
+        return Known(held[0].id, held[0].name, SURE - 1) if len(held) == 1 else None
 
     def person(words: str) -> Known | None:
         wanted = fold(words)
@@ -158,6 +167,10 @@ def _read(session: Session, line: str, today: date) -> ContactGuess:
         return Known(meant[0].id, f"{meant[0].first_name} {meant[0].last_name}".strip())
 
     return read_line(line, today, organisation, person)
+
+
+def _words_of(folded: str) -> frozenset[str]:
+    return frozenset("".join(letter if letter.isalnum() else " " for letter in folded).split())
 
 
 def _ways_to_name(first: str, last: str) -> frozenset[str]:

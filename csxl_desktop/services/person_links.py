@@ -53,11 +53,9 @@ def linked(session: Session, people: Sequence[Person]) -> Iterator[tuple[type[Re
 def lines_by_name(session: Session, people: Sequence[Person]) -> list[Record]:
     """Lines of sheets and speakers that bear a name of `people` without pointing to a record of the directory."""
     names = {each.folded for each in people if each.folded}
-    found: list[Record] = []
-    for entity in (Attendance, Speaker):
-        rows = session.scalars(select(entity).where(entity.person_id.is_(None)).order_by(entity.id))
-        found += [row for row in rows if fold(f"{row.first_name} {row.last_name}") in names]
-    return found
+    lines = session.scalars(select(Attendance).where(Attendance.person_id.is_(None)).order_by(Attendance.id))
+    speakers = session.scalars(select(Speaker).where(Speaker.person_id.is_(None)).order_by(Speaker.id))
+    return [row for row in (*lines, *speakers) if fold(f"{row.first_name} {row.last_name}") in names]
 
 
 def sealed_meetings(session: Session) -> frozenset[UUID]:

@@ -109,7 +109,7 @@ class PrivacyService:
             person = existing(session, Person, person_id)
             values = {"person_id": person_id, "scope": scope, "given_on": given_on or self._today()}
             made = add(session, Consent, {**values, "until_on": until_on, "source": source, "note": note})
-            if scope is ConsentScope.CONTACT_PRINTED:
+            if scope == ConsentScope.CONTACT_PRINTED:  # a form gives it by value
                 assign(session, person, {"contact_printable": True})
             return written(self._database, session, made.id)
 

@@ -185,19 +185,21 @@ def _signs(session: Session, today: date) -> Iterator[tuple[UUID, LastSign]]:
     contacts = session.execute(
         select(ContactEntry, Person)
         .outerjoin(Person, Person.id == ContactEntry.person_id)
-        .where(ContactEntry.trashed_at.is_(None), ContactEntry.organisation_id.is_not(None))
+        .where(ContactEntry.trashed_at.is_(None))
         .order_by(ContactEntry.contact_on, ContactEntry.id)
     )
     for entry, person in contacts:
         who = person.full_name if person else entry.professional
-        yield entry.organisation_id, LastSign(entry.contact_on, Sign.CONTACT, entry.theme, who)
+        if entry.organisation_id is not None:
+            yield entry.organisation_id, LastSign(entry.contact_on, Sign.CONTACT, entry.theme, who)
     slips = session.execute(
         select(VerificationSlip.organisation_id, VerificationSlip.returned_on).where(
-            VerificationSlip.trashed_at.is_(None), VerificationSlip.returned_on.is_not(None)
+            VerificationSlip.trashed_at.is_(None)
         )
     )
     for organisation_id, returned_on in slips:
-        yield organisation_id, LastSign(returned_on, Sign.SLIP)
+        if returned_on is not None:
+            yield organisation_id, LastSign(returned_on, Sign.SLIP)
 
 
 def _people(session: Session, day: date) -> dict[UUID, Person]:

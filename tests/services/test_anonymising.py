@@ -1,10 +1,14 @@
 """Anonymising: the name leaves every place, every count stays, and the history stays whole."""
 
+import shutil
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
 from csxl_desktop.domain.attendance import Attendance
@@ -22,8 +26,9 @@ from csxl_desktop.services.anonymising import (
     OtherNameTypedError,
 )
 from csxl_desktop.services.person_links import columns_to
-from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.history import broken_links
+from tests.conftest import AUTHOR, NOW
 from tests.factories import Assembly, assembly, make, person
 
 NAME = "Odile Verbeke"
@@ -215,3 +220,32 @@ def test_a_mandate_ends_and_a_line_without_record_loses_the_name(workspace: Work
     tomorrow = date(2026, 11, 22)
     members = {row.organisation_id: row.representative for row in workspace.directory.members(tomorrow)}
     assert members[made.canevas] == ""
+
+
+@given(
+    states=st.lists(st.tuples(st.sampled_from(AttendanceState), st.booleans(), st.booleans()), min_size=1, max_size=6),
+)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_count_changes_whatever_the_sheets_say(
+    states: list[tuple[AttendanceState, bool, bool]], empty_dossier: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """Meetings with or without the organisation, with or without another person beside: before and after alike."""
+    folder = Path(shutil.copytree(empty_dossier, tmp_path_factory.mktemp("counts") / "dossier"))
+    with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
+        key, other = person(workspace, "Odile", "Verbeke"), person(workspace, "Samir", "Tazi")
+        puits = organisation(workspace, "Atelier du Puits")
+        for state, with_organisation, with_other in states:
+            made = meeting(workspace)
+            names = {"first_name": "Odile", "last_name": "Verbeke", "state": state, "person_id": key}
+            place = {"organisation_id": puits, "organisation_name": "Atelier du Puits"} if with_organisation else {}
+            make(workspace, Attendance, meeting_id=made, **names, **place)
+            if with_other:
+                make(workspace, Attendance, meeting_id=made, person_id=other, state=state, last_name="Tazi", **place)
+        rows = workspace.meetings.rows(2026)
+        before, counted = counts(workspace), [row.count for row in rows]
+
+        workspace.anonymising.anonymise(key, NAME)
+
+        assert counts(workspace) == before
+        assert [row.count for row in workspace.meetings.rows(2026)] == counted
+        assert everywhere(workspace, "Odile", "Verbeke") == []
