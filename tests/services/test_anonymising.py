@@ -29,7 +29,7 @@ from csxl_desktop.services.person_links import columns_to
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.history import broken_links
 from tests.conftest import AUTHOR, NOW
-from tests.factories import Assembly, assembly, make, person
+from tests.factories import Assembly, assembly, make, meeting, organisation, person
 
 NAME = "Odile Verbeke"
 

@@ -83,6 +83,10 @@ def test_another_record_brings_the_cards_back(rig: DirectoryRig) -> None:
     rig.open("Anna Diop", "person")
     rig.page.person.show_anonymising()
     rig.wait()
+    rig.page.escape()
+    assert rig.page.person.personal.isHidden()
+    rig.page.person.show_anonymising()
+    rig.wait()
 
     rig.open("Bram Peeters", "person")
 

@@ -53,7 +53,7 @@ class ContactEntry(QWidget):
         self.line.edit.returnPressed.disconnect(self.line.flush)
         self.line.edit.returnPressed.connect(self.note)
         self.line.edit.textEdited.connect(lambda _text: self._timer.start())
-        self.button = primary_button(_("Note"), "plus", self.note)
+        self.button = primary_button(_("Note it"), "plus", self.note)
         self.words = label("", "secondary", wrap=True)
         self.warning = Notice("", "late", closable=False)
         self._build()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.contact_log import ContactEntry as Contact
 from csxl_desktop.i18n import N_, _, fold, ngettext, sort_key
@@ -38,12 +38,12 @@ _COLUMNS: tuple[Column[ContactRow], ...] = (
         secondary=lambda row: (row.person or row.professional) if row.organisation else "",
         icon=lambda row: (WAY_ICONS[row.way], "secondary"),
     ),
-    Column(N_("Subject"), lambda row: row.theme or "–", lambda row: fold(row.theme), width=150),
+    Column(N_("Subject"), lambda row: row.theme or "–", lambda row: fold(row.theme), width=130),
     Column(
         N_("What for"),
         lambda row: _(NATURES[row.nature]),
         lambda row: row.nature.value,
-        width=180,
+        width=170,
     ),
 )
 
@@ -90,7 +90,10 @@ class ContactLogPage(ToolPage):
         listed = Card(padding=sizes.between)
         listed.box.addWidget(self.filter)
         listed.box.addWidget(self.list, 1)
-        listed.box.addWidget(self.remove_button)
+        below = QHBoxLayout()
+        below.addWidget(self.remove_button)
+        below.addStretch()
+        listed.box.addLayout(below)
         counted = Card(padding=sizes.between)
         counted.box.addWidget(SectionLabel(_("By subject and month")))
         counted.box.addWidget(self.counts, 1)
@@ -101,7 +104,7 @@ class ContactLogPage(ToolPage):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         box.addWidget(typed)
-        box.addWidget(Splitter("directory/contacts", self._context.state, listed, counted, sizes=(640, 680)), 1)
+        box.addWidget(Splitter("directory/contacts", self._context.state, listed, counted, sizes=(740, 580)), 1)
 
     def _connect(self) -> None:
         self.year.committed.connect(lambda _year: self.reload())
