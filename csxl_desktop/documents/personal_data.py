@@ -75,19 +75,24 @@ def _own_words(content: PersonalData) -> Iterator[str]:
 
 
 def _table(held: HeldTable, theme: Theme) -> Iterator[Flowable]:
-    columns = list(dict.fromkeys(each.label for row in held.rows for each in row.values))
+    columns = list(dict.fromkeys(each.label for row in held.rows for each in row.values if each.words))
     yield from titled(heading(held.title, theme.style("heading"), Entry(held.title, f"held-{held.table}")), keep=90)
     if len(columns) <= _SIDE_BY_SIDE:
         rows: list[list[Content]] = [[_words(row, column) for column in columns] for row in held.rows]
         yield table(columns, rows, [theme.text_width / len(columns)] * len(columns), theme)
         return
     for row in held.rows:
-        yield table([], _lines(row, theme), [theme.text_width * 0.3, theme.text_width * 0.7], theme)
+        yield table([], _lines(row, theme), [theme.text_width * part for part in (0.19, 0.31, 0.19, 0.31)], theme)
 
 
 def _lines(row: HeldRow, theme: Theme) -> list[list[Content]]:
-    """The fields of one record below each other."""
-    return [[text(each.label, theme.style("cell-header")), each.words] for each in row.values]
+    """The fields of one record, two beside each other."""
+    told = [each for each in row.values if each.words]
+    cells: list[Content] = []
+    for each in told:
+        cells += [text(each.label, theme.style("cell-header")), each.words]
+    cells += ["", ""] * (len(told) % 2)
+    return [cells[start : start + 4] for start in range(0, len(cells), 4)]
 
 
 def _words(row: HeldRow, column: str) -> str:

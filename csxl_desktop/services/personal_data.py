@@ -11,6 +11,7 @@ from csxl_desktop.domain.base import Record, RichTextType
 from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTable, HeldValue, NamedIn
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
+from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.exchange.column_words import COLUMNS, SPECIAL
@@ -79,10 +80,18 @@ class HeldData:
             target = known.get(key.removesuffix("_id")) if key.endswith("_id") else None
             if target is not None:
                 owner = self._session.get(target, getattr(record, key))
-                words = self._keys.label(owner) if owner is not None else ""
+                words = self._called(owner)
+            elif key == "position":
+                words = ""
             else:
                 words = _words(getattr(record, key), column)
             yield HeldValue(key, raw, label_of(entity, key), words)
+
+    def _called(self, owner: Record | None) -> str:
+        """How another record is called; nothing for the person, whom the whole document is about."""
+        if owner is None or owner in self._people:
+            return ""
+        return owner.label if isinstance(owner, CustomField) else self._keys.label(owner)
 
     def _places(self, entity: type[Record], names: set[str], known: set[Any]) -> Iterator[NamedIn]:
         searched = {key: column for key, column in columns(inspect(entity)).items() if _is_searched(key, column)}

@@ -14,7 +14,7 @@ SCHEMA = 1
 
 @dataclass(frozen=True, slots=True)
 class HeldValue:
-    """One field: its column and value as JSON has them, its name and value in words."""
+    """One field: its column and value as JSON has them, its name and value in words (none where nobody reads it)."""
 
     column: str
     raw: Any
