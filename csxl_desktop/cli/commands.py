@@ -24,6 +24,7 @@ DOCUMENTS = (
     "badges", "labels", "certificate", "changes", "directory", "group", "planning", "minutes-register", "actions",
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
+    "personal-data", "call-list",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)

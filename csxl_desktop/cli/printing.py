@@ -1,5 +1,6 @@
 """`csxl print`: one document of the dossier, as PDF or for Word; the directory also for the web."""
 
+import json
 import re
 from argparse import Namespace
 from collections.abc import Callable
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
+from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.printing import WORD, Document, render, render_word
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from csxl_desktop.domain.recipients import Selection
 
 DONE = 0
+PERSONAL = "personal-data"
 _MOST_CANDIDATES = 8
 _LENGTHS = r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)"
 _SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTHS})?")
@@ -56,6 +59,18 @@ class SeveralOrganisationsError(UsageError):
     template = N_("“{text}” may be one of several organisations: {candidates}. Give its whole name or its identifier.")
 
 
+class PersonWantedError(UsageError):
+    template = N_("Say who: --person with the first and last name, or the identifier.")
+
+
+class NoSuchPersonError(UsageError):
+    template = N_("Nobody is found for “{text}”.")
+
+
+class SeveralPeopleError(UsageError):
+    template = N_("“{text}” may be one of several people: {candidates}. Give the identifier of one of them.")
+
+
 class NoElectionError(UsageError):
     template = N_("No election is written down yet.")
 
@@ -80,7 +95,7 @@ def print_document(options: Namespace) -> int:
     if path is None:
         path = options.folder / "documents" / f"{document.file_name}.pdf"
         path.parent.mkdir(exist_ok=True, mode=0o700)
-    write_file(path, render_word(document) if in_word else render(document))
+    write_file(path, _bytes(document, path.suffix.lower()))
     tell(str(path))
     return DONE
 
@@ -205,6 +220,21 @@ def _ballot(workspace: Workspace, options: Namespace) -> Document:
     return workspace.joining_documents.ballot(elections[0].id, language=_language(options))
 
 
+def _personal_data(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.privacy.everything(_person(workspace, options.person), language=_language(options))
+
+
+def _call_list(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.silence.call_list(language=_language(options))
+
+
+def _bytes(document: Document, suffix: str) -> bytes:
+    """The document as the name of its file asks for it."""
+    if suffix == ".json" and document.kind == PERSONAL:
+        return (json.dumps(to_json(document.content), ensure_ascii=False, indent=1) + "\n").encode()
+    return render_word(document) if suffix == ".docx" else render(document)
+
+
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "invitation": _invitation,
     "attendance-sheet": _sheet,
@@ -222,6 +252,8 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "letters": _letters,
     "ballot": _ballot,
     "slips": _slips,
+    PERSONAL: _personal_data,
+    "call-list": _call_list,
 }
 
 
@@ -287,4 +319,20 @@ def _organisation(workspace: Workspace, text: str) -> UUID:
     if len(found) > 1:
         names = "; ".join(f"{row.name} ({row.id})" for row in found[:_MOST_CANDIDATES])
         raise SeveralOrganisationsError(text=text, candidates=names)
+    return found[0].id
+
+
+def _person(workspace: Workspace, text: str | None) -> UUID:
+    """By identifier, by the whole name, else by a part of a name that only one has."""
+    if not text:
+        raise PersonWantedError
+    rows = workspace.directory.people(workspace.today())
+    key, wanted = text.lower().replace("-", ""), fold(text)
+    exact = [row for row in rows if row.id.hex == key or wanted == fold(row.full_name)]
+    found = exact or [row for row in rows if wanted and wanted in fold(row.full_name)]
+    if not found:
+        raise NoSuchPersonError(text=text)
+    if len(found) > 1:
+        names = "; ".join(f"{row.full_name} ({row.id})" for row in found[:_MOST_CANDIDATES])
+        raise SeveralPeopleError(text=text, candidates=names)
     return found[0].id

@@ -106,6 +106,12 @@ class NothingToRedoError(DomainError):
     template = N_("There is nothing to redo.")
 
 
+class ForgottenError(DomainError):
+    """What a transaction wrote is no longer known: it spoke of a person who was anonymised."""
+
+    template = N_("This cannot be taken back: it concerns a person whose data were erased for good.")
+
+
 class UndoConflictError(DomainError):
     """A later change stands on what would be taken back; `fields` names where."""
 

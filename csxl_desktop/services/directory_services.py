@@ -8,6 +8,8 @@ from csxl_desktop.storage.database import Database
 
 if TYPE_CHECKING:
     from csxl_desktop.services.acts.service import ActService
+    from csxl_desktop.services.anonymising import AnonymisingService
+    from csxl_desktop.services.contact_log import ContactLogService
     from csxl_desktop.services.directory import DirectoryService
     from csxl_desktop.services.directory_documents import DirectoryDocuments
     from csxl_desktop.services.directory_lists import DirectoryListService
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
     from csxl_desktop.services.office_texts import OfficeTextService
     from csxl_desktop.services.organisation_details import DetailService
     from csxl_desktop.services.own_fields import OwnFieldService
+    from csxl_desktop.services.privacy import PrivacyService
     from csxl_desktop.services.publication import PublicationService
     from csxl_desktop.services.selection_documents import SelectionDocuments
     from csxl_desktop.services.selection_export import SelectionExport
     from csxl_desktop.services.selections import SelectionService
+    from csxl_desktop.services.silence import SilenceService
     from csxl_desktop.services.slip_documents import SlipDocuments
     from csxl_desktop.services.tags import TagService
     from csxl_desktop.services.verification import VerificationService
@@ -40,6 +44,30 @@ class DirectoryServices:
     def today(self) -> date:
         """The day on the office's wall, from the clock that the dossier was opened with."""
         return self.database.now().astimezone().date()
+
+    @cached_property
+    def privacy(self) -> "PrivacyService":
+        from csxl_desktop.services.privacy import PrivacyService
+
+        return PrivacyService(self.database, self.today)
+
+    @cached_property
+    def anonymising(self) -> "AnonymisingService":
+        from csxl_desktop.services.anonymising import AnonymisingService
+
+        return AnonymisingService(self.database, self.today)
+
+    @cached_property
+    def contact_log(self) -> "ContactLogService":
+        from csxl_desktop.services.contact_log import ContactLogService
+
+        return ContactLogService(self.database, self.today)
+
+    @cached_property
+    def silence(self) -> "SilenceService":
+        from csxl_desktop.services.silence import SilenceService
+
+        return SilenceService(self.database, self.today)
 
     @cached_property
     def directory(self) -> "DirectoryService":

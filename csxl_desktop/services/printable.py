@@ -46,6 +46,12 @@ def contact_may_be_printed(person: Person, consents: Collection[Consent], day: d
     return agreed and name_may_be_printed(person)
 
 
+def quotation_may_be_printed(consents: Collection[Consent]) -> bool:
+    """Whether a person's words are still quoted: not once every agreement to it was withdrawn."""
+    about = [each for each in consents if each.scope is ConsentScope.QUOTATION and each.trashed_at is None]
+    return not about or any(each.withdrawn_on is None for each in about)
+
+
 def channel_may_be_printed(channel: ContactChannel, day: date) -> bool:
     """Whether the channel itself may: not internal, and not known to be wrong since a mail came back."""
     returned = channel.returned_on is not None and channel.returned_on <= day

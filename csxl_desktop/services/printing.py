@@ -44,6 +44,8 @@ _MODULES = {
     "ballot": "ballot",
     "web-directory": "directory_html",
     "slips": "slips",
+    "personal-data": "personal_data",
+    "call-list": "call_list",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {"letters": "letters_docx", "members": "members_docx", "directory": "directory_docx"}

@@ -1,5 +1,6 @@
 """The figures of a year with their definitions, their evolution, and the testimonials."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -8,15 +9,17 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
+from csxl_desktop.domain.choices import BasicKind, ConsentScope, MeetingState, Quality
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
 from csxl_desktop.domain.counting import CountingRule, YearCount, partners_of, persons_of
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.printable import quotation_may_be_printed
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.attendance import counted_lines
@@ -158,13 +161,21 @@ def counting_note(rule: CountingRule) -> str:
 
 
 def testimonials(session: Session, year: int) -> tuple[report.Testimonial, ...]:
-    """The testimonials to be printed; an extract stands instead of the whole text where one was chosen."""
+    """The testimonials to be printed; an extract stands instead of the whole text where one was chosen.
+
+    Whoever took back the agreement to be quoted is quoted no longer, whatever the year.
+    """
+    consents: dict[UUID, list[Consent]] = defaultdict(list)
+    for each in session.scalars(select(Consent).where(Consent.scope == ConsentScope.QUOTATION)):
+        consents[each.person_id].append(each)
     rows = session.scalars(
         select(Testimonial)
         .where(Testimonial.year == year, Testimonial.trashed_at.is_(None), Testimonial.printed)
         .order_by(Testimonial.position, Testimonial.id)
     )
-    return tuple(_testimonial(row) for row in rows)
+    return tuple(
+        _testimonial(row) for row in rows if row.author_id is None or quotation_may_be_printed(consents[row.author_id])
+    )
 
 
 def _testimonial(row: Testimonial) -> report.Testimonial:

@@ -2,13 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, insert, inspect, select
+from sqlalchemy import event, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from csxl_desktop.domain.base import Record
@@ -18,6 +18,7 @@ from csxl_desktop.storage.values import columns, to_json
 from csxl_desktop.system.identifiers import new_id
 
 FIRST_DIGEST = "0" * 64
+_FORGOTTEN = "forgotten"
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,24 @@ def record(session: Session, act: Act) -> None:
         changes.clear()
         if told:
             _write_history(session, act, told)
+            _redact(session)
             search.refresh(session, ((*key, change.old) for key, change in told.items()))
+
+
+def forget(session: Session, keys: Iterable[tuple[str, UUID]]) -> None:
+    """Let the values of the records `keys` (table and key) leave the history when the session commits, those of this
+    very transaction too. Their digests stay, and with them the chain.
+    """
+    session.info.setdefault(_FORGOTTEN, set()).update(keys)
+
+
+def _redact(session: Session) -> None:
+    for table, record_id in session.info.pop(_FORGOTTEN, ()):
+        session.connection().execute(
+            update(HistoryChange)
+            .where(HistoryChange.table_name == table, HistoryChange.record_id == record_id)
+            .values(old=None, new=None)
+        )
 
 
 def _note_insert(changes: Changes, entity: object) -> None:

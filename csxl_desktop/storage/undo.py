@@ -10,7 +10,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.errors import UndoConflictError
+from csxl_desktop.domain.errors import ForgottenError, UndoConflictError
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage.values import columns, from_json, record_classes, to_json
@@ -71,6 +71,8 @@ def take_back(session: Session, transaction_id: UUID) -> None:
         .where(HistoryChange.transaction_id == transaction_id)
         .order_by(HistoryChange.sequence.desc())
     ).all()
+    if any(change.old is None and change.new is None for change in changes):
+        raise ForgottenError
     classes = record_classes()
     conflicts = [name for change in changes for name in _conflicts(session, classes[change.table_name], change)]
     if conflicts:

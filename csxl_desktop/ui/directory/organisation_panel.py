@@ -10,6 +10,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.directory.act_kinds import RENAME, Subject
 from csxl_desktop.ui.directory.acts import Acts
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
+from csxl_desktop.ui.directory.contact_card import ContactLogCard
 from csxl_desktop.ui.directory.contacts import ContactsCard
 from csxl_desktop.ui.directory.detail_cards import OrganisationDetailCards
 from csxl_desktop.ui.directory.ends import EndCard
@@ -55,6 +56,7 @@ class OrganisationPanel(RecordPanel):
         self.membership = MembershipCard(screen, self._record)
         self.seats = SeatsCard(screen, self._record)
         self.contacts = ContactsCard(screen, "organisation_id")
+        self.contact_log = ContactLogCard(screen)
         self.categories = CategoriesCard(screen)
         self.aliases = AliasesCard(screen)
         self.details = OrganisationDetailCards(screen)
@@ -68,7 +70,7 @@ class OrganisationPanel(RecordPanel):
         self.add_cards(
             (self.ends, self.mandates, self.membership, self.identity, *self.details.main(), self.history),
             (
-                *(self.contacts, self.details.hours, attendance, self.categories, self.details.tags),
+                *(self.contacts, self.contact_log, self.details.hours, attendance, self.categories, self.details.tags),
                 *(self.details.own, self.aliases, self.seats, self.groups),
             ),
         )
@@ -109,6 +111,7 @@ class OrganisationPanel(RecordPanel):
         self.groups.show_names(record.groups)
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
+        self.contact_log.show_contacts(record.row.id, record.row.name, sheet.contacts, other=other)
         self.history.show_acts(sheet.acts, other=other)
         if other:
             self.scroll_up()

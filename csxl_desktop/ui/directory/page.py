@@ -133,6 +133,8 @@ class DirectoryPage(ToolTab):
             self.close_tool()
         elif self.right.is_aside():
             self._show_panel()
+        elif self.right.close_personal():
+            return
         elif self.list.clear_filters():
             self.list.table().setFocus()
 

@@ -89,6 +89,7 @@ class RecordPanel(QWidget):
         box.setSpacing(sizes.between)
         box.addWidget(head)
         box.addWidget(self._area, 1)
+        self._box = box
 
     def _add_column(self, share: int) -> QVBoxLayout:
         """A column that keeps its share of the width whatever its cards would like."""
@@ -109,6 +110,16 @@ class RecordPanel(QWidget):
     def add_above(self, widget: QWidget) -> None:
         """Over both columns, before the first card."""
         self._below.insertWidget(0, widget)
+
+    def add_aside(self, aside: QWidget) -> None:
+        """What stands in the place of the cards for a while, hidden at first."""
+        self._box.addWidget(aside, 1)
+        aside.hide()
+
+    def show_aside(self, aside: QWidget, *, shown: bool) -> None:
+        """Before the cards, or the cards again."""
+        aside.setVisible(shown)
+        self._area.setVisible(not shown)
 
     def scroll_up(self) -> None:
         self._area.verticalScrollBar().setValue(0)

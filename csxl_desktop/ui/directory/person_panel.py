@@ -4,6 +4,7 @@ from uuid import UUID
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
+from csxl_desktop.ui.directory.consents_card import ConsentsCard
 from csxl_desktop.ui.directory.contacts import ContactsCard
 from csxl_desktop.ui.directory.detail_cards import PersonDetailCards
 from csxl_desktop.ui.directory.history import HistoryCard
@@ -11,9 +12,11 @@ from csxl_desktop.ui.directory.identity import PersonFields
 from csxl_desktop.ui.directory.mandates import MandatesCard, is_representative
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.panel import RecordHead, RecordPanel
+from csxl_desktop.ui.directory.personal_data_view import PersonalDataView
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import PersonSheet
 from csxl_desktop.ui.directory.tags import NamesCard
+from csxl_desktop.ui.widgets.buttons import menu_button
 from csxl_desktop.ui.widgets.text import label
 
 
@@ -25,6 +28,7 @@ class PersonPanel(RecordPanel):
         self.identity = PersonFields(screen)
         self.mandates = MandatesCard(screen)
         self.contacts = ContactsCard(screen, "person_id")
+        self.consents = ConsentsCard(screen)
         self.details = PersonDetailCards(screen)
         self.groups = NamesCard(_("Working groups"))
         self.strip = AttendanceStrip()
@@ -35,9 +39,18 @@ class PersonPanel(RecordPanel):
         attendance.box.addWidget(self._nothing_seen)
         self.add_cards(
             (self.identity, self.mandates, self.history),
-            (self.contacts, attendance, self.details.tags, self.details.own, self.groups),
+            (self.contacts, self.consents, attendance, self.details.tags, self.details.own, self.groups),
         )
         self.head.add_merge(screen.page.merge_record)
+        self.personal = PersonalDataView(screen)
+        self.add_aside(self.personal)
+        self.personal.closed.connect(self.show_cards)
+        entries = (
+            ("file-text", _("Everything we hold…"), self.show_everything),
+            ("user-minus", _("Anonymise…"), self.show_anonymising),
+        )
+        self.privacy_button = menu_button(_("Personal data"), "signature", entries)
+        self.head.buttons.addWidget(self.privacy_button)
         self.head.add_trash(screen.page.trash_record)
         self.strip.meeting_requested.connect(lambda key: screen.page.record_requested.emit("meeting", key))
 
@@ -58,8 +71,24 @@ class PersonPanel(RecordPanel):
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
         self.history.show_acts(sheet.acts, other=other)
+        self.consents.show_privacy(sheet.privacy, other=other)
+        self.privacy_button.menu().actions()[1].setEnabled(sheet.privacy.anonymised_on is None)
         if other:
+            self.show_cards()
             self.scroll_up()
+
+    def show_everything(self) -> None:
+        """All that is held about the person, in the place of the cards."""
+        self.show_aside(self.personal, shown=True)
+        self.personal.show_everything()
+
+    def show_anonymising(self) -> None:
+        """The preview of what would go."""
+        self.show_aside(self.personal, shown=True)
+        self.personal.show_anonymising()
+
+    def show_cards(self) -> None:
+        self.show_aside(self.personal, shown=False)
 
     def forget(self) -> None:
         """The record left: the next one is another, even if it is the same."""

@@ -79,6 +79,13 @@ class RecordSide(QStackedWidget):
         self.documents.show_list(shown.view(), shown.on(), marked(shown))
         self.setCurrentWidget(self.documents)
 
+    def close_personal(self) -> bool:
+        """Bring the cards of a person back; False where they are there."""
+        shown = self.currentWidget() is self.person and not self.person.personal.isHidden()
+        if shown:
+            self.person.show_cards()
+        return shown
+
     def is_aside(self) -> bool:
         """Whether something stands before the record that Esc takes away."""
         return self.currentWidget() in {self.new, self.documents, self.sending}

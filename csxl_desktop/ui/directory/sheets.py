@@ -9,7 +9,9 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import ChannelRow, Option, OrganisationRecord, PersonRecord
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n.phones import phone
+from csxl_desktop.services.contact_log import ContactRow
 from csxl_desktop.services.directory_reads import CandidacyLine, EndLine, RecordAct, SeatLine
+from csxl_desktop.services.privacy import Privacy
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.on_screen import reads
 
@@ -27,6 +29,7 @@ class OrganisationSheet:
     categories: tuple[Option, ...]
     assemblies: tuple[Option, ...]
     details: OrganisationDetails
+    contacts: tuple[ContactRow, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,7 @@ class PersonSheet:
     record: PersonRecord
     acts: tuple[RecordAct, ...]
     details: PersonDetails
+    privacy: Privacy
 
 
 def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
@@ -54,6 +58,7 @@ def read_organisation(context: Context, key: UUID) -> OrganisationSheet:
         tuple(directory.category_options()),
         further.assemblies(today.replace(year=today.year - 1, month=1, day=1)),
         context.services.details.of_organisation(key),
+        context.services.contact_log.of_organisation(key),
     )
 
 
@@ -65,7 +70,8 @@ def read_person(context: Context, key: UUID) -> PersonSheet:
         raise RecordNotFoundError
     record = context.services.directory.person(key)
     details = context.services.details.of_person(key)
-    return PersonSheet(replace(record, channels=_printed(record.channels)), further.acts(key), details)
+    channels, privacy = _printed(record.channels), context.services.privacy.of_person(key)
+    return PersonSheet(replace(record, channels=channels), further.acts(key), details, privacy)
 
 
 def _printed(channels: tuple[ChannelRow, ...]) -> tuple[ChannelRow, ...]:

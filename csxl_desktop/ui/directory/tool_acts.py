@@ -42,11 +42,15 @@ class ToolActs:
 
         def finished(written: Written) -> None:
             if said:
-                self.page.undo_offered.emit(said, lambda: self._take_back(written))
+                self.offer(written, said)
             done(written)
             self.tool.reload()
 
         self.context.jobs.save(work, finished, refused or self.context.errors.show, owner=self.tool)
+
+    def offer(self, written: Written, said: str) -> None:
+        """Say what was done, and offer to take it back."""
+        self.page.undo_offered.emit(said, lambda: self._take_back(written))
 
     def save(self, field: Field, prepare: Callable[[Any], Callable[[], object]]) -> None:
         """Save `field` when it is left, then read the tool again."""

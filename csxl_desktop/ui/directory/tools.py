@@ -53,6 +53,18 @@ def _verification(context: Context, page: "DirectoryPage") -> ToolPage:
     return VerificationPage(context, page)
 
 
+def _contacts(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.contact_log_page import ContactLogPage
+
+    return ContactLogPage(context, page)
+
+
+def _silence(context: Context, page: "DirectoryPage") -> ToolPage:
+    from csxl_desktop.ui.directory.silence_page import SilencePage
+
+    return SilencePage(context, page)
+
+
 def _lists(context: Context, page: "DirectoryPage") -> ToolPage:
     from csxl_desktop.ui.directory.lists_page import ListsPage  # read when it is first opened
 
@@ -78,6 +90,8 @@ TOOLS = (
     ToolEntry("selections", N_("Lists and mailings"), "mail", _selections),
     ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
     ToolEntry("elections", N_("Elections"), "landmark", _elections),
+    ToolEntry("contacts", N_("Contact log"), "phone", _contacts),
+    ToolEntry("silence", N_("Silence"), "eye-off", _silence),
     ToolEntry("texts", N_("Office texts"), "file-text", _texts),
     ToolEntry("verification", N_("Verification round"), "list-checks", _verification),
     ToolEntry(LISTS, N_("Categories, types, tags, fields"), "list-checks", _lists),

@@ -1,0 +1,188 @@
+"""In the place of a person's cards: everything held about that person, or the anonymising with its preview."""
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.content.personal_data import to_json
+from csxl_desktop.i18n import _, fold, ngettext
+from csxl_desktop.services.anonymising import AnonymisePreview, PreviewLine
+from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
+from csxl_desktop.ui.widgets.text_fields import TextField
+
+_SHOWN = 12
+
+
+class PersonalDataView(QStackedWidget):
+    """`closed` when the cards come back."""
+
+    closed = Signal()
+
+    def __init__(self, screen: OnScreen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._preview: AnonymisePreview | None = None
+        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.panel = DocumentPanel(screen.context)
+        self.json_button = button(_("Save as JSON…"), "download", self._choose_file)
+        self.erased, self.unnamed, self.kept = (label("", wrap=True) for _part in range(3))
+        self.named_in = label("", "secondary", wrap=True)
+        self.title = Title(_("Anonymise"))
+        self.typed = TextField(_("The whole name, typed again"))
+        self.anonymise_button = primary_button(_("Anonymise for good"), "user-minus", self.anonymise)
+        self.addWidget(self._everything())
+        self.addWidget(self._anonymising())
+        self.language.changed.connect(lambda _language: self.show_everything())
+        self.typed.edit.textChanged.connect(lambda _text: self._allow())
+        self.hide()
+
+    def _everything(self) -> QWidget:
+        card = Card(padding=look().sizes.between)
+        top = QHBoxLayout()
+        top.addWidget(SectionLabel(_("Everything we hold")))
+        top.addStretch()
+        for each in (self.language, self.json_button, button(_("Back to the record"), "arrow-left", self.closed.emit)):
+            top.addWidget(each)
+        card.box.addLayout(top)
+        card.box.addWidget(self.panel, 1)
+        return card
+
+    def _anonymising(self) -> QWidget:
+        card = Card()
+        box = QVBoxLayout()
+        box.setSpacing(look().sizes.inside)
+        box.addWidget(self.title)
+        told = _(
+            "This is the one act that cannot be taken back. Save everything we hold first, if it may be asked for."
+        )
+        box.addWidget(
+            Notice(told, "late", action=_("Everything we hold…"), clicked=self.show_everything, closable=False)
+        )
+        for title, words in (
+            (_("What goes"), self.erased),
+            (_("What stays without the name"), self.unnamed),
+            (_("What stays as it is"), self.kept),
+        ):
+            box.addWidget(SectionLabel(title))
+            box.addWidget(words)
+        box.addWidget(self.named_in)
+        box.addWidget(self.typed)
+        below = QHBoxLayout()
+        below.addWidget(self.anonymise_button)
+        below.addWidget(button(_("Cancel"), clicked=self.closed.emit))
+        below.addStretch()
+        box.addLayout(below)
+        box.addStretch()
+        card.box.addLayout(box)
+        return scrolled(card)
+
+    def show_everything(self) -> None:
+        """The pages of the person on screen."""
+        context, key, language = self._screen.context, self._screen.key(), self.language.value()
+        self.setCurrentIndex(0)
+
+        def read() -> Document:
+            return context.services.privacy.everything(key, language=language)
+
+        self.panel.show_document(read, ("personal-data", key, language))
+
+    def show_anonymising(self) -> None:
+        """What it would do; the name is typed below."""
+        context, key = self._screen.context, self._screen.key()
+        self.setCurrentIndex(1)
+        self._preview = None
+        self.typed.set_value("")
+        self._allow()
+        context.jobs.ask(lambda: context.services.anonymising.preview(key), self._show, context.errors.show, owner=self)
+
+    def save_json(self, path: Path) -> None:
+        """The same for a machine."""
+        context, key = self._screen.context, self._screen.key()
+
+        def work() -> str:
+            content = context.services.privacy.everything(key).content
+            path.write_text(json.dumps(to_json(content), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+            return path.name
+
+        context.jobs.ask(
+            work,
+            lambda name: self._screen.page.said.emit(_("“{name}” saved").format(name=name)),
+            context.errors.show,
+            owner=self,
+        )
+
+    def anonymise(self) -> None:
+        """Enter on the name, or the button."""
+        preview, context, typed = self._preview, self._screen.context, self.typed.edit.text()
+        if preview is None:
+            return
+        self.anonymise_button.setEnabled(False)
+
+        def done(_written: object) -> None:
+            self.closed.emit()
+            self._screen.changed()
+            self._screen.page.said.emit(_("Anonymised: every count stays as it was."))
+
+        context.jobs.save(
+            lambda: context.services.anonymising.anonymise(preview.person_id, typed),
+            done,
+            lambda error: self.typed.show_refusal(sentence(error)),
+            owner=self,
+        )
+
+    def _show(self, preview: AnonymisePreview) -> None:
+        self._preview = preview
+        self.title.setText(_("Anonymise {name}").format(name=preview.name))
+        name = _("name, civility, note and preferences")
+        self.erased.setText(", ".join((name, *map(_counted, preview.erased))))
+        stays = _("“{name}” stands instead, and every count stays as it is: {records}")
+        records = ", ".join(map(_counted, preview.unnamed)) or "–"
+        self.unnamed.setText(stays.format(name=preview.placeholder, records=records))
+        self.kept.setText(_kept(preview))
+        self.named_in.setText(_named_in(preview.named_in))
+        self.typed.edit.setPlaceholderText(preview.name)
+        self.typed.setFocus()
+        self._allow()
+
+    def _allow(self) -> None:
+        preview = self._preview
+        self.anonymise_button.setEnabled(preview is not None and fold(self.typed.edit.text()) == fold(preview.name))
+
+    def _choose_file(self) -> None:
+        name, _kind = QFileDialog.getSaveFileName(self, _("Save as JSON"), "", "JSON (*.json)")
+        if name:
+            self.save_json(Path(name))
+
+
+def _counted(line: PreviewLine) -> str:
+    return f"{line.title.lower()} ({line.count})"
+
+
+def _kept(preview: AnonymisePreview) -> str:
+    lines = ngettext(
+        "{count} line of approved minutes, kept as an archive in the public interest",
+        "{count} lines of approved minutes, kept as an archive in the public interest",
+        preview.sealed,
+    ).format(count=preview.sealed)
+    more = _("archived reports, and the backups made until now, as long as they are kept")
+    return f"{lines} ; {more}." if preview.sealed else f"{more[:1].upper()}{more[1:]}."
+
+
+def _named_in(places: Sequence[str]) -> str:
+    if not places:
+        return _("No text names the person.")
+    told = "\n".join(places[:_SHOWN])
+    words = _("These texts name the person and stay as they are; change them by hand where it is wanted:")
+    return f"{words}\n{told}" if len(places) <= _SHOWN else f"{words}\n{told}\n…"

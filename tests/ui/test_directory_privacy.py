@@ -1,0 +1,93 @@
+"""Consents, everything that is held, anonymising: on the record of a person."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.directory import Person
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from tests.ui.directory_support import DirectoryRig, opened
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[DirectoryRig]:
+    yield from opened(qtbot, jobs, errors, dossier)
+
+
+def test_an_agreement_is_noted_and_withdrawn(rig: DirectoryRig, tmp_path: Path) -> None:
+    rig.open("Anna Diop", "person")
+    card = rig.page.person.consents
+    assert card.printed.text() == "The directory prints the name."
+
+    card.links["plus"].click()
+    card.form.submit()
+    rig.wait()
+    (line,) = card.lines.lines()
+    assert line.row.holds
+    assert rig.values(Person, rig.ids["Anna Diop"])["contact_printable"] is True
+
+    paper = tmp_path / "accord.pdf"
+    paper.write_bytes(b"scan")
+    card.file_paper(line.row, paper)
+    rig.wait()
+    assert card.lines.lines()[0].row.file == "accord.pdf"
+
+    card._withdraw(line.row)
+    rig.wait()
+    assert not card.lines.lines()[0].row.holds
+
+
+def test_everything_is_shown_and_saved(rig: DirectoryRig, tmp_path: Path) -> None:
+    rig.open("Anna Diop", "person")
+    panel = rig.page.person
+
+    panel.show_everything()
+    rig.wait()
+    rig.wait()
+    assert panel.personal.panel.preview.pdf()
+    panel.personal.save_json(tmp_path / "anna.json")
+    rig.wait()
+
+    told = json.loads((tmp_path / "anna.json").read_text(encoding="utf-8"))
+    assert told["person"] == "Anna Diop"
+    panel.personal.closed.emit()
+    assert panel.personal.isHidden()
+
+
+def test_anonymising_wants_the_name_and_says_what_stays(rig: DirectoryRig) -> None:
+    rig.open("Anna Diop", "person")
+    panel = rig.page.person
+
+    panel.show_anonymising()
+    rig.wait()
+    view = panel.personal
+    assert "mandates (1)" in view.unnamed.text()
+    assert not view.anonymise_button.isEnabled()
+    view.typed.edit.setText("Anna")
+    assert not view.anonymise_button.isEnabled()
+    view.typed.edit.setText("anna diop")
+    view.anonymise_button.click()
+    rig.wait()
+
+    assert panel.head.title.text() == "Anonymised person no. 1"
+    assert panel.personal.isHidden()
+    assert not panel.privacy_button.menu().actions()[1].isEnabled()
+    assert "Anonymised: every count stays as it was." in rig.said
+
+
+def test_another_record_brings_the_cards_back(rig: DirectoryRig) -> None:
+    rig.open("Anna Diop", "person")
+    rig.page.person.show_anonymising()
+    rig.wait()
+    rig.page.escape()
+    assert rig.page.person.personal.isHidden()
+    rig.page.person.show_anonymising()
+    rig.wait()
+
+    rig.open("Bram Peeters", "person")
+
+    assert rig.page.person.personal.isHidden()
