@@ -5,6 +5,7 @@ from typing import cast
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
+from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.window_state import WindowState
@@ -141,6 +142,7 @@ def scrolled(content: QWidget) -> QScrollArea:
         widget.setAutoFillBackground(False)
     area.setWidget(sheet)
     area.setWidgetResizable(True)
+    area.setAccessibleName(_("Content, scrolled with the arrow keys"))  # Tab stops here: the keys turn its pages
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)
