@@ -195,6 +195,7 @@ def test_what_was_removed_before_is_forgotten_too(workspace: Workspace) -> None:
 def test_the_records_merged_into_the_person_go_along(workspace: Workspace) -> None:
     made = assembly(workspace)
     twin = person(workspace, "O.", "Verbeke")
+    workspace.records.trash(Person, twin)
     workspace.records.change(Person, twin, {"merged_into_id": made.odile})
 
     workspace.anonymising.anonymise(made.odile, NAME)

@@ -194,7 +194,30 @@ def _slip_entered(studio: "Studio") -> None:
     tool.open_slip(tool.held().slips[11])
 
 
+def _contacts(studio: "Studio") -> None:
+    """A contact typed in one line, and what was understood."""
+    studio.page().open_tool("contacts")
+    studio.settle()
+    entry = studio.page().tool().entry
+    entry.line.edit.setText("passe-muraille tel santé mentale mise en contact @Belhadj hier")
+    entry.read_line()
+
+
+def _personal(show: str) -> Callable[["Studio"], object]:
+    """What stands in the place of a person's cards."""
+
+    def prepare(studio: "Studio") -> None:
+        _opened("person", "Solveig Hendrikx")(studio)
+        getattr(studio.page().person, show)()
+
+    return prepare
+
+
 DIRECTORY_SHOTS = (
+    Shot("repertoire-contacts", DIRECTORY, _contacts),
+    Shot("repertoire-silence", DIRECTORY, lambda studio: studio.page().open_tool("silence")),
+    Shot("repertoire-tout", DIRECTORY, _personal("show_everything")),
+    Shot("repertoire-anonymiser", DIRECTORY, _personal("show_anonymising")),
     Shot("repertoire-membres", DIRECTORY, _view("members")),
     Shot("repertoire-organisations", DIRECTORY, _view("organisations")),
     Shot("repertoire-personnes", DIRECTORY, _view("people")),

@@ -44,7 +44,7 @@ class ContactEntry(QWidget):
         self.fields = fields or {}
         self._shown: dict[str, Any] = {}
         self._timer = QTimer(self, singleShot=True, interval=_REST)
-        self._timer.timeout.connect(self._read)
+        self._timer.timeout.connect(self.read_line)
         self.line = TextField(
             _("A contact in one line"),
             placeholder=_("Organisation, phone or mail, subject, @professional, yesterday"),
@@ -125,7 +125,8 @@ class ContactEntry(QWidget):
         self.button.setEnabled(True)
         self.line.show_refusal(sentence(error))
 
-    def _read(self) -> None:
+    def read_line(self) -> None:
+        """Show what the line is understood to say."""
         line, context = self.line.edit.text().strip(), self._context
         if not line:
             self.clear()

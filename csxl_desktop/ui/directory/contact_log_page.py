@@ -104,7 +104,7 @@ class ContactLogPage(ToolPage):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         box.addWidget(typed)
-        box.addWidget(Splitter("directory/contacts", self._context.state, listed, counted, sizes=(740, 580)), 1)
+        box.addWidget(Splitter("directory/contacts", self._context.state, listed, counted, sizes=(670, 650)), 1)
 
     def _connect(self) -> None:
         self.year.committed.connect(lambda _year: self.reload())
@@ -170,4 +170,4 @@ def _month_column(month: int) -> Column[ThemeCount]:
     def count(row: ThemeCount) -> int:
         return row.months[month]
 
-    return Column(month_name(month + 1)[:1].upper(), shown, count, align=Align.RIGHT, width=30)
+    return Column(month_name(month + 1)[:1].upper(), shown, count, align=Align.RIGHT, width=26)

@@ -131,10 +131,8 @@ class DirectoryPage(ToolTab):
             return
         if self.tool() is not None:
             self.close_tool()
-        elif self.right.is_aside():
+        elif self.right.close_personal() or self.right.is_aside():
             self._show_panel()
-        elif self.right.close_personal():
-            return
         elif self.list.clear_filters():
             self.list.table().setFocus()
 
