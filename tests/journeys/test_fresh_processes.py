@@ -79,6 +79,7 @@ def test_list_reads_the_same_with_its_tables_alone(
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_document_prints_the_same_with_its_tables_alone(document: str, home: Path, demo: Path) -> None:
     options = ["--meeting", assembly(demo)] if document in OF_A_MEETING else ["--year", "2025"]
+    options += ["--person", "Solveig Hendrikx"] if document == "personal-data" else []
     options += ["-o", str(home / "document.pdf")]
     alone("-m", "csxl_desktop", "print", demo, document, *options)
     printed = (home / "document.pdf").read_bytes()

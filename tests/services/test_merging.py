@@ -106,7 +106,14 @@ def _value(kind: Any, session: Session) -> Any:
         return next(iter(kind.enum_class or ()))
     if isinstance(kind, RichTextType):
         return None
-    sample = {str: f"Made {number}", int: number, date: SPRING, datetime: NOW, time: time(9), bool: True}
+    sample = {
+        str: f"Made {number}",
+        int: number,
+        date: SPRING,
+        datetime: NOW,
+        time: time(number // 60 % 24, number % 60),
+        bool: True,
+    }
     return {**sample, Decimal: Decimal(number), float: number}[kind.python_type]
 
 
