@@ -17,7 +17,6 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from csxl_desktop.documents import fonts
 from csxl_desktop.documents.layout import CREATOR, PDF_LANGUAGES
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import current_language
@@ -30,6 +29,7 @@ _BODY = 10.5
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes for the same content
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 _STYLES = {"Title": 20, "Heading 1": 15, "Heading 2": 12.5, "Heading 3": 11}
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _ALIGNMENTS = {
     "center": WD_ALIGN_PARAGRAPH.CENTER,
@@ -47,7 +47,7 @@ class WordFile:
         self._ink = RGBColor.from_string(accent.lstrip("#").upper()) if accent else None
         self._dress()
         core = self.document.core_properties
-        core.title, core.subject, core.author = fonts.clean(title), fonts.clean(title), fonts.clean(author)
+        core.title, core.subject, core.author = _clean(title), _clean(title), _clean(author)
         core.last_modified_by, core.comments = CREATOR, ""
         core.language = PDF_LANGUAGES.get(current_language(), "fr-BE")
         core.created = core.modified = _FIXED
@@ -72,7 +72,7 @@ class WordFile:
 
     def set_in(self, text: str) -> str:
         """`text` with the typography of the language spoken, without what XML cannot hold."""
-        plain = fonts.clean(text)
+        plain = _clean(text)
         return french(plain, self._typography) if current_language() == "fr" else plain
 
     def paragraph(self, text: str, *, into: Any = None, bold: bool = False, size: float = 0, after: float = -1) -> Any:
@@ -152,7 +152,7 @@ class WordFile:
         except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
             paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001 - python-docx offers no other way
             return
-        shape._inline.docPr.set("descr", fonts.clean(alt))  # noqa: SLF001 - nor for the text that is read aloud
+        shape._inline.docPr.set("descr", _clean(alt))  # noqa: SLF001 - nor for the text that is read aloud
 
     def bytes(self) -> bytes:
         """The file, dated alike whenever it is made."""
@@ -165,6 +165,11 @@ class WordFile:
                 kept.compress_type, kept.create_system = zipfile.ZIP_DEFLATED, 0
                 target.writestr(kept, source.read(entry))
         return fixed.getvalue()
+
+
+def _clean(text: str) -> str:
+    """`text` without what XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def repeat_header(table: Any) -> None:
