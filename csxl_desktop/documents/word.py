@@ -17,7 +17,6 @@ from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
-from csxl_desktop.documents import fonts
 from csxl_desktop.documents.layout import CREATOR, PDF_LANGUAGES
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import current_language
@@ -169,8 +168,8 @@ class WordFile:
 
 
 def _clean(text: str) -> str:
-    """`text` as it prints, and without what XML cannot hold."""
-    return _NOT_IN_XML.sub("", fonts.clean(text))
+    """`text` without what XML cannot hold."""
+    return _NOT_IN_XML.sub("", text)
 
 
 def repeat_header(table: Any) -> None:

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable
 
 from csxl_desktop.domain.content.directory import DirectoryBrochure, DirectoryEntry, Reach
+from csxl_desktop.exchange.contact_table import guarded
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.opening_hours import duration
 from csxl_desktop.i18n.phones import phone
@@ -16,7 +17,6 @@ HEADERS = (
     N_("Opening hours"), N_("Hours a week"), N_("Remark on the hours"), N_("Description"), N_("For whom"),
     N_("Languages"), N_("People"),
 )  # fmt: skip
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 _PHONES = frozenset({"phone", "mobile"})
 
 
@@ -27,11 +27,11 @@ def write_directory(content: DirectoryBrochure) -> bytes:
         titles = content.titles
         out = io.StringIO(newline="")
         writer = csv.writer(out, delimiter=";", lineterminator="\r\n")
-        writer.writerow([_guarded(each) for each in (*(_(header) for header in HEADERS), *own)])
+        writer.writerow([guarded(each) for each in (*(_(header) for header in HEADERS), *own)])
         for entry in content.entries:
             facts = dict(entry.facts)
             cells = [*_cells(entry, titles[entry.key]), *(facts.get(label, "") for label in own)]
-            writer.writerow([_guarded(cell) for cell in cells])
+            writer.writerow([guarded(cell) for cell in cells])
         return out.getvalue().encode("utf-8-sig")
 
 
@@ -71,8 +71,3 @@ def _of_kind(reach: tuple[Reach, ...], kind: str) -> str:
 
 def _joined(parts: Iterable[str]) -> str:
     return " | ".join(parts)
-
-
-def _guarded(cell: str) -> str:
-    """With an apostrophe before it where a spreadsheet would take it for a formula."""
-    return f"'{cell}" if cell.startswith(_DANGEROUS) else cell

@@ -12,9 +12,18 @@ from csxl_desktop.domain.content.directory import SeeEntry, Site
 from csxl_desktop.domain.content.labels import L7163
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office_texts import OfficeText
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OpeningHours, OrganisationAddress
+from csxl_desktop.domain.organisation_details import (
+    CustomField,
+    CustomValue,
+    OpeningHours,
+    OrganisationAddress,
+    OrganisationEnd,
+)
+from csxl_desktop.domain.privacy import Consent
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n.opening_hours import WeekSlot
 from csxl_desktop.services.acts.kinds import ChangeSeat, Dissolve, Fuse, NewRepresentative, Rename
 from csxl_desktop.services.directory_documents import DirectoryDocuments
@@ -343,3 +352,32 @@ def test_a_seat_handed_over_is_not_a_new_one(workspace: Workspace) -> None:
         "M. Samir Aït Lahcen",
         TakenNote("AG", SPRING),
     )
+
+
+def test_a_withdrawn_consent_and_an_end_take_off_the_next_print(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    workspace.records.change(Person, case.odile, {"contact_printable": True})
+    make(workspace, ContactChannel, kind=ChannelKind.EMAIL, value="odile@exemple.be", person_id=case.odile)
+    made = make(workspace, Consent, person_id=case.odile, scope="contact_printed", given_on=SPRING)
+    documents = DirectoryDocuments(workspace.database)
+    canevas = documents.directory().content.entries[0]
+    assert [each.value for each in canevas.people[0].reach] == ["odile@exemple.be"]
+
+    workspace.records.change(Consent, made, {"withdrawn_on": date(2026, 11, 21)})
+    make(workspace, OrganisationEnd, organisation_id=case.espace, ended_on=SPRING)
+
+    (canevas,) = documents.directory().content.entries
+    assert (canevas.name, canevas.people[0].reach) == ("(Le) Canevas", ())
+
+
+def test_member_sheet_names_categories_and_groups(workspace: Workspace) -> None:
+    made = organisation(workspace, "Chaleur")
+    category = make(workspace, Category, name="Logement", name_nl="Huisvesting", position=1)
+    make(workspace, OrganisationCategory, organisation_id=made, category_id=category)
+    group = make(workspace, WorkingGroup, name="Toits")
+    nour = person(workspace, "Nour", "Haddad")
+    make(workspace, GroupParticipant, working_group_id=group, person_id=nour, organisation_id=made)
+    make(workspace, GroupParticipant, working_group_id=group, person_id=nour)
+    make(workspace, ContactChannel, kind=ChannelKind.EMAIL, value="a@exemple.be")  # nobody's
+    (sheet,) = DirectoryDocuments(workspace.database).member_sheet([made], language="nl").content.sheets
+    assert (sheet.categories, sheet.groups) == (("Huisvesting",), ("Toits",))

@@ -106,12 +106,8 @@ class DirectoryPage(ToolTab):
     def print_current(self) -> None:
         if (tool := self.tool()) is not None:
             tool.print_current()
-            return
-        if self.right.currentWidget() is self.documents:
-            self.documents.panel.print_document()
-            return
-        if not self.right.offer_sheet(self.shown, self.list.on()):
-            self.print_list()
+        else:
+            self.right.print_front(self.shown, self.list)
 
     def print_list(self) -> None:
         self.right.offer_lists(self.list)

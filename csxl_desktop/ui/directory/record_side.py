@@ -1,7 +1,5 @@
 """The right side of the Répertoire: the record, a new one, a document, or the word that nothing is chosen."""
 
-from datetime import date
-
 from PySide6.QtWidgets import QStackedWidget
 
 from csxl_desktop.domain.recipients import Selection
@@ -66,13 +64,15 @@ class RecordSide(QStackedWidget):
         self.setCurrentWidget(self.sending)
         self.sending.show_selection(selection, place, criteria, instead)
 
-    def offer_sheet(self, shown: Place | None, on: date) -> bool:
-        """The sheet of the organisation in front, to be printed; False where none is."""
-        if shown is None or self.currentWidget() is not self.organisation:
-            return False
-        self.documents.show_sheets((shown[1],), on)
-        self.setCurrentWidget(self.documents)
-        return True
+    def print_front(self, shown: Place | None, listed: DirectoryList) -> None:
+        """Ctrl+P: print the document in front; else offer the sheet of the organisation in front, else the lists."""
+        if self.currentWidget() is self.documents:
+            self.documents.panel.print_document()
+        elif shown is not None and self.currentWidget() is self.organisation:
+            self.documents.show_sheets((shown[1],), listed.on())
+            self.setCurrentWidget(self.documents)
+        else:
+            self.offer_lists(listed)
 
     def offer_lists(self, shown: DirectoryList) -> None:
         """What the directory prints: the list in front first, the sheets of the marked rows beside it."""
