@@ -75,13 +75,15 @@ class RecordLine(QWidget, Generic[Row]):
         told.addWidget(self.words)
         if kind.opens:  # a link has four pixels for its focus ring
             self._secondary.setContentsMargins(sizes.px(4), 0, 0, 0)
-        below = QHBoxLayout()
-        below.addWidget(self._secondary, 1)
-        told.addLayout(below)
-        top.addLayout(told, 1)
-        beside = below if kind.tools_below else top
+        beside = top
         if kind.tools_below:
-            below.addStretch()
+            beside = QHBoxLayout()
+            beside.addWidget(self._secondary, 1)
+            beside.addStretch()
+            told.addLayout(beside)
+        else:  # in a row of its own it would keep its place when it is empty, and press the words together
+            told.addWidget(self._secondary)
+        top.addLayout(told, 1)
         beside.addWidget(self._pill)
         beside.addLayout(self._tools)
         self._editor = QFrame()

@@ -22,6 +22,7 @@ class IconLabel(QLabel):
     def __init__(self, name: str, color: str = "secondary", size: int = 0) -> None:
         super().__init__()
         self._size = size
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
         self.show_icon(name, color)
 
     def show_icon(self, name: str, color: str) -> None:
@@ -161,13 +162,13 @@ class UndoStrip(_Floating):
         self._take_back: Callable[[], object] | None = None
         self._text = label()
         self.undo_button = link_button(_("Undo"), self.take_back, "undo-2")
-        self._icon = IconLabel("trash-2")
+        self._icon = IconLabel("circle-check")
         self.box.addWidget(self._icon)
         self.box.addWidget(self._text)
         self.box.addWidget(self.undo_button)
         self.box.addWidget(icon_button("x", _("Close"), self.leave))
 
-    def offer(self, text: str, take_back: Callable[[], object], icon: str = "trash-2") -> None:
+    def offer(self, text: str, take_back: Callable[[], object], icon: str = "circle-check") -> None:
         """Show `text` with *Undo*; only the last offer can be taken back here."""
         self._icon.show_icon(icon, "secondary")
         self._text.setText(text)
