@@ -155,22 +155,20 @@ class Toast(_Floating):
 
 
 class UndoStrip(_Floating):
-    """“… moved to the trash — Undo”, for ten seconds."""
+    """“… — Undo”, for ten seconds after an act."""
 
     def __init__(self, host: QWidget) -> None:
         super().__init__(host, 10_000)
         self._take_back: Callable[[], object] | None = None
         self._text = label()
         self.undo_button = link_button(_("Undo"), self.take_back, "undo-2")
-        self._icon = IconLabel("circle-check")
-        self.box.addWidget(self._icon)
+        self.box.addWidget(IconLabel("circle-check"))
         self.box.addWidget(self._text)
         self.box.addWidget(self.undo_button)
         self.box.addWidget(icon_button("x", _("Close"), self.leave))
 
-    def offer(self, text: str, take_back: Callable[[], object], icon: str = "circle-check") -> None:
+    def offer(self, text: str, take_back: Callable[[], object]) -> None:
         """Show `text` with *Undo*; only the last offer can be taken back here."""
-        self._icon.show_icon(icon, "secondary")
         self._text.setText(text)
         self._take_back = take_back
         self.setAccessibleName(text)
