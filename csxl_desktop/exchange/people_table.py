@@ -5,6 +5,7 @@ from collections.abc import Callable
 from collections.abc import Mapping as Dictionary
 from dataclasses import dataclass
 from functools import lru_cache
+from sys import intern
 
 from csxl_desktop.exchange.errors import NoRowsError
 from csxl_desktop.exchange.mapping import Field, Mapping
@@ -108,7 +109,7 @@ class _Reader:
     def _person(self, row: Row) -> ParsedPerson:
         civility = self._text(row, Field.CIVILITY)
         function = self._text(row, Field.FUNCTION)
-        first = tidy_person_name(self._text(row, Field.FIRST_NAME, LONGEST_NAME))
+        first = _tidy_name(self._text(row, Field.FIRST_NAME, LONGEST_NAME))
         last = tidy_person_name(self._text(row, Field.LAST_NAME, LONGEST_NAME))
         read = _civility(civility)
         if civility and not read:
@@ -141,7 +142,7 @@ class _Reader:
                 continue
             text = text_of(cell)
             if len(text) <= limit:
-                return text
+                return intern(text)  # of a hundred thousand lines, few first names, functions and organisations
             self._problem(number, N_("This text is too long for this column."))
         return ""
 
@@ -157,6 +158,9 @@ class _Reader:
 def _tidy(name: str) -> str:
     """A name of an organisation in its stored form; a list names the same few again and again."""
     return parsed_name(name).name if name else ""
+
+
+_tidy_name = lru_cache(_KNOWN_NAMES)(tidy_person_name)
 
 
 @lru_cache(256)

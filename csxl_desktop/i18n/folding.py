@@ -9,18 +9,27 @@ _LETTERS = str.maketrans(
     | dict.fromkeys("–—‑‐−", "-")
     | dict.fromkeys("«»“”„", '"')
 )
-_SPACES = re.compile(r"\s+")
 _ARTICLE = re.compile(r"^\(?(?:les|le|la|l['’])\)?(?:\s+|(?<=['’)]))(?=\S)", re.IGNORECASE)
 _NOT_ALPHANUMERIC = re.compile(r"[\W_]+")
 
 
+class _Bare(dict[int, str]):
+    """What is left of a character, by its code point; worked out the first time that it is met."""
+
+    def __missing__(self, code: int) -> str:
+        decomposed = unicodedata.normalize("NFKD", chr(code).casefold().translate(_LETTERS))
+        bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
+        self[code] = bare
+        return bare
+
+
+_BARE = _Bare()
+
+
 def fold(text: str) -> str:
     """`text` without case or accents, its spaces single: “Équipe  Cœur” becomes “equipe coeur”."""
-    if text.isascii():
-        return " ".join(text.lower().split())
-    lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
-    bare = "".join(char for char in lowered if not unicodedata.combining(char))
-    return _SPACES.sub(" ", bare.translate(_LETTERS)).strip()
+    bare = text.lower().replace("`", "'") if text.isascii() else text.translate(_BARE)
+    return " ".join(bare.split())
 
 
 def sort_key(name: str) -> str:

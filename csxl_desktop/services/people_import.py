@@ -63,8 +63,10 @@ def apply_people(workspace: Workspace, preview: PeoplePreview, decisions: Iterab
             report = intake.judge()
             stop_where(bool(report.refused or report.undecided))
             keep_batch(session, workspace.database, preview.origin, None, report)
+            writing = intake.writing
+            del intake  # what was known is needed no more, and large
             if writes(report):
-                intake.writing.carry_out(session)
+                writing.carry_out(session)
     except NothingWrittenError:
         return report
     return replace(report, written=writes(report))
@@ -185,18 +187,18 @@ class PeopleIntake:
     # People.
 
     def _take_person(self, line: PersonLine, house: UUID | None) -> None:
-        key = line_key(line)
+        key, name = line_key(line), line.name
         person, doubts = self._meant(line, key, house)
         given = next((each for each in self._decisions.get(line.line, ()) if self._is_about_person(each)), None)
         if doubts and given is None:
-            self._ask(line, PERSON, line.name, doubts)
+            self._ask(line, PERSON, name, doubts)
             return
         if given is not None:
             person = None if given.choice is Choice.NEW else self._person_meant(given, doubts) or person
         hint, created = "", person is None
         if person is None:
             hint = self._namesake(key)
-            person = KnownPerson(self.writing.add_person(line.person), line.name, line.person.civility, line.line)
+            person = KnownPerson(self.writing.add_person(line.person), name, line.person.civility, line.line)
             self._known.add_person(person, key)
         first = not person.met
         person.met = person.met or line.line
@@ -207,7 +209,8 @@ class PeopleIntake:
             remarks = _("This person already stands on line {line}.").format(line=person.met)
         if line.problems:
             remarks = " ".join(dict.fromkeys((remarks, *(told.reason for told in line.problems)))).strip()
-        self._tell(line, outcome, tuple(changes), record_id=person.id, reason=remarks, candidates=doubts)
+        told = tuple(changes)
+        self._tell(line, outcome, told, name=name, record_id=person.id, reason=remarks, candidates=doubts)
 
     def _is_about_person(self, decision: Decision) -> bool:
         return decision.choice is Choice.NEW or _key(decision.target) not in self._known.organisations
@@ -259,6 +262,7 @@ class PeopleIntake:
         outcome: Outcome,
         changes: tuple[FieldChange, ...] = (),
         *,
+        name: str = "",
         reason: str = "",
         column: str = "",
         record_id: UUID | None = None,
@@ -266,11 +270,8 @@ class PeopleIntake:
         candidates: tuple[Candidate, ...] = (),
     ) -> None:
         sheet = self._table.sheet
-        self._lines.append(
-            ImportLine(
-                line.line, kind, line.name, outcome, changes, reason, column, sheet, record_id, candidates=candidates
-            )
-        )
+        place = (line.line, kind, name or line.name, outcome)
+        self._lines.append(ImportLine(*place, changes, reason, column, sheet, record_id, candidates=candidates))
 
 
 def _with_detail(candidate: Candidate) -> str:

@@ -45,6 +45,7 @@ _INSERT = (
     "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) "
     "VALUES (:rowid, :folded, :kind, :record_id, :title, :detail)"
 )
+_INSERT_PLAIN = "INSERT INTO search_index(rowid, folded, kind, record_id, title, detail) VALUES (?, ?, ?, ?, ?, ?)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +151,16 @@ def rowid(kind: str, record_id: UUID) -> int:
     return int.from_bytes(hashlib.sha256(f"{kind}{record_id.hex}".encode()).digest()[:8], "big") >> 1
 
 
-def add_people(session: Session, people: Sequence[UUID], entry: Callable[[UUID], tuple[str, str, str]]) -> None:
-    """Entries of people who are new: `entry` gives the name, the name folded, and what else one is found by, folded."""
+def add_people(session: Session, people: Sequence[UUID], entry: Callable[[UUID], tuple[str, str]]) -> None:
+    """Entries of people who are new: `entry` gives the name, and all that one is found by, folded."""
+    connection = session.connection()
     places = sorted((rowid("person", key), at) for at, key in enumerate(people))
     for begin in range(0, len(places), _AT_ONCE):
         rows = []
         for place, at in places[begin : begin + _AT_ONCE]:
-            name, folded, body = entry(people[at])
-            row = {"kind": "person", "record_id": people[at].hex, "title": name, "detail": ""}
-            rows.append({"rowid": place, "folded": f"{folded} {body}".strip(), **row})
-        session.execute(text(_INSERT), rows)
+            name, folded = entry(people[at])
+            rows.append((place, folded, "person", people[at].hex, name, ""))
+        connection.exec_driver_sql(_INSERT_PLAIN, rows)
 
 
 def _write(session: Session, kind: str, record_ids: Sequence[UUID]) -> None:

@@ -28,17 +28,13 @@ class KeySequence:
         self._counter = 0
 
     def next(self) -> UUID:
-        with self._lock:
-            moment, counter = self._advance()
-        return _assemble(moment, counter, secrets.randbits(_TAIL_BITS))
+        return UUID(int=self.numbers(1)[0])
 
-    def several(self, count: int) -> Iterator[UUID]:
-        """`count` keys, their chance drawn at once."""
+    def numbers(self, count: int) -> list[int]:
+        """`count` keys as numbers, their chance drawn at once."""
         tails = memoryview(secrets.token_bytes(count * _TAIL_BITS // 8)).cast("I")
-        for tail in tails:
-            with self._lock:
-                moment, counter = self._advance()
-            yield _assemble(moment, counter, tail)
+        with self._lock:
+            return [_assemble(*self._advance(), tail) for tail in tails]
 
     def _advance(self) -> tuple[int, int]:
         now = self._milliseconds()
@@ -52,9 +48,9 @@ class KeySequence:
         return self._last, self._counter
 
 
-def _assemble(moment: int, counter: int, tail: int) -> UUID:
+def _assemble(moment: int, counter: int, tail: int) -> int:
     high, low = counter >> 30, counter & ((1 << 30) - 1)
-    return UUID(int=(moment << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62) | (low << _TAIL_BITS) | tail)
+    return (moment << 80) | (0x7 << 76) | (high << 64) | (0b10 << 62) | (low << _TAIL_BITS) | tail
 
 
 _keys = KeySequence()
@@ -68,7 +64,13 @@ def new_id() -> UUID:
 def new_ids(at_once: int = 1_000) -> Iterator[UUID]:
     """New keys without end, for those who need thousands."""
     while True:
-        yield from _keys.several(at_once)
+        yield from [UUID(int=number) for number in _keys.numbers(at_once)]
+
+
+def new_hex_ids(at_once: int = 1_000) -> Iterator[str]:
+    """The same as the database keeps them: 32 hexadecimal figures."""
+    while True:
+        yield from [f"{number:032x}" for number in _keys.numbers(at_once)]
 
 
 def derived_id(namespace: UUID, name: str) -> UUID:

@@ -21,7 +21,7 @@ class PeopleChanges:
 
     def __init__(self, known: Known, writing: Writing) -> None:
         self._known, self._writing = known, writing
-        self._told: dict[UUID, FieldChange] = {}  # the same words for all who come to an organisation
+        self._told: dict[FieldChange, FieldChange] = {}
 
     def of_person(
         self, line: PersonLine, person: KnownPerson, house: UUID | None, *, first: bool
@@ -48,7 +48,7 @@ class PeopleChanges:
         told = line.person.civility
         if told and told != person.civility:
             self._writing.set_civility(person.id, told)
-            yield FieldChange("civility", person.civility, told)
+            yield self._once(FieldChange("civility", person.civility, told))
             person.civility = told
 
     def _mandate(self, line: PersonLine, person: KnownPerson, house: UUID) -> Iterator[FieldChange]:
@@ -67,9 +67,11 @@ class PeopleChanges:
         mandate.met = mandate.met or line.line
 
     def _joined(self, house: UUID) -> FieldChange:
-        if house not in self._told:
-            self._told[house] = FieldChange("organisation", "", self._known.organisations[house])
-        return self._told[house]
+        return self._once(FieldChange("organisation", "", self._known.organisations[house]))
+
+    def _once(self, change: FieldChange) -> FieldChange:
+        """Words said of many people alike, kept once."""
+        return self._told.setdefault(change, change)
 
     def _channels(self, line: PersonLine, person: KnownPerson) -> Iterator[FieldChange]:
         for name, kind in KINDS:

@@ -21,6 +21,7 @@ from csxl_desktop.services.exchange.report import Candidate
 
 _NEAR, _SAME_PERSON = 85, 80  # likeness of names, 0–100
 _SHOWN = 3
+_NUMBER = 6  # figures that make a number
 
 
 @dataclass(slots=True)
@@ -155,10 +156,11 @@ def has_contacts(line: PersonLine) -> bool:
 
 def channel_key(value: str) -> str:
     """What two ways of writing a number or an address share."""
-    digits = "".join(char for char in value if char.isdigit())
-    if "@" in value or len(digits) < 6:
-        return value.casefold().strip()
-    return digits.removeprefix("00").removeprefix("32").lstrip("0")
+    digits = "" if "@" in value else "".join(filter(str.isdigit, value))
+    if len(digits) >= _NUMBER:
+        return digits.removeprefix("00").removeprefix("32").lstrip("0")
+    key = value.casefold().strip()
+    return value if key == value else key  # not twice in memory
 
 
 KINDS = (("emails", ChannelKind.EMAIL), ("phones", ChannelKind.PHONE), ("mobiles", ChannelKind.MOBILE))

@@ -27,7 +27,7 @@ class Writing:
     organisations: dict[UUID, str] = field(default_factory=dict)
     people: dict[UUID, ParsedPerson] = field(default_factory=dict)
     mandates: dict[UUID, tuple[UUID, UUID, str]] = field(default_factory=dict)  # person, organisation, function
-    channels: list[tuple[UUID, UUID | None, UUID | None, ChannelKind, str]] = field(default_factory=list)
+    channels: list[tuple[UUID | None, UUID | None, ChannelKind, str]] = field(default_factory=list)
     civilities: dict[UUID, str] = field(default_factory=dict)
     functions: dict[UUID, str] = field(default_factory=dict)
     _keys: Iterator[UUID] = field(default_factory=new_ids)
@@ -61,7 +61,7 @@ class Writing:
 
     def add_channel(self, owner: UUID, kind: ChannelKind, value: str, *, person: bool) -> None:
         organisation_id, person_id = (None, owner) if person else (owner, None)
-        self.channels.append((next(self._keys), organisation_id, person_id, kind, value))
+        self.channels.append((organisation_id, person_id, kind, value))
 
     def carry_out(self, session: Session) -> None:
         """Write all of it in the session's transaction."""
@@ -78,20 +78,23 @@ class Writing:
     def _write_people(self, session: Session) -> None:
         if not self.people:
             return
-        rows = (
-            (key, each.civility, each.first_name, each.last_name, *person_keys(each.first_name, each.last_name))
-            for key, each in self.people.items()
-        )
-        bulk.insert_all(session, Person(first_name="", last_name=""), _NEW_PERSON, rows)
-        told: dict[UUID, list[str]] = {}
-        for _key, _organisation, person_id, _kind, value in self.channels:
+        told: dict[UUID, str] = {}
+        for _organisation, person_id, _kind, value in self.channels:
             if person_id in self.people:
-                told.setdefault(person_id, []).append(search.searchable(value))
+                told[person_id] = f"{told.get(person_id, '')} {fold(search.searchable(value))}"
+        entries: dict[UUID, str] = {}
 
-        def entry(key: UUID) -> tuple[str, str, str]:
+        def rows() -> Iterator[tuple[object, ...]]:
+            for key, each in self.people.items():
+                filed, folded = person_keys(each.first_name, each.last_name)
+                entries[key] = f"{folded}{told.pop(key, '')}"
+                yield key, each.civility, each.first_name, each.last_name, filed, folded
+
+        bulk.insert_all(session, Person(first_name="", last_name=""), _NEW_PERSON, rows())
+
+        def entry(key: UUID) -> tuple[str, str]:
             each = self.people[key]
-            _filed, folded = person_keys(each.first_name, each.last_name)
-            return f"{each.first_name} {each.last_name}".strip(), folded, fold(" ".join(told.get(key, ())))
+            return f"{each.first_name} {each.last_name}".strip(), entries[key]
 
         search.add_people(session, list(self.people), entry)
 
@@ -106,14 +109,14 @@ class Writing:
 
     def _placed(self, places: dict[UUID | None, int]) -> Iterator[tuple[object, ...]]:
         """Each number and address behind those that its owner has."""
-        for key, organisation_id, person_id, kind, value in self.channels:
+        for organisation_id, person_id, kind, value in self.channels:
             owner = organisation_id or person_id
             places[owner] = position = places.get(owner, 0) + 1
-            yield key, organisation_id, person_id, kind, value, position
+            yield next(self._keys), organisation_id, person_id, kind, value, position
 
     def _reached_anew(self) -> Iterator[tuple[str, UUID, dict[str, object]]]:
         """Known people and organisations under new numbers or addresses."""
-        for _key, organisation_id, person_id, _kind, _value in self.channels:
+        for organisation_id, person_id, _kind, _value in self.channels:
             if organisation_id is not None:
                 yield Organisation.__tablename__, organisation_id, {}
             elif person_id is not None and person_id not in self.people:
