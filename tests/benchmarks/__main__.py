@@ -6,33 +6,27 @@ Needs an idle machine; goals stand in the issues (settled 22), the figures reach
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
-from csxl_desktop.system.clock import today
-from tests.benchmarks import material
+from tests.benchmarks import material, scale
+from tests.benchmarks.lines import Line, limit, show
 from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, run_once
 
 STATE = "[General]\nperson=Ana Test\n"  # who works here is known: no question is asked at the start
-MEGABYTE = 1_000_000
-
-
-@dataclass(frozen=True)
-class Line:
-    """One line of the table; no goal means that the figure stands there for information."""
-
-    what: str
-    ours: str
-    baseline: str
-    ratio: float | None = None
-    goal: str = ""
-    met: bool | None = None
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory(prefix="csxl-bench-") as made:
         bench = Bench(Path(made))
-        lines = [*bench.window(), *bench.memory(), *bench.report(), *bench.sheet(), *bench.minutes(), *bench.typing()]
+        lines = [
+            *bench.window(),
+            *bench.memory(),
+            *bench.report(),
+            *bench.sheet(),
+            *bench.minutes(),
+            *bench.typing(),
+            *bench.scale(),
+        ]
     show(lines)
     return 0 if all(line.met is not False for line in lines) else 1
 
@@ -120,6 +114,12 @@ class Bench:
             )
             yield Line(f"… of which the window's own work, {name}", f"{said[f'{name}_own_p95'][0]:.1f} ms", loop)
 
+    def scale(self) -> Iterator[Line]:
+        note("a hundred thousand people")
+        yield from scale.importing(self._folder, self._environment)
+        yield from scale.living_with(self._folder, self._environment)
+        yield from scale.over_all(self._folder / "directory", self._environment)
+
     def _document(
         self, what: str, ours: Command, bare: Command, goal: float, alone: tuple[str, Path, str]
     ) -> Iterator[Line]:
@@ -142,34 +142,8 @@ class Bench:
         return compare(programs, self._environment, runs)
 
 
-def limit(what: str, ours: Runs, bare: Runs, figure: str, goal: float | None, beside: str = "") -> Line:
-    """A line that compares the medians of one figure."""
-    mine, theirs = ours.middle(figure), bare.middle(beside or figure)
-    ratio = mine / theirs
-    words = (f"{mine / MEGABYTE:.0f} MB", f"{theirs / MEGABYTE:.0f} MB")
-    if figure not in {"rss", "pss"}:
-        words = (f"{mine:.3f} s", f"{theirs:.3f} s")
-    return Line(what, *words, ratio, f"≤ {goal:.1f} ×" if goal else "", ratio <= goal if goal else None)
-
-
 def note(what: str) -> None:
     sys.stderr.write(f"· {what}\n")
-
-
-def show(lines: list[Line]) -> None:
-    """The table, as docs/measurements.md keeps it."""
-    told = {True: "yes", False: "NO", None: ""}
-    rows = [("what", "ours", "baseline", "ratio", "goal", "met?")]
-    rows += [
-        (each.what, each.ours, each.baseline, f"{each.ratio:.2f}" if each.ratio else "", each.goal, told[each.met])
-        for each in lines
-    ]
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    for number, row in enumerate(rows):
-        print("| " + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)) + " |")
-        if number == 0:
-            print("|" + "|".join("-" * (width + 2) for width in widths) + "|")
-    print(f"\n{today():%Y-%m-%d}, Python {sys.version.split()[0]}, {sys.platform}; medians of {RUNS} runs in turns.")
 
 
 if __name__ == "__main__":

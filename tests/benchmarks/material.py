@@ -28,6 +28,8 @@ AUTHOR = Author("Ana Test", "poste-1")
 EXPECTED = 120
 PNG = b"\x89PNG"
 ORGANISATIONS, PEOPLE = 2_000, 11_000
+DOUBLES = 20  # of the organisations
+MANY = 100_000
 _FIRST = ("Aïcha", "Bram", "Chloé", "Dimitri", "Élise", "Fatou", "Gjon", "Hélène", "Ilse", "Joséphine", "Koffi")
 _LAST = ("Verbeke", "Aït Lahcen", "Nowak", "De Smedt", "Öztürk", "Mbuyi", "Peeters", "Rossi", "Łukasik", "Dubois")
 _KIND = (
@@ -88,10 +90,8 @@ def directory(folder: Path) -> None:
         new_workspace(folder, AUTHOR, clock.now_utc, office_name="Coordination Sociale") as workspace,
         workspace.database.begin(CREATION) as session,
     ):
-        organisations = [
-            Organisation(name=f"{_KIND[number % 8]} {_PLACE[number // 8 % 8]} {number}")
-            for number in range(ORGANISATIONS)
-        ]
+        organisations = [Organisation(name=_house(number)) for number in range(ORGANISATIONS - DOUBLES)]
+        organisations += [Organisation(name=f"{_house(number).upper()} asbl") for number in range(DOUBLES)]
         session.add_all(organisations)
         for number in range(PEOPLE):
             person = Person(
@@ -99,6 +99,30 @@ def directory(folder: Path) -> None:
             )
             session.add(person)
             session.add(Mandate(person_id=person.id, organisation_id=organisations[number % ORGANISATIONS].id))
+
+
+def _house(number: int) -> str:
+    return f"{_KIND[number % 8]} {_PLACE[number // 8 % 8]} {number}"
+
+
+def empty(folder: Path) -> None:
+    """A dossier with nobody in it."""
+    new_workspace(folder, AUTHOR, clock.now_utc, office_name="Coordination Sociale").close()
+
+
+def contact_list(file: Path, *, mails: bool) -> None:
+    """A hundred thousand people of 2,000 organisations, as an office exports them from its mail program."""
+    heads = ["Civilité", "Prénom", "Nom", "Organisation", "Fonction", *(["E-mail"] if mails else [])]
+    lines = [";".join(heads)]
+    for number in range(MANY):
+        names = (
+            _FIRST[number % 11],
+            f"{_LAST[number // 11 % 10]} {number}",
+            f"Maison médicale {number % ORGANISATIONS}",
+        )
+        cells = ["M.", *names, "Responsable", *([f"p{number}@exemple.be"] if mails else [])]
+        lines.append(";".join(cells))
+    file.write_text("\n".join(lines), encoding="utf-8")
 
 
 def plain_report(folder: Path, year: int, into: Path) -> dict[str, int]:

@@ -21,6 +21,13 @@ class Runs:
     processor: list[float] = field(default_factory=list)
     said: dict[str, list[float]] = field(default_factory=dict)
 
+    def add(self, once: "Runs") -> None:
+        """Another run of the same program."""
+        self.wall += once.wall
+        self.processor += once.processor
+        for what, values in once.said.items():
+            self.said.setdefault(what, []).extend(values)
+
     def middle(self, what: str) -> float:
         """The median of one figure: `wall`, `processor`, or one that the program printed."""
         known = {"wall": self.wall, "processor": self.processor}
@@ -42,10 +49,7 @@ def compare(programs: Mapping[str, Command], environment: Mapping[str, str], run
         for name, command in programs.items():
             once = run_once(command, environment)
             if turn:
-                found[name].wall.append(once.wall[0])
-                found[name].processor.append(once.processor[0])
-                for what, values in once.said.items():
-                    found[name].said.setdefault(what, []).extend(values)
+                found[name].add(once)
     return found
 
 

@@ -19,6 +19,7 @@ from csxl_desktop.__main__ import CYCLES_AFTER
 from csxl_desktop.ui.directory.columns import ORGANISATIONS, PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
 from csxl_desktop.ui.jobs import Jobs
+from tests.benchmarks.calibration import calibration
 from tests.benchmarks.telling import say
 
 WORDS = ("maison", "social", "verbeke", "œillets", "aït", "chloé", "177", "zzz")
@@ -38,14 +39,6 @@ class Painted(QObject):
         if event.type() == QEvent.Type.Paint:
             self.count += 1
         return super().eventFilter(watched, event)
-
-
-def calibration() -> float:
-    """A fixed piece of work in plain Python, in milliseconds: what this machine gives just now."""
-    started = time.perf_counter()
-    names = [f"{number:05} organisation" for number in range(20_000)]
-    assert sum("99" in name for name in names)
-    return (time.perf_counter() - started) * 1000
 
 
 def keys() -> Iterator[tuple[Qt.Key, str]]:

@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, select, true
+from sqlalchemy import ColumnElement, String, select, true, type_coerce
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from csxl_desktop.domain.base import overlaps
@@ -98,7 +98,7 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
     tags, own = tag_names(session, "person_id", only), choice_values(session, FieldSubject.PERSON, only)
     found = session.execute(
         select(
-            Person.id,
+            _stored(Person.id),
             Person.civility,
             Person.first_name,
             Person.last_name,
@@ -110,9 +110,13 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
         .order_by(Person.sort_key, Person.id)
     )
     rows = []
-    for key, civility, first, last, sort_key, folded, language in found:
-        organisations, tagged = ", ".join(speaks_for.get(key, ())), tuple(tags.get(key, ()))
-        words = fold(" ".join((organisations, *tagged))) if organisations or tagged else ""
+    folded_once: dict[str, str] = {}  # many work for the same organisation
+    for stored, civility, first, last, sort_key, folded, language in found:
+        key, organisations = UUID(hex=stored), ", ".join(speaks_for.get(stored, ()))
+        tagged = tuple(tags.get(key, ()))
+        words = " ".join((organisations, *tagged))
+        if words not in folded_once:
+            folded_once[words] = fold(words)
         rows.append(
             PersonRow(
                 key,
@@ -120,9 +124,9 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
                 first,
                 last,
                 organisations,
-                functions.get(key, ""),
+                functions.get(stored, ""),
                 sort_key,
-                f"{folded} {words}",
+                f"{folded} {folded_once[words]}",
                 language,
                 tagged,
                 own.get(key, {}),
@@ -131,26 +135,27 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
     return rows
 
 
-def _spoken_for(session: Session, on: date, only: UUID | None) -> tuple[Mapping[UUID, list[str]], Mapping[UUID, str]]:
-    """For whom each person spoke that day, under the names of that day, and as what in the first."""
-    speaks_for: defaultdict[UUID, list[str]] = defaultdict(list)
-    functions: dict[UUID, str] = {}
+def _spoken_for(session: Session, on: date, only: UUID | None) -> tuple[Mapping[str, list[str]], Mapping[str, str]]:
+    """For whom each person, by the stored key, spoke that day, under the names of then, and as what in the first."""
+    speaks_for: defaultdict[str, list[str]] = defaultdict(list)
+    functions: dict[str, str] = {}
     mandates = session.execute(
         select(
-            Mandate.person_id,
+            _stored(Mandate.person_id),
             Mandate.function_title,
             Mandate.from_on,
             Mandate.to_on,
-            Organisation.id,
+            _stored(Organisation.id),
             Organisation.name,
         )
         .join(Organisation, Organisation.id == Mandate.organisation_id)
         .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None), _one(Mandate.person_id, only))
         .order_by(Organisation.sort_key, Mandate.id)
     )
-    names = NamesOn(session, on)
+    names, called = NamesOn(session, on), dict[str, str]()
     for person_id, function, start, end, organisation_id, name in mandates:
-        organisation = names.of(organisation_id, name)
+        if (organisation := called.get(organisation_id)) is None:
+            organisation = called[organisation_id] = names.of(UUID(hex=organisation_id), name)
         if overlaps(start, end, on) and organisation not in speaks_for[person_id]:
             speaks_for[person_id].append(organisation)
             functions.setdefault(person_id, function)
@@ -165,6 +170,11 @@ def _ended(session: Session, on: date) -> Mapping[UUID, bool]:
         select(OrganisationEnd.organisation_id, OrganisationEnd.ended_on).where(OrganisationEnd.trashed_at.is_(None))
     )
     return {key: ended_on < on for key, ended_on in found}
+
+
+def _stored(key: ColumnElement[UUID] | InstrumentedAttribute[UUID]) -> ColumnElement[str]:
+    """A key as the database keeps it: of a hundred thousand rows, most are compared only."""
+    return type_coerce(key, String)
 
 
 def _one(
