@@ -1,5 +1,6 @@
 """Who came to a meeting: the lines of its sheet, and people counted without names."""
 
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import String
@@ -33,6 +34,11 @@ class Attendance(Record, kw_only=True):
     row: Mapped[int | None] = mapped_column(default=None)
     arrived_item_id: Mapped[UUID | None] = mapped_column(reference("agenda_items"), default=None)
     left_item_id: Mapped[UUID | None] = mapped_column(reference("agenda_items"), default=None)
+    answered_on: Mapped[date | None] = mapped_column(default=None)
+    answer_note: Mapped[str] = mapped_column(default="")
+    declared_on: Mapped[date | None] = mapped_column(default=None)  # said later to have been there
+    meal: Mapped[bool | None] = mapped_column(default=None)  # unanswered, no, yes
+    image_agreed: Mapped[bool | None] = mapped_column(default=None)  # the box on the sheet
 
 
 class AttendancePartner(Record, kw_only=True):
@@ -59,3 +65,4 @@ class Headcount(Record, kw_only=True):
     partners: Mapped[int | None] = mapped_column(default=None)
     partners_to: Mapped[int | None] = mapped_column(default=None)
     partners_quality: Mapped[Quality] = mapped_column(default=Quality.EXACT)
+    note: Mapped[str] = mapped_column(default="")  # how it was counted

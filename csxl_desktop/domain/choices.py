@@ -28,6 +28,59 @@ class ItemKind(StrEnum):
     FREE = "free"
 
 
+class ItemOutcome(StrEnum):
+    OPEN = "open"
+    TREATED = "treated"
+    PUT_OFF = "put_off"  # to a next meeting
+    DROPPED = "dropped"
+
+
+class VoteMethod(StrEnum):
+    CONSENSUS = "consensus"
+    SHOW_OF_HANDS = "show_of_hands"
+    BALLOT = "ballot"  # secret
+
+
+class Majority(StrEnum):
+    SIMPLE = "simple"
+    TWO_THIRDS = "two_thirds"
+
+
+class VoteOutcome(StrEnum):
+    OPEN = "open"
+    ADOPTED = "adopted"
+    REJECTED = "rejected"
+
+
+class VersionKind(StrEnum):
+    SENT = "sent"
+    CORRIGENDUM = "corrigendum"  # printed behind the sealed pages
+    SNAPSHOT = "snapshot"
+
+
+class MailingPurpose(StrEnum):
+    INVITATION = "invitation"
+    REMINDER = "reminder"
+    CANCELLATION = "cancellation"
+    MINUTES = "minutes"
+    EXTRACT = "extract"  # of minutes, for one partner
+    THANKS = "thanks"
+    NEWSLETTER = "newsletter"
+    OTHER = "other"
+
+
+class RemarkOutcome(StrEnum):
+    OPEN = "open"
+    TAKEN = "taken"
+    REFUSED = "refused"
+
+
+class MeetingFileKind(StrEnum):
+    SCAN = "scan"  # of the signed sheet
+    PRESENTATION = "presentation"
+    OTHER = "other"
+
+
 class AttendanceState(StrEnum):
     INVITED = "invited"
     ANNOUNCED = "announced"
@@ -72,7 +125,10 @@ class MinutesState(StrEnum):
     DRAFT = "draft"
     SENT = "sent"
     APPROVED = "approved"
-    CORRECTED = "corrected"
+    CORRECTED = "corrected"  # a corrigendum follows the sealed pages
+
+
+SEALED = frozenset({MinutesState.APPROVED, MinutesState.CORRECTED})
 
 
 class ActionState(StrEnum):
@@ -208,6 +264,12 @@ class OfficeTextCode(StrEnum):
     LETTER = "letter"  # a free letter to a selection
     DIRECTORY_FOREWORD = "directory_foreword"
     PERSONAL_DATA = "personal_data"  # the letter beside an export of everything held about a person
+    INVITATION = "invitation"
+    REMINDER = "reminder"
+    CANCELLATION = "cancellation"
+    MINUTES_MAIL = "minutes_mail"
+    THANKS = "thanks"
+    CERTIFICATE = "certificate"
 
 
 class SearchSubject(StrEnum):

@@ -19,6 +19,7 @@ class Annex(Record, kw_only=True):
     author: Mapped[str] = mapped_column(default="")
     points: Mapped[str] = mapped_column(String(TEXT), default="")
     attachment_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    agenda_item_id: Mapped[UUID | None] = mapped_column(reference("agenda_items"), default=None)
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -20,6 +20,7 @@ class Decision(Record, kw_only=True):
     year: Mapped[int]
     number: Mapped[int]
     text: Mapped[str] = mapped_column(String(TEXT))
+    replaces_id: Mapped[UUID | None] = mapped_column(reference("decisions"), default=None)
 
 
 class Action(Record, kw_only=True):
@@ -36,3 +37,14 @@ class Action(Record, kw_only=True):
     due_on: Mapped[date | None] = mapped_column(default=None)
     state: Mapped[ActionState] = mapped_column(default=ActionState.OPEN)
     done_on: Mapped[date | None] = mapped_column(default=None)
+
+
+class ActionNote(Record, kw_only=True):
+    """What was said of an action later, perhaps at another meeting."""
+
+    __tablename__ = "action_notes"
+
+    action_id: Mapped[UUID] = mapped_column(reference("actions"), index=True)
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)
+    noted_on: Mapped[date]
+    text: Mapped[str] = mapped_column(String(TEXT))

@@ -37,6 +37,7 @@ class MeetingRow:
     badge: str
     colour: str
     approval: ApprovalRule
+    minutes_due_days: int | None
     first_on: date
     last_on: date | None
     precision: Precision

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from csxl_desktop.domain.choices import ApprovalRule, BasicKind, MeetingState, MinutesState
+from csxl_desktop.domain.choices import SEALED, ApprovalRule, BasicKind, MeetingState, MinutesState
 from csxl_desktop.domain.meeting_rows import MeetingRow
 
 
@@ -46,19 +46,21 @@ def _done(step: Step, row: MeetingRow, *, invited: bool, written: bool, told: bo
         case Step.WRITE:
             return written or row.minutes_state not in {None, MinutesState.DRAFT}
         case Step.SEND:
-            return row.minutes_state in {MinutesState.SENT, MinutesState.APPROVED, MinutesState.CORRECTED}
+            return _sent(row)
         case Step.APPROVE:
-            return row.minutes_state is MinutesState.APPROVED
+            return row.minutes_state in SEALED
         case _:
             return told
 
 
-LATE_AFTER_DAYS = 30
-
-
 def minutes_late(row: MeetingRow, today: date) -> bool:
-    """Whether a kind that has minutes waits for them longer than a month after the meeting."""
-    if row.approval is ApprovalRule.NO_MINUTES or row.state is not MeetingState.HELD or row.stub:
+    """Whether minutes that the kind wants within some days are still not sent; most kinds want none by any day."""
+    if row.minutes_due_days is None or row.approval is ApprovalRule.NO_MINUTES:
         return False
-    sent = row.minutes_state in {MinutesState.SENT, MinutesState.APPROVED, MinutesState.CORRECTED}
-    return not sent and (today - row.first_on).days > LATE_AFTER_DAYS
+    if row.state is not MeetingState.HELD or row.stub:
+        return False
+    return not _sent(row) and (today - row.first_on).days > row.minutes_due_days
+
+
+def _sent(row: MeetingRow) -> bool:
+    return row.minutes_state is MinutesState.SENT or row.minutes_state in SEALED

@@ -25,6 +25,9 @@ class NewsItem(Record, kw_only=True):
     valid_until_on: Mapped[date | None] = mapped_column(default=None)
     contact: Mapped[str] = mapped_column(default="")
     attachment_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    meeting_id: Mapped[UUID | None] = mapped_column(
+        reference("meetings"), default=None, index=True
+    )  # where it was told
 
 
 class NewsRelay(Record, kw_only=True):
@@ -36,4 +39,5 @@ class NewsRelay(Record, kw_only=True):
     channel: Mapped[str]
     relayed_on: Mapped[date | None] = mapped_column(default=None)
     meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)
+    newsletter_id: Mapped[UUID | None] = mapped_column(reference("newsletters"), default=None)
     note: Mapped[str] = mapped_column(default="")

@@ -1,5 +1,6 @@
 """The office itself: identity, the kinds of meetings it holds, its venues, its files."""
 
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import String
@@ -53,6 +54,14 @@ class MeetingKind(Record, kw_only=True):
     approval: Mapped[ApprovalRule] = mapped_column(default=ApprovalRule.NO_MINUTES)
     position: Mapped[int] = mapped_column(default=0)
     active: Mapped[bool] = mapped_column(default=True)
+    starts_at: Mapped[time | None] = mapped_column(default=None)  # proposed for each new one, as the three below
+    ends_at: Mapped[time | None] = mapped_column(default=None)
+    venue_id: Mapped[UUID | None] = mapped_column(reference("venues"), default=None)
+    sheet_options: Mapped[JsonObject | None] = mapped_column(default=None)
+    saved_search_id: Mapped[UUID | None] = mapped_column(reference("saved_searches"), default=None)  # whom to invite
+    mailing_list_id: Mapped[UUID | None] = mapped_column(reference("mailing_lists"), default=None)
+    remark_days: Mapped[int | None] = mapped_column(default=None)  # for remarks; then approved tacitly
+    minutes_due_days: Mapped[int | None] = mapped_column(default=None)  # None: never late
 
 
 class Venue(Record, kw_only=True):
@@ -89,3 +98,12 @@ class Attachment(Record, kw_only=True):
     file_name: Mapped[str]
     media_type: Mapped[str] = mapped_column(String(120))
     size: Mapped[int]  # bytes
+
+
+class ClosedDay(Record, kw_only=True):
+    """A day on which the office is closed, beside the public holidays."""
+
+    __tablename__ = "closed_days"
+
+    closed_on: Mapped[date] = mapped_column(index=True)
+    name: Mapped[str] = mapped_column(default="")

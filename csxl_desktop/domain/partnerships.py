@@ -20,6 +20,7 @@ class Partnership(Record, kw_only=True):
     nature: Mapped[str] = mapped_column(default="")
     our_role: Mapped[OurRole] = mapped_column(default=OurRole.TAKES_PART)
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    expected_a_year: Mapped[int | None] = mapped_column(default=None)  # sittings of an outside body
 
 
 class PartnershipOrganiser(Record, kw_only=True):

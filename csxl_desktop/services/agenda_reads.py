@@ -13,10 +13,9 @@ from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meeting_rows import MeetingRecord
+from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
-from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
@@ -133,7 +132,7 @@ class AgendaReads:
                 record,
                 _values(session.get_one(Meeting, meeting_id)),
                 {head.id: _values(head) for head in heads},
-                _approvers(session, record.row.first_on) if record.row.approval is ApprovalRule.NEXT_MEETING else (),
+                _approvers(session, record.row) if record.row.approval is ApprovalRule.NEXT_MEETING else (),
                 approved_at_id,
             )
 
@@ -157,12 +156,11 @@ def _values(record: Any) -> dict[str, Any]:
     return {key: getattr(record, key) for key in columns(inspect(type(record)))}
 
 
-def _approvers(session: Session, after: date) -> tuple[Assembly, ...]:
-    """The assemblies after that day, nearest first."""
+def _approvers(session: Session, row: MeetingRow) -> tuple[Assembly, ...]:
+    """The meetings of the same kind after this one, nearest first."""
     found = session.scalars(
         select(Meeting)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(MeetingKind.approval == ApprovalRule.NEXT_MEETING, Meeting.first_on > after)
+        .where(Meeting.kind_id == row.kind_id, Meeting.first_on > row.first_on)
         .where(Meeting.trashed_at.is_(None), Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)))
         .order_by(Meeting.first_on, Meeting.id)
         .limit(12)

@@ -44,8 +44,15 @@ _NAME = object()  # the placeholder stands there
 ERASED = frozenset({ContactChannel, Consent, CustomValue, TagLink, Subscription, NotDuplicate})
 # Records that stay, without what they say of the person themselves.
 BLANKED: Mapping[type[Record], Mapping[str, Any]] = {
-    Attendance: {"civility": "", "first_name": "", "last_name": _NAME, "function_title": ""},
-    Speaker: {"civility": "", "first_name": "", "last_name": _NAME},
+    Attendance: {"civility": "", "first_name": "", "last_name": _NAME, "function_title": "", "answer_note": ""},
+    Speaker: {
+        "civility": "",
+        "first_name": "",
+        "last_name": _NAME,
+        "function_title": "",
+        "service": "",
+        "email": "",
+    },
     Mandate: {"function_title": ""},
     Action: {"who": ""},
     StaffMember: {"civility": "", "first_name": "", "last_name": _NAME, "email": "", "phone": ""},

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import AttendanceState, MinutesState
+from csxl_desktop.domain.choices import SEALED, AttendanceState
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.duplicates import NotDuplicate
 from csxl_desktop.domain.membership import Candidacy
@@ -50,7 +50,7 @@ class Links:
     def __post_init__(self) -> None:
         self.sealed = set(
             self.session.scalars(
-                select(Minutes.meeting_id).where(Minutes.state == MinutesState.APPROVED, Minutes.trashed_at.is_(None))
+                select(Minutes.meeting_id).where(Minutes.state.in_(SEALED), Minutes.trashed_at.is_(None))
             )
         )
         self._rows = {kind: (keys, self._pointing(kind, keys)) for kind, keys in links_to(type(self.keep))}

@@ -11,7 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import ApprovalRule, MeetingState, MinutesKind, MinutesState
+from csxl_desktop.domain.choices import SEALED, ApprovalRule, MeetingState, MinutesKind, MinutesState
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
@@ -48,7 +48,7 @@ class MinutesService:
         with self._database.begin(N_("Minutes sent")) as session:
             meeting = existing(session, Meeting, meeting_id)
             minutes = _of(session, meeting)
-            if minutes.state is MinutesState.APPROVED:
+            if minutes.state in SEALED:
                 raise MinutesSealedError(title=rules.meeting_name(meeting))
             minutes.state, minutes.sent_on, minutes.sent_to = MinutesState.SENT, on, to
             meeting.state = MeetingState.HELD
@@ -59,7 +59,7 @@ class MinutesService:
         with self._database.begin(N_("Minutes approved")) as session:
             meeting = existing(session, Meeting, meeting_id)
             minutes = _of(session, meeting)
-            if minutes.state is MinutesState.APPROVED:
+            if minutes.state in SEALED:
                 raise MinutesSealedError(title=rules.meeting_name(meeting))
             if minutes.state is MinutesState.DRAFT:
                 raise MinutesNotSentError(title=rules.meeting_name(meeting))

@@ -7,7 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MinutesKind, MinutesState
+from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
@@ -62,7 +62,7 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
     pdf_id = session.scalar(
         select(Minutes.seal_pdf_id)
         .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
-        .where(Minutes.state == MinutesState.APPROVED)
+        .where(Minutes.state.in_(SEALED))
     )
     if pdf_id is None:
         return None

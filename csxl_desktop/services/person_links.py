@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import MinutesState
+from csxl_desktop.domain.choices import SEALED
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.programme import Speaker
@@ -60,5 +60,5 @@ def lines_by_name(session: Session, people: Sequence[Person]) -> list[Record]:
 
 def sealed_meetings(session: Session) -> frozenset[UUID]:
     """The meetings whose approved minutes stay as they are."""
-    approved = select(Minutes.meeting_id).where(Minutes.trashed_at.is_(None), Minutes.state == MinutesState.APPROVED)
+    approved = select(Minutes.meeting_id).where(Minutes.trashed_at.is_(None), Minutes.state.in_(SEALED))
     return frozenset(session.scalars(approved))

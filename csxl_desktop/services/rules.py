@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.base import Base, Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
-from csxl_desktop.domain.choices import ChannelKind, MinutesState
+from csxl_desktop.domain.choices import SEALED, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import ElectionCandidate
@@ -39,11 +39,15 @@ from csxl_desktop.domain.office import MeetingKind, Office, Venue
 from csxl_desktop.domain.opening_hours import check_week, meet
 from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OpeningHours, Tag, TagLink
 from csxl_desktop.domain.partnerships import Partnership, PartnershipOrganiser
+from csxl_desktop.domain.preparation import ChecklistItem, MeetingTask, ParkedSubject, ProgrammePart
 from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.selections import Mailing, SavedSearch
+from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.verification import VerificationRound, VerificationSlip
+from csxl_desktop.domain.votes import Vote
+from csxl_desktop.domain.wording import OfficeWord, TextBlock
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
 from csxl_desktop.i18n.opening_hours import WeekSlot
@@ -70,6 +74,13 @@ _NAMED: dict[type[Record], str] = {
     SavedSearch: "name",
     Mailing: "title",
     VerificationRound: "name",
+    ParkedSubject: "title",
+    ProgrammePart: "title",
+    ChecklistItem: "label",
+    MeetingTask: "label",
+    Vote: "question",
+    TextBlock: "name",
+    OfficeWord: "word",
 }
 _COLOUR = re.compile(r"(?:#[0-9A-Fa-f]{6})?")
 _SEALED_PARTS = (
@@ -80,7 +91,13 @@ _SEALED_PARTS = (
     Speaker,
     Decision,
     Annex,
+    Vote,
 )
+# What stays open under the seal: notes never printed, and what became of things afterwards.
+_OPEN_FIELDS: dict[type[Record], frozenset[str]] = {
+    AgendaItem: frozenset({"private_notes", "outcome", "spent_minutes"}),
+    Attendance: frozenset({"image_agreed", "answer_note"}),
+}
 _SEALED_FIELDS = frozenset(
     {
         *("kind_id", "first_on", "last_on", "precision", "starts_at", "ends_at", "title", "theme", "venue_id"),
@@ -103,13 +120,13 @@ def check(session: Session, record: Record, changed: frozenset[str]) -> None:
         _check_details(session, record, changed)
     if isinstance(record, Organisation | Person) and record.trashed_at is None and record.merged_into_id is not None:
         raise MergedAwayError(name=record.name if isinstance(record, Organisation) else record.full_name)
-    if isinstance(record, _SEALED_PARTS):
+    if isinstance(record, _SEALED_PARTS) and _touches_seal(record, changed):
         _require_unsealed(session, _meeting_of(session, record))
 
 
 def check_change(session: Session, record: Record, changed: frozenset[str]) -> None:
     """Refuse to touch what is sealed; called before the fields are set."""
-    if isinstance(record, _SEALED_PARTS):
+    if isinstance(record, _SEALED_PARTS) and _touches_seal(record, changed):
         _require_unsealed(session, _meeting_of(session, record))
     if isinstance(record, Meeting) and changed & _SEALED_FIELDS:
         _require_unsealed(session, record)
@@ -127,12 +144,19 @@ def check_trash(session: Session, record: Record) -> None:
         _require_open(session, record)
 
 
+def _touches_seal(record: Record, changed: frozenset[str]) -> bool:
+    """Whether what changed is printed; a record that is new changes nothing and is printed."""
+    return not changed or not changed <= _OPEN_FIELDS.get(type(record), frozenset())
+
+
 def parts(session: Session, record: Record, *, trashed: bool = False) -> Iterable[Record]:
-    """The records that have no sense without `record`: its contact details, its agenda items…"""
+    """The records that have no sense without `record`: its contact details, its agenda items, and their parts."""
     for entity, key in _parts_of(type(record)):
         column = getattr(entity, key)
-        rows = session.scalars(select(entity).where(column == record.id)).all()
-        yield from (row for row in rows if (row.trashed_at is not None) is trashed)
+        for row in session.scalars(select(entity).where(column == record.id)).all():
+            if (row.trashed_at is not None) is trashed:
+                yield row
+                yield from parts(session, row, trashed=trashed)
 
 
 def _parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
@@ -159,6 +183,7 @@ _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
         (PartnerCorrection, "organisation_id"),
         (ElectionCandidate, "organisation_id"),
         (VerificationSlip, "organisation_id"),
+        (MeetingFile, "attachment_id"),
     }
 )
 
@@ -261,7 +286,7 @@ def _meeting_of(session: Session, record: Any) -> Meeting:
 
 
 def _require_open(session: Session, minutes: Minutes) -> None:
-    if minutes.state is MinutesState.APPROVED and not minutes.approved_elsewhere:
+    if minutes.state in SEALED and not minutes.approved_elsewhere:
         _require_unsealed(session, session.get_one(Meeting, minutes.meeting_id))
 
 
@@ -270,7 +295,7 @@ def _require_unsealed(session: Session, meeting: Meeting) -> None:
         select(Minutes.id)
         .where(Minutes.meeting_id == meeting.id)
         .where(Minutes.trashed_at.is_(None))
-        .where(Minutes.state == MinutesState.APPROVED)
+        .where(Minutes.state.in_(SEALED))
     )
     if sealed is not None:
         raise MinutesSealedError(title=meeting_name(meeting))

@@ -20,6 +20,7 @@ _KINDS = (
     (BasicKind.TEAM, N_("Team meeting"), N_("Team meetings"), N_("TEAM"), ApprovalRule.NO_MINUTES),
 )
 _COLOURS = ("teal", "plum", "indigo", "grey", "green", "amber", "plum", "grey", "grey")
+_DUE_DAYS = 30  # for minutes that wait for the next meeting
 
 _CATEGORIES = (
     (N_("Social aid"), "Sociale hulp"),
@@ -59,6 +60,7 @@ def seeds(office_name: str) -> Iterator[Record]:
             badge=_(badge),
             colour=_COLOURS[position - 1],
             approval=approval,
+            minutes_due_days=_DUE_DAYS if approval is ApprovalRule.NEXT_MEETING else None,
             position=position,
         )
     for position, (name, name_nl) in enumerate(_CATEGORIES, start=1):

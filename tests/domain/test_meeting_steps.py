@@ -19,12 +19,12 @@ from csxl_desktop.domain.choices import (
 )
 from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow, MeetingRow
-from csxl_desktop.domain.meeting_steps import LATE_AFTER_DAYS, Step, current_step, minutes_late, steps_of
+from csxl_desktop.domain.meeting_steps import Step, current_step, minutes_late, steps_of
 
 KEY = UUID(int=1)
 ROW = MeetingRow(
     id=KEY, kind_id=KEY, kind_code="AG", behaviour=BasicKind.PLENARY, kind_label="General assembly", badge="AG",
-    colour="accent", approval=ApprovalRule.NEXT_MEETING, first_on=date(2026, 3, 12), last_on=None,
+    colour="accent", approval=ApprovalRule.NEXT_MEETING, minutes_due_days=30, first_on=date(2026, 3, 12), last_on=None,
     precision=Precision.DAY, starts_at=None, ends_at=None, title="", theme="", number=2, state=MeetingState.PLANNED,
     stub=False, venue="", working_group_id=None, working_group="", axis="", partnership_id=None, edition=None,
     count=Count(), minutes_kind=MinutesKind.MINUTES, minutes_state=MinutesState.DRAFT, folded="",
@@ -62,7 +62,7 @@ def test_each_kind_has_only_the_steps_that_it_requires(
         (HELD, False, True, Step.SEND),
         (replace(HELD, minutes_state=None), False, False, Step.WRITE),
         (replace(HELD, minutes_state=MinutesState.SENT), False, False, Step.APPROVE),
-        (replace(HELD, minutes_state=MinutesState.CORRECTED), False, False, Step.APPROVE),
+        (replace(HELD, minutes_state=MinutesState.CORRECTED), False, False, None),
         (replace(HELD, minutes_state=MinutesState.APPROVED), False, False, None),
     ],
 )
@@ -82,8 +82,10 @@ def test_walk_is_done_when_it_is_told() -> None:
 @pytest.mark.parametrize(
     ("row", "days", "late"),
     [
-        (HELD, LATE_AFTER_DAYS, False),
-        (HELD, LATE_AFTER_DAYS + 1, True),
+        (HELD, 30, False),
+        (HELD, 31, True),
+        (replace(HELD, minutes_due_days=7), 8, True),
+        (replace(HELD, minutes_due_days=None), 900, False),
         (READY, 90, False),
         (replace(HELD, stub=True), 90, False),
         (replace(HELD, approval=ApprovalRule.NO_MINUTES), 90, False),
@@ -91,7 +93,7 @@ def test_walk_is_done_when_it_is_told() -> None:
         (replace(HELD, minutes_state=None), 90, True),
     ],
 )
-def test_minutes_are_late_after_a_month_where_the_kind_requires_them(row: MeetingRow, days: int, late: bool) -> None:
+def test_minutes_are_late_where_the_kind_wants_them_by_a_day(row: MeetingRow, days: int, late: bool) -> None:
     assert minutes_late(row, row.first_on + timedelta(days=days)) is late
 
 

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import ForeignKeyConstraint, create_engine
+from sqlalchemy import ForeignKeyConstraint, create_engine, select
 from sqlalchemy.pool import NullPool
 
 from csxl_desktop.domain import base
+from csxl_desktop.domain.choices import OfficeTextCode
+from csxl_desktop.domain.office_texts import OfficeText
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage import migrate, schema
 from csxl_desktop.storage.database import FILE_NAME
@@ -126,8 +129,9 @@ def test_upgrade_that_fails_leaves_the_file_as_it_was(dossier: Path) -> None:
     assert not (dossier / f"{FILE_NAME}.upgrade").exists()
 
 
-def test_dossier_of_the_first_version_opens_with_every_value(tmp_path: Path) -> None:
-    before = _first_version(tmp_path)
+@pytest.mark.parametrize("version", [1, 2])
+def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, version: int) -> None:
+    before = _version(tmp_path, version)
 
     with open_workspace(tmp_path, AUTHOR, lambda: NOW) as workspace:
         assert [row.name for row in workspace.directory.organisations()] == ["(Le) Canevas", "Espace Rencontre"]
@@ -143,10 +147,24 @@ def test_dossier_of_the_first_version_opens_with_every_value(tmp_path: Path) -> 
     assert {row["printable"] for row in after["organisations"]} == {1}
     assert {row["name_printable"] for row in after["people"]} == {1}
     assert {row["reason"] for row in after["candidacies"]} == {""}
+    assert {row["outcome"] for row in after["agenda_items"]} == {"open"}
+    assert {(row["approval"] == "next_meeting", row["minutes_due_days"]) for row in after["meeting_kinds"]} == {
+        (True, 30),
+        (False, None),
+    }
+    assert {row["service_printed"] for row in after["speakers"]} <= {1}
+
+
+def test_texts_of_the_second_version_stand_and_take_new_places(tmp_path: Path) -> None:
+    _version(tmp_path, 2)
+
+    with open_workspace(tmp_path, AUTHOR, lambda: NOW) as workspace, workspace.database.begin(N_("Text")) as session:
+        assert session.scalars(select(OfficeText.title)).all() == ["Charte"]
+        session.add(OfficeText(code=OfficeTextCode.INVITATION, title="Invitation"))
 
 
 def test_first_version_undoes_what_it_remembers(tmp_path: Path) -> None:
-    _first_version(tmp_path)
+    _version(tmp_path, 1)
 
     with open_workspace(tmp_path, AUTHOR, lambda: NOW) as workspace:
         workspace.history.undo()
@@ -155,9 +173,10 @@ def test_first_version_undoes_what_it_remembers(tmp_path: Path) -> None:
         assert workspace.directory.organisation(canevas.id).values["street"] == ""
 
 
-def _first_version(folder: Path) -> dict[str, list[dict[str, object]]]:
-    """Put a dossier that version 1 wrote into `folder`; what it holds, by table."""
-    (folder / FILE_NAME).write_bytes(gzip.decompress((Path(__file__).parent / "dossiers/version-1.db.gz").read_bytes()))
+def _version(folder: Path, version: int) -> dict[str, list[dict[str, object]]]:
+    """Put a dossier that an earlier version wrote into `folder`; what it holds, by table."""
+    kept = Path(__file__).parent / f"dossiers/version-{version}.db.gz"
+    (folder / FILE_NAME).write_bytes(gzip.decompress(kept.read_bytes()))
     (folder / "annexes").mkdir()
     return _rows(folder / FILE_NAME)
 

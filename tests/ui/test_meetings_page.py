@@ -165,7 +165,8 @@ def test_month_and_year_open_a_meeting_too(trial: Trial) -> None:
     assert trial.page.desk.id() == key
 
 
-def test_minutes_are_late_only_where_the_kind_has_any(trial: Trial) -> None:
+def test_minutes_are_late_only_where_the_kind_wants_them_by_a_day(trial: Trial) -> None:
+    trial.plan("AG", date(2026, 2, 1), "Bilan", held=True)
     trial.plan("RT", date(2026, 3, 1), "Thème", held=True)
     trial.plan("WALK", date(2026, 3, 2), "Marche", held=True)
     off = trial.plan("EVENT", date(2026, 3, 3), "Fête")
@@ -175,7 +176,7 @@ def test_minutes_are_late_only_where_the_kind_has_any(trial: Trial) -> None:
 
     pills = [minutes_state(row, TODAY) for row in trial.page.list.model.rows()]
 
-    assert pills == [("Late", "late"), None, ("Cancelled", "wrong")]
+    assert pills == [("Late", "late"), ("Draft", "neutral"), None, ("Cancelled", "wrong")]
 
 
 def test_an_empty_year_says_what_to_do(trial: Trial) -> None:

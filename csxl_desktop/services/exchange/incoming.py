@@ -10,7 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import MinutesState
+from csxl_desktop.domain.choices import SEALED
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.minutes import Minutes
@@ -201,7 +201,7 @@ def _mark_approved_elsewhere(plan: Planned) -> None:
     if isinstance(plan.record, Minutes):
         if plan.record.seal_sha256 and plan.differing():
             raise ForeignDocumentError
-        if plan.record.state is MinutesState.APPROVED:
+        if plan.record.state in SEALED:
             return
-    if plan.values.get("state") is MinutesState.APPROVED:
+    if plan.values.get("state") in SEALED:
         plan.values["approved_elsewhere"] = True

@@ -13,7 +13,7 @@ from csxl_desktop.domain.base import Record, RichTextType, UtcDateTime
 from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.imports import ImportBatch
-from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes import Minutes, MinutesVersion
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.exchange.workbook import ColumnKind, ColumnSpec, SheetSpec
 from csxl_desktop.i18n import N_, _
@@ -24,6 +24,7 @@ from csxl_desktop.storage.values import columns
 
 _NOT_CARRIED: dict[type[Record], frozenset[str]] = {
     Minutes: frozenset({"approved_elsewhere", "seal_content", "seal_sha256", "seal_pdf_id"}),
+    MinutesVersion: frozenset({"content", "sha256", "pdf_id"}),
     ImportBatch: frozenset({"transaction_id"}),  # the history stays behind: elsewhere it cannot be taken back
 }
 _KINDS: tuple[tuple[type, ColumnKind], ...] = (

@@ -10,14 +10,14 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain import meeting_rows as rows
 from csxl_desktop.domain.agenda_titles import item_title
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import ApprovalRule, ItemKind, MeetingState
+from csxl_desktop.domain.choices import ItemKind, MeetingState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Annex, Link, Picture
 from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
-from csxl_desktop.domain.office import Attachment, MeetingKind, Venue
+from csxl_desktop.domain.office import Attachment, Venue
 from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
 from csxl_desktop.storage.queries.attendance import attendance_rows, headcount_rows
 from csxl_desktop.storage.queries.meetings import meeting_row
@@ -72,11 +72,10 @@ def told(session: Session, row: rows.MeetingRow) -> rows.MeetingRecord:
 
 
 def previous_to_approve(session: Session, meeting: Meeting) -> Meeting | None:
-    """The assembly before this one whose minutes await approval: the nearest that was held or is known by its date."""
+    """The last meeting of the same kind before this one: held, planned to be held, or known by its date alone."""
     return session.scalars(
         select(Meeting)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(MeetingKind.approval == ApprovalRule.NEXT_MEETING)
+        .where(Meeting.kind_id == meeting.kind_id)
         .where(Meeting.trashed_at.is_(None), Meeting.first_on < meeting.first_on)
         .where(Meeting.stub | Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)))
         .order_by(Meeting.first_on.desc(), Meeting.id.desc())

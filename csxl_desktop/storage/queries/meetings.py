@@ -175,6 +175,7 @@ def _row(found: Row[Any], number: int | None, counted: Count) -> MeetingRow:
         badge=kind.badge,
         colour=kind.colour,
         approval=kind.approval,
+        minutes_due_days=kind.minutes_due_days,
         first_on=meeting.first_on,
         last_on=meeting.last_on,
         precision=meeting.precision,

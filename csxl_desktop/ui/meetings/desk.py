@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import ApprovalRule, MinutesKind, MinutesState
+from csxl_desktop.domain.choices import SEALED, ApprovalRule, MinutesKind
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
@@ -97,7 +97,7 @@ class Desk(QObject):
     def sealed(self) -> bool:
         """Whether its minutes are approved: what they rest on can no longer change."""
         minutes = self.meeting.record.minutes if self.meeting else None
-        return minutes is not None and minutes.state is MinutesState.APPROVED
+        return minutes is not None and minutes.state in SEALED
 
     def know_year(self, rows: list[MeetingRow], leaves: tuple[SchoolLeave, ...]) -> None:
         """The meetings and school leaves of the year on the left: what a day is judged by."""
