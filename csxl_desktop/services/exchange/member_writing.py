@@ -164,9 +164,13 @@ class MemberWriter:
             yield from self._set(mandate, "function_title", given.function)
             return
         since = None if created or self._is_first else self._on
-        before = ""
+        change = FieldChange("representative", "", person.full_name)
         if since is not None and len(current) == 1:
-            before = self._close(current[0], since)
+            change = FieldChange("representative", self._close(current[0], since), person.full_name)
+        elif current:  # nothing is closed: the words must not read as a replacement
+            others = ", ".join(self._name(each) for each in current)
+            beside = _("also {name}, beside {others}").format(name=person.full_name, others=others)
+            change = FieldChange("representative", "", beside)
         made = Mandate(
             person_id=person.id,
             organisation_id=organisation.id,
@@ -176,11 +180,14 @@ class MemberWriter:
         )
         self._session.add(made)
         self._directory.add_mandate(made)
-        yield FieldChange("representative", before, person.full_name)
+        yield change
 
     def _close(self, mandate: Mandate, since: date) -> str:
         """End the mandate of who came before; the name of that person."""
         mandate.to_on = max(since - _ONE_DAY, mandate.from_on or date.min)
+        return self._name(mandate)
+
+    def _name(self, mandate: Mandate) -> str:
         person = self._directory.keys.records(Person).get(mandate.person_id)
         return person.full_name if isinstance(person, Person) else ""
 
