@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from csxl_desktop.domain.mail_addresses import is_mail_address
+from csxl_desktop.domain.mail_addresses import fault
 from csxl_desktop.exchange.cell_values import whole_date
 from csxl_desktop.exchange.mapping import Field, Mapping
 from csxl_desktop.exchange.organisation_names import ParsedName, parsed_name, tidy_name
@@ -181,7 +181,7 @@ def text_of(cell: Cell) -> str:
 def emails_in(cell: Cell) -> list[str]:
     """The e-mail addresses that a cell holds."""
     found = (address.rstrip(".") for address in _EMAIL.findall(text_of(cell).replace("mailto:", "")))
-    return [address for address in found if is_mail_address(address)]
+    return [address for address in found if not fault(address)]
 
 
 def phones_in(cell: Cell) -> list[str]:

@@ -10,7 +10,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain import address_blocks
+from csxl_desktop.domain import mail_addresses
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AttendanceRole, ChannelKind, MandateRole
@@ -235,7 +235,7 @@ def _reached(reach: Any, channel: ContactChannel) -> None:
         if not reach.phone and channel.returned_on is None:
             reach.phone = phone(channel.value)
     elif channel.kind is ChannelKind.EMAIL:
-        sound = channel.returned_on is None and not address_blocks.fault(channel.value)
+        sound = channel.returned_on is None and not mail_addresses.fault(channel.value)
         if sound and not reach.email:
             reach.email = channel.value
         elif not sound and not reach.returned:
@@ -252,7 +252,7 @@ def _recipient(target: _Target, known: _Known) -> Recipient | None:
         return None
     own = known.reach[person.id] if person is not None else _Reach()
     shared = known.reach[body.id] if body is not None else _Reach()
-    given = target.address if not address_blocks.fault(target.address) else ""
+    given = target.address if not mail_addresses.fault(target.address) else ""
     email = given or own.email or shared.email
     named = person if person is not None else target
     made = Recipient(
