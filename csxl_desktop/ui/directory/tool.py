@@ -56,7 +56,7 @@ class ToolHead(Card):
 
 @dataclass(frozen=True)
 class ToolEntry:
-    """A tool before it is built: its key, its words (marked with N_), its icon, the page and the module beside this one that holds it."""
+    """A tool before it is built; `page` is the class in `module` beside this one."""
 
     key: str
     title: str
