@@ -382,3 +382,15 @@ def test_a_body_that_is_its_own_service_is_left_alone(workspace: Workspace) -> N
 
     assert outcomes(report) == ["unchanged"]
     assert by_name(workspace)["CPAS de Sainte-Alix"].parent_id is None
+
+
+def test_a_note_of_the_table_stands_behind_the_note_there(workspace: Workspace) -> None:
+    factories.make(workspace, Organisation, name="L’Îlot", note="Fermé en août.")
+
+    for text in ("Sonner deux fois.", "sonner deux fois."):
+        take(workspace, f"organisation;remarques\nL’Îlot;{text}\nLe Puits;Neuf\n")
+
+    assert {each.name: each.note for each in all_of(workspace, Organisation)} == {
+        "L’Îlot": "Fermé en août.\nSonner deux fois.",
+        "Le Puits": "Neuf",
+    }

@@ -69,6 +69,7 @@ class MemberWriter:
         changes = list(self._fields(line, organisation))
         changes += self._membership(line, organisation)
         changes += self._contacts(line, organisation)
+        changes += self._note(line.note, organisation)
         changes += self._put_under_categories(line, organisation)
         if line.representative is not None:
             changes += self._representative(line.representative, organisation, created=created)
@@ -86,6 +87,12 @@ class MemberWriter:
     def _fields(self, line: MemberLine, organisation: Organisation) -> Iterator[FieldChange]:
         for key in _ORGANISATION_FIELDS:
             yield from self._set(organisation, key, getattr(line, key))
+
+    def _note(self, told: str, organisation: Organisation) -> Iterator[FieldChange]:
+        """Behind what the note says already."""
+        if told and fold(told) not in fold(organisation.note or ""):
+            organisation.note = f"{organisation.note or ''}\n{told}".strip()
+            yield FieldChange("note", "", told)
 
     def _set(self, record: Record, key: str, value: object) -> Iterator[FieldChange]:
         old = getattr(record, key)
