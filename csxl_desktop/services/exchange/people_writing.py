@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -87,10 +88,14 @@ class Writing:
                 for column, value in self._beside(key).items():
                     setattr(house, column, value)
 
-    def _beside(self, organisation_id: UUID) -> dict[str, str]:
+    def _beside(self, organisation_id: UUID) -> dict[str, Any]:
         """The columns of an organisation's address and note, as far as they are told."""
-        told = dict(zip(("street", "postal_code", "city"), self.addresses.get(organisation_id, ()), strict=False))
-        return told | ({"note": self.notes[organisation_id]} if organisation_id in self.notes else {})
+        told: dict[str, Any] = {}
+        if organisation_id in self.addresses:
+            told |= zip(("street", "postal_code", "city"), self.addresses[organisation_id], strict=True)
+        if organisation_id in self.notes:
+            told["note"] = self.notes[organisation_id]
+        return told
 
     def _write_people(self, session: Session) -> None:
         if not self.people:
