@@ -88,7 +88,8 @@ class Known:
         for key, first, last, civility in session.execute(select(*columns).where(Person.trashed_at.is_(None))):
             self.add_person(KnownPerson(key, f"{first} {last}".strip(), civility))
         noted = select(Person.id, Person.note).where(Person.note != "")
-        self.notes |= dict(session.execute(noted).tuples().all())
+        for key, note in session.execute(noted):
+            self.notes[key] = note
         mandate = (Mandate.id, Mandate.person_id, Mandate.organisation_id, Mandate.function_title)
         for key, person_id, organisation_id, function in session.execute(
             select(*mandate).where(Mandate.trashed_at.is_(None)).order_by(Mandate.to_on.is_(None), Mandate.id)
