@@ -13,6 +13,7 @@ from csxl_desktop.ui.directory.selection_letter import LetterPlace
 from csxl_desktop.ui.directory.selection_mail import MailPlace
 from csxl_desktop.ui.directory.selection_place import SelectionPlace
 from csxl_desktop.ui.directory.selection_print import BadgesPlace, LabelsPlace, PrintPlace, TableNamesPlace
+from csxl_desktop.ui.directory.selection_slips import SlipsPlace
 from csxl_desktop.ui.directory.selection_words import (
     BADGES,
     COPY,
@@ -22,6 +23,7 @@ from csxl_desktop.ui.directory.selection_words import (
     LETTER,
     MAIL,
     PLACES,
+    SLIPS,
     TABLE_NAMES,
     selection_words,
 )
@@ -39,6 +41,7 @@ _MAKERS: dict[str, type[SelectionPlace]] = {
     LABELS: LabelsPlace,
     BADGES: BadgesPlace,
     TABLE_NAMES: TableNamesPlace,
+    SLIPS: SlipsPlace,
     EXPORT: ExportPlace,
     KEEP: KeepPlace,
 }
