@@ -149,8 +149,7 @@ class SelectionPanel(QWidget):
             return
         self.found = found
         self.summary.setText(_summary(found))
-        missing = ", ".join(f"“{word}”" for word in found.unknown)
-        self.notice.say(_("No longer in use, so that nothing fits: {words}").format(words=missing) if missing else "")
+        self.notice.say(notice_words(found))
         self._fill(self.switch.value())
         if self._copies:
             self._copies = False
@@ -164,6 +163,21 @@ class SelectionPanel(QWidget):
             place.show_criteria(self._criteria)
         if self.found is not None and self.found.selection == self.selection:
             place.show_recipients(self.found)
+
+
+def notice_words(found: Recipients) -> str:
+    """Why somebody is not among them who might be looked for."""
+    said = []
+    if missing := ", ".join(f"“{word}”" for word in found.unknown):
+        said.append(_("No longer in use, so that nothing fits: {words}").format(words=missing))
+    if count := len(found.left_out):
+        words = ngettext(
+            "{count} left out, without an agreement to the newsletter: {names}",
+            "{count} left out, without an agreement to the newsletter: {names}",
+            count,
+        )
+        said.append(words.format(count=count, names=", ".join(found.left_out)))
+    return " · ".join(said)
 
 
 def _summary(found: Recipients) -> str:
