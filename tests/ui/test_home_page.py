@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -64,8 +65,7 @@ def test_enter_on_an_action_opens_its_meeting(rig: Rig, page: HomePage) -> None:
 def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: HomePage) -> None:
     records = rig.context.services.records
     for day in (date(2027, 1, 31), date(2027, 2, 15)):  # the first, of whom the election tells, and another
-        seat = {"organisation_id": rig.ids["Tilleuls"], "term_end_on": day}
-        rig.ask(lambda seat=seat: records.create(Seat, seat))
+        rig.ask(partial(records.create, Seat, {"organisation_id": rig.ids["Tilleuls"], "term_end_on": day}))
     section = {"year": 2026, "code": "x", "title": "Begin", "position": 1, "state": SectionState.TO_WRITE}
     made = rig.ask(lambda: records.create(ReportSection, section)).record_id
     page.reload()

@@ -54,7 +54,8 @@ class SlipEntry(QWidget):
             self.fields[name].committed.connect(lambda _value: self._tell_represented())
         created = self.fields["representative"]
         assert isinstance(created, PersonField)
-        created.create_requested.connect(lambda _text: (self._tell_represented(), self.edited.emit()))
+        created.create_requested.connect(lambda _text: self._tell_represented())
+        created.create_requested.connect(lambda _text: self.edited.emit())
 
     def _make_fields(self, screen: OnScreen) -> dict[str, Field]:
         made: dict[str, Field] = {}
