@@ -337,7 +337,10 @@ def test_a_saved_search_is_asked_again_each_time(directory: Directory, workspace
 
     workspace.records.change(Category, category, {"name": "Renommée"})
     (row,) = workspace.selections.searches()
-    assert (row.count, row.unknown) == (0, ("Autre",))
+    assert (row.count, row.unknown) == (1, ())
+    workspace.records.trash(Category, category)
+    (row,) = workspace.selections.searches()
+    assert (row.count, row.unknown) == (0, ("Renommée",))
     assert workspace.selections.recipients(by_search).unknown == ("Autre",)
 
 
@@ -420,3 +423,23 @@ def test_another_list_asks_for_no_agreement_to_a_newsletter(workspace: Workspace
     found = chosen(workspace, SelectionKind.LIST, members)
 
     assert (titles(found.people), found.left_out) == (["Muette Diop"], ())
+
+
+def test_a_search_of_a_day_finds_who_was_active_on_it(workspace: Workspace) -> None:
+    gone, there = organisation(workspace, "Disparue"), organisation(workspace, "Canevas")
+    workspace.records.change(Organisation, gone, {"status": OrganisationStatus.DISSOLVED})
+    speaks, silent = person(workspace, "Anna", "Diop"), person(workspace, "Bram", "Peeters")
+    representative(workspace, speaks, there)
+    day = date(2026, 5, 1)
+
+    found = {}
+    for view, on in ((ORGANISATIONS, day), (PEOPLE, day), (ORGANISATIONS, None), (PEOPLE, None)):
+        key = workspace.selections.keep_search(f"{view} {on}", SearchCriteria(view, on=on)).record_id
+        found[view, on] = workspace.selections.found(key).ids
+
+    assert found == {
+        (ORGANISATIONS, day): {there},
+        (PEOPLE, day): {speaks},
+        (ORGANISATIONS, None): {gone, there},
+        (PEOPLE, None): {speaks, silent},
+    }

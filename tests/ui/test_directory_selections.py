@@ -304,3 +304,18 @@ def test_people_without_an_organisation_get_no_slips(rig: DirectoryRig) -> None:
     assert isinstance(place, SlipsPlace)
     assert place.words.text() == "No organisation is among them."
     assert not place.start_button.isEnabled()
+
+
+@pytest.mark.parametrize("view", ["members", "organisations", "people", "former", "committee"])
+def test_what_is_saved_of_any_list_keeps_its_day(rig: DirectoryRig, view: str) -> None:
+    rig.page.list.turn_to(view)
+    rig.page.list.facets.day.set_value(date(2025, 5, 1))
+
+    assert rig.page.list.selection.criteria().on == date(2025, 5, 1)
+
+
+def test_no_organisation_is_made_from_the_committee(rig: DirectoryRig) -> None:
+    rig.page.list.turn_to("committee")
+    assert rig.page.list.new_button.isHidden()
+    rig.page.list.turn_to("people")
+    assert not rig.page.list.new_button.isHidden()
