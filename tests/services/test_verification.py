@@ -213,14 +213,13 @@ def test_another_representative_takes_over_from_the_day_of_the_slip(workspace: W
 def test_who_takes_over_by_a_slip_takes_over_what_the_act_would_hand_on(workspace: Workspace) -> None:
     key = canevas(workspace)
     started(workspace)
-    before = sheet(workspace).values.representative
-    assert before
+    assert (before := sheet(workspace).values.representative)
     seat = make(workspace, Seat, organisation_id=key, person_id=before.person_id, elected_on=date(2025, 1, 1))
 
     enter(workspace, representative=Spokesperson(None, "M.", "Samir", "Aït Lahcen"))
 
-    held = {each.person: each.ended_on for each in DirectoryReads(workspace.database).seats(key)}
-    assert held == {"Mme Odile Verbeke": date(2026, 11, 20), "M. Samir Aït Lahcen": None}
+    now = {each.person: each.ended_on for each in DirectoryReads(workspace.database).seats(key)}
+    assert now == {"Mme Odile Verbeke": date(2026, 11, 20), "M. Samir Aït Lahcen": None}
     workspace.history.undo()
     assert workspace.records.values(Seat, seat)["ended_on"] is None
 
