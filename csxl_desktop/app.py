@@ -23,6 +23,7 @@ from csxl_desktop.system.workstation import workstation
 from csxl_desktop.ui import opening, theme
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
@@ -123,7 +124,15 @@ class Application:
         self._show_desk(kept, painted)
 
     def _show_desk(self, kept: Mapping[str, Any] | None, painted: Event) -> None:
-        context = Context(self.dossier, self.jobs, self.errors, self.state, clock.today, opening=kept)
+        context = Context(
+            self.dossier,
+            self.jobs,
+            self.errors,
+            self.state,
+            clock.today,
+            drafts=Drafts(paths.drafts_folder()),
+            opening=kept,
+        )
         self.desk = Desk(context, entries(context), clock.wall_clock)
         self.desk.window.look_requested.connect(self.next_look)
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))

@@ -30,6 +30,7 @@ class PageCanvas(Canvas):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         self.page_of: dict[str, int] = {}
+        self.parts: list[int] = []  # pages on which something begins that is numbered by itself
         self._late: dict[int, list[Late]] = {}
         self._depth = -1
 
@@ -39,6 +40,10 @@ class PageCanvas(Canvas):
         self.bookmarkHorizontal(entry.key, 0, height + 6)
         self._depth = min(entry.level, self._depth + 1)
         self.addOutlineEntry(fonts.clean(entry.title), entry.key, level=self._depth, closed=entry.level > 0)
+
+    def begin_part(self) -> None:
+        """What stands on this page and the next ones is numbered by itself: a letter among others."""
+        self.parts.append(self.getPageNumber())
 
     def draw_late(self, draw: Late) -> None:
         """Have `draw` called for this page when every page is known; it draws in page coordinates."""

@@ -124,7 +124,13 @@ def ending_words(ending: Ending) -> str:
 
 def _representatives(content: YearChanges, theme: Theme) -> Iterator[Flowable]:
     rows: list[list[Content]] = [
-        [_name(each.organisation, theme), each.person, each.before, _noted(each.noted), short_date(each.on)]
+        [
+            _name(each.organisation, theme),
+            each.person or "–",
+            each.before or "–",
+            _noted(each.noted),
+            short_date(each.on),
+        ]
         for each in content.representatives
     ]
     header = [_("Organisation"), _("New representative"), _("In place of"), _("Assembly"), _("Since")]

@@ -99,6 +99,7 @@ def build(
 ) -> bytes:
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
+    Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on.
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
     """
@@ -191,9 +192,15 @@ class _Furniture:
 
     def _draw_number(self, canvas: PageCanvas, number: int) -> None:
         style = self._theme.style("furniture")
+        total = canvas.getPageNumber() - 1
+        if canvas.parts:
+            first = max((page for page in canvas.parts if page <= number), default=1)
+            after = min((page for page in canvas.parts if page > number), default=total + 1)
+            number, total = number - first + 1, after - first
+            if number == 1:
+                return
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
-        total = canvas.getPageNumber() - 1
         page = _("{page} / {total}").format(page=number, total=total)
         canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
 

@@ -1,12 +1,13 @@
 """Letters under the office's head, the address where the window of the envelope shows it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from csxl_desktop.documents import rich_text
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import columns, gap, label, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import office_lines
@@ -33,7 +34,6 @@ def render(content: Letters, theme: Theme) -> bytes:
             theme=theme,
             title=title or ngettext("Letter", "Letters", count),
             author=content.office.name,
-            numbered=False,
         )
 
 
@@ -107,6 +107,7 @@ class LetterHead(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        cast("PageCanvas", self.canv).begin_part()
         _stack(self.canv, self._office, 0, self.height, _HEAD_WIDTH)
         left, top = WINDOW_LEFT - self._theme.margin, self.height - (WINDOW_TOP - self._theme.margin)
         _stack(self.canv, self._address, left, top, self.width - left)

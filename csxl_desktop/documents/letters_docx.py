@@ -9,6 +9,7 @@ from docx.shared import Emu, Mm, Pt
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.letters import WINDOW_HEIGHT, WINDOW_LEFT, WINDOW_TOP, filled, written
 from csxl_desktop.documents.word import MARGIN, TEXT_WIDTH, WordFile
+from csxl_desktop.documents.word_pages import numbered_apart
 from csxl_desktop.domain.content.letters import Letter, Letters, address_lines, field_values
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _, ngettext, speaking
@@ -31,6 +32,7 @@ def render(content: Letters, *, typography: TypographyOptions = HOUSE, accent: s
                 word.document.add_section(WD_SECTION.NEW_PAGE)
             with speaking(letter.language):
                 _letter(word, letter, content)
+        numbered_apart(word)
         return word.bytes()
 
 

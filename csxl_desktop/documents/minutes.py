@@ -23,6 +23,7 @@ from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import count_text, eyebrow, when_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
+from csxl_desktop.documents.minutes_election import result
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.minutes import Minutes, MinutesAction, MinutesDecision, MinutesItem
@@ -121,6 +122,8 @@ def _item(number: int, item: MinutesItem, content: Minutes, theme: Theme) -> Ite
     yield CondPageBreak(70)
     yield heading(title, theme.style("heading"), entry)
     yield from rich_text.flow(item.text, theme, content.pictures.get)
+    if item.election is not None:
+        yield from result(item.election, theme)
     for decision in item.decisions:
         yield _decision(decision, theme)
     if item.actions:

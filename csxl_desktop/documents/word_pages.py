@@ -24,6 +24,21 @@ def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False)
     head.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     run = head.add_run(f"{word.set_in(left)}\t{word.set_in(right)}")
     quiet(run)
+    _foot(section, "NUMPAGES")
+
+
+def numbered_apart(word: WordFile) -> None:
+    """“2 / 3” below the pages of each section, numbered by itself, but for its first page."""
+    for number, section in enumerate(word.document.sections):
+        section.different_first_page_header_footer = True
+        start = OxmlElement("w:pgNumType")
+        start.set(qn("w:start"), "1")
+        section._sectPr.find(qn("w:cols")).addprevious(start)  # noqa: SLF001 - python-docx knows no page numbers
+        if not number:  # the others go on with the same foot
+            _foot(section, "SECTIONPAGES")
+
+
+def _foot(section: Any, total: str) -> None:
     foot = section.footer.paragraphs[0]
     foot.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     before, between = _("{page} / {total}").split("{page}")
@@ -31,7 +46,7 @@ def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False)
     quiet(foot.add_run(f"\t{before}"))
     _field(foot, "PAGE")
     quiet(foot.add_run(middle))
-    _field(foot, "NUMPAGES")
+    _field(foot, total)
     quiet(foot.add_run(after))
 
 

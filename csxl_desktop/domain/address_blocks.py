@@ -1,38 +1,13 @@
-"""Mail addresses: which may be written to, how they are put together for a mail program, where they are cut."""
+"""Lists of mail addresses: how a paste is read, how they are put together for a mail program, where they are cut."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from csxl_desktop.i18n import N_
-
 BLOCK = 1_900  # characters: what Outlook's address line and a `mailto:` still take
 SEPARATOR = "; "
-_LONGEST, _LONGEST_NAME = 254, 64  # RFC 5321
-_NAME = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(?:\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*")
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]{0,61}[^\W_])?\.)+[^\W\d_]{2,63}")
 _BETWEEN = re.compile(r"[;,\n\t]+")
 _ANGLES = re.compile(r"[^<>]*<([^<>]+)>")
 _PLAIN_START = "mailto:"
-
-NO_AT = N_("the @ is missing")
-SEVERAL_AT = N_("it has more than one @")
-BAD_NAME = N_("what stands before the @ cannot be")
-BAD_HOST = N_("what stands after the @ is no domain")
-TOO_LONG = N_("it is too long")
-
-
-def fault(address: str) -> str:
-    """Why no mail can go to `address` (marked with N_), or nothing."""
-    name, at, host = address.partition("@")
-    if not at:
-        return NO_AT
-    if "@" in host:
-        return SEVERAL_AT
-    if len(address) > _LONGEST or len(name) > _LONGEST_NAME:
-        return TOO_LONG
-    if not _NAME.fullmatch(name):
-        return BAD_NAME
-    return "" if _HOST.fullmatch(host) else BAD_HOST
 
 
 def pasted(text: str) -> Iterator[str]:

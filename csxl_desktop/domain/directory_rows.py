@@ -91,6 +91,7 @@ class PersonRow:
     language: str = ""
     tags: tuple[str, ...] = ()
     own: Mapping[str, str] = field(default_factory=dict)
+    anonymised: bool = False
 
     @property
     def full_name(self) -> str:

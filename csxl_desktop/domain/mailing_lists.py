@@ -7,6 +7,9 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, reference
+from csxl_desktop.i18n import fold
+
+_NEWSLETTERS = ("newsletter", "infolettre", "lettre d'information", "lettre d'info", "nieuwsbrief")
 
 
 class MailingList(Record, kw_only=True):
@@ -15,6 +18,12 @@ class MailingList(Record, kw_only=True):
     name: Mapped[str]
     description: Mapped[str] = mapped_column(String(TEXT), default="")
     position: Mapped[int] = mapped_column(default=0)
+
+
+def is_newsletter(name: str) -> bool:
+    """Whether the list is that of a newsletter, to which people agree one by one: its name says so."""
+    folded = fold(name)
+    return any(word in folded for word in _NEWSLETTERS)
 
 
 class Subscription(Record, kw_only=True):

@@ -120,12 +120,16 @@ class Recipient:
 
 @dataclass(frozen=True, slots=True)
 class Recipients:
-    """A selection resolved on one day; `unknown` are the words of a search that name nothing any more."""
+    """A selection resolved on one day; `unknown` are the words of a search that name nothing any more.
+
+    `left_out` names those on the list of a newsletter to which they do not agree, or no longer.
+    """
 
     selection: Selection
     people: tuple[Recipient, ...] = ()
     bodies: tuple[Body, ...] = ()
     unknown: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
 
     def addresses(self) -> tuple[str, ...]:
         """The mail addresses, each once."""

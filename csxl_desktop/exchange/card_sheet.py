@@ -7,7 +7,7 @@ from csxl_desktop.i18n import _
 
 _FIELDS = (
     Field.ORGANISATION, Field.CIVILITY, Field.FIRST_NAME, Field.LAST_NAME, Field.FUNCTION,
-    Field.EMAIL, Field.PHONE, Field.MOBILE,
+    Field.EMAIL, Field.PHONE, Field.MOBILE, Field.WEBSITE, Field.STREET, Field.POSTAL_CODE, Field.CITY, Field.NOTE,
 )  # fmt: skip
 
 
@@ -21,6 +21,7 @@ def card_sheet(cards: PeopleTable) -> tuple[Sheet, Mapping, dict[int, str]]:
 
 def _cells(line: PersonLine) -> list[str | None]:
     person = line.person
-    several = ("; ".join(values) for values in (line.emails, line.phones, line.mobiles))
-    told = (line.organisation, person.civility, person.first_name, person.last_name, person.function, *several)
+    several = ("; ".join(values) for values in (line.emails, line.phones, line.mobiles, line.websites))
+    named = (line.organisation, person.civility, person.first_name, person.last_name, person.function)
+    told = (*named, *several, *line.address, line.note)
     return [text or None for text in told]

@@ -34,6 +34,7 @@ class Field(StrEnum):
     NAME_NL = "name_nl"
     SHORT_NAME = "short_name"
     PARENT = "parent"
+    NOTE = "note"
 
 
 FIELD_LABELS: dict[Field, str] = {
@@ -57,6 +58,7 @@ FIELD_LABELS: dict[Field, str] = {
     Field.NAME_NL: N_("Dutch name"),
     Field.SHORT_NAME: N_("Short name"),
     Field.PARENT: N_("Part of"),
+    Field.NOTE: N_("Note"),
 }
 
 _WORDS: dict[Field, str] = {
@@ -105,6 +107,9 @@ _WORDS: dict[Field, str] = {
     Field.PARENT: (
         "depend|fait partie|organisation mere|parent|parent organisation|hoort bij|moederorganisatie|"
         "rattache|rattachee|part of|institution mere|pouvoir organisateur|po"
+    ),
+    Field.NOTE: (
+        "note|notes|remarque|remarques|commentaire|commentaires|opmerking|opmerkingen|remark|remarks|comment|comments"
     ),
 }
 _BY_WORD = {word: field for field, words in _WORDS.items() for word in words.split("|")}

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from csxl_desktop.domain.mail_addresses import is_mail_address
+from csxl_desktop.domain.mail_addresses import fault
 from csxl_desktop.exchange.cell_values import whole_date
 from csxl_desktop.exchange.mapping import Field, Mapping
 from csxl_desktop.exchange.organisation_names import ParsedName, parsed_name, tidy_name
@@ -20,6 +20,7 @@ _CUT = re.compile(r"\s*(?:[;\n|]|\s/\s|,\s)\s*")
 _TOWN = re.compile(r"^(?P<street>.*?)[\s,–-]*\b(?:B-)?(?P<code>[1-9]\d{3})\s+(?P<city>\D{2,})$", re.DOTALL)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
+ADDRESS = (Field.ADDRESS, Field.STREET, Field.POSTAL_CODE, Field.CITY)  # as `address_of` takes them
 _MAX_NAME = 250
 _MAX_TEXT = 1_000
 
@@ -42,6 +43,7 @@ class MemberLine:
     city: str = ""
     joined_on: date | None = None
     name_nl: str = ""
+    note: str = ""
     problems: tuple[Problem, ...] = ()
 
     @property
@@ -74,6 +76,7 @@ class LineReader:
             city=city,
             joined_on=self.joined_on(),
             name_nl=tidy_name(self.text(Field.NAME_NL)),
+            note=self.text(Field.NOTE),
             problems=tuple(self.problems),
         )
 
@@ -132,17 +135,7 @@ class LineReader:
         return tuple(dict.fromkeys(texts))
 
     def address(self) -> tuple[str, str, str]:
-        street, code, city = (
-            self.text(Field.STREET), self.text(Field.POSTAL_CODE), self.text(Field.CITY),
-        )  # fmt: skip
-        whole = self.text(Field.ADDRESS)
-        if found := _TOWN.match(whole):
-            return (
-                street or tidy_person_name(found["street"]).strip(" ,–-"),
-                code or found["code"],
-                city or tidy_person_name(found["city"]),
-            )
-        return street or tidy_person_name(whole), code, city
+        return address_of(*(self.text(field) for field in ADDRESS))
 
     def joined_on(self) -> date | None:
         for number, cell in self.cells(Field.JOINED_ON):
@@ -169,6 +162,17 @@ class LineReader:
         self.problems.append(Problem(self.row.line, column_letter(column), _(reason), refused))
 
 
+def address_of(whole: str, street: str, code: str, city: str) -> tuple[str, str, str]:
+    """Street, code and town; what they leave empty is looked for in the `whole` address."""
+    if found := _TOWN.match(whole):
+        return (
+            street or tidy_person_name(found["street"]).strip(" ,–-"),
+            code or found["code"],
+            city or tidy_person_name(found["city"]),
+        )
+    return street or tidy_person_name(whole), code, city
+
+
 def text_of(cell: Cell) -> str:
     """A cell as one would read it on paper."""
     if cell is None:
@@ -181,12 +185,17 @@ def text_of(cell: Cell) -> str:
 def emails_in(cell: Cell) -> list[str]:
     """The e-mail addresses that a cell holds."""
     found = (address.rstrip(".") for address in _EMAIL.findall(text_of(cell).replace("mailto:", "")))
-    return [address for address in found if is_mail_address(address)]
+    return [address for address in found if not fault(address)]
 
 
 def phones_in(cell: Cell) -> list[str]:
     """The phone numbers of a cell, as they are kept."""
     return [phone(part) for part in _phone_parts(cell)]
+
+
+def websites_in(cell: Cell) -> list[str]:
+    """The web sites of a cell."""
+    return [part for part in _CUT.split(text_of(cell)) if part]
 
 
 def _phone_parts(cell: Cell) -> list[str]:

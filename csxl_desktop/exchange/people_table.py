@@ -9,7 +9,7 @@ from sys import intern
 
 from csxl_desktop.exchange.errors import NoRowsError
 from csxl_desktop.exchange.mapping import Field, Mapping
-from csxl_desktop.exchange.member_line import emails_in, phones_in, text_of
+from csxl_desktop.exchange.member_line import ADDRESS, address_of, emails_in, phones_in, text_of, websites_in
 from csxl_desktop.exchange.organisation_names import parsed_name
 from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
 from csxl_desktop.exchange.problem import Problem
@@ -17,7 +17,7 @@ from csxl_desktop.exchange.sheet_notices import notices
 from csxl_desktop.exchange.table import Cell, Row, Sheet, column_letter
 from csxl_desktop.i18n import N_, _, fold
 
-LONGEST_NAME, LONGEST = 250, 300
+LONGEST_NAME, LONGEST, LONGEST_NOTE = 250, 300, 5_000
 _ENOUGH, _SHARED = 10, 0.7  # lines from which a list shows its nature; organisations by line
 _KNOWN_NAMES = 10_000
 
@@ -33,6 +33,9 @@ class PersonLine:
     phones: tuple[str, ...] = ()
     mobiles: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
+    websites: tuple[str, ...] = ()
+    address: tuple[str, str, str] = ("", "", "")  # street, code, town: of the organisation, as far as it is known
+    note: str = ""
 
     @property
     def name(self) -> str:
@@ -104,7 +107,15 @@ class _Reader:
             self._several(row, Field.PHONE, phones_in),
             self._several(row, Field.MOBILE, phones_in),
             tuple(self._problems),
+            self._several(row, Field.WEBSITE, websites_in),
+            self._address(row),
+            self._text(row, Field.NOTE, LONGEST_NOTE),
         )
+
+    def _address(self, row: Row) -> tuple[str, str, str]:
+        if not any(field in self._columns for field in ADDRESS):  # most lists have none
+            return ("", "", "")
+        return address_of(*(self._text(row, field) for field in ADDRESS))
 
     def _person(self, row: Row) -> ParsedPerson:
         civility = self._text(row, Field.CIVILITY)
@@ -152,6 +163,12 @@ class _Reader:
     def _problem(self, column: int, reason: str, *, refused: bool = True) -> None:
         letter = column_letter(column) if column else ""
         self._problems.append(Problem(self._line, letter, _(reason), refused))
+
+
+def in_one_line(address: tuple[str, str, str]) -> str:
+    """“Rue Haute 1, 1099 Sainte-Alix”."""
+    street, code, city = address
+    return ", ".join(filter(None, (street, f"{code} {city}".strip())))
 
 
 @lru_cache(_KNOWN_NAMES)

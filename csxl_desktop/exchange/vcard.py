@@ -8,11 +8,12 @@ from typing import Any
 from csxl_desktop.exchange.errors import NoRowsError, TooLargeError, TooManyRowsError
 from csxl_desktop.exchange.member_line import emails_in, phones_in, text_of
 from csxl_desktop.exchange.organisation_names import parsed_name
-from csxl_desktop.exchange.people_table import LONGEST, LONGEST_NAME, PeopleTable, PersonLine
+from csxl_desktop.exchange.people_table import LONGEST, LONGEST_NAME, LONGEST_NOTE, PeopleTable, PersonLine, in_one_line
 from csxl_desktop.exchange.person_names import ParsedPerson, parsed_civility, parsed_person, tidy_person_name
 from csxl_desktop.exchange.problem import Problem
 from csxl_desktop.i18n import _, fold
 
+_LONGEST_CODE = 20
 MAX_CARDS = 5_000
 MAX_BYTES = 20_000_000  # photos included
 _MOBILE = frozenset({"cell", "mobile", "gsm", "iphone"})
@@ -90,7 +91,7 @@ def _parsed(card: str) -> Any:
 
 def _read(number: int, card: Any) -> PersonLine:
     organisation = parsed_name(_organisation(card)).name
-    person = _person(card, _first(card, "fn"), _first(card, "title") or _first(card, "role"))
+    person = _person(card, _first(card, "fn"), _function(card))
     if person and organisation and fold(f"{person.first_name} {person.last_name}".strip()) == fold(organisation):
         person = ParsedPerson()  # the card of a house
     if not person and not organisation:
@@ -104,7 +105,10 @@ def _read(number: int, card: Any) -> PersonLine:
     problems: tuple[Problem, ...] = ()
     if card.contents.get("email") and not emails:
         problems = (Problem(number, "", _("This is no e-mail address: it was left out."), refused=False),)
-    return PersonLine(number, person, organisation, emails, phones, mobiles, problems)
+    work, others = _addresses(card)
+    return PersonLine(
+        number, person, organisation, emails, phones, mobiles, problems, _websites(card), work, _note(card, others)
+    )
 
 
 def _person(card: Any, shown: str, function: str) -> ParsedPerson:
@@ -118,9 +122,49 @@ def _person(card: Any, shown: str, function: str) -> ParsedPerson:
 
 
 def _organisation(card: Any) -> str:
-    """The house itself; its department, if the card names one, is left out."""
+    """The house itself; its departments go with the function."""
+    return next(iter(_bodies(card)), "")
+
+
+def _function(card: Any) -> str:
+    told = (_first(card, "title") or _first(card, "role"), *_bodies(card)[1:])
+    return ", ".join(dict.fromkeys(part for part in told if part))
+
+
+def _bodies(card: Any) -> list[str]:
+    """The house, then its departments from the largest to the smallest."""
     value = getattr(next(iter(card.contents.get("org", ())), None), "value", "")
-    return _text(value[0] if isinstance(value, list) and value else value)
+    return [_text(part) for part in (value if isinstance(value, list) else [value])]
+
+
+def _websites(card: Any) -> tuple[str, ...]:
+    found = (_text(each.value) for each in card.contents.get("url", ()))
+    return tuple(dict.fromkeys(site for site in found if site and len(site) <= LONGEST))
+
+
+def _addresses(card: Any) -> tuple[tuple[str, str, str], list[str]]:
+    """The first address of the house, and every other in words: a home is not where the house is."""
+    work, others = ("", "", ""), list[str]()
+    for each in card.contents.get("adr", ()):
+        street = ", ".join(filter(None, (_part(each.value, key) for key in ("street", "box", "extended"))))
+        place = (street, _part(each.value, "code"), _part(each.value, "city"))
+        if not any(place):
+            continue
+        if any(work) or "home" in _kinds(each) or len(street) > LONGEST or len(place[1]) > _LONGEST_CODE:
+            others.append(in_one_line(place))
+        else:
+            work = place
+    return work, list(dict.fromkeys(others))
+
+
+def _part(address: Any, key: str) -> str:
+    value = getattr(address, key, "")
+    return ", ".join(map(_text, value)) if isinstance(value, list) else _text(value)
+
+
+def _note(card: Any, addresses: list[str]) -> str:
+    lines = [_text(line) for each in card.contents.get("note", ()) for line in str(each.value).splitlines()]
+    return "\n".join(filter(None, (*lines, *addresses)))[:LONGEST_NOTE]
 
 
 def _numbers(card: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -128,9 +172,7 @@ def _numbers(card: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
     phones: dict[str, None] = {}
     mobiles: dict[str, None] = {}
     for each in card.contents.get("tel", ()):
-        kinds = {
-            word for told in (*each.params.get("TYPE", ()), *each.singletonparams) for word in fold(told).split(",")
-        }
+        kinds = _kinds(each)
         if kinds & _NO_CALL and not kinds & {"voice"}:
             continue
         for number in phones_in(_text(each.value).removeprefix("tel:")):
@@ -138,6 +180,11 @@ def _numbers(card: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
             if number and len(number) <= LONGEST:
                 (mobiles if mobile else phones)[number] = None
     return tuple(phones), tuple(mobiles)
+
+
+def _kinds(line: Any) -> set[str]:
+    told = (*line.params.get("TYPE", ()), *line.singletonparams)
+    return {word for words in told for word in fold(words).split(",")}
 
 
 def _first(card: Any, key: str) -> str:

@@ -146,6 +146,7 @@ class AnonymisingService:
         for digest in gone:
             attachments.path_of(self._database.folder / "annexes", digest).unlink(missing_ok=True)
         (self._database.folder / SNAPSHOT).unlink(missing_ok=True)
+        self._database.write_anew()
         return answer
 
     def _files(self, session: Session, records: Iterable[Record]) -> list[Attachment]:

@@ -116,7 +116,7 @@ class ContactLogService:
 
     def year(self, year: int) -> ContactYear:
         with self._database() as session:
-            rows = tuple(_rows(session, extract("year", ContactEntry.contact_on) == year))
+            rows = _of_year(session, year)
             days = session.scalars(select(ContactEntry.contact_on).where(ContactEntry.trashed_at.is_(None)))
             years = {day.year for day in days} | {self._today().year}
             natures = Counter(row.nature for row in rows)
@@ -126,6 +126,15 @@ class ContactLogService:
                 {nature: natures[nature] for nature in ContactNature},
                 tuple(sorted(years, reverse=True)),
             )
+
+
+def theme_counts(session: Session, year: int) -> tuple[ThemeCount, ...]:
+    """The contacts of a year by theme and month."""
+    return by_theme(_of_year(session, year))
+
+
+def _of_year(session: Session, year: int) -> tuple[ContactRow, ...]:
+    return tuple(_rows(session, extract("year", ContactEntry.contact_on) == year))
 
 
 def by_theme(rows: tuple[ContactRow, ...]) -> tuple[ThemeCount, ...]:

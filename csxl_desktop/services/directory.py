@@ -84,8 +84,8 @@ class DirectoryService:
             return [rows.Option(key, name, short) for key, name, short in found]
 
     def person_options(self) -> list[rows.Option]:
-        """Everybody to pick from, with what they speak for today."""
-        return [rows.Option(row.id, row.full_name, row.organisations) for row in self.people()]
+        """Everybody to pick from, with what they speak for today; nobody who was anonymised."""
+        return [rows.Option(row.id, row.full_name, row.organisations) for row in self.people() if not row.anonymised]
 
     def category_options(self) -> list[rows.Option]:
         with self._database() as session:

@@ -16,6 +16,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.organisation_details import CustomField, CustomValue, Tag, TagLink
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.records import Written, add, assign, existing, written
+from csxl_desktop.services.search_following import follow_joined
 from csxl_desktop.storage.database import Database
 
 
@@ -95,6 +96,8 @@ class DirectoryListService:
                 if below.parent_id == category_id:
                     below.parent_id = category.parent_id
             category.trashed_at = self._database.now()
+            if into_id is not None and into_id != category_id:
+                follow_joined(session, category, existing(session, Category, into_id))
             _number(session)
             return written(self._database, session, category_id)
 
@@ -120,6 +123,8 @@ class DirectoryListService:
             for organisation in of_it:
                 assign(session, organisation, {"kind_id": into_id})
             kind.trashed_at = self._database.now()
+            if into_id is not None and into_id != kind_id:
+                follow_joined(session, kind, existing(session, OrganisationKind, into_id))
             return written(self._database, session, kind_id)
 
 

@@ -1,7 +1,7 @@
 """What a record of the directory shows beside itself: its candidacies, its seats, the acts upon it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
-from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome, ChannelKind
+from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option
@@ -226,21 +226,6 @@ class DirectoryReads:
         with self._database() as session:
             found = session.get(Organisation, record_id) or session.get(Person, record_id)
             return found is None or found.trashed_at is not None
-
-    def emails(self, organisation_ids: Sequence[UUID], person_ids: Sequence[UUID]) -> tuple[str, ...]:
-        """The first e-mail address of each record that mail still reaches, in the order given, each once."""
-        with self._database() as session:
-            found = session.execute(
-                select(ContactChannel.organisation_id, ContactChannel.person_id, ContactChannel.value)
-                .where(ContactChannel.kind == ChannelKind.EMAIL, ContactChannel.trashed_at.is_(None))
-                .where(ContactChannel.returned_on.is_(None))
-                .order_by(ContactChannel.position.desc(), ContactChannel.id.desc())
-            )
-            first: dict[UUID | None, str] = {}
-            for organisation_id, person_id, value in found:
-                first[organisation_id or person_id] = value
-            wanted = (first.get(key) for key in (*organisation_ids, *person_ids))
-            return tuple(dict.fromkeys(value for value in wanted if value))
 
     def last_act(self) -> UUID | None:
         """The newest transaction of all."""

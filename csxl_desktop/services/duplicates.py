@@ -10,7 +10,7 @@ from itertools import combinations
 from uuid import UUID
 
 from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.choices import ChannelKind
@@ -21,8 +21,9 @@ from csxl_desktop.domain.name_index import NameIndex
 from csxl_desktop.domain.person_likeness import Likeness, PersonName, alike
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.phones import same_number
+from csxl_desktop.services.merge_words import record_name
 from csxl_desktop.services.near_names import NearName
-from csxl_desktop.services.records import Written, add, existing, written
+from csxl_desktop.services.records import Written, add, existing, put_away, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.search_reasons import holders_of_number, owner, titles
 
@@ -78,6 +79,16 @@ class PairRow:
     second_detail: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class ApartRow:
+    """Two records that somebody said to be different."""
+
+    id: UUID
+    first: str
+    second: str
+    said_on: date | None
+
+
 class DuplicateService:
     """Each call compares the whole directory as it is; `today` stands beside what is said to be different."""
 
@@ -123,9 +134,32 @@ class DuplicateService:
             found = titles(session, dict.fromkeys(key for key in keys if key[1] != but))
             return [(kind, NearName(key, *told, 100)) for (kind, key), told in found.items()][:_SWITCHBOARD]
 
+    def apart(self, entity: type[Record]) -> list[ApartRow]:
+        """The pairs said to be different, the last one first; those of which one is gone are left out."""
+        column = _column(entity)
+        one, other = aliased(entity), aliased(entity)
+        with self._database() as session:
+            found = session.execute(
+                select(NotDuplicate, one, other)
+                .join(one, one.id == getattr(NotDuplicate, column))
+                .join(other, other.id == getattr(NotDuplicate, f"other_{column}"))
+                .where(NotDuplicate.trashed_at.is_(None), one.trashed_at.is_(None), other.trashed_at.is_(None))
+                .order_by(NotDuplicate.id.desc())
+            )
+            return [
+                ApartRow(said.id, record_name(first), record_name(second), said.said_on)
+                for said, first, second in found
+            ]
+
+    def propose_again(self, apart_id: UUID) -> Written:
+        """They may be one after all."""
+        with self._database.begin(N_("No longer said to be different")) as session:
+            put_away(session, existing(session, NotDuplicate, apart_id), self._database.now())
+            return written(self._database, session, apart_id)
+
     def say_different(self, entity: type[Record], first: UUID, second: UUID) -> Written:
         """These two are not the same: they are proposed no more."""
-        column = "organisation_id" if entity is Organisation else "person_id"
+        column = _column(entity)
         with self._database.begin(N_("Said to be different")) as session:
             for key in (first, second):
                 existing(session, entity, key)
@@ -231,6 +265,10 @@ def _said_different(session: Session, column: str) -> set[Pair]:
     one, other = getattr(NotDuplicate, column), getattr(NotDuplicate, f"other_{column}")
     said = select(one, other).where(NotDuplicate.trashed_at.is_(None), one.is_not(None), other.is_not(None))
     return {_ordered(first, second) for first, second in session.execute(said)}
+
+
+def _column(entity: type[Record]) -> str:
+    return "organisation_id" if entity is Organisation else "person_id"
 
 
 def _ordered(one: UUID, other: UUID) -> Pair:

@@ -10,12 +10,14 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.choices import ItemKind
+from csxl_desktop.domain.content.minutes import MinutesCandidate, MinutesElection
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import Election, ElectionCandidate
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.standing import Standing, proposed
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, fold, speaking
+from csxl_desktop.i18n.locales import LOCALES
 from csxl_desktop.services.assemblies import AssemblyRow, assemblies, last_assembly_before, next_assembly
 from csxl_desktop.storage.queries import members as members_query
 
@@ -87,6 +89,45 @@ class ElectionBoard:
 def item_title() -> str:
     """What the item of the agenda is called."""
     return _("Election of the steering committee")
+
+
+def is_election_item(title: str) -> bool:
+    """Whether an item bears that title, in whatever language it was put there."""
+    titles = set()
+    for language in LOCALES:
+        with speaking(language):
+            titles.add(fold(item_title()))
+    return fold(title) in titles
+
+
+def proclaimed(session: Session, meeting_id: UUID) -> MinutesElection | None:
+    """The proclaimed election of an assembly, as its minutes tell it."""
+    found = session.scalars(
+        select(Election)
+        .where(Election.meeting_id == meeting_id, Election.trashed_at.is_(None), Election.closed_on.is_not(None))
+        .order_by(Election.id)
+    ).first()
+    if found is None or found.closed_on is None:
+        return None
+    row = election_row(session, found)
+    return MinutesElection(
+        tuple(
+            MinutesCandidate(each.organisation, each.person, each.sector, each.votes, each.elected)
+            for each in row.candidates
+        ),
+        row.seats,
+        row.voters,
+        row.blank_ballots,
+        years_later(found.closed_on, row.term_years) if row.term_years else None,
+    )
+
+
+def years_later(day: date, years: int) -> date:
+    """The same day `years` later; 29 February becomes the 28th."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
 
 
 def term_end(session: Session, today: date) -> TermEnd | None:

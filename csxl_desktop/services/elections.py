@@ -26,6 +26,7 @@ from csxl_desktop.services.election_reads import (
     election_rows,
     item_title,
     term_end,
+    years_later,
 )
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, add, assign, existing, written
@@ -84,16 +85,6 @@ class ElectionService:
     def election(self, election_id: UUID) -> ElectionRow:
         with self._database() as session:
             return election_row(session, existing(session, Election, election_id))
-
-    def of_meeting(self, meeting_id: UUID) -> ElectionRow | None:
-        """The proclaimed election of an assembly: what its minutes may tell."""
-        with self._database() as session:
-            found = session.scalars(
-                select(Election)
-                .where(Election.meeting_id == meeting_id, Election.trashed_at.is_(None))
-                .where(Election.closed_on.is_not(None))
-            ).first()
-            return election_row(session, found) if found is not None else None
 
     def begin(self) -> Written:
         """A new election from the end of the terms: its seats, the office's length of term, the assembly in time."""
@@ -200,14 +191,6 @@ class ElectionService:
         if election.closed_on is not None:
             raise ElectionClosedError
         return election
-
-
-def years_later(day: date, years: int) -> date:
-    """The same day `years` later; 29 February becomes the 28th."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return day.replace(year=day.year + years, day=28)
 
 
 def _propose(session: Session, election: Election) -> None:

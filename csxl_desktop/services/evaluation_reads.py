@@ -21,6 +21,7 @@ from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import fold
+from csxl_desktop.services.contact_log import ThemeCount, theme_counts
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import images_of
 from csxl_desktop.services.evaluation import EvaluationService
@@ -34,6 +35,7 @@ class FiguresPage:
     figures: tuple[FigureRow, ...]
     assemblies: tuple[MeetingFigure, ...]
     indicators: tuple[IndicatorRow, ...]
+    contacts: tuple[ThemeCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,9 @@ class EvaluationReads:
 
     def figures(self, year: int) -> FiguresPage:
         service = EvaluationService(self._database)
-        return FiguresPage(
-            tuple(service.figures(year)), tuple(service.attendance_chart(year)), tuple(service.indicators(year))
-        )
+        figures, chart, kept = service.figures(year), service.attendance_chart(year), service.indicators(year)
+        with self._database() as session:
+            return FiguresPage(tuple(figures), tuple(chart), tuple(kept), theme_counts(session, year))
 
     def behind(self, code: str, year: int) -> tuple[BehindRow, ...]:
         """What a figure rests on: the members on 31 December, or the activities that were counted."""

@@ -20,6 +20,7 @@ from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
+from csxl_desktop.services.exchange.import_batch import MEMORY, mark_undone
 from csxl_desktop.services.merge_undo import leads_elsewhere
 from csxl_desktop.storage import search, undo
 from csxl_desktop.storage.database import Database
@@ -108,7 +109,8 @@ class HistoryService:
                 for record, fields in judged:
                     if not isinstance(record, Minutes):  # an approval itself may be taken back
                         rules.check_change(session, record, fields)
-                undo.take_back(session, transaction_id)
+                undo.take_back(session, transaction_id, staying=MEMORY)
+                mark_undone(session, transaction_id, self._database.now())
                 session.flush()
                 for record, fields in judged:
                     if record in session:

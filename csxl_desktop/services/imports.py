@@ -14,6 +14,7 @@ from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.imports import ImportBatch, SetAsideLine
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
+from csxl_desktop.services.exchange.import_batch import MEMORY, mark_undone
 from csxl_desktop.services.exchange.report import NothingWrittenError, stop_where
 from csxl_desktop.services.import_undoing import Undoing, told
 from csxl_desktop.services.records import existing
@@ -21,7 +22,6 @@ from csxl_desktop.storage import partial_undo
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import record_classes
 
-_APART = frozenset({ImportBatch.__tablename__, SetAsideLine.__tablename__})  # the memory of the import stays
 SETTLED_BY_HAND = N_("settled by hand")
 
 
@@ -120,12 +120,12 @@ class ImportService:
             refused: dict[partial_undo.Place, str] = {}
             try:
                 with self._database.begin(N_("Import taken back"), undoes=act) as session:
-                    plan = partial_undo.plan(session, act, apart=_APART, staying=staying.keys())
+                    plan = partial_undo.plan(session, act, apart=MEMORY, staying=staying.keys())
                     told_last = told(session, plan, staying, written=not dry_run and not plan.is_empty())
                     partial_undo.apply(session, plan)
                     refused = _refused(session, plan)
                     stop_where(bool(refused) or not told_last.written)
-                    existing(session, ImportBatch, import_id).undone_at = self._database.now()
+                    mark_undone(session, act, self._database.now())
             except NothingWrittenError:
                 if refused:
                     staying |= refused

@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -13,6 +13,7 @@ from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.choices import CandidacyOutcome, ChannelKind, MandateRole, OfficeTextCode
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.ballot import Ballot, BallotCandidate, BallotSector
+from csxl_desktop.domain.content.gaps import without
 from csxl_desktop.domain.content.letters import Recipient
 from csxl_desktop.domain.content.membership_form import FormIdentity, FormPerson, MembershipForm
 from csxl_desktop.domain.directory import Organisation, Person
@@ -179,7 +180,10 @@ class JoiningDocuments:
             letters = []
             for key in membership_ids:
                 membership = existing(session, Membership, key)
-                said = texts.letter(code, _membership_values(session, membership))
+                values = _membership_values(session, membership)
+                said = texts.letter(code, values)
+                unknown = [name for name, value in values.items() if not value]
+                said = replace(said, text=without(said.text, unknown, language))
                 # Who spoke for a member on its last day reads the letter about it.
                 known = min(day, membership.left_on or day)
                 found = organisation_recipients(session, {membership.organisation_id}, known, language=language)

@@ -8,7 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain import address_blocks
+from csxl_desktop.domain import address_blocks, mail_addresses
 from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation, Person
@@ -123,7 +123,7 @@ class MailingListService:
         """Put pasted addresses on a list; those that the directory knows stand for their person or organisation."""
         with self._database.begin(N_("Addresses put on a mailing list")) as session:
             typed = address_blocks.once(address_blocks.pasted(text))
-            faults = {address: address_blocks.fault(address) for address in typed}
+            faults = {address: mail_addresses.fault(address) for address in typed}
             owners = _owners(session)
             members = [owners.get(each.casefold(), (None, None, each)) for each in typed if not faults[each]]
             refused = tuple(RefusedAddress(address, why) for address, why in faults.items() if why)

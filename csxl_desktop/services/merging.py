@@ -26,6 +26,7 @@ from csxl_desktop.services.merge_undo import ORGANISATIONS_MERGED, PEOPLE_MERGED
 from csxl_desktop.services.merge_words import record_name
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
+from csxl_desktop.services.search_following import follow_merged
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.attendance import counted_lines
 
@@ -93,6 +94,7 @@ class _Merge:
         if isinstance(self.keep, Organisation):
             self._keep_names(before, choices)
         self._names_to_come()
+        follow_merged(self.session, self.lose.id, self.keep.id)
         self.lose.merged_into_id = self.keep.id
         self.links.drop(self.lose)
 

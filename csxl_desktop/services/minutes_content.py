@@ -1,6 +1,7 @@
 """What the minutes of a meeting print, and the sealed pages of approved ones."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
@@ -17,6 +18,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.election_reads import is_election_item, item_title, proclaimed
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.queries import meetings as meetings_query
@@ -43,7 +45,7 @@ def minutes_of(
         persons=persons,
         partners=partners,
         count_note=_count_note(session, record),
-        items=(*(_item(record, item) for item in record.items), *_beside_the_items(record)),
+        items=tuple(_items(session, record)),
         annexes=tuple(
             minutes_content.MinutesAnnex(annex.title, annex.author, annex.points) for annex in record.annexes
         ),
@@ -68,6 +70,18 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
         return None
     file = session.get_one(Attachment, pdf_id)
     return attachments.read(annexes, file.sha256, file.file_name)
+
+
+def _items(session: Session, record: MeetingRecord) -> Iterator[minutes_content.MinutesItem]:
+    """The agenda; an election that was proclaimed stands under its item, or else behind the others."""
+    election = proclaimed(session, record.row.id)
+    at = next((item.id for item in record.items if is_election_item(item.title)), None)
+    for item in record.items:
+        told = _item(record, item)
+        yield replace(told, election=election) if item.id == at else told
+    if election is not None and at is None:
+        yield minutes_content.MinutesItem(item_title(), election=election)
+    yield from _beside_the_items(record)
 
 
 def _item(record: MeetingRecord, item: ItemRow) -> minutes_content.MinutesItem:

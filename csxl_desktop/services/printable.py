@@ -46,6 +46,15 @@ def contact_may_be_printed(person: Person, consents: Collection[Consent], day: d
     return agreed and name_may_be_printed(person)
 
 
+def newsletter_may_go_to(consents: Collection[Consent], source: str, day: date) -> bool:
+    """Whether a person on the list of a newsletter still gets it on `day`.
+
+    Where agreements are written down, one must be in force; where none is, the list must say by which way they came.
+    """
+    about = [each for each in consents if each.scope is ConsentScope.NEWSLETTER and each.trashed_at is None]
+    return any(each.holds_on(day) for each in about) if about else bool(source.strip())
+
+
 def quotation_may_be_printed(consents: Collection[Consent]) -> bool:
     """Whether a person's words are still quoted: not once every agreement to it was withdrawn."""
     about = [each for each in consents if each.scope is ConsentScope.QUOTATION and each.trashed_at is None]

@@ -106,11 +106,10 @@ class PrivacyService:
     ) -> Written:
         """The person agrees; to the printing of phones and addresses: the record says so from now on."""
         with self._database.begin(N_("Agreement noted")) as session:
-            person = existing(session, Person, person_id)
-            values = {"person_id": person_id, "scope": scope, "given_on": given_on or self._today()}
+            person, day = existing(session, Person, person_id), given_on or self._today()
+            values = {"person_id": person_id, "scope": scope, "given_on": day}
             made = add(session, Consent, {**values, "until_on": until_on, "source": source, "note": note})
-            if scope == ConsentScope.CONTACT_PRINTED:  # a form gives it by value
-                assign(session, person, {"contact_printable": True})
+            _say(session, person, scope, printed=True)
             return written(self._database, session, made.id)
 
     def withdraw(self, consent_id: UUID, on: date | None = None) -> Written:
@@ -156,6 +155,32 @@ class PrivacyService:
             )
             name = f"{_('Personal data')} {person.full_name} {day.isoformat()}"
             return Document("personal-data", content, name, office.accent_colour, office.narrow_spaces)
+
+
+def agree(session: Session, person: Person, scope: ConsentScope, on: date, *, source: str) -> None:
+    """The person agrees from that day on, unless an agreement holds then already."""
+    if not _holding(session, person, scope, on):
+        add(session, Consent, {"person_id": person.id, "scope": scope, "given_on": on, "source": source})
+    _say(session, person, scope, printed=True)
+
+
+def disagree(session: Session, person: Person, scope: ConsentScope, on: date) -> None:
+    """Every agreement that holds that day is withdrawn; the record says so too, where nothing was written down."""
+    for each in _holding(session, person, scope, on):
+        assign(session, each, {"withdrawn_on": on})
+    _say(session, person, scope, printed=False)
+
+
+def _holding(session: Session, person: Person, scope: ConsentScope, on: date) -> list[Consent]:
+    found = session.scalars(
+        select(Consent).where(Consent.person_id == person.id, Consent.scope == scope, Consent.trashed_at.is_(None))
+    )
+    return [each for each in found if each.holds_on(on)]
+
+
+def _say(session: Session, person: Person, scope: ConsentScope, *, printed: bool) -> None:
+    if scope == ConsentScope.CONTACT_PRINTED:  # a form gives it by value
+        assign(session, person, {"contact_printable": printed})
 
 
 def _consents(session: Session, person_id: UUID, today: date) -> list[ConsentRow]:

@@ -13,6 +13,7 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.errors import InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
+from csxl_desktop.services.search_following import follow_name, words_of
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns
 
@@ -108,9 +109,11 @@ def assign(session: Session, record: Record, values: Mapping[str, Any]) -> None:
     """Set the fields of `record`, checked."""
     kinds = columns(inspect(type(record)))
     rules.check_change(session, record, frozenset(values))
+    called = words_of(record)
     for key, value in values.items():
         setattr(record, key, _typed(kinds[key], value))
     session.flush()
+    follow_name(session, record, called)
     rules.check(session, record, frozenset(values))
 
 

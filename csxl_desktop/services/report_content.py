@@ -23,6 +23,7 @@ from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures
+from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, partnership_pages
@@ -72,6 +73,7 @@ def report_content(session: Session, office: Office, year: int, *, annexes: Path
         counting_note=report_figures.counting_note(counting_rule(session)),
         evolution_years=tuple(known) if len(known) > 1 else (),
         evolution=report_figures.evolution(known),
+        contacts=tuple(report.ContactLine(each.theme, each.months) for each in theme_counts(session, year)),
         testimonials=report_figures.testimonials(session, year),
     )
     if sections:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationKind
+from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory_rows import OrganisationRow
 from csxl_desktop.domain.group_work import GroupParticipant
@@ -18,6 +19,7 @@ from csxl_desktop.domain.search_criteria import (
     COMMITTEE,
     FORMER,
     MEMBERS,
+    ORGANISATIONS,
     PEOPLE,
     SearchCriteria,
     a_year_before,
@@ -79,6 +81,8 @@ class SearchReading:
             return False
         if criteria.view == FORMER and not (row.was_member and not row.is_member):
             return False
+        if criteria.on is not None and criteria.view == ORGANISATIONS and row.status is OrganisationStatus.DISSOLVED:
+            return False  # as the list shows them: those active on that day
         if criteria.unverified and row.verified_on and row.verified_on >= a_year_before(self._today):
             return False
         asked = (
@@ -102,7 +106,8 @@ class SearchReading:
         asked = (self._speaking_for(criteria, day), self._in_groups(criteria, day))
         narrowed = [keys for keys in asked if keys is not None]
         for row in rows:
-            fits = _meets(criteria.tags, row.tags) and _meets(criteria.languages, (row.language,))
+            spoke = criteria.on is None or bool(row.organisations)  # on a chosen day: whoever spoke for somebody
+            fits = spoke and _meets(criteria.tags, row.tags) and _meets(criteria.languages, (row.language,))
             fits = fits and _bears(row.own, criteria) and _says(row.folded, criteria)
             if fits and all(row.id in keys for keys in narrowed):
                 yield row.id

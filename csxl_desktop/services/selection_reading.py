@@ -10,19 +10,21 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain import address_blocks
+from csxl_desktop.domain import mail_addresses
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AttendanceRole, ChannelKind, MandateRole
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.group_work import GroupParticipant
-from csxl_desktop.domain.mailing_lists import Subscription
+from csxl_desktop.domain.mailing_lists import MailingList, Subscription, is_newsletter
 from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.recipients import Body, Place, Recipient, Recipients, Selection, SelectionKind
 from csxl_desktop.domain.search_criteria import SearchCriteria
 from csxl_desktop.domain.selections import SavedSearch
 from csxl_desktop.i18n.phones import phone
+from csxl_desktop.services.printable import newsletter_may_go_to
 from csxl_desktop.services.search_reading import SearchReading
 
 _FEW = 500  # keys in one statement; beyond, the table is read whole
@@ -65,9 +67,11 @@ class SelectionReading:
 
     def __init__(self, session: Session, today: date) -> None:
         self._session, self._today = session, today
+        self._left_out: list[UUID] = []  # people to whom the newsletter may not go
 
     def recipients(self, selection: Selection) -> Recipients:
         unknown: tuple[str, ...] = ()
+        self._left_out = []
         if selection.kind is SelectionKind.SEARCH:
             unknown = SearchReading(self._session, self._today).unknown(self._criteria(selection))
         targets = list(self._targets(selection.kind, selection.ids))
@@ -76,7 +80,11 @@ class SelectionReading:
         named = dict.fromkeys(target.organisation_id for target in targets if target.organisation_id in known.bodies)
         bodies = (known.bodies[key] for key in named if key is not None)
         return Recipients(
-            selection, tuple(people), tuple(Body(each.id, each.name, each.short_name) for each in bodies), unknown
+            selection,
+            tuple(people),
+            tuple(Body(each.id, each.name, each.short_name) for each in bodies),
+            unknown,
+            tuple(person.full_name for key in self._left_out if (person := self._session.get(Person, key)) is not None),
         )
 
     def _criteria(self, selection: Selection) -> SearchCriteria:
@@ -141,6 +149,7 @@ class SelectionReading:
             .order_by(Subscription.id)
         ).all()
         held = [each for each in found if overlaps(each.since_on, None, self._today) and not self._left(each)]
+        held = self._agreed(list_id, held)
         alone = [each.organisation_id for each in held if each.person_id is None and not each.address]
         of_bodies = defaultdict(list)
         for target in self._of_bodies([key for key in alone if key is not None]):
@@ -150,6 +159,23 @@ class SelectionReading:
                 yield from of_bodies[each.organisation_id]
             else:
                 yield _Target(each.person_id, each.organisation_id, each.address)
+
+    def _agreed(self, list_id: UUID, held: list[Subscription]) -> list[Subscription]:
+        """Of the list of a newsletter, those to whom it may go; the others are told."""
+        mailing_list = self._session.get(MailingList, list_id)
+        if mailing_list is None or not is_newsletter(mailing_list.name):
+            return held
+        consents: defaultdict[UUID, list[Consent]] = defaultdict(list)
+        people = {each.person_id for each in held if each.person_id is not None}
+        for consent in self._scalars(select(Consent), Consent.person_id, people):
+            consents[consent.person_id].append(consent)
+        kept = []
+        for each in held:
+            if each.person_id is None or newsletter_may_go_to(consents[each.person_id], each.source, self._today):
+                kept.append(each)
+            else:
+                self._left_out.append(each.person_id)
+        return kept
 
     def _left(self, subscription: Subscription) -> bool:
         return subscription.unsubscribed_on is not None and subscription.unsubscribed_on <= self._today
@@ -235,7 +261,7 @@ def _reached(reach: Any, channel: ContactChannel) -> None:
         if not reach.phone and channel.returned_on is None:
             reach.phone = phone(channel.value)
     elif channel.kind is ChannelKind.EMAIL:
-        sound = channel.returned_on is None and not address_blocks.fault(channel.value)
+        sound = channel.returned_on is None and not mail_addresses.fault(channel.value)
         if sound and not reach.email:
             reach.email = channel.value
         elif not sound and not reach.returned:
@@ -252,7 +278,7 @@ def _recipient(target: _Target, known: _Known) -> Recipient | None:
         return None
     own = known.reach[person.id] if person is not None else _Reach()
     shared = known.reach[body.id] if body is not None else _Reach()
-    given = target.address if not address_blocks.fault(target.address) else ""
+    given = target.address if not mail_addresses.fault(target.address) else ""
     email = given or own.email or shared.email
     named = person if person is not None else target
     made = Recipient(

@@ -16,12 +16,13 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.opening_hours import check_week
 from csxl_desktop.domain.organisation_details import OpeningHours
-from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.slip_rows import SlipAnswer, SlipValues, parts_of
 from csxl_desktop.i18n import N_, fold
-from csxl_desktop.services.acts.bare import replace_representative
-from csxl_desktop.services.acts.kinds import NewRepresentative
-from csxl_desktop.services.records import add, assign, existing
+from csxl_desktop.services.acts.consequence import Ground
+from csxl_desktop.services.acts.kinds import ChangeRepresentative, NewRepresentative
+from csxl_desktop.services.acts.names_and_people import replacing
+from csxl_desktop.services.privacy import agree, disagree
+from csxl_desktop.services.records import add, assign
 from csxl_desktop.services.verification_reads import told
 from csxl_desktop.storage.database import Database
 
@@ -189,7 +190,9 @@ class SlipWriting:
         values = NewRepresentative(
             self._day, new.person_id, new.civility, new.first_name, new.last_name, after.function_title
         )
-        replace_representative(self._session, self._organisation.id, values, self._day)
+        now = self._database.now()
+        ground = Ground(self._session, now.astimezone().date(), now)
+        replacing(ground, ChangeRepresentative(self._organisation.id, values)).perform(self._session)
 
     def _function(self, title: str) -> None:
         held = self._representative()
@@ -213,17 +216,7 @@ class SlipWriting:
         held = self._representative()
         if held is None:
             raise NobodyToReachError
-        person = held[1]
-        consents = self._session.scalars(
-            select(Consent)
-            .where(Consent.person_id == person.id, Consent.scope == ConsentScope.CONTACT_PRINTED)
-            .where(Consent.trashed_at.is_(None))
-        )
-        holding = [each for each in consents if each.holds_on(self._day)]
-        if given and not holding:
-            values = {"person_id": person.id, "scope": ConsentScope.CONTACT_PRINTED}
-            add(self._session, Consent, {**values, "given_on": self._day, "source": source})
-        if not given:
-            for each in holding:
-                assign(self._session, each, {"withdrawn_on": self._day})
-        assign(self._session, existing(self._session, Person, person.id), {"contact_printable": given})
+        if given:
+            agree(self._session, held[1], ConsentScope.CONTACT_PRINTED, self._day, source=source)
+        else:
+            disagree(self._session, held[1], ConsentScope.CONTACT_PRINTED, self._day)

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.organisation_details import Tag, TagLink
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.records import Written, add, assign, existing, written
+from csxl_desktop.services.search_following import follow_joined
 from csxl_desktop.storage.database import Database
 
 
@@ -50,6 +51,7 @@ class TagService:
                     else:
                         assign(session, link, {"tag_id": into_id})
                 tag.trashed_at = self._database.now()
+                follow_joined(session, tag, into)
             return written(self._database, session, into_id)
 
 

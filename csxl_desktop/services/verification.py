@@ -16,7 +16,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.postal_addresses import members_of, organisations
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.services.slip_entry import SlipWriting
-from csxl_desktop.services.verification_reads import CORRECTED, SlipReading, round_rows
+from csxl_desktop.services.verification_reads import SlipReading, round_rows
 from csxl_desktop.storage.database import Database
 
 VERIFIED_WITHIN = timedelta(days=365)
@@ -116,7 +116,8 @@ class VerificationService:
 
     def enter(self, slip_id: UUID, answer: SlipAnswer) -> Written:
         """Everything that came back on the slip, in one act. Raises `SlipFieldError` for the field that is refused."""
-        with self._database.begin(CORRECTED if answer.changed else N_("Slip returned")) as session:
+        label = N_("Slip returned with corrections") if answer.changed else N_("Slip returned")
+        with self._database.begin(label) as session:
             slip = existing(session, VerificationSlip, slip_id)
             day = self._day(answer.returned_on)
             organisation = existing(session, Organisation, slip.organisation_id)

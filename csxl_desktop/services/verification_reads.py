@@ -12,16 +12,18 @@ from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import ChannelKind, MandateRole
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
+from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.opening_hours import Opening
 from csxl_desktop.domain.organisation_details import OpeningHours
+from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.slip_rows import RoundRow, SlipRow, SlipSheet, SlipValues, Spokesperson, line_of, slip_code
 from csxl_desktop.domain.verification import VerificationRound, VerificationSlip
-from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services.postal_addresses import organisations
 
-CORRECTED = N_("Slip returned with corrections")
+_NO_CORRECTION = (VerificationSlip.__tablename__, Consent.__tablename__)
+_RETURN = frozenset({"returned_on", "signed", "agreed", "note"})
+_SAID_BESIDE = frozenset({"verified_on", "verified_by", "printable", "contact_printable"})  # of the answer itself
 _PLAIN = ("name", "name_nl", "street", "postal_code", "city", "street_nl", "city_nl", "opening_note")
 _TEXTS = ("audience", "audience_nl", "languages")
 _PHONES = frozenset({ChannelKind.PHONE, ChannelKind.MOBILE})
@@ -181,14 +183,28 @@ def _slip_row(
 
 
 def _corrected(session: Session) -> set[UUID]:
-    """The slips that came back with corrections, as the history tells."""
-    found = session.scalars(
-        select(HistoryChange.record_id)
-        .join(HistoryTransaction, HistoryTransaction.id == HistoryChange.transaction_id)
-        .where(HistoryTransaction.label == CORRECTED)
-        .where(HistoryChange.table_name == VerificationSlip.__tablename__)
+    """The slips whose return, not taken back since, wrote into the records more than that it came back."""
+    acts = session.execute(
+        select(HistoryTransaction.id, HistoryTransaction.undoes_id, HistoryChange.record_id, HistoryChange.new)
+        .join(HistoryChange, HistoryChange.transaction_id == HistoryTransaction.id)
+        .where(HistoryChange.table_name == VerificationSlip.__tablename__, HistoryChange.kind == ChangeKind.UPDATE)
+        .order_by(HistoryTransaction.id.desc())
+    ).all()
+    taken_back: set[UUID] = set()
+    slips: dict[UUID, UUID] = {}
+    for act, undoes, slip, new in acts:  # what an undo takes back stands, where that undo was taken back itself
+        if act in taken_back:
+            continue
+        if undoes is not None:
+            taken_back.add(undoes)
+        elif _RETURN & frozenset(new or {}):  # a merge writes to slips too
+            slips[act] = slip
+    changes = session.execute(
+        select(HistoryChange.transaction_id, HistoryChange.table_name, HistoryChange.new)
+        .where(HistoryChange.transaction_id.in_(slips))
+        .where(HistoryChange.table_name.not_in(_NO_CORRECTION))
     )
-    return set(found)
+    return {slips[act] for act, _table, new in changes if not frozenset(new or {}) <= _SAID_BESIDE}
 
 
 def _spokesperson(person: Person) -> Spokesperson:

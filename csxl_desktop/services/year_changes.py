@@ -28,6 +28,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.organisation_details import OrganisationEnd
+from csxl_desktop.services.printable import name_may_be_printed
 from csxl_desktop.storage.queries.names import NamesOn
 
 _DAY = timedelta(days=1)
@@ -242,4 +243,7 @@ def _from(seat: Seat, day: date) -> bool:
 
 
 def _name(person: Person | None) -> str:
-    return f"{person.civility} {person.full_name}".strip() if person else ""
+    """Nobody who may not be named: the change itself is told all the same."""
+    if person is None or not name_may_be_printed(person):
+        return ""
+    return f"{person.civility} {person.full_name}".strip()

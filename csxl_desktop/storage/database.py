@@ -24,6 +24,7 @@ from csxl_desktop.storage.errors import (
     DossierMissingError,
     NotSavedError,
     SettingRefusedError,
+    TracesLeftError,
     UnreachableFolderError,
     reason,
 )
@@ -94,6 +95,18 @@ class Database:
             if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
                 raise RecordNotFoundError from None
             raise
+
+    def write_anew(self) -> None:
+        """Leave nothing of what was deleted in the file: neither in the index nor in pages no longer in use.
+
+        Outside any transaction. Before SQLite 3.42 the index has no `secure-delete`: merging its parts lets go of
+        the words that were taken out.
+        """
+        try:
+            self._connection.execute("INSERT INTO search_index(search_index) VALUES('optimize')")
+            self._connection.execute("VACUUM")
+        except sqlite3.OperationalError as error:
+            raise TracesLeftError(detail=reason(error)) from None
 
     def close(self) -> None:
         self._engine.dispose()

@@ -107,6 +107,13 @@ class SettingRefusedError(DossierError):
     template = N_("The database refused a safety setting ({name}: {found} instead of {wanted}).")
 
 
+class TracesLeftError(DomainError):
+    template = N_(
+        "The data are erased, but the file could not be written anew ({detail}): parts of it that are no longer in use "
+        "may hold them until somebody else is anonymised. Make room on the disk before passing the file on."
+    )
+
+
 class NotSavedError(DomainError):
     template = N_("Not saved: {detail}. What you typed is still on the screen; try again.")
 

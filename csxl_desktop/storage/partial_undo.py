@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
@@ -53,12 +53,13 @@ class Plan:
 def plan(
     session: Session, transaction_id: UUID, *, apart: AbstractSet[str], staying: AbstractSet[Place] = frozenset()
 ) -> Plan:
-    """What of the transaction can go. Tables `apart` are left alone; records `staying` are not touched."""
+    """What of the transaction can go; new rows of the tables `apart` and records `staying` are left alone."""
     made = Plan()
     created: dict[Place, None] = {}
     statement = (
         select(HistoryChange)
-        .where(HistoryChange.transaction_id == transaction_id, HistoryChange.table_name.not_in(apart))
+        .where(HistoryChange.transaction_id == transaction_id)
+        .where(or_(HistoryChange.table_name.not_in(apart), HistoryChange.kind != ChangeKind.INSERT))
         .order_by(HistoryChange.sequence.desc())
     )
     changes = [each for each in session.scalars(statement) if (each.table_name, each.record_id) not in staying]

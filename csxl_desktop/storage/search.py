@@ -122,21 +122,32 @@ def _matching(session: Session, query: str, limit: int) -> list[Found]:
 
 def refresh(session: Session, changed: Iterable[tuple[str, UUID, Mapping[str, Any]]]) -> None:
     """Write anew the entries of the records that `changed` names by table and key, with their values before."""
-    touched: dict[str, dict[UUID, None]] = defaultdict(dict)
+    touched: dict[str, dict[UUID, Mapping[str, Any]]] = defaultdict(dict)
     parts: dict[str, dict[UUID, Mapping[str, Any]]] = defaultdict(dict)
     for table, record_id, old in changed:
         if kind := _KIND_OF_TABLE.get(table):
-            touched[kind][record_id] = None
+            touched[kind][record_id] = old
         elif table in _PARTS:
             parts[table][record_id] = old
         elif table == Tag.__tablename__:
             for kind, owner in _tagged(session, record_id):
-                touched[kind][owner] = None
+                touched[kind][owner] = {}
     for table, before in parts.items():
         for kind, owner in _owners(session, table, before):
-            touched[kind][owner] = None
+            touched[kind][owner] = {}
+    if people := touched.get("person"):
+        people |= {key: {} for key in _merged_into(session, people)}
     for kind, record_ids in touched.items():
         _write(session, kind, list(record_ids))
+
+
+def _merged_into(session: Session, people: Mapping[UUID, Mapping[str, Any]]) -> list[UUID]:
+    """Who is found by the names of these too, or was before."""
+    found = [UUID(old["merged_into_id"]) for old in people.values() if old.get("merged_into_id")]
+    for keys in _batches(people):
+        statement = select(Person.merged_into_id).where(Person.id.in_(keys), Person.merged_into_id.is_not(None))
+        found += [key for key in session.scalars(statement) if key is not None]
+    return found
 
 
 def rebuild(session: Session) -> None:
@@ -231,8 +242,11 @@ def _people(session: Session, people: Sequence[Person]) -> _Described:
     keys = [each.id for each in people]
     channels = _parts(session, ContactChannel, "person_id", keys)
     details = _details(session, "person_id", keys)
+    former: dict[UUID | None, list[str]] = defaultdict(list)
+    for lost in session.scalars(select(Person).where(Person.merged_into_id.in_(keys), Person.anonymised_on.is_(None))):
+        former[lost.merged_into_id].append(lost.full_name)
     for each in people:
-        body = [searchable(channel.value) for channel in channels[each.id]]
+        body = [*former[each.id], *(searchable(channel.value) for channel in channels[each.id])]
         yield each.id, _Entry(each.full_name, "", " ".join((*body, *details[each.id])))
 
 

@@ -61,7 +61,8 @@ def reasons(session: Session, found: Mapping[Key, str], terms: Sequence[str]) ->
     organisations = [key for kind, key in asked if kind == "organisation"]
     people = [key for kind, key in asked if kind == "person"]
     told: dict[Key, Reason] = {}
-    for key, reason in (*_names(session, organisations), *_channels(session, organisations, people)):
+    named = (*_names(session, organisations), *_merged(session, people))
+    for key, reason in (*named, *_channels(session, organisations, people)):
         if key not in told and _says(reason.text, terms, number=reason.sign is Sign.PHONE):
             told[key] = reason
     return told
@@ -139,6 +140,14 @@ def _names(session: Session, organisations: Sequence[UUID]) -> list[tuple[Key, R
     named = [(("organisation", key), Reason(_OF_NATURE[nature], name)) for key, name, nature in rows]
     dutch = select(Organisation.id, Organisation.name_nl).where(Organisation.id.in_(organisations))
     return named + [(("organisation", key), Reason(Sign.ALIAS, name)) for key, name in session.execute(dutch) if name]
+
+
+def _merged(session: Session, people: Sequence[UUID]) -> list[tuple[Key, Reason]]:
+    """The names of those who were merged into these."""
+    if not people:
+        return []
+    rows = session.scalars(select(Person).where(Person.merged_into_id.in_(people)))
+    return [(owner(None, each.merged_into_id), Reason(Sign.ALIAS, each.full_name)) for each in rows]
 
 
 def _channels(session: Session, organisations: Sequence[UUID], people: Sequence[UUID]) -> list[tuple[Key, Reason]]:

@@ -1,6 +1,7 @@
 """Taking back a transaction: each of its changes backwards, unless a later change stands on it."""
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import fields
 from itertools import islice
 from typing import Any
@@ -64,13 +65,20 @@ def touched(session: Session, transaction_id: UUID) -> list[tuple[Record, frozen
     return [(record, frozenset(change.old or {})) for record, change in found if record is not None]
 
 
-def take_back(session: Session, transaction_id: UUID) -> None:
-    """Set every record of the transaction back to what it was; refuse where a later change stands."""
-    changes = session.scalars(
-        select(HistoryChange)
-        .where(HistoryChange.transaction_id == transaction_id)
-        .order_by(HistoryChange.sequence.desc())
-    ).all()
+def take_back(session: Session, transaction_id: UUID, *, staying: AbstractSet[str] = frozenset()) -> None:
+    """Set every record of the transaction back to what it was; refuse where a later change stands.
+
+    What it created in the tables `staying` is left alone.
+    """
+    changes = [
+        change
+        for change in session.scalars(
+            select(HistoryChange)
+            .where(HistoryChange.transaction_id == transaction_id)
+            .order_by(HistoryChange.sequence.desc())
+        )
+        if change.kind is not ChangeKind.INSERT or change.table_name not in staying
+    ]
     if any(change.old is None and change.new is None for change in changes):
         raise ForgottenError
     classes = record_classes()

@@ -24,6 +24,11 @@ def default_dossiers_folder() -> Path:
     return data_folder() / "dossiers"
 
 
+def drafts_folder() -> Path:
+    """What is being typed and not yet written: on this computer, outside the dossier."""
+    return data_folder() / "drafts"
+
+
 def config_folder() -> Path:
     """The user's preferences of this computer (window, language, last dossier)."""
     home = _home()

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
+from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.window_state import WindowState
@@ -52,6 +53,7 @@ class Context:
     state: WindowState
     today: Callable[[], date]
     show_window: Callable[[object], None] = field(default=lambda _document: None)
+    drafts: Drafts = field(default_factory=Drafts)
     opening: Mapping[str, Any] | None = None  # what the first page showed when the dossier was last closed
 
     @property

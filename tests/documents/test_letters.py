@@ -1,14 +1,17 @@
 """Letters, read back from their PDF: one page each, address in the window, civility agreed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 
+import docx
 import pytest
 from pypdf import PdfReader
 
 from csxl_desktop import i18n
 from csxl_desktop.documents.letters import WINDOW_HEIGHT, WINDOW_LEFT, WINDOW_TOP, render
+from csxl_desktop.documents.letters_docx import render as word_letters
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.invitation import Contact
 from csxl_desktop.domain.content.letters import BLANK, Letter, Letters, Recipient, civility
@@ -50,6 +53,33 @@ def test_a_letter_stands_on_one_page_with_all_its_parts() -> None:
     ):  # fmt: skip
         assert expected in text
     assert "1 / 1" not in text
+
+
+def test_a_letter_of_several_pages_is_numbered_by_itself_from_the_second_on() -> None:
+    long = RichText(
+        tuple(Block(str(n), "p", (Span(f"Paragraph {n}. " + "Words and words. " * 30),)) for n in range(22))
+    )
+    letters = (replace(LETTERS.letters[0], text=long), LETTERS.letters[0], replace(LETTERS.letters[0], text=long))
+
+    read = pages(render(replace(LETTERS, letters=letters), Theme()))
+
+    each = (len(read) - 1) // 2
+    assert each >= 2
+    expected = [f"{n} / {each}" if n > 1 else "" for n in range(1, each + 1)]
+    expected = [*expected, "", *expected]
+    assert [next((m[0] for m in re.finditer(r"\d+ / \d+", page)), "") for page in read] == expected
+
+
+def test_in_word_too_each_letter_counts_its_own_pages() -> None:
+    letters = (LETTERS.letters[0], LETTERS.letters[0])
+    document = docx.Document(BytesIO(word_letters(replace(LETTERS, letters=letters))))
+
+    first, second = document.sections
+    assert "SECTIONPAGES" in first.footer._element.xml
+    assert second.footer.is_linked_to_previous
+    for section in (first, second):
+        assert section.different_first_page_header_footer
+        assert 'w:pgNumType w:start="1"' in section._sectPr.xml
 
 
 def test_the_address_stands_in_the_window_of_the_envelope() -> None:

@@ -18,7 +18,9 @@ from csxl_desktop.domain.content.minutes import (
     Minutes,
     MinutesAction,
     MinutesAnnex,
+    MinutesCandidate,
     MinutesDecision,
+    MinutesElection,
     MinutesItem,
 )
 from csxl_desktop.domain.content.shared import PersonName
@@ -105,6 +107,39 @@ def test_items_carry_text_decisions_and_actions() -> None:
     assert "NEXT MEETING Assemblée générale – Logement Thursday 7 May 2026" in text
     assert "2. Accueil" in str(PdfReader(BytesIO(pdf)).outline)
     assert outline(pdf)[0].startswith("Assemblée générale")
+
+
+ELECTION = MinutesElection(
+    (
+        MinutesCandidate("La Passerelle", "Mme Anna Nowak", "Santé", 21, elected=True),
+        MinutesCandidate("Le <Canevas> & co", "", "Santé", 20),
+        MinutesCandidate("Maison Verte", "M. Tom Peeters", "Logement", 30, elected=True),
+    ),
+    seats=2,
+    voters=34,
+    blank_ballots=1,
+    term_end_on=date(2030, 4, 2),
+)
+
+
+def test_an_election_tells_who_stood_the_votes_who_is_elected_and_until_when() -> None:
+    item = MinutesItem("Élection", election=ELECTION)
+    text = whole(render(replace(MINUTES, items=(item,)), Theme()))
+
+    told = text[text.index("RESULT OF THE ELECTION") :]
+    assert told.startswith(
+        "RESULT OF THE ELECTION Sector Candidate Votes Result Santé La Passerelle – Mme Anna Nowak 21 elected "
+        "Le <Canevas> & co 20 Logement Maison Verte – M. Tom Peeters 30 elected "
+        "2 seats were to be filled. 34 members voted. 1 ballot was blank. Those elected sit until 2 April 2030."
+    )
+
+
+def test_of_an_election_by_show_of_hands_nothing_is_empty() -> None:
+    bare = MinutesElection((MinutesCandidate("La Passerelle", elected=True), MinutesCandidate("Maison Verte")))
+    text = whole(render(replace(MINUTES, items=(MinutesItem("Élection", election=bare),)), Theme()))
+
+    assert "RESULT OF THE ELECTION Candidate Result La Passerelle elected Maison Verte" in text
+    assert "Votes" not in text
 
 
 def test_one_item_needs_no_agenda_in_the_box() -> None:

@@ -10,7 +10,7 @@ from csxl_desktop.documents.report import live_values, render
 from csxl_desktop.documents.report.evaluation import quoted
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
-from csxl_desktop.domain.content.report import OutingKind, OwnFieldLine, Report, Section
+from csxl_desktop.domain.content.report import ContactLine, OutingKind, OwnFieldLine, Report, Section
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import speaking
 from csxl_desktop.system.paths import resources
@@ -278,3 +278,28 @@ def test_fields_of_the_office_s_own_stand_under_the_members() -> None:
     assert plain("Lits : 15,5 (2 membres ont répondu).") in told
     assert plain("Accès : Oui 2.") in told
     assert plain("Arrêt <tram> : Maison A (Puits), Maison B (Ormes & Cie).") in told
+
+
+def test_contacts_stand_by_subject_and_month_with_their_sums() -> None:
+    months = (2, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1)
+    contacts = (ContactLine("Logement", months), ContactLine("", (1, *([0] * 11))))
+    evaluation = (Section("evaluation"),)
+
+    report = Report(2026, OfficeIdentity("Bureau"), language="en", sections=evaluation, contacts=contacts)
+    text = " ".join(whole_text(render(report, Theme())).split())
+
+    assert "Contacts by subject and month" in text
+    assert "5 contacts with professionals or organisations were noted in 2026." in text
+    assert "Logement 2 · · 1 · · · · · · · 1 4" in text
+    assert "no subject 1 · · · · · · · · · · · 1" in text
+    assert "Total 3 · · 1 · · · · · · · 1 5" in text
+
+
+def test_one_subject_needs_no_sum_and_no_contact_no_heading() -> None:
+    evaluation, months = (Section("evaluation"),), (1, *([0] * 11))
+    bare = Report(2026, OfficeIdentity("Bureau"), language="en", sections=evaluation)
+
+    one = whole_text(render(replace(bare, contacts=(ContactLine("Logement", months),)), Theme()))
+    assert "1 contact with a professional or an organisation was noted in 2026." in one
+    assert one.count("Total") == 1
+    assert "Contacts" not in whole_text(render(bare, Theme()))

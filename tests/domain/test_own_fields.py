@@ -4,7 +4,6 @@ import pytest
 
 from csxl_desktop import i18n
 from csxl_desktop.domain.choices import FieldKind
-from csxl_desktop.domain.mail_addresses import NotAnAddressError, check_mail_address, near_domain
 from csxl_desktop.domain.own_fields import choices_of, fits, printed_value
 from csxl_desktop.system.paths import resources
 
@@ -35,33 +34,3 @@ def test_a_choice_withdrawn_fits_no_more() -> None:
     assert [fits(FieldKind.CHOICE, ("Oui", "Non"), each) for each in ("Oui", "oui", "Peut-être", "")] == [
         True, False, False, True,
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("value", ["a@b.be", "jean.d'arc+x@sub.maison-médicale.be", "x_y@1030.brussels"])
-def test_addresses_pass(value: str) -> None:
-    check_mail_address(value)
-
-
-@pytest.mark.parametrize(
-    "value", ["", "a", "a@b", "a b@c.be", "a@b c.be", "a@-b.be", "a@b.be.", "<a@b.be>", "a,b@c.be"]
-)
-def test_no_addresses_do_not(value: str) -> None:
-    with pytest.raises(NotAnAddressError):
-        check_mail_address(value)
-
-
-@pytest.mark.parametrize(
-    ("value", "meant"),
-    [
-        ("a@gmial.com", "gmail.com"),
-        ("a@gmail.con", "gmail.com"),
-        ("a@hotmial.com", "hotmail.com"),
-        ("A@Skynet.be", ""),
-        ("a@skynt.be", "skynet.be"),
-        ("a@maison.be", ""),
-        ("gmial.com", ""),
-        ("a@x.be", ""),
-    ],
-)
-def test_a_slip_in_a_known_domain_is_seen(value: str, meant: str) -> None:
-    assert near_domain(value) == meant

@@ -27,6 +27,8 @@ from csxl_desktop.services.anonymising import (
 )
 from csxl_desktop.services.person_links import columns_to
 from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage.database import FILE_NAME
+from csxl_desktop.storage.errors import TracesLeftError
 from csxl_desktop.storage.history import broken_links
 from tests.conftest import AUTHOR, NOW
 from tests.factories import Assembly, assembly, make, meeting, organisation, person
@@ -250,3 +252,38 @@ def test_no_count_changes_whatever_the_sheets_say(
         assert counts(workspace) == before
         assert [row.count for row in workspace.meetings.rows(2026)] == counted
         assert everywhere(workspace, "Odile", "Verbeke") == []
+
+
+def bytes_of(workspace: Workspace) -> bytes:
+    """The file and whatever SQLite keeps beside it, letter by letter."""
+    paths = workspace.folder.glob(f"{FILE_NAME}*")
+    return b"".join(path.read_bytes() for path in paths if path.is_file())
+
+
+def test_no_byte_of_the_file_holds_the_name_any_more(workspace: Workspace) -> None:
+    """Index and unused pages too: among many others, so that words are shared out over its parts."""
+    key = person(workspace, "Xanthippe", "Quvrezoly")
+    make(workspace, ContactChannel, person_id=key, kind=ChannelKind.EMAIL, value="jwkqx.zyh@exemple.be")
+    for number in range(60):
+        person(workspace, f"Prénom{number}", f"Nom{number % 7}")
+    workspace.records.change(Person, key, {"note": "bqxwz " * 2000})
+    workspace.records.change(Person, key, {"last_name": "Quvrezoly-Vhtnmk", "note": ""})
+    words = (b"Xanthippe", b"xanthippe", b"Quvrezoly", b"quvrezoly", b"vhtnmk", b"jwkqx", b"bqxwz")
+    before = bytes_of(workspace)
+    assert all(word in before for word in words)
+
+    workspace.anonymising.anonymise(key, "Xanthippe Quvrezoly-Vhtnmk")
+
+    after = bytes_of(workspace)
+    assert [word for word in words if word in after] == []
+    assert len(workspace.directory.people()) == 61
+    assert [found.title for found in workspace.history.find("Prénom12")] == ["Prénom12 Nom5"]
+
+
+def test_a_file_that_cannot_be_written_anew_says_that_traces_may_be_left(workspace: Workspace) -> None:
+    key = person(workspace, "Odile", "Verbeke")
+    with workspace.database() as reading:
+        reading.connection().exec_driver_sql("SELECT 1")  # VACUUM needs the connection for itself
+        with pytest.raises(TracesLeftError):
+            workspace.database.write_anew()
+    assert workspace.directory.person(key).row.full_name == NAME

@@ -331,3 +331,11 @@ def test_membership_of_a_trashed_organisation_is_none(workspace: Workspace) -> N
 
     assert members(workspace, SPRING) == []
     assert workspace.directory.changes(2026) == ([], [])
+
+
+def test_nobody_who_was_anonymised_is_picked(workspace: Workspace) -> None:
+    gone, kept = (person(workspace, first, "Diop") for first in ("Ana", "Léa"))
+    workspace.anonymising.anonymise(gone, "Ana Diop")
+
+    assert [option.id for option in workspace.directory.person_options()] == [kept]
+    assert [(row.id, row.anonymised) for row in workspace.directory.people() if row.id == gone] == [(gone, True)]

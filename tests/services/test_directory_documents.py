@@ -354,6 +354,23 @@ def test_a_seat_handed_over_is_not_a_new_one(workspace: Workspace) -> None:
     )
 
 
+def test_changes_name_nobody_who_may_not_be_named(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    nour = person(workspace, "Nour", "Haddad")
+    workspace.directory.replace_representative(case.canevas, NewRepresentative(person_id=nour, from_on=SPRING))
+    make(workspace, Seat, organisation_id=case.canevas, person_id=nour, elected_on=SPRING)
+    workspace.records.change(Person, case.odile, {"name_printable": False})
+    documents = DirectoryDocuments(workspace.database)
+
+    (told,) = documents.changes(2026).content.representatives
+    assert (told.person, told.before) == ("Mme Nour Haddad", "")
+    workspace.anonymising.anonymise(nour, "Nour Haddad")
+    document = documents.changes(2026)
+    (told,), (seat,) = document.content.representatives, document.content.committee
+    assert (told.person, told.before, seat.person) == ("", "", "")
+    assert "Haddad" not in whole(render(document))
+
+
 def test_a_withdrawn_consent_and_an_end_take_off_the_next_print(workspace: Workspace) -> None:
     case = assembly(workspace)
     workspace.records.change(Person, case.odile, {"contact_printable": True})

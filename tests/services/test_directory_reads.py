@@ -5,8 +5,8 @@ from uuid import UUID, uuid4
 
 import pytest
 
-from csxl_desktop.domain.choices import AliasNature, ChannelKind
-from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.choices import AliasNature
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.membership import Candidacy, Seat
 from csxl_desktop.i18n import fold
@@ -78,14 +78,6 @@ def test_what_lies_in_the_trash(workspace: Workspace, reads: DirectoryReads, ate
     assert reads.trashed(atelier)
     assert reads.trashed(uuid4())
     assert not reads.trashed(anna)
-
-
-def test_the_first_address_of_each(workspace: Workspace, reads: DirectoryReads, atelier: UUID, anna: UUID) -> None:
-    for position, value in ((2, "second@atelier.example"), (1, "premier@atelier.example")):
-        given = {"organisation_id": atelier, "kind": ChannelKind.EMAIL, "value": value, "position": position}
-        workspace.records.create(ContactChannel, given)
-
-    assert reads.emails([atelier], [anna]) == ("premier@atelier.example",)
 
 
 def test_an_organisation_is_near_by_any_of_its_names(

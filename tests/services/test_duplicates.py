@@ -103,6 +103,25 @@ def test_different_is_said_once_for_all_and_may_be_taken_back(workspace: Workspa
         duplicates.say_different(Organisation, one, uuid4())
 
 
+def test_what_was_said_to_be_different_is_listed_and_can_be_proposed_again(workspace: Workspace) -> None:
+    one, other = organisation(workspace, "Le Phare"), organisation(workspace, "Phare asbl")
+    anna, anne = person(workspace, "Anna", "Diop"), person(workspace, "Anne", "Diop")
+    gone = organisation(workspace, "Phare vzw")
+    workspace.duplicates.say_different(Organisation, gone, one)
+    workspace.duplicates.say_different(Organisation, one, other)
+    workspace.duplicates.say_different(Person, anna, anne)
+    workspace.records.trash(Organisation, gone)
+
+    (bodies,), (people,) = (workspace.duplicates.apart(entity) for entity in (Organisation, Person))
+    assert (bodies.first, bodies.second, bodies.said_on) == ("Le Phare", "Phare asbl", NOW.date())
+    assert (people.first, people.second) == ("Mme Anna Diop", "Mme Anne Diop")
+
+    workspace.duplicates.propose_again(bodies.id)
+
+    assert workspace.duplicates.apart(Organisation) == []
+    assert [(row.first, row.second) for row in workspace.duplicates.pairs()] == [("Le Phare", "Phare asbl")]
+
+
 def _said(workspace: Workspace) -> list[NotDuplicate]:
     with workspace.database() as session:
         return list(session.scalars(select(NotDuplicate)))

@@ -5,11 +5,15 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop import i18n
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import ItemKind
+from csxl_desktop.domain.content.minutes import MinutesCandidate, MinutesElection
 from csxl_desktop.domain.elections import Election
 from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyError
+from csxl_desktop.services.election_reads import years_later
 from csxl_desktop.services.elections import (
     AssemblyNeededError,
     CallAfterElectionError,
@@ -17,7 +21,6 @@ from csxl_desktop.services.elections import (
     ImpossibleVotesError,
     TwiceCandidateError,
     WrongNumberElectedError,
-    years_later,
 )
 from csxl_desktop.services.workspace import Workspace
 from tests.factories import make, meeting, organisation, person
@@ -45,6 +48,12 @@ def election(
 
 def elected(workspace: Workspace, election_id: UUID) -> list[str]:
     return [each.organisation for each in workspace.elections.election(election_id).elected]
+
+
+def printed_elections(workspace: Workspace, meeting_id: UUID) -> list[MinutesElection]:
+    """The elections that the minutes of an assembly print, whatever item they stand under."""
+    content = workspace.documents.minutes(meeting_id).content
+    return [item.election for item in content.items if item.election is not None]
 
 
 def test_it_begins_from_the_end_of_the_terms(workspace: Workspace) -> None:
@@ -182,14 +191,40 @@ def test_proclaimed_the_seats_change_hands_in_one_act(workspace: Workspace) -> N
     row = workspace.elections.election(made)
     assert (values["election_id"], values["elected_meeting_id"]) == (made, row.meeting_id)
     assert row.meeting_id is not None
-    assert workspace.elections.of_meeting(row.meeting_id) == row
+    (told,) = printed_elections(workspace, row.meeting_id)
+    assert told == MinutesElection(
+        (
+            MinutesCandidate("Battu"),
+            *(MinutesCandidate("Fidèle", elected=True), MinutesCandidate("Nouveau", elected=True)),
+        ),
+        seats=2,
+        term_end_on=date(2029, 11, 12),
+    )
     with pytest.raises(ElectionClosedError):
         workspace.elections.decide(first, elected=False)
 
     workspace.history.undo_transaction(proclaimed.transaction_id)
 
     assert {seat.organisation_id for seat in workspace.directory.committee(PAST)} == {old, kept}
-    assert workspace.elections.of_meeting(row.meeting_id) is None
+    assert printed_elections(workspace, row.meeting_id) == []
+
+
+@pytest.mark.parametrize("planned", ["fr", "nl", ""])
+def test_the_minutes_tell_the_result_under_its_item_or_at_the_end(workspace: Workspace, planned: str) -> None:
+    made, (first, _second) = election(workspace, ("A", "B"))
+    if planned:
+        with i18n.speaking(planned):
+            workspace.elections.put_on_agenda(made)
+    workspace.elections.decide(first, elected=True)
+    workspace.elections.proclaim(made)
+    meeting_id = workspace.elections.election(made).meeting_id
+    assert meeting_id is not None
+    make(workspace, AgendaItem, meeting_id=meeting_id, title="Divers", position=9)
+
+    items = workspace.documents.minutes(meeting_id, language="fr").content.items
+
+    (at,) = [place for place, item in enumerate(items) if item.election is not None]
+    assert (at == len(items) - 1) is (not planned)
 
 
 def test_nothing_is_proclaimed_too_early_nor_for_nobody(workspace: Workspace) -> None:

@@ -69,16 +69,22 @@ def test_a_file_that_is_not_beside_the_workbook_is_refused(
         assert attachments.read(other.folder / "annexes", digest) == b"picture"
 
 
-def test_trash_is_not_carried_and_comes_back_by_its_key(workspace: Workspace) -> None:
+def test_trash_is_not_carried_and_comes_back_by_its_key(workspace: Workspace, tmp_path: Path) -> None:
     bridge = factories.organisation(workspace, "Le Pont")
     exported = export_workbook(workspace)
     workspace.records.trash(Organisation, bridge)
 
     assert "Le Pont" not in cells_of(export_workbook(workspace).content, "Organisations")
-    report = import_workbook(workspace, read(exported.content))
+    report = import_workbook(workspace, read(exported.content), beside=tmp_path / "mars.xlsx")
 
     assert report.counts[Outcome.CHANGED] == 2
-    assert export_workbook(workspace).content == exported.content
+    again = export_workbook(workspace).content
+    assert cells_of(again, "Organisations") == cells_of(exported.content, "Organisations")
+
+    (row,) = workspace.imports.imports()
+    assert (row.file_name, row.counts[Outcome.CHANGED], row.undone_at) == ("mars.xlsx", 2, None)
+    assert workspace.imports.undo(row.id).remaining == ()
+    assert "Le Pont" not in cells_of(export_workbook(workspace).content, "Organisations")
 
 
 def test_an_import_is_undone_in_one_step(workspace: Workspace) -> None:

@@ -302,6 +302,44 @@ def test_a_line_taken_up_again_is_settled_by_the_import_that_holds_it(workspace:
         assert session.get_one(SetAsideLine, line.id).settled_how == "taken in"
 
 
+@pytest.mark.parametrize("by_import", [True, False])
+def test_a_line_taken_up_waits_again_when_that_import_is_taken_back(workspace: Workspace, *, by_import: bool) -> None:
+    take(workspace, b"organisation\nLe Puits\n", aside=(AsideLine(3, "L'Îlot", {"organisation": "L'Îlot"}),))
+    (line,) = workspace.imports.set_aside()
+    take(workspace, "organisation\nL'Îlot\n".encode(), taken_up=(line.id,))
+
+    if by_import:
+        workspace.imports.undo(workspace.imports.imports()[0].id)
+    else:
+        workspace.history.undo()
+
+    assert [each.id for each in workspace.imports.set_aside()] == [line.id]
+
+
+def test_undo_right_after_an_import_leaves_its_memory_and_the_lines_set_aside(workspace: Workspace) -> None:
+    before = state(workspace)
+    aside = AsideLine(3, "L'Îlot", {"organisation": "L'Îlot"}, "No date.")
+    take(workspace, b"organisation\nLe Puits\n", aside=(aside,))
+    there = state(workspace)
+
+    workspace.history.undo()
+
+    assert state(workspace) == before
+    (row,) = workspace.imports.imports()
+    assert (row.file_name, row.undone_at is not None, row.waiting) == ("membres.csv", True, 1)
+    assert [line.cells for line in workspace.imports.set_aside()] == [aside.cells]
+    with pytest.raises(AlreadyUndoneError):
+        workspace.imports.undo(row.id)
+
+    workspace.history.redo()
+    assert state(workspace) == there
+    assert workspace.imports.imports()[0].undone_at is None
+
+    workspace.history.undo()
+    assert state(workspace) == before
+    assert workspace.imports.imports()[0].undone_at is not None
+
+
 def test_who_stands_on_a_line_set_aside_has_not_left(workspace: Workspace) -> None:
     take(workspace, "organisation\nLe Puits\nL'Îlot\n".encode())
 

@@ -87,6 +87,19 @@ def test_the_welcome_names_the_assembly(workspace: Workspace) -> None:
     assert "organisation=Atelier assembly=Thursday 12 November 2026 joined_on=Thursday 12 November 2026" in text
 
 
+def test_the_welcome_of_a_member_without_an_assembly_leaves_no_blank(workspace: Workspace) -> None:
+    new = organisation(workspace, "Atelier", member=False)
+    membership = workspace.directory.join(new, ON).record_id
+    said: list[Span | LiveField] = [Span("L’assemblée du "), LiveField("assembly"), Span(" a accueilli ")]
+    text = RichText((Block("1", "p", (*said, LiveField("organisation"), Span("."))),))
+    write(workspace, OfficeTextCode.WELCOME_LETTER, text, "Bienvenue", "fr")
+
+    (printed,) = pages(render(workspace.joining_documents.welcome([membership], language="fr")))
+
+    assert "L’assemblée a accueilli Atelier." in printed
+    assert "…" not in printed
+
+
 def test_the_departure_goes_to_whoever_spoke_on_the_last_day(workspace: Workspace) -> None:
     gone = organisation(workspace, "Partie", joined=date(2020, 1, 1))
     representative(workspace, person(workspace, "Odile", "Verbeke"), gone, to_on=date(2026, 10, 1))

@@ -233,6 +233,27 @@ def test_a_new_representative_follows_the_one_before(workspace: Workspace) -> No
     assert outcomes(take(workspace, FIRST.replace("M.;Jan;Peeters", "Mme;Rosa;Ndiaye"), LAST_DAY))[1] == "unchanged"
 
 
+def test_without_a_date_a_new_representative_is_said_to_stand_beside_the_one_before(workspace: Workspace) -> None:
+    take(workspace, FIRST)
+
+    report = take(workspace, FIRST.replace("M.;Jan;Peeters", "Mme;Rosa;Ndiaye"))
+
+    assert [str(change) for change in report.lines[1].changes] == [
+        "representative: — → also Rosa Ndiaye, beside Jan Peeters"
+    ]
+    island = by_name(workspace)["L’Îlot"].id
+    assert [each.to_on for each in all_of(workspace, Mandate) if each.organisation_id == island] == [None, None]
+
+
+def test_of_two_representatives_none_is_closed_for_a_third(workspace: Workspace) -> None:
+    take(workspace, FIRST)
+    take(workspace, FIRST.replace("M.;Jan;Peeters", "Mme;Rosa;Ndiaye"))
+
+    report = take(workspace, FIRST.replace("M.;Jan;Peeters", "M.;Samir;Lopez"), LAST_DAY)
+
+    assert [change.new for change in report.lines[1].changes] == ["also Samir Lopez, beside Jan Peeters, Rosa Ndiaye"]
+
+
 def test_a_person_who_is_known_is_not_made_twice(workspace: Workspace) -> None:
     factories.person(workspace, "Ana", "DIOP")
 
@@ -361,3 +382,15 @@ def test_a_body_that_is_its_own_service_is_left_alone(workspace: Workspace) -> N
 
     assert outcomes(report) == ["unchanged"]
     assert by_name(workspace)["CPAS de Sainte-Alix"].parent_id is None
+
+
+def test_a_note_of_the_table_stands_behind_the_note_there(workspace: Workspace) -> None:
+    factories.make(workspace, Organisation, name="L’Îlot", note="Fermé en août.")
+
+    for text in ("Sonner deux fois.", "sonner deux fois."):
+        take(workspace, f"organisation;remarques\nL’Îlot;{text}\nLe Puits;Neuf\n")
+
+    assert {each.name: each.note for each in all_of(workspace, Organisation)} == {
+        "L’Îlot": "Fermé en août.\nSonner deux fois.",
+        "Le Puits": "Neuf",
+    }

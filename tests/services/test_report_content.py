@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.choices import BasicKind, OurRole
+from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Seat
@@ -179,3 +180,18 @@ def test_number_of_the_report_may_be_left_out(workspace: Workspace) -> None:
     workspace.records.change(Office, workspace.office.office_id(), {"report_number_printed": False})
 
     assert report(workspace).number is None
+
+
+def test_contacts_of_the_year_are_counted_by_subject_and_month(workspace: Workspace) -> None:
+    house = organisation(workspace, "L’Îlot")
+    for on, theme in (
+        (date(2026, 1, 5), "Logement"),
+        (date(2026, 1, 9), "logement"),
+        (date(2026, 12, 31), "Santé"),
+        (date(2027, 1, 1), "Santé"),
+    ):
+        make(workspace, ContactEntry, contact_on=on, organisation_id=house, theme=theme)
+
+    found = {each.theme: each.months for each in report(workspace).contacts}
+
+    assert found == {"Logement": (2, *([0] * 11)), "Santé": (*([0] * 11), 1)}

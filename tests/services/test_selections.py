@@ -335,8 +335,11 @@ def test_a_saved_search_is_asked_again_each_time(directory: Directory, workspace
 
     workspace.records.change(Category, category, {"name": "Renommée"})
     (row,) = workspace.selections.searches()
-    assert (row.count, row.unknown) == (0, ("Autre",))
-    assert workspace.selections.recipients(by_search).unknown == ("Autre",)
+    assert (row.count, row.unknown) == (1, ())
+    workspace.records.trash(Category, category)
+    (row,) = workspace.selections.searches()
+    assert (row.count, row.unknown) == (0, ("Renommée",))
+    assert workspace.selections.recipients(by_search).unknown == ("Renommée",)
 
 
 def test_two_saved_searches_bear_two_names(workspace: Workspace) -> None:

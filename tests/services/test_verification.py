@@ -13,11 +13,13 @@ from csxl_desktop.domain.choices import ChannelKind, ConsentScope, MandateRole, 
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import EmptyNameError, RecordNotFoundError
+from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.organisation_details import OpeningHours
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.slip_rows import RoundRow, SlipAnswer, SlipRow, SlipSheet, Spokesperson, typed_slip
 from csxl_desktop.domain.verification import VerificationRound
 from csxl_desktop.i18n.opening_hours import WeekSlot
+from csxl_desktop.services.directory_reads import DirectoryReads
 from csxl_desktop.services.slip_entry import SlipFieldError
 from csxl_desktop.services.verification import (
     AlreadyReturnedError,
@@ -180,6 +182,11 @@ def test_corrections_are_written_in_one_act_that_can_be_taken_back(workspace: Wo
 
     assert sheet(workspace).values == before
     assert (first(workspace).returned_on, workspace.verification.rounds()[0].changed) == (None, 0)
+    workspace.history.redo()
+    assert workspace.verification.rounds()[0].changed == 1
+    workspace.history.undo()
+    workspace.verification.tick_back(first(workspace).id)
+    assert workspace.verification.rounds()[0].changed == 0
 
 
 def test_another_representative_takes_over_from_the_day_of_the_slip(workspace: Workspace) -> None:
@@ -201,6 +208,20 @@ def test_another_representative_takes_over_from_the_day_of_the_slip(workspace: W
     assert (now.values.direct_phone, now.values.direct_mobile, now.contact_printable) == ("02 500 00 00", "", True)
     mandates = workspace.directory.organisation(key).mandates
     assert [row.to_on for row in mandates if row.person.endswith("Verbeke")] == [date(2026, 11, 20)]
+
+
+def test_who_takes_over_by_a_slip_takes_over_what_the_act_would_hand_on(workspace: Workspace) -> None:
+    key = canevas(workspace)
+    started(workspace)
+    before = sheet(workspace).values.representative or Spokesperson()
+    seat = make(workspace, Seat, organisation_id=key, person_id=before.person_id, elected_on=date(2025, 1, 1))
+
+    enter(workspace, representative=Spokesperson(None, "M.", "Samir", "Aït Lahcen"))
+
+    now = {each.person: each.ended_on for each in DirectoryReads(workspace.database).seats(key)}
+    assert now == {"Mme Odile Verbeke": date(2026, 11, 20), "M. Samir Aït Lahcen": None}
+    workspace.history.undo()
+    assert workspace.records.values(Seat, seat)["ended_on"] is None
 
 
 def test_a_consent_is_kept_with_its_day_and_withdrawn_on_another(workspace: Workspace) -> None:

@@ -14,7 +14,7 @@ from csxl_desktop.domain.choices import ChannelKind, FieldKind, FieldSubject
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.organisation_details import CustomField
-from csxl_desktop.services.directory_reads import DirectoryReads
+from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.ui.directory.contacts import refusal
 from csxl_desktop.ui.directory.lists_page import ListsPage
 from csxl_desktop.ui.directory.section import AddForm
@@ -335,8 +335,14 @@ def test_one_click_says_that_mail_came_back(rig: DirectoryRig) -> None:
 
 
 def emails(rig: DirectoryRig) -> tuple[str, ...]:
-    """Those that a draft would be sent to; in the database lane."""
-    return DirectoryReads(rig.dossier.workspace.database).emails([rig.ids["Les Tilleuls"]], [])
+    """Those that a mail would be sent to; in the database lane."""
+    return tuple(
+        each.email
+        for each in rig.dossier.workspace.selections.recipients(
+            Selection(SelectionKind.ORGANISATIONS, (rig.ids["Les Tilleuls"],))
+        ).people
+        if each.email
+    )
 
 
 @pytest.mark.parametrize(

@@ -279,3 +279,28 @@ def type_into(rig: DirectoryRig, field: TextField, text: str) -> None:
 
 def buttons(near: NearWarning) -> list[QPushButton]:
     return [each for each in near.buttons if isinstance(each, QPushButton)]
+
+
+def test_pairs_said_to_be_different_are_listed_and_proposed_again(rig: DirectoryRig, double: UUID) -> None:
+    tool = opened_tool(rig)
+    tool.show_apart()
+    rig.wait()
+    assert not tool.apart.again_button.isEnabled()
+    assert tool.go_back()
+
+    tool.list.different_button.click()
+    rig.wait()
+    assert shown(tool) == []
+    tool.list.apart_link.click()
+    rig.wait()
+    assert [{row.first, row.second} for row in tool.apart.model.rows()] == [{"Les Tilleuls", "Tilleuls asbl"}]
+
+    tool.apart.table.choose_first()
+    press_key(tool.apart.table, Qt.Key.Key_Return)
+    rig.wait()
+    assert shown(tool) == [("Les Tilleuls", "Tilleuls asbl")]
+    assert rig.values(Organisation, double)["trashed_at"] is None
+
+    rig.undo[-1][1]()
+    rig.wait()
+    assert shown(tool) == []

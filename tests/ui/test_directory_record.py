@@ -186,6 +186,26 @@ def test_asking_to_join_is_noted_once(rig: DirectoryRig) -> None:
     assert card.links["door-open"].isHidden()
 
 
+def test_the_answer_to_a_candidacy_is_an_act_and_the_card_shows_it(rig: DirectoryRig) -> None:
+    rig.open("École du Parc")
+    card = rig.page.organisation.membership
+    card.links["door-open"].click()
+    rig.wait()
+    (line,) = card.candidacies.lines()
+    line.toggle_editor()
+    with pytest.raises(KeyError):
+        line.field("outcome")
+
+    ((_icon, _words, answer),) = card._answer(line.row)
+    answer()
+    assert rig.requested == [("directory_tool", "candidates")]
+
+    rig.ask(lambda: rig.dossier.workspace.joining.refuse(line.row.id, "hors commune"))
+    rig.open("École du Parc")
+    (line,) = card.candidacies.lines()
+    assert (line._pill.accessibleName(), card._answer(line.row)) == ("refused", [])
+
+
 def test_a_seat_stands_in_the_committee(rig: DirectoryRig) -> None:
     rig.open("Les Tilleuls")
     card = rig.page.organisation.seats

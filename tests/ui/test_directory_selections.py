@@ -1,6 +1,7 @@
 """What is done with marked rows in the Répertoire: addresses, drafts, documents, exports, lists kept."""
 
 from collections.abc import Iterator
+from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
@@ -15,6 +16,7 @@ from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.ui.directory.selection_keep import KeepPlace
 from csxl_desktop.ui.directory.selection_mail import MailPlace
+from csxl_desktop.ui.directory.selection_slips import SlipsPlace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.ui.directory_support import DirectoryRig, opened
@@ -69,6 +71,7 @@ def test_everything_is_in_the_menu_whether_rows_are_marked_or_not(rig: Directory
         "Address labels…",
         "Badges…",
         "Table names…",
+        "Verification slips…",
         "Export (CSV, Excel, address cards)…",
         "Save as a list, or add to a mailing list…",
     ]
@@ -268,3 +271,51 @@ def test_people_and_seats_are_selections_too(rig: DirectoryRig) -> None:
         "Committee",
         "0 recipients · 0 by mail",
     )
+
+
+def test_a_verification_round_starts_from_the_marked_rows(rig: DirectoryRig) -> None:
+    mark(rig, 1)
+    use(rig, "slips")
+    place = rig.page.right.sending.place("slips")
+    assert isinstance(place, SlipsPlace)
+    assert place.words.text() == "1 organisation gets a slip."
+    place.name.set_value("")
+    place.start_button.click()
+    assert place.name.refusal()
+
+    place.name.set_value("Santé")
+    place.due_on.set_value(date(2026, 12, 15))
+    place.start_button.click()
+    rig.wait()
+
+    (held,) = rig.ask(lambda: rig.dossier.workspace.verification.rounds())
+    chosen = rig.page.list.table().model().rows()[1].name  # type: ignore[attr-defined]
+    assert (held.name, held.due_on) == ("Santé", date(2026, 12, 15))
+    assert [slip.organisation for slip in held.slips] == [chosen]
+    assert rig.requested == [("directory_tool", "verification")]
+
+
+def test_people_without_an_organisation_get_no_slips(rig: DirectoryRig) -> None:
+    rig.page.list.turn_to("people")
+    rig.wait()
+    mark(rig, next(at for at, row in enumerate(rig.page.list.table().model().rows()) if row.first_name == "Chloé"))  # type: ignore[attr-defined]
+    use(rig, "slips")
+    place = rig.page.right.sending.place("slips")
+    assert isinstance(place, SlipsPlace)
+    assert place.words.text() == "No organisation is among them."
+    assert not place.start_button.isEnabled()
+
+
+@pytest.mark.parametrize("view", ["members", "organisations", "people", "former", "committee"])
+def test_what_is_saved_of_any_list_keeps_its_day(rig: DirectoryRig, view: str) -> None:
+    rig.page.list.turn_to(view)
+    rig.page.list.facets.day.set_value(date(2025, 5, 1))
+
+    assert rig.page.list.selection.criteria().on == date(2025, 5, 1)
+
+
+def test_no_organisation_is_made_from_the_committee(rig: DirectoryRig) -> None:
+    rig.page.list.turn_to("committee")
+    assert rig.page.list.new_button.isHidden()
+    rig.page.list.turn_to("people")
+    assert not rig.page.list.new_button.isHidden()

@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
+from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.evaluation import Testimonial as Quote
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
@@ -76,6 +77,20 @@ def test_a_figure_shows_what_it_rests_on_and_escape_brings_the_chart_back(trial:
     assert trial.requested == [("meeting", held)]
     trial.page.escape()
     assert (tile.is_checked(), place.below.currentIndex()) == (False, 0)
+
+
+def test_contacts_stand_under_the_figures_where_there_are_any(trial: Trial) -> None:
+    place = trial.go("figures", FiguresPlace)
+    assert place.contacts.isHidden()
+
+    values = {"contact_on": date(2026, 3, 2), "professional": "Inconnue", "theme": "Logement"}
+    trial.run(lambda services: make(services, ContactEntry, **values))
+    place.reload()
+    trial.settle()
+
+    assert not place.contacts.isHidden()
+    (row,) = place.contacts.model.rows()
+    assert (row.theme, row.months[2], row.total) == ("Logement", 1, 1)
 
 
 def test_the_change_is_said_in_words(trial: Trial) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -63,8 +64,8 @@ def test_enter_on_an_action_opens_its_meeting(rig: Rig, page: HomePage) -> None:
 
 def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: HomePage) -> None:
     records = rig.context.services.records
-    seat = {"organisation_id": rig.ids["Tilleuls"], "term_end_on": date(2027, 1, 31)}
-    rig.ask(lambda: records.create(Seat, seat))
+    for day in (date(2027, 1, 31), date(2027, 2, 15)):  # the first, of whom the election tells, and another
+        rig.ask(partial(records.create, Seat, {"organisation_id": rig.ids["Tilleuls"], "term_end_on": day}))
     section = {"year": 2026, "code": "x", "title": "Begin", "position": 1, "state": SectionState.TO_WRITE}
     made = rig.ask(lambda: records.create(ReportSection, section)).record_id
     page.reload()
@@ -73,6 +74,7 @@ def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: Home
     for line in page.alerts.lines():
         press_key(line, Qt.Key.Key_Space)
 
+    assert [words for words in told(page.alerts) if "seat until" in words] == ["Les Tilleuls, seat until 15/02/2027"]
     assert rig.requested == [
         ("directory_tool", "elections"),
         ("organisation", rig.ids["Tilleuls"]),

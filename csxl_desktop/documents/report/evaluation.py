@@ -7,6 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from csxl_desktop.documents.flowables import gap, pull_quote, soft_box, table, text
 from csxl_desktop.documents.meeting_head import count_text
+from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import SHORT, Press
 from csxl_desktop.domain.content.report import Figure, MeetingPage, Testimonial
 from csxl_desktop.domain.rich_text import Block, RichText, Run, Span, runs_plain
@@ -20,7 +21,7 @@ _BLANKS = " \u00a0\u202f"
 
 
 def part(press: Press) -> list[Flowable]:
-    return [*_figures(press), *_chart(press), *_evolution(press), *_testimonials(press)]
+    return [*_figures(press), *_chart(press), *_evolution(press), *contacts.part(press), *_testimonials(press)]
 
 
 def _figures(press: Press) -> list[Flowable]:

@@ -39,6 +39,28 @@ class MinutesAction:
 
 
 @dataclass(frozen=True, slots=True)
+class MinutesCandidate:
+    """Who stood; `votes` where they were counted."""
+
+    organisation: str
+    person: str = ""
+    sector: str = ""
+    votes: int | None = None
+    elected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesElection:
+    """An election as it was proclaimed, its candidates by sector."""
+
+    candidates: tuple[MinutesCandidate, ...]
+    seats: int = 0
+    voters: int | None = None
+    blank_ballots: int | None = None
+    term_end_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class MinutesItem:
     """One item of the agenda, with what was said and what came of it."""
 
@@ -46,6 +68,7 @@ class MinutesItem:
     text: RichText = field(default_factory=RichText)
     decisions: tuple[MinutesDecision, ...] = ()
     actions: tuple[MinutesAction, ...] = ()
+    election: MinutesElection | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -233,6 +233,14 @@ class EvolutionRow:
 
 
 @dataclass(frozen=True, slots=True)
+class ContactLine:
+    """How often somebody turned to the office about a subject, in each month, January first."""
+
+    theme: str
+    months: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Testimonial:
     """What a member says, with the signature line as wished; guillemets are the document's."""
 
@@ -272,5 +280,6 @@ class Report:
     counting_note: str = ""
     evolution_years: tuple[int, ...] = ()
     evolution: tuple[EvolutionRow, ...] = ()
+    contacts: tuple[ContactLine, ...] = ()
     testimonials: tuple[Testimonial, ...] = ()
     attachments: Mapping[str, bytes] = field(default_factory=dict)

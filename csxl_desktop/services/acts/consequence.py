@@ -1,6 +1,6 @@
 """An act laid out before it is done: what it does, what it proposes; and the ground that all acts work on."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID
@@ -34,6 +34,16 @@ class Plan:
     label: str
     carry_out: Callable[[], UUID]
     consequences: Sequence[Consequence] = ()
+
+    def perform(self, session: Session, chosen: Collection[str] | None = None) -> UUID:
+        """Do it with the consequences whose keys are `chosen`: those ticked by themselves where nothing is said."""
+        record_id = self.carry_out()
+        session.flush()
+        for each in self.consequences:
+            if each.ticked if chosen is None else each.key in chosen:
+                each.apply()
+                session.flush()
+        return record_id
 
 
 @dataclass(frozen=True)

@@ -59,14 +59,7 @@ class ActService:
         with self._database() as session:
             label = self._plan(session, act).label
         with self._database.begin(label) as session:
-            plan = self._plan(session, act)
-            record_id = plan.carry_out()
-            session.flush()
-            for each in plan.consequences:
-                if each.ticked if chosen is None else each.key in chosen:
-                    each.apply()
-                    session.flush()
-            return written(self._database, session, record_id)
+            return written(self._database, session, self._plan(session, act).perform(session, chosen))
 
     def assemblies(self, on: date) -> tuple[NearAssembly, ...]:
         """The assemblies within nine months of a day, by date."""

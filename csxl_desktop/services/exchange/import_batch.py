@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -14,6 +14,7 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.services.exchange.report import ImportLine, ImportReport, Outcome
 from csxl_desktop.storage.database import Database
 
+MEMORY = frozenset({ImportBatch.__tablename__, SetAsideLine.__tablename__})  # stays when the import is taken back
 MAX_LINES = 2_000  # kept word for word; the counts are always whole
 TAKEN_IN = N_("taken in")
 _LONGEST = 20_000
@@ -59,6 +60,12 @@ def keep_batch(
     for line in session.scalars(select(SetAsideLine).where(SetAsideLine.id.in_(taken_up))):
         line.settled_on = database.now().astimezone().date()
         line.settled_how = TAKEN_IN
+
+
+def mark_undone(session: Session, transaction_id: UUID, at: datetime) -> None:
+    """The import that this act was, if it was one, was taken back."""
+    for batch in session.scalars(select(ImportBatch).where(ImportBatch.transaction_id == transaction_id)):
+        batch.undone_at = at
 
 
 def writes(report: ImportReport) -> bool:

@@ -19,7 +19,8 @@ from csxl_desktop.exchange.annexes import read_annexes
 from csxl_desktop.exchange.workbook import SheetSpec, WorkbookContent
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
-from csxl_desktop.services.exchange.report import ImportLine, ImportReport, NothingWrittenError, Outcome
+from csxl_desktop.services.exchange.import_batch import ImportOrigin, keep_batch
+from csxl_desktop.services.exchange.report import ImportLine, ImportReport, NothingWrittenError, Outcome, stop_where
 from csxl_desktop.services.exchange.rows import Planned, RowReader, apply_values
 from csxl_desktop.services.exchange.sheets import kind_word, sheet_specs
 from csxl_desktop.services.natural_keys import NaturalKeys, entities
@@ -49,17 +50,14 @@ def import_workbook(
         with workspace.database.begin(N_("Workbook imported")) as session:
             intake = _Intake(session, content, workspace.folder / _ANNEXES, beside)
             report = intake.take()
-            _stop_where(dry_run or bool(report.refused))
+            stop_where(dry_run or bool(report.refused))
             intake.store_files()
+            if not intake.untouched:  # a dossier moved whole comes out again as it was, its list of imports too
+                keep_batch(session, workspace.database, ImportOrigin(beside.name if beside else ""), None, report)
     except NothingWrittenError:
         return report
     changed = any(line.outcome is not Outcome.UNCHANGED for line in report.lines)
     return replace(report, written=changed)
-
-
-def _stop_where(unwanted: bool) -> None:
-    if unwanted:
-        raise NothingWrittenError
 
 
 class _Intake:
@@ -70,7 +68,7 @@ class _Intake:
         self._annexes, self._beside = annexes, beside
         self._keys = NaturalKeys(session)
         self._specs = {spec.key: spec for spec in sheet_specs()}
-        self._untouched = _is_untouched(session)
+        self.untouched = _is_untouched(session)
         self._lines: list[ImportLine] = []
         self._missing_files: list[str] = []
 
@@ -96,7 +94,7 @@ class _Intake:
     def _take_sheet(self, entity: type[Record]) -> None:
         spec = self._specs[entity.__tablename__]
         rows = self._content.sheets[entity.__tablename__]
-        if self._untouched and rows and all(row.values.get("id") is not None for row in rows):
+        if self.untouched and rows and all(row.values.get("id") is not None for row in rows):
             self._make_way(entity, {row.values["id"] for row in rows})
         reader = RowReader(entity, spec, self._keys, self._trashed(entity))
         planned = [reader.read(row) for row in rows]

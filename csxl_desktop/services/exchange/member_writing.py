@@ -69,6 +69,7 @@ class MemberWriter:
         changes = list(self._fields(line, organisation))
         changes += self._membership(line, organisation)
         changes += self._contacts(line, organisation)
+        changes += self._note(line.note, organisation)
         changes += self._put_under_categories(line, organisation)
         if line.representative is not None:
             changes += self._representative(line.representative, organisation, created=created)
@@ -86,6 +87,12 @@ class MemberWriter:
     def _fields(self, line: MemberLine, organisation: Organisation) -> Iterator[FieldChange]:
         for key in _ORGANISATION_FIELDS:
             yield from self._set(organisation, key, getattr(line, key))
+
+    def _note(self, told: str, organisation: Organisation) -> Iterator[FieldChange]:
+        """Behind what the note says already."""
+        if told and fold(told) not in fold(organisation.note or ""):
+            organisation.note = f"{organisation.note or ''}\n{told}".strip()
+            yield FieldChange("note", "", told)
 
     def _set(self, record: Record, key: str, value: object) -> Iterator[FieldChange]:
         old = getattr(record, key)
@@ -164,9 +171,13 @@ class MemberWriter:
             yield from self._set(mandate, "function_title", given.function)
             return
         since = None if created or self._is_first else self._on
-        before = ""
+        change = FieldChange("representative", "", person.full_name)
         if since is not None and len(current) == 1:
-            before = self._close(current[0], since)
+            change = FieldChange("representative", self._close(current[0], since), person.full_name)
+        elif current:  # nothing is closed: the words must not read as a replacement
+            others = ", ".join(self._name(each) for each in current)
+            beside = _("also {name}, beside {others}").format(name=person.full_name, others=others)
+            change = FieldChange("representative", "", beside)
         made = Mandate(
             person_id=person.id,
             organisation_id=organisation.id,
@@ -176,11 +187,14 @@ class MemberWriter:
         )
         self._session.add(made)
         self._directory.add_mandate(made)
-        yield FieldChange("representative", before, person.full_name)
+        yield change
 
     def _close(self, mandate: Mandate, since: date) -> str:
         """End the mandate of who came before; the name of that person."""
         mandate.to_on = max(since - _ONE_DAY, mandate.from_on or date.min)
+        return self._name(mandate)
+
+    def _name(self, mandate: Mandate) -> str:
         person = self._directory.keys.records(Person).get(mandate.person_id)
         return person.full_name if isinstance(person, Person) else ""
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from uuid import UUID
 
-from csxl_desktop.exchange.people_table import PersonLine
+from csxl_desktop.exchange.people_table import PersonLine, in_one_line
+from csxl_desktop.i18n import fold
 from csxl_desktop.services.exchange.people_known import (
     KINDS,
     Known,
@@ -14,6 +15,9 @@ from csxl_desktop.services.exchange.people_known import (
 )
 from csxl_desktop.services.exchange.people_writing import Writing
 from csxl_desktop.services.exchange.report import FieldChange
+
+_PLACE = ("street", "postal_code", "city")
+_NOWHERE = ("", "", "")
 
 
 class PeopleChanges:
@@ -31,8 +35,10 @@ class PeopleChanges:
             yield from self._civility(line, person)
         if house is not None:
             yield from self._mandate(line, person, house)
-        if has_contacts(line):
+        if has_contacts(line) or line.websites:
             yield from self._channels(line, person)
+        if line.note or any(line.address):
+            yield from self._beside(line, person.id, house)
 
     def of_house(self, line: PersonLine, house: UUID) -> Iterator[FieldChange]:
         """Numbers and addresses of the organisation itself."""
@@ -43,6 +49,23 @@ class PeopleChanges:
                     known.add(channel_key(value))
                     self._writing.add_channel(house, kind, value, person=False)
                     yield FieldChange(kind.value, "", value)
+        yield from self._beside(line, house, house)
+
+    def _beside(self, line: PersonLine, owner: UUID, house: UUID | None) -> Iterator[FieldChange]:
+        """The address, for the organisation where it has none; else it is noted, as the note is."""
+        told = [line.note]
+        if any(line.address):
+            known = self._known.addresses.get(house, _NOWHERE) if house is not None else None
+            if house is not None and known == _NOWHERE:
+                self._known.addresses[house] = self._writing.addresses[house] = line.address
+                yield from (FieldChange(key, "", part) for key, part in zip(_PLACE, line.address, strict=True) if part)
+            elif known is None or fold(in_one_line(known)) != fold(in_one_line(line.address)):
+                told.append(in_one_line(line.address))
+        note = self._known.notes.get(owner, "")
+        new = "\n".join(each for each in told if each and fold(each) not in fold(note))
+        if new:
+            self._known.notes[owner] = self._writing.notes[owner] = f"{note}\n{new}".strip()
+            yield FieldChange("note", "", new)
 
     def _civility(self, line: PersonLine, person: KnownPerson) -> Iterator[FieldChange]:
         told = line.person.civility

@@ -62,14 +62,20 @@ class Known:
         self._named: dict[str, list[KnownPerson]] = {}
         self._reached: dict[str, list[KnownPerson]] = {}
         self.house_channels: dict[UUID, set[str]] = defaultdict(set)
+        self.addresses: dict[UUID, tuple[str, str, str]] = {}  # of organisations
+        self.notes: dict[UUID, str] = {}
         self._near: NameIndex[UUID] | None = None
         self._read_organisations(session)
         self._read_people(session)
 
     def _read_organisations(self, session: Session) -> None:
-        columns = (Organisation.id, Organisation.name, Organisation.short_name)
-        for key, name, short_name in session.execute(select(*columns).where(Organisation.trashed_at.is_(None))):
+        columns = (Organisation.id, Organisation.name, Organisation.short_name, Organisation.note)
+        place = (Organisation.street, Organisation.postal_code, Organisation.city)
+        for key, name, short_name, note, *address in session.execute(
+            select(*columns, *place).where(Organisation.trashed_at.is_(None))
+        ):
             self.add_organisation(key, name)
+            self.addresses[key], self.notes[key] = (address[0], address[1], address[2]), note
             if short_name:
                 self._houses[sort_key(short_name)].setdefault(key)
         alias = (OrganisationAlias.organisation_id, OrganisationAlias.name)
@@ -81,6 +87,9 @@ class Known:
         columns = (Person.id, Person.first_name, Person.last_name, Person.civility)
         for key, first, last, civility in session.execute(select(*columns).where(Person.trashed_at.is_(None))):
             self.add_person(KnownPerson(key, f"{first} {last}".strip(), civility))
+        noted = select(Person.id, Person.note).where(Person.note != "")
+        for key, note in session.execute(noted):
+            self.notes[key] = note
         mandate = (Mandate.id, Mandate.person_id, Mandate.organisation_id, Mandate.function_title)
         for key, person_id, organisation_id, function in session.execute(
             select(*mandate).where(Mandate.trashed_at.is_(None)).order_by(Mandate.to_on.is_(None), Mandate.id)
@@ -163,4 +172,9 @@ def channel_key(value: str) -> str:
     return value if key == value else key  # not twice in memory
 
 
-KINDS = (("emails", ChannelKind.EMAIL), ("phones", ChannelKind.PHONE), ("mobiles", ChannelKind.MOBILE))
+KINDS = (
+    ("emails", ChannelKind.EMAIL),
+    ("phones", ChannelKind.PHONE),
+    ("mobiles", ChannelKind.MOBILE),
+    ("websites", ChannelKind.WEB),
+)

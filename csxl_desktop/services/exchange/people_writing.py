@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -15,7 +16,7 @@ from csxl_desktop.i18n import fold
 from csxl_desktop.storage import bulk, search
 from csxl_desktop.system.identifiers import new_id, new_ids
 
-_NEW_PERSON = ("id", "civility", "first_name", "last_name", "sort_key", "folded")
+_NEW_PERSON = ("id", "civility", "first_name", "last_name", "sort_key", "folded", "note")
 _NEW_MANDATE = ("id", "person_id", "organisation_id", "function_title")
 _NEW_CHANNEL = ("id", "organisation_id", "person_id", "kind", "value", "position")
 
@@ -30,6 +31,8 @@ class Writing:
     channels: list[tuple[UUID | None, UUID | None, ChannelKind, str]] = field(default_factory=list)
     civilities: dict[UUID, str] = field(default_factory=dict)
     functions: dict[UUID, str] = field(default_factory=dict)
+    notes: dict[UUID, str] = field(default_factory=dict)  # of people and organisations, whole
+    addresses: dict[UUID, tuple[str, str, str]] = field(default_factory=dict)  # of organisations
     _keys: Iterator[UUID] = field(default_factory=new_ids)
 
     def add_organisation(self, name: str) -> UUID:
@@ -65,15 +68,34 @@ class Writing:
 
     def carry_out(self, session: Session) -> None:
         """Write all of it in the session's transaction."""
-        for key, name in self.organisations.items():
-            session.add(Organisation(id=key, name=name))
+        self._write_organisations(session)
         for key, civility in self.civilities.items():
             session.get_one(Person, key).civility = civility
         for key, function in self.functions.items():
             session.get_one(Mandate, key).function_title = function
+        for key, note in self.notes.items():
+            if key not in self.people and (person := session.get(Person, key)) is not None:
+                person.note = note
         session.flush()
         self._write_people(session)
         self._write_contacts(session)
+
+    def _write_organisations(self, session: Session) -> None:
+        for key, name in self.organisations.items():
+            session.add(Organisation(id=key, name=name, **self._beside(key)))
+        for key in {*self.addresses, *self.notes} - self.organisations.keys() - self.people.keys():
+            if (house := session.get(Organisation, key)) is not None:
+                for column, value in self._beside(key).items():
+                    setattr(house, column, value)
+
+    def _beside(self, organisation_id: UUID) -> dict[str, Any]:
+        """The columns of an organisation's address and note, as far as they are told."""
+        told: dict[str, Any] = {}
+        if organisation_id in self.addresses:
+            told |= zip(("street", "postal_code", "city"), self.addresses[organisation_id], strict=True)
+        if organisation_id in self.notes:
+            told["note"] = self.notes[organisation_id]
+        return told
 
     def _write_people(self, session: Session) -> None:
         if not self.people:
@@ -88,7 +110,7 @@ class Writing:
             for key, each in self.people.items():
                 filed, folded = person_keys(each.first_name, each.last_name)
                 entries[key] = f"{folded}{told.pop(key, '')}"
-                yield key, each.civility, each.first_name, each.last_name, filed, folded
+                yield key, each.civility, each.first_name, each.last_name, filed, folded, self.notes.get(key, "")
 
         bulk.insert_all(session, Person(first_name="", last_name=""), _NEW_PERSON, rows())
 

@@ -105,13 +105,14 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
             Person.sort_key,
             Person.folded,
             Person.language,
+            Person.anonymised_on,
         )
         .where(Person.trashed_at.is_(None), _one(Person.id, only))
         .order_by(Person.sort_key, Person.id)
     )
     rows = []
     folded_once: dict[str, str] = {}  # many work for the same organisation
-    for stored, civility, first, last, sort_key, folded, language in found:
+    for stored, civility, first, last, sort_key, folded, language, anonymised_on in found:
         key, organisations = UUID(hex=stored), ", ".join(speaks_for.get(stored, ()))
         tagged = tuple(tags.get(key, ()))
         words = " ".join((organisations, *tagged))
@@ -130,6 +131,7 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
                 language,
                 tagged,
                 own.get(key, {}),
+                anonymised=anonymised_on is not None,
             )
         )
     return rows

@@ -64,7 +64,7 @@ def _words(change: Change) -> str:
         case Ending():
             return ending_words(change)
         case NewRepresentative():
-            return _("{name} in the place of {before}").format(name=change.person, before=change.before)
+            return _("{name} in the place of {before}").format(name=change.person or "–", before=change.before or "–")
         case CommitteeChange():
             return " · ".join(word for word in (change.person, _(MOVES[change.move])) if word)
 

@@ -19,7 +19,13 @@ MEMBERS, ORGANISATIONS, PEOPLE, FORMER, COMMITTEE = VIEWS
 ORGANISATION_COLUMNS: tuple[Column[OrganisationRow], ...] = (
     Column(N_("Organisation"), lambda r: r.name, lambda r: r.sort_key),
     Column(N_("Representative"), lambda r: r.representative, lambda r: fold(r.representative), width=132),
-    Column(N_("Category"), lambda r: ", ".join(r.categories), lambda r: fold(", ".join(r.categories)), width=110),
+    Column(
+        N_("Category"),
+        lambda r: ", ".join(r.categories),
+        lambda r: fold(", ".join(r.categories)),
+        width=110,
+        shown=False,
+    ),
     Column(N_("Type"), lambda r: r.kind, lambda r: fold(r.kind), width=120, shown=False),
     Column(N_("Short name"), lambda r: r.short_name, lambda r: fold(r.short_name), width=92, shown=False),
     Column(N_("Town"), lambda r: r.city, lambda r: fold(r.city), width=100, shown=False),

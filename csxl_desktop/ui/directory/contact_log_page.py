@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.contact_log import ContactEntry as Contact
 from csxl_desktop.i18n import N_, _, fold, ngettext, sort_key
-from csxl_desktop.i18n.dates import month_name, short_date
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.contact_log import ContactRow, ContactYear, ThemeCount
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import trash
@@ -17,7 +17,8 @@ from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.directory.words import choices
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
+from csxl_desktop.ui.models.contact_counts import theme_columns
+from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.form import Splitter
@@ -64,7 +65,7 @@ class ContactLogPage(ToolPage):
             self.model, _("Contacts"), empty=_("No contact noted this year: type the first one above.")
         )
         self.remove_button = button(_("Remove"), "trash-2", self.remove)
-        self.themes: RowTableModel[ThemeCount] = RowTableModel(_theme_columns(), lambda row: fold(row.theme))
+        self.themes: RowTableModel[ThemeCount] = RowTableModel(theme_columns(), lambda row: fold(row.theme))
         self.counts = RowTable(self.themes, _("Contacts by subject and month"), compact=True)
         self.natures = label("", "secondary", wrap=True)
         self._build()
@@ -146,28 +147,3 @@ class ContactLogPage(ToolPage):
     def _noted(self, written: Written, words: str) -> None:
         self._acts.offer(written, words)
         self.reload()
-
-
-def _theme_columns() -> tuple[Column[ThemeCount], ...]:
-    return (
-        Column(N_("Subject"), lambda row: row.theme or _("no subject"), lambda row: fold(row.theme)),
-        *(_month_column(month) for month in range(12)),
-        Column(
-            N_("Total"),
-            lambda row: str(row.total),
-            lambda row: row.total,
-            align=Align.RIGHT,
-            width=58,
-            strong=True,
-        ),
-    )
-
-
-def _month_column(month: int) -> Column[ThemeCount]:
-    def shown(row: ThemeCount) -> str:
-        return str(row.months[month] or "·")
-
-    def count(row: ThemeCount) -> int:
-        return row.months[month]
-
-    return Column(month_name(month + 1)[:1].upper(), shown, count, align=Align.RIGHT, width=26)

@@ -205,6 +205,7 @@ class DirectoryList(Card):
         view = self.view()
         self.stack.setCurrentWidget(self.table())
         self.facets.show_view(view)
+        self.new_button.setVisible(view != COMMITTEE)  # a seat is added on its organisation
         self.new_button.setText(_("New person") if view == PEOPLE else _("New organisation"))
         self.organisation_table.set_empty(
             _("No former member.")

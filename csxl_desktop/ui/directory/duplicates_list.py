@@ -10,7 +10,7 @@ from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.duplicates import PairRow, Sign
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
-from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_table import RowTable
@@ -36,6 +36,7 @@ class DuplicatesList(Card):
     opened = Signal(object, object)
     different = Signal(object)
     turned = Signal(str)
+    apart_wanted = Signal()
 
     def __init__(self, organisations: Options, people: Options) -> None:
         super().__init__(padding=look().sizes.between)
@@ -46,6 +47,7 @@ class DuplicatesList(Card):
         self.table = RowTable(self.model, _("Records that may be one"))
         self.compare_button = primary_button(_("Compare"), "arrow-right-left", self._open_chosen)
         self.different_button = button(_("These are different"), "x", self._say_different)
+        self.apart_link = link_button(_("Said to be different…"), self.apart_wanted.emit, "list-checks")
         self.first = ReferenceField(_("This record"), lambda: self._options[self.kind()]())
         self.second = ReferenceField(_("and this one"), lambda: self._options[self.kind()]())
         self.other_button = button(_("Compare these two"), "arrow-right-left", self._open_fields)
@@ -62,6 +64,7 @@ class DuplicatesList(Card):
         top.addWidget(self.count)
         answers = QHBoxLayout()
         answers.addWidget(label(_("Enter compares the line marked."), "small"))
+        answers.addWidget(self.apart_link)
         answers.addStretch()
         answers.addWidget(self.different_button)
         answers.addWidget(self.compare_button)

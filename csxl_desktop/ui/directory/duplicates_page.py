@@ -12,10 +12,11 @@ from csxl_desktop.domain.merge_rows import Choices, Comparison
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.services.duplicates import PairRow
+from csxl_desktop.services.duplicates import ApartRow, PairRow
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.duplicates_apart import ApartList
 from csxl_desktop.ui.directory.duplicates_list import PEOPLE, DuplicatesList
 from csxl_desktop.ui.directory.merge_view import MergeView
 from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
@@ -37,6 +38,7 @@ class DuplicatesPage(ToolPage):
         )
         self.list = DuplicatesList(page.feed.organisations, page.feed.people)
         self.view = MergeView(self._day_field)
+        self.apart = ApartList()
         sizes = look().sizes
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
@@ -45,6 +47,7 @@ class DuplicatesPage(ToolPage):
         self._front = QStackedLayout()
         self._front.addWidget(self.list)
         self._front.addWidget(self.view)
+        self._front.addWidget(self.apart)
         box.addLayout(self._front, 1)
         self._connect()
 
@@ -52,6 +55,9 @@ class DuplicatesPage(ToolPage):
         self.list.turned.connect(lambda _kind: self.reload())
         self.list.opened.connect(self.compare)
         self.list.different.connect(lambda row: self._say_different(row.first_id, row.second_id))
+        self.list.apart_wanted.connect(self.show_apart)
+        self.apart.left.connect(self.go_back)
+        self.apart.taken_back.connect(self._propose_again)
         self.view.left.connect(self.go_back)
         self.view.swapped.connect(self._swap)
         self.view.different.connect(self._different_shown)
@@ -86,6 +92,19 @@ class DuplicatesPage(ToolPage):
         self.list.table.setFocus()
         return True
 
+    def show_apart(self) -> None:
+        """The pairs said to be different."""
+        context, entity = self._context, self._entity()
+
+        def show(rows: Sequence[ApartRow]) -> None:
+            self._front.setCurrentWidget(self.apart)
+            self.apart.show_rows(rows)
+            self.apart.table.setFocus()
+
+        context.jobs.ask(
+            lambda: context.services.duplicates.apart(entity), show, context.errors.show, owner=self, latest="apart"
+        )
+
     def compare(self, keep: UUID, lose: UUID) -> None:
         """Show two records side by side; the first is the one that stays."""
         context, entity = self._context, self._entity()
@@ -118,6 +137,10 @@ class DuplicatesPage(ToolPage):
         context, entity = self._context, self._entity()
         words = _("Noted: they are different, and proposed no more.")
         self._act(lambda: context.services.duplicates.say_different(entity, first, second), words)
+
+    def _propose_again(self, row: ApartRow) -> None:
+        context = self._context
+        self._act(lambda: context.services.duplicates.propose_again(row.id), _("They are proposed again."))
 
     def _merge(self, choices: Choices) -> None:
         shown = self.view.shown

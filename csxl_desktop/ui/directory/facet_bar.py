@@ -106,7 +106,7 @@ class FacetBar(QWidget):
 
     def criteria(self, view: str, text: str) -> SearchCriteria:
         """What the bar and the filter's `text` ask for, to be kept under a name."""
-        day = self.day.value() if view in {MEMBERS, COMMITTEE} else None
+        day = self.day.value()
         asked = self.facets(view)
         narrows, further = view not in {PEOPLE, COMMITTEE}, view != COMMITTEE
         return SearchCriteria(

@@ -101,5 +101,5 @@ class ListFeed(QObject):
 
     def _show_people(self, rows: list[PersonRow]) -> None:
         self._list.show_people(rows)
-        self._people = [Option(row.id, row.full_name, row.organisations) for row in rows]
+        self._people = [Option(row.id, row.full_name, row.organisations) for row in rows if not row.anonymised]
         self.arrived.emit()

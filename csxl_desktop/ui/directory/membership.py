@@ -12,10 +12,10 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.directory_reads import CandidacyLine, SeatLine
 from csxl_desktop.ui.directory.act_kinds import JOIN, LEAVE, SEAT
-from csxl_desktop.ui.directory.lines import LineKind, Lines
+from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import AddForm, Section
-from csxl_desktop.ui.directory.words import OUTCOMES, choices, span_words
+from csxl_desktop.ui.directory.words import OUTCOMES, span_words
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text import hairline
@@ -83,7 +83,6 @@ class MembershipCard(Section):
                 "asked_on": self._screen.day_field(_("Asked on")),
                 "presented_by_id": ReferenceField(_("Presented by"), self._screen.organisations),
                 "meeting_id": ChoiceField(_("Assembly"), self._assemblies),
-                "outcome": ChoiceField(_("Outcome"), choices(OUTCOMES)),
                 "charter_version": TextField(_("Version of the charter")),
                 "charter_signed_on": self._screen.day_field(_("Charter signed on")),
             }
@@ -95,7 +94,15 @@ class MembershipCard(Section):
             state=lambda row: (_(OUTCOMES[row.outcome]), TONES[row.outcome]),
             icon=lambda _row: "door-open",
             fields=fields,
+            tools=self._answer,
         )
+
+    def _answer(self, row: CandidacyLine) -> list[Tool]:
+        """The answer is an act, which makes a member or puts the candidate on the next assembly."""
+        if row.outcome is not CandidacyOutcome.PENDING:
+            return []
+        opened = self._screen.page.record_requested
+        return [("check", _("Note the answer"), lambda: opened.emit("directory_tool", "candidates"))]
 
     def _ask(self) -> None:
         values = {"organisation_id": self._screen.key(), "asked_on": self._screen.today()}

@@ -3,8 +3,6 @@
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Signal
-
 from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
@@ -18,9 +16,7 @@ _ALL, _STALE = "all", "stale"
 
 
 class NewRoundForm(AddForm):
-    """What the round is called, who gets a slip, until when it is due; `started(its id)` once it is."""
-
-    started = Signal(object)
+    """What the round is called, who gets a slip, until when it is due."""
 
     def __init__(self, acts: ToolActs) -> None:
         self._acts = acts
@@ -46,11 +42,7 @@ class NewRoundForm(AddForm):
             return verification.start(values["name"], wanted, due_on=values["due_on"])
 
         said = _("“{name}” is started").format(name=values["name"])
-        self._acts.act(start, said, self._done)
-
-    def _done(self, written: Written) -> None:
-        self.close_form()
-        self.started.emit(written.record_id)
+        self._acts.act(start, said, lambda _written: self.close_form())
 
 
 class SentForm(AddForm):

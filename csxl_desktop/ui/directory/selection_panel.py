@@ -13,6 +13,7 @@ from csxl_desktop.ui.directory.selection_letter import LetterPlace
 from csxl_desktop.ui.directory.selection_mail import MailPlace
 from csxl_desktop.ui.directory.selection_place import SelectionPlace
 from csxl_desktop.ui.directory.selection_print import BadgesPlace, LabelsPlace, PrintPlace, TableNamesPlace
+from csxl_desktop.ui.directory.selection_slips import SlipsPlace
 from csxl_desktop.ui.directory.selection_words import (
     BADGES,
     COPY,
@@ -22,6 +23,7 @@ from csxl_desktop.ui.directory.selection_words import (
     LETTER,
     MAIL,
     PLACES,
+    SLIPS,
     TABLE_NAMES,
     selection_words,
 )
@@ -39,6 +41,7 @@ _MAKERS: dict[str, type[SelectionPlace]] = {
     LABELS: LabelsPlace,
     BADGES: BadgesPlace,
     TABLE_NAMES: TableNamesPlace,
+    SLIPS: SlipsPlace,
     EXPORT: ExportPlace,
     KEEP: KeepPlace,
 }
@@ -146,8 +149,7 @@ class SelectionPanel(QWidget):
             return
         self.found = found
         self.summary.setText(_summary(found))
-        missing = ", ".join(f"“{word}”" for word in found.unknown)
-        self.notice.say(_("No longer in use, so that nothing fits: {words}").format(words=missing) if missing else "")
+        self.notice.say(notice_words(found))
         self._fill(self.switch.value())
         if self._copies:
             self._copies = False
@@ -161,6 +163,21 @@ class SelectionPanel(QWidget):
             place.show_criteria(self._criteria)
         if self.found is not None and self.found.selection == self.selection:
             place.show_recipients(self.found)
+
+
+def notice_words(found: Recipients) -> str:
+    """Why somebody is not among them who might be looked for."""
+    said = []
+    if missing := ", ".join(f"“{word}”" for word in found.unknown):
+        said.append(_("No longer in use, so that nothing fits: {words}").format(words=missing))
+    if count := len(found.left_out):
+        words = ngettext(
+            "{count} left out, without an agreement to the newsletter: {names}",
+            "{count} left out, without an agreement to the newsletter: {names}",
+            count,
+        )
+        said.append(words.format(count=count, names=", ".join(found.left_out)))
+    return " · ".join(said)
 
 
 def _summary(found: Recipients) -> str:

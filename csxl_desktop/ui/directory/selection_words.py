@@ -8,8 +8,8 @@ from csxl_desktop.domain.search_criteria import COMMITTEE, FORMER, MEMBERS, ORGA
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 
-COPY, MAIL, LETTER, LABELS, BADGES, TABLE_NAMES, EXPORT, KEEP = (
-    "copy", "mail", "letter", "labels", "badges", "table-names", "export", "keep",
+COPY, MAIL, LETTER, LABELS, BADGES, TABLE_NAMES, SLIPS, EXPORT, KEEP = (
+    "copy", "mail", "letter", "labels", "badges", "table-names", "slips", "export", "keep",
 )  # fmt: skip
 # The places of the panel, in the order of its switch.
 PLACES = {
@@ -18,6 +18,7 @@ PLACES = {
     LABELS: N_("Labels"),
     BADGES: N_("Badges"),
     TABLE_NAMES: N_("Table names"),
+    SLIPS: N_("Slips"),
     EXPORT: N_("Export"),
     KEEP: N_("Save"),
 }
@@ -29,6 +30,7 @@ ACTS = (
     (LABELS, N_("Address labels…"), "table"),
     (BADGES, N_("Badges…"), "contact"),
     (TABLE_NAMES, N_("Table names…"), "landmark"),
+    (SLIPS, N_("Verification slips…"), "list-checks"),
     (EXPORT, N_("Export (CSV, Excel, address cards)…"), "download"),
     (KEEP, N_("Save as a list, or add to a mailing list…"), "list-checks"),
 )

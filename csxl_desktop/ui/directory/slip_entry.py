@@ -1,6 +1,6 @@
 """What came back on a slip, typed in the very order of the slip; one act at the end."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -32,6 +32,8 @@ class SlipEntry(QWidget):
 
     returned = Signal(object)
     left = Signal()
+    edited = Signal()  # a field was left changed
+    represented = Signal(object)  # a Spokesperson other than the one printed, or None for that one
 
     def __init__(self, screen: OnScreen) -> None:
         super().__init__()
@@ -39,6 +41,7 @@ class SlipEntry(QWidget):
         self.row: SlipRow | None = None
         self._first: dict[str, Any] = {}
         self.name, self.words = Title(), label("", "secondary", wrap=True)
+        self.follows = label("", "small", wrap=True)
         self.returned_on = screen.day_field(_("Back on"))
         self.fields = self._make_fields(screen)
         self.confirm = primary_button(_("Returned"), "check", self.send)
@@ -46,6 +49,13 @@ class SlipEntry(QWidget):
         self._build()
         for field in self.fields.values():
             field.control.installEventFilter(self)
+            field.committed.connect(lambda _value: self.edited.emit())
+        for name in ("representative", "returned_on"):
+            self.fields[name].committed.connect(lambda _value: self._tell_represented())
+        created = self.fields["representative"]
+        assert isinstance(created, PersonField)
+        created.create_requested.connect(lambda _text: self._tell_represented())
+        created.create_requested.connect(lambda _text: self.edited.emit())
 
     def _make_fields(self, screen: OnScreen) -> dict[str, Field]:
         made: dict[str, Field] = {}
@@ -81,6 +91,7 @@ class SlipEntry(QWidget):
         told.setSpacing(0)
         told.addWidget(self.name)
         told.addWidget(self.words)
+        told.addWidget(self.follows)
         top = QHBoxLayout()
         top.addLayout(told, 1)
         top.addWidget(button(_("Leave"), "x", self.left.emit))
@@ -115,7 +126,19 @@ class SlipEntry(QWidget):
         self._first = {name: field.value() for name, field in self.fields.items()}
         for name, value in typed.items():
             self._restore(name, value)
+        self._tell_represented()
         self._go_to(self.fields["name"])
+
+    def show_consequences(self, words: Sequence[str]) -> None:
+        """What follows from another representative, besides."""
+        self.follows.setText(_("This follows: {consequences}").format(consequences=" · ".join(words)) if words else "")
+        self.follows.setVisible(bool(words))
+
+    def _tell_represented(self) -> None:
+        value = self.fields["representative"].value()
+        changed = self.sheet is not None and value != self._first["representative"]
+        self.show_consequences(())
+        self.represented.emit(_spokesperson(value) if changed else None)
 
     def typed(self) -> dict[str, Any]:
         """What differs from the slip, to be kept while one looks elsewhere."""

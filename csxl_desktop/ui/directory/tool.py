@@ -1,21 +1,15 @@
 """A piece of work that takes the whole tab: an import, a merge, a round through the directory."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.text import Card, Title, label
-
-if TYPE_CHECKING:
-    from csxl_desktop.ui.directory.page import DirectoryPage
 
 
 class ToolPage(QWidget):
@@ -62,9 +56,10 @@ class ToolHead(Card):
 
 @dataclass(frozen=True)
 class ToolEntry:
-    """A tool before it is built: its key, its words (marked with N_), its icon, how to make it."""
+    """A tool before it is built; `page` is the class in `module` beside this one."""
 
     key: str
     title: str
     icon: str
-    create: "Callable[[Context, DirectoryPage], ToolPage]"
+    module: str
+    page: str

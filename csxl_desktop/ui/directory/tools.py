@@ -1,5 +1,6 @@
 """The tools of the directory, in the order of their menu; each is built when it is first opened."""
 
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QStackedLayout, QWidget
@@ -13,89 +14,29 @@ from csxl_desktop.ui.widgets.field import leave_focused_field
 if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
 
-# Each tool is imported when it is first opened: the tab starts without them.
 IMPORT, LISTS, DUPLICATES = "import", "lists", "duplicates"
 
-
-def _import(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.import_page import ImportPage  # read when it is first opened
-
-    return ImportPage(context, page)
-
-
-def _changes(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.changes_page import ChangesPage
-
-    return ChangesPage(context, page)
-
-
-def _candidates(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.candidates_page import CandidatesPage
-
-    return CandidatesPage(context, page)
-
-
-def _elections(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.elections_page import ElectionsPage
-
-    return ElectionsPage(context, page)
-
-
-def _texts(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.texts_page import TextsPage
-
-    return TextsPage(context, page)
-
-
-def _verification(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.verification_page import VerificationPage  # read when it is first opened
-
-    return VerificationPage(context, page)
-
-
-def _contacts(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.contact_log_page import ContactLogPage
-
-    return ContactLogPage(context, page)
-
-
-def _silence(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.silence_page import SilencePage
-
-    return SilencePage(context, page)
-
-
-def _lists(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.lists_page import ListsPage  # read when it is first opened
-
-    return ListsPage(context, page)
-
-
-def _duplicates(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.duplicates_page import DuplicatesPage  # read when it is first opened
-
-    return DuplicatesPage(context, page)
-
-
-def _selections(context: Context, page: "DirectoryPage") -> ToolPage:
-    from csxl_desktop.ui.directory.mailings_page import MailingsPage  # read when it is first opened
-
-    return MailingsPage(context, page)
-
-
 TOOLS = (
-    ToolEntry(IMPORT, N_("Import a table"), "upload", _import),
-    ToolEntry(DUPLICATES, N_("Duplicates"), "merge", _duplicates),
-    ToolEntry("changes", N_("Changes of the year"), "calendar-check", _changes),
-    ToolEntry("selections", N_("Lists and mailings"), "mail", _selections),
-    ToolEntry("candidates", N_("Candidates"), "door-open", _candidates),
-    ToolEntry("elections", N_("Elections"), "landmark", _elections),
-    ToolEntry("contacts", N_("Contact log"), "phone", _contacts),
-    ToolEntry("silence", N_("Silence"), "eye-off", _silence),
-    ToolEntry("texts", N_("Office texts"), "file-text", _texts),
-    ToolEntry("verification", N_("Verification round"), "list-checks", _verification),
-    ToolEntry(LISTS, N_("Categories, types, tags, fields"), "list-checks", _lists),
+    ToolEntry(IMPORT, N_("Import a table"), "upload", "import_page", "ImportPage"),
+    ToolEntry(DUPLICATES, N_("Duplicates"), "merge", "duplicates_page", "DuplicatesPage"),
+    ToolEntry("changes", N_("Changes of the year"), "calendar-check", "changes_page", "ChangesPage"),
+    ToolEntry("selections", N_("Lists and mailings"), "mail", "mailings_page", "MailingsPage"),
+    ToolEntry("candidates", N_("Candidates"), "door-open", "candidates_page", "CandidatesPage"),
+    ToolEntry("elections", N_("Elections"), "landmark", "elections_page", "ElectionsPage"),
+    ToolEntry("contacts", N_("Contact log"), "phone", "contact_log_page", "ContactLogPage"),
+    ToolEntry("silence", N_("Silence"), "eye-off", "silence_page", "SilencePage"),
+    ToolEntry("texts", N_("Office texts"), "file-text", "texts_page", "TextsPage"),
+    ToolEntry("verification", N_("Verification round"), "list-checks", "verification_page", "VerificationPage"),
+    ToolEntry(LISTS, N_("Categories, types, tags, fields"), "list-checks", "lists_page", "ListsPage"),
 )
+
+
+def _made(entry: ToolEntry, context: Context, page: "DirectoryPage") -> ToolPage:
+    """The tool, imported when it is first opened: the tab starts without them."""
+    module = import_module(f"{__package__}.{entry.module}")
+    tool = getattr(module, entry.page)(context, page)
+    assert isinstance(tool, ToolPage)
+    return tool
 
 
 class ToolFront(QStackedLayout):
@@ -117,7 +58,7 @@ class ToolFront(QStackedLayout):
         leave_focused_field()
         if key not in self._made:
             entry = next(each for each in TOOLS if each.key == key)
-            made = self._made[key] = entry.create(context, self._page)
+            made = self._made[key] = _made(entry, context, self._page)
             made.closed.connect(self._page.close_tool)
             self.addWidget(made)
         self.setCurrentWidget(self._made[key])

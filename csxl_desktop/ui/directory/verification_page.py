@@ -1,17 +1,18 @@
 """The verification round: a slip to each organisation, its number typed when it is back, the progress in words."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
-from uuid import UUID
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
 
-from csxl_desktop.domain.slip_rows import RoundRow, SlipAnswer, SlipRow, SlipSheet
+from csxl_desktop.domain.slip_rows import RoundRow, SlipAnswer, SlipRow, SlipSheet, Spokesperson
 from csxl_desktop.i18n import _
+from csxl_desktop.services.acts.kinds import ChangeRepresentative, NewRepresentative
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.round_forms import NewRoundForm, SentForm
+from csxl_desktop.ui.directory.slip_draft import SlipDrafts
 from csxl_desktop.ui.directory.slip_entry import SlipEntry
 from csxl_desktop.ui.directory.slip_list import SlipList
 from csxl_desktop.ui.directory.slip_words import progress_words
@@ -37,9 +38,8 @@ class VerificationPage(ToolPage):
         self._context = context
         self._acts = ToolActs(context, page, self)
         self._rounds: list[RoundRow] = []
-        self._typed: dict[UUID, dict[str, Any]] = {}
+        self._drafts = SlipDrafts(context.drafts)
         self._printed: object = None
-        self._started: UUID | None = None
         self.head = ToolHead(
             _("Verification round"), _("A slip to each organisation; its number, then Enter, when it comes back."), self
         )
@@ -54,13 +54,14 @@ class VerificationPage(ToolPage):
         self.entry = SlipEntry(self._acts.screen(lambda: None))
         self.stack = QStackedWidget()
         self._build()
-        self.form.started.connect(self._show_started)
         self.round.committed.connect(lambda _key: self._show_round())
         self.slips.narrowed.connect(self._print)
         self.slips.opened.connect(self.open_slip)
         self.slips.ticked.connect(self._tick)
         self.entry.returned.connect(self._enter)
         self.entry.left.connect(self._leave_entry)
+        self.entry.edited.connect(self._keep_typed)
+        self.entry.represented.connect(self._ask_consequences)
 
     def _build(self) -> None:
         sizes = look().sizes
@@ -128,7 +129,7 @@ class VerificationPage(ToolPage):
 
         def show(sheet: SlipSheet) -> None:
             self.stack.setCurrentIndex(1)
-            self.entry.show_sheet(sheet, slip, context.today(), self._typed.get(slip.id, {}))
+            self.entry.show_sheet(sheet, slip, context.today(), self._drafts.kept(slip.id))
             self.entry.fields["name"].setFocus(Qt.FocusReason.TabFocusReason)
 
         context.jobs.ask(
@@ -148,7 +149,7 @@ class VerificationPage(ToolPage):
 
     def _write(self, slip: SlipRow, work: Callable[[], Written], refused: Callable[[Exception], object]) -> None:
         def done(_written: Written) -> None:
-            self._typed.pop(slip.id, None)
+            self._drafts.forget(slip.id)
             self.entry.sheet = None
             self.stack.setCurrentIndex(0)
             held = self.held()
@@ -157,6 +158,19 @@ class VerificationPage(ToolPage):
 
         said = _("Slip {number} is back: {name}").format(number=slip.number, name=slip.organisation)
         self._acts.act(work, said, done, refused)
+
+    def _ask_consequences(self, person: Spokesperson | None) -> None:
+        """What the slip will hand on to whoever represents the organisation from now on."""
+        slip, context, day = self.entry.row, self._context, self.entry.returned_on.value()
+        if slip is None or person is None:
+            return
+        new = NewRepresentative(day, person.person_id, person.civility, person.first_name, person.last_name)
+        context.jobs.ask(
+            lambda: context.services.acts.consequences(ChangeRepresentative(slip.organisation_id, new)),
+            lambda found: self.entry.show_consequences([each.words for each in found if each.ticked]),
+            owner=self,
+            latest="slip.consequences",
+        )
 
     def _refuse_entry(self, error: Exception) -> None:
         self.entry.refuse(getattr(error, "field", "returned_on"), sentence(error))
@@ -169,21 +183,18 @@ class VerificationPage(ToolPage):
 
     def _keep_typed(self) -> None:
         if self.entry.sheet is not None and self.entry.row is not None:
-            self._typed[self.entry.row.id] = self.entry.typed()
+            self._drafts.keep(self.entry.row.id, self.entry.typed())
 
     def _show(self, rounds: list[RoundRow]) -> None:
-        self._rounds = rounds
+        before, self._rounds = {each.id for each in self._rounds}, rounds
         chosen = self.round.value()
         self.round.set_options([(each.id, each.name) for each in rounds])
         known = [each.id for each in rounds]
-        wanted = [key for key in (self._started, chosen, *known) if key in known]
-        self._started = None
+        begun = [key for key in known if before and key not in before]  # from a selection, meanwhile
+        wanted = [key for key in (*begun, chosen, *known) if key in known]
         if wanted:
             self.round.set_value(wanted[0])
         self._show_round()
-
-    def _show_started(self, round_id: UUID) -> None:
-        self._started = round_id
 
     def _show_round(self) -> None:
         held = self.held()

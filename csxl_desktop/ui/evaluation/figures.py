@@ -9,6 +9,7 @@ from csxl_desktop.i18n.dates import list_date, short_date
 from csxl_desktop.services.evaluation_reads import BehindRow, EvaluationReads, FiguresPage
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.attendance_chart import AssemblyChart
+from csxl_desktop.ui.evaluation.contact_counts import ContactCounts
 from csxl_desktop.ui.evaluation.figure_tile import FigureTile
 from csxl_desktop.ui.evaluation.indicators import Indicators
 from csxl_desktop.ui.evaluation.place import Place
@@ -91,6 +92,7 @@ class FiguresPlace(Place):
             self.behind_model, _("What the figure rests on"), compact=True, empty=_("Nothing was counted this year.")
         )
         self.indicators = Indicators(self)
+        self.contacts = ContactCounts()
         self._build()
         self.assemblies.row_opened.connect(lambda row: self.opener("meeting", row.meeting_id)())
         self.behind.row_opened.connect(lambda row: self.opener(row.kind, row.id)())
@@ -114,6 +116,7 @@ class FiguresPlace(Place):
         box.addLayout(self._grid)
         box.addWidget(self.below)
         box.addWidget(self.indicators)
+        box.addWidget(self.contacts)
         box.addStretch()
         self._content = content
         content.hide()  # before the first reading it could only say that there is nothing
@@ -195,6 +198,7 @@ class FiguresPlace(Place):
         self.chart.show_rows(shown.assemblies)
         self._assemblies.set_rows(shown.assemblies)
         self.indicators.show_rows(shown.indicators)
+        self.contacts.show_rows(shown.contacts)
         count = len(shown.assemblies)
         self.page.summary_changed.emit(
             ngettext("{count} assembly held in {year}", "{count} assemblies held in {year}", count).format(

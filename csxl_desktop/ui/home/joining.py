@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.election_reads import TermEnd
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import BoardLine
 
 _TOOL = "directory_tool"
 
 
-def joining_lines(services: Workspace) -> Iterator[BoardLine]:
+def joining_lines(services: Workspace, ends: TermEnd | None) -> Iterator[BoardLine]:
     """Runs in the database lane; each line opens its tool."""
     alerts = services.joining.alerts()
     for row in alerts.overdue:
@@ -31,7 +32,6 @@ def joining_lines(services: Workspace) -> Iterator[BoardLine]:
         words = ngettext("{count} departure to acknowledge", "{count} departures to acknowledge", departures)
         names = ", ".join(each.organisation for each in alerts.departures)
         yield BoardLine(words.format(count=departures), names, kind=_TOOL, key="candidates")
-    ends = services.elections.term_end()
     if ends is not None and ends.near:
         day = short_date(ends.term_end_on)
         pill = (_("on the agenda"), "good") if ends.on_agenda else (_("to put on the agenda"), "late")

@@ -8,6 +8,7 @@ from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
 from csxl_desktop.i18n.numbers import roman
+from csxl_desktop.services.election_reads import TermEnd
 from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
 from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
 from csxl_desktop.services.office_settings import OfficeSettingsService
@@ -26,7 +27,7 @@ _TO_DO = {"write": N_("to write"), "send": N_("to send"), "approve": N_("to appr
 
 def board(services: Workspace, year: int, today: date) -> Board:
     """Everything that the page of `year` shows on the day `today`."""
-    overview = services.home.overview(year)
+    overview, ends = services.home.overview(year), services.elections.term_end()
     return Board(
         year=year,
         next=(*map(_unmarked, overview.unmarked), *map(_next, overview.next_meetings)),
@@ -43,9 +44,9 @@ def board(services: Workspace, year: int, today: date) -> Board:
         ),
         alerts=(
             *_letterhead(services),
-            *joining_lines(services),
+            *joining_lines(services, ends),
             *verification_lines(services),
-            *_alerts(overview, HomeReads(services.database).places(year, today)),
+            *_alerts(overview, ends, HomeReads(services.database).places(year, today)),
         ),
         members=overview.members,
         assemblies=len(overview.assemblies),
@@ -90,7 +91,7 @@ def _due(day: date, today: date) -> tuple[str, str]:
     return (short_date(day), "wrong" if day < today else "late")
 
 
-def _alerts(overview: Overview, places: AlertPlaces) -> list[BoardLine]:
+def _alerts(overview: Overview, ends: TermEnd | None, places: AlertPlaces) -> list[BoardLine]:
     lines = [
         BoardLine(
             seat.organisation,
@@ -100,6 +101,7 @@ def _alerts(overview: Overview, places: AlertPlaces) -> list[BoardLine]:
             key=_key(places.seats.get(seat.organisation)),
         )
         for seat in overview.seats
+        if ends is None or not ends.near or seat.term_end_on != ends.term_end_on  # those the election tells of
     ]
     if overview.unverified:
         words = ngettext(
