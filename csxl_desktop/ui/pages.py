@@ -42,7 +42,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             frozenset({"organisation", "person", "directory_tool"}),
             follows_year=False,
         ),
-        PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting"})),
+        PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting", "agenda_place"})),
         PageEntry(N_("Working groups"), "users", working_groups, frozenset({"working_group"})),
         PageEntry(
             N_("Evaluation"),

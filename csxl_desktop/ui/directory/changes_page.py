@@ -14,9 +14,9 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.change_rows import ChangeRow, parts_of
 from csxl_desktop.ui.directory.links import RecordLink
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch

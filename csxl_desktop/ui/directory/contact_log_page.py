@@ -13,12 +13,12 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.contact_entry import ContactEntry
 from csxl_desktop.ui.directory.contact_words import NATURES, WAY_ICONS, WAYS
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.directory.words import choices
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.contact_counts import theme_columns
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.form import Splitter

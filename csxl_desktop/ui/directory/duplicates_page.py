@@ -19,8 +19,8 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.duplicates_apart import ApartList
 from csxl_desktop.ui.directory.duplicates_list import PEOPLE, DuplicatesList
 from csxl_desktop.ui.directory.merge_view import MergeView
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.date_fields import DateField
 
 if TYPE_CHECKING:

@@ -19,9 +19,9 @@ from csxl_desktop.ui.directory.import_reader import ImportReader
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.directory.import_source import ImportSource
 from csxl_desktop.ui.directory.import_undo import ImportUndo
-from csxl_desktop.ui.directory.tool import ToolPage
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.tool import ToolPage
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Card, SectionLabel

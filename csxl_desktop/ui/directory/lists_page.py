@@ -8,9 +8,9 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.list_cards import CategoriesListCard, FieldsListCard, KindsListCard, TagsListCard
 from csxl_desktop.ui.directory.list_desk import ListDesk
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column, scrolled_cards
 

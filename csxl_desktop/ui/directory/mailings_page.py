@@ -9,8 +9,8 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.mailings_lists import MailingListsPlace
 from csxl_desktop.ui.directory.mailings_log import LogPlace
 from csxl_desktop.ui.directory.mailings_searches import SearchesPlace
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
 

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
@@ -17,8 +15,8 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
 from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
-from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, ToolFront, ToolTab
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TOOLS
+from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
 
@@ -41,7 +39,7 @@ class DirectoryPage(ToolTab):
         self.organisation, self.person, self.new = self.right.organisation, self.right.person, self.right.new
         self.documents = self.right.documents
         self._split = Splitter("directory", context.state, self.list, self.right, sizes=(548, 786))
-        self._front = ToolFront(self, _framed(self._split))
+        self._front = ToolFront(self, self._split, TOOLS)
         self._connect()
 
     def _connect(self) -> None:
@@ -210,12 +208,3 @@ class DirectoryPage(ToolTab):
     def _mark(self) -> None:
         if self.shown is not None:
             self.list.mark(*self.shown)
-
-
-def _framed(content: QWidget) -> QWidget:
-    sizes = look().sizes
-    frame = QWidget()
-    box = QVBoxLayout(frame)
-    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-    box.addWidget(content)
-    return frame

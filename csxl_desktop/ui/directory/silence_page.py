@@ -9,11 +9,11 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.silence import MONTHS, SilentRow
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter

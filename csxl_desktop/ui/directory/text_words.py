@@ -19,6 +19,12 @@ CODES: Mapping[OfficeTextCode, str] = {
     OfficeTextCode.LETTER: N_("Free letter"),
     OfficeTextCode.DIRECTORY_FOREWORD: N_("Foreword of the directory"),
     OfficeTextCode.PERSONAL_DATA: N_("Letter beside personal data"),
+    OfficeTextCode.INVITATION: N_("Message with an invitation"),
+    OfficeTextCode.REMINDER: N_("Reminder"),
+    OfficeTextCode.CANCELLATION: N_("Message of a cancelled meeting"),
+    OfficeTextCode.MINUTES_MAIL: N_("Message with minutes"),
+    OfficeTextCode.THANKS: N_("Thanks to a speaker"),
+    OfficeTextCode.CERTIFICATE: N_("Certificate of attendance"),
 }
 HINTS: Mapping[OfficeTextCode, str] = {
     OfficeTextCode.CHARTER: N_("What members sign. A signed version is never changed: begin a new one."),

@@ -15,11 +15,11 @@ from csxl_desktop.services.office_texts import TextRow, TextState
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.text_words import CODES, HINTS, fields_of
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter

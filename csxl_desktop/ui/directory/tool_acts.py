@@ -8,8 +8,8 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.tool import ToolPage
 from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.tool import ToolPage
 from csxl_desktop.ui.widgets.field import Field
 
 if TYPE_CHECKING:

@@ -16,11 +16,11 @@ from csxl_desktop.ui.directory.slip_draft import SlipDrafts
 from csxl_desktop.ui.directory.slip_entry import SlipEntry
 from csxl_desktop.ui.directory.slip_list import SlipList
 from csxl_desktop.ui.directory.slip_words import progress_words
-from csxl_desktop.ui.directory.tool import ToolHead, ToolPage
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.text import Card, label

@@ -1,6 +1,7 @@
 """The left side: the year as a list, a month or a whole, narrowed by words, kinds and group."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -15,9 +16,10 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import list_columns
 from csxl_desktop.ui.meetings.month_view import MonthView
+from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.year_view import YearView
 from csxl_desktop.ui.models.rows import RowTableModel
-from csxl_desktop.ui.widgets.buttons import primary_button
+from csxl_desktop.ui.widgets.buttons import menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, Title
@@ -27,11 +29,15 @@ _VIEW = "meetings/view"
 
 
 class ListCard(Card):
-    """`chosen(id)`: a meeting was marked; `day_wanted(date)`: a new one on that day; `new_wanted()`."""
+    """`chosen(id)`: a meeting was marked; `day_wanted(date)`: a new one on that day; `new_wanted()`.
+
+    `place_wanted(key)`: one of `PLACES` is to be opened.
+    """
 
     chosen = Signal(object)
     new_wanted = Signal()
     day_wanted = Signal(object)
+    place_wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__(padding=0)
@@ -72,6 +78,10 @@ class ListCard(Card):
         chips = QHBoxLayout()
         chips.addWidget(self.kinds)
         chips.addStretch()
+        if PLACES:
+            places = [(each.icon, _(each.title), partial(self.place_wanted.emit, each.key)) for each in PLACES]
+            self.places_button = menu_button(_("Tools"), "list-checks", places)
+            chips.addWidget(self.places_button)
         head = QWidget()
         column = QVBoxLayout(head)
         column.setContentsMargins(sizes.px(14), sizes.between, sizes.px(14), sizes.px(6))

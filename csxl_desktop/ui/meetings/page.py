@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
@@ -11,19 +11,19 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import AgendaReads, SchoolLeave
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.list_card import ListCard
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
+from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.record import RecordView
 from csxl_desktop.ui.meetings.words import meeting_title
-from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.form import Splitter
 
 _REMEMBERED = 30
 
 
-class MeetingsPage(Page):
+class MeetingsPage(ToolTab):
     """The tab. `record_requested` is sent for people and organisations; it opens the kind `meeting` itself."""
 
     def __init__(self, context: Context) -> None:
@@ -41,16 +41,15 @@ class MeetingsPage(Page):
         self.right = QStackedWidget()
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
-        sizes = look().sizes
-        box = QHBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.addWidget(Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850)))
+        split = Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850))
+        self._front = ToolFront(self, split, PLACES)
         self._connect()
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
         self.list.new_wanted.connect(self.new_record)
         self.list.day_wanted.connect(self._new_on)
+        self.list.place_wanted.connect(self.open_tool)
         self.record.new_wanted.connect(self.new_record)
         self.new_panel.closed.connect(self._close_new)
         self.new_panel.planned.connect(self._planned)
@@ -65,16 +64,22 @@ class MeetingsPage(Page):
             self.list.show_year(year)
 
     def reload(self) -> None:
+        if (place := self.tool()) is not None:
+            place.reload()
         self.desk.read_choices()
         self._read_rows()
         self.desk.reread()
 
     def open_record(self, kind: str, key: object) -> None:
+        if kind == "agenda_place" and isinstance(key, str):
+            self.open_tool(key)
         if kind == "meeting" and isinstance(key, UUID):
+            self._front.close()
             self._open(key)
             self.list.choose(key)
 
     def new_record(self) -> None:
+        self._front.close()
         self._new_on(None)
 
     def edit_record(self) -> None:
@@ -95,17 +100,25 @@ class MeetingsPage(Page):
         self.list.filter.selectAll()
 
     def print_current(self) -> None:
+        if (place := self.tool()) is not None:
+            place.print_current()
+            return
         self.record.print_current()
 
     def go_back(self) -> None:
-        if self._before:
+        if self.tool() is not None:
+            self.close_tool()
+        elif self._before:
             key = self._before.pop()
             self._current = None
             self._open(key)
             self.list.choose(key)
 
     def escape(self) -> None:
-        if self.right.currentWidget() is self.new_panel:
+        if self.tool() is not None:
+            if not self._front.step_back():
+                self.close_tool()
+        elif self.right.currentWidget() is self.new_panel:
             self._close_new()
         elif not self.record.close_document():
             self.list.clear_filters()

@@ -1,0 +1,18 @@
+"""What the Agenda offers beside its meetings, in the order of its menu: registers, boards, the opening of a year."""
+
+from csxl_desktop.i18n import N_
+from csxl_desktop.ui.tool import ToolEntry, ToolPage
+
+
+class AgendaPlace(ToolPage):
+    """A tool of the Agenda; made with the context and the tab."""
+
+    way_back = N_("Back to the Agenda")
+
+
+# Key, words (marked with N_), icon, module beside this one, class.
+_PLACES: tuple[tuple[str, str, str, str, str], ...] = ()
+
+PLACES = tuple(
+    ToolEntry(key, title, icon, f"{__package__}.{module}", page) for key, title, icon, module, page in _PLACES
+)

@@ -1,0 +1,145 @@
+"""A piece of work that takes the whole tab: an import, a merge, the register of all minutes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.text import Card, Title, label
+
+
+class ToolPage(QWidget):
+    """Takes the place of list and record until `closed`. Override what applies."""
+
+    closed = Signal()
+    way_back = N_("Back to the directory")
+
+    def begin(self) -> None:
+        """It comes to the front: read what it shows, put the keyboard where one starts."""
+
+    def begin_with(self, kind: str, key: UUID, name: str) -> None:
+        """It was opened from a record, which is meant."""
+
+    def reload(self) -> None:
+        """The dossier changed under it."""
+
+    def print_current(self) -> None:
+        """Ctrl+P."""
+
+    def go_back(self) -> bool:
+        """Esc: one step back inside the tool; False where there is none and the tool is to be left."""
+        return False
+
+
+class ToolHead(Card):
+    """Its title, a line that says what it is for, its buttons, the way back to the lists."""
+
+    def __init__(self, title: str, words: str, tool: ToolPage) -> None:
+        super().__init__()
+        self.words = label(words, "secondary", wrap=True)
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(look().sizes.inside)
+        told = QVBoxLayout()
+        told.setSpacing(0)
+        told.addWidget(Title(title))
+        told.addWidget(self.words)
+        top = QHBoxLayout()
+        top.setSpacing(look().sizes.between)
+        top.addLayout(told, 1)
+        top.addLayout(self.buttons)
+        top.addWidget(button(_(tool.way_back), "arrow-left", tool.closed.emit))
+        self.box.addLayout(top)
+
+
+@dataclass(frozen=True)
+class ToolEntry:
+    """A tool before it is built; `page` is the class in `module`."""
+
+    key: str
+    title: str
+    icon: str
+    module: str
+    page: str
+
+
+def _tool(entry: ToolEntry, context: Context, page: "ToolTab") -> ToolPage:
+    """The tool, imported when it is first opened: the tab starts without them."""
+    tool = getattr(import_module(entry.module), entry.page)(context, page)
+    assert isinstance(tool, ToolPage)
+    return tool
+
+
+class ToolFront(QStackedLayout):
+    """What stands in the tab: the lists with their record, or a tool in their place."""
+
+    def __init__(self, page: "ToolTab", lists: QWidget, tools: Sequence[ToolEntry]) -> None:
+        super().__init__(page)
+        self._page, self._tools = page, tools
+        self._made: dict[str, ToolPage] = {}
+        self.addWidget(_framed(lists))
+
+    def tool(self) -> ToolPage | None:
+        """The tool in front, if there is one."""
+        front = self.currentWidget()
+        return front if isinstance(front, ToolPage) else None
+
+    def open(self, context: Context, key: str) -> ToolPage:
+        """Bring the tool to the front, made the first time."""
+        leave_focused_field()
+        if key not in self._made:
+            entry = next(each for each in self._tools if each.key == key)
+            made = self._made[key] = _tool(entry, context, self._page)
+            made.closed.connect(self._page.close_tool)
+            self.addWidget(made)
+        self.setCurrentWidget(self._made[key])
+        self._made[key].begin()
+        return self._made[key]
+
+    def close(self) -> bool:
+        """Back to the lists; False where they were in front."""
+        if self.tool() is None:
+            return False
+        leave_focused_field()
+        self.setCurrentIndex(0)
+        return True
+
+    def step_back(self) -> bool:
+        """Esc inside the tool; False where there is no step back, or no tool."""
+        tool = self.tool()
+        return tool is not None and tool.go_back()
+
+
+class ToolTab(Page):
+    """A tab whose lists and record make place for a tool; it makes `_front` and has `_context`."""
+
+    _front: ToolFront
+    _context: Context
+
+    def tool(self) -> ToolPage | None:
+        """The tool in front, if there is one."""
+        return self._front.tool()
+
+    def open_tool(self, key: str) -> None:
+        self._front.open(self._context, key)
+
+    def close_tool(self) -> None:
+        if self._front.close():
+            self.reload()
+
+
+def _framed(content: QWidget) -> QWidget:
+    sizes = look().sizes
+    frame = QWidget()
+    box = QVBoxLayout(frame)
+    box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+    box.addWidget(content)
+    return frame
