@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.text import label, restyle, set_look
+from csxl_desktop.ui.widgets.text import label, literal, restyle, set_look
 
 
 class FieldFrame(QWidget):
@@ -20,7 +20,7 @@ class FieldFrame(QWidget):
         self._name, self._hint, self._hint_tone = name, hint, "small"
         self._labelled = bool(name)
         self._control: QWidget = self
-        self._label = label(f"{name} *" if required else name, "small")
+        self._label = label(literal(f"{name} *" if required else name), "small")
         self._state = label("", "small")
         self._note = label(hint, "small", wrap=True)
         self._box = QVBoxLayout(self)

@@ -12,7 +12,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.field import Field
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
@@ -170,6 +170,16 @@ class ChoiceField(Field):
 class CheckBox(QCheckBox):
     """A box whose frame and tick are drawn from the theme: Fusion's frame is lost on a dark ground."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(literal(text))
+
+    def setText(self, text: str) -> None:
+        """Show `text` letter by letter."""
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -188,7 +198,7 @@ class CheckBox(QCheckBox):
         painter.setPen(now.color("text" if self.isEnabled() else "secondary"))
         painter.setFont(self.font())
         words = self.rect().adjusted(side + now.sizes.px(9), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
     def hitButton(self, pos: QPoint) -> bool:
