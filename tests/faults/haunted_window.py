@@ -50,6 +50,10 @@ class HauntedWindow:
         """The page in front; each tab has its own parts."""
         return self.window.current_page()
 
+    def wait(self) -> None:
+        """Until every answer has come; what rests is left to rest."""
+        self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=30_000)
+
     def settle(self) -> None:
         self._qtbot.waitUntil(self._rests, timeout=30_000)
 
@@ -70,7 +74,7 @@ class HauntedWindow:
         answers: list[T] = []
         failures: list[Exception] = []
         self.jobs.ask(work, answers.append, failures.append)
-        self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=30_000)
+        self.wait()
         if failures:
             raise failures[0]
         return answers[0]
@@ -96,7 +100,7 @@ class HauntedWindow:
 
         self.settle()
         self.jobs.ask(release, lambda _answer: None)
-        self._qtbot.waitUntil(lambda: not self.jobs.busy, timeout=30_000)
+        self.wait()
         self.jobs.shutdown()
         self.window.close()
         self.window.deleteLater()

@@ -84,6 +84,16 @@ class FieldFrame(QWidget):
             set_look(self._note, tone)
             self._note.setVisible(bool(hint))
 
+    def tell(self, reason: str) -> None:
+        """Why what was pasted is not taken: below the field until the next letter."""
+        hint, tone = self._hint, self._hint_tone
+        self.set_hint(reason, "late")
+        self._hint, self._hint_tone = hint, tone
+
+    def _stop_telling(self) -> None:
+        if not self.property("refused") and self._note.text() != self._hint:
+            self.set_hint(self._hint, self._hint_tone)
+
     def _plain(self) -> None:
         self._say_state("", "small")
         self._mark(refused=False)

@@ -24,9 +24,14 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
     return result
 
 
+def plain_tip(text: str) -> str:
+    """`text` for a tool tip: Qt takes what looks like markup for it, and opens the pictures that it names."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
 def set_tip(widget: QWidget, text: str) -> None:
-    """A tool tip of plain words: Qt takes one that looks like markup for it, and opens the pictures that it names."""
-    widget.setToolTip(Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text)
+    """A tool tip of plain words."""
+    widget.setToolTip(plain_tip(text))
 
 
 def literal(text: str) -> str:
