@@ -1,15 +1,18 @@
 """The demonstration with a hostile text in every field that takes words: what the attacks open and print."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import cycle
 from pathlib import Path
 from typing import Any
+from uuid import UUID
 
 from sqlalchemy import Enum, String, inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, RichTextType
-from csxl_desktop.domain.contacts import Mandate
+from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.membership import Membership
@@ -21,7 +24,7 @@ from csxl_desktop.system.paths import resources
 from tests import factories
 from tests.conftest import AUTHOR, NOW
 
-ENOUGH = 300  # records of one kind
+ENOUGH = 70  # records of one kind
 # What no field takes from a keyboard: digests, codes, keys of order, the plain half of a formatted text.
 _OURS = {
     "code", "colour", "accent_colour", "sha256", "seal_sha256", "media_type", "sort_key", "folded", "language",
@@ -73,13 +76,18 @@ def _take(session: Session, record: Record, key: str, name: str, *, formatted: b
     return True
 
 
-def _name(session: Session, names: list[str]) -> None:
-    """A member of each name, with somebody of that name who speaks for it."""
-    for name in names:
-        body = add(session, Organisation, {"name": name}).id
+def name_members(session: Session, names: list[str]) -> dict[str, UUID]:
+    """A member of each name, with somebody of that name who speaks for it; the key of the organisation by name."""
+    made = {}
+    for number, name in enumerate(names):
+        address = {"street": name, "city": name, "postal_code": "1099"}
+        body = made[name] = add(session, Organisation, {"name": name, **address}).id
         person = add(session, Person, {"first_name": "", "last_name": name}).id
-        add(session, Membership, {"organisation_id": body})
+        add(session, Membership, {"organisation_id": body, "joined_on": date(NOW.year, 1, 15)})
         add(session, Mandate, {"organisation_id": body, "person_id": person, "function_title": name})
+        mail = {"kind": ChannelKind.EMAIL, "value": f"x{number}@srv.example"}
+        add(session, ContactChannel, {"person_id": person, **mail})
+    return made
 
 
 def haunted_demo(folder: Path, names: list[str]) -> Workspace:
@@ -87,5 +95,5 @@ def haunted_demo(folder: Path, names: list[str]) -> Workspace:
     workspace = new_demo_workspace(folder, AUTHOR, lambda: NOW, resources())
     with workspace.database.begin("haunted") as session:
         haunt(session, names)
-        _name(session, names)
+        name_members(session, names)
     return workspace

@@ -133,7 +133,8 @@ PLACES: dict[str, Callable[[HauntedWindow], Any]] = {
     "meeting": lambda desk: tab(desk, MEETINGS).new_record(),
     "settings": lambda desk: tab(desk, HOME).open_settings(),
     "figures": lambda desk: tab(desk, EVALUATION).show_place("figures"),
-    **{tool: lambda desk, tool=tool: desk.page().open_tool(tool) for tool in ("contacts", "lists")},
+    "contacts": lambda desk: desk.page().open_tool("contacts"),
+    "lists": lambda desk: desk.page().open_tool("lists"),
 }
 
 
