@@ -39,6 +39,7 @@ _FEW_HITS = 5  # fewer for one word: perhaps it was mistyped
 _FAR = 65  # likeness of a name worth showing where nothing else is found
 _FEW_BODIES = 2  # organisations named by the words whose people are shown too
 _FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
+_LONGEST = 300  # letters of a question that are looked for: no name is longer
 _AT_ONCE = 500  # records read, or owners looked up, by one query
 _DELETE = "DELETE FROM search_index WHERE rowid = :rowid"
 _INSERT = (
@@ -76,7 +77,8 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     from csxl_desktop.storage import search_reasons as why
     from csxl_desktop.storage.near_search import corrected, near_organisations
 
-    terms = [term for term in "".join(c if c.isalnum() else " " for c in fold(words)).split() if term]
+    words = words[:_LONGEST]
+    terms = list(dict.fromkeys("".join(c if c.isalnum() else " " for c in fold(words)).split()))
     if not terms:
         return []
     named = near_organisations(session, words)

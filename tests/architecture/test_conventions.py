@@ -57,6 +57,20 @@ def test_paragraphs_are_made_where_text_is_escaped() -> None:
     assert called(CODE, {"Paragraph", "platypus.Paragraph"}, allowed) == []
 
 
+def test_tool_tips_are_plain_words() -> None:
+    """Qt takes a tool tip that looks like markup for it, and opens the pictures that it names."""
+    tips = [
+        f"{source.at(call)} {name}"
+        for source in CODE
+        if source.path != "csxl_desktop/ui/widgets/text.py"
+        for call, name in calls(source)
+        if name.endswith(".setToolTip")
+        or (name == "QToolTip.showText" and not ast.unparse(call.args[1]).startswith("plain_tip("))
+    ]
+
+    assert tips == []
+
+
 def test_colours_stand_in_the_themes() -> None:
     found = [
         f"{source.at(node)} {node.value}"

@@ -26,6 +26,7 @@ from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.directory.words import ATTENDANCE
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import BADGE_COLORS, badge_font
+from csxl_desktop.ui.widgets.text import plain_tip
 
 _HERE = AttendanceState.PRESENT
 _ORDER = (
@@ -177,7 +178,7 @@ class AttendanceStrip(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             index = self._at(event.pos())
             if index >= 0:
-                QToolTip.showText(event.globalPos(), self._marks[index].words, self)
+                QToolTip.showText(event.globalPos(), plain_tip(self._marks[index].words), self)
             else:
                 QToolTip.hideText()
             return True

@@ -22,7 +22,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 
@@ -45,7 +45,7 @@ class CandidatePanel(QWidget):
         self.reason = TextField(_("Reason"), placeholder=_("Why it is put off or refused"))
         self.accept_button = primary_button(_("Accept"), "check", self.accept)
         self.postpone_button = button(_("Put off"), "repeat-2", self.postpone)
-        self.postpone_button.setToolTip(_("It stands again on the next assembly"))
+        set_tip(self.postpone_button, _("It stands again on the next assembly"))
         self.refuse_button = button(_("Refuse"), "x", self.refuse)
         self.when = label("", "small", wrap=True)
         screen.save(self.asked, Candidacy, "asked_on")

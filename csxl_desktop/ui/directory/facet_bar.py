@@ -19,6 +19,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import FilterChips
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.text import set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 _UNVERIFIED = "unverified"
@@ -40,9 +41,9 @@ class FacetBar(QWidget):
         self.category = ChoiceField(_("Category"), [("", _("All categories"))])
         self.kind = ChoiceField(_("Type"), [("", _("All types"))])
         self.unverified = FilterChips([(_UNVERIFIED, _("To verify"))])
-        self.unverified.setToolTip(_("Not verified for a year"))
+        set_tip(self.unverified, _("Not verified for a year"))
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
-        self.day.setToolTip(_("Who was a member, active, in the committee, speaking for whom on that day"))
+        set_tip(self.day, _("Who was a member, active, in the committee, speaking for whom on that day"))
         self.day.edit.setPlaceholderText(_("today"))
         self.day.weekday.hide()
         self.further = FurtherFacets()
@@ -157,7 +158,7 @@ class FacetBar(QWidget):
         count = self.further.narrowing()
         words = ngettext("More filters ({count} chosen)", "More filters ({count} chosen)", count).format(count=count)
         set_icon(self.more, "filter", "accent" if count else "secondary")
-        self.more.setToolTip(words if count else _("More filters"))
+        set_tip(self.more, words if count else _("More filters"))
         self.more.setAccessibleName(words if count else _("More filters"))
 
 

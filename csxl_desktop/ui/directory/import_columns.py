@@ -8,6 +8,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.text import set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 _LONGEST = 21
@@ -50,7 +51,7 @@ class ImportColumns(QWidget):
             header = column.header or _("Column {letter}").format(letter=column.letter)
             field = ChoiceField(_short(header), options, hint=_short(reading.sample(column.number)))
             field.setFixedWidth(look().sizes.px(154))
-            field.setToolTip(header)
+            set_tip(field, header)
             field.set_value(column.field)
             field.committed.connect(lambda value, number=column.number: self.corrected.emit(number, value))
             self._flow.addWidget(field)

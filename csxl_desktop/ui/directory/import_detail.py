@@ -14,7 +14,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 _MOST_CHANGES = 30
@@ -36,7 +36,7 @@ class ImportDetail(QWidget):
         self.reason = label("", "", wrap=True, selectable=True)
         self.which = ChoiceField(_("Which one?"))
         self.aside_button = button(_("Set aside"), "archive", self.set_aside.emit)
-        self.aside_button.setToolTip(_("The line is left out and kept with the import, to be taken up again later."))
+        set_tip(self.aside_button, _("The line is left out and kept with the import, to be taken up again later."))
         self.correct_link = link_button(_("Correct this line"), self._open_cells, "pencil")
         self._changes = QGridLayout()
         self._cells = QWidget()

@@ -24,7 +24,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.tool import ToolPage
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.form import scrolled
-from csxl_desktop.ui.widgets.text import Card, SectionLabel
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, set_tip
 
 _ONE_ROW = 7  # columns that stand beside each other at 1366 pixels
 
@@ -64,7 +64,7 @@ class ImportPage(ToolPage):
         self._preview_card = Card(padding=sizes.between)
         self._preview_card.box.addWidget(self.preview, 1)
         self.preview.answers.addWidget(self.import_button)
-        self.import_button.setToolTip(_("All or nothing: nothing is written before you press Import."))
+        set_tip(self.import_button, _("All or nothing: nothing is written before you press Import."))
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
         box.setSpacing(sizes.between)

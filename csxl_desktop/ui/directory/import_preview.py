@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.buttons import PushButton, button
 from csxl_desktop.ui.widgets.choices import FilterChips
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, set_tip
 
 _ANSWERS = (
     (Choice.SAME, N_("Same"), "equal"),
@@ -59,7 +59,7 @@ class ImportPreview(QWidget):
         key = str(number)
         made = button(f"{key} · {_(words)}", icon, lambda: self.decide(choice))
         made.setAccessibleName(_(words))
-        made.setToolTip(_("Key {key} in the list").format(key=key))
+        set_tip(made, _("Key {key} in the list").format(key=key))
         shortcut = QShortcut(QKeySequence(key), self.table, context=Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(made.click)
         return made

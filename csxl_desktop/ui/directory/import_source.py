@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.messages import Notice
-from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
 
 _ENDINGS = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"
 
@@ -59,7 +59,7 @@ class ImportSource(Card):
             lambda text: parse_date(text, context.today()),
             write=short_date,
         )
-        self.day.setToolTip(_("With a day, members missing from the table are shown as departed."))
+        set_tip(self.day, _("With a day, members missing from the table are shown as departed."))
         self.nature = SegmentedSwitch(
             [(Nature.MEMBERS.value, _("Members")), (Nature.PEOPLE.value, _("People"))], Nature.MEMBERS.value
         )

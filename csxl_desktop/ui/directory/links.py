@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy
 
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
+from csxl_desktop.ui.widgets.text import set_tip
 
 
 class RecordLink(PushButton):
@@ -48,4 +49,4 @@ class RecordLink(PushButton):
         room = self.width() - look().sizes.px(10)
         shown = self.fontMetrics().elidedText(self._whole, Qt.TextElideMode.ElideRight, room)
         super().setText(shown)
-        self.setToolTip(self._whole if shown != self._whole else "")
+        set_tip(self, self._whole if shown != self._whole else "")

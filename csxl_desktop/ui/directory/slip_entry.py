@@ -19,7 +19,7 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
-from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, TextField
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -45,7 +45,7 @@ class SlipEntry(QWidget):
         self.returned_on = screen.day_field(_("Back on"))
         self.fields = self._make_fields(screen)
         self.confirm = primary_button(_("Returned"), "check", self.send)
-        self.confirm.setToolTip(_("Ctrl+Enter"))
+        set_tip(self.confirm, _("Ctrl+Enter"))
         self._build()
         for field in self.fields.values():
             field.control.installEventFilter(self)

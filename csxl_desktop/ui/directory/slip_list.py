@@ -15,7 +15,7 @@ from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card
+from csxl_desktop.ui.widgets.text import Card, set_tip
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 _MISSING, _LATE, _BACK = "missing", "late", "back"
@@ -33,7 +33,7 @@ class SlipList(Card):
         self._held: RoundRow | None = None
         self.number = TextField(_("Number of the slip"), placeholder=_("12, then Enter"), limit=20)
         self.tick_button = primary_button(_("Nothing to change"), "check-check", self._tick_typed)
-        self.tick_button.setToolTip(_("Ctrl+Enter"))
+        set_tip(self.tick_button, _("Ctrl+Enter"))
         chips = [(_MISSING, _("Missing")), (_LATE, _("To ask again")), (_BACK, _("Come back"))]
         self.chips = FilterChips(chips, exclusive=True)
         self.model: RowTableModel[SlipRow] = RowTableModel(columns(), lambda row: row.id)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.home.board import Bar
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.text import set_tip
 
 
 class AttendanceChart(QWidget):
@@ -24,7 +25,7 @@ class AttendanceChart(QWidget):
         told = (f"{bar.number}: {bar.persons} / {bar.partners}" for bar in bars)
         self.setAccessibleName(_("Persons and partners at each assembly"))
         self.setAccessibleDescription("; ".join(told))
-        self.setToolTip("\n".join(f"{bar.number}. {bar.subject}" for bar in bars))
+        set_tip(self, "\n".join(f"{bar.number}. {bar.subject}" for bar in bars))
         self.update()
 
     def sizeHint(self) -> QSize:

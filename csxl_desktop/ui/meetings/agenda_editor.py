@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, set_tip
 from csxl_desktop.ui.widgets.text_fields import NumberField, TextField
 
 
@@ -52,9 +52,9 @@ class ItemEditor(RowEditor[ItemRow]):
         self._number.setText(str(place))
         self._kind.set_badge(Badge(row.kind.value, "grey"))
         self._kind.setVisible(not free)
-        self._kind.setToolTip(_(ITEM_KINDS[row.kind]))
+        set_tip(self._kind, _(ITEM_KINDS[row.kind]))
         self.title.edit.setPlaceholderText(row.title if not row.typed_title else "")
-        self.title.edit.setToolTip(row.title)
+        set_tip(self.title.edit, row.title)
         self.automatic.setVisible(not free and not row.typed_title)
         self.title.show_value(row.typed_title, same=same)
         self.minutes.show_value(row.planned_minutes, same=same)

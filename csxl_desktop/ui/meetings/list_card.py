@@ -22,7 +22,7 @@ from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.buttons import menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, Title
+from csxl_desktop.ui.widgets.text import Card, Title, set_tip
 from csxl_desktop.ui.widgets.text_fields import ComboBox
 
 _VIEW = "meetings/view"
@@ -176,7 +176,7 @@ class ListCard(Card):
         self.kinds.set_value(kept)
         labels = {row.badge: row.kind_label for row in ordered}
         for chip in self.kinds.findChildren(QPushButton):
-            chip.setToolTip(labels.get(chip.text(), ""))
+            set_tip(chip, labels.get(chip.text(), ""))
 
     def _offer_groups(self) -> None:
         kept = self._group()

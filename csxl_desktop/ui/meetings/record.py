@@ -26,7 +26,7 @@ from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stepper import Stepper
-from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
 
 _PANELS: dict[Step, Callable[[Desk], StepPanel]] = {
     Step.PREPARE: PreparePanel,
@@ -176,7 +176,7 @@ class RecordView(QWidget):
         self._pill.setVisible(word is not None)
         if word is not None:
             self._pill.set_state(State(*word))
-            self._pill.setToolTip(meeting.record.state_reason)
+            set_tip(self._pill, meeting.record.state_reason)
         self._steps = steps_of(row.behaviour, row.approval)
         now = _current(meeting)
         at = len(self._steps) if now is None else self._steps.index(now)

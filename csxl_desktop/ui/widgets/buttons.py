@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
 from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.widgets.text import literal, set_tip
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 
@@ -15,8 +16,15 @@ class PushButton(QPushButton):
     """Enter presses the button that has the keyboard, as Space does (Qt's own way presses one from a field too)."""
 
     def __init__(self, text: str = "") -> None:
-        super().__init__(text)
+        super().__init__(literal(text))
         self.setAutoDefault(False)
+
+    def setText(self, text: str) -> None:
+        """Show `text` letter by letter."""
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTER:
@@ -27,6 +35,13 @@ class PushButton(QPushButton):
 
 class ToolButton(QToolButton):
     """Enter presses it, or opens its menu, as Space does."""
+
+    def setText(self, text: str) -> None:
+        """Show `text` letter by letter."""
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() not in _ENTER:
@@ -50,7 +65,7 @@ def button(
     """A button. `look`: "" (quiet), primary, danger, link."""
     result = PushButton(text)
     result.setProperty("look", look)
-    result.setToolTip(tip)
+    set_tip(result, tip)
     if icon:
         color = {"primary": "on_accent", "danger": "wrong", "link": "accent"}.get(look, "secondary")
         set_icon(result, icon, color)
@@ -77,7 +92,7 @@ def icon_button(
     """A button without word; `name` is its tool tip and what a screen reader says."""
     result = ToolButton()
     set_icon(result, icon, color)
-    result.setToolTip(name)
+    set_tip(result, name)
     result.setAccessibleName(name)
     result.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     if clicked is not None:
@@ -90,7 +105,7 @@ def menu_button(text: str, icon: str, entries: Iterable[tuple[str, str, Callable
     result = button(text, icon)
     menu = QMenu(result)
     for name, words, chosen in entries:
-        action = menu.addAction(words)
+        action = menu.addAction(literal(words))
         set_icon(action, name)
         action.triggered.connect(lambda _checked, chosen=chosen: chosen())
     result.setMenu(menu)

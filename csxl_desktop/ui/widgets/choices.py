@@ -11,6 +11,8 @@ from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
 
+MAX_QUESTION = 300  # letters: the longest name that a record may bear
+
 
 class SearchBox(QLineEdit):
     """A line with a magnifier. `textChanged` at each key; Esc empties it; Down goes `down`, Enter `chosen`."""
@@ -20,6 +22,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setMaxLength(MAX_QUESTION)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder or _("Search"))
         magnifier = QAction(self)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.text import label, restyle, set_look
+from csxl_desktop.ui.widgets.text import label, literal, restyle, set_look
 
 
 class FieldFrame(QWidget):
@@ -20,7 +20,7 @@ class FieldFrame(QWidget):
         self._name, self._hint, self._hint_tone = name, hint, "small"
         self._labelled = bool(name)
         self._control: QWidget = self
-        self._label = label(f"{name} *" if required else name, "small")
+        self._label = label(literal(f"{name} *" if required else name), "small")
         self._state = label("", "small")
         self._note = label(hint, "small", wrap=True)
         self._box = QVBoxLayout(self)
@@ -83,6 +83,16 @@ class FieldFrame(QWidget):
             self._note.setText(hint)
             set_look(self._note, tone)
             self._note.setVisible(bool(hint))
+
+    def tell(self, reason: str) -> None:
+        """Why what was pasted is not taken: below the field until the next letter."""
+        hint, tone = self._hint, self._hint_tone
+        self.set_hint(reason, "late")
+        self._hint, self._hint_tone = hint, tone
+
+    def _stop_telling(self) -> None:
+        if not self.property("refused") and self._note.text() != self._hint:
+            self.set_hint(self._hint, self._hint_tone)
 
     def _plain(self) -> None:
         self._say_state("", "small")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.text import set_tip
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 _SHOWN = 12
@@ -78,7 +79,7 @@ class ReferenceField(TextField):
             known = [option for _folded, option in self._folded] or self._options()
             self._chosen = next((option for option in known if option.id == value), None)
         self.edit.setText(self._chosen.label if self._chosen else "")
-        self.edit.setToolTip(self._chosen.secondary if self._chosen else "")
+        set_tip(self.edit, self._chosen.secondary if self._chosen else "")
         self.edit.setCursorPosition(0)
 
     def _clean(self, value: Any) -> Any:
@@ -139,7 +140,7 @@ class ReferenceField(TextField):
             return
         self._chosen = option
         self.edit.setText(option.label)
-        self.edit.setToolTip(option.secondary)
+        set_tip(self.edit, option.secondary)
         self.picked.emit(option.id)
         self.flush()
 

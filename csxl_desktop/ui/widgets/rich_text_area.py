@@ -17,6 +17,7 @@ from csxl_desktop.ui.widgets.rich_text_from_qt import read_selection
 from csxl_desktop.ui.widgets.rich_text_look import RichTextLook, paint_around
 from csxl_desktop.ui.widgets.rich_text_objects import Attachments, FieldChoice, RichTextObjects
 from csxl_desktop.ui.widgets.rich_text_to_qt import OfflineDocument
+from csxl_desktop.ui.widgets.text import plain_tip
 
 _MARGIN = 6
 
@@ -96,9 +97,9 @@ class RichTextArea(QTextEdit):
         style = self._style_at(where)
         data, url = style.stringProperty(OBJECT), style.stringProperty(URL)
         if data and not is_block_object(data):
-            QToolTip.showText(on_screen, self.objects.description(decode_run(data)), self)
+            QToolTip.showText(on_screen, plain_tip(self.objects.description(decode_run(data))), self)
         elif url:
-            QToolTip.showText(on_screen, _("{url} (Ctrl+click opens it)").format(url=url), self)
+            QToolTip.showText(on_screen, plain_tip(_("{url} (Ctrl+click opens it)").format(url=url)), self)
         else:
             QToolTip.hideText()
         return True

@@ -1,7 +1,6 @@
 """Copying out of a text and pasting into one: our own form beside HTML and plain text."""
 
 import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
@@ -10,14 +9,13 @@ from uuid import UUID
 from PySide6.QtCore import QMimeData
 
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span
-from csxl_desktop.i18n import _
+from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
 from csxl_desktop.ui.widgets.rich_text_paste import from_html, from_text
 
 MIME = "application/x-csxl-rich-text"
 MAX_CHARACTERS = 300_000  # some hundred and fifty pages
 MAX_HTML = 2_000_000  # Word wraps a page of words in many pages of styles
 
-_ENDLESS_WORD = re.compile(r"\S{20000}")  # no word of any language: data, that the screen would lay out for seconds
 _TAGS = {"b": "b", "i": "i", "u": "u", "s": "s", "^": "sup"}
 
 
@@ -65,15 +63,11 @@ def _own(source: QMimeData) -> tuple[Block, ...] | Refused:
 
 def _measured(text: RichText) -> tuple[Block, ...] | Refused:
     letters = text.plain()
-    return _too_long() if len(letters) > MAX_CHARACTERS or _ENDLESS_WORD.search(letters) else text.blocks
+    return _too_long() if len(letters) > MAX_CHARACTERS or ENDLESS_WORD.search(letters) else text.blocks
 
 
 def _too_long() -> Refused:
-    return Refused(
-        _("This is too long to paste at once (more than {limit} characters). Paste it in several parts.").format(
-            limit=f"{MAX_CHARACTERS:,}".replace(",", "\u202f")
-        )
-    )
+    return Refused(too_long_words(MAX_CHARACTERS))
 
 
 def _html(block: Block) -> str:

@@ -166,15 +166,12 @@ class RichTextEditor(Field):
         self.perform(command)
 
     def _show_paste_refused(self, reason: str) -> None:
-        hint = self._hint
-        self.set_hint(reason, "late")
-        self._hint = hint  # what comes back with the next letter
+        self.tell(reason)
         self.refused.emit(reason)
 
     def _start_rest(self) -> None:
         self._timer.start()
-        if not self.property("refused") and self._note.text() != self._hint:
-            self.set_hint(self._hint)
+        self._stop_telling()
 
     def _show_state(self) -> None:
         cursor = self.edit.textCursor()

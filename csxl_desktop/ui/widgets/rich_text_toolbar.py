@@ -11,6 +11,7 @@ from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.rich_text_shortcuts import keys_of
+from csxl_desktop.ui.widgets.text import set_tip
 
 KINDS = {
     "paragraph": N_("Paragraph"),
@@ -142,7 +143,7 @@ class RichTextToolbar(QFrame):
         button.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumWidth(look().sizes.px(108))
-        button.setToolTip(_("Kind of paragraph"))
+        set_tip(button, _("Kind of paragraph"))
         button.setAccessibleName(_("Kind of paragraph"))
         set_icon(button, "chevron-down")
         menu = QMenu(button)
@@ -159,7 +160,7 @@ class RichTextToolbar(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setCheckable(command in _CHECKABLE)
         if keys := keys_of(command):
-            button.setToolTip(f"{_(name)} ({keys})")
+            set_tip(button, f"{_(name)} ({keys})")
         self.buttons[command] = button
         return button
 

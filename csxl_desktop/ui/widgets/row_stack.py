@@ -13,6 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.keyed_rows import KeyedRows, Row
 from csxl_desktop.ui.widgets.messages import IconLabel
+from csxl_desktop.ui.widgets.text import set_tip
 
 
 class RowEditor(QFrame, Generic[Row]):
@@ -128,7 +129,7 @@ class _Grip(IconLabel):
         self._editor = editor
         self._moved = False
         self.setCursor(Qt.CursorShape.OpenHandCursor)
-        self.setToolTip(_("Drag to move (Alt+Up, Alt+Down)"))
+        set_tip(self, _("Drag to move (Alt+Up, Alt+Down)"))
         self.setAccessibleName(_("Move"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

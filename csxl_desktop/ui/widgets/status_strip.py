@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
-from csxl_desktop.ui.widgets.text import label, set_look
+from csxl_desktop.ui.widgets.text import label, set_look, set_tip
 
 
 class StatusStrip(QFrame):
@@ -25,7 +25,7 @@ class StatusStrip(QFrame):
         self._left = label("", "small")
         self.person = PushButton()
         self.person.setProperty("look", "status")
-        self.person.setToolTip(_("Who works on this computer: click to change"))
+        set_tip(self.person, _("Who works on this computer: click to change"))
         self.person.clicked.connect(lambda _checked: self.person_clicked.emit())
         self.person.hide()
         self._right = label("", "small")

@@ -1,6 +1,6 @@
 """Labels: plain text always (a name may hold `<img …>`), in the looks of the type scale."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtGui import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look as current_look
@@ -22,6 +22,21 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+def plain_tip(text: str) -> str:
+    """`text` for a tool tip: Qt takes what looks like markup for it, and opens the pictures that it names."""
+    return Qt.convertFromPlainText(text) if Qt.mightBeRichText(text) else text
+
+
+def set_tip(widget: QWidget, text: str) -> None:
+    """A tool tip of plain words."""
+    widget.setToolTip(plain_tip(text))
+
+
+def literal(text: str) -> str:
+    """`text` for a button, a menu or the label of a field, where Qt takes a lone ampersand for the sign of a key."""
+    return text.replace("&", "&&")
 
 
 def set_look(widget: QWidget, look: str) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from PySide6.QtCore import QPoint, QRectF, QSignalBlocker, QSize, Qt
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
@@ -12,7 +12,8 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.field import Field
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
+from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
@@ -29,17 +30,26 @@ class TextField(Field):
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(limit)
         self.edit.returnPressed.connect(self.flush)
+        self.edit.inputRejected.connect(self._note_cut)
+        self._cut: str | None = None  # what Qt left of something longer
         self._use(self.edit)
         self.set_value("")
 
+    def _note_cut(self) -> None:
+        self._cut = self.edit.text()
+
     def _shown(self) -> Any:
-        return self.edit.text().strip()
+        text = self.edit.text()
+        if text == self._cut:
+            limit = self.edit.maxLength()
+            raise ValueError(_("Only {limit} characters fit here: the end is missing.").format(limit=limit))
+        return text.strip()
 
     def _clean(self, value: Any) -> Any:
         return str(value or "").strip()
 
     def _show(self, value: Any) -> None:
-        text = str(value or "")
+        text, self._cut = str(value or ""), None
         if text != self.edit.text():
             self.edit.setText(text)
             self.edit.setCursorPosition(0)
@@ -48,12 +58,27 @@ class TextField(Field):
         self.edit.setReadOnly(locked)
 
 
+class PlainTextEdit(QPlainTextEdit):
+    """Takes no paste that the screen would lay out for minutes: `refused(reason)`."""
+
+    refused = Signal(str)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        text = source.text()
+        if len(text) > MAX_TEXT or ENDLESS_WORD.search(text):
+            self.refused.emit(too_long_words(MAX_TEXT))
+        else:
+            super().insertFromMimeData(source)
+
+
 class MultilineField(Field):
     """A text of several lines: `str`; it grows with its content up to `lines`."""
 
     def __init__(self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3) -> None:
         super().__init__(name, hint=hint)
-        self.edit = QPlainTextEdit()
+        self.edit = PlainTextEdit()
+        self.edit.refused.connect(self.tell)
+        self.edit.textChanged.connect(self._stop_telling)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
         height = QFontMetrics(self.font()).lineSpacing() * lines + look().sizes.px(22)
@@ -170,6 +195,16 @@ class ChoiceField(Field):
 class CheckBox(QCheckBox):
     """A box whose frame and tick are drawn from the theme: Fusion's frame is lost on a dark ground."""
 
+    def __init__(self, text: str) -> None:
+        super().__init__(literal(text))
+
+    def setText(self, text: str) -> None:
+        """Show `text` letter by letter."""
+        super().setText(literal(text))
+
+    def text(self) -> str:
+        return super().text().replace("&&", "&")
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -188,7 +223,7 @@ class CheckBox(QCheckBox):
         painter.setPen(now.color("text" if self.isEnabled() else "secondary"))
         painter.setFont(self.font())
         words = self.rect().adjusted(side + now.sizes.px(9), 0, 0, 0)
-        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextShowMnemonic, self.text())
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.end()
 
     def hitButton(self, pos: QPoint) -> bool:

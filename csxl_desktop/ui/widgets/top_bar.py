@@ -13,6 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import ToolButton
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.search_popup import ResultGroup, SearchPopup
+from csxl_desktop.ui.widgets.text import set_tip
 
 
 class _WindowSearch(SearchBox):
@@ -82,7 +83,7 @@ class TopBar(QFrame):
         tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         tab.setText(word)
         tab.setAccessibleName(word)
-        tab.setToolTip(f"{word} (Ctrl+{place + 1})")
+        set_tip(tab, f"{word} (Ctrl+{place + 1})")
         set_icon(tab, icon)
         tab.setCheckable(True)
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)

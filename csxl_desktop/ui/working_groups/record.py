@@ -9,7 +9,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled_cards
-from csxl_desktop.ui.widgets.text import Card, Figure, Title, label
+from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
 from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
@@ -72,7 +72,7 @@ class GroupView(QWidget):
         bottom.addWidget(self.switch)
         bottom.addStretch()
         self.new_session = primary_button(_("New session"), "calendar-plus", self.begin_session)
-        self.new_session.setToolTip("Ctrl+Shift+N")
+        set_tip(self.new_session, "Ctrl+Shift+N")
         bottom.addWidget(self.new_session)
         card.box.addLayout(top)
         card.box.addLayout(bottom)
