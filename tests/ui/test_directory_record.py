@@ -203,7 +203,7 @@ def test_the_answer_to_a_candidacy_is_an_act_and_the_card_shows_it(rig: Director
     rig.ask(lambda: rig.dossier.workspace.joining.refuse(line.row.id, "hors commune"))
     rig.open("École du Parc")
     (line,) = card.candidacies.lines()
-    assert (line._pill.accessibleName(), card._answer(line.row)) == ("refused", [])
+    assert (line._pill.accessibleName(), card._answer(line.row)) == ("Refused", [])
 
 
 def test_a_seat_stands_in_the_committee(rig: DirectoryRig) -> None:
