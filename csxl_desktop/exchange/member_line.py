@@ -50,6 +50,12 @@ class MemberLine:
     def refused(self) -> bool:
         return any(problem.refused for problem in self.problems)
 
+    @property
+    def called(self) -> str:
+        """What tells it from the other lines, whole or not: its organisation, else its representative."""
+        person = self.representative
+        return self.organisation.name or (f"{person.first_name} {person.last_name}".strip() if person else "")
+
 
 class LineReader:
     """One row being read; problems gather on the way."""

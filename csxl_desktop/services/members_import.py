@@ -115,7 +115,7 @@ class _MembersIntake:
         return ImportReport((*(self._lines[number] for number in sorted(self._lines)), *departed), written=False)
 
     def _refuse_problems(self) -> None:
-        names = {line.line: line.organisation.name for line in self._table.lines}
+        names = {line.line: line.called for line in self._table.lines}
         by_line: dict[int, list[Problem]] = {}
         for problem in self._table.refused:
             by_line.setdefault(problem.line, []).append(problem)

@@ -140,6 +140,8 @@ class ImportPage(ToolPage):
         if reading.content is None:
             self.preview.show_report(ImportReport((), written=False), lambda _line: {}, {})
         self._show_state()
+        if not same:
+            self.preview.table.setFocus()  # the field that was pasted into is gone
         self._ask_preview()
 
     # What it would do.

@@ -108,6 +108,8 @@ class ImportPreview(QWidget):
             self._moves_on = False
             if (following := next((line for line in self.model.rows() if line.open), None)) is not None:
                 self.table.choose(key_of(following))
+        if lines and not self._marked():
+            self.table.choose(key_of(lines[0]))  # what needs somebody stands first
         self._offer()
 
     def decide(self, choice: Choice) -> None:

@@ -17,6 +17,8 @@ from csxl_desktop.ui.widgets.row_delegate import RowDelegate
 from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
 from csxl_desktop.ui.window_state import WindowState
 
+_ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
+
 
 class RowTable(QTableView, Generic[Row]):
     """A list of rows.
@@ -170,6 +172,10 @@ class RowTable(QTableView, Generic[Row]):
             return
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
             self._opened(self.currentIndex())
+            return
+        if event.key() in _ENDS and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            last = self._model.rowCount() - 1  # Qt goes to a column
+            self.setCurrentIndex(self._model.index(0 if event.key() == Qt.Key.Key_Home else last, 0))
             return
         super().keyPressEvent(event)
 
