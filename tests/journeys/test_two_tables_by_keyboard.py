@@ -1,7 +1,6 @@
 """The members' tables of two years, taken in by somebody who has a keyboard only, and one of them taken back later."""
 
 import re
-import sqlite3
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -9,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from csxl_desktop.services.workspace import new_workspace
 from tests.conftest import AUTHOR, NOW
 from tests.journeys.conftest import Start
+from tests.journeys.dossier_file import rows
 from tests.journeys.hands import Hands
 
 HEAD = "Organisation\tCivilité\tPrénom\tNom\tFonction\tE-mail\n"
@@ -103,13 +103,3 @@ def test_two_tables_a_year_apart(start: Start, tmp_path: Path) -> None:
 
 def members(folder: Path) -> list[str]:
     return sorted(rows(folder, OPEN))
-
-
-def rows(folder: Path, query: str, *values: str) -> list[str]:
-    """The first column that the file gives, without the program: on a copy, since it is in use."""
-    copy = folder.parent / "copy.db"
-    copy.write_bytes((folder / "csxl.db").read_bytes())
-    database = sqlite3.connect(copy)
-    found = [row[0] for row in database.execute(query, values)]
-    database.close()
-    return found

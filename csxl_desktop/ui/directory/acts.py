@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.errors import DomainError
@@ -73,6 +73,8 @@ class Acts(QWidget):
         """Nothing is kept of what was not confirmed."""
         form, self.form = self.form, None
         if form is not None:
+            if form.isAncestorOf(QApplication.focusWidget() or self):
+                self.button.setFocus()  # where the act was chosen
             self._card.box.removeWidget(form)
             form.hide()
             form.deleteLater()
