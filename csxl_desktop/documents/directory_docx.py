@@ -14,7 +14,7 @@ from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.layout import PDF_LANGUAGES
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.word import TEXT_WIDTH, WordFile
-from csxl_desktop.documents.word_pages import SMALL, bookmark, head_and_foot, inner_link, quiet
+from csxl_desktop.documents.word_pages import SMALL, bookmark, head_and_foot, inner_link, quiet, runs_within
 from csxl_desktop.domain.content.directory import DirectoryBrochure, DirectoryEntry, DirectorySection, SeeEntry
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.rich_text import Span
@@ -117,7 +117,7 @@ class _Brochure:
             made = into.add_paragraph()
             made.paragraph_format.space_after = Pt(1)
             self._word.runs(made, [_span(piece) for piece in line.pieces if piece.text])
-            for run in made.runs:
+            for run in runs_within(made):
                 run.font.size = Pt(SMALL)
                 if line.kind in _QUIET:
                     quiet(run)

@@ -90,7 +90,8 @@ def _two_columns(word: WordFile, height: int = 0) -> tuple[Any, Any]:
     table.autofit = False
     first = Emu(Pt(WINDOW_LEFT) - MARGIN)
     row = table.rows[0]
-    row.cells[0].width, row.cells[1].width = first, Emu(TEXT_WIDTH - first)
+    for column, cell, width in zip(table.columns, row.cells, (first, Emu(TEXT_WIDTH - first)), strict=True):
+        column.width = cell.width = width  # LibreOffice reads the grid, Word the cells
     if height:
         row.height, row.height_rule = Emu(height), WD_ROW_HEIGHT_RULE.AT_LEAST
     return row.cells[0], row.cells[1]

@@ -25,6 +25,8 @@ from csxl_desktop.i18n.typography import HOUSE, TypographyOptions, french
 FACE = "Source Sans 3"
 MARGIN = Mm(22)
 TEXT_WIDTH = Mm(210 - 2 * 22)
+_SUBSTITUTE = "Calibri"
+_FONTS = "/word/fontTable.xml"
 _BODY = 10.5
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes for the same content
 _ZIP_DATE = (1980, 1, 1, 0, 0, 0)
@@ -46,6 +48,7 @@ class WordFile:
         self.document: Document = docx.Document()
         self._ink = RGBColor.from_string(accent.lstrip("#").upper()) if accent else None
         self._dress()
+        self._name_substitute()
         core = self.document.core_properties
         core.title, core.subject, core.author = _clean(title), _clean(title), _clean(author)
         core.last_modified_by, core.comments = CREATOR, ""
@@ -69,6 +72,12 @@ class WordFile:
             style: Any = styles[name]
             style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
             style.font.color.rgb = self._ink or RGBColor(0, 0, 0)
+
+    def _name_substitute(self) -> None:
+        """Which face to take where ours is not installed: without one, Word takes any."""
+        (fonts,) = [part for part in self.document.part.package.iter_parts() if part.partname == _FONTS]
+        told = f'<w:font w:name="{FACE}"><w:altName w:val="{_SUBSTITUTE}"/></w:font></w:fonts>'
+        fonts._blob = fonts.blob.replace(b"</w:fonts>", told.encode())  # noqa: SLF001 - python-docx knows no fonts
 
     def set_in(self, text: str) -> str:
         """`text` with the typography of the language spoken, without what XML cannot hold."""

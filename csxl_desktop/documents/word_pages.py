@@ -1,12 +1,14 @@
 """What python-docx has no word for: running header, “9 / 34”, places to jump to, tables with their header repeated."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.word import TEXT_WIDTH, WordFile, repeat_header
@@ -14,6 +16,7 @@ from csxl_desktop.i18n import _
 
 SMALL = 9.0
 _CELL = 9.5
+_LINE = "C9CFD8"  # of tables
 
 
 def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False) -> None:
@@ -21,6 +24,7 @@ def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False)
     section = word.document.sections[0]
     section.different_first_page_header_footer = cover
     head = section.header.paragraphs[0]
+    head.style = word.document.styles["Normal"]  # the template's own stops in the middle first
     head.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     run = head.add_run(f"{word.set_in(left)}\t{word.set_in(right)}")
     quiet(run)
@@ -99,6 +103,12 @@ def _place(key: str) -> str:
     return f"k_{key.replace('-', '_')}"[:40]
 
 
+def runs_within(paragraph: Paragraph) -> Iterator[Run]:
+    """The runs of a paragraph, those of its links too."""
+    for part in paragraph.iter_inner_content():
+        yield from [part] if isinstance(part, Run) else part.runs
+
+
 def list_table(
     word: WordFile,
     header: Sequence[str],
@@ -109,8 +119,10 @@ def list_table(
 ) -> None:
     """A table whose header stands again on each page; `widths` are parts of the text width."""
     table = word.document.add_table(rows=1, cols=len(header))
-    table.style = word.document.styles["Table Grid"]
+    hairlines(table)
     table.autofit = False
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Emu(int(TEXT_WIDTH * width))  # LibreOffice reads the grid, Word the cells
     for cell, words in zip(table.rows[0].cells, header, strict=True):
         run = cell.paragraphs[0].add_run(word.set_in(words))
         run.bold = True
@@ -127,6 +139,17 @@ def list_table(
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Emu(int(TEXT_WIDTH * width))
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
+
+
+def hairlines(table: Any) -> None:
+    """Thin grey lines between the rows and around the whole, none between the columns."""
+    borders = OxmlElement("w:tblBorders")
+    for side in ("top", "bottom", "insideH"):
+        line = OxmlElement(f"w:{side}")
+        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", _LINE)):
+            line.set(qn(f"w:{name}"), value)
+        borders.append(line)
+    table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx knows styles of tables only
 
 
 def _keep_whole(row: Any) -> None:
