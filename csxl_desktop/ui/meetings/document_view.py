@@ -11,6 +11,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
@@ -31,11 +32,18 @@ def reading(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Docum
             case "invitation":
                 return documents.invitation(meeting_id)
             case "attendance-sheet":
-                return documents.attendance_sheet(meeting_id)
+                return context.services.sheets.preview(meeting_id)
             case _minutes:
                 return documents.minutes(meeting_id)
 
     return read
+
+
+def for_paper(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document] | None:
+    """What numbers a document when it goes on paper: only the sign-in sheet is."""
+    if kind != "attendance-sheet":
+        return None
+    return lambda: context.services.sheets.print_sheet(meeting_id)
 
 
 class DocumentView(QWidget):
@@ -45,6 +53,7 @@ class DocumentView(QWidget):
         super().__init__()
         self._desk = desk
         self.panel = DocumentPanel(desk.context)
+        self.panel.went_out.connect(desk.changed)
         card = Card(padding=look().sizes.inside)
         top = QHBoxLayout()
         top.addWidget(link_button(_("Back to the meeting"), go_back, "arrow-left"))
@@ -57,7 +66,8 @@ class DocumentView(QWidget):
 
     def show_document(self, kind: str) -> None:
         key = (kind, self._desk.id())
-        self.panel.show_document(reading(self._desk.context, *key), key)
+        context = self._desk.context
+        self.panel.show_document(reading(context, *key), key, for_paper=for_paper(context, *key))
 
 
 class Preview(Card):
@@ -75,11 +85,20 @@ class Preview(Card):
             top.addWidget(self.switch)
             top.addStretch()
             self.box.addLayout(top)
+        self.panel.went_out.connect(self._went_out)
+        self.sheet = SheetStrip(desk, self.panel) if "attendance-sheet" in kinds else None
+        if self.sheet is not None:
+            self.box.addWidget(self.sheet)
         self.box.addWidget(self.panel, 1)
         self._shown: object = None
 
     def kind(self) -> str:
         return self.switch.value() or self._kinds[0]
+
+    def _went_out(self) -> None:
+        """What was printed may differ from what follows the record (the new lines alone): begin again."""
+        self._shown = None
+        self._desk.changed()
 
     def show_kind(self, kind: str) -> None:
         self.switch.set_value(kind)
@@ -87,9 +106,13 @@ class Preview(Card):
 
     def follow(self) -> None:
         """Show the document of the meeting on the desk as it stands now."""
+        if self.sheet is not None:
+            self.sheet.setVisible(self.kind() == "attendance-sheet")
+            self.sheet.follow()
         key = (self.kind(), self._desk.id())
         if key == self._shown:
             self.panel.refresh()
         else:
             self._shown = key
-            self.panel.show_document(reading(self._desk.context, *key), key)
+            context = self._desk.context
+            self.panel.show_document(reading(context, *key), key, for_paper=for_paper(context, *key))

@@ -231,12 +231,12 @@ class People(PeopleTable):
 
     # Writing.
 
-    def set_state(self, line_id: UUID, state: AttendanceState) -> None:
-        """Tick a line."""
+    def set_state(self, line_id: UUID, state: AttendanceState, work: Callable[[], object] | None = None) -> None:
+        """Tick a line; `work` writes more than the state."""
         if line_id in self._ghosts:
             return
         context = self._desk.context
-        self._write(line_id, state, lambda: context.services.attendance.set_state(line_id, state))
+        self._write(line_id, state, work or (lambda: context.services.attendance.set_state(line_id, state)))
 
     def set_role(self, line_id: UUID, role: AttendanceRole) -> None:
         """Speakers and guests stand apart in the minutes."""

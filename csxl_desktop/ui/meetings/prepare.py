@@ -8,6 +8,7 @@ from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.meetings.agenda_editor import AgendaEditor
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.facts import FactsForm
+from csxl_desktop.ui.meetings.files import FilesEditor
 from csxl_desktop.ui.meetings.links import LinksEditor
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.pictures import PicturesEditor
@@ -34,6 +35,7 @@ class PreparePanel(StepPanel):
         self.involvements = InvolvementsEditor(desk)
         self.pictures = PicturesEditor(desk)
         self.links = LinksEditor(desk)
+        self.files = FilesEditor(desk)
         self.notes = MultilineField("", hint=_("Never printed, never sent with the minutes."), lines=4)
         self.notes.called(_("Private notes"))
         desk.save(self.notes, "private_notes")
@@ -48,6 +50,7 @@ class PreparePanel(StepPanel):
             self.involvements_card,
             _card(_("Pictures"), self.pictures),
             _card(_("Links"), self.links),
+            _card(_("Files"), self.files),
             _card(_("Private notes"), self.notes),
         )
         end = cards.layout()
@@ -75,6 +78,7 @@ class PreparePanel(StepPanel):
         self.involvements.show_meeting(meeting, _NEW_ROLE.get(row.behaviour, InvolvementRole.ORGANISER))
         self.pictures.show_meeting(meeting)
         self.links.show_meeting(meeting)
+        self.files.show_meeting(meeting)
         self.notes.show_value(meeting.record.private_notes, same=same)
 
 
