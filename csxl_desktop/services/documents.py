@@ -12,6 +12,7 @@ from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule, the_office
@@ -76,6 +77,7 @@ class DocumentService:
                     )
                     for speaker in record.speakers
                 ),
+                text=_invitation_text(session, meeting_id, language),
                 reply_by=record.reply_by_on,
                 contact=invitation.Contact(office.name, phone=office.phone, email=office.email),
                 annexes=tuple(annex.title for annex in record.annexes)
@@ -139,6 +141,19 @@ class DocumentService:
         if record is None:
             raise RecordNotFoundError
         return record
+
+
+def _invitation_text(session: Session, meeting_id: UUID, language: str) -> RichText:
+    """What the invitation says: the words of this meeting, else the office's, else (empty) the house's."""
+    from csxl_desktop.domain.choices import OfficeTextCode
+    from csxl_desktop.domain.meetings import Meeting
+    from csxl_desktop.services.office_texts import text_in_force  # maps a table that most documents do without
+
+    meeting = session.get_one(Meeting, meeting_id)
+    if meeting.invitation_text:
+        return meeting.invitation_text
+    own = text_in_force(session, OfficeTextCode.INVITATION, language, meeting.first_on)
+    return own.text if own is not None else RichText()
 
 
 def _document(

@@ -14,10 +14,12 @@ from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
+    from csxl_desktop.services.convening import ConveningService
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.evaluation import EvaluationService
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
+    from csxl_desktop.services.invitations import InvitationService
     from csxl_desktop.services.meeting_files import MeetingFileService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
@@ -105,6 +107,18 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.documents import DocumentService
 
         return DocumentService(self.database)
+
+    @cached_property
+    def convening(self) -> "ConveningService":
+        from csxl_desktop.services.convening import ConveningService
+
+        return ConveningService(self.database, self.today)
+
+    @cached_property
+    def invitations(self) -> "InvitationService":
+        from csxl_desktop.services.invitations import InvitationService
+
+        return InvitationService(self.database, self.today)
 
     @cached_property
     def meeting_files(self) -> "MeetingFileService":

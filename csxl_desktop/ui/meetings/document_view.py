@@ -1,6 +1,6 @@
 """A document of the meeting in the place of its panels, and beside them the preview that follows the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -71,16 +71,18 @@ class DocumentView(QWidget):
 
 
 class Preview(Card):
-    """A document that is laid out again each time the record was read again."""
+    """A document that is laid out again each time the record was read again; `more` places may stand behind it."""
 
-    def __init__(self, desk: Desk, *kinds: str) -> None:
+    def __init__(self, desk: Desk, *kinds: str, more: Mapping[str, tuple[str, QWidget]] | None = None) -> None:
         super().__init__(padding=look().sizes.inside)
         self._desk = desk
         self._kinds = kinds
-        self.switch = SegmentedSwitch([(kind, _(DOCUMENTS[kind])) for kind in kinds])
+        self._more = {key: place for key, (_word, place) in (more or {}).items()}
+        places = [(key, word) for key, (word, _place) in (more or {}).items()]
+        self.switch = SegmentedSwitch([*((kind, _(DOCUMENTS[kind])) for kind in kinds), *places])
         self.switch.changed.connect(lambda _kind: self.follow())
         self.panel = DocumentPanel(desk.context)
-        if len(kinds) > 1:
+        if len(kinds) + len(places) > 1:
             top = QHBoxLayout()
             top.addWidget(self.switch)
             top.addStretch()
@@ -89,7 +91,9 @@ class Preview(Card):
         self.sheet = SheetStrip(desk, self.panel) if "attendance-sheet" in kinds else None
         if self.sheet is not None:
             self.box.addWidget(self.sheet)
-        self.box.addWidget(self.panel, 1)
+        for place in (self.panel, *self._more.values()):
+            self.box.addWidget(place, 1)
+            place.setVisible(place is self.panel)
         self._shown: object = None
 
     def kind(self) -> str:
@@ -109,6 +113,11 @@ class Preview(Card):
         if self.sheet is not None:
             self.sheet.setVisible(self.kind() == "attendance-sheet")
             self.sheet.follow()
+        shown = self._more.get(self.kind(), self.panel)
+        for place in (self.panel, *self._more.values()):
+            place.setVisible(place is shown)
+        if self.kind() in self._more:
+            return
         key = (self.kind(), self._desk.id())
         if key == self._shown:
             self.panel.refresh()

@@ -181,12 +181,11 @@ class People(PeopleTable):
         self._settled: dict[UUID, AttendanceState] = {}
         self._failed: set[UUID] = set()
         self._ghosts: dict[UUID, AttendanceRow] = {}
-        self.by_field = ReferenceField(
-            _("Represented by"), self._stand_ins, placeholder=_("Who stands in? Three letters, then Enter…")
-        )
+        self.by_field = self._stand_in_field()
         self.by_field.hide()
         self._away: UUID | None = None
         self.by_field.committed.connect(self._stand_in)
+        self.by_field.create_requested.connect(self._send_new)
         self.also_field = ReferenceField(
             _("Also there for"),
             desk.organisations,
@@ -291,6 +290,15 @@ class People(PeopleTable):
 
     # Who stands in.
 
+    def _stand_in_field(self) -> ReferenceField:
+        return ReferenceField(
+            _("Represented by"), self._stand_ins, placeholder=_("Who stands in? Three letters, then Enter…")
+        )
+
+    def _send_new(self, text: str) -> None:
+        """Somebody new stands in; only where the field may create."""
+        raise NotImplementedError(text)
+
     def _ask_stand_in(self, line: Line) -> None:
         self.represent(line.id, None)
         self._away = line.id
@@ -299,9 +307,9 @@ class People(PeopleTable):
         self.by_field.show()
         self.by_field.setFocus()
 
-    def _stand_in(self, by_id: UUID | None) -> None:
-        if self._away is not None and by_id is not None:
-            self.represent(self._away, by_id)
+    def _stand_in(self, by: object) -> None:
+        if self._away is not None and isinstance(by, UUID):
+            self.represent(self._away, by)
         self._away = None
         self.by_field.hide()
         self.setFocus()
