@@ -14,6 +14,7 @@ from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
+    from csxl_desktop.services.checklist import ChecklistService
     from csxl_desktop.services.convening import ConveningService
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.evaluation import EvaluationService
@@ -107,6 +108,12 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.documents import DocumentService
 
         return DocumentService(self.database)
+
+    @cached_property
+    def checklist(self) -> "ChecklistService":
+        from csxl_desktop.services.checklist import ChecklistService
+
+        return ChecklistService(self.database, self.today)
 
     @cached_property
     def convening(self) -> "ConveningService":

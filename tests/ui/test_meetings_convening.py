@@ -22,7 +22,9 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.checklist import TaskEditor
 from csxl_desktop.ui.meetings.convene import ConvenePanel
+from csxl_desktop.ui.meetings.prepare import PreparePanel
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
@@ -138,3 +140,36 @@ def test_a_mailing_list_may_be_invited_from_the_menu(trial: Trial) -> None:
     menu = panel.selection_menu(trial.run(lambda services: services.selections.every()))
 
     assert [action.text() for action in menu.actions()] == ["Mailing list – Citoyens"]
+
+
+def test_a_task_is_ticked_by_a_key_and_the_list_of_the_kind_is_edited_below(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Sortir")
+    panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
+    card = panel.checklist
+    card.take_button.click()
+    trial.settle()
+    rows = trial.run(lambda services: services.checklist.tasks(key)).rows
+    assert len(rows) == 8
+
+    first = cast("TaskEditor", card.tasks.editor(rows[0].id))
+    press_key(first.done.control, Qt.Key.Key_Space)
+    trial.settle()
+    assert trial.run(lambda services: services.checklist.tasks(key)).rows[0].done_on == date(2026, 11, 21)
+
+    card.kind_link.click()
+    trial.settle()
+    type_text(card.new_kind_task, "Micro")
+    press_key(card.new_kind_task, Qt.Key.Key_Return)
+    trial.settle()
+    assert len(card.kind_tasks.keys()) == 9
+    assert card.take_button.text() == "Take 1 line of the list"
+
+
+def test_m_counts_the_meals(trial: Trial) -> None:
+    key, panel = convening(trial)
+    choose(panel, "Peeters")
+    press_key(panel.people, Qt.Key.Key_M)
+    trial.settle()
+
+    assert lines(trial, key)["Peeters"]["meal"] is True
+    assert "1 meal" in panel.summary.text()

@@ -4,12 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+
+from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.people_card import Keys, People
 from csxl_desktop.ui.meetings.tick_box import read_walk_in
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+
+_NEXT_MEAL = {None: True, True: False, False: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +33,16 @@ class Answers(People):
         """Note the answer with its day."""
         context = self._desk.context
         super().set_state(line_id, state, work or (lambda: context.services.convening.answer(line_id, state)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """M turns the meal: yes, no, not said."""
+        line = self.chosen_row()
+        if line is None or event.key() != Qt.Key.Key_M or event.modifiers():
+            super().keyPressEvent(event)
+            return
+        context, line_id = self._desk.context, line.id
+        meal = _NEXT_MEAL[line.row.meal]
+        self._desk.act(lambda: context.services.records.change(Attendance, line_id, {"meal": meal}))
 
     def _stand_in_field(self) -> ReferenceField:
         return ReferenceField(

@@ -97,7 +97,9 @@ class ConvenePanel(StepPanel):
         card.box.addWidget(self.nobody, 1)
         card.box.addWidget(self.people.by_field)
         card.box.addWidget(self.people.also_field)
-        card.box.addWidget(label(_("A announced · E excused · I invited · R sends whom · Del off the list"), "small"))
+        card.box.addWidget(
+            label(_("A announced · E excused · I invited · R sends whom · M meal · Del off the list"), "small")
+        )
         card.box.addLayout(bottom)
         self.box.addWidget(
             Splitter("meetings/convene", self.desk.context.state, card, self.preview, sizes=(420, 440)), 1
@@ -117,13 +119,16 @@ class ConvenePanel(StepPanel):
         self.people.show_people(same=same)
         states = [line.state for line in meeting.record.attendances]
         answered = sum(state in _ANSWERED for state in states)
-        self.summary.setText(
+        meals = sum(line.meal is True for line in meeting.record.attendances)
+        told = ngettext("{n} meal", "{n} meals", meals).format(n=meals) if meals else ""
+        counted = (
             ngettext("{n} person, {answered} answered", "{n} people, {answered} answered", len(states)).format(
                 n=len(states), answered=answered
             )
             if states
             else ""
         )
+        self.summary.setText(" · ".join(part for part in (counted, told) if part))
         empty = not states and not sealed
         self.people.setVisible(not empty)
         self.nobody.setVisible(empty)

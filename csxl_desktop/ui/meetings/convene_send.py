@@ -21,6 +21,7 @@ from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
+from csxl_desktop.ui.meetings.checklist import ChecklistCard
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.printing import documents_folder, safe_file_name
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
@@ -47,11 +48,12 @@ class SendPlace(QWidget):
         self.text.called(_("Text of the invitation"))
         desk.save(self.text, "invitation_text")
         self.invite_button = primary_button(_("Mail draft of the invitation"), "mail", partial(self.open_drafts))
-        self.save_button = button(_("Save the draft…"), "download", self.save_drafts)
-        self.copy_button = button(_("Copy the addresses"), "copy", self.copy_next)
+        self.save_button = link_button(_("Save the draft…"), self.save_drafts, "download")
+        self.copy_button = link_button(_("Copy the addresses"), self.copy_next, "copy")
         self.remind_button = button(_("Mail draft of the reminder"), "mail", partial(self.open_drafts, reminder=True))
-        self.call_button = button(_("Call list…"), "phone", self.save_call_list)
+        self.call_button = link_button(_("Call list…"), self.save_call_list, "phone")
         self.copy_list = link_button(_("Copy the list"), self.copy_silent, "copy")
+        self.checklist = ChecklistCard(desk)
         self.log = Notice(action=_("Note it in the log"), clicked=self._note)
         self.silent = label("", "", wrap=True, selectable=True)
         self.unreachable = label("", "small", wrap=True, selectable=True)
@@ -82,6 +84,9 @@ class SendPlace(QWidget):
         box.addWidget(self.silent)
         box.addLayout(_in_a_row(self.remind_button))
         box.addLayout(_in_a_row(self.call_button, self.copy_list))
+        box.addSpacing(sizes.inside)
+        box.addWidget(SectionLabel(_("To do")))
+        box.addWidget(self.checklist)
         box.addStretch()
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -89,6 +94,7 @@ class SendPlace(QWidget):
         self.log.hide()
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
+        self.checklist.show_meeting(meeting)
         self.text.show_value(meeting.values["invitation_text"], same=same)
         if not same:
             self.log.dismiss()

@@ -55,12 +55,19 @@ def _state(line: Line) -> tuple[str, str] | None:
     return _(ATTENDANCE_STATES[line.row.state]), ATTENDANCE_TONES[line.row.state]
 
 
+def _meal(meal: bool | None) -> str:
+    if meal is None:
+        return ""
+    return _("eats with us") if meal else _("no meal")
+
+
 def _beside(line: Line) -> str:
     parts = (
         line.row.organisation,
         _(ROLES[line.row.role]) if ROLES[line.row.role] else "",
         _("walk-in") if line.row.walk_in else "",
         _("represented by {name}").format(name=line.row.represented_by) if line.row.represented_by else "",
+        _meal(line.row.meal),
         _("also for {names}").format(names=", ".join(line.row.further)) if line.row.further else "",
     )
     return " · ".join(part for part in parts if part)

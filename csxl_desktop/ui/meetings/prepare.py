@@ -6,6 +6,7 @@ from csxl_desktop.domain.choices import BasicKind, InvolvementRole
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.meetings.agenda_editor import AgendaEditor
+from csxl_desktop.ui.meetings.checklist import ChecklistCard
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.facts import FactsForm
 from csxl_desktop.ui.meetings.files import FilesEditor
@@ -31,6 +32,7 @@ class PreparePanel(StepPanel):
         self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facts = FactsForm(desk)
         self.agenda = AgendaEditor(desk)
+        self.checklist = ChecklistCard(desk)
         self.speakers = SpeakersEditor(desk)
         self.involvements = InvolvementsEditor(desk)
         self.pictures = PicturesEditor(desk)
@@ -48,6 +50,7 @@ class PreparePanel(StepPanel):
             self.agenda_card,
             self.speakers_card,
             self.involvements_card,
+            _card(_("To do"), self.checklist),
             _card(_("Pictures"), self.pictures),
             _card(_("Links"), self.links),
             _card(_("Files"), self.files),
@@ -73,6 +76,7 @@ class PreparePanel(StepPanel):
         outing = row.behaviour in _OUTINGS
         self.agenda_card.setVisible(not outing or bool(meeting.record.items))
         self.agenda.show_meeting(meeting)
+        self.checklist.show_meeting(meeting)
         self.speakers.show_meeting(meeting)
         self.involvements_card.setVisible(outing or bool(meeting.record.involvements))
         self.involvements.show_meeting(meeting, _NEW_ROLE.get(row.behaviour, InvolvementRole.ORGANISER))
