@@ -24,6 +24,7 @@ from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.shots import Shot
+from tests.shots.agenda_convene import CONVENE_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
@@ -38,7 +39,7 @@ _LETTERS = 0.02  # the part of a printed page that is not paper, at least
 assert csxl_desktop.ui
 
 
-SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS)
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *CONVENE_SHOTS)
 
 
 class Studio:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from csxl_desktop import i18n
+from csxl_desktop.cli import sheets
 from csxl_desktop.cli.output import UsageError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
@@ -185,6 +186,7 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--sheet", metavar="L7160|L7163|L7159|CxR:WxH:LxT[:GxG]", default="L7160")
     command.add_argument("--start", metavar="N", type=int, default=1)
     command.add_argument("--bilingual", action="store_true")
+    sheets.add_options(command)
     command.add_argument("-o", "--output", metavar="FILE.pdf|FILE.docx", type=Path)
     command.add_argument("--from-backup", action="store_true")
     command.set_defaults(run=_print, on=None)

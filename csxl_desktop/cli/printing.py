@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
+from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.i18n.date_parsing import parse_date
@@ -131,7 +132,7 @@ def _publish(options: Namespace) -> int:
 
 
 def _sheet(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.attendance_sheet(_meeting(workspace, options.meeting), language=_language(options))
+    return attendance_sheet(workspace, _meeting(workspace, options.meeting), options, _language(options))
 
 
 def _minutes(workspace: Workspace, options: Namespace) -> Document:

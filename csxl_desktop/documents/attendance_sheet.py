@@ -8,10 +8,14 @@ from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table, TableStyle
 
+from csxl_desktop.documents.blanks import Box
 from csxl_desktop.documents.flowables import Content, gap, label, soft_box, table, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import eyebrow, heading, where_lines
+from csxl_desktop.documents.sheet_code import draw_code
+from csxl_desktop.documents.sheet_two_columns import two_columns
+from csxl_desktop.documents.tally_sheet import tally_table
 from csxl_desktop.documents.theme import WHITE, Theme
 from csxl_desktop.domain.content.attendance_sheet import AttendanceSheet, ExpectedPerson
 from csxl_desktop.i18n import _, speaking
@@ -23,6 +27,7 @@ _CELL_PADDING = 7.5
 _LEAST_BLANKS = 3  # blank rows under their title before a page may end
 _COLUMNS = (9, 48, 50, 33, 40)  # millimetres: number, name, organisation, function, signature
 _COLUMNS_WITH_EMAIL = (9, 36, 39, 21, 41, 34)
+_BOX = 16  # millimetres taken from the function and the signature for the picture box
 
 
 def render(content: AttendanceSheet, theme: Theme) -> bytes:
@@ -30,19 +35,30 @@ def render(content: AttendanceSheet, theme: Theme) -> bytes:
     with speaking(content.language):
         theme = replace(theme, margin=MARGIN)
         title = _("Attendance sheet")
+        code = content.code
         return build(
-            [*_head(content, theme), _people(content, theme)],
+            [*_head(content, theme), *_rows(content, theme)],
             theme=theme,
             title=f"{title} – {heading(content.meeting)}",
             author=content.office.name,
             header_left=content.office.name,
             header_right=f"{title} – {heading(content.meeting)}",
+            stamp=(lambda canvas, page: draw_code(canvas, code, page, theme)) if code else None,
         )
+
+
+def _rows(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
+    if content.tally:
+        return tally_table(content.tally, theme)
+    if content.columns == 2:
+        return [two_columns(content, theme)]
+    return [_people(content, theme)]
 
 
 def _head(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
     meeting = content.meeting
-    above = " · ".join(part for part in (_("Attendance sheet"), eyebrow(meeting)) if part)
+    named = _("Attendance sheet – new lines") if content.only_new else _("Attendance sheet")
+    above = " · ".join(part for part in (named, eyebrow(meeting)) if part)
     tight = theme.style("tight")
     facts: list[Flowable] = []
     if hours := time_range(meeting.starts, meeting.ends):
@@ -50,15 +66,28 @@ def _head(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
     if where := where_lines(meeting):
         facts += [label(_("Place"), theme), *(text(line, tight) for line in where)]
     counts = [label(_("Counted at the end"), theme), gap(2), _count_boxes(theme)]
-    privacy = content.privacy or _(
+    parts: list[Flowable] = [
+        *title_block(above, heading(meeting), meeting.title, theme, logo(content.office, theme)),
+        soft_box([facts, counts], [0.62, 0.38], theme),
+        text(_privacy(content), theme.style("caption")),
+    ]
+    return parts
+
+
+def _privacy(content: AttendanceSheet) -> str:
+    """What the names, and the boxes about pictures, serve for."""
+    if content.tally:
+        return content.privacy or _(
+            "No name is written down here: the office counts who came, for its activity report, and nothing else."
+        )
+    words = content.privacy or _(
         "Your name and signature serve to record attendance and to draw up the minutes and the activity "
         "report, and for nothing else. You may ask the office at any time to see or correct them."
     )
-    return [
-        *title_block(above, heading(meeting), meeting.title, theme, logo(content.office, theme)),
-        soft_box([facts, counts], [0.62, 0.38], theme),
-        text(privacy, theme.style("caption")),
-    ]
+    if not content.image_right:
+        return words
+    picture = _("The box “Picture”, ticked, says that you agree to be seen on the pictures of this meeting.")
+    return f"{words} {picture}"
 
 
 def _count_boxes(theme: Theme) -> Table:
@@ -86,39 +115,48 @@ def _people(content: AttendanceSheet, theme: Theme) -> Flowable:
     header = [_("No."), _("Name"), _("Organisation"), _("Function"), _("Signature")]
     if content.emails:
         header.insert(4, _("E-mail"))
-    widths = [width * mm for width in (_COLUMNS_WITH_EMAIL if content.emails else _COLUMNS)]
-    people = content.ordered_people()
-    rows = [_row(number, person, theme, emails=content.emails) for number, person in enumerate(people, 1)]
+    if content.image_right:
+        header.insert(-1, _("Picture"))
+    people, blanks = content.numbered_people(), content.blank_numbers()
+    rows = [_row(number, person, theme, content) for number, person in people]
     extra: list[tuple[Any, ...]] = [
         ("LINEBEFORE", (-1, 1), (-1, -1), 0.6, theme.hairline_colour),
         ("LINEBELOW", (0, 0), (-1, 0), 1, theme.secondary_ink),
     ]
-    if content.walk_ins:
+    if blanks:
         band = len(rows) + 1  # the row of the table, below its header
         if people:
             rows.append([text(_("Also present"), theme.style("cell-bold"))])
             extra += [
                 ("SPAN", (0, band), (-1, band)),
                 ("BACKGROUND", (0, band), (-1, band), theme.soft),
-                ("NOSPLIT", (0, band), (-1, band + min(content.walk_ins, _LEAST_BLANKS))),
+                ("NOSPLIT", (0, band), (-1, band + min(len(blanks), _LEAST_BLANKS))),
             ]
         first = len(rows) + 1
-        rows += [
-            _blank(number, len(header), theme) for number in range(len(people) + 1, len(people) + content.walk_ins + 1)
-        ]
+        rows += [_blank(number, len(header), theme, content) for number in blanks]
         extra.append(("LINEBEFORE", (1, first), (-1, -1), 0.6, theme.hairline_colour))
-    return table(header, [_filled(row, len(header)) for row in rows], widths, theme, extra=extra)
+    return table(header, [_filled(row, len(header)) for row in rows], _widths(content), theme, extra=extra)
 
 
-def _row(number: int, person: ExpectedPerson, theme: Theme, *, emails: bool) -> list[Content]:
+def _widths(content: AttendanceSheet) -> list[float]:
+    widths = list(_COLUMNS_WITH_EMAIL if content.emails else _COLUMNS)
+    if content.image_right:
+        widths[3] -= _BOX - 8
+        widths[-1:] = [_BOX, widths[-1] - 8]
+    return [width * mm for width in widths]
+
+
+def _row(number: int, person: ExpectedPerson, theme: Theme, content: AttendanceSheet) -> list[Content]:
     cells: list[Content] = [
         text(str(number), theme.style("cell-secondary")),
         text(person.name.full, theme.style("cell-bold")),
         person.organisation,
         text(person.function, theme.style("cell-secondary")),
     ]
-    if emails:
+    if content.emails:
         cells.append(_email(person.email, theme))
+    if content.image_right:
+        cells.append(Box(theme))
     return [*cells, gap(ROW - _CELL_PADDING)]
 
 
@@ -129,8 +167,10 @@ def _email(email: str, theme: Theme) -> Flowable:
     return text(email.replace("@", "\n@") if wide else email, style)
 
 
-def _blank(number: int, count: int, theme: Theme) -> list[Content]:
-    empty = [""] * (count - 2)
+def _blank(number: int, count: int, theme: Theme, content: AttendanceSheet) -> list[Content]:
+    empty: list[Content] = [""] * (count - 2)
+    if content.image_right:
+        empty[-1] = Box(theme)
     return [text(str(number), theme.style("cell-secondary")), *empty, gap(ROW - _CELL_PADDING)]
 
 

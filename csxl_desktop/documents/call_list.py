@@ -34,16 +34,27 @@ def _story(content: CallList, title: str, theme: Theme) -> Iterator[Flowable]:
     day = long_date(content.drawn_up_on, weekday=False)
     silent = ngettext("Silent for {count} month on {day}", "Silent for {count} months on {day}", content.months)
     subtitle = silent.format(count=content.months, day=day)
+    if content.about:
+        subtitle = content.about
     yield from title_block("", title, subtitle, theme, logo(content.office, theme))
     if not content.calls:
         yield text(_("Everybody was heard of: there is nobody to call."), theme.style("body"))
         return
     count = len(content.calls)
-    words = ngettext("{count} organisation to call", "{count} organisations to call", count).format(count=count)
+    words = ngettext("{count} organisation to call", "{count} organisations to call", count)
+    if content.about:
+        words = ngettext("{count} person to call", "{count} people to call", count)
+    words = words.format(count=count)
     yield text(words, theme.style("body"))
     header = [_("Organisation"), _("Ask for"), _("Phone"), _("Last heard of"), _("What was said")]
     widths = [theme.text_width * part for part in _PARTS]
-    yield table(header, [_row(call, theme) for call in content.calls], widths, theme)
+    rows = [_row(call, theme) for call in content.calls]
+    if content.about:  # an answer is waited for: when they were last heard of tells nothing
+        del header[3]
+        widths[3:] = [sum(widths[3:])]
+        for row in rows:
+            del row[3]
+    yield table(header, rows, widths, theme)
 
 
 def _row(call: Call, theme: Theme) -> list[Content]:

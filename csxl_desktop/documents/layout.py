@@ -1,6 +1,6 @@
 """The printed page: margins, running header, “9 / 34” below, contents, and the bytes of the file."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, cast
@@ -19,6 +19,7 @@ from csxl_desktop.i18n import _, current_language
 
 PDF_LANGUAGES = {"fr": "fr-BE", "nl": "nl-BE", "en": "en-GB"}
 CREATOR = "CSXL Desktop"
+Stamp = Callable[[Canvas, int], object]
 # Streams as bytes, not as letters: a quarter less to write and to send.
 rl_config.useA85 = 0
 _HEADER_HEIGHT = 12 * mm
@@ -96,10 +97,12 @@ def build(
     cover: Sequence[Flowable] = (),
     created_at: datetime | None = None,
     numbered: bool = True,
+    stamp: Stamp | None = None,
 ) -> bytes:
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
     Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on.
+    `stamp(canvas, number)` draws more on each page.
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
     """
@@ -117,7 +120,7 @@ def build(
         invariant=1,
         initialFontName=fonts.REGULAR,
     )
-    furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered)
+    furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered, stamp=stamp)
     document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover)))
     pages = list(cover)
     if cover and story:
@@ -157,8 +160,10 @@ def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool) -> lis
 class _Furniture:
     """Running header, page number and watermark of every page but the cover."""
 
-    def __init__(self, theme: Theme, left: str, right: str, watermark: str | None, *, numbered: bool) -> None:
-        self._theme, self._numbered = theme, numbered
+    def __init__(
+        self, theme: Theme, left: str, right: str, watermark: str | None, *, numbered: bool, stamp: Stamp | None
+    ) -> None:
+        self._theme, self._numbered, self._stamp = theme, numbered, stamp
         self._left, self._right, self._watermark = left, right, watermark
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
@@ -172,6 +177,8 @@ class _Furniture:
             canvas.setStrokeColor(self._theme.hairline_colour)
             canvas.setLineWidth(1)
             canvas.line(margin, y - 6, width - margin, y - 6)
+        if self._stamp is not None:
+            self._stamp(canvas, canvas.getPageNumber())
         if not self._numbered:
             return
         number = canvas.getPageNumber()

@@ -119,6 +119,10 @@ class AttendanceRow:
     further: tuple[str, ...]
     sort_key: str
     folded: str
+    answered_on: date | None = None
+    answer_note: str = ""
+    meal: bool | None = None
+    image_agreed: bool | None = None
 
     @property
     def full_name(self) -> str:

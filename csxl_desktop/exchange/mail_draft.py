@@ -3,11 +3,22 @@
 from collections.abc import Sequence
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import NamedTuple
 
 _CLIENT = SMTP.clone(max_line_length=200)
 
 
-def mail_draft(subject: str, body: str, blind: Sequence[str], *, sender: str = "") -> bytes:
+class Enclosed(NamedTuple):
+    """A file that goes with a mail; parameters of its type stand behind it: `text/calendar; method=PUBLISH`."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+def mail_draft(
+    subject: str, body: str, blind: Sequence[str], *, sender: str = "", attachments: Sequence[Enclosed] = ()
+) -> bytes:
     """One draft (`.eml`): the addresses in Bcc, so that nobody sees whom else it goes to.
 
     `X-Unsent: 1` has Outlook open it as a mail being written. Line ends in the subject become spaces.
@@ -21,4 +32,9 @@ def mail_draft(subject: str, body: str, blind: Sequence[str], *, sender: str = "
     if blind:
         message["Bcc"] = ", ".join(blind)
     message.set_content(body.replace("\r\n", "\n"), charset="utf-8", cte="quoted-printable")
+    for each in attachments:
+        kind, *parameters = (part.strip() for part in each.media_type.split(";"))
+        main, _slash, sub = kind.partition("/")
+        given = dict(parameter.split("=", 1) for parameter in parameters)
+        message.add_attachment(each.content, maintype=main, subtype=sub, filename=each.name, params=given)
     return message.as_bytes()

@@ -5,25 +5,21 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, ChannelKind, MeetingState
-from csxl_desktop.domain.content import attendance_sheet
+from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meeting_rows import AttendanceRow, MeetingRecord, MeetingRow
+from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.attendance import attendance_rows
-from csxl_desktop.storage.queries.meetings import meeting_row, venue_address
 
 TITLES = {
-    "attendance-sheet": N_("Sign-in sheet"),
     "minutes": N_("Minutes"),
     "invitation": N_("Invitation"),
     "members": N_("Members"),
@@ -43,24 +39,18 @@ class DocumentService:
         self._annexes = database.folder / "annexes"
 
     def attendance_sheet(
-        self, meeting_id: UUID, *, language: str = "fr", order: str = "organisation", emails: bool = False
+        self, meeting_id: UUID, *, language: str = "fr", order: str = "", emails: bool = False
     ) -> Document:
-        with self._database() as session, speaking(language):
+        """The sheet as it stands now, without being remembered as paper (`SheetService.print_sheet` does that)."""
+        from csxl_desktop.services.sheet_content import options_of, sheet_of  # this document alone
+        from csxl_desktop.services.sheet_printing import sheet_document
+
+        with self._database() as session:
+            wanted = options_of(session, meeting_id)
+            wanted = replace(wanted, order=order or wanted.order, emails=emails or wanted.emails)
             office = the_office(session)
-            # The list of the meeting is all that a sheet needs of it: its page is not read whole, nobody counted.
-            row = meeting_row(session, meeting_id, rule=None)
-            if row is None:
-                raise RecordNotFoundError
-            lines = attendance_rows(session, meeting_id)
-            content = attendance_sheet.AttendanceSheet(
-                office=parts.identity(session, office, self._annexes),
-                meeting=parts.facts(row, address=venue_address(session, meeting_id)),
-                people=tuple(_expected(session, line, emails=emails) for line in lines if _on_sheet(line)),
-                order=order,
-                emails=emails,
-                language=language,
-            )
-            return _document("attendance-sheet", content, office, row)
+            sheet = sheet_of(session, office, self._annexes, meeting_id, options=wanted, language=language)
+            return sheet_document(session, sheet, language=language)
 
     def minutes(self, meeting_id: UUID, *, language: str = "fr") -> Document:
         from csxl_desktop.services.minutes_content import minutes_of, sealed_pdf  # only minutes pay for it
@@ -87,6 +77,7 @@ class DocumentService:
                     )
                     for speaker in record.speakers
                 ),
+                text=_invitation_text(session, meeting_id, language),
                 reply_by=record.reply_by_on,
                 contact=invitation.Contact(office.name, phone=office.phone, email=office.email),
                 annexes=tuple(annex.title for annex in record.annexes)
@@ -152,28 +143,17 @@ class DocumentService:
         return record
 
 
-def _on_sheet(line: AttendanceRow) -> bool:
-    """Who signs: everybody expected; a walk-in signed on a blank row."""
-    return not line.walk_in and line.state is not AttendanceState.EXCUSED and line.role is not AttendanceRole.STAFF
+def _invitation_text(session: Session, meeting_id: UUID, language: str) -> RichText:
+    """What the invitation says: the words of this meeting, else the office's, else (empty) the house's."""
+    from csxl_desktop.domain.choices import OfficeTextCode
+    from csxl_desktop.domain.meetings import Meeting
+    from csxl_desktop.services.office_texts import text_in_force  # maps a table that most documents do without
 
-
-def _expected(session: Session, line: AttendanceRow, *, emails: bool) -> attendance_sheet.ExpectedPerson:
-    address = ""
-    if emails and line.person_id is not None:
-        from csxl_desktop.domain.contacts import ContactChannel  # maps a table that most sheets do without
-
-        address = (
-            session.scalar(
-                select(ContactChannel.value)
-                .where(ContactChannel.person_id == line.person_id, ContactChannel.kind == ChannelKind.EMAIL)
-                .where(ContactChannel.trashed_at.is_(None))
-                .order_by(ContactChannel.position, ContactChannel.id)
-                .limit(1)
-            )
-            or ""
-        )
-    name = PersonName(line.civility, line.first_name, line.last_name)
-    return attendance_sheet.ExpectedPerson(name, line.organisation, line.function_title, address)
+    meeting = session.get_one(Meeting, meeting_id)
+    if meeting.invitation_text:
+        return meeting.invitation_text
+    own = text_in_force(session, OfficeTextCode.INVITATION, language, meeting.first_on)
+    return own.text if own is not None else RichText()
 
 
 def _document(

@@ -15,6 +15,7 @@ from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.services.checklist import OverdueTask, overdue_tasks
 from csxl_desktop.services.meetings import action_row
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.database import Database
@@ -67,6 +68,7 @@ class Overview:
     unmarked: tuple[MeetingRow, ...]  # past, still planned
     minutes: tuple[MinutesToDo, ...]
     actions: tuple[ActionRow, ...]
+    tasks: tuple[OverdueTask, ...]
     seats: tuple[EndingSeat, ...]
     unverified: int
     sections_to_write: int
@@ -99,6 +101,7 @@ class HomeService:
                 unmarked=tuple(row for row in rows if row.state is MeetingState.PLANNED and _is_over(row, today)),
                 minutes=tuple(_minutes_to_do(rows, today)),
                 actions=_actions(session, today),
+                tasks=overdue_tasks(session, today),
                 seats=_seats(session, today),
                 unverified=_unverified(session, today),
                 sections_to_write=sum(state in {SectionState.TO_WRITE, SectionState.CARRIED_OVER} for state in states),

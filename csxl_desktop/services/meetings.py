@@ -19,6 +19,7 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
+from csxl_desktop.services.checklist import give_checklist
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
@@ -94,6 +95,7 @@ class MeetingService:
             if kind.approval is not ApprovalRule.NO_MINUTES:
                 session.add(Minutes(meeting_id=meeting.id, kind=_minutes_kind(kind.approval)))
             session.flush()
+            give_checklist(session, meeting)
             return written(self._database, session, meeting.id)
 
     def mark_held(self, meeting_id: UUID) -> Written:

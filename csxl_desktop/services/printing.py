@@ -48,7 +48,12 @@ _MODULES = {
     "call-list": "call_list",
 }
 # Module of `documents` for each kind that Word can have.
-WORD = {"letters": "letters_docx", "members": "members_docx", "directory": "directory_docx"}
+WORD = {
+    "letters": "letters_docx",
+    "members": "members_docx",
+    "directory": "directory_docx",
+    "invitation": "invitation_docx",
+}
 
 
 def in_file_name(name: str) -> str:

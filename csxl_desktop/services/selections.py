@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import SearchSubject, SendingChannel
+from csxl_desktop.domain.choices import MailingPurpose, SearchSubject, SendingChannel
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.recipients import Recipients, Selection, SelectionKind
@@ -80,6 +80,7 @@ class NewMailing:
     recipients: int
     title: str
     sent_on: date | None = None
+    purpose: MailingPurpose = MailingPurpose.OTHER
 
 
 class SelectionService:
@@ -104,6 +105,11 @@ class SelectionService:
         if len(found) > 1 and not exact:
             raise SeveralSelectionsError(name=name, candidates="; ".join(each.name for each in found[:_SHOWN]))
         return found[0]  # searches come first: of a list and a search of one name, the search
+
+    def every(self) -> list[Selection]:
+        """All that may be chosen by name: searches, mailing lists, groups."""
+        with self._database() as session:
+            return list(_selections(session))
 
     # Searches kept by name.
 
@@ -162,6 +168,7 @@ class SelectionService:
                 "sent_on": mailing.sent_on or self._today(),
                 "title": mailing.title,
                 "channel": mailing.channel,
+                "purpose": mailing.purpose,
                 "recipients": mailing.recipients,
                 "selection": selection.name,
                 "saved_search_id": selection.search_id,

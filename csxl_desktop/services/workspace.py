@@ -14,16 +14,21 @@ from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
+    from csxl_desktop.services.checklist import ChecklistService
+    from csxl_desktop.services.convening import ConveningService
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.evaluation import EvaluationService
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
+    from csxl_desktop.services.invitations import InvitationService
+    from csxl_desktop.services.meeting_files import MeetingFileService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
+    from csxl_desktop.services.sheet_printing import SheetService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
 
@@ -103,6 +108,36 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.documents import DocumentService
 
         return DocumentService(self.database)
+
+    @cached_property
+    def checklist(self) -> "ChecklistService":
+        from csxl_desktop.services.checklist import ChecklistService
+
+        return ChecklistService(self.database, self.today)
+
+    @cached_property
+    def convening(self) -> "ConveningService":
+        from csxl_desktop.services.convening import ConveningService
+
+        return ConveningService(self.database, self.today)
+
+    @cached_property
+    def invitations(self) -> "InvitationService":
+        from csxl_desktop.services.invitations import InvitationService
+
+        return InvitationService(self.database, self.today)
+
+    @cached_property
+    def meeting_files(self) -> "MeetingFileService":
+        from csxl_desktop.services.meeting_files import MeetingFileService
+
+        return MeetingFileService(self.database)
+
+    @cached_property
+    def sheets(self) -> "SheetService":
+        from csxl_desktop.services.sheet_printing import SheetService
+
+        return SheetService(self.database)
 
     def work_as(self, person: str) -> None:
         """From now on `person` stands beside every write."""

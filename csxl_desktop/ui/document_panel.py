@@ -16,9 +16,13 @@ _REST = 250  # milliseconds after the last change before the pages are laid out 
 
 
 class DocumentPanel(QWidget):
-    """Shows what `show_document` asks for: content read in the database lane, pages laid out beside the window."""
+    """Shows what `show_document` asks for: content read in the database lane, pages laid out beside the window.
+
+    `went_out()`: a document that is written down when it goes on paper was.
+    """
 
     shown = Signal()
+    went_out = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -29,6 +33,7 @@ class DocumentPanel(QWidget):
         self._file_name = ""
         self._document: Document | None = None
         self._whole: FullScreen | None = None
+        self._for_paper: Callable[[], Document] | None = None
         self.preview = PdfPreview()
         self.preview.print_requested.connect(self.print_document)
         self.preview.save_requested.connect(self.save_document)
@@ -39,8 +44,14 @@ class DocumentPanel(QWidget):
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._begin)
 
-    def show_document(self, ask: Callable[[], Document], key: object) -> None:
-        """Show the document that `ask` (run in the database lane) gives; `key` tells which document this is."""
+    def show_document(
+        self, ask: Callable[[], Document], key: object, *, for_paper: Callable[[], Document] | None = None
+    ) -> None:
+        """Show the document that `ask` (run in the database lane) gives; `key` tells which document this is.
+
+        `for_paper`, where given, writes down what is printed or saved and gives the document as it goes out.
+        """
+        self._for_paper = for_paper
         if key != self._key:
             self.preview.clear(_("The document is being prepared…"))
         self._ask, self._key = ask, key
@@ -60,13 +71,27 @@ class DocumentPanel(QWidget):
         if self.preview.pdf():
             from csxl_desktop.ui.printing import print_pdf  # QtPrintSupport is not loaded at start-up
 
-            print_pdf(self.preview.pdf(), self.window(), self._file_name)
+            self._go_out(lambda pdf: print_pdf(pdf, self.window(), self._file_name))
 
     def save_document(self) -> None:
         if self.preview.pdf():
             from csxl_desktop.ui.printing import save_pdf  # nor is it loaded for saving before the first time
 
-            save_pdf(self.preview.pdf(), self._file_name, self.window())
+            self._go_out(lambda pdf: save_pdf(pdf, self._file_name, self.window()))
+
+    def _go_out(self, send: Callable[[bytes], object]) -> None:
+        """Send the pages on screen, or those that are written down first where the document asks for it."""
+        write_down = self._for_paper
+        if write_down is None:
+            send(self.preview.pdf())
+            return
+        self._turn += 1
+        turn = self._turn
+
+        def out(document: Document) -> None:
+            self._lay_out(document, turn, send)
+
+        self._context.jobs.save(write_down, out, lambda error: self._failed(error, turn), owner=self)
 
     def save_word(self) -> None:
         """The same content for whoever edits it further; nothing where Word has no such document."""
@@ -121,24 +146,28 @@ class DocumentPanel(QWidget):
             owner=self,
         )
 
-    def _lay_out(self, document: Document, turn: int) -> None:
+    def _lay_out(self, document: Document, turn: int, send: Callable[[bytes], object] | None = None) -> None:
         if turn != self._turn:
             return
         self._file_name, self._document = document.file_name, document
         self._context.jobs.compute(
             lambda: render(document),
-            lambda pdf: self._show(pdf, turn),
+            lambda pdf: self._show(pdf, turn, send),
             lambda error: self._failed(error, turn),
             owner=self,
             label=_("Laying out the document"),
         )
 
-    def _show(self, pdf: bytes, turn: int) -> None:
+    def _show(self, pdf: bytes, turn: int, send: Callable[[bytes], object] | None) -> None:
         if turn == self._turn:
             self.preview.show_pdf(pdf, self._key)
             if self._whole is not None:
                 self._whole.preview.show_pdf(pdf, self._key)
+            if send is not None:
+                self.went_out.emit()
             self.shown.emit()
+        if send is not None:
+            send(pdf)
 
     def _failed(self, error: Exception, turn: int) -> None:
         if turn == self._turn:

@@ -132,3 +132,47 @@ def test_the_sheet_speaks_french() -> None:
 
 def test_the_same_sheet_is_the_same_file() -> None:
     assert render(SHEET, Theme()) == render(SHEET, Theme())
+
+
+def crowd(count: int) -> tuple[ExpectedPerson, ...]:
+    return tuple(ExpectedPerson(PersonName("", f"P{n}", f"Nom{n:03}"), f"Organisation {n % 45}") for n in range(count))
+
+
+@pytest.mark.parametrize("columns", [1, 2])
+@pytest.mark.parametrize("count", [1, 2, 17, 18, 19, 20, 21, 44, 45, 46, 47, 71, 400])
+def test_no_size_leaves_a_lonely_header_or_band(count: int, columns: int) -> None:
+    text = pages(render(replace(SHEET, people=crowd(count), walk_ins=10, columns=columns, code="ABC234"), Theme()))
+
+    for number, page in enumerate(text, 1):
+        assert "Signature" in page
+        assert page.endswith(f"{number} / {len(text)}")
+        assert f"ABC234 · {number}" in page
+        below = page.rpartition("Signature")[2].removesuffix(f"{number} / {len(text)}").strip()
+        assert len(below.split()) >= 4  # rows stand below the repeated header
+        assert not below.endswith("Also present")  # and below the band
+    together = " ".join(text)
+    assert [n for n in range(count) if f"Nom{n:03}" not in together] == []
+    assert str(count + 10) in text[-1]
+
+
+def test_two_columns_use_half_the_pages_and_count_in_reading_order() -> None:
+    one, two = (pages(render(replace(SHEET, people=crowd(120), columns=each), Theme())) for each in (1, 2))
+    assert len(two) <= len(one) / 2 + 1
+    assert in_order(two[0], "Nom000", "Nom045", "Nom090")  # of the first organisation
+
+
+def test_the_picture_box_is_explained_where_it_is_asked() -> None:
+    for columns in (1, 2):
+        asked = whole(render(replace(SHEET, image_right=True, columns=columns, emails=True), Theme()))
+        assert "agree to be seen on the pictures" in asked
+        assert "odile@exemple.be" in asked
+    assert "Picture" not in whole(render(SHEET, Theme()))
+
+
+def test_a_citizen_meeting_has_boxes_by_public_and_no_names() -> None:
+    text = pages(render(replace(SHEET, tally=("Citizens", "Children")), Theme()))
+
+    assert len(text) == 1
+    assert in_order(text[0], "Public", "Citizens", "Children")
+    assert "Verbeke" not in text[0]
+    assert "No name is written down here" in text[0]

@@ -69,7 +69,7 @@ def test_sheet_holds_whom_it_expects(workspace: Workspace) -> None:
 
     assert last_names(plain.content.people) == ["Verbeke", "Aït Lahcen"]
     assert [each.email for each in plain.content.people] == ["", ""]
-    assert [each.email for each in with_mail.content.people] == ["odile@example.org", ""]
+    assert [each.email for each in with_mail.content.people] == ["", "odile@example.org"]
     assert plain.content.people[0].function == "Directrice"
     assert plain.content.meeting.number == 1
     assert "AG 2026-03-12" in plain.file_name

@@ -19,10 +19,11 @@ class Call:
 
 @dataclass(frozen=True, slots=True)
 class CallList:
-    """Silent for `months` on `drawn_up_on`."""
+    """Silent for `months` on `drawn_up_on`; or `about` something that waits for their answer."""
 
     office: OfficeIdentity
     months: int
     drawn_up_on: date
     calls: tuple[Call, ...] = ()
+    about: str = ""
     language: str = "fr"

@@ -92,6 +92,10 @@ def attendance_rows(session: Session, meeting_id: UUID) -> tuple[AttendanceRow, 
             tuple(further.get(line.id, ())),
             f"{sort_key(line.organisation_name)}|{sort_key(line.last_name)}|{sort_key(line.first_name)}",
             fold(f"{line.first_name} {line.last_name} {line.organisation_name}"),
+            answered_on=line.answered_on,
+            answer_note=line.answer_note,
+            meal=line.meal,
+            image_agreed=line.image_agreed,
         )
         for line in lines
     ]

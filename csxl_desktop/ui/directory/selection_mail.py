@@ -3,21 +3,20 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from csxl_desktop.domain.address_blocks import SEPARATOR, blocks
 from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.domain.recipients import Recipients
-from csxl_desktop.exchange.mail_draft import mail_draft
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
 from csxl_desktop.ui.directory.selection_words import otherwise, selection_words
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
 from csxl_desktop.ui.page import Page
-from csxl_desktop.ui.printing import documents_folder, other_name, safe_file_name, write_document
+from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
@@ -148,14 +147,8 @@ class MailPlace(SelectionPlace):
         """A file for each block: its name and its bytes."""
         if self.found is None:
             return []
-        subject, body = self.subject.value(), self.body.value()
-        title, total = subject or selection_words(self.found.selection), len(self.blocks)
-        made = []
-        for number, block in enumerate(self.blocks, start=1):
-            part = _("{title} – {number} of {total}").format(title=title, number=number, total=total)
-            name = safe_file_name(f"{part if total > 1 else title}.eml")
-            made.append((name, mail_draft(subject, body, block)))
-        return made
+        subject = self.subject.value()
+        return drafts(subject or selection_words(self.found.selection), subject, self.body.value(), self.blocks)
 
     def save_drafts(self) -> None:
         """Ask for the folder, write a file for each block there."""
@@ -170,20 +163,13 @@ class MailPlace(SelectionPlace):
         context = self.context
 
         def opened(folder: Path) -> None:
-            for path in self._write(folder):
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_files(self._write(folder))
 
         context.jobs.ask(lambda: context.services.folder / "documents", opened, context.errors.show, owner=self)
 
     def _write(self, folder: Path) -> list[Path]:
-        written: list[Path] = []
         try:
-            folder.mkdir(exist_ok=True)
-            for name, data in self.drafts():
-                path = folder / name
-                path = other_name(path) if path.exists() else path
-                write_document(path, data)
-                written.append(path)
+            written = write_drafts(folder, self.drafts())
         except OSError as error:
             self.refusal.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
             return []

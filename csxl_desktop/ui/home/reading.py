@@ -8,6 +8,7 @@ from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
 from csxl_desktop.i18n.numbers import roman
+from csxl_desktop.services.checklist import OverdueTask
 from csxl_desktop.services.election_reads import TermEnd
 from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
 from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
@@ -44,6 +45,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
         ),
         alerts=(
             *_letterhead(services),
+            *(_task(each, today) for each in overview.tasks),
             *joining_lines(services, ends),
             *verification_lines(services),
             *_alerts(overview, ends, HomeReads(services.database).places(year, today)),
@@ -85,6 +87,11 @@ def _minutes(each: MinutesToDo) -> BoardLine:
     word = _("late, {what}").format(what=_(_TO_DO[each.to_do])) if each.late else _(_TO_DO[each.to_do])
     pill = (word, "late" if each.late else "accent")
     return BoardLine(row.line, list_date(row.first_on), (row.badge, row.colour), (pill,), "meeting", str(row.id))
+
+
+def _task(each: OverdueTask, today: date) -> BoardLine:
+    detail = " · ".join(part for part in (each.meeting, each.who) if part)
+    return BoardLine(each.label, detail, pills=(_due(each.due_on, today),), kind="meeting", key=str(each.meeting_id))
 
 
 def _due(day: date, today: date) -> tuple[str, str]:

@@ -2,18 +2,21 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from csxl_desktop.domain.choices import AttendanceState
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.domain.recipients import Selection, SelectionKind
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.answers import Answers
+from csxl_desktop.ui.meetings.convene_send import SendPlace
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.panel import StepPanel
-from csxl_desktop.ui.meetings.people_card import People
+from csxl_desktop.ui.meetings.paste_answers import PasteAnswers
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -27,6 +30,12 @@ _KEYS = {
     Qt.Key.Key_A: AttendanceState.ANNOUNCED,
     Qt.Key.Key_E: AttendanceState.EXCUSED,
 }
+_ANSWERED = {AttendanceState.ANNOUNCED, AttendanceState.EXCUSED, AttendanceState.REPRESENTED}
+_SELECTIONS = {
+    SelectionKind.SEARCH: N_("Saved search"),
+    SelectionKind.LIST: N_("Mailing list"),
+    SelectionKind.GROUP: N_("Working group"),
+}
 
 
 class ConvenePanel(StepPanel):
@@ -37,7 +46,8 @@ class ConvenePanel(StepPanel):
         today = desk.context.today
         self.summary = label("", "secondary")
         self.invite_button = button(_("Invite those expected"), "user-plus", self.invite)
-        self.people = People(desk, _KEYS, space=AttendanceState.ANNOUNCED)
+        self.others_button = button(_("Others…"), "users", self._show_selections)
+        self.people = Answers(desk, _KEYS)
         self.people.set_empty(_("Nobody is invited yet. Invite those whom this kind of meeting expects."))
         self.nobody = EmptyState(
             "users",
@@ -55,7 +65,14 @@ class ConvenePanel(StepPanel):
         self.add_field.picked.connect(self._add)
         self.reply_by = DateField(_("Reply by"), lambda text: parse_date(text, today()))
         desk.save(self.reply_by, "reply_by_on")
-        self.preview = Preview(desk, "invitation", "attendance-sheet")
+        self.sending = SendPlace(desk)
+        self.pasted = PasteAnswers(desk)
+        self.preview = Preview(
+            desk,
+            "invitation",
+            "attendance-sheet",
+            more={"send": (_("Sending"), self.sending), "answers": (_("Answers"), self.pasted)},
+        )
         self._build()
 
     def _build(self) -> None:
@@ -69,6 +86,7 @@ class ConvenePanel(StepPanel):
         tools.setSpacing(sizes.inside)
         tools.addWidget(self.search, 1)
         tools.addWidget(self.add_field, 1)
+        tools.addWidget(self.others_button)
         bottom = QHBoxLayout()
         bottom.setSpacing(sizes.between)
         bottom.addWidget(self.reply_by, 1)
@@ -79,10 +97,12 @@ class ConvenePanel(StepPanel):
         card.box.addWidget(self.nobody, 1)
         card.box.addWidget(self.people.by_field)
         card.box.addWidget(self.people.also_field)
-        card.box.addWidget(label(_("A announced · E excused · I invited · R represented · Del off the list"), "small"))
+        card.box.addWidget(
+            label(_("A announced · E excused · I invited · R sends whom · M meal · Del off the list"), "small")
+        )
         card.box.addLayout(bottom)
         self.box.addWidget(
-            Splitter("meetings/convene", self.desk.context.state, card, self.preview, sizes=(460, 400)), 1
+            Splitter("meetings/convene", self.desk.context.state, card, self.preview, sizes=(420, 440)), 1
         )
 
         if self.nobody.action is not None:
@@ -98,25 +118,53 @@ class ConvenePanel(StepPanel):
         self.reply_by.show_value(meeting.record.reply_by_on, same=same)
         self.people.show_people(same=same)
         states = [line.state for line in meeting.record.attendances]
-        answered = sum(state in {AttendanceState.ANNOUNCED, AttendanceState.EXCUSED} for state in states)
-        self.summary.setText(
+        answered = sum(state in _ANSWERED for state in states)
+        meals = sum(line.meal is True for line in meeting.record.attendances)
+        told = ngettext("{n} meal", "{n} meals", meals).format(n=meals) if meals else ""
+        counted = (
             ngettext("{n} person, {answered} answered", "{n} people, {answered} answered", len(states)).format(
                 n=len(states), answered=answered
             )
             if states
             else ""
         )
+        self.summary.setText(" · ".join(part for part in (counted, told) if part))
         empty = not states and not sealed
         self.people.setVisible(not empty)
         self.nobody.setVisible(empty)
         self.invite_button.setVisible(not sealed and not empty)
+        self.others_button.setVisible(not sealed)
         self.add_field.setVisible(not sealed)
+        self.sending.show_meeting(meeting, same=same)
+        self.pasted.show_meeting(meeting, same=same)
         self.preview.follow()
 
     def invite(self) -> None:
         """Everybody whom the kind expects, in one click."""
+        self.invite_selection(None)
+
+    def invite_selection(self, selection: Selection | None) -> None:
+        """Everybody of a saved search, a mailing list or a group; of none, by the rule of the kind."""
         context, meeting_id = self.desk.context, self.desk.id()
-        self.desk.act(lambda: context.services.attendance.invite_expected(meeting_id))
+        self.desk.act(lambda: context.services.convening.invite(meeting_id, selection))
+
+    def _show_selections(self) -> None:
+        context = self.desk.context
+        context.jobs.ask(lambda: context.services.selections.every(), self._offer, context.errors.show, owner=self)
+
+    def _offer(self, selections: list[Selection]) -> None:
+        self.selection_menu(selections).popup(self.others_button.mapToGlobal(QPoint(0, self.others_button.height())))
+
+    def selection_menu(self, selections: list[Selection]) -> QMenu:
+        """Every saved search, mailing list and group, by name."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for each in selections:
+            words = f"{_(_SELECTIONS[each.kind])} – {each.name}"
+            menu.addAction(words).triggered.connect(lambda _checked, each=each: self.invite_selection(each))
+        if not selections:
+            menu.addAction(_("No saved search, mailing list or group yet")).setEnabled(False)
+        return menu
 
     def _addable(self) -> list[Option]:
         lines = self.desk.meeting.record.attendances if self.desk.meeting else ()

@@ -1,6 +1,6 @@
 """A document of the meeting in the place of its panels, and beside them the preview that follows the record."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
@@ -31,11 +32,18 @@ def reading(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Docum
             case "invitation":
                 return documents.invitation(meeting_id)
             case "attendance-sheet":
-                return documents.attendance_sheet(meeting_id)
+                return context.services.sheets.preview(meeting_id)
             case _minutes:
                 return documents.minutes(meeting_id)
 
     return read
+
+
+def for_paper(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document] | None:
+    """What numbers a document when it goes on paper: only the sign-in sheet is."""
+    if kind != "attendance-sheet":
+        return None
+    return lambda: context.services.sheets.print_sheet(meeting_id)
 
 
 class DocumentView(QWidget):
@@ -45,6 +53,7 @@ class DocumentView(QWidget):
         super().__init__()
         self._desk = desk
         self.panel = DocumentPanel(desk.context)
+        self.panel.went_out.connect(desk.changed)
         card = Card(padding=look().sizes.inside)
         top = QHBoxLayout()
         top.addWidget(link_button(_("Back to the meeting"), go_back, "arrow-left"))
@@ -57,29 +66,43 @@ class DocumentView(QWidget):
 
     def show_document(self, kind: str) -> None:
         key = (kind, self._desk.id())
-        self.panel.show_document(reading(self._desk.context, *key), key)
+        context = self._desk.context
+        self.panel.show_document(reading(context, *key), key, for_paper=for_paper(context, *key))
 
 
 class Preview(Card):
-    """A document that is laid out again each time the record was read again."""
+    """A document that is laid out again each time the record was read again; `more` places may stand behind it."""
 
-    def __init__(self, desk: Desk, *kinds: str) -> None:
+    def __init__(self, desk: Desk, *kinds: str, more: Mapping[str, tuple[str, QWidget]] | None = None) -> None:
         super().__init__(padding=look().sizes.inside)
         self._desk = desk
         self._kinds = kinds
-        self.switch = SegmentedSwitch([(kind, _(DOCUMENTS[kind])) for kind in kinds])
+        self._more = {key: place for key, (_word, place) in (more or {}).items()}
+        places = [(key, word) for key, (word, _place) in (more or {}).items()]
+        self.switch = SegmentedSwitch([*((kind, _(DOCUMENTS[kind])) for kind in kinds), *places])
         self.switch.changed.connect(lambda _kind: self.follow())
         self.panel = DocumentPanel(desk.context)
-        if len(kinds) > 1:
+        if len(kinds) + len(places) > 1:
             top = QHBoxLayout()
             top.addWidget(self.switch)
             top.addStretch()
             self.box.addLayout(top)
-        self.box.addWidget(self.panel, 1)
+        self.panel.went_out.connect(self._went_out)
+        self.sheet = SheetStrip(desk, self.panel) if "attendance-sheet" in kinds else None
+        if self.sheet is not None:
+            self.box.addWidget(self.sheet)
+        for place in (self.panel, *self._more.values()):
+            self.box.addWidget(place, 1)
+            place.setVisible(place is self.panel)
         self._shown: object = None
 
     def kind(self) -> str:
         return self.switch.value() or self._kinds[0]
+
+    def _went_out(self) -> None:
+        """What was printed may differ from what follows the record (the new lines alone): begin again."""
+        self._shown = None
+        self._desk.changed()
 
     def show_kind(self, kind: str) -> None:
         self.switch.set_value(kind)
@@ -87,9 +110,18 @@ class Preview(Card):
 
     def follow(self) -> None:
         """Show the document of the meeting on the desk as it stands now."""
+        if self.sheet is not None:
+            self.sheet.setVisible(self.kind() == "attendance-sheet")
+            self.sheet.follow()
+        shown = self._more.get(self.kind(), self.panel)
+        for place in (self.panel, *self._more.values()):
+            place.setVisible(place is shown)
+        if self.kind() in self._more:
+            return
         key = (self.kind(), self._desk.id())
         if key == self._shown:
             self.panel.refresh()
         else:
             self._shown = key
-            self.panel.show_document(reading(self._desk.context, *key), key)
+            context = self._desk.context
+            self.panel.show_document(reading(context, *key), key, for_paper=for_paper(context, *key))

@@ -55,12 +55,19 @@ def _state(line: Line) -> tuple[str, str] | None:
     return _(ATTENDANCE_STATES[line.row.state]), ATTENDANCE_TONES[line.row.state]
 
 
+def _meal(meal: bool | None) -> str:
+    if meal is None:
+        return ""
+    return _("eats with us") if meal else _("no meal")
+
+
 def _beside(line: Line) -> str:
     parts = (
         line.row.organisation,
         _(ROLES[line.row.role]) if ROLES[line.row.role] else "",
         _("walk-in") if line.row.walk_in else "",
         _("represented by {name}").format(name=line.row.represented_by) if line.row.represented_by else "",
+        _meal(line.row.meal),
         _("also for {names}").format(names=", ".join(line.row.further)) if line.row.further else "",
     )
     return " · ".join(part for part in parts if part)
@@ -181,12 +188,11 @@ class People(PeopleTable):
         self._settled: dict[UUID, AttendanceState] = {}
         self._failed: set[UUID] = set()
         self._ghosts: dict[UUID, AttendanceRow] = {}
-        self.by_field = ReferenceField(
-            _("Represented by"), self._stand_ins, placeholder=_("Who stands in? Three letters, then Enter…")
-        )
+        self.by_field = self._stand_in_field()
         self.by_field.hide()
         self._away: UUID | None = None
         self.by_field.committed.connect(self._stand_in)
+        self.by_field.create_requested.connect(self._send_new)
         self.also_field = ReferenceField(
             _("Also there for"),
             desk.organisations,
@@ -231,12 +237,12 @@ class People(PeopleTable):
 
     # Writing.
 
-    def set_state(self, line_id: UUID, state: AttendanceState) -> None:
-        """Tick a line."""
+    def set_state(self, line_id: UUID, state: AttendanceState, work: Callable[[], object] | None = None) -> None:
+        """Tick a line; `work` writes more than the state."""
         if line_id in self._ghosts:
             return
         context = self._desk.context
-        self._write(line_id, state, lambda: context.services.attendance.set_state(line_id, state))
+        self._write(line_id, state, work or (lambda: context.services.attendance.set_state(line_id, state)))
 
     def set_role(self, line_id: UUID, role: AttendanceRole) -> None:
         """Speakers and guests stand apart in the minutes."""
@@ -291,6 +297,15 @@ class People(PeopleTable):
 
     # Who stands in.
 
+    def _stand_in_field(self) -> ReferenceField:
+        return ReferenceField(
+            _("Represented by"), self._stand_ins, placeholder=_("Who stands in? Three letters, then Enter…")
+        )
+
+    def _send_new(self, text: str) -> None:
+        """Somebody new stands in; only where the field may create."""
+        raise NotImplementedError(text)
+
     def _ask_stand_in(self, line: Line) -> None:
         self.represent(line.id, None)
         self._away = line.id
@@ -299,9 +314,9 @@ class People(PeopleTable):
         self.by_field.show()
         self.by_field.setFocus()
 
-    def _stand_in(self, by_id: UUID | None) -> None:
-        if self._away is not None and by_id is not None:
-            self.represent(self._away, by_id)
+    def _stand_in(self, by: object) -> None:
+        if self._away is not None and isinstance(by, UUID):
+            self.represent(self._away, by)
         self._away = None
         self.by_field.hide()
         self.setFocus()

@@ -6,8 +6,10 @@ from csxl_desktop.domain.choices import BasicKind, InvolvementRole
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.meetings.agenda_editor import AgendaEditor
+from csxl_desktop.ui.meetings.checklist import ChecklistCard
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.facts import FactsForm
+from csxl_desktop.ui.meetings.files import FilesEditor
 from csxl_desktop.ui.meetings.links import LinksEditor
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.pictures import PicturesEditor
@@ -30,10 +32,12 @@ class PreparePanel(StepPanel):
         self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facts = FactsForm(desk)
         self.agenda = AgendaEditor(desk)
+        self.checklist = ChecklistCard(desk)
         self.speakers = SpeakersEditor(desk)
         self.involvements = InvolvementsEditor(desk)
         self.pictures = PicturesEditor(desk)
         self.links = LinksEditor(desk)
+        self.files = FilesEditor(desk)
         self.notes = MultilineField("", hint=_("Never printed, never sent with the minutes."), lines=4)
         self.notes.called(_("Private notes"))
         desk.save(self.notes, "private_notes")
@@ -46,8 +50,10 @@ class PreparePanel(StepPanel):
             self.agenda_card,
             self.speakers_card,
             self.involvements_card,
+            _card(_("To do"), self.checklist),
             _card(_("Pictures"), self.pictures),
             _card(_("Links"), self.links),
+            _card(_("Files"), self.files),
             _card(_("Private notes"), self.notes),
         )
         end = cards.layout()
@@ -70,11 +76,13 @@ class PreparePanel(StepPanel):
         outing = row.behaviour in _OUTINGS
         self.agenda_card.setVisible(not outing or bool(meeting.record.items))
         self.agenda.show_meeting(meeting)
+        self.checklist.show_meeting(meeting)
         self.speakers.show_meeting(meeting)
         self.involvements_card.setVisible(outing or bool(meeting.record.involvements))
         self.involvements.show_meeting(meeting, _NEW_ROLE.get(row.behaviour, InvolvementRole.ORGANISER))
         self.pictures.show_meeting(meeting)
         self.links.show_meeting(meeting)
+        self.files.show_meeting(meeting)
         self.notes.show_value(meeting.record.private_notes, same=same)
 
 

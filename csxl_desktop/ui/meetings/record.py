@@ -4,6 +4,7 @@ from collections.abc import Callable
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule
@@ -15,6 +16,7 @@ from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import DOCUMENTS, DocumentView
+from csxl_desktop.ui.meetings.files import dropped_files, keep_files
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
@@ -60,6 +62,7 @@ class RecordView(QWidget):
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
+        self.setAcceptDrops(True)
         self._show()
 
     def _build(self) -> None:
@@ -90,6 +93,15 @@ class RecordView(QWidget):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         box.addWidget(self.stack, 1)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file dropped anywhere on the meeting is kept with it."""
+        if self._desk.meeting is not None and dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        keep_files(self._desk, dropped_files(event.mimeData()))
+        event.acceptProposedAction()
 
     # What the page calls.
 

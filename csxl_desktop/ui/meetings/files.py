@@ -1,0 +1,146 @@
+"""Files kept with the meeting: dropped anywhere on it or chosen, opened by a click, never by themselves."""
+
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.choices import MeetingFileKind
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.sheets import MeetingFile
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.services.meeting_files import FileRow, guessed_kind
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.printing import documents_folder, safe_file_name, write_document
+from csxl_desktop.ui.widgets.buttons import button, link_button
+from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
+from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
+
+MOST_BYTES = 200_000_000
+KINDS = {
+    MeetingFileKind.SCAN: N_("Signed sheet"),
+    MeetingFileKind.PRESENTATION: N_("Presentation"),
+    MeetingFileKind.OTHER: N_("Other file"),
+}
+
+
+class TooLargeError(DomainError):
+    template = N_("“{name}” is too large to be kept with a meeting (200 MB at most).")
+
+
+class FileEditor(RowEditor[FileRow]):
+    """What the file is, its name (a click opens it), its size."""
+
+    def __init__(self, files: "FilesEditor", row_id: UUID) -> None:
+        super().__init__(row_id, sortable=False)
+        desk = files.desk
+        self.kind = ChoiceField("", [(kind, _(word)) for kind, word in KINDS.items()]).called(_("What the file is"))
+        self.kind.setFixedWidth(look().sizes.px(130))
+        self.open_link = link_button("", lambda: files.open_file(row_id), "file-text")
+        self._size = label("", "small")
+        desk.save(self.kind, "kind", MeetingFile, lambda: row_id)
+        self.body.addWidget(self.kind)
+        self.body.addWidget(self.open_link)
+        self.body.addStretch()
+        self.body.addWidget(self._size)
+        self.setFocusProxy(self.kind.control)
+
+    def show_row(self, row: FileRow, _place: int, *, same: bool) -> None:
+        self.kind.show_value(row.kind, same=same)
+        self.open_link.setText(row.title)
+        self.open_link.setAccessibleName(_("Open: {name}").format(name=row.title))
+        self._size.setText(_("{n} kB").format(n=max(1, row.size // 1000)))
+
+
+class FilesEditor(QWidget):
+    """The files, and the button that adds some."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._rows: tuple[FileRow, ...] = ()
+        self.files: RowStack[FileRow] = RowStack(
+            lambda key: FileEditor(self, key),
+            empty=_("Drop the scan of the signed sheet or a presentation here: it is kept with the meeting."),
+        )
+        self.add_button = button(_("Add files…"), "files", self._choose)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.px(6))
+        box.addWidget(self.files)
+        box.addWidget(self.add_button)
+        self.files.removed.connect(
+            lambda row: desk.trash(MeetingFile, row.id, _("“{title}” moved to the trash").format(title=row.title))
+        )
+
+    def show_meeting(self, meeting: OpenMeeting) -> None:
+        context, meeting_id = self.desk.context, meeting.record.row.id
+        context.jobs.ask(
+            lambda: context.services.meeting_files.rows(meeting_id), self._show, owner=self, latest="meetings/files"
+        )
+
+    def _show(self, rows: tuple[FileRow, ...]) -> None:
+        self._rows = rows
+        self.files.show_rows(rows)
+
+    def open_file(self, file_id: UUID) -> None:
+        """Hand a copy to the program that opens such files; ask first where it could carry something out."""
+        row = next((each for each in self._rows if each.id == file_id), None)
+        if row is None or (row.risky and not self._agreed(row)):
+            return
+        context = self.desk.context
+
+        def read() -> Path:
+            path = context.services.folder / "documents" / safe_file_name(row.name)
+            path.parent.mkdir(exist_ok=True, mode=0o700)
+            write_document(path, context.services.meeting_files.content(file_id))
+            return path
+
+        context.jobs.ask(
+            read,
+            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+            context.errors.show,
+            owner=self,
+        )
+
+    def _agreed(self, row: FileRow) -> bool:
+        words = _("“{name}” may carry something out on this computer. Open it all the same?").format(name=row.name)
+        no = QMessageBox.StandardButton.No
+        return QMessageBox.question(self, _("Open a file"), words, QMessageBox.StandardButton.Yes | no, no) != no
+
+    def _choose(self) -> None:
+        chosen, _filter = QFileDialog.getOpenFileNames(self, _("Files of the meeting"), str(documents_folder()))
+        keep_files(self.desk, [Path(name) for name in chosen])
+
+
+def dropped_files(data: QMimeData) -> list[Path]:
+    """The files that are dragged here, if any."""
+    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
+
+
+def keep_files(desk: Desk, paths: list[Path]) -> None:
+    """Keep each file with the meeting on the desk."""
+    context, meeting_id, today = desk.context, desk.id(), desk.context.today()
+
+    def keep(path: Path, content: bytes) -> None:
+        kind = guessed_kind(path.name)
+        desk.act(lambda: context.services.meeting_files.add(meeting_id, content, path.name, kind, today))
+
+    for path in paths:
+        words = _("Keeping the files")
+        context.jobs.compute(partial(_read, path), partial(keep, path), context.errors.show, owner=desk, label=words)
+    if paths:
+        kept = ngettext("{n} file kept with the meeting.", "{n} files kept with the meeting.", len(paths))
+        desk.page.said.emit(kept.format(n=len(paths)))
+
+
+def _read(path: Path) -> bytes:
+    if path.stat().st_size > MOST_BYTES:
+        raise TooLargeError(name=path.name)
+    return path.read_bytes()

@@ -1,0 +1,34 @@
+"""The pictures of preparing and convening a meeting."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.i18n import _
+from tests.shots import MEETINGS, Shot
+
+if TYPE_CHECKING:
+    from tests.screenshots import Studio
+
+
+def _beside(kind: str) -> Callable[["Studio"], object]:
+    """Convoquer with a place beside its list."""
+
+    def prepare(studio: "Studio") -> None:
+        studio.press(_("List"))
+        studio.window().open_record("meeting", studio.held(BasicKind.PLENARY).id)
+        studio.settle()
+        record = studio.page().record
+        record.show_step(Step.CONVENE)
+        record.panel(Step.CONVENE).preview.show_kind(kind)
+        studio.settle()
+
+    return prepare
+
+
+CONVENE_SHOTS = (
+    Shot("convene-feuille", MEETINGS, _beside("attendance-sheet")),
+    Shot("convene-envoi", MEETINGS, _beside("send")),
+    Shot("convene-reponses", MEETINGS, _beside("answers")),
+)

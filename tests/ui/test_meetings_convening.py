@@ -1,0 +1,175 @@
+"""Convoquer: two keys answer for somebody, who is sent may be new, a paste is decided line by line, drafts are kept."""
+
+from collections.abc import Iterator
+from datetime import date
+from email import message_from_bytes
+from email.policy import SMTP
+from pathlib import Path
+from typing import cast
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.mailing_lists import MailingList
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.checklist import TaskEditor
+from csxl_desktop.ui.meetings.convene import ConvenePanel
+from csxl_desktop.ui.meetings.prepare import PreparePanel
+from tests.ui.meetings_support import Trial, agenda
+from tests.ui.typing_keys import press_key, type_text
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+def convening(trial: Trial) -> tuple[UUID, ConvenePanel]:
+    key = trial.plan("AG", date(2026, 12, 10), "Sortir")
+    trial.run(lambda services: services.convening.invite(key))
+    return key, cast("ConvenePanel", trial.show(key, Step.CONVENE))
+
+
+def lines(trial: Trial, key: UUID) -> dict[str, dict[str, object]]:
+    def read(services: Workspace) -> dict[str, dict[str, object]]:
+        rows = services.meetings.record(key).attendances
+        return {row.last_name: services.records.values(Attendance, row.id) for row in rows}
+
+    return trial.run(read)
+
+
+def choose(panel: ConvenePanel, last_name: str) -> None:
+    panel.people.choose(next(line.id for line in panel.people.lines.rows() if line.row.last_name == last_name))
+
+
+def test_one_key_answers_and_a_new_stand_in_is_typed(trial: Trial) -> None:
+    key, panel = convening(trial)
+
+    choose(panel, "Peeters")
+    press_key(panel.people, Qt.Key.Key_E)
+    choose(panel, "Carlier")
+    press_key(panel.people, Qt.Key.Key_R)
+    trial.settle()
+    type_text(panel.people.by_field.edit, "Jo Nouveau")
+    press_key(panel.people.by_field.edit, Qt.Key.Key_Return)
+    trial.settle()
+
+    found = lines(trial, key)
+    assert (found["Peeters"]["state"], found["Peeters"]["answered_on"]) == ("excused", date(2026, 11, 21))
+    assert (found["Carlier"]["state"], found["Nouveau"]["state"]) == ("represented", "announced")
+    assert found["Nouveau"]["organisation_name"] == "Maison de quartier"
+    assert not panel.people.by_field.isVisible()
+    assert "3 answered" in panel.summary.text()
+
+
+def test_a_stand_in_of_the_directory_comes_on_the_list(trial: Trial) -> None:
+    key, panel = convening(trial)
+    hilde = next(line for line in panel.people.lines.rows() if line.row.last_name == "Fontaine")
+    trial.run(lambda services: services.records.trash(Attendance, hilde.id))
+    trial.page.desk.reread()
+    trial.settle()
+
+    choose(panel, "Carlier")
+    press_key(panel.people, Qt.Key.Key_R)
+    trial.settle()
+    type_text(panel.people.by_field.edit, "font")
+    press_key(panel.people.by_field.edit, Qt.Key.Key_Return)
+    trial.settle()
+
+    found = lines(trial, key)
+    assert (found["Carlier"]["state"], found["Fontaine"]["state"]) == ("represented", "announced")
+
+
+def test_a_paste_notes_what_is_sure_and_leaves_the_doubts(trial: Trial) -> None:
+    key, panel = convening(trial)
+    panel.preview.show_kind("answers")
+    panel.pasted.paste.edit.setPlainText("Aïcha Carlier\texcusée\nPeeters oui\n")
+
+    panel.pasted.read()
+    trial.settle()
+    doubtful = list(panel.pasted.rows.editors())[1]
+    assert doubtful.mark.text() == "to decide"
+    assert not doubtful.person.value()
+    panel.pasted.take()
+    trial.settle()
+
+    found = lines(trial, key)
+    assert (found["Carlier"]["state"], found["Peeters"]["state"]) == ("excused", "invited")
+
+
+def test_drafts_are_saved_then_noted_with_their_number(
+    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, panel = convening(trial)
+    person = next(line.row.person_id for line in panel.people.lines.rows() if line.row.last_name == "Peeters")
+    values = {"person_id": person, "kind": ChannelKind.EMAIL, "value": "bram@exemple.be"}
+    trial.run(lambda services: services.records.create(ContactChannel, values))
+    panel.preview.show_kind("send")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_given: str(tmp_path))
+
+    panel.sending.save_drafts()
+    trial.qtbot.waitUntil(lambda: bool(list(tmp_path.glob("*.eml"))) and not trial.context.jobs.busy)
+    panel.sending.log.action.click()
+    trial.settle()
+
+    (draft,) = tmp_path.glob("*.eml")
+    mail = message_from_bytes(draft.read_bytes(), policy=SMTP)
+    assert str(mail["Bcc"]) == "bram@exemple.be"
+    assert [each.get_content_type() for each in mail.iter_attachments()] == ["application/pdf", "text/calendar"]
+    assert [each.recipients for each in trial.run(lambda services: services.convening.sendings(key))] == [1]
+    assert "Aïcha Carlier" in panel.sending.unreachable.text()
+    panel.sending.copy_silent()
+    assert "Bram Peeters – Service Jeunesse" in QGuiApplication.clipboard().text()
+
+
+def test_a_mailing_list_may_be_invited_from_the_menu(trial: Trial) -> None:
+    _key, panel = convening(trial)
+    trial.run(lambda services: services.records.create(MailingList, {"name": "Citoyens"}))
+
+    menu = panel.selection_menu(trial.run(lambda services: services.selections.every()))
+
+    assert [action.text() for action in menu.actions()] == ["Mailing list – Citoyens"]
+
+
+def test_a_task_is_ticked_by_a_key_and_the_list_of_the_kind_is_edited_below(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Sortir")
+    panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
+    card = panel.checklist
+    card.take_button.click()
+    trial.settle()
+    rows = trial.run(lambda services: services.checklist.tasks(key)).rows
+    assert len(rows) == 8
+
+    first = cast("TaskEditor", card.tasks.editor(rows[0].id))
+    press_key(first.done.control, Qt.Key.Key_Space)
+    trial.settle()
+    assert trial.run(lambda services: services.checklist.tasks(key)).rows[0].done_on == date(2026, 11, 21)
+
+    card.kind_link.click()
+    trial.settle()
+    type_text(card.new_kind_task, "Micro")
+    press_key(card.new_kind_task, Qt.Key.Key_Return)
+    trial.settle()
+    assert len(card.kind_tasks.keys()) == 9
+    assert card.take_button.text() == "Take 1 line of the list"
+
+
+def test_m_counts_the_meals(trial: Trial) -> None:
+    key, panel = convening(trial)
+    choose(panel, "Peeters")
+    press_key(panel.people, Qt.Key.Key_M)
+    trial.settle()
+
+    assert lines(trial, key)["Peeters"]["meal"] is True
+    assert "1 meal" in panel.summary.text()
