@@ -153,9 +153,11 @@ def _add_import(commands: Commands) -> None:
 
 
 def _add_export(commands: Commands) -> None:
-    command = commands.add_parser("export", help=_("everything, in the exchange workbook"))
+    words = _("everything, in the exchange workbook; or the meetings, as a calendar")
+    command = commands.add_parser("export", help=words)
     command.add_argument("folder", metavar="FOLDER", type=Path)
-    command.add_argument("-o", "--output", metavar="FILE.xlsx", type=Path, required=True)
+    command.add_argument("-o", "--output", metavar="FILE.xlsx|FILE.ics", type=Path, required=True)
+    command.add_argument("--year", type=int)
     command.add_argument("--from-backup", action="store_true")
     command.set_defaults(run=_export)
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from csxl_desktop.cli.output import (
     NotWrittenError,
-    UsageError,
     check_output,
     opened,
     read_file,
@@ -18,6 +17,7 @@ from csxl_desktop.cli.output import (
 )
 from csxl_desktop.exchange.annexes import write_annexes
 from csxl_desktop.exchange.errors import NoOrganisationColumnError
+from csxl_desktop.exchange.events import EventTable
 from csxl_desktop.exchange.mapping import guessed_mapping
 from csxl_desktop.exchange.members_table import MembersTable, members_sheet, members_table
 from csxl_desktop.exchange.people_table import PeopleTable, lists_people, people_table
@@ -51,10 +51,6 @@ _OUTCOMES = {
 }
 
 
-class CalendarLaterError(UsageError):
-    template = N_("Imports of calendars are not there yet: “{path}” was left alone.")
-
-
 def new(options: Namespace) -> int:
     if options.demo:
         new_demo_workspace(options.folder, the_author(), clock.now_utc, paths.resources()).close()
@@ -73,6 +69,8 @@ def template(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     check_output(options.output)
+    if options.output.suffix.lower() == ".ics":
+        return _export_calendar(options)
     with opened(options.folder) as workspace:
         made = outgoing.export_workbook(workspace)
         try:
@@ -87,12 +85,24 @@ def export(options: Namespace) -> int:
     return DONE
 
 
+def _export_calendar(options: Namespace) -> int:
+    """The meetings of one year, or last year's and all that come."""
+    with opened(options.folder) as workspace:
+        content = workspace.calendar.year(options.year) if options.year else workspace.calendar.live()
+    write_file(options.output, content)
+    tell(str(options.output))
+    return DONE
+
+
+Content = WorkbookContent | MembersTable | PeopleTable | EventTable
+
+
 @dataclass(frozen=True, slots=True)
 class _Incoming:
     """A file to be taken in, read."""
 
     path: Path
-    content: WorkbookContent | MembersTable | PeopleTable
+    content: Content
 
 
 def import_files(options: Namespace) -> int:
@@ -118,14 +128,16 @@ def import_files(options: Namespace) -> int:
     return status
 
 
-def _content(path: Path, found: Recognised) -> WorkbookContent | MembersTable | PeopleTable:
+def _content(path: Path, found: Recognised) -> Content:
     """What a file says, by its nature."""
     if found.nature == "vcard":
         from csxl_desktop.exchange.vcard import read_cards  # kept out of start-up: cards come rarely
 
         return read_cards(read_file(path))
     if found.table is None:
-        raise CalendarLaterError(path=path)
+        from csxl_desktop.exchange.ics_read import read_calendar  # calendars come rarely, too
+
+        return read_calendar(read_file(path), today=clock.today())
     if found.nature == "workbook":
         return read_workbook(found.table, reading_specs(), today=clock.today())
     sheet = members_sheet(found.table)
@@ -143,6 +155,9 @@ def _take(workspace: Workspace, file: _Incoming, options: Namespace, decisions: 
     if isinstance(content, MembersTable):
         members = preview_members(workspace, content, on=options.on, decisions=decisions, origin=origin)
         return members.report if options.dry_run else apply_members(workspace, members, decisions)
+    if isinstance(content, EventTable):
+        events = workspace.calendar_import.preview(content, file_name=file.path.name)
+        return events.report if options.dry_run else workspace.calendar_import.apply(events)
     if isinstance(content, PeopleTable):
         if options.dry_run:
             return preview_people(workspace, content, decisions=decisions, origin=origin).report

@@ -7,10 +7,11 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.choices import MeetingState, OfficeTextCode
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, speaking
@@ -145,8 +146,6 @@ class DocumentService:
 
 def _invitation_text(session: Session, meeting_id: UUID, language: str) -> RichText:
     """What the invitation says: the words of this meeting, else the office's, else (empty) the house's."""
-    from csxl_desktop.domain.choices import OfficeTextCode
-    from csxl_desktop.domain.meetings import Meeting
     from csxl_desktop.services.office_texts import text_in_force  # maps a table that most documents do without
 
     meeting = session.get_one(Meeting, meeting_id)

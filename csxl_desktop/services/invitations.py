@@ -10,10 +10,11 @@ from csxl_desktop.domain.content.call_list import Call, CallList
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.recipients import Recipients
-from csxl_desktop.exchange.invitation_ics import Appointment, invitation_ics
+from csxl_desktop.exchange.ics import calendar_file
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import date_range, long_date
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.calendar import appointment_of
 from csxl_desktop.services.convening import ConveningService, is_silent
 from csxl_desktop.services.documents import DocumentService
 from csxl_desktop.services.office import the_office
@@ -21,7 +22,7 @@ from csxl_desktop.services.office_texts import text_in_force
 from csxl_desktop.services.printing import Document
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.attendance import attendance_rows
-from csxl_desktop.storage.queries.meetings import meeting_row, venue_address
+from csxl_desktop.storage.queries.meetings import meeting_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,20 +55,7 @@ class InvitationService:
             own = text_in_force(session, code, language, self._today())
             body = own.text.plain() if own is not None and own.text else _body(meeting, row, reminder=reminder)
             subject = (_("Reminder: {what}") if reminder else _("Invitation: {what}")).format(what=_what(row))
-            place = ", ".join(part for part in (row.venue, venue_address(session, meeting_id)) if part)
-            appointment = invitation_ics(
-                Appointment(
-                    uid=f"{meeting_id}@csxl",
-                    sequence=meeting.calendar_sequence,
-                    stamp=self._database.now(),
-                    summary=" – ".join(part for part in (row.kind_label, row.subject) if part),
-                    first_on=row.first_on,
-                    last_on=row.last_on,
-                    starts=row.starts_at,
-                    ends=row.ends_at,
-                    location=place,
-                )
-            )
+            appointment = calendar_file([appointment_of(session, row)])
             return Outgoing(subject, body, found, document, appointment)
 
     def call_list(self, meeting_id: UUID, *, language: str = "fr") -> Document:

@@ -100,11 +100,12 @@ class MeetingService:
 
     def mark_held(self, meeting_id: UUID) -> Written:
         """The meeting took place."""
-        return self._set_state(meeting_id, MeetingState.HELD, "")
-
-    def cancel(self, meeting_id: UUID, reason: str) -> Written:
-        """It does not take place; it stays in the year, with its reason."""
-        return self._set_state(meeting_id, MeetingState.CANCELLED, reason)
+        with self._database.begin(N_("State of the meeting changed")) as session:
+            meeting = existing(session, Meeting, meeting_id)
+            if meeting.state is not MeetingState.HELD:
+                rules.check_change(session, meeting, frozenset({"state"}))
+            meeting.state, meeting.state_reason = MeetingState.HELD, ""
+            return written(self._database, session, meeting_id)
 
     def add_item(self, meeting_id: UUID, kind: ItemKind = ItemKind.FREE, title: str = "") -> Written:
         """A further point at the end of the ordre du jour, before the theme where there is one."""
@@ -122,14 +123,6 @@ class MeetingService:
             session.flush()
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
-
-    def _set_state(self, meeting_id: UUID, state: MeetingState, reason: str) -> Written:
-        with self._database.begin(N_("State of the meeting changed")) as session:
-            meeting = existing(session, Meeting, meeting_id)
-            if meeting.state is not state:
-                rules.check_change(session, meeting, frozenset({"state"}))
-            meeting.state, meeting.state_reason = state, reason
-            return written(self._database, session, meeting_id)
 
 
 def put_item(

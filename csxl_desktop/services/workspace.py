@@ -14,6 +14,8 @@ from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
     from csxl_desktop.services.attendance import AttendanceService
+    from csxl_desktop.services.calendar import CalendarService
+    from csxl_desktop.services.calendar_import import CalendarImport
     from csxl_desktop.services.checklist import ChecklistService
     from csxl_desktop.services.convening import ConveningService
     from csxl_desktop.services.documents import DocumentService
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
     from csxl_desktop.services.invitations import InvitationService
+    from csxl_desktop.services.meeting_dates import MeetingDates
     from csxl_desktop.services.meeting_files import MeetingFileService
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
@@ -66,6 +69,24 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.meeting_names import MeetingNameService
 
         return MeetingNameService(self.database)
+
+    @cached_property
+    def calendar(self) -> "CalendarService":
+        from csxl_desktop.services.calendar import CalendarService
+
+        return CalendarService(self.database, self.today)
+
+    @cached_property
+    def calendar_import(self) -> "CalendarImport":
+        from csxl_desktop.services.calendar_import import CalendarImport
+
+        return CalendarImport(self.database, self.today)
+
+    @cached_property
+    def meeting_dates(self) -> "MeetingDates":
+        from csxl_desktop.services.meeting_dates import MeetingDates
+
+        return MeetingDates(self.database)
 
     @cached_property
     def attendance(self) -> "AttendanceService":

@@ -101,7 +101,9 @@ def test_names_say_what_things_are() -> None:
 
 
 def test_nobody_is_asked_whether_they_are_sure() -> None:
-    assert called(CODE, {"QMessageBox.question"}) == []
+    asked = called(CODE, {"QMessageBox.question"})
+    # But before a file of somebody else's is opened that may carry something out.
+    assert [each for each in asked if "ui/meetings/files.py" not in each] == []
 
 
 def test_every_module_says_what_it_is() -> None:

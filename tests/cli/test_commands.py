@@ -92,6 +92,23 @@ def test_doubts_are_refused_until_decided(csxl: Csxl, dossier: Path, members: Pa
     assert names == ["Grand Ponton", "L’Îlot"]
 
 
+def test_meetings_go_out_as_a_calendar_and_come_in_once(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
+    calendar = tmp_path / "platform.ics"
+    calendar.write_bytes(
+        b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Plateforme\r\n"
+        b"DTSTART;VALUE=DATE:20260312\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    )
+    assert csxl("import", dossier, calendar, "--dry-run").status == 0
+    assert "created" in csxl("import", dossier, calendar).out
+    assert csxl("import", dossier, calendar).out == ""
+
+    out = tmp_path / "year.ics"
+    assert csxl("export", dossier, "-o", out, "--year", "2026").out == f"{out}\n"
+    assert b"UID:1@x" in out.read_bytes()
+    csxl("export", dossier, "-o", out, "--year", "2031")
+    assert b"VEVENT" not in out.read_bytes()
+
+
 def test_export_import_export_is_equal(csxl: Csxl, dossier: Path, members: Path, tmp_path: Path) -> None:
     csxl("import", dossier, members)
     one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"

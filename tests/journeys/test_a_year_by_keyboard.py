@@ -32,8 +32,21 @@ def test_a_year_of_directory_work(start: Start, demo: Path) -> None:
     day = running.ask(lambda services: services.today())
     today = f"{day:%d/%m/%Y}"
     hands.key("Ctrl+2")
+    _somebody_new(hands, today)
+    _what_changes(hands, today)
+    _phone_slip_and_mail(hands)
+    _on_paper(hands, day.year)
+    hands.key("Ctrl+K")
+    hands.type("maison medicale du puits")
+    hands.key("Return")  # the former name still finds it
+    assert running.page.organisation.head.title.text() == RENAMED
+    _agree(demo, day.isoformat())
+    hands.key("Escape", "Ctrl+Z")  # the last act: the slip; the others stand
+    assert rows(demo, "SELECT count(*) FROM organisations WHERE name = ?", RENAMED) == [1]
 
-    # Somebody new: a double is warned of, then the record is written down and the candidacy noted.
+
+def _somebody_new(hands: Hands, today: str) -> None:
+    """A double is warned of, then the record is written down, the candidacy noted, the membership begun."""
     hands.key("Ctrl+N")
     hands.type("Maison medicale Puits")
     assert "Is it one of these?" in hands.read()
@@ -54,7 +67,9 @@ def test_a_year_of_directory_work(start: Start, demo: Path) -> None:
     hands.fill("Member since", today)
     hands.press("Make a member")
 
-    # Another name, another representative, a departure with what follows from it.
+
+def _what_changes(hands: Hands, today: str) -> None:
+    """Another name, another representative, a departure with what follows from it."""
     find(hands, "maison medicale du puits")
     hands.choose("Record an act", "It takes another name…")
     hands.type(RENAMED, "Tab")
@@ -67,7 +82,9 @@ def test_a_year_of_directory_work(start: Start, demo: Path) -> None:
     hands.type(today, "Tab")
     hands.press("Note the departure")
 
-    # The phone rings; a slip comes back; the members get a mail.
+
+def _phone_slip_and_mail(hands: Hands) -> None:
+    """The phone rings; a slip comes back; the members get a mail."""
     hands.choose("Tools", "Contact log")
     hands.type(f"{RENAMED} : logement", "Return")
     hands.key("Escape")
@@ -84,20 +101,14 @@ def test_a_year_of_directory_work(start: Start, demo: Path) -> None:
     assert len(copied) < 1900
     hands.key("Escape")
 
-    # The year on paper; the former name still finds it.
+
+def _on_paper(hands: Hands, year: int) -> None:
+    """The changes of the year as they are printed."""
     hands.choose("Tools", "Changes of the year")
-    hands.pick("Year", str(day.year))
+    hands.pick("Year", str(year))
     words = " ".join(hands.page_in_front().split())
     assert all(name in words for name in (NEW, RENAMED, GONE, "Lise Verdun"))
     hands.key("Escape")
-    hands.key("Ctrl+K")
-    hands.type("maison medicale du puits")
-    hands.key("Return")
-    assert running.page.organisation.head.title.text() == RENAMED
-
-    _agree(demo, day.isoformat())
-    hands.key("Escape", "Ctrl+Z")  # the last act: the slip; the others stand
-    assert rows(demo, "SELECT count(*) FROM organisations WHERE name = ?", RENAMED) == [1]
 
 
 def _agree(folder: Path, day: str) -> None:

@@ -177,7 +177,7 @@ def test_the_draft_read_back_has_its_accents_addresses_and_enclosures(workspace:
     assert "Énergie à l’école" in pages[0].extract_text().replace("\N{NO-BREAK SPACE}", " ")
     assert ics.get_content_type() == "text/calendar"
     event = vobject.readOne(ics.get_content()).vevent
-    assert (event.uid.value, event.sequence.value) == (f"{case.meeting}@csxl", "0")
+    assert (event.uid.value, event.sequence.value) == (f"{case.meeting}@csxl", "1")  # the venue came later
     assert event.location.value == "Maison des Érables, Rue Haute 3, Sainte-Alix"
     assert event.dtstart.value.isoformat() == "2026-03-12T09:30:00+01:00"
     assert event.dtend.value.isoformat() == "2026-03-12T12:00:00+01:00"

@@ -138,7 +138,7 @@ def test_minutes_hold_who_came_and_what_was_said(workspace: Workspace) -> None:
 
 def test_last_meeting_of_its_kind_has_none_after_it(workspace: Workspace) -> None:
     planned = meeting(workspace)
-    workspace.meetings.cancel(meeting(workspace, on=SPRING + timedelta(days=60)), "")
+    workspace.meeting_dates.cancel(meeting(workspace, on=SPRING + timedelta(days=60)), "Pluie")
 
     content = workspace.documents.minutes(planned).content
 

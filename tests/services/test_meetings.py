@@ -71,7 +71,7 @@ def test_assemblies_are_numbered_by_date_without_the_cancelled_ones(workspace: W
     last, second, first, cancelled = (meeting(workspace, on=day) for day in (days[3], days[2], days[0], days[1]))
     other_year = meeting(workspace, on=date(2027, 1, 5))
     meeting(workspace, BasicKind.THEMED, days[0])
-    workspace.meetings.cancel(cancelled, "Salle inondée")
+    workspace.meeting_dates.cancel(cancelled, "Salle inondée")
     workspace.records.change(Meeting, meeting(workspace, on=date(2026, 1, 1)), {"stub": True})
 
     numbers = {row.id: row.number for row in workspace.meetings.rows(2026) if row.behaviour is BasicKind.PLENARY}
@@ -117,7 +117,7 @@ def test_meeting_with_two_versions_of_its_minutes_stands_once(workspace: Workspa
 def test_titles_write_themselves(workspace: Workspace) -> None:
     before = meeting(workspace, on=SPRING - 90 * DAY)
     cancelled = meeting(workspace, on=SPRING - 30 * DAY)
-    workspace.meetings.cancel(cancelled, "")
+    workspace.meeting_dates.cancel(cancelled, "Pluie")
     planned = meeting(workspace, theme="Logement")
     for name, outcome in (("Zénith", "pending"), ("(L’)Abri", "accepted")):
         asking = organisation(workspace, name, member=False)
@@ -250,7 +250,7 @@ def test_what_is_not_there_is_refused(workspace: Workspace) -> None:
         lambda: service.record(nowhere),
         lambda: service.record(thrown),
         lambda: service.mark_held(nowhere),
-        lambda: service.cancel(nowhere, ""),
+        lambda: workspace.meeting_dates.cancel(nowhere, "Pluie"),
         lambda: service.decide(nowhere, "x"),
     ):
         with pytest.raises(RecordNotFoundError):

@@ -289,7 +289,7 @@ def test_what_approved_minutes_rest_on_is_no_longer_touched(workspace: Workspace
         lambda: changes.trash(Minutes, minutes_id),
         lambda: workspace.meetings.add_item(case.meeting),
         lambda: workspace.meetings.decide(case.meeting, "x"),
-        lambda: workspace.meetings.cancel(case.meeting, "x"),
+        lambda: workspace.meeting_dates.cancel(case.meeting, "x"),
         lambda: workspace.attendance.set_state(case.samir_line, AttendanceState.PRESENT),
         lambda: workspace.attendance.represent(case.samir_line, None),
         lambda: workspace.attendance.add_walk_in(case.meeting, first_name="Zoé", last_name=""),

@@ -61,7 +61,7 @@ def test_assemblies_held_have_their_page(workspace: Workspace) -> None:
     make(workspace, Link, meeting_id=case.meeting, label="Vidéo", url="https://example.org")
     picture(workspace, b"photo", meeting_id=case.meeting, caption="Vue", alt="Une salle")
     meeting(workspace, on=SPRING + timedelta(days=1))
-    workspace.meetings.cancel(meeting(workspace, on=SPRING + timedelta(days=2)), "")
+    workspace.meeting_dates.cancel(meeting(workspace, on=SPRING + timedelta(days=2)), "Pluie")
     themed = held(workspace, BasicKind.THEMED, SPRING + timedelta(days=3), theme="Dettes")
 
     content = report(workspace)

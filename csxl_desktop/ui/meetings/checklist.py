@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, set_tip
 from csxl_desktop.ui.widgets.text_fields import CheckField, NumberField, TextField
 
 
@@ -51,7 +51,7 @@ class TaskEditor(RowEditor[TaskRow]):
         self.who.show_value(row.who, same=same)
         if row.done_on is not None:
             self.due.set_state(State(short_date(row.done_on), "good"))
-            self.due.setToolTip(_("Done by {name}").format(name=row.done_by) if row.done_by else "")
+            set_tip(self.due, _("Done by {name}").format(name=row.done_by) if row.done_by else "")
         elif row.due_on is not None:
             self.due.set_state(State(short_date(row.due_on), "wrong" if row.overdue else "neutral"))
         self.due.setVisible(row.done_on is not None or row.due_on is not None)

@@ -1,0 +1,72 @@
+"""A meeting that changes its day, waits for another, or does not take place: one record, one story."""
+
+from datetime import date
+from uuid import UUID
+
+from csxl_desktop.domain.choices import MeetingState, Precision
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.i18n import N_
+from csxl_desktop.services import rules
+from csxl_desktop.services.records import Written, existing, written
+from csxl_desktop.storage.database import Database
+
+
+class NoReasonError(DomainError):
+    template = N_("Say why in a few words: the report and those invited will ask.")
+
+
+class HeldAlreadyError(DomainError):
+    template = N_("“{title}” was held already.")
+
+
+class MeetingDates:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def move(self, meeting_id: UUID, day: date) -> Written:
+        """Another first day; one of several days keeps its length. Nobody was told yet, so no reason is asked."""
+        with self._database.begin(N_("Meeting moved")) as session:
+            meeting = existing(session, Meeting, meeting_id)
+            rules.check_change(session, meeting, frozenset({"first_on"}))
+            _put_on(meeting, day)
+            rules.check(session, meeting, frozenset({"first_on", "last_on"}))
+            return written(self._database, session, meeting.id)
+
+    def postpone(self, meeting_id: UUID, reason: str, day: date | None = None) -> Written:
+        """Put off: to a day that is known, where it is planned again and says from when; else until one is found."""
+        with self._database.begin(N_("Meeting postponed")) as session:
+            meeting = existing(session, Meeting, meeting_id)
+            rules.check_change(session, meeting, frozenset({"state", "first_on"}))
+            _require_open(meeting, reason)
+            meeting.postponed_from_on = meeting.postponed_from_on or meeting.first_on
+            meeting.state_reason = reason.strip()
+            meeting.state = MeetingState.PLANNED if day else MeetingState.POSTPONED
+            if day is not None:
+                _put_on(meeting, day)
+            rules.check(session, meeting, frozenset({"state", "first_on"}))
+            return written(self._database, session, meeting.id)
+
+    def cancel(self, meeting_id: UUID, reason: str) -> Written:
+        """It does not take place; it stays in the year, with its reason."""
+        with self._database.begin(N_("Meeting cancelled")) as session:
+            meeting = existing(session, Meeting, meeting_id)
+            rules.check_change(session, meeting, frozenset({"state"}))
+            _require_open(meeting, reason)
+            meeting.state, meeting.state_reason = MeetingState.CANCELLED, reason.strip()
+            return written(self._database, session, meeting.id)
+
+
+def _require_open(meeting: Meeting, reason: str) -> None:
+    if not reason.strip():
+        raise NoReasonError
+    if meeting.state is MeetingState.HELD:
+        raise HeldAlreadyError(title=rules.meeting_name(meeting))
+
+
+def _put_on(meeting: Meeting, day: date) -> None:
+    length = (meeting.last_on - meeting.first_on) if meeting.last_on else None
+    meeting.first_on, meeting.precision = day, Precision.DAY
+    meeting.last_on = day + length if length is not None else None

@@ -1,0 +1,71 @@
+"""A meeting put on another day, put off or cancelled: its record tells it, what is sealed is not touched."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.services.meeting_dates import HeldAlreadyError, NoReasonError
+from csxl_desktop.services.workspace import Workspace
+from tests.factories import meeting
+
+SPRING = date(2026, 3, 12)
+LATER = date(2026, 4, 2)
+
+
+def stored(workspace: Workspace, key: object) -> Meeting:
+    with workspace.database() as session:
+        return session.get_one(Meeting, key)
+
+
+def test_a_moved_meeting_keeps_its_length(workspace: Workspace) -> None:
+    key = meeting(workspace, BasicKind.EVENT, SPRING)
+    workspace.records.change(Meeting, key, {"last_on": SPRING + timedelta(days=2)})
+
+    workspace.meeting_dates.move(key, LATER)
+
+    found = stored(workspace, key)
+    assert (found.first_on, found.last_on, found.state) == (LATER, LATER + timedelta(days=2), MeetingState.PLANNED)
+    workspace.history.undo()
+    assert stored(workspace, key).first_on == SPRING
+
+
+def test_put_off_to_a_known_day_it_is_planned_and_says_from_when(workspace: Workspace) -> None:
+    key = meeting(workspace, on=SPRING)
+
+    workspace.meeting_dates.postpone(key, " Grève des transports ")
+    waiting = stored(workspace, key)
+    assert (waiting.state, waiting.first_on, waiting.postponed_from_on) == (MeetingState.POSTPONED, SPRING, SPRING)
+
+    workspace.meeting_dates.postpone(key, "Grève des transports", LATER)
+    found = stored(workspace, key)
+    assert (found.state, found.first_on, found.postponed_from_on) == (MeetingState.PLANNED, LATER, SPRING)
+    assert found.state_reason == "Grève des transports"
+
+
+def test_a_cancelled_meeting_stays_with_its_reason(workspace: Workspace) -> None:
+    key = meeting(workspace, on=SPRING)
+
+    workspace.meeting_dates.cancel(key, "Salle inondée")
+
+    (row,) = workspace.meetings.rows(2026)
+    assert (row.id, row.state) == (key, MeetingState.CANCELLED)
+
+
+@pytest.mark.parametrize("reason", ["", "  "])
+def test_without_a_reason_nothing_is_called_off(workspace: Workspace, reason: str) -> None:
+    key = meeting(workspace, on=SPRING)
+
+    with pytest.raises(NoReasonError):
+        workspace.meeting_dates.cancel(key, reason)
+    with pytest.raises(NoReasonError):
+        workspace.meeting_dates.postpone(key, reason, LATER)
+
+
+def test_what_was_held_is_not_called_off(workspace: Workspace) -> None:
+    key = meeting(workspace, on=SPRING)
+    workspace.meetings.mark_held(key)
+
+    with pytest.raises(HeldAlreadyError, match="held already"):
+        workspace.meeting_dates.cancel(key, "Pluie")
