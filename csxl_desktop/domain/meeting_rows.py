@@ -58,6 +58,7 @@ class MeetingRow:
     minutes_kind: MinutesKind | None
     minutes_state: MinutesState | None
     folded: str
+    postponed_from_on: date | None = None
 
     @property
     def subject(self) -> str:

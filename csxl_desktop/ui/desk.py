@@ -12,6 +12,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.help_page import HelpPage
+from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import PageEntry
 from csxl_desktop.ui.who import WhoDialog
@@ -69,6 +70,7 @@ class Desk(QObject):
         self.window.help_requested.connect(self.show_help)
         self.window.status.set_fact("dossier", _("local dossier"))
         self.window.status.set_person(self._person or _("Who works here?"))
+        self.live_calendar = LiveCalendar(context, self)
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
 
     # What the window says of the dossier.

@@ -196,4 +196,5 @@ def _row(found: Row[Any], number: int | None, counted: Count) -> MeetingRow:
         minutes_kind=found.minutes_kind,
         minutes_state=found.minutes_state,
         folded=fold(" ".join(word for word in words if word)),
+        postponed_from_on=meeting.postponed_from_on,
     )

@@ -56,6 +56,11 @@ class MeetingsPage(ToolTab):
         self.desk.written.connect(self._read_rows)
         self.desk.shown.connect(self._forget_lost)
 
+    @property
+    def year(self) -> int:
+        """The year on screen."""
+        return self._year
+
     # What the window asks.
 
     def show_year(self, year: int) -> None:

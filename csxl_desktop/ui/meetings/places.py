@@ -11,7 +11,9 @@ class AgendaPlace(ToolPage):
 
 
 # Key, words (marked with N_), icon, module beside this one, class.
-_PLACES: tuple[tuple[str, str, str, str, str], ...] = ()
+_PLACES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
+)
 
 PLACES = tuple(
     ToolEntry(key, title, icon, f"{__package__}.{module}", page) for key, title, icon, module, page in _PLACES

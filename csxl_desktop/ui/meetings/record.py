@@ -7,12 +7,13 @@ from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.choices import ApprovalRule
+from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.approve import ApprovePanel
+from csxl_desktop.ui.meetings.calling_off import CallingOff
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import DOCUMENTS, DocumentView
@@ -59,6 +60,7 @@ class RecordView(QWidget):
         self._pill = Pill()
         self.stepper = Stepper()
         self.print_button = button(_("Print"), "printer", self._show_menu)
+        self.calling_off = CallingOff(desk)
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
@@ -72,6 +74,7 @@ class RecordView(QWidget):
         top.setSpacing(sizes.between)
         top.addWidget(self.title, 1)
         top.addWidget(self._pill)
+        top.addWidget(self.calling_off.button)
         top.addWidget(self.print_button)
         self.head.box.addLayout(top)
         self.head.box.addWidget(self._line)
@@ -92,6 +95,7 @@ class RecordView(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
+        box.addWidget(self.calling_off)
         box.addWidget(self.stack, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -172,6 +176,8 @@ class RecordView(QWidget):
         same = meeting.record.row.id == self._shown_id
         self._shown_id = meeting.record.row.id
         self._show_head(meeting)
+        if not same:
+            self.calling_off.leave()
         if not same or self._step not in self._steps:
             now = _current(meeting)
             self.show_step(self._steps[-1] if now is None else now)
@@ -184,6 +190,7 @@ class RecordView(QWidget):
         row = meeting.record.row
         self.title.setText(meeting_title(row))
         self._line.setText(meeting_line(row))
+        self.calling_off.button.setVisible(row.state is not MeetingState.HELD)
         word = meeting_state_word(row)
         self._pill.setVisible(word is not None)
         if word is not None:

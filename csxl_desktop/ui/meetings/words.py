@@ -121,7 +121,9 @@ def meeting_day(row: MeetingRow) -> str:
 
 def meeting_line(row: MeetingRow) -> str:
     """Day, hours and venue in one line."""
-    parts = (meeting_day(row), time_range(row.starts_at, row.ends_at), row.venue)
+    parts = [meeting_day(row), time_range(row.starts_at, row.ends_at), row.venue]
+    if row.postponed_from_on not in {None, row.first_on}:
+        parts.append(_("put off from {day}").format(day=date_range(row.postponed_from_on, None, weekday=False)))
     return " · ".join(part for part in parts if part)
 
 

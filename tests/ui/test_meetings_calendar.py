@@ -1,0 +1,119 @@
+"""A meeting put off and cancelled through the window; calendars that go out and come in."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.live_calendar import LiveCalendar, choose_live_path
+from csxl_desktop.ui.meetings.calendar_page import CalendarPage
+from tests.ui.meetings_support import Trial, agenda
+from tests.ui.typing_keys import press_key, type_text
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as made:
+        yield made
+
+
+def test_put_off_by_keys_to_another_day_it_says_from_when(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.show(key, Step.PREPARE)
+    off = trial.page.record.calling_off
+    off.button.menu().actions()[0].trigger()
+
+    type_text(off.reason.edit, "Grève")
+    type_text(off.day.edit, "17/12/2026")
+    press_key(off.day.edit, Qt.Key.Key_Return)
+    trial.settle()
+
+    row = trial.record(key).row
+    assert (row.first_on, row.state, row.postponed_from_on) == (
+        date(2026, 12, 17),
+        MeetingState.PLANNED,
+        date(2026, 12, 10),
+    )
+    assert "put off from" in trial.page.record._line.text()
+    assert off.isHidden()
+
+
+def test_without_a_reason_it_is_not_cancelled_and_escape_leaves_it(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.show(key, Step.PREPARE)
+    off = trial.page.record.calling_off
+    off.button.menu().actions()[1].trigger()
+
+    press_key(off.reason.edit, Qt.Key.Key_Return)
+    trial.settle()
+    assert trial.record(key).row.state is MeetingState.PLANNED
+    assert "why" in trial.refusals[-1]
+    press_key(off, Qt.Key.Key_Escape)
+    assert off.isHidden()
+
+
+def page_of(trial: Trial) -> CalendarPage:
+    trial.page.open_tool("calendars")
+    trial.settle()
+    page = trial.page.tool()
+    assert isinstance(page, CalendarPage)
+    return page
+
+
+def test_a_calendar_is_seen_then_taken_in(trial: Trial, tmp_path: Path) -> None:
+    file = tmp_path / "autre.ics"
+    file.write_bytes(
+        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1@x\r\nSUMMARY:Plateforme été\r\n"
+        "DTSTART;VALUE=DATE:20261203\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n".encode()
+    )
+    page = page_of(trial)
+    assert not page.take_button.isEnabled()
+
+    page.read_path(file)
+    trial.settle()
+    trial.settle()
+    assert [line.name for line in page.model.rows()] == ["03/12/2026 · Plateforme été"]
+    page.take_button.click()
+    trial.settle()
+
+    assert [row.title for row in trial.run(lambda s: s.meetings.rows(2026))] == ["Plateforme été"]
+    assert trial.page.tool() is None
+
+
+def test_what_is_no_calendar_is_said(trial: Trial, tmp_path: Path) -> None:
+    (tmp_path / "x.ics").write_bytes(b"Bonjour")
+    page = page_of(trial)
+
+    page.read_path(tmp_path / "x.ics")
+    trial.settle()
+
+    assert "no calendar" in page.notice.text()
+
+
+def test_the_file_that_follows_is_written_after_a_save_and_says_once_that_it_cannot(
+    trial: Trial, qtbot: QtBot, tmp_path: Path
+) -> None:
+    live = LiveCalendar(trial.context, trial.page)
+    live._timer.setInterval(0)
+    file = tmp_path / "suivi.ics"
+    choose_live_path(trial.context, file)
+
+    trial.context.jobs.save(lambda: trial.context.services.office.name(), lambda _name: None)
+    qtbot.waitUntil(file.exists)
+    assert b"BEGIN:VCALENDAR" in file.read_bytes()
+
+    refused: list[str] = []
+    trial.context.errors.refused.connect(refused.append)
+    choose_live_path(trial.context, tmp_path / "nowhere" / "suivi.ics")
+    for _save in range(2):
+        trial.context.jobs.save(lambda: trial.context.services.office.name(), lambda _name: None)
+        qtbot.waitUntil(lambda: bool(live._said))
+        trial.settle()
+    assert len(refused) == 1
