@@ -85,6 +85,7 @@ class ItemRow:
     typed_title: str
     planned_minutes: int | None
     text: RichText
+    approves_meeting_id: UUID | None = None  # chosen, else the last of the same kind
 
 
 @dataclass(frozen=True, slots=True)

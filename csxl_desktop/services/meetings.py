@@ -16,6 +16,7 @@ from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRecord, MeetingRo
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.preparation import TemplateItem
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
@@ -90,8 +91,7 @@ class MeetingService:
                 partnership_id=new.partnership_id,
             )
             session.add(meeting)
-            for position, item in enumerate(_STANDING_ITEMS.get(kind.behaviour, ()), start=1):
-                session.add(AgendaItem(meeting_id=meeting.id, position=position, kind=item))
+            _begin_agenda(session, meeting, kind)
             if kind.approval is not ApprovalRule.NO_MINUTES:
                 session.add(Minutes(meeting_id=meeting.id, kind=_minutes_kind(kind.approval)))
             session.flush()
@@ -123,6 +123,22 @@ class MeetingService:
             session.flush()
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
+
+
+def _begin_agenda(session: Session, meeting: Meeting, kind: MeetingKind) -> None:
+    """The points that stand on every new ordre du jour: those that the office chose, else the house's."""
+    chosen = session.scalars(
+        select(TemplateItem)
+        .where(TemplateItem.meeting_kind_id == kind.id, TemplateItem.trashed_at.is_(None))
+        .order_by(TemplateItem.position, TemplateItem.id)
+    ).all()
+    for position, item in enumerate(chosen, start=1):
+        made = AgendaItem(meeting_id=meeting.id, position=position, kind=item.kind, title=item.title)
+        made.planned_minutes = item.planned_minutes
+        session.add(made)
+    if not chosen:
+        for position, standing in enumerate(_STANDING_ITEMS.get(kind.behaviour, ()), start=1):
+            session.add(AgendaItem(meeting_id=meeting.id, position=position, kind=standing))
 
 
 def put_item(

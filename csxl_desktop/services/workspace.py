@@ -13,6 +13,7 @@ from csxl_desktop.storage.database import Author, create_dossier, open_dossier
 from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.agenda_proposals import AgendaProposalService
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.calendar import CalendarService
     from csxl_desktop.services.calendar_import import CalendarImport
@@ -129,6 +130,12 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.documents import DocumentService
 
         return DocumentService(self.database)
+
+    @cached_property
+    def agenda_proposals(self) -> "AgendaProposalService":
+        from csxl_desktop.services.agenda_proposals import AgendaProposalService
+
+        return AgendaProposalService(self.database, self.today)
 
     @cached_property
     def checklist(self) -> "ChecklistService":

@@ -1,7 +1,7 @@
 """Convoquer: two keys answer for somebody, who is sent may be new, a paste is decided line by line, drafts are kept."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
@@ -19,11 +19,14 @@ from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.agenda_editor import ItemEditor
 from csxl_desktop.ui.meetings.checklist import TaskEditor
 from csxl_desktop.ui.meetings.convene import ConvenePanel
+from csxl_desktop.ui.meetings.parked import ParkedPage
 from csxl_desktop.ui.meetings.prepare import PreparePanel
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
@@ -173,3 +176,52 @@ def test_m_counts_the_meals(trial: Trial) -> None:
 
     assert lines(trial, key)["Peeters"]["meal"] is True
     assert "1 meal" in panel.summary.text()
+
+
+def test_proposals_are_taken_and_refused_and_too_long_an_agenda_is_said(trial: Trial) -> None:
+    trial.run(lambda services: services.agenda_proposals.park("Jardins"))
+    trial.run(lambda services: services.agenda_proposals.park("Vélos"))
+    before = trial.plan("AG", date(2026, 12, 3), "Avant")
+    key = trial.plan("AG", date(2026, 12, 10), "Sortir")
+    hours = {"starts_at": time(9, 30), "ends_at": time(10)}
+    trial.run(lambda services: services.records.change(Meeting, key, hours))
+    panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
+    agenda_card = panel.agenda
+
+    take, refuse = (list(agenda_card.proposals.rows.editors())[place] for place in (0, 1))
+    take.take.click()
+    refuse.refuse.click()
+    trial.settle()
+    items = trial.record(key).items
+    assert [item.title for item in items if item.typed_title] == ["Jardins"]
+    assert not agenda_card.proposals.isVisible()
+
+    editor = cast("ItemEditor", agenda_card.items.editor(items[0].id))
+    type_text(editor.minutes.edit, "45")
+    press_key(editor.minutes.edit, Qt.Key.Key_Return)
+    trial.settle()
+    assert "15 minutes more than the meeting lasts" in agenda_card.total.text()
+
+    assert editor.approves.isVisible()
+    editor.approves.set_value(None)
+    combo = editor.approves.control
+    press_key(combo, Qt.Key.Key_Down)
+    trial.settle()
+    assert trial.record(key).items[0].approves_meeting_id == before
+    assert "Avant" in agenda_card.copy_menu().actions()[0].text()
+
+
+def test_parked_subjects_have_their_page_among_the_tools(trial: Trial) -> None:
+    trial.run(lambda services: services.agenda_proposals.park("Jardins"))
+    page = ParkedPage(trial.context, trial.page)
+    trial.qtbot.addWidget(page)
+    page.show()
+    page.begin()
+    trial.settle()
+
+    type_text(page.new_subject, "Vélos")
+    press_key(page.new_subject, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert len(page.rows.keys()) == 2
+    assert {row.title for row in trial.run(lambda services: services.agenda_proposals.parked())} == {"Jardins", "Vélos"}

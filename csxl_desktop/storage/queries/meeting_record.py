@@ -135,6 +135,7 @@ def _items(session: Session, meeting: Meeting) -> tuple[rows.ItemRow, ...]:
             item.title,
             item.planned_minutes,
             item.text,
+            item.approves_meeting_id,
         )
         for item in found
     )

@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, literal
 
 _KEYS = {
     Qt.Key.Key_I: AttendanceState.INVITED,
@@ -161,7 +161,7 @@ class ConvenePanel(StepPanel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for each in selections:
             words = f"{_(_SELECTIONS[each.kind])} – {each.name}"
-            menu.addAction(words).triggered.connect(lambda _checked, each=each: self.invite_selection(each))
+            menu.addAction(literal(words)).triggered.connect(lambda _checked, each=each: self.invite_selection(each))
         if not selections:
             menu.addAction(_("No saved search, mailing list or group yet")).setEnabled(False)
         return menu

@@ -11,7 +11,9 @@ class AgendaPlace(ToolPage):
 
 
 # Key, words (marked with N_), icon, module beside this one, class.
-_PLACES: tuple[tuple[str, str, str, str, str], ...] = ()
+_PLACES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
+)
 
 PLACES = tuple(
     ToolEntry(key, title, icon, f"{__package__}.{module}", page) for key, title, icon, module, page in _PLACES
