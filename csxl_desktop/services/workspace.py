@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
+    from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.sheet_printing import SheetService
@@ -160,6 +161,12 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.meeting_files import MeetingFileService
 
         return MeetingFileService(self.database)
+
+    @cached_property
+    def programmes(self) -> "ProgrammeService":
+        from csxl_desktop.services.programmes import ProgrammeService
+
+        return ProgrammeService(self.database)
 
     @cached_property
     def sheets(self) -> "SheetService":

@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
@@ -28,6 +28,8 @@ from csxl_desktop.ui.meetings.checklist import TaskEditor
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.parked import ParkedPage
 from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.meetings.programme import PartEditor
+from csxl_desktop.ui.meetings.speakers import InvolvementEditor
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
@@ -137,12 +139,23 @@ def test_drafts_are_saved_then_noted_with_their_number(
 
 
 def test_a_mailing_list_may_be_invited_from_the_menu(trial: Trial) -> None:
-    _key, panel = convening(trial)
+    key, panel = convening(trial)
     trial.run(lambda services: services.records.create(MailingList, {"name": "Citoyens"}))
 
     menu = panel.selection_menu(trial.run(lambda services: services.selections.every()))
 
-    assert [action.text() for action in menu.actions()] == ["Mailing list – Citoyens"]
+    first, _line, rule = menu.actions()
+    assert first.text() == "Mailing list – Citoyens"
+    chosen = cast("QMenu", rule.menu()).actions()
+    assert [action.text() for action in chosen] == ["As usual", "Mailing list – Citoyens"]
+    chosen[1].trigger()
+    trial.settle()
+    found = trial.run(lambda services: services.convening.rule(key))
+    assert found is not None
+    assert found.list_id is not None
+    chosen[0].trigger()
+    trial.settle()
+    assert trial.run(lambda services: services.convening.rule(key)) is None
 
 
 def test_a_task_is_ticked_by_a_key_and_the_list_of_the_kind_is_edited_below(trial: Trial) -> None:
@@ -225,3 +238,24 @@ def test_parked_subjects_have_their_page_among_the_tools(trial: Trial) -> None:
 
     assert len(page.rows.keys()) == 2
     assert {row.title for row in trial.run(lambda services: services.agenda_proposals.parked())} == {"Jardins", "Vélos"}
+
+
+def test_a_walk_has_stops_with_their_hour_and_a_programme(trial: Trial) -> None:
+    key = trial.plan("WALK", date(2026, 12, 10), "Trois maisons")
+    panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
+    body = trial.page.desk.choices.organisations[0].id
+    panel.involvements.add_field.picked.emit(body)
+    trial.settle()
+    stop = cast("InvolvementEditor", next(panel.involvements.rows.editors()))
+    type_text(stop.at.edit, "10h15")
+    press_key(stop.at.edit, Qt.Key.Key_Return)
+    type_text(panel.programme.new_part, "Accueil")
+    press_key(panel.programme.new_part, Qt.Key.Key_Return)
+    trial.settle()
+    part = cast("PartEditor", next(panel.programme.parts.editors()))
+    press_key(part.cancelled.control, Qt.Key.Key_Space)
+    trial.settle()
+
+    assert [each.starts_at for each in trial.record(key).involvements] == [time(10, 15)]
+    assert [row.cancelled for row in trial.run(lambda services: services.programmes.parts(key))] == [True]
+    assert "Programme" in [action.text() for action in trial.page.record.print_menu().actions()]

@@ -162,9 +162,30 @@ class ConvenePanel(StepPanel):
         for each in selections:
             words = f"{_(_SELECTIONS[each.kind])} – {each.name}"
             menu.addAction(literal(words)).triggered.connect(lambda _checked, each=each: self.invite_selection(each))
+        rules = [each for each in selections if each.kind is not SelectionKind.GROUP]
+        if rules:
+            menu.addSeparator()
+            rule = menu.addMenu(_("Always invite for this kind of meeting"))
+            rule.addAction(_("As usual")).triggered.connect(lambda _checked: self._set_rule(None))
+            for each in rules:
+                words = f"{_(_SELECTIONS[each.kind])} – {each.name}"
+                rule.addAction(literal(words)).triggered.connect(lambda _checked, each=each: self._set_rule(each))
         if not selections:
             menu.addAction(_("No saved search, mailing list or group yet")).setEnabled(False)
         return menu
+
+    def _set_rule(self, selection: Selection | None) -> None:
+        context, meeting = self.desk.context, self.desk.meeting
+        if meeting is None:
+            return
+        kind_id = meeting.record.row.kind_id
+        said = _("Meetings of this kind now invite: {whom}").format(
+            whom=selection.name if selection is not None else _("As usual")
+        )
+        self.desk.act(
+            lambda: context.services.convening.set_rule(kind_id, selection),
+            lambda _written: self.desk.page.said.emit(said),
+        )
 
     def _addable(self) -> list[Option]:
         lines = self.desk.meeting.record.attendances if self.desk.meeting else ()

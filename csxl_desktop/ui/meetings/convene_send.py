@@ -17,13 +17,13 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.convening import Sending, is_silent
 from csxl_desktop.services.invitations import Outgoing
-from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.printing import Document, render, render_word
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
 from csxl_desktop.ui.meetings.checklist import ChecklistCard
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.printing import documents_folder, safe_file_name
+from csxl_desktop.ui.printing import documents_folder, safe_file_name, save_file
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
@@ -49,6 +49,7 @@ class SendPlace(QWidget):
         desk.save(self.text, "invitation_text")
         self.invite_button = primary_button(_("Mail draft of the invitation"), "mail", partial(self.open_drafts))
         self.save_button = link_button(_("Save the draft…"), self.save_drafts, "download")
+        self.word_button = link_button(_("Save for Word…"), self.save_word, "file-text")
         self.copy_button = link_button(_("Copy the addresses"), self.copy_next, "copy")
         self.remind_button = button(_("Mail draft of the reminder"), "mail", partial(self.open_drafts, reminder=True))
         self.call_button = link_button(_("Call list…"), self.save_call_list, "phone")
@@ -73,7 +74,7 @@ class SendPlace(QWidget):
         box.addWidget(SectionLabel(_("Text of the invitation")))
         box.addWidget(label(_("Empty, the office’s own text or the usual sentence is printed."), "small", wrap=True))
         box.addWidget(self.text)
-        box.addLayout(_in_a_row(self.invite_button))
+        box.addLayout(_in_a_row(self.invite_button, self.word_button))
         box.addLayout(_in_a_row(self.save_button, self.copy_button))
         words = _("The pages and an appointment are enclosed; the addresses stand in Bcc.")
         box.addWidget(label(words, "small", wrap=True))
@@ -188,6 +189,23 @@ class SendPlace(QWidget):
 
         context.jobs.ask(
             lambda: context.services.convening.recipients(meeting_id).addresses(), copy, context.errors.show, owner=self
+        )
+
+    def save_word(self) -> None:
+        """The invitation for whoever edits it further."""
+        context, meeting_id = self._desk.context, self._desk.id()
+
+        def lay_out(document: Document) -> None:
+            context.jobs.compute(
+                lambda: render_word(document),
+                lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), self.window()),
+                context.errors.show,
+                owner=self,
+                label=_("Writing the document"),
+            )
+
+        context.jobs.ask(
+            lambda: context.services.documents.invitation(meeting_id), lay_out, context.errors.show, owner=self
         )
 
     # Those who are silent.
