@@ -65,7 +65,7 @@ def _who(content: WalkProgramme, theme: Theme) -> list[Flowable]:
     audience = (content.audience,) if content.audience else ()
     for words, names in (
         (_("Organised by"), content.organisers),
-        (_("Received by"), content.hosts),
+        (_("Hosted by"), content.hosts),
         (_("For"), audience),
     ):
         if names:

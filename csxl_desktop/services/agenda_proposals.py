@@ -105,7 +105,7 @@ class AgendaProposalService:
                     subject = existing(session, ParkedSubject, proposal.id)
                     made.parked_subject_id, subject.meeting_id = subject.id, meeting_id
                     subject.settled_on = self._today()
-                case Source.ACTION:
+                case _action:
                     self._note(session, proposal.id, meeting_id, _("Put on the agenda"))
             return written(self._database, session, made.id)
 
@@ -117,7 +117,7 @@ class AgendaProposalService:
                     existing(session, AgendaItem, proposal.id).outcome = ItemOutcome.DROPPED
                 case Source.PARKED:
                     existing(session, ParkedSubject, proposal.id).settled_on = self._today()
-                case Source.ACTION:
+                case _action:
                     self._note(session, proposal.id, meeting_id, _("Left off the agenda"))
             return written(self._database, session, proposal.id)
 

@@ -98,6 +98,8 @@ def test_a_parked_subject_is_settled_by_standing_on_a_meeting_or_given_up(worksp
     assert (rows[0].title, rows[0].settled_on) == ("Autre genre", None)
     assert {row.title for row in rows if row.settled_on == workspace.today()} == {"Jardins partagés", "Sans suite"}
     assert workspace.records.values(ParkedSubject, parked)["meeting_id"] == now
+    workspace.records.change(ParkedSubject, parked, {"settled_on": None})
+    assert workspace.agenda_proposals.proposals(now) == ()  # it waits again, but stands here already
 
 
 def test_a_template_replaces_the_built_in_items(workspace: Workspace) -> None:

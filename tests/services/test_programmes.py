@@ -48,6 +48,7 @@ def test_the_page_of_a_walk_has_its_stops_and_parts_and_says_what_is_cancelled(w
         assert words in text
     assert [each.cancelled for each in document.content.parts] == [False, True]
     assert text.index("Atelier") > text.index("Accueil")
+    assert [row.title for row in workspace.programmes.parts(walk)] == ["Accueil", "Atelier"]
     bare = workspace.programmes.programme(meeting(workspace, BasicKind.EVENT, date(2026, 9, 9)))
     assert render(bare).startswith(b"%PDF")
     with pytest.raises(RecordNotFoundError):
