@@ -134,7 +134,7 @@ def test_drafts_are_saved_then_noted_with_their_number(
     assert [each.get_content_type() for each in mail.iter_attachments()] == ["application/pdf", "text/calendar"]
     assert [each.recipients for each in trial.run(lambda services: services.convening.sendings(key))] == [1]
     assert "Aïcha Carlier" in panel.sending.unreachable.text()
-    panel.sending.copy_silent()
+    panel.sending.silent.copy_names()
     assert "Bram Peeters – Service Jeunesse" in QGuiApplication.clipboard().text()
 
 
