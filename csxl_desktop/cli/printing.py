@@ -143,6 +143,10 @@ def _invitation(workspace: Workspace, options: Namespace) -> Document:
     return workspace.documents.invitation(_meeting(workspace, options.meeting), language=_language(options))
 
 
+def _programme(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.programmes.programme(_meeting(workspace, options.meeting), language=_language(options))
+
+
 def _members(workspace: Workspace, options: Namespace) -> Document:
     return workspace.documents.members(_on(workspace, options), language=_language(options))
 
@@ -255,6 +259,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "slips": _slips,
     PERSONAL: _personal_data,
     "call-list": _call_list,
+    "walk-programme": _programme,
 }
 
 

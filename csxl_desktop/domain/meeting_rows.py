@@ -86,6 +86,7 @@ class ItemRow:
     typed_title: str
     planned_minutes: int | None
     text: RichText
+    approves_meeting_id: UUID | None = None  # chosen, else the last of the same kind
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,23 @@ class InvolvementRow:
     organisation_id: UUID
     organisation: str
     role: InvolvementRole
+    starts_at: time | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeRow:
+    """A part of the programme; a cancelled one stays told."""
+
+    id: UUID
+    starts_at: time | None
+    ends_at: time | None
+    title: str
+    format: str
+    room: str
+    speakers: str
+    cancelled: bool
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

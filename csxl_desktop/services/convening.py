@@ -66,6 +66,14 @@ class ConveningService:
         with self._database() as session:
             return _rule(session, existing(session, Meeting, meeting_id))
 
+    def set_rule(self, kind_id: UUID, selection: Selection | None) -> Written:
+        """From now on meetings of the kind go by this saved search or mailing list; by none, as the house has it."""
+        with self._database.begin(N_("Rule of the invitations changed")) as session:
+            kind = existing(session, MeetingKind, kind_id)
+            kind.saved_search_id = selection.search_id if selection is not None else None
+            kind.mailing_list_id = selection.list_id if selection is not None else None
+            return written(self._database, session, kind_id)
+
     def invite(self, meeting_id: UUID, selection: Selection | None = None) -> Written:
         """Put whom the rule (or the selection) names on the list; who is there already stays as they are."""
         wanted = selection or self.rule(meeting_id)

@@ -7,14 +7,15 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import MeetingState, OfficeTextCode
+from csxl_desktop.domain.choices import ItemKind, MeetingState, OfficeTextCode
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
+from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.i18n.numbers import plural_list
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
@@ -70,7 +71,10 @@ class DocumentService:
             content = invitation.Invitation(
                 office=parts.identity(session, office, self._annexes),
                 meeting=parts.record_facts(record),
-                items=tuple(invitation.InvitationItem(item.title, item.planned_minutes) for item in record.items),
+                items=tuple(
+                    invitation.InvitationItem(item.title, item.planned_minutes, _with_speakers(item, record))
+                    for item in record.items
+                ),
                 speakers=tuple(
                     invitation.InvitedSpeaker(
                         PersonName(speaker.civility, speaker.first_name, speaker.last_name),
@@ -142,6 +146,14 @@ class DocumentService:
         if record is None:
             raise RecordNotFoundError
         return record
+
+
+def _with_speakers(item: ItemRow, record: MeetingRecord) -> str:
+    """Who speaks, under the theme that writes itself."""
+    if item.kind is not ItemKind.THEME or not record.speakers:
+        return ""
+    named = [f"{each.first_name} {each.last_name}".strip() or each.organisation for each in record.speakers]
+    return _("With {names}").format(names=plural_list(named))
 
 
 def _invitation_text(session: Session, meeting_id: UUID, language: str) -> RichText:

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
+from sqlalchemy.orm import Session
+
 from csxl_desktop.domain.choices import OfficeTextCode
 from csxl_desktop.domain.content.call_list import Call, CallList
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.recipients import Recipients
@@ -48,9 +51,7 @@ class InvitationService:
         document = DocumentService(self._database).invitation(meeting_id, language=language)
         with self._database() as session, speaking(language):
             meeting = session.get_one(Meeting, meeting_id)
-            row = meeting_row(session, meeting_id, rule=None)
-            if row is None:
-                raise LookupError(meeting_id)
+            row = _row(session, meeting_id)
             code = OfficeTextCode.REMINDER if reminder else OfficeTextCode.INVITATION
             own = text_in_force(session, code, language, self._today())
             body = own.text.plain() if own is not None and own.text else _body(meeting, row, reminder=reminder)
@@ -62,9 +63,7 @@ class InvitationService:
         """Whom to ring: those on the list who have not answered, on paper with room to write."""
         found = ConveningService(self._database, self._today).recipients(meeting_id, silent_only=True)
         with self._database() as session, speaking(language):
-            office, row = the_office(session), meeting_row(session, meeting_id, rule=None)
-            if row is None:
-                raise LookupError(meeting_id)
+            office, row = the_office(session), _row(session, meeting_id)
             count = sum(is_silent(line) for line in attendance_rows(session, meeting_id))
             calls = tuple(Call(each.organisation, each.full_name, each.phone) for each in found.people)
             title = _("Still to answer: {what}").format(what=_what(row))
@@ -78,6 +77,13 @@ class InvitationService:
             )
             name = f"{_('Call list')} {row.badge} {row.first_on.isoformat()} ({count})"
             return Document("call-list", content, name, office.accent_colour, office.narrow_spaces)
+
+
+def _row(session: Session, meeting_id: UUID) -> MeetingRow:
+    row = meeting_row(session, meeting_id, rule=None)
+    if row is None:
+        raise RecordNotFoundError
+    return row
 
 
 def _what(row: MeetingRow) -> str:

@@ -16,8 +16,9 @@ from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRecord, MeetingRo
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.preparation import TemplateItem
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.i18n import N_
+from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services import rules
 from csxl_desktop.services.checklist import give_checklist
 from csxl_desktop.services.office import counting_rule
@@ -89,9 +90,9 @@ class MeetingService:
                 axis_id=new.axis_id,
                 partnership_id=new.partnership_id,
             )
+            _follow_edition(session, meeting)
             session.add(meeting)
-            for position, item in enumerate(_STANDING_ITEMS.get(kind.behaviour, ()), start=1):
-                session.add(AgendaItem(meeting_id=meeting.id, position=position, kind=item))
+            _begin_agenda(session, meeting, kind)
             if kind.approval is not ApprovalRule.NO_MINUTES:
                 session.add(Minutes(meeting_id=meeting.id, kind=_minutes_kind(kind.approval)))
             session.flush()
@@ -123,6 +124,38 @@ class MeetingService:
             session.flush()
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
+
+
+def _follow_edition(session: Session, meeting: Meeting) -> None:
+    """An event that bears the name of an earlier one of its kind is its next edition."""
+    name = fold(meeting.title or meeting.theme)
+    if not name:
+        return
+    earlier = session.scalars(
+        select(Meeting)
+        .where(Meeting.kind_id == meeting.kind_id, Meeting.edition.is_not(None), Meeting.trashed_at.is_(None))
+        .where(Meeting.first_on < meeting.first_on)
+        .order_by(Meeting.first_on.desc(), Meeting.id.desc())
+    )
+    before = next((each for each in earlier if fold(each.title or each.theme) == name), None)
+    if before is not None and before.edition is not None:
+        meeting.edition, meeting.previous_id = before.edition + 1, before.id
+
+
+def _begin_agenda(session: Session, meeting: Meeting, kind: MeetingKind) -> None:
+    """The points that stand on every new ordre du jour: those that the office chose, else the house's."""
+    chosen = session.scalars(
+        select(TemplateItem)
+        .where(TemplateItem.meeting_kind_id == kind.id, TemplateItem.trashed_at.is_(None))
+        .order_by(TemplateItem.position, TemplateItem.id)
+    ).all()
+    for position, item in enumerate(chosen, start=1):
+        made = AgendaItem(meeting_id=meeting.id, position=position, kind=item.kind, title=item.title)
+        made.planned_minutes = item.planned_minutes
+        session.add(made)
+    if not chosen:
+        for position, standing in enumerate(_STANDING_ITEMS.get(kind.behaviour, ()), start=1):
+            session.add(AgendaItem(meeting_id=meeting.id, position=position, kind=standing))
 
 
 def put_item(

@@ -55,6 +55,12 @@ class PartnershipRow:
     links: tuple[LinkRow, ...]
     meetings: tuple[MeetingRow, ...]
     folded: str
+    expected_a_year: int | None = None
+
+    @property
+    def held(self) -> int:
+        """How many of its activities took place this year."""
+        return sum(row.state is MeetingState.HELD for row in self.meetings)
 
     @property
     def first_on(self) -> date | None:
@@ -204,4 +210,5 @@ def _row(
         tuple(links),
         tuple(row for row in meetings if row.partnership_id == whole.id),
         fold(f"{whole.title} {whole.nature} {names} {told.place} {told.text_plain}"),
+        whole.expected_a_year,
     )

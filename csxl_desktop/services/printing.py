@@ -46,6 +46,7 @@ _MODULES = {
     "slips": "slips",
     "personal-data": "personal_data",
     "call-list": "call_list",
+    "walk-programme": "walk_programme",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -13,6 +13,7 @@ from csxl_desktop.storage.database import Author, create_dossier, open_dossier
 from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.agenda_proposals import AgendaProposalService
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.calendar import CalendarService
     from csxl_desktop.services.calendar_import import CalendarImport
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
     from csxl_desktop.services.office import OfficeService
+    from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.sheet_printing import SheetService
@@ -131,6 +133,12 @@ class Workspace(DirectoryServices):
         return DocumentService(self.database)
 
     @cached_property
+    def agenda_proposals(self) -> "AgendaProposalService":
+        from csxl_desktop.services.agenda_proposals import AgendaProposalService
+
+        return AgendaProposalService(self.database, self.today)
+
+    @cached_property
     def checklist(self) -> "ChecklistService":
         from csxl_desktop.services.checklist import ChecklistService
 
@@ -153,6 +161,12 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.meeting_files import MeetingFileService
 
         return MeetingFileService(self.database)
+
+    @cached_property
+    def programmes(self) -> "ProgrammeService":
+        from csxl_desktop.services.programmes import ProgrammeService
+
+        return ProgrammeService(self.database)
 
     @cached_property
     def sheets(self) -> "SheetService":

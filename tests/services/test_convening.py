@@ -19,14 +19,17 @@ from csxl_desktop.domain.choices import (
     OfficeTextCode,
 )
 from csxl_desktop.domain.contacts import ContactChannel
-from csxl_desktop.domain.errors import EmptyNameError
+from csxl_desktop.domain.errors import EmptyNameError, RecordNotFoundError
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind, Venue
 from csxl_desktop.domain.recipients import Selection, SelectionKind
+from csxl_desktop.domain.search_criteria import SearchCriteria
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.convening import Stated
 from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.meetings.convene_send import outgoing_drafts
 from tests.factories import Assembly, assembly, kind, make, meeting, organisation, paragraph, person
 
@@ -210,3 +213,48 @@ def test_own_words_stand_in_pdf_and_word_alike(workspace: Workspace) -> None:
         assert "Venez nombreux à l’Épi." in text
         assert "Logement" in text
     assert render_word(document) == render_word(document)
+
+
+def test_a_saved_search_may_be_the_rule_and_be_given_up_again(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    search = workspace.selections.keep_search("Le Canevas", SearchCriteria(text="Canevas")).record_id
+    walk = meeting(workspace, BasicKind.WALK)
+    walks = kind(workspace, BasicKind.WALK)
+
+    workspace.convening.set_rule(walks, Selection(SelectionKind.SEARCH, (search,)))
+    workspace.convening.invite(walk)
+    assert names(workspace, walk) == ["Odile Verbeke"]
+    assert [each.kind for each in workspace.selections.every()] == [SelectionKind.SEARCH]
+
+    workspace.convening.set_rule(walks, None)
+    assert workspace.convening.rule(walk) is None
+    group = make(workspace, WorkingGroup, name="Logement")
+    of_group = meeting(workspace, BasicKind.GROUP_SESSION, working_group_id=group)
+    letters = Selection(SelectionKind.LIST, (make(workspace, MailingList, name="Citoyens"),))
+    workspace.convening.set_rule(kind(workspace, BasicKind.GROUP_SESSION), letters)
+    assert workspace.convening.rule(of_group) is None  # a group has its own people
+    assert case.odile
+
+
+def test_two_people_of_one_name_are_a_doubt(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    twin = workspace.attendance.add_walk_in(case.meeting, first_name="Odile", last_name="Verbeke").record_id
+
+    (found,) = workspace.convening.read_answers(case.meeting, "Verbeke Odile", silent=ANNOUNCED)
+
+    assert (set(found.candidates), found.sure) == ({case.odile_line, twin}, False)
+
+
+def test_nothing_leaves_for_a_meeting_that_is_not_there(workspace: Workspace) -> None:
+    for act in (workspace.invitations.outgoing, workspace.invitations.call_list):
+        with pytest.raises(RecordNotFoundError):
+            act(new_id())
+
+
+def test_an_appointment_without_hours_takes_the_day(workspace: Workspace) -> None:
+    case = reachable(workspace)
+    event = vobject.readOne(workspace.invitations.outgoing(case.meeting).appointment.decode()).vevent
+    assert (event.dtstart.value, event.dtend.value) == (date(2026, 3, 12), date(2026, 3, 13))
+    workspace.records.change(Meeting, case.meeting, {"starts_at": time(9)})
+    event = vobject.readOne(workspace.invitations.outgoing(case.meeting).appointment.decode()).vevent
+    assert (event.dtend.value - event.dtstart.value).seconds == 7_200

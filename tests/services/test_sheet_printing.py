@@ -6,14 +6,15 @@ import pytest
 from pypdf import PdfReader
 
 from csxl_desktop.domain.attendance import Attendance
-from csxl_desktop.domain.choices import AttendanceState, BasicKind
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.sheet_options import SheetOptions
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.identifiers import new_id
-from tests.factories import assembly, kind, person
+from tests.factories import assembly, kind, make, person
 
 
 def numbers(document: Document) -> dict[int | None, str]:
@@ -96,3 +97,12 @@ def test_the_sheet_of_nothing_is_refused(workspace: Workspace) -> None:
         workspace.sheets.print_sheet(new_id())
     with pytest.raises(RecordNotFoundError):
         workspace.sheets.state(new_id())
+
+
+def test_addresses_stand_on_the_sheet_when_the_meeting_asks_for_them(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    make(workspace, ContactChannel, person_id=case.odile, kind=ChannelKind.EMAIL, value="odile@exemple.be")
+    workspace.sheets.choose(case.meeting, SheetOptions(emails=True))
+
+    assert {each.email for each in workspace.sheets.preview(case.meeting).content.people} == {"", "odile@exemple.be"}
+    assert "odile@exemple.be" in text(workspace.sheets.preview(case.meeting))

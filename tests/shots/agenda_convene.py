@@ -27,7 +27,26 @@ def _beside(kind: str) -> Callable[["Studio"], object]:
     return prepare
 
 
+def _preparing(behaviour: BasicKind, *, down: int = 0) -> Callable[["Studio"], object]:
+    """Préparer, scrolled down by as many pixels."""
+
+    def prepare(studio: "Studio") -> None:
+        studio.press(_("List"))
+        studio.window().open_record("meeting", studio.held(behaviour).id)
+        studio.settle()
+        record = studio.page().record
+        record.show_step(Step.PREPARE)
+        studio.settle()
+        record.panel(Step.PREPARE).area.verticalScrollBar().setValue(down)
+        studio.settle()
+
+    return prepare
+
+
 CONVENE_SHOTS = (
+    Shot("convene-ordre-du-jour", MEETINGS, _preparing(BasicKind.PLENARY, down=330)),
+    Shot("convene-a-faire", MEETINGS, _preparing(BasicKind.PLENARY, down=900)),
+    Shot("convene-marche", MEETINGS, _preparing(BasicKind.WALK, down=330)),
     Shot("convene-feuille", MEETINGS, _beside("attendance-sheet")),
     Shot("convene-envoi", MEETINGS, _beside("send")),
     Shot("convene-reponses", MEETINGS, _beside("answers")),

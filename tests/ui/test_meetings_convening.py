@@ -1,7 +1,7 @@
 """Convoquer: two keys answer for somebody, who is sent may be new, a paste is decided line by line, drafts are kept."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from email import message_from_bytes
 from email.policy import SMTP
 from pathlib import Path
@@ -11,7 +11,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
@@ -19,12 +19,17 @@ from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.agenda_editor import ItemEditor
 from csxl_desktop.ui.meetings.checklist import TaskEditor
 from csxl_desktop.ui.meetings.convene import ConvenePanel
+from csxl_desktop.ui.meetings.parked import ParkedPage
 from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.meetings.programme import PartEditor
+from csxl_desktop.ui.meetings.speakers import InvolvementEditor
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
@@ -129,17 +134,28 @@ def test_drafts_are_saved_then_noted_with_their_number(
     assert [each.get_content_type() for each in mail.iter_attachments()] == ["application/pdf", "text/calendar"]
     assert [each.recipients for each in trial.run(lambda services: services.convening.sendings(key))] == [1]
     assert "Aïcha Carlier" in panel.sending.unreachable.text()
-    panel.sending.copy_silent()
+    panel.sending.silent.copy_names()
     assert "Bram Peeters – Service Jeunesse" in QGuiApplication.clipboard().text()
 
 
 def test_a_mailing_list_may_be_invited_from_the_menu(trial: Trial) -> None:
-    _key, panel = convening(trial)
+    key, panel = convening(trial)
     trial.run(lambda services: services.records.create(MailingList, {"name": "Citoyens"}))
 
     menu = panel.selection_menu(trial.run(lambda services: services.selections.every()))
 
-    assert [action.text() for action in menu.actions()] == ["Mailing list – Citoyens"]
+    first, _line, rule = menu.actions()
+    assert first.text() == "Mailing list – Citoyens"
+    chosen = cast("QMenu", rule.menu()).actions()
+    assert [action.text() for action in chosen] == ["As usual", "Mailing list – Citoyens"]
+    chosen[1].trigger()
+    trial.settle()
+    found = trial.run(lambda services: services.convening.rule(key))
+    assert found is not None
+    assert found.list_id is not None
+    chosen[0].trigger()
+    trial.settle()
+    assert trial.run(lambda services: services.convening.rule(key)) is None
 
 
 def test_a_task_is_ticked_by_a_key_and_the_list_of_the_kind_is_edited_below(trial: Trial) -> None:
@@ -173,3 +189,73 @@ def test_m_counts_the_meals(trial: Trial) -> None:
 
     assert lines(trial, key)["Peeters"]["meal"] is True
     assert "1 meal" in panel.summary.text()
+
+
+def test_proposals_are_taken_and_refused_and_too_long_an_agenda_is_said(trial: Trial) -> None:
+    trial.run(lambda services: services.agenda_proposals.park("Jardins"))
+    trial.run(lambda services: services.agenda_proposals.park("Vélos"))
+    before = trial.plan("AG", date(2026, 12, 3), "Avant")
+    key = trial.plan("AG", date(2026, 12, 10), "Sortir")
+    hours = {"starts_at": time(9, 30), "ends_at": time(10)}
+    trial.run(lambda services: services.records.change(Meeting, key, hours))
+    panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
+    agenda_card = panel.agenda
+
+    take, refuse = (list(agenda_card.proposals.rows.editors())[place] for place in (0, 1))
+    take.take.click()
+    refuse.refuse.click()
+    trial.settle()
+    items = trial.record(key).items
+    assert [item.title for item in items if item.typed_title] == ["Jardins"]
+    assert not agenda_card.proposals.isVisible()
+
+    editor = cast("ItemEditor", agenda_card.items.editor(items[0].id))
+    type_text(editor.minutes.edit, "45")
+    press_key(editor.minutes.edit, Qt.Key.Key_Return)
+    trial.settle()
+    assert "15 minutes more than the meeting lasts" in agenda_card.total.text()
+
+    assert editor.approves.isVisible()
+    editor.approves.set_value(None)
+    combo = editor.approves.control
+    press_key(combo, Qt.Key.Key_Down)
+    trial.settle()
+    assert trial.record(key).items[0].approves_meeting_id == before
+    assert "Avant" in agenda_card.copy_menu().actions()[0].text()
+
+
+def test_parked_subjects_have_their_page_among_the_tools(trial: Trial) -> None:
+    trial.run(lambda services: services.agenda_proposals.park("Jardins"))
+    page = ParkedPage(trial.context, trial.page)
+    trial.qtbot.addWidget(page)
+    page.show()
+    page.begin()
+    trial.settle()
+
+    type_text(page.new_subject, "Vélos")
+    press_key(page.new_subject, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert len(page.rows.keys()) == 2
+    assert {row.title for row in trial.run(lambda services: services.agenda_proposals.parked())} == {"Jardins", "Vélos"}
+
+
+def test_a_walk_has_stops_with_their_hour_and_a_programme(trial: Trial) -> None:
+    key = trial.plan("WALK", date(2026, 12, 10), "Trois maisons")
+    panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
+    body = trial.page.desk.choices.organisations[0].id
+    panel.involvements.add_field.picked.emit(body)
+    trial.settle()
+    stop = cast("InvolvementEditor", next(panel.involvements.rows.editors()))
+    type_text(stop.at.edit, "10h15")
+    press_key(stop.at.edit, Qt.Key.Key_Return)
+    type_text(panel.programme.new_part, "Accueil")
+    press_key(panel.programme.new_part, Qt.Key.Key_Return)
+    trial.settle()
+    part = cast("PartEditor", next(panel.programme.parts.editors()))
+    press_key(part.cancelled.control, Qt.Key.Key_Space)
+    trial.settle()
+
+    assert [each.starts_at for each in trial.record(key).involvements] == [time(10, 15)]
+    assert [row.cancelled for row in trial.run(lambda services: services.programmes.parts(key))] == [True]
+    assert "Programme" in [action.text() for action in trial.page.record.print_menu().actions()]

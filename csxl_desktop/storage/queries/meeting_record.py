@@ -135,6 +135,7 @@ def _items(session: Session, meeting: Meeting) -> tuple[rows.ItemRow, ...]:
             item.title,
             item.planned_minutes,
             item.text,
+            item.approves_meeting_id,
         )
         for item in found
     )
@@ -256,7 +257,14 @@ def _involvements(session: Session, meeting_id: UUID) -> tuple[rows.InvolvementR
         .order_by(Involvement.position, Involvement.id)
     )
     return tuple(
-        rows.InvolvementRow(involvement.id, involvement.organisation_id, name, involvement.role)
+        rows.InvolvementRow(
+            involvement.id,
+            involvement.organisation_id,
+            name,
+            involvement.role,
+            involvement.starts_at,
+            involvement.note,
+        )
         for involvement, name in found
     )
 

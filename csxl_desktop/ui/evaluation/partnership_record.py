@@ -10,7 +10,7 @@ from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date
 from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.services.live_fields import FieldValue
@@ -26,7 +26,7 @@ from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
 
@@ -48,6 +48,8 @@ class PartnershipRecord(QWidget):
         self.name = TextField(_("Title"), required=True)
         self.nature = TextField(_("Nature"), placeholder=_("event, network, host unit…"))
         self.role = ChoiceField(_("Our role"), choices(OUR_ROLES))
+        self.expected = NumberField(_("Sittings expected a year"))
+        self.held = label("", "secondary")
         self.period = TextField(_("Period, in words"), placeholder=_("from January to March, all year…"))
         self.where = TextField(_("Place"))
         self.text = RichTextEditor(_("What the report tells of it"))
@@ -56,6 +58,7 @@ class PartnershipRecord(QWidget):
         save = self._place.save
         for field, column in ((self.name, "title"), (self.nature, "nature"), (self.role, "our_role")):
             save(field, Partnership, column, self._partnership_id)
+        save(self.expected, Partnership, "expected_a_year", self._partnership_id)
         save(self.period, PartnershipYear, "period", self._year_id)
         save(self.where, PartnershipYear, "place", self._year_id)
         save(self.text, PartnershipYear, "text", self._year_id)
@@ -106,8 +109,10 @@ class PartnershipRecord(QWidget):
         form.add(self.name, 2)
         form.add_all(self.nature, self.role)
         form.add(self.organisers, 2)
+        form.add(self.expected)
         lasting.box.addLayout(head)
         lasting.box.addLayout(form)
+        lasting.box.addWidget(self.held)
         form = FormLayout(2)
         form.add_all(self.period, self.where)
         year.box.addLayout(form)
@@ -136,8 +141,11 @@ class PartnershipRecord(QWidget):
         same = self._row is not None and self._row.id == row.id
         self._row = row
         self.title.setText(row.title)
+        self.held.setText(_held(row))
+        self.held.setVisible(bool(row.meetings) or row.expected_a_year is not None)
         for field, value in (
             (self.name, row.title),
+            (self.expected, row.expected_a_year),
             (self.nature, row.nature),
             (self.role, row.our_role),
             (self.period, row.period),
@@ -195,3 +203,11 @@ class PartnershipRecord(QWidget):
 
 def _line_field(placeholder: str) -> TextField:
     return TextField("", placeholder=placeholder)
+
+
+def _held(row: PartnershipRow) -> str:
+    """“5 held this year of 10 expected”."""
+    held = ngettext("{n} held this year", "{n} held this year", row.held).format(n=row.held)
+    if row.expected_a_year is None:
+        return held
+    return _("{held}, of {n} expected").format(held=held, n=row.expected_a_year)

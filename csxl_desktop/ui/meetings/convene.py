@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, literal
 
 _KEYS = {
     Qt.Key.Key_I: AttendanceState.INVITED,
@@ -86,21 +86,22 @@ class ConvenePanel(StepPanel):
         tools.setSpacing(sizes.inside)
         tools.addWidget(self.search, 1)
         tools.addWidget(self.add_field, 1)
-        tools.addWidget(self.others_button)
         bottom = QHBoxLayout()
         bottom.setSpacing(sizes.between)
         bottom.addWidget(self.reply_by, 1)
-        bottom.addWidget(self.invite_button, 0, Qt.AlignmentFlag.AlignBottom)
+        invite = QHBoxLayout()
+        invite.setSpacing(sizes.inside)
+        invite.addWidget(self.invite_button, 1)
+        invite.addWidget(self.others_button)
         card.box.addLayout(top)
         card.box.addLayout(tools)
         card.box.addWidget(self.people, 1)
         card.box.addWidget(self.nobody, 1)
         card.box.addWidget(self.people.by_field)
         card.box.addWidget(self.people.also_field)
-        card.box.addWidget(
-            label(_("A announced · E excused · I invited · R sends whom · M meal · Del off the list"), "small")
-        )
+        card.box.addWidget(label(_("A comes · E excused · I invited · R sends · M meal · Del takes off"), "small"))
         card.box.addLayout(bottom)
+        card.box.addLayout(invite)
         self.box.addWidget(
             Splitter("meetings/convene", self.desk.context.state, card, self.preview, sizes=(420, 440)), 1
         )
@@ -161,10 +162,31 @@ class ConvenePanel(StepPanel):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for each in selections:
             words = f"{_(_SELECTIONS[each.kind])} – {each.name}"
-            menu.addAction(words).triggered.connect(lambda _checked, each=each: self.invite_selection(each))
+            menu.addAction(literal(words)).triggered.connect(lambda _checked, each=each: self.invite_selection(each))
+        rules = [each for each in selections if each.kind is not SelectionKind.GROUP]
+        if rules:
+            menu.addSeparator()
+            rule = menu.addMenu(_("Always invite for this kind of meeting"))
+            rule.addAction(_("As usual")).triggered.connect(lambda _checked: self._set_rule(None))
+            for each in rules:
+                words = f"{_(_SELECTIONS[each.kind])} – {each.name}"
+                rule.addAction(literal(words)).triggered.connect(lambda _checked, each=each: self._set_rule(each))
         if not selections:
             menu.addAction(_("No saved search, mailing list or group yet")).setEnabled(False)
         return menu
+
+    def _set_rule(self, selection: Selection | None) -> None:
+        context, meeting = self.desk.context, self.desk.meeting
+        if meeting is None:
+            return
+        kind_id = meeting.record.row.kind_id
+        said = _("Meetings of this kind now invite: {whom}").format(
+            whom=selection.name if selection is not None else _("As usual")
+        )
+        self.desk.act(
+            lambda: context.services.convening.set_rule(kind_id, selection),
+            lambda _written: self.desk.page.said.emit(said),
+        )
 
     def _addable(self) -> list[Option]:
         lines = self.desk.meeting.record.attendances if self.desk.meeting else ()

@@ -5,26 +5,26 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.address_blocks import SEPARATOR, blocks
 from csxl_desktop.domain.choices import MailingPurpose
-from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.exchange.mail_draft import Enclosed
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
-from csxl_desktop.services.convening import Sending, is_silent
+from csxl_desktop.services.convening import Sending
 from csxl_desktop.services.invitations import Outgoing
-from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.printing import Document, render, render_word
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
 from csxl_desktop.ui.meetings.checklist import ChecklistCard
+from csxl_desktop.ui.meetings.convene_silent import SilentPart, in_a_row
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.printing import documents_folder, safe_file_name
-from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.printing import documents_folder, safe_file_name, save_file
+from csxl_desktop.ui.widgets.buttons import link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -49,13 +49,12 @@ class SendPlace(QWidget):
         desk.save(self.text, "invitation_text")
         self.invite_button = primary_button(_("Mail draft of the invitation"), "mail", partial(self.open_drafts))
         self.save_button = link_button(_("Save the draft…"), self.save_drafts, "download")
+        self.word_button = link_button(_("Save for Word…"), self.save_word, "file-text")
         self.copy_button = link_button(_("Copy the addresses"), self.copy_next, "copy")
-        self.remind_button = button(_("Mail draft of the reminder"), "mail", partial(self.open_drafts, reminder=True))
-        self.call_button = link_button(_("Call list…"), self.save_call_list, "phone")
-        self.copy_list = link_button(_("Copy the list"), self.copy_silent, "copy")
+        self.silent = SilentPart(desk)
+        self.silent.remind_wanted.connect(partial(self.open_drafts, reminder=True))
         self.checklist = ChecklistCard(desk)
         self.log = Notice(action=_("Note it in the log"), clicked=self._note)
-        self.silent = label("", "", wrap=True, selectable=True)
         self.unreachable = label("", "small", wrap=True, selectable=True)
         self._sent = QVBoxLayout()
         self._proposed: tuple[UUID, MailingPurpose, int, str] | None = None
@@ -73,17 +72,15 @@ class SendPlace(QWidget):
         box.addWidget(SectionLabel(_("Text of the invitation")))
         box.addWidget(label(_("Empty, the office’s own text or the usual sentence is printed."), "small", wrap=True))
         box.addWidget(self.text)
-        box.addLayout(_in_a_row(self.invite_button))
-        box.addLayout(_in_a_row(self.save_button, self.copy_button))
+        box.addLayout(in_a_row(self.invite_button))
+        box.addLayout(in_a_row(self.save_button, self.copy_button))
+        box.addLayout(in_a_row(self.word_button))
         words = _("The pages and an appointment are enclosed; the addresses stand in Bcc.")
         box.addWidget(label(words, "small", wrap=True))
         box.addWidget(self.unreachable)
         box.addWidget(self.log)
         box.addSpacing(sizes.inside)
-        box.addWidget(SectionLabel(_("Not answered yet")))
         box.addWidget(self.silent)
-        box.addLayout(_in_a_row(self.remind_button))
-        box.addLayout(_in_a_row(self.call_button, self.copy_list))
         box.addSpacing(sizes.inside)
         box.addWidget(SectionLabel(_("To do")))
         box.addWidget(self.checklist)
@@ -99,10 +96,7 @@ class SendPlace(QWidget):
         if not same:
             self.log.dismiss()
             self._proposed, self._copied = None, 0
-        waiting = [row for row in meeting.record.attendances if is_silent(row)]
-        self.silent.setText("\n".join(map(_named, waiting)) if waiting else _("Everybody has answered."))
-        for each in (self.remind_button, self.call_button, self.copy_list):
-            each.setEnabled(bool(waiting))
+        self.silent.show_meeting(meeting)
         for each in (self.invite_button, self.save_button, self.copy_button):
             each.setEnabled(bool(meeting.record.attendances))
         context, meeting_id = self._desk.context, meeting.record.row.id
@@ -190,27 +184,21 @@ class SendPlace(QWidget):
             lambda: context.services.convening.recipients(meeting_id).addresses(), copy, context.errors.show, owner=self
         )
 
-    # Those who are silent.
-
-    def copy_silent(self) -> None:
-        """The list as text, for a mail or a note."""
-        QGuiApplication.clipboard().setText(self.silent.text())
-        self._desk.page.said.emit(_("The list is copied."))
-
-    def save_call_list(self) -> None:
-        """Whom to ring, on paper."""
+    def save_word(self) -> None:
+        """The invitation for whoever edits it further."""
         context, meeting_id = self._desk.context, self._desk.id()
 
         def lay_out(document: Document) -> None:
-            context.jobs.compute(lambda: render(document), save, context.errors.show, owner=self)
-
-        def save(pdf: bytes) -> None:
-            from csxl_desktop.ui.printing import save_pdf  # QtPrintSupport is not loaded at start-up
-
-            save_pdf(pdf, _("Call list"), self.window())
+            context.jobs.compute(
+                lambda: render_word(document),
+                lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), self.window()),
+                context.errors.show,
+                owner=self,
+                label=_("Writing the document"),
+            )
 
         context.jobs.ask(
-            lambda: context.services.invitations.call_list(meeting_id), lay_out, context.errors.show, owner=self
+            lambda: context.services.documents.invitation(meeting_id), lay_out, context.errors.show, owner=self
         )
 
     # The log.
@@ -246,16 +234,3 @@ def outgoing_drafts(out: Outgoing) -> list[tuple[str, bytes]]:
         Enclosed(f"{title}.ics", "text/calendar; method=PUBLISH; charset=utf-8", out.appointment),
     )
     return drafts(title, out.subject, out.body, blocks(out.recipients.addresses()), enclosed)
-
-
-def _in_a_row(*buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(look().sizes.inside)
-    for each in buttons:
-        row.addWidget(each)
-    row.addStretch()
-    return row
-
-
-def _named(row: AttendanceRow) -> str:
-    return " – ".join(part for part in (row.full_name, row.organisation) if part)

@@ -20,6 +20,7 @@ DOCUMENTS = {
     "invitation": N_("Invitation"),
     "attendance-sheet": N_("Sign-in sheet"),
     "minutes": N_("Minutes"),
+    "walk-programme": N_("Programme"),
 }
 
 
@@ -33,6 +34,8 @@ def reading(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Docum
                 return documents.invitation(meeting_id)
             case "attendance-sheet":
                 return context.services.sheets.preview(meeting_id)
+            case "walk-programme":
+                return context.services.programmes.programme(meeting_id)
             case _minutes:
                 return documents.minutes(meeting_id)
 

@@ -19,7 +19,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.printing import documents_folder, safe_file_name, write_document
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import label, literal
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 MOST_BYTES = 200_000_000
@@ -53,7 +53,7 @@ class FileEditor(RowEditor[FileRow]):
 
     def show_row(self, row: FileRow, _place: int, *, same: bool) -> None:
         self.kind.show_value(row.kind, same=same)
-        self.open_link.setText(row.title)
+        self.open_link.setText(literal(row.title))
         self.open_link.setAccessibleName(_("Open: {name}").format(name=row.title))
         self._size.setText(_("{n} kB").format(n=max(1, row.size // 1000)))
 

@@ -15,7 +15,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.words import PUBLICS, QUALITIES
 from csxl_desktop.ui.widgets.row_stack import RowEditor
 from csxl_desktop.ui.widgets.text import label
-from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,23 +35,28 @@ class HeadcountEditor(RowEditor[HeadRow]):
         self.public = ChoiceField("", [(each, _(word)) for each, word in PUBLICS.items()]).called(_("Who was counted"))
         self.persons = _Counted(desk, row_id, "persons", _("persons"))
         self.partners = _Counted(desk, row_id, "partners", _("partners"))
+        self.note = TextField("", placeholder=_("How it was counted")).called(_("How it was counted"))
         desk.save(self.public, "public", Headcount, lambda: row_id)
+        desk.save(self.note, "note", Headcount, lambda: row_id)
         column = QVBoxLayout()
         column.setSpacing(look().sizes.px(4))
         column.addWidget(self.public)
         column.addLayout(self.persons)
         column.addLayout(self.partners)
+        column.addWidget(self.note)
         self.body.addLayout(column, 1)
         self.setFocusProxy(self.persons.number.control)
 
     def show_row(self, row: HeadRow, _place: int, *, same: bool) -> None:
         self.public.show_value(row.public, same=same)
+        self.note.show_value(row.values["note"], same=same)
         self.persons.show_values(row.values, same=same)
         self.partners.show_values(row.values, same=same)
 
     def lock(self, *, locked: bool) -> None:
         super().lock(locked=locked)
         self.public.setReadOnly(locked)
+        self.note.setReadOnly(locked)
         for counted in (self.persons, self.partners):
             counted.lock(locked=locked)
 

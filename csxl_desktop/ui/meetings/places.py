@@ -13,6 +13,7 @@ class AgendaPlace(ToolPage):
 # Key, words (marked with N_), icon, module beside this one, class.
 _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
+    ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
 )
 
 PLACES = tuple(

@@ -13,6 +13,7 @@ from csxl_desktop.ui.meetings.files import FilesEditor
 from csxl_desktop.ui.meetings.links import LinksEditor
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.pictures import PicturesEditor
+from csxl_desktop.ui.meetings.programme import ProgrammeEditor
 from csxl_desktop.ui.meetings.speakers import InvolvementsEditor, SpeakersEditor
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.messages import Notice
@@ -20,6 +21,7 @@ from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import MultilineField
 
 _OUTINGS = {BasicKind.WALK, BasicKind.LUNCH, BasicKind.EVENT, BasicKind.OUTSIDE}
+WITH_PROGRAMME = {*_OUTINGS, BasicKind.THEMED}
 _NEW_ROLE = {BasicKind.WALK: InvolvementRole.STOP, BasicKind.LUNCH: InvolvementRole.HOST}
 
 
@@ -32,6 +34,7 @@ class PreparePanel(StepPanel):
         self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.facts = FactsForm(desk)
         self.agenda = AgendaEditor(desk)
+        self.programme = ProgrammeEditor(desk)
         self.checklist = ChecklistCard(desk)
         self.speakers = SpeakersEditor(desk)
         self.involvements = InvolvementsEditor(desk)
@@ -43,6 +46,7 @@ class PreparePanel(StepPanel):
         desk.save(self.notes, "private_notes")
         self.agenda_card = _card(_("Agenda"), self.agenda)
         self.speakers_card = _card(_("Speakers"), self.speakers)
+        self.programme_card = _card(_("Programme"), self.programme)
         self.involvements_card = _card(_("Stops, hosts, organisers"), self.involvements)
         cards = column(
             self.notice,
@@ -50,6 +54,7 @@ class PreparePanel(StepPanel):
             self.agenda_card,
             self.speakers_card,
             self.involvements_card,
+            self.programme_card,
             _card(_("To do"), self.checklist),
             _card(_("Pictures"), self.pictures),
             _card(_("Links"), self.links),
@@ -80,6 +85,8 @@ class PreparePanel(StepPanel):
         self.speakers.show_meeting(meeting)
         self.involvements_card.setVisible(outing or bool(meeting.record.involvements))
         self.involvements.show_meeting(meeting, _NEW_ROLE.get(row.behaviour, InvolvementRole.ORGANISER))
+        self.programme_card.setVisible(row.behaviour in WITH_PROGRAMME)
+        self.programme.show_meeting(meeting)
         self.pictures.show_meeting(meeting)
         self.links.show_meeting(meeting)
         self.files.show_meeting(meeting)

@@ -13,6 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.tick_box import read_walk_in
 from csxl_desktop.ui.meetings.words import INVOLVEMENTS
+from csxl_desktop.ui.widgets.date_fields import TimeField
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label
@@ -114,15 +115,23 @@ class InvolvementEditor(RowEditor[InvolvementRow]):
         self._name = label("", "strong")
         self.role = ChoiceField("", [(role, _(word)) for role, word in INVOLVEMENTS.items()]).called(_("What it does"))
         self.role.setFixedWidth(look().sizes.px(130))
-        desk.save(self.role, "role", Involvement, lambda: row_id)
-        self.watch(self.role.control)
+        self.at = TimeField("").called(_("At what time"))
+        self.at.setFixedWidth(look().sizes.px(74))
+        self.note = TextField("", placeholder=_("Note")).called(_("Note on what it does"))
+        for field, column in ((self.role, "role"), (self.at, "starts_at"), (self.note, "note")):
+            desk.save(field, column, Involvement, lambda: row_id)
+            self.watch(field.control)
         self.body.addWidget(self.role)
+        self.body.addWidget(self.at)
         self.body.addWidget(self._name, 1)
+        self.body.addWidget(self.note, 1)
         self.setFocusProxy(self.role.control)
 
     def show_row(self, row: InvolvementRow, _place: int, *, same: bool) -> None:
         self._name.setText(row.organisation)
         self.role.show_value(row.role, same=same)
+        self.at.show_value(row.starts_at, same=same)
+        self.note.show_value(row.note, same=same)
 
 
 class InvolvementsEditor(QWidget):
