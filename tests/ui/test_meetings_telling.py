@@ -1,0 +1,55 @@
+"""The paragraph for the report in the window: of an assembly too, marked when its minutes changed."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.choices import ItemKind
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.tell import TellPanel
+from tests.factories import paragraph
+from tests.ui.meetings_support import Trial, agenda
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as made:
+        yield made
+
+
+def test_an_assembly_takes_its_paragraph_from_the_minutes_and_sees_them_change(trial: Trial) -> None:
+    planned = trial.plan("AG", date(2026, 3, 12), "Isolement", held=True)
+    theme = next(item for item in trial.record(planned).items if item.kind is ItemKind.THEME)
+    trial.run(lambda services: services.records.change(AgendaItem, theme.id, {"text": paragraph("Trois services.")}))
+    trial.show(planned, Step.WRITE)
+
+    trial.page.record.tell_button.click()
+    panel = trial.page.record.panel(Step.TELL)
+    assert isinstance(panel, TellPanel)
+    trial.settle()
+    assert trial.page.record.step() is Step.TELL
+    assert panel.source.keep_button.isHidden()
+    panel.source.take_button.click()
+    trial.settle()
+    assert trial.record(planned).report_paragraph.plain() == "Trois services."
+    assert panel.source.notice.text() == ""
+    assert panel.source.compared.isHidden()
+    panel.source.compare_button.click()
+    assert panel.source.minutes_text.value().plain() == "Trois services."
+
+    trial.run(lambda services: services.records.change(AgendaItem, theme.id, {"text": paragraph("Quatre services.")}))
+    trial.page.reload()
+    trial.settle()
+    assert panel.source.compared.isVisible()
+    assert panel.source.minutes_text.value().plain() == "Quatre services."
+    panel.source.keep_button.click()
+    trial.settle()
+    assert panel.source.keep_button.isHidden()
+    assert trial.record(planned).report_paragraph.plain() == "Trois services."
+    assert trial.refusals == []
