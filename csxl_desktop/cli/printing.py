@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from csxl_desktop.cli import following
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.domain.content.personal_data import to_json
@@ -255,6 +256,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "slips": _slips,
     PERSONAL: _personal_data,
     "call-list": _call_list,
+    **following.DOCUMENTS,
 }
 
 

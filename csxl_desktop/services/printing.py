@@ -46,6 +46,11 @@ _MODULES = {
     "slips": "slips",
     "personal-data": "personal_data",
     "call-list": "call_list",
+    "decisions": "decisions",
+    "actions": "actions",
+    "certificate": "certificate",
+    "newsletter": "newsletter",
+    "portrait": "portrait",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

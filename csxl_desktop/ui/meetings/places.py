@@ -11,7 +11,10 @@ class AgendaPlace(ToolPage):
 
 
 # Key, words (marked with N_), icon, module beside this one, class.
-_PLACES: tuple[tuple[str, str, str, str, str], ...] = ()
+_PLACES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
+    ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),
+)
 
 PLACES = tuple(
     ToolEntry(key, title, icon, f"{__package__}.{module}", page) for key, title, icon, module, page in _PLACES

@@ -1,0 +1,29 @@
+"""`csxl print` of what follows from meetings: register of decisions, board of actions."""
+
+from argparse import ArgumentParser, Namespace
+
+from csxl_desktop.services.printing import Document
+from csxl_desktop.services.workspace import Workspace
+
+
+def add_options(command: ArgumentParser) -> None:
+    """How a register is narrowed."""
+    command.add_argument("--words", metavar="WORDS")
+    command.add_argument("--all", action="store_true", dest="done_too")
+
+
+def decisions(workspace: Workspace, options: Namespace) -> Document:
+    """The register of a year, or of all years; of one group with `--group`."""
+    from csxl_desktop.services.registers import Narrowed
+
+    wanted = Narrowed(options.year, group=options.group or "", words=options.words or "")
+    return workspace.registers.decision_register(wanted, language=options.lang or "fr")
+
+
+def actions(workspace: Workspace, options: Namespace) -> Document:
+    """The board; with `--person` or `--organisation` what that owner has on it, with `--all` what is over too."""
+    owner = options.person or options.organisation or ""
+    return workspace.registers.action_board(owner, done_too=options.done_too, language=options.lang or "fr")
+
+
+DOCUMENTS = {"decisions": decisions, "actions": actions}
