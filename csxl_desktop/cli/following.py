@@ -26,4 +26,18 @@ def actions(workspace: Workspace, options: Namespace) -> Document:
     return workspace.registers.action_board(owner, done_too=options.done_too, language=options.lang or "fr")
 
 
-DOCUMENTS = {"decisions": decisions, "actions": actions}
+def certificate(workspace: Workspace, options: Namespace) -> Document:
+    """Of `--person` for `--meeting` or for the year; without a person, of everybody there."""
+    from csxl_desktop.cli.printing import _meeting, _person  # which names these documents
+
+    language = options.lang or ""
+    meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
+    if options.person:
+        person_id = _person(workspace, options.person)
+        return workspace.certificates.of_person(person_id, year=options.year, meeting_id=meeting_id, language=language)
+    if meeting_id is not None:
+        return workspace.certificates.of_meeting(meeting_id, language=language)
+    return workspace.certificates.of_year(options.year or workspace.today().year, language=language)
+
+
+DOCUMENTS = {"decisions": decisions, "actions": actions, "certificate": certificate}

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from csxl_desktop.services.directory_services import DirectoryServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.certificates import CertificateService
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
 
@@ -24,3 +25,9 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.registers import RegisterService
 
         return RegisterService(self.database, self.today)
+
+    @cached_property
+    def certificates(self) -> "CertificateService":
+        from csxl_desktop.services.certificates import CertificateService
+
+        return CertificateService(self.database, self.today)

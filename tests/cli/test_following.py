@@ -4,10 +4,11 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.services.workspace import Workspace
 from tests.cli.conftest import Csxl
-from tests.factories import make, meeting
+from tests.factories import assembly, make, meeting
 
 
 def pages(path: Path) -> str:
@@ -25,3 +26,19 @@ def test_registers_are_printed_as_narrowed(csxl: Csxl, workspace: Workspace, dos
     assert "Acheter des chaises" in pages(out)
     assert csxl("print", dossier, "actions", "--person", "Ana", "--all", "-o", out).status == 0
     assert "Rappeler" in pages(out)
+
+
+def test_attestations_are_printed_for_one_for_a_meeting_and_for_a_year(
+    csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path
+) -> None:
+    case = assembly(workspace)
+    workspace.attendance.set_state(case.odile_line, AttendanceState.PRESENT)
+    workspace.meetings.mark_held(case.meeting)
+    name = next(each.full_name for each in workspace.directory.people(workspace.today()) if each.id == case.odile)
+    workspace.close()
+    out = tmp_path / "x.pdf"
+
+    for options in (("--person", name, "--year", "2026"), ("--meeting", "12/3/2026"), ("--year", "2026")):
+        assert csxl("print", dossier, "certificate", *options, "--lang", "en", "-o", out).status == 0
+        assert "12 March 2026" in " ".join(pages(out).split())
+    assert csxl("print", dossier, "certificate", "--year", "2019", "-o", out).status == 1

@@ -10,6 +10,7 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import ActionState
@@ -56,7 +57,7 @@ def test_decisions_are_narrowed_printed_as_narrowed_and_replace_each_other(trial
     place.filter.setText("plus")
     trial.settle()
     assert [row.number for row in place.model.rows()] == ["2026-02"]
-    option = place.detail.replaces._options()[0]  # noqa: SLF001 - the list drops under typing
+    option = place.detail.replaces._options()[0]
     assert option.label.startswith("2026-01")
     place.detail.replaces.set_value(option.id)
     place.detail.replaces.committed.emit(option.id)
@@ -73,7 +74,7 @@ def test_decisions_are_narrowed_printed_as_narrowed_and_replace_each_other(trial
     assert trial.refusals == []
 
 
-def test_an_action_is_done_by_a_key_noted_and_taken_back(trial: Trial, qtbot: QtBot) -> None:
+def test_an_action_is_done_by_a_key_noted_and_taken_back(trial: Trial) -> None:
     late = add_action(trial, "Envoyer la liste", who="Ana", due_on=date(2026, 5, 1))
     add_action(trial, "Rappeler")
     place = opened(trial, "actions", ActionsPage)
@@ -86,7 +87,7 @@ def test_an_action_is_done_by_a_key_noted_and_taken_back(trial: Trial, qtbot: Qt
     trial.settle()
     assert place.record.notes.texts() == ["Relancée · 21/11/2026"]
     place.list.setFocus()
-    qtbot.keyClick(place.list, Qt.Key.Key_Space)
+    QTest.keyClick(place.list, Qt.Key.Key_Space)
     trial.settle()
     assert [row.text for row in place.model.rows()] == ["Rappeler"]
     assert trial.run(lambda services: services.records.values(Action, late)["state"]) is ActionState.DONE
@@ -96,9 +97,7 @@ def test_an_action_is_done_by_a_key_noted_and_taken_back(trial: Trial, qtbot: Qt
     assert trial.refusals == []
 
 
-def test_an_owner_may_be_a_partner_and_is_written_to_and_printed(
-    trial: Trial, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_an_owner_may_be_a_partner_and_is_written_to_and_printed(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     add_action(trial, "Prêter la salle")
     place = opened(trial, "actions", ActionsPage)
     partner = next(each for each in place.choices.organisations if each.label == "Bassin Sud")
@@ -108,7 +107,7 @@ def test_an_owner_may_be_a_partner_and_is_written_to_and_printed(
     trial.settle()
     assert place.model.rows()[0].owner == "Bassin Sud"
     urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: urls.append(url) or True)
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
     place.record.write()
     trial.settle()
     mail = message_from_bytes(Path(urls[0].toLocalFile()).read_bytes(), policy=policy.default)

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.choices import ItemKind
+from csxl_desktop.domain.choices import AttendanceState, ItemKind
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.tell import TellPanel
+from tests.documents.reading import reader
 from tests.factories import paragraph
 from tests.ui.meetings_support import Trial, agenda
 
@@ -52,4 +53,23 @@ def test_an_assembly_takes_its_paragraph_from_the_minutes_and_sees_them_change(t
     trial.settle()
     assert panel.source.keep_button.isHidden()
     assert trial.record(planned).report_paragraph.plain() == "Trois services."
+    assert trial.refusals == []
+
+
+def test_attestations_of_a_meeting_are_of_everybody_present_or_of_one(trial: Trial) -> None:
+    planned = trial.plan("AG", date(2026, 3, 12), "Isolement", held=True)
+    trial.run(lambda services: services.attendance.invite_expected(planned))
+    for line in trial.record(planned).attendances[:2]:
+        trial.run(lambda services, line=line: services.attendance.set_state(line.id, AttendanceState.PRESENT))  # type: ignore[misc]
+    trial.show(planned, Step.HOLD)
+
+    trial.page.record.show_document("certificate")
+    trial.settle()
+    view = trial.page.record.document
+    assert view.who.isVisible()
+    assert len(reader(view.panel.preview.pdf()).pages) == 2
+    view.who.set_value(trial.record(planned).attendances[0].id)
+    view.who.committed.emit(view.who.value())
+    trial.settle()
+    assert len(reader(view.panel.preview.pdf()).pages) == 1
     assert trial.refusals == []
