@@ -1,9 +1,23 @@
-"""`csxl print` of what follows from meetings: register of decisions, board of actions."""
+"""`csxl print` of what follows from meetings: register of decisions, board of actions, attestations, newsletter."""
 
 from argparse import ArgumentParser, Namespace
 
+from csxl_desktop.cli.output import UsageError
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.workspace import Workspace
+
+
+class NoSuchIssueError(UsageError):
+    template = N_("No issue of the newsletter is found for “{text}”.")
+
+
+class OrganisationWantedError(UsageError):
+    template = N_("Say which organisation: --organisation with its name or its identifier.")
+
+
+class NoNewsError(UsageError):
+    template = N_("“{text}” asked for no news to be relayed: there is nothing to draw a portrait from.")
 
 
 def add_options(command: ArgumentParser) -> None:
@@ -40,4 +54,31 @@ def certificate(workspace: Workspace, options: Namespace) -> Document:
     return workspace.certificates.of_year(options.year or workspace.today().year, language=language)
 
 
-DOCUMENTS = {"decisions": decisions, "actions": actions, "certificate": certificate}
+def newsletter(workspace: Workspace, options: Namespace) -> Document:
+    """The issue with the number `--title`, or the last one."""
+    rows = workspace.newsletters.rows()
+    found = next((row for row in rows if not options.title or str(row.number) == options.title), None)
+    if found is None:
+        raise NoSuchIssueError(text=options.title or "")
+    return workspace.newsletters.document(found.id, language=options.lang or "fr")
+
+
+def portrait(workspace: Workspace, options: Namespace) -> Document:
+    """The portrait of `--organisation`: the last news that it asked to relay."""
+    from csxl_desktop.cli.printing import _organisation  # which names these documents
+
+    if not options.organisation:
+        raise OrganisationWantedError
+    found = workspace.newsletters.last_news_of(_organisation(workspace, options.organisation))
+    if found is None:
+        raise NoNewsError(text=options.organisation)
+    return workspace.newsletters.portrait(found, language=options.lang or "fr")
+
+
+DOCUMENTS = {
+    "decisions": decisions,
+    "actions": actions,
+    "certificate": certificate,
+    "newsletter": newsletter,
+    "portrait": portrait,
+}

@@ -7,6 +7,7 @@ from csxl_desktop.services.directory_services import DirectoryServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.certificates import CertificateService
+    from csxl_desktop.services.newsletters import NewsletterService
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
 
@@ -31,3 +32,9 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.certificates import CertificateService
 
         return CertificateService(self.database, self.today)
+
+    @cached_property
+    def newsletters(self) -> "NewsletterService":
+        from csxl_desktop.services.newsletters import NewsletterService
+
+        return NewsletterService(self.database, self.today)

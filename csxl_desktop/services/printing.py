@@ -58,6 +58,7 @@ WORD = {
     "members": "members_docx",
     "directory": "directory_docx",
     "invitation": "invitation_docx",
+    "newsletter": "newsletter_docx",
 }
 
 

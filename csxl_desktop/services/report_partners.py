@@ -20,6 +20,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries.meeting_record import pictures_of
+from csxl_desktop.storage.queries.newsletters import newsletter_rows
 
 _ROLES = {
     OurRole.ORGANISES: "organises",
@@ -68,6 +69,15 @@ def news_lines(session: Session, year: int) -> tuple[report.NewsLine, ...]:
     return tuple(
         report.NewsLine(item.title, organisation or "", item.received_on, tuple(channels[item.id]))
         for item, organisation in rows
+    )
+
+
+def newsletter_lines(session: Session, year: int) -> tuple[report.NewsletterLine, ...]:
+    """The issues of the newsletter that left in the year, by number."""
+    return tuple(
+        report.NewsletterLine(row.number, row.title, row.issued_on, row.articles, row.recipients)
+        for row in reversed(newsletter_rows(session))
+        if row.issued_on is not None and row.issued_on.year == year
     )
 
 

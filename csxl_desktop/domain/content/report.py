@@ -215,6 +215,17 @@ class NewsLine:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsletterLine:
+    """An issue of the newsletter that left in the year, and how many it reached."""
+
+    number: int
+    title: str
+    day: date
+    articles: int
+    recipients: int
+
+
+@dataclass(frozen=True, slots=True)
 class Figure:
     """A figure of the year, its definition printed under it, and the same figure a year before."""
 
@@ -276,6 +287,7 @@ class Report:
     team: tuple[StaffLine, ...] = ()
     partnerships: tuple[PartnershipPage, ...] = ()
     news: tuple[NewsLine, ...] = ()
+    newsletters: tuple[NewsletterLine, ...] = ()
     figures: tuple[Figure, ...] = ()
     counting_note: str = ""
     evolution_years: tuple[int, ...] = ()
