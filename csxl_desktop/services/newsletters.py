@@ -15,6 +15,7 @@ from csxl_desktop.domain.content import newsletter as content
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.mailing_lists import MailingList, is_newsletter
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.newsletter_rows import NewsletterRow, OpenNewsletter
 from csxl_desktop.domain.newsletters import Newsletter, NewsletterItem
@@ -26,6 +27,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import Written, add, existing, written
+from csxl_desktop.services.told_news import ToldNews, told_at
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.newsletters import article_rows, news_choices, newsletter_rows
 
@@ -192,6 +194,18 @@ class NewsletterService:
             )
             name = in_file_name(f"{_('Portrait')} {printed.organisation or news.title}")
             return Document("portrait", printed, name, office.accent_colour, office.narrow_spaces)
+
+    def told_at(self, meeting_id: UUID) -> tuple[ToldNews, ...]:
+        """The news that members told at a meeting."""
+        with self._database() as session:
+            return told_at(session, meeting_id)
+
+    def tell(self, meeting_id: UUID, title: str) -> Written:
+        """A news that was told at the meeting: received there, still to be relayed."""
+        with self._database.begin(N_("News told at a meeting")) as session:
+            on = existing(session, Meeting, meeting_id).first_on
+            values = {"title": title, "meeting_id": meeting_id, "received_on": on}
+            return written(self._database, session, add(session, NewsItem, values).id)
 
     def last_news_of(self, organisation_id: UUID) -> UUID | None:
         """The newest news that the organisation asked to relay."""

@@ -127,6 +127,8 @@ def _page(
             ),
         ),
         links=parts.links(LinkRow(link.id, link.label, link.url) for link in links),
+        held=len(meetings),
+        expected=partnership.expected_a_year,
     )
 
 

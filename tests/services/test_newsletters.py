@@ -11,12 +11,13 @@ from PIL import Image
 from sqlalchemy import select
 
 from csxl_desktop.documents.newsletter_mail import mail_body
-from csxl_desktop.domain.choices import MailingPurpose
+from csxl_desktop.domain.choices import BasicKind, ItemKind, MailingPurpose
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.newsletters import Newsletter, NewsletterItem
 from csxl_desktop.domain.office import Attachment
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.exchange.html_draft import Inline, html_draft
@@ -26,7 +27,7 @@ from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.system.identifiers import new_id
 from tests.documents.reading import whole_text
-from tests.factories import make, organisation, paragraph
+from tests.factories import make, meeting, organisation, paragraph
 
 
 def png(colour: str = "teal") -> bytes:
@@ -218,3 +219,26 @@ def test_a_portrait_presents_the_partner_with_what_may_be_printed(workspace: Wor
     assert "0475 12 34 56" in whole_text(render(workspace.newsletters.portrait(alone, language="nl")))
     assert workspace.newsletters.last_news_of(body) == told
     assert workspace.newsletters.last_news_of(new_id()) is None
+
+
+def test_news_told_at_a_meeting_stand_under_their_item_of_its_minutes(workspace: Workspace) -> None:
+    held = meeting(workspace)
+    service = workspace.newsletters
+    first = service.tell(held, "Brocante le 3 mai").record_id
+    service.tell(held, "Stage de vélo")
+    body = organisation(workspace, "Maison de quartier")
+    workspace.records.change(NewsItem, first, {"organisation_id": body, "text": paragraph("Place du Marché.")})
+    item = next(each for each in workspace.meetings.record(held).items if each.kind is ItemKind.MEMBERS_NEWS)
+    workspace.records.change(AgendaItem, item.id, {"text": paragraph("Une membre annonce un Stage de vélo.")})
+
+    printed = workspace.documents.minutes(held, language="en").content
+
+    text = next(each.text for each in printed.items if each.title == item.title)
+    assert text.plain().splitlines()[0] == "Une membre annonce un Stage de vélo."
+    assert "Maison de quartier: Brocante le 3 mai – Place du Marché." in text.plain()
+    assert text.plain().count("Stage de vélo") == 1
+    assert [each.title for each in service.told_at(held)] == ["Brocante le 3 mai", "Stage de vélo"]
+    assert workspace.meetings.record(held).items[0].text == RichText()
+    told_nothing = meeting(workspace, BasicKind.THEMED)
+    service.tell(told_nothing, "Sans point")
+    assert "Sans point" not in str(workspace.documents.minutes(told_nothing).content.items)

@@ -190,7 +190,10 @@ class LabelledCount:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words."""
+    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words.
+
+    `held` and `expected` count the sittings of an outside body; without an expected number nothing is said of them.
+    """
 
     title: str
     edition: int | None = None
@@ -202,6 +205,8 @@ class PartnershipPage:
     counts: tuple[LabelledCount, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
+    held: int = 0
+    expected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

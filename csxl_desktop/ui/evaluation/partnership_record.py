@@ -10,7 +10,7 @@ from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date
 from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.services.live_fields import FieldValue
@@ -26,7 +26,7 @@ from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
 
@@ -48,13 +48,20 @@ class PartnershipRecord(QWidget):
         self.name = TextField(_("Title"), required=True)
         self.nature = TextField(_("Nature"), placeholder=_("event, network, host unit…"))
         self.role = ChoiceField(_("Our role"), choices(OUR_ROLES))
+        self.expected = NumberField(_("Sittings expected a year"))
+        self.held = label("", "secondary", wrap=True)
         self.period = TextField(_("Period, in words"), placeholder=_("from January to March, all year…"))
         self.where = TextField(_("Place"))
         self.text = RichTextEditor(_("What the report tells of it"))
         self.text.set_french_typography(on=True)
         self.text.edit.setFixedHeight(look().sizes.px(150))
         save = self._place.save
-        for field, column in ((self.name, "title"), (self.nature, "nature"), (self.role, "our_role")):
+        for field, column in (
+            (self.name, "title"),
+            (self.nature, "nature"),
+            (self.role, "our_role"),
+            (self.expected, "expected_a_year"),
+        ):
             save(field, Partnership, column, self._partnership_id)
         save(self.period, PartnershipYear, "period", self._year_id)
         save(self.where, PartnershipYear, "place", self._year_id)
@@ -105,6 +112,7 @@ class PartnershipRecord(QWidget):
         form = FormLayout(2)
         form.add(self.name, 2)
         form.add_all(self.nature, self.role)
+        form.add_all(self.expected, self.held)
         form.add(self.organisers, 2)
         lasting.box.addLayout(head)
         lasting.box.addLayout(form)
@@ -140,11 +148,13 @@ class PartnershipRecord(QWidget):
             (self.name, row.title),
             (self.nature, row.nature),
             (self.role, row.our_role),
+            (self.expected, row.expected),
             (self.period, row.period),
             (self.where, row.place),
             (self.text, row.text),
         ):
             field.show_value(value, same=same)
+        self.held.setText(sittings(row))
         self.organisers.show_rows(row.organisers)
         self.meetings.show_rows(row.meetings)
         self.counts.show_rows(row.counts)
@@ -191,6 +201,14 @@ class PartnershipRecord(QWidget):
     def _attach(self, meeting_id: UUID, partnership_id: UUID | None) -> None:
         context, values = self._place.context, {"partnership_id": partnership_id}
         self._place.act(lambda: context.services.records.change(Meeting, meeting_id, values))
+
+
+def sittings(row: PartnershipRow) -> str:
+    """How often it sat this year, and how often it was to."""
+    held = ngettext("{count} sitting held this year", "{count} sittings held this year", row.held).format(
+        count=row.held
+    )
+    return held if row.expected is None else _("{held}, {expected} expected").format(held=held, expected=row.expected)
 
 
 def _line_field(placeholder: str) -> TextField:

@@ -9,6 +9,7 @@ from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.links import LinksEditor
+from csxl_desktop.ui.meetings.news_told import NewsTold
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.pictures import PicturesEditor
 from csxl_desktop.ui.widgets.buttons import button
@@ -27,6 +28,7 @@ class TellPanel(StepPanel):
         self.paragraph.called(_("Paragraph for the annual report"))
         self.pictures = PicturesEditor(desk)
         self.links = LinksEditor(desk)
+        self.news = NewsTold(desk)
         self.source = FromMinutes(desk)
         desk.save(self.paragraph, "report_paragraph")
         self._build()
@@ -48,6 +50,9 @@ class TellPanel(StepPanel):
         column.addSpacing(sizes.inside)
         column.addWidget(SectionLabel(_("Links")))
         column.addWidget(self.links)
+        column.addSpacing(sizes.inside)
+        column.addWidget(SectionLabel(_("News told there")))
+        column.addWidget(self.news)
         column.addStretch()
         side = Card()
         side.setMinimumWidth(sizes.px(330))
@@ -66,6 +71,7 @@ class TellPanel(StepPanel):
         self.source.show_meeting(meeting, same=same)
         self.pictures.show_meeting(meeting)
         self.links.show_meeting(meeting)
+        self.news.show_meeting(meeting)
 
 
 class FromMinutes(QWidget):
