@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 class Sending(Card):
-    """Addresses stand in Bcc, in blocks; *It has left* logs the mailing and a relay for each news."""
+    """Addresses stand in Bcc, in blocks; The last button logs the mailing and a relay for each news."""
 
     def __init__(self, place: Place) -> None:
         super().__init__(_("Sending"))
@@ -38,7 +38,7 @@ class Sending(Card):
         self.count = NumberField(_("Recipients"))
         self.told = label("", "small", wrap=True)
         self.draft_button = button(_("Open in the mail program"), "external-link", self.open_drafts)
-        self.issue_button = primary_button(_("It has left"), "send", self.issue)
+        self.issue_button = primary_button(_("The issue has left"), "send", self.issue)
         self.notice = Notice(tone="late")
         row = QHBoxLayout()
         row.setSpacing(look().sizes.inside)

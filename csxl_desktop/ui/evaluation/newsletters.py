@@ -46,7 +46,11 @@ class NewslettersPlace(Place):
         self._wanted: UUID | None = None
         self.model = RowTableModel(_COLUMNS, lambda row: row.id, lambda row: row.folded, folded=True)
         self.table = RowTable(
-            self.model, _("Newsletters"), key="evaluation/newsletters", state=context.state, empty=_("Nothing found.")
+            self.model,
+            _("Issues of the newsletter"),
+            key="evaluation/newsletters",
+            state=context.state,
+            empty=_("Nothing found."),
         )
         self.card = ListCard(
             self.table, add=_("Next issue"), clicked=self.new_record, filter_words=_("Filter the issues…")
@@ -65,7 +69,7 @@ class NewslettersPlace(Place):
             )
         )
         self.right.addWidget(self.record)
-        self.box.addWidget(Splitter("evaluation/newsletters", context.state, self.card, self.right, sizes=(330, 810)))
+        self.box.addWidget(Splitter("evaluation/newsletters", context.state, self.card, self.right, sizes=(400, 740)))
         self.card.filter.textChanged.connect(self.model.set_filter)
         self.table.row_chosen.connect(self._show_row)
         self.table.row_opened.connect(lambda _row: self.edit_record())

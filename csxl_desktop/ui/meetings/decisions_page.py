@@ -27,7 +27,7 @@ from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 _COLUMNS: tuple[Column[DecisionLine], ...] = (
-    Column(N_("Number"), lambda row: row.number, lambda row: row.number, width=78, strong=True),
+    Column(N_("No."), lambda row: row.number, lambda row: row.number, width=78, strong=True),
     Column(
         N_("Decision"),
         lambda row: " ".join(row.text.split()),

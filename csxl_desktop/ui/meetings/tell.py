@@ -37,7 +37,7 @@ class TellPanel(StepPanel):
         sizes = look().sizes
         text = Card()
         text.box.addWidget(SectionLabel(_("Paragraph for the annual report")))
-        text.box.addWidget(label(_("Date, place and figures print by themselves; tell what happened."), "small"))
+        text.box.addWidget(label(_("Date, place and figures print by themselves; tell what happened."), "small", wrap=True))
         text.box.addWidget(self.source)
         text.box.addWidget(self.paragraph, 3)
         text.box.addWidget(self.source.compared, 2)
@@ -82,8 +82,8 @@ class FromMinutes(QWidget):
         self._desk, self._asked = desk, False
         self.notice = Notice(closable=False)
         self.take_button = button(_("Take from the minutes"), "download", self.take)
-        self.keep_button = button(_("Keep my paragraph"), "check", self.keep)
-        self.compare_button = button(_("See what the minutes say"), "equal", self.compare)
+        self.keep_button = button(_("Keep mine"), "check", self.keep)
+        self.compare_button = button(_("Compare with the minutes"), "equal", self.compare)
         self.compared = QWidget()
         self.minutes_text = RichTextEditor("")
         self.minutes_text.called(_("What the minutes say today"))
@@ -115,7 +115,7 @@ class FromMinutes(QWidget):
         self.minutes_text.show_value(proposed, same=False)
         self._asked = self._asked and same
         self.compared.setVisible(bool(proposed) and (changed or self._asked))
-        self.take_button.setText(_("Take again from the minutes") if told else _("Take from the minutes"))
+        self.take_button.setText(_("Take again") if told else _("Take from the minutes"))
         self.take_button.setEnabled(bool(proposed))
         self.keep_button.setVisible(changed)
         self.compare_button.setVisible(bool(proposed) and not changed)
