@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from csxl_desktop import i18n
-from csxl_desktop.cli import sheets
+from csxl_desktop.cli import following, sheets
 from csxl_desktop.cli.output import UsageError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
@@ -25,7 +25,7 @@ DOCUMENTS = (
     "badges", "labels", "certificate", "changes", "directory", "group", "planning", "minutes-register", "actions",
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
-    "personal-data", "call-list",
+    "personal-data", "call-list", "portrait",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)
@@ -189,6 +189,7 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--start", metavar="N", type=int, default=1)
     command.add_argument("--bilingual", action="store_true")
     sheets.add_options(command)
+    following.add_options(command)
     command.add_argument("-o", "--output", metavar="FILE.pdf|FILE.docx", type=Path)
     command.add_argument("--from-backup", action="store_true")
     command.set_defaults(run=_print, on=None)

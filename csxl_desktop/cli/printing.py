@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from csxl_desktop.cli import following
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.domain.content.personal_data import to_json
@@ -260,6 +261,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     PERSONAL: _personal_data,
     "call-list": _call_list,
     "walk-programme": _programme,
+    **following.DOCUMENTS,
 }
 
 

@@ -20,12 +20,14 @@ from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.i18n import fold
+from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.contact_log import ThemeCount, theme_counts
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import images_of
 from csxl_desktop.services.evaluation import EvaluationService
 from csxl_desktop.storage.database import Database
+
+_USUAL_CHANNELS = (N_("mailing"), N_("portrait of a partner"), N_("article"), N_("web site"), N_("notice board"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,10 +138,12 @@ class EvaluationReads:
             return tuple(_news(item, organisation or "", relays[item.id]) for item, organisation in rows)
 
     def channels(self) -> tuple[str, ...]:
-        """Every channel used so far, the most used first."""
+        """Every channel used so far, the most used first; then the usual ones that were not."""
         with self._database() as session:
             used = session.scalars(select(NewsRelay.channel).where(NewsRelay.trashed_at.is_(None))).all()
-        return tuple(sorted(set(used), key=lambda channel: (-used.count(channel), fold(channel))))
+        known = sorted(set(used), key=lambda channel: (-used.count(channel), fold(channel)))
+        folded = {fold(channel) for channel in known}
+        return (*known, *(words for usual in _USUAL_CHANNELS if fold(words := _(usual)) not in folded))
 
     def year_of(self, kind: str, record_id: UUID, shown: int) -> int | None:
         """The year to which a record belongs; for a partnership the year shown if it is told there, else the latest."""
@@ -153,6 +157,8 @@ class EvaluationReads:
             if kind == "news_item":
                 news = session.get(NewsItem, record_id)
                 return news.received_on.year if news is not None and news.received_on else None
+            if kind == "newsletter":
+                return None  # its place shows all years
             entities: Mapping[str, type[Record]] = {"testimonial": Testimonial, "report_section": ReportSection}
             found = session.get(entities[kind], record_id)
             return found.year if isinstance(found, Testimonial | ReportSection) else None

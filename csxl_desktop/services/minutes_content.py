@@ -20,6 +20,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.election_reads import is_election_item, item_title, proclaimed
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.told_news import with_told_news
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.queries import meetings as meetings_query
 
@@ -28,6 +29,7 @@ def minutes_of(
     session: Session, office: Office, record: MeetingRecord, *, annexes: Path, language: str
 ) -> minutes_content.Minutes:
     """What the minutes of a meeting print as things stand."""
+    record = with_told_news(session, record)
     kept = record.minutes
     persons, partners = parts.printed_counts(record.row.count)
     following = _following(session, record)

@@ -36,6 +36,7 @@ class CountRow:
     id: UUID
     number: int | None
     label: str
+    position: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,11 +56,11 @@ class PartnershipRow:
     links: tuple[LinkRow, ...]
     meetings: tuple[MeetingRow, ...]
     folded: str
-    expected_a_year: int | None = None
+    expected: int | None = None  # sittings a year
 
     @property
     def held(self) -> int:
-        """How many of its activities took place this year."""
+        """How many of its activities took place in the year, dated or not."""
         return sum(row.state is MeetingState.HELD for row in self.meetings)
 
     @property
@@ -118,7 +119,7 @@ class PartnershipService:
     def carry_over(self, year: int) -> Written | None:
         """Tell in the year every open partnership of the year before; nothing where none is missing.
 
-        Period and place come along; the text does not: what happened is to be told anew.
+        Period, place and what is counted come along; text and numbers do not: what happened is to be told anew.
         """
         missing = [option.id for option in self.untold(year) if option.secondary == str(year - 1)]
         if not missing:
@@ -135,6 +136,10 @@ class PartnershipService:
             if (earlier := before.get(partnership_id)) is not None:
                 values |= {"period": earlier.period, "place": earlier.place}
             made.append(add(session, PartnershipYear, values))
+            if earlier is not None:
+                for count in _counts(session, [earlier.id])[earlier.id]:
+                    place = {"partnership_year_id": made[-1].id, "label": count.label, "position": count.position}
+                    add(session, PartnershipCount, place)
         return written(self._database, session, made[0].id)
 
 
@@ -167,7 +172,7 @@ def _counts(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[Cou
         .where(PartnershipCount.partnership_year_id.in_(tuple(ids)), PartnershipCount.trashed_at.is_(None))
         .order_by(PartnershipCount.position, PartnershipCount.id)
     ):
-        found[each.partnership_year_id].append(CountRow(each.id, each.number, each.label))
+        found[each.partnership_year_id].append(CountRow(each.id, each.number, each.label, each.position))
     return found
 
 

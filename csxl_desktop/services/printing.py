@@ -47,6 +47,11 @@ _MODULES = {
     "personal-data": "personal_data",
     "call-list": "call_list",
     "walk-programme": "walk_programme",
+    "decisions": "decisions",
+    "actions": "actions",
+    "certificate": "certificate",
+    "newsletter": "newsletter",
+    "portrait": "portrait",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
@@ -54,6 +59,7 @@ WORD = {
     "members": "members_docx",
     "directory": "directory_docx",
     "invitation": "invitation_docx",
+    "newsletter": "newsletter_docx",
 }
 
 

@@ -26,7 +26,7 @@ from csxl_desktop.services import report_figures
 from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.report_own_fields import own_field_lines
-from csxl_desktop.services.report_partners import news_lines, partnership_pages
+from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
@@ -69,6 +69,7 @@ def report_content(session: Session, office: Office, year: int, *, annexes: Path
         team=_team(session, last),
         partnerships=partnership_pages(session, year, annexes),
         news=news_lines(session, year),
+        newsletters=newsletter_lines(session, year),
         figures=report_figures.figures(session, year, known),
         counting_note=report_figures.counting_note(counting_rule(session)),
         evolution_years=tuple(known) if len(known) > 1 else (),

@@ -20,6 +20,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries.meeting_record import pictures_of
+from csxl_desktop.storage.queries.newsletters import newsletter_rows
 
 _ROLES = {
     OurRole.ORGANISES: "organises",
@@ -71,6 +72,15 @@ def news_lines(session: Session, year: int) -> tuple[report.NewsLine, ...]:
     )
 
 
+def newsletter_lines(session: Session, year: int) -> tuple[report.NewsletterLine, ...]:
+    """The issues of the newsletter that left in the year, by number."""
+    return tuple(
+        report.NewsletterLine(row.number, row.title, row.issued_on, row.articles, row.recipients)
+        for row in reversed(newsletter_rows(session))
+        if row.issued_on is not None and row.issued_on.year == year
+    )
+
+
 def _first_day(rows: list[MeetingRow]) -> date:
     return min((row.first_on for row in rows if row.precision is not Precision.UNDATED), default=date.max)
 
@@ -117,6 +127,8 @@ def _page(
             ),
         ),
         links=parts.links(LinkRow(link.id, link.label, link.url) for link in links),
+        held=len(meetings),
+        expected=partnership.expected_a_year,
     )
 
 

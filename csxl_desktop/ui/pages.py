@@ -48,6 +48,6 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             N_("Evaluation"),
             "chart-column",
             evaluation,
-            frozenset({"testimonial", "report_section", "partnership", "news_item"}),
+            frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"}),
         ),
     )

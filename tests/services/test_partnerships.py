@@ -11,7 +11,9 @@ from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.services.partnerships import PartnershipService
+from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
+from tests.documents.reading import whole_text
 from tests.factories import make, meeting, organisation, paragraph
 
 
@@ -64,6 +66,7 @@ def test_carrying_over_takes_what_is_missing_with_its_period_and_no_text(
         partnerships.start(title, 2025)
     first = next(row for row in partnerships.told(2025) if row.title == "Hiver")
     workspace.records.change(PartnershipYear, first.id, {"period": "de janvier à mars", "text": paragraph("Raconté.")})
+    make(workspace, PartnershipCount, partnership_year_id=first.id, label="ateliers", number=3, position=1)
     workspace.records.change(Partnership, whole(partnerships, 2025, "Fini"), {"closed_on": date(2025, 12, 31)})
     partnerships.tell(whole(partnerships, 2025, "Carnaval"), 2026)
 
@@ -73,6 +76,7 @@ def test_carrying_over_takes_what_is_missing_with_its_period_and_no_text(
     assert [row.title for row in partnerships.told(2026)] == ["Carnaval", "Hiver"]
     hiver = partnerships.told(2026)[1]
     assert (hiver.period, bool(hiver.text)) == ("de janvier à mars", False)
+    assert [(each.label, each.number) for each in hiver.counts] == [("ateliers", None)]
     assert partnerships.carry_over(2026) is None
 
 
@@ -108,3 +112,21 @@ def test_a_partnership_needs_a_title(partnerships: PartnershipService) -> None:
         partnerships.start("  ", 2026)
 
     assert partnerships.told(2026) == []
+
+
+def test_sittings_held_stand_beside_those_expected_here_and_in_the_report(
+    workspace: Workspace, partnerships: PartnershipService
+) -> None:
+    partnerships.start("Conseil", 2026)
+    key = whole(partnerships, 2026, "Conseil")
+    workspace.records.change(Partnership, key, {"expected_a_year": 4})
+    for month, state in ((2, MeetingState.HELD), (5, MeetingState.HELD), (9, MeetingState.PLANNED)):
+        sitting = meeting(workspace, BasicKind.OUTSIDE, date(2026, month, 3))
+        workspace.records.change(Meeting, sitting, {"partnership_id": key, "state": state})
+
+    (row,) = partnerships.told(2026)
+    document = workspace.documents.report(2026, language="en")
+
+    assert (row.held, row.expected) == (2, 4)
+    assert (document.content.partnerships[0].held, document.content.partnerships[0].expected) == (2, 4)
+    assert "2 sittings held, 4 expected" in whole_text(render(document))

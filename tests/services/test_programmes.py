@@ -82,4 +82,4 @@ def test_what_is_held_stands_beside_what_is_expected(workspace: Workspace) -> No
         workspace.records.change(Meeting, sitting, {"partnership_id": row.partnership_id, "state": state})
 
     (row,) = partnerships.told(2026)
-    assert (row.held, row.expected_a_year) == (1, 10)
+    assert (row.held, row.expected) == (1, 10)

@@ -59,6 +59,9 @@ def _facts(page: PartnershipPage) -> str:
         parts.append(_("organised by {names}").format(names=plural_list(page.organisers)))
     if role := _role(page.role):
         parts.append(role)
+    if page.expected is not None:
+        held = ngettext("{count} sitting held", "{count} sittings held", page.held).format(count=page.held)
+        parts.append(_("{held}, {expected} expected").format(held=held, expected=page.expected))
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]
 

@@ -190,7 +190,10 @@ class LabelledCount:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words."""
+    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words.
+
+    `held` and `expected` count the sittings of an outside body; without an expected number nothing is said of them.
+    """
 
     title: str
     edition: int | None = None
@@ -202,6 +205,8 @@ class PartnershipPage:
     counts: tuple[LabelledCount, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
+    held: int = 0
+    expected: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +217,17 @@ class NewsLine:
     organisation: str = ""
     day: date | None = None
     channels: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class NewsletterLine:
+    """An issue of the newsletter that left in the year, and how many it reached."""
+
+    number: int
+    title: str
+    day: date
+    articles: int
+    recipients: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -276,6 +292,7 @@ class Report:
     team: tuple[StaffLine, ...] = ()
     partnerships: tuple[PartnershipPage, ...] = ()
     news: tuple[NewsLine, ...] = ()
+    newsletters: tuple[NewsletterLine, ...] = ()
     figures: tuple[Figure, ...] = ()
     counting_note: str = ""
     evolution_years: tuple[int, ...] = ()

@@ -4,6 +4,7 @@ from uuid import UUID
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
+from csxl_desktop.ui.directory.certificate_view import CertificateView
 from csxl_desktop.ui.directory.consents_card import ConsentsCard
 from csxl_desktop.ui.directory.contacts import ContactsCard
 from csxl_desktop.ui.directory.detail_cards import PersonDetailCards
@@ -16,7 +17,7 @@ from csxl_desktop.ui.directory.personal_data_view import PersonalDataView
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.sheets import PersonSheet
 from csxl_desktop.ui.directory.tags import NamesCard
-from csxl_desktop.ui.widgets.buttons import menu_button
+from csxl_desktop.ui.widgets.buttons import link_button, menu_button
 from csxl_desktop.ui.widgets.text import label
 
 
@@ -45,6 +46,10 @@ class PersonPanel(RecordPanel):
         self.personal = PersonalDataView(screen)
         self.add_aside(self.personal)
         self.personal.closed.connect(self.show_cards)
+        self.certificate = CertificateView(screen)
+        self.add_aside(self.certificate)
+        self.certificate.closed.connect(self.show_cards)
+        attendance.box.addWidget(link_button(_("Certificate of attendance…"), self.show_certificate, "stamp"))
         entries = (
             ("file-text", _("Everything we hold…"), self.show_everything),
             ("user-minus", _("Anonymise…"), self.show_anonymising),
@@ -77,17 +82,26 @@ class PersonPanel(RecordPanel):
             self.show_cards()
             self.scroll_up()
 
+    def show_certificate(self) -> None:
+        """The attestation of a year, in the place of the cards."""
+        self.show_aside(self.personal, shown=False)
+        self.show_aside(self.certificate, shown=True)
+        self.certificate.show_certificate()
+
     def show_everything(self) -> None:
         """All that is held about the person, in the place of the cards."""
+        self.certificate.hide()
         self.show_aside(self.personal, shown=True)
         self.personal.show_everything()
 
     def show_anonymising(self) -> None:
         """The preview of what would go."""
+        self.certificate.hide()
         self.show_aside(self.personal, shown=True)
         self.personal.show_anonymising()
 
     def show_cards(self) -> None:
+        self.certificate.hide()
         self.show_aside(self.personal, shown=False)
 
     def forget(self) -> None:

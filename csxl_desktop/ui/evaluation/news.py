@@ -127,7 +127,17 @@ class NewsPlace(Place):
     def focus_filter(self) -> None:
         self.card.filter.setFocus()
 
+    def print_current(self) -> None:
+        """The portrait; once it is on screen, onto paper."""
+        if self.record.portrait_shown():
+            self.record.portrait.print_document()
+        elif self.table.chosen_row() is not None:
+            self.record.show_portrait()
+
     def escape(self) -> None:
+        if self.record.portrait_shown():
+            self.record.hide_portrait()
+            return
         self.card.filter.clear()
 
     # Within.

@@ -3,17 +3,20 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.evaluation_reads import NewsRow, References
+from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.channel_field import ChannelField
 from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.buttons import button, icon_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -45,6 +48,9 @@ class NewsRecord(QWidget):
             thrown_words=_("Relay moved to the trash"),
             owner=lambda: {"news_item_id": self._id(), "relayed_on": self._today()},
         )
+        self.portrait = DocumentPanel(place.context)
+        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language.changed.connect(lambda _language: self.show_portrait())
         self._build()
 
     def _fields(self) -> None:
@@ -74,6 +80,9 @@ class NewsRecord(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
+        head.addWidget(
+            button(_("Portrait"), "printer", self.show_portrait, tip=_("Print it as the portrait of a partner"))
+        )
         head.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
         news, relayed = Card(), Card()
         form = FormLayout(2)
@@ -86,9 +95,36 @@ class NewsRecord(QWidget):
         news.box.addWidget(self.text)
         relayed.box.addWidget(SectionLabel(_("Where it went")))
         relayed.box.addWidget(self.relays)
+        pages = Card(padding=look().sizes.inside)
+        top = QHBoxLayout()
+        top.addWidget(SectionLabel(_("Portrait of a partner")))
+        top.addStretch()
+        top.addWidget(self.language)
+        top.addWidget(button(_("Back to the record"), "arrow-left", self.hide_portrait))
+        pages.box.addLayout(top)
+        pages.box.addWidget(self.portrait, 1)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(scrolled_cards(news, relayed))
+        self.stack.addWidget(pages)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled_cards(news, relayed))
+        outer.addWidget(self.stack)
+
+    def show_portrait(self) -> None:
+        """The news as the portrait of the partner that it presents."""
+        context, key, language = self._place.context, self._id(), self.language.value()
+
+        def read() -> Document:
+            return context.services.newsletters.portrait(key, language=language)
+
+        self.portrait.show_document(read, (key, language))
+        self.stack.setCurrentIndex(1)
+
+    def hide_portrait(self) -> None:
+        self.stack.setCurrentIndex(0)
+
+    def portrait_shown(self) -> bool:
+        return self.stack.currentIndex() == 1
 
     # What the place calls.
 
@@ -101,6 +137,8 @@ class NewsRecord(QWidget):
     def show_row(self, row: NewsRow) -> None:
         same = self._row is not None and self._row.id == row.id
         self._row = row
+        if not same:
+            self.hide_portrait()
         self.heading.setText(row.title)
         for field, value in (
             (self.title, row.title),

@@ -13,6 +13,7 @@ from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
 from csxl_desktop.ui.evaluation.news import NewsPlace
+from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
 from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report import ReportPlace
@@ -45,6 +46,7 @@ ENTRIES = (
     PlaceEntry("testimonials", N_("Testimonials"), "message-square-quote", TestimonialsPlace, "testimonial"),
     PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
     PlaceEntry("news", N_("Information relayed"), "megaphone", NewsPlace, "news_item"),
+    PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
 )
 
@@ -161,7 +163,9 @@ class EvaluationPage(Page):
         self.place().enter()
 
     def open_record(self, kind: str, key: object) -> None:
-        """Show the record in its place, and in its own year."""
+        """Show the record in its place, and in its own year; or a place by its key."""
+        if kind == "evaluation_place" and key in {entry.key for entry in ENTRIES}:
+            self.show_place(str(key))
         if not isinstance(key, UUID):
             return
         context, shown = self._context, self._year

@@ -49,16 +49,20 @@ class PartnershipRecord(QWidget):
         self.nature = TextField(_("Nature"), placeholder=_("event, network, host unit…"))
         self.role = ChoiceField(_("Our role"), choices(OUR_ROLES))
         self.expected = NumberField(_("Sittings expected a year"))
-        self.held = label("", "secondary")
+        self.held = label("", "secondary", wrap=True)
         self.period = TextField(_("Period, in words"), placeholder=_("from January to March, all year…"))
         self.where = TextField(_("Place"))
         self.text = RichTextEditor(_("What the report tells of it"))
         self.text.set_french_typography(on=True)
         self.text.edit.setFixedHeight(look().sizes.px(150))
         save = self._place.save
-        for field, column in ((self.name, "title"), (self.nature, "nature"), (self.role, "our_role")):
+        for field, column in (
+            (self.name, "title"),
+            (self.nature, "nature"),
+            (self.role, "our_role"),
+            (self.expected, "expected_a_year"),
+        ):
             save(field, Partnership, column, self._partnership_id)
-        save(self.expected, Partnership, "expected_a_year", self._partnership_id)
         save(self.period, PartnershipYear, "period", self._year_id)
         save(self.where, PartnershipYear, "place", self._year_id)
         save(self.text, PartnershipYear, "text", self._year_id)
@@ -108,11 +112,10 @@ class PartnershipRecord(QWidget):
         form = FormLayout(2)
         form.add(self.name, 2)
         form.add_all(self.nature, self.role)
+        form.add_all(self.expected, self.held)
         form.add(self.organisers, 2)
-        form.add(self.expected)
         lasting.box.addLayout(head)
         lasting.box.addLayout(form)
-        lasting.box.addWidget(self.held)
         form = FormLayout(2)
         form.add_all(self.period, self.where)
         year.box.addLayout(form)
@@ -141,18 +144,17 @@ class PartnershipRecord(QWidget):
         same = self._row is not None and self._row.id == row.id
         self._row = row
         self.title.setText(row.title)
-        self.held.setText(_held(row))
-        self.held.setVisible(bool(row.meetings) or row.expected_a_year is not None)
         for field, value in (
             (self.name, row.title),
-            (self.expected, row.expected_a_year),
             (self.nature, row.nature),
             (self.role, row.our_role),
+            (self.expected, row.expected),
             (self.period, row.period),
             (self.where, row.place),
             (self.text, row.text),
         ):
             field.show_value(value, same=same)
+        self.held.setText(sittings(row))
         self.organisers.show_rows(row.organisers)
         self.meetings.show_rows(row.meetings)
         self.counts.show_rows(row.counts)
@@ -201,13 +203,13 @@ class PartnershipRecord(QWidget):
         self._place.act(lambda: context.services.records.change(Meeting, meeting_id, values))
 
 
+def sittings(row: PartnershipRow) -> str:
+    """How often it sat this year, and how often it was to."""
+    held = ngettext("{count} sitting held this year", "{count} sittings held this year", row.held).format(
+        count=row.held
+    )
+    return held if row.expected is None else _("{held}, {expected} expected").format(held=held, expected=row.expected)
+
+
 def _line_field(placeholder: str) -> TextField:
     return TextField("", placeholder=placeholder)
-
-
-def _held(row: PartnershipRow) -> str:
-    """“5 held this year of 10 expected”."""
-    held = ngettext("{n} held this year", "{n} held this year", row.held).format(n=row.held)
-    if row.expected_a_year is None:
-        return held
-    return _("{held}, of {n} expected").format(held=held, n=row.expected_a_year)

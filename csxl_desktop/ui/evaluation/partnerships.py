@@ -39,8 +39,11 @@ def lines(row: PartnershipRow) -> Lines:
     """Title above its day or period; a text still to be written shows as a pill."""
     when = list_date(row.first_on) if row.first_on else row.period
     detail = " · ".join(part for part in (when, row.place, row.nature, _(OUR_ROLES[row.our_role])) if part)
-    written = () if row.text else ((_("to write"), "late"),)
-    return Lines(row.title, detail, ("calendar-check" if row.first_on else "handshake", "accent"), written)
+    pills = [] if row.text else [(_("to write"), "late")]
+    if row.expected is not None:
+        words = _("{held} of {expected} sittings").format(held=row.held, expected=row.expected)
+        pills.append((words, "good" if row.held >= row.expected else "neutral"))
+    return Lines(row.title, detail, ("calendar-check" if row.first_on else "handshake", "accent"), tuple(pills))
 
 
 class PartnershipsPlace(Place):

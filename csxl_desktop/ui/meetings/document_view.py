@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
@@ -15,17 +16,19 @@ from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 DOCUMENTS = {
     "invitation": N_("Invitation"),
     "attendance-sheet": N_("Sign-in sheet"),
     "minutes": N_("Minutes"),
     "walk-programme": N_("Programme"),
+    "certificate": N_("Certificates of attendance"),
 }
 
 
-def reading(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document]:
-    """What reads the content of a document, in the database lane."""
+def reading(context: Context, kind: str, meeting_id: UUID, attendance_id: UUID | None = None) -> Callable[[], Document]:
+    """What reads the content of a document, in the database lane; an attestation may be of one line of the list."""
 
     def read() -> Document:
         documents = context.services.documents
@@ -36,6 +39,8 @@ def reading(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Docum
                 return context.services.sheets.preview(meeting_id)
             case "walk-programme":
                 return context.services.programmes.programme(meeting_id)
+            case "certificate":
+                return context.services.certificates.of_meeting(meeting_id, attendance_id)
             case _minutes:
                 return documents.minutes(meeting_id)
 
@@ -61,6 +66,11 @@ class DocumentView(QWidget):
         top = QHBoxLayout()
         top.addWidget(link_button(_("Back to the meeting"), go_back, "arrow-left"))
         top.addStretch()
+        self._kind = ""
+        self.who = ChoiceField("").called(_("Whose certificate"))
+        self.who.setMinimumWidth(look().sizes.px(300))
+        self.who.committed.connect(lambda _who: self._ask())
+        top.addWidget(self.who)
         card.box.addLayout(top)
         card.box.addWidget(self.panel, 1)
         box = QVBoxLayout(self)
@@ -68,9 +78,25 @@ class DocumentView(QWidget):
         box.addWidget(card)
 
     def show_document(self, kind: str) -> None:
-        key = (kind, self._desk.id())
+        self._kind = kind
+        self._offer_people()
+        self._ask()
+
+    def _ask(self) -> None:
+        key = (self._kind, self._desk.id())
+        who: UUID | None = self.who.value() if self._kind == "certificate" else None
         context = self._desk.context
-        self.panel.show_document(reading(context, *key), key, for_paper=for_paper(context, *key))
+        self.panel.show_document(reading(context, *key, who), (*key, who), for_paper=for_paper(context, *key))
+
+    def _offer_people(self) -> None:
+        """Whose attestation: everybody who was present, or one of them."""
+        meeting = self._desk.meeting
+        lines = meeting.record.attendances if meeting is not None else ()
+        present = [line for line in lines if line.state is AttendanceState.PRESENT]
+        people = [(line.id, f"{line.full_name} · {line.organisation}".strip(" ·")) for line in present]
+        self.who.set_options([(None, _("Everybody present")), *people])
+        self.who.set_value(None)
+        self.who.setVisible(self._kind == "certificate")
 
 
 class Preview(Card):

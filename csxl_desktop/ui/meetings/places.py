@@ -14,6 +14,9 @@ class AgendaPlace(ToolPage):
 _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
+    ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
+    ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),
+    ("newsletter", N_("Newsletter"), "mail", "newsletter_door", "NewsletterDoor"),
 )
 
 PLACES = tuple(

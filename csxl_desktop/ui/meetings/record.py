@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
+from csxl_desktop.domain.report_paragraph import minutes_changed
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.calling_off import CallingOff
@@ -61,6 +63,7 @@ class RecordView(QWidget):
         self.stepper = Stepper()
         self.print_button = button(_("Print"), "printer", self._show_menu)
         self.calling_off = CallingOff(desk)
+        self.tell_button = button(_("For the report"), "message-square-quote", self.show_telling)
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
@@ -75,6 +78,7 @@ class RecordView(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self._pill)
         top.addWidget(self.calling_off.button)
+        top.addWidget(self.tell_button)
         top.addWidget(self.print_button)
         self.head.box.addLayout(top)
         self.head.box.addWidget(self._line)
@@ -122,13 +126,28 @@ class RecordView(QWidget):
 
     def show_step(self, step: Step) -> None:
         """Bring the panel of a step to the front."""
-        if self._desk.meeting is None or step not in self._steps:
+        if self._desk.meeting is None or step not in self._reached():
             return
         self._step = step
-        self.stepper.show_step(self._steps.index(step))
+        self._mark_step()
         panel = self.panel(step)
         panel.refresh()
         self.stack.setCurrentWidget(panel)
+
+    def show_telling(self) -> None:
+        """The paragraph for the report; of most kinds it is no step: it is written when the year is told."""
+        self.show_step(Step.TELL)
+        self.panel(Step.TELL).refresh()
+        if (field := self.first_field()) is not None:
+            field.setFocus()
+
+    def _reached(self) -> tuple[Step, ...]:
+        return self._steps if Step.TELL in self._steps else (*self._steps, Step.TELL)
+
+    def _mark_step(self) -> None:
+        """The step on screen in the line of steps; beside it, the last one stays marked."""
+        if self._step in self._steps:
+            self.stepper.show_step(self._steps.index(self._step))
 
     def _go_to(self, index: int) -> None:
         """A step chosen by hand: the keyboard goes where one begins, not to the nearest button."""
@@ -178,7 +197,7 @@ class RecordView(QWidget):
         self._show_head(meeting)
         if not same:
             self.calling_off.leave()
-        if not same or self._step not in self._steps:
+        if not same or self._step not in self._reached():
             now = _current(meeting)
             self.show_step(self._steps[-1] if now is None else now)
         elif self.stack.currentWidget() is self.document:
@@ -200,8 +219,13 @@ class RecordView(QWidget):
         now = _current(meeting)
         at = len(self._steps) if now is None else self._steps.index(now)
         self.stepper.set_steps([_(STEPS[step]) for step in self._steps], at)
-        if self._step in self._steps:
-            self.stepper.show_step(self._steps.index(self._step))
+        self._mark_step()
+        changed = bool(meeting.record.report_paragraph) and minutes_changed(
+            meeting.record.items, str(meeting.values["report_source_sha256"] or "")
+        )
+        self.tell_button.setVisible(Step.TELL not in self._steps)
+        set_icon(self.tell_button, *(("circle-alert", "late") if changed else ("message-square-quote",)))
+        set_tip(self.tell_button, _("The minutes changed since the paragraph was taken.") if changed else "")
 
     def print_menu(self) -> QMenu:
         """The documents of this meeting."""

@@ -1,0 +1,84 @@
+"""`csxl print` of what follows from meetings: register of decisions, board of actions, attestations, newsletter."""
+
+from argparse import ArgumentParser, Namespace
+
+from csxl_desktop.cli.output import UsageError
+from csxl_desktop.i18n import N_
+from csxl_desktop.services.printing import Document
+from csxl_desktop.services.workspace import Workspace
+
+
+class NoSuchIssueError(UsageError):
+    template = N_("No issue of the newsletter is found for “{text}”.")
+
+
+class OrganisationWantedError(UsageError):
+    template = N_("Say which organisation: --organisation with its name or its identifier.")
+
+
+class NoNewsError(UsageError):
+    template = N_("“{text}” asked for no news to be relayed: there is nothing to draw a portrait from.")
+
+
+def add_options(command: ArgumentParser) -> None:
+    """How a register is narrowed."""
+    command.add_argument("--words", metavar="WORDS")
+    command.add_argument("--all", action="store_true", dest="done_too")
+
+
+def decisions(workspace: Workspace, options: Namespace) -> Document:
+    """The register of a year, or of all years; of one group with `--group`."""
+    from csxl_desktop.services.registers import Narrowed
+
+    wanted = Narrowed(options.year, group=options.group or "", words=options.words or "")
+    return workspace.registers.decision_register(wanted, language=options.lang or "fr")
+
+
+def actions(workspace: Workspace, options: Namespace) -> Document:
+    """The board; with `--person` or `--organisation` what that owner has on it, with `--all` what is over too."""
+    owner = options.person or options.organisation or ""
+    return workspace.registers.action_board(owner, done_too=options.done_too, language=options.lang or "fr")
+
+
+def certificate(workspace: Workspace, options: Namespace) -> Document:
+    """Of `--person` for `--meeting` or for the year; without a person, of everybody there."""
+    from csxl_desktop.cli.printing import _meeting, _person  # which names these documents
+
+    language = options.lang or ""
+    meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
+    if options.person:
+        person_id = _person(workspace, options.person)
+        return workspace.certificates.of_person(person_id, year=options.year, meeting_id=meeting_id, language=language)
+    if meeting_id is not None:
+        return workspace.certificates.of_meeting(meeting_id, language=language)
+    return workspace.certificates.of_year(options.year or workspace.today().year, language=language)
+
+
+def newsletter(workspace: Workspace, options: Namespace) -> Document:
+    """The issue with the number `--title`, or the last one."""
+    rows = workspace.newsletters.rows()
+    found = next((row for row in rows if not options.title or str(row.number) == options.title), None)
+    if found is None:
+        raise NoSuchIssueError(text=options.title or "")
+    return workspace.newsletters.document(found.id, language=options.lang or "fr")
+
+
+def portrait(workspace: Workspace, options: Namespace) -> Document:
+    """The portrait of `--organisation`: the last news that it asked to relay."""
+    from csxl_desktop.cli.printing import _organisation  # which names these documents
+
+    if not options.organisation:
+        raise OrganisationWantedError
+    found = workspace.newsletters.last_news_of(_organisation(workspace, options.organisation))
+    if found is None:
+        raise NoNewsError(text=options.organisation)
+    return workspace.newsletters.portrait(found, language=options.lang or "fr")
+
+
+DOCUMENTS = {
+    "decisions": decisions,
+    "actions": actions,
+    "certificate": certificate,
+    "newsletter": newsletter,
+    "portrait": portrait,
+}

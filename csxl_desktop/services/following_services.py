@@ -1,0 +1,40 @@
+"""The services on what follows from meetings: registers, attestations, newsletters, what the report tells."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from csxl_desktop.services.directory_services import DirectoryServices
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.certificates import CertificateService
+    from csxl_desktop.services.newsletters import NewsletterService
+    from csxl_desktop.services.registers import RegisterService
+    from csxl_desktop.services.report_paragraph import ReportParagraphService
+
+
+class FollowingServices(DirectoryServices):
+    """Each service is imported when it is first asked for."""
+
+    @cached_property
+    def report_paragraph(self) -> "ReportParagraphService":
+        from csxl_desktop.services.report_paragraph import ReportParagraphService
+
+        return ReportParagraphService(self.database)
+
+    @cached_property
+    def registers(self) -> "RegisterService":
+        from csxl_desktop.services.registers import RegisterService
+
+        return RegisterService(self.database, self.today)
+
+    @cached_property
+    def certificates(self) -> "CertificateService":
+        from csxl_desktop.services.certificates import CertificateService
+
+        return CertificateService(self.database, self.today)
+
+    @cached_property
+    def newsletters(self) -> "NewsletterService":
+        from csxl_desktop.services.newsletters import NewsletterService
+
+        return NewsletterService(self.database, self.today)

@@ -1,0 +1,44 @@
+"""`csxl print FOLDER` of what follows from meetings."""
+
+from pathlib import Path
+
+from pypdf import PdfReader
+
+from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.services.workspace import Workspace
+from tests.cli.conftest import Csxl
+from tests.factories import assembly, make, meeting
+
+
+def pages(path: Path) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
+
+
+def test_registers_are_printed_as_narrowed(csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path) -> None:
+    held = meeting(workspace)
+    workspace.meetings.decide(held, "Acheter des chaises")
+    make(workspace, Action, meeting_id=held, text="Rappeler", who="Ana")
+    workspace.close()
+    out = tmp_path / "x.pdf"
+
+    assert csxl("print", dossier, "decisions", "--year", "2026", "--words", "chaises", "-o", out).status == 0
+    assert "Acheter des chaises" in pages(out)
+    assert csxl("print", dossier, "actions", "--person", "Ana", "--all", "-o", out).status == 0
+    assert "Rappeler" in pages(out)
+
+
+def test_attestations_are_printed_for_one_for_a_meeting_and_for_a_year(
+    csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path
+) -> None:
+    case = assembly(workspace)
+    workspace.attendance.set_state(case.odile_line, AttendanceState.PRESENT)
+    workspace.meetings.mark_held(case.meeting)
+    name = next(each.full_name for each in workspace.directory.people(workspace.today()) if each.id == case.odile)
+    workspace.close()
+    out = tmp_path / "x.pdf"
+
+    for options in (("--person", name, "--year", "2026"), ("--meeting", "12/3/2026"), ("--year", "2026")):
+        assert csxl("print", dossier, "certificate", *options, "--lang", "en", "-o", out).status == 0
+        assert "12 March 2026" in " ".join(pages(out).split())
+    assert csxl("print", dossier, "certificate", "--year", "2019", "-o", out).status == 1

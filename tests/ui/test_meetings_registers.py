@@ -1,0 +1,120 @@
+"""The register of decisions and the board of actions in the Agenda."""
+
+from collections.abc import Iterator
+from datetime import date
+from email import message_from_bytes, policy
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.choices import ActionState
+from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.actions_page import ActionsPage
+from csxl_desktop.ui.meetings.decisions_page import DecisionsPage
+from tests.ui.meetings_support import Trial, agenda
+
+Place = TypeVar("Place", ActionsPage, DecisionsPage)
+HELD = date(2026, 3, 12)
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as made:
+        yield made
+
+
+def opened(trial: Trial, key: str, kind: type[Place]) -> Place:
+    trial.page.open_record("agenda_place", key)
+    trial.settle()
+    place = trial.page.tool()
+    assert isinstance(place, kind)
+    return place
+
+
+def add_action(trial: Trial, text: str, **values: object) -> UUID:
+    meeting = trial.plan("AG", HELD, text, held=True)
+    return trial.run(
+        lambda services: services.records.create(Action, {"meeting_id": meeting, "text": text, **values}).record_id
+    )
+
+
+def test_decisions_are_narrowed_printed_as_narrowed_and_replace_each_other(trial: Trial) -> None:
+    first = trial.plan("AG", HELD, "Un")
+    second = trial.plan("GT", date(2026, 4, 2), "Deux")
+    trial.run(lambda services: services.meetings.decide(first, "Louer la salle"))
+    trial.run(lambda services: services.meetings.decide(second, "Ne plus louer la salle"))
+    place = opened(trial, "decisions", DecisionsPage)
+    assert [row.number for row in place.model.rows()] == ["2026-01", "2026-02"]
+
+    place.filter.setText("plus")
+    trial.settle()
+    assert [row.number for row in place.model.rows()] == ["2026-02"]
+    option = place.detail.replaces._options()[0]
+    assert option.label.startswith("2026-01")
+    place.detail.replaces.set_value(option.id)
+    place.detail.replaces.committed.emit(option.id)
+    trial.settle()
+    assert place.go_back()
+    trial.settle()
+    assert [row.replaced_by for row in place.model.rows()] == ["2026-02", ""]
+    assert place.panel.preview.pdf()
+    place.list.choose(option.id)
+    place.list.row_opened.emit(place.list.chosen_row())
+    trial.settle()
+    assert trial.page.tool() is None
+    assert trial.page.desk.id() == first
+    assert trial.refusals == []
+
+
+def test_an_action_is_done_by_a_key_noted_and_taken_back(trial: Trial) -> None:
+    late = add_action(trial, "Envoyer la liste", who="Ana", due_on=date(2026, 5, 1))
+    add_action(trial, "Rappeler")
+    place = opened(trial, "actions", ActionsPage)
+    assert [row.text for row in place.model.rows()] == ["Envoyer la liste", "Rappeler"]
+    offers: list[object] = []
+    trial.page.undo_offered.connect(lambda _text, take_back: offers.append(take_back))
+
+    place.record.new_note.setText("Relancée")
+    place.record.new_note.send()
+    trial.settle()
+    assert place.record.notes.texts() == ["Relancée · 21/11/2026"]
+    place.list.setFocus()
+    QTest.keyClick(place.list, Qt.Key.Key_Space)
+    trial.settle()
+    assert [row.text for row in place.model.rows()] == ["Rappeler"]
+    assert trial.run(lambda services: services.records.values(Action, late)["state"]) is ActionState.DONE
+    offers[-1]()  # type: ignore[operator]
+    trial.settle()
+    assert [row.text for row in place.model.rows()] == ["Envoyer la liste", "Rappeler"]
+    assert trial.refusals == []
+
+
+def test_an_owner_may_be_a_partner_and_is_written_to_and_printed(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
+    add_action(trial, "Prêter la salle")
+    place = opened(trial, "actions", ActionsPage)
+    partner = next(each for each in place.choices.organisations if each.label == "Bassin Sud")
+
+    place.record.organisation.set_value(partner.id)
+    place.record.organisation.committed.emit(partner.id)
+    trial.settle()
+    assert place.model.rows()[0].owner == "Bassin Sud"
+    urls: list[QUrl] = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    place.record.write()
+    trial.settle()
+    mail = message_from_bytes(Path(urls[0].toLocalFile()).read_bytes(), policy=policy.default)
+    assert "Prêter la salle" in mail.get_body().get_content()  # type: ignore[union-attr]
+    assert "Bassin Sud" in place.record.notice.text()
+    place.owner.set_value("Bassin Sud")
+    place.print_current()
+    trial.settle()
+    assert place.panel.preview.pdf()
+    assert trial.refusals == []
