@@ -28,7 +28,7 @@ def add_options(command: ArgumentParser) -> None:
 
 def decisions(workspace: Workspace, options: Namespace) -> Document:
     """The register of a year, or of all years; of one group with `--group`."""
-    from csxl_desktop.services.registers import Narrowed
+    from csxl_desktop.services.registers import Narrowed  # maps what registers read
 
     wanted = Narrowed(options.year, group=options.group or "", words=options.words or "")
     return workspace.registers.decision_register(wanted, language=options.lang or "fr")

@@ -63,7 +63,7 @@ class _Body:
         content = self._content
         yield f'<!doctype html><html lang="{content.language}"><head><meta charset="utf-8">'
         yield f"<title>{set_in(name)}</title>"
-        yield f'</head><body style="margin:0;background:#ffffff;color:#1D2433;font-size:15px;line-height:1.5;{_FACE}">'
+        yield f'</head><body style="margin:0;color:{Theme.ink};font-size:15px;line-height:1.5;{_FACE}">'
         yield '<div style="max-width:640px;margin:0 auto;padding:20px">'
         if content.office.logo and (address := self._inline(content.office.logo)):
             yield f'<img src="{address}" alt="{escape(content.office.name)}" style="max-height:56px;float:right">'
@@ -73,7 +73,7 @@ class _Body:
             yield f'<p style="margin:0;font-size:18px">{set_in(content.title)}</p>'
         if content.on is not None:
             day = capitalised(long_date(content.on, weekday=False))
-            yield f'<p style="margin:0 0 16px;color:#5B6576">{set_in(day)}</p>'
+            yield f'<p style="margin:0 0 16px;color:{Theme.secondary}">{set_in(day)}</p>'
         yield html(content.text, self._of_text)
         for number, article in enumerate(content.articles, start=1):
             yield from self._article(article, number)
@@ -86,7 +86,7 @@ class _Body:
             yield f'<h2 style="{style};color:{self._accent}">{set_in(article.heading)}</h2>'
         yield f'<h3 style="margin:18px 0 2px;font-size:17px">{set_in(f"{number}. {article.title}")}</h3>'
         if facts := article_facts(article):
-            yield f'<p style="margin:0 0 6px;color:#5B6576">{set_in(facts)}</p>'
+            yield f'<p style="margin:0 0 6px;color:{Theme.secondary}">{set_in(facts)}</p>'
         if article.picture and (address := self._inline(article.picture)):
             shown = f'<img src="{address}" alt="{escape(article.title)}" style="max-width:100%">'
             yield f'<p style="margin:0 0 8px">{shown}</p>'
@@ -96,7 +96,7 @@ class _Body:
 
     def _foot(self) -> Iterator[str]:
         reach = " · ".join(self._reach())
-        style = "margin:28px 0 0;padding-top:10px;border-top:1px solid #DDE2E9;color:#5B6576"
+        style = f"margin:28px 0 0;padding-top:10px;border-top:1px solid {Theme.hairline};color:{Theme.secondary}"
         yield f'<p style="{style}">{set_in(reach)}</p>'
 
     def _reach(self) -> Iterator[str]:

@@ -5,13 +5,14 @@ from collections.abc import Callable, Iterable, Iterator
 from html import escape
 from itertools import groupby
 
+from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span
 from csxl_desktop.i18n import current_language
 from csxl_desktop.i18n.typography import french
 
 _WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _TAGS = {"b": "strong", "i": "em", "u": "u", "s": "s", "^": "sup"}
-_CELL = "border:1px solid #DDE2E9;padding:4px 8px;text-align:left;vertical-align:top"
+_CELL = f"border:1px solid {Theme.hairline};padding:4px 8px;text-align:left;vertical-align:top"
 
 # What a picture becomes, by the key that the text uses: its address in the mail, or nothing where it is missing.
 Pictures = Callable[[str], str]
@@ -44,7 +45,7 @@ def _block(block: Block, pictures: Pictures) -> str:
             return _table(block)
         case "image":
             address = pictures(block.attachment)
-            words = f'<p style="margin:0 0 10px;font-size:13px;color:#5B6576">{set_in(block.caption)}</p>'
+            words = f'<p style="margin:0 0 10px;font-size:13px;color:{Theme.secondary}">{set_in(block.caption)}</p>'
             shown = f'<img src="{address}" alt="{escape(block.alt or block.caption)}" style="max-width:100%">'
             return (f'<p style="margin:0 0 4px">{shown}</p>' if address else "") + (words if block.caption else "")
         case "pagebreak":
@@ -52,7 +53,7 @@ def _block(block: Block, pictures: Pictures) -> str:
         case "h":
             return f'<h3 style="margin:14px 0 6px;font-size:16px">{_runs(block.runs)}</h3>'
         case "quote":
-            style = "margin:0 0 10px;padding-left:12px;border-left:3px solid #DDE2E9;font-style:italic"
+            style = f"margin:0 0 10px;padding-left:12px;border-left:3px solid {Theme.hairline};font-style:italic"
             return f'<blockquote style="{style}">{_runs(block.runs)}</blockquote>'
         case _:
             return f'<p style="margin:0 0 10px">{_runs(block.runs)}</p>'

@@ -22,7 +22,7 @@ from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.exchange.html_draft import Inline, html_draft
 from csxl_desktop.services.newsletters import NewsletterIssuedError, NothingToIssueError
-from csxl_desktop.services.printing import render, render_word
+from csxl_desktop.services.printing import Document, render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.system.identifiers import new_id
@@ -132,12 +132,28 @@ def test_the_report_counts_the_relays_and_tells_the_issues(workspace: Workspace)
     assert workspace.documents.report(2025).content.newsletters == ()
 
 
-def test_pdf_word_and_mail_say_the_same_and_the_pictures_come_inline(workspace: Workspace) -> None:
+def whole_issue(workspace: Workspace) -> Document:
+    """An issue with a picture beside an article and one inside its text."""
     service = workspace.newsletters
     issue = service.begin().record_id
     body = organisation(workspace, "Maison de quartier")
-    inside = attachments.store(workspace.folder / "annexes", png("navy"))
-    text = RichText(
+    text = rich(attachments.store(workspace.folder / "annexes", png("navy")))
+    first = news(
+        workspace, "Repair café", text=text, organisation_id=body, event_on=date(2026, 12, 5), contact="a@example.org",
+        attachment_id=kept(workspace, png()),
+    )  # fmt: skip
+    service.put(issue, [first, news(workspace, "Deux"), news(workspace, "Trois")])
+    article = service.issue_whole(issue).articles[0]
+    workspace.records.change(NewsletterItem, article.id, {"heading": "Agenda des membres"})
+    workspace.records.change(
+        Newsletter, issue, {"title": "L’été arrive", "text": paragraph("Chères et chers membres,")}
+    )
+    return service.document(issue)
+
+
+def rich(inside: str) -> RichText:
+    """Every kind of block that a mail must carry."""
+    return RichText(
         (
             Block(
                 "a", "p", (Span("Réparer "), Span("ensemble", "b"), Span(" le site", url="https://exemple.brussels"))
@@ -150,17 +166,10 @@ def test_pdf_word_and_mail_say_the_same_and_the_pictures_come_inline(workspace: 
             Block("g", "pagebreak"),
         )
     )
-    first = news(
-        workspace, "Repair café", text=text, organisation_id=body, event_on=date(2026, 12, 5), contact="a@example.org",
-        attachment_id=kept(workspace, png()),
-    )  # fmt: skip
-    service.put(issue, [first, news(workspace, "Deux"), news(workspace, "Trois")])
-    article = service.issue_whole(issue).articles[0]
-    workspace.records.change(NewsletterItem, article.id, {"heading": "Agenda des membres"})
-    workspace.records.change(
-        Newsletter, issue, {"title": "L’été arrive", "text": paragraph("Chères et chers membres,")}
-    )
-    document = service.document(issue)
+
+
+def test_pdf_word_and_mail_say_the_same(workspace: Workspace) -> None:
+    document = whole_issue(workspace)
 
     pdf = whole_text(render(document))
     word = "\n".join(each.text for each in docx.Document(io.BytesIO(render_word(document))).paragraphs)
@@ -170,6 +179,10 @@ def test_pdf_word_and_mail_say_the_same_and_the_pictures_come_inline(workspace: 
         assert words in word
         assert words in said.plain
         assert words in said.html.replace("\N{NO-BREAK SPACE}", " ").replace("\u202f", " ")
+
+
+def test_the_mail_carries_its_pictures_inline_and_its_accents_whole(workspace: Workspace) -> None:
+    said = mail_body(whole_issue(workspace).content, "#0B6B81")
     draft = html_draft(
         said.subject,
         said.plain,

@@ -13,15 +13,17 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.choices import ActionState
+from csxl_desktop.domain.choices import ActionState, AttendanceState
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.actions_page import ActionsPage
+from csxl_desktop.ui.meetings.certificates_page import CertificatesPage
 from csxl_desktop.ui.meetings.decisions_page import DecisionsPage
+from tests.documents.reading import reader
 from tests.ui.meetings_support import Trial, agenda
 
-Place = TypeVar("Place", ActionsPage, DecisionsPage)
+Place = TypeVar("Place", ActionsPage, DecisionsPage, CertificatesPage)
 HELD = date(2026, 3, 12)
 
 
@@ -117,4 +119,17 @@ def test_an_owner_may_be_a_partner_and_is_written_to_and_printed(trial: Trial, m
     place.print_current()
     trial.settle()
     assert place.panel.preview.pdf()
+    assert trial.refusals == []
+
+
+def test_the_attestations_of_a_year_are_one_document(trial: Trial) -> None:
+    held = trial.plan("AG", HELD, "Isolement", held=True)
+    trial.run(lambda services: services.attendance.invite_expected(held))
+    for line in trial.record(held).attendances:
+        trial.run(lambda services, line=line: services.attendance.set_state(line.id, AttendanceState.PRESENT))  # type: ignore[misc]
+
+    place = opened(trial, "certificates", CertificatesPage)
+    trial.settle()
+
+    assert len(reader(place.panel.preview.pdf()).pages) == 3
     assert trial.refusals == []

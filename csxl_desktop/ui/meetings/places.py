@@ -16,6 +16,7 @@ _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
     ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
     ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),
+    ("certificates", N_("Certificates of the year"), "stamp", "certificates_page", "CertificatesPage"),
     ("newsletter", N_("Newsletter"), "mail", "newsletter_door", "NewsletterDoor"),
 )
 

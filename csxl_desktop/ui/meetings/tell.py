@@ -37,9 +37,8 @@ class TellPanel(StepPanel):
         sizes = look().sizes
         text = Card()
         text.box.addWidget(SectionLabel(_("Paragraph for the annual report")))
-        text.box.addWidget(
-            label(_("Date, place and figures print by themselves; tell what happened."), "small", wrap=True)
-        )
+        words = _("Date, place and figures print by themselves; tell what happened.")
+        text.box.addWidget(label(words, "small", wrap=True))
         text.box.addWidget(self.source)
         text.box.addWidget(self.paragraph, 3)
         text.box.addWidget(self.source.compared, 2)
