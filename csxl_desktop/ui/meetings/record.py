@@ -234,6 +234,7 @@ class RecordView(QWidget):
         row = meeting.record.row if meeting is not None else None
         shown = {
             "minutes": row is not None and row.approval is not ApprovalRule.NO_MINUTES,
+            "certificate": row is not None and row.state is MeetingState.HELD,
             "walk-programme": row is not None and row.behaviour in WITH_PROGRAMME,
         }
         for kind, words in DOCUMENTS.items():
