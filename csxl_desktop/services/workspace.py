@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
+    from csxl_desktop.services.room import RoomService
     from csxl_desktop.services.sheet_printing import SheetService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
@@ -153,6 +154,12 @@ class Workspace(DirectoryServices):
         from csxl_desktop.services.meeting_files import MeetingFileService
 
         return MeetingFileService(self.database)
+
+    @cached_property
+    def room(self) -> "RoomService":
+        from csxl_desktop.services.room import RoomService
+
+        return RoomService(self.database, self.today)
 
     @cached_property
     def sheets(self) -> "SheetService":
