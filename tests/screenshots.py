@@ -25,6 +25,7 @@ from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.shots import Shot
 from tests.shots.agenda_convene import CONVENE_SHOTS
+from tests.shots.agenda_room import ROOM_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
@@ -39,7 +40,7 @@ _LETTERS = 0.02  # the part of a printed page that is not paper, at least
 assert csxl_desktop.ui
 
 
-SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *CONVENE_SHOTS)
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *CONVENE_SHOTS, *ROOM_SHOTS)
 
 
 class Studio:
@@ -84,7 +85,7 @@ class Studio:
         self.settle()
         shot.prepare(self)
         self.settle()
-        keep(self.window(), path)
+        keep(shot.taken(self), path)
         self.page().escape()
         self.settle()
 

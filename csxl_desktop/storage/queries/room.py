@@ -71,7 +71,7 @@ def room_lines(session: Session, meeting: Meeting, places: dict[UUID, int]) -> t
     """Everybody on the list, with what the counters need."""
     people, names = seen_before(session, meeting)
     stamps = {
-        key: (places.get(arrived), places.get(left))
+        key: (places.get(arrived) if arrived else None, places.get(left) if left else None)
         for key, arrived, left in session.execute(
             select(Attendance.id, Attendance.arrived_item_id, Attendance.left_item_id).where(
                 Attendance.meeting_id == meeting.id, Attendance.trashed_at.is_(None)

@@ -15,7 +15,7 @@ from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, label, set_
 _ICONS = {
     ItemOutcome.OPEN: ("circle", "line_strong"),
     ItemOutcome.TREATED: ("circle-check", "good"),
-    ItemOutcome.PUT_OFF: ("clock", "late"),
+    ItemOutcome.PUT_OFF: ("history", "late"),
     ItemOutcome.DROPPED: ("circle-minus", "secondary"),
 }
 

@@ -145,9 +145,12 @@ class RoomDesk(QObject):
         if item is None:
             return
         stamps = {"left_item_id" if left else "arrived_item_id": item.id}
-        self._lines[line_id] = replace(
-            self._lines[line_id], **({"left_at": item.place} if left else {"arrived_at": item.place})
-        )
+        before = self._lines[line_id]
+        if self.is_real(line_id):
+            self._committed.setdefault(line_id, before)
+            self._lines[line_id] = (
+                replace(before, left_at=item.place) if left else replace(before, arrived_at=item.place)
+            )
         self._write(
             line_id,
             {"state": AttendanceState.PRESENT},
@@ -173,8 +176,8 @@ class RoomDesk(QObject):
             return
         line = self._lines[line_id]
         self._committed.setdefault(line_id, line)
-        cleared = {} if "represented_by" in values else {"represented_by": ""}
-        self._lines[line_id] = replace(line, row=replace(line.row, **cleared, **values))
+        changed: dict[str, Any] = {"represented_by": "", **values}
+        self._lines[line_id] = replace(line, row=replace(line.row, **changed))
         self._begin(line_id, work)
 
     def _begin(self, line_id: UUID, work: Callable[[], object]) -> None:

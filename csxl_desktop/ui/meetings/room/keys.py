@@ -33,6 +33,7 @@ class KeysOverlay(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._host = parent
         self.setAccessibleName(_("Keys"))
         card = Card()
         grid = QGridLayout()
@@ -50,6 +51,6 @@ class KeysOverlay(QWidget):
 
     def toggle(self) -> None:
         """On or off."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._host.rect())
         self.setVisible(not self.isVisible())
         self.raise_()

@@ -7,14 +7,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import VoteOutcome
-from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.room import Room, VoteRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.recovery import save_text
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
+from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -68,7 +68,8 @@ class RoomMinutes(Card):
         self.follow = scrolled(content)
         self.follow.setMaximumHeight(look().sizes.px(190))
         self.box.addWidget(self.follow, 1)
-        save_to(desk.context, self.editor, AgendaItem, "text", self._item_id)
+        self.journal = TextJournal(self.editor, desk.context, lambda: self._shown)
+        save_text(desk.context, self.editor, self.journal, self._item_id)
 
     def show_room(self, room: Room) -> None:
         """The current item; the text that is being typed stays."""
@@ -85,6 +86,7 @@ class RoomMinutes(Card):
 
     def leave_item(self) -> None:
         """Send what is typed before another item comes."""
+        self.journal.keep()
         self.editor.flush()
 
     def ask(self, mode: str) -> None:

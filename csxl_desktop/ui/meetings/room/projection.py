@@ -30,6 +30,7 @@ class Projection(QWidget):
 
     def __init__(self, owner: QWidget) -> None:
         super().__init__(owner, Qt.WindowType.Window)
+        self._owner = owner
         self.setWindowTitle(_("Projection"))
         self.setAutoFillBackground(True)
         self.subject = label("", "secondary", wrap=True)
@@ -63,7 +64,7 @@ class Projection(QWidget):
 
     def put_on_wall(self) -> None:
         """Over the whole second screen where there is one, else a window beside."""
-        here = self.parentWidget().screen()
+        here = self._owner.screen()
         other = next((each for each in here.virtualSiblings() if each != here), None)
         if other is None:
             self.resize(look().sizes.px(960), look().sizes.px(640))

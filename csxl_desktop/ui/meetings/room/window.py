@@ -13,6 +13,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.recovery import Recovery
 from csxl_desktop.ui.meetings.room import minutes
 from csxl_desktop.ui.meetings.room.agenda import RoomAgenda, spent
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
@@ -43,6 +44,7 @@ class RoomWindow(QWidget):
         self.people = RoomPeople(self.desk, choices)
         self.notice = Notice()
         self.overlay = KeysOverlay(self)
+        self.recovery = Recovery(context)
         self.projection: Projection | None = None
         self._build()
         self.desk.shown.connect(self._show)
@@ -51,6 +53,8 @@ class RoomWindow(QWidget):
         self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.agenda.item_wanted.connect(self._go)
         self.minutes.line_left.connect(self.people.entry.edit.setFocus)
+        self.recovery.taken.connect(self.desk.reread)
+        self.recovery.told.connect(self.desk.told)
         self.desk.reread()
         self.people.entry.edit.setFocus()
 
@@ -60,6 +64,7 @@ class RoomWindow(QWidget):
         box.setContentsMargins(sizes.around, sizes.between, sizes.around, sizes.inside)
         box.setSpacing(sizes.between)
         box.addWidget(self.notice)
+        box.addWidget(self.recovery)
         row = QHBoxLayout()
         row.setSpacing(sizes.between)
         row.addWidget(self.agenda, 3)
@@ -76,7 +81,7 @@ class RoomWindow(QWidget):
 
     def perform(self, name: str) -> None:
         """What a key of the table stands for."""
-        {
+        acts: dict[str, Callable[[], object]] = {
             "help": self.overlay.toggle,
             "people": self.people.entry.edit.setFocus,
             "text": self.minutes.editor.edit.setFocus,
@@ -93,7 +98,8 @@ class RoomWindow(QWidget):
             "put_off": partial(self._close_item, ItemOutcome.PUT_OFF),
             "previous": lambda: self._go(self.desk.place - 1),
             "escape": self._escape,
-        }[name]()
+        }
+        acts[name]()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         leave_focused_field()
@@ -112,6 +118,7 @@ class RoomWindow(QWidget):
         room = self.desk.room
         if room is None:
             return
+        self.recovery.look_for(room.meeting_id, {item.id: (item.title, item.text) for item in room.items})
         self.agenda.show_room(room)
         self.minutes.show_room(room)
         self.people.lock(locked=room.sealed)
