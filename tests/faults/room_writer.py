@@ -54,6 +54,7 @@ class Writer:
         self.hands = Hands(self.window, self.jobs)
         self.told: dict[UUID, str] = {}
         self.window.desk.people_changed.connect(self.tell_ticks)
+        self.window.desk.line_changed.connect(self.tell_ticks)
         self.window.minutes.editor.edit.textChanged.connect(self.tell_text)
 
     def tell_ticks(self) -> None:

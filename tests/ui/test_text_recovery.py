@@ -7,7 +7,6 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
@@ -78,7 +77,7 @@ def test_what_never_reached_the_dossier_is_compared_then_taken_or_left(
     trial.qtbot.waitUntil(panel.recovery.isVisible)
     assert (panel.recovery.stands.text().plain(), panel.recovery.typed.text().plain()) == ("Ancien", SAID)
     button = panel.recovery.take_button if take else panel.recovery.leave_button
-    trial.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    button.click()
     trial.settle()
     texts = {each.id: each.text.plain() for each in trial.record(meeting).items}
     assert texts[item] == (SAID if take else "Ancien")

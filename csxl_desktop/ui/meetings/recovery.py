@@ -37,15 +37,15 @@ class Recovery(Card):
         self._waiting: list[tuple[UUID, str, RichText, Found]] = []
         folder = texts_folder(context)
         self.journal = DraftJournal(folder) if folder is not None else None
+        self.hide()
+
+    def _build(self) -> None:
+        """Only where something was found: hardly ever."""
         self.title = label("", "strong", wrap=True)
         self.damage = label("", "late", wrap=True)
         self.stands, self.typed = RichTextEditor(""), RichTextEditor("")
         self.take_button = primary_button(_("Take what was typed"), "check", self.take)
         self.leave_button = button(_("Leave it"), "x", self.leave)
-        self._build()
-        self.hide()
-
-    def _build(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
         for words, editor in ((_("In the dossier"), self.stands), (_("Typed, and not saved"), self.typed)):
@@ -121,6 +121,8 @@ class Recovery(Card):
         self._show_next()
 
     def _show_next(self) -> None:
+        if self._waiting and not hasattr(self, "title"):
+            self._build()
         self.setVisible(bool(self._waiting))
         if not self._waiting:
             return

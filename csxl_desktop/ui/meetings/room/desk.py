@@ -22,13 +22,15 @@ _REST = 400  # milliseconds without a key after which the meeting is read again
 class RoomDesk(QObject):
     """One meeting being held.
 
-    - `shown()`: it was read (again); `people_changed()`: a line changed on screen, before or after its commit
+    - `shown()`: it was read (again); `people_changed()`: who is on the list
+    - `line_changed(line_id)`: a line says something else, before or after its commit
     - `item_changed()`: another item is the current one
     - `told(reason)`: something was refused
     """
 
     shown = Signal()
     people_changed = Signal()
+    line_changed = Signal(object)
     item_changed = Signal()
     told = Signal(str)
 
@@ -82,10 +84,12 @@ class RoomDesk(QObject):
 
     def lines(self) -> list[Line]:
         """The people as painted."""
-        return [
-            Line(line.row, key in self._pending, key in self._failed, self._failed.get(key) or _when(line))
-            for key, line in self._lines.items()
-        ]
+        return [self.line(key) for key in self._lines]
+
+    def line(self, line_id: UUID) -> Line:
+        """One of them."""
+        line, failed = self._lines[line_id], self._failed.get(line_id)
+        return Line(line.row, line_id in self._pending, failed is not None, failed or _when(line))
 
     def rows(self) -> Iterable[AttendanceRow]:
         return (line.row for line in self._lines.values())
@@ -163,6 +167,7 @@ class RoomDesk(QObject):
         self._lines[row.id] = RoomLine(row, partners, is_new=True)
         self._ghosts.add(row.id)
         self._begin(row.id, work)
+        self.people_changed.emit()
 
     def act(self, work: Callable[[], object]) -> None:
         """Write something else, then read again; a refusal is told."""
@@ -198,7 +203,7 @@ class RoomDesk(QObject):
             self._end(line_id)
 
         self.context.jobs.save(work, done, failed, owner=self)
-        self.people_changed.emit()
+        self.line_changed.emit(line_id)
 
     def _end(self, line_id: UUID) -> None:
         self._pending[line_id] -= 1
@@ -206,7 +211,7 @@ class RoomDesk(QObject):
             del self._pending[line_id]
             self._committed.pop(line_id, None)
         self._rest.start()
-        self.people_changed.emit()
+        self.line_changed.emit(line_id)
 
 
 def _when(line: RoomLine) -> str:

@@ -35,6 +35,11 @@ class KeysOverlay(QWidget):
         super().__init__(parent)
         self._host = parent
         self.setAccessibleName(_("Keys"))
+        self._is_built = False
+        self.hide()
+
+    def _build(self) -> None:
+        self._is_built = True
         card = Card()
         grid = QGridLayout()
         grid.setHorizontalSpacing(look().sizes.around)
@@ -47,10 +52,11 @@ class KeysOverlay(QWidget):
         card.box.addLayout(grid)
         outer = QGridLayout(self)
         outer.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        self.hide()
 
     def toggle(self) -> None:
         """On or off."""
+        if not self._is_built:
+            self._build()
         self.setGeometry(self._host.rect())
         self.setVisible(not self.isVisible())
         self.raise_()

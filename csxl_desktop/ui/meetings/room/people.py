@@ -46,14 +46,24 @@ class RoomPeople(Card):
         self.table.state_wanted.connect(lambda line, state: desk.set_state(line.id, state))
         self.table.represent_wanted.connect(lambda line: self.replace(line.id))
         desk.people_changed.connect(self.show_people)
+        desk.line_changed.connect(self.show_line)
 
     def show_people(self) -> None:
         """Lines and counters as they stand, what is on its way among them."""
+        self.show_figures()
+        self.table.lines.set_rows(self._desk.lines())
+
+    def show_line(self, line_id: UUID) -> None:
+        """One line says something else."""
+        self.show_figures()
+        self.table.lines.change_row(self._desk.line(line_id))
+
+    def show_figures(self) -> None:
+        """The live counters."""
         figures = self._desk.figures()
         self.persons.set_value(figures.persons, ngettext("person", "persons", figures.persons))
         self.partners.set_value(figures.partners, ngettext("partner", "partners", figures.partners))
         self.new.set_value(figures.new, ngettext("new (one)", "new", figures.new))
-        self.table.lines.set_rows(self._desk.lines())
 
     def lock(self, *, locked: bool) -> None:
         self.entry.setEnabled(not locked)

@@ -10,6 +10,8 @@ from csxl_desktop.ui.meetings.room.minutes import vote_words
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Figure, label
 
+_LARGER = 8  # points: it is read from the end of the room
+
 
 def projected(room: Room, item: RoomItem, figures: Figures) -> Projected:
     """The frozen row that the wall is fed with."""
@@ -38,6 +40,7 @@ class Projection(QWidget):
         self.text = RichTextEditor("")
         self.text.called(_("Text of the minutes"))
         self.text.setReadOnly(True)
+        self.text.edit.zoomIn(_LARGER)
         self.follow = label("", "title", wrap=True)
         self.persons, self.partners = Figure(_("persons")), Figure(_("partners"))
         margin = look().sizes.px(40)

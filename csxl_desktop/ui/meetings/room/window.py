@@ -48,7 +48,7 @@ class RoomWindow(QWidget):
         self.projection: Projection | None = None
         self._build()
         self.desk.shown.connect(self._show)
-        self.desk.people_changed.connect(self._project)
+        self.desk.line_changed.connect(self._project)
         self.desk.item_changed.connect(self._show)
         self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.agenda.item_wanted.connect(self._go)
