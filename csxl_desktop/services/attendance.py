@@ -154,6 +154,22 @@ class AttendanceService:
             line.represented_by_id = by.id
             return _kept(self._database, session, line)
 
+    def link(self, attendance_id: UUID, person_id: UUID) -> Written:
+        """Whoever came unexpected is somebody whom the directory knows; name and organisation stand as on the sheet."""
+        with self._database.begin(N_("Walk-in linked to the directory")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"person_id"}))
+            meeting, person = existing(session, Meeting, line.meeting_id), existing(session, Person, person_id)
+            if person.id in people_on(session, meeting.id):
+                raise InvalidChoiceError(value=person.full_name)
+            line.person_id = person.id
+            if line.organisation_id is None and not line.organisation_name:
+                body = known_organisation(session, _main_organisation(session, person.id, meeting.first_on), "")
+                if body is not None:
+                    line.organisation_id, line.organisation_name = body.id, name_on(session, body, meeting.first_on)
+                    line.counted_as_id = _counted_as(session, body, meeting.first_on)
+            return _kept(self._database, session, line)
+
     def stamp(
         self, attendance_id: UUID, *, arrived_item_id: UUID | None = None, left_item_id: UUID | None = None
     ) -> Written:

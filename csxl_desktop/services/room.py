@@ -23,11 +23,12 @@ from csxl_desktop.domain.vote_line import read_vote
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.services import rules
-from csxl_desktop.services.attendance import known_organisation
+from csxl_desktop.services.attendance import known_organisation, people_on
+from csxl_desktop.services.near_names import KnownName, near_names
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.room import room_of
+from csxl_desktop.storage.queries.room import is_sealed, room_of
 from csxl_desktop.system.identifiers import new_id
 
 _TITLE = 300  # letters of a news item's title
@@ -43,6 +44,16 @@ class Named:
     @property
     def is_known(self) -> bool:
         return self.person_id is not None or self.organisation_id is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Somebody typed at the door may be somebody whom the directory knows."""
+
+    line_id: UUID
+    typed: str
+    person_id: UUID
+    name: str
 
 
 class RoomService:
@@ -63,6 +74,32 @@ class RoomService:
         """The text of an item as it stands in the dossier."""
         with self._database() as session:
             return existing(session, AgendaItem, item_id).text or RichText()
+
+    def proposals(self, meeting_id: UUID) -> tuple[Proposal, ...]:
+        """Walk-ins without a record whose name is near that of somebody in the directory."""
+        with self._database() as session:
+            lines = session.scalars(
+                select(Attendance)
+                .where(Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None))
+                .where(Attendance.walk_in, Attendance.person_id.is_(None))
+                .order_by(Attendance.id)
+            ).all()
+            if not lines or is_sealed(session, meeting_id):
+                return ()
+            there = people_on(session, meeting_id)
+            people = session.execute(
+                select(Person.id, Person.first_name, Person.last_name).where(
+                    Person.trashed_at.is_(None), Person.merged_into_id.is_(None)
+                )
+            )
+            names = ((key, f"{first} {last}".strip()) for key, first, last in people if key not in there)
+            known = [KnownName(key, name, fold(name)) for key, name in names]
+            found = ((line, near_names(known, f"{line.first_name} {line.last_name}".strip())) for line in lines)
+            return tuple(
+                Proposal(line.id, f"{line.first_name} {line.last_name}".strip(), near[0].id, near[0].name)
+                for line, near in found
+                if near
+            )
 
     def close_item(self, item_id: UUID, outcome: ItemOutcome, spent_minutes: int | None) -> Written:
         """The point was dealt with, or put off; the minutes it took."""

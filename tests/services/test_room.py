@@ -69,3 +69,20 @@ def test_lines_typed_become_action_news_and_vote(workspace: Workspace) -> None:
         ("", "Attention : la rue est fermée"),
     ]
     assert [(each.question, each.outcome) for each in room.votes] == [("Nouveaux statuts", VoteOutcome.REJECTED)]
+
+
+def test_walk_in_near_somebody_known_is_proposed_and_linked(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    known = factories.person(workspace, "Ngoc-Lan", "Hoang")
+    body = factories.organisation(workspace, "École de devoirs")
+    factories.representative(workspace, known, body)
+    line = workspace.attendance.add_walk_in(made.meeting, first_name="Ngoc Lan", last_name="Hoang").record_id
+    workspace.attendance.add_walk_in(made.meeting, first_name="Tout", last_name="Autre")
+
+    (proposal,) = workspace.room.proposals(made.meeting)
+    workspace.attendance.link(proposal.line_id, proposal.person_id)
+
+    assert (proposal.line_id, proposal.typed, proposal.name) == (line, "Ngoc Lan Hoang", "Ngoc-Lan Hoang")
+    row = next(each.row for each in workspace.room.read(made.meeting).lines if each.row.id == line)
+    assert (row.full_name, row.person_id, row.organisation_id) == ("Ngoc Lan Hoang", known, body)
+    assert workspace.room.proposals(made.meeting) == ()

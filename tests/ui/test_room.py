@@ -83,9 +83,7 @@ def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: Room
     trial.run(
         lambda services: (
             services.records.change(Meeting, meeting, {"private_notes": "SECRET-1"}),
-            services.records.change(
-                AgendaItem, item, {"private_notes": "SECRET-2", "text": factories.paragraph("Dit")}
-            ),
+            services.records.change(AgendaItem, item, said),
             services.meetings.decide(meeting, "Oui", item),
         )
     )

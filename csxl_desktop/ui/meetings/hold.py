@@ -17,6 +17,7 @@ from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.people_card import People
 from csxl_desktop.ui.meetings.room.window import RoomWindow
 from csxl_desktop.ui.meetings.tick_box import TickBox
+from csxl_desktop.ui.meetings.walk_ins import WalkInStrip
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
@@ -46,6 +47,7 @@ class HoldPanel(StepPanel):
         self.excused = Figure(_("excused"))
         self.people = People(desk, _KEYS, space=AttendanceState.PRESENT)
         self.people.set_empty(_("Nobody is on the list. Invite the people expected, or type a name above."))
+        self.walk_ins = WalkInStrip(desk)
         self.tick = TickBox(desk, self.people)
         self.notice = Notice(closable=False)
         self.held_button = primary_button(_("The meeting took place"), "calendar-check", self._mark_held)
@@ -71,6 +73,7 @@ class HoldPanel(StepPanel):
         room.box.addLayout(figures)
         room.box.addWidget(self.notice)
         room.box.addWidget(self.tick)
+        room.box.addWidget(self.walk_ins)
         room.box.addWidget(self.people, 1)
         room.box.addWidget(self.people.by_field)
         room.box.addWidget(self.people.also_field)
@@ -113,6 +116,7 @@ class HoldPanel(StepPanel):
         self.notice.say(_("The minutes are approved: the list can no longer change.") if sealed else "")
         self.tick.setVisible(not sealed)
         self.people.show_people(same=same)
+        self.walk_ins.look()
         self._show_items(meeting.record.items)
         self.heads.show_rows(
             [HeadRow(head.id, head.public, meeting.heads[head.id]) for head in meeting.record.headcounts],

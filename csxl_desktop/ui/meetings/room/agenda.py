@@ -29,7 +29,7 @@ def _minutes(item: RoomItem) -> str:
 
 def _tone(item: RoomItem) -> tuple[str, str] | None:
     if item.outcome is ItemOutcome.PUT_OFF:
-        return _("put off"), "late"
+        return _("item put off"), "late"
     over = item.spent_minutes is not None and item.planned_minutes and item.spent_minutes > item.planned_minutes
     return (_("over"), "late") if over else None
 
