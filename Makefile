@@ -42,6 +42,7 @@ bench: prepare
 
 faults: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 200
 
 trial: prepare
 	@test -n "$(DATA)" || { echo "Say where the tables are: make trial DATA=folder"; exit 2; }

@@ -88,7 +88,7 @@ class AttendanceService:
             raise EmptyNameError
         with self._database.begin(N_("Walk-in added")) as session:
             meeting = existing(session, Meeting, meeting_id)
-            organisation = _organisation(session, organisation_id, organisation_name)
+            organisation = known_organisation(session, organisation_id, organisation_name)
             line = Attendance(
                 meeting_id=meeting_id,
                 civility=civility,
@@ -125,6 +125,64 @@ class AttendanceService:
                     raise InvalidChoiceError(value=f"{by.first_name} {by.last_name}".strip())
             _set_state(session, line, AttendanceState.REPRESENTED)
             line.represented_by_id = by_id
+            return _kept(self._database, session, line)
+
+    def represent_by_new(
+        self, attendance_id: UUID, *, first_name: str, last_name: str, organisation_name: str = ""
+    ) -> Written:
+        """The person is away; somebody who was not on the list stands in, for the same organisation unless said."""
+        if not (first_name.strip() or last_name.strip()):
+            raise EmptyNameError
+        with self._database.begin(N_("Representation noted")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"state"}))
+            day = existing(session, Meeting, line.meeting_id).first_on
+            body = known_organisation(session, None if organisation_name else line.organisation_id, organisation_name)
+            by = Attendance(
+                meeting_id=line.meeting_id,
+                first_name=first_name.strip(),
+                last_name=last_name.strip(),
+                organisation_id=body.id if body else None,
+                organisation_name=name_on(session, body, day) if body else organisation_name or line.organisation_name,
+                counted_as_id=_counted_as(session, body, day),
+                state=AttendanceState.PRESENT,
+                walk_in=True,
+            )
+            session.add(by)
+            _kept(self._database, session, by)
+            _set_state(session, line, AttendanceState.REPRESENTED)
+            line.represented_by_id = by.id
+            return _kept(self._database, session, line)
+
+    def link(self, attendance_id: UUID, person_id: UUID) -> Written:
+        """Whoever came unexpected is somebody whom the directory knows; name and organisation stand as on the sheet."""
+        with self._database.begin(N_("Walk-in linked to the directory")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"person_id"}))
+            meeting, person = existing(session, Meeting, line.meeting_id), existing(session, Person, person_id)
+            if person.id in people_on(session, meeting.id):
+                raise InvalidChoiceError(value=person.full_name)
+            line.person_id = person.id
+            if line.organisation_id is None and not line.organisation_name:
+                body = known_organisation(session, _main_organisation(session, person.id, meeting.first_on), "")
+                if body is not None:
+                    line.organisation_id, line.organisation_name = body.id, name_on(session, body, meeting.first_on)
+                    line.counted_as_id = _counted_as(session, body, meeting.first_on)
+            return _kept(self._database, session, line)
+
+    def stamp(
+        self, attendance_id: UUID, *, arrived_item_id: UUID | None = None, left_item_id: UUID | None = None
+    ) -> Written:
+        """The person comes, or goes, at a point of the ordre du jour; whoever comes or goes is present."""
+        with self._database.begin(N_("Arrival or departure noted")) as session:
+            line = _line(session, attendance_id)
+            rules.check_change(session, line, frozenset({"state"}))
+            if line.state is not AttendanceState.PRESENT:
+                _set_state(session, line, AttendanceState.PRESENT)
+            if arrived_item_id is not None:
+                line.arrived_item_id = arrived_item_id
+            if left_item_id is not None:
+                line.left_item_id = left_item_id
             return _kept(self._database, session, line)
 
     def add_partner(self, attendance_id: UUID, organisation_id: UUID) -> Written:
@@ -174,7 +232,7 @@ def _line(session: Session, attendance_id: UUID) -> Attendance:
     return line
 
 
-def _organisation(session: Session, organisation_id: UUID | None, name: str) -> Organisation | None:
+def known_organisation(session: Session, organisation_id: UUID | None, name: str) -> Organisation | None:
     """The organisation of that key, else the only one that the directory knows by that name or alias."""
     if organisation_id is not None:
         return session.get(Organisation, organisation_id)

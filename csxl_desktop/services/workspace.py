@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
     from csxl_desktop.services.report import ReportService
+    from csxl_desktop.services.room import RoomService
     from csxl_desktop.services.sheet_printing import SheetService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
@@ -167,6 +168,12 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.programmes import ProgrammeService
 
         return ProgrammeService(self.database)
+
+    @cached_property
+    def room(self) -> "RoomService":
+        from csxl_desktop.services.room import RoomService
+
+        return RoomService(self.database, self.today)
 
     @cached_property
     def sheets(self) -> "SheetService":

@@ -18,6 +18,11 @@ class Drafts:
         self._folder = folder
         self._kept: dict[str, dict[str, Any]] = {}
 
+    @property
+    def folder(self) -> Path | None:
+        """Where they stand; none where nothing is kept between two runs."""
+        return self._folder
+
     def keep(self, key: str, values: Mapping[str, Any]) -> None:
         """Keep plain JSON values in the place of those before; none at all forget the draft."""
         if not values:

@@ -24,6 +24,7 @@ def main() -> int:
             *bench.report(),
             *bench.sheet(),
             *bench.minutes(),
+            *bench.room(),
             *bench.typing(),
             *bench.scale(),
         ]
@@ -94,6 +95,20 @@ class Bench:
         command = self._print("minutes", self._demo, "--meeting", meeting)
         yield from self._document(
             "minutes of an assembly", command, self._one_page(command), 1.5, ("minutes", self._demo, meeting)
+        )
+
+    def room(self) -> Iterator[Line]:
+        note("meeting mode, 400 people")
+        folder = self._folder / "room" / "dossier"
+        meeting = material.assembly(folder, 400)
+        said = run_once(python("-m", "tests.benchmarks.in_the_room", folder, meeting), self._environment).said
+        figures = {name: values[0] for name, values in said.items()}
+        opened, key, done, bare = (figures[name] for name in ("opened", "key_p95", "acknowledged", "bare"))
+        yield Line("meeting with 400 people opened → painted", f"{opened:.1f} ms", "", None, "≤ 50 ms", opened <= 50)
+        yield Line("Enter → line pending, counters painted, p95", f"{key:.1f} ms", "", None, "≤ 16 ms", key <= 16)
+        yield Line("… of which the window's own work", f"{figures['own_p95']:.1f} ms", "")
+        yield Line(
+            "pending → acknowledged", f"{done:.1f} ms", f"{bare:.1f} ms", done / bare, "≤ 5.0 ×", done <= 5 * bare
         )
 
     def typing(self) -> Iterator[Line]:

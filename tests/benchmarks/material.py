@@ -61,17 +61,17 @@ def demo(folder: Path) -> int:
         return min(workspace.meetings.years())
 
 
-def assembly(folder: Path) -> str:
-    """A dossier with one assembly, its minutes written, to which 120 people are expected; returns the meeting's id."""
+def assembly(folder: Path, expected: int = EXPECTED) -> str:
+    """A dossier with one assembly to which so many people are expected; returns the meeting's id."""
     on = date(2026, 3, 12)
     with new_workspace(folder, AUTHOR, clock.now_utc, office_name="Coordination Sociale") as workspace:
         with workspace.database.begin(CREATION) as session:
-            for number in range(EXPECTED):
+            for number in range(expected):
                 session.add_all(_representative(number))
         meeting = factories.meeting(workspace, BasicKind.PLENARY, on, theme="Se loger")
         workspace.attendance.invite_expected(meeting)
         lines = workspace.meetings.record(meeting).attendances
-        assert len(lines) >= EXPECTED, len(lines)
+        assert len(lines) >= expected, len(lines)
         return str(meeting)
 
 

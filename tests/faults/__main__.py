@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults import kills
+from tests.faults import kills, room_kills
 
 _FEWEST_WRITES_PER_KILL = 2
 
@@ -15,8 +15,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--known-bad", choices=kills.KNOWN_BAD, default="")
+    parser.add_argument("--room", type=int, default=-1, help="kills of a window of a meeting instead")
+    parser.add_argument("--known-bad", choices=(*kills.KNOWN_BAD, *room_kills.KNOWN_BAD), default="")
     chosen = parser.parse_args()
+    if chosen.room >= 0:
+        return in_the_room(chosen.room, chosen.seed, chosen.known_bad)
     started = time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         tally = kills.run(Path(folder), chosen.kills, seed=chosen.seed, known_bad=chosen.known_bad)
@@ -27,6 +30,17 @@ def main() -> int:
         print("too little work was acknowledged: the rig proves nothing", file=sys.stderr)
         return 1
     return 1 if tally.faults else 0
+
+
+def in_the_room(wanted: int, seed: int, known_bad: str) -> int:
+    """The rig of meeting mode."""
+    started = time.monotonic()
+    with tempfile.TemporaryDirectory() as folder:
+        tally = room_kills.run(Path(folder), wanted, seed=seed, known_bad=known_bad)
+    for fault in tally.faults:
+        print(f"  {fault}", file=sys.stderr)
+    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
+    return 1 if tally.faults or tally.ticks < tally.kills else 0
 
 
 if __name__ == "__main__":

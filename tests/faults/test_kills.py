@@ -36,3 +36,22 @@ def test_rig_goes_red_on_a_known_bad_setting(setting: str) -> None:
 
     assert done.returncode == 1
     assert re.search(r"lost|unreadable|disagrees|broken|found", done.stderr)
+
+
+@pytest.mark.slow
+def test_no_tick_and_no_second_of_typing_is_lost_when_a_meeting_is_killed() -> None:
+    done = _run_rig("--room", "6")
+
+    assert done.returncode == 0, done.stderr
+    kills, ticks, letters, _saved, faults = (int(number) for number in re.findall(r"\d+", done.stdout)[:5])
+    assert (kills, faults) == (6, 0)
+    assert min(ticks, letters) >= kills
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("setting", "word"), [("early", "tick lost"), ("no-drafts", "typing lost")])
+def test_rig_of_the_room_goes_red_on_a_known_bad_setting(setting: str, word: str) -> None:
+    done = _run_rig("--room", "40", "--known-bad", setting)
+
+    assert done.returncode == 1
+    assert word in done.stderr

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from tests.screenshots import Studio
 
 HOME, DIRECTORY, MEETINGS, GROUPS, EVALUATION = range(5)
@@ -17,3 +19,4 @@ class Shot:
     name: str
     tab: int
     prepare: "Callable[[Studio], object]" = lambda _studio: None
+    taken: "Callable[[Studio], QWidget]" = lambda studio: studio.window()

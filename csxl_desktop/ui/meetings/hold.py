@@ -1,6 +1,7 @@
 """Tenir: who is in the room, counted live; the ordre du jour beside; counts without names."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.attendance import Headcount
@@ -14,8 +15,10 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.headcounts import HeadcountEditor, HeadRow
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.people_card import People
+from csxl_desktop.ui.meetings.room.window import RoomWindow
 from csxl_desktop.ui.meetings.tick_box import TickBox
-from csxl_desktop.ui.widgets.buttons import link_button, primary_button
+from csxl_desktop.ui.meetings.walk_ins import WalkInStrip
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_stack import RowStack
@@ -44,9 +47,13 @@ class HoldPanel(StepPanel):
         self.excused = Figure(_("excused"))
         self.people = People(desk, _KEYS, space=AttendanceState.PRESENT)
         self.people.set_empty(_("Nobody is on the list. Invite the people expected, or type a name above."))
+        self.walk_ins = WalkInStrip(desk)
         self.tick = TickBox(desk, self.people)
         self.notice = Notice(closable=False)
         self.held_button = primary_button(_("The meeting took place"), "calendar-check", self._mark_held)
+        self.room: RoomWindow | None = None
+        self.room_button = button(_("Meeting mode (F11)"), "maximize", self.open_room)
+        QShortcut(QKeySequence("F11"), self, self.open_room).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.heads: RowStack[HeadRow] = RowStack(lambda key: HeadcountEditor(desk, key))
         self.heads.removed.connect(lambda row: desk.trash(Headcount, row.id, _("Headcount moved to the trash")))
         self.add_head = link_button(_("Add a headcount"), self._add_head, "plus")
@@ -61,10 +68,12 @@ class HoldPanel(StepPanel):
         for each in (self.persons, self.partners, self.excused):
             figures.addWidget(each)
         figures.addStretch()
+        figures.addWidget(self.room_button, 0, Qt.AlignmentFlag.AlignVCenter)
         figures.addWidget(self.held_button, 0, Qt.AlignmentFlag.AlignVCenter)
         room.box.addLayout(figures)
         room.box.addWidget(self.notice)
         room.box.addWidget(self.tick)
+        room.box.addWidget(self.walk_ins)
         room.box.addWidget(self.people, 1)
         room.box.addWidget(self.people.by_field)
         room.box.addWidget(self.people.also_field)
@@ -107,6 +116,7 @@ class HoldPanel(StepPanel):
         self.notice.say(_("The minutes are approved: the list can no longer change.") if sealed else "")
         self.tick.setVisible(not sealed)
         self.people.show_people(same=same)
+        self.walk_ins.look()
         self._show_items(meeting.record.items)
         self.heads.show_rows(
             [HeadRow(head.id, head.public, meeting.heads[head.id]) for head in meeting.record.headcounts],
@@ -124,6 +134,19 @@ class HoldPanel(StepPanel):
             self._items.addWidget(_item_line(place, item))
         if not items:
             self._items.addWidget(label(_("No item yet."), "secondary"))
+
+    def open_room(self) -> None:
+        """The meeting over the whole screen; what happened there is read when it closes."""
+        if self.room is not None or self.desk.meeting is None:
+            return
+        self.room = RoomWindow(self.window(), self.desk.context, self.desk.id(), lambda: self.desk.choices)
+        self.room.left.connect(self._room_left)
+        self.room.showFullScreen()
+        self.room.activateWindow()
+
+    def _room_left(self) -> None:
+        self.room = None
+        self.desk.changed()
 
     def _mark_held(self) -> None:
         context, meeting_id = self.desk.context, self.desk.id()

@@ -31,6 +31,7 @@ class Line:
     row: AttendanceRow
     pending: bool = False
     failed: bool = False
+    note: str = ""  # when the person came or went, why a change was refused
 
     @property
     def id(self) -> UUID:
@@ -64,6 +65,7 @@ def _meal(meal: bool | None) -> str:
 def _beside(line: Line) -> str:
     parts = (
         line.row.organisation,
+        line.note,
         _(ROLES[line.row.role]) if ROLES[line.row.role] else "",
         _("walk-in") if line.row.walk_in else "",
         _("represented by {name}").format(name=line.row.represented_by) if line.row.represented_by else "",
@@ -101,7 +103,9 @@ class PeopleTable(RowTable[Line]):
     removed = Signal(object)
 
     def __init__(self, keys: Keys, *, space: AttendanceState) -> None:
-        self.lines: RowTableModel[Line] = RowTableModel(_COLUMNS, lambda line: line.id, lambda line: line.row.folded)
+        self.lines: RowTableModel[Line] = RowTableModel(
+            _COLUMNS, lambda line: line.id, lambda line: line.row.folded, folded=True
+        )
         super().__init__(self.lines, _("People"), compact=True, header=False)
         self._keys, self._space = dict(keys), space
         self.row_opened.connect(self._toggle)

@@ -153,10 +153,10 @@ class TickBox(ReferenceField):
     def _add(self, person_id: UUID, row: PaperRow | None) -> None:
         known = next((each for each in self._desk.choices.people if each.id == person_id), None)
         name = read_walk_in(known.label) if known else WalkIn("", "", "")
-        ghost = _ghost(WalkIn(name.first_name, name.last_name, known.secondary if known else ""), person_id)
+        new = ghost(WalkIn(name.first_name, name.last_name, known.secondary if known else ""), person_id)
         context, meeting_id = self._desk.context, self._desk.id()
         self._people.add_ghost(
-            ghost,
+            new,
             self._with_row(
                 lambda: context.services.attendance.add_person(
                     meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
@@ -175,7 +175,7 @@ class TickBox(ReferenceField):
         organisation_id = self._organisation(new.organisation)
         context, meeting_id = self._desk.context, self._desk.id()
         self._people.add_ghost(
-            _ghost(new),
+            ghost(new),
             self._with_row(
                 lambda: context.services.attendance.add_walk_in(
                     meeting_id,
@@ -196,12 +196,13 @@ class TickBox(ReferenceField):
         return next((key for key, names in forms if wanted in names), None)
 
 
-def _ghost(new: WalkIn, person_id: UUID | None = None) -> AttendanceRow:
+def ghost(new: WalkIn, person_id: UUID | None = None, organisation_id: UUID | None = None) -> AttendanceRow:
+    """The line painted before the dossier has it."""
     name = f"{new.first_name} {new.last_name}".strip()
     return AttendanceRow(
         id=new_id(),
         person_id=person_id,
-        organisation_id=None,
+        organisation_id=organisation_id,
         civility="",
         first_name=new.first_name,
         last_name=new.last_name,

@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
-from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting
@@ -19,7 +18,9 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.follow_up import FollowUp
 from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.recovery import Recovery, save_text
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
@@ -67,10 +68,14 @@ class WritePanel(StepPanel):
         self.follow_up = FollowUp(desk)
         self.closing = ClosingPart(desk)
         self.notice = Notice(closable=False)
+        self.recovery = Recovery(desk.context)
         self.preview = Preview(desk, "minutes")
         self.preview_button = button(_("Preview"), "panel-right", self._toggle_preview)
         self._build()
-        desk.save(self.editor, "text", AgendaItem, self._item_id)
+        self.journal = TextJournal(self.editor, desk.context, lambda: self._edited)
+        save_text(desk.context, self.editor, self.journal, self._item_id, desk.changed)
+        self.recovery.taken.connect(desk.changed)
+        self.recovery.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.items.row_chosen.connect(lambda entry: self._choose(entry.key))
 
     def _build(self) -> None:
@@ -99,6 +104,7 @@ class WritePanel(StepPanel):
         middle.setMinimumWidth(self.editor.minimumSizeHint().width() + 2 * sizes.around + sizes.inside)
         self.preview.setMinimumWidth(sizes.px(300))
         self.preview.hide()
+        self.box.addWidget(self.recovery)
         self.box.addWidget(Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320)), 1)
         for key, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             QShortcut(QKeySequence(key), self, partial(self.step, step)).setContext(
@@ -132,6 +138,7 @@ class WritePanel(StepPanel):
             self._chosen = first.key
         self.items.choose(self._chosen)
         self.notice.say(_("The minutes are approved: their text can no longer change.") if sealed else "")
+        self.recovery.look_for(meeting.record.row.id, {item.id: (item.title, item.text) for item in items})
         self.closing.show_meeting(meeting, same=same)
         self._show_entry(meeting)
         if self.preview.isVisibleTo(self):
@@ -140,6 +147,7 @@ class WritePanel(StepPanel):
     # Within.
 
     def _choose(self, key: UUID | str) -> None:
+        self.journal.keep()
         self.editor.flush()
         self._chosen = key
         if self.desk.meeting is not None:

@@ -96,6 +96,18 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._narrow()
         self.endResetModel()
 
+    def change_row(self, row: Row) -> bool:
+        """The row of the same key says something else, in its place; False where it stands nowhere yet."""
+        source = self._source.get(self._key(row))
+        if source is None or self._sorted_by is not None:
+            return False
+        self._rows[source] = row
+        self._folded[source] = self._fold(self._searched(row))
+        place = self.place_of(self._key(row))
+        if place >= 0:
+            self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+        return True
+
     def set_filter(self, text: str) -> None:
         """Show the rows where every word of `text` occurs, accents and case aside."""
         words = fold(text).split()

@@ -1,0 +1,99 @@
+"""A meeting while it is held: what its full screen shows, counted again at each key without a query."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from csxl_desktop.domain.choices import AttendanceState, ItemOutcome, VoteOutcome
+from csxl_desktop.domain.counting import CountedHeads, CountedLine, CountingRule, count
+from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow
+from csxl_desktop.domain.rich_text import RichText
+
+
+@dataclass(frozen=True, slots=True)
+class RoomLine:
+    """One person; `partners` are the organisations counted, `is_new` says that no earlier meeting saw that person."""
+
+    row: AttendanceRow
+    partners: tuple[UUID, ...] = ()
+    is_new: bool = False
+    arrived_at: int | None = None  # the place of the item
+    left_at: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RoomItem:
+    id: UUID
+    place: int
+    title: str
+    planned_minutes: int | None
+    spent_minutes: int | None
+    outcome: ItemOutcome
+    text: RichText
+
+
+@dataclass(frozen=True, slots=True)
+class VoteRow:
+    id: UUID
+    agenda_item_id: UUID | None
+    question: str
+    in_favour: int | None
+    against: int | None
+    abstained: int | None
+    outcome: VoteOutcome
+
+
+@dataclass(frozen=True, slots=True)
+class NewsLine:
+    id: UUID
+    organisation: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """All that the window needs when it opens, and again after a burst of keys."""
+
+    meeting_id: UUID
+    subject: str
+    sealed: bool
+    rule: CountingRule
+    items: tuple[RoomItem, ...]
+    lines: tuple[RoomLine, ...]
+    heads: tuple[CountedHeads, ...]
+    decisions: tuple[DecisionRow, ...]
+    actions: tuple[ActionRow, ...]
+    votes: tuple[VoteRow, ...]
+    news: tuple[NewsLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The three live counters."""
+
+    persons: int
+    partners: int
+    new: int
+
+
+@dataclass(frozen=True, slots=True)
+class Projected:
+    """What the room may see: no address, no private note, nobody's contacts; there is no field for them."""
+
+    subject: str
+    place: int
+    items: int
+    title: str
+    text: RichText
+    decisions: tuple[str, ...]
+    votes: tuple[tuple[str, str], ...]
+    figures: Figures
+
+
+def figures(lines: Iterable[RoomLine], heads: Iterable[CountedHeads], rule: CountingRule) -> Figures:
+    """Persons and partners by the office's rule, and how many of those present come for the first time."""
+    lines = tuple(lines)
+    counted = [CountedLine(line.row.state, line.row.role, line.row.person_id, line.partners) for line in lines]
+    found = count(counted, heads, rule)
+    new = sum(line.is_new and line.row.state is AttendanceState.PRESENT for line in lines)
+    return Figures(found.persons or 0, found.partners or 0, new)

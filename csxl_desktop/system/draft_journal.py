@@ -1,0 +1,95 @@
+"""What is being typed, kept from the first second: an append-only journal on this computer, outside the dossier.
+
+Each entry is its length, its CRC-32 and its JSON, made sure of on the disk before `append` returns. What was cut off
+or damaged ends the reading: the entries before it stand, the rest is named.
+"""
+
+import contextlib
+import json
+import os
+import struct
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_HEAD = struct.Struct("<II")  # length, CRC-32
+_LARGEST = 16_000_000
+_ENDING = ".journal"
+_LEFT = ".left"  # looked at, not taken: kept aside, never shown again
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The last whole entry of a journal; `damaged` bytes behind it could not be read."""
+
+    key: str
+    last: dict[str, Any] | None
+    damaged: int = 0
+
+
+class DraftJournal:
+    """One file for each text, readable by its owner alone. Calls block: they belong in a thread of their own."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def append(self, key: str, values: dict[str, Any]) -> None:
+        """Keep these values behind those before; on the disk once this returns."""
+        body = json.dumps(values, ensure_ascii=False).encode()
+        path = self._path(key)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        is_new = not path.exists()
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        try:
+            os.write(descriptor, _HEAD.pack(len(body), zlib.crc32(body)) + body)
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+        if is_new:
+            _sync_folder(path.parent)
+
+    def read(self, key: str) -> Found:
+        """The last whole entry."""
+        try:
+            data = self._path(key).read_bytes()
+        except OSError:
+            return Found(key, None)
+        last, at = None, 0
+        while at + _HEAD.size <= len(data):
+            length, sum_told = _HEAD.unpack_from(data, at)
+            body = data[at + _HEAD.size : at + _HEAD.size + length]
+            if length > _LARGEST or len(body) < length or zlib.crc32(body) != sum_told:
+                break
+            last, at = json.loads(body), at + _HEAD.size + length
+        return Found(key, last, len(data) - at)
+
+    def names(self) -> list[str]:
+        """The texts that have a journal."""
+        return sorted(path.stem for path in self._folder.glob(f"*{_ENDING}"))
+
+    def remove(self, key: str) -> None:
+        """It stands in the dossier."""
+        with contextlib.suppress(OSError):
+            self._path(key).unlink(missing_ok=True)
+
+    def set_aside(self, key: str) -> None:
+        """Somebody looked at it and left it: kept beside, not offered again."""
+        path = self._path(key)
+        with contextlib.suppress(OSError):
+            number = 1
+            while (aside := path.with_suffix(f"{_LEFT}{number}")).exists():
+                number += 1
+            path.rename(aside)
+
+    def _path(self, key: str) -> Path:
+        return self._folder / f"{key}{_ENDING}"
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

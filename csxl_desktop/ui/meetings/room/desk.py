@@ -1,0 +1,222 @@
+"""What the window of a meeting shares: people painted at once, acknowledged after the commit, or back with a reason."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+from uuid import UUID
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.meeting_rows import AttendanceRow
+from csxl_desktop.domain.room import Figures, Room, RoomItem, RoomLine, figures
+from csxl_desktop.i18n import _
+from csxl_desktop.system.identifiers import new_id
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.meetings.people_card import Line
+
+_REST = 400  # milliseconds without a key after which the meeting is read again
+
+
+class RoomDesk(QObject):
+    """One meeting being held.
+
+    - `shown()`: it was read (again); `people_changed()`: who is on the list
+    - `line_changed(line_id)`: a line says something else, before or after its commit
+    - `item_changed()`: another item is the current one
+    - `told(reason)`: something was refused
+    """
+
+    shown = Signal()
+    people_changed = Signal()
+    line_changed = Signal(object)
+    item_changed = Signal()
+    told = Signal(str)
+
+    def __init__(self, context: Context, meeting_id: UUID, parent: QObject) -> None:
+        super().__init__(parent)
+        self.context, self.meeting_id = context, meeting_id
+        self.room: Room | None = None
+        self.place = 0
+        self._lines: dict[UUID, RoomLine] = {}
+        self._committed: dict[UUID, RoomLine] = {}
+        self._pending: dict[UUID, int] = {}
+        self._failed: dict[UUID, str] = {}
+        self._ghosts: set[UUID] = set()
+        self._rest = QTimer(self, singleShot=True, interval=_REST)
+        self._rest.timeout.connect(self.reread)
+
+    # Reading.
+
+    def reread(self) -> None:
+        """The meeting as it stands in the dossier; what is on its way stays as it is painted."""
+        context, meeting_id = self.context, self.meeting_id
+        context.jobs.ask(
+            lambda: context.services.room.read(meeting_id),
+            self._take,
+            context.errors.show,
+            owner=self,
+            latest="meetings/room",
+        )
+
+    def _take(self, room: Room) -> None:
+        self.room = room
+        if self._pending:
+            self._rest.start()
+        lines = {line.row.id: line for line in room.lines}
+        kept = [key for key in self._lines if key in self._pending or (key in self._failed and key in self._ghosts)]
+        lines |= {key: self._lines[key] for key in kept}
+        self._lines = lines
+        self.place = min(self.place, max(0, len(room.items) - 1))
+        self.shown.emit()
+        self.people_changed.emit()
+
+    # What is shown.
+
+    def item(self) -> RoomItem | None:
+        """The current item."""
+        return self.room.items[self.place] if self.room is not None and self.room.items else None
+
+    def item_id(self) -> UUID | None:
+        item = self.item()
+        return item.id if item is not None else None
+
+    def lines(self) -> list[Line]:
+        """The people as painted."""
+        return [self.line(key) for key in self._lines]
+
+    def line(self, line_id: UUID) -> Line:
+        """One of them."""
+        line, failed = self._lines[line_id], self._failed.get(line_id)
+        return Line(line.row, line_id in self._pending, failed is not None, failed or _when(line))
+
+    def rows(self) -> Iterable[AttendanceRow]:
+        return (line.row for line in self._lines.values())
+
+    def row(self, line_id: UUID) -> AttendanceRow:
+        return self._lines[line_id].row
+
+    def is_pending(self, line_id: UUID) -> bool:
+        return line_id in self._pending
+
+    def is_real(self, line_id: UUID) -> bool:
+        """Whether the dossier has that line: somebody just typed is on the way there."""
+        return line_id not in self._ghosts
+
+    def figures(self) -> Figures:
+        """The live counters, what is on its way counted."""
+        if self.room is None:
+            return Figures(0, 0, 0)
+        return figures(self._lines.values(), self.room.heads, self.room.rule)
+
+    def go(self, place: int) -> None:
+        """Another item."""
+        if self.room is not None and 0 <= place < len(self.room.items) and place != self.place:
+            self.place = place
+            self.item_changed.emit()
+
+    # Writing.
+
+    def set_state(self, line_id: UUID, state: AttendanceState) -> None:
+        context = self.context
+        self._write(line_id, {"state": state}, lambda: context.services.attendance.set_state(line_id, state))
+
+    def represent(self, line_id: UUID, by_id: UUID | None) -> None:
+        """Away; somebody on the list stands in."""
+        context = self.context
+        by = self._lines[by_id].row.full_name if by_id in self._lines else ""
+        self._write(
+            line_id,
+            {"state": AttendanceState.REPRESENTED, "represented_by": by},
+            lambda: context.services.attendance.represent(line_id, by_id),
+        )
+
+    def represent_by_new(self, line_id: UUID, first: str, last: str, organisation: str) -> None:
+        """Away; somebody new stands in."""
+        context = self.context
+        self._write(
+            line_id,
+            {"state": AttendanceState.REPRESENTED, "represented_by": f"{first} {last}".strip()},
+            lambda: context.services.attendance.represent_by_new(
+                line_id, first_name=first, last_name=last, organisation_name=organisation
+            ),
+        )
+
+    def stamp(self, line_id: UUID, *, left: bool) -> None:
+        """Comes, or goes, at the current item."""
+        item, context = self.item(), self.context
+        if item is None:
+            return
+        stamps = {"left_item_id" if left else "arrived_item_id": item.id}
+        before = self._lines[line_id]
+        if self.is_real(line_id):
+            self._committed.setdefault(line_id, before)
+            self._lines[line_id] = (
+                replace(before, left_at=item.place) if left else replace(before, arrived_at=item.place)
+            )
+        self._write(
+            line_id,
+            {"state": AttendanceState.PRESENT},
+            lambda: context.services.attendance.stamp(line_id, **stamps),
+        )
+
+    def add(self, row: AttendanceRow, work: Callable[[], object]) -> None:
+        """Somebody who is not on the list yet: counted at once, real after the commit."""
+        partners = (row.organisation_id or new_id(),) if row.organisation else ()
+        self._lines[row.id] = RoomLine(row, partners, is_new=True)
+        self._ghosts.add(row.id)
+        self._begin(row.id, work)
+        self.people_changed.emit()
+
+    def act(self, work: Callable[[], object]) -> None:
+        """Write something else, then read again; a refusal is told."""
+        self.context.jobs.save(
+            work, lambda _answer: self.reread(), lambda error: self.told.emit(sentence(error)), owner=self
+        )
+
+    def _write(self, line_id: UUID, values: Mapping[str, Any], work: Callable[[], object]) -> None:
+        if not self.is_real(line_id):
+            self.told.emit(_("This person is being written down: one moment."))
+            return
+        line = self._lines[line_id]
+        self._committed.setdefault(line_id, line)
+        changed: dict[str, Any] = {"represented_by": "", **values}
+        self._lines[line_id] = replace(line, row=replace(line.row, **changed))
+        self._begin(line_id, work)
+
+    def _begin(self, line_id: UUID, work: Callable[[], object]) -> None:
+        self._pending[line_id] = self._pending.get(line_id, 0) + 1
+        self._failed.pop(line_id, None)
+        painted = self._lines[line_id]
+
+        def done(_written: object) -> None:
+            self._committed[line_id] = painted
+            self._end(line_id)
+
+        def failed(error: Exception) -> None:
+            before = self._committed.get(line_id)
+            self._failed[line_id] = sentence(error)
+            if before is not None:
+                self._lines[line_id] = before
+            self.told.emit(_("{name}: {reason}").format(name=painted.row.full_name, reason=sentence(error)))
+            self._end(line_id)
+
+        self.context.jobs.save(work, done, failed, owner=self)
+        self.line_changed.emit(line_id)
+
+    def _end(self, line_id: UUID) -> None:
+        self._pending[line_id] -= 1
+        if not self._pending[line_id]:
+            del self._pending[line_id]
+            self._committed.pop(line_id, None)
+        self._rest.start()
+        self.line_changed.emit(line_id)
+
+
+def _when(line: RoomLine) -> str:
+    parts = (
+        _("from item {n}").format(n=line.arrived_at) if line.arrived_at else "",
+        _("left at item {n}").format(n=line.left_at) if line.left_at else "",
+    )
+    return " · ".join(part for part in parts if part)

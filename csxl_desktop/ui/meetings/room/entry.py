@@ -1,0 +1,130 @@
+"""The one line for people: three letters and Enter, or “Name, Organisation” for whoever nobody expected."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from uuid import UUID
+
+from PySide6.QtCore import Qt, Signal
+
+from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.i18n import _, fold
+from csxl_desktop.services.agenda_reads import Choices
+from csxl_desktop.ui.meetings.room.desk import RoomDesk
+from csxl_desktop.ui.meetings.tick_box import ghost, read_walk_in
+from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
+from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+
+
+@dataclass(frozen=True, slots=True)
+class OnList:
+    id: UUID
+
+
+@dataclass(frozen=True, slots=True)
+class InDirectory:
+    id: UUID
+
+
+class PeopleEntry(ReferenceField):
+    """`ticked(line_id)`: who came last; while somebody is to be replaced, the line names who stands in."""
+
+    ticked = Signal(object)
+
+    def __init__(self, desk: RoomDesk, choices: Callable[[], Choices]) -> None:
+        self._desk, self._choices = desk, choices
+        self._away: UUID | None = None
+        super().__init__(
+            "",
+            self._offered,
+            placeholder=_("Three letters then Enter…"),
+            may_create=True,
+            pick_and_clear=True,
+        )
+        self.called(_("Who comes in"))
+        self.picked.connect(self._pick)
+        self.create_requested.connect(self._new)
+
+    def marked(self) -> UUID | None:
+        """The person on the list that the suggestions mark."""
+        item = self.popup.currentItem() if self.popup.isVisible() else None
+        option = item.data(Qt.ItemDataRole.UserRole) if item is not None else None
+        return option.id.id if isinstance(option, Option) and isinstance(option.id, OnList) else None
+
+    def ask_who_replaces(self, line_id: UUID) -> None:
+        """The next name is that of whoever stands in."""
+        self._away = line_id
+        self.edit.clear()
+        self.popup.hide()
+        self.set_hint(_("{name} is represented by…").format(name=self._desk.row(line_id).full_name))
+        self.edit.setFocus()
+
+    def give_up(self) -> bool:
+        """Nobody stands in after all, nothing is typed; whether there was something to give up."""
+        had = self._away is not None or bool(self.edit.text())
+        self._away = None
+        self.set_hint("")
+        self.edit.clear()
+        self.popup.hide()
+        return had
+
+    def _offered(self) -> list[Option]:
+        rows = sorted(self._desk.rows(), key=lambda row: row.state is AttendanceState.PRESENT)
+        known = {row.person_id for row in rows}
+        expected = [
+            Option(OnList(row.id), row.full_name, f"{row.organisation} · {_(ATTENDANCE_STATES[row.state])}")
+            for row in rows
+            if row.id != self._away
+        ]
+        beyond = [
+            Option(InDirectory(each.id), each.label, each.secondary)
+            for each in self._choices().people
+            if each.id not in known
+        ]
+        return expected + beyond
+
+    def _pick(self, choice: object) -> None:
+        away, desk, context = self._away, self._desk, self._desk.context
+        self.give_up()
+        match choice:
+            case OnList(id=line_id) if away is not None:
+                desk.represent(away, line_id)
+                desk.set_state(line_id, AttendanceState.PRESENT)
+            case OnList(id=line_id):
+                desk.set_state(line_id, AttendanceState.PRESENT)
+                self.ticked.emit(line_id)
+            case InDirectory(id=person_id):
+                known = next(each for each in self._choices().people if each.id == person_id)
+                new = ghost(read_walk_in(f"{known.label}, {known.secondary}"), person_id)
+                meeting_id = desk.meeting_id
+
+                def work() -> object:
+                    line = context.services.attendance.add_person(
+                        meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
+                    )
+                    return context.services.attendance.represent(away, line.record_id) if away is not None else line
+
+                desk.add(new, work)
+
+    def _new(self, text: str) -> None:
+        away, desk, context, meeting_id = self._away, self._desk, self._desk.context, self._desk.meeting_id
+        new = read_walk_in(text)
+        self.give_up()
+        if away is not None:
+            desk.represent_by_new(away, new.first_name, new.last_name, new.organisation)
+            return
+        organisation_id = self._organisation(new.organisation)
+        desk.add(
+            ghost(new, organisation_id=organisation_id),
+            lambda: context.services.attendance.add_walk_in(
+                meeting_id,
+                first_name=new.first_name,
+                last_name=new.last_name,
+                organisation_id=organisation_id,
+                organisation_name=new.organisation,
+            ),
+        )
+
+    def _organisation(self, name: str) -> UUID | None:
+        wanted = fold(name)
+        forms = ((each.id, {fold(each.label), fold(each.secondary)}) for each in self._choices().organisations)
+        return next((key for key, names in forms if wanted in names), None) if wanted else None

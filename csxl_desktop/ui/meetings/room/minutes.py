@@ -1,0 +1,156 @@
+"""The text of the current item in the middle, what follows from it, and the line for decision, action, news, vote."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from csxl_desktop.domain.choices import VoteOutcome
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.room import Room, VoteRow
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.recovery import save_text
+from csxl_desktop.ui.meetings.room.desk import RoomDesk
+from csxl_desktop.ui.text_journal import TextJournal
+from csxl_desktop.ui.widgets.adder import Adder
+from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.text import Card, label
+
+DECISION, ACTION, NEWS, VOTE = "decision", "action", "news", "vote"
+_ASKS = {
+    DECISION: N_("Decision, then Enter"),
+    ACTION: N_("Action: what, @who, for when – then Enter"),
+    NEWS: N_("News of a member: “Organisation: text”, then Enter"),
+    VOTE: N_("Vote: “Question 18-3-2” (2/3, secret), then Enter"),
+}
+_OUTCOMES = {
+    VoteOutcome.OPEN: N_("open"),
+    VoteOutcome.ADOPTED: N_("adopted"),
+    VoteOutcome.REJECTED: N_("rejected"),
+}
+
+
+def vote_words(row: VoteRow) -> str:
+    """“18 for, 3 against, 2 abstentions: adopted”."""
+    outcome = _(_OUTCOMES[row.outcome])
+    if row.in_favour is None:
+        return outcome
+    words = _("{a} for, {b} against, {c} abstentions: {outcome}")
+    return words.format(a=row.in_favour, b=row.against or 0, c=row.abstained or 0, outcome=outcome)
+
+
+class RoomMinutes(Card):
+    """`line_left()`: the line was sent or given up; the people's line may have the keys again."""
+
+    line_left = Signal()
+
+    def __init__(self, desk: RoomDesk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: UUID | None = None
+        self._mode = ""
+        self.heading = label("", "title", wrap=True)
+        self.editor = RichTextEditor("")
+        self.editor.called(_("Text of the minutes"))
+        self.line = Adder("")
+        self.line.hide()
+        self.line.entered.connect(self._send)
+        self._follow = QVBoxLayout()
+        content = QWidget()
+        content.setLayout(self._follow)
+        self.box.addWidget(self.heading)
+        self.box.addWidget(self.editor, 3)
+        self.box.addWidget(self.line)
+        self.follow = scrolled(content)
+        self.follow.setMaximumHeight(look().sizes.px(190))
+        self.box.addWidget(self.follow, 1)
+        self.journal = TextJournal(self.editor, desk.context, lambda: self._shown)
+        save_text(desk.context, self.editor, self.journal, self._item_id)
+
+    def show_room(self, room: Room) -> None:
+        """The current item; the text that is being typed stays."""
+        item = self._desk.item()
+        self.editor.setVisible(item is not None)
+        if item is None:
+            self.heading.setText(_("No item yet."))
+            return
+        self.heading.setText(f"{item.place}. {item.title}")
+        same, self._shown = item.id == self._shown, item.id
+        self.editor.show_value(item.text or RichText(), same=same)
+        self.editor.setReadOnly(room.sealed)
+        self._show_follow(room, item.id)
+
+    def leave_item(self) -> None:
+        """Send what is typed before another item comes."""
+        self.journal.keep()
+        self.editor.flush()
+
+    def ask(self, mode: str) -> None:
+        """The line for one thing, with the keys."""
+        self._mode = mode
+        self.line.clear()
+        self.line.setPlaceholderText(_(_ASKS[mode]))
+        self.line.setAccessibleName(_(_ASKS[mode]))
+        self.line.show()
+        self.line.setFocus()
+
+    def give_up(self) -> bool:
+        """Whether the line was open."""
+        was = self.line.isVisibleTo(self)
+        self.line.clear()
+        self.line.hide()
+        return was
+
+    def _send(self, text: str) -> None:
+        meeting_id, item_id, context = self._desk.meeting_id, self._desk.item_id(), self._desk.context
+        works: dict[str, Callable[[], object]] = {
+            DECISION: lambda: context.services.meetings.decide(meeting_id, text, item_id),
+            ACTION: lambda: context.services.room.plan(meeting_id, text, item_id),
+            NEWS: lambda: context.services.room.tell(meeting_id, text),
+            VOTE: lambda: context.services.room.vote(meeting_id, text, item_id),
+        }
+        self._desk.act(works[self._mode])
+        if self._mode != NEWS:  # news come one after the other
+            self.line.hide()
+            self.line_left.emit()
+
+    def _show_follow(self, room: Room, item_id: UUID) -> None:
+        while (old := self._follow.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        for words in follow_words(room, item_id):
+            self._follow.addWidget(label(words, wrap=True))
+        self._follow.addStretch()
+
+    def _item_id(self) -> UUID:
+        if self._shown is None:
+            raise LookupError("no item is shown")
+        return self._shown
+
+
+def follow_words(room: Room, item_id: UUID) -> list[str]:
+    """What follows from the item, and the news told so far."""
+    words = [
+        _("Decision {number}: {text}").format(number=each.label, text=each.text)
+        for each in room.decisions
+        if each.agenda_item_id == item_id
+    ]
+    for action in room.actions:
+        if action.agenda_item_id == item_id:
+            due = short_date(action.due_on) if action.due_on else ""
+            rest = " · ".join(part for part in (action.text, action.who, due) if part)
+            words.append(_("Action: {text}").format(text=rest))
+    words += [
+        _("Vote: {question} – {result}").format(question=vote.question, result=vote_words(vote))
+        for vote in room.votes
+        if vote.agenda_item_id == item_id
+    ]
+    return words + [
+        _("News: {text}").format(text=" : ".join(part for part in (each.organisation, each.title) if part))
+        for each in room.news
+    ]

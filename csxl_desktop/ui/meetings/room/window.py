@@ -1,0 +1,162 @@
+"""The meeting over the whole screen: points on the left, text in the middle, people on the right; keys for all."""
+
+from collections.abc import Callable
+from functools import partial
+from uuid import UUID
+
+from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.choices import ItemOutcome
+from csxl_desktop.i18n import _
+from csxl_desktop.services.agenda_reads import Choices
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.recovery import Recovery
+from csxl_desktop.ui.meetings.room import minutes
+from csxl_desktop.ui.meetings.room.agenda import RoomAgenda, spent
+from csxl_desktop.ui.meetings.room.desk import RoomDesk
+from csxl_desktop.ui.meetings.room.keys import KEYS, KeysOverlay
+from csxl_desktop.ui.meetings.room.minutes import RoomMinutes
+from csxl_desktop.ui.meetings.room.people import RoomPeople
+from csxl_desktop.ui.meetings.room.projection import Projection, projected
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import label
+
+
+class RoomWindow(QWidget):
+    """`left()` when it closes, whatever closed it."""
+
+    left = Signal()
+
+    def __init__(self, owner: QWidget, context: Context, meeting_id: UUID, choices: Callable[[], Choices]) -> None:
+        super().__init__(owner, Qt.WindowType.Window)
+        self.setWindowTitle(_("Meeting mode"))
+        self.setAutoFillBackground(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.desk = RoomDesk(context, meeting_id, self)
+        self._watch = QElapsedTimer()
+        self._watch.start()
+        self.agenda = RoomAgenda(self.desk, self._seconds)
+        self.minutes = RoomMinutes(self.desk)
+        self.people = RoomPeople(self.desk, choices)
+        self.notice = Notice()
+        self.overlay = KeysOverlay(self)
+        self.recovery = Recovery(context)
+        self.projection: Projection | None = None
+        self._build()
+        self.desk.shown.connect(self._show)
+        self.desk.line_changed.connect(self._project)
+        self.desk.item_changed.connect(self._show)
+        self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
+        self.agenda.item_wanted.connect(self._go)
+        self.minutes.line_left.connect(self.people.entry.edit.setFocus)
+        self.recovery.taken.connect(self.desk.reread)
+        self.recovery.told.connect(self.desk.told)
+        self.desk.reread()
+        self.people.entry.edit.setFocus()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        box = QVBoxLayout(self)
+        box.setContentsMargins(sizes.around, sizes.between, sizes.around, sizes.inside)
+        box.setSpacing(sizes.between)
+        box.addWidget(self.notice)
+        box.addWidget(self.recovery)
+        row = QHBoxLayout()
+        row.setSpacing(sizes.between)
+        row.addWidget(self.agenda, 3)
+        row.addWidget(self.minutes, 6)
+        row.addWidget(self.people, 4)
+        box.addLayout(row, 1)
+        box.addWidget(
+            label(_("F1 all keys · F2 people · F3 text · F4 decision · F5 action · Ctrl+PageDown next item"), "small")
+        )
+        for keys, (name, _words) in KEYS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setAutoRepeat(False)
+            shortcut.activated.connect(partial(self.perform, name))
+
+    def perform(self, name: str) -> None:
+        """What a key of the table stands for."""
+        acts: dict[str, Callable[[], object]] = {
+            "help": self.overlay.toggle,
+            "people": self.people.entry.edit.setFocus,
+            "text": self.minutes.editor.edit.setFocus,
+            "decision": partial(self.minutes.ask, minutes.DECISION),
+            "action": partial(self.minutes.ask, minutes.ACTION),
+            "news": partial(self.minutes.ask, minutes.NEWS),
+            "vote": partial(self.minutes.ask, minutes.VOTE),
+            "excused": self.people.excuse,
+            "replaced": self.people.replace_meant,
+            "arrives": partial(self.people.stamp, left=False),
+            "leaves": partial(self.people.stamp, left=True),
+            "projection": self._toggle_projection,
+            "next": partial(self._close_item, ItemOutcome.TREATED),
+            "put_off": partial(self._close_item, ItemOutcome.PUT_OFF),
+            "previous": lambda: self._go(self.desk.place - 1),
+            "escape": self._escape,
+        }
+        acts[name]()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        leave_focused_field()
+        self.minutes.leave_item()
+        if self.projection is not None:
+            self.projection.close()
+        super().closeEvent(event)
+        self.left.emit()
+
+    # Within.
+
+    def _seconds(self) -> float:
+        return self._watch.elapsed() / 1000
+
+    def _show(self) -> None:
+        room = self.desk.room
+        if room is None:
+            return
+        self.recovery.look_for(room.meeting_id, {item.id: (item.title, item.text) for item in room.items})
+        self.agenda.show_room(room)
+        self.minutes.show_room(room)
+        self.people.lock(locked=room.sealed)
+        if room.sealed:
+            self.notice.say(_("The minutes are approved: the list can no longer change."))
+        self._project()
+
+    def _go(self, place: int) -> None:
+        self.minutes.leave_item()
+        self._watch.restart()
+        self.desk.go(place)
+
+    def _close_item(self, outcome: ItemOutcome) -> None:
+        item, context = self.desk.item(), self.desk.context
+        if item is None:
+            return
+        took = spent(item, self._seconds())
+        self._go(self.desk.place + 1)
+        self.desk.act(lambda: context.services.room.close_item(item.id, outcome, took))
+
+    def _toggle_projection(self) -> None:
+        if self.projection is not None and self.projection.isVisible():
+            self.projection.close()
+            return
+        self.projection = self.projection or Projection(self)
+        self.projection.put_on_wall()
+        self._project()
+        self.activateWindow()
+
+    def _project(self) -> None:
+        room, item = self.desk.room, self.desk.item()
+        if self.projection is not None and self.projection.isVisible() and room is not None and item is not None:
+            self.projection.show_row(projected(room, item, self.desk.figures()))
+
+    def _escape(self) -> None:
+        if self.overlay.isVisible():
+            self.overlay.hide()
+        elif self.minutes.give_up() or self.people.entry.give_up() or not self.people.entry.edit.hasFocus():
+            self.people.entry.edit.setFocus()
+        else:
+            self.close()

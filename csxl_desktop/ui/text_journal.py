@@ -1,0 +1,75 @@
+"""Texts that are being typed, kept at most a second behind the keys, in a thread of their own."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.system.draft_journal import DraftJournal
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+
+_BEHIND = 600  # milliseconds from the first letter that is not kept until it is
+
+
+class TextJournal(QObject):
+    """Follows one editor: `key()` names the record that is typed in; without a folder nothing is kept."""
+
+    def __init__(self, editor: RichTextEditor, context: Context, key: Callable[[], UUID | None]) -> None:
+        super().__init__(editor)
+        self._editor, self._context, self._key = editor, context, key
+        folder = texts_folder(context)
+        self._journal = DraftJournal(folder) if folder is not None else None
+        self._lane = ThreadPoolExecutor(1, "drafts")
+        self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
+        self._timer.timeout.connect(self.keep)
+        editor.edit.textChanged.connect(self._begin)
+        editor.edit.installEventFilter(self)
+        self.destroyed.connect(lambda _object=None, lane=self._lane: lane.shutdown(wait=True))
+
+    def keep(self) -> None:
+        """Write down what stands in the editor now, where it is not in the dossier."""
+        self._timer.stop()
+        key, journal = self._key(), self._journal
+        if key is None or journal is None or not self._editor.is_dirty():
+            return
+        values = {"text": self._editor.text().to_json()}
+        self._lane.submit(journal.append, str(key), values)
+
+    def saved(self, key: UUID, text: RichText) -> None:
+        """Committed: forget the journal once the dossier gives that text back."""
+        context, journal = self._context, self._journal
+        if journal is not None:
+            context.jobs.ask(
+                lambda: context.services.room.text(key),
+                lambda found: self._read_again(key, text, found),
+                context.errors.show,
+                owner=self,
+            )
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusOut:
+            self.keep()
+        return super().eventFilter(watched, event)
+
+    def settle(self) -> None:
+        """Until everything asked for is on the disk."""
+        self._lane.submit(lambda: None).result()
+
+    def _begin(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _read_again(self, key: UUID, text: RichText, found: RichText) -> None:
+        typed_since = self._key() == key and self._editor.is_dirty()
+        if self._journal is not None and found == text and not typed_since:
+            self._lane.submit(self._journal.remove, str(key))
+
+
+def texts_folder(context: Context) -> Path | None:
+    """Where the journals of texts stand."""
+    folder = context.drafts.folder
+    return folder / "texts" if folder is not None else None

@@ -1,0 +1,88 @@
+"""The meeting while it is held: what is typed in one line becomes records, each key one transaction."""
+
+from datetime import date
+
+from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.room import figures
+from csxl_desktop.services.workspace import Workspace
+from tests import factories
+
+
+def test_counters_of_the_room_follow_the_rule_and_know_who_is_new(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    workspace.attendance.set_state(made.odile_line, AttendanceState.PRESENT)
+    workspace.records.change(Meeting, made.meeting, {"state": MeetingState.HELD})
+    later = factories.meeting(workspace, on=date(2026, 5, 12), theme="Énergie")
+    workspace.attendance.invite_expected(later)
+    for line in workspace.room.read(later).lines:
+        workspace.attendance.set_state(line.row.id, AttendanceState.PRESENT)
+    workspace.attendance.add_walk_in(later, first_name="Ngoc-Lan", last_name="Hoang", organisation_name="École")
+
+    room = workspace.room.read(later)
+    found = figures(room.lines, room.heads, room.rule)
+
+    assert (found.persons, found.partners, found.new) == (3, 3, 2)
+    assert [line.row.full_name for line in room.lines if not line.is_new] == ["Odile Verbeke"]
+
+
+def test_coming_and_going_are_kept_with_the_item(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    items = workspace.room.read(made.meeting).items
+
+    workspace.attendance.stamp(made.odile_line, arrived_item_id=items[1].id)
+    workspace.attendance.stamp(made.odile_line, left_item_id=items[2].id)
+
+    line = next(line for line in workspace.room.read(made.meeting).lines if line.row.id == made.odile_line)
+    assert (line.row.state, line.arrived_at, line.left_at) == (AttendanceState.PRESENT, 2, 3)
+
+
+def test_somebody_new_stands_in_for_the_same_organisation(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+
+    workspace.attendance.represent_by_new(made.samir_line, first_name="Lina", last_name="Neuve")
+
+    rows = {line.row.full_name: line.row for line in workspace.room.read(made.meeting).lines}
+    assert rows["Samir Aït Lahcen"].represented_by == "Lina Neuve"
+    assert (rows["Lina Neuve"].organisation, rows["Lina Neuve"].state) == ("Espace Rencontre", AttendanceState.PRESENT)
+
+
+def test_lines_typed_become_action_news_and_vote(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    item = workspace.room.read(made.meeting).items[0].id
+
+    workspace.room.plan(made.meeting, "Diffuser la fiche @canevas 30/04/2026", item)
+    workspace.room.plan(made.meeting, "Rappeler @Samir", item)
+    workspace.room.plan(made.meeting, "Écrire @Quelqu’un d’ailleurs", item)
+    workspace.room.tell(made.meeting, "Espace Rencontre : portes ouvertes en mai")
+    workspace.room.tell(made.meeting, "Attention : la rue est fermée")
+    workspace.room.vote(made.meeting, "Nouveaux statuts 2/3 10-6-1", item)
+
+    room = workspace.room.read(made.meeting)
+    assert [(each.text, each.who, each.due_on) for each in room.actions] == [
+        ("Diffuser la fiche", "(Le) Canevas", date(2026, 4, 30)),
+        ("Rappeler", "Samir Aït Lahcen", None),
+        ("Écrire", "Quelqu’un d’ailleurs", None),
+    ]
+    assert [(each.organisation, each.title) for each in room.news] == [
+        ("Espace Rencontre", "portes ouvertes en mai"),
+        ("", "Attention : la rue est fermée"),
+    ]
+    assert [(each.question, each.outcome) for each in room.votes] == [("Nouveaux statuts", VoteOutcome.REJECTED)]
+
+
+def test_walk_in_near_somebody_known_is_proposed_and_linked(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    known = factories.person(workspace, "Ngoc-Lan", "Hoang")
+    body = factories.organisation(workspace, "École de devoirs")
+    factories.representative(workspace, known, body)
+    line = workspace.attendance.add_walk_in(made.meeting, first_name="Ngoc Lan", last_name="Hoang").record_id
+    workspace.attendance.add_walk_in(made.meeting, first_name="Tout", last_name="Autre")
+
+    (proposal,) = workspace.room.proposals(made.meeting)
+    workspace.attendance.link(proposal.line_id, proposal.person_id)
+
+    assert (proposal.line_id, proposal.typed, proposal.name) == (line, "Ngoc Lan Hoang", "Ngoc-Lan Hoang")
+    row = next(each.row for each in workspace.room.read(made.meeting).lines if each.row.id == line)
+    assert (row.full_name, row.person_id, row.organisation_id) == ("Ngoc Lan Hoang", known, body)
+    assert workspace.room.proposals(made.meeting) == ()

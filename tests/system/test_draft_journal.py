@@ -1,0 +1,61 @@
+"""The journal of what is typed: whole entries come back, torn and damaged ones are named."""
+
+from pathlib import Path
+
+import pytest
+
+from csxl_desktop.system.draft_journal import DraftJournal
+
+
+@pytest.fixture
+def journal(tmp_path: Path) -> DraftJournal:
+    return DraftJournal(tmp_path / "texts")
+
+
+def test_last_entry_comes_back(journal: DraftJournal) -> None:
+    journal.append("a", {"text": "Il est"})
+    journal.append("a", {"text": "Il est décidé"})
+
+    found = journal.read("a")
+
+    assert (found.last, found.damaged, journal.names()) == ({"text": "Il est décidé"}, 0, ["a"])
+    assert journal.read("b").last is None
+
+
+@pytest.mark.parametrize("cut", range(1, 30))
+def test_torn_entry_leaves_those_before(journal: DraftJournal, tmp_path: Path, cut: int) -> None:
+    journal.append("a", {"text": "Premier"})
+    whole = (tmp_path / "texts" / "a.journal").stat().st_size
+    journal.append("a", {"text": "Deuxième entrée"})
+    path = tmp_path / "texts" / "a.journal"
+    path.write_bytes(path.read_bytes()[:-cut])
+
+    found = journal.read("a")
+
+    assert found.last == {"text": "Premier"}
+    assert found.damaged == path.stat().st_size - whole
+
+
+def test_damaged_entry_is_named_not_read(journal: DraftJournal, tmp_path: Path) -> None:
+    journal.append("a", {"text": "Premier"})
+    journal.append("a", {"text": "Deuxième"})
+    path = tmp_path / "texts" / "a.journal"
+    data = bytearray(path.read_bytes())
+    data[-3] ^= 0x40
+    path.write_bytes(bytes(data))
+
+    found = journal.read("a")
+
+    assert found.last == {"text": "Premier"}
+    assert found.damaged > 0
+
+
+def test_what_was_left_is_kept_aside(journal: DraftJournal, tmp_path: Path) -> None:
+    for _turn in range(2):
+        journal.append("a", {"text": "Premier"})
+        journal.set_aside("a")
+    journal.append("b", {"text": "Écrit"})
+    journal.remove("b")
+
+    assert journal.names() == []
+    assert sorted(path.name for path in (tmp_path / "texts").iterdir()) == ["a.left1", "a.left2"]

@@ -1,0 +1,112 @@
+"""The window of a meeting: pending at once, back with its reason when refused; the wall never sees a contact."""
+
+from collections.abc import Iterator
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.room import Projected
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.hold import HoldPanel
+from csxl_desktop.ui.meetings.room.window import RoomWindow
+from csxl_desktop.ui.widgets.text import label
+from tests import factories
+from tests.ui.meetings_support import Trial, agenda
+from tests.ui.room_support import Hands
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+@pytest.fixture
+def room(trial: Trial) -> Iterator[RoomWindow]:
+    meeting = trial.plan("AG", date(2026, 11, 20), "Logement")
+    trial.run(lambda services: services.attendance.invite_expected(meeting))
+    panel = cast("HoldPanel", trial.show(meeting, Step.HOLD))
+    panel.open_room()
+    assert panel.room is not None
+    trial.qtbot.waitUntil(panel.room.isActiveWindow)
+    trial.settle()
+    panel.room.people.entry.edit.setFocus()
+    yield panel.room
+    if panel.room is not None:
+        panel.room.close()
+    trial.settle()
+
+
+def _line(room: RoomWindow, name: str) -> tuple[AttendanceState, bool, bool]:
+    line = next(line for line in room.people.table.lines.rows() if line.row.full_name == name)
+    return line.row.state, line.pending, line.failed
+
+
+def test_tick_is_pending_and_counted_at_once_then_acknowledged(trial: Trial, room: RoomWindow) -> None:
+    Hands(room, trial.context.jobs).tick("Bram Peeters")
+
+    assert _line(room, "Bram Peeters") == (AttendanceState.PRESENT, True, False)
+    assert room.people.persons.accessibleName().startswith("1")
+    trial.settle()
+    assert _line(room, "Bram Peeters") == (AttendanceState.PRESENT, False, False)
+
+
+def test_refused_tick_comes_back_with_its_reason(trial: Trial, room: RoomWindow) -> None:
+    key = next(line.id for line in room.people.table.lines.rows() if line.row.full_name == "Bram Peeters")
+    trial.run(lambda services: services.records.trash(Attendance, key))
+
+    Hands(room, trial.context.jobs).tick("Bram Peeters")
+    trial.settle()
+
+    assert _line(room, "Bram Peeters") == (AttendanceState.INVITED, False, True)
+    assert room.people.persons.accessibleName().startswith("0")
+    assert "Bram Peeters" in room.notice.text()
+
+
+def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: RoomWindow) -> None:
+    item = room.desk.item_id()
+    meeting = room.desk.meeting_id
+    assert item is not None
+    said = {"private_notes": "SECRET-2", "text": factories.paragraph("Dit")}
+    trial.run(
+        lambda services: (
+            services.records.change(Meeting, meeting, {"private_notes": "SECRET-1"}),
+            services.records.change(AgendaItem, item, said),
+            services.meetings.decide(meeting, "Oui", item),
+        )
+    )
+    room.desk.reread()
+    trial.settle()
+
+    room.perform("projection")
+
+    assert room.projection is not None
+    words = [each.text() for each in room.projection.findChildren(type(label()))]
+    words.append(room.projection.text.text().plain())
+    assert "Dit" in words[-1]
+    assert any("Oui" in word for word in words)
+    assert not any("SECRET" in word for word in words)
+    names = {field.name for field in fields(Projected)}
+    assert names == {"subject", "place", "items", "title", "text", "decisions", "votes", "figures"}
+
+
+def test_help_lists_keys_and_escape_leaves_the_room(trial: Trial, room: RoomWindow) -> None:
+    QTest.keyClick(room.people.entry.edit, Qt.Key.Key_F1)
+    assert room.overlay.isVisible()
+    QTest.keyClick(room.people.entry.edit, Qt.Key.Key_Escape)
+    assert not room.overlay.isVisible()
+
+    with trial.qtbot.waitSignal(room.left):
+        QTest.keyClick(room.people.entry.edit, Qt.Key.Key_Escape)

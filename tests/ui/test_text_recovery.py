@@ -1,0 +1,86 @@
+"""Text typed in meeting mode or in Write survives a crash: a second behind the keys, and shown beside the dossier."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.system.draft_journal import DraftJournal
+from csxl_desktop.ui.drafts import Drafts
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.room.window import RoomWindow
+from csxl_desktop.ui.meetings.write import WritePanel
+from tests import factories
+from tests.ui.meetings_support import Trial, agenda
+from tests.ui.typing_keys import type_text
+
+SAID = "Il est décidé"
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as opened:
+        yield replace(opened, context=replace(opened.context, drafts=Drafts(dossier.parent / "drafts")))
+
+
+def _open(trial: Trial) -> tuple[RoomWindow, UUID]:
+    meeting = trial.plan("AG", date(2026, 11, 20), "Logement")
+    trial.page.desk.context = trial.context
+    window = RoomWindow(trial.page, trial.context, meeting, lambda: trial.page.desk.choices)
+    window.show()
+    trial.settle()
+    item = window.desk.item_id()
+    assert item is not None
+    return window, item
+
+
+def test_typing_is_on_the_disk_before_it_is_saved_and_gone_after(trial: Trial, dossier: Path) -> None:
+    window, item = _open(trial)
+    journal = DraftJournal(dossier.parent / "drafts" / "texts")
+    window.minutes.editor.edit.setFocus()
+
+    type_text(window.minutes.editor.edit, SAID)
+    trial.qtbot.waitUntil(lambda: journal.read(str(item)).last is not None)
+    found = journal.read(str(item)).last
+
+    assert found is not None
+    assert RichText.from_json(found["text"]).plain().strip() == SAID
+    window.minutes.leave_item()
+    trial.settle()
+    window.minutes.journal.settle()
+    assert journal.names() == []
+    window.close()
+
+
+@pytest.mark.parametrize("take", [True, False])
+def test_what_never_reached_the_dossier_is_compared_then_taken_or_left(
+    trial: Trial, dossier: Path, *, take: bool
+) -> None:
+    window, item = _open(trial)
+    meeting = window.desk.meeting_id
+    window.close()
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"text": factories.paragraph("Ancien")}))
+    journal = DraftJournal(dossier.parent / "drafts" / "texts")
+    journal.append(str(item), {"text": factories.paragraph(SAID).to_json()})
+
+    panel = trial.show(meeting, Step.WRITE)
+
+    assert isinstance(panel, WritePanel)
+    trial.qtbot.waitUntil(panel.recovery.isVisible)
+    assert (panel.recovery.stands.text().plain(), panel.recovery.typed.text().plain()) == ("Ancien", SAID)
+    button = panel.recovery.take_button if take else panel.recovery.leave_button
+    button.click()
+    trial.settle()
+    texts = {each.id: each.text.plain() for each in trial.record(meeting).items}
+    assert texts[item] == (SAID if take else "Ancien")
+    assert not panel.recovery.isVisible()
+    assert journal.names() == []
+    assert len(list((dossier.parent / "drafts" / "texts").glob("*.left1"))) == (0 if take else 1)
