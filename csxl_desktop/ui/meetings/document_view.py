@@ -5,13 +5,15 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, MeetingState
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.prepare import WITH_PROGRAMME
 from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
@@ -25,6 +27,17 @@ DOCUMENTS = {
     "walk-programme": N_("Programme"),
     "certificate": N_("Certificates of attendance"),
 }
+
+
+def documents_of(meeting: OpenMeeting | None) -> dict[str, str]:
+    """The documents that a meeting can have, with their words (marked with N_)."""
+    row = meeting.record.row if meeting is not None else None
+    shown = {
+        "minutes": row is not None and row.approval is not ApprovalRule.NO_MINUTES,
+        "certificate": row is not None and row.state is MeetingState.HELD,
+        "walk-programme": row is not None and row.behaviour in WITH_PROGRAMME,
+    }
+    return {kind: words for kind, words in DOCUMENTS.items() if shown.get(kind, True)}
 
 
 def reading(context: Context, kind: str, meeting_id: UUID, attendance_id: UUID | None = None) -> Callable[[], Document]:

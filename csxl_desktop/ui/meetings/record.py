@@ -18,11 +18,11 @@ from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.calling_off import CallingOff
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.document_view import DOCUMENTS, DocumentView
+from csxl_desktop.ui.meetings.document_view import DocumentView, documents_of
 from csxl_desktop.ui.meetings.files import dropped_files, keep_files
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.panel import StepPanel
-from csxl_desktop.ui.meetings.prepare import WITH_PROGRAMME, PreparePanel
+from csxl_desktop.ui.meetings.prepare import PreparePanel
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.words import STEPS, meeting_line, meeting_state_word, meeting_title
@@ -230,16 +230,8 @@ class RecordView(QWidget):
     def print_menu(self) -> QMenu:
         """The documents of this meeting."""
         menu = QMenu(self)
-        meeting = self._desk.meeting
-        row = meeting.record.row if meeting is not None else None
-        shown = {
-            "minutes": row is not None and row.approval is not ApprovalRule.NO_MINUTES,
-            "certificate": row is not None and row.state is MeetingState.HELD,
-            "walk-programme": row is not None and row.behaviour in WITH_PROGRAMME,
-        }
-        for kind, words in DOCUMENTS.items():
-            if shown.get(kind, True):
-                menu.addAction(_(words)).triggered.connect(lambda _checked, kind=kind: self.show_document(kind))
+        for kind, words in documents_of(self._desk.meeting).items():
+            menu.addAction(_(words)).triggered.connect(lambda _checked, kind=kind: self.show_document(kind))
         return menu
 
     def _show_menu(self) -> None:
