@@ -94,7 +94,7 @@ def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: Room
 
     assert room.projection is not None
     words = [each.text() for each in room.projection.findChildren(type(label()))]
-    words.append(room.projection.text.text().plain())
+    words.append(room.projection.text.text())
     assert "Dit" in words[-1]
     assert any("Oui" in word for word in words)
     assert not any("SECRET" in word for word in words)

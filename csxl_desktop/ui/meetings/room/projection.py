@@ -7,10 +7,8 @@ from csxl_desktop.domain.room import Figures, Projected, Room, RoomItem
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.room.minutes import vote_words
-from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Figure, label
-
-_LARGER = 8  # points: it is read from the end of the room
 
 
 def projected(room: Room, item: RoomItem, figures: Figures) -> Projected:
@@ -37,10 +35,8 @@ class Projection(QWidget):
         self.setAutoFillBackground(True)
         self.subject = label("", "secondary", wrap=True)
         self.title = label("", "figure", wrap=True)
-        self.text = RichTextEditor("")
-        self.text.called(_("Text of the minutes"))
-        self.text.setReadOnly(True)
-        self.text.edit.zoomIn(_LARGER)
+        self.text = label("", "title", wrap=True)  # large and plain: it is read from the end of the room
+        self.text.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.follow = label("", "title", wrap=True)
         self.persons, self.partners = Figure(_("persons")), Figure(_("partners"))
         margin = look().sizes.px(40)
@@ -53,13 +49,13 @@ class Projection(QWidget):
         top.addWidget(self.partners)
         box.addLayout(top)
         box.addWidget(self.title)
-        box.addWidget(self.text, 1)
+        box.addWidget(scrolled(self.text), 1)
         box.addWidget(self.follow)
 
     def show_row(self, row: Projected) -> None:
         self.subject.setText(_("{subject} · item {n} of {all}").format(subject=row.subject, n=row.place, all=row.items))
         self.title.setText(row.title)
-        self.text.set_value(row.text)
+        self.text.setText(row.text.plain())
         votes = [f"{question} – {result}" for question, result in row.votes]
         self.follow.setText("\n".join((*row.decisions, *votes)))
         self.persons.set_value(row.figures.persons, ngettext("person", "persons", row.figures.persons))
