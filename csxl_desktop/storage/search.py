@@ -17,6 +17,7 @@ from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.follow_up import Decision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
+from csxl_desktop.domain.newsletters import Newsletter
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.organisation_details import CustomValue, OrganisationAddress, Tag, TagLink
 from csxl_desktop.domain.partnerships import Partnership
@@ -296,6 +297,7 @@ _KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Sequence[Any]], _Descri
     "working_group": (WorkingGroup, _alone(lambda group: _Entry(group.name, "", group.aims))),
     "partnership": (Partnership, _alone(lambda partnership: _Entry(partnership.title, "", partnership.nature))),
     "news_item": (NewsItem, _alone(lambda news: _Entry(news.title, "", news.text_plain))),
+    "newsletter": (Newsletter, _alone(lambda issue: _Entry(issue.title, f"n° {issue.number}", issue.text_plain))),
     "testimonial": (Testimonial, _alone(lambda t: _Entry(t.author_name or t.signature, str(t.year), t.text_plain))),
     "report_section": (ReportSection, _alone(lambda s: _Entry(s.title, str(s.year), s.text_plain))),
 }

@@ -30,6 +30,7 @@ _GROUPS = {
     "working_group": (N_("Working groups"), "users"),
     "partnership": (N_("Partnerships"), "handshake"),
     "news_item": (N_("News"), "mail"),
+    "newsletter": (N_("Newsletter"), "mail"),
     "testimonial": (N_("Testimonials"), "message-square-quote"),
     "report_section": (N_("Report"), "file-text"),
 }

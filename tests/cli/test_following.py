@@ -6,9 +6,10 @@ from pypdf import PdfReader
 
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.services.workspace import Workspace
 from tests.cli.conftest import Csxl
-from tests.factories import assembly, make, meeting
+from tests.factories import assembly, make, meeting, organisation, paragraph
 
 
 def pages(path: Path) -> str:
@@ -42,3 +43,22 @@ def test_attestations_are_printed_for_one_for_a_meeting_and_for_a_year(
         assert csxl("print", dossier, "certificate", *options, "--lang", "en", "-o", out).status == 0
         assert "12 March 2026" in " ".join(pages(out).split())
     assert csxl("print", dossier, "certificate", "--year", "2019", "-o", out).status == 1
+
+
+def test_an_issue_and_a_portrait_are_printed(csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path) -> None:
+    body = organisation(workspace, "Maison de quartier")
+    organisation(workspace, "Bassin Sud")
+    news = make(workspace, NewsItem, title="Du pain", organisation_id=body, text=paragraph("Au four."))
+    workspace.newsletters.put(workspace.newsletters.begin().record_id, [news])
+    workspace.close()
+    pdf, word = tmp_path / "x.pdf", tmp_path / "x.docx"
+
+    assert csxl("print", dossier, "newsletter", "--title", "1", "-o", pdf).status == 0
+    assert "Au four." in pages(pdf)
+    assert csxl("print", dossier, "newsletter", "-o", word).status == 0
+    assert word.stat().st_size
+    assert csxl("print", dossier, "newsletter", "--title", "9", "-o", pdf).status == 2
+    assert csxl("print", dossier, "portrait", "--organisation", "Maison", "-o", pdf).status == 0
+    assert "Maison de quartier" in pages(pdf)
+    assert csxl("print", dossier, "portrait", "--organisation", "Bassin", "-o", pdf).status == 2
+    assert csxl("print", dossier, "portrait", "-o", pdf).status == 2

@@ -6,7 +6,7 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop import i18n
-from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, MeetingState, OfficeTextCode
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.meetings import Meeting
@@ -51,7 +51,9 @@ def test_only_what_was_held_and_only_who_was_present_count(workspace: Workspace,
     present(workspace, planned, case.odile)
     held = meeting(workspace, BasicKind.THEMED, on=SPRING + timedelta(days=60), theme="Sommeil")
     workspace.meetings.mark_held(held)
-    present(workspace, held, case.odile, organisation_name="Un service")
+    line = present(workspace, held, case.odile, organisation_name="Un service")
+    canevas = {"organisation_id": case.canevas, "organisation_name": "Un atelier"}
+    make(workspace, AttendancePartner, attendance_id=line, **canevas)
     present(workspace, held, case.samir, state=AttendanceState.REPRESENTED)
     trashed = meeting(workspace, on=SPRING + timedelta(days=90))
     workspace.meetings.mark_held(trashed)
@@ -63,7 +65,7 @@ def test_only_what_was_held_and_only_who_was_present_count(workspace: Workspace,
     assert [each.on for each in document.content.certificates[0].meetings] == [SPRING, SPRING + timedelta(days=60)]
     told = whole_text(render(document))
     assert "2 meetings below" in told
-    assert "for Un service" in told
+    assert "for Un service and Un atelier" in told
     assert workspace.certificates.years(case.odile) == (2026,)
     workspace.records.change(Meeting, case.meeting, {"state": MeetingState.CANCELLED, "state_reason": "Neige"})
     workspace.records.change(Meeting, held, {"state": MeetingState.CANCELLED, "state_reason": "Neige"})

@@ -255,3 +255,12 @@ def test_news_told_at_a_meeting_stand_under_their_item_of_its_minutes(workspace:
     told_nothing = meeting(workspace, BasicKind.THEMED)
     service.tell(told_nothing, "Sans point")
     assert "Sans point" not in str(workspace.documents.minutes(told_nothing).content.items)
+
+
+def test_an_issue_is_found_by_its_title(workspace: Workspace) -> None:
+    issue = workspace.newsletters.begin().record_id
+    workspace.records.change(Newsletter, issue, {"title": "L’hiver solidaire"})
+
+    (hit,) = [each for each in workspace.history.find("solidaire") if each.kind == "newsletter"]
+
+    assert hit.record_id == issue

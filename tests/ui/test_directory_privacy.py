@@ -58,6 +58,23 @@ def test_everything_is_shown_and_saved(rig: DirectoryRig, tmp_path: Path) -> Non
     assert panel.personal.isHidden()
 
 
+def test_the_attestation_of_a_year_stands_in_the_place_of_the_cards(rig: DirectoryRig) -> None:
+    rig.open("Anna Diop", "person")
+    panel = rig.page.person
+
+    panel.show_certificate()
+    rig.wait()
+    rig.wait()
+    assert panel.certificate.isVisible()
+    assert panel.certificate.nothing.isVisible() is not bool(panel.certificate.panel.preview.pdf())
+    panel.show_everything()
+    assert panel.certificate.isHidden()
+    panel.show_certificate()
+    panel.certificate.closed.emit()
+    assert panel.certificate.isHidden()
+    rig.wait()
+
+
 def test_anonymising_wants_the_name_and_says_what_stays(rig: DirectoryRig) -> None:
     rig.open("Anna Diop", "person")
     panel = rig.page.person

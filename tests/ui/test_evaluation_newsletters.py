@@ -84,6 +84,11 @@ def test_a_portrait_is_printed_from_the_news(trial: Trial) -> None:
     assert place.record.portrait.preview.pdf()
     place.escape()
     assert place.record.portrait_shown() is False
+    place.record.show_portrait()
+    place.record.relay_button.click()
+    trial.settle()
+    assert [line.fields[0].value() for line in place.record.relays.lines()] == ["portrait of a partner"]
+    assert place.record.portrait_shown() is False
     assert trial.refusals == []
 
 

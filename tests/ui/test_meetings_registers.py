@@ -133,3 +133,15 @@ def test_the_attestations_of_a_year_are_one_document(trial: Trial) -> None:
 
     assert len(reader(place.panel.preview.pdf()).pages) == 3
     assert trial.refusals == []
+
+
+def test_the_newsletter_is_reached_from_the_tools(trial: Trial) -> None:
+    asked: list[tuple[str, object]] = []
+    trial.page.record_requested.connect(lambda kind, key: asked.append((kind, key)))
+
+    trial.page.open_record("agenda_place", "newsletter")
+    trial.qtbot.waitUntil(lambda: bool(asked))
+    trial.settle()
+
+    assert asked == [("evaluation_place", "newsletters")]
+    assert trial.page.tool() is None

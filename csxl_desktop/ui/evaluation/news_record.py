@@ -6,7 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.news import NewsItem, NewsRelay
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.evaluation_reads import NewsRow, References
 from csxl_desktop.services.printing import Document
@@ -49,6 +49,7 @@ class NewsRecord(QWidget):
             owner=lambda: {"news_item_id": self._id(), "relayed_on": self._today()},
         )
         self.portrait = DocumentPanel(place.context)
+        self.relay_button = button(_("Note that it went out"), "check", self.relay_portrait)
         self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
         self.language.changed.connect(lambda _language: self.show_portrait())
         self._build()
@@ -100,6 +101,7 @@ class NewsRecord(QWidget):
         top.addWidget(SectionLabel(_("Portrait of a partner")))
         top.addStretch()
         top.addWidget(self.language)
+        top.addWidget(self.relay_button)
         top.addWidget(button(_("Back to the record"), "arrow-left", self.hide_portrait))
         pages.box.addLayout(top)
         pages.box.addWidget(self.portrait, 1)
@@ -119,6 +121,16 @@ class NewsRecord(QWidget):
 
         self.portrait.show_document(read, (key, language))
         self.stack.setCurrentIndex(1)
+
+    def relay_portrait(self) -> None:
+        """The portrait counts as a relay of the news."""
+        context = self._place.context
+        values = {"news_item_id": self._id(), "channel": _("portrait of a partner"), "relayed_on": context.today()}
+        self._place.act(
+            lambda: context.services.records.create(NewsRelay, values, N_("Portrait relayed")),
+            lambda _written: self._place.page.said.emit(_("The relay is noted.")),
+        )
+        self.hide_portrait()
 
     def hide_portrait(self) -> None:
         self.stack.setCurrentIndex(0)

@@ -127,11 +127,11 @@ class ActionRecord(Card):
                 self.notice.say(
                     _("No mail address is known of “{name}”: add the address in the draft.").format(name=owner)
                 )
-            folder.mkdir(exist_ok=True)
-            path = folder / safe_file_name(f"{mail.subject} {owner}.eml")
-            path = other_name(path) if path.exists() else path
             addresses = [mail.address] if mail.address else []
             try:
+                folder.mkdir(exist_ok=True)
+                path = folder / safe_file_name(f"{mail.subject} {owner}.eml")
+                path = other_name(path) if path.exists() else path
                 write_document(path, mail_draft(mail.subject, mail.body, addresses))
             except OSError as error:
                 self.notice.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
