@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.year_calendar_page import YearCalendarPage
 from csxl_desktop.ui.widgets.month_moves import MovableMonth
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key
@@ -119,3 +123,17 @@ def test_what_was_cancelled_is_not_moved(trial: Trial) -> None:
 
     row = trial.record(key).row
     assert (row.first_on, row.state) == (date(2026, 11, 12), MeetingState.CANCELLED)
+
+
+def test_the_year_is_printed_from_the_tools_on_the_paper_chosen(trial: Trial) -> None:
+    trial.plan("AG", date(2026, 11, 12), "Bilan")
+    trial.page.open_tool("year")
+    trial.settle()
+    page = trial.page.tool()
+    assert isinstance(page, YearCalendarPage)
+    assert page.year.value() == 2026
+
+    next(each for each in page.paper.findChildren(QPushButton) if each.text() == "A3").click()
+    trial.qtbot.waitUntil(lambda: bool(page.panel.preview.pdf()) and not trial.context.jobs.busy)
+    pages = PdfReader(BytesIO(page.panel.preview.pdf())).pages
+    assert [round(each.mediabox.width) for each in pages] == [1191]
