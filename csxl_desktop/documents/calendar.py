@@ -50,7 +50,7 @@ def _below(content: YearCalendar) -> Iterator[str]:
         yield _("Without a day: {meetings}").format(meetings=" · ".join(content.undated))
 
 
-class YearGrid(Flowable):  # type: ignore[misc]
+class YearGrid(Flowable):
     """The days of the year, as high as the page allows above what stands `below`."""
 
     def __init__(self, content: YearCalendar, theme: Theme, below: list[Flowable]) -> None:

@@ -63,9 +63,8 @@ class YearCalendarPage(AgendaPlace):
         self.panel.print_document()
 
     def _offer(self, years: list[int]) -> None:
-        now = self._context.today().year
+        now, kept = self._context.today().year, self.year.value()
         offered = sorted({*years, now, now + 1}, reverse=True)
         self.year.set_options([(year, str(year)) for year in offered])
-        if self.year.value() not in offered:
-            self.year.set_value(now)
+        self.year.set_value(kept if kept in offered else now)
         self.reload()
