@@ -23,6 +23,7 @@ class NoNewsError(UsageError):
 def add_options(command: ArgumentParser) -> None:
     """How a register is narrowed."""
     command.add_argument("--words", metavar="WORDS")
+    command.add_argument("--paper", choices=("A4", "A3"), default="A4")
     command.add_argument("--all", action="store_true", dest="done_too")
 
 
@@ -75,10 +76,19 @@ def portrait(workspace: Workspace, options: Namespace) -> Document:
     return workspace.newsletters.portrait(found, language=options.lang or "fr")
 
 
+def calendar(workspace: Workspace, options: Namespace) -> Document:
+    """The calendar of the year; on A3 with `--paper A3`."""
+    from csxl_desktop.domain.content.year_calendar import Paper  # a register is printed without it
+
+    year = options.year or workspace.today().year
+    return workspace.year_calendar.document(year, paper=Paper(options.paper), language=options.lang or "fr")
+
+
 DOCUMENTS = {
     "decisions": decisions,
     "actions": actions,
     "certificate": certificate,
     "newsletter": newsletter,
     "portrait": portrait,
+    "calendar": calendar,
 }

@@ -16,6 +16,11 @@ from csxl_desktop.i18n.typography import HOUSE, TypographyOptions
 
 LEAST_CONTRAST = 4.5
 WHITE = "#FFFFFF"
+# What the office chooses for a kind of meeting, as on screen.
+KIND_COLOURS = {
+    "teal": "#0B6B81", "accent": "#0B6B81", "indigo": "#4B57BE", "green": "#2B7A4B", "amber": "#9A5B00",
+    "plum": "#8A3D78", "violet": "#8A3D78", "rose": "#8A3D78", "grey": "#5B6576", "slate": "#5B6576",
+}  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.newsletters import NewsletterService
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
+    from csxl_desktop.services.year_calendar import YearCalendarService
 
 
 class FollowingServices(DirectoryServices):
@@ -38,3 +39,9 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.newsletters import NewsletterService
 
         return NewsletterService(self.database, self.today)
+
+    @cached_property
+    def year_calendar(self) -> "YearCalendarService":
+        from csxl_desktop.services.year_calendar import YearCalendarService
+
+        return YearCalendarService(self.database)

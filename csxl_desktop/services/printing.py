@@ -52,6 +52,7 @@ _MODULES = {
     "certificate": "certificate",
     "newsletter": "newsletter",
     "portrait": "portrait",
+    "calendar": "calendar",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -62,3 +62,12 @@ def test_an_issue_and_a_portrait_are_printed(csxl: Csxl, workspace: Workspace, d
     assert "Maison de quartier" in pages(pdf)
     assert csxl("print", dossier, "portrait", "--organisation", "Bassin", "-o", pdf).status == 2
     assert csxl("print", dossier, "portrait", "-o", pdf).status == 2
+
+
+def test_the_calendar_of_a_year_is_printed(csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path) -> None:
+    meeting(workspace, theme="Logement")
+    workspace.close()
+    out = tmp_path / "x.pdf"
+
+    assert csxl("print", dossier, "calendar", "--year", "2026", "--paper", "A3", "-o", out).status == 0
+    assert "Logement" in pages(out)

@@ -103,10 +103,11 @@ class Desk(QObject):
         """The meetings and school leaves of the year on the left: what a day is judged by."""
         self._rows, self._leaves = rows, leaves
 
-    def remark(self, day: date) -> str:
-        """What to know of a day before one chooses it: public holiday, school leave, other meetings."""
-        shown = self.meeting.record.row.id if self.meeting is not None else None
-        return day_remark(day, [row for row in self._rows if row.id != shown], self._leaves)
+    def remark(self, day: date, meeting_id: UUID | None = None) -> str:
+        """What to know of a day before one chooses it for a meeting (the one shown): holiday, school leave, others."""
+        if meeting_id is None and self.meeting is not None:
+            meeting_id = self.meeting.record.row.id
+        return day_remark(day, [row for row in self._rows if row.id != meeting_id], self._leaves)
 
     # Writing.
 

@@ -31,10 +31,11 @@ _VIEW = "meetings/view"
 class ListCard(Card):
     """`chosen(id)`: a meeting was marked; `day_wanted(date)`: a new one on that day; `new_wanted()`.
 
-    `place_wanted(key)`: one of `PLACES` is to be opened.
+    `moved(id, date)`: one is to go to that day; `place_wanted(key)`: one of `PLACES` is to be opened.
     """
 
     chosen = Signal(object)
+    moved = Signal(object, object)
     new_wanted = Signal()
     day_wanted = Signal(object)
     place_wanted = Signal(str)
@@ -107,6 +108,8 @@ class ListCard(Card):
         self.month.item_activated.connect(self.chosen)
         self.month.day_activated.connect(self.day_wanted)
         self.year.item_activated.connect(self.chosen)
+        self.month.item_moved.connect(self.moved)
+        self.year.item_moved.connect(self.moved)
         self.show_view(self._context.state.text(_VIEW, "list"))
 
     # What the page calls.

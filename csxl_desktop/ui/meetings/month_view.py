@@ -14,22 +14,23 @@ from csxl_desktop.services.agenda_reads import SchoolLeave
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import day_items
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
-from csxl_desktop.ui.widgets.month import MonthCalendar
 from csxl_desktop.ui.widgets.month_items import DayMark
+from csxl_desktop.ui.widgets.month_moves import MovableMonth
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.year_strip import YearStrip
 
 
 class MonthView(QWidget):
-    """`item_activated(id)`: a meeting was chosen; `day_activated(date)`: a free day was."""
+    """`item_activated(id)`: chosen; `item_moved(id, date)`: to be moved; `day_activated(date)`: a free day."""
 
     item_activated = Signal(object)
+    item_moved = Signal(object, object)
     day_activated = Signal(object)
 
     def __init__(self, today: date) -> None:
         super().__init__()
         self._today = today
-        self.calendar = MonthCalendar(today)
+        self.calendar = MovableMonth(today)
         self.strip = YearStrip(today.month)
         self._name = label("", "strong")
         self._note = label("", "small", wrap=True)
@@ -49,6 +50,7 @@ class MonthView(QWidget):
         box.addWidget(self.strip)
         self._leaves: tuple[SchoolLeave, ...] = ()
         self.calendar.item_activated.connect(self.item_activated)
+        self.calendar.item_moved.connect(self.item_moved)
         self.calendar.day_activated.connect(self.day_activated)
         self.calendar.month_changed.connect(lambda _first: self._tell())
         self.strip.month_chosen.connect(lambda month: self.show_day(self.calendar.day().replace(month=month, day=1)))

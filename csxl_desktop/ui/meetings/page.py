@@ -1,6 +1,7 @@
 """The Agenda: the year on the left, the meeting in the order of its life on the right."""
 
 from datetime import date
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
@@ -13,6 +14,7 @@ from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.list_card import ListCard
+from csxl_desktop.ui.meetings.moving import move_meeting
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.record import RecordView
@@ -47,6 +49,7 @@ class MeetingsPage(ToolTab):
 
     def _connect(self) -> None:
         self.list.chosen.connect(self._open)
+        self.list.moved.connect(partial(move_meeting, self.desk))
         self.list.new_wanted.connect(self.new_record)
         self.list.day_wanted.connect(self._new_on)
         self.list.place_wanted.connect(self.open_tool)

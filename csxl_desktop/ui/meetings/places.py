@@ -13,6 +13,7 @@ class AgendaPlace(ToolPage):
 # Key, words (marked with N_), icon, module beside this one, class.
 _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
+    ("year", N_("Calendar of the year, printed"), "printer", "year_calendar_page", "YearCalendarPage"),
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
     ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
     ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
@@ -16,20 +17,23 @@ from csxl_desktop.ui.meetings.columns import day_items
 from csxl_desktop.ui.widgets.badges import Badge, badge_width, paint_badge
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.month_items import DayItem
+from csxl_desktop.ui.widgets.month_moves import asked_step
 
 _COLUMNS = 3
 _HEAD, _LINE, _GAP, _LEAST = 26, 21, 8, 4
 
 
 class YearView(QWidget):
-    """`item_activated(id)`: a line was clicked, or reached with the arrows and Enter."""
+    """`item_activated(id)`: clicked or reached with the arrows; `item_moved(id, date)`: Alt with an arrow."""
 
     item_activated = Signal(object)
+    item_moved = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
         self.sheet = YearSheet()
         self.sheet.item_activated.connect(self.item_activated)
+        self.sheet.item_moved.connect(self.item_moved)
         box = QVBoxLayout(self)
         side = look().sizes.inside
         box.setContentsMargins(side, 0, side, side)
@@ -57,6 +61,7 @@ class YearSheet(QWidget):
     """The strokes and the gestures of the year."""
 
     item_activated = Signal(object)
+    item_moved = Signal(object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -98,6 +103,10 @@ class YearSheet(QWidget):
             self._take(found)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        days = asked_step(event)
+        if days is not None:
+            self._move(days)
+            return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
         items = [line.item for line in self.lines()]
         if step is None or not items:
@@ -107,6 +116,12 @@ class YearSheet(QWidget):
         place = keys.index(self._chosen) + step if self._chosen in keys else 0
         if 0 <= place < len(items):
             self._take(items[place])
+
+    def _move(self, days: int) -> None:
+        """Ask that the chosen line goes some days on or back; what is struck stays."""
+        for line in self.lines():
+            if line.item.key == self._chosen and not line.item.cancelled:
+                self.item_moved.emit(line.item.key, line.item.on + timedelta(days=days))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, painter = look(), QPainter(self)

@@ -1,0 +1,139 @@
+"""A meeting goes to another day in the month and the year: dragged, or by Alt with an arrow."""
+
+from collections.abc import Iterator
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.meetings.year_calendar_page import YearCalendarPage
+from csxl_desktop.ui.widgets.month_moves import MovableMonth
+from tests.ui.meetings_support import Trial, agenda
+from tests.ui.typing_keys import press_key
+
+ALT = Qt.KeyboardModifier.AltModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
+    with agenda(qtbot, dossier, jobs, errors) as made:
+        yield made
+
+
+def month(trial: Trial, key: UUID, day: date) -> MovableMonth:
+    trial.show(key, Step.PREPARE)
+    trial.page.list.show_view("month")
+    trial.page.list.month.show_day(day)
+    return trial.page.list.month.calendar
+
+
+def drag(calendar: MovableMonth, start: date, end: date) -> None:
+    def middle(day: date, down: int) -> QPoint:
+        area = calendar.area_of(day)
+        return QPoint(round(area.center().x()), round(area.top()) + down)
+
+    line = next(
+        point for down in range(10, 60, 4) if calendar.item_at((point := middle(start, down)).toPointF()) is not None
+    )
+    QTest.mousePress(calendar, LEFT, pos=line)
+    QTest.mouseMove(calendar, middle(end, 20))
+    QTest.mouseRelease(calendar, LEFT, pos=middle(end, 20))
+
+
+def offers(trial: Trial) -> list[Any]:
+    said: list[Any] = []
+    trial.page.undo_offered.connect(lambda text, take_back: said.append((text, take_back)))
+    return said
+
+
+def test_dragged_to_another_day_it_says_what_that_day_is_and_goes_back(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 11, 12), "Bilan")
+    trial.plan("GT", date(2026, 11, 11), "Logement")
+    calendar, said = month(trial, key, date(2026, 11, 3)), offers(trial)
+
+    drag(calendar, date(2026, 11, 12), date(2026, 11, 11))
+    trial.settle()
+
+    assert trial.record(key).row.first_on == date(2026, 11, 11)
+    text, take_back = said[0]
+    assert "Armistice Day" in text
+    assert "Logement" in text
+    assert "Bilan" not in text
+    take_back()
+    trial.settle()
+    assert trial.record(key).row.first_on == date(2026, 11, 12)
+
+
+def test_let_go_with_escape_or_on_its_own_day_it_stays(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 11, 12), "Bilan")
+    calendar, said = month(trial, key, date(2026, 11, 3)), offers(trial)
+
+    drag(calendar, date(2026, 11, 12), date(2026, 11, 12))
+    start = calendar.area_of(date(2026, 11, 12)).topLeft().toPoint() + QPoint(20, 34)
+    QTest.mousePress(calendar, LEFT, pos=start)
+    QTest.mouseMove(calendar, start + QPoint(90, 0))
+    press_key(calendar, Qt.Key.Key_Escape)
+    QTest.mouseRelease(calendar, LEFT, pos=start + QPoint(90, 0))
+    trial.settle()
+
+    assert trial.record(key).row.first_on == date(2026, 11, 12)
+    assert said == []
+
+
+def test_alt_and_arrows_move_it_by_days_and_weeks_in_month_and_year(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 11, 12), "Bilan")
+    calendar = month(trial, key, date(2026, 11, 12))
+
+    press_key(calendar, Qt.Key.Key_Down, ALT)
+    trial.settle()
+    assert trial.record(key).row.first_on == date(2026, 11, 19)
+    assert calendar.day() == date(2026, 11, 19)
+    press_key(calendar, Qt.Key.Key_Left, ALT)
+    trial.settle()
+    assert trial.record(key).row.first_on == date(2026, 11, 18)
+
+    trial.page.list.show_view("year")
+    press_key(trial.page.list.year.sheet, Qt.Key.Key_Right, ALT)
+    trial.settle()
+    assert trial.record(key).row.first_on == date(2026, 11, 19)
+
+
+def test_what_was_cancelled_is_not_moved(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 11, 12), "Bilan")
+    trial.run(lambda services: services.meeting_dates.cancel(key, "Grève"))
+    calendar = month(trial, key, date(2026, 11, 12))
+
+    press_key(calendar, Qt.Key.Key_Right, ALT)
+    trial.page.list.show_view("year")
+    press_key(trial.page.list.year.sheet, Qt.Key.Key_Right, ALT)
+    trial.settle()
+
+    row = trial.record(key).row
+    assert (row.first_on, row.state) == (date(2026, 11, 12), MeetingState.CANCELLED)
+
+
+def test_the_year_is_printed_from_the_tools_on_the_paper_chosen(trial: Trial) -> None:
+    trial.plan("AG", date(2026, 11, 12), "Bilan")
+    trial.page.open_tool("year")
+    trial.settle()
+    page = trial.page.tool()
+    assert isinstance(page, YearCalendarPage)
+    assert page.year.value() == 2026
+
+    next(each for each in page.paper.findChildren(QPushButton) if each.text() == "A3").click()
+    trial.qtbot.waitUntil(lambda: bool(page.panel.preview.pdf()) and not trial.context.jobs.busy)
+    pages = PdfReader(BytesIO(page.panel.preview.pdf())).pages
+    assert [round(each.mediabox.width) for each in pages] == [1191]
