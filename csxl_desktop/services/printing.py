@@ -60,6 +60,7 @@ WORD = {
     "directory": "directory_docx",
     "invitation": "invitation_docx",
     "newsletter": "newsletter_docx",
+    "minutes": "minutes_docx",
 }
 
 
