@@ -119,7 +119,9 @@ def state_lines(content: Minutes) -> Iterator[str]:
     if content.kind == "PV" and content.state == "sent":
         yield _("Submitted to the next assembly for approval.")
     if content.kind == "PV" and content.state in {"approved", "corrected"} and content.approval is not None:
-        yield _("Approved by the assembly of {date}.").format(date=long_date(content.approval.day))
+        tacit = content.approval.tacit
+        words = _("Approved on {date}: no remark was made.") if tacit else _("Approved by the assembly of {date}.")
+        yield words.format(date=long_date(content.approval.day))
     if content.state == "corrected" and content.corrected_on is not None:
         corrected = _("Version {number}, corrected on {date}.")
         yield corrected.format(number=content.version, date=long_date(content.corrected_on, weekday=False))

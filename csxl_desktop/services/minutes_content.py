@@ -8,11 +8,11 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind
+from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind, VersionKind
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
-from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes import Minutes, MinutesVersion
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
@@ -20,6 +20,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.election_reads import is_election_item, item_title, proclaimed
 from csxl_desktop.services.minutes_people import people_of, speakers_of
+from csxl_desktop.services.minutes_remarks import printed_remarks
 from csxl_desktop.services.minutes_votes import votes_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.told_news import with_told_news
@@ -60,7 +61,7 @@ def minutes_of(
         ),
         links=parts.links(record.links),
         next_meeting=parts.facts(following) if following else None,
-        approval=minutes_content.Approval(kept.approved_on, kept.remarks)
+        approval=minutes_content.Approval(kept.approved_on, printed_remarks(session, record), kept.approved_tacitly)
         if kept and kept.approved_on and kept.state.value == "approved"
         else None,
         version=kept.version if kept else 1,
@@ -70,7 +71,10 @@ def minutes_of(
 
 
 def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | None:
-    """The pages that were approved: printing approved minutes gives these and no others, or refuses."""
+    """The pages that were approved, the corrigenda behind them.
+
+    Printing approved minutes gives these and no others, or refuses; the file begins with the sealed bytes.
+    """
     pdf_id = session.scalar(
         select(Minutes.seal_pdf_id)
         .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
@@ -78,7 +82,28 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
     )
     if pdf_id is None:
         return None
-    file = session.get_one(Attachment, pdf_id)
+    pages = _file(session, pdf_id, annexes)
+    behind = [_file(session, corrigendum, annexes) for corrigendum in _corrigenda(session, meeting_id)]
+    if not behind:
+        return pages
+    from csxl_desktop.documents.joined import joined  # few minutes are ever corrected
+
+    return joined(pages, behind)
+
+
+def _corrigenda(session: Session, meeting_id: UUID) -> list[UUID]:
+    found = session.scalars(
+        select(MinutesVersion.pdf_id)
+        .join(Minutes, Minutes.id == MinutesVersion.minutes_id)
+        .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
+        .where(MinutesVersion.kind == VersionKind.CORRIGENDUM, MinutesVersion.trashed_at.is_(None))
+        .order_by(MinutesVersion.number)
+    )
+    return [each for each in found if each is not None]
+
+
+def _file(session: Session, attachment_id: UUID, annexes: Path) -> bytes:
+    file = session.get_one(Attachment, attachment_id)
     return attachments.read(annexes, file.sha256, file.file_name)
 
 

@@ -29,6 +29,7 @@ class Document:
 _MODULES = {
     "attendance-sheet": "attendance_sheet",
     "minutes": "minutes",
+    "corrigendum": "corrigendum",
     "invitation": "invitation",
     "members": "members",
     "committee": "committee",

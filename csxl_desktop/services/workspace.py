@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
+    from csxl_desktop.services.minutes_life import MinutesLifeService
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
@@ -101,6 +102,12 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.minutes import MinutesService
 
         return MinutesService(self.database)
+
+    @cached_property
+    def minutes_life(self) -> "MinutesLifeService":
+        from csxl_desktop.services.minutes_life import MinutesLifeService
+
+        return MinutesLifeService(self.database)
 
     @cached_property
     def working_groups(self) -> "WorkingGroupService":

@@ -115,10 +115,11 @@ class MinutesAnnex:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The assembly that approved the minutes, with the remarks made there."""
+    """The day of the approval, with the remarks made; `tacit`: nobody remarked in time, no assembly voted."""
 
     day: date
     remarks: str = ""
+    tacit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
