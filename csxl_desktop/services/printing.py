@@ -30,6 +30,7 @@ _MODULES = {
     "attendance-sheet": "attendance_sheet",
     "minutes": "minutes",
     "corrigendum": "corrigendum",
+    "minutes-register": "minutes_register",
     "invitation": "invitation",
     "members": "members",
     "committee": "committee",

@@ -14,6 +14,7 @@ class AgendaPlace(ToolPage):
 _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
+    ("minutes", N_("Register of minutes"), "file-text", "minutes_register_page", "MinutesRegisterPage"),
     ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
     ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),
     ("certificates", N_("Certificates of the year"), "stamp", "certificates_page", "CertificatesPage"),
