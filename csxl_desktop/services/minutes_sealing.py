@@ -43,13 +43,19 @@ def frozen(database: Database, session: Session, meeting: Meeting) -> Frozen:
     """The minutes of the meeting as they stand in the session."""
     with speaking(LANGUAGE):  # computed titles too, whatever the window speaks
         office = the_office(session)
-        record = meeting_record(session, meeting.id, counting_rule(session))
-        if record is None:
-            raise RecordNotFoundError
-        content = minutes_of(session, office, record, annexes=database.folder / "annexes", language=LANGUAGE)
+        content = content_of(database, session, meeting.id)
         data, digest = sealed(content)
         pdf = render(Document("minutes", content, "", office.accent_colour, office.narrow_spaces))
         return Frozen(data, digest, keep_pages(database, session, pdf, "pv.pdf"))
+
+
+def content_of(database: Database, session: Session, meeting_id: UUID) -> minutes_content.Minutes:
+    """What the minutes of the meeting print as they stand in the session."""
+    record = meeting_record(session, meeting_id, counting_rule(session))
+    if record is None:
+        raise RecordNotFoundError
+    annexes = database.folder / "annexes"
+    return minutes_of(session, the_office(session), record, annexes=annexes, language=LANGUAGE)
 
 
 def keep_pages(database: Database, session: Session, pdf: bytes, file_name: str) -> UUID:

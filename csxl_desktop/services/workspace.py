@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
+    from csxl_desktop.services.minutes_comparison import MinutesComparison
     from csxl_desktop.services.minutes_life import MinutesLifeService
     from csxl_desktop.services.minutes_register import MinutesRegisterService
     from csxl_desktop.services.office import OfficeService
@@ -109,6 +110,12 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.minutes_register import MinutesRegisterService
 
         return MinutesRegisterService(self.database, self.today)
+
+    @cached_property
+    def minutes_comparison(self) -> "MinutesComparison":
+        from csxl_desktop.services.minutes_comparison import MinutesComparison
+
+        return MinutesComparison(self.database)
 
     @cached_property
     def minutes_life(self) -> "MinutesLifeService":

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import MinutesKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.approve import ApprovePanel
@@ -22,6 +23,7 @@ from csxl_desktop.ui.meetings.minutes_remarks import RemarkEditor
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.write import WritePanel
+from tests.factories import paragraph
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
@@ -288,3 +290,19 @@ def test_a_corrigendum_is_added_behind_approved_minutes(trial: Trial, key: UUID)
     assert life.state is MinutesState.CORRECTED
     assert approve.corrigendum.text.value().plain() == ""
     assert "1 corrigendum" in approve.foot.text()
+
+
+def test_what_changed_since_the_sending_is_shown(trial: Trial, key: UUID) -> None:
+    item = trial.record(key).items[0].id
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"text": paragraph("Il y a dix.")}))
+    trial.run(lambda services: services.minutes.send(key, date(2026, 10, 9), "Les membres"))
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"text": paragraph("Il y a douze.")}))
+    send = cast("SendPanel", trial.show(key, Step.SEND))
+    trial.settle()
+
+    assert send.versions.version.combo.currentText() == "Version 1, sent on 9 October 2026"
+    send.versions.compare_button.click()
+    trial.settle()
+
+    assert "Il y a dixdouze." in send.versions.view.toPlainText()
+    assert send.versions.view.isVisible()

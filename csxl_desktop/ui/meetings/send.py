@@ -14,6 +14,7 @@ from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.minutes_foot import foot_words
 from csxl_desktop.ui.meetings.minutes_remarks import RemarksPart
 from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.versions_part import VersionsPart
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import scrolled
@@ -32,6 +33,7 @@ class SendPanel(StepPanel):
         self.on = DateField(_("Sent on"), lambda text: parse_date(text, today()))
         self.to = MultilineField(_("To whom"), placeholder=_("The members, those present, those excused…"), lines=2)
         self.remarks = RemarksPart(desk)
+        self.versions = VersionsPart(desk)
         self.foot = label("", "small", wrap=True)
         self.send_button = primary_button(_("The minutes were sent"), "send", self.send)
         self._why = label("", "small", wrap=True)
@@ -41,7 +43,7 @@ class SendPanel(StepPanel):
     def _build(self) -> None:
         card = Card()
         card.box.addWidget(SectionLabel(_("Sending")))
-        for widget in (self.notice, self.on, self.to, self.send_button, self._why, self.remarks):
+        for widget in (self.notice, self.on, self.to, self.send_button, self._why, self.remarks, self.versions):
             card.box.addWidget(widget)
         card.box.addStretch()
         card.box.addWidget(self.foot)
@@ -90,6 +92,7 @@ class SendPanel(StepPanel):
 
     def _show_life(self, life: MinutesLife) -> None:
         self.remarks.show_rows(life.remarks, locked=life.sealed)
+        self.versions.show_versions(life.versions)
         self.foot.setText(foot_words(life))
 
     def send(self) -> None:
