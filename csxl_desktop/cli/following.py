@@ -84,7 +84,13 @@ def calendar(workspace: Workspace, options: Namespace) -> Document:
     return workspace.year_calendar.document(year, paper=Paper(options.paper), language=options.lang or "fr")
 
 
+def minutes_register(workspace: Workspace, options: Namespace) -> Document:
+    """The register of the minutes of a year, or of all years."""
+    return workspace.minutes_register.register(options.year, language=options.lang or "fr")
+
+
 DOCUMENTS = {
+    "minutes-register": minutes_register,
     "decisions": decisions,
     "actions": actions,
     "certificate": certificate,

@@ -1,79 +1,58 @@
-"""Who was there, who was represented, who was excused: names by organisation, in two compact columns."""
+"""Who was there, who was represented, excused or absent: names by organisation, in two compact columns."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable
 
 from csxl_desktop.documents.flowables import Piece, gap, heading, label, rich
-from csxl_desktop.documents.meeting_head import agreeing, lowered
+from csxl_desktop.documents.minutes_words import (
+    Line,
+    attendee_words,
+    by_organisation,
+    lists_of_people,
+    speaker_words,
+    speakers_title,
+)
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.two_columns import TwoColumns
-from csxl_desktop.domain.content.minutes import Attendee, Minutes
-from csxl_desktop.i18n import _, sort_key
-
-Line = tuple[str, tuple[Attendee, ...]]
+from csxl_desktop.domain.content.minutes import Minutes, MinutesSpeaker
+from csxl_desktop.i18n import _
 
 
 def attendance(content: Minutes, theme: Theme) -> Iterator[Flowable]:
-    """The four lists of the minutes, those with nobody left out."""
-    groups = (
-        ("present", content.present),
-        ("represented", content.represented),
-        ("excused", content.excused),
-        ("guests", content.guests),
-    )
-    if not any(people for _word, people in groups):
+    """The lists of the minutes, those with nobody left out, and who spoke to the whole meeting."""
+    lists = list(lists_of_people(content))
+    if not lists and not content.speakers:
         return
     yield CondPageBreak(90)
     yield heading(_("Attendance"), theme.style("heading"))
-    for word, people in groups:
-        if people:
-            title = agreeing(word, [person.name for person in people])
-            yield CondPageBreak(45)
-            yield label(f"{title} ({len(people)})", theme)
-            yield _list(people, theme)
-            yield gap(8)
+    for title, people in lists:
+        yield CondPageBreak(45)
+        yield label(title, theme)
+        yield TwoColumns([_paragraph(line, theme) for line in by_organisation(people)])
+        yield gap(8)
+    if content.speakers:
+        yield CondPageBreak(45)
+        yield from speakers_block(content.speakers, theme)
 
 
-def _list(people: Sequence[Attendee], theme: Theme) -> Flowable:
-    lines = [_paragraph(line, theme) for line in _by_organisation(people)]
-    return TwoColumns(lines)
-
-
-def _by_organisation(people: Sequence[Attendee]) -> list[Line]:
-    """One line an organisation, in the office's order; people without one come last, a line each."""
-    ordered = sorted(
-        people,
-        key=lambda a: (
-            not a.organisation,
-            sort_key(a.organisation),
-            a.organisation,
-            sort_key(a.name.last),
-            sort_key(a.name.first),
-        ),
-    )
-    lines: list[Line] = []
-    for organisation, members in groupby(ordered, key=lambda a: a.organisation):
-        if organisation:
-            lines.append((organisation, tuple(members)))
-        else:
-            lines += [("", (member,)) for member in members]
-    return lines
+def speakers_block(speakers: Sequence[MinutesSpeaker], theme: Theme) -> Iterator[Flowable]:
+    """Who presented, a line each, under their title."""
+    yield label(speakers_title(speakers), theme)
+    for speaker in speakers:
+        rest = speaker_words(speaker).removeprefix(speaker.name.full)
+        yield rich((Piece(speaker.name.full, bold=True), Piece(rest)), _hanging(theme))
+    yield gap(6)
 
 
 def _paragraph(line: Line, theme: Theme) -> Flowable:
     organisation, members = line
-    style = theme.style("small").clone("attendee", leftIndent=9, firstLineIndent=-9, spaceAfter=1.5)
-    names = ", ".join(_told(member) for member in members)
+    names = ", ".join(attendee_words(member) for member in members)
     if not organisation:
-        return rich((Piece(names),), style)
-    return rich((Piece(organisation, bold=True), Piece(f" – {names}")), style)
+        return rich((Piece(names),), _hanging(theme))
+    return rich((Piece(organisation, bold=True), Piece(f" – {names}")), _hanging(theme))
 
 
-def _told(attendee: Attendee) -> str:
-    """“Mme Odile Verbeke (directrice, arrive au point 3)”."""
-    details = [detail for detail in (lowered(attendee.function), attendee.note) if detail]
-    if attendee.represented_by:
-        details.append(_("by {name}").format(name=attendee.represented_by))
-    return f"{attendee.name.full} ({', '.join(details)})" if details else attendee.name.full
+def _hanging(theme: Theme) -> ParagraphStyle:
+    return theme.style("small").clone("attendee", leftIndent=9, firstLineIndent=-9, spaceAfter=1.5)

@@ -18,6 +18,7 @@ _FORMS = {
         "present": ("Présente", "Présentes", "Présent", "Présents", "Présent", "Présents"),
         "represented": ("Représentée", "Représentées", "Représenté", "Représentés", "Représenté", "Représentés"),
         "excused": ("Excusée", "Excusées", "Excusé", "Excusés", "Excusé", "Excusés"),
+        "absent": ("Absente", "Absentes", "Absent", "Absents", "Absent", "Absents"),
         "guests": ("Invitée", "Invitées", "Invité", "Invités", "Invité", "Invités"),
     },
     "nl": {
@@ -25,6 +26,7 @@ _FORMS = {
         "present": ("Aanwezig",) * 6,
         "represented": ("Vertegenwoordigd",) * 6,
         "excused": ("Verontschuldigd",) * 6,
+        "absent": ("Afwezig",) * 6,
         "guests": ("Genodigde", "Genodigden") * 3,
     },
     "en": {
@@ -32,6 +34,7 @@ _FORMS = {
         "present": ("Present",) * 6,
         "represented": ("Represented",) * 6,
         "excused": ("Excused",) * 6,
+        "absent": ("Absent",) * 6,
         "guests": ("Guest", "Guests") * 3,
     },
 }

@@ -6,14 +6,16 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from csxl_desktop.documents import rich_text
-from csxl_desktop.documents.attendees import attendance
+from csxl_desktop.documents.attendees import attendance, speakers_block
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import (
+    Piece,
     columns,
     gap,
     heading,
     label,
     pull_quote,
+    rich,
     soft_box,
     table,
     text,
@@ -24,17 +26,18 @@ from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import count_text, eyebrow, when_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.minutes_election import result
+from csxl_desktop.documents.minutes_words import annex_words, kind_of, state_lines, vote_lines
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
-from csxl_desktop.domain.content.minutes import Minutes, MinutesAction, MinutesDecision, MinutesItem
+from csxl_desktop.domain.content.minutes import Minutes, MinutesAction, MinutesDecision, MinutesItem, MinutesVote
 from csxl_desktop.i18n import _, ngettext, speaking
-from csxl_desktop.i18n.dates import long_date, short_date
+from csxl_desktop.i18n.dates import short_date
 
 
 def render(content: Minutes, theme: Theme) -> bytes:
     """The minutes as a PDF, in their own language; a draft carries its watermark."""
     with speaking(content.language):
-        title = f"{_kind(content)} – {meeting_heading(content.meeting)}"
+        title = f"{kind_of(content)} – {meeting_heading(content.meeting)}"
         return build(
             list(_story(content, theme)),
             theme=theme,
@@ -46,13 +49,9 @@ def render(content: Minutes, theme: Theme) -> bytes:
         )
 
 
-def _kind(content: Minutes) -> str:
-    return _("Minutes") if content.kind == "PV" else _("Meeting report")
-
-
 def _story(content: Minutes, theme: Theme) -> Iterator[Flowable]:
     meeting = content.meeting
-    above = " · ".join(part for part in (_kind(content), eyebrow(meeting)) if part)
+    above = " · ".join(part for part in (kind_of(content), eyebrow(meeting)) if part)
     mark = logo(content.office, theme)
     yield from title_block(above, meeting_heading(meeting), meeting.title, theme, mark)
     yield soft_box([_facts(content, theme), _counts(content, theme)], [0.6, 0.4], theme)
@@ -60,6 +59,7 @@ def _story(content: Minutes, theme: Theme) -> Iterator[Flowable]:
     for number, item in enumerate(content.items, start=1):
         yield from _item(number, item, content, theme)
     yield from _annexes(content, theme)
+    yield from _links(content, theme)
     yield from _next_meeting(content, theme)
     yield from _approval(content, theme)
 
@@ -71,7 +71,9 @@ def _facts(content: Minutes, theme: Theme) -> list[Flowable]:
         facts += [label(_("Date"), theme), text(when, tight), gap(7)]
     if where := where_lines(content.meeting):
         facts += [label(_("Place"), theme), *(text(line, tight) for line in where), gap(7)]
-    if len(content.items) > 1:
+    if content.subject:
+        facts += [label(_("Subject"), theme), *texts(content.subject, theme.style("tight"))]
+    elif len(content.items) > 1:
         facts.append(label(_("Agenda"), theme))
         facts += [
             text(f"{number}. {item.title}", _hanging(theme)) for number, item in enumerate(content.items, start=1)
@@ -121,13 +123,23 @@ def _item(number: int, item: MinutesItem, content: Minutes, theme: Theme) -> Ite
     entry = Entry(title, f"item-{number}", in_contents=False)
     yield CondPageBreak(70)
     yield heading(title, theme.style("heading"), entry)
+    if item.speakers:
+        yield from speakers_block(item.speakers, theme)
     yield from rich_text.flow(item.text, theme, content.pictures.get)
+    for vote in item.votes:
+        yield _vote(vote, theme)
     if item.election is not None:
         yield from result(item.election, theme)
     for decision in item.decisions:
         yield _decision(decision, theme)
     if item.actions:
         yield from _actions(item.actions, theme)
+
+
+def _vote(vote: MinutesVote, theme: Theme) -> Flowable:
+    tight = theme.style("tight")
+    lines = [text(vote.question, theme.style("cell-bold").clone("vote", fontSize=10.5, leading=15))]
+    return pull_quote([label(_("Vote"), theme), *lines, *(text(line, tight) for line in vote_lines(vote))], theme)
 
 
 def _decision(decision: MinutesDecision, theme: Theme) -> Flowable:
@@ -150,11 +162,18 @@ def _annexes(content: Minutes, theme: Theme) -> Iterator[Flowable]:
     yield CondPageBreak(70)
     yield heading(title, theme.style("heading"), Entry(title, "annexes", in_contents=False))
     for number, annex in enumerate(content.annexes, start=1):
-        author = f" – {annex.author}" if annex.author else ""
-        # Numbers alone are points of the agenda; the office may also have written a sentence.
-        bare = not annex.items.strip("0123456789,;- –")
-        items = _("agenda: {items}").format(items=annex.items) if bare else annex.items
-        yield text(f"{number}. {annex.title}{author}" + (f" ({items})" if annex.items else ""), _hanging(theme))
+        yield text(annex_words(number, annex), _hanging(theme))
+
+
+def _links(content: Minutes, theme: Theme) -> Iterator[Flowable]:
+    if not content.links:
+        return
+    title = ngettext("Link", "Links", len(content.links))
+    yield CondPageBreak(60)
+    yield heading(title, theme.style("heading"), Entry(title, "links", in_contents=False))
+    for link in content.links:
+        told = (Piece(f"{link.label} – "),) if link.label else ()
+        yield rich((*told, Piece(link.url, url=link.url)), _hanging(theme))
 
 
 def _next_meeting(content: Minutes, theme: Theme) -> Iterator[Flowable]:
@@ -182,7 +201,7 @@ def _next_meeting(content: Minutes, theme: Theme) -> Iterator[Flowable]:
 
 def _approval(content: Minutes, theme: Theme) -> Iterator[Flowable]:
     """The end of a PV: its state, the remarks made on it, and room for two signatures; a report has none."""
-    lines = list(_state_lines(content))
+    lines = list(state_lines(content))
     block: list[Flowable] = [gap(8), *(text(line, theme.style("tight")) for line in lines)]
     approval = content.approval
     if content.kind == "PV" and approval is not None and approval.remarks:
@@ -191,16 +210,6 @@ def _approval(content: Minutes, theme: Theme) -> Iterator[Flowable]:
         block += [gap(14), _signatures(content, theme)]
     if len(block) > 1:
         yield KeepTogether(block)
-
-
-def _state_lines(content: Minutes) -> Iterator[str]:
-    if content.kind == "PV" and content.state == "sent":
-        yield _("Submitted to the next assembly for approval.")
-    if content.kind == "PV" and content.state in {"approved", "corrected"} and content.approval is not None:
-        yield _("Approved by the assembly of {date}.").format(date=long_date(content.approval.day))
-    if content.state == "corrected" and content.corrected_on is not None:
-        corrected = _("Version {number}, corrected on {date}.")
-        yield corrected.format(number=content.version, date=long_date(content.corrected_on, weekday=False))
 
 
 def _signatures(content: Minutes, theme: Theme) -> Flowable:

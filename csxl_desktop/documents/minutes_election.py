@@ -53,3 +53,13 @@ def _facts(election: MinutesElection) -> Iterator[str]:
         yield blank.format(count=election.blank_ballots)
     if election.term_end_on is not None:
         yield _("Those elected sit until {date}.").format(date=long_date(election.term_end_on, weekday=False))
+
+
+def election_lines(election: MinutesElection) -> Iterator[str]:
+    """The same where there is no table: a line for each who stood, then the figures."""
+    for each in election.candidates:
+        name = " – ".join(part for part in (each.organisation, each.person) if part)
+        votes = "" if each.votes is None else ngettext("{count} vote", "{count} votes", each.votes)
+        told = (each.sector, name, votes.format(count=each.votes), _("elected") if each.elected else "")
+        yield ", ".join(part for part in told if part)
+    yield from _facts(election)

@@ -98,6 +98,22 @@ class MinutesSealedError(DomainError):
     template = N_("The minutes of “{title}” are approved: they can no longer be changed.")
 
 
+class MinutesNotSealedError(DomainError):
+    template = N_("The minutes of “{title}” are not approved yet: correct their text itself.")
+
+
+class CorrigendumEmptyError(DomainError):
+    template = N_("Write first what is corrected.")
+
+
+class RemarksStillOpenError(DomainError):
+    template = N_("Remarks on the minutes of “{title}” may still be made.")
+
+
+class RemarksMadeError(DomainError):
+    template = N_("Remarks were made on the minutes of “{title}”: an assembly must approve them.")
+
+
 class NothingToUndoError(DomainError):
     template = N_("There is nothing to undo.")
 

@@ -178,6 +178,9 @@ class MinutesRow:
     remarks: str
     version: int
     sealed: bool
+    subject: str = ""
+    remarks_until_on: date | None = None
+    approved_tacitly: bool = False
 
 
 @dataclass(frozen=True, slots=True)

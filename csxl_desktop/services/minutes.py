@@ -1,40 +1,29 @@
 """Minutes on their way: written, sent, approved and sealed."""
 
-import hashlib
-import json
-import unicodedata
-from dataclasses import fields, is_dataclass
-from datetime import date, time
-from typing import Any
+from datetime import date, timedelta
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import SEALED, ApprovalRule, MeetingState, MinutesKind, MinutesState
-from csxl_desktop.domain.content import minutes as minutes_content
+from csxl_desktop.domain.choices import SEALED, MeetingState, MinutesState, VersionKind
 from csxl_desktop.domain.errors import (
     DatesOutOfOrderError,
     MinutesNotSentError,
     MinutesSealedError,
-    RecordNotFoundError,
+    RemarksMadeError,
+    RemarksStillOpenError,
 )
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.minutes import Minutes
-from csxl_desktop.domain.office import Attachment, MeetingKind
-from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.i18n import N_, speaking
+from csxl_desktop.domain.minutes import Minutes, MinutesRemark, MinutesVersion
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
-from csxl_desktop.services.minutes_content import minutes_of
-from csxl_desktop.services.office import counting_rule, the_office
-from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.minutes_sealing import frozen, minutes_of_meeting
+from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.meeting_record import meeting_record
-
-SEAL_SCHEMA = 1
-_LANGUAGE = "fr"  # the one that an assembly approves
+from csxl_desktop.storage.queries.meetings import meeting_row
 
 
 class MinutesService:
@@ -44,91 +33,93 @@ class MinutesService:
         self._database = database
 
     def send(self, meeting_id: UUID, on: date, to: str) -> Written:
-        """The minutes left the office on that day, to whom `to` says; the meeting counts as held."""
+        """The minutes left the office on that day, to whom `to` says; the meeting counts as held.
+
+        What was sent is kept as a version; the number of the assembly stands from then on.
+        """
         with self._database.begin(N_("Minutes sent")) as session:
-            meeting = existing(session, Meeting, meeting_id)
-            minutes = _of(session, meeting)
-            if minutes.state in SEALED:
-                raise MinutesSealedError(title=rules.meeting_name(meeting))
+            meeting, minutes = self._unsealed(session, meeting_id)
             minutes.state, minutes.sent_on, minutes.sent_to = MinutesState.SENT, on, to
+            days = session.get_one(MeetingKind, meeting.kind_id).remark_days
+            minutes.remarks_until_on = on + timedelta(days=days) if days is not None else None
             meeting.state = MeetingState.HELD
+            session.flush()
+            self._keep_number(session, meeting)
+            self._keep_version(session, meeting, minutes, on)
             return written(self._database, session, minutes.id)
 
     def approve(self, meeting_id: UUID, at_meeting_id: UUID, remarks: str = "") -> Written:
         """The assembly `at_meeting_id` approved them: sealed, they print as they are now for ever."""
         with self._database.begin(N_("Minutes approved")) as session:
-            meeting = existing(session, Meeting, meeting_id)
-            minutes = _of(session, meeting)
-            if minutes.state in SEALED:
-                raise MinutesSealedError(title=rules.meeting_name(meeting))
-            if minutes.state is MinutesState.DRAFT:
-                raise MinutesNotSentError(title=rules.meeting_name(meeting))
+            meeting, minutes = self._sent(session, meeting_id)
             approving = existing(session, Meeting, at_meeting_id)
             if approving.first_on < meeting.first_on:
                 raise DatesOutOfOrderError(
                     start=meeting.first_on.strftime("%d/%m/%Y"), end=approving.first_on.strftime("%d/%m/%Y")
                 )
             minutes.approved_meeting_id, minutes.approved_on = approving.id, approving.first_on
-            minutes.remarks, minutes.state = remarks, MinutesState.APPROVED
-            session.flush()
+            minutes.remarks = remarks
             self._seal(session, meeting, minutes)
             return written(self._database, session, minutes.id)
 
-    def _seal(self, session: Session, meeting: Meeting, minutes: Minutes) -> None:
-        with speaking(_LANGUAGE):  # computed titles too, whatever the window speaks
-            self._seal_in_language(session, meeting, minutes)
+    def approve_tacitly(self, meeting_id: UUID, on: date) -> Written:
+        """Nobody remarked within the days that the kind gives: approved on the last of them, and sealed."""
+        with self._database.begin(N_("Minutes approved")) as session:
+            meeting, minutes = self._sent(session, meeting_id)
+            until = minutes.remarks_until_on
+            if until is None or on <= until:
+                raise RemarksStillOpenError(title=rules.meeting_name(meeting))
+            remarked = session.scalar(
+                select(func.count())
+                .select_from(MinutesRemark)
+                .where(MinutesRemark.minutes_id == minutes.id, MinutesRemark.trashed_at.is_(None))
+            )
+            if remarked or minutes.remarks.strip():
+                raise RemarksMadeError(title=rules.meeting_name(meeting))
+            minutes.approved_tacitly, minutes.approved_on = True, until
+            self._seal(session, meeting, minutes)
+            return written(self._database, session, minutes.id)
 
-    def _seal_in_language(self, session: Session, meeting: Meeting, minutes: Minutes) -> None:
-        office = the_office(session)
-        record = meeting_record(session, meeting.id, counting_rule(session))
-        if record is None:
-            raise RecordNotFoundError
-        annexes = self._database.folder / "annexes"
-        content = minutes_of(session, office, record, annexes=annexes, language=_LANGUAGE)
-        minutes.seal_content, minutes.seal_sha256 = sealed(content)
-        pdf = render(Document("minutes", content, "", office.accent_colour, office.narrow_spaces))
-        file = Attachment(
-            sha256=attachments.store(annexes, pdf), file_name="pv.pdf", media_type="application/pdf", size=len(pdf)
+    def _unsealed(self, session: Session, meeting_id: UUID) -> tuple[Meeting, Minutes]:
+        meeting = existing(session, Meeting, meeting_id)
+        minutes = minutes_of_meeting(session, meeting)
+        if minutes.state in SEALED:
+            raise MinutesSealedError(title=rules.meeting_name(meeting))
+        return meeting, minutes
+
+    def _sent(self, session: Session, meeting_id: UUID) -> tuple[Meeting, Minutes]:
+        meeting, minutes = self._unsealed(session, meeting_id)
+        if minutes.state is MinutesState.DRAFT:
+            raise MinutesNotSentError(title=rules.meeting_name(meeting))
+        return meeting, minutes
+
+    def _keep_number(self, session: Session, meeting: Meeting) -> None:
+        row = meeting_row(session, meeting.id, counting_rule(session))
+        if row is not None and meeting.fixed_number is None:
+            meeting.fixed_number = row.number
+
+    def _keep_version(self, session: Session, meeting: Meeting, minutes: Minutes, on: date) -> None:
+        kept = frozen(self._database, session, meeting)
+        session.add(
+            MinutesVersion(
+                minutes_id=minutes.id,
+                number=next_version(session, minutes.id),
+                made_on=on,
+                kind=VersionKind.SENT,
+                content=kept.content,
+                sha256=kept.sha256,
+                pdf_id=kept.pdf_id,
+            )
         )
-        session.add(file)
-        minutes.seal_pdf_id = file.id
+
+    def _seal(self, session: Session, meeting: Meeting, minutes: Minutes) -> None:
+        minutes.state = MinutesState.APPROVED
+        session.flush()
+        kept = frozen(self._database, session, meeting)
+        minutes.seal_content, minutes.seal_sha256, minutes.seal_pdf_id = kept.content, kept.sha256, kept.pdf_id
 
 
-def sealed(content: minutes_content.Minutes) -> tuple[dict[str, Any], str]:
-    """The canonical JSON of the content (pictures and logo by their SHA-256) and the SHA-256 of its bytes."""
-    data = {"schema": SEAL_SCHEMA, "minutes": _plain(content)}
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return data, hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
-
-
-def _plain(value: Any) -> Any:
-    match value:
-        case RichText():
-            return value.to_json()
-        case bytes():
-            return hashlib.sha256(value).hexdigest()
-        case date() | time():
-            return value.isoformat()
-        case dict():
-            return {str(key): _plain(each) for key, each in value.items()}
-        case tuple() | list():
-            return [_plain(each) for each in value]
-    if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
-    return value
-
-
-def _of(session: Session, meeting: Meeting) -> Minutes:
-    """The minutes of the meeting, begun now where nobody did."""
-    found = session.scalars(
-        select(Minutes)
-        .where(Minutes.meeting_id == meeting.id, Minutes.trashed_at.is_(None))
-        .order_by(Minutes.version.desc(), Minutes.id.desc())
-    ).first()
-    if found is not None:
-        return found
-    approval = session.get_one(MeetingKind, meeting.kind_id).approval
-    kind = MinutesKind.MINUTES if approval is ApprovalRule.NEXT_MEETING else MinutesKind.REPORT
-    made = Minutes(meeting_id=meeting.id, kind=kind)
-    session.add(made)
-    return made
+def next_version(session: Session, minutes_id: UUID) -> int:
+    """The number of the next version of these minutes."""
+    newest = session.scalar(select(func.max(MinutesVersion.number)).where(MinutesVersion.minutes_id == minutes_id))
+    return (newest or 0) + 1

@@ -1,6 +1,6 @@
 """What the minutes of a meeting print, and the sealed pages of approved ones."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
@@ -8,17 +8,20 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind
+from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind, VersionKind
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
-from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes import Minutes, MinutesVersion
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.election_reads import is_election_item, item_title, proclaimed
+from csxl_desktop.services.minutes_people import people_of, speakers_of
+from csxl_desktop.services.minutes_remarks import printed_remarks
+from csxl_desktop.services.minutes_votes import votes_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.told_news import with_told_news
 from csxl_desktop.storage import attachments
@@ -33,6 +36,8 @@ def minutes_of(
     kept = record.minutes
     persons, partners = parts.printed_counts(record.row.count)
     following = _following(session, record)
+    people = people_of(session, record)
+    speakers = speakers_of(session, record)
     return minutes_content.Minutes(
         office=parts.identity(session, office, annexes),
         meeting=parts.record_facts(record),
@@ -40,19 +45,23 @@ def minutes_of(
         state=kept.state.value if kept else "draft",
         chair=_titled(session, record, kept.chair) if kept else "",
         secretary=_titled(session, record, kept.secretary) if kept else "",
-        present=_attendees(record, {AttendanceState.PRESENT}, guests=False),
-        represented=_attendees(record, {AttendanceState.REPRESENTED}),
-        excused=_attendees(record, {AttendanceState.EXCUSED}),
-        guests=_attendees(record, {AttendanceState.PRESENT}, guests=True),
+        present=people.present,
+        represented=people.represented,
+        excused=people.excused,
+        guests=people.guests,
+        absent=people.absent,
+        speakers=speakers.get(None, ()),
+        subject=kept.subject.strip() if kept else "",
         persons=persons,
         partners=partners,
         count_note=_count_note(session, record),
-        items=tuple(_items(session, record)),
+        items=tuple(_items(session, record, speakers)),
         annexes=tuple(
             minutes_content.MinutesAnnex(annex.title, annex.author, annex.points) for annex in record.annexes
         ),
+        links=parts.links(record.links),
         next_meeting=parts.facts(following) if following else None,
-        approval=minutes_content.Approval(kept.approved_on, kept.remarks)
+        approval=minutes_content.Approval(kept.approved_on, printed_remarks(session, record), kept.approved_tacitly)
         if kept and kept.approved_on and kept.state.value == "approved"
         else None,
         version=kept.version if kept else 1,
@@ -62,7 +71,10 @@ def minutes_of(
 
 
 def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | None:
-    """The pages that were approved: printing approved minutes gives these and no others, or refuses."""
+    """The pages that were approved, the corrigenda behind them.
+
+    Printing approved minutes gives these and no others, or refuses; the file begins with the sealed bytes.
+    """
     pdf_id = session.scalar(
         select(Minutes.seal_pdf_id)
         .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
@@ -70,20 +82,44 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
     )
     if pdf_id is None:
         return None
-    file = session.get_one(Attachment, pdf_id)
+    pages = _file(session, pdf_id, annexes)
+    behind = [_file(session, corrigendum, annexes) for corrigendum in _corrigenda(session, meeting_id)]
+    if not behind:
+        return pages
+    from csxl_desktop.documents.joined import joined  # few minutes are ever corrected
+
+    return joined(pages, behind)
+
+
+def _corrigenda(session: Session, meeting_id: UUID) -> list[UUID]:
+    found = session.scalars(
+        select(MinutesVersion.pdf_id)
+        .join(Minutes, Minutes.id == MinutesVersion.minutes_id)
+        .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
+        .where(MinutesVersion.kind == VersionKind.CORRIGENDUM, MinutesVersion.trashed_at.is_(None))
+        .order_by(MinutesVersion.number)
+    )
+    return [each for each in found if each is not None]
+
+
+def _file(session: Session, attachment_id: UUID, annexes: Path) -> bytes:
+    file = session.get_one(Attachment, attachment_id)
     return attachments.read(annexes, file.sha256, file.file_name)
 
 
-def _items(session: Session, record: MeetingRecord) -> Iterator[minutes_content.MinutesItem]:
+def _items(
+    session: Session, record: MeetingRecord, speakers: Mapping[UUID | None, tuple[minutes_content.MinutesSpeaker, ...]]
+) -> Iterator[minutes_content.MinutesItem]:
     """The agenda; an election that was proclaimed stands under its item, or else behind the others."""
+    votes = votes_of(session, record)
     election = proclaimed(session, record.row.id)
     at = next((item.id for item in record.items if is_election_item(item.title)), None)
     for item in record.items:
-        told = _item(record, item)
+        told = replace(_item(record, item), speakers=speakers.get(item.id, ()), votes=votes.get(item.id, ()))
         yield replace(told, election=election) if item.id == at else told
     if election is not None and at is None:
         yield minutes_content.MinutesItem(item_title(), election=election)
-    yield from _beside_the_items(record)
+    yield from _beside_the_items(record, votes.get(None, ()))
 
 
 def _item(record: MeetingRecord, item: ItemRow) -> minutes_content.MinutesItem:
@@ -91,13 +127,15 @@ def _item(record: MeetingRecord, item: ItemRow) -> minutes_content.MinutesItem:
     return minutes_content.MinutesItem(item.title, item.text, decisions, actions)
 
 
-def _beside_the_items(record: MeetingRecord) -> tuple[minutes_content.MinutesItem, ...]:
+def _beside_the_items(
+    record: MeetingRecord, votes: tuple[minutes_content.MinutesVote, ...]
+) -> tuple[minutes_content.MinutesItem, ...]:
     """What was decided under no item, or under one that is no longer there: at the end, never left out."""
     known = {item.id for item in record.items}
     decisions, actions = _outcome(record, lambda item_id: item_id not in known)
-    if not decisions and not actions:
+    if not decisions and not actions and not votes:
         return ()
-    return (minutes_content.MinutesItem(_("Decisions and follow-up"), RichText(), decisions, actions),)
+    return (minutes_content.MinutesItem(_("Decisions and follow-up"), RichText(), decisions, actions, votes=votes),)
 
 
 def _outcome(
@@ -114,23 +152,6 @@ def _outcome(
             for action in record.actions
             if wanted(action.agenda_item_id)
         ),
-    )
-
-
-def _attendees(
-    record: MeetingRecord, states: set[AttendanceState], *, guests: bool | None = None
-) -> tuple[minutes_content.Attendee, ...]:
-    """The lines in these states; of those who came, guests and speakers apart where asked."""
-    apart = {AttendanceRole.GUEST, AttendanceRole.SPEAKER}
-    return tuple(
-        minutes_content.Attendee(
-            PersonName(line.civility, line.first_name, line.last_name),
-            line.organisation,
-            line.function_title,
-            line.represented_by,
-        )
-        for line in record.attendances
-        if line.state in states and (guests is None or (line.role in apart) is guests)
     )
 
 

@@ -29,6 +29,8 @@ class Document:
 _MODULES = {
     "attendance-sheet": "attendance_sheet",
     "minutes": "minutes",
+    "corrigendum": "corrigendum",
+    "minutes-register": "minutes_register",
     "invitation": "invitation",
     "members": "members",
     "committee": "committee",
@@ -61,6 +63,7 @@ WORD = {
     "directory": "directory_docx",
     "invitation": "invitation_docx",
     "newsletter": "newsletter_docx",
+    "minutes": "minutes_docx",
 }
 
 

@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from csxl_desktop.services.meeting_names import MeetingNameService
     from csxl_desktop.services.meetings import MeetingService
     from csxl_desktop.services.minutes import MinutesService
+    from csxl_desktop.services.minutes_comparison import MinutesComparison
+    from csxl_desktop.services.minutes_life import MinutesLifeService
+    from csxl_desktop.services.minutes_register import MinutesRegisterService
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
@@ -102,6 +105,24 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.minutes import MinutesService
 
         return MinutesService(self.database)
+
+    @cached_property
+    def minutes_register(self) -> "MinutesRegisterService":
+        from csxl_desktop.services.minutes_register import MinutesRegisterService
+
+        return MinutesRegisterService(self.database, self.today)
+
+    @cached_property
+    def minutes_comparison(self) -> "MinutesComparison":
+        from csxl_desktop.services.minutes_comparison import MinutesComparison
+
+        return MinutesComparison(self.database)
+
+    @cached_property
+    def minutes_life(self) -> "MinutesLifeService":
+        from csxl_desktop.services.minutes_life import MinutesLifeService
+
+        return MinutesLifeService(self.database)
 
     @cached_property
     def working_groups(self) -> "WorkingGroupService":

@@ -27,6 +27,8 @@ def test_registers_are_printed_as_narrowed(csxl: Csxl, workspace: Workspace, dos
     assert "Acheter des chaises" in pages(out)
     assert csxl("print", dossier, "actions", "--person", "Ana", "--all", "-o", out).status == 0
     assert "Rappeler" in pages(out)
+    assert csxl("print", dossier, "minutes-register", "--year", "2026", "--lang", "en", "-o", out).status == 0
+    assert "Register of minutes 2026" in pages(out)
 
 
 def test_attestations_are_printed_for_one_for_a_meeting_and_for_a_year(

@@ -21,7 +21,7 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText
-from csxl_desktop.services.minutes import sealed
+from csxl_desktop.services.minutes_sealing import sealed
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
@@ -101,7 +101,7 @@ def test_seal_holds_the_content_its_digest_and_the_pages(workspace: Workspace) -
     assert minutes.seal_content is not None
     assert minutes.seal_content["schema"] == 1
     content = minutes.seal_content["minutes"]
-    assert content["approval"] == {"day": LATER.isoformat(), "remarks": "Une remarque"}
+    assert content["approval"] == {"day": LATER.isoformat(), "remarks": "Une remarque", "tacit": False}
     assert content["persons"] == {"number": 1, "quality": "exact", "to": None}
     assert [each["name"]["last"] for each in content["present"]] == ["Verbeke"]
     assert content["items"][0]["decisions"] == [{"number": "2026-01", "text": "Acheter des chaises"}]
@@ -165,8 +165,10 @@ def test_sealed_meeting_without_any_figure_has_none(workspace: Workspace) -> Non
 
 def test_lost_pages_of_a_seal_are_told_not_replaced(workspace: Workspace) -> None:
     case = approved(workspace)
+    pages = kept(workspace, case.meeting).seal_pdf_id
+    assert pages is not None
     with workspace.database() as session:
-        file = session.scalars(select(Attachment)).one()
+        file = session.get_one(Attachment, pages)
     attachments.path_of(workspace.folder / "annexes", file.sha256).unlink()
 
     with pytest.raises(MissingFileError):

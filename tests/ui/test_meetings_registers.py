@@ -20,10 +20,11 @@ from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.actions_page import ActionsPage
 from csxl_desktop.ui.meetings.certificates_page import CertificatesPage
 from csxl_desktop.ui.meetings.decisions_page import DecisionsPage
+from csxl_desktop.ui.meetings.minutes_register_page import MinutesRegisterPage
 from tests.documents.reading import reader
 from tests.ui.meetings_support import Trial, agenda
 
-Place = TypeVar("Place", ActionsPage, DecisionsPage, CertificatesPage)
+Place = TypeVar("Place", ActionsPage, DecisionsPage, CertificatesPage, MinutesRegisterPage)
 HELD = date(2026, 3, 12)
 
 
@@ -46,6 +47,24 @@ def add_action(trial: Trial, text: str, **values: object) -> UUID:
     return trial.run(
         lambda services: services.records.create(Action, {"meeting_id": meeting, "text": text, **values}).record_id
     )
+
+
+def test_the_register_of_minutes_tells_late_ones_and_opens_their_meeting(trial: Trial) -> None:
+    late = trial.plan("AG", date(2025, 1, 9), "En retard", held=True)
+    trial.plan("AG", date(2024, 2, 1), "Ancienne", held=True)
+    place = opened(trial, "minutes", MinutesRegisterPage)
+
+    assert [row.subject for row in place.model.rows()] == ["En retard"]
+    assert [row.is_late(trial.context.today()) for row in place.model.rows()] == [True]
+    place.year.set_value(None)
+    place.year.committed.emit(None)
+    trial.settle()
+    assert [row.subject for row in place.model.rows()] == ["Ancienne", "En retard"]
+    assert place.panel.preview.pdf()
+    place.list.choose(late)
+    place.list.row_opened.emit(place.list.chosen_row())
+    trial.settle()
+    assert trial.page.desk.id() == late
 
 
 def test_decisions_are_narrowed_printed_as_narrowed_and_replace_each_other(trial: Trial) -> None:

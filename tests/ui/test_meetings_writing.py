@@ -14,13 +14,16 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import MinutesKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.follow_up import ActionEditor
+from csxl_desktop.ui.meetings.minutes_remarks import RemarkEditor
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.write import WritePanel
+from tests.factories import paragraph
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
@@ -240,3 +243,66 @@ def test_the_text_keeps_its_width_when_it_is_saved(trial: Trial, key: UUID) -> N
 
     assert panel.editor._state.text() == "✓"
     assert panel.editor.edit.width() == width
+
+
+def test_a_remark_is_noted_with_its_item_and_what_became_of_it(trial: Trial, key: UUID) -> None:
+    trial.plan("AG", date(2026, 12, 10), "Bilan")
+    trial.run(lambda services: services.minutes.send(key, date(2026, 10, 9), "Les membres"))
+    send = cast("SendPanel", trial.show(key, Step.SEND))
+    trial.settle()
+
+    type_text(send.remarks.new, "Lire douze.")
+    press_key(send.remarks.new, Qt.Key.Key_Return)
+    trial.settle()
+    editor = cast("RemarkEditor", send.remarks.rows.editor(send.remarks.rows.keys()[0]))
+    type_text(editor.who.edit, "Mme Keita")
+    editor.who.flush()
+    editor.item.combo.setCurrentIndex(1)
+    editor.item.combo.activated.emit(1)
+    editor.outcome.combo.setCurrentIndex(1)
+    editor.outcome.combo.activated.emit(1)
+    trial.settle()
+
+    (remark,) = trial.run(lambda services: services.minutes_life.life(key)).remarks
+    assert (remark.who, remark.text, remark.outcome.value) == ("Mme Keita", "Lire douze.", "taken")
+    assert remark.agenda_item_id == trial.record(key).items[0].id
+    assert send.foot.text() == (
+        "Sent to Les membres on 9 October 2026 · 1 remark · approval proposed to the AG of 10 December 2026"
+    )
+
+
+def test_a_corrigendum_is_added_behind_approved_minutes(trial: Trial, key: UUID) -> None:
+    later = trial.plan("AG", date(2026, 12, 10), "Bilan")
+
+    def seal(services: object) -> None:
+        trial.context.services.minutes.send(key, date(2026, 10, 9), "")
+        trial.context.services.minutes.approve(key, later)
+
+    trial.run(seal)
+    approve = cast("ApprovePanel", trial.show(key, Step.APPROVE))
+    trial.settle()
+    type_text(approve.corrigendum.text.edit, "Lire mardi.")
+    approve.corrigendum.add_button.click()
+    trial.settle()
+
+    life = trial.run(lambda services: services.minutes_life.life(key))
+    assert [(each.kind.value, each.text) for each in life.versions][-1] == ("corrigendum", "Lire mardi.")
+    assert life.state is MinutesState.CORRECTED
+    assert approve.corrigendum.text.value().plain() == ""
+    assert "1 corrigendum" in approve.foot.text()
+
+
+def test_what_changed_since_the_sending_is_shown(trial: Trial, key: UUID) -> None:
+    item = trial.record(key).items[0].id
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"text": paragraph("Il y a dix.")}))
+    trial.run(lambda services: services.minutes.send(key, date(2026, 10, 9), "Les membres"))
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"text": paragraph("Il y a douze.")}))
+    send = cast("SendPanel", trial.show(key, Step.SEND))
+    trial.settle()
+
+    assert send.versions.version.combo.currentText() == "Version 1, sent on 9 October 2026"
+    send.versions.compare_button.click()
+    trial.settle()
+
+    assert "Il y a dixdouze." in send.versions.view.toPlainText()
+    assert send.versions.view.isVisible()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
-from csxl_desktop.domain.content.shared import OfficeIdentity, PersonName
+from csxl_desktop.domain.content.shared import Link, OfficeIdentity, PersonName
 from csxl_desktop.domain.rich_text import RichText
 
 KINDS = ("PV", "CR")
@@ -20,6 +20,37 @@ class Attendee:
     organisation: str = ""
     function: str = ""
     represented_by: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesSpeaker:
+    """Who presented something; service and address stand here only where they are to be printed."""
+
+    name: PersonName
+    function: str = ""
+    service: str = ""
+    organisation: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class MinutesVote:
+    """A question put to the vote; `method`, `majority` and `outcome` are values of `domain.choices`.
+
+    Figures are nothing where nobody counted; `elected` names people, a line each.
+    """
+
+    question: str
+    method: str = "show_of_hands"
+    majority: str = "simple"
+    voters: int | None = None
+    in_favour: int | None = None
+    against: int | None = None
+    abstained: int | None = None
+    blank: int | None = None
+    elected: str = ""
+    outcome: str = "open"
     note: str = ""
 
 
@@ -62,13 +93,15 @@ class MinutesElection:
 
 @dataclass(frozen=True, slots=True)
 class MinutesItem:
-    """One item of the agenda, with what was said and what came of it."""
+    """One item of the agenda: who presented it, what was said and what came of it."""
 
     title: str
     text: RichText = field(default_factory=RichText)
     decisions: tuple[MinutesDecision, ...] = ()
     actions: tuple[MinutesAction, ...] = ()
     election: MinutesElection | None = None
+    speakers: tuple[MinutesSpeaker, ...] = ()
+    votes: tuple[MinutesVote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +115,11 @@ class MinutesAnnex:
 
 @dataclass(frozen=True, slots=True)
 class Approval:
-    """The assembly that approved the minutes, with the remarks made there."""
+    """The day of the approval, with the remarks made; `tacit`: nobody remarked in time, no assembly voted."""
 
     day: date
     remarks: str = ""
+    tacit: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +127,9 @@ class Minutes:
     """The minutes: `kind` is one of `KINDS`, `state` one of `STATES`.
 
     `persons` and `partners` are the two counts of the meeting as the office's rule gives them, `count_note`
-    the words under them (how they were counted). `pictures` are the files of those in the texts, by attachment.
+    the words under them (how they were counted). `absent` are those expected of whom nothing was heard. `subject`
+    is the *Objet* in prose, printed instead of the list of items. `pictures` are the files of those in the
+    texts, by attachment.
     """
 
     office: OfficeIdentity
@@ -106,11 +142,15 @@ class Minutes:
     represented: tuple[Attendee, ...] = ()
     excused: tuple[Attendee, ...] = ()
     guests: tuple[Attendee, ...] = ()
+    absent: tuple[Attendee, ...] = ()
+    speakers: tuple[MinutesSpeaker, ...] = ()
+    subject: str = ""
     persons: Count | None = None
     partners: Count | None = None
     count_note: str = ""
     items: tuple[MinutesItem, ...] = ()
     annexes: tuple[MinutesAnnex, ...] = ()
+    links: tuple[Link, ...] = ()
     next_meeting: MeetingFacts | None = None
     approval: Approval | None = None
     version: int = 1

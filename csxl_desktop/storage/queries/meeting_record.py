@@ -204,6 +204,9 @@ def _minutes(session: Session, meeting_id: UUID) -> rows.MinutesRow | None:
         minutes.remarks,
         minutes.version,
         bool(minutes.seal_sha256),
+        minutes.subject,
+        minutes.remarks_until_on,
+        minutes.approved_tacitly,
     )
 
 

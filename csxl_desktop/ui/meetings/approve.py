@@ -6,11 +6,16 @@ from csxl_desktop.domain.choices import MinutesState
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.agenda_reads import Assembly, OpenMeeting
+from csxl_desktop.services.minutes_life import MinutesLife
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.corrigendum import CorrigendumPart
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import Preview
+from csxl_desktop.ui.meetings.minutes_foot import foot_words
+from csxl_desktop.ui.meetings.minutes_remarks import RemarksPart
 from csxl_desktop.ui.meetings.panel import StepPanel
-from csxl_desktop.ui.widgets.buttons import primary_button
+from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, MultilineField
@@ -24,6 +29,10 @@ class ApprovePanel(StepPanel):
         self.notice = Notice(closable=False)
         self.assembly = ChoiceField(_("Approving assembly"))
         self.remarks = MultilineField(_("Remarks"), placeholder=_("Approved without remark."), lines=4)
+        self.received = RemarksPart(desk)
+        self.tacit_button = button(_("Approved: nobody remarked in time"), "stamp", self.approve_tacitly)
+        self.corrigendum = CorrigendumPart(desk)
+        self.foot = label("", "small", wrap=True)
         self.approve_button = primary_button(_("Approve and seal"), "stamp", self.approve)
         self._why = label(
             _("Sealed, they print for ever as they are today: who was there and what was said can no longer change."),
@@ -33,12 +42,22 @@ class ApprovePanel(StepPanel):
         self.preview = Preview(desk, "minutes")
         card = Card()
         card.box.addWidget(SectionLabel(_("Approval")))
-        for widget in (self.notice, self.assembly, self.remarks, self.approve_button, self._why):
+        for widget in (
+            self.notice,
+            self.assembly,
+            self.remarks,
+            self.approve_button,
+            self.tacit_button,
+            self._why,
+            self.received,
+            self.corrigendum,
+        ):
             card.box.addWidget(widget)
         card.box.addStretch()
+        card.box.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
-        row.addWidget(card, 2)
+        row.addWidget(scrolled(card), 2)
         row.addWidget(self.preview, 3)
         self.box.addLayout(row)
 
@@ -47,6 +66,8 @@ class ApprovePanel(StepPanel):
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         minutes, sealed = meeting.record.minutes, self.desk.sealed
+        if not same:
+            self.corrigendum.clear()
         self.assembly.set_options([(each.id, _assembly(each)) for each in meeting.approvers])
         likely = meeting.approved_at_id or (meeting.approvers[0].id if meeting.approvers else None)
         self.assembly.show_value(likely, same=same and not sealed)
@@ -58,11 +79,11 @@ class ApprovePanel(StepPanel):
         self.approve_button.setEnabled(sent and bool(meeting.approvers))
         self._why.setVisible(not sealed)
         if sealed and minutes is not None and minutes.approved_on is not None:
-            words = (
-                _("Approved by the assembly of {date}, and sealed.")
-                if minutes.sealed
-                else _("Approved by the assembly of {date}.")
-            )
+            words = _("Approved by the assembly of {date}.")
+            if minutes.sealed:
+                words = _("Approved by the assembly of {date}, and sealed.")
+            if minutes.approved_tacitly:
+                words = _("Approved on {date} as nobody remarked, and sealed.")
             self.notice.say(words.format(date=long_date(minutes.approved_on, weekday=False)), "good")
         elif not sent:
             self.notice.say(_("The minutes must be sent before they are approved."), "late")
@@ -71,6 +92,35 @@ class ApprovePanel(StepPanel):
         else:
             self.notice.say("")
         self.preview.follow()
+        self._read_life()
+
+    def _read_life(self) -> None:
+        context, meeting_id = self.desk.context, self.desk.id()
+        context.jobs.ask(
+            lambda: context.services.minutes_life.life(meeting_id),
+            self._show_life,
+            context.errors.show,
+            owner=self,
+            latest="meetings/life/approve",
+        )
+
+    def _show_life(self, life: MinutesLife) -> None:
+        minutes = self.desk.meeting.record.minutes if self.desk.meeting is not None else None
+        until = life.remarks_until_on
+        over = until is not None and self.desk.context.today() > until
+        self.tacit_button.setVisible(over and not life.sealed and not life.remarks)
+        self.received.setVisible(life.state is not MinutesState.DRAFT)
+        self.received.show_rows(life.remarks, locked=life.sealed)
+        self.corrigendum.show_life(life, sealed=minutes is not None and minutes.sealed)
+        self.foot.setText(foot_words(life))
+
+    def approve_tacitly(self) -> None:
+        """Nobody remarked within the days given: approved and sealed."""
+        context, meeting_id = self.desk.context, self.desk.id()
+        self.desk.act(
+            lambda: context.services.minutes.approve_tacitly(meeting_id, context.today()),
+            lambda _written: self.desk.page.said.emit(_("The minutes are approved and sealed.")),
+        )
 
     def approve(self) -> None:
         """Seal the minutes."""

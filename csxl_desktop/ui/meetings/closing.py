@@ -1,4 +1,4 @@
-"""What closes the minutes: who chaired, who wrote, what is annexed."""
+"""What frames the minutes: their subject, who chaired, who wrote, what is annexed."""
 
 from uuid import UUID
 
@@ -15,7 +15,7 @@ from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import SectionLabel
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
 
 
 class AnnexEditor(RowEditor[AnnexRow]):
@@ -48,13 +48,15 @@ class AnnexEditor(RowEditor[AnnexRow]):
 
 
 class ClosingPart(QWidget):
-    """Chair, secretary, annexes."""
+    """Subject, chair, secretary, annexes."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        self.subject = MultilineField(_("Subject"), placeholder=_("Left empty, the list of items is printed."), lines=2)
         self.chair = TextField(_("Chair"))
         self.secretary = TextField(_("Secretary"))
+        desk.save_minutes(self.subject, "subject")
         desk.save_minutes(self.chair, "chair")
         desk.save_minutes(self.secretary, "secretary")
         self.annexes: RowStack[AnnexRow] = RowStack(lambda key: AnnexEditor(desk, key))
@@ -64,6 +66,7 @@ class ClosingPart(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, look().sizes.px(4), 0)
         box.setSpacing(look().sizes.inside)
+        box.addWidget(self.subject)
         box.addLayout(form)
         box.addSpacing(look().sizes.inside)
         box.addWidget(SectionLabel(_("Annexes")))
@@ -78,9 +81,10 @@ class ClosingPart(QWidget):
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         minutes, sealed = meeting.record.minutes, self._desk.sealed
+        self.subject.show_value(minutes.subject if minutes else "", same=same)
         self.chair.show_value(minutes.chair if minutes else "", same=same)
         self.secretary.show_value(minutes.secretary if minutes else "", same=same)
-        for field in (self.chair, self.secretary):
+        for field in (self.subject, self.chair, self.secretary):
             field.setReadOnly(sealed)
         self.annexes.show_rows(meeting.record.annexes, locked=sealed)
         self.new_annex.setVisible(not sealed)

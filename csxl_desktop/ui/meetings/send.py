@@ -3,17 +3,21 @@
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, MinutesState
-from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.services.minutes_life import MinutesLife
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import Preview
+from csxl_desktop.ui.meetings.minutes_foot import foot_words
+from csxl_desktop.ui.meetings.minutes_remarks import RemarksPart
 from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.versions_part import VersionsPart
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import MultilineField
@@ -28,24 +32,24 @@ class SendPanel(StepPanel):
         self.notice = Notice(closable=False)
         self.on = DateField(_("Sent on"), lambda text: parse_date(text, today()))
         self.to = MultilineField(_("To whom"), placeholder=_("The members, those present, those excused…"), lines=2)
-        self.remarks = MultilineField(
-            _("Remarks received"), hint=_("Remarks are read out when the minutes are approved."), lines=4
-        )
+        self.remarks = RemarksPart(desk)
+        self.versions = VersionsPart(desk)
+        self.foot = label("", "small", wrap=True)
         self.send_button = primary_button(_("The minutes were sent"), "send", self.send)
         self._why = label("", "small", wrap=True)
         self.preview = Preview(desk, "minutes")
         self._build()
-        desk.save(self.remarks, "remarks", Minutes, desk.minutes_id)
 
     def _build(self) -> None:
         card = Card()
         card.box.addWidget(SectionLabel(_("Sending")))
-        for widget in (self.notice, self.on, self.to, self.send_button, self._why, self.remarks):
+        for widget in (self.notice, self.on, self.to, self.send_button, self._why, self.remarks, self.versions):
             card.box.addWidget(widget)
         card.box.addStretch()
+        card.box.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
-        row.addWidget(card, 2)
+        row.addWidget(scrolled(card), 2)
         row.addWidget(self.preview, 3)
         self.box.addLayout(row)
 
@@ -58,8 +62,7 @@ class SendPanel(StepPanel):
         sent = minutes is not None and minutes.state is not MinutesState.DRAFT
         self.on.show_value((minutes.sent_on if minutes else None) or self.desk.context.today(), same=same)
         self.to.show_value((minutes.sent_to if minutes else "") or self._everybody(meeting), same=same)
-        self.remarks.show_value(minutes.remarks if minutes else "", same=same)
-        for field in (self.on, self.to, self.remarks):
+        for field in (self.on, self.to):
             field.setReadOnly(sealed)
         self.remarks.setVisible(sent)
         self.send_button.setVisible(not sealed)
@@ -75,6 +78,22 @@ class SendPanel(StepPanel):
         else:
             self.notice.say("")
         self.preview.follow()
+        self._read_life()
+
+    def _read_life(self) -> None:
+        context, meeting_id = self.desk.context, self.desk.id()
+        context.jobs.ask(
+            lambda: context.services.minutes_life.life(meeting_id),
+            self._show_life,
+            context.errors.show,
+            owner=self,
+            latest="meetings/life/send",
+        )
+
+    def _show_life(self, life: MinutesLife) -> None:
+        self.remarks.show_rows(life.remarks, locked=life.sealed)
+        self.versions.show_versions(life.versions)
+        self.foot.setText(foot_words(life))
 
     def send(self) -> None:
         """Note the sending."""

@@ -1,0 +1,117 @@
+"""The versions of minutes that left the office, and what changed since each."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.choices import VersionKind
+from csxl_desktop.domain.text_diff import Change
+from csxl_desktop.i18n import _
+from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.services.minutes_comparison import ItemDifference
+from csxl_desktop.services.minutes_life import VersionRow
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.text import SectionLabel
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
+
+
+class DifferenceView(QTextEdit):
+    """What came is underlined, what went is struck: told without colour too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setReadOnly(True)
+        self.setAccessibleName(_("What changed"))
+        self.setMinimumHeight(look().sizes.px(150))
+
+    def show_differences(self, items: Sequence[ItemDifference]) -> None:
+        self.clear()
+        cursor = self.textCursor()
+        if not items:
+            cursor.insertText(_("Nothing changed since."), _format(None))
+        for place, item in enumerate(items):
+            if place:
+                cursor.insertBlock()
+            cursor.insertText(item.title, _format(None, bold=True))
+            for block in item.blocks:
+                if block.change is Change.SAME:
+                    continue
+                cursor.insertBlock()
+                for part in block.parts:
+                    cursor.insertText(part.text, _format(part.change))
+        cursor.movePosition(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(cursor)
+
+
+class VersionsPart(QWidget):
+    """Hidden where nothing was sent."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._comparable: list[UUID] = []
+        self.version = ChoiceField(_("Compare what stands now with"))
+        self.compare_button = link_button(_("Show what changed"), self.compare, "equal")
+        self.view = DifferenceView()
+        self.view.hide()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.px(6))
+        box.addWidget(SectionLabel(_("Versions")))
+        for widget in (self.version, self.compare_button, self.view):
+            box.addWidget(widget)
+        self.version.committed.connect(lambda _value: self.view.hide())
+        self.hide()
+
+    def show_versions(self, versions: Sequence[VersionRow]) -> None:
+        sent = [row for row in reversed(versions) if row.comparable]
+        keys = [row.id for row in sent]
+        if keys != self._comparable:
+            self._comparable = keys
+            self.version.set_options([(row.id, version_words(row)) for row in sent])
+            self.view.hide()
+        self.setVisible(bool(sent))
+
+    def compare(self) -> None:
+        """Show what changed since the chosen version."""
+        context, chosen = self._desk.context, self.version.value()
+        if chosen is None:
+            return
+        context.jobs.ask(
+            lambda: context.services.minutes_comparison.since(chosen),
+            self._show,
+            context.errors.show,
+            owner=self,
+            latest="meetings/versions",
+        )
+
+    def _show(self, items: Sequence[ItemDifference]) -> None:
+        self.view.show_differences(items)
+        self.view.show()
+
+
+def version_words(row: VersionRow) -> str:
+    """“Version 2, envoyée le 10 avril 2026”."""
+    day = long_date(row.made_on, weekday=False)
+    if row.kind is VersionKind.SENT:
+        return _("Version {number}, sent on {date}").format(number=row.number, date=day)
+    return _("Version {number}, of {date}").format(number=row.number, date=day)
+
+
+def _format(change: Change | None, *, bold: bool = False) -> QTextCharFormat:
+    now = look()
+    made = QTextCharFormat()
+    made.setForeground(now.color("text"))
+    if bold:
+        made.setFontWeight(600)
+    if change is Change.ADDED:
+        made.setForeground(now.color("good"))
+        made.setFontUnderline(True)
+    if change is Change.REMOVED:
+        made.setForeground(now.color("wrong"))
+        made.setFontStrikeOut(True)
+    return made

@@ -1,0 +1,45 @@
+"""What differs between two versions of a text."""
+
+from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.domain.text_diff import Change, Part, compare_texts, compare_words, differs
+
+
+def text(**blocks: str) -> RichText:
+    return RichText(tuple(Block(key, "p", (Span(words),)) for key, words in blocks.items()))
+
+
+def test_words_that_changed_are_told_among_those_that_stay() -> None:
+    assert compare_words("Il y a dix personnes.", "Il y a douze personnes.") == (
+        Part(Change.SAME, "Il y a "),
+        Part(Change.REMOVED, "dix"),
+        Part(Change.ADDED, "douze"),
+        Part(Change.SAME, " personnes."),
+    )
+
+
+def test_an_elided_word_is_one_word() -> None:
+    assert Part(Change.REMOVED, "l’école") in compare_words("Voir l’école", "Voir lui")
+
+
+def test_blocks_are_followed_by_their_ids_wherever_they_stand() -> None:
+    found = compare_texts(text(z="Ouvert.", a="Un", b="Deux", c="Trois"), text(c="Trois", a="Un un", d="Quatre"))
+
+    assert [(each.block_id, each.change) for each in found] == [
+        ("z", Change.REMOVED),
+        ("c", Change.SAME),
+        ("a", None),
+        ("b", Change.REMOVED),
+        ("d", Change.ADDED),
+    ]
+    assert differs(found)
+
+
+def test_texts_that_are_alike_do_not_differ() -> None:
+    same = text(a="Un", b="Deux")
+    assert not differs(compare_texts(same, same))
+    assert compare_texts(RichText(), RichText()) == ()
+
+
+def test_two_blocks_with_one_id_are_both_told() -> None:
+    twice = RichText((Block("a", "p", (Span("Un"),)), Block("a", "p", (Span("Deux"),))))
+    assert [each.parts[0].text for each in compare_texts(twice, twice)] == ["Un", "Deux"]
