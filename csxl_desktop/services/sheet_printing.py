@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import select
@@ -14,14 +15,14 @@ from csxl_desktop.domain.sheet_numbers import Printed
 from csxl_desktop.domain.sheet_options import SheetOptions
 from csxl_desktop.domain.sheets import SheetPrint
 from csxl_desktop.i18n import N_, _, speaking
-from csxl_desktop.services import rules
-from csxl_desktop.services.attendance import freeze
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.services.sheet_content import Sheet, options_of, prints_of, sheet_of
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.identifiers import new_id
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.records import Written
 
 _LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"  # none that is read as another
 _LENGTH = 6
@@ -60,8 +61,10 @@ class SheetService:
                 _free(session, meeting_id, prints),
             )
 
-    def choose(self, meeting_id: UUID, options: SheetOptions) -> Written:
+    def choose(self, meeting_id: UUID, options: SheetOptions) -> "Written":
         """Keep how the sheet of this meeting is wanted."""
+        from csxl_desktop.services.records import existing, written  # a sheet printed again maps no other table
+
         with self._database.begin(N_("Sign-in sheet chosen")) as session:
             existing(session, Meeting, meeting_id).sheet_options = options.to_json()
             return written(self._database, session, meeting_id)
@@ -79,13 +82,22 @@ class SheetService:
         self, meeting_id: UUID, *, options: SheetOptions | None = None, only_new: bool = False, language: str = "fr"
     ) -> Document:
         """Give the numbers, remember the paper, return what to print; the same paper again is no new print."""
+        with self._database() as session:
+            sheet = self._sheet(session, meeting_id, options=options, only_new=only_new, language=language)
+            prints = prints_of(session, meeting_id)
+            if prints and Printed.from_json(prints[-1].rows) == _paper(sheet, only_new=only_new):
+                return self._document(session, sheet, prints[-1].code, only_new=only_new, language=language)
         with self._database.begin(N_("Sign-in sheet printed")) as session:
             sheet = self._sheet(session, meeting_id, options=options, only_new=only_new, language=language)
             code = self._remembered(session, sheet, only_new=only_new)
             return self._document(session, sheet, code, only_new=only_new, language=language)
 
-    def enter(self, attendance_id: UUID, *, row: int | None = None, image_agreed: bool | None = None) -> Written:
+    def enter(self, attendance_id: UUID, *, row: int | None = None, image_agreed: bool | None = None) -> "Written":
         """The line signed on paper: present, on that row where it is given, with the box about pictures."""
+        from csxl_desktop.services import rules  # as above
+        from csxl_desktop.services.attendance import freeze
+        from csxl_desktop.services.records import existing, written
+
         with self._database.begin(N_("Row of the sheet entered")) as session:
             line = existing(session, Attendance, attendance_id)
             rules.check_change(session, line, frozenset({"state"}))
@@ -100,8 +112,6 @@ class SheetService:
 
     def _remembered(self, session: Session, sheet: Sheet, *, only_new: bool) -> str:
         paper, prints = _paper(sheet, only_new=only_new), prints_of(session, sheet.row.id)
-        if prints and Printed.from_json(prints[-1].rows) == paper:
-            return prints[-1].code
         for number, key in paper.lines.items():
             session.get_one(Attendance, key).row = number
         made = SheetPrint(

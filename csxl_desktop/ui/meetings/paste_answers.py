@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.answers import Answer
@@ -106,7 +107,7 @@ class PasteAnswers(QWidget):
         box.addWidget(self.paste)
         row = QHBoxLayout()
         row.addWidget(self.silent, 1)
-        row.addWidget(self.read_button)
+        row.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignBottom)
         box.addLayout(row)
         box.addWidget(self.rows)
         box.addWidget(self.take_button)

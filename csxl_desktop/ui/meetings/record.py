@@ -235,8 +235,7 @@ class RecordView(QWidget):
         return menu
 
     def _show_menu(self) -> None:
-        corner = QPoint(0, self.print_button.height() + 2)
-        self.print_menu().popup(self.print_button.mapToGlobal(corner))
+        self.print_menu().popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height() + 2)))
 
 
 def _current(meeting: OpenMeeting) -> Step | None:
