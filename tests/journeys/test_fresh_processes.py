@@ -15,6 +15,10 @@ from csxl_desktop.storage import entities
 from tests.conftest import AUTHOR, NOW
 
 OF_A_MEETING = ("attendance-sheet", "minutes", "invitation", "badges", "walk-programme")
+OF_SOMEBODY = {
+    "personal-data": ["--person", "Solveig Hendrikx"],
+    "portrait": ["--organisation", "(Le) Chardon – Centre de planning familial"],
+}
 # What a sheet is made of; the other tables are not to be paid for at every meeting.
 OF_A_SHEET = {
     "attachments",
@@ -84,7 +88,10 @@ def test_list_reads_the_same_with_its_tables_alone(
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_document_prints_the_same_with_its_tables_alone(document: str, home: Path, demo: Path) -> None:
     options = ["--meeting", assembly(demo)] if document in OF_A_MEETING else ["--year", "2025"]
-    options += ["--person", "Solveig Hendrikx"] if document == "personal-data" else []
+    options += OF_SOMEBODY.get(document, [])
+    if document == "newsletter":
+        with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
+            workspace.newsletters.put_words(workspace.newsletters.begin().record_id, "Bonne rentrée")
     options += ["-o", str(home / "document.pdf")]
     alone("-m", "csxl_desktop", "print", demo, document, *options)
     printed = (home / "document.pdf").read_bytes()
