@@ -110,7 +110,7 @@ class ApprovePanel(StepPanel):
         until = life.remarks_until_on
         over = until is not None and self.desk.context.today() > until
         self.tacit_button.setVisible(over and not life.sealed and not life.remarks)
-        self.received.setVisible(life.state is not MinutesState.DRAFT)
+        self.received.setVisible(bool(life.remarks) or life.state is MinutesState.SENT)
         self.received.show_rows(life.remarks, locked=life.sealed)
         self.corrigendum.show_life(life, sealed=minutes is not None and minutes.sealed)
         self.foot.setText(foot_words(life))
