@@ -55,12 +55,18 @@ class DocumentService:
             return sheet_document(session, sheet, language=language)
 
     def minutes(self, meeting_id: UUID, *, language: str = "fr") -> Document:
-        from csxl_desktop.services.minutes_content import minutes_of, sealed_pdf  # only minutes pay for it
+        from csxl_desktop.services.minutes_content import (  # only minutes pay for it
+            minutes_of,
+            sealed_content,
+            sealed_pdf,
+        )
 
         with self._database() as session, speaking(language):
             office, record = the_office(session), self._record(session, meeting_id)
             sealed = sealed_pdf(session, meeting_id, self._annexes)
             content = minutes_of(session, office, record, annexes=self._annexes, language=language)
+            if sealed is not None:
+                content = sealed_content(session, meeting_id, self._annexes) or content
             return replace(_document("minutes", content, office, record.row), sealed=sealed)
 
     def invitation(self, meeting_id: UUID, *, language: str = "fr") -> Document:

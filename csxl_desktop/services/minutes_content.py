@@ -91,6 +91,18 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
     return joined(pages, behind)
 
 
+def sealed_content(session: Session, meeting_id: UUID, annexes: Path) -> minutes_content.Minutes | None:
+    """What was approved, for whoever wants it in Word."""
+    from csxl_desktop.services.minutes_restoring import restored  # only sealed minutes pay for it
+
+    data = session.scalar(
+        select(Minutes.seal_content)
+        .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
+        .where(Minutes.state.in_(SEALED))
+    )
+    return restored(data, lambda digest: parts.file_bytes(annexes, digest)) if data else None
+
+
 def _corrigenda(session: Session, meeting_id: UUID) -> list[UUID]:
     found = session.scalars(
         select(MinutesVersion.pdf_id)

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.room import RoomService
     from csxl_desktop.services.sheet_printing import SheetService
+    from csxl_desktop.services.spelling import SpellingService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
 
@@ -117,6 +118,12 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.minutes_comparison import MinutesComparison
 
         return MinutesComparison(self.database)
+
+    @cached_property
+    def spelling(self) -> "SpellingService":
+        from csxl_desktop.services.spelling import SpellingService
+
+        return SpellingService(self.database)
 
     @cached_property
     def minutes_life(self) -> "MinutesLifeService":

@@ -27,6 +27,15 @@ def test_a_font_has_outlines_that_pages_embed_and_its_licence(name: str) -> None
     assert list((resources() / "fonts").glob(f"{family}-LICENSE.*"))
 
 
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_a_dictionary_is_whole_and_has_its_licence(language: str) -> None:
+    folder = resources() / "dictionaries"
+
+    assert {path.name for path in folder.glob(f"{language}.*")} == {
+        f"{language}.aff", f"{language}.dic", f"{language}.LICENSE",
+    }  # fmt: skip
+
+
 def test_the_icons_have_their_licence() -> None:
     assert "ISC" in (resources() / "icons" / "LICENSE").read_text("utf-8")
 

@@ -6,6 +6,7 @@ import json
 import unicodedata
 from datetime import timedelta
 
+import docx
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
@@ -21,8 +22,9 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.services.minutes_restoring import restored
 from csxl_desktop.services.minutes_sealing import sealed
-from csxl_desktop.services.printing import render
+from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.errors import MissingFileError
@@ -217,3 +219,34 @@ def test_pictures_of_a_text_are_sealed_by_their_digest(workspace: Workspace) -> 
 def test_minutes_of_a_meeting_that_is_not_there_are_refused(workspace: Workspace) -> None:
     with pytest.raises(RecordNotFoundError):
         workspace.minutes.send(new_id(), SPRING, "")
+
+
+def test_word_of_sealed_minutes_says_what_was_approved(workspace: Workspace) -> None:
+    case = approved(workspace)
+    digest = kept(workspace, case.meeting).seal_sha256
+    workspace.records.change(Person, case.odile, {"last_name": "Autrement"})
+    workspace.records.change(Organisation, case.canevas, {"name": "Autre Maison"})
+    workspace.records.change(Office, workspace.office.office_id(), {"name": "Autre Coordination"})
+
+    document = workspace.documents.minutes(case.meeting, language="nl")
+
+    assert sealed(document.content)[1] == digest
+    text = "".join(str(each) for each in docx.Document(io.BytesIO(render_word(document))).element.body.itertext())
+    assert "Verbeke" in text
+    assert "Autre" not in text
+
+
+def test_pictures_and_logo_of_a_seal_come_back(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    digest = attachments.store(workspace.folder / "annexes", b"\x89PNG")
+    item = workspace.meetings.record(case.meeting).items[0].id
+    workspace.records.change(AgendaItem, item, {"text": RichText((Block("1", "image", attachment=digest),))})
+    content = workspace.documents.minutes(case.meeting).content
+
+    data = sealed(content)[0]
+
+    assert restored(data, {digest: b"\x89PNG"}.get) == content
+    assert restored(data, lambda _digest: None).pictures == {}
+    office = data["minutes"]["office"] | {"logo": digest}
+    logo = restored({"minutes": data["minutes"] | {"office": office}}, {digest: b"\x89PNG"}.get).office.logo
+    assert logo == b"\x89PNG"

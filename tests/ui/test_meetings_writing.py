@@ -8,6 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -306,3 +307,31 @@ def test_what_changed_since_the_sending_is_shown(trial: Trial, key: UUID) -> Non
 
     assert "Il y a dixdouze." in send.versions.view.toPlainText()
     assert send.versions.view.isVisible()
+
+
+def test_a_doubtful_word_has_a_wave_suggestions_and_a_place_in_the_dictionary(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    type_text(panel.editor.edit, "Une bellle maison")
+    cursor = panel.editor.edit.textCursor()
+    cursor.setPosition(6)
+    trial.qtbot.waitUntil(lambda: panel.spelling.doubtful_word(cursor) is not None)
+    marked = panel.spelling.doubtful_word(cursor)
+    assert marked is not None
+    assert marked.selectedText() == "bellle"
+    formats = panel.editor.edit.document().firstBlock().layout().formats()
+    waves = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+    assert [(each.start, each.length) for each in formats if each.format.underlineStyle() is waves] == [(4, 6)]
+
+    suggestions = trial.run(lambda services: services.spelling.suggestions("bellle"))
+    menu = panel.spelling.menu(marked, suggestions)
+    menu.actions()[suggestions.index("belle")].trigger()
+    assert panel.editor.edit.toPlainText() == "Une belle maison"
+    assert panel.spelling.doubtful_word(cursor) is None
+
+    type_text(panel.editor.edit, " Bizzart")
+    end = panel.editor.edit.textCursor()
+    trial.qtbot.waitUntil(lambda: panel.spelling.doubtful_word(end) is not None)
+    panel.spelling.add_word("Bizzart")
+    trial.settle()
+    assert trial.run(lambda services: services.spelling.doubtful(["Bizzart"])) == {"Bizzart": ()}
+    assert panel.spelling.doubtful_word(end) is None

@@ -27,7 +27,7 @@ class ApprovePanel(StepPanel):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.notice = Notice(closable=False)
-        self.assembly = ChoiceField(_("Approving assembly"))
+        self.assembly = ChoiceField(_("Approving assembly")).narrow()
         self.remarks = MultilineField(_("Remarks"), placeholder=_("Approved without remark."), lines=4)
         self.received = RemarksPart(desk)
         self.tacit_button = button(_("Approved: nobody remarked in time"), "stamp", self.approve_tacitly)
@@ -57,7 +57,8 @@ class ApprovePanel(StepPanel):
         card.box.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
-        row.addWidget(scrolled(card), 2)
+        self._card, self._scroll = card, scrolled(card)
+        row.addWidget(self._scroll, 2)
         row.addWidget(self.preview, 3)
         self.box.addLayout(row)
 
@@ -109,10 +110,11 @@ class ApprovePanel(StepPanel):
         until = life.remarks_until_on
         over = until is not None and self.desk.context.today() > until
         self.tacit_button.setVisible(over and not life.sealed and not life.remarks)
-        self.received.setVisible(life.state is not MinutesState.DRAFT)
+        self.received.setVisible(bool(life.remarks) or life.state is MinutesState.SENT)
         self.received.show_rows(life.remarks, locked=life.sealed)
         self.corrigendum.show_life(life, sealed=minutes is not None and minutes.sealed)
         self.foot.setText(foot_words(life))
+        self._scroll.setMinimumWidth(self._card.minimumSizeHint().width())
 
     def approve_tacitly(self) -> None:
         """Nobody remarked within the days given: approved and sealed."""

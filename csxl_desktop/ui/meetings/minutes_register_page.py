@@ -62,12 +62,12 @@ class MinutesRegisterPage(AgendaPlace):
                 badge=lambda row: (row.badge, badge_color(row.colour)),
                 state=self._state,
             ),
-            Column(N_("Sent after"), lambda row: _days(row.days_to_send), lambda row: row.days_to_send or 0, width=88),
+            Column(N_("Sent after"), lambda row: _days(row.days_to_send), lambda row: row.days_to_send or 0, width=104),
             Column(
                 N_("Approved after"),
                 lambda row: _days(row.days_to_approve),
                 lambda row: row.days_to_approve or 0,
-                width=108,
+                width=118,
             ),
         )
 

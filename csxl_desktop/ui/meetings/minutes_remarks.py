@@ -32,8 +32,8 @@ class RemarkEditor(RowEditor[RemarkRow]):
         super().__init__(row_id, sortable=False)
         self.text = MultilineField("", lines=1).called(_("Remark"))
         self.who = TextField("", placeholder=_("From whom")).called(_("From whom"))
-        self.item = ChoiceField("", _item_options(desk)).called(_("On which item"))
-        self.outcome = ChoiceField("", [(key, _(words)) for key, words in _OUTCOMES.items()])
+        self.item = ChoiceField("", _item_options(desk)).narrow().called(_("On which item"))
+        self.outcome = ChoiceField("", [(key, _(words)) for key, words in _OUTCOMES.items()]).narrow()
         self.outcome.called(_("What became of it"))
         self.answer = TextField("", placeholder=_("Answer")).called(_("Answer"))
         for field, column in (

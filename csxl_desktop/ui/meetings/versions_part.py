@@ -54,7 +54,7 @@ class VersionsPart(QWidget):
         super().__init__()
         self._desk = desk
         self._comparable: list[UUID] = []
-        self.version = ChoiceField(_("Compare what stands now with"))
+        self.version = ChoiceField(_("Compare what stands now with")).narrow()
         self.compare_button = link_button(_("Show what changed"), self.compare, "equal")
         self.view = DifferenceView()
         self.view.hide()

@@ -20,6 +20,7 @@ from csxl_desktop.ui.meetings.follow_up import FollowUp
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.recovery import Recovery, save_text
 from csxl_desktop.ui.models.rows import Column, RowTableModel
+from csxl_desktop.ui.spelling import SpellingWaves
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -65,6 +66,7 @@ class WritePanel(StepPanel):
         self.heading = label("", "strong", wrap=True)
         self.editor = RichTextEditor("")
         self.editor.called(_("Text of the minutes"))
+        self.spelling = SpellingWaves(desk.context, self.editor)
         self.follow_up = FollowUp(desk)
         self.closing = ClosingPart(desk)
         self.notice = Notice(closable=False)

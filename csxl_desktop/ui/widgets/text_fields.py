@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, Self
 
 from PySide6.QtCore import QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
@@ -162,6 +162,12 @@ class ChoiceField(Field):
         self._use(self.combo)
         self.set_options(options)
         self.combo.activated.connect(lambda _index: self.flush())
+
+    def narrow(self) -> Self:
+        """As wide as its column: the longest option does not widen it."""
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(8)
+        return self
 
     def set_options(self, options: Sequence[tuple[Any, str]]) -> None:
         """(stored value, words already translated) in order; the value shown stays if it is among them."""
