@@ -25,6 +25,7 @@ from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from tests.shots import Shot
 from tests.shots.agenda_after import AFTER_SHOTS
+from tests.shots.agenda_calendar import CALENDAR_SHOTS
 from tests.shots.agenda_convene import CONVENE_SHOTS
 from tests.shots.agenda_minutes import MINUTES_SHOTS
 from tests.shots.agenda_room import ROOM_SHOTS
@@ -42,7 +43,8 @@ _LETTERS = 0.02  # the part of a printed page that is not paper, at least
 assert csxl_desktop.ui
 
 
-SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
+_AGENDA = (*CALENDAR_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *_AGENDA)
 
 
 class Studio:

@@ -1,0 +1,36 @@
+"""The pictures of meetings that change their day, and of calendars that go out and come in."""
+
+from typing import TYPE_CHECKING
+
+from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.i18n import _
+from tests.shots import MEETINGS, Shot
+
+if TYPE_CHECKING:
+    from tests.screenshots import Studio
+
+
+def _putting_off(studio: "Studio") -> None:
+    studio.press(_("List"))
+    row = next(row for row in studio.page().list.model.rows() if row.state is MeetingState.PLANNED)
+    studio.window().open_record("meeting", row.id)
+    studio.settle()
+    studio.page().record.calling_off.begin(postponing=True)
+    studio.settle()
+
+
+def _calendars(studio: "Studio") -> None:
+    studio.page().open_record("agenda_place", "calendars")
+    studio.settle()
+
+
+def _printed_year(studio: "Studio") -> None:
+    studio.page().open_record("agenda_place", "year")
+    studio.settle()
+
+
+CALENDAR_SHOTS = (
+    Shot("agendas-reporter", MEETINGS, _putting_off),
+    Shot("agendas-fichiers", MEETINGS, _calendars),
+    Shot("agendas-annee-imprimee", MEETINGS, _printed_year),
+)
