@@ -12,7 +12,7 @@ from csxl_desktop.domain.action_line import read_action
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ItemOutcome
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
+from csxl_desktop.domain.errors import ActionEmptyError, InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
@@ -118,7 +118,7 @@ class RoomService:
             existing(session, Meeting, meeting_id)
             text, who = (read.text, read.who) if read.text else _name_first(session, meeting_id, read.who)
             if not text:
-                raise EmptyNameError
+                raise ActionEmptyError
             named = _named(session, meeting_id, who)
             made = Action(
                 meeting_id=meeting_id,

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
-from csxl_desktop.domain.errors import EmptyNameError
+from csxl_desktop.domain.errors import ActionEmptyError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.room import figures
 from csxl_desktop.services.workspace import Workspace
@@ -93,7 +93,7 @@ def test_an_action_may_begin_with_its_name(workspace: Workspace) -> None:
 def test_an_action_says_what_will_be_done(workspace: Workspace, line: str) -> None:
     made = factories.assembly(workspace)
 
-    with pytest.raises(EmptyNameError):
+    with pytest.raises(ActionEmptyError):
         workspace.room.plan(made.meeting, line)
 
     assert workspace.meetings.record(made.meeting).actions == ()
