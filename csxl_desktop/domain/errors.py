@@ -30,6 +30,10 @@ class EmptyNameError(DomainError):
     template = N_("A name is needed here.")
 
 
+class ActionEmptyError(DomainError):
+    template = N_("Write what will be done.")
+
+
 class TextTooLongError(DomainError):
     template = N_("This text is too long: {length} characters, at most {limit}.")
 

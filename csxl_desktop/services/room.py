@@ -12,7 +12,7 @@ from csxl_desktop.domain.action_line import read_action
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ItemOutcome
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.errors import InvalidChoiceError, RecordNotFoundError
+from csxl_desktop.domain.errors import ActionEmptyError, InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
@@ -116,12 +116,15 @@ class RoomService:
         read = read_action(line, self._today())
         with self._database.begin(N_("Action noted")) as session:
             existing(session, Meeting, meeting_id)
-            named = _named(session, meeting_id, read.who)
+            text, who = (read.text, read.who) if read.text else _name_first(session, meeting_id, read.who)
+            if not text:
+                raise ActionEmptyError
+            named = _named(session, meeting_id, who)
             made = Action(
                 meeting_id=meeting_id,
                 agenda_item_id=item_id,
-                text=read.text,
-                who="" if named.is_known else read.who,
+                text=text,
+                who="" if named.is_known else who,
                 person_id=named.person_id,
                 organisation_id=named.organisation_id,
                 due_on=read.due_on,
@@ -176,6 +179,16 @@ class RoomService:
             session.flush()
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
+
+
+def _name_first(session: Session, meeting_id: UUID, words: str) -> tuple[str, str]:
+    """“@Inès diffuser la fiche”: the longest beginning that names somebody known, else the first word; then what."""
+    parts = words.split()
+    for size in range(len(parts) - 1, 0, -1):
+        who = " ".join(parts[:size])
+        if _named(session, meeting_id, who).is_known:
+            return " ".join(parts[size:]), who
+    return " ".join(parts[1:]), "".join(parts[:1])
 
 
 def _named(session: Session, meeting_id: UUID, who: str) -> Named:

@@ -2,7 +2,10 @@
 
 from datetime import date
 
+import pytest
+
 from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
+from csxl_desktop.domain.errors import ActionEmptyError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.room import figures
 from csxl_desktop.services.workspace import Workspace
@@ -69,6 +72,31 @@ def test_lines_typed_become_action_news_and_vote(workspace: Workspace) -> None:
         ("", "Attention : la rue est fermée"),
     ]
     assert [(each.question, each.outcome) for each in room.votes] == [("Nouveaux statuts", VoteOutcome.REJECTED)]
+
+
+def test_an_action_may_begin_with_its_name(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+
+    workspace.room.plan(made.meeting, "@samir diffuser la fiche 30/04/2026")
+    workspace.room.plan(made.meeting, "@Espace Rencontre relire le projet")
+    workspace.room.plan(made.meeting, "@Zoé écrire")
+
+    actions = workspace.meetings.record(made.meeting).actions
+    assert {(each.text, each.who, each.due_on) for each in actions} == {
+        ("diffuser la fiche", "Samir Aït Lahcen", date(2026, 4, 30)),
+        ("relire le projet", "Espace Rencontre", None),
+        ("écrire", "Zoé", None),
+    }
+
+
+@pytest.mark.parametrize("line", ["@samir", "@samir 30/04/2026", "  "])
+def test_an_action_says_what_will_be_done(workspace: Workspace, line: str) -> None:
+    made = factories.assembly(workspace)
+
+    with pytest.raises(ActionEmptyError):
+        workspace.room.plan(made.meeting, line)
+
+    assert workspace.meetings.record(made.meeting).actions == ()
 
 
 def test_walk_in_near_somebody_known_is_proposed_and_linked(workspace: Workspace) -> None:
