@@ -38,7 +38,8 @@ def people_of(session: Session, record: MeetingRecord) -> PeopleOfMinutes:
     for line in record.attendances:
         name = _list_of(line, took_place=took_place)
         if name:
-            lists[name].append(_attendee(line, notes.get(line.id, "")))
+            also = _("also for {names}").format(names=", ".join(line.further)) if line.further else ""
+            lists[name].append(_attendee(line, ", ".join(filter(None, (also, notes.get(line.id, ""))))))
     return PeopleOfMinutes(**{name: tuple(lists[name]) for name in PeopleOfMinutes.__slots__})
 
 
@@ -99,11 +100,14 @@ def _notes(session: Session, record: MeetingRecord) -> Mapping[UUID, str]:
             Attendance.state == AttendanceState.PRESENT,
         )
     )
-    return {line: ", ".join(_moves(places.get(arrived), places.get(left))) for line, arrived, left in moved}
+    return {line: ", ".join(_moves(arrived, left, places)) for line, arrived, left in moved}
 
 
-def _moves(arrived: int | None, left: int | None) -> Iterator[str]:
+def _moves(arrived: UUID | None, left: UUID | None, places: Mapping[UUID | None, int]) -> Iterator[str]:
+    """An item that is no longer there has no number; that somebody came later or left is told all the same."""
     if arrived is not None:
-        yield _("arrives at item {number}").format(number=arrived)
+        at = places.get(arrived)
+        yield _("arrives at item {number}").format(number=at) if at else _("arrives later")
     if left is not None:
-        yield _("leaves at item {number}").format(number=left)
+        at = places.get(left)
+        yield _("leaves at item {number}").format(number=at) if at else _("leaves early")

@@ -6,15 +6,16 @@ from uuid import UUID
 import docx
 from pypdf import PdfReader
 
-from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, Majority, VoteMethod, VoteOutcome
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.programme import AgendaItem, Speaker
 from csxl_desktop.domain.votes import Vote
+from csxl_desktop.i18n import speaking
 from csxl_desktop.services.printing import Document, render, render_word
 from csxl_desktop.services.workspace import Workspace
-from tests.factories import SPRING, Assembly, assembly, make, paragraph
+from tests.factories import SPRING, Assembly, assembly, make, organisation, paragraph
 
 
 def full(workspace: Workspace) -> Assembly:
@@ -117,3 +118,16 @@ def test_subject_in_prose_stands_instead_of_the_items(workspace: Workspace) -> N
     for text in (on_pages(document), in_word(document)):
         assert "Faire le point sur le logement." in text
         assert "AGENDA 1." not in text
+
+
+def test_further_partners_and_moves_at_a_lost_item_are_told(workspace: Workspace) -> None:
+    case = full(workspace)
+    further, named = organisation(workspace, "Le Relais"), {"organisation_name": "Le Relais"}
+    make(workspace, AttendancePartner, attendance_id=case.odile_line, organisation_id=further, **named)
+    for item in workspace.meetings.record(case.meeting).items[2:4]:
+        workspace.records.trash(AgendaItem, item.id)
+
+    with speaking("en"):
+        (odile,) = workspace.documents.minutes(case.meeting, language="en").content.present
+
+    assert odile.note == "also for Le Relais, arrives later, leaves early"
