@@ -57,7 +57,7 @@ def keep(rig: DirectoryRig) -> ImportPage:
 def test_a_refused_line_is_corrected_where_it_stands(rig: DirectoryRig) -> None:
     paste(rig, TABLE + "\tM.\tSans\tNom\n")
     page = importing_of(rig)
-    choose(rig, "")
+    choose(rig, "Sans Nom")
     fields = page.preview.detail.fields
     assert [field.value() for field in fields.values()] == ["", "M.", "Sans", "Nom"]
     assert fields[1].refusal() == "The name of the organisation is missing."
@@ -101,7 +101,7 @@ def test_changes_are_shown_old_and_new(rig: DirectoryRig) -> None:
 def test_a_line_set_aside_lets_the_others_in_and_waits(rig: DirectoryRig) -> None:
     paste(rig, TABLE + "\tM.\tSans\tNom\n")
     page = importing_of(rig)
-    choose(rig, "")
+    choose(rig, "Sans Nom")
     page.preview.detail.aside_button.click()
     settle(rig)
     assert page.source.text() == "pasted table · 2 lines · 1 set aside"
@@ -306,7 +306,7 @@ def test_escape_goes_back_step_by_step(rig: DirectoryRig) -> None:
 
 def test_every_control_has_a_name(rig: DirectoryRig) -> None:
     paste(rig, TABLE + "\tM.\tSans\tNom\n")
-    choose(rig, "")
+    choose(rig, "Sans Nom")
     page = importing_of(rig)
 
     nameless = [
