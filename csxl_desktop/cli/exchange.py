@@ -122,8 +122,7 @@ def import_files(options: Namespace) -> int:
     if options.json:
         tell_rows([line.as_json() for line in lines], as_json=True)
     else:
-        for line in lines:
-            _tell_line(line)
+        _tell_lines(lines)
     _say_counts(lines, written=status == DONE and not options.dry_run)
     return status
 
@@ -166,15 +165,15 @@ def _take(workspace: Workspace, file: _Incoming, options: Namespace, decisions: 
     return import_workbook(workspace, content, beside=file.path, dry_run=options.dry_run)
 
 
-def _tell_line(line: ImportLine) -> None:
-    """One line of report; what stays as it is goes without saying."""
-    if line.outcome is Outcome.UNCHANGED and not line.reason:
-        return
-    place = [line.sheet, _("line {line}").format(line=line.line) if line.line else "", line.column]
-    told = [" · ".join(part for part in place if part), line.name, _(_OUTCOMES[line.outcome]), line.reason]
-    if line.outcome is not Outcome.CREATED:
-        told.append("; ".join(str(change) for change in line.changes))
-    tell(" – ".join(part for part in told if part))
+def _tell_lines(lines: list[ImportLine]) -> None:
+    """The report, a line each; what stays as it is goes without saying."""
+    at, outcomes = _("line {line}"), {outcome: _(word) for outcome, word in _OUTCOMES.items()}
+    for line in lines:
+        if line.outcome is Outcome.UNCHANGED and not line.reason:
+            continue
+        place = " · ".join(filter(None, (line.sheet, at.format(line=line.line) if line.line else "", line.column)))
+        changes = "" if line.outcome is Outcome.CREATED else "; ".join(map(str, line.changes))
+        tell(" – ".join(filter(None, (place, line.name, outcomes[line.outcome], line.reason, changes))))
 
 
 def _say_counts(lines: list[ImportLine], *, written: bool) -> None:

@@ -16,7 +16,7 @@ from csxl_desktop.i18n import fold
 from csxl_desktop.storage import bulk, search
 from csxl_desktop.system.identifiers import new_id, new_ids
 
-_NEW_PERSON = ("id", "civility", "first_name", "last_name", "sort_key", "folded", "note")
+_NEW_PERSON = ("id", "civility", "first_name", "last_name", "sort_key", "folded")
 _NEW_MANDATE = ("id", "person_id", "organisation_id", "function_title")
 _NEW_CHANNEL = ("id", "organisation_id", "person_id", "kind", "value", "position")
 
@@ -110,9 +110,11 @@ class Writing:
             for key, each in self.people.items():
                 filed, folded = person_keys(each.first_name, each.last_name)
                 entries[key] = f"{folded}{told.pop(key, '')}"
-                yield key, each.civility, each.first_name, each.last_name, filed, folded, self.notes.get(key, "")
+                noted = (self.notes.get(key, ""),) if self.notes else ()  # most lists have no notes
+                yield key, each.civility, each.first_name, each.last_name, filed, folded, *noted
 
-        bulk.insert_all(session, Person(first_name="", last_name=""), _NEW_PERSON, rows())
+        columns = (*_NEW_PERSON, "note") if self.notes else _NEW_PERSON
+        bulk.insert_all(session, Person(first_name="", last_name=""), columns, rows())
 
         def entry(key: UUID) -> tuple[str, str]:
             each = self.people[key]

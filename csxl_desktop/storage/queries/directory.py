@@ -112,10 +112,12 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
     )
     rows = []
     folded_once: dict[str, str] = {}  # many work for the same organisation
+    nothing: dict[str, str] = {}
     for stored, civility, first, last, sort_key, folded, language, anonymised_on in found:
-        key, organisations = UUID(hex=stored), ", ".join(speaks_for.get(stored, ()))
-        tagged = tuple(tags.get(key, ()))
-        words = " ".join((organisations, *tagged))
+        key, spoken_for = UUID(hex=stored), speaks_for.get(stored, ())
+        organisations = spoken_for[0] if len(spoken_for) == 1 else ", ".join(spoken_for)
+        tagged = tuple(tags.get(key, ())) if tags else ()
+        words = " ".join((organisations, *tagged)) if tagged else organisations
         if words not in folded_once:
             folded_once[words] = fold(words)
         rows.append(
@@ -130,7 +132,7 @@ def person_rows(session: Session, on: date, only: UUID | None = None) -> list[Pe
                 f"{folded} {folded_once[words]}",
                 language,
                 tagged,
-                own.get(key, {}),
+                own.get(key, nothing) if own else nothing,
                 anonymised=anonymised_on is not None,
             )
         )
