@@ -11,7 +11,7 @@ from csxl_desktop.domain.office import Office
 from csxl_desktop.i18n import speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.directory_entries import DirectoryReading
-from csxl_desktop.services.office_texts import text_in_force
+from csxl_desktop.services.office_text_rows import text_in_force
 
 OTHER = {"fr": "nl", "nl": "fr"}
 

@@ -23,7 +23,7 @@ from csxl_desktop.i18n.numbers import plural_list
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.letters import signatory
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_texts import text_in_force
+from csxl_desktop.services.office_text_rows import text_in_force
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
 from csxl_desktop.storage.database import Database

@@ -164,7 +164,7 @@ def _with_speakers(item: ItemRow, record: MeetingRecord) -> str:
 
 def _invitation_text(session: Session, meeting_id: UUID, language: str) -> RichText:
     """What the invitation says: the words of this meeting, else the office's, else (empty) the house's."""
-    from csxl_desktop.services.office_texts import text_in_force  # maps a table that most documents do without
+    from csxl_desktop.services.office_text_rows import text_in_force  # maps a table that most documents do without
 
     meeting = session.get_one(Meeting, meeting_id)
     if meeting.invitation_text:

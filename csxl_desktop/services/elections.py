@@ -18,16 +18,8 @@ from csxl_desktop.domain.standing import Standing, proposed
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyError, assemblies, put_item
-from csxl_desktop.services.election_reads import (
-    ElectionBoard,
-    ElectionRow,
-    TermEnd,
-    election_row,
-    election_rows,
-    item_title,
-    term_end,
-    years_later,
-)
+from csxl_desktop.services.election_reads import ElectionBoard, TermEnd, term_end
+from csxl_desktop.services.election_rows import ElectionRow, election_row, election_rows, item_title, years_later
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database

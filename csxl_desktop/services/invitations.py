@@ -21,7 +21,7 @@ from csxl_desktop.services.calendar import appointment_of
 from csxl_desktop.services.convening import ConveningService, is_silent
 from csxl_desktop.services.documents import DocumentService
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_texts import text_in_force
+from csxl_desktop.services.office_text_rows import text_in_force
 from csxl_desktop.services.printing import Document
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.attendance import attendance_rows

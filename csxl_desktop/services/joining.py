@@ -24,7 +24,7 @@ from csxl_desktop.services.assemblies import (
     next_assembly,
     put_item,
 )
-from csxl_desktop.services.office_texts import text_rows
+from csxl_desktop.services.office_text_rows import text_rows
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database

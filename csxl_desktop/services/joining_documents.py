@@ -26,10 +26,10 @@ from csxl_desktop.i18n import N_, _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import in_words
 from csxl_desktop.services import document_parts as parts
-from csxl_desktop.services.election_reads import CandidateRow, ElectionRow, election_row
+from csxl_desktop.services.election_rows import CandidateRow, ElectionRow, election_row
 from csxl_desktop.services.letters import LetterText, letter_to, letters_document, organisation_recipients
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_texts import TextRow, text_rows
+from csxl_desktop.services.office_text_rows import TextRow, text_rows
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing

@@ -18,7 +18,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
-from csxl_desktop.services.election_reads import is_election_item, item_title, proclaimed
+from csxl_desktop.services.election_rows import is_election_item, item_title, proclaimed
 from csxl_desktop.services.minutes_people import people_of, speakers_of
 from csxl_desktop.services.minutes_remarks import printed_remarks
 from csxl_desktop.services.minutes_votes import votes_of

@@ -1,6 +1,6 @@
 """The texts of the office in their versions: which one holds on a day, and which one was signed."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from uuid import UUID
@@ -8,17 +8,15 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import OfficeTextCode
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.office_texts import OfficeText
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_
+from csxl_desktop.services.office_text_rows import TextRow, current_version, text_in_force, text_rows
 from csxl_desktop.services.records import Written, assign, existing, written
 from csxl_desktop.storage.database import Database
 
-LANGUAGES = ("fr", "nl")
 _DAY = timedelta(days=1)
 
 
@@ -28,29 +26,6 @@ class SignedTextError(DomainError):
 
 class LaterVersionError(DomainError):
     template = N_("A new version begins after the one before it, which begins on {day}.")
-
-
-@dataclass(frozen=True, slots=True)
-class TextRow:
-    """One version; `name` is what a signature keeps of it: its year, or its number where it has no date."""
-
-    id: UUID
-    code: OfficeTextCode
-    language: str
-    version: int
-    name: str
-    title: str
-    text: RichText
-    from_on: date | None
-    to_on: date | None
-    signed: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        return not self.text
-
-    def holds_on(self, day: date) -> bool:
-        return overlaps(self.from_on, self.to_on, day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +56,7 @@ class OfficeTextService:
         found = []
         for code in OfficeTextCode:
             versions = [row for row in rows if row.code is code and row.language == language]
-            found.append(TextState(code, language, _current(versions, today), len(versions)))
+            found.append(TextState(code, language, current_version(versions, today), len(versions)))
         return found
 
     def versions(self, code: OfficeTextCode, language: str = "fr") -> list[TextRow]:
@@ -131,34 +106,6 @@ class OfficeTextService:
             return written(self._database, session, text_id)
 
 
-def text_in_force(session: Session, code: OfficeTextCode, language: str, day: date) -> TextRow | None:
-    return _current([row for row in text_rows(session, code) if row.language == language], day)
-
-
-def text_rows(session: Session, code: OfficeTextCode | None = None) -> list[TextRow]:
-    """Every version, newest first."""
-    statement = select(OfficeText).where(OfficeText.trashed_at.is_(None))
-    if code is not None:
-        statement = statement.where(OfficeText.code == code)
-    found = session.scalars(statement.order_by(OfficeText.version.desc(), OfficeText.id.desc())).all()
-    signed = _signatures(session)
-    rows = []
-    for each in found:
-        name = _name(each, found)
-        count = signed.count(name) if each.code is OfficeTextCode.CHARTER else 0
-        rows.append(
-            TextRow(
-                each.id, each.code, each.language, each.version, name, each.title, each.text, each.from_on, each.to_on,
-                count,
-            )
-        )  # fmt: skip
-    return rows
-
-
-def _current(versions: Sequence[TextRow], day: date) -> TextRow | None:
-    return next((row for row in versions if row.holds_on(day)), None)
-
-
 def _entities(session: Session, code: OfficeTextCode, language: str) -> list[OfficeText]:
     return list(
         session.scalars(
@@ -173,29 +120,3 @@ def _end_before(session: Session, before: OfficeText, start: date) -> None:
     if before.from_on is not None and before.from_on >= start:
         raise LaterVersionError(day=before.from_on.strftime("%d/%m/%Y"))
     assign(session, before, {"to_on": start - _DAY})
-
-
-def _name(text: OfficeText, texts: Iterable[OfficeText]) -> str:
-    if text.from_on is None:
-        return str(text.version)
-    alike = [
-        each
-        for each in texts
-        if (each.code, each.language) == (text.code, text.language)
-        and each.from_on is not None
-        and each.from_on.year == text.from_on.year
-    ]
-    return str(text.from_on.year) if len(alike) == 1 else text.from_on.isoformat()
-
-
-def _signatures(session: Session) -> list[str]:
-    """The version that each membership signed, and each candidacy that is no member yet."""
-    of_members = session.execute(
-        select(Membership.organisation_id, Membership.charter_version).where(Membership.trashed_at.is_(None))
-    )
-    of_candidates = session.execute(
-        select(Candidacy.organisation_id, Candidacy.charter_version).where(
-            Candidacy.trashed_at.is_(None), Candidacy.charter_signed_on.is_not(None)
-        )
-    )
-    return [version for _organisation, version in {(*row,) for row in (*of_members, *of_candidates)} if version]

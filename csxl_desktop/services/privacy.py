@@ -20,7 +20,7 @@ from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.letters import signatory
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_texts import text_rows
+from csxl_desktop.services.office_text_rows import text_rows
 from csxl_desktop.services.person_links import same_people
 from csxl_desktop.services.printable import channel_may_be_printed, contact_may_be_printed, name_may_be_printed
 from csxl_desktop.services.printing import Document

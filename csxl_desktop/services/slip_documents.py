@@ -15,7 +15,7 @@ from csxl_desktop.domain.slip_rows import RoundRow, SlipSheet
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_texts import LANGUAGES, text_in_force
+from csxl_desktop.services.office_text_rows import LANGUAGES, text_in_force
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.verification_reads import SlipReading, round_rows

@@ -15,7 +15,6 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.postal_addresses import members_of, organisations
 from csxl_desktop.services.records import Written, add, assign, existing, written
-from csxl_desktop.services.slip_entry import SlipWriting
 from csxl_desktop.services.verification_reads import SlipReading, round_rows
 from csxl_desktop.storage.database import Database
 
@@ -116,6 +115,8 @@ class VerificationService:
 
     def enter(self, slip_id: UUID, answer: SlipAnswer) -> Written:
         """Everything that came back on the slip, in one act. Raises `SlipFieldError` for the field that is refused."""
+        from csxl_desktop.services.slip_entry import SlipWriting  # Accueil asks for the round alone: it needs no acts
+
         label = N_("Slip returned with corrections") if answer.changed else N_("Slip returned")
         with self._database.begin(label) as session:
             slip = existing(session, VerificationSlip, slip_id)

@@ -110,6 +110,17 @@ def test_sheet_maps_what_a_sheet_is_made_of(home: Path, demo: Path) -> None:
     assert set(told.splitlines()[-1].split()) == OF_A_SHEET
 
 
+@pytest.mark.parametrize("document", ["minutes", "invitation", "badges"])
+def test_what_is_printed_of_a_meeting_needs_no_rule_of_writing(document: str, home: Path, demo: Path) -> None:
+    command = ["print", str(demo), document, "--meeting", assembly(demo), "-o", str(home / "document.pdf")]
+    tell = "import sys; print('csxl_desktop.services.rules' in sys.modules)"
+    told = alone("-c", f"from csxl_desktop.__main__ import main; assert main({command!r}) == 0; {tell}; {TELL_TABLES}")
+
+    ruled, tables = told.splitlines()[-2:]
+    assert ruled == "False"  # rules know every table, and mapping them all is half of such a print
+    assert len(tables.split()) < len(entities.metadata().tables) / 2
+
+
 def test_opened_dossier_maps_nothing_before_it_is_asked(home: Path, demo: Path) -> None:
     assert alone("-c", f"{OPEN}\n{TELL_TABLES}", demo).split() == []
 

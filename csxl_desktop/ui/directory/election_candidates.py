@@ -6,7 +6,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.i18n import _
-from csxl_desktop.services.election_reads import CandidateRow
+from csxl_desktop.services.election_rows import CandidateRow
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import Pill, State

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.elections import Election
 from csxl_desktop.i18n import _
-from csxl_desktop.services.election_reads import ElectionRow
+from csxl_desktop.services.election_rows import ElectionRow
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.tool_acts import ToolActs

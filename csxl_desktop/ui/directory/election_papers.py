@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.services.election_reads import ElectionRow
+from csxl_desktop.services.election_rows import ElectionRow
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel

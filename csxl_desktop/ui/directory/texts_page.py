@@ -11,7 +11,8 @@ from csxl_desktop.domain.office_texts import OfficeText
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.services.office_texts import TextRow, TextState
+from csxl_desktop.services.office_text_rows import TextRow
+from csxl_desktop.services.office_texts import TextState
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.text_words import CODES, HINTS, fields_of
