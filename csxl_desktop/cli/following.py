@@ -2,6 +2,7 @@
 
 from argparse import ArgumentParser, Namespace
 
+from csxl_desktop.cli.naming import meeting_named, organisation_named, person_named
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import Document
@@ -43,12 +44,10 @@ def actions(workspace: Workspace, options: Namespace) -> Document:
 
 def certificate(workspace: Workspace, options: Namespace) -> Document:
     """Of `--person` for `--meeting` or for the year; without a person, of everybody there."""
-    from csxl_desktop.cli.printing import _meeting, _person  # which names these documents
-
     language = options.lang or ""
-    meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
+    meeting_id = meeting_named(workspace, options.meeting) if options.meeting else None
     if options.person:
-        person_id = _person(workspace, options.person)
+        person_id = person_named(workspace, options.person)
         return workspace.certificates.of_person(person_id, year=options.year, meeting_id=meeting_id, language=language)
     if meeting_id is not None:
         return workspace.certificates.of_meeting(meeting_id, language=language)
@@ -66,11 +65,9 @@ def newsletter(workspace: Workspace, options: Namespace) -> Document:
 
 def portrait(workspace: Workspace, options: Namespace) -> Document:
     """The portrait of `--organisation`: the last news that it asked to relay."""
-    from csxl_desktop.cli.printing import _organisation  # which names these documents
-
     if not options.organisation:
         raise OrganisationWantedError
-    found = workspace.newsletters.last_news_of(_organisation(workspace, options.organisation))
+    found = workspace.newsletters.last_news_of(organisation_named(workspace, options.organisation))
     if found is None:
         raise NoNewsError(text=options.organisation)
     return workspace.newsletters.portrait(found, language=options.lang or "fr")

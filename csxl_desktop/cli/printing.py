@@ -6,71 +6,31 @@ from argparse import Namespace
 from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
-from uuid import UUID
 
 from csxl_desktop.cli import following
+from csxl_desktop.cli.naming import meeting_named, organisation_named, person_named, selection_named
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.domain.content.personal_data import to_json
-from csxl_desktop.i18n import N_, fold
-from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import WORD, Document, render, render_word
 from csxl_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.labels import LabelSheet
-    from csxl_desktop.domain.recipients import Selection
 
 DONE = 0
 PERSONAL = "personal-data"
-_MOST_CANDIDATES = 8
 _LENGTHS = r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)"
 _SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTHS})?")
-_KEY = re.compile(r"[0-9a-f]{32}")
 
 
 class DocumentLaterError(UsageError):
     template = N_("“{what}” is not there yet: it comes with a later version.")
 
 
-class MeetingWantedError(UsageError):
-    template = N_("Say which meeting: --meeting with its date or its identifier.")
-
-
-class NoSuchMeetingError(UsageError):
-    template = N_("No meeting is found for “{text}”.")
-
-
-class SeveralMeetingsError(UsageError):
-    template = N_("“{text}” may be one of several meetings: {candidates}. Give the identifier of one of them.")
-
-
-class WrongSelectionError(UsageError):
-    template = "{reason}"  # said by the service
-
-
 class WrongSheetError(UsageError):
     template = N_("“{text}” is no sheet of labels: L7160, L7163, L7159, or such as 3x8:63.5x33.9:7.2x12.9:2.5x0.")
-
-
-class NoSuchOrganisationError(UsageError):
-    template = N_("No organisation is found for “{text}”.")
-
-
-class SeveralOrganisationsError(UsageError):
-    template = N_("“{text}” may be one of several organisations: {candidates}. Give its whole name or its identifier.")
-
-
-class PersonWantedError(UsageError):
-    template = N_("Say who: --person with the first and last name, or the identifier.")
-
-
-class NoSuchPersonError(UsageError):
-    template = N_("Nobody is found for “{text}”.")
-
-
-class SeveralPeopleError(UsageError):
-    template = N_("“{text}” may be one of several people: {candidates}. Give the identifier of one of them.")
 
 
 class NoElectionError(UsageError):
@@ -133,19 +93,19 @@ def _publish(options: Namespace) -> int:
 
 
 def _sheet(workspace: Workspace, options: Namespace) -> Document:
-    return attendance_sheet(workspace, _meeting(workspace, options.meeting), options, _language(options))
+    return attendance_sheet(workspace, meeting_named(workspace, options.meeting), options, _language(options))
 
 
 def _minutes(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.minutes(_meeting(workspace, options.meeting), language=_language(options))
+    return workspace.documents.minutes(meeting_named(workspace, options.meeting), language=_language(options))
 
 
 def _invitation(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.invitation(_meeting(workspace, options.meeting), language=_language(options))
+    return workspace.documents.invitation(meeting_named(workspace, options.meeting), language=_language(options))
 
 
 def _programme(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.programmes.programme(_meeting(workspace, options.meeting), language=_language(options))
+    return workspace.programmes.programme(meeting_named(workspace, options.meeting), language=_language(options))
 
 
 def _members(workspace: Workspace, options: Namespace) -> Document:
@@ -168,24 +128,24 @@ def _changes(workspace: Workspace, options: Namespace) -> Document:
 def _labels(workspace: Workspace, options: Namespace) -> Document:
     sheet, start = label_sheet(options.sheet), options.start
     if options.selection:
-        chosen = _selection(workspace, options.selection)
+        chosen = selection_named(workspace, options.selection)
         return workspace.selection_documents.labels(chosen, sheet=sheet, start=start, language=_language(options))
     return workspace.directory_documents.labels(sheet=sheet, start=start, language=_language(options))
 
 
 def _badges(workspace: Workspace, options: Namespace) -> Document:
     if options.selection:
-        chosen = _selection(workspace, options.selection)
+        chosen = selection_named(workspace, options.selection)
         return workspace.selection_documents.badges(chosen, language=_language(options))
-    meeting_id = _meeting(workspace, options.meeting)
+    meeting_id = meeting_named(workspace, options.meeting)
     return workspace.directory_documents.badges(meeting_id, language=_language(options))
 
 
 def _table_names(workspace: Workspace, options: Namespace) -> Document:
     if options.selection:
-        chosen = _selection(workspace, options.selection)
+        chosen = selection_named(workspace, options.selection)
         return workspace.selection_documents.table_names(chosen, language=_language(options))
-    meeting_id = _meeting(workspace, options.meeting) if options.meeting else None
+    meeting_id = meeting_named(workspace, options.meeting) if options.meeting else None
     return workspace.directory_documents.table_names(meeting_id=meeting_id, language=_language(options))
 
 
@@ -194,28 +154,28 @@ def _directory(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _member_sheet(workspace: Workspace, options: Namespace) -> Document:
-    wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
+    wanted = [organisation_named(workspace, options.organisation)] if options.organisation else None
     return workspace.directory_documents.member_sheet(wanted, language=_language(options))
 
 
 def _membership_form(workspace: Workspace, options: Namespace) -> Document:
-    wanted = _organisation(workspace, options.organisation) if options.organisation else None
+    wanted = organisation_named(workspace, options.organisation) if options.organisation else None
     return workspace.joining_documents.membership_form(wanted, language=_language(options))
 
 
 def _letters(workspace: Workspace, options: Namespace) -> Document:
     if options.selection:
-        chosen = _selection(workspace, options.selection)
+        chosen = selection_named(workspace, options.selection)
         return workspace.selection_documents.letters(chosen, options.title or "", language=_language(options))
-    wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
+    wanted = [organisation_named(workspace, options.organisation)] if options.organisation else None
     return workspace.joining_documents.free_letter(wanted, language=_language(options))
 
 
 def _slips(workspace: Workspace, options: Namespace) -> Document:
     if options.selection:
-        chosen = workspace.selections.recipients(_selection(workspace, options.selection))
+        chosen = workspace.selections.recipients(selection_named(workspace, options.selection))
         return workspace.slip_documents.slips([each.id for each in chosen.bodies], language=options.lang or "")
-    wanted = [_organisation(workspace, options.organisation)] if options.organisation else None
+    wanted = [organisation_named(workspace, options.organisation)] if options.organisation else None
     return workspace.slip_documents.slips(wanted, language=options.lang or "")
 
 
@@ -227,7 +187,7 @@ def _ballot(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _personal_data(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.privacy.everything(_person(workspace, options.person), language=_language(options))
+    return workspace.privacy.everything(person_named(workspace, options.person), language=_language(options))
 
 
 def _call_list(workspace: Workspace, options: Namespace) -> Document:
@@ -276,33 +236,6 @@ def _on(workspace: Workspace, options: Namespace) -> date:
     return date(options.year, 12, 31) if options.year else workspace.today()
 
 
-def _meeting(workspace: Workspace, text: str | None) -> UUID:
-    if not text:
-        raise MeetingWantedError
-    key = text.lower().replace("-", "")
-    if _KEY.fullmatch(key):
-        found = workspace.meeting_names.named(UUID(hex=key))
-    else:
-        day = parse_date(text, workspace.today())
-        found = workspace.meeting_names.on_day(day) if day is not None else []
-    if not found:
-        raise NoSuchMeetingError(text=text)
-    if len(found) > 1:
-        names = "; ".join(f"{row.badge} {row.first_on} {row.subject} ({row.id})" for row in found)
-        raise SeveralMeetingsError(text=text, candidates=names)
-    return found[0].id
-
-
-def _selection(workspace: Workspace, name: str) -> "Selection":
-    """A saved search, a mailing list or a group; a name that is none, or several, is wrong usage."""
-    from csxl_desktop.services.selections import NoSuchSelectionError, SeveralSelectionsError  # maps what it names
-
-    try:
-        return workspace.selections.named(name)
-    except (NoSuchSelectionError, SeveralSelectionsError) as error:
-        raise WrongSelectionError(reason=error.user_message) from None
-
-
 def label_sheet(text: str) -> "LabelSheet":
     """A sheet that is sold by its name, or a free one: `3x8:63.5x33.9:7.2x12.9:2.5x0` in millimetres."""
     from csxl_desktop.domain.content.labels import SHEETS, LabelSheet  # a sheet of presence needs no labels
@@ -314,33 +247,3 @@ def label_sheet(text: str) -> "LabelSheet":
         raise WrongSheetError(text=text)
     columns, rows, *lengths = found.groups(default="0")
     return LabelSheet(text, int(columns), int(rows), *(float(length) for length in lengths))
-
-
-def _organisation(workspace: Workspace, text: str) -> UUID:
-    """By identifier, by the whole name or the short one, else by a part of a name that only one has."""
-    rows = workspace.directory.organisations(workspace.today())
-    key, wanted = text.lower().replace("-", ""), fold(text)
-    exact = [row for row in rows if row.id.hex == key or wanted in {fold(row.name), fold(row.short_name)}]
-    found = exact or [row for row in rows if wanted and wanted in row.folded]
-    if not found:
-        raise NoSuchOrganisationError(text=text)
-    if len(found) > 1:
-        names = "; ".join(f"{row.name} ({row.id})" for row in found[:_MOST_CANDIDATES])
-        raise SeveralOrganisationsError(text=text, candidates=names)
-    return found[0].id
-
-
-def _person(workspace: Workspace, text: str | None) -> UUID:
-    """By identifier, by the whole name, else by a part of a name that only one has."""
-    if not text:
-        raise PersonWantedError
-    rows = workspace.directory.people(workspace.today())
-    key, wanted = text.lower().replace("-", ""), fold(text)
-    exact = [row for row in rows if row.id.hex == key or wanted == fold(row.full_name)]
-    found = exact or [row for row in rows if wanted and wanted in fold(row.full_name)]
-    if not found:
-        raise NoSuchPersonError(text=text)
-    if len(found) > 1:
-        names = "; ".join(f"{row.full_name} ({row.id})" for row in found[:_MOST_CANDIDATES])
-        raise SeveralPeopleError(text=text, candidates=names)
-    return found[0].id

@@ -117,7 +117,11 @@ def annex_words(number: int, annex: MinutesAnnex) -> str:
 def state_lines(content: Minutes) -> Iterator[str]:
     """Where a PV stands on its way; a report has nothing to say."""
     if content.kind == "PV" and content.state == "sent":
-        yield _("Submitted to the next assembly for approval.")
+        if content.remarks_until is None:
+            yield _("Submitted to the next assembly for approval.")
+        else:
+            words = _("Approved after {date} unless somebody remarks.")
+            yield words.format(date=long_date(content.remarks_until, weekday=False))
     if content.kind == "PV" and content.state in {"approved", "corrected"} and content.approval is not None:
         tacit = content.approval.tacit
         words = _("Approved on {date}: no remark was made.") if tacit else _("Approved by the assembly of {date}.")

@@ -65,6 +65,7 @@ def minutes_of(
         if kept and kept.approved_on and kept.state.value == "approved"
         else None,
         version=kept.version if kept else 1,
+        remarks_until=kept.remarks_until_on if kept and not printed_remarks(session, record) else None,
         pictures=parts.images_of((item.text for item in record.items), annexes),
         language=language,
     )

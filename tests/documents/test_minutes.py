@@ -155,6 +155,12 @@ def test_a_draft_carries_its_watermark_and_nothing_to_sign(kind: str) -> None:
         assert "For the chair" not in page
 
 
+def test_sent_minutes_that_silence_approves_say_until_when() -> None:
+    text = whole(render(replace(MINUTES, remarks_until=date(2026, 4, 30)), Theme()))
+    assert "Approved after 30 April 2026 unless somebody remarks." in text
+    assert SUBMITTED not in text
+
+
 def test_sent_minutes_are_submitted_to_the_next_assembly() -> None:
     text = whole(render(MINUTES, Theme()))
     assert SUBMITTED in text

@@ -1,15 +1,20 @@
 """Consents, everything that is held, anonymising: on the record of a person."""
 
+import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from tests.factories import make, meeting
 from tests.ui.directory_support import DirectoryRig, opened
 
 
@@ -58,21 +63,31 @@ def test_everything_is_shown_and_saved(rig: DirectoryRig, tmp_path: Path) -> Non
     assert panel.personal.isHidden()
 
 
-def test_the_attestation_of_a_year_stands_in_the_place_of_the_cards(rig: DirectoryRig) -> None:
-    rig.open("Anna Diop", "person")
+def test_the_attestation_of_a_year_is_of_who_came_and_says_where_nobody_did(rig: DirectoryRig) -> None:
     panel = rig.page.person
-
+    rig.open("Anna Diop", "person")
     panel.show_certificate()
     rig.wait()
     rig.wait()
-    assert panel.certificate.isVisible()
-    assert panel.certificate.nothing.isVisible() is not bool(panel.certificate.panel.preview.pdf())
+    assert panel.certificate.nothing.isVisible()
+
+    today = rig.ask(lambda: rig.dossier.workspace.today())
+    came = {"first_name": "Anna", "last_name": "Diop", "person_id": rig.ids["Anna Diop"]}
+    held = rig.ask(lambda: meeting(rig.dossier.workspace, on=today))
+    rig.ask(lambda: rig.dossier.workspace.meetings.mark_held(held))
+    present = {"meeting_id": held, "state": AttendanceState.PRESENT, **came}
+    rig.ask(lambda: make(rig.dossier.workspace, Attendance, **present))
     panel.show_everything()
     assert panel.certificate.isHidden()
     panel.show_certificate()
+    rig.wait()
+    rig.wait()
+
+    assert not panel.certificate.nothing.isVisible()
+    (page,) = PdfReader(io.BytesIO(panel.certificate.panel.preview.pdf())).pages
+    assert "Anna Diop" in page.extract_text()
     panel.certificate.closed.emit()
     assert panel.certificate.isHidden()
-    rig.wait()
 
 
 def test_anonymising_wants_the_name_and_says_what_stays(rig: DirectoryRig) -> None:

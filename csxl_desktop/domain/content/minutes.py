@@ -128,7 +128,8 @@ class Minutes:
 
     `persons` and `partners` are the two counts of the meeting as the office's rule gives them, `count_note`
     the words under them (how they were counted). `absent` are those expected of whom nothing was heard. `subject`
-    is the *Objet* in prose, printed instead of the list of items. `pictures` are the files of those in the
+    is the *Objet* in prose, printed instead of the list of items. `remarks_until`: approved after that day if nobody
+    remarks. `pictures` are the files of those in the
     texts, by attachment.
     """
 
@@ -155,5 +156,6 @@ class Minutes:
     approval: Approval | None = None
     version: int = 1
     corrected_on: date | None = None
+    remarks_until: date | None = None
     pictures: Mapping[str, bytes] = field(default_factory=dict, hash=False)
     language: str = "fr"
