@@ -5,6 +5,7 @@ or damaged ends the reading: the entries before it stand, the rest is named.
 """
 
 import contextlib
+import errno
 import json
 import os
 import struct
@@ -42,7 +43,10 @@ class DraftJournal:
         is_new = not path.exists()
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
-            os.write(descriptor, _HEAD.pack(len(body), zlib.crc32(body)) + body)
+            entry, before = _HEAD.pack(len(body), zlib.crc32(body)) + body, os.fstat(descriptor).st_size
+            if os.write(descriptor, entry) != len(entry):  # the disk took a part: what follows must stay readable
+                os.ftruncate(descriptor, before)
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(path))
             os.fsync(descriptor)
         finally:
             os.close(descriptor)

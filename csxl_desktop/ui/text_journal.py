@@ -5,9 +5,10 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 
-from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.rich_text import JsonObject, RichText
+from csxl_desktop.i18n import _
 from csxl_desktop.system.draft_journal import DraftJournal
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -16,7 +17,12 @@ _BEHIND = 600  # milliseconds from the first letter that is not kept until it is
 
 
 class TextJournal(QObject):
-    """Follows one editor: `key()` names the record that is typed in; without a folder nothing is kept."""
+    """Follows one editor: `key()` names the record that is typed in; without a folder nothing is kept.
+
+    What cannot be written down is said once, and again after it could be.
+    """
+
+    _ended = Signal(str)  # why the last writing failed, or nothing: sent by the lane, heard in the window's thread
 
     def __init__(self, editor: RichTextEditor, context: Context, key: Callable[[], UUID | None]) -> None:
         super().__init__(editor)
@@ -26,6 +32,8 @@ class TextJournal(QObject):
         self._lane = ThreadPoolExecutor(1, "drafts")
         self._timer = QTimer(self, singleShot=True, interval=_BEHIND)
         self._timer.timeout.connect(self.keep)
+        self._refusal = ""
+        self._ended.connect(self._tell)
         editor.edit.textChanged.connect(self._begin)
         editor.edit.installEventFilter(self)
         self.destroyed.connect(lambda _object=None, lane=self._lane: lane.shutdown(wait=True))
@@ -37,7 +45,7 @@ class TextJournal(QObject):
         if key is None or journal is None or not self._editor.is_dirty():
             return
         values = {"text": self._editor.text().to_json()}
-        self._lane.submit(journal.append, str(key), values)
+        self._lane.submit(self._append, journal, str(key), values)
 
     def saved(self, key: UUID, text: RichText) -> None:
         """Committed: forget the journal once the dossier gives that text back."""
@@ -58,6 +66,20 @@ class TextJournal(QObject):
     def settle(self) -> None:
         """Until everything asked for is on the disk."""
         self._lane.submit(lambda: None).result()
+
+    def _append(self, journal: DraftJournal, key: str, values: JsonObject) -> None:
+        try:
+            journal.append(key, values)
+        except OSError as error:
+            self._ended.emit(error.strerror or str(error))
+        else:
+            self._ended.emit("")
+
+    def _tell(self, refusal: str) -> None:
+        if refusal and not self._refusal:
+            words = _("What you type is not kept beside the dossier ({reason}): leave the field to save it.")
+            self._context.errors.refused.emit(words.format(reason=refusal))
+        self._refusal = refusal
 
     def _begin(self) -> None:
         if not self._timer.isActive():

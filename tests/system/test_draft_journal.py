@@ -59,3 +59,22 @@ def test_what_was_left_is_kept_aside(journal: DraftJournal, tmp_path: Path) -> N
 
     assert journal.names() == []
     assert sorted(path.name for path in (tmp_path / "texts").iterdir()) == ["a.left1", "a.left2"]
+
+
+def test_entry_that_the_disk_takes_in_part_is_refused_and_the_next_stays_readable(
+    journal: DraftJournal, tmp_path: Path
+) -> None:
+    resource = pytest.importorskip("resource")  # limits of file sizes are POSIX's
+    journal.append("a", {"text": "one"})
+    (path,) = tmp_path.rglob("*.journal")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (path.stat().st_size + 20, limits[1]))
+    try:
+        with pytest.raises(OSError, match="No space left"):
+            journal.append("a", {"text": "two" * 100})
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+    assert journal.read("a").last == {"text": "one"}
+    journal.append("a", {"text": "three"})
+    assert journal.read("a").last == {"text": "three"}

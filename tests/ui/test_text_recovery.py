@@ -60,6 +60,28 @@ def test_typing_is_on_the_disk_before_it_is_saved_and_gone_after(trial: Trial, d
     window.close()
 
 
+def test_what_cannot_be_kept_beside_the_dossier_is_said_once(trial: Trial, dossier: Path) -> None:
+    window, _item = _open(trial)
+    (dossier.parent / "drafts").mkdir(exist_ok=True)
+    (dossier.parent / "drafts" / "texts").write_bytes(b"a file in the place of the folder")
+    said: list[str] = []
+    trial.context.errors.refused.connect(said.append)
+    window.minutes.editor.edit.setFocus()
+
+    for word in ("Il", " est"):
+        type_text(window.minutes.editor.edit, word)
+        window.minutes.journal.keep()
+        window.minutes.journal.settle()
+        trial.qtbot.waitUntil(lambda: bool(said))
+        trial.settle()
+
+    assert len(said) == 1
+    assert "not kept beside the dossier" in said[0]
+    window.minutes.leave_item()
+    trial.settle()
+    window.close()
+
+
 @pytest.mark.parametrize("take", [True, False])
 def test_what_never_reached_the_dossier_is_compared_then_taken_or_left(
     trial: Trial, dossier: Path, *, take: bool
