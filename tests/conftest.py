@@ -7,6 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
@@ -27,8 +30,15 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     try:
         return (yield)
     finally:
+        _let_go_of_keys()
         garbage.collect_if_due()
         gc.enable()
+
+
+def _let_go_of_keys() -> None:
+    """Qt believes Ctrl or Alt held for as long as no further event says otherwise: the next test would toggle rows."""
+    if QApplication.instance() is not None and QApplication.keyboardModifiers():
+        QTest.keyClick(QWidget(), Qt.Key.Key_F35)
 
 
 @pytest.fixture(autouse=True)
