@@ -181,6 +181,8 @@ def address_of(whole: str, street: str, code: str, city: str) -> tuple[str, str,
 
 def text_of(cell: Cell) -> str:
     """A cell as one would read it on paper."""
+    if type(cell) is str and cell.isprintable():
+        return cell.strip()
     if cell is None:
         return ""
     if isinstance(cell, datetime | date):

@@ -22,7 +22,7 @@ _PARTICLES = frozenset(
         *("mac", "mc", "st", "saint", "sainte"),
     )
 )
-_SPACES = re.compile(r"\s+")
+_APOSTROPHES = str.maketrans(dict.fromkeys("'‘ʼ`´", "’"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +45,7 @@ def parsed_civility(text: str) -> str:
 
 def tidy_person_name(text: str) -> str:
     """Single spaces and typographic apostrophes; capitals as typed."""
-    spaced = _SPACES.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    return re.sub(r"['‘ʼ`´]", "’", spaced)
+    return " ".join(unicodedata.normalize("NFC", text).split()).translate(_APOSTROPHES)
 
 
 def parsed_person(text: str) -> ParsedPerson:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -84,6 +85,9 @@ def _without_collector() -> Iterator[None]:
             gc.enable()
 
 
+_house_key = lru_cache(20_000)(sort_key)  # a long list names the same organisations again and again
+
+
 class PeopleIntake:
     """One list on its way; `judge` is called once and fills `writing`."""
 
@@ -117,7 +121,7 @@ class PeopleIntake:
         """What was answered for one line about its organisation holds for every line that names it."""
         for line in self._table.lines:
             given = self._decisions.get(line.line)
-            key = sort_key(line.organisation) if given and line.organisation else ""
+            key = _house_key(line.organisation) if given and line.organisation else ""
             if not given or not key or self._known.houses(line.organisation):
                 continue
             target = next((house for each in given if (house := self._house_meant(each)) is not None), None)
@@ -151,7 +155,7 @@ class PeopleIntake:
 
     def _house(self, line: PersonLine) -> UUID | None:
         """The organisation that the line names, made where it is new; None where the line says so itself."""
-        key = sort_key(line.organisation)
+        key = _house_key(line.organisation)
         if key in self._houses:
             return self._houses[key]
         found = self._known.houses(line.organisation)

@@ -26,6 +26,7 @@ class PeopleChanges:
     def __init__(self, known: Known, writing: Writing) -> None:
         self._known, self._writing = known, writing
         self._told: dict[FieldChange, FieldChange] = {}
+        self._joining: dict[UUID, FieldChange] = {}
 
     def of_person(
         self, line: PersonLine, person: KnownPerson, house: UUID | None, *, first: bool
@@ -90,7 +91,9 @@ class PeopleChanges:
         mandate.met = mandate.met or line.line
 
     def _joined(self, house: UUID) -> FieldChange:
-        return self._once(FieldChange("organisation", "", self._known.organisations[house]))
+        if (told := self._joining.get(house)) is None:
+            told = self._joining[house] = FieldChange("organisation", "", self._known.organisations[house])
+        return told
 
     def _once(self, change: FieldChange) -> FieldChange:
         """Words said of many people alike, kept once."""
