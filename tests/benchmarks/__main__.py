@@ -10,6 +10,7 @@ from pathlib import Path
 
 from tests.benchmarks import material, scale
 from tests.benchmarks.lines import Line, limit, show
+from tests.benchmarks.long_minutes import long_minutes
 from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, run_once
 
 STATE = "[General]\nperson=Ana Test\n"  # who works here is known: no question is asked at the start
@@ -96,6 +97,12 @@ class Bench:
         yield from self._document(
             "minutes of an assembly", command, self._one_page(command), 1.5, ("minutes", self._demo, meeting)
         )
+        folder = self._folder / "long" / "dossier"
+        command = self._print("minutes", folder, "--meeting", long_minutes(folder))
+        found = self._compare(runs=3, ours=command, bare=self._one_page(command))
+        seconds, bare = (found[name].middle("wall") for name in ("ours", "bare"))
+        what = "minutes of a million letters: process"
+        yield Line(what, f"{seconds:.2f} s", f"{bare:.2f} s", seconds / bare, "≤ 10 s", seconds <= 10)
 
     def room(self) -> Iterator[Line]:
         note("meeting mode, 400 people")
