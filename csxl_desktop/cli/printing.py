@@ -11,7 +11,6 @@ from csxl_desktop.cli import following
 from csxl_desktop.cli.naming import meeting_named, organisation_named, person_named, selection_named
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
-from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import WORD, Document, render, render_word
 from csxl_desktop.services.workspace import Workspace
@@ -197,6 +196,8 @@ def _call_list(workspace: Workspace, options: Namespace) -> Document:
 def _bytes(document: Document, suffix: str) -> bytes:
     """The document as the name of its file asks for it."""
     if suffix == ".json" and document.kind == PERSONAL:
+        from csxl_desktop.domain.content.personal_data import to_json  # a person's own data alone
+
         return (json.dumps(to_json(document.content), ensure_ascii=False, indent=1) + "\n").encode()
     return render_word(document) if suffix == ".docx" else render(document)
 
