@@ -5,11 +5,14 @@ import shutil
 from collections.abc import Callable, Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+from pytestqt.wait_signal import SignalBlocker
 
 from csxl_desktop import i18n
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
@@ -19,6 +22,7 @@ from csxl_desktop.system.paths import resources
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 AUTHOR = Author("Ana Test", "poste-1")
+PATIENCE = 30_000  # milliseconds
 
 
 @pytest.hookimpl(wrapper=True)
@@ -39,6 +43,23 @@ def _let_go_of_keys() -> None:
     """Qt believes Ctrl or Alt held for as long as no further event says otherwise: the next test would toggle rows."""
     if QApplication.instance() is not None and QApplication.keyboardModifiers():
         QTest.keyClick(QWidget(), Qt.Key.Key_F35)
+
+
+class PatientBot(QtBot):
+    """Waits longer than the library's five seconds: what is waited for comes late where the machine is busy."""
+
+    def waitUntil(self, callback: Callable[[], bool | None], *, timeout: int = PATIENCE) -> None:
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE, **options: Any) -> SignalBlocker:
+        return super().waitSignal(signal, timeout=timeout, **options)
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hands of a test."""
+    assert qapp
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -3,13 +3,20 @@
 from datetime import date
 from uuid import UUID
 
-from csxl_desktop.domain.choices import MeetingState, Precision
+from sqlalchemy import Select, exists, or_, select
+
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState, MeetingState, Precision
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.selections import Mailing
+from csxl_desktop.domain.sheets import SheetPrint
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
+
+_TO_COME = frozenset({MeetingState.PLANNED, MeetingState.POSTPONED})
 
 
 class NoReasonError(DomainError):
@@ -25,6 +32,12 @@ class MeetingDates:
 
     def __init__(self, database: Database) -> None:
         self._database = database
+
+    def is_known_outside(self, meeting_id: UUID) -> bool:
+        """Whether others were told of a meeting that is still to come: something was sent, answered or printed."""
+        with self._database() as session:
+            meeting = existing(session, Meeting, meeting_id)
+            return meeting.state in _TO_COME and any(session.scalar(each) for each in _traces(meeting_id))
 
     def move(self, meeting_id: UUID, day: date) -> Written:
         """Another first day; one of several days keeps its length. Nobody was told yet, so no reason is asked."""
@@ -57,6 +70,17 @@ class MeetingDates:
             _require_open(meeting, reason)
             meeting.state, meeting.state_reason = MeetingState.CANCELLED, reason.strip()
             return written(self._database, session, meeting.id)
+
+
+def _traces(meeting_id: UUID) -> tuple[Select[tuple[bool]], ...]:
+    """Questions whose yes means that somebody outside expects the meeting."""
+    answered = or_(Attendance.answered_on.is_not(None), Attendance.state != AttendanceState.INVITED)
+    wanted = (
+        (Mailing.meeting_id == meeting_id, Mailing.trashed_at.is_(None)),
+        (Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None), answered),
+        (SheetPrint.meeting_id == meeting_id, SheetPrint.trashed_at.is_(None)),
+    )
+    return tuple(select(exists().where(*conditions)) for conditions in wanted)
 
 
 def _require_open(meeting: Meeting, reason: str) -> None:

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.services.meeting_dates import HeldAlreadyError, NoReasonError
 from csxl_desktop.services.workspace import Workspace
-from tests.factories import meeting
+from tests.factories import make, meeting, person
 
 SPRING = date(2026, 3, 12)
 LATER = date(2026, 4, 2)
@@ -69,3 +70,18 @@ def test_what_was_held_is_not_called_off(workspace: Workspace) -> None:
 
     with pytest.raises(HeldAlreadyError, match="held already"):
         workspace.meeting_dates.cancel(key, "Pluie")
+
+
+def test_others_expect_a_meeting_once_something_went_out_or_came_back(workspace: Workspace) -> None:
+    dates = workspace.meeting_dates
+    keys = [meeting(workspace, on=SPRING + timedelta(days=number)) for number in range(3)]
+    lines = [workspace.attendance.add_person(key, person(workspace, "Anna", f"Diop {key}")).record_id for key in keys]
+    assert not any(dates.is_known_outside(key) for key in keys)
+
+    workspace.attendance.set_state(lines[0], AttendanceState.EXCUSED)
+    make(workspace, Mailing, sent_on=SPRING, title="Invitation", meeting_id=keys[1])
+    workspace.sheets.print_sheet(keys[2])
+    assert all(dates.is_known_outside(key) for key in keys)
+
+    dates.cancel(keys[0], "Grève")
+    assert not dates.is_known_outside(keys[0])

@@ -19,6 +19,12 @@ def _putting_off(studio: "Studio") -> None:
     studio.settle()
 
 
+def _thrown_away(studio: "Studio") -> None:
+    _putting_off(studio)
+    studio.page().record.calling_off.begin_known()
+    studio.settle()
+
+
 def _calendars(studio: "Studio") -> None:
     studio.page().open_record("agenda_place", "calendars")
     studio.settle()
@@ -31,6 +37,7 @@ def _printed_year(studio: "Studio") -> None:
 
 CALENDAR_SHOTS = (
     Shot("agendas-reporter", MEETINGS, _putting_off),
+    Shot("agendas-attendue", MEETINGS, _thrown_away),
     Shot("agendas-fichiers", MEETINGS, _calendars),
     Shot("agendas-annee-imprimee", MEETINGS, _printed_year),
 )

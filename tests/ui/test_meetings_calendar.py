@@ -8,12 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.choices import AttendanceState, MeetingState
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.live_calendar import LiveCalendar, choose_live_path
 from csxl_desktop.ui.meetings.calendar_page import CalendarPage
+from tests import factories
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
 
@@ -57,6 +59,33 @@ def test_without_a_reason_it_is_not_cancelled_and_escape_leaves_it(trial: Trial)
     assert "why" in trial.refusals[-1]
     press_key(off, Qt.Key.Key_Escape)
     assert off.isHidden()
+
+
+def test_a_meeting_that_others_expect_is_cancelled_before_it_goes_to_the_trash(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 12, 10), "Bilan")
+
+    def excuse(services: Workspace) -> None:
+        line = services.attendance.add_person(key, factories.person(services, "Anna", "Diop")).record_id
+        services.attendance.set_state(line, AttendanceState.EXCUSED)
+
+    trial.run(excuse)
+    trial.show(key, Step.PREPARE)
+    off = trial.page.record.calling_off
+
+    trial.page.list.filter.setFocus()
+    trial.page.trash_record()
+    trial.settle()
+    assert not off.isHidden()
+    assert not off.known.isHidden()
+    type_text(off.reason.edit, "Grève")
+    press_key(off.reason.edit, Qt.Key.Key_Return)
+    trial.settle()
+    assert trial.record(key).row.state is MeetingState.CANCELLED
+
+    with trial.qtbot.waitSignal(trial.page.undo_offered) as offered:
+        trial.page.trash_record()
+    assert offered.args is not None
+    assert "trash" in offered.args[0]
 
 
 def page_of(trial: Trial) -> CalendarPage:

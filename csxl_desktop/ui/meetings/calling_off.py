@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
@@ -15,7 +15,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.words import meeting_title
 from csxl_desktop.ui.widgets.buttons import button, menu_button, primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField
-from csxl_desktop.ui.widgets.text import Card, SectionLabel
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
@@ -26,12 +26,15 @@ class CallingOff(Card):
         super().__init__()
         self._desk = desk
         self._postponing = True
+        self._before: QWidget | None = None
         today = desk.context.today
 
         def read(text: str) -> date | None:
             return parse_date(text, today())
 
         self.heading = SectionLabel("")
+        words = _("Others expect this meeting: say why it is cancelled. Once cancelled, it can go to the trash.")
+        self.known = label(words, "small", wrap=True)
         self.reason = TextField(_("Why"))
         self.day = DateField(_("New date, if it is known"), read, remark=desk.remark)
         self.confirm = primary_button("", "check", self._confirm)
@@ -53,6 +56,7 @@ class CallingOff(Card):
         buttons.addWidget(button(_("Leave it as it is"), clicked=self.leave))
         buttons.addWidget(self.confirm)
         self.box.addWidget(self.heading)
+        self.box.addWidget(self.known)
         self.box.addLayout(line)
         self.box.addLayout(buttons)
         self.hide()
@@ -69,13 +73,22 @@ class CallingOff(Card):
         self.day.setVisible(postponing)
         for field in (self.reason, self.day):
             field.set_value(None if field is self.day else "")
+        self.known.hide()
+        self._before = None
         self.show()
         self.reason.edit.setFocus()
+
+    def begin_known(self) -> None:
+        """Thrown away although others expect it: it is cancelled instead, and stays in the year with its reason."""
+        before = QApplication.focusWidget()
+        self.begin(postponing=False)
+        self._before = before  # the list, where the key was pressed, gets the keyboard back
+        self.known.show()
 
     def leave(self) -> None:
         """Nothing was said."""
         if self.isAncestorOf(QApplication.focusWidget() or self):
-            self.button.setFocus()
+            (self._before or self.button).setFocus()
         self.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -99,9 +99,16 @@ class MeetingsPage(ToolTab):
         meeting = self.desk.meeting
         if meeting is None or self.right.isAncestorOf(QApplication.focusWidget() or self):
             return  # inside the record the key belongs to what is there
-        row = meeting.record.row
-        text = _("“{title}” moved to the trash").format(title=meeting_title(row))
-        trash(self._context, self, Meeting, row.id, text, lambda: self._trashed(row.id))
+        row, dates = meeting.record.row, self._context.services.meeting_dates
+
+        def judged(known: bool) -> None:
+            if known and self.desk.meeting is not None and self.desk.id() == row.id:
+                self.record.calling_off.begin_known()
+                return
+            text = _("“{title}” moved to the trash").format(title=meeting_title(row))
+            trash(self._context, self, Meeting, row.id, text, lambda: self._trashed(row.id))
+
+        self._context.jobs.ask(lambda: dates.is_known_outside(row.id), judged, self._context.errors.show, owner=self)
 
     def focus_filter(self) -> None:
         self.list.filter.setFocus()
