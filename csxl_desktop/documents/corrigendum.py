@@ -10,16 +10,16 @@ from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import eyebrow
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
+from csxl_desktop.documents.minutes_words import corrigendum_heading, corrigendum_introduction
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.corrigendum import Corrigendum
 from csxl_desktop.i18n import _, speaking
-from csxl_desktop.i18n.dates import long_date
 
 
 def render(content: Corrigendum, theme: Theme) -> bytes:
     """The corrigendum as a PDF, in its own language."""
     with speaking(content.language):
-        title = f"{_title(content)} – {meeting_heading(content.meeting)}"
+        title = f"{corrigendum_heading(content)} – {meeting_heading(content.meeting)}"
         return build(
             list(_story(content, theme)),
             theme=theme,
@@ -30,22 +30,13 @@ def render(content: Corrigendum, theme: Theme) -> bytes:
         )
 
 
-def _title(content: Corrigendum) -> str:
-    return _("Corrigendum {number}").format(number=content.number)
-
-
 def _story(content: Corrigendum, theme: Theme) -> Iterator[Flowable]:
     meeting = content.meeting
     above = " · ".join(part for part in (_("Minutes"), eyebrow(meeting)) if part)
-    yield from title_block(above, _title(content), meeting_heading(meeting), theme, logo(content.office, theme))
-    if content.approved_on is not None:
-        words = _("The minutes approved on {approved} were corrected on {date} as follows.")
-        told = words.format(
-            approved=long_date(content.approved_on, weekday=False), date=long_date(content.on, weekday=False)
-        )
-    else:
-        told = _("The minutes were corrected on {date} as follows.").format(date=long_date(content.on, weekday=False))
-    yield text(told, theme.style("tight"))
+    yield from title_block(
+        above, corrigendum_heading(content), meeting_heading(meeting), theme, logo(content.office, theme)
+    )
+    yield text(corrigendum_introduction(content), theme.style("tight"))
     if content.reason:
         yield text(content.reason, theme.style("secondary"))
     yield gap(10)

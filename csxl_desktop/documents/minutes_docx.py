@@ -1,5 +1,7 @@
 """The minutes as a Word file, from the same content as their pages."""
 
+from collections.abc import Sequence
+
 from csxl_desktop.documents.meeting_head import count_text, eyebrow, when_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.minutes_election import election_lines
@@ -7,6 +9,8 @@ from csxl_desktop.documents.minutes_words import (
     annex_words,
     attendee_words,
     by_organisation,
+    corrigendum_heading,
+    corrigendum_introduction,
     kind_of,
     lists_of_people,
     speaker_words,
@@ -16,6 +20,7 @@ from csxl_desktop.documents.minutes_words import (
 )
 from csxl_desktop.documents.word import WordFile
 from csxl_desktop.documents.word_pages import SMALL, head_and_foot, list_table, quiet
+from csxl_desktop.domain.content.corrigendum import Corrigendum
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.minutes import Minutes, MinutesItem, MinutesSpeaker
 from csxl_desktop.domain.rich_text import Block, RichText, Span
@@ -26,8 +31,14 @@ from csxl_desktop.i18n.typography import HOUSE, TypographyOptions
 _TIGHT = 2.0
 
 
-def render(content: Minutes, *, typography: TypographyOptions = HOUSE, accent: str = "") -> bytes:
-    """The minutes in their own language; a draft says so on each page."""
+def render(
+    content: Minutes,
+    *,
+    typography: TypographyOptions = HOUSE,
+    accent: str = "",
+    corrigenda: Sequence[Corrigendum] = (),
+) -> bytes:
+    """The minutes in their own language; a draft says so on each page. `corrigenda` stand behind approved ones."""
     with speaking(content.language):
         title = f"{kind_of(content)} – {meeting_heading(content.meeting)}"
         word = WordFile(title, content.office.name, typography=typography, accent=accent)
@@ -38,6 +49,8 @@ def render(content: Minutes, *, typography: TypographyOptions = HOUSE, accent: s
         for number, item in enumerate(content.items, start=1):
             _item(word, number, item, content)
         _behind(word, content)
+        for corrigendum in corrigenda:
+            _corrigendum(word, corrigendum)
         return word.bytes()
 
 
@@ -138,6 +151,16 @@ def _behind(word: WordFile, content: Minutes) -> None:
     if content.kind == "PV" and content.approval is not None:
         for line in content.approval.remarks.splitlines():
             word.paragraph(line, size=SMALL)
+
+
+def _corrigendum(word: WordFile, content: Corrigendum) -> None:
+    """On a page of its own, as behind the sealed pages."""
+    title = word.document.add_paragraph(word.set_in(corrigendum_heading(content)), style="Heading 1")
+    title.paragraph_format.page_break_before = True
+    word.paragraph(corrigendum_introduction(content))
+    if content.reason:
+        word.paragraph(content.reason, size=SMALL)
+    word.flow(content.text, {})
 
 
 def _enclosures(word: WordFile, content: Minutes) -> None:

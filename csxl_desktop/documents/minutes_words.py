@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from csxl_desktop.documents.meeting_head import agreeing, lowered
+from csxl_desktop.domain.content.corrigendum import Corrigendum
 from csxl_desktop.domain.content.minutes import Attendee, Minutes, MinutesAnnex, MinutesSpeaker, MinutesVote
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.i18n.dates import long_date
@@ -129,3 +130,16 @@ def state_lines(content: Minutes) -> Iterator[str]:
     if content.state == "corrected" and content.corrected_on is not None:
         corrected = _("Version {number}, corrected on {date}.")
         yield corrected.format(number=content.version, date=long_date(content.corrected_on, weekday=False))
+
+
+def corrigendum_heading(content: Corrigendum) -> str:
+    return _("Corrigendum {number}").format(number=content.number)
+
+
+def corrigendum_introduction(content: Corrigendum) -> str:
+    """Which minutes were corrected, and when."""
+    on = long_date(content.on, weekday=False)
+    if content.approved_on is None:
+        return _("The minutes were corrected on {date} as follows.").format(date=on)
+    words = _("The minutes approved on {approved} were corrected on {date} as follows.")
+    return words.format(approved=long_date(content.approved_on, weekday=False), date=on)

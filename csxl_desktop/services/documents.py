@@ -56,6 +56,7 @@ class DocumentService:
 
     def minutes(self, meeting_id: UUID, *, language: str = "fr") -> Document:
         from csxl_desktop.services.minutes_content import (  # only minutes pay for it
+            corrigenda_of,
             minutes_of,
             sealed_content,
             sealed_pdf,
@@ -65,9 +66,11 @@ class DocumentService:
             office, record = the_office(session), self._record(session, meeting_id)
             sealed = sealed_pdf(session, meeting_id, self._annexes)
             content = minutes_of(session, office, record, annexes=self._annexes, language=language)
-            if sealed is not None:
-                content = sealed_content(session, meeting_id, self._annexes) or content
-            return replace(_document("minutes", content, office, record.row), sealed=sealed)
+            if sealed is None:
+                return _document("minutes", content, office, record.row)
+            content = sealed_content(session, meeting_id, self._annexes) or content
+            behind = corrigenda_of(session, meeting_id, content)
+            return replace(_document("minutes", content, office, record.row), sealed=sealed, corrigenda=behind)
 
     def invitation(self, meeting_id: UUID, *, language: str = "fr") -> Document:
         from csxl_desktop.domain.content import invitation  # this document alone

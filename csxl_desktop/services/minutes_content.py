@@ -5,11 +5,12 @@ from dataclasses import replace
 from pathlib import Path
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind, VersionKind
 from csxl_desktop.domain.content import minutes as minutes_content
+from csxl_desktop.domain.content.corrigendum import Corrigendum
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
 from csxl_desktop.domain.minutes import Minutes, MinutesVersion
@@ -84,7 +85,8 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
     if pdf_id is None:
         return None
     pages = _file(session, pdf_id, annexes)
-    behind = [_file(session, corrigendum, annexes) for corrigendum in _corrigenda(session, meeting_id)]
+    found = session.scalars(_corrections(meeting_id).with_only_columns(MinutesVersion.pdf_id))
+    behind = [_file(session, pdf, annexes) for pdf in found if pdf is not None]
     if not behind:
         return pages
     from csxl_desktop.documents.joined import joined  # few minutes are ever corrected
@@ -104,15 +106,36 @@ def sealed_content(session: Session, meeting_id: UUID, annexes: Path) -> minutes
     return restored(data, lambda digest: parts.file_bytes(annexes, digest)) if data else None
 
 
-def _corrigenda(session: Session, meeting_id: UUID) -> list[UUID]:
-    found = session.scalars(
-        select(MinutesVersion.pdf_id)
+def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.Minutes) -> tuple[Corrigendum, ...]:
+    """The corrections of sealed minutes in their order, for whoever wants them in Word."""
+    found = session.scalars(_corrections(meeting_id))
+    day = session.scalar(
+        select(Minutes.approved_on).where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
+    )
+    return tuple(
+        Corrigendum(
+            approved.office,
+            approved.meeting,
+            approved.kind,
+            number,
+            each.made_on,
+            each.text,
+            each.reason,
+            day,
+            approved.language,
+        )
+        for number, each in enumerate(found, start=1)
+    )
+
+
+def _corrections(meeting_id: UUID) -> Select[MinutesVersion]:
+    return (
+        select(MinutesVersion)
         .join(Minutes, Minutes.id == MinutesVersion.minutes_id)
         .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
         .where(MinutesVersion.kind == VersionKind.CORRIGENDUM, MinutesVersion.trashed_at.is_(None))
         .order_by(MinutesVersion.number)
     )
-    return [each for each in found if each is not None]
 
 
 def _file(session: Session, attachment_id: UUID, annexes: Path) -> bytes:

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from csxl_desktop.domain.content.corrigendum import Corrigendum
     from csxl_desktop.i18n.typography import TypographyOptions
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -22,7 +23,8 @@ class Document:
     file_name: str
     accent: str = ""
     narrow_spaces: bool = True
-    sealed: bytes | None = None  # the pages that were approved, printed instead
+    sealed: bytes | None = None  # the pages that were approved, printed instead, the corrigenda behind them
+    corrigenda: "tuple[Corrigendum, ...]" = ()  # the same corrigenda, for Word
 
 
 # Module of `documents` for each kind: imported when first printed, so that starting up pays for none.
@@ -92,7 +94,8 @@ def render_word(document: Document) -> bytes:
     """The same content as DOCX, for whoever edits it further; only what `WORD` names."""
     module = import_module(f"csxl_desktop.documents.{WORD[document.kind]}")
     layout: Callable[..., bytes] = module.render
-    return layout(document.content, typography=_typography(document), accent=document.accent)
+    behind = {"corrigenda": document.corrigenda} if document.corrigenda else {}
+    return layout(document.content, typography=_typography(document), accent=document.accent, **behind)
 
 
 def _typography(document: Document) -> "TypographyOptions":

@@ -4,6 +4,7 @@ import io
 from datetime import date, timedelta
 from uuid import UUID
 
+import docx
 import pytest
 from pypdf import PdfReader
 from sqlalchemy import select
@@ -24,7 +25,7 @@ from csxl_desktop.domain.minutes import Minutes, MinutesRemark, MinutesVersion
 from csxl_desktop.domain.office import Attachment, MeetingKind
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n.dates import long_date
-from csxl_desktop.services.printing import render
+from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from tests.factories import (
@@ -173,6 +174,13 @@ def test_only_approved_minutes_are_corrected_and_only_with_words(workspace: Work
     pages = render(workspace.documents.minutes(planned))
     assert pages.startswith(seal_of(workspace, planned))
     assert text_of(pages).index("Corrigendum 1") < text_of(pages).index("Corrigendum 2")
+
+    word = docx.Document(io.BytesIO(render_word(workspace.documents.minutes(planned))))
+    lines = [each.text for each in word.paragraphs]
+    behind = lines[lines.index("Corrigendum 1") :]
+    assert behind[2:4] == ["Premier", "Corrigendum 2"]
+    assert behind[-1] == "Second"
+    assert "12 mars 2026" in behind[1]
 
 
 def test_proposed_is_the_next_assembly_and_none_for_a_report(workspace: Workspace) -> None:
