@@ -139,17 +139,22 @@ class AgendaReads:
     def school_leaves(self, year: int) -> tuple[SchoolLeave, ...]:
         """The school leaves of both communities that touch the year, by their first day."""
         with self._database() as session:
-            found = session.scalars(
-                select(SchoolHoliday)
-                .where(SchoolHoliday.trashed_at.is_(None))
-                .where(SchoolHoliday.first_on <= date(year, 12, 31), SchoolHoliday.last_on >= date(year, 1, 1))
-                .order_by(SchoolHoliday.first_on, SchoolHoliday.community)
-            )
-            return tuple(SchoolLeave(each.community, each.name, each.first_on, each.last_on) for each in found)
+            return school_leaves(session, year)
 
     def file(self, sha256: str) -> bytes | None:
         """An attached file, or nothing where it is missing."""
         return file_bytes(self._database.folder / "annexes", sha256)
+
+
+def school_leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:
+    """Those that touch the year, by their first day."""
+    found = session.scalars(
+        select(SchoolHoliday)
+        .where(SchoolHoliday.trashed_at.is_(None))
+        .where(SchoolHoliday.first_on <= date(year, 12, 31), SchoolHoliday.last_on >= date(year, 1, 1))
+        .order_by(SchoolHoliday.first_on, SchoolHoliday.community)
+    )
+    return tuple(SchoolLeave(each.community, each.name, each.first_on, each.last_on) for each in found)
 
 
 def _values(record: Any) -> dict[str, Any]:

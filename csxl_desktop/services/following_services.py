@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
     from csxl_desktop.services.year_calendar import YearCalendarService
+    from csxl_desktop.services.year_opening import YearOpening
 
 
 class FollowingServices(DirectoryServices):
@@ -45,3 +46,9 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.year_calendar import YearCalendarService
 
         return YearCalendarService(self.database)
+
+    @cached_property
+    def year_opening(self) -> "YearOpening":
+        from csxl_desktop.services.year_opening import YearOpening
+
+        return YearOpening(self.database)

@@ -1,7 +1,7 @@
 """The meetings of the year: planned, prepared, told."""
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date, time
 from uuid import UUID
 
@@ -48,6 +48,10 @@ class NewMeeting:
     working_group_id: UUID | None = None
     axis_id: UUID | None = None
     partnership_id: UUID | None = None
+    last_on: date | None = None
+    previous_id: UUID | None = None  # the one of an earlier year that it follows, with its next edition
+    edition: int | None = None
+    audience: str = ""
 
 
 class MeetingService:
@@ -76,28 +80,7 @@ class MeetingService:
     def plan(self, new: NewMeeting) -> Written:
         """Write down a meeting, with the standing items and the minutes of its kind."""
         with self._database.begin(N_("Meeting planned")) as session:
-            kind = existing(session, MeetingKind, new.kind_id)
-            meeting = Meeting(
-                kind_id=kind.id,
-                first_on=new.first_on,
-                precision=new.precision,
-                theme=new.theme,
-                title=new.title,
-                starts_at=new.starts_at,
-                ends_at=new.ends_at,
-                venue_id=new.venue_id,
-                working_group_id=new.working_group_id,
-                axis_id=new.axis_id,
-                partnership_id=new.partnership_id,
-            )
-            _follow_edition(session, meeting)
-            session.add(meeting)
-            _begin_agenda(session, meeting, kind)
-            if kind.approval is not ApprovalRule.NO_MINUTES:
-                session.add(Minutes(meeting_id=meeting.id, kind=_minutes_kind(kind.approval)))
-            session.flush()
-            give_checklist(session, meeting)
-            return written(self._database, session, meeting.id)
+            return written(self._database, session, plan_meeting(session, new).id)
 
     def mark_held(self, meeting_id: UUID) -> Written:
         """The meeting took place."""
@@ -124,6 +107,21 @@ class MeetingService:
             session.flush()
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
+
+
+def plan_meeting(session: Session, new: NewMeeting) -> Meeting:
+    """Put a meeting into the session with all that its kind begins with."""
+    kind = existing(session, MeetingKind, new.kind_id)
+    meeting = Meeting(**{each.name: getattr(new, each.name) for each in fields(NewMeeting)})
+    if new.previous_id is None:
+        _follow_edition(session, meeting)
+    session.add(meeting)
+    _begin_agenda(session, meeting, kind)
+    if kind.approval is not ApprovalRule.NO_MINUTES:
+        session.add(Minutes(meeting_id=meeting.id, kind=_minutes_kind(kind.approval)))
+    session.flush()
+    give_checklist(session, meeting)
+    return meeting
 
 
 def _follow_edition(session: Session, meeting: Meeting) -> None:

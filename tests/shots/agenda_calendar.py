@@ -35,7 +35,20 @@ def _printed_year(studio: "Studio") -> None:
     studio.settle()
 
 
+def _opening(studio: "Studio") -> None:
+    studio.page().open_record("agenda_place", "opening")
+    studio.settle()
+
+
+def _opening_series(studio: "Studio") -> None:
+    _opening(studio)
+    studio.page().tool().series_button.click()
+    studio.settle()
+
+
 CALENDAR_SHOTS = (
+    Shot("agendas-ouvrir", MEETINGS, _opening),
+    Shot("agendas-ouvrir-serie", MEETINGS, _opening_series),
     Shot("agendas-reporter", MEETINGS, _putting_off),
     Shot("agendas-attendue", MEETINGS, _thrown_away),
     Shot("agendas-fichiers", MEETINGS, _calendars),

@@ -12,6 +12,7 @@ class AgendaPlace(ToolPage):
 
 # Key, words (marked with N_), icon, module beside this one, class.
 _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
+    ("opening", N_("Opening a year"), "calendar-plus", "opening_page", "OpeningPage"),
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
     ("year", N_("Calendar of the year, printed"), "printer", "year_calendar_page", "YearCalendarPage"),
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
