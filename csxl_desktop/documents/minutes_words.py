@@ -78,7 +78,8 @@ def vote_lines(vote: MinutesVote) -> Iterator[str]:
     """How it was voted, the figures that were counted, who was elected, what came of it."""
     how = _(_METHODS[vote.method]) if vote.method in _METHODS else ""
     majority = _("two-thirds majority") if vote.majority == "two_thirds" else ""
-    manner = ", ".join(part for part in (how, majority) if part)
+    proxies = _("with proxies") if vote.proxies else ""
+    manner = ", ".join(part for part in (how, majority, proxies) if part)
     figures = ", ".join(_figures(vote))
     yield _sentence(" – ".join(part for part in (manner, figures) if part))
     if vote.elected.strip():

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from csxl_desktop.domain.choices import Majority, VoteMethod, VoteOutcome
 from csxl_desktop.i18n import fold
 
-_FIGURES = re.compile(r"(?:^|\s)(\d{1,4})\s*[-–/ ]\s*(\d{1,4})(?:\s*[-–/ ]\s*(\d{1,4}))?\s*$")
+_FIGURES = re.compile(r"(?:^|\s)(\d{1,4})\s*[-–/ ]\s*(\d{1,4})(?:\s*[-–/ ]\s*(\d{1,4}))?(?:\s*[-–/ ]\s*(\d{1,4}))?\s*$")
 _THIRDS = re.compile(r"\s*\b2\s*/\s*3\b\s*")
 _SECRET = frozenset({"secret", "bulletin", "bulletins", "geheim", "ballot"})
 
@@ -21,6 +21,7 @@ class VoteLine:
     in_favour: int | None = None
     against: int | None = None
     abstained: int | None = None
+    blank: int | None = None
 
     @property
     def outcome(self) -> VoteOutcome:
@@ -28,7 +29,7 @@ class VoteLine:
 
 
 def read_vote(line: str) -> VoteLine:
-    """“Nouveaux statuts 18-3-2”, “… 2/3 18-3-2”, “… secret 18-3-2”; without figures, a consensus."""
+    """“Nouveaux statuts 18-3-2”, “… 2/3 18-3-2”, “… secret 18-3-2-1” (one blank); without figures, a consensus."""
     words = [word for word in line.split() if fold(word) not in _SECRET]
     secret = len(words) < len(line.split())
     rest = " ".join(words)
@@ -38,7 +39,8 @@ def read_vote(line: str) -> VoteLine:
     if found is None:
         return VoteLine(rest, VoteMethod.BALLOT if secret else VoteMethod.CONSENSUS, majority)
     method = VoteMethod.BALLOT if secret else VoteMethod.SHOW_OF_HANDS
-    figures = [int(part) if part else 0 for part in found.groups()]
+    in_favour, against, abstained, blank = found.groups()
+    figures = (int(in_favour), int(against), int(abstained or 0), int(blank) if blank else None)
     return VoteLine(rest[: found.start()].strip(" :,"), method, majority, *figures)
 
 

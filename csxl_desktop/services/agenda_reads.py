@@ -1,7 +1,7 @@
 """What the Agenda reads beside the meetings themselves: what may be chosen, and one meeting with its raw fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -18,6 +18,8 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.school_holidays import SchoolHoliday
+from csxl_desktop.domain.vote_rows import VoteDetail
+from csxl_desktop.domain.votes import Vote
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import file_bytes
@@ -68,6 +70,7 @@ class OpenMeeting:
     heads: Mapping[UUID, Mapping[str, Any]]
     approvers: tuple[Assembly, ...]
     approved_at_id: UUID | None
+    votes: tuple[VoteDetail, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +137,7 @@ class AgendaReads:
                 {head.id: _values(head) for head in heads},
                 _approvers(session, record.row) if record.row.approval is ApprovalRule.NEXT_MEETING else (),
                 approved_at_id,
+                _votes(session, meeting_id),
             )
 
     def school_leaves(self, year: int) -> tuple[SchoolLeave, ...]:
@@ -144,6 +148,14 @@ class AgendaReads:
     def file(self, sha256: str) -> bytes | None:
         """An attached file, or nothing where it is missing."""
         return file_bytes(self._database.folder / "annexes", sha256)
+
+
+def _votes(session: Session, meeting_id: UUID) -> tuple[VoteDetail, ...]:
+    found = session.scalars(
+        select(Vote).where(Vote.meeting_id == meeting_id, Vote.trashed_at.is_(None)).order_by(Vote.position, Vote.id)
+    )
+    names = [each.name for each in fields(VoteDetail)]
+    return tuple(VoteDetail(**{name: getattr(vote, name) for name in names}) for vote in found)
 
 
 def school_leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:

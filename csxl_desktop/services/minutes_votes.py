@@ -31,6 +31,7 @@ def votes_of(session: Session, record: MeetingRecord) -> Mapping[UUID | None, tu
             vote.elected,
             vote.outcome.value,
             vote.note,
+            vote.proxies,
         )
         votes[vote.agenda_item_id if vote.agenda_item_id in known else None].append(told)
     return {item: tuple(found) for item, found in votes.items()}

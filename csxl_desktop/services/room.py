@@ -161,7 +161,7 @@ class RoomService:
         with self._database.begin(N_("Vote noted")) as session:
             existing(session, Meeting, meeting_id)
             last = session.scalar(select(func.max(Vote.position)).where(Vote.meeting_id == meeting_id)) or 0
-            figures = (read.in_favour, read.against, read.abstained)
+            figures = (read.in_favour, read.against, read.abstained, read.blank)
             made = Vote(
                 meeting_id=meeting_id,
                 agenda_item_id=item_id,
@@ -172,6 +172,7 @@ class RoomService:
                 in_favour=read.in_favour,
                 against=read.against,
                 abstained=read.abstained,
+                blank=read.blank,
                 outcome=read.outcome,
                 position=last + 1,
             )

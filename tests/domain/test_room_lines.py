@@ -36,6 +36,8 @@ def test_vote_reads_its_figures_behind_the_question() -> None:
         Majority.TWO_THIRDS,
     )
     assert (read.in_favour, read.against, read.abstained, read.outcome) == (18, 3, 2, VoteOutcome.ADOPTED)
+    assert read_vote("Bureau secret 18-3-2-1").blank == 1
+    assert read.blank is None
     assert read_vote("Horaire").outcome is VoteOutcome.ADOPTED
     assert read_vote("Comité secret").outcome is VoteOutcome.OPEN
     assert read_vote("Comité secret 4 4").method is VoteMethod.BALLOT

@@ -52,6 +52,7 @@ class MinutesVote:
     elected: str = ""
     outcome: str = "open"
     note: str = ""
+    proxies: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.follow_up import FollowUp
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.recovery import Recovery, save_text
+from csxl_desktop.ui.meetings.votes import Votes
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.spelling import SpellingWaves
 from csxl_desktop.ui.text_journal import TextJournal
@@ -68,6 +69,7 @@ class WritePanel(StepPanel):
         self.editor.called(_("Text of the minutes"))
         self.spelling = SpellingWaves(desk.context, self.editor)
         self.follow_up = FollowUp(desk)
+        self.votes = Votes(desk)
         self.closing = ClosingPart(desk)
         self.notice = Notice(closable=False)
         self.recovery = Recovery(desk.context)
@@ -121,7 +123,10 @@ class WritePanel(StepPanel):
         self.editor.edit.setMinimumHeight(look().sizes.px(170))
         box.addWidget(self.editor, 1)
         box.addWidget(self.follow_up)
-        return scrolled(content)
+        box.addWidget(self.votes)
+        area = scrolled(content)
+        area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the text keeps its width
+        return area
 
     def first_field(self) -> QWidget:
         return self.editor.edit
@@ -165,6 +170,7 @@ class WritePanel(StepPanel):
         self.heading.setText(item.title)
         self._show_text(item)
         self.follow_up.show_item(meeting, item.id, locked=self.desk.sealed)
+        self.votes.show_item(meeting, item.id, locked=self.desk.sealed)
 
     def _show_text(self, item: ItemRow) -> None:
         same = item.id == self._edited
