@@ -65,12 +65,17 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 @pytest.fixture(autouse=True)
 def _language() -> None:
     """Tests speak English, the language of the code, unless they say otherwise."""
+    _load_english()
+
+
+def _load_english() -> None:
     i18n.load(resources() / "locale", "en")
 
 
 @pytest.fixture(scope="session")
 def empty_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A new dossier, to be copied, never opened in place."""
+    _load_english()  # whatever the test before spoke: the kinds of meeting are named when it is made
     folder = tmp_path_factory.mktemp("empty") / "dossier"
     new_workspace(folder, AUTHOR, lambda: NOW, office_name="Coordination Sociale de Sainte-Alix").close()
     return folder

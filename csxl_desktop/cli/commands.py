@@ -25,7 +25,7 @@ DOCUMENTS = (
     "badges", "labels", "certificate", "changes", "directory", "group", "planning", "minutes-register", "actions",
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
-    "personal-data", "call-list", "portrait",
+    "personal-data", "call-list", "portrait", "minutes-extract",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)
@@ -181,6 +181,8 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--group", metavar="NAME")
     command.add_argument("--person", metavar="NAME")
     command.add_argument("--organisation", metavar="NAME")
+    command.add_argument("--item", type=int, default=1, metavar="N")
+    command.add_argument("--for", dest="recipient", default="", metavar="NAME")
     command.add_argument("--selection", metavar="NAME")
     command.add_argument("--year", type=int)
     command.add_argument("--on", metavar="DATE", dest="on_text")

@@ -99,6 +99,11 @@ def _minutes(workspace: Workspace, options: Namespace) -> Document:
     return workspace.documents.minutes(meeting_named(workspace, options.meeting), language=_language(options))
 
 
+def _extract(workspace: Workspace, options: Namespace) -> Document:
+    meeting = meeting_named(workspace, options.meeting)
+    return workspace.documents.extract(meeting, options.item, recipient=options.recipient, language=_language(options))
+
+
 def _invitation(workspace: Workspace, options: Namespace) -> Document:
     return workspace.documents.invitation(meeting_named(workspace, options.meeting), language=_language(options))
 
@@ -206,6 +211,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "invitation": _invitation,
     "attendance-sheet": _sheet,
     "minutes": _minutes,
+    "minutes-extract": _extract,
     "members": _members,
     "committee": _committee,
     "report": _report,

@@ -57,7 +57,7 @@ def _story(content: Minutes, theme: Theme) -> Iterator[Flowable]:
     yield soft_box([_facts(content, theme), _counts(content, theme)], [0.6, 0.4], theme)
     yield from attendance(content, theme)
     for number, item in enumerate(content.items, start=1):
-        yield from _item(number, item, content, theme)
+        yield from item_story(number, item, content, theme)
     yield from _annexes(content, theme)
     yield from _links(content, theme)
     yield from _next_meeting(content, theme)
@@ -118,7 +118,8 @@ def _figure(count: Count, words: str, theme: Theme) -> list[Flowable]:
     return [text(written, theme.style(style)), text(words, theme.style("secondary"))]
 
 
-def _item(number: int, item: MinutesItem, content: Minutes, theme: Theme) -> Iterator[Flowable]:
+def item_story(number: int, item: MinutesItem, content: Minutes, theme: Theme) -> Iterator[Flowable]:
+    """One item with all that came of it."""
     title = f"{number}. {item.title}"
     entry = Entry(title, f"item-{number}", in_contents=False)
     yield CondPageBreak(70)

@@ -47,7 +47,7 @@ def render(
         _head(word, content)
         _people(word, content)
         for number, item in enumerate(content.items, start=1):
-            _item(word, number, item, content)
+            put_item(word, number, item, content)
         _behind(word, content)
         for corrigendum in corrigenda:
             _corrigendum(word, corrigendum)
@@ -71,12 +71,12 @@ def _head(word: WordFile, content: Minutes) -> None:
         (_("Minutes taken by"), content.secretary),
     ):
         if words:
-            _fact(word, title, words)
+            fact(word, title, words)
     if content.count_note:
         word.paragraph(content.count_note, size=SMALL)
     if content.subject:
         for line in content.subject.splitlines():
-            _fact(word, _("Subject"), line)
+            fact(word, _("Subject"), line)
     elif len(content.items) > 1:
         word.document.add_paragraph(word.set_in(_("Agenda")), style="Heading 2")
         for number, item in enumerate(content.items, start=1):
@@ -89,7 +89,8 @@ def _counted(count: Count | None, one: str, many: str) -> str:
     return f"{count_text(count)} {ngettext(one, many, count.to or int(count.number))}"
 
 
-def _fact(word: WordFile, title: str, words: str) -> None:
+def fact(word: WordFile, title: str, words: str) -> None:
+    """“Date: …”, its name bold."""
     made = word.document.add_paragraph()
     made.add_run(word.set_in(_("{title}: {words}").format(title=title, words=""))).bold = True
     made.add_run(word.set_in(words))
@@ -120,7 +121,8 @@ def _speakers(word: WordFile, speakers: tuple[MinutesSpeaker, ...]) -> None:
         word.paragraph(speaker_words(speaker), after=_TIGHT)
 
 
-def _item(word: WordFile, number: int, item: MinutesItem, content: Minutes) -> None:
+def put_item(word: WordFile, number: int, item: MinutesItem, content: Minutes) -> None:
+    """One item with all that came of it."""
     word.document.add_paragraph(word.set_in(f"{number}. {item.title}"), style="Heading 1")
     _speakers(word, item.speakers)
     word.flow(item.text, content.pictures)

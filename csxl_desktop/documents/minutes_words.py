@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from csxl_desktop.documents.meeting_head import agreeing, lowered
-from csxl_desktop.domain.content.corrigendum import Corrigendum
 from csxl_desktop.domain.content.minutes import Attendee, Minutes, MinutesAnnex, MinutesSpeaker, MinutesVote
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.i18n.dates import long_date
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.content.corrigendum import Corrigendum
+    from csxl_desktop.domain.content.minutes_extract import MinutesExtract
 
 Line = tuple[str, tuple[Attendee, ...]]
 _METHODS = {
@@ -133,14 +137,28 @@ def state_lines(content: Minutes) -> Iterator[str]:
         yield corrected.format(number=content.version, date=long_date(content.corrected_on, weekday=False))
 
 
-def corrigendum_heading(content: Corrigendum) -> str:
+def corrigendum_heading(content: "Corrigendum") -> str:
     return _("Corrigendum {number}").format(number=content.number)
 
 
-def corrigendum_introduction(content: Corrigendum) -> str:
+def corrigendum_introduction(content: "Corrigendum") -> str:
     """Which minutes were corrected, and when."""
     on = long_date(content.on, weekday=False)
     if content.approved_on is None:
         return _("The minutes were corrected on {date} as follows.").format(date=on)
     words = _("The minutes approved on {approved} were corrected on {date} as follows.")
     return words.format(approved=long_date(content.approved_on, weekday=False), date=on)
+
+
+def extract_title(content: "MinutesExtract") -> str:
+    minutes = content.minutes
+    return _("Extract of the minutes") if minutes.kind == "PV" else _("Extract of the meeting report")
+
+
+def extract_lines(content: "MinutesExtract") -> Iterator[str]:
+    """Which item it is, and where the whole stands: nobody may take a draft for what was approved."""
+    yield _("Item {number} of the meeting.").format(number=content.number)
+    if content.minutes.state in {"draft", "sent"} and content.minutes.kind == "PV":
+        yield _("These minutes are not approved yet.")
+    else:
+        yield from state_lines(content.minutes)

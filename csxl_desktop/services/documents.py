@@ -23,6 +23,7 @@ from csxl_desktop.storage.database import Database
 
 TITLES = {
     "minutes": N_("Minutes"),
+    "minutes-extract": N_("Extract of the minutes"),
     "invitation": N_("Invitation"),
     "members": N_("Members"),
     "committee": N_("Steering committee"),
@@ -71,6 +72,20 @@ class DocumentService:
             content = sealed_content(session, meeting_id, self._annexes) or content
             behind = corrigenda_of(session, meeting_id, content)
             return replace(_document("minutes", content, office, record.row), sealed=sealed, corrigenda=behind)
+
+    def extract(self, meeting_id: UUID, number: int, *, recipient: str = "", language: str = "fr") -> Document:
+        """Item `number` of the minutes, from 1, as it was approved or stands now; `recipient`: who it is made for."""
+        from csxl_desktop.services.minutes_content import minutes_of, sealed_content
+        from csxl_desktop.services.minutes_extract import extract_of
+
+        with self._database() as session, speaking(language):
+            office, record = the_office(session), self._record(session, meeting_id)
+            whole = sealed_content(session, meeting_id, self._annexes)
+            if whole is None:
+                whole = minutes_of(session, office, record, annexes=self._annexes, language=language)
+            content = extract_of(whole, number, recipient)
+            made = _document("minutes-extract", content, office, record.row)
+            return replace(made, file_name=f"{made.file_name} {number}")
 
     def invitation(self, meeting_id: UUID, *, language: str = "fr") -> Document:
         from csxl_desktop.domain.content import invitation  # this document alone

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Select, select
@@ -10,7 +11,6 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState, MinutesKind, VersionKind
 from csxl_desktop.domain.content import minutes as minutes_content
-from csxl_desktop.domain.content.corrigendum import Corrigendum
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
 from csxl_desktop.domain.minutes import Minutes, MinutesVersion
@@ -27,6 +27,9 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.told_news import with_told_news
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.queries import meetings as meetings_query
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.content.corrigendum import Corrigendum
 
 
 def minutes_of(
@@ -106,8 +109,10 @@ def sealed_content(session: Session, meeting_id: UUID, annexes: Path) -> minutes
     return restored(data, lambda digest: parts.file_bytes(annexes, digest)) if data else None
 
 
-def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.Minutes) -> tuple[Corrigendum, ...]:
+def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.Minutes) -> "tuple[Corrigendum, ...]":
     """The corrections of sealed minutes in their order, for whoever wants them in Word."""
+    from csxl_desktop.domain.content.corrigendum import Corrigendum  # few minutes are ever corrected
+
     found = session.scalars(_corrections(meeting_id))
     day = session.scalar(
         select(Minutes.approved_on).where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))

@@ -31,6 +31,7 @@ class Document:
 _MODULES = {
     "attendance-sheet": "attendance_sheet",
     "minutes": "minutes",
+    "minutes-extract": "minutes_extract",
     "corrigendum": "corrigendum",
     "minutes-register": "minutes_register",
     "invitation": "invitation",
@@ -66,6 +67,7 @@ WORD = {
     "invitation": "invitation_docx",
     "newsletter": "newsletter_docx",
     "minutes": "minutes_docx",
+    "minutes-extract": "minutes_extract_docx",
 }
 
 

@@ -1,10 +1,12 @@
 """The Agenda: the year on the left, one meeting on the right, the gestures of every tab."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -189,6 +191,27 @@ def test_an_empty_year_says_what_to_do(trial: Trial) -> None:
     assert trial.page.record.stack.currentWidget() is trial.page.record.empty
 
 
+def test_an_extract_of_an_item_is_shown_for_a_partner(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 3, 12), "Bilan", held=True)
+    trial.show(key, Step.WRITE)
+    view = trial.page.record.document
+
+    with trial.qtbot.waitSignal(view.panel.shown):
+        trial.page.record.show_document("minutes-extract")
+    assert view.item.isVisible()
+    with trial.qtbot.waitSignal(view.panel.shown):
+        view.item.set_value(2)
+        type_text(view.recipient.edit, "Le Puits")
+        view.recipient.flush()
+
+    told = PdfReader(io.BytesIO(view.panel.preview.pdf())).pages[0].extract_text()
+    assert "Le Puits" in told
+    assert "Point 2" in told
+    with trial.qtbot.waitSignal(view.panel.shown):
+        trial.page.record.show_document("minutes")
+    assert not view.item.isVisible()
+
+
 def test_ctrl_p_shows_the_document_of_the_step_and_escape_leaves_it(trial: Trial) -> None:
     key = trial.plan("AG", date(2026, 12, 10), "Bilan")
     trial.show(key, Step.PREPARE)
@@ -201,6 +224,7 @@ def test_ctrl_p_shows_the_document_of_the_step_and_escape_leaves_it(trial: Trial
         "Invitation",
         "Sign-in sheet",
         "Minutes",
+        "Extract of the minutes",
     ]
     trial.page.escape()
     assert trial.page.record.stack.currentWidget() is trial.page.record.panel(Step.PREPARE)

@@ -18,12 +18,13 @@ from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
-from csxl_desktop.ui.widgets.text_fields import ChoiceField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 DOCUMENTS = {
     "invitation": N_("Invitation"),
     "attendance-sheet": N_("Sign-in sheet"),
     "minutes": N_("Minutes"),
+    "minutes-extract": N_("Extract of the minutes"),
     "walk-programme": N_("Programme"),
     "certificate": N_("Certificates of attendance"),
 }
@@ -32,8 +33,10 @@ DOCUMENTS = {
 def documents_of(meeting: OpenMeeting | None) -> dict[str, str]:
     """The documents that a meeting can have, with their words (marked with N_)."""
     row = meeting.record.row if meeting is not None else None
+    has_minutes = row is not None and row.approval is not ApprovalRule.NO_MINUTES
     shown = {
-        "minutes": row is not None and row.approval is not ApprovalRule.NO_MINUTES,
+        "minutes": has_minutes,
+        "minutes-extract": has_minutes and bool(meeting and meeting.record.items),
         "certificate": row is not None and row.state is MeetingState.HELD,
         "walk-programme": row is not None and row.behaviour in WITH_PROGRAMME,
     }
@@ -60,6 +63,10 @@ def reading(context: Context, kind: str, meeting_id: UUID, attendance_id: UUID |
     return read
 
 
+def _extract(context: Context, meeting_id: UUID, number: int, recipient: str) -> Callable[[], Document]:
+    return lambda: context.services.documents.extract(meeting_id, number, recipient=recipient)
+
+
 def for_paper(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document] | None:
     """What numbers a document when it goes on paper: only the sign-in sheet is."""
     if kind != "attendance-sheet":
@@ -83,7 +90,14 @@ class DocumentView(QWidget):
         self.who = ChoiceField("").called(_("Whose certificate"))
         self.who.setMinimumWidth(look().sizes.px(300))
         self.who.committed.connect(lambda _who: self._ask())
-        top.addWidget(self.who)
+        self.item = ChoiceField("").called(_("Item")).narrow()
+        self.item.setMinimumWidth(look().sizes.px(260))
+        self.recipient = TextField("", placeholder=_("Made for…")).called(_("Made for…"))
+        self.recipient.setMinimumWidth(look().sizes.px(220))
+        for field in (self.item, self.recipient):
+            field.committed.connect(lambda _value: self._ask())
+        for field in (self.who, self.item, self.recipient):
+            top.addWidget(field)
         card.box.addLayout(top)
         card.box.addWidget(self.panel, 1)
         box = QVBoxLayout(self)
@@ -93,12 +107,17 @@ class DocumentView(QWidget):
     def show_document(self, kind: str) -> None:
         self._kind = kind
         self._offer_people()
+        self._offer_items()
         self._ask()
 
     def _ask(self) -> None:
         key = (self._kind, self._desk.id())
-        who: UUID | None = self.who.value() if self._kind == "certificate" else None
         context = self._desk.context
+        if self._kind == "minutes-extract":
+            part = (int(self.item.value() or 1), str(self.recipient.value() or ""))
+            self.panel.show_document(_extract(context, key[1], *part), (*key, *part))
+            return
+        who: UUID | None = self.who.value() if self._kind == "certificate" else None
         self.panel.show_document(reading(context, *key, who), (*key, who), for_paper=for_paper(context, *key))
 
     def _offer_people(self) -> None:
@@ -110,6 +129,14 @@ class DocumentView(QWidget):
         self.who.set_options([(None, _("Everybody present")), *people])
         self.who.set_value(None)
         self.who.setVisible(self._kind == "certificate")
+
+    def _offer_items(self) -> None:
+        """Which item an extract is of, and who it is made for."""
+        meeting = self._desk.meeting
+        items = meeting.record.items if meeting is not None else ()
+        self.item.set_options([(place, f"{place}. {item.title}") for place, item in enumerate(items, start=1)])
+        for field in (self.item, self.recipient):
+            field.setVisible(self._kind == "minutes-extract")
 
 
 class Preview(Card):
