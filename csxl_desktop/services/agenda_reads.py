@@ -1,7 +1,7 @@
 """What the Agenda reads beside the meetings themselves: what may be chosen, and one meeting with its raw fields."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -17,6 +17,7 @@ from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.partnerships import Partnership
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.vote_rows import VoteDetail
 from csxl_desktop.domain.votes import Vote
@@ -63,7 +64,10 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True)
 class OpenMeeting:
-    """A meeting whole; `values` and `heads` are its own fields and those of its headcounts, by name."""
+    """A meeting whole; `values` and `heads` are its own fields and those of its headcounts, by name.
+
+    `item_notes` are the private ones: no row that a document or the projection reads has them.
+    """
 
     record: MeetingRecord
     values: Mapping[str, Any]
@@ -71,6 +75,7 @@ class OpenMeeting:
     approvers: tuple[Assembly, ...]
     approved_at_id: UUID | None
     votes: tuple[VoteDetail, ...] = ()
+    item_notes: Mapping[UUID, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,7 @@ class AgendaReads:
                 _approvers(session, record.row) if record.row.approval is ApprovalRule.NEXT_MEETING else (),
                 approved_at_id,
                 _votes(session, meeting_id),
+                _item_notes(session, meeting_id),
             )
 
     def school_leaves(self, year: int) -> tuple[SchoolLeave, ...]:
@@ -156,6 +162,15 @@ def _votes(session: Session, meeting_id: UUID) -> tuple[VoteDetail, ...]:
     )
     names = [each.name for each in fields(VoteDetail)]
     return tuple(VoteDetail(**{name: getattr(vote, name) for name in names}) for vote in found)
+
+
+def _item_notes(session: Session, meeting_id: UUID) -> Mapping[UUID, str]:
+    found = session.execute(
+        select(AgendaItem.id, AgendaItem.private_notes)
+        .where(AgendaItem.meeting_id == meeting_id, AgendaItem.trashed_at.is_(None))
+        .where(AgendaItem.private_notes != "")
+    )
+    return {row.id: row.private_notes for row in found}
 
 
 def school_leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:

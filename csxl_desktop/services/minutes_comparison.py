@@ -1,5 +1,6 @@
 """What changed in minutes since they left the office: item by item, block by block, word by word."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -50,35 +51,50 @@ class MinutesComparison:
             return sealed(content_of(self._database, session, minutes.meeting_id))[0]
 
 
-def _items(content: Mapping[str, Any]) -> list[tuple[str, RichText]]:
-    """Each item: its text, then the lines of its decisions and actions as blocks told by their number."""
-    found = []
+_Title = tuple[str, int]  # of several items of one title, which one
+
+
+def _items(content: Mapping[str, Any]) -> list[tuple[_Title, RichText]]:
+    """Each item: its text, then the lines of its votes, decisions and actions as blocks told by their number."""
+    found: list[tuple[_Title, RichText]] = []
+    seen: Counter[str] = Counter()
     for item in content["minutes"]["items"]:
         text = RichText.from_json(item["text"])
-        more = [(f"decision-{each['number']}", f"{each['number']} {each['text']}") for each in item["decisions"]]
+        more = [(f"vote-{place}", _vote(each)) for place, each in enumerate(item.get("votes", ()))]
+        more += [(f"decision-{each['number']}", f"{each['number']} {each['text']}") for each in item["decisions"]]
         more += [
             (f"action-{place}", " – ".join(part for part in (each["what"], each["who"], each["due_on"]) if part))
             for place, each in enumerate(item["actions"])
         ]
         lines = [{"id": key, "t": "p", "runs": [{"s": words}]} for key, words in more]
-        found.append((item["title"], RichText((*text.blocks, *RichText.from_json({"blocks": lines}).blocks))))
+        seen[item["title"]] += 1
+        title = (item["title"], seen[item["title"]])
+        found.append((title, RichText((*text.blocks, *RichText.from_json({"blocks": lines}).blocks))))
     return found
 
 
+def _vote(vote: Mapping[str, Any]) -> str:
+    figures = [vote.get(name) for name in ("in_favour", "against", "abstained", "blank")]
+    counted = "-".join(str(each) for each in figures if each is not None)
+    elected = " ".join(str(vote.get("elected") or "").split())
+    return " – ".join(part for part in (vote["question"], counted, elected) if part)
+
+
 def _differences(
-    old: Sequence[tuple[str, RichText]], new: Sequence[tuple[str, RichText]]
+    old: Sequence[tuple[_Title, RichText]], new: Sequence[tuple[_Title, RichText]]
 ) -> tuple[ItemDifference, ...]:
     before = dict(old)
     kept = {title for title, _text in new}
-    found = [ItemDifference(title, compare_texts(before.get(title, RichText()), text)) for title, text in new]
+    found = [ItemDifference(title[0], compare_texts(before.get(title, RichText()), text)) for title, text in new]
     found += [
-        ItemDifference(title, (_gone(title), *compare_texts(text, RichText())))
+        ItemDifference(title[0], (_gone(title[0]), *compare_texts(text, RichText())))
         for title, text in old
         if title not in kept
     ]
     changed = [each for each in found if any(block.change is not Change.SAME for block in each.blocks)]
-    new_titles = {title for title, text in new if title not in before and not text.blocks}
-    bare = [ItemDifference(title, (_came(title),)) for title, _text in new if title in new_titles]
+    bare = [
+        ItemDifference(title[0], (_came(title[0]),)) for title, text in new if title not in before and not text.blocks
+    ]
     return (*changed, *bare)
 
 

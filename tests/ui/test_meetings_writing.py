@@ -1,12 +1,15 @@
 """Rédiger, Envoyer, Approuver, Raconter: texts, what follows from them, and the seal."""
 
+import io
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
 from uuid import UUID
 
+import docx
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QScrollArea
@@ -16,6 +19,8 @@ from csxl_desktop.domain.choices import MinutesKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.services.printing import render, render_word
+from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.approve import ApprovePanel
@@ -95,6 +100,51 @@ def test_decisions_and_actions_of_an_item(trial: Trial, key: UUID) -> None:
         ("Diffuser la fiche", "Mission locale", date(2027, 4, 30))
     ]
     assert record.decisions[0].agenda_item_id == record.items[0].id
+
+
+def test_private_notes_of_an_item_stay_with_it_and_are_printed_nowhere(trial: Trial, key: UUID) -> None:
+    panel = writing(trial, key)
+    type_text(panel.notes.edit, "Ne pas le dire")
+    panel.step(1)
+    trial.settle()
+    assert panel.notes.value() == ""
+    panel.step(-1)
+    assert panel.notes.value() == "Ne pas le dire"
+
+    def printed(services: Workspace) -> list[bytes]:
+        documents = services.documents
+        made = (documents.minutes(key), documents.invitation(key), documents.extract(key, 1))
+        return [render_word(each) for each in made] + [render(each) for each in made]
+
+    files = trial.run(printed)
+    told = [" ".join(each.text for each in docx.Document(io.BytesIO(file)).paragraphs) for file in files[:3]]
+    told += [" ".join(page.extract_text() for page in PdfReader(io.BytesIO(file)).pages) for file in files[3:]]
+    assert all(told)
+    assert not any("Ne pas le dire" in text for text in told)
+
+
+def test_two_versions_are_compared_with_each_other(trial: Trial, key: UUID) -> None:
+    item = trial.record(key).items[0].id
+
+    def send(services: Workspace) -> None:
+        for words in ("Un", "Deux", "Trois"):
+            services.records.change(AgendaItem, item, {"text": paragraph(words)})
+            if words != "Trois":
+                services.minutes.send(key, date(2026, 11, 1), "tous")
+
+    trial.run(send)
+    part = cast("SendPanel", trial.show(key, Step.SEND)).versions
+    sent = [row.id for row in trial.run(lambda services: services.minutes_life.life(key)).versions]
+    part.version.set_value(sent[1])
+    part.compare()
+    trial.settle()
+    assert part.view.toPlainText().endswith("DeuxTrois")
+
+    part.version.set_value(sent[0])
+    part.other.set_value(sent[1])
+    part.compare()
+    trial.settle()
+    assert part.view.toPlainText().endswith("UnDeux")
 
 
 def test_chair_secretary_and_annexes(trial: Trial, key: UUID) -> None:

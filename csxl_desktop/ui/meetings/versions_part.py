@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import VersionKind
 from csxl_desktop.domain.text_diff import Change
@@ -54,7 +54,8 @@ class VersionsPart(QWidget):
         super().__init__()
         self._desk = desk
         self._comparable: list[UUID] = []
-        self.version = ChoiceField(_("Compare what stands now with")).narrow()
+        self.version = ChoiceField(_("Version")).narrow()
+        self.other = ChoiceField(_("Compared with")).narrow()
         self.compare_button = link_button(_("Show what changed"), self.compare, "equal")
         self.view = DifferenceView()
         self.view.hide()
@@ -62,9 +63,14 @@ class VersionsPart(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(6))
         box.addWidget(SectionLabel(_("Versions")))
-        for widget in (self.version, self.compare_button, self.view):
+        chosen = QHBoxLayout()
+        chosen.setSpacing(look().sizes.inside)
+        for field in (self.version, self.other):
+            chosen.addWidget(field, 1)
+            field.committed.connect(lambda _value: self.view.hide())
+        box.addLayout(chosen)
+        for widget in (self.compare_button, self.view):
             box.addWidget(widget)
-        self.version.committed.connect(lambda _value: self.view.hide())
         self.hide()
 
     def show_versions(self, versions: Sequence[VersionRow]) -> None:
@@ -72,17 +78,20 @@ class VersionsPart(QWidget):
         keys = [row.id for row in sent]
         if keys != self._comparable:
             self._comparable = keys
-            self.version.set_options([(row.id, version_words(row)) for row in sent])
+            told = [(row.id, version_words(row)) for row in sent]
+            self.version.set_options(told)
+            self.other.set_options([(None, _("what stands now")), *told])
+            self.other.set_value(None)
             self.view.hide()
         self.setVisible(bool(sent))
 
     def compare(self) -> None:
-        """Show what changed since the chosen version."""
-        context, chosen = self._desk.context, self.version.value()
+        """Show what changed from the chosen version to the other one, or to what stands now."""
+        context, chosen, other = self._desk.context, self.version.value(), self.other.value()
         if chosen is None:
             return
         context.jobs.ask(
-            lambda: context.services.minutes_comparison.since(chosen),
+            lambda: context.services.minutes_comparison.since(chosen, other),
             self._show,
             context.errors.show,
             owner=self,

@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting
@@ -30,6 +31,7 @@ from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text_fields import MultilineField
 
 _CLOSING = "closing"
 _PREVIEW = "meetings/preview"
@@ -70,6 +72,8 @@ class WritePanel(StepPanel):
         self.spelling = SpellingWaves(desk.context, self.editor)
         self.follow_up = FollowUp(desk)
         self.votes = Votes(desk)
+        self.notes = MultilineField(_("Private notes"), hint=_("Never printed, never shown to the room."), lines=2)
+        desk.save(self.notes, "private_notes", AgendaItem, self._item_id)
         self.closing = ClosingPart(desk)
         self.notice = Notice(closable=False)
         self.recovery = Recovery(desk.context)
@@ -124,6 +128,7 @@ class WritePanel(StepPanel):
         box.addWidget(self.editor, 1)
         box.addWidget(self.follow_up)
         box.addWidget(self.votes)
+        box.addWidget(self.notes)
         area = scrolled(content)
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the text keeps its width
         return area
@@ -156,6 +161,7 @@ class WritePanel(StepPanel):
     def _choose(self, key: UUID | str) -> None:
         self.journal.keep()
         self.editor.flush()
+        self.notes.flush()
         self._chosen = key
         if self.desk.meeting is not None:
             self._show_entry(self.desk.meeting)
@@ -175,6 +181,8 @@ class WritePanel(StepPanel):
     def _show_text(self, item: ItemRow) -> None:
         same = item.id == self._edited
         self._edited = item.id
+        notes = self.desk.meeting.item_notes if self.desk.meeting is not None else {}
+        self.notes.show_value(notes.get(item.id, ""), same=same)
         self.editor.show_value(item.text or RichText(), same=same)
         self.editor.setReadOnly(self.desk.sealed)
 
