@@ -14,10 +14,10 @@ from csxl_desktop.documents.theme import WHITE, Theme, mixed
 
 @dataclass(frozen=True, slots=True)
 class Bars:
-    """One place on the axis and the height of its bars, one for each series."""
+    """One place on the axis and the height of its bars, one for each series; None where nobody counted."""
 
     label: str
-    values: tuple[int, ...]
+    values: tuple[int | None, ...]
 
 
 def bar_chart(
@@ -30,7 +30,7 @@ def bar_chart(
     colours = _colours(theme, len(series))
     _draw_legend(drawing, series, colours, theme)
     floor, ceiling = 16.0, height - 34
-    highest = max((value for bar in bars for value in bar.values), default=0) or 1
+    highest = max((value or 0 for bar in bars for value in bar.values), default=0) or 1
     drawing.add(Line(0, floor, width, floor, strokeColor=theme.hairline_colour, strokeWidth=1))
     room = width / max(len(bars), 1)
     thick = min(22.0, room * 0.7 / max(len(series), 1))
@@ -38,6 +38,8 @@ def bar_chart(
         middle = room * (place + 0.5)
         left = middle - thick * len(bar.values) / 2
         for n, value in enumerate(bar.values):
+            if value is None:
+                continue
             tall = (ceiling - floor) * max(value, 0) / highest
             x = left + n * thick
             drawing.add(_rect((x + 1, floor, thick - 2, tall), colours[n]))

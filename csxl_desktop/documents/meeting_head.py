@@ -39,6 +39,8 @@ _FORMS = {
     },
 }
 
+_GROUPED = 1_000  # from here on, thousands stand apart
+
 
 def heading(meeting: MeetingFacts) -> str:
     """“Assemblée générale du jeudi 2 avril 2026”."""
@@ -94,7 +96,7 @@ def count_text(count: Count) -> str:
         case "more_than":
             return _("more than {number}").format(number=figures(count.number))
         case "range" if count.to is not None:
-            return _("{low} to {high}").format(low=figures(count.number), high=count.to)
+            return _("{low} to {high}").format(low=figures(count.number), high=figures(count.to))
         case "unknown":
             return "?"
         case _:
@@ -102,8 +104,8 @@ def count_text(count: Count) -> str:
 
 
 def figures(number: float) -> str:
-    """A whole number as it is, any other with the comma of the language."""
-    return str(int(number)) if number == int(number) else decimal(number)
+    """A number as the language writes it: “34”, “3 666”, “12,5”."""
+    return str(int(number)) if number == int(number) and abs(number) < _GROUPED else decimal(number)
 
 
 def agreeing(word: str, names: Sequence[PersonName]) -> str:

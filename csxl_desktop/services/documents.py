@@ -160,7 +160,8 @@ class DocumentService:
 
         with self._database() as session, speaking(language):
             office = the_office(session)
-            content = report_content(session, office, year, annexes=self._annexes, language=language)
+            today = self._database.now().astimezone().date()
+            content = report_content(session, office, year, annexes=self._annexes, language=language, today=today)
             return _document("report", content, office, year=year)
 
     def _record(self, session: Session, meeting_id: UUID) -> MeetingRecord:

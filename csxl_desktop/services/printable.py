@@ -55,10 +55,10 @@ def newsletter_may_go_to(consents: Collection[Consent], source: str, day: date) 
     return any(each.holds_on(day) for each in about) if about else bool(source.strip())
 
 
-def quotation_may_be_printed(consents: Collection[Consent]) -> bool:
-    """Whether a person's words are still quoted: not once every agreement to it was withdrawn."""
+def quotation_may_be_printed(consents: Collection[Consent], day: date) -> bool:
+    """Whether a person's words are quoted on `day`: one of the agreements written down must be in force."""
     about = [each for each in consents if each.scope is ConsentScope.QUOTATION and each.trashed_at is None]
-    return not about or any(each.withdrawn_on is None for each in about)
+    return not about or any(each.holds_on(day) for each in about)
 
 
 def channel_may_be_printed(channel: ContactChannel, day: date) -> bool:

@@ -107,7 +107,9 @@ class ReportService:
         """The live fields that a text of the year may hold, with their values."""
         with self._database() as session:
             annexes = self._database.folder / "annexes"
-            content = report_content(session, the_office(session), year, annexes=annexes, language=current_language())
+            today = self._database.now().astimezone().date()
+            office, language = the_office(session), current_language()
+            content = report_content(session, office, year, annexes=annexes, language=language, today=today)
         return offered(live_values(content))
 
 

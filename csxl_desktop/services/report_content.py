@@ -36,7 +36,9 @@ _PAGES = (BasicKind.PLENARY, BasicKind.THEMED)
 _OUTINGS = (BasicKind.WALK, BasicKind.LUNCH)
 
 
-def report_content(session: Session, office: Office, year: int, *, annexes: Path, language: str) -> report.Report:
+def report_content(
+    session: Session, office: Office, year: int, *, annexes: Path, language: str, today: date
+) -> report.Report:
     """All that the report of `year` prints; members and committee are those of 31 December."""
     last = date(year, 12, 31)
     rows = _told_rows(session, year)
@@ -75,7 +77,7 @@ def report_content(session: Session, office: Office, year: int, *, annexes: Path
         evolution_years=tuple(known) if len(known) > 1 else (),
         evolution=report_figures.evolution(known),
         contacts=tuple(report.ContactLine(each.theme, each.months) for each in theme_counts(session, year)),
-        testimonials=report_figures.testimonials(session, year),
+        testimonials=report_figures.testimonials(session, year, today),
     )
     if sections:
         content = replace(content, sections=sections)
@@ -133,7 +135,7 @@ def _groups(session: Session, year: int, rows: list[MeetingRow], annexes: Path) 
                 name=group.name,
                 text=groups_query.text_of(session, group.id, year).text,
                 axes=tuple(
-                    report.AxisPart(axis.number, axis.title) for axis in groups_query.axes_of(session, group.id)
+                    report.AxisPart(axis.number, axis.title) for axis in groups_query.axes_of(session, group.id, year)
                 ),
                 sessions=tuple(_session_line(row) for row in sessions),
                 partners=tuple(

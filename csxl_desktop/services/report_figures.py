@@ -122,12 +122,12 @@ def year_count(session: Session, rows: list[MeetingRow]) -> YearCount:
 
 
 def figures(session: Session, year: int, known: Known) -> tuple[report.Figure, ...]:
-    """What the report prints large: the computed figures that are not nought, then the office's own."""
+    """What the report prints large: the computed figures that are not nought, or were not, then the office's own."""
     values, before = known[year], known.get(year - 1, {})
     computed = [
-        report.Figure(PrintedCount(values[spec.code]), _(spec.label), _(spec.definition), before.get(spec.code) or None)
+        report.Figure(PrintedCount(values[spec.code]), _(spec.label), _(spec.definition), before.get(spec.code))
         for spec in SPECS
-        if values[spec.code]
+        if values[spec.code] or before.get(spec.code)
     ]
     return (*computed, *_own_figures(session, year))
 
@@ -160,10 +160,10 @@ def counting_note(rule: CountingRule) -> str:
     return f"{persons} {partners} {services} {sums}"
 
 
-def testimonials(session: Session, year: int) -> tuple[report.Testimonial, ...]:
-    """The testimonials to be printed; an extract stands instead of the whole text where one was chosen.
+def testimonials(session: Session, year: int, day: date) -> tuple[report.Testimonial, ...]:
+    """The testimonials to be printed on `day`; an extract stands instead of the whole text where one was chosen.
 
-    Whoever took back the agreement to be quoted is quoted no longer, whatever the year.
+    Whoever took back the agreement to be quoted, or gave it until a day that has gone by, is quoted no longer.
     """
     consents: dict[UUID, list[Consent]] = defaultdict(list)
     for each in session.scalars(select(Consent).where(Consent.scope == ConsentScope.QUOTATION)):
@@ -174,7 +174,9 @@ def testimonials(session: Session, year: int) -> tuple[report.Testimonial, ...]:
         .order_by(Testimonial.position, Testimonial.id)
     )
     return tuple(
-        _testimonial(row) for row in rows if row.author_id is None or quotation_may_be_printed(consents[row.author_id])
+        _testimonial(row)
+        for row in rows
+        if row.author_id is None or quotation_may_be_printed(consents[row.author_id], day)
     )
 
 

@@ -64,7 +64,7 @@ class WorkingGroupService:
                 values={key: getattr(group, key) for key in columns(inspect(WorkingGroup))},
                 year=year,
                 text=query.text_of(session, group.id, year).text,
-                axes=tuple(query.axes_of(session, group.id)),
+                axes=tuple(query.axes_of(session, group.id, year)),
                 sessions=tuple(sessions),
                 partners=tuple(query.partners_of_group(session, group.id, year, rule)),
                 services_met=tuple(query.services_met_by(session, group.id, year)),

@@ -256,6 +256,9 @@ def full(language: str = "fr") -> Report:
     figures = (
         Figure(Count(139), "participations", "Personnes présentes aux assemblées, additionnées", 120),
         Figure(Count(92), "partenaires", "Organisations distinctes par assemblée, additionnées", 92),
+        Figure(Count(628), "abonnés", "", 485),
+        Figure(Count(0), "marches", "", 2),
+        Figure(Count(3666), "démarches", "", 0),
         Figure(Count(950, "more_than"), "personnes depuis 2004"),
         Figure(Count(26), "séances de groupe"),
     )

@@ -57,6 +57,7 @@ def test_the_number_is_roman_and_the_group_follows() -> None:
     ("count", "expected"),
     [
         (Count(34), "34"),
+        (Count(3666), "3,666"),
         (Count(30, "about"), "about 30"),
         (Count(30, "more_than"), "more than 30"),
         (Count(30, "range", 40), "30 to 40"),

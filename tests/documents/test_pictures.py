@@ -68,10 +68,17 @@ def test_an_unreadable_picture_leaves_a_line() -> None:
 
 
 def test_chart_shows_its_figures_on_paper_and_screen() -> None:
-    chart = bar_chart([Bars("I", (34, 21)), Bars("II", (0, 0))], ["Personnes", "Partenaires"], THEME)
+    chart = bar_chart(
+        [Bars("I", (34, 21)), Bars("II", (0, 0)), Bars("III", (7, None))], ["Personnes", "Partenaires"], THEME
+    )
 
     text = whole_text(layout.build([chart], theme=THEME, title="t"))
     svg = renderSVG.drawToString(chart)
+    whole = bar_chart(
+        [Bars("I", (34, 21)), Bars("II", (0, 0)), Bars("III", (7, 0))], ["Personnes", "Partenaires"], THEME
+    )
+    bars = renderSVG.drawToString(whole).count("<rect")
+    assert svg.count("<rect") == bars - 1  # what nobody counted has no bar, not one of nought
     for word in ("34", "21", "Personnes", "Partenaires", "II"):
         assert word in text
         assert word in svg

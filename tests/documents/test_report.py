@@ -105,6 +105,13 @@ def test_a_part_of_text_alone_prints_under_its_title() -> None:
     assert "Plus loin." in page_texts(pdf)[2]
 
 
+def test_a_figure_stands_beside_the_year_before_with_its_change(full: bytes) -> None:
+    text = " ".join(whole_text(full).split())
+    for words in ("485 l’année précédente (+29,5 %)", "2 l’année précédente (−100,0 %)", "0 l’année précédente"):
+        assert words in text.replace("\u00a0", " ").replace("\u202f", " ")
+    assert "3 666" in text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
 def test_live_fields_follow_the_data() -> None:
     text = report_sample.rich("{member_count} membres, {arrivals_in_words} arrivées en {year}, {other}")
     report = replace(BARE, members=report_sample.members(7), sections=(Section("introduction", text=text),))

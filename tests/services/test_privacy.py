@@ -84,16 +84,18 @@ def test_a_channel_and_a_name_may_be_held_back(workspace: Workspace, odile: UUID
     assert not workspace.privacy.of_person(odile).name_printed
 
 
-def test_who_withdraws_is_quoted_no_longer(workspace: Workspace, odile: UUID) -> None:
+def test_who_withdraws_or_agreed_until_a_day_is_quoted_no_longer(workspace: Workspace, odile: UUID) -> None:
     make(workspace, Words, year=2026, author_id=odile, author_name="Odile Verbeke", text=paragraph("Merci."))
-    given = workspace.privacy.give(odile, ConsentScope.QUOTATION).record_id
+    today = workspace.today()
+    given = workspace.privacy.give(odile, ConsentScope.QUOTATION, today, until_on=today).record_id
     with workspace.database() as session:
-        assert len(printed_testimonials(session, 2026)) == 1
+        assert len(printed_testimonials(session, 2026, today)) == 1
+        assert printed_testimonials(session, 2026, today + timedelta(days=1)) == ()
 
     workspace.privacy.withdraw(given)
 
     with workspace.database() as session:
-        assert printed_testimonials(session, 2026) == ()
+        assert printed_testimonials(session, 2026, today) == ()
 
 
 def test_the_signed_paper_is_filed(workspace: Workspace, odile: UUID) -> None:

@@ -58,6 +58,7 @@ def test_page_of_a_group(workspace: Workspace) -> None:
     done = session_of(workspace, group)
     meeting(workspace, BasicKind.GROUP_SESSION, SPRING + timedelta(days=9), working_group_id=group)
     axis = make(workspace, Axis, working_group_id=group, number=1, title="École")
+    make(workspace, Axis, working_group_id=group, number=2, title="Loisirs", closed_on=date(2025, 12, 31))
     make(workspace, ServiceMet, working_group_id=group, year=YEAR, name="Service", occasion="visite", met_on=SPRING)
     make(workspace, ServiceMet, working_group_id=group, year=YEAR, organisation_id=organisation(workspace, "Maison"))
     make(workspace, Link, working_group_id=group, label="Dossier", url="https://example.org")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from csxl_desktop.documents.flowables import gap, pull_quote, soft_box, table, text
-from csxl_desktop.documents.meeting_head import count_text
+from csxl_desktop.documents.meeting_head import count_text, figures
 from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import SHORT, Press
 from csxl_desktop.domain.content.report import Figure, MeetingPage, Testimonial
@@ -48,10 +48,12 @@ def _figure(press: Press, figure: Figure) -> list[Flowable]:
 def _change(figure: Figure) -> str:
     if figure.previous is None:
         return ""
+    before = figures(figure.previous)
     if not figure.previous or figure.value.quality != "exact" or figure.previous == figure.value.number:
-        return _("{number} the year before").format(number=figure.previous)
+        return _("{number} the year before").format(number=before)
     part_of = (figure.value.number - figure.previous) / figure.previous
-    return _("{number} the year before ({change})").format(number=figure.previous, change=percent(part_of, signed=True))
+    change = percent(part_of, digits=1, signed=True)
+    return _("{number} the year before ({change})").format(number=before, change=change)
 
 
 def _chart(press: Press) -> list[Flowable]:
@@ -73,10 +75,11 @@ def _place(meeting: MeetingPage) -> str:
     return " · ".join(part for part in (number, day) if part)
 
 
-def _heights(meeting: MeetingPage) -> tuple[int, int]:
+def _heights(meeting: MeetingPage) -> tuple[int | None, int | None]:
+    """What was not counted has no bar: nobody was not what was seen."""
     return (
-        int(meeting.persons.number) if meeting.persons else 0,
-        int(meeting.partners.number) if meeting.partners else 0,
+        int(meeting.persons.number) if meeting.persons else None,
+        int(meeting.partners.number) if meeting.partners else None,
     )
 
 
@@ -86,7 +89,7 @@ def _evolution(press: Press) -> list[Flowable]:
         return []
     years = len(report.evolution_years)
     rows = [
-        [row.label, *("–" if value is None else str(value) for value in row.values[:years])]
+        [row.label, *("–" if value is None else figures(value) for value in row.values[:years])]
         + [""] * (years - len(row.values))
         for row in report.evolution
     ]

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select, true
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
@@ -63,10 +63,12 @@ def groups_of_year(session: Session, year: int) -> list[GroupRow]:
     ]
 
 
-def axes_of(session: Session, working_group_id: UUID) -> list[AxisRow]:
+def axes_of(session: Session, working_group_id: UUID, year: int | None = None) -> list[AxisRow]:
+    """The axes of a group; with a year, without those that were closed before it."""
+    still = or_(Axis.closed_on.is_(None), Axis.closed_on >= date(year, 1, 1)) if year is not None else true()
     axes = session.scalars(
         select(Axis)
-        .where(Axis.working_group_id == working_group_id, Axis.trashed_at.is_(None))
+        .where(Axis.working_group_id == working_group_id, Axis.trashed_at.is_(None), still)
         .order_by(Axis.number, Axis.id)
     )
     return [AxisRow(axis.id, axis.number, axis.title) for axis in axes]
