@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.directory.flow import TitleLayout
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.field import Field
@@ -21,10 +22,8 @@ class Section(Card):
     def __init__(self, title: str, *actions: tuple[str, str, Callable[[], object]]) -> None:
         super().__init__()
         self.links: dict[str, QPushButton] = {}
-        top = QHBoxLayout()
-        top.setSpacing(look().sizes.inside)
+        top = TitleLayout()
         top.addWidget(SectionLabel(title))
-        top.addStretch()
         for icon, words, clicked in actions:
             made = link_button(words, clicked, icon)
             self.links[icon] = made
