@@ -173,7 +173,9 @@ def test_actions_stand_beside_their_title_or_below_it(qtbot: QtBot) -> None:
     assert section.rect().contains(close.geometry())
     add.hide()
     close.hide()
-    assert section.box.itemAt(0).heightForWidth(260) == title.sizeHint().height()
+    top = section.box.itemAt(0)
+    assert top is not None
+    assert top.heightForWidth(260) == title.sizeHint().height()
 
 
 def test_a_link_gives_way_and_keeps_its_name(qtbot: QtBot) -> None:

@@ -151,6 +151,24 @@ def test_choosing_by_key_is_silent_and_enter_opens(table: RowTable[Partner]) -> 
     assert opened == [PARTNERS[3]]
 
 
+def test_walking_through_with_tab_opens_nothing(qtbot: QtBot, table: RowTable[Partner]) -> None:
+    chosen = list[Partner]()
+    table.row_chosen.connect(chosen.append)
+    table.resize(500, 300)
+    idle = table.grab().toImage()
+    table.show()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    assert chosen == []
+    assert table.chosen_row() is None
+    assert table.grab().toImage() != idle  # where the keyboard is can be seen
+    press_key(table, Qt.Key.Key_Down)
+    assert chosen == [PARTNERS[0]]
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert table.chosen_row() == PARTNERS[0]
+
+
 def test_several_rows_come_in_the_order_of_the_list(table: RowTable[Partner], model: RowTableModel[Partner]) -> None:
     model.sort(1)
     table.selectAll()
