@@ -296,7 +296,8 @@ def test_the_small_form_gives_the_keyboard_back_to_where_it_came_from(qtbot: QtB
         box.addWidget(each)
     _show(qtbot, holder, 500, 200)
 
-    for leave in (lambda: press_key(form, Qt.Key.Key_Escape), form.toggle):
+    ways: tuple[Callable[[], object], ...] = (lambda: press_key(form, Qt.Key.Key_Escape), form.toggle)
+    for leave in ways:
         opener.setFocus()
         qtbot.waitUntil(opener.hasFocus)
         opener.click()
