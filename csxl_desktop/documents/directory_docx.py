@@ -14,7 +14,7 @@ from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.layout import PDF_LANGUAGES
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.word import TEXT_WIDTH, WordFile
-from csxl_desktop.documents.word_pages import SMALL, bookmark, head_and_foot, inner_link, quiet, runs_within
+from csxl_desktop.documents.word_pages import SMALL, bookmark, head_and_foot, in_columns, inner_link, quiet, runs_within
 from csxl_desktop.domain.content.directory import DirectoryBrochure, DirectoryEntry, DirectorySection, SeeEntry
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.rich_text import Span
@@ -48,6 +48,7 @@ class _Brochure:
             return
         self._contents()
         self._forewords()
+        in_columns(self._word, 1 if self._content.second_language else 2)
         for key, section in words.numbered(self._content.sections):
             self._section(key, section)
         self._indexes()
@@ -74,21 +75,21 @@ class _Brochure:
             made.paragraph_format.space_after = Pt(2)
             made.paragraph_format.left_indent = Mm(6 * section.level)
             inner_link(self._word, made, section.whole_title, key)
-        self._new_page()
 
     def _forewords(self) -> None:
+        if self._content.forewords:
+            self._new_page()
         for foreword in self._content.forewords:
             with speaking(foreword.language):
                 self._heading(foreword.title or _("Foreword"), 1)
                 self._word.flow(foreword.text, foreword.images)
-        if self._content.forewords:
-            self._new_page()
 
     def _section(self, key: str, section: DirectorySection) -> None:
         bookmark(self._heading(section.whole_title, min(section.level + 1, 2)), key, next(self._places))
         for entry in section.entries:
             if isinstance(entry, SeeEntry):
                 made = self._word.document.add_paragraph()
+                made.paragraph_format.space_before = Pt(8)
                 inner_link(self._word, made, words.see_words(entry), entry.key)
             elif entry.second is not None:
                 self._side_by_side(entry, entry.second)
@@ -113,9 +114,12 @@ class _Brochure:
         self._word.document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _lines(self, entry: DirectoryEntry, into: Any) -> None:
-        for line in words.entry_lines(entry):
+        """What is said of an organisation, whole on its page."""
+        lines = list(words.entry_lines(entry))
+        for line in lines:
             made = into.add_paragraph()
             made.paragraph_format.space_after = Pt(1)
+            made.paragraph_format.keep_with_next = line is not lines[-1]
             self._word.runs(made, [_span(piece) for piece in line.pieces if piece.text])
             for run in runs_within(made):
                 run.font.size = Pt(SMALL)
@@ -126,7 +130,7 @@ class _Brochure:
         section_of = {
             entry.key: section.whole_title for section in self._content.sections for entry in section.whole_entries
         }
-        self._new_page()
+        in_columns(self._word, 2)
         self._heading(words.in_both(self._content, N_("Index of names")), 1)
         for name in words.index_of_names(self._content):
             made = self._word.document.add_paragraph()

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
+from docx.enum.section import WD_SECTION
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -16,6 +17,7 @@ from csxl_desktop.i18n import _
 
 SMALL = 9.0
 _CELL = 9.5
+_BETWEEN = 454  # twentieths of a point between columns: 8 mm
 _LINE = "C9CFD8"  # of tables
 
 
@@ -29,6 +31,15 @@ def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False)
     run = head.add_run(f"{word.set_in(left)}\t{word.set_in(right)}")
     quiet(run)
     _foot(section, "NUMPAGES")
+
+
+def in_columns(word: WordFile, count: int) -> None:
+    """From a new page on, the text runs in so many columns, under the same head and above the same foot."""
+    section = word.document.add_section(WD_SECTION.NEW_PAGE)
+    section.different_first_page_header_footer = False
+    columns = section._sectPr.find(qn("w:cols"))  # noqa: SLF001 - python-docx knows no columns
+    columns.set(qn("w:num"), str(count))
+    columns.set(qn("w:space"), str(_BETWEEN))
 
 
 def numbered_apart(word: WordFile) -> None:

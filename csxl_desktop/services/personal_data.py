@@ -3,8 +3,9 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import JSON, Enum, String, inspect, select
+from sqlalchemy import JSON, Enum, String, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, RichTextType
@@ -97,14 +98,18 @@ class HeldData:
         searched = {key: column for key, column in columns(inspect(entity)).items() if _is_searched(key, column)}
         if not searched or not names:
             return
-        for record in self._session.scalars(select(entity).order_by(entity.id)):
-            if record.id in known:
+        # Bare values, and one comparison for a whole row: there may be a hundred thousand of them.
+        found = self._session.execute(
+            select(type_coerce(entity.id, String), *(getattr(entity, key) for key in searched)).order_by(entity.id)
+        )
+        for key, *values in found:
+            texts = [value if isinstance(value, str) else json.dumps(value, ensure_ascii=False) for value in values]
+            if not _names(fold("\n".join(texts)), names) or UUID(key) in known:
                 continue
-            for key in searched:
-                value = getattr(record, key)
-                text = fold(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
-                if any(name in text for name in names):
-                    label = label_of(entity, key.removesuffix("_plain"))
+            record = self._session.get_one(entity, UUID(key))
+            for column, text in zip(searched, texts, strict=True):
+                if _names(fold(text), names):
+                    label = label_of(entity, column.removesuffix("_plain"))
                     yield NamedIn(entity.__tablename__, title_of(entity), self._keys.label(record), label)
 
 
@@ -120,6 +125,10 @@ def label_of(entity: type[Record], key: str) -> str:
         return _(_OWN_WORDS[key])
     found = SPECIAL.get((entity.__name__, name)) or COLUMNS.get(name)
     return _(found[0]) if found else name.replace("_", " ")
+
+
+def _names(text: str, names: Iterable[str]) -> bool:
+    return any(name in text for name in names)
 
 
 def _is_searched(key: str, column: Any) -> bool:

@@ -62,7 +62,7 @@ def _dress(target: QAbstractButton | QAction) -> None:
     now = look()
     name, color = str(target.property(_NAME)), str(target.property(_COLOR))
     checked = color if color == "on_accent" else "accent"
-    plain, on, off = (str(getattr(now.tokens, token)) for token in (color, checked, "secondary"))
+    plain, on, off = (str(getattr(now.tokens, token)) for token in (color, checked, "disabled"))
     side = now.sizes.icon
     # Qt puts a bare four pixels between an icon and its word.
     gap = now.sizes.px(5) if isinstance(target, QAbstractButton) and target.text() else 0

@@ -113,9 +113,15 @@ class Jobs(QObject):
         failed: Failed | None = None,
         *,
         owner: QObject | None = None,
+        label: str = "",
     ) -> Job:
-        """Write to the database; as `ask`, and `saved` is sent once the write is committed."""
-        return self._start(self._database, self._job(work, done, failed, owner, saves=True))
+        """Write to the database; as `ask`, and `saved` is sent once the write is committed.
+
+        A write that takes its time gives a `label`, which stands in the status bar meanwhile.
+        """
+        if label:
+            self.progressed.emit(label, 0)
+        return self._start(self._database, self._job(work, done, failed, owner, saves=True, label=label))
 
     def compute(
         self,

@@ -39,19 +39,20 @@ QPushButton, QToolButton { outline: none; }
 QPushButton:pressed, QToolButton[look="button"]:pressed { background: $accent_soft; }
 QPushButton:focus, QToolButton[look="button"]:focus { border: ${focus}px solid $accent;
   padding: ${pf5}px ${pf12}px; }
-QPushButton:disabled, QToolButton[look="button"]:disabled { color: $secondary; background: $background;
-  border-color: $line; }
-QPushButton:checked { background: $accent_soft; color: $accent; border-color: $accent_soft; font-weight: 600; }
+QPushButton:disabled, QToolButton[look="button"]:disabled { color: $disabled; background: $background;
+  border: 1px $locked_line $line; }
+QPushButton:checked { background: $accent_soft; color: $accent; border-color: $chosen_line; font-weight: 600; }
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_strong; border-color: $accent_strong; }
 QPushButton[look="primary"]:focus { border: ${focus}px solid $text; }
-QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $secondary; border-color: $line; }
+QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled;
+  border: 1px $locked_line $line; }
 QPushButton[look="danger"] { color: $wrong; }
 QPushButton[look="switch"] { color: $secondary; border-color: $line; min-height: ${p18}px;
   padding: ${p4}px ${p10}px; }
 QPushButton[look="switch"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
-QPushButton[look="switch"]:checked { color: $accent; border-color: $accent_soft; }
+QPushButton[look="switch"]:checked { color: $accent; border-color: $chosen_line; }
 QPushButton[look="switch"]:checked:focus { border-color: $accent; }
 QPushButton[look="chip"] { color: $secondary; border-color: $line; border-radius: ${p12}px;
   min-height: ${p16}px; padding: ${p4}px ${p10}px; font-size: ${section}px; }
@@ -60,6 +61,7 @@ QPushButton[look="chip"]:focus { border: ${focus}px solid $accent; padding: ${pf
 QPushButton[look="link"], QPushButton[look="status"] { background: transparent; border: none; color: $accent;
   padding: ${p2}px ${p4}px; min-height: 0; text-align: left; }
 QPushButton[look="status"] { color: $secondary; font-size: ${small}px; padding: 0 ${p4}px; }
+QPushButton[look="link"] { text-decoration: $link_line; }
 QPushButton[look="link"]:hover, QPushButton[look="status"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus, QPushButton[look="status"]:focus { border: 1px solid $accent;
   border-radius: ${p4}px; padding: ${p1}px ${p3}px; }
@@ -83,9 +85,10 @@ QLineEdit, QComboBox { min-height: ${p20}px; }
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover { border-color: $secondary; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus {
   border: ${focus}px solid $accent; padding: ${pf5}px ${pf8}px; }
-QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $background; border-color: $line; }
+QLineEdit:read-only, QPlainTextEdit[readOnly="true"] { background: $background;
+  border: 1px $locked_line $line; }
 QComboBox:disabled, QLineEdit:disabled, QPlainTextEdit:disabled, QTextEdit:disabled {
-  background: $background; color: $secondary; border-color: $line; }
+  background: $background; color: $disabled; border: 1px $locked_line $line; }
 QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="true"] {
   border: ${focus}px solid $wrong; padding: ${pf5}px ${pf8}px; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; min-height: 0; }
@@ -107,7 +110,7 @@ QTableCornerButton::section { background: $surface; border: none; }
 QMenu { background: $surface; border: 1px solid $line_strong; padding: ${p4}px; }
 QMenu::item { padding: ${p6}px ${p24}px ${p6}px ${p12}px; border-radius: ${p4}px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
-QMenu::item:disabled { color: $secondary; }
+QMenu::item:disabled { color: $disabled; }
 QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QMenu::icon { padding-left: ${p8}px; }
 QSplitter::handle { background: transparent; }
@@ -120,7 +123,7 @@ QScrollBar::handle { background: $line_strong; border-radius: ${p3}px; min-heigh
 QScrollBar::handle:hover { background: $secondary; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
-QProgressBar { background: $line; border: none; border-radius: ${p3}px; }
+QProgressBar { background: $neutral_soft; border: 1px solid $line; border-radius: ${p3}px; }
 QProgressBar::chunk { background: $accent; border-radius: ${p3}px; }
 QTabBar::tab { color: $secondary; padding: ${p8}px ${p12}px; border-bottom: ${p2}px solid transparent; }
 QTabBar::tab:selected { color: $text; font-weight: 600; border-bottom-color: $accent; }

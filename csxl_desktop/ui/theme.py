@@ -68,5 +68,5 @@ def _palette(tokens: Tokens) -> QPalette:
     for color_role, value in colors.items():
         palette.setColor(color_role, QColor(value))
     for color_role in (role.WindowText, role.Text, role.ButtonText):
-        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(tokens.secondary))
+        palette.setColor(QPalette.ColorGroup.Disabled, color_role, QColor(tokens.disabled))
     return palette

@@ -5,7 +5,10 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """The colours of one palette. A `*_soft` colour lies behind text of its name."""
+    """The colours of one palette. A `*_soft` colour lies behind text of its name.
+
+    Where colours are few, lines say the rest: `locked_line` frames what cannot be used, `link_line` is under a link.
+    """
 
     background: str
     surface: str
@@ -32,6 +35,10 @@ class Tokens:
     badge_plum: str
     badge_grey: str
     on_badge: str
+    disabled: str
+    chosen_line: str
+    locked_line: str = "solid"
+    link_line: str = "none"
     hairline: int = 1
     focus_width: int = 2
 
@@ -44,6 +51,7 @@ LIGHT = Tokens(
     wrong="#B3261E", wrong_soft="#FCE9E7", neutral_soft="#F1F3F6",
     badge_teal="#0B6B81", badge_indigo="#4B57BE", badge_green="#2B7A4B", badge_amber="#9A5B00",
     badge_plum="#8A3D78", badge_grey="#5B6576", on_badge="#FFFFFF",
+    disabled="#5B6576", chosen_line="#E2F1F4",
 )  # fmt: skip
 DARK = Tokens(
     background="#14181F", surface="#1C222B", line="#2E3642", line_strong="#445062", hover="#222A35",
@@ -53,6 +61,7 @@ DARK = Tokens(
     wrong="#F2877F", wrong_soft="#3F2022", neutral_soft="#14181F",
     badge_teal="#0B6B81", badge_indigo="#4B57BE", badge_green="#2B7A4B", badge_amber="#9A5B00",
     badge_plum="#8A3D78", badge_grey="#5B6576", on_badge="#FFFFFF",
+    disabled="#9BA6B5", chosen_line="#17343C",
 )  # fmt: skip
 CONTRAST = Tokens(
     background="#000000", surface="#000000", line="#FFFFFF", line_strong="#FFFFFF", hover="#1F1F1F",
@@ -62,6 +71,7 @@ CONTRAST = Tokens(
     wrong="#FF9C94", wrong_soft="#000000", neutral_soft="#000000",
     badge_teal="#000000", badge_indigo="#000000", badge_green="#000000", badge_amber="#000000",
     badge_plum="#000000", badge_grey="#000000", on_badge="#FFFFFF",
+    disabled="#B0B0B0", chosen_line="#FFE14D", locked_line="dashed", link_line="underline",
     focus_width=3,
 )  # fmt: skip
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}

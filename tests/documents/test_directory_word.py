@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import docx
+from docx.document import Document
 from docx.oxml.ns import qn
 
 from csxl_desktop.documents import directory, directory_docx, members, members_docx
@@ -27,6 +28,11 @@ def texts(data: bytes) -> list[str]:
 def styled(data: bytes, style: str) -> list[str]:
     document = docx.Document(io.BytesIO(data))
     return [each.text for each in document.paragraphs if each.style is not None and each.style.name == style]
+
+
+def columns(document: Document) -> list[str]:
+    """In how many columns each section runs; one where it does not say."""
+    return [each.get(qn("w:num"), "1") for each in document.element.body.iter(qn("w:cols"))]
 
 
 def test_names_are_those_of_the_pages() -> None:
@@ -65,11 +71,23 @@ def test_it_has_real_styles_bookmarks_numbers_and_a_language() -> None:
     assert data == directory_docx.render(content, accent="#0B6B81")
 
 
+def test_entries_run_in_two_columns_and_stay_whole() -> None:
+    content = replace(BROCHURE, sections=(DirectorySection("Aide", "", 0, (CANEVAS, FIQ)),), language="fr")
+    document = docx.Document(io.BytesIO(directory_docx.render(content)))
+    assert columns(document) == ["1", "2", "2"]
+    assert [each.different_first_page_header_footer for each in document.sections] == [True, False, False]
+    assert all(each.header.is_linked_to_previous for each in list(document.sections)[1:])
+    names = [place for place, each in enumerate(document.paragraphs) if each.text in {CANEVAS.name, FIQ.name}][:2]
+    entry = document.paragraphs[names[0] + 1 : names[1]]
+    assert [each.paragraph_format.keep_with_next for each in entry] == [True] * (len(entry) - 1) + [False]
+
+
 def test_two_languages_stand_in_two_cells() -> None:
     entry = replace(FIQ, second_name="", second=replace(FIQ, name="Dienst voor de wijken", second_name=""))
     sections = (DirectorySection("Aide", "Hulp", 0, (entry,)),)
     content = replace(BROCHURE, sections=sections, language="fr", second_language="nl")
     document = docx.Document(io.BytesIO(directory_docx.render(content)))
+    assert columns(document) == ["1", "1", "2"]
     left, right = document.tables[0].rows[0].cells
     assert (left.paragraphs[0].text, right.paragraphs[0].text) == ("Service des quartiers", "Dienst voor de wijken")
     assert {each.get(qn("w:val")) for each in right._tc.iter(qn("w:lang"))} == {"nl-BE"}

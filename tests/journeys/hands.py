@@ -2,6 +2,7 @@
 
 import io
 from itertools import product
+from pathlib import Path
 
 from pypdf import PdfReader
 from PySide6.QtCore import QKeyCombination, Qt, QTimer
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QMenu,
@@ -104,6 +106,15 @@ class Hands:
         self.running.until(lambda: bool(shown.pdf()))
         return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(shown.pdf())).pages)
 
+    def save_as(self, name: str, path: Path) -> None:
+        """Press the button that saves, write the place and the name of the file, Enter."""
+        self.go(name)
+        done: list[str] = []
+        QTimer.singleShot(0, lambda: write_path(path, done))
+        QTest.keyClick(self.where(), Qt.Key.Key_Return)
+        self.running.until(lambda: bool(done))
+        self.running.settle()
+
     def choose(self, name: str, entry: str) -> None:
         """Open the menu of a button and walk to its entry."""
         self.go(name)
@@ -131,6 +142,18 @@ def walk_menu(entry: str, walked: list[str]) -> None:
             return
     QTest.keyClick(menu, Qt.Key.Key_Escape)
     walked.extend(words)
+
+
+def write_path(path: Path, done: list[str]) -> None:
+    """Into the name of the open dialog, which has the keyboard, and Enter."""
+    dialog, line = QApplication.activeModalWidget(), QApplication.focusWidget()
+    if not isinstance(dialog, QFileDialog) or not isinstance(line, QLineEdit):
+        QTimer.singleShot(0, lambda: write_path(path, done))
+        return
+    done.append(line.text())
+    QTest.keyClick(line, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    type_text(line, str(path))
+    QTest.keyClick(line, Qt.Key.Key_Return)
 
 
 def named(widget: QWidget) -> str:

@@ -17,10 +17,10 @@ from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.ui.directory.contacts import refusal
 from csxl_desktop.ui.directory.lists_page import ListsPage
-from csxl_desktop.ui.directory.section import AddForm
 from csxl_desktop.ui.directory.words import value_words
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.reference_field import Option
 from tests.conftest import NOW
 from tests.ui.directory_support import TODAY, DirectoryRig, opened

@@ -25,7 +25,9 @@ from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.directory.membership import term_state
 from csxl_desktop.ui.directory.organisation_panel import state_of
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import span_words, value_words
+from csxl_desktop.ui.widgets.text import SectionLabel
 
 TODAY = date(2026, 11, 21)
 
@@ -150,6 +152,30 @@ def test_what_does_not_fit_goes_to_the_next_line(qtbot: QtBot) -> None:
 
     assert [part.y() for part in parts] == [0, 0, 20 + flow.spacing()]
     assert flow.heightForWidth(1000) == 20
+
+
+def test_actions_stand_beside_their_title_or_below_it(qtbot: QtBot) -> None:
+    section = Section("Comité d’accompagnement", ("plus", "Ajouter", lambda: None), ("x", "Clore", lambda: None))
+    qtbot.addWidget(section)
+    title = section.findChild(SectionLabel)
+    assert title is not None
+    add, close = section.links["plus"], section.links["x"]
+    section.show()
+
+    section.resize(600, section.heightForWidth(600))
+    assert abs(add.geometry().center().y() - title.geometry().center().y()) <= 1
+    assert close.geometry().right() == section.contentsRect().right() - section.box.contentsMargins().right()
+    assert add.geometry().right() < close.x()
+
+    section.resize(260, section.heightForWidth(260))
+    assert add.y() > title.geometry().bottom()
+    assert title.width() == title.sizeHint().width()
+    assert section.rect().contains(close.geometry())
+    add.hide()
+    close.hide()
+    top = section.box.itemAt(0)
+    assert top is not None
+    assert top.heightForWidth(260) == title.sizeHint().height()
 
 
 def test_a_link_gives_way_and_keeps_its_name(qtbot: QtBot) -> None:

@@ -94,21 +94,37 @@ def test_anonymising_wants_the_name_and_says_what_stays(rig: DirectoryRig) -> No
     rig.open("Anna Diop", "person")
     panel = rig.page.person
 
-    panel.show_anonymising()
-    rig.wait()
     view = panel.personal
+    panel.show_anonymising()
+    assert view.under_way.text() == "Every record and every text is being read…"
+    rig.wait()
+    assert view.under_way.text() == ""
     assert "mandates (1)" in view.unnamed.text()
     assert not view.anonymise_button.isEnabled()
     view.typed.edit.setText("Anna")
     assert not view.anonymise_button.isEnabled()
     view.typed.edit.setText("anna diop")
     view.anonymise_button.click()
+    assert "the file is written anew" in view.under_way.text()
     rig.wait()
 
     assert panel.head.title.text() == "Anonymised person no. 1"
     assert panel.personal.isHidden()
     assert not panel.privacy_button.menu().actions()[1].isEnabled()
     assert "Anonymised: every count stays as it was." in rig.said
+
+
+def test_what_could_not_be_anonymised_says_why(rig: DirectoryRig) -> None:
+    rig.open("Anna Diop", "person")
+    view = rig.page.person.personal
+    rig.page.person.show_anonymising()
+    rig.wait()
+    rig.ask(lambda: rig.dossier.workspace.anonymising.anonymise(rig.ids["Anna Diop"], "Anna Diop"))
+    view.typed.edit.setText("Anna Diop")
+    view.anonymise_button.click()
+    rig.wait()
+    assert view.under_way.text() == ""
+    assert view.typed.refusal() == "This person has already been anonymised."
 
 
 def test_another_record_brings_the_cards_back(rig: DirectoryRig) -> None:

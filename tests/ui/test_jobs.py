@@ -135,6 +135,15 @@ def test_a_labelled_task_shows_its_progress(qtbot: QtBot, jobs: Jobs) -> None:
     assert told == [("Report", 0), ("Report", 40), ("Report", 100)]
 
 
+def test_a_write_that_takes_its_time_says_so(qtbot: QtBot, jobs: Jobs) -> None:
+    told = list[tuple[str, int]]()
+    jobs.progressed.connect(lambda label, percent: told.append((label, percent)))
+    jobs.save(lambda: None, lambda _answer: None, label="Writing anew")
+    jobs.save(lambda: None, lambda _answer: None)
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == [("Writing anew", 0), ("Writing anew", 100)]
+
+
 def test_a_job_that_is_over_holds_nobody(qtbot: QtBot, jobs: Jobs) -> None:
     """The worker's thread may be the last to drop it: a widget behind `done` would die there."""
     page = QObject()

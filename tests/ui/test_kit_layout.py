@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.add_form import AddForm
+from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled
@@ -284,3 +285,28 @@ def test_the_small_form_sends_with_enter_and_leaves_with_escape(qtbot: QtBot) ->
 
     assert sent == [{"title": "Axe 1", "day": None}]
     assert form.isHidden()
+
+
+def test_the_small_form_gives_the_keyboard_back_to_where_it_came_from(qtbot: QtBot) -> None:
+    form = AddForm("Add", {"title": TextField("Title")})
+    opener, other = button("Add", clicked=form.toggle), TextField("Other")
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    for each in (opener, form, other):
+        box.addWidget(each)
+    _show(qtbot, holder, 500, 200)
+
+    ways: tuple[Callable[[], object], ...] = (lambda: press_key(form, Qt.Key.Key_Escape), form.toggle)
+    for leave in ways:
+        opener.setFocus()
+        qtbot.waitUntil(opener.hasFocus)
+        opener.click()
+        assert form.isAncestorOf(holder.focusWidget())
+        leave()
+        assert form.isHidden()
+        assert opener.hasFocus()
+
+    opener.click()
+    other.setFocus()
+    form.close_form()
+    assert not opener.hasFocus()  # who went on typing elsewhere stays there

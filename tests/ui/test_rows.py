@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QFontMetrics
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.i18n import sort_key
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import CELL_ROLE, ROW_ROLE, Align, Column, RowTableModel
+from csxl_desktop.ui.widgets.row_delegate import two_lines
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.window_state import WindowState
 from tests.ui.typing_keys import press_key
@@ -23,6 +25,7 @@ class Partner:
     people: int
 
 
+SOON = ("soon", "late")
 PARTNERS = (
     Partner(1, "(Le) Canevas", "Ixelles", 12),
     Partner(2, "Équipe de rue", "Etterbeek", 3),
@@ -148,6 +151,24 @@ def test_choosing_by_key_is_silent_and_enter_opens(table: RowTable[Partner]) -> 
     assert opened == [PARTNERS[3]]
 
 
+def test_walking_through_with_tab_opens_nothing(qtbot: QtBot, table: RowTable[Partner]) -> None:
+    chosen = list[Partner]()
+    table.row_chosen.connect(chosen.append)
+    table.resize(500, 300)
+    idle = table.grab().toImage()
+    table.show()
+    table.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(table.hasFocus)
+    assert chosen == []
+    assert table.chosen_row() is None
+    assert table.grab().toImage() != idle  # where the keyboard is can be seen
+    press_key(table, Qt.Key.Key_Down)
+    assert chosen == [PARTNERS[0]]
+    table.clearFocus()
+    table.setFocus(Qt.FocusReason.BacktabFocusReason)
+    assert table.chosen_row() == PARTNERS[0]
+
+
 def test_several_rows_come_in_the_order_of_the_list(table: RowTable[Partner], model: RowTableModel[Partner]) -> None:
     model.sort(1)
     table.selectAll()
@@ -184,6 +205,37 @@ def test_the_list_paints_its_rows_its_mark_and_its_empty_words(
     assert full != marked
     assert blank != marked
     assert told != blank
+
+
+def test_a_long_name_stands_on_two_lines(qtbot: QtBot) -> None:
+    metrics = QFontMetrics(look().font(look().sizes.body))
+
+    def lines(width: str) -> tuple[str, str]:
+        return two_lines("Commune de Sainte-Alix – Cohésion sociale", metrics, metrics.horizontalAdvance(width))
+
+    assert lines("Commune de Sainte-Alix – ") == ("Commune de Sainte-Alix –", "Cohésion sociale")
+    first, second = lines("Commune de Sainte-A")
+    assert first == "Commune de"
+    assert second.startswith("Sainte-Alix – ")
+    assert second.endswith("…")
+    assert all(line.endswith("…") for line in lines("Com"))
+
+
+def test_a_pill_stands_below_its_text_where_there_is_no_room_beside(qtbot: QtBot) -> None:
+    def pill_rows(width: int) -> set[int]:
+        column: Column[Partner] = Column("Ends", lambda _p: "09/12/2028", lambda p: p.id, state=lambda _p: SOON)
+        model: RowTableModel[Partner] = RowTableModel((column,), lambda p: p.id)
+        model.set_rows(PARTNERS[:1])
+        table = RowTable(model, "Terms", header=False)
+        qtbot.addWidget(table)
+        table.resize(width, look().sizes.row)
+        table.show()
+        image, soft = table.grab().toImage(), look().color("late_soft").rgb()
+        return {y for y in range(image.height()) for x in range(image.width()) if image.pixel(x, y) == soft}
+
+    middle = look().sizes.row // 2
+    assert min(pill_rows(400)) < middle - 5
+    assert min(pill_rows(104)) > middle - 5
 
 
 def test_a_screen_reader_finds_the_list(table: RowTable[Partner]) -> None:

@@ -123,7 +123,7 @@ def test_every_text_can_be_read_on_its_ground(name: str) -> None:
             ("good", "good_soft"), ("late", "late_soft"), ("wrong", "wrong_soft"), ("wrong", "surface"),
             ("text", "late_soft"), ("on_badge", "badge_teal"), ("on_badge", "badge_indigo"),
             ("on_badge", "badge_green"), ("on_badge", "badge_amber"), ("on_badge", "badge_plum"),
-            ("on_badge", "badge_grey"),
+            ("on_badge", "badge_grey"), ("disabled", "surface"), ("disabled", "background"),
         )
     ]  # fmt: skip
     assert min(_contrast(ink, ground) for ink, ground in pairs) >= 4.5

@@ -15,8 +15,8 @@ from csxl_desktop.services.acts.kinds import Act, Proposal
 from csxl_desktop.services.acts.service import NearAssembly
 from csxl_desktop.ui.directory.act_kinds import ActKind, IncompleteError, Subject
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import CheckBox, ChoiceField

@@ -8,7 +8,8 @@ from csxl_desktop.domain.organisation_details import OrganisationAddress
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.directory.lines import LineKind, Lines
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
 

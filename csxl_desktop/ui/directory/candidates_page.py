@@ -12,12 +12,12 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.candidate_panel import CandidatePanel, assembly_choices
 from csxl_desktop.ui.directory.candidate_rows import DEPARTURE, JoiningLine, columns, lines_of
-from csxl_desktop.ui.directory.section import AddForm
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolPage
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter, scrolled

@@ -67,17 +67,16 @@ def seat_columns(today: Callable[[], date]) -> tuple[Column[SeatRow], ...]:
     """The committee; a term that ends is said beside its date."""
     return (
         Column(N_("Organisation"), lambda r: r.organisation, lambda r: sort_key(r.organisation)),
-        Column(N_("Person"), lambda r: r.person, lambda r: fold(r.person), width=150),
+        Column(N_("Person"), lambda r: r.person, lambda r: fold(r.person), width=156),
         Column(
             N_("Elected on"), lambda r: _day(r.elected_on), lambda r: r.elected_on or date.min, width=92, shown=False
         ),
-        Column(N_("Term ends on"), lambda r: _day(r.term_end_on), lambda r: r.term_end_on or date.max, width=100),
         Column(
-            N_("State"),
-            lambda _r: "",
+            N_("Term ends on"),
+            lambda r: _day(r.term_end_on),
             lambda r: r.term_end_on or date.max,
             state=lambda r: term_state(r.term_end_on, today()),
-            width=104,
+            width=112,
         ),
     )
 

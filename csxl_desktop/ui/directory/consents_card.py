@@ -15,8 +15,9 @@ from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services.privacy import ConsentRow, PrintedChannel, Privacy
 from csxl_desktop.ui.directory.lines import LineKind, Lines
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import choices
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField

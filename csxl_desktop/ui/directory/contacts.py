@@ -16,8 +16,9 @@ from csxl_desktop.i18n.phones import phone
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
 from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import CHANNEL_ICONS, CHANNELS, choices
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
 

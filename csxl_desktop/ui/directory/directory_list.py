@@ -68,7 +68,7 @@ class DirectoryList(Card):
         )
         self.person_table = RowTable(self.people, _("People"), key="directory.people", state=state, several=True)
         self.seat_table = RowTable(
-            self.seats, _("Steering committee"), key="directory.seats", state=state, several=True
+            self.seats, _("Steering committee"), key="directory.committee", state=state, several=True
         )
         self.person_table.set_empty(_("Nobody here. Ctrl+N writes down a person; Import takes in a whole table."))
         self.seat_table.set_empty(_("No seat on that day. Open an organisation and add its seat."))

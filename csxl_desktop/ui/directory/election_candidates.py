@@ -33,7 +33,7 @@ class CandidateEditor(RowEditor[CandidateRow]):
         self.sector = ChoiceField("", [("", "—"), *((each, each) for each in sectors)]).called(_("Sector"))
         self.sector.combo.setSizeAdjustPolicy(ComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.sector.combo.setMinimumContentsLength(9)
-        self.sector.setFixedWidth(px(150))
+        self.sector.setFixedWidth(px(200))
         self.votes = NumberField("").called(_("Votes"))
         self.votes.edit.setPlaceholderText(_("votes"))
         self.votes.setFixedWidth(px(84))

@@ -16,10 +16,11 @@ from csxl_desktop.ui.directory.candidate_panel import assembly_choices
 from csxl_desktop.ui.directory.election_candidates import CandidateEditor
 from csxl_desktop.ui.directory.election_facts import ElectionFacts
 from csxl_desktop.ui.directory.election_papers import ElectionPapers
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.form import Splitter, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState, Notice

@@ -1,4 +1,4 @@
-"""Widgets one after the other like words, on as many lines as it takes."""
+"""Widgets one after the other like words, on as many lines as it takes; a title with its actions on one line or two."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
@@ -65,3 +65,27 @@ class FlowLayout(QLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x, tallest = x + width + gap, max(tallest, hint.height())
         return y + tallest - rect.y()
+
+
+class TitleLayout(FlowLayout):
+    """The first widget is a title; the others stand at the right end of its line, or of a line below it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(look().sizes.inside)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        shown = [item for item in self._items if (widget := item.widget()) is None or not widget.isHidden()]
+        hints, gap = [item.sizeHint() for item in shown], self.spacing()
+        below = sum(hint.width() + gap for hint in hints) - gap > rect.width()
+        first = hints[0].height() if below else max(hint.height() for hint in hints)
+        second = max((hint.height() for hint in hints[1:]), default=0) if below else 0
+        if place:
+            title = QSize(min(hints[0].width(), rect.width()), first)
+            shown[0].setGeometry(QRect(rect.topLeft(), title))
+            x, y = rect.right() + 1, rect.y() + (first if below else 0)
+            for item, hint in zip(shown[:0:-1], hints[:0:-1], strict=True):
+                x -= hint.width()
+                item.setGeometry(QRect(QPoint(x, y), QSize(hint.width(), second if below else first)))
+                x -= gap
+        return first + second

@@ -13,9 +13,10 @@ from csxl_desktop.i18n import _
 from csxl_desktop.i18n.opening_hours import WeekSlot, day_name, opening_range
 from csxl_desktop.ui.directory.hours_field import HoursField, week_words
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import span_words
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.text import label

@@ -13,8 +13,8 @@ from csxl_desktop.domain.organisation_details import CustomField, Tag
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.directory.list_desk import ListDesk
 from csxl_desktop.ui.directory.list_editors import CategoryEditor, FieldEditor, KindEditor, TagEditor
-from csxl_desktop.ui.directory.section import AddForm
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.row_stack import RowStack
 from csxl_desktop.ui.widgets.text import Card, label

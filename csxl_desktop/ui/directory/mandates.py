@@ -13,8 +13,9 @@ from csxl_desktop.ui.directory.act_kinds import REPRESENTATIVE
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.person_field import NewPerson, PersonField
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import ROLES, choices, span_words
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.reference_field import ReferenceField

@@ -14,8 +14,9 @@ from csxl_desktop.services.directory_reads import CandidacyLine, SeatLine
 from csxl_desktop.ui.directory.act_kinds import JOIN, LEAVE, SEAT
 from csxl_desktop.ui.directory.lines import LineKind, Lines, Tool
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import OUTCOMES, span_words
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text import hairline

@@ -39,6 +39,7 @@ class PersonalDataView(QStackedWidget):
         self.json_button = button(_("Save as JSON…"), "download", self._choose_file)
         self.erased, self.unnamed, self.kept = (label("", wrap=True) for _part in range(3))
         self.named_in = label("", "secondary", wrap=True)
+        self.under_way = label("", "secondary", wrap=True)
         self.title = Title(_("Anonymise"))
         self.typed = TextField(_("The whole name, typed again"))
         self.anonymise_button = primary_button(_("Anonymise for good"), "user-minus", self.anonymise)
@@ -82,7 +83,7 @@ class PersonalDataView(QStackedWidget):
         below = QHBoxLayout()
         below.addWidget(self.anonymise_button)
         below.addWidget(button(_("Cancel"), clicked=self.closed.emit))
-        below.addStretch()
+        below.addWidget(self.under_way, 1)
         box.addLayout(below)
         box.addStretch()
         card.box.addLayout(box)
@@ -104,6 +105,9 @@ class PersonalDataView(QStackedWidget):
         self.setCurrentIndex(1)
         self._preview = None
         self.typed.set_value("")
+        for each in (self.erased, self.unnamed, self.kept, self.named_in):
+            each.setText("…")
+        self.under_way.setText(_("Every record and every text is being read…"))
         self._allow()
         context.jobs.ask(lambda: context.services.anonymising.preview(key), self._show, context.errors.show, owner=self)
 
@@ -129,6 +133,7 @@ class PersonalDataView(QStackedWidget):
         if preview is None:
             return
         self.anonymise_button.setEnabled(False)
+        self.under_way.setText(_("The name goes, then the file is written anew: a few seconds in a large dossier…"))
 
         def done(_written: object) -> None:
             self.closed.emit()
@@ -138,12 +143,18 @@ class PersonalDataView(QStackedWidget):
         context.jobs.save(
             lambda: context.services.anonymising.anonymise(preview.person_id, typed),
             done,
-            lambda error: self.typed.show_refusal(sentence(error)),
+            self._refused,
             owner=self,
+            label=_("Anonymising and writing the file anew"),
         )
+
+    def _refused(self, error: Exception) -> None:
+        self.under_way.setText("")
+        self.typed.show_refusal(sentence(error))
 
     def _show(self, preview: AnonymisePreview) -> None:
         self._preview = preview
+        self.under_way.setText("")
         self.title.setText(_("Anonymise {name}").format(name=preview.name))
         name = _("name, civility, note and preferences")
         self.erased.setText(", ".join((name, *map(_counted, preview.erased))))

@@ -7,9 +7,9 @@ from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.records import Written
-from csxl_desktop.ui.directory.section import AddForm
 from csxl_desktop.ui.directory.slip_words import CHANNELS
 from csxl_desktop.ui.directory.tool_acts import ToolActs
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 _ALL, _STALE = "all", "stale"

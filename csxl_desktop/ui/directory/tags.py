@@ -15,9 +15,10 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.lines import LineKind, Lines
 from csxl_desktop.ui.directory.on_screen import OnScreen
-from csxl_desktop.ui.directory.section import AddForm, Section
+from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import NATURES, choices, span_words
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.text import label

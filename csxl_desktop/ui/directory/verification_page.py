@@ -82,7 +82,7 @@ class VerificationPage(ToolPage):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         state = self._context.state
-        box.addWidget(Splitter("directory/verification", state, self.slips, self.stack, sizes=(450, 870)), 1)
+        box.addWidget(Splitter("directory/verification", state, self.slips, self.stack, sizes=(480, 840)), 1)
 
     # The tool.
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.home.board import Bar
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import Look, look
 from csxl_desktop.ui.widgets.text import set_tip
 
 
@@ -52,7 +52,7 @@ class AttendanceChart(QWidget):
         now = look()
         left = 0.0
         for token, word in (("accent", _("persons")), ("badge_indigo", _("partners"))):
-            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setPen(_edge(now))
             painter.setBrush(now.color(token))
             painter.drawRoundedRect(QRectF(left, now.sizes.px(4), now.sizes.px(9), now.sizes.px(9)), 2, 2)
             painter.setPen(now.color("secondary"))
@@ -78,7 +78,7 @@ class AttendanceChart(QWidget):
                 if not value:
                     continue
                 height = max((bottom - top) * value / highest, 2.0)
-                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setPen(_edge(now))
                 painter.setBrush(now.color(token))
                 painter.drawRoundedRect(QRectF(left, bottom - height, width, height), 3, 3)
                 painter.setPen(now.color("text"))
@@ -86,3 +86,8 @@ class AttendanceChart(QWidget):
                 painter.drawText(over, Qt.AlignmentFlag.AlignCenter, str(value))
         painter.setPen(now.color("line"))
         painter.drawLine(QPointF(0, bottom), QPointF(self.width(), bottom))
+
+
+def _edge(now: Look) -> QColor | Qt.PenStyle:
+    """Badge colours are black in high contrast: the frame is what is seen."""
+    return now.color("text") if now.name == "contrast" else Qt.PenStyle.NoPen

@@ -105,9 +105,9 @@ class ReferenceField(TextField):
         if key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             if self.popup.isVisible() and self.popup.currentItem() is not None:
                 self._take_item(self.popup.currentItem())
-            else:
-                self.flush()
-            return True
+                return True
+            self.flush()
+            return False  # a form around it is sent
         if key in {Qt.Key.Key_Down, Qt.Key.Key_Up}:
             if not self.popup.isVisible():
                 self._suggest(self.edit.text())

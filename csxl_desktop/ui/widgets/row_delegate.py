@@ -1,4 +1,4 @@
-"""Paints a cell of a list: badge, text, quieter words, pill; one hairline below the row."""
+"""Paints a cell of a list: badge, text on two lines where one is too short, quieter words, pill; a hairline below."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
@@ -37,7 +37,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _prepare(self, now: Look) -> None:
         self._for = now
-        self._pad, self._gap = now.sizes.px(8), now.sizes.px(8)
+        self._pad, self._gap, self._leading = now.sizes.px(8), now.sizes.px(8), now.sizes.px(17)
         self._plain = now.font(now.sizes.body)
         self._strong = now.font(now.sizes.body, QFont.Weight.DemiBold)
         self._small = now.font(now.sizes.small)
@@ -67,22 +67,40 @@ class RowDelegate(QStyledItemDelegate):
             left += side + self._gap
         if cell.badge is not None:
             left += paint_badge(painter, now, Badge(*cell.badge), left, middle) + self._gap
+        words = QRect(left, area.top(), right - left + 1, area.height())
         if cell.state is not None:
-            pill = State(*cell.state)
-            width = pill_width(now, pill)
-            # Beside a text the pill stands at the right end of the cell; alone it begins the cell.
-            start = right - width + 1 if cell.text else left
-            paint_pill(painter, now, pill, start, middle)
-            right = start - self._gap
+            words = self._pill(painter, words, cell, State(*cell.state))
         if cell.text or cell.secondary:
-            self._words(painter, QRect(left, area.top(), right - left + 1, area.height()), cell)
+            self._words(painter, words, cell)
+
+    def _pill(self, painter: QPainter, area: QRect, cell: Cell, pill: State) -> QRect:
+        """Beside a text at the right end of the cell, below it where there is no room; alone it begins the cell."""
+        now = self._for or look()
+        width = pill_width(now, pill)
+        room = area.width() - width - self._gap
+        if cell.text and room < self._metrics[cell.strong].horizontalAdvance(cell.text) and self._is_high(area):
+            above = QRect(area.left(), area.top() + now.sizes.px(2), area.width(), self._leading)
+            paint_pill(painter, now, pill, area.left(), above.bottom() + now.sizes.px(11))
+            return above
+        start = area.right() - width + 1 if cell.text else area.left()
+        paint_pill(painter, now, pill, start, area.center().y() + 0.5)
+        return area.adjusted(0, 0, start - self._gap - area.right() - 1, 0)
+
+    def _is_high(self, area: QRect) -> bool:
+        """Whether two lines stand in the row."""
+        return area.height() >= 2 * self._leading + self._gap // 2
 
     def _words(self, painter: QPainter, area: QRect, cell: Cell) -> None:
         metrics = self._metrics[cell.strong]
-        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
         painter.setFont(self._strong if cell.strong else self._plain)
         painter.setPen(self._text)
         flags = cell.align.value | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        if not cell.secondary and self._is_high(area) and metrics.horizontalAdvance(cell.text) > area.width():
+            half = QRect(area.left(), area.center().y() + 1 - self._leading, area.width(), self._leading)
+            for place, line in enumerate(two_lines(cell.text, metrics, area.width())):
+                painter.drawText(half.translated(0, place * self._leading), flags | Qt.TextFlag.TextDontClip, line)
+            return
+        text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, flags, text)
         if cell.secondary and cell.align is Align.LEFT:
             used = metrics.horizontalAdvance(text) + (self._gap if text else 0)
@@ -96,3 +114,14 @@ class RowDelegate(QStyledItemDelegate):
     def badge_room(self, badge: Badge) -> int:
         """How much a badge takes before the text."""
         return badge_width(look(), badge) + self._gap
+
+
+def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
+    """As many words as the first line takes, the rest on a second, its end left out where it is still too long."""
+    words = text.split()
+    first = words.pop(0) if words else ""
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= width:
+        first = f"{first} {words.pop(0)}"
+    rest = " ".join(words)
+    right = Qt.TextElideMode.ElideRight
+    return metrics.elidedText(first, right, width), metrics.elidedText(rest, right, width)

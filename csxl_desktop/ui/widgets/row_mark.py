@@ -1,11 +1,11 @@
 """The marked row of a list: kept by key while the rows are read again or filtered, brought into view where new."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView
 
 from csxl_desktop.ui.look import look
@@ -39,6 +39,15 @@ class RowMark(QObject):
         if self._to_reveal:
             self._timer.start()
         return shown
+
+    def pass_by(self, come: Callable[[], None]) -> None:
+        """Let the keyboard `come` to the list: Qt marks the first row where none is marked, which would open it."""
+        marked = self._view.currentIndex().isValid()
+        self._quiet = True
+        come()
+        if not marked:
+            self._view.selectionModel().clearCurrentIndex()
+        self._quiet = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # A list gets its place on screen only when it is first shown.
@@ -117,4 +126,13 @@ def paint_empty(view: QAbstractItemView, text: str) -> None:
     area = view.viewport().rect().adjusted(side, side, -side, 0)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(area, flags, text)
+    painter.end()
+
+
+def paint_ring(view: QAbstractItemView) -> None:
+    """Show in its `paintEvent` that a list without a marked row has the keyboard."""
+    now, painter = look(), QPainter(view.viewport())
+    width = now.tokens.focus_width
+    painter.setPen(QPen(now.color("accent"), width))
+    painter.drawRect(view.viewport().rect().adjusted(width // 2, width // 2, -width, -width))
     painter.end()

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Generic
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from csxl_desktop.i18n import _
@@ -14,7 +14,7 @@ from csxl_desktop.ui.models.copied_rows import copied_rows
 from csxl_desktop.ui.models.rows import Row, RowTableModel
 from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
-from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
+from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty, paint_ring
 from csxl_desktop.ui.window_state import WindowState
 
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -179,8 +179,17 @@ class RowTable(QTableView, Generic[Row]):
             return
         super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever walks through with Tab or comes back to the window opens nothing: the first arrow does."""
+        if event.reason() is Qt.FocusReason.OtherFocusReason:  # sent here, as by Down in the filter
+            super().focusInEvent(event)
+        else:
+            self._mark.pass_by(lambda: super(RowTable, self).focusInEvent(event))
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.hasFocus() and not self.currentIndex().isValid():
+            paint_ring(self)
         if self._empty and self._model.rowCount() == 0:
             paint_empty(self, self._empty)
 
