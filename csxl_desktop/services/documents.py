@@ -75,8 +75,8 @@ class DocumentService:
 
     def extract(self, meeting_id: UUID, number: int, *, recipient: str = "", language: str = "fr") -> Document:
         """Item `number` of the minutes, from 1, as it was approved or stands now; `recipient`: who it is made for."""
-        from csxl_desktop.services.minutes_content import minutes_of, sealed_content
-        from csxl_desktop.services.minutes_extract import extract_of
+        from csxl_desktop.services.minutes_content import minutes_of, sealed_content  # only minutes pay for it
+        from csxl_desktop.services.minutes_extract import extract_of  # nor do they for an extract
 
         with self._database() as session, speaking(language):
             office, record = the_office(session), self._record(session, meeting_id)
