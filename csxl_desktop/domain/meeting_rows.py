@@ -87,6 +87,7 @@ class ItemRow:
     planned_minutes: int | None
     text: RichText
     approves_meeting_id: UUID | None = None  # chosen, else the last of the same kind
+    private_notes: str = ""  # never printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +192,8 @@ class AnnexRow:
     points: str
     file_name: str
     sha256: str
+    size: int = 0
+    agenda_item_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

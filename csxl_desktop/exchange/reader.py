@@ -1,4 +1,4 @@
-"""The reading process: bytes of a file in, its table as JSON out, within limits of memory and time."""
+"""The reading process: bytes of a file in, its table (or outline) as JSON out, within limits of memory and time."""
 
 import sys
 
@@ -33,12 +33,20 @@ def answer(data: bytes, kind: str, encoding: str = "", delimiter: str = "") -> b
 
 
 def main(arguments: list[str]) -> int:
-    """Read standard input as `arguments` say: kind, encoding, delimiter."""
+    """Read standard input as `arguments` say: kind, encoding, delimiter; or `outline`, suffix, nothing."""
     _limit()
     kind, encoding, delimiter = arguments
-    sys.stdout.buffer.write(answer(sys.stdin.buffer.read(), kind, encoding, delimiter))
+    data = sys.stdin.buffer.read()
+    sys.stdout.buffer.write(_outline(data, encoding) if kind == "outline" else answer(data, kind, encoding, delimiter))
     sys.stdout.buffer.flush()
     return 0
+
+
+def _outline(data: bytes, suffix: str) -> bytes:
+    """Of a presentation or a PDF: its title, author and headings."""
+    from csxl_desktop.exchange.outline_child import outline_json  # a table is read without it
+
+    return outline_json(data, suffix)
 
 
 def _limit() -> None:

@@ -29,10 +29,11 @@ def read_table(data: bytes, *, encoding: str = "", delimiter: str = "") -> Table
     kind = file_kind(data)
     if kind == "csv" and len(data) <= _SMALL_CSV:
         return reader.parsed(data, kind, encoding, delimiter)
-    return table_from_json(_asked_of_child(data, [kind, encoding, delimiter]))
+    return table_from_json(asked_of_child(data, [kind, encoding, delimiter]))
 
 
-def _asked_of_child(data: bytes, arguments: list[str]) -> bytes:
+def asked_of_child(data: bytes, arguments: list[str]) -> bytes:
+    """What the reading process answers; raises `TooHeavyError` where its limits stopped it."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell
             [*_command(), *arguments],

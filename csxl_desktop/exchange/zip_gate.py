@@ -3,7 +3,7 @@
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -35,8 +35,8 @@ class Part:
     content: bytes
 
 
-def unpacked_parts(data: bytes) -> Iterator[Part]:
-    """Each part with its real content, one at a time; raises at the first that is out of measure."""
+def unpacked_parts(data: bytes, wanted: Callable[[str], bool] = lambda _name: True) -> Iterator[Part]:
+    """Each wanted part with its real content, one at a time; raises at the first that is out of measure."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
@@ -48,6 +48,8 @@ def unpacked_parts(data: bytes) -> Iterator[Part]:
     for entry in entries:
         if entry.flag_bits & 1:
             raise PasswordProtectedError
+        if not wanted(entry.filename):
+            continue
         content = _inflated(data, entry, MAX_UNPACKED - total)
         total += len(content)
         if len(content) > _SMALL and len(content) > MAX_RATIO * entry.compress_size:

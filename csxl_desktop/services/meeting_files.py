@@ -19,11 +19,11 @@ from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 
 _PRESENTATIONS = {".pptx", ".ppt", ".odp", ".key", ".pps", ".ppsx"}
-# What a computer may carry out when it is opened: asked about first.
-_RISKY = {
-    *(".exe", ".com", ".bat", ".cmd", ".msi", ".scr", ".pif", ".ps1", ".vbs", ".vbe", ".js", ".jse", ".wsf", ".hta"),
-    *(".jar", ".sh", ".bash", ".py", ".pl", ".rb", ".desktop", ".appimage", ".run", ".deb", ".rpm", ".lnk", ".reg"),
-    *(".docm", ".xlsm", ".pptm", ".dotm", ".xltm", ".potm", ".xlam", ".svg", ".html", ".htm", ".iso", ".url", ".bin"),
+# What shows itself and does nothing else; whatever is not among these is asked about before it is opened.
+_HARMLESS = {
+    *(".pdf", ".jpg", ".jpeg", ".png", ".gif", ".webp", ".heic", ".tif", ".tiff", ".bmp", ".txt", ".csv", ".md"),
+    *(".docx", ".xlsx", ".pptx", ".ppsx", ".odt", ".ods", ".odp", ".rtf", ".eml", ".ics", ".vcf"),
+    *(".mp3", ".m4a", ".wav", ".ogg", ".mp4", ".mov", ".mkv", ".webm", ".avi"),
 }
 
 
@@ -111,6 +111,5 @@ def guessed_kind(name: str) -> MeetingFileKind:
 
 
 def is_risky(name: str) -> bool:
-    """Whether opening a file of that name may carry something out."""
-    suffix = PurePath(name.strip()).suffix.lower()
-    return suffix in _RISKY or not suffix
+    """Whether opening a file of that name could carry something out: a program, macros, an old Office file…"""
+    return PurePath(name.strip()).suffix.lower() not in _HARMLESS

@@ -60,9 +60,7 @@ def minutes_of(
         partners=partners,
         count_note=_count_note(session, record),
         items=tuple(_items(session, record, speakers)),
-        annexes=tuple(
-            minutes_content.MinutesAnnex(annex.title, annex.author, annex.points) for annex in record.annexes
-        ),
+        annexes=tuple(_annexes(record)),
         links=parts.links(record.links),
         next_meeting=parts.facts(following) if following else None,
         approval=minutes_content.Approval(kept.approved_on, printed_remarks(session, record), kept.approved_tacitly)
@@ -161,6 +159,18 @@ def _items(
     if election is not None and at is None:
         yield minutes_content.MinutesItem(item_title(), election=election)
     yield from _beside_the_items(record, votes.get(None, ()))
+
+
+def _annexes(record: MeetingRecord) -> Iterator[minutes_content.MinutesAnnex]:
+    """Each with the number of its item, where it belongs to one, before the points that it covers."""
+    places = {item.id: place for place, item in enumerate(record.items, start=1)}
+    for annex in record.annexes:
+        place = places.get(annex.agenda_item_id) if annex.agenda_item_id is not None else None
+        points = annex.points
+        if place is not None:
+            words = _("item {number}: {points}").format(number=place, points=points)
+            points = words if points.strip("0123456789,;- –") else str(place)
+        yield minutes_content.MinutesAnnex(annex.title, annex.author, points)
 
 
 def _item(record: MeetingRecord, item: ItemRow) -> minutes_content.MinutesItem:

@@ -14,6 +14,7 @@ from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
     from csxl_desktop.services.agenda_proposals import AgendaProposalService
+    from csxl_desktop.services.annexes import AnnexService
     from csxl_desktop.services.attendance import AttendanceService
     from csxl_desktop.services.calendar import CalendarService
     from csxl_desktop.services.calendar_import import CalendarImport
@@ -190,6 +191,12 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.meeting_files import MeetingFileService
 
         return MeetingFileService(self.database)
+
+    @cached_property
+    def annexes(self) -> "AnnexService":
+        from csxl_desktop.services.annexes import AnnexService
+
+        return AnnexService(self.database)
 
     @cached_property
     def programmes(self) -> "ProgrammeService":

@@ -33,6 +33,29 @@ def _corrected(studio: "Studio") -> None:
     studio.settle()
 
 
+def _annexes(studio: "Studio") -> None:
+    """What frames the minutes, with a presentation and a file that is asked about before it is opened."""
+    studio.press(_("List"))
+    row = next(row for row in studio.page().list.model.rows() if row.minutes_state is MinutesState.SENT)
+    studio.window().open_record("meeting", row.id)
+    studio.settle()
+    desk = studio.page().desk
+    item = desk.meeting.record.items[-2].id
+    annexes = desk.context.services.annexes
+    slides = {"title": "Estimation par quartier", "author": "Fatou Keita", "points": ("méthode", "trois cartes")}
+    desk.act(lambda: annexes.add(row.id, b"a", "estimation.pptx", **slides, item_id=item))
+    desk.act(lambda: annexes.add(row.id, b"b", "calcul.xlsm"))
+    studio.settle()
+    studio.page().record.show_step(Step.WRITE)
+    studio.settle()
+    panel = studio.page().record.panel(Step.WRITE)
+    panel.items.row_chosen.emit(panel.entries.rows()[-1])
+    studio.settle()
+    editor = panel.closing.annexes
+    editor.open_annex(editor.rows.keys()[-1])
+    studio.settle()
+
+
 def _register(studio: "Studio") -> None:
     studio.page().open_record("agenda_place", "minutes")
     studio.settle()
@@ -42,5 +65,6 @@ MINUTES_SHOTS = (
     Shot("pv-envoi", MEETINGS, _step(Step.SEND)),
     Shot("pv-approbation", MEETINGS, _step(Step.APPROVE)),
     Shot("pv-corriger", MEETINGS, _corrected),
+    Shot("pv-annexes", MEETINGS, _annexes),
     Shot("pv-registre", MEETINGS, _register),
 )

@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
@@ -84,9 +83,7 @@ def test_the_rows_of_the_paper_are_typed_afterwards(trial: Trial) -> None:
     assert line(trial, key, "Fontaine")["state"] == "invited"
 
 
-def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(
-    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(trial: Trial, tmp_path: Path) -> None:
     key = planned(trial)
     panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
     scan, odd = tmp_path / "Présences.pdf", tmp_path / "piège.sh"
@@ -104,13 +101,7 @@ def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(
 
     rows = {row.name: row for row in trial.run(lambda services: services.meeting_files.rows(key))}
     assert {name: row.kind.value for name, row in rows.items()} == {"Présences.pdf": "scan", "piège.sh": "other"}
-    asked: list[str] = []
-
-    def refuse(_parent: object, _title: str, words: str, *_buttons: object) -> QMessageBox.StandardButton:
-        asked.append(words)
-        return QMessageBox.StandardButton.No
-
-    monkeypatch.setattr(QMessageBox, "question", refuse)
     panel.files.open_file(rows["piège.sh"].id)
-    assert "piège.sh" in asked[0]
+    assert "piège.sh" in panel.files.opener.text()
+    panel.files.opener.dismiss()
     assert not (trial.run(lambda services: services.folder) / "documents" / "piège.sh").exists()

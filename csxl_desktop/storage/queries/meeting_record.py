@@ -136,6 +136,7 @@ def _items(session: Session, meeting: Meeting) -> tuple[rows.ItemRow, ...]:
             item.planned_minutes,
             item.text,
             item.approves_meeting_id,
+            item.private_notes,
         )
         for item in found
     )
@@ -247,6 +248,8 @@ def _annexes(session: Session, meeting_id: UUID) -> tuple[rows.AnnexRow, ...]:
             annex.points,
             file.file_name if file else "",
             file.sha256 if file else "",
+            file.size if file else 0,
+            annex.agenda_item_id,
         )
         for annex, file in found
     )

@@ -4,34 +4,27 @@ from functools import partial
 from pathlib import Path
 from uuid import UUID
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import MeetingFileKind
-from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.meeting_files import FileRow, guessed_kind
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.printing import documents_folder, safe_file_name, write_document
+from csxl_desktop.ui.meetings.file_opening import FileOpener, read_file
+from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label, literal
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
-MOST_BYTES = 200_000_000
 KINDS = {
     MeetingFileKind.SCAN: N_("Signed sheet"),
     MeetingFileKind.PRESENTATION: N_("Presentation"),
     MeetingFileKind.OTHER: N_("Other file"),
 }
-
-
-class TooLargeError(DomainError):
-    template = N_("“{name}” is too large to be kept with a meeting (200 MB at most).")
 
 
 class FileEditor(RowEditor[FileRow]):
@@ -70,9 +63,11 @@ class FilesEditor(QWidget):
             empty=_("Drop the scan of the signed sheet or a presentation here: it is kept with the meeting."),
         )
         self.add_button = button(_("Add files…"), "files", self._choose)
+        self.opener = FileOpener(desk.context)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(6))
+        box.addWidget(self.opener)
         box.addWidget(self.files)
         box.addWidget(self.add_button)
         self.files.removed.connect(
@@ -92,36 +87,13 @@ class FilesEditor(QWidget):
     def open_file(self, file_id: UUID) -> None:
         """Hand a copy to the program that opens such files; ask first where it could carry something out."""
         row = next((each for each in self._rows if each.id == file_id), None)
-        if row is None or (row.risky and not self._agreed(row)):
-            return
         context = self.desk.context
-
-        def read() -> Path:
-            path = context.services.folder / "documents" / safe_file_name(row.name)
-            path.parent.mkdir(exist_ok=True, mode=0o700)
-            write_document(path, context.services.meeting_files.content(file_id))
-            return path
-
-        context.jobs.ask(
-            read,
-            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-            context.errors.show,
-            owner=self,
-        )
-
-    def _agreed(self, row: FileRow) -> bool:
-        words = _("“{name}” may carry something out on this computer. Open it all the same?").format(name=row.name)
-        no = QMessageBox.StandardButton.No
-        return QMessageBox.question(self, _("Open a file"), words, QMessageBox.StandardButton.Yes | no, no) != no
+        if row is not None:
+            self.opener.open_file(row.name, lambda: context.services.meeting_files.content(file_id))
 
     def _choose(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileNames(self, _("Files of the meeting"), str(documents_folder()))
         keep_files(self.desk, [Path(name) for name in chosen])
-
-
-def dropped_files(data: QMimeData) -> list[Path]:
-    """The files that are dragged here, if any."""
-    return [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile() and Path(url.toLocalFile()).is_file()]
 
 
 def keep_files(desk: Desk, paths: list[Path]) -> None:
@@ -134,13 +106,9 @@ def keep_files(desk: Desk, paths: list[Path]) -> None:
 
     for path in paths:
         words = _("Keeping the files")
-        context.jobs.compute(partial(_read, path), partial(keep, path), context.errors.show, owner=desk, label=words)
+        context.jobs.compute(
+            partial(read_file, path), partial(keep, path), context.errors.show, owner=desk, label=words
+        )
     if paths:
         kept = ngettext("{n} file kept with the meeting.", "{n} files kept with the meeting.", len(paths))
         desk.page.said.emit(kept.format(n=len(paths)))
-
-
-def _read(path: Path) -> bytes:
-    if path.stat().st_size > MOST_BYTES:
-        raise TooLargeError(name=path.name)
-    return path.read_bytes()

@@ -14,12 +14,14 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.annexes import annex_files
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.calling_off import CallingOff
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import DocumentView, documents_of
-from csxl_desktop.ui.meetings.files import dropped_files, keep_files
+from csxl_desktop.ui.meetings.file_opening import dropped_files
+from csxl_desktop.ui.meetings.files import keep_files
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
@@ -103,12 +105,16 @@ class RecordView(QWidget):
         box.addWidget(self.stack, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file dropped anywhere on the meeting is kept with it."""
+        """A file dropped anywhere on the meeting is kept with it; on minutes being written, it is annexed."""
         if self._desk.meeting is not None and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        keep_files(self._desk, dropped_files(event.mimeData()))
+        paths, panel = dropped_files(event.mimeData()), self.stack.currentWidget()
+        if isinstance(panel, WritePanel) and not self._desk.sealed:
+            annex_files(self._desk, paths, panel.item_on_screen())
+        else:
+            keep_files(self._desk, paths)
         event.acceptProposedAction()
 
     # What the page calls.
