@@ -87,7 +87,6 @@ class ItemRow:
     planned_minutes: int | None
     text: RichText
     approves_meeting_id: UUID | None = None  # chosen, else the last of the same kind
-    private_notes: str = ""  # never printed
 
 
 @dataclass(frozen=True, slots=True)

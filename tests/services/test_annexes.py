@@ -1,13 +1,18 @@
 """Annexes: any file once by content, its sentence in an item, its line in the documents, nothing under the seal."""
 
+import re
 from datetime import date
+from io import BytesIO
 from uuid import UUID
 
+import docx
 import pytest
+from pypdf import PdfReader
 
 from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.errors import MinutesSealedError, RecordNotFoundError
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from tests.factories import SPRING, assembly, make, meeting, paragraph
 
@@ -66,6 +71,23 @@ def test_minutes_name_the_item_of_an_annex(workspace: Workspace) -> None:
         ("B", "1"),
         ("C", "lire"),
     ]
+
+
+def test_pages_and_word_end_with_the_same_list_of_annexes(workspace: Workspace) -> None:
+    case = assembly(workspace)
+    item = first_item(workspace, case.meeting)
+    points, author = ("signer", "partir"), "Fatou Keita"
+    workspace.annexes.add(case.meeting, b"a", "a.pdf", title="Lire un bail", author=author, points=points, item_id=item)
+    workspace.annexes.add(case.meeting, b"b", "b.pdf", title="Carte")
+
+    made = workspace.documents.minutes(case.meeting)
+    pages = " ".join(page.extract_text() for page in PdfReader(BytesIO(render(made))).pages)
+    word = "\n".join(each.text for each in docx.Document(BytesIO(render_word(made))).paragraphs)
+
+    for text in (pages, word):
+        told = " ".join(text.split())
+        assert re.search(r"1\. Lire un bail – Fatou Keita \(\w+ 1 : signer, partir\)", told)
+        assert told.index("2. Carte") > told.index("1. Lire un bail")
 
 
 def test_approved_minutes_take_no_annex(workspace: Workspace) -> None:

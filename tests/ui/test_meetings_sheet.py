@@ -8,7 +8,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
@@ -83,7 +83,9 @@ def test_the_rows_of_the_paper_are_typed_afterwards(trial: Trial) -> None:
     assert line(trial, key, "Fontaine")["state"] == "invited"
 
 
-def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(trial: Trial, tmp_path: Path) -> None:
+def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(
+    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     key = planned(trial)
     panel = cast("PreparePanel", trial.show(key, Step.PREPARE))
     scan, odd = tmp_path / "Présences.pdf", tmp_path / "piège.sh"
@@ -101,7 +103,23 @@ def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(tr
 
     rows = {row.name: row for row in trial.run(lambda services: services.meeting_files.rows(key))}
     assert {name: row.kind.value for name, row in rows.items()} == {"Présences.pdf": "scan", "piège.sh": "other"}
-    panel.files.open_file(rows["piège.sh"].id)
-    assert "piège.sh" in panel.files.opener.text()
-    panel.files.opener.dismiss()
-    assert not (trial.run(lambda services: services.folder) / "documents" / "piège.sh").exists()
+    with monkeypatch.context() as system:
+        opened: list[Path] = []
+        system.setattr(QDesktopServices, "openUrl", lambda url: opened.append(Path(url.toLocalFile())))
+        panel.files.open_file(rows["piège.sh"].id)
+        assert "piège.sh" in panel.files.opener.text()
+        panel.files.opener.dismiss()
+        trial.settle()
+        assert opened == []
+        panel.files.open_file(rows["Présences.pdf"].id)
+        trial.settle()
+        panel.files.open_file(rows["piège.sh"].id)
+        panel.files.opener.action.click()
+        trial.settle()
+
+    assert [(path.name, path.read_bytes()) for path in opened] == [
+        ("Présences.pdf", b"%PDF-1.4"),
+        ("piège.sh", b"#!/bin/sh"),
+    ]
+    assert all(path.stat().st_mode & 0o777 == 0o400 for path in opened)
+    assert panel.files.opener.text() == ""

@@ -10,8 +10,8 @@ from uuid import UUID
 import docx
 import pytest
 from pypdf import PdfReader
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QTextCharFormat
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -23,14 +23,12 @@ from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
-from csxl_desktop.ui.meetings.annexes import AnnexEditor
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.follow_up import ActionEditor
 from csxl_desktop.ui.meetings.minutes_remarks import RemarkEditor
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.write import WritePanel
-from tests.exchange.test_outline import presentation
 from tests.factories import paragraph
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.typing_keys import press_key, type_text
@@ -169,45 +167,6 @@ def test_chair_secretary_and_annexes(trial: Trial, key: UUID) -> None:
     assert record.minutes is not None
     assert record.minutes.chair == "Ana"
     assert [annex.title for annex in record.annexes] == ["Carte", "Dépliant"]
-
-
-def dropped(*paths: Path) -> QDropEvent:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPoint(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    event.kept = data  # type: ignore[attr-defined]
-    return event
-
-
-def test_files_dropped_on_minutes_are_annexed_and_their_sentence_put_in_the_item(
-    trial: Trial, key: UUID, tmp_path: Path
-) -> None:
-    panel = writing(trial, key)
-    slides, odd = tmp_path / "bail.pptx", tmp_path / "outil.sh"
-    slides.write_bytes(presentation("Lire un bail", "Signer", "Partir", author="Aïcha Carlier"))
-    odd.write_bytes(b"#!/bin/sh")
-    annexes = panel.closing.annexes
-
-    trial.page.record.dropEvent(dropped(slides))
-    trial.qtbot.waitUntil(lambda: len(annexes.rows.keys()) == 1 and not trial.context.jobs.busy)
-    annexes.dropEvent(dropped(odd))
-    trial.qtbot.waitUntil(lambda: len(annexes.rows.keys()) == 2 and not trial.context.jobs.busy)
-
-    first, second = trial.record(key).annexes
-    assert (first.title, first.author, first.points) == ("Lire un bail", "Aïcha Carlier", "Signer, Partir")
-    assert (first.agenda_item_id, second.agenda_item_id) == (trial.record(key).items[0].id, None)
-    editor = cast("AnnexEditor", annexes.rows.editor(first.id))
-    words = "Aïcha Carlier presents “Lire un bail”: Signer, Partir."
-    assert editor.sentence.text() == words
-    editor.put_button.click()
-    trial.settle()
-    assert texts(trial, key)[0] == words
-    assert editor.put_button.isHidden()
-    annexes.open_annex(second.id)
-    assert "outil.sh" in annexes.opener.text()
-    assert not (trial.run(lambda services: services.folder) / "documents" / "outil.sh").exists()
 
 
 def test_sent_then_approved_then_sealed(trial: Trial, key: UUID) -> None:

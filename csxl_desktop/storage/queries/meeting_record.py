@@ -136,7 +136,6 @@ def _items(session: Session, meeting: Meeting) -> tuple[rows.ItemRow, ...]:
             item.planned_minutes,
             item.text,
             item.approves_meeting_id,
-            item.private_notes,
         )
         for item in found
     )

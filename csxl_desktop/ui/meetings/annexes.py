@@ -40,7 +40,7 @@ class AnnexEditor(RowEditor[AnnexRow]):
         self.author = TextField("", placeholder=_("Author")).called(_("Author of the annex"))
         self.points = TextField("", placeholder=_("What it covers")).called(_("What the annex covers"))
         self.item = ChoiceField("").called(_("Item that the annex belongs to")).narrow()
-        self.open_link = link_button("", lambda: annexes.open_annex(row_id), "file-text")
+        self.open_link = link_button("", lambda: annexes.open_annex(row_id, self.open_link), "file-text")
         self.sentence = label("", "small", wrap=True)
         self.put_button = link_button(
             _("Put in the text of the item"), lambda: annexes.put(row_id), "message-square-quote"
@@ -181,10 +181,11 @@ class AnnexesEditor(QWidget):
 
         desk.act(lambda: services.annexes.put_sentence(item_id, words), done)
 
-    def open_annex(self, row_id: UUID) -> None:
+    def open_annex(self, row_id: UUID, origin: QWidget | None = None) -> None:
+        """Open the file of an annex; `origin` gets the keyboard back after a question."""
         row, services = self._row(row_id), self.desk.context.services
         if row is not None and row.file_name:
-            self.opener.open_file(row.file_name, lambda: services.annexes.content(row_id))
+            self.opener.open_file(row.file_name, lambda: services.annexes.content(row_id), origin)
 
     # Within.
 
@@ -201,7 +202,7 @@ class AnnexesEditor(QWidget):
         annex_files(self.desk, [Path(name) for name in chosen])
 
 
-def annex_files(desk: Desk, paths: Sequence[Path], item_id: UUID | None = None) -> None:
+def annex_files(desk: Desk, paths: Sequence[Path]) -> None:
     """Join each file to the minutes of the meeting on the desk, with the title and points it tells of itself."""
     context, meeting_id = desk.context, desk.id()
 
@@ -215,7 +216,6 @@ def annex_files(desk: Desk, paths: Sequence[Path], item_id: UUID | None = None) 
                 title=told.title,
                 author=told.author,
                 points=told.points,
-                item_id=item_id,
             )
         )
 

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QWidget
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.meeting_files import is_risky
+from csxl_desktop.system.opened_copies import read_only_copy
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.printing import safe_file_name, write_document
+from csxl_desktop.ui.printing import safe_file_name
 from csxl_desktop.ui.widgets.messages import Notice
 
 MOST_BYTES = 200_000_000
@@ -27,45 +28,40 @@ class FileOpener(Notice):
     def __init__(self, context: Context) -> None:
         super().__init__("", "late", action=_("Open it all the same"), clicked=self._agreed)
         self._context = context
-        self._waiting: tuple[str, Callable[[], bytes], QWidget | None] | None = None
+        self._waiting: Callable[[], Path] | None = None
+        self._origin: QWidget | None = None
+        self.closed.connect(self._leave)
 
     def open_file(self, name: str, read: Callable[[], bytes], origin: QWidget | None = None) -> None:
-        """Hand a copy to the program that opens such files; ask first where it could carry something out.
+        """Hand a read-only copy to the program that opens such files; ask first where it could carry something out.
 
-        `read` runs in the database lane.
+        `read` runs in the database lane; `origin` has the keyboard back after the question.
         """
-        self._waiting = (name, read, origin)
-        if is_risky(name):
-            self.say(_("“{name}” may carry something out on this computer. Open it all the same?").format(name=name))
+        safe = safe_file_name(name)  # the name it is opened by is the one that is judged and shown
+        self._waiting, self._origin = (lambda: read_only_copy(read(), safe)), origin
+        if is_risky(safe):
+            words = _("“{name}” may carry something out on this computer. Open it all the same?").format(name=safe)
+            self.say(words, "late")
             self.action.setFocus()
         else:
+            self._origin = None  # nothing was asked: the keyboard stays where it is
             self._agreed()
 
-    def say(self, text: str, tone: str = "late") -> None:
-        super().say(text, tone)
-
     def _agreed(self) -> None:
+        work = self._waiting
+        self._leave()
+        if work is not None:
+            self._context.jobs.ask(work, _open_outside, self._context.errors.show, owner=self)
+
+    def _leave(self) -> None:
         self.say("")
-        if self._waiting is None:
-            return
-        name, content, origin = self._waiting
         self._waiting = None
-        if origin is not None:
-            origin.setFocus()
-        folder = self._context.services.folder
+        if self._origin is not None:
+            self._origin.setFocus()
 
-        def read() -> Path:
-            path = folder / "documents" / safe_file_name(name)
-            path.parent.mkdir(exist_ok=True, mode=0o700)
-            write_document(path, content())
-            return path
 
-        self._context.jobs.ask(
-            read,
-            lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
-            self._context.errors.show,
-            owner=self,
-        )
+def _open_outside(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def dropped_files(data: QMimeData) -> list[Path]:

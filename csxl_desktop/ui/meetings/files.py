@@ -35,7 +35,7 @@ class FileEditor(RowEditor[FileRow]):
         desk = files.desk
         self.kind = ChoiceField("", [(kind, _(word)) for kind, word in KINDS.items()]).called(_("What the file is"))
         self.kind.setFixedWidth(look().sizes.px(130))
-        self.open_link = link_button("", lambda: files.open_file(row_id), "file-text")
+        self.open_link = link_button("", lambda: files.open_file(row_id, self.open_link), "file-text")
         self._size = label("", "small")
         desk.save(self.kind, "kind", MeetingFile, lambda: row_id)
         self.body.addWidget(self.kind)
@@ -84,12 +84,12 @@ class FilesEditor(QWidget):
         self._rows = rows
         self.files.show_rows(rows)
 
-    def open_file(self, file_id: UUID) -> None:
+    def open_file(self, file_id: UUID, origin: QWidget | None = None) -> None:
         """Hand a copy to the program that opens such files; ask first where it could carry something out."""
         row = next((each for each in self._rows if each.id == file_id), None)
         context = self.desk.context
         if row is not None:
-            self.opener.open_file(row.name, lambda: context.services.meeting_files.content(file_id))
+            self.opener.open_file(row.name, lambda: context.services.meeting_files.content(file_id), origin)
 
     def _choose(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileNames(self, _("Files of the meeting"), str(documents_folder()))

@@ -14,7 +14,6 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.meetings.annexes import annex_files
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.calling_off import CallingOff
 from csxl_desktop.ui.meetings.convene import ConvenePanel
@@ -105,16 +104,12 @@ class RecordView(QWidget):
         box.addWidget(self.stack, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A file dropped anywhere on the meeting is kept with it; on minutes being written, it is annexed."""
+        """A file dropped anywhere on the meeting is kept with it; only on the list of annexes is it annexed."""
         if self._desk.meeting is not None and dropped_files(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        paths, panel = dropped_files(event.mimeData()), self.stack.currentWidget()
-        if isinstance(panel, WritePanel) and not self._desk.sealed:
-            annex_files(self._desk, paths, panel.item_on_screen())
-        else:
-            keep_files(self._desk, paths)
+        keep_files(self._desk, dropped_files(event.mimeData()))
         event.acceptProposedAction()
 
     # What the page calls.

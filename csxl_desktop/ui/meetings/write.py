@@ -133,10 +133,6 @@ class WritePanel(StepPanel):
         area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # the text keeps its width
         return area
 
-    def item_on_screen(self) -> UUID | None:
-        """The item whose text is shown; none where the closing is."""
-        return self._chosen if isinstance(self._chosen, UUID) else None
-
     def first_field(self) -> QWidget:
         return self.editor.edit
 
