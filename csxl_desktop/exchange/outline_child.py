@@ -30,6 +30,10 @@ _USUAL = frozenset(
     }
 )
 _NO_TITLE = re.compile(r"(?i)^(?:powerpoint|présentation powerpoint|presentation|untitled|sans titre|microsoft ).*")
+# What programs write where nobody gave a name.
+_NO_AUTHOR = re.compile(
+    r"(?i)^(?:(?:microsoft|windows|utilisateur|gebruiker|user)\b.*|admin(?:istrat(?:or|eur))?|unknown|python-pptx)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,8 @@ def outline_json(data: bytes, suffix: str) -> bytes:
     try:
         told = _told(data, suffix)
         title, points = _chosen(told)
-        return json.dumps({"title": title, "author": _line(told.author), "points": points}).encode()
+        author = "" if _NO_AUTHOR.match(told.author.strip()) else _line(told.author)
+        return json.dumps({"title": title, "author": author, "points": points}).encode()
     except BaseException:  # noqa: BLE001 - a damaged document has no outline; it is kept all the same
         return b"{}"
 

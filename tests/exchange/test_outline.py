@@ -50,6 +50,14 @@ def test_a_presentation_tells_the_titles_of_its_slides_as_shown() -> None:
     assert read_outline(data, "bail.pptx") == Outline("Lire un bail", "Fatou Keita", ("Signer", "Habiter", "Partir"))
 
 
+def test_what_a_program_writes_for_an_author_is_nobody() -> None:
+    names = ("Microsoft Office User", "Utilisateur Windows", "admin", "Adminata Diallo")
+
+    told = [read_outline(presentation("Bail", author=name), "bail.pptx").author for name in names]
+
+    assert told == ["", "", "", "Adminata Diallo"]
+
+
 def test_a_presentation_of_libreoffice_too() -> None:
     names = (
         'xmlns:draw="d" xmlns:presentation="p" xmlns:text="t" xmlns:office="o" xmlns:meta="m" '
