@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.room import RoomService
     from csxl_desktop.services.sheet_printing import SheetService
     from csxl_desktop.services.spelling import SpellingService
+    from csxl_desktop.services.text_blocks import TextBlockService
     from csxl_desktop.services.working_groups import WorkingGroupService
 
 
@@ -191,6 +192,12 @@ class Workspace(FollowingServices):
         from csxl_desktop.services.meeting_files import MeetingFileService
 
         return MeetingFileService(self.database)
+
+    @cached_property
+    def text_blocks(self) -> "TextBlockService":
+        from csxl_desktop.services.text_blocks import TextBlockService
+
+        return TextBlockService(self.database)
 
     @cached_property
     def annexes(self) -> "AnnexService":

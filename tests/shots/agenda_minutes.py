@@ -56,6 +56,20 @@ def _annexes(studio: "Studio") -> None:
     studio.settle()
 
 
+def _blocks(studio: "Studio") -> None:
+    studio.page().open_record("agenda_place", "blocks")
+    studio.settle()
+
+
+def _private(studio: "Studio") -> None:
+    """The items of the agenda, one with its private note."""
+    _step(Step.PREPARE)(studio)
+    panel = studio.page().record.panel(Step.PREPARE)
+    panel.agenda.items.editor(panel.agenda.items.keys()[1]).begin_note()
+    studio.settle()
+    studio.show_card(panel, panel.agenda_card)
+
+
 def _register(studio: "Studio") -> None:
     studio.page().open_record("agenda_place", "minutes")
     studio.settle()
@@ -66,5 +80,7 @@ MINUTES_SHOTS = (
     Shot("pv-approbation", MEETINGS, _step(Step.APPROVE)),
     Shot("pv-corriger", MEETINGS, _corrected),
     Shot("pv-annexes", MEETINGS, _annexes),
+    Shot("pv-blocs", MEETINGS, _blocks),
+    Shot("pv-note-privee", MEETINGS, _private),
     Shot("pv-registre", MEETINGS, _register),
 )

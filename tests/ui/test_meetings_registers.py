@@ -21,10 +21,12 @@ from csxl_desktop.ui.meetings.actions_page import ActionsPage
 from csxl_desktop.ui.meetings.certificates_page import CertificatesPage
 from csxl_desktop.ui.meetings.decisions_page import DecisionsPage
 from csxl_desktop.ui.meetings.minutes_register_page import MinutesRegisterPage
+from csxl_desktop.ui.meetings.text_blocks_page import TextBlocksPage
 from tests.documents.reading import reader
 from tests.ui.meetings_support import Trial, agenda
+from tests.ui.typing_keys import press_key, type_text
 
-Place = TypeVar("Place", ActionsPage, DecisionsPage, CertificatesPage, MinutesRegisterPage)
+Place = TypeVar("Place", ActionsPage, DecisionsPage, CertificatesPage, MinutesRegisterPage, TextBlocksPage)
 HELD = date(2026, 3, 12)
 
 
@@ -65,6 +67,30 @@ def test_the_register_of_minutes_tells_late_ones_and_opens_their_meeting(trial: 
     place.list.row_opened.emit(place.list.chosen_row())
     trial.settle()
     assert trial.page.desk.id() == late
+
+
+def test_text_blocks_are_written_ordered_and_follow_the_keys(trial: Trial) -> None:
+    place = opened(trial, "blocks", TextBlocksPage)
+    for name in ("Accueil", "Clôture"):
+        type_text(place.new_block, name)
+        press_key(place.new_block, Qt.Key.Key_Return)
+        trial.settle()
+    assert place.heading.text() == "Clôture"
+    type_text(place.editor.edit, "La séance est levée.")
+    first = place.rows.keys()[0]
+    place.rows.editor(first).setFocus()
+    trial.settle()
+    assert place.heading.text() == "Accueil"
+    assert place.editor.text().plain() == ""
+    editor = place.rows.editor(first)
+    editor.stepped.emit(+1)
+    trial.settle()
+
+    rows = trial.run(lambda services: services.text_blocks.rows())
+    assert [(row.name, row.text.plain()) for row in rows] == [("Clôture", "La séance est levée."), ("Accueil", "")]
+    place.rows.removed.emit(rows[0])
+    trial.settle()
+    assert [row.name for row in trial.run(lambda services: services.text_blocks.rows())] == ["Accueil"]
 
 
 def test_decisions_are_narrowed_printed_as_narrowed_and_replace_each_other(trial: Trial) -> None:

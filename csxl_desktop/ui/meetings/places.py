@@ -16,10 +16,11 @@ _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("calendars", N_("Calendars"), "calendar-days", "calendar_page", "CalendarPage"),
     ("year", N_("Calendar of the year, printed"), "printer", "year_calendar_page", "YearCalendarPage"),
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
+    ("blocks", N_("Text blocks"), "stamp", "text_blocks_page", "TextBlocksPage"),
     ("minutes", N_("Register of minutes"), "file-text", "minutes_register_page", "MinutesRegisterPage"),
     ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
     ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),
-    ("certificates", N_("Certificates of the year"), "stamp", "certificates_page", "CertificatesPage"),
+    ("certificates", N_("Certificates of the year"), "badge-check", "certificates_page", "CertificatesPage"),
     ("newsletter", N_("Newsletter"), "mail", "newsletter_door", "NewsletterDoor"),
 )
 

@@ -23,6 +23,7 @@ from csxl_desktop.ui.meetings.recovery import Recovery, save_text
 from csxl_desktop.ui.meetings.votes import Votes
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.spelling import SpellingWaves
+from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -70,6 +71,7 @@ class WritePanel(StepPanel):
         self.editor = RichTextEditor("")
         self.editor.called(_("Text of the minutes"))
         self.spelling = SpellingWaves(desk.context, self.editor)
+        self.blocks = TextBlockMenu(desk.context, self.editor)
         self.follow_up = FollowUp(desk)
         self.votes = Votes(desk)
         self.notes = MultilineField(_("Private notes"), hint=_("Never printed, never shown to the room."), lines=2)

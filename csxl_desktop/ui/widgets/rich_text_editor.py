@@ -37,6 +37,7 @@ class RichTextEditor(Field):
     """
 
     picture_wanted = Signal()  # the bar's picture button: answer with `insert_picture`
+    block_wanted = Signal()  # the bar's text blocks: answer with `insert_text`
     link_opened = Signal(str)
     refused = Signal(str)  # a paste that was too long, in words for the user
 
@@ -57,7 +58,8 @@ class RichTextEditor(Field):
         self.edit = RichTextEdit(new_id, attachments)
         self.toolbar = RichTextToolbar()
         self.toolbar.command_button("picture").setVisible(pictures)
-        self.toolbar.command_button("field").hide()
+        for command in ("field", "block"):
+            self.toolbar.command_button(command).hide()
         self._use(self.edit)
         self._dress()
         self._timer = QTimer(self, singleShot=True, interval=rest)
@@ -153,10 +155,16 @@ class RichTextEditor(Field):
             [Block(str(self._new_id()), "image", attachment=attachment, caption=caption, alt=alt, width=width)]
         )
 
+    def insert_text(self, text: RichText) -> None:
+        """Put a text at the cursor, in one step that Ctrl+Z takes back."""
+        self.edit.insert(list(text.blocks))
+
     def perform(self, command: str) -> None:
         """Do what a key or a button of the bar says, to the selection or at the cursor."""
         if command == "picture":
             self.picture_wanted.emit()
+        elif command == "block":
+            self.block_wanted.emit()
         else:
             perform(self.edit, command, self._new_id)
         self._show_state()

@@ -14,6 +14,7 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_L, _CTRL | _SHIFT): "bullets",
     (Qt.Key.Key_O, _CTRL | _SHIFT): "numbers",
     (Qt.Key.Key_K, _CTRL | _SHIFT): "link",
+    (Qt.Key.Key_B, _CTRL | _SHIFT): "block",
     (Qt.Key.Key_Space, _CTRL): "plain",
     (Qt.Key.Key_Return, _CTRL): "pagebreak",
     (Qt.Key.Key_0, _CTRL | _ALT): "paragraph",

@@ -37,6 +37,7 @@ _GROUPS: tuple[tuple[tuple[str, str, str], ...], ...] = (
     (
         ("link", "link", N_("Link")),
         ("field", "hash", N_("Figure or name that follows by itself")),
+        ("block", "stamp", N_("Text block")),
         ("picture", "image-plus", N_("Picture")),
     ),
 )

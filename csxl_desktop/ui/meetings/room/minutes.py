@@ -14,6 +14,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.recovery import save_text
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
+from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.text_journal import TextJournal
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.form import scrolled
@@ -56,6 +57,7 @@ class RoomMinutes(Card):
         self.heading = label("", "title", wrap=True)
         self.editor = RichTextEditor("")
         self.editor.called(_("Text of the minutes"))
+        self.blocks = TextBlockMenu(desk.context, self.editor)
         self.line = Adder("")
         self.line.hide()
         self.line.entered.connect(self._send)
