@@ -104,7 +104,7 @@ def _begin(known_bad: str) -> None:
         flowables._ROWS_TOGETHER = 10**6
         attendance_sheet._LEAST_BLANKS = 0
     elif known_bad == "no-header":
-        flowables.LongTable = _headless  # type: ignore[misc, assignment, attr-defined]
+        flowables.LongTable = _headless  # type: ignore[assignment, attr-defined]
 
 
 def _headless(rows: list[list[Any]], **options: Any) -> LongTable:
