@@ -106,3 +106,37 @@ def test_what_never_reached_the_dossier_is_compared_then_taken_or_left(
     assert not panel.recovery.isVisible()
     assert journal.names() == []
     assert len(list((dossier.parent / "drafts" / "texts").glob("*.left1"))) == (0 if take else 1)
+
+
+def test_watch_of_an_item_goes_on_after_a_crash(trial: Trial) -> None:
+    meeting = trial.plan("AG", date(2026, 11, 20), "Logement")
+    items = trial.run(lambda services: [item.id for item in services.room.read(meeting).items])
+    kept = {"item": str(items[1]), "seconds": {str(items[0]): 40.0, str(items[1]): 200.0}}
+    trial.context.drafts.keep(f"room-clock-{meeting}", kept)
+
+    window = RoomWindow(trial.page, trial.context, meeting, lambda: trial.page.desk.choices)
+    window.show()
+    trial.settle()
+
+    assert window.desk.item_id() == items[1]
+    assert window.agenda.clock.accessibleName().startswith(("3:", "4:"))
+    window.perform("previous")
+    assert window.clock.seconds() >= 40
+    window.perform("next")  # to the record: 40 seconds are a minute
+    trial.settle()
+    assert trial.run(lambda services: services.room.read(meeting).items[0].spent_minutes) == 1
+    window.close()
+    after = trial.context.drafts.kept(f"room-clock-{meeting}")
+    assert list(after["seconds"]) == [str(items[1])]
+    assert after["seconds"][str(items[1])] >= 200
+
+
+def test_damaged_watch_begins_at_nothing(trial: Trial) -> None:
+    meeting = trial.plan("AG", date(2026, 11, 20), "Logement")
+    trial.context.drafts.keep(f"room-clock-{meeting}", {"item": 7, "seconds": ["x"]})
+    window = RoomWindow(trial.page, trial.context, meeting, lambda: trial.page.desk.choices)
+    window.show()
+    trial.settle()
+    assert window.desk.place == 0
+    assert window.clock.seconds() < 200
+    window.close()

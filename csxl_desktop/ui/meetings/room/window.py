@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,6 +16,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.recovery import Recovery
 from csxl_desktop.ui.meetings.room import minutes
 from csxl_desktop.ui.meetings.room.agenda import RoomAgenda, spent
+from csxl_desktop.ui.meetings.room.clock import ItemClock
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.meetings.room.keys import KEYS, KeysOverlay
 from csxl_desktop.ui.meetings.room.minutes import RoomMinutes
@@ -37,9 +38,8 @@ class RoomWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = RoomDesk(context, meeting_id, self)
-        self._watch = QElapsedTimer()
-        self._watch.start()
-        self.agenda = RoomAgenda(self.desk, self._seconds)
+        self.clock = ItemClock(context.drafts, meeting_id, self)
+        self.agenda = RoomAgenda(self.desk, self.clock.seconds)
         self.minutes = RoomMinutes(self.desk)
         self.people = RoomPeople(self.desk, choices)
         self.notice = Notice()
@@ -104,6 +104,7 @@ class RoomWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         leave_focused_field()
         self.minutes.leave_item()
+        self.clock.keep()
         if self.projection is not None:
             self.projection.close()
         super().closeEvent(event)
@@ -111,13 +112,13 @@ class RoomWindow(QWidget):
 
     # Within.
 
-    def _seconds(self) -> float:
-        return self._watch.elapsed() / 1000
-
     def _show(self) -> None:
         room = self.desk.room
         if room is None:
             return
+        if (place := self.clock.resumed([item.id for item in room.items])) is not None:
+            self.desk.place = place
+        self.clock.begin(self.desk.item_id())
         self.recovery.look_for(room.meeting_id, {item.id: (item.title, item.text) for item in room.items})
         self.agenda.show_room(room)
         self.minutes.show_room(room)
@@ -128,14 +129,13 @@ class RoomWindow(QWidget):
 
     def _go(self, place: int) -> None:
         self.minutes.leave_item()
-        self._watch.restart()
         self.desk.go(place)
 
     def _close_item(self, outcome: ItemOutcome) -> None:
         item, context = self.desk.item(), self.desk.context
         if item is None:
             return
-        took = spent(item, self._seconds())
+        took = spent(item, self.clock.take())
         self._go(self.desk.place + 1)
         self.desk.act(lambda: context.services.room.close_item(item.id, outcome, took))
 
