@@ -9,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ItemOutcome
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.context import Context
@@ -22,6 +23,7 @@ from csxl_desktop.ui.meetings.room.keys import KEYS, KeysOverlay
 from csxl_desktop.ui.meetings.room.minutes import RoomMinutes
 from csxl_desktop.ui.meetings.room.people import RoomPeople
 from csxl_desktop.ui.meetings.room.projection import Projection, projected
+from csxl_desktop.ui.meetings.room.unsaved import Unsaved
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import label
@@ -45,6 +47,7 @@ class RoomWindow(QWidget):
         self.notice = Notice()
         self.overlay = KeysOverlay(self)
         self.recovery = Recovery(context)
+        self.unsaved = Unsaved(context)
         self.projection: Projection | None = None
         self._build()
         self.desk.shown.connect(self._show)
@@ -53,6 +56,9 @@ class RoomWindow(QWidget):
         self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.agenda.item_wanted.connect(self._go)
         self.minutes.line_left.connect(self.people.entry.edit.setFocus)
+        self.minutes.text_ended.connect(self._text_ended)
+        self.unsaved.saved.connect(self.minutes.journal.saved)
+        self.unsaved.saved.connect(lambda _item, _text: self.desk.reread())
         self.recovery.taken.connect(self.desk.reread)
         self.recovery.told.connect(self.desk.told)
         self.desk.reread()
@@ -64,6 +70,7 @@ class RoomWindow(QWidget):
         box.setContentsMargins(sizes.around, sizes.between, sizes.around, sizes.inside)
         box.setSpacing(sizes.between)
         box.addWidget(self.notice)
+        box.addWidget(self.unsaved)
         box.addWidget(self.recovery)
         row = QHBoxLayout()
         row.setSpacing(sizes.between)
@@ -126,6 +133,11 @@ class RoomWindow(QWidget):
         if room.sealed:
             self.notice.say(_("The minutes are approved: the list can no longer change."))
         self._project()
+
+    def _text_ended(self, item_id: UUID, text: RichText, error: Exception | None) -> None:
+        items = self.desk.room.items if self.desk.room is not None else ()
+        title = next((item.title for item in items if item.id == item_id), "")
+        self.unsaved.hear(item_id, title, text, error)
 
     def _go(self, place: int) -> None:
         self.minutes.leave_item()
