@@ -26,7 +26,7 @@ class _Refused:
 
 
 class Unsaved(Card):
-    """The newest text of each item, hidden while all is well. `saved(item, text)`: it went into the dossier after all."""
+    """The newest text of each item; hidden while all is well. `saved(item, text)`: it is in the dossier after all."""
 
     saved = Signal(object, object)
 
