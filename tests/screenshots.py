@@ -89,7 +89,10 @@ class Studio:
         self.settle()
         shot.prepare(self)
         self.settle()
-        keep(shot.taken(self), path)
+        widget = shot.taken(self)
+        widget.resize(SIZE)
+        self.settle()  # a preview whose width changed is drawn anew, beside the window
+        keep(widget, path)
         self.page().escape()
         self.settle()
 

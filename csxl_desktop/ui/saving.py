@@ -17,22 +17,31 @@ def save_when_left(
     errors: Errors,
     prepare: Callable[[Any], Callable[[], object]],
     done: Callable[[], object] | None = None,
+    refused: Callable[[Exception], object] | None = None,
 ) -> None:
     """Save `field` through `jobs` each time it is left with another value.
 
     `prepare(value)` runs in the window's thread and binds what must not change until the write runs (the id of the
-    record on screen!); what it returns runs in the database lane. `done` is called after the commit.
+    record on screen!); what it returns runs in the database lane. `done` is called after the commit, `refused` with
+    the reason where there was none; one of them for each write, in their order.
     """
-    writes = _Writes(field, jobs, errors, done)
+    writes = _Writes(field, jobs, errors, done, refused)
     field.committed.connect(lambda value: writes.begin(prepare(value)))
 
 
 class _Writes(QObject):
     """The writes of one field; only the newest one speaks for what the field shows."""
 
-    def __init__(self, field: Field, jobs: Jobs, errors: Errors, done: Callable[[], object] | None) -> None:
+    def __init__(
+        self,
+        field: Field,
+        jobs: Jobs,
+        errors: Errors,
+        done: Callable[[], object] | None,
+        refused: Callable[[Exception], object] | None,
+    ) -> None:
         super().__init__(field)
-        self._field, self._jobs, self._errors, self._done = field, jobs, errors, done
+        self._field, self._jobs, self._errors, self._done, self._refused = field, jobs, errors, done, refused
         self._newest = 0
 
     def begin(self, write: Callable[[], object]) -> None:
@@ -53,6 +62,8 @@ class _Writes(QObject):
             self._field.show_refusal(sentence(error))
         if not shown or not isinstance(error, DomainError):
             self._errors.show(error)
+        if self._refused is not None:
+            self._refused(error)
 
     def _is_shown(self, turn: tuple[int, int]) -> bool:
         return turn == (self._newest, self._field.record)

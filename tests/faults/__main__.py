@@ -6,7 +6,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.faults import kills, room_kills
+from tests.faults import kills, room_kills, sheets
 
 _FEWEST_WRITES_PER_KILL = 2
 
@@ -16,8 +16,12 @@ def main() -> int:
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--room", type=int, default=-1, help="kills of a window of a meeting instead")
-    parser.add_argument("--known-bad", choices=(*kills.KNOWN_BAD, *room_kills.KNOWN_BAD), default="")
+    parser.add_argument("--sheets", type=int, default=0, help="sign-in sheets for 1 to so many people instead")
+    bad = (*kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD)
+    parser.add_argument("--known-bad", choices=bad, default="")
     chosen = parser.parse_args()
+    if chosen.sheets:
+        return of_sheets(chosen.sheets, chosen.known_bad)
     if chosen.room >= 0:
         return in_the_room(chosen.room, chosen.seed, chosen.known_bad)
     started = time.monotonic()
@@ -41,6 +45,16 @@ def in_the_room(wanted: int, seed: int, known_bad: str) -> int:
         print(f"  {fault}", file=sys.stderr)
     print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
     return 1 if tally.faults or tally.ticks < tally.kills else 0
+
+
+def of_sheets(most: int, known_bad: str) -> int:
+    """The rig of sign-in sheets."""
+    started = time.monotonic()
+    tally = sheets.run(most, known_bad=known_bad)
+    for fault in tally.faults:
+        print(f"  {fault}", file=sys.stderr)
+    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
+    return 1 if tally.faults or tally.sheets < 2 * most else 0
 
 
 if __name__ == "__main__":

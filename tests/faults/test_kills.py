@@ -1,4 +1,4 @@
-"""A hundred kills lose nothing; and the rig that says so goes red where something is wrong."""
+"""A hundred kills lose nothing, sheets are whole; and the rigs that say so go red where something is wrong."""
 
 import os
 import re
@@ -52,6 +52,28 @@ def test_no_tick_and_no_second_of_typing_is_lost_when_a_meeting_is_killed() -> N
 @pytest.mark.parametrize(("setting", "word"), [("early", "tick lost"), ("no-drafts", "typing lost")])
 def test_rig_of_the_room_goes_red_on_a_known_bad_setting(setting: str, word: str) -> None:
     done = _run_rig("--room", "40", "--known-bad", setting)
+
+    assert done.returncode == 1
+    assert word in done.stderr
+
+
+@pytest.mark.slow
+def test_sheets_of_any_size_are_whole() -> None:
+    done = _run_rig("--sheets", "24")
+
+    assert done.returncode == 0, done.stderr
+    sheets, pages, rows, faults = (int(number) for number in re.findall(r"\d+", done.stdout)[:4])
+    assert (sheets, faults) == (48, 0)
+    assert pages > sheets
+    assert rows >= 24 * 25  # twice the sum of 1 to 24
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("setting", "word"), [("orphans", "lonely place"), ("no-header", "0 headers"), ("swapped", "row 1 says")]
+)
+def test_rig_of_the_sheets_goes_red_on_a_known_bad_setting(setting: str, word: str) -> None:
+    done = _run_rig("--sheets", "24", "--known-bad", setting)
 
     assert done.returncode == 1
     assert word in done.stderr

@@ -1,21 +1,19 @@
 """A whole assembly held in meeting mode by keys alone: 20 items, 60 people, 6 walk-ins; every name is on paper."""
 
-import io
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.choices import ItemOutcome
+from csxl_desktop.domain.choices import AttendanceRole, ItemOutcome
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.room import Room
-from csxl_desktop.services.printing import render
+from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
@@ -23,6 +21,8 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.room.window import RoomWindow
+from tests import factories
+from tests.journeys import names_told
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.room_support import Hands, Planned, plan_assembly
 
@@ -30,7 +30,7 @@ WALK_INS = (
     ("Ngoc-Lan Hoang", "École de devoirs"), ("Pia Quist", "Atelier Neuf"), ("Omar Rifi", "Organisation 03"),
     ("Zita Usé", ""), ("Yann Vos", "Atelier Neuf"), ("Wim Zande", "Cantine Bleue"),
 )  # fmt: skip
-PAPERS = ("pdf",)  # the DOCX of the minutes joins here
+GUEST, MISSING = "Rosa Conviée", "Théo Manquant"  # on the list beside the sixty
 _COUNTS = """
     SELECT count(*) FILTER (WHERE state = 'present'),
            count(DISTINCT CASE WHEN state IN ('present', 'represented')
@@ -110,9 +110,13 @@ def _go_through(hands: Hands, people: list[str]) -> None:
         hands.key(Qt.Key.Key_PageDown, control | shift if place == 20 else control)
 
 
-def _papers(services: Workspace, planned: Planned) -> dict[str, str]:
-    pages = PdfReader(io.BytesIO(render(services.documents.minutes(planned.meeting)))).pages
-    return {"pdf": " ".join(" ".join(page.extract_text() for page in pages).split())}
+def _plan(services: Workspace) -> Planned:
+    """The sixty, a guest, and one who will not come."""
+    planned = plan_assembly(services)
+    for name, role in ((GUEST, AttendanceRole.GUEST), (MISSING, AttendanceRole.PARTICIPANT)):
+        known = factories.person(services, *name.split())
+        services.attendance.add_person(planned.meeting, known, role=role)
+    return planned
 
 
 def _check_people(trial: Trial, planned: Planned, window: RoomWindow, dossier: Path) -> None:
@@ -121,24 +125,39 @@ def _check_people(trial: Trial, planned: Planned, window: RoomWindow, dossier: P
         counted = independent.execute(_COUNTS, (planned.meeting.hex,)).fetchone()
     figures = window.desk.figures()
     assert (figures.persons, figures.partners) == counted
-    assert figures.persons == 51 + 2 + 6 + 2
+    assert figures.persons == 51 + 2 + 6 + 2 + 1
     stamps = {line.row.full_name: (line.arrived_at, line.left_at) for line in room.lines}
     people = planned.expected
     assert [stamps[name][0] for name in people[7:9]] == [4, 4]
     assert stamps[people[30]] == (None, 6)
-    shown = {line.row.full_name for line in window.people.table.lines.rows()}
-    papers = trial.run(lambda services: _papers(services, planned))
-    for name in (*people, *(name for name, _body in WALK_INS), "Lina Neuve", "Max Oudin"):
-        assert name in shown
-        assert [name for paper in PAPERS if name not in papers[paper]] == []
+
+
+def _check_names(trial: Trial, planned: Planned, window: RoomWindow, dossier: Path) -> None:
+    """Name by name, list by list: the file, the screen, the pages and the Word file say the same."""
+    told = names_told.in_file(dossier, planned.meeting)
+    people = planned.expected
+    assert told["excused"] == sorted(people[:4])
+    assert told["represented"] == sorted(people[4:7])
+    assert told["guests"] == [GUEST]
+    assert MISSING in told["absent"]  # with the representatives whom the dossier had before
+    walk_ins = [name for name, _body in WALK_INS]
+    assert told["present"] == sorted([*people[7:], *walk_ins, "Lina Neuve", "Max Oudin"])
+    names = {name for listed in told.values() for name in listed}
+    pdf, word = trial.run(
+        lambda services: [make(services.documents.minutes(planned.meeting)) for make in (render, render_word)]
+    )
+    assert names_told.on_screen(window.people.table) == told
+    assert names_told.in_pdf(pdf, names) == told
+    assert names_told.in_word(word, names) == told
 
 
 def test_assembly_is_held_by_keys_alone(trial: Trial, dossier: Path) -> None:
-    planned = trial.run(plan_assembly)
+    planned = trial.run(_plan)
     window = _open(trial, planned)
     hands = Hands(window, trial.context.jobs)
 
     took = _arrive(trial, hands, planned.expected)
+    hands.tick(GUEST)
     _go_through(hands, planned.expected)
     trial.settle()
 
@@ -148,6 +167,7 @@ def test_assembly_is_held_by_keys_alone(trial: Trial, dossier: Path) -> None:
     window.desk.reread()
     trial.settle()
     _check_people(trial, planned, window, dossier)
+    _check_names(trial, planned, window, dossier)
     room: Room = trial.run(lambda services: services.room.read(planned.meeting))
     assert [item.text.plain().strip() for item in room.items] == [f"Dit au point {n}." for n in range(1, 21)]
     assert [item.outcome for item in room.items] == [ItemOutcome.TREATED] * 19 + [ItemOutcome.PUT_OFF]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
+from csxl_desktop.storage.errors import NotSavedError
 from tests.shots import MEETINGS, Shot
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def _in_the_room(act: str = "") -> Callable[["Studio"], object]:
         panel.room.resize(_SCREEN)
         studio.settle()
         panel.room.desk.go(len(panel.room.desk.room.items) - 1)
-        if act:
+        if act == "refused":
+            item = panel.room.desk.item()
+            panel.room.unsaved.hear(item.id, item.title, item.text, NotSavedError(detail="disk full"))
+        elif act:
             panel.room.perform(act)
         studio.settle()
         if act == "projection":
@@ -56,6 +60,7 @@ def _wall(studio: "Studio") -> QWidget:
 
 ROOM_SHOTS = (
     Shot("tenir-salle", MEETINGS, _in_the_room(), _room),
+    Shot("tenir-refus", MEETINGS, _in_the_room("refused"), _room),
     Shot("tenir-touches", MEETINGS, _in_the_room("help"), _room),
     Shot("tenir-projection", MEETINGS, _in_the_room("projection"), _wall),
 )

@@ -75,6 +75,29 @@ def test_refused_tick_comes_back_with_its_reason(trial: Trial, room: RoomWindow)
     assert "Bram Peeters" in room.notice.text()
 
 
+def test_rows_of_the_sheet_are_typed_by_their_numbers(trial: Trial, room: RoomWindow) -> None:
+    meeting, hands = room.desk.meeting_id, Hands(room, trial.context.jobs)
+    trial.run(lambda services: services.sheets.print_sheet(meeting))
+    room.desk.reread()
+    trial.settle()
+    rows = {line.row.full_name: line.row.row for line in room.people.table.lines.rows()}
+    blank = len(rows) + 1
+
+    hands.line(f"{rows['Bram Peeters']}+")
+    hands.line(f"{blank} Lina Neuve, Atelier Neuf")
+    hands.line(f"{blank + 1} ,")
+    trial.settle()
+    room.desk.reread()
+    trial.settle()
+
+    found = {line.row.full_name: line.row for line in room.people.table.lines.rows()}
+    assert found["Bram Peeters"].state is AttendanceState.PRESENT
+    assert (found["Bram Peeters"].row, found["Bram Peeters"].image_agreed) == (rows["Bram Peeters"], True)
+    assert (found["Lina Neuve"].row, found["Lina Neuve"].organisation) == (blank, "Atelier Neuf")
+    assert len(found) == len(rows) + 1  # a number without a name is nobody
+    assert "behind its number" in room.notice.text()
+
+
 def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: RoomWindow) -> None:
     item = room.desk.item_id()
     meeting = room.desk.meeting_id

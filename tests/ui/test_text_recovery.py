@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
@@ -106,3 +107,78 @@ def test_what_never_reached_the_dossier_is_compared_then_taken_or_left(
     assert not panel.recovery.isVisible()
     assert journal.names() == []
     assert len(list((dossier.parent / "drafts" / "texts").glob("*.left1"))) == (0 if take else 1)
+
+
+def test_text_that_a_full_disk_refused_stays_in_view_until_it_is_saved(
+    trial: Trial, dossier: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, item = _open(trial)
+    journal = DraftJournal(dossier.parent / "drafts" / "texts")
+    said = " ".join(f"mot {number}" for number in range(20_000))
+    copy = dossier.parent / "copie.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(copy), ""))
+    _allow_pages(trial, 1)  # none beyond those that the file has
+    window.minutes.editor.edit.setFocus()
+    window.minutes.editor.edit.insertPlainText(said)
+
+    window.perform("next")  # another item is shown when the refusal comes
+    trial.settle()
+    window.minutes.journal.settle()
+
+    assert window.unsaved.isVisible()
+    assert "not saved" in window.unsaved.words.text()
+    assert journal.read(str(item)).last is not None
+    window.unsaved.elsewhere_button.click()
+    assert said in copy.read_text(encoding="utf-8")
+    assert str(copy) in window.unsaved.words.text()
+    window.unsaved.retry_button.click()
+    trial.settle()
+    assert window.unsaved.isVisible()
+
+    _allow_pages(trial, 1_000_000)
+    window.unsaved.retry_button.click()
+    trial.settle()
+    window.minutes.journal.settle()
+
+    assert not window.unsaved.isVisible()
+    assert trial.run(lambda services: services.room.text(item).plain()).strip() == said
+    assert journal.names() == []
+    window.close()
+
+
+def _allow_pages(trial: Trial, most: int) -> None:
+    trial.run(lambda services: services.database._connection.execute(f"PRAGMA max_page_count={most}").fetchall())
+
+
+def test_watch_of_an_item_goes_on_after_a_crash(trial: Trial) -> None:
+    meeting = trial.plan("AG", date(2026, 11, 20), "Logement")
+    items = trial.run(lambda services: [item.id for item in services.room.read(meeting).items])
+    kept = {"item": str(items[1]), "seconds": {str(items[0]): 40.0, str(items[1]): 200.0}}
+    trial.context.drafts.keep(f"room-clock-{meeting}", kept)
+
+    window = RoomWindow(trial.page, trial.context, meeting, lambda: trial.page.desk.choices)
+    window.show()
+    trial.settle()
+
+    assert window.desk.item_id() == items[1]
+    assert window.agenda.clock.accessibleName().startswith(("3:", "4:"))
+    window.perform("previous")
+    assert window.clock.seconds() >= 40
+    window.perform("next")  # to the record: 40 seconds are a minute
+    trial.settle()
+    assert trial.run(lambda services: services.room.read(meeting).items[0].spent_minutes) == 1
+    window.close()
+    after = trial.context.drafts.kept(f"room-clock-{meeting}")
+    assert list(after["seconds"]) == [str(items[1])]
+    assert after["seconds"][str(items[1])] >= 200
+
+
+def test_damaged_watch_begins_at_nothing(trial: Trial) -> None:
+    meeting = trial.plan("AG", date(2026, 11, 20), "Logement")
+    trial.context.drafts.keep(f"room-clock-{meeting}", {"item": 7, "seconds": ["x"]})
+    window = RoomWindow(trial.page, trial.context, meeting, lambda: trial.page.desk.choices)
+    window.show()
+    trial.settle()
+    assert window.desk.place == 0
+    assert window.clock.seconds() < 200
+    window.close()

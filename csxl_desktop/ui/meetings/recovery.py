@@ -22,6 +22,7 @@ from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 Texts = Mapping[UUID, tuple[str, RichText]]
+Ended = Callable[[UUID, RichText, Exception | None], object]
 
 
 class Recovery(Card):
@@ -142,8 +143,12 @@ def save_text(
     journal: TextJournal,
     key: Callable[[], UUID],
     done: Callable[[], object] = lambda: None,
+    ended: Ended = lambda _item, _text, _error: None,
 ) -> None:
-    """Save the text of an item when it is left; its journal goes once the dossier has been read again."""
+    """Save the text of an item when it is left; its journal goes once the dossier has been read again.
+
+    `ended` hears of each write, with the reason where it was refused: the editor may show another item by then.
+    """
     sent: list[tuple[UUID, RichText]] = []
 
     def prepare(value: Any) -> Callable[[], Written]:
@@ -152,11 +157,12 @@ def save_text(
         return lambda: context.services.records.change(AgendaItem, item_id, {"text": value})
 
     def saved() -> None:
-        if sent:
-            journal.saved(*sent.pop(0))
+        item_id, text = sent.pop(0)
+        journal.saved(item_id, text)
+        ended(item_id, text, None)
         done()
 
-    save_when_left(editor, context.jobs, context.errors, prepare, saved)
+    save_when_left(editor, context.jobs, context.errors, prepare, saved, lambda error: ended(*sent.pop(0), error))
 
 
 def _text(found: Found) -> RichText:

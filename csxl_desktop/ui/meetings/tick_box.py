@@ -1,7 +1,5 @@
 """“Three letters, then Enter”: whoever comes through the door is ticked, expected or not, known or not."""
 
-import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -10,24 +8,12 @@ from PySide6.QtCore import Signal
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
 from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.i18n import _, fold, sort_key
-from csxl_desktop.services.records import Written
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, PaperRow, enter_row, read_row, with_row
 from csxl_desktop.ui.meetings.people_card import People
 from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
-from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
-
-_ROW = re.compile(r"(\d{1,3})(\s*\+)?(?:\s+(.*))?", re.DOTALL)
-
-
-@dataclass(frozen=True, slots=True)
-class _OnList:
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class _InDirectory:
-    id: UUID
+from csxl_desktop.ui.widgets.reference_field import Option
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,22 +38,7 @@ def read_walk_in(text: str) -> WalkIn:
     return WalkIn(words[0], " ".join(words[1:]), organisation.strip())
 
 
-@dataclass(frozen=True, slots=True)
-class PaperRow:
-    """“23”, “23+” (the box about pictures is ticked), or “23 Name, Organisation” for a row that was blank."""
-
-    number: int
-    agreed: bool
-    rest: str
-
-
-def read_row(text: str) -> PaperRow | None:
-    """The row of the paper that the text begins with, where it does."""
-    found = _ROW.fullmatch(text.strip())
-    return PaperRow(int(found[1]), bool(found[2]), (found[3] or "").strip()) if found else None
-
-
-class TickBox(ReferenceField):
+class TickBox(PaperField):
     """People on the list first, then everybody in the directory, then a new name; Enter ticks present.
 
     With the paper in hand, the number of a row stands for whoever signed there.
@@ -77,7 +48,6 @@ class TickBox(ReferenceField):
 
     def __init__(self, desk: Desk, people: People) -> None:
         self._desk, self._people = desk, people
-        self._paper: PaperRow | None = None
         super().__init__(
             "",
             self._offered,
@@ -90,64 +60,31 @@ class TickBox(ReferenceField):
         self.create_requested.connect(self._walk_in)
 
     def _offered(self) -> list[Option]:
-        meeting = self._desk.meeting
-        lines = meeting.record.attendances if meeting is not None else ()
+        lines = self.on_list()
         known = {line.person_id for line in lines}
         expected = [
-            Option(_OnList(line.id), line.full_name, f"{line.organisation} · {_(ATTENDANCE_STATES[line.state])}")
+            Option(OnList(line.id), line.full_name, f"{line.organisation} · {_(ATTENDANCE_STATES[line.state])}")
             for line in lines
         ]
         unexpected = _("not on the list")
         beyond = [
-            Option(_InDirectory(each.id), each.label, f"{each.secondary} · {unexpected}".strip(" ·"))
+            Option(InDirectory(each.id), each.label, f"{each.secondary} · {unexpected}".strip(" ·"))
             for each in self._desk.choices.people
             if each.id not in known
         ]
         return expected + beyond
 
-    def _suggest(self, text: str) -> None:
-        """A number shows the line of that row alone; behind it, a name is looked for as without it."""
-        self._paper = row = read_row(text)
-        if row is None:
-            super()._suggest(text)
-        elif row.rest:
-            if not self._folded:
-                self.popup.hide()  # the options are asked for when it comes
-            super()._suggest(row.rest)
-        else:
-            self._folded = []
-            self.popup.offer(self._of_row(row), "")
-
-    def _of_row(self, row: PaperRow) -> list[Option]:
-        lines = self._desk.meeting.record.attendances if self._desk.meeting is not None else ()
-        return [
-            Option(_OnList(line.id), f"{line.row} – {line.full_name}", line.organisation)
-            for line in lines
-            if line.row == row.number
-        ]
-
-    def _work(self, line_id: UUID, row: PaperRow | None) -> Callable[[], object] | None:
-        """What writes more than the state: the row, and the box about pictures."""
-        if row is None:
-            return None
-        context = self._desk.context
-        return lambda: context.services.sheets.enter(line_id, row=row.number, image_agreed=row.agreed)
-
-    def _with_row(self, add: Callable[[], Written], row: PaperRow | None) -> Callable[[], object]:
-        """Add somebody who signed on a blank row."""
-        if row is None:
-            return add
-        context = self._desk.context
-        return lambda: context.services.sheets.enter(add().record_id, row=row.number, image_agreed=row.agreed)
+    def on_list(self) -> tuple[AttendanceRow, ...]:
+        return self._desk.meeting.record.attendances if self._desk.meeting is not None else ()
 
     def _tick(self, choice: object) -> None:
-        row = self._paper
+        row = self.paper
         match choice:
-            case _OnList(id=line_id):
-                self._people.set_state(line_id, AttendanceState.PRESENT, self._work(line_id, row))
-            case _InDirectory(id=person_id):
+            case OnList(id=line_id):
+                self._people.set_state(line_id, AttendanceState.PRESENT, enter_row(self._desk.context, line_id, row))
+            case InDirectory(id=person_id):
                 self._add(person_id, row)
-        self._paper = None
+        self.paper = None
         self.edit.setFocus()
 
     def _add(self, person_id: UUID, row: PaperRow | None) -> None:
@@ -157,7 +94,8 @@ class TickBox(ReferenceField):
         context, meeting_id = self._desk.context, self._desk.id()
         self._people.add_ghost(
             new,
-            self._with_row(
+            with_row(
+                context,
                 lambda: context.services.attendance.add_person(
                     meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
                 ),
@@ -168,7 +106,7 @@ class TickBox(ReferenceField):
     def _walk_in(self, text: str) -> None:
         row = read_row(text)
         new = read_walk_in(row.rest if row is not None else text)
-        self._paper = None
+        self.paper = None
         self.edit.clear()
         if not (new.first_name or new.last_name):
             return
@@ -176,7 +114,8 @@ class TickBox(ReferenceField):
         context, meeting_id = self._desk.context, self._desk.id()
         self._people.add_ghost(
             ghost(new),
-            self._with_row(
+            with_row(
+                context,
                 lambda: context.services.attendance.add_walk_in(
                     meeting_id,
                     first_name=new.first_name,

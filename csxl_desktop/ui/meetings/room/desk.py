@@ -118,9 +118,10 @@ class RoomDesk(QObject):
 
     # Writing.
 
-    def set_state(self, line_id: UUID, state: AttendanceState) -> None:
+    def set_state(self, line_id: UUID, state: AttendanceState, work: Callable[[], object] | None = None) -> None:
+        """`work` writes more than the state."""
         context = self.context
-        self._write(line_id, {"state": state}, lambda: context.services.attendance.set_state(line_id, state))
+        self._write(line_id, {"state": state}, work or (lambda: context.services.attendance.set_state(line_id, state)))
 
     def represent(self, line_id: UUID, by_id: UUID | None) -> None:
         """Away; somebody on the list stands in."""

@@ -1,31 +1,22 @@
-"""The one line for people: three letters and Enter, or “Name, Organisation” for whoever nobody expected."""
+"""The one line for people: three letters and Enter, a row of the sheet, or “Name, Organisation” for a walk-in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable
 from uuid import UUID
 
 from PySide6.QtCore import Qt, Signal
 
 from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.meeting_rows import AttendanceRow
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.services.agenda_reads import Choices
+from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, enter_row, read_row, with_row
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.meetings.tick_box import ghost, read_walk_in
 from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
-from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.reference_field import Option
 
 
-@dataclass(frozen=True, slots=True)
-class OnList:
-    id: UUID
-
-
-@dataclass(frozen=True, slots=True)
-class InDirectory:
-    id: UUID
-
-
-class PeopleEntry(ReferenceField):
+class PeopleEntry(PaperField):
     """`ticked(line_id)`: who came last; while somebody is to be replaced, the line names who stands in."""
 
     ticked = Signal(object)
@@ -36,7 +27,7 @@ class PeopleEntry(ReferenceField):
         super().__init__(
             "",
             self._offered,
-            placeholder=_("Three letters then Enter…"),
+            placeholder=_("Three letters, row of the sheet, or: Name, Organisation"),
             may_create=True,
             pick_and_clear=True,
         )
@@ -61,11 +52,14 @@ class PeopleEntry(ReferenceField):
     def give_up(self) -> bool:
         """Nobody stands in after all, nothing is typed; whether there was something to give up."""
         had = self._away is not None or bool(self.edit.text())
-        self._away = None
+        self._away = self.paper = None
         self.set_hint("")
         self.edit.clear()
         self.popup.hide()
         return had
+
+    def on_list(self) -> Iterable[AttendanceRow]:
+        return [row for row in self._desk.rows() if row.id != self._away]
 
     def _offered(self) -> list[Option]:
         rows = sorted(self._desk.rows(), key=lambda row: row.state is AttendanceState.PRESENT)
@@ -83,14 +77,14 @@ class PeopleEntry(ReferenceField):
         return expected + beyond
 
     def _pick(self, choice: object) -> None:
-        away, desk, context = self._away, self._desk, self._desk.context
+        away, row, desk, context = self._away, self.paper, self._desk, self._desk.context
         self.give_up()
         match choice:
             case OnList(id=line_id) if away is not None:
                 desk.represent(away, line_id)
-                desk.set_state(line_id, AttendanceState.PRESENT)
+                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
             case OnList(id=line_id):
-                desk.set_state(line_id, AttendanceState.PRESENT)
+                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
                 self.ticked.emit(line_id)
             case InDirectory(id=person_id):
                 known = next(each for each in self._choices().people if each.id == person_id)
@@ -98,29 +92,42 @@ class PeopleEntry(ReferenceField):
                 meeting_id = desk.meeting_id
 
                 def work() -> object:
-                    line = context.services.attendance.add_person(
-                        meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
-                    )
+                    attendance = context.services.attendance
+                    line = with_row(
+                        context,
+                        lambda: attendance.add_person(
+                            meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
+                        ),
+                        row,
+                    )()
                     return context.services.attendance.represent(away, line.record_id) if away is not None else line
 
                 desk.add(new, work)
 
     def _new(self, text: str) -> None:
         away, desk, context, meeting_id = self._away, self._desk, self._desk.context, self._desk.meeting_id
-        new = read_walk_in(text)
+        row = read_row(text)
+        new = read_walk_in(row.rest if row is not None else text)
         self.give_up()
+        if not (new.first_name or new.last_name):
+            desk.told.emit(_("Nobody is expected on that row of the sheet: type the name behind its number."))
+            return
         if away is not None:
             desk.represent_by_new(away, new.first_name, new.last_name, new.organisation)
             return
         organisation_id = self._organisation(new.organisation)
         desk.add(
             ghost(new, organisation_id=organisation_id),
-            lambda: context.services.attendance.add_walk_in(
-                meeting_id,
-                first_name=new.first_name,
-                last_name=new.last_name,
-                organisation_id=organisation_id,
-                organisation_name=new.organisation,
+            with_row(
+                context,
+                lambda: context.services.attendance.add_walk_in(
+                    meeting_id,
+                    first_name=new.first_name,
+                    last_name=new.last_name,
+                    organisation_id=organisation_id,
+                    organisation_name=new.organisation,
+                ),
+                row,
             ),
         )
 

@@ -45,9 +45,14 @@ def vote_words(row: VoteRow) -> str:
 
 
 class RoomMinutes(Card):
-    """`line_left()`: the line was sent or given up; the people's line may have the keys again."""
+    """The middle of the window.
+
+    - `line_left()`: the line was sent or given up; the people's line may have the keys again
+    - `text_ended(item, text, reason)`: a text went to the dossier, or was refused for that reason
+    """
 
     line_left = Signal()
+    text_ended = Signal(object, object, object)
 
     def __init__(self, desk: RoomDesk) -> None:
         super().__init__()
@@ -71,7 +76,7 @@ class RoomMinutes(Card):
         self.follow.setMaximumHeight(look().sizes.px(190))
         self.box.addWidget(self.follow, 1)
         self.journal = TextJournal(self.editor, desk.context, lambda: self._shown)
-        save_text(desk.context, self.editor, self.journal, self._item_id)
+        save_text(desk.context, self.editor, self.journal, self._item_id, ended=self.text_ended.emit)
 
     def show_room(self, room: Room) -> None:
         """The current item; the text that is being typed stays."""

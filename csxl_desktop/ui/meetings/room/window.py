@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QElapsedTimer, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ItemOutcome
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.context import Context
@@ -16,11 +17,13 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.recovery import Recovery
 from csxl_desktop.ui.meetings.room import minutes
 from csxl_desktop.ui.meetings.room.agenda import RoomAgenda, spent
+from csxl_desktop.ui.meetings.room.clock import ItemClock
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.meetings.room.keys import KEYS, KeysOverlay
 from csxl_desktop.ui.meetings.room.minutes import RoomMinutes
 from csxl_desktop.ui.meetings.room.people import RoomPeople
 from csxl_desktop.ui.meetings.room.projection import Projection, projected
+from csxl_desktop.ui.meetings.room.unsaved import Unsaved
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import label
@@ -37,14 +40,14 @@ class RoomWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = RoomDesk(context, meeting_id, self)
-        self._watch = QElapsedTimer()
-        self._watch.start()
-        self.agenda = RoomAgenda(self.desk, self._seconds)
+        self.clock = ItemClock(context.drafts, meeting_id, self)
+        self.agenda = RoomAgenda(self.desk, self.clock.seconds)
         self.minutes = RoomMinutes(self.desk)
         self.people = RoomPeople(self.desk, choices)
         self.notice = Notice()
         self.overlay = KeysOverlay(self)
         self.recovery = Recovery(context)
+        self.unsaved = Unsaved(context)
         self.projection: Projection | None = None
         self._build()
         self.desk.shown.connect(self._show)
@@ -53,6 +56,9 @@ class RoomWindow(QWidget):
         self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.agenda.item_wanted.connect(self._go)
         self.minutes.line_left.connect(self.people.entry.edit.setFocus)
+        self.minutes.text_ended.connect(self._text_ended)
+        self.unsaved.saved.connect(self.minutes.journal.saved)
+        self.unsaved.saved.connect(lambda _item, _text: self.desk.reread())
         self.recovery.taken.connect(self.desk.reread)
         self.recovery.told.connect(self.desk.told)
         self.desk.reread()
@@ -64,6 +70,7 @@ class RoomWindow(QWidget):
         box.setContentsMargins(sizes.around, sizes.between, sizes.around, sizes.inside)
         box.setSpacing(sizes.between)
         box.addWidget(self.notice)
+        box.addWidget(self.unsaved)
         box.addWidget(self.recovery)
         row = QHBoxLayout()
         row.setSpacing(sizes.between)
@@ -104,6 +111,7 @@ class RoomWindow(QWidget):
     def closeEvent(self, event: QCloseEvent) -> None:
         leave_focused_field()
         self.minutes.leave_item()
+        self.clock.keep()
         if self.projection is not None:
             self.projection.close()
         super().closeEvent(event)
@@ -111,13 +119,13 @@ class RoomWindow(QWidget):
 
     # Within.
 
-    def _seconds(self) -> float:
-        return self._watch.elapsed() / 1000
-
     def _show(self) -> None:
         room = self.desk.room
         if room is None:
             return
+        if (place := self.clock.resumed([item.id for item in room.items])) is not None:
+            self.desk.place = place
+        self.clock.begin(self.desk.item_id())
         self.recovery.look_for(room.meeting_id, {item.id: (item.title, item.text) for item in room.items})
         self.agenda.show_room(room)
         self.minutes.show_room(room)
@@ -126,16 +134,20 @@ class RoomWindow(QWidget):
             self.notice.say(_("The minutes are approved: the list can no longer change."))
         self._project()
 
+    def _text_ended(self, item_id: UUID, text: RichText, error: Exception | None) -> None:
+        items = self.desk.room.items if self.desk.room is not None else ()
+        title = next((item.title for item in items if item.id == item_id), "")
+        self.unsaved.hear(item_id, title, text, error)
+
     def _go(self, place: int) -> None:
         self.minutes.leave_item()
-        self._watch.restart()
         self.desk.go(place)
 
     def _close_item(self, outcome: ItemOutcome) -> None:
         item, context = self.desk.item(), self.desk.context
         if item is None:
             return
-        took = spent(item, self._seconds())
+        took = spent(item, self.clock.take())
         self._go(self.desk.place + 1)
         self.desk.act(lambda: context.services.room.close_item(item.id, outcome, took))
 
