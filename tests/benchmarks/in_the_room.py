@@ -169,6 +169,7 @@ def main() -> int:
         measured.wait()
     bare.close()
     say(opened=median(openings), key_p95=quantiles(keys, n=20)[-1], acknowledged=median(acknowledged))
+    say(whole=median(key + done for key, done in zip(keys, acknowledged, strict=True)))
     say(bare=median(alone), own_p95=quantiles(own, n=20)[-1])
     window.close()
     measured.wait()

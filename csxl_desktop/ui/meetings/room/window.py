@@ -37,6 +37,7 @@ class RoomWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = RoomDesk(context, meeting_id, self)
+        self.desk.reread()  # first: the dossier is read while the window is built, whose first painting is whole
         self._watch = QElapsedTimer()
         self._watch.start()
         self.agenda = RoomAgenda(self.desk, self._seconds)
@@ -55,7 +56,6 @@ class RoomWindow(QWidget):
         self.minutes.line_left.connect(self.people.entry.edit.setFocus)
         self.recovery.taken.connect(self.desk.reread)
         self.recovery.told.connect(self.desk.told)
-        self.desk.reread()
         self.people.entry.edit.setFocus()
 
     def _build(self) -> None:
