@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
@@ -112,7 +113,7 @@ class AttendanceService:
             line = _line(session, attendance_id)
             rules.check_change(session, line, frozenset({"state"}))
             _set_state(session, line, state)
-            return _kept(self._database, session, line)
+            return _changed(self._database, session, line)
 
     def represent(self, attendance_id: UUID, by_id: UUID | None) -> Written:
         """The person is away and somebody on the list stands in; the organisation counts, the person does not."""
@@ -125,7 +126,7 @@ class AttendanceService:
                     raise InvalidChoiceError(value=f"{by.first_name} {by.last_name}".strip())
             _set_state(session, line, AttendanceState.REPRESENTED)
             line.represented_by_id = by_id
-            return _kept(self._database, session, line)
+            return _changed(self._database, session, line)
 
     def represent_by_new(
         self, attendance_id: UUID, *, first_name: str, last_name: str, organisation_name: str = ""
@@ -152,7 +153,7 @@ class AttendanceService:
             _kept(self._database, session, by)
             _set_state(session, line, AttendanceState.REPRESENTED)
             line.represented_by_id = by.id
-            return _kept(self._database, session, line)
+            return _changed(self._database, session, line)
 
     def link(self, attendance_id: UUID, person_id: UUID) -> Written:
         """Whoever came unexpected is somebody whom the directory knows; name and organisation stand as on the sheet."""
@@ -168,7 +169,7 @@ class AttendanceService:
                 if body is not None:
                     line.organisation_id, line.organisation_name = body.id, name_on(session, body, meeting.first_on)
                     line.counted_as_id = _counted_as(session, body, meeting.first_on)
-            return _kept(self._database, session, line)
+            return _changed(self._database, session, line)
 
     def stamp(
         self, attendance_id: UUID, *, arrived_item_id: UUID | None = None, left_item_id: UUID | None = None
@@ -183,7 +184,7 @@ class AttendanceService:
                 line.arrived_item_id = arrived_item_id
             if left_item_id is not None:
                 line.left_item_id = left_item_id
-            return _kept(self._database, session, line)
+            return _changed(self._database, session, line)
 
     def add_partner(self, attendance_id: UUID, organisation_id: UUID) -> Written:
         """The same person was there for this organisation too: one person, a further partner."""
@@ -217,6 +218,12 @@ def _set_state(session: Session, line: Attendance, state: AttendanceState) -> No
     line.state = state
     if state is not AttendanceState.REPRESENTED:
         line.represented_by_id = None
+
+
+def _changed(database: Database, session: Session, line: Attendance) -> Written:
+    """A line that stood before, allowed by `rules.check_change` in this transaction: nothing is left to ask."""
+    session.flush()
+    return written(database, session, line.id)
 
 
 def _kept(database: Database, session: Session, line: Attendance) -> Written:
@@ -313,40 +320,40 @@ def add_line(session: Session, meeting: Meeting, person_id: UUID, organisation_i
 
 
 def freeze(session: Session, line: Attendance, day: date) -> None:
-    """Write on the line the person and the organisation as they are on that day."""
+    """Write on the line the person and the organisation as they are on that day.
+
+    Everything is read before the line is touched: a line half written would be flushed before each further question.
+    """
     person = session.get(Person, line.person_id) if line.person_id else None
-    if person is not None:
-        line.civility, line.first_name, line.last_name = person.civility, person.first_name, person.last_name
-        if _is_staff(session, person, day):
-            line.role = AttendanceRole.STAFF
     organisation = session.get(Organisation, line.organisation_id) if line.organisation_id else None
+    frozen: dict[str, Any] = {}
+    if person is not None:
+        frozen |= {"civility": person.civility, "first_name": person.first_name, "last_name": person.last_name}
+        if _is_staff(session, person, day):
+            frozen["role"] = AttendanceRole.STAFF
     if organisation is not None:
-        line.organisation_name = name_on(session, organisation, day)
-        line.counted_as_id = _counted_as(session, organisation, day)
+        frozen["organisation_name"] = name_on(session, organisation, day)
+        frozen["counted_as_id"] = _counted_as(session, organisation, day)
     if person is not None and organisation is not None:
-        line.function_title = _function(session, person.id, organisation.id, day) or line.function_title
+        function = _function(session, person.id, organisation.id, day)
+        frozen["function_title"] = function or line.function_title
+    for key, value in frozen.items():
+        setattr(line, key, value)
 
 
 def _counted_as(session: Session, organisation: Organisation | None, day: date) -> UUID | None:
     if organisation is None:
         return None
-    memberships = session.scalars(
-        select(Membership).where(Membership.organisation_id == organisation.id, Membership.trashed_at.is_(None))
-    )
-    is_member = any(membership.holds_on(day) for membership in memberships)
+    memberships = session.execute(_MEMBERSHIPS, {"organisation_id": organisation.id})
+    is_member = any(overlaps(joined_on, left_on, day) for joined_on, left_on in memberships)
     return counted_as(
         organisation.id, organisation.parent_id, is_member=is_member, counts_apart=organisation.counts_apart
     )
 
 
 def _function(session: Session, person_id: UUID, organisation_id: UUID, day: date) -> str:
-    mandates = session.scalars(
-        select(Mandate)
-        .where(Mandate.person_id == person_id, Mandate.organisation_id == organisation_id)
-        .where(Mandate.trashed_at.is_(None))
-        .order_by(Mandate.id)
-    )
-    return next((mandate.function_title for mandate in mandates if mandate.holds_on(day)), "")
+    mandates = session.execute(_FUNCTIONS, {"person_id": person_id, "organisation_id": organisation_id})
+    return next((title for title, from_on, to_on in mandates if overlaps(from_on, to_on, day)), "")
 
 
 def _main_organisation(session: Session, person_id: UUID, day: date) -> UUID | None:
@@ -359,7 +366,20 @@ def _main_organisation(session: Session, person_id: UUID, day: date) -> UUID | N
 
 
 def _is_staff(session: Session, person: Person, day: date) -> bool:
-    staff = session.scalars(
-        select(StaffMember).where(StaffMember.person_id == person.id, StaffMember.trashed_at.is_(None))
-    )
-    return any(overlaps(member.from_on, member.to_on, day) for member in staff)
+    staff = session.execute(_STAFF, {"person_id": person.id})
+    return any(overlaps(from_on, to_on, day) for from_on, to_on in staff)
+
+
+# Made once, and narrow: every tick asks them.
+_MEMBERSHIPS = select(Membership.joined_on, Membership.left_on).where(
+    Membership.organisation_id == bindparam("organisation_id"), Membership.trashed_at.is_(None)
+)
+_FUNCTIONS = (
+    select(Mandate.function_title, Mandate.from_on, Mandate.to_on)
+    .where(Mandate.person_id == bindparam("person_id"), Mandate.organisation_id == bindparam("organisation_id"))
+    .where(Mandate.trashed_at.is_(None))
+    .order_by(Mandate.id)
+)
+_STAFF = select(StaffMember.from_on, StaffMember.to_on).where(
+    StaffMember.person_id == bindparam("person_id"), StaffMember.trashed_at.is_(None)
+)

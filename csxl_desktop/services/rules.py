@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
@@ -121,15 +122,15 @@ def check(session: Session, record: Record, changed: frozenset[str]) -> None:
     if isinstance(record, Organisation | Person) and record.trashed_at is None and record.merged_into_id is not None:
         raise MergedAwayError(name=record.name if isinstance(record, Organisation) else record.full_name)
     if isinstance(record, _SEALED_PARTS) and _touches_seal(record, changed):
-        _require_unsealed(session, _meeting_of(session, record))
+        _require_unsealed(session, _meeting_id_of(session, record))
 
 
 def check_change(session: Session, record: Record, changed: frozenset[str]) -> None:
     """Refuse to touch what is sealed; called before the fields are set."""
     if isinstance(record, _SEALED_PARTS) and _touches_seal(record, changed):
-        _require_unsealed(session, _meeting_of(session, record))
+        _require_unsealed(session, _meeting_id_of(session, record))
     if isinstance(record, Meeting) and changed & _SEALED_FIELDS:
-        _require_unsealed(session, record)
+        _require_unsealed(session, record.id)
     if isinstance(record, Minutes):
         _require_open(session, record)
 
@@ -137,9 +138,9 @@ def check_change(session: Session, record: Record, changed: frozenset[str]) -> N
 def check_trash(session: Session, record: Record) -> None:
     """Refuse to trash what an approved document rests on."""
     if isinstance(record, _SEALED_PARTS):
-        _require_unsealed(session, _meeting_of(session, record))
+        _require_unsealed(session, _meeting_id_of(session, record))
     if isinstance(record, Meeting):
-        _require_unsealed(session, record)
+        _require_unsealed(session, record.id)
     if isinstance(record, Minutes):
         _require_open(session, record)
 
@@ -190,7 +191,7 @@ _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
 
 def sealable_meeting(session: Session, record: Record) -> Meeting | None:
     """The meeting whose minutes print `record`, where they do."""
-    return _meeting_of(session, record) if isinstance(record, _SEALED_PARTS) else None
+    return session.get_one(Meeting, _meeting_id_of(session, record)) if isinstance(record, _SEALED_PARTS) else None
 
 
 def meeting_name(meeting: Meeting) -> str:
@@ -279,23 +280,27 @@ def _check_hours(session: Session, hours: OpeningHours) -> None:
             check_week([slot, WeekSlot(other.weekday, other.opens_at, other.closes_at)])
 
 
-def _meeting_of(session: Session, record: Any) -> Meeting:
+def _meeting_id_of(session: Session, record: Any) -> UUID:
     if isinstance(record, AttendancePartner):
         record = session.get_one(Attendance, record.attendance_id)
-    return session.get_one(Meeting, record.meeting_id)
+    meeting_id: UUID = record.meeting_id
+    return meeting_id
 
 
 def _require_open(session: Session, minutes: Minutes) -> None:
     if minutes.state in SEALED and not minutes.approved_elsewhere:
-        _require_unsealed(session, session.get_one(Meeting, minutes.meeting_id))
+        _require_unsealed(session, minutes.meeting_id)
 
 
-def _require_unsealed(session: Session, meeting: Meeting) -> None:
-    sealed = session.scalar(
-        select(Minutes.id)
-        .where(Minutes.meeting_id == meeting.id)
-        .where(Minutes.trashed_at.is_(None))
-        .where(Minutes.state.in_(SEALED))
-    )
-    if sealed is not None:
-        raise MinutesSealedError(title=meeting_name(meeting))
+def _require_unsealed(session: Session, meeting_id: UUID) -> None:
+    """Asked at every tick: the meeting itself is read where it has to be named."""
+    if session.scalar(_SEALING, {"meeting_id": meeting_id}) is not None:
+        raise MinutesSealedError(title=meeting_name(session.get_one(Meeting, meeting_id)))
+
+
+_SEALING = (
+    select(Minutes.id)
+    .where(Minutes.meeting_id == bindparam("meeting_id"))
+    .where(Minutes.trashed_at.is_(None))
+    .where(Minutes.state.in_(SEALED))
+)

@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import event, insert, inspect, select, update
+from sqlalchemy import bindparam, event, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from csxl_desktop.domain.base import Record
@@ -185,13 +185,16 @@ def name_act(session: Session) -> None:
 
 def end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
     """The sequence number and the digest of the last change of a workstation."""
-    last = session.execute(
-        select(HistoryChange.sequence, HistoryChange.digest)
-        .where(HistoryChange.workstation == workstation)
-        .order_by(HistoryChange.sequence.desc())
-        .limit(1)
-    ).first()
+    last = session.execute(_END_OF_CHAIN, {"workstation": workstation}).first()
     return (last.sequence, last.digest) if last else (0, FIRST_DIGEST)
+
+
+_END_OF_CHAIN = (
+    select(HistoryChange.sequence, HistoryChange.digest)
+    .where(HistoryChange.workstation == bindparam("workstation"))
+    .order_by(HistoryChange.sequence.desc())
+    .limit(1)
+)
 
 
 def digest_of(values: dict[str, Any] | None) -> str:

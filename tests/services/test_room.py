@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
 from csxl_desktop.domain.errors import ActionEmptyError
@@ -27,6 +28,42 @@ def test_counters_of_the_room_follow_the_rule_and_know_who_is_new(workspace: Wor
 
     assert (found.persons, found.partners, found.new) == (3, 3, 2)
     assert [line.row.full_name for line in room.lines if not line.is_new] == ["Odile Verbeke"]
+
+
+@pytest.fixture
+def asked(workspace: Workspace) -> list[str]:
+    """The words of each statement given to SQLite."""
+    said: list[str] = []
+
+    def note(_connection: object, _cursor: object, words: str, *_context: object) -> None:
+        said.append(words)
+
+    event.listen(workspace.database._engine, "before_cursor_execute", note)
+    return said
+
+
+def test_a_tick_is_one_transaction_that_asks_each_thing_once(workspace: Workspace, asked: list[str]) -> None:
+    made = factories.assembly(workspace)
+    asked.clear()
+
+    workspace.attendance.set_state(made.samir_line, AttendanceState.PRESENT)
+
+    assert len(asked) == len(set(asked))  # neither the seal nor the meeting twice
+    begun, *statements = asked
+    assert begun == "BEGIN IMMEDIATE"
+    assert "BEGIN IMMEDIATE" not in statements
+    written = [words.split("(")[0].split("SET")[0].strip() for words in statements if not words.startswith("SELECT")]
+    assert written == ["UPDATE attendances", "INSERT INTO history_transactions", "INSERT INTO history_changes"]
+
+
+def test_the_room_reads_its_list_in_one_statement(workspace: Workspace, asked: list[str]) -> None:
+    made = factories.assembly(workspace)
+    asked.clear()
+
+    room = workspace.room.read(made.meeting)
+
+    assert len(room.lines) == 2
+    assert sum("FROM attendances \nWHERE" in words for words in asked) == 1
 
 
 def test_coming_and_going_are_kept_with_the_item(workspace: Workspace) -> None:

@@ -2,10 +2,11 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import Row, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.choices import Public
@@ -22,7 +23,7 @@ def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID
     """The attendance lines of each meeting, with the organisations that each counts for."""
     lines: defaultdict[UUID, list[CountedLine]] = defaultdict(list)
     for chunk in _chunks(meeting_ids):
-        further = _further(session, chunk)
+        further = further_partners(session, chunk)
         rows = session.execute(
             select(
                 Attendance.id,
@@ -38,10 +39,15 @@ def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID
             .order_by(Attendance.meeting_id, Attendance.id)
         )
         for line_id, meeting_id, state, role, person_id, counted_as_id, organisation_id, name in rows:
-            own = counted_as_id or organisation_id or _known_by_name(name)
-            partners = ((own,) if own else ()) + tuple(further.get(line_id, ()))
+            partners = partners_of(counted_as_id, organisation_id, name, further.get(line_id, ()))
             lines[meeting_id].append(CountedLine(state, role, person_id, partners))
     return lines
+
+
+def partners_of(counted_as: UUID | None, body: UUID | None, name: str, further: Iterable[UUID]) -> tuple[UUID, ...]:
+    """The organisations that a line counts for: its own, then the further ones."""
+    own = counted_as or body or _known_by_name(name)
+    return ((own,) if own else ()) + tuple(further)
 
 
 def counted_heads(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID, list[CountedHeads]]:
@@ -69,37 +75,71 @@ def counted_heads(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID
 
 def attendance_rows(session: Session, meeting_id: UUID) -> tuple[AttendanceRow, ...]:
     """Everybody on the list of a meeting, by organisation, then by name."""
-    lines = session.scalars(
-        select(Attendance).where(Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None))
+    return rows_of(session, meeting_id, attendance_lines(session, meeting_id))
+
+
+def attendance_lines(session: Session, meeting_id: UUID, *further: InstrumentedAttribute[Any]) -> Sequence[Row[Any]]:
+    """The columns that a row of the list is made of, and `further` ones: the list is read once, and nothing whole."""
+    return session.execute(
+        select(*_OF_A_ROW, *further).where(Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None))
     ).all()
-    names = {line.id: f"{line.first_name} {line.last_name}".strip() for line in lines}
-    further = _further_names(session, meeting_id)
-    rows = [
-        AttendanceRow(
-            line.id,
-            line.person_id,
-            line.organisation_id,
-            line.civility,
-            line.first_name,
-            line.last_name,
-            line.function_title,
-            line.organisation_name,
-            line.state,
-            line.role,
-            line.walk_in,
-            line.row,
-            names.get(line.represented_by_id, "") if line.represented_by_id else "",
-            tuple(further.get(line.id, ())),
-            f"{sort_key(line.organisation_name)}|{sort_key(line.last_name)}|{sort_key(line.first_name)}",
-            fold(f"{line.first_name} {line.last_name} {line.organisation_name}"),
-            answered_on=line.answered_on,
-            answer_note=line.answer_note,
-            meal=line.meal,
-            image_agreed=line.image_agreed,
-        )
-        for line in lines
-    ]
+
+
+def rows_of(session: Session, meeting_id: UUID, lines: Iterable[Row[Any]]) -> tuple[AttendanceRow, ...]:
+    """The rows of `lines`, by organisation, then by name."""
+    parts = [tuple(line)[: len(_OF_A_ROW)] for line in lines]
+    names = {key: f"{first} {last}".strip() for key, _person, _body, _civility, first, last, *_rest in parts}
+    also = _further_names(session, meeting_id)
+    rows = [_row(part, names, also) for part in parts]
     return tuple(sorted(rows, key=lambda row: (row.sort_key, row.id)))
+
+
+def _row(part: tuple[Any, ...], names: Mapping[UUID, str], also: Mapping[UUID, list[str]]) -> AttendanceRow:
+    key, person_id, body_id, civility, first, last, function, body, state, role, walk_in, row, by, *answer = part
+    answered_on, answer_note, meal, image_agreed = answer
+    return AttendanceRow(
+        key,
+        person_id,
+        body_id,
+        civility,
+        first,
+        last,
+        function,
+        body,
+        state,
+        role,
+        walk_in,
+        row,
+        names.get(by, "") if by else "",
+        tuple(also.get(key, ())),
+        f"{sort_key(body)}|{sort_key(last)}|{sort_key(first)}",
+        fold(f"{first} {last} {body}"),
+        answered_on=answered_on,
+        answer_note=answer_note,
+        meal=meal,
+        image_agreed=image_agreed,
+    )
+
+
+_OF_A_ROW: tuple[InstrumentedAttribute[Any], ...] = (
+    Attendance.id,
+    Attendance.person_id,
+    Attendance.organisation_id,
+    Attendance.civility,
+    Attendance.first_name,
+    Attendance.last_name,
+    Attendance.function_title,
+    Attendance.organisation_name,
+    Attendance.state,
+    Attendance.role,
+    Attendance.walk_in,
+    Attendance.row,
+    Attendance.represented_by_id,
+    Attendance.answered_on,
+    Attendance.answer_note,
+    Attendance.meal,
+    Attendance.image_agreed,
+)
 
 
 def headcount_rows(session: Session, meeting_id: UUID) -> tuple[HeadcountRow, ...]:
@@ -116,7 +156,7 @@ def _known_by_name(name: str) -> UUID | None:
     return derived_id(_BY_NAME, folded) if folded else None
 
 
-def _further(session: Session, meeting_ids: Iterable[UUID]) -> Mapping[UUID, list[UUID]]:
+def further_partners(session: Session, meeting_ids: Iterable[UUID]) -> Mapping[UUID, list[UUID]]:
     further: defaultdict[UUID, list[UUID]] = defaultdict(list)
     rows = session.execute(
         select(AttendancePartner.attendance_id, AttendancePartner.counted_as_id, AttendancePartner.organisation_id)

@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import AliasNature
@@ -17,7 +17,7 @@ class NamesOn:
 
     def __init__(self, session: Session, day: date) -> None:
         self._former: dict[UUID, str] = {}
-        for key, name in session.execute(_former(day)):
+        for key, name in session.execute(_FORMER, {"day": day}):
             self._former.setdefault(key, name)
 
     def __bool__(self) -> bool:
@@ -36,15 +36,15 @@ class NamesOn:
 
 def name_on(session: Session, organisation: Organisation, day: date) -> str:
     """What one organisation was called that day."""
-    found = session.execute(_former(day).where(OrganisationAlias.organisation_id == organisation.id)).first()
+    found = session.execute(_FORMER_OF_ONE, {"organisation_id": organisation.id, "day": day}).first()
     return organisation.name if found is None else found[1]
 
 
-def _former(day: date) -> "Select[UUID, str]":
-    """The former names still borne on that day or later; of one organisation, the first to end stands."""
-    return (
-        select(OrganisationAlias.organisation_id, OrganisationAlias.name)
-        .where(OrganisationAlias.nature == AliasNature.FORMER, OrganisationAlias.trashed_at.is_(None))
-        .where(OrganisationAlias.to_on >= day)
-        .order_by(OrganisationAlias.to_on, OrganisationAlias.id)
-    )
+# The former names still borne on a day or later; of one organisation, the first to end stands.
+_FORMER = (
+    select(OrganisationAlias.organisation_id, OrganisationAlias.name)
+    .where(OrganisationAlias.nature == AliasNature.FORMER, OrganisationAlias.trashed_at.is_(None))
+    .where(OrganisationAlias.to_on >= bindparam("day"))
+    .order_by(OrganisationAlias.to_on, OrganisationAlias.id)
+)
+_FORMER_OF_ONE = _FORMER.where(OrganisationAlias.organisation_id == bindparam("organisation_id"))

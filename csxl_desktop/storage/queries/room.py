@@ -10,7 +10,7 @@ from csxl_desktop.domain.choices import SEALED, AttendanceState, MeetingState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.follow_up import Action, Decision
-from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow
+from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.news import NewsItem
@@ -18,7 +18,13 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.room import NewsLine, Room, RoomItem, RoomLine, VoteRow
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.i18n import fold
-from csxl_desktop.storage.queries.attendance import attendance_rows, counted_heads, counted_lines
+from csxl_desktop.storage.queries.attendance import (
+    attendance_lines,
+    counted_heads,
+    further_partners,
+    partners_of,
+    rows_of,
+)
 from csxl_desktop.storage.queries.meeting_record import computed_title
 
 
@@ -70,26 +76,23 @@ def room_items(session: Session, meeting: Meeting) -> tuple[RoomItem, ...]:
 def room_lines(session: Session, meeting: Meeting, places: dict[UUID, int]) -> tuple[RoomLine, ...]:
     """Everybody on the list, with what the counters need."""
     people, names = seen_before(session, meeting)
-    stamps = {
-        key: (places.get(arrived) if arrived else None, places.get(left) if left else None)
-        for key, arrived, left in session.execute(
-            select(Attendance.id, Attendance.arrived_item_id, Attendance.left_item_id).where(
-                Attendance.meeting_id == meeting.id, Attendance.trashed_at.is_(None)
-            )
-        )
-    }
-    counted = counted_lines(session, [meeting.id]).get(meeting.id, [])
-    # `counted_lines` is ordered by key, so are the keys here.
-    partners = dict(zip(sorted(stamps, key=lambda key: key.bytes), (line.partners for line in counted), strict=True))
-    return tuple(
-        RoomLine(
-            row,
-            partners[row.id],
-            row.person_id not in people if row.person_id else fold(f"{row.full_name}|{row.organisation}") not in names,
-            *stamps[row.id],
-        )
-        for row in attendance_rows(session, meeting.id)
+    further = further_partners(session, [meeting.id])
+    lines = attendance_lines(
+        session, meeting.id, Attendance.counted_as_id, Attendance.arrived_item_id, Attendance.left_item_id
     )
+    beside = {line.id: tuple(line)[-3:] for line in lines}
+
+    def line_of(row: AttendanceRow) -> RoomLine:
+        counted_as, arrived, left = beside[row.id]
+        return RoomLine(
+            row,
+            partners_of(counted_as, row.organisation_id, row.organisation, further.get(row.id, ())),
+            row.person_id not in people if row.person_id else fold(f"{row.full_name}|{row.organisation}") not in names,
+            places.get(arrived) if arrived else None,
+            places.get(left) if left else None,
+        )
+
+    return tuple(line_of(row) for row in rows_of(session, meeting.id, lines))
 
 
 def seen_before(session: Session, meeting: Meeting) -> tuple[set[UUID], set[str]]:

@@ -40,6 +40,7 @@ class RoomWindow(QWidget):
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.desk = RoomDesk(context, meeting_id, self)
+        self.desk.reread()  # first: the dossier is read while the window is built, whose first painting is whole
         self.clock = ItemClock(context.drafts, meeting_id, self)
         self.agenda = RoomAgenda(self.desk, self.clock.seconds)
         self.minutes = RoomMinutes(self.desk)
@@ -61,7 +62,6 @@ class RoomWindow(QWidget):
         self.unsaved.saved.connect(lambda _item, _text: self.desk.reread())
         self.recovery.taken.connect(self.desk.reread)
         self.recovery.told.connect(self.desk.told)
-        self.desk.reread()
         self.people.entry.edit.setFocus()
 
     def _build(self) -> None:
