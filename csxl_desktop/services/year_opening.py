@@ -17,7 +17,7 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.recurrence import monthly, weekly
 from csxl_desktop.domain.school_holidays import SchoolLeave
-from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.domain.year_opening import NAMED, ProposedMeeting, proposed
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import known_days
@@ -87,7 +87,9 @@ class YearOpening:
             after = max((each for each in query.meeting_years(session) if each < year), default=None)
             standing = query.meetings_of_year(session, year, rule)
             closed = closed_days(session, year)
-            found = [] if after is None else query.meetings_of_year(session, after, rule)
+            out = _out_of_use(session)
+            rows = [] if after is None else query.meetings_of_year(session, after, rule)
+            found = [row for row in rows if row.id not in out]
             meetings = proposed(
                 found,
                 year,
@@ -178,6 +180,17 @@ def _ended(session: Session, day: date) -> set[UUID]:
         over = or_(entity.closed_on < day, entity.trashed_at.is_not(None))
         found.update(session.scalars(select(entity.id).where(over)))
     return found
+
+
+def _out_of_use(session: Session) -> set[UUID]:
+    """The meetings of kinds no longer in use, and those on an axis that is closed: they do not come again."""
+    statement = (
+        select(Meeting.id)
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .outerjoin(Axis, Axis.id == Meeting.axis_id)
+        .where(or_(MeetingKind.active.is_(False), Axis.closed_on.is_not(None), Axis.trashed_at.is_not(None)))
+    )
+    return set(session.scalars(statement))
 
 
 def _days(series: Series) -> list[date]:
