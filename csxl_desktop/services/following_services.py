@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.days_off import DaysOffService
     from csxl_desktop.services.meeting_kinds import MeetingKindService
     from csxl_desktop.services.newsletters import NewsletterService
+    from csxl_desktop.services.posters import PosterService
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
     from csxl_desktop.services.year_calendar import YearCalendarService
@@ -66,3 +67,9 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.meeting_kinds import MeetingKindService
 
         return MeetingKindService(self.database)
+
+    @cached_property
+    def posters(self) -> "PosterService":
+        from csxl_desktop.services.posters import PosterService
+
+        return PosterService(self.database)

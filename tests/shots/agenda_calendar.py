@@ -73,7 +73,15 @@ def _year(studio: "Studio") -> None:
     studio.press(_("Year"))
 
 
+def _poster(studio: "Studio") -> None:
+    _putting_off(studio)
+    studio.page().record.calling_off.leave()
+    studio.page().record.show_document("poster")
+    studio.settle()
+
+
 CALENDAR_SHOTS = (
+    Shot("agendas-affiche", MEETINGS, _poster),
     Shot("agendas-fermetures", MEETINGS, _days_off),
     Shot("agendas-types", MEETINGS, _kinds),
     Shot("agendas-semaine", MEETINGS, _week),

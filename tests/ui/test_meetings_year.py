@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 from datetime import date, time
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.days_off_page import DaysOffPage
@@ -108,3 +112,17 @@ def test_a_kind_of_our_own_with_its_hours_gives_them_to_new_meetings(trial: Tria
     key = trial.plan("PERMAN", date(2026, 12, 1), "")
     row = trial.record(key).row
     assert (row.starts_at, row.badge, row.colour) == (time(13), "PERMAN", "amber")
+
+
+def test_the_poster_on_the_paper_chosen(trial: Trial) -> None:
+    key = trial.plan("RT", date(2026, 12, 10), "Factures")
+    trial.show(key, Step.PREPARE)
+    view = trial.page.record.document
+    with trial.qtbot.waitSignal(view.panel.shown):
+        trial.page.record.show_document("poster")
+    with trial.qtbot.waitSignal(view.panel.shown):
+        next(each for each in view.paper.findChildren(QPushButton) if each.text() == "A3").click()
+
+    (page,) = PdfReader(BytesIO(view.panel.preview.pdf())).pages
+    assert round(page.mediabox.width) == 842
+    assert "Factures" in page.extract_text()
