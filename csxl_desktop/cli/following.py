@@ -86,6 +86,14 @@ def minutes_register(workspace: Workspace, options: Namespace) -> Document:
     return workspace.minutes_register.register(options.year, language=options.lang or "fr")
 
 
+def poster(workspace: Workspace, options: Namespace) -> Document:
+    """The poster of `--meeting`; on A3 with `--paper A3`."""
+    from csxl_desktop.domain.content.year_calendar import Paper  # a register is printed without it
+
+    meeting_id = meeting_named(workspace, options.meeting)
+    return workspace.posters.poster(meeting_id, paper=Paper(options.paper), language=options.lang or "fr")
+
+
 DOCUMENTS = {
     "minutes-register": minutes_register,
     "decisions": decisions,
@@ -94,4 +102,5 @@ DOCUMENTS = {
     "newsletter": newsletter,
     "portrait": portrait,
     "calendar": calendar,
+    "poster": poster,
 }

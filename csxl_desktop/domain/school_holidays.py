@@ -1,5 +1,6 @@
 """The school leaves of both communities."""
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import String
@@ -17,3 +18,13 @@ class SchoolHoliday(Record, kw_only=True):
     name: Mapped[str] = mapped_column(String(LINE))
     first_on: Mapped[date]
     last_on: Mapped[date]
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLeave:
+    """A school leave as pages read it; `community` is FR or NL."""
+
+    community: str
+    name: str
+    first_on: date
+    last_on: date

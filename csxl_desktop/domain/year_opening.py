@@ -6,6 +6,7 @@ from datetime import date, time
 from uuid import UUID
 
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision
+from csxl_desktop.domain.day_remarks import Occupied
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.recurrence import opened, same_place
 from csxl_desktop.i18n import fold
@@ -40,6 +41,12 @@ class ProposedMeeting:
     moved_from: date | None = None
     taken: bool = False
     chosen: bool = True
+
+    def occupied(self, on: date) -> Occupied:
+        """What it would take up on that day."""
+        label = f"{self.badge} {self.working_group or self.title or self.kind_label}"
+        last = on + (self.last_on - self.first_on) if self.last_on else None
+        return Occupied(self.id, label, on, last, self.starts_at, self.ends_at)
 
 
 def proposed(

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState
+from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
@@ -18,10 +19,11 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.domain.school_holidays import SchoolHoliday
+from csxl_desktop.domain.school_holidays import SchoolLeave
 from csxl_desktop.domain.vote_rows import VoteDetail
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.services import known_days
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import file_bytes
 from csxl_desktop.services.office import KindRow, OfficeService, VenueRow, counting_rule
@@ -76,16 +78,6 @@ class OpenMeeting:
     approved_at_id: UUID | None
     votes: tuple[VoteDetail, ...] = ()
     item_notes: Mapping[UUID, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True, slots=True)
-class SchoolLeave:
-    """A school leave that touches a year; `community` is FR or NL."""
-
-    community: str
-    name: str
-    first_on: date
-    last_on: date
 
 
 class AgendaReads:
@@ -149,7 +141,12 @@ class AgendaReads:
     def school_leaves(self, year: int) -> tuple[SchoolLeave, ...]:
         """The school leaves of both communities that touch the year, by their first day."""
         with self._database() as session:
-            return school_leaves(session, year)
+            return known_days.school_leaves(session, date(year, 1, 1), date(year, 12, 31))
+
+    def known_days(self, year: int) -> KnownDays:
+        """What a day of that year, the one before or the one after is judged by."""
+        with self._database() as session:
+            return known_days.known_days(session, year)
 
     def file(self, sha256: str) -> bytes | None:
         """An attached file, or nothing where it is missing."""
@@ -171,17 +168,6 @@ def _item_notes(session: Session, meeting_id: UUID) -> Mapping[UUID, str]:
         .where(AgendaItem.private_notes != "")
     )
     return {row.id: row.private_notes for row in found}
-
-
-def school_leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:
-    """Those that touch the year, by their first day."""
-    found = session.scalars(
-        select(SchoolHoliday)
-        .where(SchoolHoliday.trashed_at.is_(None))
-        .where(SchoolHoliday.first_on <= date(year, 12, 31), SchoolHoliday.last_on >= date(year, 1, 1))
-        .order_by(SchoolHoliday.first_on, SchoolHoliday.community)
-    )
-    return tuple(SchoolLeave(each.community, each.name, each.first_on, each.last_on) for each in found)
 
 
 def _values(record: Any) -> dict[str, Any]:

@@ -7,7 +7,10 @@ from csxl_desktop.services.directory_services import DirectoryServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.certificates import CertificateService
+    from csxl_desktop.services.days_off import DaysOffService
+    from csxl_desktop.services.meeting_kinds import MeetingKindService
     from csxl_desktop.services.newsletters import NewsletterService
+    from csxl_desktop.services.posters import PosterService
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
     from csxl_desktop.services.year_calendar import YearCalendarService
@@ -52,3 +55,21 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.year_opening import YearOpening
 
         return YearOpening(self.database)
+
+    @cached_property
+    def days_off(self) -> "DaysOffService":
+        from csxl_desktop.services.days_off import DaysOffService
+
+        return DaysOffService(self.database)
+
+    @cached_property
+    def meeting_kinds(self) -> "MeetingKindService":
+        from csxl_desktop.services.meeting_kinds import MeetingKindService
+
+        return MeetingKindService(self.database)
+
+    @cached_property
+    def posters(self) -> "PosterService":
+        from csxl_desktop.services.posters import PosterService
+
+        return PosterService(self.database)

@@ -1,12 +1,13 @@
 """A meeting that changes its day, waits for another, or does not take place: one record, one story."""
 
-from datetime import date
+from datetime import date, time
 from uuid import UUID
 
 from sqlalchemy import Select, exists, or_, select
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState, MeetingState, Precision
+from csxl_desktop.domain.day_remarks import shifted_end
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.selections import Mailing
@@ -39,13 +40,17 @@ class MeetingDates:
             meeting = existing(session, Meeting, meeting_id)
             return meeting.state in _TO_COME and any(session.scalar(each) for each in _traces(meeting_id))
 
-    def move(self, meeting_id: UUID, day: date) -> Written:
-        """Another first day; one of several days keeps its length. Nobody was told yet, so no reason is asked."""
+    def move(self, meeting_id: UUID, day: date, starts_at: time | None = None) -> Written:
+        """Another day, perhaps another hour; it stays as long as it was. Nobody was told yet: no reason is asked."""
         with self._database.begin(N_("Meeting moved")) as session:
             meeting = existing(session, Meeting, meeting_id)
-            rules.check_change(session, meeting, frozenset({"first_on"}))
+            moved = {"first_on", "last_on"} if starts_at is None else {"first_on", "last_on", "starts_at", "ends_at"}
+            rules.check_change(session, meeting, frozenset(moved))
             _put_on(meeting, day)
-            rules.check(session, meeting, frozenset({"first_on", "last_on"}))
+            if starts_at is not None:
+                meeting.ends_at = shifted_end(meeting.starts_at, meeting.ends_at, starts_at)
+                meeting.starts_at = starts_at
+            rules.check(session, meeting, frozenset(moved))
             return written(self._database, session, meeting.id)
 
     def postpone(self, meeting_id: UUID, reason: str, day: date | None = None) -> Written:

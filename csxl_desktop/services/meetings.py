@@ -110,9 +110,12 @@ class MeetingService:
 
 
 def plan_meeting(session: Session, new: NewMeeting) -> Meeting:
-    """Put a meeting into the session with all that its kind begins with."""
+    """Put a meeting into the session with all that its kind begins with: its hours and venue where none are given."""
     kind = existing(session, MeetingKind, new.kind_id)
     meeting = Meeting(**{each.name: getattr(new, each.name) for each in fields(NewMeeting)})
+    if new.starts_at is None and new.ends_at is None:
+        meeting.starts_at, meeting.ends_at = kind.starts_at, kind.ends_at
+    meeting.venue_id = new.venue_id or kind.venue_id
     if new.previous_id is None:
         _follow_edition(session, meeting)
     session.add(meeting)

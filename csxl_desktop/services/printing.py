@@ -58,6 +58,7 @@ _MODULES = {
     "newsletter": "newsletter",
     "portrait": "portrait",
     "calendar": "calendar",
+    "poster": "poster",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -3,17 +3,14 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-
 from csxl_desktop.domain.calendar import public_holidays
 from csxl_desktop.domain.choices import MeetingState, Precision
 from csxl_desktop.domain.content.year_calendar import CalendarKind, CalendarLeave, CalendarLine, Paper, YearCalendar
 from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.domain.office import ClosedDay
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.agenda_reads import AgendaReads
+from csxl_desktop.services.known_days import closed_days
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.storage.database import Database
@@ -33,12 +30,13 @@ class YearCalendarService:
             office = the_office(session)
             rows = meetings_of_year(session, year, counting_rule(session))
             kinds = {row.badge: CalendarKind(row.badge, row.kind_label, row.colour) for row in rows}
+            own = closed_days(session, date(year, 1, 1), date(year, 12, 31))
             content = YearCalendar(
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 year=year,
                 lines=tuple(line for row in rows for line in _lines(row, year)),
                 kinds=tuple(kinds.values()),
-                closed=tuple(sorted({**_own_closed_days(session, year), **public_holidays(year)}.items())),
+                closed=tuple(sorted({**own, **public_holidays(year)}.items())),
                 leaves=tuple(CalendarLeave(each.community, each.first_on, each.last_on) for each in leaves),
                 undated=tuple(f"{row.badge} {row.line}" for row in rows if row.precision is not Precision.DAY),
                 paper=paper,
@@ -56,12 +54,3 @@ def _lines(row: MeetingRow, year: int) -> Iterator[CalendarLine]:
         day = row.first_on + timedelta(days=after)
         if day.year == year:
             yield CalendarLine(day, row.badge, row.line, row.colour, row.state in _STRUCK)
-
-
-def _own_closed_days(session: Session, year: int) -> dict[date, str]:
-    found = session.scalars(
-        select(ClosedDay)
-        .where(ClosedDay.trashed_at.is_(None))
-        .where(ClosedDay.closed_on.between(date(year, 1, 1), date(year, 12, 31)))
-    )
-    return {each.closed_on: each.name for each in found}

@@ -9,16 +9,18 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.calendar import public_holidays
+from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.office import ClosedDay, MeetingKind
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.recurrence import monthly, weekly
-from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.domain.school_holidays import SchoolLeave
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.domain.year_opening import NAMED, ProposedMeeting, proposed
 from csxl_desktop.i18n import N_
-from csxl_desktop.services.agenda_reads import SchoolLeave, school_leaves
+from csxl_desktop.services import known_days
 from csxl_desktop.services.meetings import NewMeeting, plan_meeting
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
@@ -39,14 +41,16 @@ class NoSuchDayError(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class YearProposals:
-    """`after`: the year whose meetings come again, None where there is none; `rows`: what stands in the new year."""
+    """`after`: the year whose meetings come again, None where there is none; `rows`: what stands in the new year.
+
+    `known`: what its days are judged by.
+    """
 
     year: int
     after: int | None
     meetings: tuple[ProposedMeeting, ...]
     rows: tuple[MeetingRow, ...]
-    leaves: tuple[SchoolLeave, ...]
-    closed: Mapping[date, str]
+    known: KnownDays
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,9 @@ class YearOpening:
             after = max((each for each in query.meeting_years(session) if each < year), default=None)
             standing = query.meetings_of_year(session, year, rule)
             closed = closed_days(session, year)
-            found = [] if after is None else query.meetings_of_year(session, after, rule)
+            out = _out_of_use(session)
+            rows = [] if after is None else query.meetings_of_year(session, after, rule)
+            found = [row for row in rows if row.id not in out]
             meetings = proposed(
                 found,
                 year,
@@ -92,8 +98,7 @@ class YearOpening:
                 closed=closed,
                 ended=_ended(session, date(year, 1, 1)),
             )
-            leaves = school_leaves(session, year)
-            return YearProposals(year, after, tuple(meetings), tuple(standing), leaves, closed)
+            return YearProposals(year, after, tuple(meetings), tuple(standing), known_days.known_days(session, year))
 
     def series(self, series: Series) -> tuple[ProposedMeeting, ...]:
         """The days of a series, each as a meeting that may be planned; refused where none is left."""
@@ -135,12 +140,7 @@ class YearOpening:
 
 def closed_days(session: Session, year: int) -> Mapping[date, str]:
     """Public holidays and the days on which the office is closed, with their names."""
-    found = session.execute(
-        select(ClosedDay.closed_on, ClosedDay.name)
-        .where(ClosedDay.trashed_at.is_(None))
-        .where(ClosedDay.closed_on >= date(year, 1, 1), ClosedDay.closed_on <= date(year, 12, 31))
-    )
-    return {row.closed_on: row.name for row in found} | dict(public_holidays(year))
+    return known_days.closed_days(session, date(year, 1, 1), date(year, 12, 31)) | dict(public_holidays(year))
 
 
 def _new(session: Session, meeting: ProposedMeeting) -> NewMeeting:
@@ -182,6 +182,17 @@ def _ended(session: Session, day: date) -> set[UUID]:
     return found
 
 
+def _out_of_use(session: Session) -> set[UUID]:
+    """The meetings of kinds no longer in use, and those on an axis that is closed: they do not come again."""
+    statement = (
+        select(Meeting.id)
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .outerjoin(Axis, Axis.id == Meeting.axis_id)
+        .where(or_(MeetingKind.active.is_(False), Axis.closed_on.is_not(None), Axis.trashed_at.is_not(None)))
+    )
+    return set(session.scalars(statement))
+
+
 def _days(series: Series) -> list[date]:
     if series.every is not None:
         return weekly(series.day_of_week, series.every, series.first, series.last)
@@ -192,7 +203,11 @@ def _kept(session: Session, series: Series, days: Sequence[date]) -> list[date]:
     """The days on which something may be held."""
     years = {day.year for day in days}
     closed = {day for year in years for day in closed_days(session, year)}
-    leaves = [each for year in years for each in school_leaves(session, year)] if series.without_leaves else []
+    leaves = (
+        [each for year in years for each in known_days.school_leaves(session, date(year, 1, 1), date(year, 12, 31))]
+        if series.without_leaves
+        else []
+    )
     return [
         day
         for day in days
@@ -200,3 +215,7 @@ def _kept(session: Session, series: Series, days: Sequence[date]) -> list[date]:
         and not (series.without_summer and day.month in _SUMMER)
         and not any(each.first_on <= day <= each.last_on for each in leaves)
     ]
+
+
+def _leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:
+    return known_days.school_leaves(session, date(year, 1, 1), date(year, 12, 31))

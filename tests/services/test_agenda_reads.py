@@ -12,9 +12,9 @@ from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import Venue
 from csxl_desktop.domain.partnerships import Partnership
-from csxl_desktop.domain.school_holidays import SchoolHoliday
+from csxl_desktop.domain.school_holidays import SchoolHoliday, SchoolLeave
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
-from csxl_desktop.services.agenda_reads import AgendaReads, SchoolLeave
+from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.services.meetings import NewMeeting
 from csxl_desktop.services.workspace import Workspace
 

@@ -10,7 +10,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import ClosedDay, MeetingKind
 from csxl_desktop.domain.recurrence import LAST
 from csxl_desktop.domain.school_holidays import SchoolHoliday
-from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.domain.year_opening import ProposedMeeting
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.services.year_opening import NoSuchDayError, NothingChosenError, Series
@@ -40,6 +40,18 @@ def test_what_was_held_comes_again_in_its_place_and_what_ended_does_not(workspac
         (session, date(2027, 9, 7), ""),
     ]
     assert all(each.chosen and not each.taken for each in found.meetings)
+
+
+def test_what_is_on_a_closed_axis_or_of_a_kind_out_of_use_does_not_come_again(workspace: Workspace) -> None:
+    group = make(workspace, WorkingGroup, name="Logement")
+    axis = make(workspace, Axis, working_group_id=group, number=1, title="Énergie", closed_on=date(2026, 9, 1))
+    over = meeting(workspace, BasicKind.GROUP_SESSION, date(2026, 3, 3), working_group_id=group)
+    workspace.records.change(Meeting, over, {"axis_id": axis})
+    meeting(workspace, BasicKind.TEAM, date(2026, 3, 4))
+    kept = meeting(workspace, BasicKind.GROUP_SESSION, date(2026, 4, 7), working_group_id=group)
+    workspace.records.change(MeetingKind, kind(workspace, BasicKind.TEAM), {"active": False})
+
+    assert [each.id for each in workspace.year_opening.proposals(2027).meetings] == [kept]
 
 
 def test_an_event_comes_as_its_next_edition_and_one_without_edition_unticked(workspace: Workspace) -> None:

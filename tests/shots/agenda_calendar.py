@@ -1,5 +1,6 @@
 """The pictures of meetings that change their day, and of calendars that go out and come in."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from csxl_desktop.domain.choices import MeetingState
@@ -46,7 +47,45 @@ def _opening_series(studio: "Studio") -> None:
     studio.settle()
 
 
+def _days_off(studio: "Studio") -> None:
+    studio.page().open_record("agenda_place", "closed")
+    place = studio.page().tool()
+    place.year.set_value(2026)
+    place.reload()
+    place.leaves["NL"].form.open_form()
+    studio.settle()
+
+
+def _kinds(studio: "Studio") -> None:
+    studio.page().open_record("agenda_place", "kinds")
+    studio.settle()
+    studio.page().tool().new_button.click()
+    studio.settle()
+
+
+def _week(studio: "Studio") -> None:
+    studio.press(_("Week"))
+    studio.page().list.week.show_day(date(2026, 3, 10))
+    studio.settle()
+
+
+def _year(studio: "Studio") -> None:
+    studio.press(_("Year"))
+
+
+def _poster(studio: "Studio") -> None:
+    _putting_off(studio)
+    studio.page().record.calling_off.leave()
+    studio.page().record.show_document("poster")
+    studio.settle()
+
+
 CALENDAR_SHOTS = (
+    Shot("agendas-affiche", MEETINGS, _poster),
+    Shot("agendas-fermetures", MEETINGS, _days_off),
+    Shot("agendas-types", MEETINGS, _kinds),
+    Shot("agendas-semaine", MEETINGS, _week),
+    Shot("agendas-annee", MEETINGS, _year),
     Shot("agendas-ouvrir", MEETINGS, _opening),
     Shot("agendas-ouvrir-serie", MEETINGS, _opening_series),
     Shot("agendas-reporter", MEETINGS, _putting_off),

@@ -80,7 +80,12 @@ def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: Home
         ("organisation", rig.ids["Tilleuls"]),
         ("directory_tool", "verification"),
         ("report_section", made),
+        ("agenda_place", "opening"),  # in November, with nothing in 2027 yet
     ]
+    rig.ask(lambda: factories.meeting(rig.context.services, on=date(2027, 2, 4)))
+    page.reload()
+    rig.settle()
+    assert not any("2027 yet" in words for words in told(page.alerts))
 
 
 def test_candidates_and_letters_lead_to_their_tool(rig: Rig, page: HomePage) -> None:

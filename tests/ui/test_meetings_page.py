@@ -225,6 +225,7 @@ def test_ctrl_p_shows_the_document_of_the_step_and_escape_leaves_it(trial: Trial
         "Sign-in sheet",
         "Minutes",
         "Extract of the minutes",
+        "Poster",
     ]
     trial.page.escape()
     assert trial.page.record.stack.currentWidget() is trial.page.record.panel(Step.PREPARE)

@@ -25,7 +25,7 @@ from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, labe
 if TYPE_CHECKING:  # built when it is first asked for
     from csxl_desktop.ui.home.settings import SettingsSheet
 
-TOOL = "directory_tool"  # the kind of a line that opens a tool of the directory, named by its key
+TOOLS = {"directory_tool", "agenda_place"}  # the kinds of lines that open a tool of a tab, named by its key
 SETTINGS = "settings"  # the kind of a line that opens the settings of the office
 
 
@@ -171,7 +171,7 @@ class HomePage(Page):
     def _opens(self, line: BoardLine) -> Callable[[], None] | None:
         if line.kind == SETTINGS:
             return self.open_settings
-        if line.kind == TOOL:
+        if line.kind in TOOLS:
             return partial(self.record_requested.emit, line.kind, line.key)
         key: UUID | None = line.record_id
         return partial(self.record_requested.emit, line.kind, key) if key is not None else None

@@ -23,6 +23,7 @@ _MISSING = {
     Missing.INVITED: N_("nobody invited"),
     Missing.SUBJECT: N_("no subject"),
 }
+_AUTUMN = 10
 _TO_DO = {"write": N_("to write"), "send": N_("to send"), "approve": N_("to approve")}
 
 
@@ -49,6 +50,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
             *joining_lines(services, ends),
             *verification_lines(services),
             *_alerts(overview, ends, HomeReads(services.database).places(year, today)),
+            *_year_to_open(services, today),
         ),
         members=overview.members,
         assemblies=len(overview.assemblies),
@@ -65,6 +67,15 @@ def _letterhead(services: Workspace) -> list[BoardLine]:
         return []
     words = _("Address, team, logo: the documents print them.")
     return [BoardLine(_("Complete the settings of the office"), words, kind="settings")]
+
+
+def _year_to_open(services: Workspace, today: date) -> list[BoardLine]:
+    """From October on, while nothing is planned yet for the year that comes."""
+    years = services.meetings.years() if today.month >= _AUTUMN else []
+    if today.year not in years or today.year + 1 in years:
+        return []
+    words = _("No meeting in {year} yet: open the year").format(year=today.year + 1)
+    return [BoardLine(words, _("The meetings of this year are proposed again."), kind="agenda_place", key="opening")]
 
 
 def _next(each: NextMeeting) -> BoardLine:

@@ -101,6 +101,8 @@ def day_items(rows: list[MeetingRow]) -> list[DayItem]:
             row.line,
             badge_color(row.colour),
             row.state in {MeetingState.CANCELLED, MeetingState.POSTPONED},
+            row.starts_at,
+            row.ends_at,
         )
         for row in rows
         if row.precision is Precision.DAY

@@ -1,7 +1,7 @@
 """The meeting on the desk: read once for every panel, written through one door."""
 
 from collections.abc import Callable, Mapping
-from datetime import date
+from datetime import date, time
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -9,15 +9,14 @@ from PySide6.QtCore import QObject, Signal
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.choices import SEALED, ApprovalRule, MinutesKind
+from csxl_desktop.domain.day_remarks import KnownDays, Occupied, remarks
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
-from csxl_desktop.services.agenda_reads import AgendaReads, Choices, OpenMeeting, SchoolLeave
+from csxl_desktop.services.agenda_reads import AgendaReads, Choices, OpenMeeting
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import act, save_to, trash
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.meetings.day_remark import day_remark
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.field import Field
@@ -43,8 +42,7 @@ class Desk(QObject):
         self.choices = Choices()
         self.meeting: OpenMeeting | None = None
         self._wanted: UUID | None = None
-        self._rows: list[MeetingRow] = []
-        self._leaves: tuple[SchoolLeave, ...] = ()
+        self._known = KnownDays()
 
     # Reading.
 
@@ -99,15 +97,17 @@ class Desk(QObject):
         minutes = self.meeting.record.minutes if self.meeting else None
         return minutes is not None and minutes.state in SEALED
 
-    def know_year(self, rows: list[MeetingRow], leaves: tuple[SchoolLeave, ...]) -> None:
-        """The meetings and school leaves of the year on the left: what a day is judged by."""
-        self._rows, self._leaves = rows, leaves
+    def know_days(self, known: KnownDays) -> None:
+        """What a day is judged by."""
+        self._known = known
 
-    def remark(self, day: date, meeting_id: UUID | None = None) -> str:
-        """What to know of a day before one chooses it for a meeting (the one shown): holiday, school leave, others."""
+    def remark(self, day: date, meeting_id: UUID | None = None, starts_at: time | None = None) -> str:
+        """What to know of a day before one chooses it for a meeting (the one shown): holiday, school leave, clashes."""
         if meeting_id is None and self.meeting is not None:
             meeting_id = self.meeting.record.row.id
-        return day_remark(day, [row for row in self._rows if row.id != meeting_id], self._leaves)
+        found = next((each for each in self._known.meetings if each.key == meeting_id), None)
+        wanted = found.moved(day, starts_at) if found is not None else Occupied(meeting_id, "", day)
+        return " · ".join(remarks(wanted, self._known))
 
     # Writing.
 

@@ -5,7 +5,8 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, MeetingState
+from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, BasicKind, MeetingState
+from csxl_desktop.domain.content.year_calendar import Paper
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.printing import Document
@@ -26,8 +27,11 @@ DOCUMENTS = {
     "minutes": N_("Minutes"),
     "minutes-extract": N_("Extract of the minutes"),
     "walk-programme": N_("Programme"),
+    "poster": N_("Poster"),
     "certificate": N_("Certificates of attendance"),
 }
+
+_AMONG_US = {BasicKind.COMMITTEE, BasicKind.TEAM}  # nobody hangs up a poster of these
 
 
 def documents_of(meeting: OpenMeeting | None) -> dict[str, str]:
@@ -39,6 +43,7 @@ def documents_of(meeting: OpenMeeting | None) -> dict[str, str]:
         "minutes-extract": has_minutes and bool(meeting and meeting.record.items),
         "certificate": row is not None and row.state is MeetingState.HELD,
         "walk-programme": row is not None and row.behaviour in WITH_PROGRAMME,
+        "poster": row is not None and row.behaviour not in _AMONG_US,
     }
     return {kind: words for kind, words in DOCUMENTS.items() if shown.get(kind, True)}
 
@@ -61,6 +66,10 @@ def reading(context: Context, kind: str, meeting_id: UUID, attendance_id: UUID |
                 return documents.minutes(meeting_id)
 
     return read
+
+
+def _poster(context: Context, meeting_id: UUID, paper: str) -> Callable[[], Document]:
+    return lambda: context.services.posters.poster(meeting_id, paper=Paper(paper))
 
 
 def _extract(context: Context, meeting_id: UUID, number: int, recipient: str) -> Callable[[], Document]:
@@ -96,8 +105,10 @@ class DocumentView(QWidget):
         self.recipient.setMinimumWidth(look().sizes.px(220))
         for field in (self.item, self.recipient):
             field.committed.connect(lambda _value: self._ask())
-        for field in (self.who, self.item, self.recipient):
-            top.addWidget(field)
+        self.paper = SegmentedSwitch([(paper.value, paper.value) for paper in Paper])
+        self.paper.changed.connect(lambda _paper: self._ask())
+        for choice in (self.who, self.item, self.recipient, self.paper):
+            top.addWidget(choice)
         card.box.addLayout(top)
         card.box.addWidget(self.panel, 1)
         box = QVBoxLayout(self)
@@ -108,6 +119,7 @@ class DocumentView(QWidget):
         self._kind = kind
         self._offer_people()
         self._offer_items()
+        self.paper.setVisible(kind == "poster")
         self._ask()
 
     def _ask(self) -> None:
@@ -116,6 +128,10 @@ class DocumentView(QWidget):
         if self._kind == "minutes-extract":
             part = (int(self.item.value() or 1), str(self.recipient.value() or ""))
             self.panel.show_document(_extract(context, key[1], *part), (*key, *part))
+            return
+        if self._kind == "poster":
+            paper = self.paper.value()
+            self.panel.show_document(_poster(context, key[1], paper), (*key, paper))
             return
         who: UUID | None = self.who.value() if self._kind == "certificate" else None
         self.panel.show_document(reading(context, *key, who), (*key, who), for_paper=for_paper(context, *key))

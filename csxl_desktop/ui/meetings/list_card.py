@@ -8,15 +8,16 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import _, fold, ngettext
-from csxl_desktop.services.agenda_reads import SchoolLeave
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import list_columns
 from csxl_desktop.ui.meetings.month_view import MonthView
 from csxl_desktop.ui.meetings.places import PLACES
+from csxl_desktop.ui.meetings.week_view import WeekView
 from csxl_desktop.ui.meetings.year_view import YearView
 from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.buttons import menu_button, primary_button
@@ -31,11 +32,12 @@ _VIEW = "meetings/view"
 class ListCard(Card):
     """`chosen(id)`: a meeting was marked; `day_wanted(date)`: a new one on that day; `new_wanted()`.
 
-    `moved(id, date)`: one is to go to that day; `place_wanted(key)`: one of `PLACES` is to be opened.
+    `moved(id, date, time or None)`: one is to go to that day, and hour; `place_wanted(key)`: one of `PLACES` is to be
+    opened.
     """
 
     chosen = Signal(object)
-    moved = Signal(object, object)
+    moved = Signal(object, object, object)
     new_wanted = Signal()
     day_wanted = Signal(object)
     place_wanted = Signal(str)
@@ -46,7 +48,8 @@ class ListCard(Card):
         self._rows: list[MeetingRow] = []
         self._groups: list[UUID | None] = [None]
         self.title = Title()
-        self.views = SegmentedSwitch([("list", _("List")), ("month", _("Month")), ("year", _("Year"))])
+        views = (("list", _("List")), ("week", _("Week")), ("month", _("Month")), ("year", _("Year")))
+        self.views = SegmentedSwitch(views)
         self.new_button = primary_button(_("New meeting"), "plus", self.new_wanted.emit)
         self.filter = SearchBox(_("Filter…"))
         self.kinds = FilterChips()
@@ -58,6 +61,7 @@ class ListCard(Card):
         self.table: RowTable[MeetingRow] = RowTable(
             self.model, _("Activities of the year"), key="meetings", state=context.state
         )
+        self.week = WeekView(context.today())
         self.month = MonthView(context.today())
         self.year = YearView()
         self._build()
@@ -91,7 +95,7 @@ class ListCard(Card):
             column.addLayout(line)
         holder = QWidget()
         self.stack = QStackedLayout(holder)
-        for view in (self.table, self.month, self.year):
+        for view in (self.table, self.week, self.month, self.year):
             self.stack.addWidget(view)
         self.box.addWidget(head)
         self.box.addWidget(holder, 1)
@@ -108,15 +112,18 @@ class ListCard(Card):
         self.month.item_activated.connect(self.chosen)
         self.month.day_activated.connect(self.day_wanted)
         self.year.item_activated.connect(self.chosen)
-        self.month.item_moved.connect(self.moved)
-        self.year.item_moved.connect(self.moved)
+        self.week.item_activated.connect(self.chosen)
+        self.week.day_activated.connect(self.day_wanted)
+        self.week.item_moved.connect(self.moved)
+        for view in (self.month, self.year):
+            view.item_moved.connect(lambda key, day: self.moved.emit(key, day, None))
         self.show_view(self._context.state.text(_VIEW, "list"))
 
     # What the page calls.
 
     def show_view(self, view: str) -> None:
-        """`list`, `month` or `year`; remembered."""
-        views = ("list", "month", "year")
+        """`list`, `week`, `month` or `year`; remembered."""
+        views = ("list", "week", "month", "year")
         view = view if view in views else "list"
         self.views.set_value(view)
         self.stack.setCurrentIndex(views.index(view))
@@ -126,10 +133,11 @@ class ListCard(Card):
         """Another year is about to be read."""
         self.title.setText(str(year))
         today = self._context.today()
-        self.month.show_day(today if today.year == year else date(year, 1, 1))
+        for view in (self.week, self.month):
+            view.show_day(today if today.year == year else date(year, 1, 1))
         self.table.set_empty("")
 
-    def show_rows(self, rows: list[MeetingRow], leaves: tuple[SchoolLeave, ...], year: int) -> None:
+    def show_rows(self, rows: list[MeetingRow], known: KnownDays, year: int) -> None:
         """What was read; the mark and the filters stay."""
         self._rows = rows
         self._offer_kinds()
@@ -140,15 +148,16 @@ class ListCard(Card):
             if rows
             else _("Nothing in {year} yet. Write down the first activity with Ctrl+N.").format(year=year)
         )
-        self.month.set_leaves(leaves, year)
-        self.year.show_year(year)
+        for view in (self.week, self.month):
+            view.set_days(known, year)
+        self.year.show_year(year, known)
         self._narrow()
 
     def choose(self, meeting_id: UUID) -> None:
         """Mark a meeting in every view, silently."""
         self.table.choose(meeting_id)
-        self.month.choose(meeting_id)
-        self.year.choose(meeting_id)
+        for view in (self.week, self.month, self.year):
+            view.choose(meeting_id)
 
     def row(self, meeting_id: UUID) -> MeetingRow | None:
         return next((row for row in self._rows if row.id == meeting_id), None)
@@ -205,8 +214,8 @@ class ListCard(Card):
         self.model.set_facet(keep if kinds or group else None)
         self.model.set_filter(self.filter.text())
         shown = self.model.rows()
-        self.month.set_rows(shown)
-        self.year.set_rows(shown)
+        for view in (self.week, self.month, self.year):
+            view.set_rows(shown)
 
     def _into_list(self) -> None:
         if self.model.rowCount():

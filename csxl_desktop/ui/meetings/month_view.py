@@ -6,15 +6,15 @@ from uuid import UUID
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.calendar import public_holidays
+from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.school_holidays import SchoolLeave
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import month_and_year
-from csxl_desktop.services.agenda_reads import SchoolLeave
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import day_items
+from csxl_desktop.ui.meetings.day_marks import day_marks
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
-from csxl_desktop.ui.widgets.month_items import DayMark
 from csxl_desktop.ui.widgets.month_moves import MovableMonth
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.year_strip import YearStrip
@@ -62,17 +62,10 @@ class MonthView(QWidget):
         self.calendar.set_items(items)
         self.strip.set_items(items)
 
-    def set_leaves(self, leaves: tuple[SchoolLeave, ...], year: int) -> None:
-        """Public holidays, and the school leaves of both communities."""
-        marks = {day: DayMark(name) for day, name in public_holidays(year).items()}
-        free: dict[date, set[str]] = {}
-        for leave in leaves:
-            for after in range((leave.last_on - leave.first_on).days + 1):
-                free.setdefault(leave.first_on + timedelta(days=after), set()).add(leave.community)
-        for day, communities in free.items():
-            marks.setdefault(day, DayMark(" ".join(sorted(communities)), closed=False))
-        self._leaves = leaves
-        self.calendar.set_marks(marks)
+    def set_days(self, known: KnownDays, year: int) -> None:
+        """Public holidays, the days on which the office is closed, and the school leaves of both communities."""
+        self._leaves = known.leaves
+        self.calendar.set_marks(day_marks(known, year))
         self._tell()
 
     def show_day(self, day: date) -> None:

@@ -1,17 +1,19 @@
 """A year opened: what the year before proposes, series of days, written down together."""
 
+from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from csxl_desktop.domain.day_remarks import Occupied, remarks
 from csxl_desktop.domain.year_opening import ProposedMeeting
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices
 from csxl_desktop.services.year_opening import YearProposals
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.meetings.day_remark import day_remark
 from csxl_desktop.ui.meetings.opening_row import OpeningRows
 from csxl_desktop.ui.meetings.opening_series import SeriesForm, series
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
@@ -44,7 +46,8 @@ class OpeningPage(AgendaPlace):
         self.accept_button = primary_button("", "check", self.accept)
         for each in (self.year, self.series_button, self.accept_button):
             self.head.buttons.addWidget(each)
-        self.notice = Notice("", "late", closable=False)
+        complete = partial(tab.open_tool, "closed")
+        self.notice = Notice("", "late", action=_("Complete them"), clicked=complete, closable=False)
         self.form = SeriesForm()
         self.heading = SectionLabel("")
         self.rows = OpeningRows(self._remark)
@@ -112,6 +115,7 @@ class OpeningPage(AgendaPlace):
         self.heading.setText(told.format(year=found.year, before=found.after))
         self.rows.show_rows(sorted((*found.meetings, *self._series), key=lambda each: each.first_on))
         self.notice.say(_missing(found), "late")
+        self.notice.action.setVisible(bool(_without_leaves(found)))
         self._count()
 
     def _count(self) -> None:
@@ -119,13 +123,11 @@ class OpeningPage(AgendaPlace):
         self.accept_button.setText(ngettext("Plan {count} meeting", "Plan {count} meetings", count).format(count=count))
         self.accept_button.setEnabled(count > 0)
 
-    def _remark(self, day: date) -> str:
-        found = self._found
-        if found is None:
+    def _remark(self, wanted: Occupied) -> str:
+        if self._found is None:
             return ""
-        closed = found.closed.get(day, "")
-        told = day_remark(day, found.rows, found.leaves)
-        return told if not closed or closed in told else " · ".join(part for part in (closed, told) if part)
+        known = self._found.known
+        return " · ".join(remarks(wanted, replace(known, meetings=(*known.meetings, *self.rows.occupied()))))
 
     # A series.
 
@@ -165,8 +167,14 @@ def _missing(found: YearProposals) -> str:
         said.append(
             _("Nothing stands before {year}: add series, or plan the meetings one by one.").format(year=found.year)
         )
-    missing = [name for name in ("FR", "NL") if not any(each.community == name for each in found.leaves)]
+    missing = _without_leaves(found)
     if missing:
         words = _("The school leaves of {year} ({communities}) are not known: no day is compared with them.")
         said.append(words.format(year=found.year, communities=", ".join(missing)))
     return " ".join(said)
+
+
+def _without_leaves(found: YearProposals) -> list[str]:
+    """The communities of which no school leave begins in the year."""
+    known = {each.community for each in found.known.leaves if each.first_on.year == found.year}
+    return [name for name in ("FR", "NL") if name not in known]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import Precision
+from csxl_desktop.domain.day_remarks import Occupied
 from csxl_desktop.domain.year_opening import ProposedMeeting
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.date_parsing import parse_date
@@ -19,22 +20,24 @@ from csxl_desktop.ui.widgets.keyed_rows import KeyedRows
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckBox, TextField
 
-Remark = Callable[[date], str]
+Remark = Callable[[Occupied], str]
 
 
 class OpeningRow(QWidget):
-    """`changed` when it is ticked or not; what was changed in it stays while the list is read again."""
+    """`changed` when it is ticked or moved; what was changed in it stays while the list is read again."""
 
     changed = Signal()
 
     def __init__(self, remark: Remark, meeting: ProposedMeeting) -> None:
         super().__init__()
-        self._meeting = meeting
+        self._meeting, self._remark = meeting, remark
         px = look().sizes.px
         self.tick = CheckBox("")
         self.tick.setFixedWidth(px(26))
         self.badge = KindBadge()
-        self.day = DateField("", lambda text: parse_date(text, meeting.first_on), remark=remark).called(_("Date"))
+        self.day = DateField("", lambda text: parse_date(text, meeting.first_on), remark=self._told_of).called(
+            _("Date")
+        )
         self.day.setFixedWidth(px(260))
         self.day.weekday.setFixedWidth(px(72))
         self.month = label("", "secondary")
@@ -52,6 +55,7 @@ class OpeningRow(QWidget):
         row.addWidget(self.title, 3, top)
         row.addWidget(self.words, 4, Qt.AlignmentFlag.AlignVCenter)
         self.tick.toggled.connect(lambda _on: self.changed.emit())
+        self.day.committed.connect(lambda _day: self.changed.emit())
         self.setFocusProxy(self.tick)
 
     def show_row(self, meeting: ProposedMeeting, *, same: bool) -> None:
@@ -71,6 +75,19 @@ class OpeningRow(QWidget):
             with QSignalBlocker(self.tick):
                 self.tick.setChecked(meeting.chosen)
         self.setEnabled(not meeting.taken)
+
+    def occupied(self) -> Occupied | None:
+        """What it takes up, if it is ticked and has a day."""
+        day = self.day.value()
+        dated = isinstance(day, date) and self._meeting.precision is Precision.DAY
+        return self._meeting.occupied(day) if dated and self.tick.isChecked() and not self._meeting.taken else None
+
+    def judge(self) -> None:
+        """Something else was ticked or moved: say again what is to be known of its day."""
+        self.day.remark_again()
+
+    def _told_of(self, day: date) -> str:
+        return "" if self._meeting.taken else self._remark(self._meeting.occupied(day))
 
     def is_refused(self) -> bool:
         """Whether it is ticked with a day that was not understood."""
@@ -100,6 +117,11 @@ class OpeningRows(KeyedRows[ProposedMeeting, OpeningRow]):
         super().show_rows(rows)
         for row in self.editors():
             row.badge.keep_room({each.badge for each in rows})
+        self._judge()
+
+    def occupied(self) -> tuple[Occupied, ...]:
+        """What the ticked ones take up: one may clash with another."""
+        return tuple(each for each in (row.occupied() for row in self._editors.values()) if each is not None)
 
     def wanted(self) -> list[ProposedMeeting]:
         """Those that are ticked, as they stand on screen."""
@@ -114,8 +136,13 @@ class OpeningRows(KeyedRows[ProposedMeeting, OpeningRow]):
 
     def _made(self, row: ProposedMeeting) -> OpeningRow:
         made = OpeningRow(self._remark, row)
+        made.changed.connect(self._judge)
         made.changed.connect(self.changed)
         return made
+
+    def _judge(self) -> None:
+        for row in self.editors():
+            row.judge()
 
     def _show(self, editor: OpeningRow, row: ProposedMeeting, _place: int, *, same: bool) -> None:
         editor.show_row(row, same=same)

@@ -6,10 +6,11 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
+from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.i18n import _
-from csxl_desktop.services.agenda_reads import AgendaReads, SchoolLeave
+from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.desk import Desk
@@ -143,17 +144,17 @@ class MeetingsPage(ToolTab):
     def _read_rows(self) -> None:
         year, context = self._year, self._context
 
-        def read() -> tuple[list[MeetingRow], tuple[SchoolLeave, ...]]:
+        def read() -> tuple[list[MeetingRow], KnownDays]:
             services = context.services
-            return services.meetings.rows(year), AgendaReads(services.database).school_leaves(year)
+            return services.meetings.rows(year), AgendaReads(services.database).known_days(year)
 
         context.jobs.ask(read, lambda answer: self._show_rows(year, *answer), owner=self, latest="meetings/rows")
 
-    def _show_rows(self, year: int, rows: list[MeetingRow], leaves: tuple[SchoolLeave, ...]) -> None:
+    def _show_rows(self, year: int, rows: list[MeetingRow], known: KnownDays) -> None:
         first = year != self._read_year
         self._read_year = year
-        self.list.show_rows(rows, leaves, year)
-        self.desk.know_year(rows, leaves)
+        self.list.show_rows(rows, known, year)
+        self.desk.know_days(known)
         self.summary_changed.emit(self.list.summary())
         if self._current is not None and (not first or self.list.row(self._current) is not None):
             self.list.choose(self._current)

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import month_name
 from csxl_desktop.ui.look import Look, look
 from csxl_desktop.ui.meetings.columns import day_items
+from csxl_desktop.ui.meetings.day_marks import day_marks
 from csxl_desktop.ui.widgets.badges import Badge, badge_width, paint_badge
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.month_items import DayItem
 from csxl_desktop.ui.widgets.month_moves import asked_step
 
 _COLUMNS = 3
+_LEAVE = "leave"
 _HEAD, _LINE, _GAP, _LEAST = 26, 21, 8, 4
 
 
@@ -42,11 +45,24 @@ class YearView(QWidget):
     def set_rows(self, rows: list[MeetingRow]) -> None:
         self.sheet.set_items(day_items(rows))
 
-    def show_year(self, year: int) -> None:
+    def show_year(self, year: int, known: KnownDays) -> None:
+        """Its public holidays, closed days and school leaves, under the meetings that are set after."""
         self.sheet.setAccessibleName(str(year))
+        marks = [mark for mark in day_marks(known, year).items() if mark[0].year == year and mark[1].closed]
+        closed = [DayItem(None, day, "", mark.name, "grey") for day, mark in marks]
+        self.sheet.set_marks([*closed, *_leave_lines(known, year)])
 
     def choose(self, meeting_id: UUID) -> None:
         self.sheet.choose(meeting_id)
+
+
+def _leave_lines(known: KnownDays, year: int) -> Iterator[DayItem]:
+    """“FR → 01/03 · Détente” on the day that each school leave begins; on the first of January if it began before."""
+    for leave in known.leaves:
+        on = max(leave.first_on, date(year, 1, 1))
+        if on.year == year and leave.last_on >= on:
+            words = f"{leave.community} → {leave.last_on:%d/%m} · {leave.name}"
+            yield DayItem(None, on, "", words, _LEAVE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +82,8 @@ class YearSheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._months: dict[int, list[DayItem]] = {}
+        self._items: list[DayItem] = []
+        self._marks: list[DayItem] = []
         self._chosen: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
@@ -73,22 +91,28 @@ class YearSheet(QWidget):
 
     def set_items(self, items: list[DayItem]) -> None:
         """The lines of the year, by day."""
-        self._months = {}
-        for item in sorted(items, key=lambda item: item.on):
-            self._months.setdefault(item.on.month, []).append(item)
+        self._items = items
+        self._arrange()
         self.setAccessibleDescription(
             ngettext("{n} activity", "{n} activities", len(items)).format(n=len(items)),
         )
-        self.updateGeometry()
-        self.update()
+
+    def set_marks(self, marks: list[DayItem]) -> None:
+        """Days that are no meetings (their key is None): public holidays, closed days, school leaves."""
+        self._marks = marks
+        self._arrange()
 
     def choose(self, key: object) -> None:
         self._chosen = key
         self.update()
 
     def lines(self) -> list[_Line]:
-        """Every line in the order of the year."""
-        return list(self._lines(look()))
+        """The line of every meeting, in the order of the year."""
+        return [line for line in self._lines(look()) if line.item.key is not None]
+
+    def marks(self) -> list[DayItem]:
+        """The days that are no meetings."""
+        return self._marks
 
     def minimumSizeHint(self) -> QSize:
         now = look()
@@ -139,7 +163,7 @@ class YearSheet(QWidget):
 
     def _paint(self, painter: QPainter, now: Look, line: _Line) -> None:
         item, area = line.item, line.area
-        if item.key == self._chosen:
+        if item.key is not None and item.key == self._chosen:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(now.color("accent_soft"))
             painter.drawRoundedRect(area, now.sizes.px(4), now.sizes.px(4))
@@ -152,12 +176,13 @@ class YearSheet(QWidget):
         day = QRectF(area.left(), area.top(), number, area.height())
         painter.drawText(day, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(item.on.day))
         left = day.right() + now.sizes.px(6)
-        badge = Badge(item.letters, item.color)
-        paint_badge(painter, now, badge, left, middle)
-        left += badge_width(now, badge) + now.sizes.px(6)
+        if item.key is not None:
+            badge = Badge(item.letters, item.color)
+            paint_badge(painter, now, badge, left, middle)
+            left += badge_width(now, badge) + now.sizes.px(6)
         room = QRectF(left, area.top(), max(0.0, area.right() - left), area.height())
         painter.setFont(font)
-        painter.setPen(now.color("secondary" if item.cancelled else "text"))
+        painter.setPen(now.color(_ink(item)))
         text = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
@@ -165,6 +190,13 @@ class YearSheet(QWidget):
         self.choose(item.key)
         self.setAccessibleDescription(_("{letters} {text}").format(letters=item.letters, text=item.text))
         self.item_activated.emit(item.key)
+
+    def _arrange(self) -> None:
+        self._months = {}
+        for item in sorted([*self._marks, *self._items], key=lambda item: item.on):
+            self._months.setdefault(item.on.month, []).append(item)
+        self.updateGeometry()
+        self.update()
 
     def _heights(self, now: Look) -> list[float]:
         """The height of each row of months: as high as its fullest month."""
@@ -190,3 +222,10 @@ class YearSheet(QWidget):
     def point_of(self, key: object) -> QPointF:
         """The middle of a line, where one would click."""
         return next(line.area.center() for line in self.lines() if line.item.key == key)
+
+
+def _ink(item: DayItem) -> str:
+    """A holiday and a closed day stand out, a leave and what is off stand back."""
+    if item.key is None and item.color != _LEAVE:
+        return "late"
+    return "secondary" if item.key is None or item.cancelled else "text"

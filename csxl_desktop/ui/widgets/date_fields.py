@@ -71,6 +71,10 @@ class DateField(TextField):
         if self._remark is not None:
             self.set_hint(self._remark(day) if day else "", "late")
 
+    def remark_again(self) -> None:
+        """What `remark` says may have changed."""
+        self._tell()
+
     def _pick(self) -> None:
         dialog = _DayPicker(self, self.value())
         dialog.move(self.edit.mapToGlobal(QPoint(0, self.edit.height())))

@@ -1,7 +1,7 @@
 """What stands on the days of a calendar."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from typing import Any
 
 
@@ -15,6 +15,8 @@ class DayItem:
     text: str
     color: str = "teal"
     cancelled: bool = False
+    starts: time | None = None
+    ends: time | None = None
 
 
 @dataclass(frozen=True, slots=True)
