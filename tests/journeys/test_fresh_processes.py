@@ -14,7 +14,7 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import entities
 from tests.conftest import AUTHOR, NOW
 
-OF_A_MEETING = ("attendance-sheet", "minutes", "minutes-extract", "invitation", "badges", "walk-programme")
+OF_A_MEETING = ("attendance-sheet", "minutes", "minutes-extract", "invitation", "badges", "walk-programme", "poster")
 OF_SOMEBODY = {
     "personal-data": ["--person", "Solveig Hendrikx"],
     "portrait": ["--organisation", "(Le) Chardon – Centre de planning familial"],

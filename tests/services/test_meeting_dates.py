@@ -1,6 +1,6 @@
 """A meeting put on another day, put off or cancelled: its record tells it, what is sealed is not touched."""
 
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import pytest
 
@@ -30,6 +30,16 @@ def test_a_moved_meeting_keeps_its_length(workspace: Workspace) -> None:
     assert (found.first_on, found.last_on, found.state) == (LATER, LATER + timedelta(days=2), MeetingState.PLANNED)
     workspace.history.undo()
     assert stored(workspace, key).first_on == SPRING
+
+
+def test_moved_to_another_hour_it_lasts_as_long_as_before(workspace: Workspace) -> None:
+    key = meeting(workspace, on=SPRING)
+    workspace.records.change(Meeting, key, {"starts_at": time(9, 30), "ends_at": time(12)})
+
+    workspace.meeting_dates.move(key, LATER, time(14))
+
+    found = stored(workspace, key)
+    assert (found.first_on, found.starts_at, found.ends_at) == (LATER, time(14), time(16, 30))
 
 
 def test_put_off_to_a_known_day_it_is_planned_and_says_from_when(workspace: Workspace) -> None:

@@ -69,6 +69,12 @@ def test_an_event_comes_as_its_next_edition_and_one_without_edition_unticked(wor
         date(2027, 10, 17),
     )
     assert (first.chosen, second.chosen) == (True, False)
+    taken = first.occupied(date(2027, 10, 23))
+    assert (taken.label.split(" ", 1)[1], taken.on, taken.last_on) == (
+        "La soupe",
+        date(2027, 10, 23),
+        date(2027, 10, 24),
+    )
 
 
 def test_a_closed_day_gives_way_to_the_next_week(workspace: Workspace) -> None:
