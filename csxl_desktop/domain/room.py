@@ -30,6 +30,7 @@ class RoomItem:
     spent_minutes: int | None
     outcome: ItemOutcome
     text: RichText
+    private_notes: str = ""  # of the one who writes; never on the wall
 
 
 @dataclass(frozen=True, slots=True)

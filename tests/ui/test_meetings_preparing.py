@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import ItemKind, PictureRight
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.ui.errors import Errors
@@ -227,6 +228,25 @@ def test_a_file_that_is_no_picture_is_refused(trial: Trial, key: UUID, panel: Pr
 
     assert "note.png" in trial.refusals[0]
     assert trial.record(key).pictures == ()
+
+
+def test_a_private_note_of_an_item_is_kept_and_shown_again(trial: Trial, key: UUID, panel: PreparePanel) -> None:
+    item = trial.record(key).items[1].id
+    editor = cast("ItemEditor", panel.agenda.items.editor(item))
+    assert editor.note is None
+    editor.begin_note()
+    note = editor.note
+    assert note is not None
+    type_text(note.edit, "À Bram d’abord")
+    note.flush()
+    trial.settle()
+    kept = trial.run(lambda services: services.records.values(AgendaItem, item))["private_notes"]
+    assert kept == "À Bram d’abord"
+
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"private_notes": "Plus la peine"}))
+    trial.page.desk.changed()
+    trial.settle()
+    assert note.value() == "Plus la peine"
 
 
 def test_links_and_private_notes(trial: Trial, key: UUID, panel: PreparePanel) -> None:

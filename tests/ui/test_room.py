@@ -25,6 +25,7 @@ from csxl_desktop.ui.widgets.text import label
 from tests import factories
 from tests.ui.meetings_support import Trial, agenda
 from tests.ui.room_support import Hands
+from tests.ui.typing_keys import type_text
 
 
 @pytest.fixture
@@ -123,6 +124,18 @@ def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: Room
     assert not any("SECRET" in word for word in words)
     names = {field.name for field in fields(Projected)}
     assert names == {"subject", "place", "items", "title", "text", "decisions", "votes", "figures"}
+
+
+def test_a_private_note_is_typed_in_the_room_by_its_key(trial: Trial, room: RoomWindow) -> None:
+    item = room.desk.item_id()
+    assert item is not None
+    room.perform("note")
+    type_text(room.minutes.note.edit, "Rappeler Bram")
+    room.minutes.leave_item()
+    trial.settle()
+
+    assert trial.run(lambda services: services.records.values(AgendaItem, item))["private_notes"] == "Rappeler Bram"
+    assert room.minutes.note.value() == "Rappeler Bram"
 
 
 def test_help_lists_keys_and_escape_leaves_the_room(trial: Trial, room: RoomWindow) -> None:

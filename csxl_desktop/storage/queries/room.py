@@ -68,6 +68,7 @@ def room_items(session: Session, meeting: Meeting) -> tuple[RoomItem, ...]:
             item.spent_minutes,
             item.outcome,
             item.text,
+            item.private_notes,
         )
         for place, item in enumerate(found, start=1)
     )

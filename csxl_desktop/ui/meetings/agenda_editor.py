@@ -18,11 +18,12 @@ from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.kind_template import KindTemplate
+from csxl_desktop.ui.meetings.private_note import PrivateNote
 from csxl_desktop.ui.meetings.proposals import Proposals
 from csxl_desktop.ui.meetings.words import ITEM_KINDS
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
-from csxl_desktop.ui.widgets.buttons import button, link_button
+from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label, literal, set_look, set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
@@ -44,7 +45,9 @@ class ItemEditor(RowEditor[ItemRow]):
     def __init__(self, desk: Desk, row_id: UUID) -> None:
         super().__init__(row_id)
         px = look().sizes.px
+        self._desk = desk
         self._approves: UUID | None = None
+        self.note: PrivateNote | None = None
         self._number = label("", "accent")
         self._number.setFixedWidth(px(18))
         self._kind = KindBadge("", "grey")
@@ -65,10 +68,13 @@ class ItemEditor(RowEditor[ItemRow]):
         told.setSpacing(0)
         told.addWidget(self.title)
         told.addWidget(self.automatic)
+        self._told = told
         self.body.addLayout(told, 1)
         self.body.addWidget(self.approves)
         self.body.addWidget(self.minutes)
         self.body.addWidget(label(_("min"), "small"))
+        self.note_button = icon_button("eye-off", _("Private note on this item (never printed)"), self.begin_note)
+        self.body.addWidget(self.note_button)
         self.watch(self.title.control)
         self.watch(self.minutes.control)
         self.setFocusProxy(self.title.control)
@@ -88,6 +94,24 @@ class ItemEditor(RowEditor[ItemRow]):
         self.approves.show_value(row.approves_meeting_id, same=same)
         self.title.show_value(row.typed_title, same=same)
         self.minutes.show_value(row.planned_minutes, same=same)
+        meeting = self._desk.meeting
+        note = meeting.item_notes.get(row.id, "") if meeting is not None else ""
+        if note or self.note is not None:
+            self._note().show_note(row.id, note)
+
+    def begin_note(self) -> None:
+        """The place of the private note, with the keys."""
+        note = self._note()
+        note.show()
+        note.edit.setFocus()
+
+    def _note(self) -> PrivateNote:
+        """Built where a note stands, or is wanted: most items have none."""
+        if self.note is None:
+            self.note = PrivateNote(self._desk.context, self._desk.changed, lines=1)
+            self.note.show_note(self.row_id, "")
+            self._told.addWidget(self.note)
+        return self.note
 
     def offer_minutes(self, earlier: Sequence[Earlier]) -> None:
         """The meetings whose minutes item P may approve; those that wait are said to."""

@@ -20,6 +20,7 @@ KEYS = {
     "F9": ("replaced", N_("The person marked is represented by…")),
     "F10": ("arrives", N_("The person marked arrives now, at this item")),
     "F11": ("leaves", N_("The person marked leaves now, at this item")),
+    "Ctrl+M": ("note", N_("Private note on the item, never printed")),
     "F12": ("projection", N_("Projection for the room, on or off")),
     "Ctrl+PgDown": ("next", N_("Item dealt with, the next one")),
     "Ctrl+Shift+PgDown": ("put_off", N_("Item put off, the next one")),

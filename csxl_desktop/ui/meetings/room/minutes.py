@@ -12,6 +12,7 @@ from csxl_desktop.domain.room import Room, VoteRow
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.meetings.private_note import PrivateNote
 from csxl_desktop.ui.meetings.recovery import save_text
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.text_blocks import TextBlockMenu
@@ -66,6 +67,7 @@ class RoomMinutes(Card):
         self.line = Adder("")
         self.line.hide()
         self.line.entered.connect(self._send)
+        self.note = PrivateNote(desk.context, desk.reread, lines=1)
         self._follow = QVBoxLayout()
         content = QWidget()
         content.setLayout(self._follow)
@@ -75,6 +77,7 @@ class RoomMinutes(Card):
         self.follow = scrolled(content)
         self.follow.setMaximumHeight(look().sizes.px(190))
         self.box.addWidget(self.follow, 1)
+        self.box.addWidget(self.note)
         self.journal = TextJournal(self.editor, desk.context, lambda: self._shown)
         save_text(desk.context, self.editor, self.journal, self._item_id, ended=self.text_ended.emit)
 
@@ -82,6 +85,7 @@ class RoomMinutes(Card):
         """The current item; the text that is being typed stays."""
         item = self._desk.item()
         self.editor.setVisible(item is not None)
+        self.note.setVisible(item is not None)
         if item is None:
             self.heading.setText(_("No item yet."))
             return
@@ -89,12 +93,14 @@ class RoomMinutes(Card):
         same, self._shown = item.id == self._shown, item.id
         self.editor.show_value(item.text or RichText(), same=same)
         self.editor.setReadOnly(room.sealed)
+        self.note.show_note(item.id, item.private_notes)
         self._show_follow(room, item.id)
 
     def leave_item(self) -> None:
         """Send what is typed before another item comes."""
         self.journal.keep()
         self.editor.flush()
+        self.note.flush()
 
     def ask(self, mode: str) -> None:
         """The line for one thing, with the keys."""

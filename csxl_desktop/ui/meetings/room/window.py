@@ -96,6 +96,7 @@ class RoomWindow(QWidget):
             "action": partial(self.minutes.ask, minutes.ACTION),
             "news": partial(self.minutes.ask, minutes.NEWS),
             "vote": partial(self.minutes.ask, minutes.VOTE),
+            "note": self.minutes.note.edit.setFocus,
             "excused": self.people.excuse,
             "replaced": self.people.replace_meant,
             "arrives": partial(self.people.stamp, left=False),
