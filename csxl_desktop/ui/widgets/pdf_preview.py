@@ -171,6 +171,8 @@ class PdfPreview(QWidget):
             self._document = QPdfDocument(self)
             self._view = QPdfView(self)
             self._view.setDocument(self._document)
+            # Always there: where a page just fits beside a bar and not without, Qt shows and hides it without end.
+            self._view.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
             self._view.setPageMode(QPdfView.PageMode.MultiPage)
             self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
             self._view.setFrameShape(QPdfView.Shape.NoFrame)
