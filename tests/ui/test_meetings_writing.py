@@ -212,7 +212,6 @@ def test_sealed_minutes_are_read_only_and_say_why(trial: Trial, key: UUID) -> No
 
 
 def test_the_pages_stand_beside_the_text_when_asked(trial: Trial, key: UUID) -> None:
-    trial.context.state.set_text("meetings/preview", "no")
     panel = writing(trial, key)
     assert not panel.preview.isVisible()
 

@@ -109,6 +109,7 @@ class DocumentView(QWidget):
         self.paper.changed.connect(lambda _paper: self._ask())
         for choice in (self.who, self.item, self.recipient, self.paper):
             top.addWidget(choice)
+            choice.hide()  # until its document is chosen: side by side they would widen the window
         card.box.addLayout(top)
         card.box.addWidget(self.panel, 1)
         box = QVBoxLayout(self)
