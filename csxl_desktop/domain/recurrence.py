@@ -1,5 +1,6 @@
 """Days that come again: the same weekday of each month, every so many weeks, the same place of the next year."""
 
+from calendar import monthrange
 from collections.abc import Container
 from datetime import date, datetime, timedelta
 
@@ -17,9 +18,8 @@ def place_in_month(day: date) -> int:
 
 def same_place(day: date, year: int) -> date:
     """The third Tuesday of March becomes that of another year; a fifth that does not come is the last one."""
-    first = date(year, day.month, 1)
-    until = date(year, day.month, 28) + timedelta(days=4)
-    days = [each for each in monthly(day.weekday(), 0, first, until) if each.month == day.month]
+    _weekday, length = monthrange(year, day.month)
+    days = monthly(day.weekday(), 0, date(year, day.month, 1), date(year, day.month, length))
     return days[min(place_in_month(day), len(days)) - 1]
 
 

@@ -16,7 +16,6 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.recurrence import monthly, weekly
-from csxl_desktop.domain.school_holidays import SchoolLeave
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.domain.year_opening import NAMED, ProposedMeeting, proposed
 from csxl_desktop.i18n import N_
@@ -201,13 +200,8 @@ def _days(series: Series) -> list[date]:
 
 def _kept(session: Session, series: Series, days: Sequence[date]) -> list[date]:
     """The days on which something may be held."""
-    years = {day.year for day in days}
-    closed = {day for year in years for day in closed_days(session, year)}
-    leaves = (
-        [each for year in years for each in known_days.school_leaves(session, date(year, 1, 1), date(year, 12, 31))]
-        if series.without_leaves
-        else []
-    )
+    closed = {day for year in {day.year for day in days} for day in closed_days(session, year)}
+    leaves = known_days.school_leaves(session, series.first, series.last) if series.without_leaves else ()
     return [
         day
         for day in days
@@ -215,7 +209,3 @@ def _kept(session: Session, series: Series, days: Sequence[date]) -> list[date]:
         and not (series.without_summer and day.month in _SUMMER)
         and not any(each.first_on <= day <= each.last_on for each in leaves)
     ]
-
-
-def _leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:
-    return known_days.school_leaves(session, date(year, 1, 1), date(year, 12, 31))

@@ -1,14 +1,17 @@
 """What tests of the window share: a dressed application, jobs that end with the test."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from tests.ui.meetings_support import Trial, agenda
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -34,3 +37,10 @@ def jobs(qapp: QApplication) -> Iterator[Jobs]:
 @pytest.fixture
 def errors(qapp: QApplication) -> Errors:
     return Errors()
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    """The Agenda on screen; tests of another tab say themselves what they try."""
+    with agenda(qtbot, dossier, jobs, errors) as opened:
+        yield opened

@@ -1,6 +1,6 @@
 """Annexes in the window: dropped on their list, told in a sentence, opened, locked under the seal."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -9,22 +9,13 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.annexes import AnnexEditor
 from csxl_desktop.ui.meetings.write import WritePanel
 from tests.exchange.test_outline import presentation
-from tests.ui.meetings_support import Trial, agenda
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
+from tests.ui.meetings_support import Trial
 
 
 @pytest.fixture

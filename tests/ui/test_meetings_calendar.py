@@ -1,29 +1,19 @@
 """A meeting put off and cancelled through the window; calendars that go out and come in."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import AttendanceState, MeetingState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.live_calendar import LiveCalendar, choose_live_path
 from csxl_desktop.ui.meetings.calendar_page import CalendarPage
 from tests import factories
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
 
 
 def test_put_off_by_keys_to_another_day_it_says_from_when(trial: Trial) -> None:

@@ -1,6 +1,5 @@
 """Convoquer: two keys answer for somebody, who is sent may be new, a paste is decided line by line, drafts are kept."""
 
-from collections.abc import Iterator
 from datetime import date, time
 from email import message_from_bytes
 from email.policy import SMTP
@@ -12,7 +11,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ChannelKind
@@ -21,8 +19,6 @@ from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.agenda_editor import ItemEditor
 from csxl_desktop.ui.meetings.checklist import TaskEditor
 from csxl_desktop.ui.meetings.convene import ConvenePanel
@@ -30,14 +26,8 @@ from csxl_desktop.ui.meetings.parked import ParkedPage
 from csxl_desktop.ui.meetings.prepare import PreparePanel
 from csxl_desktop.ui.meetings.programme import PartEditor
 from csxl_desktop.ui.meetings.speakers import InvolvementEditor
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 def convening(trial: Trial) -> tuple[UUID, ConvenePanel]:

@@ -1,36 +1,24 @@
 """A meeting goes to another day in the month and the year: dragged, or by Alt with an arrow."""
 
-from collections.abc import Iterator
 from datetime import date
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 from uuid import UUID
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.year_calendar_page import YearCalendarPage
 from csxl_desktop.ui.widgets.month_moves import MovableMonth
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key
 
 ALT = Qt.KeyboardModifier.AltModifier
 LEFT = Qt.MouseButton.LeftButton
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
 
 
 def month(trial: Trial, key: UUID, day: date) -> MovableMonth:

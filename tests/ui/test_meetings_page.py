@@ -1,31 +1,20 @@
 """The Agenda: the year on the left, one meeting on the right, the gestures of every tab."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.system.identifiers import new_id
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.columns import minutes_state
-from tests.ui.meetings_support import TODAY, Trial, agenda
+from tests.ui.meetings_support import TODAY, Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 def titles(trial: Trial) -> list[str]:

@@ -1,33 +1,22 @@
 """Convoquer and Tenir: who is expected, who came, counted live, pending until it is safe."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, Quality
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.headcounts import HeadcountEditor
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.people_card import People
-from csxl_desktop.ui.meetings.tick_box import WalkIn, read_walk_in
-from tests.ui.meetings_support import Trial, agenda
+from csxl_desktop.ui.meetings.walk_in import WalkIn, read_walk_in
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 def holding(trial: Trial, *, invited: bool = True) -> HoldPanel:

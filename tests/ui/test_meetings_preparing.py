@@ -1,7 +1,6 @@
 """Préparer: facts, ordre du jour, speakers, stops, pictures, links, notes."""
 
 import io
-from collections.abc import Iterator
 from datetime import date, time
 from pathlib import Path
 from typing import cast
@@ -12,7 +11,6 @@ from PIL import Image
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import ItemKind, PictureRight
 from csxl_desktop.domain.meeting_steps import Step
@@ -20,20 +18,12 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.agenda_editor import ItemEditor
 from csxl_desktop.ui.meetings.pictures import PictureEditor
 from csxl_desktop.ui.meetings.prepare import PreparePanel
 from csxl_desktop.ui.meetings.speakers import InvolvementEditor, SpeakerEditor
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The register of decisions and the board of actions in the Agenda."""
 
-from collections.abc import Iterator
 from datetime import date
 from email import message_from_bytes, policy
 from pathlib import Path
@@ -11,29 +10,20 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import ActionState, AttendanceState
 from csxl_desktop.domain.follow_up import Action
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.actions_page import ActionsPage
 from csxl_desktop.ui.meetings.certificates_page import CertificatesPage
 from csxl_desktop.ui.meetings.decisions_page import DecisionsPage
 from csxl_desktop.ui.meetings.minutes_register_page import MinutesRegisterPage
 from csxl_desktop.ui.meetings.text_blocks_page import TextBlocksPage
 from tests.documents.reading import reader
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
 
 Place = TypeVar("Place", ActionsPage, DecisionsPage, CertificatesPage, MinutesRegisterPage, TextBlocksPage)
 HELD = date(2026, 3, 12)
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
 
 
 def opened(trial: Trial, key: str, kind: type[Place]) -> Place:

@@ -1,6 +1,5 @@
 """The sign-in sheet in the window: chosen beside its preview, fixed by printing, entered by its rows; scans kept."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
@@ -9,24 +8,15 @@ from uuid import UUID
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QDropEvent
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.ui import printing
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 def planned(trial: Trial) -> UUID:

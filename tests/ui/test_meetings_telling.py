@@ -1,27 +1,14 @@
 """The paragraph for the report in the window: of an assembly too, marked when its minutes changed."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
-
-import pytest
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import AttendanceState, ItemKind
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.tell import TellPanel
 from tests.documents.reading import reader
 from tests.factories import paragraph
-from tests.ui.meetings_support import Trial, agenda
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
+from tests.ui.meetings_support import Trial
 
 
 def test_an_assembly_takes_its_paragraph_from_the_minutes_and_sees_them_change(trial: Trial) -> None:

@@ -1,30 +1,19 @@
 """A text block put in minutes by its name, and taken back by undo."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import cast
 from uuid import UUID
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.wording import TextBlock
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.write import WritePanel
 from tests.factories import paragraph
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,30 +1,19 @@
 """Votes written down after the meeting: one line adds one, its fields correct it, figures that disagree are said."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 from typing import cast
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import Majority, VoteOutcome
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.services.printing import render
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.votes import VoteEditor
 from csxl_desktop.ui.meetings.write import WritePanel
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
 
 
 def test_a_vote_typed_in_one_line_is_completed_and_printed(trial: Trial, tmp_path: Path) -> None:

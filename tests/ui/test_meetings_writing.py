@@ -1,9 +1,7 @@
 """Rédiger, Envoyer, Approuver, Raconter: texts, what follows from them, and the seal."""
 
 import io
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 from typing import cast
 from uuid import UUID
 
@@ -13,7 +11,6 @@ from pypdf import PdfReader
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QScrollArea
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import MinutesKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
@@ -21,8 +18,6 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.approve import ApprovePanel
 from csxl_desktop.ui.meetings.follow_up import ActionEditor
 from csxl_desktop.ui.meetings.minutes_remarks import RemarkEditor
@@ -30,14 +25,8 @@ from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.write import WritePanel
 from tests.factories import paragraph
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -1,30 +1,18 @@
 """What surrounds the opening of a year: clashes between its lines, days off to complete, kinds of our own."""
 
-from collections.abc import Iterator
 from datetime import date, time
 from io import BytesIO
-from pathlib import Path
 
-import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.days_off_page import DaysOffPage
 from csxl_desktop.ui.meetings.kinds_page import KindsPage
 from csxl_desktop.ui.meetings.opening_page import OpeningPage
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
 
 
 def opening(trial: Trial) -> OpeningPage:

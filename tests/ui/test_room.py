@@ -3,13 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from pathlib import Path
 from typing import cast
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
@@ -17,21 +15,13 @@ from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.room import Projected
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.room.window import RoomWindow
 from csxl_desktop.ui.widgets.text import label
 from tests import factories
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.room_support import Hands
 from tests.ui.typing_keys import type_text
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as opened:
-        yield opened
 
 
 @pytest.fixture

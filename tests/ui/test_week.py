@@ -1,8 +1,6 @@
 """A week with its hours: what stands where, what is dragged or sent elsewhere."""
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,11 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.month_items import DayItem
 from csxl_desktop.ui.widgets.week import WeekCalendar
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -112,12 +108,6 @@ def test_the_week_follows_the_day_and_a_free_day_asks_for_a_meeting(week: WeekCa
     QTest.mouseDClick(week, LEFT, pos=point(week, date(2026, 3, 13), 15))
 
     assert wanted == [date(2026, 3, 16), date(2026, 3, 13)]
-
-
-@pytest.fixture
-def trial(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Trial]:
-    with agenda(qtbot, dossier, jobs, errors) as made:
-        yield made
 
 
 def test_a_meeting_moved_in_the_week_keeps_its_length_and_says_what_clashes(trial: Trial) -> None:

@@ -12,7 +12,7 @@ from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.people_card import Keys, People
-from csxl_desktop.ui.meetings.tick_box import read_walk_in
+from csxl_desktop.ui.meetings.walk_in import read_walk_in
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 
 _NEXT_MEAL = {None: True, True: False, False: None}

@@ -59,7 +59,8 @@ class OpeningRow(QWidget):
         self.setFocusProxy(self.tick)
 
     def show_row(self, meeting: ProposedMeeting, *, same: bool) -> None:
-        """What is proposed; `same`: it was shown before, and what was typed stays unless it is planned by now."""
+        """What is proposed; `same`: shown before, what was typed stays unless it was planned or taken back."""
+        freed = self._meeting.taken and not meeting.taken  # taken back: it may be planned again
         self._meeting = meeting
         exact = meeting.precision is Precision.DAY
         self.day.setVisible(exact)
@@ -69,7 +70,7 @@ class OpeningRow(QWidget):
         self.words.setText(_told(meeting))
         name = _("Plan: {kind}, {words}").format(kind=meeting.kind_label, words=list_date(meeting.first_on))
         self.tick.setAccessibleName(name)
-        if not same or meeting.taken:
+        if not same or meeting.taken or freed:
             self.day.set_value(meeting.first_on)
             self.title.set_value(meeting.title)
             with QSignalBlocker(self.tick):
@@ -156,7 +157,7 @@ def _told(meeting: ProposedMeeting) -> str:
     if meeting.taken:
         parts.append(_("stands already"))
     elif meeting.moved_from is not None:
-        parts.append(_("a week later: closed on {day}").format(day=short_date(meeting.moved_from)))
+        parts.append(_("put later: closed on {day}").format(day=short_date(meeting.moved_from)))
     elif meeting.followed_on is not None:
         parts.append(_("was on {day}").format(day=short_date(meeting.followed_on)))
     return " · ".join(part for part in parts if part)

@@ -11,7 +11,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.tick_box import read_walk_in
+from csxl_desktop.ui.meetings.walk_in import read_walk_in
 from csxl_desktop.ui.meetings.words import INVOLVEMENTS
 from csxl_desktop.ui.widgets.date_fields import TimeField
 from csxl_desktop.ui.widgets.reference_field import ReferenceField

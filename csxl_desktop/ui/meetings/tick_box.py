@@ -1,41 +1,18 @@
 """“Three letters, then Enter”: whoever comes through the door is ticked, expected or not, known or not."""
 
-from dataclasses import dataclass
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.meeting_rows import AttendanceRow
-from csxl_desktop.i18n import _, fold, sort_key
-from csxl_desktop.system.identifiers import new_id
+from csxl_desktop.i18n import _
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, PaperRow, enter_row, read_row, with_row
+from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, PaperRow, enter_row, read_row
 from csxl_desktop.ui.meetings.people_card import People
+from csxl_desktop.ui.meetings.walk_in import WalkIn, ghost, met, organisation_called, read_walk_in, walked_in
 from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
 from csxl_desktop.ui.widgets.reference_field import Option
-
-
-@dataclass(frozen=True, slots=True)
-class WalkIn:
-    """Somebody typed at the door."""
-
-    first_name: str
-    last_name: str
-    organisation: str
-
-
-def read_walk_in(text: str) -> WalkIn:
-    """“Ngoc-Lan Hoang, École de devoirs”: name, then organisation; a family name may be written in capitals."""
-    name, _comma, organisation = text.partition(",")
-    words = name.split()
-    capitals = [word for word in words if len(word) > 1 and word.isupper()]
-    if capitals and len(capitals) < len(words):
-        first = " ".join(word for word in words if word not in capitals)
-        return WalkIn(first, " ".join(word.title() for word in capitals), organisation.strip())
-    if len(words) < 2:
-        return WalkIn("", " ".join(words), organisation.strip())
-    return WalkIn(words[0], " ".join(words[1:]), organisation.strip())
 
 
 class TickBox(PaperField):
@@ -91,17 +68,7 @@ class TickBox(PaperField):
         known = next((each for each in self._desk.choices.people if each.id == person_id), None)
         name = read_walk_in(known.label) if known else WalkIn("", "", "")
         new = ghost(WalkIn(name.first_name, name.last_name, known.secondary if known else ""), person_id)
-        context, meeting_id = self._desk.context, self._desk.id()
-        self._people.add_ghost(
-            new,
-            with_row(
-                context,
-                lambda: context.services.attendance.add_person(
-                    meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
-                ),
-                row,
-            ),
-        )
+        self._people.add_ghost(new, met(self._desk.context, self._desk.id(), person_id, row))
 
     def _walk_in(self, text: str) -> None:
         row = read_row(text)
@@ -110,49 +77,5 @@ class TickBox(PaperField):
         self.edit.clear()
         if not (new.first_name or new.last_name):
             return
-        organisation_id = self._organisation(new.organisation)
-        context, meeting_id = self._desk.context, self._desk.id()
-        self._people.add_ghost(
-            ghost(new),
-            with_row(
-                context,
-                lambda: context.services.attendance.add_walk_in(
-                    meeting_id,
-                    first_name=new.first_name,
-                    last_name=new.last_name,
-                    organisation_id=organisation_id,
-                    organisation_name=new.organisation,
-                ),
-                row,
-            ),
-        )
-
-    def _organisation(self, name: str) -> UUID | None:
-        wanted = fold(name)
-        if not wanted:
-            return None
-        forms = ((each.id, {fold(each.label), fold(each.secondary)}) for each in self._desk.choices.organisations)
-        return next((key for key, names in forms if wanted in names), None)
-
-
-def ghost(new: WalkIn, person_id: UUID | None = None, organisation_id: UUID | None = None) -> AttendanceRow:
-    """The line painted before the dossier has it."""
-    name = f"{new.first_name} {new.last_name}".strip()
-    return AttendanceRow(
-        id=new_id(),
-        person_id=person_id,
-        organisation_id=organisation_id,
-        civility="",
-        first_name=new.first_name,
-        last_name=new.last_name,
-        function_title="",
-        organisation=new.organisation,
-        state=AttendanceState.PRESENT,
-        role=AttendanceRole.PARTICIPANT,
-        walk_in=True,
-        row=None,
-        represented_by="",
-        further=(),
-        sort_key=sort_key(new.last_name),
-        folded=fold(f"{name} {new.organisation}"),
-    )
+        body = organisation_called(new.organisation, self._desk.choices.organisations)
+        self._people.add_ghost(ghost(new), walked_in(self._desk.context, self._desk.id(), new, body, row))

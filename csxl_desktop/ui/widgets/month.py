@@ -1,23 +1,23 @@
 """A month on one sheet: its meetings as coloured lines, today, holidays."""
 
 import calendar
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import QDate, QLocale, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.day_sheet import DaySheet
 from csxl_desktop.ui.widgets.month_items import DayItem, DayMark
 from csxl_desktop.ui.widgets.month_sheet import WEEK, DayPlan, MonthSheet
 
 __all__ = ["DayItem", "DayMark", "MonthCalendar"]
 
 
-class MonthCalendar(QWidget):
+class MonthCalendar(DaySheet):
     """A month. Arrows move the day, Page Up/Down the month, Enter opens the day's first line, else the day itself.
 
     - `day_activated(date)`: double click or Enter on an empty day (a new meeting there)
@@ -25,19 +25,12 @@ class MonthCalendar(QWidget):
     - `day_chosen(date)`: the marked day changed; `month_changed(date)`: its first day, when the month did
     """
 
-    day_activated = Signal(object)
-    item_activated = Signal(object)
     day_chosen = Signal(object)
     month_changed = Signal(object)
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._today = self._day = today
+        super().__init__(today, parent)
         self._items: dict[date, list[DayItem]] = {}
-        self._marks: Mapping[date, DayMark] = {}
-        self._chosen: Any = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._say()
 
     # What pages call.
@@ -49,19 +42,6 @@ class MonthCalendar(QWidget):
             self._items.setdefault(item.on, []).append(item)
         self._say()
         self.update()
-
-    def set_marks(self, marks: Mapping[date, DayMark]) -> None:
-        """Public holidays and the like."""
-        self._marks = marks
-        self.update()
-
-    def choose_item(self, key: Any) -> None:
-        """Frame the line `key` (the record on the right)."""
-        self._chosen = key
-        self.update()
-
-    def day(self) -> date:
-        return self._day
 
     def show_day(self, day: date) -> None:
         """Go to `day`; the month follows."""

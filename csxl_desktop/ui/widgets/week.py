@@ -1,17 +1,18 @@
 """A week with its hours: meetings as blocks, moved by dragging or by Alt with an arrow."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, time, timedelta
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.month_items import DayItem, DayMark
+from csxl_desktop.ui.widgets.day_sheet import DaySheet
+from csxl_desktop.ui.widgets.month_items import DayItem
 from csxl_desktop.ui.widgets.week_layout import HOUR, STEP, WEEK, WeekLayout, hour_of, minutes
 from csxl_desktop.ui.widgets.week_sheet import WeekSheet
 
@@ -20,7 +21,7 @@ _LINES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WEEKS = {Qt.Key.Key_PageUp: -WEEK, Qt.Key.Key_PageDown: WEEK}
 
 
-class WeekCalendar(QWidget):
+class WeekCalendar(DaySheet):
     """Left and Right move the day, Up and Down go through the week's meetings, Page Up/Down change the week.
 
     - `item_activated(key)`: clicked, or reached by key; `day_activated(date)`: double click or Enter on a free day
@@ -29,22 +30,15 @@ class WeekCalendar(QWidget):
     - `week_changed()`: another week is shown
     """
 
-    item_activated = Signal(object)
-    day_activated = Signal(object)
     item_moved = Signal(object, object, object)
     week_changed = Signal()
 
     def __init__(self, today: date) -> None:
-        super().__init__()
-        self._today = self._day = today
+        super().__init__(today)
         self._items: list[DayItem] = []
-        self._marks: Mapping[date, DayMark] = {}
-        self._chosen: Any = None
         self._held: DayItem | None = None
         self._from = QPointF()
         self._target: tuple[date, int | None] | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._say()
 
     # What pages call.
@@ -54,17 +48,6 @@ class WeekCalendar(QWidget):
         self._items = list(items)
         self._say()
         self.update()
-
-    def set_marks(self, marks: Mapping[date, DayMark]) -> None:
-        self._marks = marks
-        self.update()
-
-    def choose_item(self, key: Any) -> None:
-        self._chosen = key
-        self.update()
-
-    def day(self) -> date:
-        return self._day
 
     def monday(self) -> date:
         return self._day - timedelta(days=self._day.weekday())

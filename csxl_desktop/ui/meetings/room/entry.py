@@ -7,11 +7,11 @@ from PySide6.QtCore import Qt, Signal
 
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.meeting_rows import AttendanceRow
-from csxl_desktop.i18n import _, fold
+from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
-from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, enter_row, read_row, with_row
+from csxl_desktop.ui.meetings.paper_row import InDirectory, OnList, PaperField, enter_row, read_row
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
-from csxl_desktop.ui.meetings.tick_box import ghost, read_walk_in
+from csxl_desktop.ui.meetings.walk_in import ghost, met, organisation_called, read_walk_in, walked_in
 from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
 from csxl_desktop.ui.widgets.reference_field import Option
 
@@ -92,14 +92,7 @@ class PeopleEntry(PaperField):
                 meeting_id = desk.meeting_id
 
                 def work() -> object:
-                    attendance = context.services.attendance
-                    line = with_row(
-                        context,
-                        lambda: attendance.add_person(
-                            meeting_id, person_id, state=AttendanceState.PRESENT, walk_in=True
-                        ),
-                        row,
-                    )()
+                    line = met(context, meeting_id, person_id, row)()
                     return context.services.attendance.represent(away, line.record_id) if away is not None else line
 
                 desk.add(new, work)
@@ -115,23 +108,5 @@ class PeopleEntry(PaperField):
         if away is not None:
             desk.represent_by_new(away, new.first_name, new.last_name, new.organisation)
             return
-        organisation_id = self._organisation(new.organisation)
-        desk.add(
-            ghost(new, organisation_id=organisation_id),
-            with_row(
-                context,
-                lambda: context.services.attendance.add_walk_in(
-                    meeting_id,
-                    first_name=new.first_name,
-                    last_name=new.last_name,
-                    organisation_id=organisation_id,
-                    organisation_name=new.organisation,
-                ),
-                row,
-            ),
-        )
-
-    def _organisation(self, name: str) -> UUID | None:
-        wanted = fold(name)
-        forms = ((each.id, {fold(each.label), fold(each.secondary)}) for each in self._choices().organisations)
-        return next((key for key, names in forms if wanted in names), None) if wanted else None
+        body = organisation_called(new.organisation, self._choices().organisations)
+        desk.add(ghost(new, organisation_id=body), walked_in(context, meeting_id, new, body, row))
