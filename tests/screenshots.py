@@ -92,6 +92,8 @@ class Studio:
         widget = shot.taken(self)
         widget.resize(SIZE)
         self.settle()  # a preview whose width changed is drawn anew, beside the window
+        for _turn in range(5):  # a bar that takes a second row asks what holds it for more room, one by one
+            QApplication.processEvents()
         keep(widget, path)
         self.page().escape()
         self.settle()

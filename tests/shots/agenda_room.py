@@ -37,7 +37,7 @@ def _in_the_room(act: str = "") -> Callable[["Studio"], object]:
         panel.room.desk.go(len(panel.room.desk.room.items) - 1)
         if act == "refused":
             item = panel.room.desk.item()
-            panel.room.unsaved.hear(item.id, item.title, item.text, NotSavedError(detail="disk full"))
+            panel.room.unsaved.hear(item.id, item.title, item.text, NotSavedError(detail=_("the disk is full")))
         elif act:
             panel.room.perform(act)
         studio.settle()

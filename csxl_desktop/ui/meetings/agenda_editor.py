@@ -110,6 +110,7 @@ class ItemEditor(RowEditor[ItemRow]):
         if self.note is None:
             self.note = PrivateNote(self._desk.context, self._desk.changed, lines=1)
             self.note.show_note(self.row_id, "")
+            self._told.addSpacing(look().sizes.px(4))
             self._told.addWidget(self.note)
         return self.note
 

@@ -36,7 +36,7 @@ class CallingOff(Card):
         words = _("Others expect this meeting: say why it is cancelled. Once cancelled, it can go to the trash.")
         self.known = label(words, "small", wrap=True)
         self.reason = TextField(_("Why"))
-        self.day = DateField(_("New date, if it is known"), read, remark=desk.remark)
+        self.day = DateField(_("New date, if it is known"), read, remark=desk.remark_here)
         self.confirm = primary_button("", "check", self._confirm)
         self.button = menu_button(
             _("Put off, cancel"),

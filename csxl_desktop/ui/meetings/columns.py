@@ -79,7 +79,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[MeetingRow], ...]:
             lambda row: figures(row.count),
             lambda row: row.count.persons or 0,
             align=Align.CENTER,
-            width=82,
+            width=92,
         ),
         Column(
             N_("Minutes (short)"),

@@ -112,7 +112,7 @@ class DaysOffPage(AgendaPlace):
         sizes = look().sizes
         cards = QHBoxLayout()
         cards.setSpacing(sizes.between)
-        for card, stretch in ((self.office, 3), *((card, 4) for card in self.leaves.values())):
+        for card, stretch in ((self.office, 5), *((card, 8) for card in self.leaves.values())):
             cards.addWidget(card, stretch)
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)

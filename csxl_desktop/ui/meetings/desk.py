@@ -8,7 +8,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Signal
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import SEALED, ApprovalRule, MinutesKind
+from csxl_desktop.domain.choices import SEALED, ApprovalRule, MinutesKind, Precision
 from csxl_desktop.domain.day_remarks import KnownDays, Occupied, remarks
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
@@ -101,10 +101,13 @@ class Desk(QObject):
         """What a day is judged by."""
         self._known = known
 
+    def remark_here(self, day: date) -> str:
+        """The same of the meeting shown; nothing of one that is known by its month alone."""
+        row = self.meeting.record.row if self.meeting is not None else None
+        return "" if row is None or row.precision is not Precision.DAY else self.remark(day, row.id)
+
     def remark(self, day: date, meeting_id: UUID | None = None, starts_at: time | None = None) -> str:
-        """What to know of a day before one chooses it for a meeting (the one shown): holiday, school leave, clashes."""
-        if meeting_id is None and self.meeting is not None:
-            meeting_id = self.meeting.record.row.id
+        """What to know of a day before one chooses it, for a meeting that stands or a new one: days off, clashes."""
         found = next((each for each in self._known.meetings if each.key == meeting_id), None)
         wanted = found.moved(day, starts_at) if found is not None else Occupied(meeting_id, "", day)
         return " · ".join(remarks(wanted, self._known))

@@ -39,7 +39,7 @@ class FactsForm(QWidget):
         self.kind = ChoiceField(_("Kind of meeting"))
         self.theme = TextField(_("Theme"))
         self.title = TextField(_("Title"), hint=_("Only where the theme does not say it."))
-        self.day = DateField(_("Date"), read, remark=desk.remark)
+        self.day = DateField(_("Date"), read, remark=desk.remark_here)
         self.precision = ChoiceField(_("Known to"), [(each, _(word)) for each, word in PRECISIONS.items()])
         self.last_day = DateField(_("Last day"), read)
         self.starts = TimeField(_("Starts at"))

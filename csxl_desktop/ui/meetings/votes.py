@@ -107,7 +107,7 @@ class Votes(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(6))
-        box.addWidget(SectionLabel(_("Votes")))
+        box.addWidget(SectionLabel(_("Votes taken")))
         box.addWidget(self.rows)
         box.addWidget(self.new_vote)
         self.new_vote.entered.connect(self._note)

@@ -81,10 +81,7 @@ class Unsaved(Card):
         )
 
     def _show(self) -> None:
-        lines = [
-            _("“{title}” is not saved: {reason}").format(title=each.title, reason=each.reason)
-            for each in self._waiting.values()
-        ]
+        lines = [_("{title}: {words}").format(title=each.title, words=each.reason) for each in self._waiting.values()]
         lines += sorted(
             {
                 _("A copy stands in {path}.").format(path=each.elsewhere)
