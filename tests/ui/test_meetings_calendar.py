@@ -2,15 +2,18 @@
 
 from datetime import date
 from pathlib import Path
+from typing import cast
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.domain.choices import AttendanceState, MeetingState
+from csxl_desktop.domain.choices import AttendanceState, MeetingState, Precision
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.live_calendar import LiveCalendar, choose_live_path
 from csxl_desktop.ui.meetings.calendar_page import CalendarPage
+from csxl_desktop.ui.meetings.prepare import PreparePanel
 from tests import factories
 from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
@@ -76,6 +79,26 @@ def test_a_meeting_that_others_expect_is_cancelled_before_it_goes_to_the_trash(t
         trial.page.trash_record()
     assert offered.args is not None
     assert "trash" in offered.args[0]
+
+
+def test_a_new_meeting_is_warned_of_the_one_on_screen_which_is_not_warned_of_itself(trial: Trial) -> None:
+    key = trial.plan("AG", date(2026, 11, 12), "Bilan")
+    facts = cast("PreparePanel", trial.show(key, Step.PREPARE)).facts
+    trial.page.new_record()
+    day = trial.page.new_panel.day
+
+    type_text(day.edit, "12/11/2026")
+    assert "Bilan" in day._note.text()
+    assert facts.day._note.text() == ""
+
+    trial.run(lambda services: services.records.change(Meeting, key, {"first_on": date(2026, 11, 1)}))
+    trial.page.reload()
+    trial.settle()
+    assert facts.day._note.text() == "All Saints' Day"
+    trial.run(lambda services: services.records.change(Meeting, key, {"precision": Precision.MONTH}))
+    trial.page.reload()
+    trial.settle()
+    assert facts.day._note.text() == ""
 
 
 def page_of(trial: Trial) -> CalendarPage:

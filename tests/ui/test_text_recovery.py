@@ -126,7 +126,7 @@ def test_text_that_a_full_disk_refused_stays_in_view_until_it_is_saved(
     window.minutes.journal.settle()
 
     assert window.unsaved.isVisible()
-    assert "not saved" in window.unsaved.words.text()
+    assert "Not saved" in window.unsaved.words.text()
     assert journal.read(str(item)).last is not None
     window.unsaved.elsewhere_button.click()
     assert said in copy.read_text(encoding="utf-8")

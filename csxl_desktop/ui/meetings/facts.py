@@ -99,6 +99,7 @@ class FactsForm(QWidget):
         for column, field in self.fields.items():
             field.show_value(values[column], same=same)
             field.setReadOnly(self._desk.sealed and column in _SEALED)
+        self.day.remark_again()
         self.reason.setVisible(row.state in _OFF)
         self.group.setVisible(row.behaviour is BasicKind.GROUP_SESSION or row.working_group_id is not None)
         self.axis.setVisible(self.group.isVisibleTo(self))
