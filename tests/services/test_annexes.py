@@ -64,7 +64,7 @@ def test_minutes_name_the_item_of_an_annex(workspace: Workspace) -> None:
     workspace.annexes.add(case.meeting, b"b", "b.pdf", title="B", item_id=item)
     workspace.annexes.add(case.meeting, b"c", "c.pdf", title="C", points=("lire",))
 
-    content = workspace.documents.minutes(case.meeting).content
+    content = workspace.documents.minutes(case.meeting, language="en").content
 
     assert [(each.title, each.items) for each in content.annexes] == [
         ("A", "item 1: signer"),
