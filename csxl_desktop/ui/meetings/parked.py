@@ -62,8 +62,9 @@ class ParkedPage(AgendaPlace):
         card.box.addWidget(self.new_subject)
         card.box.addWidget(scrolled(column(self.rows, loose=True)), 1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().sizes.between)
+        sizes = look().sizes
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+        box.setSpacing(sizes.between)
         box.addWidget(ToolHead(_("Parked subjects"), words, self))
         box.addWidget(card, 1)
         self.new_subject.entered.connect(self._park)

@@ -90,8 +90,9 @@ class TextBlocksPage(AgendaPlace):
         cards.addWidget(left, 1)
         cards.addWidget(self.right, 1)
         box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(look().sizes.between)
+        sizes = look().sizes
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
+        box.setSpacing(sizes.between)
         box.addWidget(ToolHead(_("Text blocks"), words, self))
         box.addLayout(cards, 1)
 
