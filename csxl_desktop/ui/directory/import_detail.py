@@ -118,6 +118,7 @@ class ImportDetail(QWidget):
         while (item := self._changes.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
+                old.setParent(None)  # gone for whoever reads the screen, now and not when the event loop comes round
                 old.deleteLater()
         changes = line.changes[:_MOST_CHANGES] if line is not None else ()
         for row, change in enumerate(changes):
