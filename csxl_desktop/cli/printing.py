@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
-from csxl_desktop.cli import following
+from csxl_desktop.cli import evaluation, following
 from csxl_desktop.cli.naming import meeting_named, organisation_named, person_named, selection_named
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
@@ -229,6 +229,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "call-list": _call_list,
     "walk-programme": _programme,
     **following.DOCUMENTS,
+    **evaluation.DOCUMENTS,
 }
 
 

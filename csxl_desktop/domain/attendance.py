@@ -39,6 +39,9 @@ class Attendance(Record, kw_only=True):
     declared_on: Mapped[date | None] = mapped_column(default=None)  # said later to have been there
     meal: Mapped[bool | None] = mapped_column(default=None)  # unanswered, no, yes
     image_agreed: Mapped[bool | None] = mapped_column(default=None)  # the box on the sheet
+    counted_person_id: Mapped[UUID | None] = mapped_column(
+        reference("people"), default=None, index=True
+    )  # who was counted, whatever records are merged later
 
 
 class AttendancePartner(Record, kw_only=True):

@@ -36,6 +36,8 @@ class Picture(Record, kw_only=True):
     caption: Mapped[str] = mapped_column(String(600), default="")
     alt: Mapped[str] = mapped_column(String(600), default="")
     right: Mapped[PictureRight] = mapped_column(default=PictureRight.UNKNOWN)
+    action_sheet_id: Mapped[UUID | None] = mapped_column(reference("action_sheets"), default=None, index=True)
+    project_id: Mapped[UUID | None] = mapped_column(reference("projects"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -49,4 +51,7 @@ class Link(Record, kw_only=True):
     meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None, index=True)
     working_group_id: Mapped[UUID | None] = mapped_column(reference("working_groups"), default=None, index=True)
     partnership_id: Mapped[UUID | None] = mapped_column(reference("partnerships"), default=None, index=True)
+    action_sheet_id: Mapped[UUID | None] = mapped_column(reference("action_sheets"), default=None, index=True)
+    project_id: Mapped[UUID | None] = mapped_column(reference("projects"), default=None, index=True)
+    group_output_id: Mapped[UUID | None] = mapped_column(reference("group_outputs"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import RICH, TEXT, Record, reference
 from csxl_desktop.domain.choices import CorrectionState, Quality
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.rich_text import RichText
 
 
@@ -20,6 +21,16 @@ class Indicator(Record, kw_only=True):
     name: Mapped[str]
     definition: Mapped[str] = mapped_column(String(TEXT), default="")
     unit: Mapped[str] = mapped_column(String(60), default="")
+    source: Mapped[str] = mapped_column(default="")
+    stock: Mapped[bool] = mapped_column(
+        default=True
+    )  # at a date; else a flow of the year, which alone is averaged by month
+    decimals: Mapped[int] = mapped_column(default=0)
+    closed_on: Mapped[date | None] = mapped_column(default=None)
+    meeting_kind_id: Mapped[UUID | None] = mapped_column(reference("meeting_kinds"), default=None)
+    working_group_id: Mapped[UUID | None] = mapped_column(reference("working_groups"), default=None, index=True)
+    action_sheet_id: Mapped[UUID | None] = mapped_column(reference("action_sheets"), default=None, index=True)
+    project_id: Mapped[UUID | None] = mapped_column(reference("projects"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -32,6 +43,11 @@ class IndicatorValue(Record, kw_only=True):
     quality: Mapped[Quality] = mapped_column(default=Quality.EXACT)
     source: Mapped[str] = mapped_column(default="")
     note: Mapped[str] = mapped_column(String(TEXT), default="")
+    value_to: Mapped[Decimal | None] = mapped_column(Numeric(14, 2), default=None)
+    target: Mapped[Decimal | None] = mapped_column(Numeric(14, 2), default=None)
+    as_of_on: Mapped[date | None] = mapped_column(default=None)
+    share: Mapped[Decimal | None] = mapped_column(Numeric(14, 2), default=None)  # 0–100, where no number is known
+    wording: Mapped[str] = mapped_column(String(600), default="")  # the office's words, printed beside the figure
 
 
 class Testimonial(Record, kw_only=True):
@@ -54,4 +70,20 @@ class Testimonial(Record, kw_only=True):
     consent_scope: Mapped[str] = mapped_column(default="")
     correction: Mapped[CorrectionState] = mapped_column(default=CorrectionState.AS_RECEIVED)
     printed: Mapped[bool] = mapped_column(default=True)
+    original: Mapped[RichText] = mapped_column(
+        nullable=True, default_factory=RichText
+    )  # as received, where `text` was corrected
+    original_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
+    consent_until_on: Mapped[date | None] = mapped_column(default=None)
+    consent_withdrawn_on: Mapped[date | None] = mapped_column(default=None)
+    consent_covers: Mapped[ConsentCovers] = mapped_column(default=ConsentCovers.REPORT)
+    consent_attachment_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    anonymous: Mapped[bool] = mapped_column(default=False)
+    context: Mapped[str] = mapped_column(default="")
+    collected_by: Mapped[str] = mapped_column(default="")
+    language: Mapped[str] = mapped_column(String(2), default="fr")
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None, index=True)
+    working_group_id: Mapped[UUID | None] = mapped_column(reference("working_groups"), default=None, index=True)
+    axis_id: Mapped[UUID | None] = mapped_column(reference("axes"), default=None)
+    action_sheet_id: Mapped[UUID | None] = mapped_column(reference("action_sheets"), default=None, index=True)
     position: Mapped[int] = mapped_column(default=0)

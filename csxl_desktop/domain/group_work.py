@@ -41,6 +41,7 @@ class GroupParticipant(Record, kw_only=True):
     role: Mapped[ParticipantRole] = mapped_column(default=ParticipantRole.PROFESSIONAL)
     from_on: Mapped[date | None] = mapped_column(default=None)
     to_on: Mapped[date | None] = mapped_column(default=None)
+    note: Mapped[str] = mapped_column(default="")
 
 
 class PartnerCorrection(Record, kw_only=True):
@@ -52,6 +53,7 @@ class PartnerCorrection(Record, kw_only=True):
     year: Mapped[int]
     organisation_id: Mapped[UUID] = mapped_column(reference("organisations"))
     included: Mapped[bool] = mapped_column(default=True)
+    note: Mapped[str] = mapped_column(default="")
 
 
 class ServiceMet(Record, kw_only=True):
@@ -65,3 +67,5 @@ class ServiceMet(Record, kw_only=True):
     occasion: Mapped[str] = mapped_column(default="")
     met_on: Mapped[date | None] = mapped_column(default=None)
     year: Mapped[int] = mapped_column(index=True)
+    meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None, index=True)
+    axis_id: Mapped[UUID | None] = mapped_column(reference("axes"), default=None)

@@ -49,3 +49,5 @@ class Meeting(Record, kw_only=True):
     calendar_uid: Mapped[str] = mapped_column(default="", index=True)  # of the calendar it came from (RFC 5545 UID)
     calendar_sequence: Mapped[int] = mapped_column(default=0)  # RFC 5545 SEQUENCE: grows when guests must be told
     sheet_options: Mapped[JsonObject | None] = mapped_column(default=None)
+    attended: Mapped[bool | None] = mapped_column(default=None)  # of an outside body; empty: as always
+    absence_reason: Mapped[str] = mapped_column(default="")

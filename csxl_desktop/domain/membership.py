@@ -28,6 +28,9 @@ class Membership(Record, kw_only=True):
     charter_file_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
     welcomed_on: Mapped[date | None] = mapped_column(default=None)  # the welcome letter went out
     acknowledged_on: Mapped[date | None] = mapped_column(default=None)  # so did the one that takes note of the leaving
+    counted_as_id: Mapped[UUID | None] = mapped_column(
+        reference("organisations"), default=None, index=True
+    )  # who was the member, whatever records are merged later
 
     def leave(self, on: date) -> None:
         """Close the membership: `on` is its last day."""

@@ -38,6 +38,9 @@ class Office(Record, kw_only=True):
     logo_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
     cover_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
     vocabulary: Mapped[JsonObject | None] = mapped_column(default=None)
+    modules: Mapped[JsonObject | None] = mapped_column(default=None)
+    cumulated_from_year: Mapped[int | None] = mapped_column(default=None)
+    summary_recipients: Mapped[str] = mapped_column(String(TEXT), default="")
 
 
 class MeetingKind(Record, kw_only=True):

@@ -38,6 +38,9 @@ class OpeningHours(Record, kw_only=True):
     from_on: Mapped[date | None] = mapped_column(default=None)
     to_on: Mapped[date | None] = mapped_column(default=None)
     note: Mapped[str] = mapped_column(default="")
+    address_id: Mapped[UUID | None] = mapped_column(
+        reference("organisation_addresses"), default=None
+    )  # empty: the main address
 
     def holds_on(self, day: date) -> bool:
         return overlaps(self.from_on, self.to_on, day)

@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from csxl_desktop.domain.base import RICH, Record, reference
+from csxl_desktop.domain.base import RICH, TEXT, Record, reference
 from csxl_desktop.domain.choices import OurRole
 from csxl_desktop.domain.rich_text import RichText
 
@@ -21,6 +21,8 @@ class Partnership(Record, kw_only=True):
     our_role: Mapped[OurRole] = mapped_column(default=OurRole.TAKES_PART)
     closed_on: Mapped[date | None] = mapped_column(default=None)
     expected_a_year: Mapped[int | None] = mapped_column(default=None)  # sittings of an outside body
+    frequency: Mapped[str] = mapped_column(default="")
+    representative_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)
 
 
 class PartnershipOrganiser(Record, kw_only=True):
@@ -42,6 +44,9 @@ class PartnershipYear(Record, kw_only=True):
     place: Mapped[str] = mapped_column(default="")
     text: Mapped[RichText] = mapped_column(nullable=True, default_factory=RichText)
     text_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
+    sittings: Mapped[int | None] = mapped_column(default=None)
+    attended: Mapped[int | None] = mapped_column(default=None)
+    absence_reason: Mapped[str] = mapped_column(String(TEXT), default="")
     position: Mapped[int] = mapped_column(default=0)
 
 

@@ -24,5 +24,6 @@ class StaffMember(Record, kw_only=True):
     phone: Mapped[str] = mapped_column(String(60), default="")
     from_on: Mapped[date | None] = mapped_column(default=None)
     to_on: Mapped[date | None] = mapped_column(default=None)
+    shared_with: Mapped[str] = mapped_column(default="")  # another employer of the same post
     position: Mapped[int] = mapped_column(default=0)
     person_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)

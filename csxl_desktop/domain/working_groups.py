@@ -23,6 +23,9 @@ class WorkingGroup(Record, kw_only=True):
     pilot_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)
     opened_on: Mapped[date | None] = mapped_column(default=None)
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    folder_name: Mapped[str] = mapped_column(
+        String(120), default=""
+    )  # stem of its published files, kept when the group is renamed
     position: Mapped[int] = mapped_column(default=0)
 
 
@@ -35,3 +38,6 @@ class Axis(Record, kw_only=True):
     number: Mapped[int]
     title: Mapped[str]
     closed_on: Mapped[date | None] = mapped_column(default=None)
+    aims: Mapped[str] = mapped_column(String(TEXT), default="")
+    pilot_id: Mapped[UUID | None] = mapped_column(reference("people"), default=None)
+    opened_on: Mapped[date | None] = mapped_column(default=None)

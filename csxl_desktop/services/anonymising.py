@@ -9,27 +9,34 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.action_sheets import ActionSheetActor
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.campaigns import CampaignRequest
 from csxl_desktop.domain.choices import PreferredChannel
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.cycles import CycleActor
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.duplicates import NotDuplicate
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.group_outputs import ParticipantRefusal
 from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.domain.mailing_lists import Subscription
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.organisation_details import CustomValue, TagLink
+from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.domain.team import StaffMember
-from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.domain.trainings import Training
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.person_links import columns_to, lines_by_name, linked, same_people, sealed_meetings
 from csxl_desktop.services.personal_data import HeldData, title_of
@@ -41,7 +48,7 @@ SNAPSHOT = "apercu.json"  # the first page as it was last shown: it may name the
 _NAME = object()  # the placeholder stands there
 
 # Records that are of no use without the person: they go.
-ERASED = frozenset({ContactChannel, Consent, CustomValue, TagLink, Subscription, NotDuplicate})
+ERASED = frozenset({ContactChannel, Consent, CustomValue, TagLink, Subscription, NotDuplicate, ParticipantRefusal})
 # Records that stay, without what they say of the person themselves.
 BLANKED: Mapping[type[Record], Mapping[str, Any]] = {
     Attendance: {"civility": "", "first_name": "", "last_name": _NAME, "function_title": "", "answer_note": ""},
@@ -58,9 +65,14 @@ BLANKED: Mapping[type[Record], Mapping[str, Any]] = {
     StaffMember: {"civility": "", "first_name": "", "last_name": _NAME, "email": "", "phone": ""},
     Testimonial: {"author_name": "", "function_title": "", "signature": "", "printed": False},
     ContactEntry: {"professional": "", "note": ""},
+    CampaignRequest: {"name": "", "email": "", "note": ""},
+    ActionSheetActor: {"name": ""},
+    CycleActor: {"name": ""},
+    Training: {"speaker": ""},
+    EvaluationRecord: {"next_who": ""},
 }
 # Records that only point to the person: the placeholder is enough.
-KEPT = frozenset({GroupParticipant, Seat, ElectionCandidate, WorkingGroup})
+KEPT = frozenset({GroupParticipant, Seat, ElectionCandidate, WorkingGroup, Axis, Partnership})
 
 
 class AlreadyAnonymisedError(DomainError):

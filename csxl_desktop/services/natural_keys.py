@@ -52,6 +52,7 @@ from csxl_desktop.domain import (
 from csxl_desktop.domain.base import Base, Record
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _, fold, sort_key
+from csxl_desktop.services import evaluation_keys
 from csxl_desktop.storage.values import columns, record_classes
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -145,6 +146,7 @@ KEYS: Mapping[type[Record], tuple[str, ...]] = {
     evaluation.IndicatorValue: ("indicator", "year"),
     evaluation.Testimonial: ("year", "author", "author_name", _ORGANISATION, "organisation_name"),
     report.ReportSection: ("year", "code", "title"),
+    **evaluation_keys.KEYS,
 }
 
 # The names that a record answers to, shortest first; the first that no other bears is the one written.

@@ -9,11 +9,16 @@ from uuid import UUID
 from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.action_sheets import ActionSheet, ActionSheetAlias
+from csxl_desktop.domain.advocacy import AdvocacyFile
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.base import Base, Record
+from csxl_desktop.domain.campaigns import Campaign
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import SEALED, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.conventions import Convention
+from csxl_desktop.domain.cycles import CycleStep, EvaluationCycle
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.domain.enclosures import Annex, Link, Picture
@@ -28,8 +33,13 @@ from csxl_desktop.domain.errors import (
     OwnParentError,
     TagKnownError,
 )
+from csxl_desktop.domain.evaluation_records import EvaluationRecord
+from csxl_desktop.domain.figures_kept import IndicatorCategory
 from csxl_desktop.domain.follow_up import Decision
+from csxl_desktop.domain.funder import Criterion, Subsidy, SubsidyDeadline
+from csxl_desktop.domain.group_outputs import GroupOutput
 from csxl_desktop.domain.group_work import PartnerCorrection
+from csxl_desktop.domain.library import Publication
 from csxl_desktop.domain.mail_addresses import check_mail_address
 from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.meetings import Meeting
@@ -42,10 +52,15 @@ from csxl_desktop.domain.organisation_details import CustomField, CustomValue, O
 from csxl_desktop.domain.partnerships import Partnership, PartnershipOrganiser
 from csxl_desktop.domain.preparation import ChecklistItem, MeetingTask, ParkedSubject, ProgrammePart
 from csxl_desktop.domain.programme import AgendaItem, Involvement, Speaker
+from csxl_desktop.domain.projects import Project
+from csxl_desktop.domain.record_links import LINK_TARGETS, RecordLink, Thread
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.selections import Mailing, SavedSearch
 from csxl_desktop.domain.sheets import MeetingFile
+from csxl_desktop.domain.surveys import Survey, SurveyQuestion
+from csxl_desktop.domain.swot import SwotEntry
 from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.domain.trainings import Training
 from csxl_desktop.domain.verification import VerificationRound, VerificationSlip
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.domain.wording import OfficeWord, TextBlock
@@ -82,6 +97,25 @@ _NAMED: dict[type[Record], str] = {
     Vote: "question",
     TextBlock: "name",
     OfficeWord: "word",
+    GroupOutput: "title",
+    AdvocacyFile: "title",
+    Thread: "title",
+    ActionSheet: "title",
+    ActionSheetAlias: "name",
+    IndicatorCategory: "label",
+    Campaign: "name",
+    SwotEntry: "text",
+    EvaluationCycle: "title",
+    CycleStep: "title",
+    Survey: "title",
+    SurveyQuestion: "text",
+    Criterion: "title",
+    Subsidy: "funder",
+    SubsidyDeadline: "label",
+    Project: "title",
+    Publication: "title",
+    Convention: "object",
+    Training: "theme",
 }
 _COLOUR = re.compile(r"(?:#[0-9A-Fa-f]{6})?")
 _SEALED_PARTS = (
@@ -173,7 +207,7 @@ def _parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
 
 
 # Contact details, pictures and links stand on one of several owners: each key is optional, the owner is not.
-_OWNED = (ContactChannel, Picture, Link, TagLink, CustomValue)
+_OWNED = (ContactChannel, Picture, Link, TagLink, CustomValue, RecordLink, EvaluationRecord)
 # What names another record but belongs elsewhere: a meeting outlives its kind, past figures the organisations.
 _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
     {
@@ -185,6 +219,9 @@ _NOT_PARTS: frozenset[tuple[type[Record], str]] = frozenset(
         (ElectionCandidate, "organisation_id"),
         (VerificationSlip, "organisation_id"),
         (MeetingFile, "attachment_id"),
+        (EvaluationRecord, "next_person_id"),
+        (EvaluationRecord, "next_organisation_id"),
+        *((RecordLink, f"{target}_id") for target in LINK_TARGETS),
     }
 )
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
-from csxl_desktop.services.following_services import FollowingServices
+from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.storage.database import Author, create_dossier, open_dossier
 from csxl_desktop.system.paths import resources
 
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.working_groups import WorkingGroupService
 
 
-class Workspace(FollowingServices):
+class Workspace(EvaluationServices):
     """One open dossier. Every call belongs in the thread that opened it (the database thread of the window)."""
 
     # Each service is imported when it is first asked for: a sheet is printed, and the window filled, without the rest.

@@ -15,7 +15,7 @@ from csxl_desktop.ui.directory.act_kinds import DISSOLVE, FUSE, JOIN, LEAVE, REN
 from csxl_desktop.ui.directory.columns import COMMITTEE, FORMER, MEMBERS, ORGANISATIONS, PEOPLE
 from csxl_desktop.ui.directory.selection_words import PLACES
 from csxl_desktop.ui.directory.tools import TOOLS
-from csxl_desktop.ui.evaluation.page import ENTRIES
+from csxl_desktop.ui.evaluation.entries import ENTRIES
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.working_groups.record import GROUP, REPORT, YEAR
 from tests.faults import hostile

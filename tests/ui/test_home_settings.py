@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.modules import WANTED_AT_FIRST, Module
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
 from csxl_desktop.ui.errors import Errors
@@ -130,3 +131,13 @@ def test_escape_leads_back(rig: Rig, page: HomePage, sheet: SettingsSheet) -> No
 
     assert not sheet.isVisible()
     assert page.settings_button.isVisible()
+
+
+def test_modules_are_chosen_at_a_click(rig: Rig, sheet: SettingsSheet) -> None:
+    boxes = sheet.modules.fields
+    assert {module for module, field in boxes.items() if field.value()} == WANTED_AT_FIRST
+
+    boxes[Module.TESTIMONIALS].box.click()
+    rig.settle()
+
+    assert rig.ask(lambda: rig.context.services.modules.wanted()) == WANTED_AT_FIRST - {Module.TESTIMONIALS}

@@ -1,6 +1,7 @@
 """What the sheets of the exchange workbook are called and the choices of their columns."""
 
 from csxl_desktop.i18n import N_
+from csxl_desktop.services.exchange import evaluation_words
 
 # Class of the records → title of its sheet, explanation; in the order of the workbook.
 SHEETS: dict[str, tuple[str, str]] = {
@@ -88,6 +89,7 @@ SHEETS: dict[str, tuple[str, str]] = {
     "IndicatorValue": (N_("Yearly figures"), N_("The figure of each year.")),
     "Testimonial": (N_("Testimonials"), N_("What people say of the work.")),
     "ReportSection": (N_("Report sections"), N_("The sections of the annual report, year by year.")),
+    **evaluation_words.SHEETS,
     "Attachment": (
         N_("Files"),
         N_("The files of the dossier; their contents stand in the folder beside the workbook."),
@@ -320,4 +322,5 @@ CHOICES: dict[str, dict[str, str]] = {
         "professional": N_("professional"),
         "expert": N_("expert by experience"),
     },
+    **evaluation_words.CHOICES,
 }

@@ -1,6 +1,5 @@
 """Évaluation: the places on the left, the one chosen beside them."""
 
-from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
 
@@ -11,13 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.evaluation.figures import FiguresPlace
-from csxl_desktop.ui.evaluation.news import NewsPlace
-from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
-from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
+from csxl_desktop.ui.evaluation.entries import ENTRIES, PlaceEntry, offered
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.report import ReportPlace
-from csxl_desktop.ui.evaluation.testimonials import TestimonialsPlace
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, Index, RowTableModel
 from csxl_desktop.ui.page import Page
@@ -28,27 +22,6 @@ from csxl_desktop.ui.widgets.text import Card
 
 _REMEMBERED = "evaluation/place"
 _ROOMY, _WORDS, _ICONS = 1500, 190, 44  # pixels
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceEntry:
-    """A line of the left card; `kind` is the kind of record that the place opens."""
-
-    key: str
-    title: str
-    icon: str
-    create: type[Place]
-    kind: str = ""
-
-
-ENTRIES = (
-    PlaceEntry("figures", N_("Figures"), "chart-column", FiguresPlace),
-    PlaceEntry("testimonials", N_("Testimonials"), "message-square-quote", TestimonialsPlace, "testimonial"),
-    PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
-    PlaceEntry("news", N_("Information relayed"), "megaphone", NewsPlace, "news_item"),
-    PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
-    PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
-)
 
 
 class _Places(RowTableModel[PlaceEntry]):
@@ -77,7 +50,7 @@ class EvaluationPage(Page):
             ),
         )
         self._model = _Places(columns, lambda entry: entry.key)
-        self._model.set_rows(ENTRIES)
+        self._offered: tuple[PlaceEntry, ...] = ()
         self.places = RowTable(self._model, _("Places of the evaluation"), header=False)
         self.places.setSortingEnabled(False)
         self.other_year = Notice(closable=False, action=_("Back"), clicked=self._back_to_window_year)
@@ -157,14 +130,30 @@ class EvaluationPage(Page):
         self.reload()
 
     def reload(self) -> None:
-        if not self._key:
+        """What the office wants may have changed: the places first, then the one in front."""
+        context = self._context
+        context.jobs.ask(
+            lambda: context.services.modules.wanted(),
+            lambda wanted: self._offer(offered(wanted)),
+            context.errors.show,
+            owner=self,
+            latest="evaluation/places",
+        )
+
+    def _offer(self, entries: tuple[PlaceEntry, ...]) -> None:
+        if entries != self._offered:
+            self._offered = entries
+            self._model.set_rows(entries)
+        keys = [entry.key for entry in entries]
+        if self._key not in keys:
             remembered = self._context.state.text(_REMEMBERED)
-            self._turn_to(remembered if remembered in {entry.key for entry in ENTRIES} else ENTRIES[0].key)
+            self._turn_to(remembered if remembered in keys else keys[0])
+        self.places.choose(self._key)
         self.place().enter()
 
     def open_record(self, kind: str, key: object) -> None:
         """Show the record in its place, and in its own year; or a place by its key."""
-        if kind == "evaluation_place" and key in {entry.key for entry in ENTRIES}:
+        if kind == "evaluation_place" and key in {entry.key for entry in self._offered or ENTRIES}:
             self.show_place(str(key))
         if not isinstance(key, UUID):
             return

@@ -5,10 +5,12 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.modules import wanted_modules
 from csxl_desktop.i18n import _
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
+from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
@@ -28,6 +30,7 @@ class SettingsSheet(QWidget):
         self._shown: OfficeSettings | None = None
         self.identity = IdentityCard(context, self._key, self.reload)
         self.rules = RulesCard(context, self._key)
+        self.modules = ModulesCard(context)
         self.staff = StaffCard(context, page, self.reload)
         self.kinds = KindsCard(context, page)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
@@ -44,13 +47,14 @@ class SettingsSheet(QWidget):
         head.addWidget(column(Title(_("Settings of the office")), words, spacing=sizes.px(2)), 1)
         head.addWidget(self.back_button)
         grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(self.identity, 1, 0, 2, 1)
+        grid.addWidget(self.identity, 1, 0, 3, 1)
         grid.addWidget(self.staff, 1, 1)
         grid.addWidget(self.rules, 2, 1)
-        grid.addWidget(self.kinds, 3, 0, 1, 2)
+        grid.addWidget(self.modules, 3, 1)
+        grid.addWidget(self.kinds, 4, 0, 1, 2)
         for each in (0, 1):
             grid.setColumnStretch(each, 1)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(5, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
@@ -74,6 +78,7 @@ class SettingsSheet(QWidget):
         same, self._shown = self._shown is not None, settings
         self.identity.show_settings(settings, same=same)
         self.rules.show_settings(settings, same=same)
+        self.modules.show_modules(wanted_modules(settings.values["modules"]), same=same)
         self.staff.rows.show_rows(settings.staff)
         self.kinds.rows.show_rows(settings.kinds)
         if not same:

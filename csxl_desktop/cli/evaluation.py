@@ -1,0 +1,30 @@
+"""`csxl print` of groups, figures and evaluation; a document of a module that is off is refused."""
+
+from argparse import Namespace
+from collections.abc import Callable, Mapping
+
+from csxl_desktop.cli.output import UsageError
+from csxl_desktop.domain.modules import Module
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.printing import Document
+from csxl_desktop.services.workspace import Workspace
+
+
+class ModuleOffUsageError(UsageError):
+    template = N_("“{module}” is off: tick it in the settings of the office.")
+
+
+def of_module(module: Module, make: Callable[[Workspace, Namespace], Document]) -> Callable[..., Document]:
+    """`make`, where the office wants its module."""
+
+    def guarded(workspace: Workspace, options: Namespace) -> Document:
+        if module not in workspace.modules.wanted():
+            from csxl_desktop.services.modules import MODULE_NAMES  # hardly ever wanted
+
+            raise ModuleOffUsageError(module=_(MODULE_NAMES[module]))
+        return make(workspace, options)
+
+    return guarded
+
+
+DOCUMENTS: Mapping[str, Callable[..., Document]] = {}

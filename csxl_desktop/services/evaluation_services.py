@@ -1,0 +1,19 @@
+"""The services on groups, figures and evaluation in an open dossier, each imported when it is first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from csxl_desktop.services.following_services import FollowingServices
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.modules import ModuleService
+
+
+class EvaluationServices(FollowingServices):
+    """What a workspace offers of the work between meetings, and of what it was worth."""
+
+    @cached_property
+    def modules(self) -> "ModuleService":
+        from csxl_desktop.services.modules import ModuleService
+
+        return ModuleService(self.database)

@@ -1,0 +1,47 @@
+"""The places of Évaluation, in the order of the left card."""
+
+from dataclasses import dataclass
+
+from csxl_desktop.domain.modules import Module
+from csxl_desktop.i18n import N_
+from csxl_desktop.ui.evaluation.figures import FiguresPlace
+from csxl_desktop.ui.evaluation.news import NewsPlace
+from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
+from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report import ReportPlace
+from csxl_desktop.ui.evaluation.testimonials import TestimonialsPlace
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceEntry:
+    """A line of the left card; `kind` is the kind of record that the place opens, `module` what must be wanted."""
+
+    key: str
+    title: str
+    icon: str
+    create: type[Place]
+    kind: str = ""
+    module: Module | None = None
+
+
+ENTRIES = (
+    PlaceEntry("figures", N_("Figures"), "chart-column", FiguresPlace, module=Module.FIGURES),
+    PlaceEntry(
+        "testimonials",
+        N_("Testimonials"),
+        "message-square-quote",
+        TestimonialsPlace,
+        "testimonial",
+        Module.TESTIMONIALS,
+    ),
+    PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
+    PlaceEntry("news", N_("Information relayed"), "megaphone", NewsPlace, "news_item"),
+    PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
+    PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
+)
+
+
+def offered(wanted: frozenset[Module]) -> tuple[PlaceEntry, ...]:
+    """The places of what the office wants."""
+    return tuple(entry for entry in ENTRIES if entry.module is None or entry.module in wanted)
