@@ -38,8 +38,16 @@ def _new_meeting(studio: "Studio") -> None:
     studio.page().new_record()
 
 
+def _modules(studio: "Studio") -> None:
+    page = studio.page()
+    page.settings_button.click()
+    studio.settle()
+    studio.show_card(page.settings, page.settings.modules)
+
+
 FIRST_SHOT = (Shot("accueil", HOME),)
 OTHER_SHOTS = (
+    Shot("accueil-reglages", HOME, _modules),
     Shot("agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

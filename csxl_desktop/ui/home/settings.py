@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 
 
 class SettingsSheet(QWidget):
-    """Letterhead and rules on the left, team on the right, kinds of meetings below; `left` is the way back."""
+    """Letterhead and modules on the left, team and rules on the right, kinds of meetings below; `left` is the way back."""
 
     left = Signal()
 
@@ -47,14 +47,12 @@ class SettingsSheet(QWidget):
         head.addWidget(column(Title(_("Settings of the office")), words, spacing=sizes.px(2)), 1)
         head.addWidget(self.back_button)
         grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(self.identity, 1, 0, 3, 1)
-        grid.addWidget(self.staff, 1, 1)
-        grid.addWidget(self.rules, 2, 1)
-        grid.addWidget(self.modules, 3, 1)
-        grid.addWidget(self.kinds, 4, 0, 1, 2)
+        grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
+        grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
+        grid.addWidget(self.kinds, 2, 0, 1, 2)
         for each in (0, 1):
             grid.setColumnStretch(each, 1)
-        grid.setRowStretch(5, 1)
+        grid.setRowStretch(3, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
