@@ -92,6 +92,21 @@ def test_rows_of_the_sheet_are_typed_by_their_numbers(trial: Trial, room: RoomWi
     assert "behind its number" in room.notice.text()
 
 
+def test_the_row_of_whoever_stands_in_is_kept(trial: Trial, room: RoomWindow) -> None:
+    hands = Hands(room, trial.context.jobs)
+    away = next(line.id for line in room.people.table.lines.rows() if line.row.full_name == "Bram Peeters")
+
+    room.people.entry.ask_who_replaces(away)
+    hands.line("9+ Lina Neuve")
+    trial.settle()
+    room.desk.reread()
+    trial.settle()
+
+    found = {line.row.full_name: line.row for line in room.people.table.lines.rows()}
+    assert (found["Lina Neuve"].row, found["Lina Neuve"].image_agreed) == (9, True)
+    assert found["Bram Peeters"].represented_by == "Lina Neuve"
+
+
 def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: RoomWindow) -> None:
     item = room.desk.item_id()
     meeting = room.desk.meeting_id
