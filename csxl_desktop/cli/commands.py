@@ -181,7 +181,7 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--group", metavar="NAME")
     command.add_argument("--person", metavar="NAME")
     command.add_argument("--organisation", metavar="NAME")
-    command.add_argument("--item", type=int, default=1, metavar="N")
+    command.add_argument("--item", type=int, action="append", metavar="N")  # once for each
     command.add_argument("--for", dest="recipient", default="", metavar="NAME")
     command.add_argument("--selection", metavar="NAME")
     command.add_argument("--year", type=int)

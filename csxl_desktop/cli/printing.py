@@ -101,7 +101,8 @@ def _minutes(workspace: Workspace, options: Namespace) -> Document:
 
 def _extract(workspace: Workspace, options: Namespace) -> Document:
     meeting = meeting_named(workspace, options.meeting)
-    return workspace.documents.extract(meeting, options.item, recipient=options.recipient, language=_language(options))
+    numbers = options.item or [1]
+    return workspace.documents.extract(meeting, numbers, recipient=options.recipient, language=_language(options))
 
 
 def _invitation(workspace: Workspace, options: Namespace) -> Document:

@@ -1,6 +1,5 @@
-"""The calendar of the year on one landscape page: a column for each month, a line for each day."""
+"""The calendar of the year, landscape: a column for each month, a line for each day, on one page where it fits."""
 
-import calendar
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -9,25 +8,24 @@ from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A3, A4, landscape
 from reportlab.lib.units import mm
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, PageBreak
 
 from csxl_desktop.documents import fonts
+from csxl_desktop.documents.calendar_layout import BANDS, Cell, Column, Page, pages
 from csxl_desktop.documents.flowables import text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import KIND_COLOURS, WHITE, Theme, mixed
-from csxl_desktop.domain.content.year_calendar import CalendarLeave, CalendarLine, Paper, YearCalendar
+from csxl_desktop.domain.content.year_calendar import CalendarLine, Paper, YearCalendar
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import month_name, weekday_name
 
-_DAYS, _MONTHS, _FRIDAY = 31, 12, 5
+_FRIDAY = 5
 _SIZES = {Paper.A4: A4, Paper.A3: A3}
-_BANDS = ("FR", "NL")
-_LETTER, _BAND = 0.21, 0.035  # parts of a column: the day before its meetings, a band behind them
 
 
 def render(content: YearCalendar, theme: Theme) -> bytes:
-    """One page, in its own language."""
+    """As few pages as keep every title, in its own language."""
     theme = replace(theme, page_size=landscape(_SIZES[content.paper]), margin=10 * mm)
     with speaking(content.language):
         title = _("Calendar {year}").format(year=content.year)
@@ -51,86 +49,103 @@ def _below(content: YearCalendar) -> Iterator[str]:
 
 
 class YearGrid(Flowable):
-    """The days of the year, as high as the page allows above what stands `below`."""
+    """The days of the year on one page above what stands `below`, else split into a page for some months each."""
 
     def __init__(self, content: YearCalendar, theme: Theme, below: list[Flowable]) -> None:
         super().__init__()
         self._content, self._theme, self._below = content, theme, below
-        self._closed = dict(content.closed)
-        self._lines: dict[date, list[CalendarLine]] = {}
-        for line in content.lines:
-            self._lines.setdefault(line.on, []).append(line)
-        self.width = self.height = 0.0
+        self._pages: list[Page] = []
+        self._kept = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        kept = sum(each.wrap(width, height)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in self._below)
-        self.width, self.height = width, height - kept - 2
-        return self.width, self.height
+        heights = (each.wrap(width, height)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in self._below)
+        self._kept = sum(heights) + 2
+        self.width, self.height = width, height - self._kept
+        self._pages = pages(self._content, self.width, self.height)
+        return self.width, self.height if len(self._pages) == 1 else height + 1
+
+    def split(self, _width: float, _height: float) -> list[Flowable]:
+        parts: list[Flowable] = []
+        for place, page in enumerate(self._pages, start=1):
+            parts += [_Grid(page, self._content, self._theme, self.height, self._kept, place), PageBreak()]
+        return parts[:-1]
 
     def draw(self) -> None:
-        for month in range(1, _MONTHS + 1):
-            x = (month - 1) * self._wide
-            name = month_name(month).capitalize()
-            self._write(name, x + 2, self.height - self._high * 0.75, self._high * 0.62, fonts.SEMIBOLD, self._wide - 4)
-            for number in range(1, calendar.monthrange(self._content.year, month)[1] + 1):
-                self._day(date(self._content.year, month, number), x, self.height - (number + 1) * self._high)
+        _Grid(self._pages[0], self._content, self._theme, self.height, self._kept).drawOn(self.canv, 0, 0)
 
-    @property
-    def _wide(self) -> float:
-        return self.width / _MONTHS
 
-    @property
-    def _high(self) -> float:
-        return self.height / (_DAYS + 1)
+class _Grid(Flowable):
+    """The months of one page laid out for `height`; `kept` is for what stands below.
 
-    def _day(self, day: date, x: float, y: float) -> None:
-        theme, wide, high, lines = self._theme, self._wide - 2, self._high, self._lines.get(day, [])
-        rest = mixed(theme.hairline_colour, HexColor(WHITE), 0.6)
-        ground = rest if day.isoweekday() > _FRIDAY or day in self._closed else None
-        if lines and not lines[0].struck:
-            ground = mixed(_colour(lines[0]), HexColor(WHITE), 0.16)
+    Behind the first page each month names its year, and the days take the room that the title leaves there.
+    """
+
+    def __init__(
+        self, page: Page, content: YearCalendar, theme: Theme, height: float, kept: float, place: int = 1
+    ) -> None:
+        super().__init__()
+        self._page, self._content, self._theme, self._place = page, content, theme, place
+        self._closed = dict(content.closed)
+        self._kept, self._stretch, self.height = kept, 1.0, height
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        if self._place > 1:
+            self._stretch = (height - self._kept - self._page.head) / (self.height - self._page.head) * self._stretch
+            self.height = height - self._kept
+        self.width = width
+        return width, self.height
+
+    def draw(self) -> None:
+        for place, column in enumerate(self._page.columns):
+            self._column(column, place * self._page.wide)
+
+    def _column(self, column: Column, x: float) -> None:
+        page, name = self._page, month_name(column.month).capitalize()
+        if self._place > 1:
+            name = f"{name} {self._content.year}"
+        y = self.height - page.head
+        self._write(name, x + 2, y + page.size * 0.6, page.size * 1.35, fonts.SEMIBOLD, self._theme.ink_colour)
+        for cell in column.cells:
+            high = cell.height * self._stretch
+            y -= high
+            self._day(cell, x, y, high)
+
+    def _day(self, cell: Cell, x: float, y: float, high: float) -> None:
+        theme, page, day, wide = self._theme, self._page, cell.day, self._page.wide - 2
+        ground = mixed(theme.hairline_colour, HexColor(WHITE), 0.6) if self._is_rest(day) else None
+        if cell.ground is not None:
+            ground = mixed(_colour(cell.ground), HexColor(WHITE), 0.16)
         if ground is not None:
             self._fill(ground, x, y, wide, high)
         self._rule(x, y, wide)
-        for place, community in enumerate(_BANDS):
-            if any(each.community == community and each.first_on <= day <= each.last_on for each in self._leaves):
-                left = x + wide * (1 - _BAND * (len(_BANDS) - place))
-                self._fill(theme.accent_ink if place == 0 else theme.secondary_ink, left, y, wide * _BAND * 0.8, high)
-        size = high * 0.42
-        told = f"{weekday_name(day)[0].upper()} {day.day}"
-        self._write(told, x + 1.5, y + high * 0.32, size, fonts.SEMIBOLD, wide * _LETTER)
-        room = wide * (1 - _LETTER - _BAND * len(_BANDS)) - 2
-        self._meetings(day, lines, x + wide * _LETTER + 1, y, room)
+        for place, community in enumerate(BANDS):
+            leaves = (each for each in self._content.leaves if each.community == community)
+            if any(each.first_on <= day <= each.last_on for each in leaves):
+                left = x + wide - page.band * (len(BANDS) - place)
+                ink = theme.accent_ink if place == 0 else theme.secondary_ink
+                self._fill(ink, left, y, page.band * 0.8, high)
+        spare = high - page.leading * max(1, len(cell.told))
+        baseline = y + high - min(spare / 2, page.size * 0.7) - page.size * 0.9
+        self._write(f"{weekday_name(day)[0].upper()} {day.day}", x + 1.5, baseline, page.size, fonts.SEMIBOLD)
+        for told in cell.told:
+            face = fonts.REGULAR if told.meeting is None else fonts.SEMIBOLD
+            colour = theme.ink_colour if told.meeting is None else _colour(told.meeting)
+            left = x + page.label + 2
+            width = self._write(told.words, left, baseline, page.size, face, colour)
+            if told.meeting is not None and told.meeting.struck:
+                self._rule(left, baseline + page.size * 0.28, width, colour)
+            baseline -= page.leading
 
-    @property
-    def _leaves(self) -> tuple[CalendarLeave, ...]:
-        return self._content.leaves
-
-    def _meetings(self, day: date, lines: list[CalendarLine], x: float, y: float, room: float) -> None:
-        high, size = self._high, self._high * 0.4
-        if not lines:
-            self._write(self._closed.get(day, ""), x, y + high * 0.32, size, fonts.REGULAR, room)
-            return
-        texts = [f"{line.badge} {line.text}" for line in lines]
-        if len(lines) == 1:
-            texts = _in_two(texts[0], size, room)
-        texts = [texts[0], " · ".join(texts[1:])] if len(texts) > 1 else texts
-        bottoms = (0.56, 0.12) if len(texts) > 1 else (0.32,)
-        for place, (words, bottom) in enumerate(zip(texts, bottoms, strict=True)):
-            line = lines[min(place, len(lines) - 1)]
-            wide = self._write(words, x, y + high * bottom, size, fonts.SEMIBOLD, room, _colour(line))
-            if line.struck:
-                self._rule(x, y + high * bottom + size * 0.28, wide, _colour(line))
+    def _is_rest(self, day: date) -> bool:
+        return day.isoweekday() > _FRIDAY or day in self._closed
 
     # Strokes.
 
-    def _write(
-        self, words: str, x: float, y: float, size: float, face: str, room: float, colour: Color | None = None
-    ) -> float:
-        """The width that the words took; those that do not fit end in “…”."""
+    def _write(self, words: str, x: float, y: float, size: float, face: str, colour: Color | None = None) -> float:
+        """The width that the words took."""
         self.canv.setFillColor(colour or self._theme.ink_colour)
         start = x
-        for name, letters in fonts.runs(_shortened(words, face, size, room), face):
+        for name, letters in fonts.runs(words, face):
             self.canv.setFont(name, size)
             self.canv.drawString(x, y, letters)
             x += stringWidth(letters, name, size)
@@ -148,21 +163,3 @@ class YearGrid(Flowable):
 
 def _colour(line: CalendarLine) -> Color:
     return HexColor(KIND_COLOURS.get(line.colour, KIND_COLOURS["grey"]))
-
-
-def _in_two(words: str, size: float, room: float) -> list[str]:
-    """The words on one line, or on two where they are long."""
-    if stringWidth(words, fonts.SEMIBOLD, size) <= room:
-        return [words]
-    first, *rest = words.split(" ")
-    while rest and stringWidth(f"{first} {rest[0]}", fonts.SEMIBOLD, size) <= room:
-        first = f"{first} {rest.pop(0)}"
-    return [first, " ".join(rest)] if rest else [first]
-
-
-def _shortened(words: str, face: str, size: float, room: float) -> str:
-    if stringWidth(words, face, size) <= room:
-        return words
-    while words and stringWidth(words + "…", face, size) > room:
-        words = words[:-1]
-    return words.rstrip() + "…"

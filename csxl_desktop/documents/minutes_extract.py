@@ -1,4 +1,4 @@
-"""An extract of the minutes: the head of the meeting, one item, where the minutes stand."""
+"""An extract of the minutes: the head of the meeting, its items, where the minutes stand."""
 
 from collections.abc import Iterator
 
@@ -38,7 +38,8 @@ def _story(content: MinutesExtract, theme: Theme) -> Iterator[Flowable]:
     mark = logo(minutes.office, theme)
     yield from title_block(above, meeting_heading(minutes.meeting), minutes.meeting.title, theme, mark)
     yield soft_box([_facts(content, theme), _who(content, theme)], [0.6, 0.4], theme)
-    yield from item_story(content.number, content.item, minutes, theme)
+    for each in content.items:
+        yield from item_story(each.number, each.item, minutes, theme)
     lines = [text(line, theme.style("tight")) for line in extract_lines(content)]
     signature = [[], [text(_("For a true extract"), theme.style("secondary")), gap(40)]]
     yield KeepTogether([gap(12), *lines, gap(14), columns(signature, [0.5, 0.5], theme)])

@@ -33,7 +33,8 @@ def render(content: MinutesExtract, *, typography: TypographyOptions = HOUSE, ac
         ):
             if words:
                 fact(word, name, words)
-        put_item(word, content.number, content.item, minutes)
+        for each in content.items:
+            put_item(word, each.number, each.item, minutes)
         for line in (*extract_lines(content), _("For a true extract")):
             word.paragraph(line)
         return word.bytes()

@@ -8,6 +8,7 @@ from csxl_desktop.documents.meeting_head import agreeing, lowered
 from csxl_desktop.domain.content.minutes import Attendee, Minutes, MinutesAnnex, MinutesSpeaker, MinutesVote
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.i18n.numbers import plural_list
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.corrigendum import Corrigendum
@@ -156,8 +157,11 @@ def extract_title(content: "MinutesExtract") -> str:
 
 
 def extract_lines(content: "MinutesExtract") -> Iterator[str]:
-    """Which item it is, and where the whole stands: nobody may take a draft for what was approved."""
-    yield _("Item {number} of the meeting.").format(number=content.number)
+    """Which items they are, and where the whole stands: nobody may take a draft for what was approved."""
+    if len(content.items) == 1:
+        yield _("Item {number} of the meeting.").format(number=content.numbers[0])
+    else:
+        yield _("Items {numbers} of the meeting.").format(numbers=plural_list(map(str, content.numbers)))
     if content.minutes.state in {"draft", "sent"} and content.minutes.kind == "PV":
         yield _("These minutes are not approved yet.")
     else:

@@ -102,6 +102,14 @@ class SpeakerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class SignedRow:
+    """The row of the paper on which somebody signed; `image_agreed`: the box about pictures is ticked."""
+
+    row: int
+    image_agreed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class AttendanceRow:
     """One line of the list of people, as it stands or stood on the sheet."""
 

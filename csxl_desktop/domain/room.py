@@ -8,6 +8,7 @@ from csxl_desktop.domain.choices import AttendanceState, ItemOutcome, VoteOutcom
 from csxl_desktop.domain.counting import CountedHeads, CountedLine, CountingRule, count
 from csxl_desktop.domain.meeting_rows import ActionRow, AttendanceRow, DecisionRow
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.vote_rows import MeetingElection
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Room:
     actions: tuple[ActionRow, ...]
     votes: tuple[VoteRow, ...]
     news: tuple[NewsLine, ...]
+    elections: tuple[MeetingElection, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

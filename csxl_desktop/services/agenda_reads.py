@@ -20,12 +20,13 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.school_holidays import SchoolLeave
-from csxl_desktop.domain.vote_rows import VoteDetail
+from csxl_desktop.domain.vote_rows import MeetingElection, VoteDetail
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services import known_days
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import file_bytes
+from csxl_desktop.services.election_votes import ballots, elections_of
 from csxl_desktop.services.office import KindRow, OfficeService, VenueRow, counting_rule
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meeting_record import meeting_record
@@ -77,6 +78,7 @@ class OpenMeeting:
     approvers: tuple[Assembly, ...]
     approved_at_id: UUID | None
     votes: tuple[VoteDetail, ...] = ()
+    elections: tuple[MeetingElection, ...] = ()
     item_notes: Mapping[UUID, str] = field(default_factory=dict)
 
 
@@ -128,13 +130,15 @@ class AgendaReads:
                     Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None)
                 )
             )
+            elections = elections_of(session, meeting_id)
             return OpenMeeting(
                 record,
                 _values(session.get_one(Meeting, meeting_id)),
                 {head.id: _values(head) for head in heads},
                 _approvers(session, record.row) if record.row.approval is ApprovalRule.NEXT_MEETING else (),
                 approved_at_id,
-                _votes(session, meeting_id),
+                _votes(session, meeting_id, elections),
+                elections,
                 _item_notes(session, meeting_id),
             )
 
@@ -153,12 +157,20 @@ class AgendaReads:
         return file_bytes(self._database.folder / "annexes", sha256)
 
 
-def _votes(session: Session, meeting_id: UUID) -> tuple[VoteDetail, ...]:
+def _votes(session: Session, meeting_id: UUID, elections: tuple[MeetingElection, ...]) -> tuple[VoteDetail, ...]:
+    """A vote that serves an election of the meeting shows its ballots."""
     found = session.scalars(
         select(Vote).where(Vote.meeting_id == meeting_id, Vote.trashed_at.is_(None)).order_by(Vote.position, Vote.id)
     )
-    names = [each.name for each in fields(VoteDetail)]
-    return tuple(VoteDetail(**{name: getattr(vote, name) for name in names}) for vote in found)
+    names, known = [each.name for each in fields(VoteDetail)], {each.id: each for each in elections}
+    rows = []
+    for vote in found:
+        voters, blank = ballots(vote, known)
+        values = {name: getattr(vote, name) for name in names} | {"voters": voters, "blank": blank}
+        if vote.election_id not in known:
+            values["election_id"] = None  # it left the meeting, or is in the trash
+        rows.append(VoteDetail(**values))
+    return tuple(rows)
 
 
 def _item_notes(session: Session, meeting_id: UUID) -> Mapping[UUID, str]:

@@ -1,6 +1,5 @@
 """Who is expected, who came: the list of people of a meeting, each act its own transaction."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,18 +9,18 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, MandateRole, OrganisationStatus
+from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MandateRole, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.counting import Count, counted_as
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.meeting_rows import SignedRow
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.membership import Membership, Seat
-from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services import rules
+from csxl_desktop.services.expected_people import expected
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
@@ -40,7 +39,7 @@ class AttendanceService:
         with self._database.begin(N_("People expected put on the list")) as session:
             meeting = existing(session, Meeting, meeting_id)
             known = people_on(session, meeting_id)
-            for person_id, organisation_id in _expected(session, meeting):
+            for person_id, organisation_id in expected(session, meeting):
                 if person_id not in known:
                     known.add(person_id)
                     add_line(session, meeting, person_id, organisation_id)
@@ -55,8 +54,10 @@ class AttendanceService:
         state: AttendanceState = AttendanceState.INVITED,
         role: AttendanceRole = AttendanceRole.PARTICIPANT,
         walk_in: bool = False,
+        signed: SignedRow | None = None,
+        stands_in_for: UUID | None = None,
     ) -> Written:
-        """Put a known person on the list; already there, set the state instead."""
+        """Put a known person on the list, with the row signed on paper; already there, set the state instead."""
         with self._database.begin(N_("Person put on the list")) as session:
             meeting = existing(session, Meeting, meeting_id)
             line = session.scalars(
@@ -71,6 +72,10 @@ class AttendanceService:
                 line = add_line(session, meeting, person_id, body)
                 line.role, line.walk_in = role, walk_in
             _set_state(session, line, state)
+            _sign(line, signed)
+            if stands_in_for is not None:
+                session.flush()
+                _stand_in(session, _line(session, stands_in_for), line)
             return _kept(self._database, session, line)
 
     def add_walk_in(
@@ -83,6 +88,7 @@ class AttendanceService:
         organisation_name: str = "",
         civility: str = "",
         function_title: str = "",
+        signed: SignedRow | None = None,
     ) -> Written:
         """Somebody who came without being expected and has no record: present from now on."""
         if not (first_name.strip() or last_name.strip()):
@@ -104,6 +110,7 @@ class AttendanceService:
                 state=AttendanceState.PRESENT,
                 walk_in=True,
             )
+            _sign(line, signed)
             session.add(line)
             return _kept(self._database, session, line)
 
@@ -119,24 +126,23 @@ class AttendanceService:
         """The person is away and somebody on the list stands in; the organisation counts, the person does not."""
         with self._database.begin(N_("Representation noted")) as session:
             line = _line(session, attendance_id)
-            rules.check_change(session, line, frozenset({"state"}))
-            if by_id is not None:
-                by = _line(session, by_id)
-                if by.id == line.id or by.meeting_id != line.meeting_id:
-                    raise InvalidChoiceError(value=f"{by.first_name} {by.last_name}".strip())
-            _set_state(session, line, AttendanceState.REPRESENTED)
-            line.represented_by_id = by_id
+            _stand_in(session, line, _line(session, by_id) if by_id is not None else None)
             return _changed(self._database, session, line)
 
     def represent_by_new(
-        self, attendance_id: UUID, *, first_name: str, last_name: str, organisation_name: str = ""
+        self,
+        attendance_id: UUID,
+        *,
+        first_name: str,
+        last_name: str,
+        organisation_name: str = "",
+        signed: SignedRow | None = None,
     ) -> Written:
         """The person is away; somebody who was not on the list stands in, for the same organisation unless said."""
         if not (first_name.strip() or last_name.strip()):
             raise EmptyNameError
         with self._database.begin(N_("Representation noted")) as session:
             line = _line(session, attendance_id)
-            rules.check_change(session, line, frozenset({"state"}))
             day = existing(session, Meeting, line.meeting_id).first_on
             body = known_organisation(session, None if organisation_name else line.organisation_id, organisation_name)
             by = Attendance(
@@ -149,10 +155,10 @@ class AttendanceService:
                 state=AttendanceState.PRESENT,
                 walk_in=True,
             )
+            _sign(by, signed)
             session.add(by)
             _kept(self._database, session, by)
-            _set_state(session, line, AttendanceState.REPRESENTED)
-            line.represented_by_id = by.id
+            _stand_in(session, line, by)
             return _changed(self._database, session, line)
 
     def link(self, attendance_id: UUID, person_id: UUID) -> Written:
@@ -220,6 +226,20 @@ def _set_state(session: Session, line: Attendance, state: AttendanceState) -> No
         line.represented_by_id = None
 
 
+def _sign(line: Attendance, signed: SignedRow | None) -> None:
+    if signed is not None:
+        line.row, line.image_agreed = signed.row, signed.image_agreed
+
+
+def _stand_in(session: Session, line: Attendance, by: Attendance | None) -> None:
+    """`line` is away; whoever stands in is on the list of the same meeting."""
+    rules.check_change(session, line, frozenset({"state"}))
+    if by is not None and (by.id == line.id or by.meeting_id != line.meeting_id):
+        raise InvalidChoiceError(value=f"{by.first_name} {by.last_name}".strip())
+    _set_state(session, line, AttendanceState.REPRESENTED)
+    line.represented_by_id = by.id if by is not None else None
+
+
 def _changed(database: Database, session: Session, line: Attendance) -> Written:
     """A line that stood before, allowed by `rules.check_change` in this transaction: nothing is left to ask."""
     session.flush()
@@ -263,53 +283,6 @@ def people_on(session: Session, meeting_id: UUID) -> set[UUID]:
         select(Attendance.person_id).where(Attendance.meeting_id == meeting_id, Attendance.trashed_at.is_(None))
     )
     return {person for person in people if person is not None}
-
-
-def _expected(session: Session, meeting: Meeting) -> Iterable[tuple[UUID, UUID | None]]:
-    if meeting.working_group_id is not None:
-        participants = session.scalars(
-            select(GroupParticipant)
-            .where(GroupParticipant.working_group_id == meeting.working_group_id)
-            .where(GroupParticipant.trashed_at.is_(None))
-            .order_by(GroupParticipant.id)
-        )
-        for participant in participants:
-            on_axis = participant.axis_id is None or meeting.axis_id in {None, participant.axis_id}
-            if on_axis and overlaps(participant.from_on, participant.to_on, meeting.first_on):
-                yield participant.person_id, participant.organisation_id
-        return
-    if session.get_one(MeetingKind, meeting.kind_id).behaviour is BasicKind.COMMITTEE:
-        yield from committee_on(session, meeting.first_on)
-        return
-    yield from representatives_on(session, meeting.first_on)
-
-
-def committee_on(session: Session, day: date) -> Iterable[tuple[UUID, UUID]]:
-    """Person and organisation of each seat held on `day`."""
-    seats = session.execute(
-        select(Seat, Person.id)
-        .join(Person, Person.id == Seat.person_id)
-        .where(Seat.trashed_at.is_(None), Person.trashed_at.is_(None))
-        .order_by(Seat.position, Seat.id)
-    )
-    for seat, person_id in seats:
-        if seat.holds_on(day):
-            yield person_id, seat.organisation_id
-
-
-def representatives_on(session: Session, day: date) -> Iterable[tuple[UUID, UUID]]:
-    """Person and organisation of each representative of a member on `day`."""
-    rows = session.execute(
-        select(Mandate, Membership)
-        .join(Membership, Membership.organisation_id == Mandate.organisation_id)
-        .join(Organisation, Organisation.id == Mandate.organisation_id)
-        .where(Mandate.role == MandateRole.REPRESENTATIVE)
-        .where(Mandate.trashed_at.is_(None), Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
-        .order_by(Organisation.sort_key, Mandate.id)
-    )
-    for mandate, membership in rows:
-        if mandate.holds_on(day) and membership.holds_on(day):
-            yield mandate.person_id, mandate.organisation_id
 
 
 def add_line(session: Session, meeting: Meeting, person_id: UUID, organisation_id: UUID | None) -> Attendance:

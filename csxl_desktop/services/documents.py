@@ -1,5 +1,6 @@
 """The content of the documents of one meeting and of the directory, ready to be rendered on any thread."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -73,8 +74,10 @@ class DocumentService:
             behind = corrigenda_of(session, meeting_id, content)
             return replace(_document("minutes", content, office, record.row), sealed=sealed, corrigenda=behind)
 
-    def extract(self, meeting_id: UUID, number: int, *, recipient: str = "", language: str = "fr") -> Document:
-        """Item `number` of the minutes, from 1, as it was approved or stands now; `recipient`: who it is made for."""
+    def extract(
+        self, meeting_id: UUID, numbers: Sequence[int], *, recipient: str = "", language: str = "fr"
+    ) -> Document:
+        """Items of the minutes by their `numbers`, from 1, as approved or as they stand; `recipient`: made for whom."""
         from csxl_desktop.services.minutes_content import minutes_of, sealed_content  # only minutes pay for it
         from csxl_desktop.services.minutes_extract import extract_of  # nor do they for an extract
 
@@ -83,9 +86,9 @@ class DocumentService:
             whole = sealed_content(session, meeting_id, self._annexes)
             if whole is None:
                 whole = minutes_of(session, office, record, annexes=self._annexes, language=language)
-            content = extract_of(whole, number, recipient)
+            content = extract_of(whole, numbers, recipient)
             made = _document("minutes-extract", content, office, record.row)
-            return replace(made, file_name=f"{made.file_name} {number}")
+            return replace(made, file_name=" ".join([made.file_name, *map(str, content.numbers)]))
 
     def invitation(self, meeting_id: UUID, *, language: str = "fr") -> Document:
         from csxl_desktop.domain.content import invitation  # this document alone

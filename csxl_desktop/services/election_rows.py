@@ -12,6 +12,7 @@ from csxl_desktop.domain.content.minutes import MinutesCandidate, MinutesElectio
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import Election, ElectionCandidate
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.room import VoteRow
 from csxl_desktop.domain.standing import Standing, proposed
 from csxl_desktop.i18n import _, fold, speaking
 from csxl_desktop.i18n.locales import LOCALES
@@ -48,6 +49,7 @@ class ElectionRow:
     closed_on: date | None
     note: str
     candidates: tuple[CandidateRow, ...]
+    votes: tuple[VoteRow, ...] = ()  # of the meeting, that serve it
 
     @property
     def elected(self) -> tuple[CandidateRow, ...]:

@@ -1,6 +1,7 @@
 """The election of the steering committee, from its call to its seats."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -15,11 +16,13 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.standing import Standing, proposed
+from csxl_desktop.domain.votes import Vote
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyError, assemblies, put_item
 from csxl_desktop.services.election_reads import ElectionBoard, TermEnd, term_end
 from csxl_desktop.services.election_rows import ElectionRow, election_row, election_rows, item_title, years_later
+from csxl_desktop.services.election_votes import serve, votes_for
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
@@ -63,7 +66,7 @@ class ElectionService:
                 select(Category.name).where(Category.trashed_at.is_(None)).order_by(Category.position, Category.name)
             )
             return ElectionBoard(
-                elections=tuple(election_rows(session)),
+                elections=tuple(replace(each, votes=votes_for(session, each.id)) for each in election_rows(session)),
                 assemblies=tuple(assemblies(session)),
                 term_end=term_end(session, self._today()),
                 sectors=tuple(sectors),
@@ -76,7 +79,8 @@ class ElectionService:
 
     def election(self, election_id: UUID) -> ElectionRow:
         with self._database() as session:
-            return election_row(session, existing(session, Election, election_id))
+            row = election_row(session, existing(session, Election, election_id))
+            return replace(row, votes=votes_for(session, election_id))
 
     def begin(self) -> Written:
         """A new election from the end of the terms: its seats, the office's length of term, the assembly in time."""
@@ -147,6 +151,12 @@ class ElectionService:
             self._open(session, candidate.election_id)
             assign(session, candidate, {"elected": elected})
             return written(self._database, session, candidate_id)
+
+    def serve(self, vote_id: UUID, election_id: UUID | None) -> Written:
+        """A vote of a meeting serves this election (or none)."""
+        with self._database.begin(N_("Vote of an election")) as session:
+            serve(session, existing(session, Vote, vote_id), election_id)
+            return written(self._database, session, vote_id)
 
     def proclaim(self, election_id: UUID) -> Written:
         """One act: the seats before end on the eve, those elected begin on the day of the assembly."""

@@ -19,7 +19,8 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
-from csxl_desktop.services.election_rows import is_election_item, item_title, proclaimed
+from csxl_desktop.services.election_rows import item_title, proclaimed
+from csxl_desktop.services.election_votes import elections_of
 from csxl_desktop.services.minutes_people import people_of, speakers_of
 from csxl_desktop.services.minutes_remarks import printed_remarks
 from csxl_desktop.services.minutes_votes import votes_of
@@ -149,15 +150,24 @@ def _file(session: Session, attachment_id: UUID, annexes: Path) -> bytes:
 def _items(
     session: Session, record: MeetingRecord, speakers: Mapping[UUID | None, tuple[minutes_content.MinutesSpeaker, ...]]
 ) -> Iterator[minutes_content.MinutesItem]:
-    """The agenda; an election that was proclaimed stands under its item, or else behind the others."""
-    votes = votes_of(session, record)
-    election = proclaimed(session, record.row.id)
-    at = next((item.id for item in record.items if is_election_item(item.title)), None)
+    """The agenda; an election is told where it was voted on, or under its item, or else behind the others."""
+    elections = elections_of(session, record.row.id)
+    votes = votes_of(session, record, elections)
+    first = next((each for each in elections if each.proclaimed), None)
+    result = proclaimed(session, record.row.id)
     for item in record.items:
-        told = replace(_item(record, item), speakers=speakers.get(item.id, ()), votes=votes.get(item.id, ()))
-        yield replace(told, election=election) if item.id == at else told
-    if election is not None and at is None:
-        yield minutes_content.MinutesItem(item_title(), election=election)
+        here = [each for each in elections if each.item_id == item.id]
+        told = (*votes.get(item.id, ()), *(vote for each in here for vote in votes.get(each.id, ())))
+        yield replace(
+            _item(record, item),
+            speakers=speakers.get(item.id, ()),
+            votes=told,
+            election=result if first in here else None,
+        )
+    for each in elections:
+        told = votes.get(each.id, ())
+        if each.item_id is None and (told or each is first):
+            yield minutes_content.MinutesItem(item_title(), votes=told, election=result if each is first else None)
     yield from _beside_the_items(record, votes.get(None, ()))
 
 

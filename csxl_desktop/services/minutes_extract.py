@@ -1,9 +1,10 @@
-"""One item of the minutes alone, for the partner whom it concerns."""
+"""Some items of the minutes alone, for the partner whom they concern."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from csxl_desktop.domain.content.minutes import Minutes
-from csxl_desktop.domain.content.minutes_extract import MinutesExtract
+from csxl_desktop.domain.content.minutes_extract import ExtractedItem, MinutesExtract
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
 
@@ -12,10 +13,12 @@ class NoSuchItemError(DomainError):
     template = N_("There is no item {number}: the minutes have {count}.")
 
 
-def extract_of(whole: Minutes, number: int, recipient: str) -> MinutesExtract:
-    """One item alone: those who were there, the other items, annexes and the next meeting stay in the minutes."""
-    if not 0 < number <= len(whole.items):
-        raise NoSuchItemError(number=number, count=len(whole.items))
+def extract_of(whole: Minutes, numbers: Sequence[int], recipient: str) -> MinutesExtract:
+    """These items alone: those who were there, the other items, annexes and the next meeting stay in the minutes."""
+    wanted = sorted(set(numbers)) or [0]
+    for number in wanted:
+        if not 0 < number <= len(whole.items):
+            raise NoSuchItemError(number=number, count=len(whole.items))
     head = replace(
         whole,
         present=(),
@@ -30,4 +33,5 @@ def extract_of(whole: Minutes, number: int, recipient: str) -> MinutesExtract:
         next_meeting=None,
         subject="",
     )
-    return MinutesExtract(head, number, whole.items[number - 1], recipient.strip())
+    items = tuple(ExtractedItem(number, whole.items[number - 1]) for number in wanted)
+    return MinutesExtract(head, items, recipient.strip())

@@ -1,7 +1,7 @@
 """What was voted on, as the minutes print it under its item."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from sqlalchemy import select
@@ -9,29 +9,48 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content.minutes import MinutesVote
 from csxl_desktop.domain.meeting_rows import MeetingRecord
+from csxl_desktop.domain.vote_rows import MeetingElection
 from csxl_desktop.domain.votes import Vote
+from csxl_desktop.services.election_votes import ballots
 
 
-def votes_of(session: Session, record: MeetingRecord) -> Mapping[UUID | None, tuple[MinutesVote, ...]]:
-    """The votes of the meeting by item (nothing: under none, or under one that is no longer there)."""
-    known = {item.id for item in record.items}
+def votes_of(
+    session: Session, record: MeetingRecord, elections: Sequence[MeetingElection]
+) -> Mapping[UUID | None, tuple[MinutesVote, ...]]:
+    """The votes of the meeting by item (nothing: under none, or under one that is no longer there).
+
+    One under no item that serves an election stands under that election.
+    """
+    items, served = {item.id for item in record.items}, {each.id: each for each in elections}
     votes: defaultdict[UUID | None, list[MinutesVote]] = defaultdict(list)
     for vote in session.scalars(
         select(Vote).where(Vote.meeting_id == record.row.id, Vote.trashed_at.is_(None)).order_by(Vote.position, Vote.id)
     ):
-        told = MinutesVote(
-            vote.question,
-            vote.method.value,
-            vote.majority.value,
-            vote.voters,
-            vote.in_favour,
-            vote.against,
-            vote.abstained,
-            vote.blank,
-            vote.elected,
-            vote.outcome.value,
-            vote.note,
-            vote.proxies,
-        )
-        votes[vote.agenda_item_id if vote.agenda_item_id in known else None].append(told)
-    return {item: tuple(found) for item, found in votes.items()}
+        election = served.get(vote.election_id) if vote.election_id is not None else None
+        place = vote.agenda_item_id if vote.agenda_item_id in items else election.id if election is not None else None
+        votes[place].append(_told(vote, election))
+    return {place: tuple(found) for place, found in votes.items()}
+
+
+def _told(vote: Vote, election: MeetingElection | None) -> MinutesVote:
+    """Ballots and names are told once: with the result of the election where it is proclaimed."""
+    voters, blank = ballots(vote, {election.id: election} if election is not None else {})
+    elected = vote.elected
+    if election is not None:
+        elected = "\n".join(election.elected) or vote.elected
+    if election is not None and election.proclaimed:
+        voters, blank, elected = None, None, ""
+    return MinutesVote(
+        vote.question,
+        vote.method.value,
+        vote.majority.value,
+        voters,
+        vote.in_favour,
+        vote.against,
+        vote.abstained,
+        blank,
+        elected,
+        vote.outcome.value,
+        vote.note,
+        vote.proxies,
+    )

@@ -1,7 +1,7 @@
 """A meeting while it is held: its own narrow read, and one transaction for each key."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from uuid import UUID
 
@@ -24,6 +24,7 @@ from csxl_desktop.domain.votes import Vote
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.services import rules
 from csxl_desktop.services.attendance import known_organisation, people_on
+from csxl_desktop.services.election_votes import elections_of, serve
 from csxl_desktop.services.near_names import KnownName, near_names
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
@@ -68,7 +69,8 @@ class RoomService:
             meeting = session.get(Meeting, meeting_id)
             if meeting is None or meeting.trashed_at is not None:
                 raise RecordNotFoundError
-            return room_of(session, meeting, counting_rule(session))
+            room = room_of(session, meeting, counting_rule(session))
+            return replace(room, elections=elections_of(session, meeting_id))
 
     def text(self, item_id: UUID) -> RichText:
         """The text of an item as it stands in the dossier."""
@@ -153,8 +155,10 @@ class RoomService:
             rules.check(session, made, frozenset())
             return written(self._database, session, made.id)
 
-    def vote(self, meeting_id: UUID, line: str, item_id: UUID | None = None) -> Written:
-        """A vote typed in one line: the question, then for-against-abstained."""
+    def vote(
+        self, meeting_id: UUID, line: str, item_id: UUID | None = None, election_id: UUID | None = None
+    ) -> Written:
+        """A vote typed in one line: the question, then for-against-abstained; the election that it serves."""
         read = read_vote(line)
         if not read.question:
             raise InvalidChoiceError(value=line)
@@ -179,6 +183,8 @@ class RoomService:
             session.add(made)
             session.flush()
             rules.check(session, made, frozenset())
+            if election_id is not None:
+                serve(session, made, election_id)
             return written(self._database, session, made.id)
 
 

@@ -24,17 +24,20 @@ class YearCalendarService:
         self._database = database
 
     def document(self, year: int, *, paper: Paper = Paper.A4, language: str = "fr") -> Document:
-        """Every meeting of the year on one sheet; those without a day are told below."""
+        """Every meeting of the year on each of its days; those without a day are told below."""
         leaves = AgendaReads(self._database).school_leaves(year)
         with self._database() as session, speaking(language):
             office = the_office(session)
-            rows = meetings_of_year(session, year, counting_rule(session))
-            kinds = {row.badge: CalendarKind(row.badge, row.kind_label, row.colour) for row in rows}
+            rule = counting_rule(session)
+            rows = meetings_of_year(session, year, rule)
+            last_year = meetings_of_year(session, year - 1, rule)
+            before = [row for row in last_year if row.last_on is not None and row.last_on.year >= year]
+            kinds = {row.badge: CalendarKind(row.badge, row.kind_label, row.colour) for row in (*before, *rows)}
             own = closed_days(session, date(year, 1, 1), date(year, 12, 31))
             content = YearCalendar(
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 year=year,
-                lines=tuple(line for row in rows for line in _lines(row, year)),
+                lines=tuple(line for row in (*before, *rows) for line in _lines(row, year)),
                 kinds=tuple(kinds.values()),
                 closed=tuple(sorted({**own, **public_holidays(year)}.items())),
                 leaves=tuple(CalendarLeave(each.community, each.first_on, each.last_on) for each in leaves),
@@ -49,8 +52,9 @@ class YearCalendarService:
 def _lines(row: MeetingRow, year: int) -> Iterator[CalendarLine]:
     if row.precision is not Precision.DAY:
         return
-    last = row.last_on or row.first_on
-    for after in range((last - row.first_on).days + 1):
-        day = row.first_on + timedelta(days=after)
+    days = ((row.last_on or row.first_on) - row.first_on).days + 1
+    for part in range(1, days + 1):
+        day = row.first_on + timedelta(days=part - 1)
+        words = f"({part}/{days}) {row.line}" if days > 1 else row.line
         if day.year == year:
-            yield CalendarLine(day, row.badge, row.line, row.colour, row.state in _STRUCK)
+            yield CalendarLine(day, row.badge, words, row.colour, row.state in _STRUCK)

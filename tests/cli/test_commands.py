@@ -189,6 +189,20 @@ def test_the_sheet_of_a_meeting_is_printed_by_its_date(csxl: Csxl, workspace: Wo
     assert Path(by_id.out.strip()).parent == dossier / "documents"
 
 
+def test_an_extract_holds_the_items_that_are_asked_for(csxl: Csxl, workspace: Workspace, tmp_path: Path) -> None:
+    factories.meeting(workspace, on=date(2026, 4, 2), theme="Logement")
+    dossier, path = workspace.folder, tmp_path / "extrait.pdf"
+    workspace.close()
+
+    made = csxl(
+        "print", dossier, "minutes-extract", "--meeting", "2026-04-02", "--item", "3", "--item", "1", "-o", path
+    )
+
+    assert made.status == 0
+    told = " ".join(PdfReader(path).pages[0].extract_text().split())
+    assert " 1 et 3 " in told
+
+
 @pytest.mark.parametrize(
     "arguments",
     [

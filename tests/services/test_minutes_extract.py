@@ -10,6 +10,8 @@ from pypdf import PdfReader
 from csxl_desktop.domain.choices import AttendanceState, BasicKind
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.extracts import NoRecipientError
 from csxl_desktop.services.minutes_extract import NoSuchItemError
 from csxl_desktop.services.printing import Document, render, render_word
 from csxl_desktop.services.workspace import Workspace
@@ -37,7 +39,7 @@ def test_an_extract_holds_its_item_and_nobody_who_was_there(workspace: Workspace
     )
     workspace.records.change(Meeting, key, {"private_notes": "À taire aussi"})
 
-    extract = workspace.documents.extract(key, 2, recipient="Le Puits")
+    extract = workspace.documents.extract(key, [2], recipient="Le Puits")
 
     for told in (pages(extract), word(extract)):
         assert "Extrait du procès-verbal" in told
@@ -58,7 +60,7 @@ def test_an_extract_of_approved_minutes_is_of_what_was_approved(workspace: Works
     workspace.minutes.send(key, SPRING, "tous")
     workspace.minutes.approve(key, meeting(workspace, on=LATER))
 
-    told = pages(workspace.documents.extract(key, 1))
+    told = pages(workspace.documents.extract(key, [1]))
     assert "Le loyer monte." in told
     assert "pas encore" not in told
 
@@ -66,4 +68,36 @@ def test_an_extract_of_approved_minutes_is_of_what_was_approved(workspace: Works
 @pytest.mark.parametrize("number", [0, 99])
 def test_an_item_that_is_not_there_is_refused(workspace: Workspace, number: int) -> None:
     with pytest.raises(NoSuchItemError):
-        workspace.documents.extract(meeting(workspace), number)
+        workspace.documents.extract(meeting(workspace), [1, number])
+
+
+def test_several_items_stand_in_one_extract_in_the_order_of_the_minutes(workspace: Workspace) -> None:
+    key = meeting(workspace, BasicKind.PLENARY, theme="Se loger")
+    items = workspace.meetings.record(key).items
+    for place, item in enumerate(items, start=1):
+        workspace.records.change(AgendaItem, item.id, {"text": paragraph(f"Dit au point numéro {place}.")})
+
+    extract = workspace.documents.extract(key, [3, 1, 3], recipient="Le Puits", language="en")
+
+    for told in (pages(extract), word(extract)):
+        assert told.index("numéro 1.") < told.index("numéro 3.")
+        assert "numéro 2." not in told
+        assert "Items 1 and 3 of the meeting." in told
+        assert told.count("For a true extract") == 1
+    assert extract.file_name.endswith(f"{SPRING.isoformat()} 1 3")
+
+
+def test_an_extract_that_left_is_a_line_of_the_log_and_is_told_with_its_meeting(workspace: Workspace) -> None:
+    key = meeting(workspace, BasicKind.PLENARY)
+
+    made = workspace.extracts.note_sent(key, (1, 3), " Le Puits ")
+
+    (sent,) = workspace.extracts.sent(key)
+    assert (sent.id, sent.recipient) == (made.record_id, "Le Puits")
+    assert sent.title == f"Extract of the minutes of {short_date(SPRING)}, items 1 and 3"
+    (logged,) = workspace.selections.mailings()
+    assert (logged.title, logged.recipients, logged.selection) == (sent.title, 1, "Le Puits")
+    workspace.history.undo_transaction(made.transaction_id)
+    assert workspace.extracts.sent(key) == ()
+    with pytest.raises(NoRecipientError):
+        workspace.extracts.note_sent(key, (1,), "  ")

@@ -7,6 +7,7 @@ from sqlalchemy import event
 
 from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
 from csxl_desktop.domain.errors import ActionEmptyError
+from csxl_desktop.domain.meeting_rows import SignedRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.room import figures
 from csxl_desktop.services.workspace import Workspace
@@ -85,6 +86,30 @@ def test_somebody_new_stands_in_for_the_same_organisation(workspace: Workspace) 
     rows = {line.row.full_name: line.row for line in workspace.room.read(made.meeting).lines}
     assert rows["Samir Aït Lahcen"].represented_by == "Lina Neuve"
     assert (rows["Lina Neuve"].organisation, rows["Lina Neuve"].state) == ("Espace Rencontre", AttendanceState.PRESENT)
+
+
+def test_who_stands_in_signs_on_the_paper_in_the_same_act(workspace: Workspace) -> None:
+    made = factories.assembly(workspace)
+    lina = factories.person(workspace, "Lina", "Neuve")
+
+    came = workspace.attendance.add_person(
+        made.meeting,
+        lina,
+        state=AttendanceState.PRESENT,
+        walk_in=True,
+        signed=SignedRow(7, image_agreed=True),
+        stands_in_for=made.samir_line,
+    )
+    workspace.attendance.represent_by_new(made.odile_line, first_name="Jo", last_name="Venue", signed=SignedRow(8))
+
+    rows = {line.row.full_name: line.row for line in workspace.room.read(made.meeting).lines}
+    assert (rows["Lina Neuve"].row, rows["Lina Neuve"].image_agreed) == (7, True)
+    assert (rows["Jo Venue"].row, rows["Jo Venue"].image_agreed) == (8, False)
+    assert rows["Samir Aït Lahcen"].represented_by == "Lina Neuve"
+    workspace.history.undo_transaction(came.transaction_id)
+    rows = {line.row.full_name: line.row for line in workspace.room.read(made.meeting).lines}
+    assert "Lina Neuve" not in rows
+    assert rows["Samir Aït Lahcen"].represented_by == ""
 
 
 def test_lines_typed_become_action_news_and_vote(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QPushButton
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.ui.meetings.year_calendar_page import YearCalendarPage
 from csxl_desktop.ui.widgets.month_moves import MovableMonth
 from tests.ui.meetings_support import Trial
@@ -125,3 +126,63 @@ def test_the_year_is_printed_from_the_tools_on_the_paper_chosen(trial: Trial) ->
     trial.qtbot.waitUntil(lambda: bool(page.panel.preview.pdf()) and not trial.context.jobs.busy)
     pages = PdfReader(BytesIO(page.panel.preview.pdf())).pages
     assert [round(each.mediabox.width) for each in pages] == [1191]
+
+
+def fair(trial: Trial) -> UUID:
+    """Four days over the end of a month, of three weeks' meetings the only one that lasts."""
+    key = trial.plan("EVENT", date(2026, 9, 29), "Salon")
+    trial.run(lambda services: services.records.change(Meeting, key, {"last_on": date(2026, 10, 2)}))
+    return key
+
+
+def days(trial: Trial, key: UUID) -> tuple[date, date | None]:
+    row = trial.record(key).row
+    return row.first_on, row.last_on
+
+
+def test_an_event_of_several_days_stands_on_each_and_moves_whole(trial: Trial) -> None:
+    key = fair(trial)
+    calendar = month(trial, key, date(2026, 10, 20))
+    trial.page.list.month.show_day(date(2026, 10, 2))
+    assert calendar.accessibleDescription().endswith("(4/4) Salon")
+    trial.page.list.month.show_day(date(2026, 10, 3))
+    assert calendar.accessibleDescription() == ""
+
+    drag(calendar, date(2026, 10, 2), date(2026, 10, 9))  # held by its last day
+    trial.settle()
+    assert days(trial, key) == (date(2026, 10, 6), date(2026, 10, 9))
+    trial.page.list.month.show_day(date(2026, 10, 7))
+    press_key(calendar, Qt.Key.Key_Right, ALT)
+    trial.settle()
+    assert days(trial, key) == (date(2026, 10, 7), date(2026, 10, 10))
+
+
+def test_the_week_shows_each_day_and_the_year_a_line_for_each_month(trial: Trial) -> None:
+    key = fair(trial)
+    trial.plan("AG", date(2026, 10, 1), "Bilan")
+    trial.show(key, Step.PREPARE)
+    trial.page.list.show_view("week")
+    week = trial.page.list.week.calendar
+    trial.page.list.week.show_day(date(2026, 10, 1))
+    placed = [(each.item.on.day, each.item.words) for each in week.layout_now().placed() if each.item.key == key]
+    assert placed == [(29, "(1/4) Salon"), (30, "(2/4) Salon"), (1, "(3/4) Salon"), (2, "(4/4) Salon")]
+    trial.page.list.choose(key)
+    assert week.day() == date(2026, 10, 1)  # what is in sight stays where one looks
+
+    press_key(week, Qt.Key.Key_Left, ALT)
+    trial.settle()
+    assert days(trial, key) == (date(2026, 9, 28), date(2026, 10, 1))
+    sheet = trial.page.list.year.sheet
+    told = [(line.item.on, line.item.until, line.item.words) for line in sheet.lines() if line.item.key == key]
+    assert told == [
+        *((date(2026, 9, 28), date(2026, 9, 30), "Salon"), (date(2026, 10, 1), None, "(4/4) Salon")),
+    ]
+    taken: list[object] = []
+    sheet.item_activated.connect(taken.append)
+    for _press in range(2):
+        press_key(sheet, Qt.Key.Key_Down)  # from the fair to the assembly, not to its second line
+    assert len(taken) == 1
+    press_key(sheet, Qt.Key.Key_Up)
+    press_key(sheet, Qt.Key.Key_Right, ALT)
+    trial.settle()
+    assert days(trial, key) == (date(2026, 9, 29), date(2026, 10, 2))

@@ -2,6 +2,7 @@
 
 import io
 from datetime import date
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -180,25 +181,43 @@ def test_an_empty_year_says_what_to_do(trial: Trial) -> None:
     assert trial.page.record.stack.currentWidget() is trial.page.record.empty
 
 
-def test_an_extract_of_an_item_is_shown_for_a_partner(trial: Trial) -> None:
+def test_an_extract_of_items_ticked_is_shown_for_a_partner_and_its_sending_noted(trial: Trial) -> None:
     key = trial.plan("AG", date(2026, 3, 12), "Bilan", held=True)
     trial.show(key, Step.WRITE)
     view = trial.page.record.document
+    said: list[Any] = []
+    trial.page.undo_offered.connect(lambda text, take_back: said.append((text, take_back)))
 
     with trial.qtbot.waitSignal(view.panel.shown):
         trial.page.record.show_document("minutes-extract")
-    assert view.item.isVisible()
+    side = view.extract
+    assert side.isVisible()
+    assert side.numbers() == (1,)
+    side.ticks[0].box.click()
+    assert side.numbers() == (1,)  # an extract of nothing is no document
+    side.sent_button.click()
+    trial.settle()
+    assert len(trial.refusals) == 1  # for whom?
     with trial.qtbot.waitSignal(view.panel.shown):
-        view.item.set_value(2)
-        type_text(view.recipient.edit, "Le Puits")
-        view.recipient.flush()
+        side.ticks[2].box.click()
+    with trial.qtbot.waitSignal(view.panel.shown):
+        type_text(side.recipient.edit, "Le Puits")
+        side.recipient.flush()
 
     told = PdfReader(io.BytesIO(view.panel.preview.pdf())).pages[0].extract_text()
     assert "Le Puits" in told
-    assert "Point 2" in told
+    assert " 1 et 3 " in told
+    side.sent_button.click()
+    trial.settle()
+    assert "items 1 and 3, to Le Puits" in side.sent.text()
+    text, take_back = said[-1]
+    assert "Le Puits" in text
+    take_back()
+    trial.settle()
+    assert side.sent.isHidden()
     with trial.qtbot.waitSignal(view.panel.shown):
         trial.page.record.show_document("minutes")
-    assert not view.item.isVisible()
+    assert not side.isVisible()
 
 
 def test_ctrl_p_shows_the_document_of_the_step_and_escape_leaves_it(trial: Trial) -> None:

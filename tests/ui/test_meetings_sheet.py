@@ -72,6 +72,9 @@ def test_the_rows_of_the_paper_are_typed_afterwards(trial: Trial) -> None:
     assert (aicha["state"], aicha["image_agreed"]) == ("present", True)
     assert (jo["row"], jo["walk_in"], jo["organisation_name"]) == (4, True, "Cuisine du Nord")
     assert line(trial, key, "Fontaine")["state"] == "invited"
+    undone = trial.run(lambda services: services.history.undo())
+    assert undone.label == "Walk-in added"
+    assert "Nouveau" not in {each.last_name for each in trial.record(key).attendances}  # one undo, all of it
 
 
 def test_a_scan_dropped_on_the_meeting_is_kept_and_an_odd_file_is_asked_about(

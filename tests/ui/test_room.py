@@ -11,10 +11,13 @@ from PySide6.QtTest import QTest
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.elections import Election
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.room import Projected
+from csxl_desktop.domain.votes import Vote
+from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.room.window import RoomWindow
 from csxl_desktop.ui.widgets.text import label
@@ -89,6 +92,21 @@ def test_rows_of_the_sheet_are_typed_by_their_numbers(trial: Trial, room: RoomWi
     assert "behind its number" in room.notice.text()
 
 
+def test_the_row_of_whoever_stands_in_is_kept(trial: Trial, room: RoomWindow) -> None:
+    hands = Hands(room, trial.context.jobs)
+    away = next(line.id for line in room.people.table.lines.rows() if line.row.full_name == "Bram Peeters")
+
+    room.people.entry.ask_who_replaces(away)
+    hands.line("9+ Lina Neuve")
+    trial.settle()
+    room.desk.reread()
+    trial.settle()
+
+    found = {line.row.full_name: line.row for line in room.people.table.lines.rows()}
+    assert (found["Lina Neuve"].row, found["Lina Neuve"].image_agreed) == (9, True)
+    assert found["Bram Peeters"].represented_by == "Lina Neuve"
+
+
 def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: RoomWindow) -> None:
     item = room.desk.item_id()
     meeting = room.desk.meeting_id
@@ -126,6 +144,33 @@ def test_a_private_note_is_typed_in_the_room_by_its_key(trial: Trial, room: Room
 
     assert trial.run(lambda services: services.records.values(AgendaItem, item))["private_notes"] == "Rappeler Bram"
     assert room.minutes.note.value() == "Rappeler Bram"
+
+
+def test_a_vote_on_the_item_of_an_election_serves_it_unless_said_otherwise(trial: Trial, room: RoomWindow) -> None:
+    meeting, item, hands = room.desk.meeting_id, room.desk.item_id(), Hands(room, trial.context.jobs)
+    room.perform("vote")
+    assert room.minutes.election.isHidden()
+    room.perform("escape")
+    election = trial.run(lambda services: services.records.create(Election, {"meeting_id": meeting})).record_id
+    values = {"meeting_id": meeting, "agenda_item_id": item, "election_id": election, "question": "Méthode"}
+    trial.run(lambda services: services.records.create(Vote, values))
+    room.desk.reread()
+    trial.settle()
+
+    room.perform("vote")
+    hands.line("Qui élire ? secret 3-0")
+    room.perform("vote")
+    hands.key(Qt.Key.Key_Backtab)
+    hands.key(Qt.Key.Key_Up)
+    hands.key(Qt.Key.Key_Tab)
+    hands.line("Pause ? 2-1")
+    trial.settle()
+
+    votes = trial.run(lambda services: AgendaReads(services.database).meeting(meeting)).votes
+    assert [(each.question, each.election_id) for each in votes] == [
+        *(("Méthode", election), ("Qui élire ?", election), ("Pause ?", None))
+    ]
+    assert room.minutes.election.isHidden()
 
 
 def test_help_lists_keys_and_escape_leaves_the_room(trial: Trial, room: RoomWindow) -> None:

@@ -20,6 +20,7 @@ from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
+from csxl_desktop.ui.vote_words import vote_words
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.form import Splitter, scrolled_cards
@@ -62,6 +63,7 @@ class ElectionsPage(ToolPage):
         )
         self.rows: RowStack[CandidateRow] = RowStack(self._editor, empty=_("Nobody stands yet."))
         self.result = label("", "secondary", wrap=True)
+        self.votes = label("", "secondary", wrap=True)
         self.proclaim_button = primary_button(_("Proclaim the result"), "gavel", self.proclaim)
         self.papers = ElectionPapers(context)
         self._build()
@@ -76,6 +78,7 @@ class ElectionsPage(ToolPage):
         below.addWidget(self.proclaim_button)
         self.candidates.box.addWidget(self.add_form)
         self.candidates.box.addWidget(self.rows)
+        self.candidates.box.addWidget(self.votes)
         self.candidates.box.addLayout(below)
         empty = EmptyState(
             "landmark",
@@ -193,6 +196,8 @@ class ElectionsPage(ToolPage):
         self.candidates.links["plus"].setVisible(not closed)
         self.proclaim_button.setVisible(not closed)
         self.proclaim_button.setEnabled(bool(row.elected) and row.meeting_on is not None and row.meeting_on <= today)
+        self.votes.setText("\n".join(votes_words(row)))
+        self.votes.setVisible(bool(row.votes))
         self.result.setText(result_words(row))
         self.papers.show_election(row)
 
@@ -219,6 +224,12 @@ class ElectionsPage(ToolPage):
 def _election(row: ElectionRow) -> str:
     day = row.meeting_on or row.called_on
     return _("Election of {day}").format(day=short_date(day)) if day else _("Election")
+
+
+def votes_words(row: ElectionRow) -> list[str]:
+    """What the assembly voted on for it."""
+    words = _("Vote: {question} – {result}")
+    return [words.format(question=each.question, result=vote_words(each)) for each in row.votes]
 
 
 def result_words(row: ElectionRow) -> str:

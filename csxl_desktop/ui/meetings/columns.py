@@ -1,7 +1,8 @@
 """The columns of the year's list, and the colours and words that calendar and list share."""
 
 from collections.abc import Callable
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 from babel.dates import format_date
 
@@ -16,6 +17,7 @@ from csxl_desktop.ui.meetings.words import meeting_state_word
 from csxl_desktop.ui.models.rows import Align, Column
 from csxl_desktop.ui.widgets.month_items import DayItem
 
+_LONGEST = 400  # days: a year typed wrongly does not fill the memory
 _BADGES = {"accent": "teal", "violet": "plum", "rose": "plum", "slate": "grey"}
 _BEFORE = {Quality.ABOUT: "± ", Quality.MORE_THAN: "> "}
 
@@ -92,21 +94,43 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[MeetingRow], ...]:
 
 
 def day_items(rows: list[MeetingRow]) -> list[DayItem]:
-    """The lines of the calendar; what has no day is not on it."""
+    """The lines of the calendar, one for each day that a meeting lasts; what has no day is not on it."""
     return [
-        DayItem(
-            row.id,
-            row.first_on,
-            row.badge,
-            row.line,
-            badge_color(row.colour),
-            row.state in {MeetingState.CANCELLED, MeetingState.POSTPONED},
-            row.starts_at,
-            row.ends_at,
-        )
+        replace(_item(row), on=row.first_on + timedelta(days=after), part=after + 1)
         for row in rows
         if row.precision is Precision.DAY
+        for after in range(min(_days(row), _LONGEST))
     ]
+
+
+def month_items(rows: list[MeetingRow]) -> list[DayItem]:
+    """The lines of the year: one for each month in which a meeting takes place, with its first and last day there."""
+    found: list[DayItem] = []
+    for item in day_items(rows):
+        last = found[-1] if found else None
+        if last is not None and last.key == item.key and (last.on.year, last.on.month) == (item.on.year, item.on.month):
+            found[-1] = replace(last, until=item.on)
+        else:
+            found.append(item)
+    return found
+
+
+def _item(row: MeetingRow) -> DayItem:
+    return DayItem(
+        row.id,
+        row.first_on,
+        row.badge,
+        row.line,
+        badge_color(row.colour),
+        row.state in {MeetingState.CANCELLED, MeetingState.POSTPONED},
+        row.starts_at,
+        row.ends_at,
+        parts=_days(row),
+    )
+
+
+def _days(row: MeetingRow) -> int:
+    return ((row.last_on or row.first_on) - row.first_on).days + 1
 
 
 def figure(number: int | None, quality: Quality, to: int | None) -> str:

@@ -14,12 +14,13 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.extract_side import ExtractSide
 from csxl_desktop.ui.meetings.prepare import WITH_PROGRAMME
 from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
-from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 DOCUMENTS = {
     "invitation": N_("Invitation"),
@@ -72,8 +73,8 @@ def _poster(context: Context, meeting_id: UUID, paper: str) -> Callable[[], Docu
     return lambda: context.services.posters.poster(meeting_id, paper=Paper(paper))
 
 
-def _extract(context: Context, meeting_id: UUID, number: int, recipient: str) -> Callable[[], Document]:
-    return lambda: context.services.documents.extract(meeting_id, number, recipient=recipient)
+def _extract(context: Context, meeting_id: UUID, numbers: tuple[int, ...], recipient: str) -> Callable[[], Document]:
+    return lambda: context.services.documents.extract(meeting_id, numbers, recipient=recipient)
 
 
 def for_paper(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document] | None:
@@ -99,19 +100,21 @@ class DocumentView(QWidget):
         self.who = ChoiceField("").called(_("Whose certificate"))
         self.who.setMinimumWidth(look().sizes.px(300))
         self.who.committed.connect(lambda _who: self._ask())
-        self.item = ChoiceField("").called(_("Item")).narrow()
-        self.item.setMinimumWidth(look().sizes.px(260))
-        self.recipient = TextField("", placeholder=_("Made for…")).called(_("Made for…"))
-        self.recipient.setMinimumWidth(look().sizes.px(220))
-        for field in (self.item, self.recipient):
-            field.committed.connect(lambda _value: self._ask())
+        self.extract = ExtractSide(desk)
+        self.extract.changed.connect(self._ask)
         self.paper = SegmentedSwitch([(paper.value, paper.value) for paper in Paper])
         self.paper.changed.connect(lambda _paper: self._ask())
-        for choice in (self.who, self.item, self.recipient, self.paper):
+        for choice in (self.who, self.paper):
             top.addWidget(choice)
-            choice.hide()  # until its document is chosen: side by side they would widen the window
+        choices: tuple[QWidget, ...] = (self.who, self.paper, self.extract)
+        for each in choices:
+            each.hide()  # until its document is chosen: side by side they would widen the window
+        pages = QHBoxLayout()
+        pages.setSpacing(look().sizes.between)
+        pages.addWidget(self.extract)
+        pages.addWidget(self.panel, 1)
         card.box.addLayout(top)
-        card.box.addWidget(self.panel, 1)
+        card.box.addLayout(pages, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(card)
@@ -127,7 +130,7 @@ class DocumentView(QWidget):
         key = (self._kind, self._desk.id())
         context = self._desk.context
         if self._kind == "minutes-extract":
-            part = (int(self.item.value() or 1), str(self.recipient.value() or ""))
+            part = (self.extract.numbers(), str(self.extract.recipient.value() or ""))
             self.panel.show_document(_extract(context, key[1], *part), (*key, *part))
             return
         if self._kind == "poster":
@@ -148,12 +151,11 @@ class DocumentView(QWidget):
         self.who.setVisible(self._kind == "certificate")
 
     def _offer_items(self) -> None:
-        """Which item an extract is of, and who it is made for."""
-        meeting = self._desk.meeting
-        items = meeting.record.items if meeting is not None else ()
-        self.item.set_options([(place, f"{place}. {item.title}") for place, item in enumerate(items, start=1)])
-        for field in (self.item, self.recipient):
-            field.setVisible(self._kind == "minutes-extract")
+        """Which items an extract is of, and who it is made for."""
+        meeting, wanted = self._desk.meeting, self._kind == "minutes-extract"
+        if meeting is not None and wanted:
+            self.extract.show_meeting(meeting.record.row.id, meeting.record.items)
+        self.extract.setVisible(wanted)
 
 
 class Preview(Card):

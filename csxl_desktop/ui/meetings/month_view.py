@@ -12,7 +12,7 @@ from csxl_desktop.domain.school_holidays import SchoolLeave
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import month_and_year
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.meetings.columns import day_items
+from csxl_desktop.ui.meetings.columns import day_items, month_items
 from csxl_desktop.ui.meetings.day_marks import day_marks
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.month_moves import MovableMonth
@@ -60,7 +60,7 @@ class MonthView(QWidget):
         """The meetings of the year."""
         items = day_items(rows)
         self.calendar.set_items(items)
-        self.strip.set_items(items)
+        self.strip.set_items(month_items(rows))
 
     def set_days(self, known: KnownDays, year: int) -> None:
         """Public holidays, the days on which the office is closed, and the school leaves of both communities."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from uuid import UUID
 
-from csxl_desktop.domain.meeting_rows import AttendanceRow
+from csxl_desktop.domain.meeting_rows import AttendanceRow, SignedRow
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -34,6 +34,10 @@ class PaperRow:
     number: int
     agreed: bool
     rest: str
+
+    @property
+    def signed(self) -> SignedRow:
+        return SignedRow(self.number, self.agreed)
 
 
 def read_row(text: str) -> PaperRow | None:
@@ -77,10 +81,3 @@ def enter_row(context: Context, line_id: UUID, row: PaperRow | None) -> Callable
     if row is None:
         return None
     return lambda: context.services.sheets.enter(line_id, row=row.number, image_agreed=row.agreed)
-
-
-def with_row(context: Context, add: Callable[[], Written], row: PaperRow | None) -> Callable[[], Written]:
-    """Add somebody who signed on a blank row."""
-    if row is None:
-        return add
-    return lambda: context.services.sheets.enter(add().record_id, row=row.number, image_agreed=row.agreed)

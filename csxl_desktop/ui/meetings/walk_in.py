@@ -11,7 +11,7 @@ from csxl_desktop.i18n import fold, sort_key
 from csxl_desktop.services.records import Written
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.meetings.paper_row import PaperRow, with_row
+from csxl_desktop.ui.meetings.paper_row import PaperRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,28 +59,31 @@ def ghost(new: WalkIn, person_id: UUID | None = None, organisation_id: UUID | No
     )
 
 
-def met(context: Context, meeting_id: UUID, person_id: UUID, row: PaperRow | None) -> Callable[[], Written]:
-    """Somebody whom the directory knows came unexpected."""
-    attendance = context.services.attendance
-    present = AttendanceState.PRESENT
-    return with_row(context, lambda: attendance.add_person(meeting_id, person_id, state=present, walk_in=True), row)
+def met(
+    context: Context, meeting_id: UUID, person_id: UUID, row: PaperRow | None, away: UUID | None = None
+) -> Callable[[], Written]:
+    """Somebody whom the directory knows came unexpected, perhaps for one who is `away`."""
+    return lambda: context.services.attendance.add_person(
+        meeting_id,
+        person_id,
+        state=AttendanceState.PRESENT,
+        walk_in=True,
+        signed=row.signed if row is not None else None,
+        stands_in_for=away,
+    )
 
 
 def walked_in(
     context: Context, meeting_id: UUID, new: WalkIn, organisation_id: UUID | None, row: PaperRow | None
 ) -> Callable[[], Written]:
     """Somebody whom nobody knows came unexpected."""
-    attendance = context.services.attendance
-    return with_row(
-        context,
-        lambda: attendance.add_walk_in(
-            meeting_id,
-            first_name=new.first_name,
-            last_name=new.last_name,
-            organisation_id=organisation_id,
-            organisation_name=new.organisation,
-        ),
-        row,
+    return lambda: context.services.attendance.add_walk_in(
+        meeting_id,
+        first_name=new.first_name,
+        last_name=new.last_name,
+        organisation_id=organisation_id,
+        organisation_name=new.organisation,
+        signed=row.signed if row is not None else None,
     )
 
 

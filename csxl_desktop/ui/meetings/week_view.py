@@ -30,7 +30,7 @@ class WeekView(QWidget):
         super().__init__()
         self.calendar = WeekCalendar(today)
         self._name = label("", "strong")
-        self._items: dict[object, date] = {}
+        self._days: dict[object, list[date]] = {}
         self._followed: UUID | None = None
         sizes = look().sizes
         head = QHBoxLayout()
@@ -53,7 +53,9 @@ class WeekView(QWidget):
     def set_rows(self, rows: list[MeetingRow]) -> None:
         """The meetings of the year."""
         items = day_items(rows)
-        self._items = {item.key: item.on for item in items}
+        self._days = {}
+        for item in items:
+            self._days.setdefault(item.key, []).append(item.on)
         self.calendar.set_items(items)
 
     def set_days(self, known: KnownDays, year: int) -> None:
@@ -66,9 +68,10 @@ class WeekView(QWidget):
 
     def choose(self, meeting_id: UUID) -> None:
         """Mark a meeting; when it is another one, the week goes where it is."""
-        if meeting_id != self._followed and meeting_id in self._items:
+        days = self._days.get(meeting_id, [])
+        if meeting_id != self._followed and days:
             self._followed = meeting_id
-            self.show_day(self._items[meeting_id])
+            self.show_day(next((day for day in days if day == self.calendar.day()), days[0]))
         self.calendar.choose_item(meeting_id)
 
     def _step(self, days: int) -> None:

@@ -1,4 +1,4 @@
-"""The calendar of a year on one page, A4 or A3, as it will come out of the printer."""
+"""The calendar of a year, A4 or A3, as it will come out of the printer."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 
 class YearCalendarPage(YearPages):
     def __init__(self, context: Context, tab: ToolTab) -> None:
-        words = _("Every meeting of the year on one sheet, with public holidays and school leaves.")
+        words = _("Every meeting of the year, public holidays and school leaves: one sheet, or more if days are full.")
         self.paper = SegmentedSwitch([(paper.value, paper.value) for paper in Paper])
         language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
         super().__init__(context, tab, _("Calendar of the year, printed"), words, [self.paper, language])

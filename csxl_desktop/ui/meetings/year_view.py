@@ -14,11 +14,11 @@ from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import month_name
 from csxl_desktop.ui.look import Look, look
-from csxl_desktop.ui.meetings.columns import day_items
+from csxl_desktop.ui.meetings.columns import month_items
 from csxl_desktop.ui.meetings.day_marks import day_marks
 from csxl_desktop.ui.widgets.badges import Badge, badge_width, paint_badge
 from csxl_desktop.ui.widgets.form import scrolled
-from csxl_desktop.ui.widgets.month_items import DayItem
+from csxl_desktop.ui.widgets.month_items import DayItem, each_once
 from csxl_desktop.ui.widgets.month_moves import asked_step
 
 _COLUMNS = 3
@@ -43,7 +43,7 @@ class YearView(QWidget):
         box.addWidget(scrolled(self.sheet))
 
     def set_rows(self, rows: list[MeetingRow]) -> None:
-        self.sheet.set_items(day_items(rows))
+        self.sheet.set_items(month_items(rows))
 
     def show_year(self, year: int, known: KnownDays) -> None:
         """Its public holidays, closed days and school leaves, under the meetings that are set after."""
@@ -91,10 +91,10 @@ class YearSheet(QWidget):
 
     def set_items(self, items: list[DayItem]) -> None:
         """The lines of the year, by day."""
-        self._items = items
+        self._items, count = items, len({item.key for item in items})
         self._arrange()
         self.setAccessibleDescription(
-            ngettext("{n} activity", "{n} activities", len(items)).format(n=len(items)),
+            ngettext("{n} activity", "{n} activities", count).format(n=count),
         )
 
     def set_marks(self, marks: list[DayItem]) -> None:
@@ -132,7 +132,7 @@ class YearSheet(QWidget):
             self._move(days)
             return
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        items = [line.item for line in self.lines()]
+        items = each_once(line.item for line in self.lines())
         if step is None or not items:
             super().keyPressEvent(event)
             return
@@ -143,9 +143,9 @@ class YearSheet(QWidget):
 
     def _move(self, days: int) -> None:
         """Ask that the chosen line goes some days on or back; what is struck stays."""
-        for line in self.lines():
-            if line.item.key == self._chosen and not line.item.cancelled:
-                self.item_moved.emit(line.item.key, line.item.on + timedelta(days=days))
+        item = next((line.item for line in self.lines() if line.item.key == self._chosen), None)
+        if item is not None and not item.cancelled:
+            self.item_moved.emit(item.key, item.begins_if_on(item.on) + timedelta(days=days))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, painter = look(), QPainter(self)
@@ -170,11 +170,12 @@ class YearSheet(QWidget):
         font = now.font(now.sizes.small)
         font.setStrikeOut(item.cancelled)
         metrics, middle = QFontMetrics(font), area.center().y()
-        number = metrics.horizontalAdvance("30") + now.sizes.px(4)
+        days = str(item.on.day) if item.until is None else f"{item.on.day}–{item.until.day}"
+        number = metrics.horizontalAdvance(max("30", days, key=len)) + now.sizes.px(4)
         painter.setFont(now.font(now.sizes.small))
         painter.setPen(now.color("secondary"))
         day = QRectF(area.left(), area.top(), number, area.height())
-        painter.drawText(day, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, str(item.on.day))
+        painter.drawText(day, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, days)
         left = day.right() + now.sizes.px(6)
         if item.key is not None:
             badge = Badge(item.letters, item.color)
@@ -183,12 +184,12 @@ class YearSheet(QWidget):
         room = QRectF(left, area.top(), max(0.0, area.right() - left), area.height())
         painter.setFont(font)
         painter.setPen(now.color(_ink(item)))
-        text = metrics.elidedText(item.text, Qt.TextElideMode.ElideRight, int(room.width()))
+        text = metrics.elidedText(item.words, Qt.TextElideMode.ElideRight, int(room.width()))
         painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _take(self, item: DayItem) -> None:
         self.choose(item.key)
-        self.setAccessibleDescription(_("{letters} {text}").format(letters=item.letters, text=item.text))
+        self.setAccessibleDescription(_("{letters} {text}").format(letters=item.letters, text=item.words))
         self.item_activated.emit(item.key)
 
     def _arrange(self) -> None:

@@ -40,6 +40,8 @@ class MonthCalendar(DaySheet):
         self._items = {}
         for item in items:
             self._items.setdefault(item.on, []).append(item)
+        for lines in self._items.values():
+            lines.sort(key=lambda item: item.parts == 1)  # what goes on from day to day keeps its height
         self._say()
         self.update()
 
@@ -172,6 +174,6 @@ class MonthCalendar(DaySheet):
         items = self._items.get(self._day, [])
         words = QLocale().toString(QDate(self._day.year, self._day.month, self._day.day), QLocale.FormatType.LongFormat)
         count = ngettext("{n} activity", "{n} activities", len(items)).format(n=len(items))
-        names = "; ".join(f"{item.letters} {item.text}" for item in items)
+        names = "; ".join(f"{item.letters} {item.words}" for item in items)
         self.setAccessibleName(_("{day}, {count}").format(day=words, count=count))
         self.setAccessibleDescription(names)

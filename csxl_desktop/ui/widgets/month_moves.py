@@ -23,6 +23,7 @@ def asked_step(event: QKeyEvent) -> int | None:
 class MovableMonth(MonthCalendar):
     """`item_moved(key, date)`: a line was dropped on another day, or sent there by key. Nothing has moved yet.
 
+    What lasts several days moves as a whole, by whichever of its days it is held: the date is its first day.
     Esc lets go of what is dragged. What is struck (cancelled, put off) is not moved.
     """
 
@@ -82,7 +83,7 @@ class MovableMonth(MonthCalendar):
         if day != item.on:
             self.choose_item(item.key)
             self.show_day(day)
-            self.item_moved.emit(item.key, day)
+            self.item_moved.emit(item.key, item.begins_if_on(day))
 
     def _let_go(self) -> None:
         self._held = self._target = None

@@ -63,8 +63,11 @@ class MonthSheet:
             painter.setPen(QPen(now.color("accent"), now.tokens.focus_width))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(area.adjusted(1, 1, -1, -1))
+        painter.save()
+        painter.setClipRect(area)
         for item, line in plan.lines:
             self._paint_item(item, line, outside=plan.outside)
+        painter.restore()
         if plan.rest:
             painter.setFont(now.font(now.sizes.px(11)))
             painter.setPen(now.color("secondary"))
@@ -101,13 +104,15 @@ class MonthSheet:
         framed = chosen or now.name == "contrast"
         painter.setPen(QPen(now.color("text"), 2 if chosen else 1) if framed else Qt.PenStyle.NoPen)
         painter.setBrush(now.color(f"badge_{color}"))
-        painter.drawRoundedRect(line, now.sizes.px(3), now.sizes.px(3))
+        over = now.sizes.px(8)  # a bar goes on beyond the day that does not begin or end it
+        bar = line.adjusted(-over if item.part > 1 else 0, 0, over if item.part < item.parts else 0, 0)
+        painter.drawRoundedRect(bar, now.sizes.px(3), now.sizes.px(3))
         font = now.font(now.sizes.px(11), QFont.Weight.DemiBold)
         font.setStrikeOut(item.cancelled)
         painter.setFont(font)
         painter.setPen(now.color("on_badge"))
         pad = now.sizes.px(5)
-        words = _elided(painter, f"{item.letters}  {item.text}", line.width() - 2 * pad)
+        words = _elided(painter, f"{item.letters}  {item.words}", line.width() - 2 * pad)
         painter.drawText(line.adjusted(pad, 0, -pad, 0), Qt.AlignmentFlag.AlignVCenter, words)
         painter.setOpacity(1.0)
 

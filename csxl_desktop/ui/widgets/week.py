@@ -12,7 +12,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.day_sheet import DaySheet
-from csxl_desktop.ui.widgets.month_items import DayItem
+from csxl_desktop.ui.widgets.month_items import DayItem, each_once
 from csxl_desktop.ui.widgets.week_layout import HOUR, STEP, WEEK, WeekLayout, hour_of, minutes
 from csxl_desktop.ui.widgets.week_sheet import WeekSheet
 
@@ -26,7 +26,8 @@ class WeekCalendar(DaySheet):
 
     - `item_activated(key)`: clicked, or reached by key; `day_activated(date)`: double click or Enter on a free day
     - `item_moved(key, date, time)`: dropped elsewhere, or sent there by Alt with an arrow (Up and Down: half an
-      hour); the time is None where only the day changes. Nothing has moved yet. What is struck is not moved.
+      hour); the time is None where only the day changes. Nothing has moved yet. What is struck is not moved; what
+      lasts several days moves as a whole, by whichever of its days it is held: the date is its first day.
     - `week_changed()`: another week is shown
     """
 
@@ -160,7 +161,7 @@ class WeekCalendar(DaySheet):
 
     def _step(self, step: int) -> None:
         """To the next or the last meeting of the week."""
-        items = [placed.item for placed in self.layout_now().placed()]
+        items = each_once(placed.item for placed in self.layout_now().placed())
         if not items:
             return
         keys = [item.key for item in items]
@@ -177,7 +178,8 @@ class WeekCalendar(DaySheet):
 
     def _send(self, days: int, later: int) -> None:
         """The framed meeting some days or minutes on."""
-        item = next((item for item in self._items if item.key == self._chosen and not item.cancelled), None)
+        items = [item for item in self._items if item.key == self._chosen and not item.cancelled]
+        item = next((item for item in items if item.on == self._day), items[0] if items else None)
         if item is None or (later and item.starts is None):
             return
         starts = hour_of(minutes(item.starts) + later) if later and item.starts is not None else None
@@ -187,7 +189,7 @@ class WeekCalendar(DaySheet):
         if day != item.on or (starts is not None and starts != item.starts):
             self.choose_item(item.key)
             self.show_day(day)
-            self.item_moved.emit(item.key, day, starts if starts != item.starts else None)
+            self.item_moved.emit(item.key, item.begins_if_on(day), starts if starts != item.starts else None)
 
     def _let_go(self) -> None:
         self._held = self._target = None
@@ -198,7 +200,7 @@ class WeekCalendar(DaySheet):
         items = [item for item in self._items if item.on == self._day]
         count = ngettext("{n} activity", "{n} activities", len(items)).format(n=len(items))
         self.setAccessibleName(_("{day}, {count}").format(day=long_date(self._day), count=count))
-        self.setAccessibleDescription("; ".join(f"{item.letters} {item.text}" for item in items))
+        self.setAccessibleDescription("; ".join(f"{item.letters} {item.words}" for item in items))
 
 
 def _length(item: DayItem) -> int:

@@ -84,7 +84,9 @@ class WeekLayout:
         return round(self.first + (point.y() - self.top) * (self.last - self.first) / (self.height - self.top))
 
     def _on(self, day: date) -> list[DayItem]:
-        return sorted((each for each in self._items if each.on == day), key=lambda each: (_begin(each), each.text))
+        here = (each for each in self._items if each.on == day)
+        # What goes on from day to day keeps its height.
+        return sorted(here, key=lambda each: (_begin(each), each.parts == 1, each.text))
 
     def _weights(self) -> list[float]:
         free = not any(self._on(day) for day in self.days[_WEEKEND:])

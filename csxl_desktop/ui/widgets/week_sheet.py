@@ -76,9 +76,9 @@ class WeekSheet:
         painter.setClipRect(inside.adjusted(0, 0, 0, -(inside.height() % line)) if two else inside)
         if two:
             flags = Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-            painter.drawText(inside, flags, f"{item.letters}{hours}\n{item.text}")
+            painter.drawText(inside, flags, f"{item.letters}{hours}\n{item.words}")
         else:
-            words = self._elided(f"{item.letters} {item.text}", inside.width())
+            words = self._elided(f"{item.letters} {item.words}", inside.width())
             painter.drawText(inside, Qt.AlignmentFlag.AlignVCenter, words)
         painter.restore()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

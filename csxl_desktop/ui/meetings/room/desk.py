@@ -8,13 +8,14 @@ from uuid import UUID
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from csxl_desktop.domain.choices import AttendanceState
-from csxl_desktop.domain.meeting_rows import AttendanceRow
+from csxl_desktop.domain.meeting_rows import AttendanceRow, SignedRow
 from csxl_desktop.domain.room import Figures, Room, RoomItem, RoomLine, figures
 from csxl_desktop.i18n import _
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.meetings.people_card import Line
+from csxl_desktop.ui.meetings.walk_in import WalkIn
 
 _REST = 400  # milliseconds without a key after which the meeting is read again
 
@@ -133,14 +134,18 @@ class RoomDesk(QObject):
             lambda: context.services.attendance.represent(line_id, by_id),
         )
 
-    def represent_by_new(self, line_id: UUID, first: str, last: str, organisation: str) -> None:
+    def represent_by_new(self, line_id: UUID, new: WalkIn, signed: SignedRow | None) -> None:
         """Away; somebody new stands in."""
         context = self.context
         self._write(
             line_id,
-            {"state": AttendanceState.REPRESENTED, "represented_by": f"{first} {last}".strip()},
+            {"state": AttendanceState.REPRESENTED, "represented_by": f"{new.first_name} {new.last_name}".strip()},
             lambda: context.services.attendance.represent_by_new(
-                line_id, first_name=first, last_name=last, organisation_name=organisation
+                line_id,
+                first_name=new.first_name,
+                last_name=new.last_name,
+                organisation_name=new.organisation,
+                signed=signed,
             ),
         )
 

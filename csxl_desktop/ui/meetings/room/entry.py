@@ -89,13 +89,7 @@ class PeopleEntry(PaperField):
             case InDirectory(id=person_id):
                 known = next(each for each in self._choices().people if each.id == person_id)
                 new = ghost(read_walk_in(f"{known.label}, {known.secondary}"), person_id)
-                meeting_id = desk.meeting_id
-
-                def work() -> object:
-                    line = met(context, meeting_id, person_id, row)()
-                    return context.services.attendance.represent(away, line.record_id) if away is not None else line
-
-                desk.add(new, work)
+                desk.add(new, met(context, desk.meeting_id, person_id, row, away))
 
     def _new(self, text: str) -> None:
         away, desk, context, meeting_id = self._away, self._desk, self._desk.context, self._desk.meeting_id
@@ -106,7 +100,7 @@ class PeopleEntry(PaperField):
             desk.told.emit(_("Nobody is expected on that row of the sheet: type the name behind its number."))
             return
         if away is not None:
-            desk.represent_by_new(away, new.first_name, new.last_name, new.organisation)
+            desk.represent_by_new(away, new, row.signed if row is not None else None)
             return
         body = organisation_called(new.organisation, self._choices().organisations)
         desk.add(ghost(new, organisation_id=body), walked_in(context, meeting_id, new, body, row))

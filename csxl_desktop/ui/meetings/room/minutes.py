@@ -6,9 +6,8 @@ from uuid import UUID
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from csxl_desktop.domain.choices import VoteOutcome
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.room import Room, VoteRow
+from csxl_desktop.domain.room import Room
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.look import look
@@ -17,10 +16,12 @@ from csxl_desktop.ui.meetings.recovery import save_text
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.text_journal import TextJournal
+from csxl_desktop.ui.vote_words import election_choices, vote_words
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 DECISION, ACTION, NEWS, VOTE = "decision", "action", "news", "vote"
 _ASKS = {
@@ -29,20 +30,6 @@ _ASKS = {
     NEWS: N_("News of a member: “Organisation: text”, then Enter"),
     VOTE: N_("Vote: “Question 18-3-2” (2/3, secret), then Enter"),
 }
-_OUTCOMES = {
-    VoteOutcome.OPEN: N_("open"),
-    VoteOutcome.ADOPTED: N_("adopted"),
-    VoteOutcome.REJECTED: N_("rejected"),
-}
-
-
-def vote_words(row: VoteRow) -> str:
-    """“18 for, 3 against, 2 abstentions: adopted”."""
-    outcome = _(_OUTCOMES[row.outcome])
-    if row.in_favour is None:
-        return outcome
-    words = _("{a} for, {b} against, {c} abstentions: {outcome}")
-    return words.format(a=row.in_favour, b=row.against or 0, c=row.abstained or 0, outcome=outcome)
 
 
 class RoomMinutes(Card):
@@ -67,12 +54,15 @@ class RoomMinutes(Card):
         self.line = Adder("")
         self.line.hide()
         self.line.entered.connect(self._send)
+        self.election = ChoiceField("").called(_("Election that the vote serves"))
+        self.election.hide()
         self.note = PrivateNote(desk.context, desk.reread, lines=1)
         self._follow = QVBoxLayout()
         content = QWidget()
         content.setLayout(self._follow)
         self.box.addWidget(self.heading)
         self.box.addWidget(self.editor, 3)
+        self.box.addWidget(self.election)  # before the line, which sends what is typed when it is left
         self.box.addWidget(self.line)
         self.follow = scrolled(content)
         self.follow.setMaximumHeight(look().sizes.px(190))
@@ -108,6 +98,7 @@ class RoomMinutes(Card):
         self.line.clear()
         self.line.setPlaceholderText(_(_ASKS[mode]))
         self.line.setAccessibleName(_(_ASKS[mode]))
+        self._offer_elections()
         self.line.show()
         self.line.setFocus()
 
@@ -115,20 +106,33 @@ class RoomMinutes(Card):
         """Whether the line was open."""
         was = self.line.isVisibleTo(self)
         self.line.clear()
-        self.line.hide()
+        self._hide_line()
         return was
+
+    def _offer_elections(self) -> None:
+        """Which election a vote serves, where the meeting has one: that of the current item, unless said otherwise."""
+        elections = self._desk.room.elections if self._desk.room is not None and self._mode == VOTE else ()
+        here = next((each.id for each in elections if each.item_id == self._desk.item_id()), None)
+        self.election.set_options(election_choices(elections))
+        self.election.set_value(here)
+        self.election.setVisible(bool(elections))
+
+    def _hide_line(self) -> None:
+        self.line.hide()
+        self.election.hide()
 
     def _send(self, text: str) -> None:
         meeting_id, item_id, context = self._desk.meeting_id, self._desk.item_id(), self._desk.context
+        election_id = self.election.value()
         works: dict[str, Callable[[], object]] = {
             DECISION: lambda: context.services.meetings.decide(meeting_id, text, item_id),
             ACTION: lambda: context.services.room.plan(meeting_id, text, item_id),
             NEWS: lambda: context.services.room.tell(meeting_id, text),
-            VOTE: lambda: context.services.room.vote(meeting_id, text, item_id),
+            VOTE: lambda: context.services.room.vote(meeting_id, text, item_id, election_id),
         }
         self._desk.act(works[self._mode])
         if self._mode != NEWS:  # news come one after the other
-            self.line.hide()
+            self._hide_line()
             self.line_left.emit()
 
     def _show_follow(self, room: Room, item_id: UUID) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from csxl_desktop.domain.room import Figures, Projected, Room, RoomItem
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.meetings.room.minutes import vote_words
+from csxl_desktop.ui.vote_words import vote_words
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Figure, label
 
