@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.evaluation_rows import FigureRow
 from csxl_desktop.i18n import _
-from csxl_desktop.i18n.numbers import decimal
-from csxl_desktop.ui.evaluation.words import change_words
+from csxl_desktop.ui.evaluation.words import change_words, figure_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.text import label
@@ -47,16 +46,17 @@ class FigureTile(QFrame):
 
     def show_figure(self, row: FigureRow, year: int) -> None:
         """The figure beside that of the year before `year`."""
-        icon, change = change_words(row.value, row.previous, year - 1)
-        self._value.setText(decimal(row.value))
+        value, before = row.value.number, row.previous.number if row.previous else None
+        icon, change = change_words(value, before, year - 1) if value is not None else ("", "")
+        self._value.setText(figure_words(row.value, row.spec.unit))
         self._word.setText(row.label)
         self._icon.setVisible(bool(change))
         if icon:
             self._icon.show_icon(icon, "secondary")
         self._change.setText(change or _("no figure in {year}").format(year=year - 1))
-        self._definition.setText(row.definition)
+        self._definition.setText(row.spec.definition)
         self.setAccessibleName(f"{self._value.text()} {row.label}")
-        self.setAccessibleDescription(f"{self._change.text()}. {row.definition}")
+        self.setAccessibleDescription(f"{self._change.text()}. {row.spec.definition}")
 
     def set_checked(self, *, checked: bool) -> None:
         """Whether what it rests on is shown."""
