@@ -16,7 +16,7 @@ from csxl_desktop.domain.content.figures import FiguresOfYear
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.evaluation_rows import FigureRow
-from csxl_desktop.domain.figures import FigureValue, Heading, change
+from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.numbers import percent
 
@@ -50,7 +50,8 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
     if not content.figures and not content.own:
         yield text(_("Nothing was counted this year."), theme.style("body"))
         return
-    yield from _headlines([row for row in content.figures if row.spec.headline], theme)
+    large = [row for row in content.figures if row.code in HEADLINE_CODES]
+    yield from _headlines(sorted(large, key=lambda row: HEADLINE_CODES.index(row.code)), theme)
     for heading in Heading:
         rows = [row for row in content.figures if row.spec.heading is heading]
         if rows:
@@ -72,7 +73,8 @@ def _headlines(rows: list[FigureRow], theme: Theme) -> Iterator[Flowable]:
 
 
 def _headline(row: FigureRow, theme: Theme) -> list[Flowable]:
-    return [text(_number(row.value), theme.style("figure")), text(row.label, theme.style("cell-bold"))]
+    large = theme.style("figure").clone("figure-of-four", fontSize=19, leading=23)
+    return [text(_number(row.value, row.spec.unit), large), text(row.label, theme.style("cell-bold"))]
 
 
 def _table(rows: list[list[str]], year: int, theme: Theme) -> Flowable:

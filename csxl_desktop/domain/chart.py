@@ -118,18 +118,24 @@ def alternative(picture: Picture) -> str:
     """The whole chart in words, for whoever does not see it."""
     if picture.is_empty:
         return _("{title}: nothing to show").format(title=picture.title)
+    return f"{picture.title}. {in_words(picture)}"
+
+
+def in_words(picture: Picture) -> str:
+    """Its places and their numbers."""
     if isinstance(picture, HeatMap):
-        told = (
-            _("{name}: {count} of {total}").format(name=row.label, count=row.present, total=row.possible)
-            for row in picture.rows
-        )
+        count = _("{name}: {count} of {total}")
+        told = [count.format(name=row.label, count=row.present, total=row.possible) for row in picture.rows]
     else:
-        told = (
-            f"{place.name}: "
-            + ", ".join(f"{said(value)} {series}" for series, value in zip(picture.series, place.values, strict=True))
-            for place in picture.places
-        )
-    return f"{picture.title}. " + "; ".join(told)
+        told = [place_in_words(picture, place) for place in picture.places]
+    return "; ".join(told)
+
+
+def place_in_words(chart: Chart, place: Place) -> str:
+    """“III · 14/05/2026: 34 persons, 21 partners”."""
+    values = zip(chart.series, place.values, strict=True)
+    numbers = ", ".join(f"{said(value)} {series}" for series, value in values)
+    return _("{name}: {numbers}").format(name=place.name, numbers=numbers)
 
 
 def numbers(picture: Picture) -> tuple[list[str], list[list[str]]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csxl_desktop.domain.chart import Chart, Form, HeatMap, Mark, Picture, Place, mark_words, said
+from csxl_desktop.domain.chart import Chart, Form, HeatMap, Mark, Picture, Place, mark_words, place_in_words, said
 from csxl_desktop.domain.chart_shapes import (
     Anchor,
     Drawing,
@@ -60,7 +60,7 @@ def _upright(chart: Chart, frame: Frame) -> Drawing:
     draw = _line if chart.form is Form.LINE else _bars
     shapes += draw(chart, field, top, frame)
     spots = [
-        Spot(field.x + n * slot, field.y, slot, frame.height - field.y, _told(chart, place), place.target)
+        Spot(field.x + n * slot, field.y, slot, frame.height - field.y, place_in_words(chart, place), place.target)
         for n, place in enumerate(chart.places)
     ]
     return Drawing(frame.width, frame.height, tuple(shapes), tuple(spots))
@@ -142,14 +142,9 @@ def _lying(chart: Chart, frame: Frame) -> Drawing:
             shapes += filled(series, (names, bar + thick * 0.06, wide, thick * 0.88), size)
             at = names + wide + size * 0.4
             shapes.append(Words(at, bar + thick / 2 + size * 0.36, said(value), size, Tone.SECONDARY))
-        spots.append(Spot(0, y, frame.width, each, _told(chart, place), place.target))
+        spots.append(Spot(0, y, frame.width, each, place_in_words(chart, place), place.target))
     shapes.append(Line(names, head, names, frame.height, Tone.SECONDARY, 0.7))
     return Drawing(frame.width, frame.height, tuple(shapes), tuple(spots))
-
-
-def _told(chart: Chart, place: Place) -> str:
-    values = zip(chart.series, place.values, strict=True)
-    return f"{place.name}: " + ", ".join(f"{said(value)} {series}" for series, value in values)
 
 
 # Members by meetings.

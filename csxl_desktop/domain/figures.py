@@ -193,6 +193,7 @@ SPECS = (
     FigureSpec("newsletters", N_("newsletters"), N_("Issues of the newsletter that left in the year."), _MAILINGS, _F),
 )
 HEADLINES = tuple(spec for spec in SPECS if spec.headline)
+HEADLINE_CODES = [spec.code for spec in HEADLINES]  # in the order in which they stand large
 
 # What is counted once for each kind, category or group of the office: the code is the family, a colon, the key.
 FAMILIES = (

@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.chart import Picture
 from csxl_desktop.domain.content import figures as content
 from csxl_desktop.domain.evaluation_rows import FigureRow, IndicatorRow
-from csxl_desktop.domain.figures import NOUGHT
+from csxl_desktop.domain.figures import NOUGHT, Heading
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import figure_charts
@@ -76,9 +76,10 @@ def _rows(session: Session, year: int) -> tuple[FigureRow, ...]:
     told = figures_query.told_years(session)
     found = figures_of_years(session, Years(year - 1, year), counting_rule(session))
     now, before = found[year], found[year - 1] if year - 1 in told else None
+    order = list(Heading)
     rows = [
         FigureRow(spec, now.get(spec.code, NOUGHT), before.get(spec.code, NOUGHT) if before is not None else None)
-        for spec in specs(session)
+        for spec in sorted(specs(session), key=lambda spec: order.index(spec.heading))
     ]
     return tuple(row for row in rows if ":" not in row.code or _tells(row))
 

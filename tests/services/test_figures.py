@@ -8,7 +8,6 @@ from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState
 from csxl_desktop.domain.figures import FigureValue
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.working_groups import WorkingGroup
-from csxl_desktop.services.figures import FiguresService
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from tests.documents.reading import whole_text
@@ -19,12 +18,12 @@ PRESENT = AttendanceState.PRESENT
 
 
 def figures(workspace: Workspace, year: int = YEAR) -> dict[str, tuple[float | None, float | None]]:
-    rows = FiguresService(workspace.database).page(year).figures
+    rows = workspace.figures.page(year).figures
     return {row.code: (row.value.number, row.previous.number if row.previous else None) for row in rows}
 
 
 def behind(workspace: Workspace, code: str, year: int = YEAR) -> list[tuple[str, str, int | None]]:
-    rows = FiguresService(workspace.database).behind(code, year)
+    rows = workspace.figures.behind(code, year)
     return [(row.kind, row.label, row.worth) for row in rows]
 
 
@@ -67,14 +66,14 @@ def test_a_partner_known_by_its_name_alone_stands_in_the_list(workspace: Workspa
 
 def test_nobody_counted_is_not_nought_and_an_estimate_stays_one(workspace: Workspace) -> None:
     held(workspace, BasicKind.PLENARY)
-    rows = FiguresService(workspace.database).page(YEAR).figures
+    rows = workspace.figures.page(YEAR).figures
     assert next(row for row in rows if row.code == "assembly_persons").value == FigureValue(None)
     assert behind(workspace, "assembly_persons")[0][2] is None
 
     walk = held(workspace, BasicKind.WALK)
     make(workspace, Headcount, meeting_id=walk, public=Public.ALL, persons=30, persons_quality=Quality.ABOUT)
 
-    rows = FiguresService(workspace.database).page(YEAR).figures
+    rows = workspace.figures.page(YEAR).figures
     value = next(row for row in rows if row.code == "persons").value
     assert (value.number, value.quality) == (30, Quality.ABOUT)
 
@@ -120,7 +119,7 @@ def test_members_by_heading_and_who_came_and_went(workspace: Workspace) -> None:
 def test_charts_are_of_the_very_figures(workspace: Workspace) -> None:
     two_years(workspace)
 
-    charts = dict(FiguresService(workspace.database).charts(YEAR))
+    charts = dict(workspace.figures.charts(YEAR))
 
     assert set(charts) == {"assemblies", "months", "members", "presence", "groups"}
     heat = charts["presence"]
@@ -129,7 +128,7 @@ def test_charts_are_of_the_very_figures(workspace: Workspace) -> None:
 
 
 def test_an_empty_year_has_figures_and_pages(workspace: Workspace) -> None:
-    service = FiguresService(workspace.database)
+    service = workspace.figures
 
     assert set(figures(workspace).values()) <= {(0, None), (None, None)}
     assert service.charts(YEAR) == ()
@@ -142,7 +141,7 @@ def test_the_document_prints_figures_charts_and_definitions(workspace: Workspace
     late = held(workspace, BasicKind.PLENARY, date(YEAR, 9, 1))
     workspace.attendance.add_person(late, person(workspace, "Zoé", "Roi"), state=PRESENT)
 
-    text = whole_text(render(FiguresService(workspace.database).document(YEAR, language="en")))
+    text = whole_text(render(workspace.figures.document(YEAR, language="en")))
 
     for words in ("Figures of 2026", "+200.0%", "different persons", "Participation in the assemblies", "Source"):
         assert words in text
@@ -156,9 +155,9 @@ def test_a_service_that_left_is_told_at_the_assemblies_when_it_was_a_member(work
     for day in (date(YEAR, 3, 1), date(YEAR, 3, 1) + timedelta(days=200)):
         workspace.attendance.add_person(held(workspace, BasicKind.PLENARY, day), odile, state=PRESENT)
 
-    rows = FiguresService(workspace.database).page(YEAR).figures
+    rows = workspace.figures.page(YEAR).figures
     value = next(row for row in rows if row.code == "presence_rate").value
 
     assert (value.part, value.whole) == (2, 3)
-    shown = FiguresService(workspace.database).behind("presence_rate", YEAR)
+    shown = workspace.figures.behind("presence_rate", YEAR)
     assert [(row.worth, row.whole) for row in shown] == [(1, 1), (1, 2)]

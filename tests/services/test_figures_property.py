@@ -9,7 +9,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from csxl_desktop.domain.figures import Summing
-from csxl_desktop.services.figures import FiguresService
 from csxl_desktop.services.workspace import open_workspace
 from tests.conftest import AUTHOR, NOW
 from tests.services.random_years import YEARS, by_sql, fill, raw_copy
@@ -25,7 +24,7 @@ def test_every_figure_is_what_plain_sql_says(
     folder = Path(shutil.copytree(empty_dossier, tmp_path_factory.mktemp("years") / "dossier"))
     workspace = open_workspace(folder, AUTHOR, lambda: NOW)
     fill(workspace, seed)
-    service = FiguresService(workspace.database)
+    service = workspace.figures
     pages = {year: {row.code: row.value.number for row in service.page(year).figures} for year in YEARS}
     raw = raw_copy(workspace, folder.parent)
 
@@ -43,7 +42,7 @@ def test_the_list_behind_a_figure_sums_to_it(
     folder = Path(shutil.copytree(empty_dossier, tmp_path_factory.mktemp("lists") / "dossier"))
     with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
         fill(workspace, seed)
-        service = FiguresService(workspace.database)
+        service = workspace.figures
         for year in YEARS:
             for row in service.page(year).figures:
                 listed = service.behind(row.code, year)

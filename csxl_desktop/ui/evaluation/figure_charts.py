@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from csxl_desktop.domain.chart import HeatMap, Picture, alternative
+from csxl_desktop.domain.chart import HeatMap, Picture, in_words
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.chart import ChartView
@@ -63,6 +63,6 @@ class ChartsCard(Card):
         self.view.show_picture(picture)
         self.note.setText(picture.note if picture else "")
         self.note.setVisible(bool(self.note.text()))
-        in_words = picture is not None and not isinstance(picture, HeatMap)
-        self.numbers.setText(alternative(picture) if picture and in_words else "")
-        self.numbers.setVisible(in_words)
+        told = picture is not None and not isinstance(picture, HeatMap)
+        self.numbers.setText(in_words(picture) if picture and told else "")
+        self.numbers.setVisible(told)

@@ -29,21 +29,21 @@ _FIGURES: tuple[Column[FigureRow], ...] = (
         lambda row: figure_words(row.value, row.spec.unit),
         lambda row: row.value.number or 0,
         align=Align.RIGHT,
-        width=84,
+        width=100,
     ),
     Column(
-        N_("Year before"),
+        N_("N−1"),
         lambda row: figure_words(row.previous, row.spec.unit) if row.previous else "",
         lambda row: (row.previous.number or 0) if row.previous else -1,
         align=Align.RIGHT,
-        width=92,
+        width=84,
     ),
     Column(
         N_("Change"),
         lambda row: moved_words(row.value, row.previous),
         lambda row: moved_words(row.value, row.previous),
         align=Align.RIGHT,
-        width=76,
+        width=100,
     ),
 )
 _BEHIND: tuple[Column[BehindRow], ...] = (

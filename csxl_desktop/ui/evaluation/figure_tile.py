@@ -5,6 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.evaluation_rows import FigureRow
+from csxl_desktop.domain.figures import change
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.evaluation.words import change_words, figure_words
 from csxl_desktop.ui.look import look
@@ -23,7 +24,7 @@ class FigureTile(QFrame):
         self._checked = False
         sizes = look().sizes
         self._value = label("—", "figure")
-        self._word = label("", "strong")
+        self._word = label("", "strong", wrap=True)
         self._icon = IconLabel("equal", "secondary", sizes.px(14))
         self._change = label("", "small")
         self._definition = label("", "small", wrap=True)
@@ -47,13 +48,14 @@ class FigureTile(QFrame):
     def show_figure(self, row: FigureRow, year: int) -> None:
         """The figure beside that of the year before `year`."""
         value, before = row.value.number, row.previous.number if row.previous else None
-        icon, change = change_words(value, before, year - 1) if value is not None else ("", "")
+        part = change(row.value, row.previous)
+        icon, moved = change_words(value, before, year - 1, part) if value is not None else ("", "")
         self._value.setText(figure_words(row.value, row.spec.unit))
         self._word.setText(row.label)
-        self._icon.setVisible(bool(change))
+        self._icon.setVisible(bool(moved))
         if icon:
             self._icon.show_icon(icon, "secondary")
-        self._change.setText(change or _("no figure in {year}").format(year=year - 1))
+        self._change.setText(moved or _("no figure in {year}").format(year=year - 1))
         self._definition.setText(row.spec.definition)
         self.setAccessibleName(f"{self._value.text()} {row.label}")
         self.setAccessibleDescription(f"{self._change.text()}. {row.spec.definition}")

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from csxl_desktop.domain.chart import Target
 from csxl_desktop.domain.evaluation_rows import FigureRow
-from csxl_desktop.domain.figures import Summing
+from csxl_desktop.domain.figures import HEADLINE_CODES, Summing
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import month_name
 from csxl_desktop.services.figure_records import BehindRow
-from csxl_desktop.services.figures import FiguresPage, FiguresService
+from csxl_desktop.services.figures import FiguresPage
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.contact_counts import ContactCounts
@@ -36,7 +36,7 @@ class FiguresPlace(Place):
 
     def __init__(self, page: Page, context: Context) -> None:
         super().__init__(page, context)
-        self._service = FiguresService(context.services.database)
+        self._service = context.services.figures
         self._figures: dict[str, FigureRow] = {}
         self._behind: tuple[str, int] | None = None
         self.tiles: dict[str, FigureTile] = {}
@@ -162,8 +162,7 @@ class FiguresPlace(Place):
         self._content.show()
         self._title.setText(_("Figures of {year}").format(year=self.year))
         self._figures = {row.code: row for row in shown.figures}
-        headlines = [row for row in shown.figures if row.spec.headline]
-        for place, row in enumerate(headlines):
+        for place, row in enumerate(self._figures[code] for code in HEADLINE_CODES):
             if row.code not in self.tiles:
                 self.tiles[row.code] = tile = FigureTile(row.code)
                 tile.chosen.connect(self.show_behind)

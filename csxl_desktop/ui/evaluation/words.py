@@ -86,16 +86,21 @@ def moved_words(value: FigureValue, before: FigureValue | None) -> str:
     return "" if part is None else percent(part, 1, signed=True)
 
 
-def change_words(value: Decimal | float, before: Decimal | float | None, year: int) -> tuple[str, str]:
-    """How a figure moved since the year before: (icon, words); the words say all that sign and icon say."""
+def change_words(
+    value: Decimal | float, before: Decimal | float | None, year: int, part: float | None = None
+) -> tuple[str, str]:
+    """How a figure moved since the year before: (icon, words); the words say all that sign and icon say.
+
+    `part` is the change as a fraction, where it may be said.
+    """
     if before is None:
         return "", ""
-    moved, then = float(value) - float(before), decimal(round(float(before), 1))
-    number = decimal(abs(round(moved, 1)))
+    moved, then = round(float(value) - float(before), 1), decimal(round(float(before), 1))
+    number = decimal(abs(moved))
     if not moved:
         return "equal", _("unchanged: {before} in {year}").format(before=then, year=year)
-    if before:
-        number = f"{number} ({percent(moved / float(before), 1, signed=True)})"
+    if part is not None:
+        number = f"{number} ({percent(part, 1, signed=True)})"
     if moved > 0:
         return "trending-up", _("+{number}, up from {before} in {year}").format(number=number, before=then, year=year)
     return "trending-down", _("−{number}, down from {before} in {year}").format(number=number, before=then, year=year)
