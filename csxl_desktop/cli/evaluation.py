@@ -27,4 +27,10 @@ def of_module(module: Module, make: Callable[[Workspace, Namespace], Document]) 
     return guarded
 
 
-DOCUMENTS: Mapping[str, Callable[..., Document]] = {}
+def _figures(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.figures.document(options.year or workspace.today().year, language=options.lang or "fr")
+
+
+DOCUMENTS: Mapping[str, Callable[..., Document]] = {
+    "figures": of_module(Module.FIGURES, _figures),
+}

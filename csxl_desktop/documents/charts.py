@@ -1,73 +1,96 @@
-"""Small charts, drawn once for paper (PDF) and screen (SVG)."""
+"""Charts on paper: the shapes of `domain/chart_drawing` in the office's ink, and their numbers beneath."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
-
-from reportlab.graphics.shapes import Drawing, Line, Rect, String
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
+from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import fonts
+from csxl_desktop.documents.flowables import gap, table, text
 from csxl_desktop.documents.theme import WHITE, Theme, mixed
+from csxl_desktop.domain.chart import HeatMap, Picture, numbers
+from csxl_desktop.domain.chart_drawing import drawn, fitting_height
+from csxl_desktop.domain.chart_shapes import Anchor, Drawing, Frame, Line, Rect, Tone, Words
+
+_SIZE, _HIGH = 8.0, 165.0
+_MOST_ROWS = 40  # of numbers beneath: a longer chart says them in its bars
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
-    """One place on the axis and the height of its bars, one for each series; None where nobody counted."""
-
-    label: str
-    values: tuple[int | None, ...]
-
-
-def bar_chart(
-    bars: Sequence[Bars], series: Sequence[str], theme: Theme, *, width: float = 0, height: float = 150
-) -> Drawing:
-    """Grouped bars with their figures above them and a legend, as wide as the text unless `width` says so."""
+def chart(picture: Picture, theme: Theme, *, width: float = 0, height: float = 0) -> "ChartFlowable":
+    """The chart as wide as the text, unless `width` says otherwise."""
     fonts.register()
-    width = width or theme.text_width
-    drawing = Drawing(width, height)
-    colours = _colours(theme, len(series))
-    _draw_legend(drawing, series, colours, theme)
-    floor, ceiling = 16.0, height - 34
-    highest = max((value or 0 for bar in bars for value in bar.values), default=0) or 1
-    drawing.add(Line(0, floor, width, floor, strokeColor=theme.hairline_colour, strokeWidth=1))
-    room = width / max(len(bars), 1)
-    thick = min(22.0, room * 0.7 / max(len(series), 1))
-    for place, bar in enumerate(bars):
-        middle = room * (place + 0.5)
-        left = middle - thick * len(bar.values) / 2
-        for n, value in enumerate(bar.values):
-            if value is None:
-                continue
-            tall = (ceiling - floor) * max(value, 0) / highest
-            x = left + n * thick
-            drawing.add(_rect((x + 1, floor, thick - 2, tall), colours[n]))
-            drawing.add(_string(x + thick / 2, floor + tall + 3, str(value), 8, theme.ink_colour, "middle"))
-        drawing.add(_string(middle, 4, bar.label, 8.5, theme.secondary_ink, "middle"))
-    return drawing
+    return ChartFlowable(picture, theme, width or theme.text_width, height or fitting_height(picture, _SIZE) or _HIGH)
 
 
-def _draw_legend(drawing: Drawing, series: Sequence[str], colours: Sequence[Color], theme: Theme) -> None:
-    x = 0.0
-    y = drawing.height - 10
-    for name, colour in zip(series, colours, strict=True):
-        drawing.add(_rect((x, y, 8, 8), colour))
-        drawing.add(_string(x + 12, y + 0.5, name, 9, theme.secondary_ink, "start"))
-        x += 12 + stringWidth(name, fonts.REGULAR, 9) + 18
+def with_numbers(picture: Picture, theme: Theme) -> list[Flowable]:
+    """The chart, its note and the table of its numbers."""
+    story: list[Flowable] = [chart(picture, theme)]
+    if picture.note:
+        story.append(text(picture.note, theme.style("caption")))
+    header, rows = numbers(picture)
+    if not isinstance(picture, HeatMap) and len(rows) <= _MOST_ROWS:
+        each = min(90.0, theme.text_width * 0.6 / max(len(header) - 1, 1))
+        first = min(theme.text_width - each * (len(header) - 1), 260)
+        widths = [first, *([each] * (len(header) - 1))]
+        story += [gap(4), table(header, rows, widths, theme, right=set(range(1, len(header))))]
+    return story
 
 
-def _string(x: float, y: float, letters: str, size: float, colour: Color, anchor: str) -> String:
-    options: dict[str, Any] = {"fontName": fonts.REGULAR, "fontSize": size, "textAnchor": anchor}
-    return String(x, y, letters, fillColor=colour, **options)
+class ChartFlowable(Flowable):
+    """Cut where a page ends it is not: a chart that is higher than a page is drawn smaller."""
+
+    def __init__(self, picture: Picture, theme: Theme, width: float, height: float) -> None:
+        super().__init__()
+        self._picture, self._theme = picture, theme
+        self._wanted = (width, height)
+        self._drawing = Drawing(0, 0, ())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        wide, high = min(self._wanted[0], width), min(self._wanted[1], max(height, 0))
+        self._drawing = drawn(self._picture, Frame(wide, high, _SIZE, _measure))
+        self.width, self.height = wide, max(high, self._drawing.height)
+        return self.width, self.height
+
+    def draw(self) -> None:
+        canvas = self.canv
+        top = self.height
+        for shape in self._drawing.shapes:
+            match shape:
+                case Rect(x, y, width, height, fill, edge):
+                    canvas.setLineWidth(0.7)
+                    if edge is not None:
+                        canvas.setStrokeColor(self._colour(edge))
+                    if fill is not None:
+                        canvas.setFillColor(self._colour(fill))
+                    canvas.rect(x, top - y - height, width, height, stroke=edge is not None, fill=fill is not None)
+                case Line(x1, y1, x2, y2, tone, weight):
+                    canvas.setLineWidth(weight)
+                    canvas.setStrokeColor(self._colour(tone))
+                    canvas.line(x1, top - y1, x2, top - y2)
+                case Words(x, y, letters, size, tone, anchor):
+                    canvas.setFillColor(self._colour(tone))
+                    wide = 0.0 if anchor is Anchor.START else _measure(letters, size)
+                    x -= wide / 2 if anchor is Anchor.MIDDLE else wide
+                    for face, piece in fonts.runs(letters, fonts.REGULAR):
+                        canvas.setFont(face, size)
+                        canvas.drawString(x, top - y, piece)
+                        x += stringWidth(piece, face, size)
+
+    def _colour(self, tone: Tone) -> Color:
+        theme, white = self._theme, HexColor(WHITE)
+        match tone:
+            case Tone.INK:
+                return theme.ink_colour
+            case Tone.SECONDARY:
+                return theme.secondary_ink
+            case Tone.HAIRLINE:
+                return theme.hairline_colour
+            case Tone.GROUND:
+                return white
+            case Tone.STRONG:
+                return theme.accent_ink
+            case Tone.SOFT:
+                return mixed(theme.accent_ink, white, 0.12)
 
 
-def _rect(box: tuple[float, float, float, float], colour: Color) -> Rect:
-    options: dict[str, Any] = {"fillColor": colour, "strokeColor": None}
-    return Rect(*box, **options)
-
-
-def _colours(theme: Theme, count: int) -> list[Color]:
-    strengths = (1.0, 0.42, 0.7, 0.25)
-    white = HexColor(WHITE)
-    return [mixed(theme.accent_ink, white, strengths[n % len(strengths)]) for n in range(count)]
+def _measure(letters: str, size: float) -> float:
+    return float(sum(stringWidth(piece, face, size) for face, piece in fonts.runs(letters, fonts.REGULAR)))

@@ -50,40 +50,33 @@ class Count:
     partners_to: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class YearCount:
-    """Participations summed over meetings, and different persons and partners where names were taken."""
-
-    meetings: int = 0
-    persons: int = 0
-    partners: int = 0
-    different_persons: int = 0
-    different_partners: int = 0
-    uncounted: int = 0  # held meetings without any figure
-
-
 def count(lines: Iterable[CountedLine], heads: Iterable[CountedHeads], rule: CountingRule) -> Count:
     """Persons are the lines present, staff apart; partners the distinct organisations on them.
 
     A represented organisation counts, its absent person does not. A headcount of all stands instead of the
     names; the other publics are added to them.
     """
-    lines, heads = tuple(lines), tuple(heads)
+    lines = tuple(lines)
+    named = sum(_is_person(line, rule) for line in lines)
+    return with_heads(named, len(partners_of(lines, rule)), heads)
+
+
+def with_heads(named: int, own: int, heads: Iterable[CountedHeads]) -> Count:
+    """The count of a meeting from `named` persons, the `own` partners on the list, and its headcounts."""
+    heads = tuple(heads)
     whole = next((head for head in heads if head.public is Public.ALL), None)
     beside = [head for head in heads if head.public is not Public.ALL]
-    named = [line for line in lines if _is_person(line, rule)]
     persons: int | None = None
     persons_to = partners_to = None
     if named or any(head.persons is not None for head in beside):
-        persons = len(named) + sum(head.persons or 0 for head in beside)
-        persons_to = len(named) + sum(head.persons_to or head.persons or 0 for head in beside)
+        persons = named + sum(head.persons or 0 for head in beside)
+        persons_to = named + sum(head.persons_to or head.persons or 0 for head in beside)
     partners: int | None = None
     if named or any(head.partners is not None for head in beside):
-        own = len(partners_of(lines, rule))
         partners = own + sum(head.partners or 0 for head in beside)
         partners_to = own + sum(head.partners_to or head.partners or 0 for head in beside)
-    persons_quality = _worst(head.persons_quality for head in beside if head.persons is not None)
-    partners_quality = _worst(head.partners_quality for head in beside if head.partners is not None)
+    persons_quality = worst(head.persons_quality for head in beside if head.persons is not None)
+    partners_quality = worst(head.partners_quality for head in beside if head.partners is not None)
     if whole is not None and whole.persons is not None:
         persons, persons_quality, persons_to = whole.persons, whole.persons_quality, whole.persons_to
     if whole is not None and whole.partners is not None:
@@ -124,8 +117,8 @@ def _is_person(line: CountedLine, rule: CountingRule) -> bool:
     return line.state is AttendanceState.PRESENT and (rule.staff_counted or line.role is not AttendanceRole.STAFF)
 
 
-_FROM_BEST = (Quality.EXACT, Quality.ABOUT, Quality.RANGE, Quality.MORE_THAN, Quality.UNKNOWN)
+FROM_BEST = (Quality.EXACT, Quality.ABOUT, Quality.RANGE, Quality.MORE_THAN, Quality.UNKNOWN)
 
 
-def _worst(qualities: Iterable[Quality]) -> Quality:
-    return max(qualities, key=_FROM_BEST.index, default=Quality.EXACT)
+def worst(qualities: Iterable[Quality]) -> Quality:
+    return max(qualities, key=FROM_BEST.index, default=Quality.EXACT)

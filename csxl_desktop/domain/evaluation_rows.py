@@ -6,18 +6,25 @@ from decimal import Decimal
 from uuid import UUID
 
 from csxl_desktop.domain.choices import CorrectionState, Quality, SectionState
+from csxl_desktop.domain.figures import FigureSpec, FigureValue
 from csxl_desktop.domain.rich_text import RichText
 
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
-    """A computed figure of the year beside that of the year before; label and definition translated."""
+    """A computed figure of the year beside that of the year before, None where nothing stands there."""
 
-    code: str
-    label: str
-    definition: str
-    value: int
-    previous: int | None
+    spec: FigureSpec
+    value: FigureValue
+    previous: FigureValue | None
+
+    @property
+    def code(self) -> str:
+        return self.spec.code
+
+    @property
+    def label(self) -> str:
+        return self.spec.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,15 +77,3 @@ class SectionRow:
     state: SectionState
     text: RichText
     previous: RichText
-
-
-@dataclass(frozen=True, slots=True)
-class MeetingFigure:
-    """One bar of a chart: a meeting with its two figures."""
-
-    meeting_id: UUID
-    on: date
-    label: str
-    badge: str
-    persons: int
-    partners: int

@@ -2,6 +2,7 @@
 
 from datetime import date, time
 from functools import cache
+from typing import Literal
 
 from csxl_desktop.i18n.catalogue import current_language
 from csxl_desktop.i18n.locales import locale_code
@@ -79,6 +80,11 @@ def month_name(month: int) -> str:
     return _month_names(locale_code())[month - 1]
 
 
+def month_short(month: int) -> str:
+    """“avr.” for 4: under a chart, over a narrow column."""
+    return _month_names(locale_code(), "abbreviated")[month - 1]
+
+
 def weekday_name(day: date) -> str:
     return _day_names(locale_code(), "wide")[day.weekday()]
 
@@ -113,10 +119,10 @@ def _day_number(day: date) -> str:
 
 
 @cache
-def _month_names(locale: str) -> tuple[str, ...]:
+def _month_names(locale: str, width: Literal["abbreviated", "wide"] = "wide") -> tuple[str, ...]:
     from babel.dates import get_month_names  # kept out of start-up
 
-    names = get_month_names("wide", context="format", locale=locale)
+    names = get_month_names(width, context="format", locale=locale)
     return tuple(str(names[number]) for number in range(1, 13))
 
 

@@ -1,4 +1,4 @@
-"""What the year was worth: figures with the meetings behind them, indicators, testimonials."""
+"""What the year was worth: indicators and testimonials."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -6,11 +6,9 @@ from uuid import UUID
 from sqlalchemy import select
 
 from csxl_desktop.domain import evaluation_rows as rows
-from csxl_desktop.domain.choices import BasicKind, Quality
+from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
-from csxl_desktop.domain.meeting_rows import MeetingRow
-from csxl_desktop.i18n import N_, _, fold
-from csxl_desktop.services import report_figures
+from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 
@@ -22,40 +20,6 @@ class EvaluationService:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def figures(self, year: int) -> list[rows.FigureRow]:
-        """Every computed figure of the year, beside that of the year before where there was one."""
-        with self._database() as session:
-            values = report_figures.year_figures(session, year)
-            before = report_figures.year_figures(session, year - 1)
-            return [
-                rows.FigureRow(
-                    spec.code, _(spec.label), _(spec.definition), values[spec.code], before[spec.code] or None
-                )
-                for spec in report_figures.SPECS
-            ]
-
-    def behind(self, code: str, year: int) -> list[MeetingRow]:
-        """The meetings that a figure rests on."""
-        with self._database() as session:
-            held = report_figures.held_rows(session, year)
-        if code.startswith("assembl"):
-            return [row for row in held if row.behaviour is BasicKind.PLENARY]
-        if code.startswith("session"):
-            return [row for row in held if row.behaviour is BasicKind.GROUP_SESSION]
-        return held
-
-    def attendance_chart(self, year: int) -> list[rows.MeetingFigure]:
-        """Persons and partners of each assembly held, by date."""
-        with self._database() as session:
-            held = report_figures.held_rows(session, year)
-            return [
-                rows.MeetingFigure(
-                    row.id, row.first_on, row.line, row.badge, row.count.persons or 0, row.count.partners or 0
-                )
-                for row in held
-                if row.behaviour is BasicKind.PLENARY
-            ]
 
     def indicators(self, year: int) -> list[rows.IndicatorRow]:
         with self._database() as session:

@@ -1,4 +1,4 @@
-"""What the Évaluation tab reads beside testimonials and sections: news, and what a figure rests on."""
+"""What the Évaluation tab reads beside testimonials and sections: news, and whom a record may name."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -10,47 +10,19 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation import Testimonial
-from csxl_desktop.domain.evaluation_rows import FigureRow, IndicatorRow, MeetingFigure
-from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, fold
-from csxl_desktop.services.contact_log import ThemeCount, theme_counts
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import images_of
-from csxl_desktop.services.evaluation import EvaluationService
 from csxl_desktop.storage.database import Database
 
 _USUAL_CHANNELS = (N_("mailing"), N_("portrait of a partner"), N_("article"), N_("web site"), N_("notice board"))
-
-
-@dataclass(frozen=True, slots=True)
-class FiguresPage:
-    """All that the place *Chiffres* shows of a year."""
-
-    figures: tuple[FigureRow, ...]
-    assemblies: tuple[MeetingFigure, ...]
-    indicators: tuple[IndicatorRow, ...]
-    contacts: tuple[ThemeCount, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class BehindRow:
-    """One of the records that a figure rests on: an activity, or an organisation; `kind` says which tab opens it."""
-
-    kind: str
-    id: UUID
-    on: date | None
-    label: str
-    badge: str = ""
-    colour: str = ""
-    count: Count | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,22 +69,6 @@ class EvaluationReads:
 
     def __init__(self, database: Database) -> None:
         self._database = database
-
-    def figures(self, year: int) -> FiguresPage:
-        service = EvaluationService(self._database)
-        figures, chart, kept = service.figures(year), service.attendance_chart(year), service.indicators(year)
-        with self._database() as session:
-            return FiguresPage(tuple(figures), tuple(chart), tuple(kept), theme_counts(session, year))
-
-    def behind(self, code: str, year: int) -> tuple[BehindRow, ...]:
-        """What a figure rests on: the members on 31 December, or the activities that were counted."""
-        last = date(year, 12, 31)
-        if code == "members":
-            members = DirectoryService(self._database, lambda: last).members(last)
-            return tuple(
-                BehindRow("organisation", row.organisation_id, row.joined_on, row.organisation) for row in members
-            )
-        return tuple(_behind(row) for row in EvaluationService(self._database).behind(code, year))
 
     def references(self, on: date) -> References:
         """People and organisations to pick from."""
@@ -166,10 +122,6 @@ class EvaluationReads:
     def images(self, texts: tuple[RichText, ...]) -> Mapping[str, bytes]:
         """The pictures that stand inside the texts."""
         return images_of(texts, self._database.folder / "annexes")
-
-
-def _behind(row: MeetingRow) -> BehindRow:
-    return BehindRow("meeting", row.id, row.first_on, row.line, row.badge, row.colour, row.count)
 
 
 def _relays(session: Session) -> defaultdict[UUID, list[RelayRow]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from csxl_desktop.services.following_services import FollowingServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
 
 
@@ -17,3 +18,9 @@ class EvaluationServices(FollowingServices):
         from csxl_desktop.services.modules import ModuleService
 
         return ModuleService(self.database)
+
+    @cached_property
+    def figures(self) -> "FiguresService":
+        from csxl_desktop.services.figures import FiguresService
+
+        return FiguresService(self.database)

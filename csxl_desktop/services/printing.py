@@ -59,6 +59,7 @@ _MODULES = {
     "portrait": "portrait",
     "calendar": "calendar",
     "poster": "poster",
+    "figures": "figures",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -124,9 +124,7 @@ def _groups(session: Session, year: int, rows: list[MeetingRow], annexes: Path) 
     rule = counting_rule(session)
     pages = []
     for group in groups_query.groups_of_year(session, year):
-        sessions = [
-            row for row in rows if row.working_group_id == group.id and row.behaviour is BasicKind.GROUP_SESSION
-        ]
+        sessions = [row for row in rows if row.working_group_id == group.id]
         own = (PictureEntity.working_group_id == group.id) & (
             PictureEntity.year.is_(None) | (PictureEntity.year == year)
         )

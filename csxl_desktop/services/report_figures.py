@@ -1,7 +1,6 @@
 """The figures of a year with their definitions, their evolution, and the testimonials."""
 
 from collections import defaultdict
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -9,127 +8,45 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import BasicKind, ConsentScope, MeetingState, Quality
+from csxl_desktop.domain.choices import ConsentScope, Quality
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
-from csxl_desktop.domain.counting import CountingRule, YearCount, partners_of, persons_of
+from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
-from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.figures import HEADLINES, NOT_KNOWN, Figures, FigureValue
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.rich_text import Block, RichText, Span
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import _
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.printable import quotation_may_be_printed
-from csxl_desktop.storage.queries import meetings as meetings_query
-from csxl_desktop.storage.queries import members as members_query
-from csxl_desktop.storage.queries.attendance import counted_lines
+from csxl_desktop.services.year_figures import figures_of_years
+from csxl_desktop.storage.queries import figures as figures_query
+from csxl_desktop.storage.queries.counted import Years
 
 _YEARS_COMPARED = 4
 
 # Year → figure code → figure, oldest year first.
-Known = dict[int, dict[str, int]]
-
-
-@dataclass(frozen=True, slots=True)
-class FigureSpec:
-    """A computed figure: its label and its definition, msgids."""
-
-    code: str
-    label: str
-    definition: str
-
-
-SPECS = (
-    FigureSpec("members", N_("members"), N_("Organisations that are members on 31 December.")),
-    FigureSpec("assemblies", N_("assemblies"), N_("Assemblies held in the year.")),
-    FigureSpec(
-        "assembly_persons",
-        N_("persons"),
-        N_("Participations at the assemblies: one person present at two assemblies counts twice; staff left out."),
-    ),
-    FigureSpec(
-        "assembly_partners",
-        N_("partners"),
-        N_("Partners represented at the assemblies, added up over the assemblies."),
-    ),
-    FigureSpec("sessions", N_("group sessions"), N_("Sessions of the working groups held in the year.")),
-    FigureSpec(
-        "session_persons",
-        N_("participations in groups"),
-        N_("Persons present at the sessions of the working groups, added up over the sessions."),
-    ),
-    FigureSpec(
-        "different_persons",
-        N_("different persons"),
-        N_("Each person counted once over all activities of the year, only where names were taken."),
-    ),
-    FigureSpec(
-        "different_partners",
-        N_("different partners"),
-        N_("Each partner counted once over all activities of the year, only where names were taken."),
-    ),
-)
-
-
-def year_figures(session: Session, year: int) -> dict[str, int]:
-    """The computed figures of a year, by code."""
-    return _figures_of(session, year, held_rows(session, year))
+Known = dict[int, Figures]
 
 
 def known_years(session: Session, year: int) -> Known:
-    """The computed figures of `year`, and of the few years before it in which something was held."""
-    held = {each: held_rows(session, each) for each in range(year - _YEARS_COMPARED + 1, year + 1)}
-    return {each: _figures_of(session, each, rows) for each, rows in held.items() if rows or each == year}
-
-
-def _figures_of(session: Session, year: int, rows: list[MeetingRow]) -> dict[str, int]:
-    assemblies = [row for row in rows if row.behaviour is BasicKind.PLENARY]
-    sessions = [row for row in rows if row.behaviour is BasicKind.GROUP_SESSION]
-    whole = year_count(session, rows)
-    return {
-        "members": len(members_query.members_on(session, date(year, 12, 31))),
-        "assemblies": len(assemblies),
-        "assembly_persons": sum(row.count.persons or 0 for row in assemblies),
-        "assembly_partners": sum(row.count.partners or 0 for row in assemblies),
-        "sessions": len(sessions),
-        "session_persons": sum(row.count.persons or 0 for row in sessions),
-        "different_persons": whole.different_persons,
-        "different_partners": whole.different_partners,
-    }
-
-
-def held_rows(session: Session, year: int) -> list[MeetingRow]:
-    rows = meetings_query.meetings_of_year(session, year, counting_rule(session))
-    return [row for row in rows if row.state is MeetingState.HELD]
-
-
-def year_count(session: Session, rows: list[MeetingRow]) -> YearCount:
-    """Sums over the meetings, and who is counted once."""
-    rule = counting_rule(session)
-    persons: set[UUID] = set()
-    partners: set[UUID] = set()
-    for lines in counted_lines(session, [row.id for row in rows]).values():
-        persons |= persons_of(lines, rule)
-        partners |= partners_of(lines, rule)
-    return YearCount(
-        meetings=len(rows),
-        persons=sum(row.count.persons or 0 for row in rows),
-        partners=sum(row.count.partners or 0 for row in rows),
-        different_persons=len(persons),
-        different_partners=len(partners),
-        uncounted=sum(row.count.persons is None for row in rows),
-    )
+    """The computed figures of `year`, and of the few years before it in which something stands."""
+    told = figures_query.told_years(session)
+    years = Years(year - _YEARS_COMPARED + 1, year)
+    found = figures_of_years(session, years, counting_rule(session))
+    return {each: values for each, values in found.items() if each in told or each == year}
 
 
 def figures(session: Session, year: int, known: Known) -> tuple[report.Figure, ...]:
     """What the report prints large: the computed figures that are not nought, or were not, then the office's own."""
     values, before = known[year], known.get(year - 1, {})
+    pairs = [(spec, values[spec.code], before.get(spec.code, NOT_KNOWN).number) for spec in HEADLINES]
     computed = [
-        report.Figure(PrintedCount(values[spec.code]), _(spec.label), _(spec.definition), before.get(spec.code))
-        for spec in SPECS
-        if values[spec.code] or before.get(spec.code)
+        report.Figure(printed(value), _(spec.label), _(spec.definition), previous)
+        for spec, value, previous in pairs
+        if value.number is not None and (value.number or previous)
     ]
-    return (*computed, *_own_figures(session, year))
+    return (*computed, *own_figures(session, year))
 
 
 def evolution(known: Known) -> tuple[report.EvolutionRow, ...]:
@@ -137,10 +54,16 @@ def evolution(known: Known) -> tuple[report.EvolutionRow, ...]:
     if len(known) < 2:
         return ()
     return tuple(
-        report.EvolutionRow(_(spec.label), tuple(values[spec.code] for values in known.values()))
-        for spec in SPECS
-        if any(values[spec.code] for values in known.values())
+        report.EvolutionRow(_(spec.label), tuple(values[spec.code].number for values in known.values()))
+        for spec in HEADLINES
+        if any(values[spec.code].number for values in known.values())
     )
+
+
+def printed(value: FigureValue) -> PrintedCount:
+    """A figure that is known, as documents print it."""
+    to = int(value.to) if value.to is not None else None
+    return PrintedCount(value.number or 0, value.quality.value, to)
 
 
 def counting_note(rule: CountingRule) -> str:
@@ -187,7 +110,8 @@ def _testimonial(row: Testimonial) -> report.Testimonial:
     return report.Testimonial(text, row.author_name, row.function_title, row.organisation_name)
 
 
-def _own_figures(session: Session, year: int) -> list[report.Figure]:
+def own_figures(session: Session, year: int) -> tuple[report.Figure, ...]:
+    """What the office keeps by hand and knows of the year, beside the year before."""
     rows = session.execute(
         select(Indicator, IndicatorValue)
         .join(IndicatorValue, IndicatorValue.indicator_id == Indicator.id)
@@ -196,7 +120,7 @@ def _own_figures(session: Session, year: int) -> list[report.Figure]:
         .order_by(Indicator.position, Indicator.name, IndicatorValue.year.desc())
     ).all()
     before = {indicator.id: value.value for indicator, value in rows if value.year == year - 1}
-    return [
+    return tuple(
         report.Figure(
             PrintedCount(_whole(value.value), value.quality.value),
             indicator.unit or indicator.name,
@@ -205,7 +129,7 @@ def _own_figures(session: Session, year: int) -> list[report.Figure]:
         )
         for indicator, value in rows
         if value.year == year and value.value is not None and value.quality is not Quality.UNKNOWN
-    ]
+    )
 
 
 def _whole(value: Decimal) -> float:

@@ -4,10 +4,8 @@ from io import BytesIO
 
 import pytest
 from PIL import Image
-from reportlab.graphics import renderSVG
 
 from csxl_desktop.documents import layout, pictures
-from csxl_desktop.documents.charts import Bars, bar_chart
 from csxl_desktop.documents.qr import QrCode
 from csxl_desktop.documents.theme import Theme
 from tests.documents.reading import reader, whole_text
@@ -65,29 +63,6 @@ def test_an_unreadable_picture_leaves_a_line() -> None:
     story = pictures.captioned(b"x", "Le puits", THEME, width=100, height=100)
 
     assert "Le puits" in whole_text(layout.build(story, theme=THEME, title="t"))
-
-
-def test_chart_shows_its_figures_on_paper_and_screen() -> None:
-    chart = bar_chart(
-        [Bars("I", (34, 21)), Bars("II", (0, 0)), Bars("III", (7, None))], ["Personnes", "Partenaires"], THEME
-    )
-
-    text = whole_text(layout.build([chart], theme=THEME, title="t"))
-    svg = renderSVG.drawToString(chart)
-    whole = bar_chart(
-        [Bars("I", (34, 21)), Bars("II", (0, 0)), Bars("III", (7, 0))], ["Personnes", "Partenaires"], THEME
-    )
-    bars = renderSVG.drawToString(whole).count("<rect")
-    assert svg.count("<rect") == bars - 1  # what nobody counted has no bar, not one of nought
-    for word in ("34", "21", "Personnes", "Partenaires", "II"):
-        assert word in text
-        assert word in svg
-
-
-def test_empty_chart_is_drawn() -> None:
-    chart = bar_chart([], ["Personnes"], THEME)
-
-    assert "Personnes" in whole_text(layout.build([chart], theme=THEME, title="t"))
 
 
 def test_qr_code_has_room_and_a_long_address_leaves_it_empty() -> None:

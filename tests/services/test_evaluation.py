@@ -1,6 +1,5 @@
 """Figures, indicators, testimonials and sections: the year as it is evaluated."""
 
-from datetime import timedelta
 from decimal import Decimal
 
 import pytest
@@ -16,33 +15,8 @@ from csxl_desktop.services.report_figures import counting_note
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.paths import resources
 from tests.conftest import NOW
-from tests.factories import SPRING, make, paragraph
+from tests.factories import make, paragraph
 from tests.services.report_support import YEAR, report, two_years
-
-
-def test_figures_sum_participations_and_count_the_different_once(workspace: Workspace) -> None:
-    two_years(workspace)
-
-    figures = {row.code: (row.value, row.previous) for row in workspace.evaluation.figures(YEAR)}
-
-    assert figures == {
-        "members": (1, 1),
-        "assemblies": (2, 1),
-        "assembly_persons": (2, 1),
-        "assembly_partners": (2, 1),
-        "sessions": (1, None),
-        "session_persons": (2, None),
-        "different_persons": (2, 1),
-        "different_partners": (1, 1),
-    }
-    assert [row.subject for row in workspace.evaluation.behind("sessions", YEAR)] == ["Jeunes"]
-    assert len(workspace.evaluation.behind("assembly_persons", YEAR)) == 2
-    assert len(workspace.evaluation.behind("different_persons", YEAR)) == 3
-    chart = workspace.evaluation.attendance_chart(YEAR)
-    assert [(bar.on, bar.persons, bar.partners) for bar in chart] == [
-        (SPRING, 1, 1),
-        (SPRING + timedelta(days=60), 1, 1),
-    ]
 
 
 def test_figures_of_the_report_with_their_evolution(workspace: Workspace) -> None:

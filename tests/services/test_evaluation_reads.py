@@ -1,23 +1,16 @@
-"""What the Évaluation tab reads: news with its relays, what a figure rests on, the year of a record."""
+"""What the Évaluation tab reads: news with its relays, the year of a record."""
 
 from datetime import date
 
-from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.evaluation import Testimonial as Quote
-from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.partnerships import PartnershipService
 from csxl_desktop.services.workspace import Workspace
-from tests.factories import make, meeting, organisation, person
+from tests.factories import make, organisation, person
 
 YEAR = 2026
-
-
-def held(workspace: Workspace, behaviour: BasicKind, on: date, theme: str) -> None:
-    made = meeting(workspace, behaviour, on, theme=theme)
-    workspace.records.change(Meeting, made, {"state": MeetingState.HELD})
 
 
 def test_news_of_the_year_newest_first_and_undated_never_lost(workspace: Workspace) -> None:
@@ -44,28 +37,6 @@ def test_a_trashed_relay_is_not_told(workspace: Workspace) -> None:
     workspace.records.trash(NewsRelay, relay)
 
     assert EvaluationReads(workspace.database).news(YEAR)[0].relays == ()
-
-
-def test_behind_the_members_stand_organisations_behind_the_rest_activities(workspace: Workspace) -> None:
-    organisation(workspace, "Espace Rencontre", joined=date(2026, 3, 1))
-    organisation(workspace, "Pas encore", joined=date(2027, 1, 1))
-    held(workspace, BasicKind.PLENARY, date(2026, 4, 2), "Logement")
-    held(workspace, BasicKind.THEMED, date(2026, 5, 2), "Énergie")
-    reads = EvaluationReads(workspace.database)
-
-    assert [(row.kind, row.label) for row in reads.behind("members", YEAR)] == [("organisation", "Espace Rencontre")]
-    assert [(row.kind, row.label) for row in reads.behind("assembly_persons", YEAR)] == [("meeting", "I · Logement")]
-    assert [row.label for row in reads.behind("different_persons", YEAR)] == ["I · Logement", "Énergie"]
-
-
-def test_the_page_of_figures_holds_figures_assemblies_and_indicators(workspace: Workspace) -> None:
-    held(workspace, BasicKind.PLENARY, date(2026, 4, 2), "Logement")
-
-    page = EvaluationReads(workspace.database).figures(YEAR)
-
-    assert {row.code: row.value for row in page.figures}["assemblies"] == 1
-    assert [row.label for row in page.assemblies] == ["I · Logement"]
-    assert page.indicators == ()
 
 
 def test_each_record_knows_its_year(workspace: Workspace) -> None:

@@ -71,9 +71,10 @@ def test_a_figure_shows_what_it_rests_on_and_escape_brings_the_chart_back(trial:
     trial.settle()
 
     assert tile.accessibleName() == "1 assemblies"
-    assert [row.label for row in place.behind_model.rows()] == ["I · Logement"]
+    assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+    assert place.behind.sum.text() == "Lines: 1. Sum: 1."
     assert (tile.is_checked(), place.below.currentIndex()) == (True, 1)
-    press_key(place.behind, Qt.Key.Key_Return)
+    press_key(place.behind.table, Qt.Key.Key_Return)
     assert trial.requested == [("meeting", held)]
     trial.page.escape()
     assert (tile.is_checked(), place.below.currentIndex()) == (False, 0)
@@ -100,8 +101,45 @@ def test_the_change_is_said_in_words(trial: Trial) -> None:
 
     place = trial.go("figures", FiguresPlace)
 
-    assert place.tiles["assemblies"].accessibleDescription().startswith("−1, down from 2 in 2025")
-    assert place.chart.accessibleDescription() == "02/04/2026: 0 persons, 0 partners"
+    assert place.tiles["assemblies"].accessibleDescription().startswith("−1 (−50.0%), down from 2 in 2025")
+    place.charts.show_chart("months")
+    assert "April: 1 activities" in place.charts.view.accessibleDescription()
+
+
+def test_a_place_of_a_chart_opens_its_records_by_keyboard(trial: Trial) -> None:
+    trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+    place.charts.show_chart("months")
+
+    for _month in range(4):
+        press_key(place.charts.view, Qt.Key.Key_Right)
+    press_key(place.charts.view, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert place.behind.title.text().casefold() == "activities held in april 2026"
+    assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+
+
+def test_a_figure_of_the_table_says_what_it_counts_and_shows_its_records(trial: Trial) -> None:
+    trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+
+    place.table.table.choose("meetings")
+    press_key(place.table.table, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert place.table.definition.text() == "Activities of every kind held in the year. Source: Agenda"
+    assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+
+
+def test_the_figures_of_the_year_stand_on_paper(trial: Trial) -> None:
+    trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+
+    trial.page.print_current()
+    trial.settle()
+
+    assert place.views.currentIndex() == 1
 
 
 def test_a_figure_kept_by_hand_takes_name_value_and_quality(trial: Trial) -> None:

@@ -9,6 +9,7 @@ from csxl_desktop.documents.flowables import gap, pull_quote, soft_box, table, t
 from csxl_desktop.documents.meeting_head import count_text, figures
 from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import SHORT, Press
+from csxl_desktop.domain.chart import Chart, Place
 from csxl_desktop.domain.content.report import Figure, MeetingPage, Testimonial
 from csxl_desktop.domain.rich_text import Block, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import _, current_language, ngettext
@@ -61,12 +62,12 @@ def _chart(press: Press) -> list[Flowable]:
     meetings = [meeting for meeting in assemblies if meeting.persons and meeting.facts.day]
     if len(meetings) < 2:
         return []
-    # Only a report with a chart pays for the drawing library.
-    from csxl_desktop.documents.charts import Bars, bar_chart
+    # Only a report with a chart pays for what draws it.
+    from csxl_desktop.documents.charts import chart
 
-    bars = [Bars(_place(meeting), _heights(meeting)) for meeting in meetings]
-    chart = bar_chart(bars, [_("People"), _("Partners")], press.theme)
-    return [*press.subtitle(_("Participation in the assemblies"), keep=210), gap(4), chart, gap(10)]
+    places = tuple(Place(_place(meeting), _heights(meeting)) for meeting in meetings)
+    picture = Chart(_("Participation in the assemblies"), _("Assembly"), (_("People"), _("Partners")), places)
+    return [*press.subtitle(picture.title, keep=210), gap(4), chart(picture, press.theme), gap(10)]
 
 
 def _place(meeting: MeetingPage) -> str:
@@ -75,11 +76,11 @@ def _place(meeting: MeetingPage) -> str:
     return " · ".join(part for part in (number, day) if part)
 
 
-def _heights(meeting: MeetingPage) -> tuple[int | None, int | None]:
+def _heights(meeting: MeetingPage) -> tuple[float | None, float | None]:
     """What was not counted has no bar: nobody was not what was seen."""
     return (
-        int(meeting.persons.number) if meeting.persons else None,
-        int(meeting.partners.number) if meeting.partners else None,
+        meeting.persons.number if meeting.persons else None,
+        meeting.partners.number if meeting.partners else None,
     )
 
 

@@ -245,7 +245,7 @@ class EvolutionRow:
     """A figure over the years, in the order of `Report.evolution_years`; None where nobody counted."""
 
     label: str
-    values: tuple[int | None, ...]
+    values: tuple[float | None, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID
 
 def partners_of(counted_as: UUID | None, body: UUID | None, name: str, further: Iterable[UUID]) -> tuple[UUID, ...]:
     """The organisations that a line counts for: its own, then the further ones."""
-    own = counted_as or body or _known_by_name(name)
+    own = counted_as or body or known_by_name(name)
     return ((own,) if own else ()) + tuple(further)
 
 
@@ -150,7 +150,7 @@ def headcount_rows(session: Session, meeting_id: UUID) -> tuple[HeadcountRow, ..
     )
 
 
-def _known_by_name(name: str) -> UUID | None:
+def known_by_name(name: str) -> UUID | None:
     """The key of an organisation that stands on the sheet but not in the directory: one for each folded name."""
     folded = fold(name)
     return derived_id(_BY_NAME, folded) if folded else None

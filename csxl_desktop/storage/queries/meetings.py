@@ -140,7 +140,7 @@ def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule | None
         _row(
             row,
             numbers.get(row.Meeting.id),
-            _sealed_count(row.sealed_persons, row.sealed_partners)
+            sealed_count(row.sealed_persons, row.sealed_partners)
             if row.seal
             else count(lines.get(row.Meeting.id, ()), heads.get(row.Meeting.id, ()), rule or CountingRule()),
         )
@@ -148,7 +148,7 @@ def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule | None
     ]
 
 
-def _sealed_count(persons: Mapping[str, Any] | None, partners: Mapping[str, Any] | None) -> Count:
+def sealed_count(persons: Mapping[str, Any] | None, partners: Mapping[str, Any] | None) -> Count:
     """The figures as they were approved: a changed rule or list does not change them."""
     persons, partners = persons or {}, partners or {}
     return Count(

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.evaluation_rows import FigureRow
+from csxl_desktop.domain.figures import change
 from csxl_desktop.i18n import _
-from csxl_desktop.i18n.numbers import decimal
-from csxl_desktop.ui.evaluation.words import change_words
+from csxl_desktop.ui.evaluation.words import change_words, figure_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.text import label
@@ -24,7 +24,7 @@ class FigureTile(QFrame):
         self._checked = False
         sizes = look().sizes
         self._value = label("—", "figure")
-        self._word = label("", "strong")
+        self._word = label("", "strong", wrap=True)
         self._icon = IconLabel("equal", "secondary", sizes.px(14))
         self._change = label("", "small")
         self._definition = label("", "small", wrap=True)
@@ -47,16 +47,18 @@ class FigureTile(QFrame):
 
     def show_figure(self, row: FigureRow, year: int) -> None:
         """The figure beside that of the year before `year`."""
-        icon, change = change_words(row.value, row.previous, year - 1)
-        self._value.setText(decimal(row.value))
+        value, before = row.value.number, row.previous.number if row.previous else None
+        part = change(row.value, row.previous)
+        icon, moved = change_words(value, before, year - 1, part) if value is not None else ("", "")
+        self._value.setText(figure_words(row.value, row.spec.unit))
         self._word.setText(row.label)
-        self._icon.setVisible(bool(change))
+        self._icon.setVisible(bool(moved))
         if icon:
             self._icon.show_icon(icon, "secondary")
-        self._change.setText(change or _("no figure in {year}").format(year=year - 1))
-        self._definition.setText(row.definition)
+        self._change.setText(moved or _("no figure in {year}").format(year=year - 1))
+        self._definition.setText(row.spec.definition)
         self.setAccessibleName(f"{self._value.text()} {row.label}")
-        self.setAccessibleDescription(f"{self._change.text()}. {row.definition}")
+        self.setAccessibleDescription(f"{self._change.text()}. {row.spec.definition}")
 
     def set_checked(self, *, checked: bool) -> None:
         """Whether what it rests on is shown."""

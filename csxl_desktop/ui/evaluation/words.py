@@ -6,8 +6,9 @@ from enum import StrEnum
 from typing import TypeVar
 
 from csxl_desktop.domain.choices import CorrectionState, OurRole, Quality, SectionState
+from csxl_desktop.domain.figures import FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.i18n.numbers import decimal
+from csxl_desktop.i18n.numbers import decimal, percent
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
@@ -41,6 +42,13 @@ OUR_ROLES = {
     OurRole.RELAYS: N_("we relay"),
     OurRole.COUNCIL: N_("we sit in its council"),
 }
+HEADINGS = {
+    Heading.MEETINGS: N_("Activities"),
+    Heading.PARTICIPATION: N_("Participation"),
+    Heading.MEMBERS: N_("Members"),
+    Heading.GROUPS: N_("Working groups"),
+    Heading.FOLLOW_UP: N_("Minutes and mailings"),
+}
 _BADGES = {"accent": "teal", "violet": "plum", "rose": "plum", "slate": "grey"}
 _BEFORE = {Quality.ABOUT: N_("about {number}"), Quality.MORE_THAN: N_("more than {number}")}
 
@@ -63,14 +71,36 @@ def number_words(value: Decimal | int | None, quality: Quality = Quality.EXACT) 
     return _(_BEFORE[quality]).format(number=number) if quality in _BEFORE else number
 
 
-def change_words(value: Decimal | int, before: Decimal | int | None, year: int) -> tuple[str, str]:
-    """How a figure moved since the year before: (icon, words); the words say all that sign and icon say."""
+def figure_words(value: FigureValue, unit: str = "") -> str:
+    """A computed figure as it is written: “34”, “environ 950”, “58,3 %”, “8,5”; a dash where nothing is known."""
+    number = None if value.number is None else Decimal(str(round(value.number, 1)))
+    words = number_words(number, value.quality)
+    if value.quality is Quality.RANGE and value.to is not None:
+        words = _("{low} to {high}").format(low=words, high=decimal(value.to))
+    return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" and number is not None else words
+
+
+def moved_words(value: FigureValue, before: FigureValue | None) -> str:
+    """“+29,5 %”; nothing where a change in percent says nothing."""
+    part = change(value, before)
+    return "" if part is None else percent(part, 1, signed=True)
+
+
+def change_words(
+    value: Decimal | float, before: Decimal | float | None, year: int, part: float | None = None
+) -> tuple[str, str]:
+    """How a figure moved since the year before: (icon, words); the words say all that sign and icon say.
+
+    `part` is the change as a fraction, where it may be said.
+    """
     if before is None:
         return "", ""
-    moved, then = value - before, decimal(float(before))
-    number = decimal(abs(float(moved)))
+    moved, then = round(float(value) - float(before), 1), decimal(round(float(before), 1))
+    number = decimal(abs(moved))
     if not moved:
         return "equal", _("unchanged: {before} in {year}").format(before=then, year=year)
+    if part is not None:
+        number = f"{number} ({percent(part, 1, signed=True)})"
     if moved > 0:
         return "trending-up", _("+{number}, up from {before} in {year}").format(number=number, before=then, year=year)
     return "trending-down", _("−{number}, down from {before} in {year}").format(number=number, before=then, year=year)

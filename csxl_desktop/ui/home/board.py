@@ -26,12 +26,13 @@ class BoardLine:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """An assembly in the chart: its roman number, its subject, its two counts."""
+    """An assembly in the chart: its roman number, its subject, its two counts (None: nobody counted), its key."""
 
     number: str
     subject: str
-    persons: int
-    partners: int
+    persons: int | None
+    partners: int | None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,15 +9,16 @@ from uuid import UUID
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.chart import Chart, Place
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.home.board import Board, BoardLine
-from csxl_desktop.ui.home.chart import AttendanceChart
+from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
@@ -48,7 +49,8 @@ class HomePage(Page):
             "assemblies": Figure(_("assemblies")),
             "meetings": Figure(_("activities")),
         }
-        self.chart = AttendanceChart()
+        self.chart = ChartView(empty=_("No attendance yet this year"), least=120)
+        self.chart.chosen.connect(lambda target: self.record_requested.emit(*target))
         self.settings: SettingsSheet | None = None
         self.settings_button = button(_("Settings of the office"), "settings", self.open_settings)
         self._pages = QStackedLayout(self)
@@ -157,7 +159,7 @@ class HomePage(Page):
             ("meetings", board.meetings, ngettext("activity", "activities", board.meetings)),
         ):
             self._figures[key].set_value(value, word)
-        self.chart.show_bars(board.bars)
+        self.chart.show_picture(_chart(board.bars))
         members = ngettext("{count} member", "{count} members", board.members).format(count=board.members)
         meetings = ngettext("{count} activity in {year}", "{count} activities in {year}", board.meetings)
         self.summary_changed.emit(f"{members} · {meetings.format(count=board.meetings, year=board.year)}")
@@ -188,3 +190,17 @@ def _read(context: Context, year: int, today: date) -> Board:
     from csxl_desktop.ui.home import reading  # loads the services: in the database lane, not at start-up
 
     return reading.board(context.services, year, today)
+
+
+def _chart(bars: Iterable[Bar]) -> Chart:
+    """Persons and partners of each assembly of the year."""
+    places = tuple(
+        Place(
+            bar.number,
+            (bar.persons, bar.partners),
+            ("meeting", UUID(bar.key)) if bar.key else None,
+            f"{bar.number} · {bar.subject}" if bar.subject else bar.number,
+        )
+        for bar in bars
+    )
+    return Chart(_("Persons and partners at each assembly"), _("Assembly"), (_("persons"), _("partners")), places)

@@ -56,7 +56,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
         assemblies=len(overview.assemblies),
         meetings=overview.meetings,
         bars=tuple(
-            Bar(roman(row.number or 1), row.subject, row.count.persons or 0, row.count.partners or 0)
+            Bar(roman(row.number or 1), row.subject, row.count.persons, row.count.partners, row.id.hex)
             for row in overview.assemblies
         ),
     )

@@ -1,0 +1,137 @@
+"""The figures of a year: the main ones large, then all with the year before, the charts, and how each is counted."""
+
+from collections.abc import Iterator
+
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
+
+from csxl_desktop.documents.charts import with_numbers
+from csxl_desktop.documents.flowables import gap, soft_box, table, text, titled
+from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.letterhead import logo, title_block
+from csxl_desktop.documents.meeting_head import count_text, figures
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.chart import HeatMap, Picture
+from csxl_desktop.domain.choices import Quality
+from csxl_desktop.domain.content.figures import FiguresOfYear
+from csxl_desktop.domain.content.meeting_facts import Count
+from csxl_desktop.domain.content.report import Figure
+from csxl_desktop.domain.evaluation_rows import FigureRow
+from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
+from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.i18n.numbers import percent
+
+_ACROSS = 4
+_COLUMNS = (0.46, 0.18, 0.18, 0.18)
+_HEADINGS = {
+    Heading.MEETINGS: N_("Activities"),
+    Heading.PARTICIPATION: N_("Participation"),
+    Heading.MEMBERS: N_("Members"),
+    Heading.GROUPS: N_("Working groups"),
+    Heading.FOLLOW_UP: N_("Minutes and mailings"),
+}
+
+
+def render(content: FiguresOfYear, theme: Theme) -> bytes:
+    """The figures as a PDF, in their own language."""
+    with speaking(content.language):
+        title = _("Figures of {year}").format(year=content.year)
+        return build(
+            list(_story(content, title, theme)),
+            theme=theme,
+            title=title,
+            author=content.office.name,
+            header_left=content.office.name,
+            header_right=title,
+        )
+
+
+def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowable]:
+    yield from title_block("", title, "", theme, logo(content.office, theme))
+    if not content.figures and not content.own:
+        yield text(_("Nothing was counted this year."), theme.style("body"))
+        return
+    large = [row for row in content.figures if row.code in HEADLINE_CODES]
+    yield from _headlines(sorted(large, key=lambda row: HEADLINE_CODES.index(row.code)), theme)
+    for heading in Heading:
+        rows = [row for row in content.figures if row.spec.heading is heading]
+        if rows:
+            yield from titled(text(_(_HEADINGS[heading]), theme.style("heading")), keep=90)
+            yield _table([_line(row) for row in rows], content.year, theme)
+    if content.own:
+        yield from titled(text(_("Figures kept by hand"), theme.style("heading")), keep=90)
+        yield _table([_own(figure) for figure in content.own], content.year, theme)
+    for picture in content.charts:
+        yield from _chart(picture, theme)
+    yield from _definitions(content, theme)
+
+
+def _headlines(rows: list[FigureRow], theme: Theme) -> Iterator[Flowable]:
+    for start in range(0, len(rows), _ACROSS):
+        cells: list[list[Flowable]] = [_headline(row, theme) for row in rows[start : start + _ACROSS]]
+        cells += [[] for _missing in range(_ACROSS - len(cells))]
+        yield KeepTogether([soft_box(cells, [1 / _ACROSS] * _ACROSS, theme, padding=9, after=8)])
+
+
+def _headline(row: FigureRow, theme: Theme) -> list[Flowable]:
+    large = theme.style("figure").clone("figure-of-four", fontSize=19, leading=23)
+    return [text(_number(row.value, row.spec.unit), large), text(row.label, theme.style("cell-bold"))]
+
+
+def _table(rows: list[list[str]], year: int, theme: Theme) -> Flowable:
+    header = ["", str(year), str(year - 1), _("Change")]
+    return table(header, rows, [theme.text_width * part for part in _COLUMNS], theme, right={1, 2, 3})
+
+
+def _line(row: FigureRow) -> list[str]:
+    before = _("n/a") if row.previous is None else _number(row.previous, row.spec.unit)
+    return [row.label, _number(row.value, row.spec.unit), before, _moved(change(row.value, row.previous))]
+
+
+def _own(figure: Figure) -> list[str]:
+    exact = FigureValue(figure.value.number, Quality(figure.value.quality))
+    before = FigureValue(figure.previous) if figure.previous is not None else None
+    previous = _("n/a") if figure.previous is None else figures(figure.previous)
+    return [figure.label, count_text(figure.value), previous, _moved(change(exact, before))]
+
+
+def _number(value: FigureValue, unit: str = "") -> str:
+    if value.number is None:
+        return _("n/a")
+    rounded = round(value.number, 1)
+    number = int(rounded) if rounded == int(rounded) else rounded
+    words = count_text(Count(number, value.quality.value, int(value.to) if value.to is not None else None))
+    return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
+
+
+def _moved(part: float | None) -> str:
+    return "" if part is None else percent(part, 1, signed=True)
+
+
+def _chart(picture: Picture, theme: Theme) -> Iterator[Flowable]:
+    keep = 420 if isinstance(picture, HeatMap) else 260
+    yield CondPageBreak(keep)
+    yield from titled(text(picture.title, theme.style("heading")), keep=keep)
+    yield gap(4)
+    yield from with_numbers(picture, theme)
+    yield gap(10)
+
+
+def _definitions(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:
+    """What each figure counts and where it comes from; those of a family once."""
+    yield from titled(text(_("What the figures count"), theme.style("heading")), keep=110)
+    if content.counting_note:
+        yield text(content.counting_note, theme.style("secondary-after"))
+    told: dict[str, list[str]] = {}
+    for row in content.figures:
+        name = row.label if ":" not in row.code else ""
+        if name or row.code.partition(":")[0] not in told:
+            told[row.code.partition(":")[0]] = [name or _("Split by kind, heading or group"), *_said(row)]
+    for figure in content.own:
+        if figure.definition:
+            told[f"own {figure.label}"] = [figure.label, figure.definition, _("Kept by hand")]
+    widths = [theme.text_width * part for part in (0.26, 0.5, 0.24)]
+    yield table([_("Figure"), _("Definition"), _("Source")], list(told.values()), widths, theme)
+
+
+def _said(row: FigureRow) -> list[str]:
+    return [row.spec.definition, row.spec.source]

@@ -1,0 +1,192 @@
+"""The computed figures of whole years: those of every office, and one for each kind, heading and group of this one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
+from csxl_desktop.domain.counting import CountingRule, worst
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.figures import (
+    FAMILIES,
+    NONE,
+    NOT_KNOWN,
+    SPECS,
+    Figures,
+    FigureSpec,
+    FigureValue,
+    middle,
+    rate,
+)
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.i18n import _
+from csxl_desktop.storage.queries import figure_members as members_query
+from csxl_desktop.storage.queries import figures as figures_query
+from csxl_desktop.storage.queries.counted import Years
+from csxl_desktop.storage.queries.figures import CountedMeeting
+from csxl_desktop.storage.queries.groups import all_groups
+
+_FAMILY = {spec.code: spec for spec in FAMILIES}
+
+
+def figures_of_years(session: Session, years: Years, rule: CountingRule) -> dict[int, Figures]:
+    """Every figure of each year, by code; of a year in which nothing stands they are nought."""
+    meetings = figures_query.counted_meetings(session, years, rule)
+    rates = members_query.presence(session, years, rule)
+    different = figures_query.different_persons(session, years, rule)
+    partners = figures_query.different_partners(session, years, rule)
+    newcomers = figures_query.first_timers(session, years, rule)
+    sending = _sendings(session, years)
+    found: dict[int, Figures] = {}
+    for year in years:
+        of_year = [meeting for meeting in meetings if meeting.on.year == year]
+        found[year] = {
+            **_of_meetings(of_year),
+            "different_persons": FigureValue(different.get(year, 0)),
+            "different_partners": FigureValue(partners.get(year, 0)),
+            "first_timers": FigureValue(newcomers.get(year)),
+            "presence_rate": _presence(rates, of_year),
+            **_members(session, year),
+            **sending[year],
+        }
+    return found
+
+
+def specs(session: Session) -> list[FigureSpec]:
+    """The figures of every office, each followed by those that split it; label and definition in words."""
+    own: dict[str, list[tuple[str, object, str]]] = {
+        "meetings": [("meetings_of", each.id, each.label_plural or each.label) for each in _kinds(session)],
+        "members": [
+            *(("members_of_kind", key, name) for key, name in _named(session, OrganisationKind, "label")),
+            *(("members_of_category", key, name) for key, name in _named(session, Category, "name")),
+        ],
+        "sessions": [("sessions_of", each.id, each.name) for each in all_groups(session)],
+        "session_persons": [("participations_of", each.id, each.name) for each in all_groups(session)],
+    }
+    own["members"].insert(0, ("members_of_kind", NONE, _("Members without a kind")))
+    for code in ("sessions", "session_persons"):
+        family = "sessions_of" if code == "sessions" else "participations_of"
+        own[code].append((family, NONE, _("Sessions of no group")))
+    listed: list[FigureSpec] = []
+    for spec in SPECS:
+        listed.append(replace(spec, label=_(spec.label)))
+        for family, key, name in own.get(spec.code, ()):
+            listed.append(replace(_FAMILY[family], code=code_of(family, key), label=name))
+    return [
+        replace(each, definition=_(each.definition), source=_(each.source), unit=_(each.unit) if each.unit else "")
+        for each in listed
+    ]
+
+
+def code_of(family: str, key: object) -> str:
+    """“sessions_of:0192…”: one of a family."""
+    return f"{family}:{key.hex if isinstance(key, UUID) else key}"
+
+
+def is_session(meeting: CountedMeeting) -> bool:
+    """A meeting of a group, whatever its kind; and a session whose group nobody wrote down."""
+    return meeting.working_group_id is not None or meeting.behaviour is BasicKind.GROUP_SESSION
+
+
+def persons_in(meetings: Sequence[CountedMeeting]) -> FigureValue:
+    """Participations: persons added up, as good as the worst of the counts."""
+    counts = [(each.counted.persons, each.counted.persons_to, each.counted.persons_quality) for each in meetings]
+    return _sum(counts)
+
+
+def partners_in(meetings: Sequence[CountedMeeting]) -> FigureValue:
+    """Partners added up over the meetings."""
+    counts = [(each.counted.partners, each.counted.partners_to, each.counted.partners_quality) for each in meetings]
+    return _sum(counts)
+
+
+def _sum(counts: Sequence[tuple[int | None, int | None, Quality]]) -> FigureValue:
+    """Nought where nothing was held; not known where nothing of what was held was counted."""
+    known = [(number, number if to is None else to, quality) for number, to, quality in counts if number is not None]
+    if counts and not known:
+        return NOT_KNOWN
+    total, upper = sum(number for number, _to, _quality in known), sum(to for _number, to, _quality in known)
+    return FigureValue(total, worst(quality for *_numbers, quality in known), upper if upper > total else None)
+
+
+def _of_meetings(meetings: list[CountedMeeting]) -> Figures:
+    held = [each for each in meetings if each.state is MeetingState.HELD]
+    assemblies = [each for each in held if each.behaviour is BasicKind.PLENARY]
+    sessions = [each for each in held if is_session(each)]
+    states = [each.state for each in meetings]
+    found = {
+        "meetings": FigureValue(len(held)),
+        "meetings_cancelled": FigureValue(states.count(MeetingState.CANCELLED)),
+        "meetings_postponed": FigureValue(states.count(MeetingState.POSTPONED)),
+        "assemblies": FigureValue(len(assemblies)),
+        "assembly_persons": persons_in(assemblies),
+        "assembly_partners": partners_in(assemblies),
+        "sessions": FigureValue(len(sessions)),
+        "session_persons": persons_in(sessions),
+        "persons": persons_in(held),
+        "partners": partners_in(held),
+    }
+    for key in {each.kind_id for each in held}:
+        found[code_of("meetings_of", key)] = FigureValue(sum(each.kind_id == key for each in held))
+    for group in {each.working_group_id for each in sessions}:
+        own = [each for each in sessions if each.working_group_id == group]
+        found[code_of("sessions_of", group or NONE)] = FigureValue(len(own))
+        found[code_of("participations_of", group or NONE)] = persons_in(own)
+    return found
+
+
+def _presence(rates: Mapping[UUID, tuple[int, int]], meetings: list[CountedMeeting]) -> FigureValue:
+    known = [rates[each.id] for each in meetings if each.id in rates]
+    return rate(sum(part for part, _whole in known), sum(whole for _part, whole in known))
+
+
+def _members(session: Session, year: int) -> Figures:
+    years = Years(year, year)
+    joined = members_query.movements(session, years, Membership.joined_on)
+    left = members_query.movements(session, years, Membership.left_on)
+    found = {
+        "members": FigureValue(members_query.members_at_end(session, year)),
+        "arrivals": FigureValue(joined.get(year, 0)),
+        "departures": FigureValue(left.get(year, 0)),
+    }
+    for kind, count in members_query.members_by(session, year, Organisation.kind_id).items():
+        found[code_of("members_of_kind", kind or NONE)] = FigureValue(count)
+    link = OrganisationCategory
+    stands = (link, (link.organisation_id == Organisation.id) & link.trashed_at.is_(None))
+    for category, count in members_query.members_by(session, year, link.category_id, *stands).items():
+        found[code_of("members_of_category", category)] = FigureValue(count)
+    return found
+
+
+def _sendings(session: Session, years: Years) -> dict[int, Figures]:
+    days = figures_query.minutes_days(session, years)
+    mailings, newsletters = figures_query.mailings(session, years), figures_query.newsletters(session, years)
+    found: dict[int, Figures] = {}
+    for year in years:
+        of_year = [(on, sent, approved) for _key, on, sent, approved in days if on.year == year]
+        left, recipients = mailings.get(year, (0, 0))
+        found[year] = {
+            "days_to_send": middle([(sent - on).days for on, sent, _approved in of_year if sent]),
+            "days_to_approve": middle([(approved - on).days for on, _sent, approved in of_year if approved]),
+            "mailings": FigureValue(left),
+            "mailing_recipients": FigureValue(recipients),
+            "newsletters": FigureValue(newsletters.get(year, 0)),
+        }
+    return found
+
+
+def _kinds(session: Session) -> Sequence[MeetingKind]:
+    return session.scalars(
+        select(MeetingKind).where(MeetingKind.trashed_at.is_(None)).order_by(MeetingKind.position, MeetingKind.label)
+    ).all()
+
+
+def _named(session: Session, entity: type[OrganisationKind | Category], column: str) -> list[tuple[UUID, str]]:
+    name = getattr(entity, column)
+    statement = select(entity.id, name).where(entity.trashed_at.is_(None)).order_by(entity.position, name)
+    return list(session.execute(statement))

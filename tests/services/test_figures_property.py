@@ -1,0 +1,59 @@
+"""For random years of records every figure equals plain SQL on the raw file, and the list behind it sums to it."""
+
+import shutil
+from pathlib import Path
+from statistics import median
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from csxl_desktop.domain.figures import Summing
+from csxl_desktop.services.workspace import open_workspace
+from tests.conftest import AUTHOR, NOW
+from tests.services.random_years import YEARS, by_sql, fill, raw_copy
+
+slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+
+
+@given(seed=st.integers(0, 10**9))
+@slow
+def test_every_figure_is_what_plain_sql_says(
+    seed: int, empty_dossier: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Path(shutil.copytree(empty_dossier, tmp_path_factory.mktemp("years") / "dossier"))
+    workspace = open_workspace(folder, AUTHOR, lambda: NOW)
+    fill(workspace, seed)
+    service = workspace.figures
+    pages = {year: {row.code: row.value.number for row in service.page(year).figures} for year in YEARS}
+    raw = raw_copy(workspace, folder.parent)
+
+    for year in YEARS:
+        expected = by_sql(raw, year)
+        assert {code: pages[year][code] for code in expected} == expected
+    raw.close()
+
+
+@given(seed=st.integers(0, 10**9))
+@slow
+def test_the_list_behind_a_figure_sums_to_it(
+    seed: int, empty_dossier: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = Path(shutil.copytree(empty_dossier, tmp_path_factory.mktemp("lists") / "dossier"))
+    with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
+        fill(workspace, seed)
+        service = workspace.figures
+        for year in YEARS:
+            for row in service.page(year).figures:
+                listed = service.behind(row.code, year)
+                worth = [each.worth for each in listed if each.worth is not None]
+                match row.spec.summing:
+                    case Summing.TOTAL:
+                        assert sum(worth) == (row.value.number or 0), row.code
+                    case Summing.RATIO:
+                        assert (sum(worth), sum(each.whole or 0 for each in listed)) == (
+                            row.value.part or 0,
+                            row.value.whole or 0,
+                        )
+                    case Summing.MEDIAN:
+                        assert (median(worth) if worth else None) == row.value.number

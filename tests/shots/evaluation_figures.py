@@ -1,0 +1,40 @@
+"""The pictures of the figures: charts one by one, what a figure rests on, the page on paper."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from csxl_desktop.i18n import _
+from tests.shots import EVALUATION, Shot
+
+if TYPE_CHECKING:
+    from tests.screenshots import Studio
+
+
+def _chart(code: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        studio.page().show_place("figures")
+        studio.settle()
+        studio.page().place().charts.show_chart(code)
+
+    return prepare
+
+
+def _behind(studio: "Studio") -> None:
+    studio.page().show_place("figures")
+    studio.settle()
+    studio.page().place().show_behind("presence_rate")
+
+
+def _paper(studio: "Studio") -> None:
+    studio.page().show_place("figures")
+    studio.settle()
+    studio.press(_("On paper"))
+
+
+FIGURE_SHOTS = (
+    Shot("evaluation-chiffres-presence", EVALUATION, _chart("presence")),
+    Shot("evaluation-chiffres-groupes", EVALUATION, _chart("groups")),
+    Shot("evaluation-chiffres-membres", EVALUATION, _chart("members")),
+    Shot("evaluation-chiffres-derriere", EVALUATION, _behind),
+    Shot("evaluation-chiffres-papier", EVALUATION, _paper),
+)
