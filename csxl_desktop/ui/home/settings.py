@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 
 
 class SettingsSheet(QWidget):
-    """Letterhead and modules on the left, team and rules on the right, kinds of meetings below; `left` is the way back."""
+    """Letterhead and modules on the left, team and rules on the right, kinds below; `left` is the way back."""
 
     left = Signal()
 

@@ -1,0 +1,151 @@
+"""The figures of the Évaluation: what they rest on, their charts, those kept by hand."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
+from csxl_desktop.domain.contact_log import ContactEntry
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.evaluation.figures import FiguresPlace
+from csxl_desktop.ui.jobs import Jobs
+from tests.factories import make, meeting
+from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.typing_keys import press_key, type_text
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with evaluation(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+def assembly(services: Workspace, on: date = date(2026, 4, 2)) -> UUID:
+    made = meeting(services, BasicKind.PLENARY, on, theme="Logement")
+    services.records.change(Meeting, made, {"state": MeetingState.HELD})
+    return made
+
+
+def test_a_figure_shows_what_it_rests_on_and_escape_brings_the_chart_back(trial: Trial) -> None:
+    held = trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+    tile = place.tiles["assemblies"]
+
+    press_key(tile, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert tile.accessibleName() == "1 assemblies"
+    assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+    assert place.behind.sum.text() == "Lines: 1. Sum: 1."
+    assert (tile.is_checked(), place.below.currentIndex()) == (True, 1)
+    press_key(place.behind.table, Qt.Key.Key_Return)
+    assert trial.requested == [("meeting", held)]
+    trial.page.escape()
+    assert (tile.is_checked(), place.below.currentIndex()) == (False, 0)
+
+
+def test_contacts_stand_under_the_figures_where_there_are_any(trial: Trial) -> None:
+    place = trial.go("figures", FiguresPlace)
+    assert place.contacts.isHidden()
+
+    values = {"contact_on": date(2026, 3, 2), "professional": "Inconnue", "theme": "Logement"}
+    trial.run(lambda services: make(services, ContactEntry, **values))
+    place.reload()
+    trial.settle()
+
+    assert not place.contacts.isHidden()
+    (row,) = place.contacts.model.rows()
+    assert (row.theme, row.months[2], row.total) == ("Logement", 1, 1)
+
+
+def test_the_change_is_said_in_words(trial: Trial) -> None:
+    trial.run(assembly)
+    trial.run(lambda services: assembly(services, date(2025, 4, 2)))
+    trial.run(lambda services: assembly(services, date(2025, 9, 2)))
+
+    place = trial.go("figures", FiguresPlace)
+
+    assert place.tiles["assemblies"].accessibleDescription().startswith("−1 (−50.0%), down from 2 in 2025")
+    place.charts.show_chart("months")
+    assert "April: 1 activities" in place.charts.view.accessibleDescription()
+
+
+def test_a_place_of_a_chart_opens_its_records_by_keyboard(trial: Trial) -> None:
+    trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+    place.charts.show_chart("months")
+
+    for _month in range(4):
+        press_key(place.charts.view, Qt.Key.Key_Right)
+    press_key(place.charts.view, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert place.behind.title.text().casefold() == "activities held in april 2026"
+    assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+
+
+def test_a_figure_of_the_table_says_what_it_counts_and_shows_its_records(trial: Trial) -> None:
+    trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+
+    place.table.table.choose("meetings")
+    press_key(place.table.table, Qt.Key.Key_Return)
+    trial.settle()
+
+    assert place.table.definition.text() == "Activities of every kind held in the year. Source: Agenda"
+    assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
+
+
+def test_the_figures_of_the_year_stand_on_paper(trial: Trial) -> None:
+    trial.run(assembly)
+    place = trial.go("figures", FiguresPlace)
+
+    trial.page.print_current()
+    trial.settle()
+
+    assert place.views.currentIndex() == 1
+
+
+def test_a_figure_kept_by_hand_takes_name_value_and_quality(trial: Trial) -> None:
+    place = trial.go("figures", FiguresPlace)
+
+    trial.page.new_record()
+    trial.settle()
+    indicators = place.indicators
+    trial.enter(indicators.name.edit)
+    indicators.name.edit.selectAll()
+    type_text(indicators.name.edit, "Lettres envoyées")
+    trial.enter(indicators.number.edit)
+    type_text(indicators.number.edit, "950")
+    trial.leave()
+    indicators.quality.combo.setCurrentIndex(2)
+    indicators.quality.flush()
+    trial.settle()
+
+    (row,) = trial.run(lambda services: services.evaluation.indicators(2026))
+    assert (row.name, row.value, row.quality) == ("Lettres envoyées", Decimal(950), Quality.MORE_THAN)
+    assert indicators.number.edit.text() == "950"
+
+
+def test_a_figure_kept_by_hand_goes_to_the_trash_and_comes_back(trial: Trial) -> None:
+    place = trial.go("figures", FiguresPlace)
+    place.indicators.add_indicator()
+    trial.settle()
+
+    trial.page.trash_record()
+    trial.settle()
+    assert place.indicators.model.total() == 0
+    trial.undo_offers[0]()
+    trial.settle()
+
+    assert place.indicators.model.total() == 1
