@@ -12,7 +12,6 @@ from csxl_desktop.domain.room import VoteRow
 from csxl_desktop.domain.vote_rows import BALLOTS, MeetingElection
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.services.election_rows import election_row, is_election_item
-from csxl_desktop.services.records import assign, existing
 from csxl_desktop.storage.queries.room import vote_row
 
 
@@ -62,6 +61,8 @@ def votes_for(session: Session, election_id: UUID) -> tuple[VoteRow, ...]:
 
 def serve(session: Session, vote: Vote, election_id: UUID | None) -> None:
     """The vote serves that election; ballots that the vote alone knew are the election's from now on."""
+    from csxl_desktop.services.records import assign, existing  # what only prints needs no rule of writing
+
     assign(session, vote, {"election_id": election_id})
     if election_id is None:
         return
