@@ -5,15 +5,10 @@ from reportlab.pdfgen.canvas import Canvas
 
 from csxl_desktop.documents.qr import QrCode
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.page_codes import page_code
 
-PREFIX = "CSXL"
 _SIDE = 9.5 * mm
 _BOTTOM = 5 * mm
-
-
-def page_code(code: str, page: int) -> str:
-    """What the QR code of a page says."""
-    return f"{PREFIX}:{code}:{page}"
 
 
 def draw_code(canvas: Canvas, code: str, page: int, theme: Theme) -> None:

@@ -1,4 +1,4 @@
-"""The reading process: bytes of a file in, its table (or outline) as JSON out, within limits of memory and time."""
+"""The reading process: bytes of a file in, what it tells as JSON out, within limits of memory and time."""
 
 import sys
 
@@ -33,11 +33,12 @@ def answer(data: bytes, kind: str, encoding: str = "", delimiter: str = "") -> b
 
 
 def main(arguments: list[str]) -> int:
-    """Read standard input as `arguments` say: kind, encoding, delimiter; or `outline`, suffix, nothing."""
+    """Read standard input as `arguments` say: kind, encoding, delimiter; or `outline` or `page-codes`, then suffix."""
     _limit()
     kind, encoding, delimiter = arguments
     data = sys.stdin.buffer.read()
-    sys.stdout.buffer.write(_outline(data, encoding) if kind == "outline" else answer(data, kind, encoding, delimiter))
+    asked = {"outline": _outline, "page-codes": _page_codes}.get(kind)
+    sys.stdout.buffer.write(answer(data, kind, encoding, delimiter) if asked is None else asked(data, encoding))
     sys.stdout.buffer.flush()
     return 0
 
@@ -47,6 +48,13 @@ def _outline(data: bytes, suffix: str) -> bytes:
     from csxl_desktop.exchange.outline_child import outline_json  # a table is read without it
 
     return outline_json(data, suffix)
+
+
+def _page_codes(data: bytes, suffix: str) -> bytes:
+    """Of a scan: what its codes say."""
+    from csxl_desktop.exchange.scans_child import codes_json  # as above
+
+    return codes_json(data, suffix)
 
 
 def _limit() -> None:

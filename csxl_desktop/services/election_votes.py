@@ -12,7 +12,7 @@ from csxl_desktop.domain.room import VoteRow
 from csxl_desktop.domain.vote_rows import BALLOTS, MeetingElection
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.services.election_rows import election_row, is_election_item
-from csxl_desktop.services.records import assign, existing
+from csxl_desktop.storage.queries.room import vote_row
 
 
 def elections_of(session: Session, meeting_id: UUID) -> tuple[MeetingElection, ...]:
@@ -56,13 +56,13 @@ def votes_for(session: Session, election_id: UUID) -> tuple[VoteRow, ...]:
     found = session.scalars(
         select(Vote).where(Vote.election_id == election_id, Vote.trashed_at.is_(None)).order_by(Vote.position, Vote.id)
     )
-    return tuple(
-        VoteRow(v.id, v.agenda_item_id, v.question, v.in_favour, v.against, v.abstained, v.outcome) for v in found
-    )
+    return tuple(map(vote_row, found))
 
 
 def serve(session: Session, vote: Vote, election_id: UUID | None) -> None:
     """The vote serves that election; ballots that the vote alone knew are the election's from now on."""
+    from csxl_desktop.services.records import assign, existing  # what only prints needs no rule of writing
+
     assign(session, vote, {"election_id": election_id})
     if election_id is None:
         return

@@ -8,6 +8,7 @@ from csxl_desktop.services.directory_services import DirectoryServices
 if TYPE_CHECKING:
     from csxl_desktop.services.certificates import CertificateService
     from csxl_desktop.services.days_off import DaysOffService
+    from csxl_desktop.services.extracts import ExtractService
     from csxl_desktop.services.meeting_kinds import MeetingKindService
     from csxl_desktop.services.newsletters import NewsletterService
     from csxl_desktop.services.posters import PosterService
@@ -31,6 +32,12 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.registers import RegisterService
 
         return RegisterService(self.database, self.today)
+
+    @cached_property
+    def extracts(self) -> "ExtractService":
+        from csxl_desktop.services.extracts import ExtractService
+
+        return ExtractService(self.database, self.today)
 
     @cached_property
     def certificates(self) -> "CertificateService":

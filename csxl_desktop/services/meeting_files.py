@@ -10,13 +10,15 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import MeetingFileKind
+from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import Attachment
-from csxl_desktop.domain.sheets import MeetingFile
+from csxl_desktop.domain.sheets import MeetingFile, SheetPrint
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries.meetings import meeting_row
 
 _PRESENTATIONS = {".pptx", ".ppt", ".odp", ".key", ".pps", ".ppsx"}
 # What shows itself and does nothing else; whatever is not among these is asked about before it is opened.
@@ -84,6 +86,17 @@ class MeetingFileService:
             )
             session.add_all([kept, file])
             return written(self._database, session, file.id)
+
+    def meeting_of(self, sheet_code: str) -> MeetingRow | None:
+        """The meeting whose printed sheet bears that code."""
+        with self._database() as session:
+            key = session.scalar(
+                select(SheetPrint.meeting_id)
+                .where(SheetPrint.code == sheet_code, SheetPrint.trashed_at.is_(None))
+                .order_by(SheetPrint.printed_at.desc())
+                .limit(1)
+            )
+            return meeting_row(session, key, None) if key is not None else None
 
     def content(self, file_id: UUID) -> bytes:
         """The file as it came, verified."""

@@ -152,8 +152,8 @@ def _items(
 ) -> Iterator[minutes_content.MinutesItem]:
     """The agenda; an election is told where it was voted on, or under its item, or else behind the others."""
     elections = elections_of(session, record.row.id)
-    votes = votes_of(session, record, elections)
     first = next((each for each in elections if each.proclaimed), None)
+    votes = votes_of(session, record, elections, first)
     result = proclaimed(session, record.row.id)
     for item in record.items:
         here = [each for each in elections if each.item_id == item.id]

@@ -15,11 +15,11 @@ from csxl_desktop.services.election_votes import ballots
 
 
 def votes_of(
-    session: Session, record: MeetingRecord, elections: Sequence[MeetingElection]
+    session: Session, record: MeetingRecord, elections: Sequence[MeetingElection], told: MeetingElection | None
 ) -> Mapping[UUID | None, tuple[MinutesVote, ...]]:
     """The votes of the meeting by item (nothing: under none, or under one that is no longer there).
 
-    One under no item that serves an election stands under that election.
+    One under no item that serves an election stands under that election. Of `told` the result is printed beside.
     """
     items, served = {item.id for item in record.items}, {each.id: each for each in elections}
     votes: defaultdict[UUID | None, list[MinutesVote]] = defaultdict(list)
@@ -28,17 +28,17 @@ def votes_of(
     ):
         election = served.get(vote.election_id) if vote.election_id is not None else None
         place = vote.agenda_item_id if vote.agenda_item_id in items else election.id if election is not None else None
-        votes[place].append(_told(vote, election))
+        votes[place].append(_told(vote, election, with_result=election is not None and election == told))
     return {place: tuple(found) for place, found in votes.items()}
 
 
-def _told(vote: Vote, election: MeetingElection | None) -> MinutesVote:
-    """Ballots and names are told once: with the result of the election where it is proclaimed."""
+def _told(vote: Vote, election: MeetingElection | None, *, with_result: bool) -> MinutesVote:
+    """Ballots and names are told once: with the result of the election where it is printed."""
     voters, blank = ballots(vote, {election.id: election} if election is not None else {})
     elected = vote.elected
     if election is not None:
         elected = "\n".join(election.elected) or vote.elected
-    if election is not None and election.proclaimed:
+    if with_result:
         voters, blank, elected = None, None, ""
     return MinutesVote(
         vote.question,

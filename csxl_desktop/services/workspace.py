@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from csxl_desktop.services.convening import ConveningService
     from csxl_desktop.services.documents import DocumentService
     from csxl_desktop.services.evaluation import EvaluationService
-    from csxl_desktop.services.extracts import ExtractService
     from csxl_desktop.services.history import HistoryService
     from csxl_desktop.services.home import HomeService
     from csxl_desktop.services.invitations import InvitationService
@@ -133,12 +132,6 @@ class Workspace(EvaluationServices):
         from csxl_desktop.services.minutes_life import MinutesLifeService
 
         return MinutesLifeService(self.database)
-
-    @cached_property
-    def extracts(self) -> "ExtractService":
-        from csxl_desktop.services.extracts import ExtractService
-
-        return ExtractService(self.database, self.today)
 
     @cached_property
     def working_groups(self) -> "WorkingGroupService":

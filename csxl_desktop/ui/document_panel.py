@@ -147,9 +147,10 @@ class DocumentPanel(QWidget):
         )
 
     def _lay_out(self, document: Document, turn: int, send: Callable[[bytes], object] | None = None) -> None:
-        if turn != self._turn:
-            return
-        self._file_name, self._document = document.file_name, document
+        if turn == self._turn:
+            self._file_name, self._document = document.file_name, document
+        elif send is None:
+            return  # another one is asked for; what was written down for paper goes out all the same
         self._context.jobs.compute(
             lambda: render(document),
             lambda pdf: self._show(pdf, turn, send),
@@ -163,8 +164,9 @@ class DocumentPanel(QWidget):
             self.preview.show_pdf(pdf, self._key)
             if self._whole is not None:
                 self._whole.preview.show_pdf(pdf, self._key)
-            if send is not None:
-                self.went_out.emit()
+        if send is not None:
+            self.went_out.emit()
+        if turn == self._turn:
             self.shown.emit()
         if send is not None:
             send(pdf)

@@ -106,3 +106,19 @@ def test_a_vote_under_no_item_stands_under_its_election(case: Case) -> None:
     assert told == (title, [("Qui élire ?", None, "")], True)
     (election,) = case.workspace.room.read(case.meeting).elections
     assert (election.elected, election.proclaimed) == (("B",), True)
+
+
+def test_of_two_elections_each_vote_tells_who_was_elected(case: Case) -> None:
+    second = make(case.workspace, Election, meeting_id=case.meeting, seats=1)
+    stand = case.workspace.elections.stand(second, organisation(case.workspace, "C")).record_id
+    case.vote("Le comité ?", case.items[0])
+    case.workspace.room.vote(case.meeting, "Le bureau ?", case.items[1], second)
+    case.elect()
+    case.workspace.elections.decide(stand, elected=True)
+    for each in (case.election, second):
+        case.workspace.elections.proclaim(each)
+
+    assert case.printed() == [
+        ("Comité", [("Le comité ?", None, "")], True),
+        ("Divers", [("Le bureau ?", None, "C")], False),
+    ]

@@ -169,10 +169,16 @@ def editors(tool: ElectionsPage) -> list[CandidateEditor]:
 
 
 def test_an_election_goes_from_its_call_to_its_seats(rig: DirectoryRig) -> None:
-    rig.ask(lambda: meeting(rig.dossier.workspace, on=PAST))
+    assembly = rig.ask(lambda: meeting(rig.dossier.workspace, on=PAST))
     tool = elections(rig)
     tool.new_button.click()
     rig.wait()
+    key = tool.key()
+    assert tool.votes.isHidden()
+    rig.ask(lambda: rig.dossier.workspace.room.vote(assembly, "Qui élire ? secret 12-0-1", None, key))
+    tool.reload()
+    rig.wait()
+    assert tool.votes.text() == "Vote: Qui élire ? – 12 for, 0 against, 1 abstentions: adopted"
     tool.facts.meeting.combo.setCurrentIndex(1)
     tool.facts.meeting.flush()
     called = tool.facts.fields["called_on"]

@@ -102,7 +102,7 @@ def test_private_notes_of_an_item_stay_with_it_and_are_printed_nowhere(trial: Tr
 
     def printed(services: Workspace) -> list[bytes]:
         documents = services.documents
-        made = (documents.minutes(key), documents.invitation(key), documents.extract(key, 1))
+        made = (documents.minutes(key), documents.invitation(key), documents.extract(key, [1]))
         return [render_word(each) for each in made] + [render(each) for each in made]
 
     files = trial.run(printed)

@@ -144,8 +144,12 @@ def _votes(session: Session, meeting_id: UUID) -> tuple[VoteRow, ...]:
     found = session.scalars(
         select(Vote).where(Vote.meeting_id == meeting_id, Vote.trashed_at.is_(None)).order_by(Vote.position, Vote.id)
     )
-    return tuple(
-        VoteRow(v.id, v.agenda_item_id, v.question, v.in_favour, v.against, v.abstained, v.outcome) for v in found
+    return tuple(map(vote_row, found))
+
+
+def vote_row(vote: Vote) -> VoteRow:
+    return VoteRow(
+        vote.id, vote.agenda_item_id, vote.question, vote.in_favour, vote.against, vote.abstained, vote.outcome
     )
 
 

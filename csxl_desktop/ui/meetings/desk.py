@@ -30,8 +30,10 @@ class Desk(QObject):
 
     - `shown()`: the meeting was read (again); `choices_read()`: what may be chosen was read (again)
     - `written()`: something was written, the list of the year may have changed
+    - `misplaced(scan)`: a scan handed over here is the sheet of another meeting (`keeping.Misplaced`)
     """
 
+    misplaced = Signal(object)
     shown = Signal()
     choices_read = Signal()
     written = Signal()

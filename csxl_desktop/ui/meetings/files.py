@@ -1,6 +1,5 @@
 """Files kept with the meeting: dropped anywhere on it or chosen, opened by a click, never by themselves."""
 
-from functools import partial
 from pathlib import Path
 from uuid import UUID
 
@@ -8,12 +7,13 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import MeetingFileKind
 from csxl_desktop.domain.sheets import MeetingFile
-from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting
-from csxl_desktop.services.meeting_files import FileRow, guessed_kind
+from csxl_desktop.services.meeting_files import FileRow
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.file_opening import FileOpener, read_file
+from csxl_desktop.ui.meetings.file_opening import FileOpener
+from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
@@ -94,21 +94,3 @@ class FilesEditor(QWidget):
     def _choose(self) -> None:
         chosen, _filter = QFileDialog.getOpenFileNames(self, _("Files of the meeting"), str(documents_folder()))
         keep_files(self.desk, [Path(name) for name in chosen])
-
-
-def keep_files(desk: Desk, paths: list[Path]) -> None:
-    """Keep each file with the meeting on the desk."""
-    context, meeting_id, today = desk.context, desk.id(), desk.context.today()
-
-    def keep(path: Path, content: bytes) -> None:
-        kind = guessed_kind(path.name)
-        desk.act(lambda: context.services.meeting_files.add(meeting_id, content, path.name, kind, today))
-
-    for path in paths:
-        words = _("Keeping the files")
-        context.jobs.compute(
-            partial(read_file, path), partial(keep, path), context.errors.show, owner=desk, label=words
-        )
-    if paths:
-        kept = ngettext("{n} file kept with the meeting.", "{n} files kept with the meeting.", len(paths))
-        desk.page.said.emit(kept.format(n=len(paths)))

@@ -4,6 +4,7 @@ from datetime import date
 from functools import partial
 from uuid import UUID
 
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from csxl_desktop.domain.day_remarks import KnownDays
@@ -14,6 +15,8 @@ from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.file_opening import dropped_files
+from csxl_desktop.ui.meetings.keeping import file_scans
 from csxl_desktop.ui.meetings.list_card import ListCard
 from csxl_desktop.ui.meetings.moving import move_meeting
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
@@ -46,6 +49,7 @@ class MeetingsPage(ToolTab):
         self.right.addWidget(self.new_panel)
         split = Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850))
         self._front = ToolFront(self, split, PLACES)
+        self.setAcceptDrops(True)
         self._connect()
 
     def _connect(self) -> None:
@@ -59,6 +63,15 @@ class MeetingsPage(ToolTab):
         self.new_panel.planned.connect(self._planned)
         self.desk.written.connect(self._read_rows)
         self.desk.shown.connect(self._forget_lost)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files dropped beside a meeting: a scan of a sheet finds its own."""
+        if dropped_files(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        file_scans(self.desk, dropped_files(event.mimeData()))
+        event.acceptProposedAction()
 
     @property
     def year(self) -> int:

@@ -20,10 +20,11 @@ from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import DocumentView, documents_of
 from csxl_desktop.ui.meetings.file_opening import dropped_files
-from csxl_desktop.ui.meetings.files import keep_files
 from csxl_desktop.ui.meetings.hold import HoldPanel
+from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.meetings.scan_strip import ScanStrip
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.words import STEPS, meeting_line, meeting_state_word, meeting_title
@@ -64,6 +65,7 @@ class RecordView(QWidget):
         self.stepper = Stepper()
         self.print_button = button(_("Print"), "printer", self._show_menu)
         self.calling_off = CallingOff(desk)
+        self.scan_strip = ScanStrip(desk)
         self.tell_button = button(_("For the report"), "message-square-quote", self.show_telling)
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
@@ -101,6 +103,7 @@ class RecordView(QWidget):
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
         box.addWidget(self.calling_off)
+        box.addWidget(self.scan_strip)
         box.addWidget(self.stack, 1)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
