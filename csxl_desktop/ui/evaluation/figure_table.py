@@ -20,9 +20,9 @@ _ORDER = list(Heading)
 _FIGURES: tuple[Column[FigureRow], ...] = (
     Column(
         N_("Figure"),
-        lambda row: row.label,
+        lambda row: row.line,
         lambda row: (_ORDER.index(row.spec.heading), sort_key(row.label)),
-        secondary=lambda row: _(HEADINGS[row.spec.heading]),
+        secondary=lambda row: "" if row.spec.is_split else _(HEADINGS[row.spec.heading]),
     ),
     Column(
         N_("This year"),
