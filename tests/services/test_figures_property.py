@@ -16,7 +16,7 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests.conftest import AUTHOR, NOW
 from tests.services.random_years import YEARS, by_sql, fill, raw_copy
 
-slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(seed=st.integers(0, 10**9))
@@ -62,11 +62,11 @@ def test_the_list_behind_a_figure_sums_to_it(
                         assert (median(worth) if worth else None) == row.value.number
 
 
-@given(seed=st.integers(0, 10**9), pairs=st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), max_size=4))
+@given(seed=st.integers(0, 10**9), order=st.permutations(range(6)))
 @slow
 def test_merging_renaming_and_anonymising_change_no_past_figure(
     seed: int,
-    pairs: list[tuple[int, int]],
+    order: list[int],
     empty_dossier: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
@@ -78,10 +78,9 @@ def test_merging_renaming_and_anonymising_change_no_past_figure(
         people = [row.id for row in workspace.directory.people()]
         before = _past(workspace)
 
-        for one, other in pairs:
-            for entity, keys in ((Organisation, bodies), (Person, people)):
-                if one != other and {keys[one], keys[other]} <= _standing(workspace, entity):
-                    workspace.merging.merge(entity, keys[one], keys[other], Choices())
+        for kept, lost in ((0, 1), (2, 3), (0, 2)):
+            workspace.merging.merge(Organisation, bodies[order[kept]], bodies[order[lost]], Choices())
+            workspace.merging.merge(Person, people[order[kept]], people[order[lost]], Choices())
         for key in sorted(_standing(workspace, Organisation)):
             workspace.records.change(Organisation, key, {"name": f"Autrement {key.hex}"})
         gone = min(_standing(workspace, Person))
