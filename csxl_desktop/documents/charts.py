@@ -7,11 +7,12 @@ from reportlab.platypus import Flowable
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.flowables import gap, table, text
 from csxl_desktop.documents.theme import WHITE, Theme, mixed
-from csxl_desktop.domain.chart import HeatMap, Picture, numbers
+from csxl_desktop.domain.chart import Chart, Form, Picture, numbers
 from csxl_desktop.domain.chart_drawing import drawn, fitting_height
 from csxl_desktop.domain.chart_shapes import Anchor, Drawing, Frame, Line, Rect, Tone, Words
 
 _SIZE, _HIGH = 8.0, 165.0
+_ACROSS = 12  # numbers of one series that stand in one row
 _MOST_ROWS = 40  # of numbers beneath: a longer chart says them in its bars
 
 
@@ -27,7 +28,11 @@ def with_numbers(picture: Picture, theme: Theme) -> list[Flowable]:
     if picture.note:
         story.append(text(picture.note, theme.style("caption")))
     header, rows = numbers(picture)
-    if not isinstance(picture, HeatMap) and len(rows) <= _MOST_ROWS:
+    if isinstance(picture, Chart) and picture.form is not Form.ROWS and len(header) == 2 and len(rows) <= _ACROSS:
+        each = theme.text_width / max(len(rows), 1)
+        labels, values = [place.label for place in picture.places], [[row[1] for row in rows]]
+        story += [gap(4), table(labels, values, [each] * len(rows), theme, right=set(range(len(rows))))]
+    elif isinstance(picture, Chart) and len(rows) <= _MOST_ROWS:
         each = min(90.0, theme.text_width * 0.6 / max(len(header) - 1, 1))
         first = min(theme.text_width - each * (len(header) - 1), 260)
         widths = [first, *([each] * (len(header) - 1))]

@@ -20,7 +20,7 @@ from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, ch
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.numbers import percent
 
-_ACROSS = 4
+_ACROSS, _SHORT = 4, 8
 _COLUMNS = (0.46, 0.18, 0.18, 0.18)
 _HEADINGS = {
     Heading.MEETINGS: N_("Activities"),
@@ -73,8 +73,10 @@ def _headlines(rows: list[FigureRow], theme: Theme) -> Iterator[Flowable]:
 
 
 def _headline(row: FigureRow, theme: Theme) -> list[Flowable]:
-    large = theme.style("figure").clone("figure-of-four", fontSize=19, leading=23)
-    return [text(_number(row.value, row.spec.unit), large), text(row.label, theme.style("cell-bold"))]
+    words = _number(row.value, row.spec.unit)
+    size = 19 if len(words) <= _SHORT else 13
+    large = theme.style("figure").clone(f"figure-of-four-{size}", fontSize=size, leading=23)
+    return [text(words, large), text(row.label, theme.style("cell-bold"))]
 
 
 def _table(rows: list[list[str]], year: int, theme: Theme) -> Flowable:
@@ -84,7 +86,7 @@ def _table(rows: list[list[str]], year: int, theme: Theme) -> Flowable:
 
 def _line(row: FigureRow) -> list[str]:
     before = _("n/a") if row.previous is None else _number(row.previous, row.spec.unit)
-    return [row.label, _number(row.value, row.spec.unit), before, _moved(change(row.value, row.previous))]
+    return [row.line, _number(row.value, row.spec.unit), before, _moved(change(row.value, row.previous))]
 
 
 def _own(figure: Figure) -> list[str]:
@@ -108,7 +110,7 @@ def _moved(part: float | None) -> str:
 
 
 def _chart(picture: Picture, theme: Theme) -> Iterator[Flowable]:
-    keep = 420 if isinstance(picture, HeatMap) else 260
+    keep = 640 if isinstance(picture, HeatMap) else 260
     yield CondPageBreak(keep)
     yield from titled(text(picture.title, theme.style("heading")), keep=keep)
     yield gap(4)
@@ -123,15 +125,12 @@ def _definitions(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:
         yield text(content.counting_note, theme.style("secondary-after"))
     told: dict[str, list[str]] = {}
     for row in content.figures:
-        name = row.label if ":" not in row.code else ""
-        if name or row.code.partition(":")[0] not in told:
-            told[row.code.partition(":")[0]] = [name or _("Split by kind, heading or group"), *_said(row)]
+        family = row.code.partition(":")[0]
+        if family not in told:
+            name = _("Split by kind, heading or group") if row.spec.is_split else row.line
+            told[family] = [name, row.spec.definition, row.spec.source]
     for figure in content.own:
         if figure.definition:
             told[f"own {figure.label}"] = [figure.label, figure.definition, _("Kept by hand")]
     widths = [theme.text_width * part for part in (0.26, 0.5, 0.24)]
     yield table([_("Figure"), _("Definition"), _("Source")], list(told.values()), widths, theme)
-
-
-def _said(row: FigureRow) -> list[str]:
-    return [row.spec.definition, row.spec.source]

@@ -42,6 +42,12 @@ class FigureSpec:
     unit: str = ""
     summing: Summing = Summing.TOTAL
     headline: bool = False
+    in_full: str = ""  # the label where it does not stand beside the other headlines, a msgid too
+
+    @property
+    def is_split(self) -> bool:
+        """Whether it is a part of the figure above it: of one kind, heading or group."""
+        return ":" in self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class FigureValue:
 Figures = Mapping[str, FigureValue]
 NOT_KNOWN, NOUGHT = FigureValue(None), FigureValue(0)
 
-_AGENDA, _LISTS = N_("Agenda"), N_("Attendance lists and headcounts")
+_AGENDA, _LISTS = N_("Calendar of activities"), N_("Attendance lists and headcounts")
 _REGISTER, _MINUTES, _MAILINGS = N_("Register of members"), N_("Register of minutes"), N_("Mailings")
 _M, _P, _B, _G, _F = Heading
 
@@ -80,6 +86,7 @@ SPECS = (
         _LISTS,
         _P,
         headline=True,
+        in_full=N_("persons at the assemblies"),
     ),
     FigureSpec(
         "assembly_partners",
@@ -88,6 +95,7 @@ SPECS = (
         _LISTS,
         _P,
         headline=True,
+        in_full=N_("partners at the assemblies"),
     ),
     FigureSpec(
         "sessions",

@@ -2,11 +2,11 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, datetime
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationCategory
@@ -23,13 +23,15 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.year_figures import code_of, is_session
 from csxl_desktop.storage.queries import figure_members as members_query
 from csxl_desktop.storage.queries import figures as figures_query
-from csxl_desktop.storage.queries.counted import Years
+from csxl_desktop.storage.queries.counted import Years, member_on
 from csxl_desktop.storage.queries.figures import CountedMeeting
 from csxl_desktop.storage.queries.groups import all_groups
 from csxl_desktop.storage.queries.meetings import assembly_numbers
 from csxl_desktop.storage.queries.names import NamesOn
 
 _YEARS_SHOWN = 20
+_Span = tuple[date | None, date | None]
+_Member = tuple[UUID, UUID | None, datetime | None, str]  # record, whom it counts until it was merged, name
 
 
 def charts(session: Session, year: int) -> tuple[tuple[str, Picture], ...]:
@@ -156,38 +158,40 @@ def _presence(session: Session, year: int, assemblies: list[CountedMeeting]) -> 
     assemblies = assemblies[-MOST:]
     marks = _marks(session, year)
     held = _memberships(session, year)
-    names = NamesOn(session, date(year, 12, 31))
     rows = [
         HeatRow(
-            names.of(key, name),
+            name,
             tuple(
-                marks.get((each.id, key), Mark.AWAY)
+                marks.get((each.id, member_on(each.on, key, own, merged_at)), Mark.AWAY)
                 if any(overlaps(joined, left, each.on) for joined, left in spans)
                 else Mark.NO_MEMBER
                 for each in assemblies
             ),
             ("organisation", key),
         )
-        for (key, name), spans in held.items()
+        for (key, own, merged_at, name), spans in held.items()
     ]
     shown = tuple(row for row in rows if row.possible)
     columns = tuple(_columns(session, year, assemblies))
     return HeatMap(_("Presence of the members at the assemblies"), _("Member"), columns, shown)
 
 
-def _memberships(session: Session, year: int) -> Mapping[tuple[UUID, str], list[tuple[date | None, date | None]]]:
-    """The organisations that were members at some time of the year, with from when to when."""
+def _memberships(session: Session, year: int) -> Mapping[_Member, list[_Span]]:
+    """Who was a member at some time of the year, with from when to when; whom it counts, where records were merged."""
     first, last = date(year, 1, 1), date(year, 12, 31)
-    spans: defaultdict[tuple[UUID, str], list[tuple[date | None, date | None]]] = defaultdict(list)
+    names, counted = NamesOn(session, last), aliased(Organisation)
+    spans: defaultdict[_Member, list[_Span]] = defaultdict(list)
     rows = session.execute(
-        select(Organisation.id, Organisation.name, Membership.joined_on, Membership.left_on)
+        select(Organisation, counted, Membership.joined_on, Membership.left_on)
         .join(Membership, Membership.organisation_id == Organisation.id)
+        .outerjoin(counted, counted.id == Membership.counted_as_id)
         .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
         .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
     )
-    for key, name, joined, left in rows:
+    for kept, lost, joined, left in rows:
         if (joined is None or joined <= last) and (left is None or left >= first):
-            spans[key, name].append((joined, left))
+            own = (lost.id, lost.trashed_at, lost.name) if lost else (None, None, names.of(kept.id, kept.name))
+            spans[kept.id, *own].append((joined, left))
     return spans
 
 

@@ -114,10 +114,10 @@ def _first_timers(session: Session, year: int, rule: CountingRule, _key: str) ->
 
 
 def _people(session: Session, wanted: set[UUID]) -> list[BehindRow]:
-    """By name; whose name was taken out of the dossier still counts, at the end."""
-    columns = (Person.id, Person.first_name, Person.last_name, Person.sort_key)
+    """By name; whose name was taken out of the dossier still counts, at the end. A merged one opens the kept one."""
+    columns = (Person.id, Person.first_name, Person.last_name, Person.merged_into_id)
     found = [row for row in session.execute(select(*columns).order_by(Person.sort_key, Person.id)) if row[0] in wanted]
-    named = [(key, f"{first} {last}".strip()) for key, first, last, _order in found]
+    named = [(merged or key, f"{first} {last}".strip()) for key, first, last, merged in found]
     named.sort(key=lambda each: not each[1])
     return [BehindRow("person", key, None, name or _("(name taken out)")) for key, name in named]
 
@@ -126,9 +126,10 @@ def _different_partners(session: Session, year: int, rule: CountingRule, _key: s
     held = _held(session, year, rule)
     wanted = {partner for lines in counted_lines(session, held).values() for partner in partners_of(lines, rule)}
     names = NamesOn(session, date(year, 12, 31))
-    found = session.execute(select(Organisation.id, Organisation.name).order_by(Organisation.sort_key, Organisation.id))
-    known = {key: names.of(key, name) for key, name in found if key in wanted}
-    rows = [BehindRow("organisation", key, None, name) for key, name in known.items()]
+    columns = (Organisation.id, Organisation.name, Organisation.merged_into_id)
+    found = session.execute(select(*columns).order_by(Organisation.sort_key, Organisation.id))
+    known = {key: (merged or key, names.of(key, name)) for key, name, merged in found if key in wanted}
+    rows = [BehindRow("organisation", opens, None, name) for opens, name in known.values()]
     strangers = _strangers(session, held) if wanted - set(known) else {}
     rows += [BehindRow("", key, None, strangers.get(key, "")) for key in wanted - set(known)]
     return sorted(rows, key=lambda row: (sort_key(row.label), row.id))

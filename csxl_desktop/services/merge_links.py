@@ -12,10 +12,11 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.choices import SEALED, AttendanceState
+from csxl_desktop.domain.choices import SEALED, AttendanceState, MeetingState
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.duplicates import NotDuplicate
-from csxl_desktop.domain.membership import Candidacy
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.merge_rows import Fate, PartRow, Side
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.organisation_details import OrganisationEnd
@@ -53,25 +54,30 @@ class Links:
                 select(Minutes.meeting_id).where(Minutes.state.in_(SEALED), Minutes.trashed_at.is_(None))
             )
         )
+        held = select(Meeting.id).where(Meeting.state == MeetingState.HELD)
+        self.held = self.sealed | set(self.session.scalars(held))  # what they counted stays as it was
         self._rows = {kind: (keys, self._pointing(kind, keys)) for kind, keys in links_to(type(self.keep))}
 
-    def follow(self, frozen: frozenset[UUID], senseless: frozenset[UUID]) -> None:
+    def follow(self, senseless: frozenset[UUID]) -> None:
         """Lead every row to the kept record, but for the `senseless`, which go to the trash.
 
-        In the meetings `frozen`, what the lost one counts as stays as it was.
+        In the meetings held, what the lost one counts as stays as it was (docs/decisions/0020).
         """
         for kind, (keys, rows) in self._rows.items():
             before = {row.id: self._side(row, keys) for row in rows}
             words = {row.id: part_words(self.session, row, type(self.keep)) for row in rows if row.trashed_at is None}
             fates = self._senseless(kind, rows, senseless)
-            self._frozen_counts(kind, rows, frozen, fates)
+            self._frozen_counts(kind, rows, fates)
             if kind is Attendance and type(self.keep) is Person:
                 self._one_line_each(rows, fates)
             self._doubles(kind, rows, before, fates)
             for row in rows:
                 fate = fates.get(row.id)
                 if fate is not Fate.DROPPED:
+                    counted = self._counted(row)
                     moved = self._move(row, keys, frozen=fate is Fate.FROZEN)
+                    for key, value in counted.items():
+                        setattr(row, key, value)
                     fate = fate or (Fate.MOVED if moved else Fate.STAYS)
                 if row.id in words and row not in (self.keep, self.lose):
                     told = Fate.JOINED if fate is Fate.DROPPED and row.id in self._spanned else fate
@@ -112,18 +118,24 @@ class Links:
             row.presented_by_id = None
         return moved
 
-    def _frozen_counts(
-        self, kind: type[Record], rows: Iterable[Any], frozen: frozenset[UUID], fates: dict[UUID, Fate]
-    ) -> None:
-        """Where approved minutes counted both, the line of the lost one goes on counting as it did."""
-        if kind not in {Attendance, AttendancePartner}:
+    def _frozen_counts(self, kind: type[Record], rows: Iterable[Any], fates: dict[UUID, Fate]) -> None:
+        """Of a meeting held, the line of the lost one goes on counting as it did."""
+        if kind not in {Attendance, AttendancePartner} or isinstance(self.keep, Person):
             return
         for row in rows:
-            if self.meeting_of(row) not in frozen:
+            if self.meeting_of(row) not in self.held:
                 continue
             if self.lose.id in {row.organisation_id, row.counted_as_id}:
                 row.counted_as_id = row.counted_as_id or row.organisation_id
                 fates[row.id] = Fate.FROZEN
+
+    def _counted(self, row: Any) -> dict[str, UUID]:
+        """Who stays counted whatever the row points to: the person of a line held, the member of a membership."""
+        if isinstance(row, Attendance) and row.person_id == self.lose.id and row.meeting_id in self.held:
+            return {"counted_person_id": row.counted_person_id or row.person_id}
+        if isinstance(row, Membership) and row.organisation_id == self.lose.id:
+            return {"counted_as_id": row.counted_as_id or row.organisation_id}
+        return {}
 
     def meeting_of(self, row: Any) -> UUID:
         line = row if isinstance(row, Attendance) else self.session.get_one(Attendance, row.attendance_id)
@@ -181,6 +193,9 @@ class Links:
             if not met:
                 staying.append(row)
                 continue
+            if isinstance(row, Membership) and self._was_counted(row):
+                merge_rules.end_beside(met, row, self.at.astimezone().date())
+                continue
             merge_rules.join(met[0], row, rule)
             yield row, Fate.DROPPED
             if rule.span is not None:
@@ -189,6 +204,10 @@ class Links:
                 merge_rules.join(met[0], further, rule)
                 staying.remove(further)
                 yield further, Fate.DROPPED
+
+    def _was_counted(self, membership: Membership) -> bool:
+        """Whether a year that is over counted it: then it stays, beside the one of the kept record."""
+        return membership.joined_on is None or membership.joined_on.year < self.at.astimezone().year
 
     def _senseless(self, kind: type[Record], rows: Iterable[Any], known: frozenset[UUID]) -> dict[UUID, Fate]:
         """What would bind the kept record to itself, and what the caller knows to have no sense any longer."""
@@ -213,7 +232,7 @@ class Links:
         known: defaultdict[UUID, set[tuple[Any, Any]]] = defaultdict(set)
         for partner in partners:
             line = self.session.get_one(Attendance, partner.attendance_id)
-            if partner.trashed_at is not None or line.meeting_id in self.sealed:
+            if partner.trashed_at is not None or line.meeting_id in self.held:
                 continue
             known[line.id].add(self._counts(line))
             if (counts := self._counts(partner)) in known[line.id]:

@@ -10,7 +10,7 @@ _DAYS_SAID = 4
 
 
 def counted_once(days: Sequence[date]) -> Iterator[str]:
-    """Meetings not approved yet, at which both were counted."""
+    """Meetings to come, on whose list both are counted."""
     if days:
         yield ngettext(
             "Both were counted at the meeting of {days}: it counts one partner less.",
@@ -19,12 +19,12 @@ def counted_once(days: Sequence[date]) -> Iterator[str]:
         ).format(count=len(days), days=_told(days))
 
 
-def counted_as_printed(count: int) -> Iterator[str]:
-    """Meetings whose approved minutes counted both."""
+def counted_as_then(count: int) -> Iterator[str]:
+    """Meetings held that counted both."""
     if count:
         yield ngettext(
-            "The approved minutes of {count} meeting counted both: that count stays as it was printed.",
-            "The approved minutes of {count} meetings counted both: these counts stay as they were printed.",
+            "{count} meeting held counted both: that count stays as it was.",
+            "{count} meetings held counted both: these counts stay as they were.",
             count,
         ).format(count=count)
 

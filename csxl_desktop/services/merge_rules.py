@@ -1,6 +1,6 @@
 """When two parts of merged records are one, and what the one that stays takes over (docs/decisions/0018)."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
@@ -115,6 +115,19 @@ def join(kept: Record, dropped: Record, rule: Double) -> None:
         kinds = columns(inspect(type(kept)))
         for key in rule.ended:
             _set(kept, key, None if kinds[key].nullable else "")
+
+
+def end_beside(kept: Sequence[Membership], counted: Membership, today: date) -> None:
+    """Let a membership that past years counted end on the eve, where the other record is a member today too.
+
+    What it said of the days to come passes over to the membership that stays.
+    """
+    staying = next((each for each in kept if each.holds_on(today)), None)
+    if staying is None or not counted.holds_on(today):
+        return
+    if staying.left_on is not None and (counted.left_on is None or counted.left_on > staying.left_on):
+        staying.left_on, staying.leaving_reason = counted.left_on, counted.leaving_reason
+    counted.left_on, counted.leaving_reason = today - _DAY, ""
 
 
 def _compatible(one: str, other: str) -> bool:

@@ -13,7 +13,7 @@ from csxl_desktop.services import rules
 
 ORGANISATIONS_MERGED, PEOPLE_MERGED = N_("Organisations merged"), N_("People merged")
 _MERGED = frozenset({ORGANISATIONS_MERGED, PEOPLE_MERGED})
-_LINKS = frozenset({"person_id", "organisation_id", "counted_as_id"})
+_LINKS = frozenset({"person_id", "organisation_id", "counted_as_id", "counted_person_id"})
 
 
 def leads_elsewhere(

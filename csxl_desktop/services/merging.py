@@ -89,8 +89,7 @@ class _Merge:
         self._lost_names = self._names_on_lists()
         merge_fields.apply_fields(self.keep, self.lose, self.fields, choices)
         merge_fields.apply_own(self.own, self.fields, choices)
-        frozen = frozenset(key for key in self._together if key in self.links.sealed)
-        self.links.follow(frozen, self._ends())
+        self.links.follow(self._ends())
         if isinstance(self.keep, Organisation):
             self._keep_names(before, choices)
         self._names_to_come()
@@ -107,10 +106,10 @@ class _Merge:
     def notes(self) -> Iterator[str]:
         """What merging means beyond fields and parts, in sentences."""
         days = {
-            key: self.session.get_one(Meeting, key).first_on for key in self._together if key not in self.links.sealed
+            key: self.session.get_one(Meeting, key).first_on for key in self._together if key not in self.links.held
         }
         yield from merge_notes.counted_once(list(days.values()))
-        yield from merge_notes.counted_as_printed(len(self._together) - len(days))
+        yield from merge_notes.counted_as_then(len(self._together) - len(days))
         if isinstance(self.keep, Person):
             yield from merge_notes.twice_on_a_list(self._twice_on_a_list())
         else:

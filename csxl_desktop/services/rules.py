@@ -252,13 +252,13 @@ def _check_name(record: Record) -> None:
 
 
 def _check_membership(session: Session, membership: Membership) -> None:
-    if membership.trashed_at is not None:
+    if membership.trashed_at is not None or membership.counted_as_id is not None:
         return
     others = session.scalars(
         select(Membership)
         .where(Membership.organisation_id == membership.organisation_id)
         .where(Membership.id != membership.id)
-        .where(Membership.trashed_at.is_(None))
+        .where(Membership.trashed_at.is_(None), Membership.counted_as_id.is_(None))  # a merged one only counts
     )
     start, end = membership.joined_on or date.min, membership.left_on or date.max
     for other in others:

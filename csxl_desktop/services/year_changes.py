@@ -29,6 +29,7 @@ from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.services.printable import name_may_be_printed
+from csxl_desktop.storage.queries.counted import ended_by_merging
 from csxl_desktop.storage.queries.names import NamesOn
 
 _DAY = timedelta(days=1)
@@ -52,6 +53,7 @@ class YearOfMembers:
             for membership, organisation in rows
             if overlaps(membership.joined_on, membership.left_on, self._first) or self._in_year(membership.joined_on)
         ]
+        self._merged = set(session.scalars(select(Membership.id).where(ended_by_merging())))
         self._names_then = NamesOn(session, self._last)
         self._names = {
             organisation.id: self._names_then.of(organisation.id, organisation.name)
@@ -83,7 +85,9 @@ class YearOfMembers:
                 organisation.id,
             )
             for membership, organisation in self._held
-            if membership.left_on is not None and self._in_year(membership.left_on)
+            if membership.left_on is not None
+            and self._in_year(membership.left_on)
+            and membership.id not in self._merged
         ]
         return tuple(sorted(made, key=attrgetter("on")))
 

@@ -74,7 +74,7 @@ def specs(session: Session) -> list[FigureSpec]:
         own[code].append((family, NONE, _("Sessions of no group")))
     listed: list[FigureSpec] = []
     for spec in SPECS:
-        listed.append(replace(spec, label=_(spec.label)))
+        listed.append(replace(spec, label=_(spec.label), in_full=_(spec.in_full) if spec.in_full else ""))
         for family, key, name in own.get(spec.code, ()):
             listed.append(replace(_FAMILY[family], code=code_of(family, key), label=name))
     return [

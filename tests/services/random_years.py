@@ -61,7 +61,7 @@ class _Years:
             if joined and left and left < joined:
                 joined, left = left, joined
             self._session.add(Membership(organisation_id=body.id, joined_on=joined, left_on=left))
-        for _meeting in range(dice.randint(0, 9)):
+        for _meeting in range(dice.randint(0, 24)):
             self._meeting(dice.choice(kinds))
         for _mailing in range(dice.randint(0, 3)):
             self._session.add(Mailing(sent_on=self._day(), title="Envoi", recipients=dice.randint(0, 90)))
@@ -77,13 +77,13 @@ class _Years:
         meeting = Meeting(
             kind_id=kind,
             first_on=self._day(),
-            state=dice.choice([MeetingState.HELD] * 4 + list(MeetingState)),
+            state=dice.choice([MeetingState.HELD] * 8 + list(MeetingState)),
             stub=dice.random() < 0.1,
             working_group_id=dice.choice([None, *(group.id for group in self._groups)]),
             trashed_at=self._rarely(),
         )
         self._session.add(meeting)
-        for _line in range(dice.randint(0, 7)):
+        for _line in range(dice.randint(0, 9)):
             self._line(meeting)
         if dice.random() < 0.3:
             self._session.add(

@@ -3,17 +3,20 @@
 import shutil
 from pathlib import Path
 from statistics import median
+from uuid import UUID
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from csxl_desktop.domain.figures import Summing
-from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.figures import FigureValue, Heading, Summing
+from csxl_desktop.domain.merge_rows import Choices
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests.conftest import AUTHOR, NOW
 from tests.services.random_years import YEARS, by_sql, fill, raw_copy
 
-slow = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+slow = settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @given(seed=st.integers(0, 10**9))
@@ -57,3 +60,48 @@ def test_the_list_behind_a_figure_sums_to_it(
                         )
                     case Summing.MEDIAN:
                         assert (median(worth) if worth else None) == row.value.number
+
+
+@given(seed=st.integers(0, 10**9), order=st.permutations(range(6)))
+@slow
+def test_merging_renaming_and_anonymising_change_no_past_figure(
+    seed: int,
+    order: list[int],
+    empty_dossier: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    """Of the years that are over every figure; of the running one all that was held."""
+    folder = Path(shutil.copytree(empty_dossier, tmp_path_factory.mktemp("merged") / "dossier"))
+    with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
+        fill(workspace, seed)
+        bodies = [row.id for row in workspace.directory.organisations()]
+        people = [row.id for row in workspace.directory.people()]
+        before = _past(workspace)
+
+        for kept, lost in ((0, 1), (2, 3), (0, 2)):
+            workspace.merging.merge(Organisation, bodies[order[kept]], bodies[order[lost]], Choices())
+            workspace.merging.merge(Person, people[order[kept]], people[order[lost]], Choices())
+        for key in sorted(_standing(workspace, Organisation)):
+            workspace.records.change(Organisation, key, {"name": f"Autrement {key.hex}"})
+        gone = min(_standing(workspace, Person))
+        workspace.anonymising.anonymise(gone, workspace.directory.person(gone).row.full_name)
+
+        assert _past(workspace) == before
+
+
+_OF_TODAY = ("members_of_kind", "members_of_category")  # told by what the directory says today
+
+
+def _past(workspace: Workspace) -> dict[tuple[int, str], FigureValue]:
+    pages = {year: workspace.figures.page(year).figures for year in YEARS}
+    return {
+        (year, row.code): row.value
+        for year, rows in pages.items()
+        for row in rows
+        if not row.code.startswith(_OF_TODAY) and (year < NOW.year or row.spec.heading is not Heading.MEMBERS)
+    }
+
+
+def _standing(workspace: Workspace, entity: type[Organisation | Person]) -> set[UUID]:
+    rows = workspace.directory.organisations() if entity is Organisation else workspace.directory.people()
+    return {row.id for row in rows}

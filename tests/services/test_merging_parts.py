@@ -1,6 +1,6 @@
 """Names, fields and parts of two organisations that become one."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -20,6 +20,7 @@ from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.merge_rows import Choices, Fate, Side
 from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OrganisationEnd, Tag, TagLink
 from csxl_desktop.services.workspace import Workspace
+from tests.conftest import NOW
 from tests.factories import (
     SPRING,
     make,
@@ -154,17 +155,17 @@ def test_own_field_that_both_have_is_chosen(workspace: Workspace) -> None:
 @pytest.mark.parametrize(
     ("mine", "other", "left"),
     [
-        ((date(2010, 1, 1), None), (date(2015, 5, 1), date(2020, 6, 30)), [(date(2010, 1, 1), None)]),
-        ((date(2015, 5, 1), date(2020, 6, 30)), (None, date(2016, 1, 1)), [(None, date(2020, 6, 30))]),
-        ((date(2015, 1, 1), date(2015, 12, 31)), (date(2016, 1, 1), None), [(date(2015, 1, 1), None)]),
+        ((date(2026, 1, 1), None), (date(2026, 5, 1), date(2026, 6, 30)), [(date(2026, 1, 1), None)]),
+        ((date(2026, 5, 1), date(2026, 6, 30)), (date(2026, 1, 9), None), [(date(2026, 1, 9), None)]),
+        ((date(2026, 1, 1), date(2026, 3, 31)), (date(2026, 4, 1), None), [(date(2026, 1, 1), None)]),
         (
-            (date(2010, 1, 1), date(2012, 1, 1)),
-            (date(2014, 1, 1), None),
-            [(date(2010, 1, 1), date(2012, 1, 1)), (date(2014, 1, 1), None)],
+            (date(2026, 1, 1), date(2026, 2, 1)),
+            (date(2026, 4, 1), None),
+            [(date(2026, 1, 1), date(2026, 2, 1)), (date(2026, 4, 1), None)],
         ),
     ],
 )
-def test_memberships_that_overlap_or_follow_are_joined(
+def test_memberships_of_this_year_that_overlap_or_follow_are_joined(
     workspace: Workspace,
     mine: tuple[date | None, date | None],
     other: tuple[date | None, date | None],
@@ -186,13 +187,43 @@ def test_memberships_that_overlap_or_follow_are_joined(
 
 def test_membership_that_bridges_two_makes_one_of_three(workspace: Workspace) -> None:
     keep, lose = two(workspace)
-    for owner, joined, gone in ((keep, 2010, 2012), (keep, 2015, 2018), (lose, 2011, 2016)):
-        make(workspace, Membership, organisation_id=owner, joined_on=date(joined, 1, 1), left_on=date(gone, 1, 1))
+    for owner, joined, gone in ((keep, 1, 3), (keep, 6, 9), (lose, 2, 7)):
+        make(workspace, Membership, organisation_id=owner, joined_on=date(2026, joined, 1), left_on=date(2026, gone, 1))
 
     merge(workspace, keep, lose)
 
     (row,) = rows(workspace, Membership)
-    assert (row.joined_on, row.left_on) == (date(2010, 1, 1), date(2018, 1, 1))
+    assert (row.joined_on, row.left_on) == (date(2026, 1, 1), date(2026, 9, 1))
+
+
+def test_members_of_a_year_that_is_over_stay_two_and_are_one_from_today_on(workspace: Workspace) -> None:
+    keep, lose = two(workspace)
+    make(workspace, Membership, organisation_id=keep, joined_on=date(2020, 1, 1))
+    make(workspace, Membership, organisation_id=lose)
+    names = [row.organisation for row in workspace.directory.members(date(2025, 12, 31))]
+    before = tables(workspace)
+
+    act = merge(workspace, keep, lose)
+
+    assert [row.organisation for row in workspace.directory.members(date(2025, 12, 31))] == names
+    assert [row.organisation_id for row in workspace.directory.members(NOW.date())] == [keep]
+    figures = {row.code: row.value.number for row in workspace.figures.page(2026).figures}
+    assert (figures["members"], figures["departures"]) == (1, 0)
+    assert workspace.figures.behind("departures", 2026) == ()
+    workspace.history.undo_transaction(act)
+    assert tables(workspace) == before
+
+
+def test_end_of_the_merged_membership_passes_over_to_the_one_that_stays(workspace: Workspace) -> None:
+    keep, lose = two(workspace)
+    values = {"left_on": date(2026, 12, 31), "leaving_reason": "fin annoncée"}
+    make(workspace, Membership, organisation_id=keep, joined_on=date(2020, 1, 1), **values)
+    make(workspace, Membership, organisation_id=lose)
+
+    merge(workspace, keep, lose)
+
+    found = {row.counted_as_id: (row.left_on, row.leaving_reason) for row in rows(workspace, Membership)}
+    assert found == {None: (None, ""), lose: (NOW.date() - timedelta(days=1), "")}
 
 
 def test_mandates_of_one_person_are_joined_and_two_voices_are_told(workspace: Workspace) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
@@ -30,7 +30,7 @@ def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID
                 Attendance.meeting_id,
                 Attendance.state,
                 Attendance.role,
-                Attendance.person_id,
+                func.coalesce(Attendance.counted_person_id, Attendance.person_id),
                 Attendance.counted_as_id,
                 Attendance.organisation_id,
                 Attendance.organisation_name,

@@ -1,16 +1,19 @@
 """Who counts, in the words of the database: the conditions that `domain/counting` sets, for aggregates."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, String, and_, case, func, null, or_, select, type_coerce
+from sqlalchemy import ColumnElement, CompoundSelect, String, and_, case, func, or_, select, type_coerce
+from sqlalchemy.orm import aliased
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState
 from csxl_desktop.domain.counting import CountingRule
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import MeetingKind
 
 
@@ -36,14 +39,29 @@ def is_person(rule: CountingRule, line: Any = Attendance) -> ColumnElement[bool]
 
 
 def person() -> ColumnElement[UUID | None]:
-    """Whom a line counts; no index serves it, so that the database begins with the meetings of the years asked for."""
-    return func.coalesce(Attendance.person_id, null())
+    """Whom a line counts, whatever records were merged since.
+
+    No index serves it, so that the database begins with the meetings of the years asked for.
+    """
+    return func.coalesce(Attendance.counted_person_id, Attendance.person_id)
 
 
 def is_of(known: ColumnElement[Any], line: Any) -> ColumnElement[bool]:
     """Whether a line counts this person, found by index."""
-    found: ColumnElement[bool] = line.person_id == known
-    return found
+    return or_(line.counted_person_id == known, and_(line.counted_person_id.is_(None), line.person_id == known))
+
+
+def member_on(day: date, organisation: UUID, counted_as: UUID | None, merged_at: datetime | None) -> UUID:
+    """Whom a membership counted on a day: until the merging the one that was merged, from then on the one kept."""
+    until = merged_at is None or day <= merged_at.date()
+    return counted_as if counted_as is not None and until else organisation
+
+
+def ended_by_merging() -> ColumnElement[bool]:
+    """A membership that ended because its organisation was merged into another member: nobody left."""
+    lost = aliased(Organisation)
+    day = func.date(lost.trashed_at, "-2 days")  # it ended on the eve, by the clock of the office
+    return select(lost.id).where(lost.id == Membership.counted_as_id, Membership.left_on >= day).exists()
 
 
 def held_in(years: Years) -> ColumnElement[bool]:

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, extract, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, extract, func, or_, select, true
+from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import BasicKind
@@ -16,7 +16,7 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.storage.queries.counted import Years, held_in, names_taken, seen_partners
+from csxl_desktop.storage.queries.counted import Years, ended_by_merging, held_in, member_on, names_taken, seen_partners
 
 
 def presence(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID, tuple[int, int]]:
@@ -30,14 +30,20 @@ def presence(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(held_in(years), MeetingKind.behaviour == BasicKind.PLENARY, names_taken(rule))
     )
+    lost = aliased(Organisation)
     memberships = session.execute(
-        select(Membership.organisation_id, Membership.joined_on, Membership.left_on)
+        select(Membership.joined_on, Membership.left_on, Organisation.id, lost.id, lost.trashed_at)
         .join(Organisation, member_of(Membership))
+        .outerjoin(lost, lost.id == Membership.counted_as_id)
         .where(Membership.trashed_at.is_(None))
     ).all()
     found: dict[UUID, tuple[int, int]] = {}
     for meeting_id, day in assemblies:
-        members = {key.hex for key, joined, left in memberships if overlaps(joined, left, day)}
+        members = {
+            member_on(day, kept, counted_as, merged_at).hex
+            for joined, left, kept, counted_as, merged_at in memberships
+            if overlaps(joined, left, day)
+        }
         found[meeting_id] = (len(members & partners[meeting_id]), len(members))
     return found
 
@@ -58,13 +64,14 @@ def members_by(session: Session, year: int, column: Any, *joined: Any) -> Mappin
 
 
 def movements(session: Session, years: Years, column: Any) -> Mapping[int, int]:
-    """How many memberships began, or ended, in each year: `column` says which."""
+    """How many memberships began, or ended, in each year: `column` says which; a merging ends none."""
     year = extract("year", column)
     statement = (
         select(year, func.count())
         .select_from(Membership)
         .join(Organisation, member_of(Membership))
         .where(years.of(column), Membership.trashed_at.is_(None))
+        .where(true() if column is Membership.joined_on else ~ended_by_merging())
         .group_by(year)
     )
     return dict(session.execute(statement).all())

@@ -187,7 +187,8 @@ def _seen(session: Session, meeting_ids: list[UUID], rule: CountingRule) -> dict
 
 def _members_in(session: Session, year: int) -> set[UUID]:
     memberships = session.scalars(select(Membership).where(Membership.trashed_at.is_(None)))
-    return {membership.organisation_id for membership in memberships if membership.holds_on(date(year, 12, 31))}
+    held = [membership for membership in memberships if membership.holds_on(date(year, 12, 31))]
+    return {key for each in held for key in (each.organisation_id, each.counted_as_id) if key is not None}
 
 
 def links_of(session: Session, working_group_id: UUID) -> list[LinkRow]:

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from datetime import date
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import case, func, select
+from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.choices import MandateRole
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import MemberChange, MemberRow, SeatRow
 from csxl_desktop.domain.membership import Membership, Seat
+from csxl_desktop.storage.queries.counted import ended_by_merging
 from csxl_desktop.storage.queries.names import NamesOn
 
 
@@ -31,25 +32,27 @@ def members_on(session: Session, day: date, may_name: Callable[[Person], bool] =
         )
         if mandate.holds_on(day)
     }
+    counted = aliased(Organisation)
     rows = session.execute(
-        select(Membership, Organisation)
+        select(Membership, Organisation, case((func.date(counted.trashed_at) >= day, counted.name)))
         .join(Organisation, Organisation.id == Membership.organisation_id)
+        .outerjoin(counted, counted.id == Membership.counted_as_id)
         .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
-        .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
+        .order_by(Organisation.sort_key, Organisation.name, Organisation.id, Membership.counted_as_id)
     )
     names = NamesOn(session, day)
-    held = [(membership, organisation) for membership, organisation in rows if membership.holds_on(day)]
+    held = [(membership, organisation, own) for membership, organisation, own in rows if membership.holds_on(day)]
     if names:
         held.sort(key=lambda row: names.sort_key(row[1].id, row[1].sort_key))
     return [
         MemberRow(
             number,
             organisation.id,
-            names.of(organisation.id, organisation.name),
+            own or names.of(organisation.id, organisation.name),
             _named(representatives.get(organisation.id), may_name),
             membership.joined_on,
         )
-        for number, (membership, organisation) in enumerate(held, start=1)
+        for number, (membership, organisation, own) in enumerate(held, start=1)
     ]
 
 
@@ -94,12 +97,13 @@ def changes_of_year(session: Session, year: int) -> tuple[list[MemberChange], li
         for membership, organisation in rows
         if membership.joined_on and first <= membership.joined_on <= last
     ]
+    merged = set(session.scalars(select(Membership.id).where(ended_by_merging())))
     departures = [
         MemberChange(
             organisation.id, names.of(organisation.id, organisation.name), membership.left_on, membership.leaving_reason
         )
         for membership, organisation in rows
-        if membership.left_on and first <= membership.left_on <= last
+        if membership.left_on and first <= membership.left_on <= last and membership.id not in merged
     ]
     return sorted(arrivals, key=_by_day), sorted(departures, key=_by_day)
 

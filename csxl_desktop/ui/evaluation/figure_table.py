@@ -20,9 +20,9 @@ _ORDER = list(Heading)
 _FIGURES: tuple[Column[FigureRow], ...] = (
     Column(
         N_("Figure"),
-        lambda row: row.label,
+        lambda row: row.line,
         lambda row: (_ORDER.index(row.spec.heading), sort_key(row.label)),
-        secondary=lambda row: _(HEADINGS[row.spec.heading]),
+        secondary=lambda row: "" if row.spec.is_split else _(HEADINGS[row.spec.heading]),
     ),
     Column(
         N_("This year"),
@@ -111,7 +111,7 @@ class BehindCard(Card):
     def __init__(self, back: Callable[[], object]) -> None:
         super().__init__()
         self.title = SectionLabel()
-        self.model = RowTableModel(_BEHIND, lambda row: (row.kind, row.id, row.on))
+        self.model = RowTableModel(_BEHIND, lambda row: (row.kind, row.id, row.on, row.label))
         self.table = RowTable(
             self.model, _("What the figure rests on"), compact=True, empty=_("Nothing was counted this year.")
         )

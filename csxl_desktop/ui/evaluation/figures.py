@@ -185,7 +185,7 @@ class FiguresPlace(Place):
         row, summing = self._figures.get(code), Summing.TOTAL
         if row is not None and year == self.year:
             value, summing = figure_words(row.value, row.spec.unit), row.spec.summing
-            title = _("{value} {label}: what was counted").format(value=value, label=row.label)
+            title = _("{value} {label}: what was counted").format(value=value, label=row.spec.in_full or row.label)
         elif code.startswith("meetings_in:"):
             month = month_name(int(code.partition(":")[2]))
             title = _("Activities held in {month} {year}").format(month=month, year=year)
