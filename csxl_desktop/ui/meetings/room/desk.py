@@ -20,7 +20,7 @@ _REST = 400  # milliseconds without a key after which the meeting is read again
 
 
 class RoomDesk(QObject):
-    """One meeting being held.
+    """One meeting being held, from `open` on.
 
     - `shown()`: it was read (again); `people_changed()`: who is on the list
     - `line_changed(line_id)`: a line says something else, before or after its commit
@@ -34,9 +34,10 @@ class RoomDesk(QObject):
     item_changed = Signal()
     told = Signal(str)
 
-    def __init__(self, context: Context, meeting_id: UUID, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self.context, self.meeting_id = context, meeting_id
+        self.context = context
+        self._meeting_id: UUID | None = None
         self.room: Room | None = None
         self.place = 0
         self._lines: dict[UUID, RoomLine] = {}
@@ -47,7 +48,21 @@ class RoomDesk(QObject):
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.reread)
 
+    @property
+    def meeting_id(self) -> UUID:
+        """The meeting; only once it was opened."""
+        if self._meeting_id is None:
+            raise LookupError("no meeting is open")
+        return self._meeting_id
+
     # Reading.
+
+    def open(self, meeting_id: UUID) -> None:
+        """The meeting that is held: once, a desk serves no other one."""
+        if self._meeting_id is not None:
+            raise RuntimeError("the desk has its meeting")
+        self._meeting_id = meeting_id
+        self.reread()
 
     def reread(self) -> None:
         """The meeting as it stands in the dossier; what is on its way stays as it is painted."""
