@@ -95,8 +95,9 @@ class Projected:
 
 def figures(lines: Iterable[RoomLine], heads: Iterable[CountedHeads], rule: CountingRule) -> Figures:
     """Persons and partners by the office's rule, and how many of those present come for the first time."""
-    lines = tuple(lines)
-    counted = [CountedLine(line.row.state, line.row.role, line.row.person_id, line.partners) for line in lines]
+    present, represented = AttendanceState.PRESENT, AttendanceState.REPRESENTED
+    told = [line for line in lines if (state := line.row.state) is present or state is represented]
+    counted = [CountedLine(line.row.state, line.row.role, line.row.person_id, line.partners) for line in told]
     found = count(counted, heads, rule)
-    new = sum(line.is_new and line.row.state is AttendanceState.PRESENT for line in lines)
+    new = sum(line.is_new and line.row.state is present for line in told)
     return Figures(found.persons or 0, found.partners or 0, new)

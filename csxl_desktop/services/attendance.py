@@ -1,26 +1,23 @@
 """Who is expected, who came: the list of people of a meeting, each act its own transaction."""
 
 from datetime import date
-from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
-from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MandateRole, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
-from csxl_desktop.domain.counting import Count, counted_as
+from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import SignedRow
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.membership import Membership
-from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services import rules
 from csxl_desktop.services.expected_people import expected
+from csxl_desktop.services.freezing import counted_as_on, freeze, with_what_it_names
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
@@ -106,7 +103,7 @@ class AttendanceService:
                 organisation_name=(
                     name_on(session, organisation, meeting.first_on) if organisation else organisation_name.strip()
                 ),
-                counted_as_id=_counted_as(session, organisation, meeting.first_on),
+                counted_as_id=counted_as_on(session, organisation, meeting.first_on),
                 state=AttendanceState.PRESENT,
                 walk_in=True,
             )
@@ -117,7 +114,8 @@ class AttendanceService:
     def set_state(self, attendance_id: UUID, state: AttendanceState) -> Written:
         """Tick a line; names, function and organisation freeze as they are now when the person is present."""
         with self._database.begin(N_("Attendance ticked")) as session:
-            line = _line(session, attendance_id)
+            ticked = with_what_it_names(session, attendance_id)
+            line = ticked.line
             rules.check_change(session, line, frozenset({"state"}))
             _set_state(session, line, state)
             return _changed(self._database, session, line)
@@ -125,7 +123,8 @@ class AttendanceService:
     def represent(self, attendance_id: UUID, by_id: UUID | None) -> Written:
         """The person is away and somebody on the list stands in; the organisation counts, the person does not."""
         with self._database.begin(N_("Representation noted")) as session:
-            line = _line(session, attendance_id)
+            ticked = with_what_it_names(session, attendance_id)
+            line = ticked.line
             _stand_in(session, line, _line(session, by_id) if by_id is not None else None)
             return _changed(self._database, session, line)
 
@@ -151,7 +150,7 @@ class AttendanceService:
                 last_name=last_name.strip(),
                 organisation_id=body.id if body else None,
                 organisation_name=name_on(session, body, day) if body else organisation_name or line.organisation_name,
-                counted_as_id=_counted_as(session, body, day),
+                counted_as_id=counted_as_on(session, body, day),
                 state=AttendanceState.PRESENT,
                 walk_in=True,
             )
@@ -174,7 +173,7 @@ class AttendanceService:
                 body = known_organisation(session, _main_organisation(session, person.id, meeting.first_on), "")
                 if body is not None:
                     line.organisation_id, line.organisation_name = body.id, name_on(session, body, meeting.first_on)
-                    line.counted_as_id = _counted_as(session, body, meeting.first_on)
+                    line.counted_as_id = counted_as_on(session, body, meeting.first_on)
             return _changed(self._database, session, line)
 
     def stamp(
@@ -182,7 +181,8 @@ class AttendanceService:
     ) -> Written:
         """The person comes, or goes, at a point of the ordre du jour; whoever comes or goes is present."""
         with self._database.begin(N_("Arrival or departure noted")) as session:
-            line = _line(session, attendance_id)
+            ticked = with_what_it_names(session, attendance_id)
+            line = ticked.line
             rules.check_change(session, line, frozenset({"state"}))
             if line.state is not AttendanceState.PRESENT:
                 _set_state(session, line, AttendanceState.PRESENT)
@@ -203,7 +203,7 @@ class AttendanceService:
                 AttendancePartner(
                     attendance_id=line.id,
                     organisation_id=organisation.id,
-                    counted_as_id=_counted_as(session, organisation, day),
+                    counted_as_id=counted_as_on(session, organisation, day),
                     organisation_name=name_on(session, organisation, day),
                 )
             )
@@ -292,43 +292,6 @@ def add_line(session: Session, meeting: Meeting, person_id: UUID, organisation_i
     return line
 
 
-def freeze(session: Session, line: Attendance, day: date) -> None:
-    """Write on the line the person and the organisation as they are on that day.
-
-    Everything is read before the line is touched: a line half written would be flushed before each further question.
-    """
-    person = session.get(Person, line.person_id) if line.person_id else None
-    organisation = session.get(Organisation, line.organisation_id) if line.organisation_id else None
-    frozen: dict[str, Any] = {}
-    if person is not None:
-        frozen |= {"civility": person.civility, "first_name": person.first_name, "last_name": person.last_name}
-        if _is_staff(session, person, day):
-            frozen["role"] = AttendanceRole.STAFF
-    if organisation is not None:
-        frozen["organisation_name"] = name_on(session, organisation, day)
-        frozen["counted_as_id"] = _counted_as(session, organisation, day)
-    if person is not None and organisation is not None:
-        function = _function(session, person.id, organisation.id, day)
-        frozen["function_title"] = function or line.function_title
-    for key, value in frozen.items():
-        setattr(line, key, value)
-
-
-def _counted_as(session: Session, organisation: Organisation | None, day: date) -> UUID | None:
-    if organisation is None:
-        return None
-    memberships = session.execute(_MEMBERSHIPS, {"organisation_id": organisation.id})
-    is_member = any(overlaps(joined_on, left_on, day) for joined_on, left_on in memberships)
-    return counted_as(
-        organisation.id, organisation.parent_id, is_member=is_member, counts_apart=organisation.counts_apart
-    )
-
-
-def _function(session: Session, person_id: UUID, organisation_id: UUID, day: date) -> str:
-    mandates = session.execute(_FUNCTIONS, {"person_id": person_id, "organisation_id": organisation_id})
-    return next((title for title, from_on, to_on in mandates if overlaps(from_on, to_on, day)), "")
-
-
 def _main_organisation(session: Session, person_id: UUID, day: date) -> UUID | None:
     mandates = session.scalars(
         select(Mandate).where(Mandate.person_id == person_id, Mandate.trashed_at.is_(None)).order_by(Mandate.id)
@@ -336,23 +299,3 @@ def _main_organisation(session: Session, person_id: UUID, day: date) -> UUID | N
     held = [mandate for mandate in mandates if mandate.holds_on(day)]
     held.sort(key=lambda mandate: mandate.role is not MandateRole.REPRESENTATIVE)
     return held[0].organisation_id if held else None
-
-
-def _is_staff(session: Session, person: Person, day: date) -> bool:
-    staff = session.execute(_STAFF, {"person_id": person.id})
-    return any(overlaps(from_on, to_on, day) for from_on, to_on in staff)
-
-
-# Made once, and narrow: every tick asks them.
-_MEMBERSHIPS = select(Membership.joined_on, Membership.left_on).where(
-    Membership.organisation_id == bindparam("organisation_id"), Membership.trashed_at.is_(None)
-)
-_FUNCTIONS = (
-    select(Mandate.function_title, Mandate.from_on, Mandate.to_on)
-    .where(Mandate.person_id == bindparam("person_id"), Mandate.organisation_id == bindparam("organisation_id"))
-    .where(Mandate.trashed_at.is_(None))
-    .order_by(Mandate.id)
-)
-_STAFF = select(StaffMember.from_on, StaffMember.to_on).where(
-    StaffMember.person_id == bindparam("person_id"), StaffMember.trashed_at.is_(None)
-)

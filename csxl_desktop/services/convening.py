@@ -24,7 +24,8 @@ from csxl_desktop.domain.recipients import Recipient, Recipients, Selection, Sel
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
-from csxl_desktop.services.attendance import AttendanceService, add_line, freeze, people_on
+from csxl_desktop.services.attendance import AttendanceService, add_line, people_on
+from csxl_desktop.services.freezing import freeze
 from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.services.selection_reading import SelectionReading
 from csxl_desktop.storage.database import Database

@@ -95,7 +95,7 @@ class SheetService:
     def enter(self, attendance_id: UUID, *, row: int | None = None, image_agreed: bool | None = None) -> "Written":
         """The line signed on paper: present, on that row where it is given, with the box about pictures."""
         from csxl_desktop.services import rules  # as above
-        from csxl_desktop.services.attendance import freeze
+        from csxl_desktop.services.freezing import freeze
         from csxl_desktop.services.records import existing, written
 
         with self._database.begin(N_("Row of the sheet entered")) as session:

@@ -84,8 +84,8 @@ class Database:
         from csxl_desktop.storage import history
 
         entities.configure()
-        session = Session(self._engine, expire_on_commit=False)
-        history.record(session, history.Act(self.author.person, self.author.workstation, self.now, label, undoes))
+        act = history.Act(self.author.person, self.author.workstation, self.now, label, undoes)
+        session = history.WritingSession(self._engine, act)
         try:
             with session, session.begin():
                 yield session

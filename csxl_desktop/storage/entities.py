@@ -3,6 +3,7 @@
 A flush sorts the tables by what they point to, history and undo know a record by the name of its table.
 """
 
+from functools import cache
 from importlib import import_module
 
 from sqlalchemy import MetaData
@@ -66,8 +67,9 @@ MODULES = (
 )
 
 
+@cache
 def configure() -> None:
-    """Map every entity and settle the mappings; asked again, it costs next to nothing."""
+    """Map every entity and settle the mappings; asked again, it has nothing to do."""
     for name in MODULES:
         import_module(f"csxl_desktop.domain.{name}")
     configure_mappers()

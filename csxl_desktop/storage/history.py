@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import bindparam, event, insert, inspect, select, update
+from sqlalchemy import Engine, bindparam, event, insert, inspect, select, update
 from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from csxl_desktop.domain.base import Record
@@ -57,35 +57,44 @@ class BulkWriteError(RuntimeError):
     """A write that the history would not see: a fault of the program."""
 
 
-def record(session: Session, act: Act) -> None:
-    """Let `session` write its own history when it commits."""
-    changes: Changes = {}
-    session.info["transaction_id"] = new_id()
-    session.info["act"] = act
+class WritingSession(Session):
+    """A session that writes its own history when it commits."""
 
-    @event.listens_for(session, "do_orm_execute")
-    def _refuse_bulk_writes(state: ORMExecuteState) -> None:
-        if state.is_update or state.is_delete or state.is_insert:
-            raise BulkWriteError(state.statement)
+    def __init__(self, engine: Engine, act: Act) -> None:
+        super().__init__(engine, expire_on_commit=False)
+        self.changes: Changes = {}
+        self.info["transaction_id"] = new_id()
+        self.info["act"] = act
 
-    @event.listens_for(session, "after_flush")
-    def _collect(session: Session, _context: UOWTransaction) -> None:
-        for entity in session.new:
-            _note_insert(changes, entity)
-        for entity in session.dirty:
-            _note_update(changes, entity)
-        for entity in session.deleted:
-            _note_delete(changes, entity)
 
-    @event.listens_for(session, "before_commit")
-    def _write(session: Session) -> None:
-        session.flush()
-        told = {key: change for key, change in changes.items() if change.settle()}
-        changes.clear()
-        if told:
-            _write_history(session, act, told)
-            _redact(session)
-            search.refresh(session, ((*key, change.old) for key, change in told.items()))
+# Of the class, not of each session: every tick begins one.
+
+
+@event.listens_for(WritingSession, "do_orm_execute")
+def _refuse_bulk_writes(state: ORMExecuteState) -> None:
+    if state.is_update or state.is_delete or state.is_insert:
+        raise BulkWriteError(state.statement)
+
+
+@event.listens_for(WritingSession, "after_flush")
+def _collect(session: WritingSession, _context: UOWTransaction) -> None:
+    for entity in session.new:
+        _note_insert(session.changes, entity)
+    for entity in session.dirty:
+        _note_update(session.changes, entity)
+    for entity in session.deleted:
+        _note_delete(session.changes, entity)
+
+
+@event.listens_for(WritingSession, "before_commit")
+def _write(session: WritingSession) -> None:
+    session.flush()
+    told = {key: change for key, change in session.changes.items() if change.settle()}
+    session.changes.clear()
+    if told:
+        _write_history(session, session.info["act"], told)
+        _redact(session)
+        search.refresh(session, ((*key, change.old) for key, change in told.items()))
 
 
 def forget(session: Session, keys: Iterable[tuple[str, UUID]]) -> None:
@@ -117,9 +126,9 @@ def _note_update(changes: Changes, entity: object) -> None:
         return
     state = inspect(entity)
     change = changes.setdefault((entity.__tablename__, entity.id), Change(ChangeKind.UPDATE))
+    touched = state.committed_state  # the attributes that were set: no other can have changed
     for key in columns(state.mapper):
-        seen = state.attrs[key].history
-        if not seen.has_changes():
+        if key not in touched or not (seen := state.attrs[key].history).has_changes():
             continue
         if change.kind is ChangeKind.UPDATE:
             change.old.setdefault(key, to_json(seen.deleted[0] if seen.deleted else None))
@@ -165,7 +174,7 @@ def _write_history(session: Session, act: Act, changes: Changes) -> None:
         }
         digest = row["digest"] = link(digest, row)
         rows.append(row)
-    connection.execute(insert(HistoryChange), rows)
+    connection.execute(_INSERT_CHANGE, rows)
 
 
 def name_act(session: Session) -> None:
@@ -179,7 +188,7 @@ def name_act(session: Session) -> None:
     act: Act = session.info["act"]
     who = {"person": act.person, "workstation": act.workstation, "at": act.now().astimezone(UTC)}
     values = {"id": session.info["transaction_id"], "label": act.label, "undoes_id": act.undoes, **who}
-    session.connection().execute(insert(HistoryTransaction), values)
+    session.connection().execute(_INSERT_TRANSACTION, values)
     session.info["act_is_named"] = True
 
 
@@ -189,6 +198,7 @@ def end_of_chain(session: Session, workstation: str) -> tuple[int, str]:
     return (last.sequence, last.digest) if last else (0, FIRST_DIGEST)
 
 
+_INSERT_CHANGE, _INSERT_TRANSACTION = insert(HistoryChange), insert(HistoryTransaction)  # made once: every tick asks
 _END_OF_CHAIN = (
     select(HistoryChange.sequence, HistoryChange.digest)
     .where(HistoryChange.workstation == bindparam("workstation"))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.ui.tokens import LIGHT, Sizes, Tokens
@@ -13,22 +13,42 @@ _HOLDER = "csxl-look"
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What painting code reads: the palette's name, its colours, the sizes."""
+    """What painting code reads: the palette's name, its colours, the sizes.
+
+    Colours, fonts and their metrics are made once: a list asks for them for each cell. Copy what you change.
+    """
 
     name: str = "light"
     tokens: Tokens = LIGHT
     sizes: Sizes = field(default_factory=Sizes)
+    _colors: dict[str, QColor] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _fonts: dict[tuple[int, QFont.Weight], QFont] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _metrics: dict[tuple[int, QFont.Weight], QFontMetrics] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def color(self, token: str) -> QColor:
         """The colour of the token called `token` (a field of `Tokens`)."""
-        return QColor(getattr(self.tokens, token))
+        color = self._colors.get(token)
+        if color is None:
+            color = self._colors[token] = QColor(getattr(self.tokens, token))
+        return color
 
     def font(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFont:
         """The window's font at `pixels` (take them from `sizes`)."""
-        font = QFont(QApplication.font())
-        font.setPixelSize(pixels)
-        font.setWeight(weight)
+        font = self._fonts.get((pixels, weight))
+        if font is None:
+            font = self._fonts[pixels, weight] = QFont(QApplication.font())
+            font.setPixelSize(pixels)
+            font.setWeight(weight)
         return font
+
+    def metrics(self, pixels: int, weight: QFont.Weight = QFont.Weight.Normal) -> QFontMetrics:
+        """How much room letters of that font take."""
+        metrics = self._metrics.get((pixels, weight))
+        if metrics is None:
+            metrics = self._metrics[pixels, weight] = QFontMetrics(self.font(pixels, weight))
+        return metrics
 
 
 class LookHolder(QObject):

@@ -55,6 +55,8 @@ def test_a_tick_is_one_transaction_that_asks_each_thing_once(workspace: Workspac
     assert "BEGIN IMMEDIATE" not in statements
     written = [words.split("(")[0].split("SET")[0].strip() for words in statements if not words.startswith("SELECT")]
     assert written == ["UPDATE attendances", "INSERT INTO history_transactions", "INSERT INTO history_changes"]
+    named = [words for words in statements if "FROM meetings" in words or "FROM people" in words]
+    assert named == []  # they come with the line
 
 
 def test_the_room_reads_its_list_in_one_statement(workspace: Workspace, asked: list[str]) -> None:

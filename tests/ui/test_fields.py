@@ -253,6 +253,19 @@ def test_something_new_may_be_asked_for(on_screen: OnScreen) -> None:
     assert asked == ["Ludothèque"]
 
 
+def test_nothing_below_moves_when_a_name_is_begun_or_taken(on_screen: OnScreen, qtbot: QtBot) -> None:
+    field = _reference(on_screen, pick_and_clear=True)
+    before = field.sizeHint().height()
+
+    type_text(field.edit, "eco")
+
+    qtbot.waitUntil(field.clear_button.isVisible)
+    assert field.sizeHint().height() == before
+    press_key(field.edit, Qt.Key.Key_Return)
+    assert not field.clear_button.isVisible()
+    assert field.sizeHint().height() == before
+
+
 def test_ticking_people_leaves_the_field_empty_for_the_next(on_screen: OnScreen) -> None:
     field = _reference(on_screen, pick_and_clear=True)
     picked = list[object]()

@@ -5,11 +5,13 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.month_items import DayItem
 from csxl_desktop.ui.widgets.week import WeekCalendar
 from tests.ui.meetings_support import Trial
@@ -137,3 +139,9 @@ def test_a_meeting_moved_in_the_week_keeps_its_length_and_says_what_clashes(tria
     back()
     trial.settle()
     assert trial.record(key).row.starts_at == time(9)
+
+
+def test_a_cancelled_meeting_is_struck_out_alone(week: WeekCalendar) -> None:
+    week.grab()
+    now = look()
+    assert not now.font(now.sizes.px(11), QFont.Weight.DemiBold).strikeOut()  # every cell shares that font

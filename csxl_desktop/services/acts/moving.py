@@ -19,7 +19,7 @@ from csxl_desktop.services.acts.closing import close, groups_after, mandates_aft
 from csxl_desktop.services.acts.consequence import DAY, Consequence, Ground
 from csxl_desktop.services.acts.replacing import hand_over
 from csxl_desktop.services.acts.successor import services_of, take_names
-from csxl_desktop.services.attendance import freeze
+from csxl_desktop.services.freezing import freeze
 from csxl_desktop.services.records import add, assign
 
 

@@ -15,6 +15,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.headcounts import HeadcountEditor, HeadRow
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.people_card import People
+from csxl_desktop.ui.meetings.room.ready import ReadyRoom
 from csxl_desktop.ui.meetings.room.window import RoomWindow
 from csxl_desktop.ui.meetings.tick_box import TickBox
 from csxl_desktop.ui.meetings.walk_ins import WalkInStrip
@@ -52,6 +53,7 @@ class HoldPanel(StepPanel):
         self.notice = Notice(closable=False)
         self.held_button = primary_button(_("The meeting took place"), "calendar-check", self._mark_held)
         self.room: RoomWindow | None = None
+        self.ready = ReadyRoom(self, desk.context, lambda: desk.choices)
         self.room_button = button(_("Meeting mode (F11)"), "maximize", self.open_room)
         QShortcut(QKeySequence("F11"), self, self.open_room).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self.heads: RowStack[HeadRow] = RowStack(lambda key: HeadcountEditor(desk, key))
@@ -123,6 +125,7 @@ class HoldPanel(StepPanel):
             locked=sealed,
         )
         self.add_head.setVisible(not sealed)
+        self.ready.prepare()
 
     def _show_items(self, items: tuple[ItemRow, ...]) -> None:
         while (old := self._items.takeAt(0)) is not None:
@@ -139,7 +142,7 @@ class HoldPanel(StepPanel):
         """The meeting over the whole screen; what happened there is read when it closes."""
         if self.room is not None or self.desk.meeting is None:
             return
-        self.room = RoomWindow(self.window(), self.desk.context, self.desk.id(), lambda: self.desk.choices)
+        self.room = self.ready.open(self.desk.id())
         self.room.left.connect(self._room_left)
         self.room.showFullScreen()
         self.room.activateWindow()

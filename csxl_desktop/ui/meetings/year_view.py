@@ -167,7 +167,7 @@ class YearSheet(QWidget):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(now.color("accent_soft"))
             painter.drawRoundedRect(area, now.sizes.px(4), now.sizes.px(4))
-        font = now.font(now.sizes.small)
+        font = QFont(now.font(now.sizes.small))
         font.setStrikeOut(item.cancelled)
         metrics, middle = QFontMetrics(font), area.center().y()
         days = str(item.on.day) if item.until is None else f"{item.on.day}–{item.until.day}"

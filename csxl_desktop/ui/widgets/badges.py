@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from csxl_desktop.ui.look import Look, look
@@ -38,11 +38,12 @@ def pill_font(now: Look) -> QFont:
 
 
 def badge_width(now: Look, badge: Badge) -> int:
-    return QFontMetrics(badge_font(now)).horizontalAdvance(badge.letters) + now.sizes.px(16)
+    metrics = now.metrics(now.sizes.px(11), QFont.Weight.DemiBold)
+    return metrics.horizontalAdvance(badge.letters) + now.sizes.px(16)
 
 
 def pill_width(now: Look, state: State) -> int:
-    return QFontMetrics(pill_font(now)).horizontalAdvance(state.word) + now.sizes.px(20)
+    return now.metrics(now.sizes.small).horizontalAdvance(state.word) + now.sizes.px(20)
 
 
 def paint_badge(painter: QPainter, now: Look, badge: Badge, left: float, middle: float) -> int:

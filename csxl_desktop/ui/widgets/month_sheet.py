@@ -107,7 +107,7 @@ class MonthSheet:
         over = now.sizes.px(8)  # a bar goes on beyond the day that does not begin or end it
         bar = line.adjusted(-over if item.part > 1 else 0, 0, over if item.part < item.parts else 0, 0)
         painter.drawRoundedRect(bar, now.sizes.px(3), now.sizes.px(3))
-        font = now.font(now.sizes.px(11), QFont.Weight.DemiBold)
+        font = QFont(now.font(now.sizes.px(11), QFont.Weight.DemiBold))
         font.setStrikeOut(item.cancelled)
         painter.setFont(font)
         painter.setPen(now.color("on_badge"))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QSizePolicy
 
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.ui.look import look
@@ -53,6 +53,8 @@ class ReferenceField(TextField):
         self.popup = _Suggestions(self)
         self.clear_button = icon_button("x", _("Clear"), self._clear)
         self.clear_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # As high as the line, never higher: what stands below would move, and be painted, with each name begun.
+        self.clear_button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         self.clear_button.hide()
         self._row.addWidget(self.clear_button)
         self.edit.textEdited.connect(self._suggest)

@@ -11,6 +11,11 @@ from csxl_desktop.ui.widgets.badges import Badge, State, badge_width, paint_badg
 
 Index = QModelIndex | QPersistentModelIndex
 
+# As numbers, once: Python puts flags together slowly, and each cell asks.
+_FLAGS = {each: (each.value | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value for each in Align}
+_DONT_CLIP = Qt.TextFlag.TextDontClip.value
+_SELECTED, _MOUSE_OVER = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
+
 
 class RowDelegate(QStyledItemDelegate):
     """Fonts and metrics are made once per look, not per cell."""
@@ -40,19 +45,21 @@ class RowDelegate(QStyledItemDelegate):
         self._pad, self._gap, self._leading = now.sizes.px(8), now.sizes.px(8), now.sizes.px(17)
         self._plain = now.font(now.sizes.body)
         self._strong = now.font(now.sizes.body, QFont.Weight.DemiBold)
-        self._small = now.font(now.sizes.small)
-        self._metrics = {True: QFontMetrics(self._strong), False: QFontMetrics(self._plain)}
-        self._small_metrics = QFontMetrics(self._small)
+        self._metrics = {
+            True: now.metrics(now.sizes.body, QFont.Weight.DemiBold),
+            False: now.metrics(now.sizes.body),
+        }
         self._text, self._quiet = now.color("text"), now.color("secondary")
         self._line, self._selected = now.color("line"), now.color("accent_soft")
         self._hover, self._accent = now.color("hover"), now.color("accent")
 
     def _ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag, index: Index) -> None:
-        if state & QStyle.StateFlag.State_Selected:
+        bits = state.value
+        if bits & _SELECTED:
             painter.fillRect(rect, self._selected)
             if index.column() == 0:
                 painter.fillRect(QRect(rect.left(), rect.top(), self._gap // 3, rect.height()), self._accent)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif bits & _MOUSE_OVER:
             painter.fillRect(rect, self._hover)
         painter.setPen(self._line)
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
@@ -94,11 +101,11 @@ class RowDelegate(QStyledItemDelegate):
         metrics = self._metrics[cell.strong]
         painter.setFont(self._strong if cell.strong else self._plain)
         painter.setPen(self._text)
-        flags = cell.align.value | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
+        flags = _FLAGS[cell.align]
         if not cell.secondary and self._is_high(area) and metrics.horizontalAdvance(cell.text) > area.width():
             half = QRect(area.left(), area.center().y() + 1 - self._leading, area.width(), self._leading)
             for place, line in enumerate(two_lines(cell.text, metrics, area.width())):
-                painter.drawText(half.translated(0, place * self._leading), flags | Qt.TextFlag.TextDontClip, line)
+                painter.drawText(half.translated(0, place * self._leading), flags | _DONT_CLIP, line)
             return
         text = metrics.elidedText(cell.text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, flags, text)

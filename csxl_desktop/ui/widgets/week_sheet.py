@@ -64,7 +64,7 @@ class WeekSheet:
         painter.setPen(QPen(now.color("text"), 2 if chosen else 1) if framed else Qt.PenStyle.NoPen)
         painter.setBrush(now.color(f"badge_{color}"))
         painter.drawRoundedRect(area, now.sizes.px(4), now.sizes.px(4))
-        font = now.font(now.sizes.px(11), QFont.Weight.DemiBold)
+        font = QFont(now.font(now.sizes.px(11), QFont.Weight.DemiBold))
         font.setStrikeOut(item.cancelled)
         painter.setFont(font)
         painter.setPen(now.color("on_badge"))

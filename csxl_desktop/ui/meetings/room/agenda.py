@@ -67,7 +67,6 @@ class RoomAgenda(Card):
         self.table.row_chosen.connect(lambda item: self.item_wanted.emit(item.place - 1))
         self._tick = QTimer(self, interval=1000)
         self._tick.timeout.connect(self.show_clock)
-        self._tick.start()
 
     def show_room(self, room: Room) -> None:
         """The items, the current one marked."""
@@ -79,6 +78,8 @@ class RoomAgenda(Card):
         spent = sum(each.spent_minutes or 0 for each in room.items)
         self.total.setText(_("{spent} of {planned} minutes spent").format(spent=spent, planned=planned))
         self.show_clock()
+        if not self._tick.isActive():
+            self._tick.start()
 
     def show_clock(self) -> None:
         """How long the current item has taken; red once over."""

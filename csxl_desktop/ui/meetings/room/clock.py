@@ -13,18 +13,23 @@ _KEPT_EVERY = 5_000  # milliseconds that a crash may cost
 class ItemClock(QObject):
     """The seconds that are in no record yet, by item; kept beside the dossier with the item that was current."""
 
-    def __init__(self, drafts: Drafts, meeting_id: UUID, parent: QObject) -> None:
+    def __init__(self, drafts: Drafts, parent: QObject) -> None:
         super().__init__(parent)
-        self._drafts, self._key = drafts, f"room-clock-{meeting_id}"
-        kept = drafts.kept(self._key)
+        self._drafts, self._key = drafts, ""
+        self._before: dict[str, float] = {}
+        self._resumed = self._item = ""
+        self._watch = QElapsedTimer()
+        self._timer = QTimer(self, interval=_KEPT_EVERY)
+        self._timer.timeout.connect(self.keep)
+
+    def follow(self, meeting_id: UUID) -> None:
+        """The watch of that meeting, as it was kept."""
+        self._key = f"room-clock-{meeting_id}"
+        kept = self._drafts.kept(self._key)
         seconds = kept.get("seconds")
         told = seconds.items() if isinstance(seconds, dict) else ()
         self._before = {str(item): float(each) for item, each in told if isinstance(each, int | float) and each > 0}
         self._resumed = str(kept.get("item", ""))
-        self._item = ""
-        self._watch = QElapsedTimer()
-        self._timer = QTimer(self, interval=_KEPT_EVERY)
-        self._timer.timeout.connect(self.keep)
 
     def resumed(self, items: Sequence[UUID]) -> int | None:
         """The place of the item that was current when the window was last there; asked once."""
@@ -56,6 +61,8 @@ class ItemClock(QObject):
 
     def keep(self) -> None:
         """Write down where it stands."""
+        if not self._key:
+            return
         seconds = self._before | ({self._item: self.seconds()} if self._item else {})
         told = {item: round(each, 1) for item, each in seconds.items() if each >= 1}
         self._drafts.keep(self._key, {"item": self._item, "seconds": told} if told or self._item else {})

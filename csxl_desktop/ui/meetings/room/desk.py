@@ -21,7 +21,7 @@ _REST = 400  # milliseconds without a key after which the meeting is read again
 
 
 class RoomDesk(QObject):
-    """One meeting being held.
+    """One meeting being held, from `open` on.
 
     - `shown()`: it was read (again); `people_changed()`: who is on the list
     - `line_changed(line_id)`: a line says something else, before or after its commit
@@ -34,12 +34,12 @@ class RoomDesk(QObject):
     line_changed = Signal(object)
     item_changed = Signal()
     told = Signal(str)
+    meeting_id: UUID  # from `open` on
 
-    def __init__(self, context: Context, meeting_id: UUID, parent: QObject) -> None:
+    def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
-        self.context, self.meeting_id = context, meeting_id
+        self.context, self.place = context, 0
         self.room: Room | None = None
-        self.place = 0
         self._lines: dict[UUID, RoomLine] = {}
         self._committed: dict[UUID, RoomLine] = {}
         self._pending: dict[UUID, int] = {}
@@ -49,6 +49,11 @@ class RoomDesk(QObject):
         self._rest.timeout.connect(self.reread)
 
     # Reading.
+
+    def open(self, meeting_id: UUID) -> None:
+        """Read the meeting that is held: a desk serves one."""
+        self.meeting_id = meeting_id
+        self.reread()
 
     def reread(self) -> None:
         """The meeting as it stands in the dossier; what is on its way stays as it is painted."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -30,18 +30,24 @@ from csxl_desktop.ui.widgets.text import label
 
 
 class RoomWindow(QWidget):
-    """`left()` when it closes, whatever closed it."""
+    """It serves one meeting, given at once or by `open` to a window built beforehand, and goes when it closes.
+
+    `left()` when it closes, whatever closed it.
+    """
 
     left = Signal()
 
-    def __init__(self, owner: QWidget, context: Context, meeting_id: UUID, choices: Callable[[], Choices]) -> None:
+    def __init__(
+        self, owner: QWidget, context: Context, meeting_id: UUID | None, choices: Callable[[], Choices]
+    ) -> None:
         super().__init__(owner, Qt.WindowType.Window)
         self.setWindowTitle(_("Meeting mode"))
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.desk = RoomDesk(context, meeting_id, self)
-        self.desk.reread()  # first: the dossier is read while the window is built, whose first painting is whole
-        self.clock = ItemClock(context.drafts, meeting_id, self)
+        self.desk = RoomDesk(context, self)
+        self.clock = ItemClock(context.drafts, self)
+        if meeting_id is not None:
+            self.open(meeting_id)  # first: the dossier is read while the window is built
         self.agenda = RoomAgenda(self.desk, self.clock.seconds)
         self.minutes = RoomMinutes(self.desk)
         self.people = RoomPeople(self.desk, choices)
@@ -63,6 +69,16 @@ class RoomWindow(QWidget):
         self.recovery.taken.connect(self.desk.reread)
         self.recovery.told.connect(self.desk.told)
         self.people.entry.edit.setFocus()
+
+    def open(self, meeting_id: UUID) -> None:
+        """Read that meeting; what is shown follows."""
+        self.desk.open(meeting_id)
+        self.clock.follow(meeting_id)
+
+    def dress(self, size: QSize) -> None:
+        """All that a first showing of that size does before it paints: style sheet, fonts, layout."""
+        self.resize(size)
+        self.grab(QRect(0, 0, 1, 1))
 
     def _build(self) -> None:
         sizes = look().sizes
