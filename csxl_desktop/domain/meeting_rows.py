@@ -59,6 +59,12 @@ class MeetingRow:
     minutes_state: MinutesState | None
     folded: str
     postponed_from_on: date | None = None
+    axis_number: int | None = None
+
+    @property
+    def is_session(self) -> bool:
+        """Whether it counts as a session: of a group, whatever its kind (a walk, a lunch), or of a kind for groups."""
+        return self.working_group_id is not None or self.behaviour is BasicKind.GROUP_SESSION
 
     @property
     def subject(self) -> str:

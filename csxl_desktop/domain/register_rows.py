@@ -18,6 +18,7 @@ class MeetingRef:
     badge: str
     colour: str
     group: str = ""
+    working_group_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)

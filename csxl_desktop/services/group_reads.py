@@ -1,15 +1,13 @@
 """What the tab of the working groups reads beside the groups themselves: raw fields, corrections, its page."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import BasicKind, ParticipantRole
-from csxl_desktop.domain.content.report import Section
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
@@ -17,9 +15,7 @@ from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis
 from csxl_desktop.services.directory import DirectoryService
-from csxl_desktop.services.documents import DocumentService
 from csxl_desktop.services.office import OfficeService
-from csxl_desktop.services.printing import Document
 from csxl_desktop.services.working_groups import WorkingGroupService
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as query
@@ -115,14 +111,9 @@ class GroupReads:
         """Every group; those of the year with the axes that were open in it."""
         summaries = self._groups.summaries(year)
         with self._database() as session:
-            ended = set(session.scalars(select(Axis.id).where(Axis.closed_on < date(year, 1, 1))))
             known = {summary.id for summary in summaries}
             return GroupList(
-                tuple(
-                    replace(summary, axes=tuple(axis for axis in summary.axes if axis.id not in ended))
-                    for summary in summaries
-                ),
-                tuple(group for group in query.all_groups(session) if group.id not in known),
+                tuple(summaries), tuple(group for group in query.all_groups(session) if group.id not in known)
             )
 
     def choices(self, on: date) -> GroupChoices:
@@ -148,16 +139,6 @@ class GroupReads:
                 query.text_of(session, working_group_id, year - 1).text,
                 working_group_id in {group.id for group in query.groups_of_year(session, year)},
             )
-
-    def page(self, working_group_id: UUID, year: int) -> Document:
-        """The pages of the annual report that tell of this group."""
-        with self._database() as session:
-            place = [group.id for group in query.groups_of_year(session, year)].index(working_group_id)
-        whole = DocumentService(self._database).report(year)
-        content: Any = whole.content
-        section = next((each for each in content.sections if each.code == "groups"), Section("groups"))
-        alone = replace(content, sections=(replace(section, text=RichText()),), groups=(content.groups[place],))
-        return replace(whole, content=alone, file_name=f"{whole.file_name} {content.groups[place].name}")
 
 
 def _axes(session: Session, working_group_id: UUID) -> tuple[AxisLine, ...]:

@@ -60,6 +60,10 @@ _MODULES = {
     "calendar": "calendar",
     "poster": "poster",
     "figures": "figures",
+    "group": "group_page",
+    "group-planning": "group_planning",
+    "group-partners": "group_partners",
+    "group-presence": "group_presence",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -14,7 +14,6 @@ from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import PersonName, Picture
-from csxl_desktop.domain.enclosures import Picture as PictureEntity
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
@@ -24,13 +23,13 @@ from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures
 from csxl_desktop.services.contact_log import theme_counts
+from csxl_desktop.services.group_pages import group_pages
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
-from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
-from csxl_desktop.storage.queries.meeting_record import pictures_of, told
+from csxl_desktop.storage.queries.meeting_record import told
 
 _PAGES = (BasicKind.PLENARY, BasicKind.THEMED)
 _OUTINGS = (BasicKind.WALK, BasicKind.LUNCH)
@@ -45,7 +44,6 @@ def report_content(
     records = _records(session, rows)
     sections = _sections(session, year)
     arrivals, departures = members_query.changes_of_year(session, year)
-    groups = _groups(session, year, rows, annexes)
     known = report_figures.known_years(session, year)
     content = report.Report(
         year=year,
@@ -66,7 +64,7 @@ def report_content(
         ),
         meetings=tuple(_page(record, annexes) for record in records if record.row.behaviour in _PAGES),
         plurals={kind.label: kind.label_plural for kind in _kinds(session)},
-        groups=groups,
+        groups=group_pages(session, year, annexes),
         outings=_outings(session, records, annexes),
         team=_team(session, last),
         partnerships=partnership_pages(session, year, annexes),
@@ -118,47 +116,6 @@ def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:
         pictures=parts.pictures(record.pictures, annexes),
         links=parts.links(record.links),
     )
-
-
-def _groups(session: Session, year: int, rows: list[MeetingRow], annexes: Path) -> tuple[report.GroupPage, ...]:
-    rule = counting_rule(session)
-    pages = []
-    for group in groups_query.groups_of_year(session, year):
-        sessions = [row for row in rows if row.working_group_id == group.id]
-        own = (PictureEntity.working_group_id == group.id) & (
-            PictureEntity.year.is_(None) | (PictureEntity.year == year)
-        )
-        pages.append(
-            report.GroupPage(
-                name=group.name,
-                text=groups_query.text_of(session, group.id, year).text,
-                axes=tuple(
-                    report.AxisPart(axis.number, axis.title) for axis in groups_query.axes_of(session, group.id, year)
-                ),
-                sessions=tuple(_session_line(row) for row in sessions),
-                partners=tuple(
-                    report.PartnerLine(partner.organisation, partner.is_member)
-                    for partner in groups_query.partners_of_group(session, group.id, year, rule)
-                ),
-                services_met=tuple(
-                    report.ServiceMet(met.name, met.occasion, met.met_on)
-                    for met in groups_query.services_met_by(session, group.id, year)
-                ),
-                links=parts.links(groups_query.links_of(session, group.id)),
-                pictures=(
-                    *parts.pictures(pictures_of(session, own), annexes),
-                    *parts.pictures(
-                        pictures_of(session, PictureEntity.meeting_id.in_([row.id for row in sessions])), annexes
-                    ),
-                ),
-            )
-        )
-    return tuple(pages)
-
-
-def _session_line(row: MeetingRow) -> report.SessionLine:
-    persons, partners = parts.printed_counts(row.count)
-    return report.SessionLine(row.first_on, row.last_on, row.precision.value, persons, partners)
 
 
 def _outings(session: Session, records: list[MeetingRecord], annexes: Path) -> tuple[report.OutingKind, ...]:

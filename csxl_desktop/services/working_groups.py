@@ -44,6 +44,7 @@ class WorkingGroupService:
                 _summary(
                     session,
                     group,
+                    year,
                     [row for row in rows if row.working_group_id == group.id],
                     len(query.partners_of_group(session, group.id, year, rule)),
                 )
@@ -108,8 +109,8 @@ class WorkingGroupService:
             return written(self._database, session, found.id)
 
 
-def _summary(session: Session, group: GroupRow, rows: list[MeetingRow], partners: int) -> GroupSummary:
-    axes = tuple(query.axes_of(session, group.id))
+def _summary(session: Session, group: GroupRow, year: int, rows: list[MeetingRow], partners: int) -> GroupSummary:
+    axes = tuple(query.axes_of(session, group.id, year))
     kept = [row for row in rows if row.state in {MeetingState.PLANNED, MeetingState.HELD}]
     return GroupSummary(
         group.id,

@@ -1,14 +1,10 @@
 """The further reads of the working groups: other groups apart, axes of the year, corrections, the group's page."""
 
 from datetime import date
-from io import BytesIO
-
-from pypdf import PdfReader
 
 from csxl_desktop.domain.group_work import GroupParticipant, PartnerCorrection, ServiceMet
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.group_reads import GroupReads
-from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
 from tests.ui.groups_support import fill
@@ -79,19 +75,6 @@ def test_last_year_s_text_stands_beside_this_year_s(workspace: Workspace) -> Non
 
     assert group.text_before.plain().strip() == "Last year we met."
     assert group.record.text.is_blank()
-
-
-def test_a_group_s_page_prints_that_group_and_no_other(workspace: Workspace) -> None:
-    ids = fill(workspace)
-    workspace.working_groups.set_text(ids["Housing"], 2026, factories.paragraph("Rents were read aloud."))
-    workspace.working_groups.set_text(ids["Health"], 2026, factories.paragraph("Health did nothing."))
-
-    document = GroupReads(workspace.database).page(ids["Housing"], 2026)
-
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(render(document))).pages)
-    assert "Rents were read aloud." in text
-    assert "Evictions" in text
-    assert "Health" not in text
 
 
 def test_a_group_that_had_ended_is_not_in_the_report(workspace: Workspace) -> None:

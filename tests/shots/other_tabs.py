@@ -64,7 +64,7 @@ OTHER_SHOTS = (
     Shot("agenda-pv", MEETINGS, _meeting(BasicKind.PLENARY, document="minutes")),
     Shot("groupes-annee", GROUPS, lambda studio: studio.press(_("The year"))),
     Shot("groupes-groupe", GROUPS, lambda studio: studio.press(_("The group"))),
-    Shot("groupes-rapport", GROUPS, lambda studio: studio.press(_("Its page of the report"))),
+    Shot("groupes-rapport", GROUPS, lambda studio: studio.press(_("Text and documents"))),
     Shot("evaluation-chiffres", EVALUATION, _place("figures")),
     Shot("evaluation-temoignages", EVALUATION, _place("testimonials")),
     Shot("evaluation-partenariats", EVALUATION, _place("partnerships")),

@@ -15,6 +15,7 @@ from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 from csxl_desktop.ui.working_groups.record import GroupView
+from tests.documents.reading import whole_text
 from tests.factories import paragraph
 from tests.ui.groups_support import TODAY, Rig
 
@@ -242,13 +243,19 @@ def test_last_year_s_text_can_be_taken_over_where_this_year_has_none(rig: Rig, r
     assert record.report.take_button.isHidden()
 
 
-def test_the_page_of_the_report_is_laid_out_beside_the_text(qtbot: QtBot, rig: Rig, record: GroupView) -> None:
+def test_the_documents_of_the_group_are_laid_out_beside_the_text(qtbot: QtBot, rig: Rig, record: GroupView) -> None:
     record.show_view("report")
 
     preview = record.report.document.preview
-    qtbot.waitUntil(lambda: preview.page_count() >= 3, timeout=20_000)
+    qtbot.waitUntil(lambda: preview.page_count() >= 1, timeout=20_000)
     rig.settle()
-    assert preview.page() == 3
+    page = preview.pdf()
+    assert "Roofs" in whole_text(page)
+
+    record.report.show_document("planning")
+    qtbot.waitUntil(lambda: preview.pdf() not in {b"", page}, timeout=20_000)
+    rig.settle()
+    assert "1 session: 1 held." in whole_text(preview.pdf())
 
 
 def test_a_group_that_had_ended_has_no_page(rig: Rig, page: WorkingGroupsPage, record: GroupView) -> None:

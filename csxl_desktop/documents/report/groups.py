@@ -1,16 +1,14 @@
 """The working groups: what they did, when they met, with whom."""
 
-from collections.abc import Sequence
-
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents.flowables import Whole, columns, gap, table, text
+from csxl_desktop.documents import group_parts
+from csxl_desktop.documents.flowables import Whole, gap, table, text
 from csxl_desktop.documents.meeting_head import count_text
-from csxl_desktop.documents.report.parts import SHORT, Press
+from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.content.meeting_facts import Count
-from csxl_desktop.domain.content.report import GroupPage, PartnerLine, Report, ServiceMet, SessionLine
+from csxl_desktop.domain.content.report import GroupPage, Report
 from csxl_desktop.i18n import _, ngettext
-from csxl_desktop.i18n.dates import date_range, fuzzy_date, short_date
 from csxl_desktop.i18n.numbers import in_words
 
 
@@ -66,76 +64,5 @@ def _added(group: GroupPage) -> str:
 
 
 def _page(press: Press, group: GroupPage, key: str) -> list[Flowable]:
-    story: list[Flowable] = [press.label(ngettext("Working group", "Working groups", 1))]
-    words = press.flow(group.text)
-    told_beside = bool(words) and len(group.pictures) == 1 and len(group.text.plain()) <= SHORT
-    story += [press.title(group.name, key, level=1), gap(6)]
-    story += press.beside(words, group.pictures) if told_beside else words
-    for axis in group.axes:
-        name = _("Axis {number} – {title}").format(number=axis.number, title=axis.title)
-        story += [*press.subtitle(name, style="subheading"), *press.flow(axis.text)]
-    story += _services(press, group.services_met)
-    story += _planning(press, group.sessions)
-    story += _partners(press, group.partners)
-    if group.links:
-        story += [*press.subtitle(ngettext("Link", "Links", len(group.links)), keep=115), *press.links(group.links)]
-    return story if told_beside else [*story, *press.pictures(group.pictures)]
-
-
-def _planning(press: Press, sessions: Sequence[SessionLine]) -> list[Flowable]:
-    if not sessions:
-        return []
-    name = ngettext("Planning: {count} session", "Planning: {count} sessions", len(sessions))
-    header = [_("Date"), _("People"), _("Partners")]
-    rows = [[_when(line), *_counts(line)] for line in sessions]
-    gutter = 24.0
-    each = (press.theme.text_width - gutter) / 2
-    widths = [each - 130, 65, 65]
-    cut = len(rows) if len(rows) <= 3 else (len(rows) + 1) // 2
-    halves = [table(header, half, widths, press.theme, right={1, 2}) for half in (rows[:cut], rows[cut:]) if half]
-    parts = [(each + gutter) / press.theme.text_width, each / press.theme.text_width]
-    side_by_side = columns([[half] for half in halves], parts[: len(halves)], press.theme, gutter=gutter)
-    keep = 60 + 22 * cut
-    return [*press.subtitle(name.format(count=len(sessions)), keep=min(keep, 300)), side_by_side]
-
-
-def _when(line: SessionLine) -> str:
-    if line.day is None or line.precision != "day":
-        return fuzzy_date(line.day, line.precision)
-    return short_date(line.day) if line.last_day in {None, line.day} else date_range(line.day, line.last_day)
-
-
-def _counts(line: SessionLine) -> list[str]:
-    return ["–" if count is None else count_text(count) for count in (line.persons, line.partners)]
-
-
-def _partners(press: Press, partners: Sequence[PartnerLine]) -> list[Flowable]:
-    if not partners:
-        return []
-    name = ngettext("{count} partner", "{count} partners", len(partners)).format(count=len(partners))
-    cut = (len(partners) + 1) // 2
-    halves = [[_partner(press, line) for line in half] for half in (partners[:cut], partners[cut:])]
-    story = [*press.subtitle(name, keep=110), columns(halves, [0.5, 0.5], press.theme)]
-    if not all(line.member for line in partners):
-        story.append(gap(3))
-        story.append(press.text(_("* not a member of the coordination"), "secondary"))
-    return story
-
-
-def _partner(press: Press, line: PartnerLine) -> Flowable:
-    style = press.theme.style("small").clone("partner", leftIndent=10, bulletFontSize=9, spaceAfter=1.5)
-    return text(line.organisation if line.member else f"{line.organisation}\u00a0*", style, bullet="•")
-
-
-def _services(press: Press, services: Sequence[ServiceMet]) -> list[Flowable]:
-    if not services:
-        return []
-    name = ngettext("Service met", "Services met", len(services))
-    style = press.theme.style("list-0")
-    return [*press.subtitle(name, style="subheading"), *(text(_service(line), style, bullet="•") for line in services)]
-
-
-def _service(line: ServiceMet) -> str:
-    when = fuzzy_date(line.day, line.precision, weekday=False) if line.day else ""
-    details = ", ".join(detail for detail in (line.occasion, when) if detail)
-    return f"{line.organisation} ({details})" if details else line.organisation
+    name = ngettext("Working group", "Working groups", 1)
+    return [press.label(name), press.title(group.name, key, level=1), gap(6), *group_parts.told(press, group)]

@@ -1,121 +1,27 @@
-"""What the parts of the report share: their titles, texts, pictures and links."""
+"""The report on the press, and the words of its attendance figures."""
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from reportlab.platypus import Flowable, KeepTogether
-
-from csxl_desktop.documents import pictures, rich_text
-from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.flowables import Heading, Piece, columns, gap, heading, label, rich, text, titled
+from csxl_desktop.documents import press
 from csxl_desktop.documents.meeting_head import count_text
-from csxl_desktop.documents.qr import QrCode
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.content.report_fields import live_values
-from csxl_desktop.domain.content.shared import Link, Picture
-from csxl_desktop.domain.rich_text import Cell, RichText, Run, Span
 from csxl_desktop.i18n import ngettext
 
-QR_SIZE = 54
-SHORT = 1500  # letters: what is told with them stays on one page, its photo beside it
-_TYPED_FIELD = re.compile(r"\{(\w+)\}")
+SHORT = press.SHORT
 
 
-@dataclass(frozen=True)
-class Press:
-    """The report being printed, its theme, and the values of its live fields."""
+@dataclass(frozen=True, kw_only=True)
+class Press(press.PagePress):
+    """The report being printed."""
 
     report: Report
-    theme: Theme
-    values: dict[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, report: Report, theme: Theme) -> "Press":
-        return cls(report, theme, live_values(report))
-
-    def flow(self, text_of_office: RichText, *, style: str = "body") -> list[Flowable]:
-        """A text of the office, its live fields filled."""
-        filled = _filled(text_of_office, self.values)
-        return rich_text.flow(filled, self.theme, self.report.attachments.get, style=style) if filled else []
-
-    def text(self, string: str, style: str = "body") -> Flowable:
-        return text(string, self.theme.style(style))
-
-    def label(self, string: str) -> Flowable:
-        return label(string, self.theme)
-
-    def subtitle(self, string: str, *, style: str = "heading", keep: float = 80) -> list[Flowable]:
-        """A title inside a part, never alone at the foot of a page."""
-        return titled(text(string, self.theme.style(style)), keep=keep)
-
-    def title(self, string: str, key: str, *, level: int = 0, style: str = "title") -> Heading:
-        """A title that is bookmarked and, at the outer two levels, listed in the contents."""
-        return heading(string, self.theme.style(style), Entry(string, key, level))
-
-    def pictures(self, items: Sequence[Picture], *, height: float = 235) -> list[Flowable]:
-        """Photos: one alone large (`height` points at most), more of them two a row."""
-        if not items:
-            return []
-        across = 1 if len(items) == 1 else 2
-        rows = pictures.pictures(
-            [(item.data, item.caption) for item in items],
-            self.theme,
-            width=self.theme.text_width,
-            height=height if across == 1 else 165,
-            across=across,
-        )
-        return [gap(8), *(KeepTogether([row]) for row in rows)]
-
-    def beside(self, words: list[Flowable], items: Sequence[Picture]) -> list[Flowable]:
-        """A few words with their only photo on their right; longer ones, and several photos, stand below."""
-        if len(items) != 1 or not words:
-            return [*words, *self.pictures(items)]
-        part = 0.56
-        width = self.theme.text_width * (1 - part)
-        photo = pictures.captioned(items[0].data, items[0].caption, self.theme, width=width, height=width)
-        return [columns([words, photo], [part, 1 - part], self.theme, gutter=18), gap(8)]
-
-    def links(self, items: Sequence[Link]) -> list[Flowable]:
-        """Labelled addresses, two a row, with their QR codes for those who read on paper."""
-        if len(items) == 1:
-            return [KeepTogether([gap(8), self._link(items[0], 1)])]
-        cells = [self._link(link, 0.48) for link in items]
-        pairs = [[[cell] for cell in cells[start : start + 2]] for start in range(0, len(cells), 2)]
-        gutter = self.theme.text_width * 0.02
-        rows = [columns([*pair, []][:2], [0.51, 0.49], self.theme, gutter=gutter) for pair in pairs]
-        return [KeepTogether([gap(8), row]) for row in rows]
-
-    def _link(self, link: Link, width: float) -> Flowable:
-        style = self.theme.style("tight")
-        words: list[Flowable] = [
-            rich((Piece(link.label or link.url, bold=True, url=link.url),), style),
-            rich((Piece(link.url, url=link.url),), self.theme.style("secondary")),
-        ]
-        if not link.qr:
-            return columns([words], [width], self.theme)
-        part = (QR_SIZE + 12) / self.theme.text_width
-        return columns([[QrCode(link.url, self.theme, QR_SIZE)], [gap(8), *words]], [part, width - part], self.theme)
-
-
-def _filled(rich: RichText, values: dict[str, str]) -> RichText:
-    """`rich` with its live fields filled, those typed as `{name}` in plain text too."""
-
-    def run(one: Run) -> Run:
-        if not isinstance(one, Span) or "{" not in one.text:
-            return one
-        return replace(one, text=_TYPED_FIELD.sub(lambda match: values.get(match[1], match[0]), one.text))
-
-    def runs(many: Cell) -> Cell:
-        return tuple(run(one) for one in many)
-
-    blocks = [
-        replace(block, runs=runs(block.runs), rows=tuple(tuple(runs(cell) for cell in row) for row in block.rows))
-        for block in rich.with_fields(values).blocks
-    ]
-    return replace(rich, blocks=tuple(blocks))
+        return cls(report=report, theme=theme, attachments=report.attachments, values=live_values(report))
 
 
 def persons_words(count: Count) -> str:

@@ -94,6 +94,7 @@ class SessionLine:
     precision: str = "day"
     persons: Count | None = None
     partners: Count | None = None
+    axis: int | None = None  # the number of the axis that it worked on
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +126,7 @@ class ServiceMet:
 
 @dataclass(frozen=True, slots=True)
 class GroupPage:
-    """A working group and its year."""
+    """A working group and its year; `id` is what a text names it by."""
 
     name: str
     text: RichText = EMPTY
@@ -135,6 +136,7 @@ class GroupPage:
     services_met: tuple[ServiceMet, ...] = ()
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

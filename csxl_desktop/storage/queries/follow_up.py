@@ -126,4 +126,13 @@ def _notes(session: Session) -> defaultdict[UUID, list[NoteLine]]:
 
 
 def _ref(meeting: Meeting, kind: MeetingKind, group: str | None) -> MeetingRef:
-    return MeetingRef(meeting.id, meeting.first_on, kind.code, kind.label, kind.badge, kind.colour, group or "")
+    return MeetingRef(
+        meeting.id,
+        meeting.first_on,
+        kind.code,
+        kind.label,
+        kind.badge,
+        kind.colour,
+        group or "",
+        meeting.working_group_id,
+    )

@@ -23,14 +23,16 @@ from csxl_desktop.domain.group_rows import (
     ServiceMetRow,
 )
 from csxl_desktop.domain.group_work import GroupParticipant, GroupYear, PartnerCorrection, ServiceMet
-from csxl_desktop.domain.meeting_rows import LinkRow
+from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import Venue
 from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.storage.database import is_writing
 from csxl_desktop.storage.queries.attendance import counted_lines
+from csxl_desktop.storage.queries.meetings import meetings_of_group
 
 
 class ListedParticipant(NamedTuple):
@@ -120,16 +122,16 @@ def participants_of(session: Session, working_group_id: UUID, day: date) -> list
     ]
 
 
+def sessions_of_group(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> list[MeetingRow]:
+    """The sessions of a group: what it held in the year, by date, whatever the kind (session, walk, lunch)."""
+    rows = meetings_of_group(session, working_group_id, year, rule)
+    return [row for row in rows if row.state is MeetingState.HELD]
+
+
 def partners_of_group(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> list[PartnerRow]:
     """From attendance, hosts and speakers of the year's sessions, with the corrections made by hand."""
-    sessions = session.scalars(
-        select(Meeting)
-        .where(Meeting.working_group_id == working_group_id, Meeting.trashed_at.is_(None))
-        .where(Meeting.state == MeetingState.HELD)
-        .where(Meeting.first_on >= date(year, 1, 1), Meeting.first_on <= date(year, 12, 31))
-        .order_by(Meeting.first_on)
-    ).all()
-    seen = _seen(session, [meeting.id for meeting in sessions], rule)
+    sessions = sessions_of_group(session, working_group_id, year, rule)
+    seen = seen_at(session, [meeting.id for meeting in sessions], rule)
     corrected = {
         correction.organisation_id: correction.included
         for correction in session.scalars(
@@ -139,7 +141,7 @@ def partners_of_group(session: Session, working_group_id: UUID, year: int, rule:
         )
     }
     wanted = {key for key in seen if corrected.get(key, True)} | {key for key, kept in corrected.items() if kept}
-    members = _members_in(session, year)
+    members = members_in(session, year)
     organisations = session.scalars(
         select(Organisation)
         .where(Organisation.id.in_(wanted))
@@ -157,7 +159,7 @@ def partners_of_group(session: Session, working_group_id: UUID, year: int, rule:
     ]
 
 
-def _seen(session: Session, meeting_ids: list[UUID], rule: CountingRule) -> dict[UUID, set[UUID]]:
+def seen_at(session: Session, meeting_ids: list[UUID], rule: CountingRule) -> dict[UUID, set[UUID]]:
     """The sessions at which each organisation was seen."""
     seen: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for meeting_id, lines in counted_lines(session, meeting_ids).items():
@@ -185,10 +187,14 @@ def _seen(session: Session, meeting_ids: list[UUID], rule: CountingRule) -> dict
     return seen
 
 
-def _members_in(session: Session, year: int) -> set[UUID]:
-    memberships = session.scalars(select(Membership).where(Membership.trashed_at.is_(None)))
-    held = [membership for membership in memberships if membership.holds_on(date(year, 12, 31))]
-    return {key for each in held for key in (each.organisation_id, each.counted_as_id) if key is not None}
+def members_in(session: Session, year: int) -> set[UUID]:
+    """The members on 31 December; a session that only reads reads each year once."""
+    kept: dict[int, set[UUID]] = {} if is_writing(session) else session.info.setdefault("members in", {})
+    if year not in kept:
+        memberships = session.scalars(select(Membership).where(Membership.trashed_at.is_(None)))
+        held = [each for each in memberships if each.holds_on(date(year, 12, 31))]
+        kept[year] = {key for each in held for key in (each.organisation_id, each.counted_as_id) if key is not None}
+    return kept[year]
 
 
 def links_of(session: Session, working_group_id: UUID) -> list[LinkRow]:

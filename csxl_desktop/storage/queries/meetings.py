@@ -39,7 +39,7 @@ def meetings_of_year(session: Session, year: int, rule: CountingRule) -> list[Me
 
 
 def meetings_of_group(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> list[MeetingRow]:
-    """The sessions of a group in a year, by date."""
+    """All that the year holds of a group, planned and cancelled too, by date."""
     return [row for row in meetings_of_year(session, year, rule) if row.working_group_id == working_group_id]
 
 
@@ -197,4 +197,5 @@ def _row(found: Row[Any], number: int | None, counted: Count) -> MeetingRow:
         minutes_state=found.minutes_state,
         folded=fold(" ".join(word for word in words if word)),
         postponed_from_on=meeting.postponed_from_on,
+        axis_number=found.axis_number,
     )

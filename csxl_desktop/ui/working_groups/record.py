@@ -37,7 +37,7 @@ class GroupView(QWidget):
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
         self.report = ReportPanel(desk)
         self.switch = SegmentedSwitch(
-            [(YEAR, _("The year")), (GROUP, _("The group")), (REPORT, _("Its page of the report"))]
+            [(YEAR, _("The year")), (GROUP, _("The group")), (REPORT, _("Text and documents"))]
         )
         self.stack = QStackedWidget()
         self._build()

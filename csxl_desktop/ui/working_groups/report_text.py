@@ -1,18 +1,20 @@
-"""What the report of the year tells of the group, beside last year's text and the very pages."""
+"""What the report of the year tells of the group, beside last year's text and the group's documents."""
 
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.i18n import _
-from csxl_desktop.services.group_reads import GroupReads, OpenGroup
+from csxl_desktop.i18n import _, current_language
+from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.services.live_fields import FieldValue
+from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
@@ -20,7 +22,9 @@ from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.section import GroupCard
 
-_FIRST_PAGE = 3  # of the group, behind the cover and the contents
+PAGE, PLANNING = "page", "planning"
+_DOCUMENTS = (PAGE, PLANNING)
+_DOCUMENT = "groups/document"
 
 
 class ReportPanel(QWidget):
@@ -37,7 +41,10 @@ class ReportPanel(QWidget):
         self.before.setReadOnly(True)
         self.before.edit.setAccessibleName(_("Last year’s text"))
         self.document = DocumentPanel(desk.context)
-        self.document.shown.connect(self._turn_to_group)
+        self.which = SegmentedSwitch([(PAGE, _("Page")), (PLANNING, _("Planning"))])
+        remembered = desk.context.state.text(_DOCUMENT, PAGE)
+        self.which.set_value(remembered if remembered in _DOCUMENTS else PAGE)
+        self.which.changed.connect(self.show_document)
         save_when_left(self.editor, desk.context.jobs, desk.context.errors, self._write, desk.changed)
         self.last_year = GroupCard(_("Last year’s text"))
         self.take_button = self.last_year.add_action(_("Take it over"), "copy", self.take_over)
@@ -55,7 +62,13 @@ class ReportPanel(QWidget):
         column.addWidget(text, 3)
         column.addWidget(self.last_year, 2)
         pages = Card(padding=1)
-        pages.box.addWidget(self.document)
+        pages.box.setSpacing(0)
+        choice = QHBoxLayout()
+        choice.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.inside)
+        choice.addWidget(self.which)
+        choice.addStretch()
+        pages.box.addLayout(choice)
+        pages.box.addWidget(self.document, 1)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Splitter("groups/report", self._desk.context.state, left, pages, sizes=(480, 440)))
@@ -81,12 +94,28 @@ class ReportPanel(QWidget):
             self.document.preview.clear(
                 _("The group was not open in {year}: its report does not tell of it.").format(year=key[1])
             )
-        elif self._laid_out == key:
+        elif self._laid_out == (key, self.which.value()):
             self.document.refresh()
         else:
-            self._laid_out = key
-            context = self._desk.context
-            self.document.show_document(lambda: GroupReads(context.services.database).page(*key), key)
+            self._laid_out = key, self.which.value()
+            self.document.show_document(self._document(key, self.which.value()), self._laid_out)
+
+    def _document(self, key: tuple[UUID, int], which: str) -> Callable[[], Document]:
+        context, language = self._desk.context, current_language()
+
+        def ask() -> Document:
+            documents = context.services.group_documents
+            kinds = {PAGE: documents.page, PLANNING: documents.planning}
+            return kinds[which](*key, language=language)
+
+        return ask
+
+    def show_document(self, which: str) -> None:
+        """One of the documents of the group on screen; remembered."""
+        self.which.set_value(which)
+        self._desk.context.state.set_text(_DOCUMENT, which)
+        if self._desk.group is not None and self._of is not None:
+            self._lay_out(self._of, in_report=self._desk.group.in_report)
 
     def take_over(self) -> None:
         """Begin with last year's text: its live fields say this year's figures."""
@@ -122,8 +151,3 @@ class ReportPanel(QWidget):
         self.editor.set_fields(choices)
         self.before.set_fields(choices)
         self.before.toolbar.hide()
-
-    def _turn_to_group(self) -> None:
-        preview = self.document.preview
-        if preview.page() < _FIRST_PAGE <= preview.page_count():
-            preview.go_to_page(_FIRST_PAGE)

@@ -1,0 +1,130 @@
+"""What the documents of a working group are made of; the report prints the same."""
+
+from collections.abc import Iterator, Sequence
+
+from reportlab.platypus import Flowable
+
+from csxl_desktop.documents.flowables import columns, gap, table, text
+from csxl_desktop.documents.meeting_head import count_text
+from csxl_desktop.documents.press import SHORT, PagePress
+from csxl_desktop.domain.content.report import AxisPart, GroupPage, PartnerLine, ServiceMet, SessionLine
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.dates import date_range, fuzzy_date, short_date
+
+_GUTTER = 24.0
+
+
+def told(press: PagePress, group: GroupPage) -> list[Flowable]:
+    """What stands under the name of the group; its only photo beside a short text."""
+    words = press.flow(group.text)
+    told_beside = bool(words) and len(group.pictures) == 1 and len(group.text.plain()) <= SHORT
+    story = press.beside(words, group.pictures) if told_beside else words
+    story = [*story, *axes(press, group.axes), *services(press, group.services_met)]
+    story += [*planning(press, group), *partners(press, group.partners)]
+    if group.links:
+        story += [*press.subtitle(ngettext("Link", "Links", len(group.links)), keep=115), *press.links(group.links)]
+    return story if told_beside else [*story, *press.pictures(group.pictures)]
+
+
+def axes(press: PagePress, parts: Sequence[AxisPart]) -> list[Flowable]:
+    story: list[Flowable] = []
+    for axis in parts:
+        story += [*press.subtitle(axis_name(axis), style="subheading"), *press.flow(axis.text)]
+    return story
+
+
+def axis_name(axis: AxisPart) -> str:
+    return _("Axis {number} – {title}").format(number=axis.number, title=axis.title)
+
+
+def planning(press: PagePress, group: GroupPage) -> list[Flowable]:
+    """The sessions held; where some worked on axes, under the axis they worked on."""
+    if not group.sessions:
+        return []
+    count = len(group.sessions)
+    name = ngettext("Planning: {count} session", "Planning: {count} sessions", count).format(count=count)
+    parts = list(_by_axis(group))
+    if len(parts) == 1 and not parts[0][0]:
+        return [*press.subtitle(name, keep=_keep(parts[0][1])), _dates(press, group.sessions)]
+    story = press.subtitle(name, keep=_keep(parts[0][1]))
+    for title, lines in parts:
+        words = ngettext("{axis}: {count} session", "{axis}: {count} sessions", len(lines))
+        under = words.format(axis=title or _("Without an axis"), count=len(lines))
+        story += [*press.subtitle(under, style="subheading", keep=_keep(lines)), _dates(press, lines)]
+    return story
+
+
+def _by_axis(group: GroupPage) -> Iterator[tuple[str, Sequence[SessionLine]]]:
+    """Axis by axis in the order of their numbers, an axis closed since too; what has none comes last."""
+    titles = {axis.number: axis_name(axis) for axis in group.axes}
+    numbers = sorted({line.axis for line in group.sessions if line.axis is not None})
+    for number in numbers:
+        title = titles.get(number, _("Axis {number}").format(number=number))
+        yield title, [line for line in group.sessions if line.axis == number]
+    apart = [line for line in group.sessions if line.axis is None]
+    if apart:
+        yield "", apart
+
+
+def _keep(lines: Sequence[SessionLine]) -> float:
+    return min(60 + 22 * _cut(lines), 300)
+
+
+def _cut(lines: Sequence[SessionLine]) -> int:
+    return len(lines) if len(lines) <= 3 else (len(lines) + 1) // 2
+
+
+def _dates(press: PagePress, lines: Sequence[SessionLine]) -> Flowable:
+    """Dates with their figures, in two columns from four on."""
+    header = [_("Date"), _("People"), _("Partners")]
+    rows = [[when(line), *_counts(line)] for line in lines]
+    each = (press.theme.text_width - _GUTTER) / 2
+    widths = [each - 130, 65, 65]
+    cut = _cut(lines)
+    halves = [table(header, half, widths, press.theme, right={1, 2}) for half in (rows[:cut], rows[cut:]) if half]
+    parts = [(each + _GUTTER) / press.theme.text_width, each / press.theme.text_width]
+    return columns([[half] for half in halves], parts[: len(halves)], press.theme, gutter=_GUTTER)
+
+
+def when(line: SessionLine) -> str:
+    """“mar. 3 mars 2026”, or as much as is known."""
+    if line.day is None or line.precision != "day":
+        return fuzzy_date(line.day, line.precision)
+    return short_date(line.day) if line.last_day in {None, line.day} else date_range(line.day, line.last_day)
+
+
+def _counts(line: SessionLine) -> list[str]:
+    return ["–" if count is None else count_text(count) for count in (line.persons, line.partners)]
+
+
+def partners(press: PagePress, lines: Sequence[PartnerLine]) -> list[Flowable]:
+    """The partners in two columns; those who are no members are marked."""
+    if not lines:
+        return []
+    name = ngettext("{count} partner", "{count} partners", len(lines)).format(count=len(lines))
+    cut = (len(lines) + 1) // 2
+    halves = [[_partner(press, line) for line in half] for half in (lines[:cut], lines[cut:])]
+    story = [*press.subtitle(name, keep=110), columns(halves, [0.5, 0.5], press.theme)]
+    if not all(line.member for line in lines):
+        story.append(gap(3))
+        story.append(press.text(_("* not a member of the coordination"), "secondary"))
+    return story
+
+
+def _partner(press: PagePress, line: PartnerLine) -> Flowable:
+    style = press.theme.style("small").clone("partner", leftIndent=10, bulletFontSize=9, spaceAfter=1.5)
+    return text(line.organisation if line.member else f"{line.organisation}\u00a0*", style, bullet="•")
+
+
+def services(press: PagePress, lines: Sequence[ServiceMet]) -> list[Flowable]:
+    if not lines:
+        return []
+    name = ngettext("Service met", "Services met", len(lines))
+    style = press.theme.style("list-0")
+    return [*press.subtitle(name, style="subheading"), *(text(_service(line), style, bullet="•") for line in lines)]
+
+
+def _service(line: ServiceMet) -> str:
+    when_met = fuzzy_date(line.day, line.precision, weekday=False) if line.day else ""
+    details = ", ".join(detail for detail in (line.occasion, when_met) if detail)
+    return f"{line.organisation} ({details})" if details else line.organisation

@@ -1,0 +1,62 @@
+"""What a year's documents tell of a working group, gathered from the records."""
+
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.content import report
+from csxl_desktop.domain.content.shared import Picture as PrintedPicture
+from csxl_desktop.domain.counting import CountingRule
+from csxl_desktop.domain.enclosures import Picture
+from csxl_desktop.domain.group_rows import GroupRow
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.office import counting_rule
+from csxl_desktop.storage.queries import groups as query
+from csxl_desktop.storage.queries.meeting_record import pictures_of
+
+
+def group_pages(session: Session, year: int, annexes: Path) -> tuple[report.GroupPage, ...]:
+    """The groups open at some day of the year, in the office's order."""
+    return tuple(group_page(session, group, year, annexes) for group in query.groups_of_year(session, year))
+
+
+def group_page(session: Session, group: GroupRow, year: int, annexes: Path) -> report.GroupPage:
+    """One group and its year."""
+    rule = counting_rule(session)
+    sessions = query.sessions_of_group(session, group.id, year, rule)
+    return report.GroupPage(
+        id=group.id.hex,
+        name=group.name,
+        text=query.text_of(session, group.id, year).text,
+        axes=tuple(report.AxisPart(axis.number, axis.title) for axis in query.axes_of(session, group.id, year)),
+        sessions=tuple(session_line(row) for row in sessions),
+        partners=partner_lines(session, group, year, rule),
+        services_met=tuple(
+            report.ServiceMet(met.name, met.occasion, met.met_on)
+            for met in query.services_met_by(session, group.id, year)
+        ),
+        links=parts.links(query.links_of(session, group.id)),
+        pictures=_pictures(session, group, year, sessions, annexes),
+    )
+
+
+def session_line(row: MeetingRow) -> report.SessionLine:
+    persons, partners = parts.printed_counts(row.count)
+    return report.SessionLine(row.first_on, row.last_on, row.precision.value, persons, partners, row.axis_number)
+
+
+def partner_lines(session: Session, group: GroupRow, year: int, rule: CountingRule) -> tuple[report.PartnerLine, ...]:
+    return tuple(
+        report.PartnerLine(partner.organisation, partner.is_member)
+        for partner in query.partners_of_group(session, group.id, year, rule)
+    )
+
+
+def _pictures(
+    session: Session, group: GroupRow, year: int, sessions: list[MeetingRow], annexes: Path
+) -> tuple[PrintedPicture, ...]:
+    """Its own of the year, then those of its sessions."""
+    own = (Picture.working_group_id == group.id) & (Picture.year.is_(None) | (Picture.year == year))
+    of_sessions = Picture.meeting_id.in_([row.id for row in sessions])
+    return tuple(each for which in (own, of_sessions) for each in parts.pictures(pictures_of(session, which), annexes))
