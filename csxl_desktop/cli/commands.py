@@ -22,7 +22,8 @@ LATER = ("check", "backup", "restore", "verify", "bag", "merge", "access")
 LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
 DOCUMENTS = (
     "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
-    "badges", "labels", "certificate", "changes", "directory", "group", "planning", "minutes-register", "actions",
+    "badges", "labels", "certificate", "changes", "directory", "group", "planning", "group-partners", "group-presence",
+    "minutes-register", "actions",
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
     "personal-data", "call-list", "portrait", "minutes-extract",

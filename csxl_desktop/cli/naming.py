@@ -40,6 +40,18 @@ class SeveralOrganisationsError(UsageError):
     template = N_("“{text}” may be one of several organisations: {candidates}. Give its whole name or its identifier.")
 
 
+class GroupWantedError(UsageError):
+    template = N_("Say which working group: --group with its name or its identifier.")
+
+
+class NoSuchGroupError(UsageError):
+    template = N_("No working group is found for “{text}”.")
+
+
+class SeveralGroupsError(UsageError):
+    template = N_("“{text}” may be one of several groups: {candidates}. Give its whole name or its identifier.")
+
+
 class PersonWantedError(UsageError):
     template = N_("Say who: --person with the first and last name, or the identifier.")
 
@@ -77,6 +89,22 @@ def selection_named(workspace: Workspace, name: str) -> "Selection":
         return workspace.selections.named(name)
     except (NoSuchSelectionError, SeveralSelectionsError) as error:
         raise WrongSelectionError(reason=error.user_message) from None
+
+
+def group_named(workspace: Workspace, text: str | None) -> UUID:
+    """By identifier, by the whole name, else by a part of a name that only one has."""
+    if not text:
+        raise GroupWantedError
+    rows = workspace.working_groups.groups()
+    key, wanted = text.lower().replace("-", ""), fold(text)
+    exact = [row for row in rows if row.id.hex == key or wanted == fold(row.name)]
+    found = exact or [row for row in rows if wanted and wanted in fold(row.name)]
+    if not found:
+        raise NoSuchGroupError(text=text)
+    if len(found) > 1:
+        names = "; ".join(f"{row.name} ({row.id})" for row in found[:_MOST_CANDIDATES])
+        raise SeveralGroupsError(text=text, candidates=names)
+    return found[0].id
 
 
 def organisation_named(workspace: Workspace, text: str) -> UUID:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents.flowables import label, soft_box, text
+from csxl_desktop.documents.flowables import gap, label, soft_box, text
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
@@ -41,7 +41,7 @@ def _facts(group: GroupIdentity, theme: Theme) -> Iterator[Flowable]:
         (_("Since"), _span(group)),
     ):
         if words:
-            rest += [label(name, theme), *(text(line, small) for line in words), text("", small)]
+            rest += [label(name, theme), *(text(line, small) for line in words), gap(5)]
     if len(aims) > 1 and rest:
         yield soft_box([aims, rest[:-1]], [0.56, 0.44], theme)
     elif len(aims) > 1 or rest:

@@ -11,6 +11,7 @@ from csxl_desktop.domain.choices import ActionState
 from csxl_desktop.domain.content import working_group as content
 from csxl_desktop.domain.content.report import AxisPart
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.group_presence import PresenceRow, SessionHead
 from csxl_desktop.domain.group_rows import GroupRow
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.office import Office
@@ -26,6 +27,7 @@ from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as query
 from csxl_desktop.storage.queries.follow_up import action_lines, decision_lines
 from csxl_desktop.storage.queries.group_people import pilots_of
+from csxl_desktop.storage.queries.group_presence import matrix
 from csxl_desktop.storage.queries.meetings import meetings_of_group
 
 DIMENSIONS = ("does_inventory", "does_practice_exchange", "does_solutions", "does_institutional_support")
@@ -49,7 +51,7 @@ class GroupDocuments:
                 group=_identity(session, group.id, year, self._today()),
                 page=page,
                 decisions=tuple(_decisions(session, group, year)),
-                actions=tuple(_actions(session, group)),
+                actions=tuple(_actions(session, group, year)),
                 attachments=parts.images_of([page.text], self._annexes),
                 values=self._values(session, office, year, page.text, language),
                 language=language,
@@ -70,6 +72,37 @@ class GroupDocuments:
                 language=language,
             )
             return _document("group-planning", made, office, f"{_('Planning')} {in_file_name(group.name)} {year}")
+
+    def partners(self, working_group_id: UUID, year: int, *, language: str = "fr") -> Document:
+        """The organisations that worked with the group, members and others."""
+        with self._database() as session, speaking(language):
+            office, group, rule = the_office(session), _group(session, working_group_id), counting_rule(session)
+            made = content.GroupPartners(
+                office=parts.identity(session, office, self._annexes),
+                group=_identity(session, group.id, year, self._today()),
+                partners=tuple(
+                    content.PartnerOfGroup(row.organisation, row.sessions, row.is_member, row.by_hand)
+                    for row in query.partners_of_group(session, group.id, year, rule)
+                ),
+                sessions=len(query.sessions_of_group(session, group.id, year, rule)),
+                drawn_up_on=self._today(),
+                language=language,
+            )
+            return _document("group-partners", made, office, f"{_('Partners')} {in_file_name(group.name)} {year}")
+
+    def presence(self, working_group_id: UUID, year: int, *, language: str = "fr") -> Document:
+        """Who came to which session."""
+        with self._database() as session, speaking(language):
+            office, group = the_office(session), _group(session, working_group_id)
+            sessions, rows = matrix(session, group.id, year, counting_rule(session))
+            made = content.PresenceMatrix(
+                office=parts.identity(session, office, self._annexes),
+                group=_identity(session, group.id, year, self._today()),
+                sessions=tuple(_column(head) for head in sessions),
+                lines=tuple(_presence_line(row) for row in rows),
+                language=language,
+            )
+            return _document("group-presence", made, office, f"{_('Presence')} {in_file_name(group.name)} {year}")
 
     def _values(self, session: Session, office: Office, year: int, text: RichText, language: str) -> dict[str, str]:
         """What its text names; the whole report is gathered only where the text asks for one of its figures."""
@@ -121,16 +154,25 @@ def _planned(row: MeetingRow) -> content.PlannedSession:
     )
 
 
+def _column(head: SessionHead) -> content.PresenceColumn:
+    return content.PresenceColumn(head.first_on, head.last_on, head.precision.value, head.subject, head.axis_number)
+
+
+def _presence_line(row: PresenceRow) -> content.PresenceLine:
+    marks = tuple(mark.value if mark else "" for mark in row.marks)
+    return content.PresenceLine(row.organisation, row.is_member, marks, row.times)
+
+
 def _decisions(session: Session, group: GroupRow, year: int) -> Iterator[content.AgreedDecision]:
     for line in decision_lines(session, year):
         if line.meeting.working_group_id == group.id:
             yield content.AgreedDecision(line.number, line.text, line.meeting.on)
 
 
-def _actions(session: Session, group: GroupRow) -> Iterator[content.OpenAction]:
-    """Those of former years too: what is open is open."""
+def _actions(session: Session, group: GroupRow, year: int) -> Iterator[content.OpenAction]:
+    """Those of former years too: what is open is open; not what was agreed after the year."""
     for line in action_lines(session, (ActionState.OPEN,)):
-        if line.meeting.working_group_id == group.id:
+        if line.meeting.working_group_id == group.id and line.meeting.on.year <= year:
             yield content.OpenAction(line.text, line.owner, line.due_on, line.meeting.on)
 
 

@@ -141,12 +141,18 @@ def months_before(day: date, months: int) -> date:
     raise AssertionError  # every month has 28 days
 
 
-def _silent(session: Session, today: date, months: int, *, members_only: bool) -> tuple[SilentRow, ...]:
-    members = {row.organisation_id for row in members_query.members_on(session, today)}
+def last_signs(session: Session, today: date) -> dict[UUID, LastSign]:
+    """The last time that each organisation was heard of."""
     signs: dict[UUID, LastSign] = {}
     for key, sign in _signs(session, today):
         if key not in signs or signs[key].on < sign.on:
             signs[key] = sign
+    return signs
+
+
+def _silent(session: Session, today: date, months: int, *, members_only: bool) -> tuple[SilentRow, ...]:
+    members = {row.organisation_id for row in members_query.members_on(session, today)}
+    signs = last_signs(session, today)
     since, people, phones = months_before(today, months), _people(session, today), _phones(session)
     rows = []
     for each in session.scalars(select(Organisation).where(Organisation.trashed_at.is_(None))):

@@ -39,7 +39,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             N_("Directory"),
             "book-user",
             directory,
-            frozenset({"organisation", "person", "directory_tool"}),
+            frozenset({"organisation", "person", "directory_tool", "selection"}),
             follows_year=False,
         ),
         PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting", "agenda_place"})),

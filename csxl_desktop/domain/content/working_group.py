@@ -97,12 +97,11 @@ class PartnerOfGroup:
 
 @dataclass(frozen=True, slots=True)
 class GroupPartners:
-    """Its partners of a year, members and others, and the members that it never saw."""
+    """Its partners of a year, members and others; `sessions` are those held."""
 
     office: OfficeIdentity
     group: GroupIdentity
     partners: tuple[PartnerOfGroup, ...] = ()
-    never_seen: tuple[str, ...] = ()
     sessions: int = 0
     drawn_up_on: date | None = None
     language: str = "fr"

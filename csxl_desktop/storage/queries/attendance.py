@@ -22,7 +22,7 @@ _CHUNK = 500  # keys in one statement: SQLite takes 999 variables
 def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID, list[CountedLine]]:
     """The attendance lines of each meeting, with the organisations that each counts for."""
     lines: defaultdict[UUID, list[CountedLine]] = defaultdict(list)
-    for chunk in _chunks(meeting_ids):
+    for chunk in chunks(meeting_ids):
         further = further_partners(session, chunk)
         rows = session.execute(
             select(
@@ -52,7 +52,7 @@ def partners_of(counted_as: UUID | None, body: UUID | None, name: str, further: 
 
 def counted_heads(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID, list[CountedHeads]]:
     heads: defaultdict[UUID, list[CountedHeads]] = defaultdict(list)
-    for chunk in _chunks(meeting_ids):
+    for chunk in chunks(meeting_ids):
         rows = session.scalars(
             select(Headcount)
             .where(Headcount.meeting_id.in_(chunk), Headcount.trashed_at.is_(None))
@@ -182,6 +182,7 @@ def _further_names(session: Session, meeting_id: UUID) -> Mapping[UUID, list[str
     return names
 
 
-def _chunks(keys: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
+def chunks(keys: Sequence[UUID]) -> Iterable[Sequence[UUID]]:
+    """The keys in parts that one statement takes."""
     for start in range(0, len(keys), _CHUNK):
         yield keys[start : start + _CHUNK]

@@ -1,7 +1,7 @@
 """Working groups in a year: which, with whom, what they met."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -31,7 +31,7 @@ from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.storage.database import is_writing
-from csxl_desktop.storage.queries.attendance import counted_lines
+from csxl_desktop.storage.queries.attendance import chunks, counted_lines
 from csxl_desktop.storage.queries.meetings import meetings_of_group
 
 
@@ -159,31 +159,44 @@ def partners_of_group(session: Session, working_group_id: UUID, year: int, rule:
     ]
 
 
-def seen_at(session: Session, meeting_ids: list[UUID], rule: CountingRule) -> dict[UUID, set[UUID]]:
-    """The sessions at which each organisation was seen."""
+def seen_at(session: Session, meeting_ids: Sequence[UUID], rule: CountingRule) -> dict[UUID, set[UUID]]:
+    """The sessions at which each organisation was seen: on the list, or as host, speaker, house."""
+    seen = spoke_at(session, meeting_ids)
+    for organisation_id, meetings in attended(session, meeting_ids, rule).items():
+        seen[organisation_id] |= meetings
+    return seen
+
+
+def attended(session: Session, meeting_ids: Sequence[UUID], rule: CountingRule) -> defaultdict[UUID, set[UUID]]:
+    """The sessions at which each organisation counted as a partner."""
     seen: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for meeting_id, lines in counted_lines(session, meeting_ids).items():
         for partner in partners_of(lines, rule):
             seen[partner].add(meeting_id)
-    if not meeting_ids:
-        return seen
-    hosts = select(Involvement.organisation_id, Involvement.meeting_id).where(
-        Involvement.meeting_id.in_(meeting_ids),
-        Involvement.role.in_((InvolvementRole.HOST, InvolvementRole.ORGANISER)),
-        Involvement.trashed_at.is_(None),
-    )
-    speakers = select(Speaker.organisation_id, Speaker.meeting_id).where(
-        Speaker.meeting_id.in_(meeting_ids), Speaker.trashed_at.is_(None)
-    )
-    venues = (
-        select(Venue.organisation_id, Meeting.id)
-        .join(Venue, Venue.id == Meeting.venue_id)
-        .where(Meeting.id.in_(meeting_ids))
-    )
-    for statement in (hosts, speakers, venues):
-        for organisation_id, meeting_id in session.execute(statement):
-            if organisation_id is not None:
-                seen[organisation_id].add(meeting_id)
+    return seen
+
+
+def spoke_at(session: Session, meeting_ids: Sequence[UUID]) -> defaultdict[UUID, set[UUID]]:
+    """The sessions that each organisation hosted, organised, spoke at, or lent its house to."""
+    seen: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for chunk in chunks(meeting_ids):
+        hosts = select(Involvement.organisation_id, Involvement.meeting_id).where(
+            Involvement.meeting_id.in_(chunk),
+            Involvement.role.in_((InvolvementRole.HOST, InvolvementRole.ORGANISER)),
+            Involvement.trashed_at.is_(None),
+        )
+        speakers = select(Speaker.organisation_id, Speaker.meeting_id).where(
+            Speaker.meeting_id.in_(chunk), Speaker.trashed_at.is_(None)
+        )
+        venues = (
+            select(Venue.organisation_id, Meeting.id)
+            .join(Venue, Venue.id == Meeting.venue_id)
+            .where(Meeting.id.in_(chunk))
+        )
+        for statement in (hosts, speakers, venues):
+            for organisation_id, meeting_id in session.execute(statement):
+                if organisation_id is not None:
+                    seen[organisation_id].add(meeting_id)
     return seen
 
 

@@ -5,6 +5,8 @@ from uuid import UUID
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.recipients import Selection
+from csxl_desktop.domain.search_criteria import SearchCriteria
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
@@ -14,6 +16,7 @@ from csxl_desktop.ui.directory.list_feed import ListFeed
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, places
 from csxl_desktop.ui.directory.record_side import RecordSide
+from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
 from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TOOLS
 from csxl_desktop.ui.tool import ToolFront, ToolTab
@@ -72,6 +75,10 @@ class DirectoryPage(ToolTab):
         if isinstance(key, UUID):
             self.close_tool()
             self._open(kind, key)
+        elif isinstance(key, Selection):
+            self.close_tool()
+            kept = SearchCriteria(ORGANISATIONS, ids=key.ids)
+            self.right.show_selection(MAIL, key, kept, instead=0)
         elif isinstance(key, str):
             self.open_tool(key)
 

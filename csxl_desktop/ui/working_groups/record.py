@@ -1,4 +1,4 @@
-"""The right of the tab: the title of the group with its figures, and its cards in three views."""
+"""The right of the tab: the title of the group with its figures, and its cards in four views."""
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -16,16 +16,18 @@ from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
 from csxl_desktop.ui.working_groups.identity import IdentityCard
 from csxl_desktop.ui.working_groups.partners import PartnersCard
 from csxl_desktop.ui.working_groups.people import ParticipantsCard, ServicesCard
+from csxl_desktop.ui.working_groups.presence import PresencePanel
 from csxl_desktop.ui.working_groups.report_text import ReportPanel
 from csxl_desktop.ui.working_groups.section import GroupCard
 from csxl_desktop.ui.working_groups.sessions import SessionsCard
 
-YEAR, GROUP, REPORT = "year", "group", "report"
+YEAR, PRESENCE, GROUP, REPORT = "year", "presence", "group", "report"
+_VIEWS = (YEAR, PRESENCE, GROUP, REPORT)
 _VIEW = "groups/view"
 
 
 class GroupView(QWidget):
-    """The year (sessions, partners, decisions), the group itself (identity, axes, people), its page of the report."""
+    """The year (sessions, partners, decisions), who came, the group itself (identity, axes, people), its documents."""
 
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__()
@@ -35,9 +37,14 @@ class GroupView(QWidget):
         self.sessions, self.partners, self.follow_up = SessionsCard(desk), PartnersCard(desk), FollowUpCard(desk)
         self.identity, self.axes, self.links = IdentityCard(desk), AxesCard(desk), LinksCard(desk)
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
-        self.report = ReportPanel(desk)
+        self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
         self.switch = SegmentedSwitch(
-            [(YEAR, _("The year")), (GROUP, _("The group")), (REPORT, _("Text and documents"))]
+            [
+                (YEAR, _("The year")),
+                (PRESENCE, _("Presence")),
+                (GROUP, _("The group")),
+                (REPORT, _("Text and documents")),
+            ]
         )
         self.stack = QStackedWidget()
         self._build()
@@ -47,6 +54,7 @@ class GroupView(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         self.stack.addWidget(scrolled_cards(self.sessions, _pair([self.partners], [self.follow_up, self.services])))
+        self.stack.addWidget(self.presence)
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
@@ -108,21 +116,26 @@ class GroupView(QWidget):
         self._partners.set_value(partners, ngettext("partner", "partners", partners))
         for card in self.cards():
             card.show_group(group, same=same)
-        if self.view() == REPORT:
-            self.report.show_group(group, same=same)
+        self._show_panel(same=same)
 
     def view(self) -> str:
         return self.switch.value()
 
     def show_view(self, view: str) -> None:
-        """One of the three views; remembered."""
-        views = (YEAR, GROUP, REPORT)
-        view = view if view in views else YEAR
+        """One of the views; remembered."""
+        view = view if view in _VIEWS else YEAR
         self.switch.set_value(view)
-        self.stack.setCurrentIndex(views.index(view))
+        self.stack.setCurrentIndex(_VIEWS.index(view))
         self._desk.context.state.set_text(_VIEW, view)
-        if view == REPORT and self._desk.group is not None:
-            self.report.show_group(self._desk.group, same=True)
+        self._show_panel(same=True)
+
+    def _show_panel(self, *, same: bool) -> None:
+        """What reads for itself does so only in front."""
+        group, view = self._desk.group, self.view()
+        if group is not None and view == REPORT:
+            self.report.show_group(group, same=same)
+        elif group is not None and view == PRESENCE:
+            self.presence.show_group(group)
 
     def begin_session(self) -> None:
         """Ctrl+Shift+N: the day of a new session."""

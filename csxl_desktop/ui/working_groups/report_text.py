@@ -22,8 +22,8 @@ from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.section import GroupCard
 
-PAGE, PLANNING = "page", "planning"
-_DOCUMENTS = (PAGE, PLANNING)
+PAGE, PLANNING, PARTNERS, PRESENCE = "page", "planning", "partners", "presence"
+_DOCUMENTS = (PAGE, PLANNING, PARTNERS, PRESENCE)
 _DOCUMENT = "groups/document"
 
 
@@ -41,7 +41,9 @@ class ReportPanel(QWidget):
         self.before.setReadOnly(True)
         self.before.edit.setAccessibleName(_("Last year’s text"))
         self.document = DocumentPanel(desk.context)
-        self.which = SegmentedSwitch([(PAGE, _("Page")), (PLANNING, _("Planning"))])
+        self.which = SegmentedSwitch(
+            [(PAGE, _("Page")), (PLANNING, _("Planning")), (PARTNERS, _("Partners")), (PRESENCE, _("Presence"))]
+        )
         remembered = desk.context.state.text(_DOCUMENT, PAGE)
         self.which.set_value(remembered if remembered in _DOCUMENTS else PAGE)
         self.which.changed.connect(self.show_document)
@@ -105,7 +107,12 @@ class ReportPanel(QWidget):
 
         def ask() -> Document:
             documents = context.services.group_documents
-            kinds = {PAGE: documents.page, PLANNING: documents.planning}
+            kinds = {
+                PAGE: documents.page,
+                PLANNING: documents.planning,
+                PARTNERS: documents.partners,
+                PRESENCE: documents.presence,
+            }
             return kinds[which](*key, language=language)
 
         return ask
