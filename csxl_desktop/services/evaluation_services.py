@@ -3,14 +3,14 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from csxl_desktop.services.following_services import FollowingServices
+from csxl_desktop.services.group_services import GroupServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
 
 
-class EvaluationServices(FollowingServices):
+class EvaluationServices(GroupServices):
     """What a workspace offers of the work between meetings, and of what it was worth."""
 
     @cached_property

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from csxl_desktop.services.certificates import CertificateService
     from csxl_desktop.services.days_off import DaysOffService
     from csxl_desktop.services.extracts import ExtractService
-    from csxl_desktop.services.group_documents import GroupDocuments
-    from csxl_desktop.services.group_presence import GroupPresenceService
     from csxl_desktop.services.meeting_kinds import MeetingKindService
     from csxl_desktop.services.newsletters import NewsletterService
     from csxl_desktop.services.posters import PosterService
@@ -76,18 +74,6 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.meeting_kinds import MeetingKindService
 
         return MeetingKindService(self.database)
-
-    @cached_property
-    def group_documents(self) -> "GroupDocuments":
-        from csxl_desktop.services.group_documents import GroupDocuments
-
-        return GroupDocuments(self.database, self.today)
-
-    @cached_property
-    def group_presence(self) -> "GroupPresenceService":
-        from csxl_desktop.services.group_presence import GroupPresenceService
-
-        return GroupPresenceService(self.database, self.today)
 
     @cached_property
     def posters(self) -> "PosterService":

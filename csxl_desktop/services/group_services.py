@@ -1,0 +1,26 @@
+"""The services on the working groups in an open dossier, each imported when it is first asked for."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from csxl_desktop.services.following_services import FollowingServices
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.group_documents import GroupDocuments
+    from csxl_desktop.services.group_presence import GroupPresenceService
+
+
+class GroupServices(FollowingServices):
+    """What a workspace offers of the groups beside `working_groups`."""
+
+    @cached_property
+    def group_documents(self) -> "GroupDocuments":
+        from csxl_desktop.services.group_documents import GroupDocuments
+
+        return GroupDocuments(self.database, self.today)
+
+    @cached_property
+    def group_presence(self) -> "GroupPresenceService":
+        from csxl_desktop.services.group_presence import GroupPresenceService
+
+        return GroupPresenceService(self.database, self.today)
