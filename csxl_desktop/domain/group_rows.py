@@ -1,7 +1,7 @@
 """Working groups as lists, pages and documents show them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -44,6 +44,7 @@ class ServiceMetRow:
     name: str
     occasion: str
     met_on: date | None
+    organisation_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,26 @@ class ParticipantRow:
     organisation: str
     axis: str
     role: ParticipantRole
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """Somebody who came to a session without being on the list; `times` counts the sessions of the year."""
+
+    person_id: UUID
+    person: str
+    organisation_id: UUID | None
+    organisation: str
+    first_on: date
+    times: int = 1
+
+    @property
+    def id(self) -> UUID:
+        return self.person_id
+
+    def again(self) -> "Newcomer":
+        """The same at one session more."""
+        return replace(self, times=self.times + 1)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,12 +70,26 @@ class FileService:
             session.add(made)
             return made.id
 
-    def add_picture(self, picture: CleanPicture, *, meeting_id: UUID) -> Written:
-        """Keep a picture at the end of those of a meeting."""
+    def add_picture(
+        self,
+        picture: CleanPicture,
+        *,
+        meeting_id: UUID | None = None,
+        working_group_id: UUID | None = None,
+        year: int | None = None,
+    ) -> Written:
+        """Keep a picture at the end of those of a meeting, or of a group in a year."""
         with self._database.begin(N_("Picture added")) as session:
             file = self._kept(picture.content, picture.name, picture.media_type)
-            last = session.scalar(select(func.max(Picture.position)).where(Picture.meeting_id == meeting_id)) or 0
-            made = Picture(attachment_id=file.id, meeting_id=meeting_id, position=last + 1)
+            owner = {"meeting_id": meeting_id, "working_group_id": working_group_id}
+            last = session.scalar(select(func.max(Picture.position)).filter_by(**owner)) or 0
+            made = Picture(
+                attachment_id=file.id,
+                meeting_id=meeting_id,
+                working_group_id=working_group_id,
+                year=year,
+                position=last + 1,
+            )
             session.add_all([file, made])
             return written(self._database, session, made.id)
 

@@ -131,7 +131,7 @@ def _identity(session: Session, working_group_id: UUID, year: int, today: date) 
         year=year,
         aims=group.aims,
         dimensions=tuple(column for column in DIMENSIONS if getattr(group, column)),
-        pilots=tuple(pilots_of(session, group.id, min(today, date(year, 12, 31)))),
+        pilots=tuple(name for _key, name in pilots_of(session, group.id, min(today, date(year, 12, 31)))),
         opened_on=group.opened_on,
         closed_on=group.closed_on,
     )

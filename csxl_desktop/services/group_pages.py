@@ -1,7 +1,10 @@
 """What a year's documents tell of a working group, gathered from the records."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from uuid import UUID
 
+from sqlalchemy import ColumnElement
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content import report
@@ -32,10 +35,7 @@ def group_page(session: Session, group: GroupRow, year: int, annexes: Path) -> r
         axes=tuple(report.AxisPart(axis.number, axis.title) for axis in query.axes_of(session, group.id, year)),
         sessions=tuple(session_line(row) for row in sessions),
         partners=partner_lines(session, group, year, rule),
-        services_met=tuple(
-            report.ServiceMet(met.name, met.occasion, met.met_on)
-            for met in query.services_met_by(session, group.id, year)
-        ),
+        services_met=tuple(_services_met(session, group, year, sessions)),
         links=parts.links(query.links_of(session, group.id)),
         pictures=_pictures(session, group, year, sessions, annexes),
     )
@@ -53,10 +53,25 @@ def partner_lines(session: Session, group: GroupRow, year: int, rule: CountingRu
     )
 
 
+def own_pictures(working_group_id: UUID, year: int) -> ColumnElement[bool]:
+    """The pictures of the group itself: those of the year, and those of no year."""
+    return (Picture.working_group_id == working_group_id) & (Picture.year.is_(None) | (Picture.year == year))
+
+
+def _services_met(
+    session: Session, group: GroupRow, year: int, sessions: list[MeetingRow]
+) -> Iterator[report.ServiceMet]:
+    """Those written down, then the stops of its walks that were not."""
+    noted = query.services_met_by(session, group.id, year)
+    known = {met.organisation_id for met in noted}
+    for met in (*noted, *(each for each in query.visited_by(session, sessions) if each.organisation_id not in known)):
+        yield report.ServiceMet(met.name, met.occasion, met.met_on)
+
+
 def _pictures(
     session: Session, group: GroupRow, year: int, sessions: list[MeetingRow], annexes: Path
 ) -> tuple[PrintedPicture, ...]:
     """Its own of the year, then those of its sessions."""
-    own = (Picture.working_group_id == group.id) & (Picture.year.is_(None) | (Picture.year == year))
+    own = own_pictures(group.id, year)
     of_sessions = Picture.meeting_id.in_([row.id for row in sessions])
     return tuple(each for which in (own, of_sessions) for each in parts.pictures(pictures_of(session, which), annexes))

@@ -7,18 +7,22 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import BasicKind, ParticipantRole
+from csxl_desktop.domain.choices import BasicKind, MeetingState, ParticipantRole
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
-from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
+from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary, Newcomer, ServiceMetRow
 from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
+from csxl_desktop.domain.meeting_rows import PictureRow
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis
 from csxl_desktop.services.directory import DirectoryService
+from csxl_desktop.services.group_pages import own_pictures
 from csxl_desktop.services.office import OfficeService
 from csxl_desktop.services.working_groups import WorkingGroupService
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as query
+from csxl_desktop.storage.queries.group_people import newcomers, pilots_of
+from csxl_desktop.storage.queries.meeting_record import pictures_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ class ParticipantLine:
 
 @dataclass(frozen=True, slots=True)
 class ServiceLine:
-    """A service met: an organisation of the directory, or a name."""
+    """A service met: an organisation of the directory, or a name; at a session of the group or elsewhere."""
 
     id: UUID
     organisation_id: UUID | None
@@ -72,6 +76,7 @@ class ServiceLine:
     name: str
     occasion: str
     met_on: date | None
+    meeting_id: UUID | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +93,8 @@ class Correction:
 class OpenGroup:
     """A group whole as its page shows it; `text_before` is what the report said a year earlier.
 
-    `in_report`: the group was open at some day of the year, so that the report tells of it.
+    `in_report`: the group was open at some day of the year, so that the report tells of it. `visited` are the
+    stops of its walks that nobody wrote down; `newcomers` came without being on the list.
     """
 
     record: GroupRecord
@@ -98,6 +104,10 @@ class OpenGroup:
     corrections: tuple[Correction, ...]
     text_before: RichText
     in_report: bool
+    pilot_id: UUID | None = None
+    newcomers: tuple[Newcomer, ...] = ()
+    visited: tuple[ServiceMetRow, ...] = ()
+    pictures: tuple[PictureRow, ...] = ()
 
 
 class GroupReads:
@@ -129,7 +139,11 @@ class GroupReads:
     def group(self, working_group_id: UUID, year: int) -> OpenGroup:
         """One group in a year."""
         record = self._groups.record(working_group_id, year)
+        held = [row for row in record.sessions if row.state is MeetingState.HELD]
+        today = self._database.now().astimezone().date()
         with self._database() as session:
+            pilots = pilots_of(session, working_group_id, min(today, date(year, 12, 31)))
+            noted = {met.organisation_id for met in record.services_met}
             return OpenGroup(
                 record,
                 _axes(session, working_group_id),
@@ -138,6 +152,10 @@ class GroupReads:
                 _corrections(session, working_group_id, year),
                 query.text_of(session, working_group_id, year - 1).text,
                 working_group_id in {group.id for group in query.groups_of_year(session, year)},
+                pilots[0][0] if pilots else None,
+                tuple(newcomers(session, working_group_id, year, today)),
+                tuple(met for met in query.visited_by(session, held) if met.organisation_id not in noted),
+                pictures_of(session, own_pictures(working_group_id, year)),
             )
 
 
@@ -174,12 +192,12 @@ def _services_met(session: Session, working_group_id: UUID, year: int) -> tuple[
     rows = session.execute(
         select(ServiceMet, Organisation.name)
         .outerjoin(Organisation, Organisation.id == ServiceMet.organisation_id)
-        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.year == year)
-        .where(ServiceMet.trashed_at.is_(None))
+        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.trashed_at.is_(None))
+        .where(query.of_year(year))
         .order_by(ServiceMet.met_on.is_(None), ServiceMet.met_on, ServiceMet.id)
     )
     return tuple(
-        ServiceLine(met.id, met.organisation_id, organisation or "", met.name, met.occasion, met.met_on)
+        ServiceLine(met.id, met.organisation_id, organisation or "", met.name, met.occasion, met.met_on, met.meeting_id)
         for met, organisation in rows
     )
 

@@ -3,15 +3,16 @@
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import inspect, select
+from sqlalchemy import and_, inspect, or_, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import MeetingState
+from csxl_desktop.domain.choices import ActionState, MeetingState
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary
 from csxl_desktop.domain.group_work import GroupYear, PartnerCorrection
 from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow, MeetingRow
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_, fold
@@ -59,7 +60,7 @@ class WorkingGroupService:
                 raise RecordNotFoundError
             rule = counting_rule(session)
             sessions = meetings_query.meetings_of_group(session, group.id, year, rule)
-            decisions, actions = _follow_up(session, [row.id for row in sessions])
+            decisions, actions = _follow_up(session, group.id, year, [row.id for row in sessions])
             return GroupRecord(
                 id=group.id,
                 values={key: getattr(group, key) for key in columns(inspect(WorkingGroup))},
@@ -124,15 +125,25 @@ def _summary(session: Session, group: GroupRow, year: int, rows: list[MeetingRow
     )
 
 
-def _follow_up(session: Session, meeting_ids: list[UUID]) -> tuple[tuple[DecisionRow, ...], tuple[ActionRow, ...]]:
+def _follow_up(
+    session: Session, working_group_id: UUID, year: int, meeting_ids: list[UUID]
+) -> tuple[tuple[DecisionRow, ...], tuple[ActionRow, ...]]:
+    """The decisions and actions of the year, and what former years left open."""
     decisions = session.scalars(
         select(Decision)
         .where(Decision.meeting_id.in_(meeting_ids), Decision.trashed_at.is_(None))
         .order_by(Decision.year, Decision.number)
     )
+    left_open = and_(
+        Meeting.working_group_id == working_group_id,
+        Meeting.trashed_at.is_(None),
+        Meeting.first_on < date(year, 1, 1),
+        Action.state == ActionState.OPEN,
+    )
     actions = session.scalars(
         select(Action)
-        .where(Action.meeting_id.in_(meeting_ids), Action.trashed_at.is_(None))
+        .join(Meeting, Meeting.id == Action.meeting_id)
+        .where(or_(Action.meeting_id.in_(meeting_ids), left_open), Action.trashed_at.is_(None))
         .order_by(Action.due_on, Action.id)
     )
     return (

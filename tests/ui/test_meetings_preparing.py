@@ -19,9 +19,9 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.ui.meetings.agenda_editor import ItemEditor
-from csxl_desktop.ui.meetings.pictures import PictureEditor
 from csxl_desktop.ui.meetings.prepare import PreparePanel
 from csxl_desktop.ui.meetings.speakers import InvolvementEditor, SpeakerEditor
+from csxl_desktop.ui.pictures import PictureEditor
 from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
 

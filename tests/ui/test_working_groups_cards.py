@@ -5,11 +5,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PIL import Image
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import ActionState, ParticipantRole
 from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.services.group_reads import GroupReads
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.badges import Pill
@@ -266,3 +268,54 @@ def test_a_group_that_had_ended_has_no_page(rig: Rig, page: WorkingGroupsPage, r
 
     assert "not open in 2026" in record.report.document.preview.message()
     assert rig.shown == []
+
+
+def test_who_came_is_proposed_for_the_list_and_can_be_declined(rig: Rig, record: GroupView) -> None:
+    assert record.participants.newcomers.texts() == [
+        "Anna Diop · Les Tilleuls · came on 03/03/2026",
+        "Bram Peeters · Un Toit · came on 03/03/2026",
+    ]
+    press(rig, record.participants.newcomers, "Add to the list: Anna Diop")
+    assert record.participants.lines.texts() == ["Anna Diop · Les Tilleuls"]
+
+    press(rig, record.participants.newcomers, "Do not propose again: Bram Peeters")
+    assert record.participants.newcomers.texts() == []
+    rig.undo[-1]()
+    rig.settle()
+    assert record.participants.newcomers.texts() == ["Bram Peeters · Un Toit · came on 03/03/2026"]
+
+
+def test_the_pilot_is_written_in_the_list_of_participants(rig: Rig, record: GroupView) -> None:
+    record.show_view("group")
+    record.identity.pilot.picked.emit(rig.ids["Anna"])
+    record.identity.pilot.set_value(rig.ids["Anna"])
+    record.identity.pilot.committed.emit(rig.ids["Anna"])
+    rig.settle()
+
+    (line,) = [each for each in record.participants.lines.texts() if "Anna" in each]
+    assert line == "Anna Diop"
+    saved = rig.ask(lambda: GroupReads(rig.context.services.database).group(rig.ids["Housing"], 2026))
+    assert saved.pilot_id == rig.ids["Anna"]
+    assert [each.role for each in saved.participants] == [ParticipantRole.PILOT]
+
+
+def test_pictures_of_the_group_are_added_from_files(qtbot: QtBot, rig: Rig, record: GroupView, tmp_path: Path) -> None:
+    file = tmp_path / "roof.png"
+    Image.new("RGB", (40, 30), "red").save(file)
+
+    record.pictures.editor.add_files([file])
+    qtbot.waitUntil(lambda: bool(record.pictures.editor.pictures.keys()))
+    rig.settle()
+
+    kept = rig.ask(lambda: GroupReads(rig.context.services.database).group(rig.ids["Housing"], 2026)).pictures
+    assert len(kept) == 1
+    assert record.pictures.editor.pictures.keys() == [kept[0].id]
+
+
+def test_an_open_action_of_a_former_year_is_still_here(rig: Rig, page: WorkingGroupsPage, record: GroupView) -> None:
+    page.show_year(2027)
+    page.reload()
+    rig.settle()
+
+    (line,) = record.follow_up.action_lines.texts()
+    assert line == "Write the note · Anna · due on 01/11/2026 · of a former year"

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import or_, select, true
+from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
@@ -87,14 +87,41 @@ def text_of(session: Session, working_group_id: UUID, year: int) -> GroupText:
 
 
 def services_met_by(session: Session, working_group_id: UUID, year: int) -> list[ServiceMetRow]:
+    """Those written down; their day, where it is known, says the year. An organisation goes by its name of today."""
     rows = session.execute(
         select(ServiceMet, Organisation.name)
         .outerjoin(Organisation, Organisation.id == ServiceMet.organisation_id)
-        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.year == year)
-        .where(ServiceMet.trashed_at.is_(None))
+        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.trashed_at.is_(None))
+        .where(of_year(year))
         .order_by(ServiceMet.met_on.is_(None), ServiceMet.met_on, ServiceMet.id)
     )
-    return [ServiceMetRow(met.id, met.name or name or "", met.occasion, met.met_on) for met, name in rows]
+    return [
+        ServiceMetRow(met.id, name or met.name, met.occasion, met.met_on, met.organisation_id) for met, name in rows
+    ]
+
+
+def of_year(year: int) -> ColumnElement[bool]:
+    """A service met in the year."""
+    in_year = ServiceMet.met_on.between(date(year, 1, 1), date(year, 12, 31))
+    return or_(in_year, and_(ServiceMet.met_on.is_(None), ServiceMet.year == year))
+
+
+def visited_by(session: Session, sessions: Sequence[MeetingRow]) -> list[ServiceMetRow]:
+    """The organisations visited at the sessions (the stops of its walks), by date."""
+    days = {row.id: row for row in sessions}
+    rows = session.execute(
+        select(Involvement, Organisation.name)
+        .join(Organisation, Organisation.id == Involvement.organisation_id)
+        .where(Involvement.meeting_id.in_(days), Involvement.role == InvolvementRole.STOP)
+        .where(Involvement.trashed_at.is_(None))
+    )
+    found = [
+        ServiceMetRow(
+            stop.id, name, days[stop.meeting_id].kind_label, days[stop.meeting_id].first_on, stop.organisation_id
+        )
+        for stop, name in rows
+    ]
+    return sorted(found, key=lambda row: (row.met_on or date.min, row.name, row.id))
 
 
 def invitation_list(session: Session, working_group_id: UUID) -> Iterator[ListedParticipant]:

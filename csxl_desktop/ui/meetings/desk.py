@@ -14,6 +14,7 @@ from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices, OpenMeeting
+from csxl_desktop.services.files import CleanPicture, FileService
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.binding import act, save_to, trash
 from csxl_desktop.ui.context import Context
@@ -166,6 +167,11 @@ class Desk(QObject):
     def reorder(self, entity: type[Record], record_ids: list[UUID]) -> None:
         context = self.context
         self.act(lambda: context.services.records.reorder(entity, record_ids))
+
+    def add_picture(self, clean: CleanPicture) -> None:
+        """A picture at the end of those of the meeting."""
+        context, meeting_id = self.context, self.id()
+        self.act(lambda: FileService(context.services.database).add_picture(clean, meeting_id=meeting_id))
 
     def changed(self) -> None:
         """Something was committed: read again."""

@@ -12,9 +12,9 @@ from csxl_desktop.ui.meetings.facts import FactsForm
 from csxl_desktop.ui.meetings.files import FilesEditor
 from csxl_desktop.ui.meetings.links import LinksEditor
 from csxl_desktop.ui.meetings.panel import StepPanel
-from csxl_desktop.ui.meetings.pictures import PicturesEditor
 from csxl_desktop.ui.meetings.programme import ProgrammeEditor
 from csxl_desktop.ui.meetings.speakers import InvolvementsEditor, SpeakersEditor
+from csxl_desktop.ui.pictures import PicturesEditor
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card
@@ -87,7 +87,7 @@ class PreparePanel(StepPanel):
         self.involvements.show_meeting(meeting, _NEW_ROLE.get(row.behaviour, InvolvementRole.ORGANISER))
         self.programme_card.setVisible(row.behaviour in WITH_PROGRAMME)
         self.programme.show_meeting(meeting)
-        self.pictures.show_meeting(meeting)
+        self.pictures.show_pictures(meeting.record.pictures)
         self.links.show_meeting(meeting)
         self.files.show_meeting(meeting)
         self.notes.show_value(meeting.record.private_notes, same=same)

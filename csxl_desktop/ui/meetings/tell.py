@@ -11,7 +11,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.links import LinksEditor
 from csxl_desktop.ui.meetings.news_told import NewsTold
 from csxl_desktop.ui.meetings.panel import StepPanel
-from csxl_desktop.ui.meetings.pictures import PicturesEditor
+from csxl_desktop.ui.pictures import PicturesEditor
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
@@ -70,7 +70,7 @@ class TellPanel(StepPanel):
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         self.paragraph.show_value(meeting.record.report_paragraph, same=same)
         self.source.show_meeting(meeting, same=same)
-        self.pictures.show_meeting(meeting)
+        self.pictures.show_pictures(meeting.record.pictures)
         self.links.show_meeting(meeting)
         self.news.show_meeting(meeting)
 

@@ -6,7 +6,6 @@ from csxl_desktop.domain.choices import (
     InvolvementRole,
     ItemKind,
     MeetingState,
-    PictureRight,
     Precision,
     Public,
     Quality,
@@ -83,12 +82,6 @@ INVOLVEMENTS = {
     InvolvementRole.ORGANISER: N_("Organises"),
     InvolvementRole.HOST: N_("Hosts"),
     InvolvementRole.STOP: N_("Visited"),
-}
-RIGHTS = {
-    PictureRight.AGREED: N_("agreed on the sheet"),
-    PictureRight.GENERAL_VIEW: N_("general view"),
-    PictureRight.OWNER: N_("poster or logo of its owner"),
-    PictureRight.UNKNOWN: N_("not known"),
 }
 PUBLICS = {
     Public.ALL: N_("Everybody"),

@@ -11,6 +11,7 @@ from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.files import CleanPicture, FileService
 from csxl_desktop.services.group_reads import GroupChoices, GroupReads, OpenGroup
 from csxl_desktop.ui.binding import act, save_to, trash
 from csxl_desktop.ui.context import Context
@@ -119,7 +120,22 @@ class GroupDesk(QObject):
 
     def remove(self, entity: type[Record], record_id: UUID, name: str) -> None:
         """A part of the group into the trash, with the strip that takes it back."""
-        trash(self.context, self.page, entity, record_id, _("“{name}” removed").format(name=name), self.changed)
+        self.trash(entity, record_id, _("“{name}” removed").format(name=name))
+
+    def trash(self, entity: type[Record], record_id: UUID, text: str) -> None:
+        """A part of the group into the trash; `text` says so on the strip that takes it back."""
+        trash(self.context, self.page, entity, record_id, text, self.changed)
+
+    def reorder(self, entity: type[Record], record_ids: list[UUID]) -> None:
+        context = self.context
+        self.act(lambda: context.services.records.reorder(entity, record_ids))
+
+    def add_picture(self, clean: CleanPicture) -> None:
+        """A picture at the end of those of the group in the year on screen."""
+        context, group_id, year = self.context, self.id(), self.year
+        self.act(
+            lambda: FileService(context.services.database).add_picture(clean, working_group_id=group_id, year=year)
+        )
 
     def changed(self) -> None:
         """Something was committed: read again."""

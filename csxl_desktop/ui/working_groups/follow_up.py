@@ -34,6 +34,7 @@ class FollowUpCard(GroupCard):
     def __init__(self, desk: GroupDesk) -> None:
         super().__init__(_("Decisions and actions"))
         self._desk = desk
+        self._sessions: set[UUID] = set()
         self.action_lines: Lines[ActionRow] = Lines(self._action, self._fields)
         self.decision_lines: Lines[DecisionLine] = Lines(self._decision)
         self._empty = label(
@@ -46,12 +47,14 @@ class FollowUpCard(GroupCard):
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
         del same
         record = group.record
+        self._sessions = {row.id for row in record.sessions}
         self.show_count(len(record.actions) + len(record.decisions))
         self._empty.setVisible(not record.actions and not record.decisions)
         self.action_lines.show_rows(sorted(record.actions, key=lambda each: each.state is not ActionState.OPEN))
         self.decision_lines.show_rows([DecisionLine(each.id, each.label, each.text) for each in record.decisions])
 
     def _action(self, row: ActionRow) -> Shown:
+        before = "" if row.meeting_id in self._sessions else _("of a former year")
         due = _("due on {day}").format(day=short_date(row.due_on)) if row.due_on else ""
         if row.state is ActionState.OPEN:
             tool = Tool("check", _("Done: {name}").format(name=row.text), partial(self._set, row, ActionState.DONE))
@@ -60,7 +63,7 @@ class FollowUpCard(GroupCard):
             tool = Tool("rotate-ccw", again, partial(self._set, row, ActionState.OPEN))
         return Shown(
             row.text,
-            " · ".join(part for part in (row.who, due) if part),
+            " · ".join(part for part in (row.who, due, before) if part),
             badge=(_("Action"), "amber" if row.state is ActionState.OPEN else "grey"),
             pills=(self._pill(row),),
             tools=(tool,),

@@ -26,10 +26,11 @@ class IdentityCard(GroupCard):
         self._desk = desk
         self.name = TextField(_("Name"), required=True)
         self.position = NumberField(_("Rank in the list"))
+        self.pilot = ReferenceField(_("Pilot"), desk.people)
         self.fields: dict[str, Field] = {
             "name": self.name,
             "aims": MultilineField(_("Aims"), lines=4),
-            "pilot_id": ReferenceField(_("Pilot"), desk.people),
+            "pilot_id": self.pilot,
             "position": self.position,
             "opened_on": desk.day_field(_("Opened on")),
             "closed_on": desk.day_field(_("Closed on")),
@@ -39,8 +40,9 @@ class IdentityCard(GroupCard):
         for column, field in self.fields.items():
             if column not in DIMENSIONS:
                 form.add(field, 2 if column in {"name", "aims"} else 1)
-            if field is not self.position:
+            if field not in {self.position, self.pilot}:
                 desk.save(field, column)
+        save_when_left(self.pilot, desk.context.jobs, desk.context.errors, self._set_pilot, desk.changed)
         save_when_left(self.position, desk.context.jobs, desk.context.errors, self._rank, desk.changed)
         checks = QGridLayout()
         checks.setSpacing(0)
@@ -53,11 +55,16 @@ class IdentityCard(GroupCard):
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
         for column, field in self.fields.items():
-            value = group.record.values[column]
+            value = group.pilot_id if field is self.pilot else group.record.values[column]
             if same:
                 field.refresh(value)
             else:
                 field.set_value(value)
+
+    def _set_pilot(self, value: Any) -> Callable[[], Written]:
+        """From today on; the list of participants keeps who did before."""
+        context, group_id = self._desk.context, self._desk.id()
+        return lambda: context.services.group_people.set_pilot(group_id, value)
 
     def _rank(self, value: Any) -> Callable[[], Written]:
         """An empty rank is the first one."""

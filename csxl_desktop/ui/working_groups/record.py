@@ -16,6 +16,7 @@ from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
 from csxl_desktop.ui.working_groups.identity import IdentityCard
 from csxl_desktop.ui.working_groups.partners import PartnersCard
 from csxl_desktop.ui.working_groups.people import ParticipantsCard, ServicesCard
+from csxl_desktop.ui.working_groups.pictures import PicturesCard
 from csxl_desktop.ui.working_groups.presence import PresencePanel
 from csxl_desktop.ui.working_groups.report_text import ReportPanel
 from csxl_desktop.ui.working_groups.section import GroupCard
@@ -37,6 +38,7 @@ class GroupView(QWidget):
         self.sessions, self.partners, self.follow_up = SessionsCard(desk), PartnersCard(desk), FollowUpCard(desk)
         self.identity, self.axes, self.links = IdentityCard(desk), AxesCard(desk), LinksCard(desk)
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
+        self.pictures = PicturesCard(desk)
         self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
         self.switch = SegmentedSwitch(
             [
@@ -53,7 +55,9 @@ class GroupView(QWidget):
 
     def _build(self) -> None:
         sizes = look().sizes
-        self.stack.addWidget(scrolled_cards(self.sessions, _pair([self.partners], [self.follow_up, self.services])))
+        self.stack.addWidget(
+            scrolled_cards(self.sessions, _pair([self.partners, self.pictures], [self.follow_up, self.services]))
+        )
         self.stack.addWidget(self.presence)
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
@@ -92,6 +96,7 @@ class GroupView(QWidget):
             self.partners,
             self.follow_up,
             self.services,
+            self.pictures,
             self.identity,
             self.axes,
             self.participants,

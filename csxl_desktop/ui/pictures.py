@@ -1,31 +1,56 @@
-"""The photographs of a meeting: added from files, told in words, with the right to print them."""
+"""Photographs of a meeting or a group: added from files, told in words, with the right to print them."""
 
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import Protocol
 from uuid import UUID
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.choices import PictureRight
 from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.meeting_rows import PictureRow
-from csxl_desktop.i18n import _
-from csxl_desktop.services.agenda_reads import AgendaReads, OpenMeeting
-from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.agenda_reads import AgendaReads
+from csxl_desktop.services.files import CleanPicture, clean_picture
+from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.words import RIGHTS
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, ComboBox, TextField
+
+RIGHTS = {
+    PictureRight.AGREED: N_("agreed on the sheet"),
+    PictureRight.GENERAL_VIEW: N_("general view"),
+    PictureRight.OWNER: N_("poster or logo of its owner"),
+    PictureRight.UNKNOWN: N_("not known"),
+}
+
+
+class PictureOwner(Protocol):
+    """The desk that holds the record whose pictures these are."""
+
+    context: Context
+
+    def save(self, field: Field, column: str, entity: type[Record], key: Callable[[], UUID]) -> object: ...
+
+    def trash(self, entity: type[Record], record_id: UUID, text: str) -> object: ...
+
+    def reorder(self, entity: type[Record], record_ids: list[UUID]) -> object: ...
+
+    def add_picture(self, clean: CleanPicture) -> object: ...
 
 
 class PictureEditor(RowEditor[PictureRow]):
     """A small view, caption, description, right."""
 
-    def __init__(self, desk: Desk, row_id: UUID) -> None:
+    def __init__(self, desk: PictureOwner, row_id: UUID) -> None:
         super().__init__(row_id)
         px = look().sizes.px
         self._desk = desk
@@ -79,7 +104,7 @@ class PictureEditor(RowEditor[PictureRow]):
 class PicturesEditor(QWidget):
     """The pictures in their order, and the button that adds files."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: PictureOwner) -> None:
         super().__init__()
         self._desk = desk
         self.pictures: RowStack[PictureRow] = RowStack(lambda key: PictureEditor(desk, key))
@@ -92,20 +117,16 @@ class PicturesEditor(QWidget):
         self.pictures.removed.connect(lambda row: desk.trash(Picture, row.id, _("Picture moved to the trash")))
         self.pictures.reordered.connect(lambda keys: desk.reorder(Picture, keys))
 
-    def show_meeting(self, meeting: OpenMeeting) -> None:
-        self.pictures.show_rows(meeting.record.pictures)
+    def show_pictures(self, rows: Sequence[PictureRow]) -> None:
+        self.pictures.show_rows(rows)
 
     def add_files(self, paths: list[Path]) -> None:
         """Clean each file beside the window, then keep it."""
-        context, meeting_id = self._desk.context, self._desk.id()
-
-        def keep(clean: CleanPicture) -> None:
-            self._desk.act(lambda: FileService(context.services.database).add_picture(clean, meeting_id=meeting_id))
-
+        context = self._desk.context
         for path in paths:
             context.jobs.compute(
                 partial(_clean, path),
-                keep,
+                self._desk.add_picture,
                 context.errors.show,
                 owner=self,
                 label=_("Preparing pictures"),
