@@ -7,6 +7,7 @@ from csxl_desktop.services.following_services import FollowingServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.group_documents import GroupDocuments
+    from csxl_desktop.services.group_fields import GroupFieldService
     from csxl_desktop.services.group_people import GroupPeopleService
     from csxl_desktop.services.group_presence import GroupPresenceService
 
@@ -19,6 +20,12 @@ class GroupServices(FollowingServices):
         from csxl_desktop.services.group_documents import GroupDocuments
 
         return GroupDocuments(self.database, self.today)
+
+    @cached_property
+    def group_fields(self) -> "GroupFieldService":
+        from csxl_desktop.services.group_fields import GroupFieldService
+
+        return GroupFieldService(self.database)
 
     @cached_property
     def group_people(self) -> "GroupPeopleService":

@@ -28,6 +28,7 @@ LABELS: Mapping[str, str] = {
     "news": N_("Number of news items relayed"),
     "testimonials": N_("Number of testimonials"),
 }
+GROUP = "group."  # before the key of a group: its name
 _IN_WORDS = "_in_words"
 
 
@@ -47,5 +48,7 @@ def offered(values: Mapping[str, str]) -> list[FieldValue]:
 
 def label_of(name: str) -> str:
     """What the field stands for, in the current language."""
+    if name.startswith(GROUP):
+        return _("Name of a group")
     label = _(LABELS[name.removesuffix(_IN_WORDS)])
     return _("{what}, in words").format(what=label) if name.endswith(_IN_WORDS) else label

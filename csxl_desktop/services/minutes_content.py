@@ -21,6 +21,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.election_rows import item_title, proclaimed
 from csxl_desktop.services.election_votes import elections_of
+from csxl_desktop.services.group_fields import meeting_with_group_names, with_group_names
 from csxl_desktop.services.minutes_people import people_of, speakers_of
 from csxl_desktop.services.minutes_remarks import printed_remarks
 from csxl_desktop.services.minutes_votes import votes_of
@@ -37,7 +38,7 @@ def minutes_of(
     session: Session, office: Office, record: MeetingRecord, *, annexes: Path, language: str
 ) -> minutes_content.Minutes:
     """What the minutes of a meeting print as things stand."""
-    record = with_told_news(session, record)
+    record = meeting_with_group_names(session, with_told_news(session, record))
     kept = record.minutes
     persons, partners = parts.printed_counts(record.row.count)
     following = _following(session, record)
@@ -123,7 +124,7 @@ def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.
             approved.kind,
             number,
             each.made_on,
-            each.text,
+            with_group_names(session, each.text),
             each.reason,
             day,
             approved.language,

@@ -22,6 +22,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import rules
+from csxl_desktop.services.group_fields import with_group_names
 from csxl_desktop.services.minutes import next_version
 from csxl_desktop.services.minutes_remarks import RemarkRow, remark_rows
 from csxl_desktop.services.minutes_sealing import LANGUAGE, keep_pages, minutes_of_meeting
@@ -150,7 +151,7 @@ class MinutesLifeService:
                 minutes.kind.value,
                 (before or 0) + 1,
                 on,
-                text,
+                with_group_names(session, text),
                 reason,
                 minutes.approved_on,
                 LANGUAGE,

@@ -24,6 +24,7 @@ from csxl_desktop.domain.recipients import Recipients, Selection, SelectionKind
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.group_fields import with_group_names
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import Written, add, existing, written
@@ -159,11 +160,11 @@ class NewsletterService:
                 number=found.number,
                 title=found.title,
                 on=found.issued_on or self._today(),
-                text=found.text,
+                text=with_group_names(session, found.text),
                 articles=tuple(
                     content.Article(
                         title=each.shown_title,
-                        text=each.shown_text,
+                        text=with_group_names(session, each.shown_text),
                         heading=each.heading,
                         organisation=each.organisation,
                         contact=each.contact,

@@ -12,6 +12,7 @@ from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.i18n.phones import phone
+from csxl_desktop.services.group_fields import with_group_names
 
 _PHONES = frozenset({ChannelKind.PHONE, ChannelKind.MOBILE})
 
@@ -32,7 +33,7 @@ def portrait_of(
         office=office,
         title=news.title,
         organisation=_name(body, in_dutch=in_dutch),
-        text=news.text,
+        text=with_group_names(session, news.text),
         description=((body.description_nl if in_dutch else "") or body.description) if body is not None else "",
         address=_address(body, in_dutch=in_dutch) if body is not None else "",
         reach=_reach(session, body) if body is not None else ((news.contact,) if news.contact else ()),

@@ -23,6 +23,7 @@ from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures
 from csxl_desktop.services.contact_log import theme_counts
+from csxl_desktop.services.group_fields import group_values
 from csxl_desktop.services.group_pages import group_pages
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.report_own_fields import own_field_lines
@@ -65,6 +66,7 @@ def report_content(
         meetings=tuple(_page(record, annexes) for record in records if record.row.behaviour in _PAGES),
         plurals={kind.label: kind.label_plural for kind in _kinds(session)},
         groups=group_pages(session, year, annexes),
+        group_names=group_values(session),
         outings=_outings(session, records, annexes),
         team=_team(session, last),
         partnerships=partnership_pages(session, year, annexes),

@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -13,8 +15,10 @@ from csxl_desktop.domain.choices import ActionState, ParticipantRole
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.services.group_reads import GroupReads
 from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.badges import Pill
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 from csxl_desktop.ui.working_groups.record import GroupView
 from tests.documents.reading import whole_text
@@ -319,3 +323,19 @@ def test_an_open_action_of_a_former_year_is_still_here(rig: Rig, page: WorkingGr
 
     (line,) = record.follow_up.action_lines.texts()
     assert line == "Write the note · Anna · due on 01/11/2026 · of a former year"
+
+
+def test_a_group_s_name_is_offered_in_every_text_that_has_no_other_field(qtbot: QtBot, rig: Rig) -> None:
+    editor = RichTextEditor("Text")
+    names = GroupNames(rig.context, editor)
+    qtbot.addWidget(editor)
+    editor.show()
+    rig.settle()
+
+    QTest.keyClicks(editor.edit, "{heal")
+    assert editor.edit.completion.names() == [f"group.{rig.ids['Health'].hex}"]
+    QTest.keyClick(editor.edit, Qt.Key.Key_Return)
+    assert editor.text().field_names() == {f"group.{rig.ids['Health'].hex}"}
+    names.read()
+    rig.settle()
+    assert editor.text().field_names() == {f"group.{rig.ids['Health'].hex}"}

@@ -272,7 +272,8 @@ class Testimonial:
 class Report:
     """The annual report of one office; `number` is its rank among the office's reports.
 
-    `plurals` gives the plural of the kinds that `meetings` name; `attachments` the pictures of the texts;
+    `plurals` gives the plural of the kinds that `meetings` name; `group_names` fills the fields that name a
+    group; `attachments` the pictures of the texts;
     `counting_note` says under the figures how persons and partners are counted.
     """
 
@@ -289,6 +290,7 @@ class Report:
     committee: tuple[SeatLine, ...] = ()
     meetings: tuple[MeetingPage, ...] = ()
     plurals: Mapping[str, str] = field(default_factory=dict)
+    group_names: Mapping[str, str] = field(default_factory=dict)
     groups: tuple[GroupPage, ...] = ()
     outings: tuple[OutingKind, ...] = ()
     team: tuple[StaffLine, ...] = ()

@@ -41,7 +41,7 @@ def live_values(report: Report) -> dict[str, str]:
     for name, number in counts.items():
         values[name] = str(number)
         values[f"{name}_in_words"] = in_words(number, feminine=name in _FEMININE)
-    return values
+    return {**values, **report.group_names}
 
 
 def total(counts: Iterable[Count | None]) -> int:

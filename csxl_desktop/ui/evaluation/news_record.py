@@ -14,6 +14,7 @@ from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.channel_field import ChannelField
 from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
@@ -64,6 +65,7 @@ class NewsRecord(QWidget):
         self.valid_until = DateField(_("Valid until"), self._parse)
         self.text = RichTextEditor(_("Text to relay"))
         self.text.set_french_typography(on=True)
+        self.names = GroupNames(self._place.context, self.text)
         self.text.edit.setFixedHeight(look().sizes.px(140))
         save = self._place.save
         for field, column in (

@@ -11,6 +11,7 @@ from csxl_desktop.domain.newsletters import NewsletterItem
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.buttons import icon_button
@@ -36,6 +37,7 @@ class ArticleEditor(RowEditor[ArticleRow]):
         self.text.called(_("Own words"))
         self.text.edit.setFixedHeight(sizes.px(110))
         self.text.set_french_typography(on=True)
+        self.names = GroupNames(place.context, self.text)
         self.about = label("", "small", wrap=True)
         self.open_button = icon_button("pencil", _("Write it in own words"), self.toggle)
         for field, column in ((self.heading, "heading"), (self.title, "title"), (self.text, "text")):

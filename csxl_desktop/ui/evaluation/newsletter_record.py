@@ -14,6 +14,7 @@ from csxl_desktop.ui.evaluation.newsletter_articles import Articles
 from csxl_desktop.ui.evaluation.newsletter_choices import NewsChoices
 from csxl_desktop.ui.evaluation.newsletter_sending import Sending
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
@@ -39,6 +40,7 @@ class NewsletterRecord(QWidget):
         self.title = TextField(_("Title of the issue"))
         self.text = RichTextEditor(_("Foreword"))
         self.text.set_french_typography(on=True)
+        self.names = GroupNames(place.context, self.text)
         self.articles = Articles(place)
         self.choices = NewsChoices(place)
         self.sending = Sending(place)

@@ -6,6 +6,7 @@ from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.report_paragraph import minutes_changed, proposed_paragraph
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.links import LinksEditor
@@ -26,6 +27,7 @@ class TellPanel(StepPanel):
         super().__init__(desk)
         self.paragraph = RichTextEditor("")
         self.paragraph.called(_("Paragraph for the annual report"))
+        self.names = GroupNames(desk.context, self.paragraph)
         self.pictures = PicturesEditor(desk)
         self.links = LinksEditor(desk)
         self.news = NewsTold(desk)
@@ -87,6 +89,7 @@ class FromMinutes(QWidget):
         self.compare_button = button(_("Compare with the minutes"), "equal", self.compare)
         self.compared = QWidget()
         self.minutes_text = RichTextEditor("")
+        self.names = GroupNames(desk.context, self.minutes_text)
         self.minutes_text.called(_("What the minutes say today"))
         self.minutes_text.setReadOnly(True)
         below = QVBoxLayout(self.compared)

@@ -13,6 +13,7 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.closing import ClosingPart
 from csxl_desktop.ui.meetings.desk import Desk
@@ -72,6 +73,7 @@ class WritePanel(StepPanel):
         self.editor.called(_("Text of the minutes"))
         self.spelling = SpellingWaves(desk.context, self.editor)
         self.blocks = TextBlockMenu(desk.context, self.editor)
+        self.names = GroupNames(desk.context, self.editor)
         self.follow_up = FollowUp(desk)
         self.votes = Votes(desk)
         self.notes = MultilineField(_("Private notes"), hint=_("Never printed, never shown to the room."), lines=2)

@@ -54,7 +54,9 @@ class FieldCompletion(QObject):
         typed = self.typed()
         words = fold(typed or "").split()
         found = [
-            choice for choice in self._choices if all(word in fold(f"{choice.name} {choice.label}") for word in words)
+            choice
+            for choice in self._choices
+            if all(word in fold(f"{choice.name} {choice.label} {choice.value}") for word in words)
         ]
         if typed is None or not found:
             self.close()

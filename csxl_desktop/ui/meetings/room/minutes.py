@@ -10,6 +10,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.room import Room
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.private_note import PrivateNote
 from csxl_desktop.ui.meetings.recovery import save_text
@@ -51,6 +52,7 @@ class RoomMinutes(Card):
         self.editor = RichTextEditor("")
         self.editor.called(_("Text of the minutes"))
         self.blocks = TextBlockMenu(desk.context, self.editor)
+        self.names = GroupNames(desk.context, self.editor)
         self.line = Adder("")
         self.line.hide()
         self.line.entered.connect(self._send)
