@@ -62,11 +62,6 @@ class MeetingRow:
     axis_number: int | None = None
 
     @property
-    def is_session(self) -> bool:
-        """Whether it counts as a session: of a group, whatever its kind (a walk, a lunch), or of a kind for groups."""
-        return self.working_group_id is not None or self.behaviour is BasicKind.GROUP_SESSION
-
-    @property
     def subject(self) -> str:
         """What tells it from the others of its kind: theme, group, or title."""
         named = self.theme or self.title
