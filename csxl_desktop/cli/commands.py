@@ -23,7 +23,7 @@ LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
 DOCUMENTS = (
     "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
     "badges", "labels", "certificate", "changes", "directory", "group", "planning", "group-partners", "group-presence",
-    "minutes-register", "actions",
+    "minutes-register", "actions", "advocacy",
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
     "personal-data", "call-list", "portrait", "minutes-extract",

@@ -9,16 +9,10 @@ from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.content.working_group import GroupIdentity
-from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.domain.group_words import DIMENSIONS
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import plural_list
-
-DIMENSIONS = {
-    "does_inventory": N_("Inventory of the situation"),
-    "does_practice_exchange": N_("Exchange of practices"),
-    "does_solutions": N_("Search for solutions"),
-    "does_institutional_support": N_("Institutional support"),
-}
 
 
 def head(

@@ -4,10 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents.flowables import columns, gap, table, text
+from csxl_desktop.documents.advocacy import steps_table
+from csxl_desktop.documents.flowables import Content, columns, gap, table, text
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.press import SHORT, PagePress
-from csxl_desktop.domain.content.report import AxisPart, GroupPage, PartnerLine, ServiceMet, SessionLine
+from csxl_desktop.domain.content.advocacy import AdvocacySummary
+from csxl_desktop.domain.content.report import AxisPart, GroupPage, OutputLine, PartnerLine, ServiceMet, SessionLine
+from csxl_desktop.domain.evaluation_choices import OutputKind, OutputState
+from csxl_desktop.domain.group_words import OUTPUT_KINDS, OUTPUT_STATES
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, short_date
 
@@ -19,22 +23,73 @@ def told(press: PagePress, group: GroupPage) -> list[Flowable]:
     words = press.flow(group.text)
     told_beside = bool(words) and len(group.pictures) == 1 and len(group.text.plain()) <= SHORT
     story = press.beside(words, group.pictures) if told_beside else words
-    story = [*story, *axes(press, group.axes), *services(press, group.services_met)]
-    story += [*planning(press, group), *partners(press, group.partners)]
-    if group.links:
-        story += [*press.subtitle(ngettext("Link", "Links", len(group.links)), keep=115), *press.links(group.links)]
+    for part in (
+        axes(press, group.axes),
+        services(press, group.services_met),
+        outputs(press, group.outputs),
+        demands(press, group.advocacy),
+        planning(press, group),
+        partners(press, group.partners),
+    ):
+        story = [*story, *part]
+    links = (*group.links, *(link for output in group.outputs for link in output.links))
+    if links:
+        story += [*press.subtitle(ngettext("Link", "Links", len(links)), keep=115), *press.links(links)]
     return story if told_beside else [*story, *press.pictures(group.pictures)]
 
 
 def axes(press: PagePress, parts: Sequence[AxisPart]) -> list[Flowable]:
     story: list[Flowable] = []
     for axis in parts:
-        story += [*press.subtitle(axis_name(axis), style="subheading"), *press.flow(axis.text)]
+        story += press.subtitle(axis_name(axis), style="subheading")
+        story += [press.text(line) for line in axis.aims.splitlines() if line.strip()]
+        if axis.pilot:
+            story.append(press.text(_("Pilot: {name}").format(name=axis.pilot), "secondary-after"))
+        story += press.flow(axis.text)
     return story
 
 
 def axis_name(axis: AxisPart) -> str:
     return _("Axis {number} – {title}").format(number=axis.number, title=axis.title)
+
+
+def outputs(press: PagePress, lines: Sequence[OutputLine]) -> list[Flowable]:
+    """What was made: its title with what is told of it, its kind, how far it is."""
+    if not lines:
+        return []
+    width = press.theme.text_width
+    header = [ngettext("Output", "Outputs", 1), _("Kind"), _("State")]
+    rows: list[list[Content]] = [
+        [_output(press, line), _(OUTPUT_KINDS[OutputKind(line.kind)]), _(OUTPUT_STATES[OutputState(line.state)])]
+        for line in lines
+    ]
+    widths = [width * part for part in (0.58, 0.22, 0.2)]
+    name = ngettext("Output", "Outputs", len(lines))
+    return [*press.subtitle(name, keep=100), table(header, rows, widths, press.theme)]
+
+
+def demands(press: PagePress, lines: Sequence[AdvocacySummary]) -> list[Flowable]:
+    """What was asked, and the steps of the year."""
+    story: list[Flowable] = []
+    for line in lines:
+        story += press.subtitle(_("Advocacy: {title}").format(title=line.title), keep=110)
+        if line.addressees:
+            story.append(press.text(_("To {addressees}").format(addressees=line.addressees), "secondary-after"))
+        story.append(steps_table(line.steps, press.theme))
+    return story
+
+
+def _output(press: PagePress, line: OutputLine) -> list[Flowable]:
+    copies = ""
+    if line.copies is not None:
+        words = ngettext("{count} copy", "{count} copies", int(line.copies.number))
+        copies = words.format(count=count_text(line.copies))
+    made = fuzzy_date(line.day, line.precision, weekday=False) if line.day else ""
+    told = " · ".join(part for part in (made, line.languages, copies, line.recipients) if part)
+    cell: list[Flowable] = [text(line.title, press.theme.style("cell-bold"))]
+    if told:
+        cell.append(text(told, press.theme.style("cell-secondary")))
+    return [*cell, *press.flow(line.text, style="cell")]
 
 
 def planning(press: PagePress, group: GroupPage) -> list[Flowable]:

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from csxl_desktop.domain.choices import ParticipantRole
+from csxl_desktop.domain.choices import ParticipantRole, Precision, Quality
+from csxl_desktop.domain.evaluation_choices import OutputKind, OutputState
+from csxl_desktop.domain.fuzzy_day import FuzzyDay
 from csxl_desktop.domain.meeting_rows import ActionRow, DecisionRow, LinkRow, MeetingRow
 from csxl_desktop.domain.rich_text import RichText
 
@@ -25,6 +27,8 @@ class AxisRow:
     id: UUID
     number: int
     title: str
+    aims: str = ""
+    pilot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,46 @@ class Newcomer:
     def again(self) -> "Newcomer":
         """The same at one session more."""
         return replace(self, times=self.times + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRow:
+    """Something that a group made; `axis` is the number of the axis, `file_name` empty where there is no file."""
+
+    id: UUID
+    title: str
+    kind: OutputKind
+    state: OutputState
+    year: int
+    made_on: date | None
+    made_precision: Precision
+    state_on: date | None
+    axis_id: UUID | None
+    axis: int | None
+    languages: str
+    copies: int | None
+    copies_quality: Quality
+    recipients: str
+    text: RichText
+    meeting_id: UUID | None
+    published: bool
+    file_name: str
+    sha256: str
+    links: tuple[LinkRow, ...]
+
+    @property
+    def made(self) -> FuzzyDay:
+        return FuzzyDay(self.made_on, self.made_precision)
+
+    @property
+    def url(self) -> str:
+        """Its first address on the web."""
+        return self.links[0].url if self.links else ""
+
+    @property
+    def is_final(self) -> bool:
+        """Whether it may go out as it is."""
+        return self.state in {OutputState.ADOPTED, OutputState.DISTRIBUTED}
 
 
 @dataclass(frozen=True, slots=True)

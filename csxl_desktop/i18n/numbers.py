@@ -25,6 +25,17 @@ _EN_UNITS = (
 )  # fmt: skip
 _EN_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 
+_ROUND = {
+    "fr": {
+        10: "une dizaine", 12: "une douzaine", 15: "une quinzaine", 20: "une vingtaine", 30: "une trentaine",
+        40: "une quarantaine", 50: "une cinquantaine", 60: "une soixantaine", 100: "une centaine",
+    },
+    "nl": {
+        10: "een tiental", 12: "een twaalftal", 15: "een vijftiental", 20: "een twintigtal", 30: "een dertigtal",
+        40: "een veertigtal", 50: "een vijftigtal", 60: "een zestigtal", 100: "een honderdtal",
+    },
+}  # fmt: skip
+
 
 def roman(number: int) -> str:
     """“VI” for 6; 0 and below have no roman figure and are refused."""
@@ -61,6 +72,11 @@ def in_words(number: int, *, feminine: bool = False, belgian: bool = True) -> st
             return _dutch(number)
         case _:
             return _english(number)
+
+
+def roundly(number: int) -> str:
+    """“une dizaine” for 10, “een vijftigtal” for 50; nothing for a figure that no such word says."""
+    return _ROUND.get(current_language(), {}).get(number, "")
 
 
 def decimal(value: float, digits: int | None = None) -> str:

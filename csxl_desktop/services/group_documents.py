@@ -9,10 +9,10 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import ActionState
 from csxl_desktop.domain.content import working_group as content
-from csxl_desktop.domain.content.report import AxisPart
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.group_presence import PresenceRow, SessionHead
 from csxl_desktop.domain.group_rows import GroupRow
+from csxl_desktop.domain.group_words import DIMENSIONS
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.rich_text import RichText
@@ -20,7 +20,7 @@ from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.group_fields import group_values
-from csxl_desktop.services.group_pages import group_page
+from csxl_desktop.services.group_pages import axis_part, group_page
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.storage.database import Database
@@ -30,7 +30,6 @@ from csxl_desktop.storage.queries.group_people import pilots_of
 from csxl_desktop.storage.queries.group_presence import matrix
 from csxl_desktop.storage.queries.meetings import meetings_of_group
 
-DIMENSIONS = ("does_inventory", "does_practice_exchange", "does_solutions", "does_institutional_support")
 _TYPED = re.compile(r"\{([\w.]+)\}")
 
 
@@ -52,7 +51,7 @@ class GroupDocuments:
                 page=page,
                 decisions=tuple(_decisions(session, group, year)),
                 actions=tuple(_actions(session, group, year)),
-                attachments=parts.images_of([page.text], self._annexes),
+                attachments=parts.images_of([page.text, *(each.text for each in page.outputs)], self._annexes),
                 values=self._values(session, office, year, page.text, language),
                 language=language,
             )
@@ -66,7 +65,7 @@ class GroupDocuments:
             made = content.GroupPlanning(
                 office=parts.identity(session, office, self._annexes),
                 group=_identity(session, group.id, year, self._today()),
-                axes=tuple(AxisPart(axis.number, axis.title) for axis in query.axes_of(session, group.id, year)),
+                axes=tuple(axis_part(axis) for axis in query.axes_of(session, group.id, year)),
                 sessions=tuple(_planned(row) for row in rows),
                 drawn_up_on=self._today(),
                 language=language,

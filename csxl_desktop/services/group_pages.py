@@ -9,14 +9,19 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.shared import Picture as PrintedPicture
-from csxl_desktop.domain.counting import CountingRule
+from csxl_desktop.domain.counting import Count, CountingRule
 from csxl_desktop.domain.enclosures import Picture
-from csxl_desktop.domain.group_rows import GroupRow
+from csxl_desktop.domain.evaluation_choices import OutputState
+from csxl_desktop.domain.group_rows import AxisRow, GroupRow, OutputRow
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.advocacy import advocacy_summaries
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.queries import groups as query
+from csxl_desktop.storage.queries.group_outputs import outputs_of
 from csxl_desktop.storage.queries.meeting_record import pictures_of
+
+_NOT_TOLD = (OutputState.PLANNED, OutputState.DROPPED)
 
 
 def group_pages(session: Session, year: int, annexes: Path) -> tuple[report.GroupPage, ...]:
@@ -32,12 +37,34 @@ def group_page(session: Session, group: GroupRow, year: int, annexes: Path) -> r
         id=group.id.hex,
         name=group.name,
         text=query.text_of(session, group.id, year).text,
-        axes=tuple(report.AxisPart(axis.number, axis.title) for axis in query.axes_of(session, group.id, year)),
+        axes=tuple(axis_part(axis) for axis in query.axes_of(session, group.id, year)),
         sessions=tuple(session_line(row) for row in sessions),
         partners=partner_lines(session, group, year, rule),
         services_met=tuple(_services_met(session, group, year, sessions)),
+        outputs=tuple(output_line(row) for row in outputs_of(session, group.id, year) if row.state not in _NOT_TOLD),
+        advocacy=advocacy_summaries(session, group.id, year),
         links=parts.links(query.links_of(session, group.id)),
         pictures=_pictures(session, group, year, sessions, annexes),
+    )
+
+
+def axis_part(axis: AxisRow) -> report.AxisPart:
+    return report.AxisPart(axis.number, axis.title, aims=axis.aims, pilot=axis.pilot)
+
+
+def output_line(row: OutputRow) -> report.OutputLine:
+    copies, _partners = parts.printed_counts(Count(row.copies, None, row.copies_quality))
+    return report.OutputLine(
+        kind=row.kind.value,
+        title=row.title,
+        state=row.state.value,
+        day=row.made_on,
+        precision=row.made_precision.value,
+        languages=row.languages,
+        copies=copies,
+        recipients=row.recipients,
+        text=row.text,
+        links=parts.links(row.links),
     )
 
 

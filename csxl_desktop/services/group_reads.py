@@ -1,5 +1,6 @@
 """What the tab of the working groups reads beside the groups themselves: raw fields, corrections, its page."""
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -7,12 +8,13 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.advocacy_rows import AdvocacyRow
 from csxl_desktop.domain.choices import BasicKind, MeetingState, ParticipantRole
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
-from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary, Newcomer, ServiceMetRow
+from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary, Newcomer, OutputRow, ServiceMetRow
 from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
-from csxl_desktop.domain.meeting_rows import PictureRow
+from csxl_desktop.domain.meeting_rows import MeetingRow, PictureRow
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis
 from csxl_desktop.services.directory import DirectoryService
@@ -21,6 +23,8 @@ from csxl_desktop.services.office import OfficeService
 from csxl_desktop.services.working_groups import WorkingGroupService
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as query
+from csxl_desktop.storage.queries.advocacy import files_of
+from csxl_desktop.storage.queries.group_outputs import outputs_of
 from csxl_desktop.storage.queries.group_people import newcomers, pilots_of
 from csxl_desktop.storage.queries.meeting_record import pictures_of
 
@@ -48,6 +52,10 @@ class AxisLine:
     number: int
     title: str
     closed_on: date | None
+    aims: str = ""
+    pilot_id: UUID | None = None
+    opened_on: date | None = None
+    held: int = 0  # sessions of the year
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,8 @@ class OpenGroup:
     newcomers: tuple[Newcomer, ...] = ()
     visited: tuple[ServiceMetRow, ...] = ()
     pictures: tuple[PictureRow, ...] = ()
+    outputs: tuple[OutputRow, ...] = ()
+    advocacy: tuple[AdvocacyRow, ...] = ()
 
 
 class GroupReads:
@@ -146,7 +156,7 @@ class GroupReads:
             noted = {met.organisation_id for met in record.services_met}
             return OpenGroup(
                 record,
-                _axes(session, working_group_id),
+                _axes(session, working_group_id, held),
                 _participants(session, working_group_id, year),
                 _services_met(session, working_group_id, year),
                 _corrections(session, working_group_id, year),
@@ -156,16 +166,31 @@ class GroupReads:
                 tuple(newcomers(session, working_group_id, year, today)),
                 tuple(met for met in query.visited_by(session, held) if met.organisation_id not in noted),
                 pictures_of(session, own_pictures(working_group_id, year)),
+                tuple(outputs_of(session, working_group_id)),
+                files_of(session, working_group_id),
             )
 
 
-def _axes(session: Session, working_group_id: UUID) -> tuple[AxisLine, ...]:
+def _axes(session: Session, working_group_id: UUID, held: list[MeetingRow]) -> tuple[AxisLine, ...]:
     axes = session.scalars(
         select(Axis)
         .where(Axis.working_group_id == working_group_id, Axis.trashed_at.is_(None))
         .order_by(Axis.number, Axis.id)
     )
-    return tuple(AxisLine(axis.id, axis.number, axis.title, axis.closed_on) for axis in axes)
+    worked = Counter(row.axis_number for row in held)
+    return tuple(
+        AxisLine(
+            axis.id,
+            axis.number,
+            axis.title,
+            axis.closed_on,
+            axis.aims,
+            axis.pilot_id,
+            axis.opened_on,
+            worked[axis.number],
+        )
+        for axis in axes
+    )
 
 
 def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[ParticipantLine, ...]:

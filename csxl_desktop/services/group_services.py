@@ -6,14 +6,22 @@ from typing import TYPE_CHECKING
 from csxl_desktop.services.following_services import FollowingServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.advocacy import AdvocacyService
     from csxl_desktop.services.group_documents import GroupDocuments
     from csxl_desktop.services.group_fields import GroupFieldService
+    from csxl_desktop.services.group_outputs import GroupOutputService
     from csxl_desktop.services.group_people import GroupPeopleService
     from csxl_desktop.services.group_presence import GroupPresenceService
 
 
 class GroupServices(FollowingServices):
     """What a workspace offers of the groups beside `working_groups`."""
+
+    @cached_property
+    def advocacy(self) -> "AdvocacyService":
+        from csxl_desktop.services.advocacy import AdvocacyService
+
+        return AdvocacyService(self.database, self.today)
 
     @cached_property
     def group_documents(self) -> "GroupDocuments":
@@ -26,6 +34,12 @@ class GroupServices(FollowingServices):
         from csxl_desktop.services.group_fields import GroupFieldService
 
         return GroupFieldService(self.database)
+
+    @cached_property
+    def group_outputs(self) -> "GroupOutputService":
+        from csxl_desktop.services.group_outputs import GroupOutputService
+
+        return GroupOutputService(self.database, self.today)
 
     @cached_property
     def group_people(self) -> "GroupPeopleService":

@@ -64,6 +64,7 @@ _MODULES = {
     "group-planning": "group_planning",
     "group-partners": "group_partners",
     "group-presence": "group_presence",
+    "advocacy": "advocacy",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -182,6 +182,7 @@ def _texts(content: report.Report) -> Iterable[RichText]:
         yield page.text
     for group in content.groups:
         yield group.text
+        yield from (output.text for output in group.outputs)
     for kind in content.outings:
         yield from (outing.text for outing in kind.outings)
     for partnership in content.partnerships:

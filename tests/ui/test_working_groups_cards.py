@@ -103,7 +103,7 @@ def test_an_axis_without_title_is_not_made(rig: Rig, record: GroupView) -> None:
     rig.settle()
 
     assert not record.axes.form.isHidden()
-    assert record.axes.lines.texts() == ["Evictions"]
+    assert record.axes.lines.texts() == ["Evictions · 1 session this year"]
 
 
 def test_a_line_opens_into_its_fields_and_saves_them(rig: Rig, page: WorkingGroupsPage, record: GroupView) -> None:
@@ -114,7 +114,7 @@ def test_a_line_opens_into_its_fields_and_saves_them(rig: Rig, page: WorkingGrou
     field.flush()
     rig.settle()
 
-    assert record.axes.lines.texts() == ["Leaving home"]
+    assert record.axes.lines.texts() == ["Leaving home · 1 session this year"]
     assert page.list_card.model.rows()[0].axes == ((1, "Leaving home"),)
 
 

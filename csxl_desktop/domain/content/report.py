@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from csxl_desktop.domain.content.advocacy import AdvocacySummary
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
 from csxl_desktop.domain.content.members import MemberLine
@@ -104,6 +105,8 @@ class AxisPart:
     number: int
     title: str
     text: RichText = EMPTY
+    aims: str = ""
+    pilot: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +128,22 @@ class ServiceMet:
 
 
 @dataclass(frozen=True, slots=True)
+class OutputLine:
+    """Something that a group made; `kind` and `state` are the stored codes."""
+
+    kind: str
+    title: str
+    state: str
+    day: date | None = None
+    precision: str = "day"
+    languages: str = ""
+    copies: Count | None = None
+    recipients: str = ""
+    text: RichText = EMPTY
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GroupPage:
     """A working group and its year; `id` is what a text names it by."""
 
@@ -137,6 +156,8 @@ class GroupPage:
     links: tuple[Link, ...] = ()
     pictures: tuple[Picture, ...] = ()
     id: str = ""
+    outputs: tuple[OutputLine, ...] = ()
+    advocacy: tuple[AdvocacySummary, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,14 +66,22 @@ def groups_of_year(session: Session, year: int) -> list[GroupRow]:
 
 
 def axes_of(session: Session, working_group_id: UUID, year: int | None = None) -> list[AxisRow]:
-    """The axes of a group; with a year, without those that were closed before it."""
-    still = or_(Axis.closed_on.is_(None), Axis.closed_on >= date(year, 1, 1)) if year is not None else true()
-    axes = session.scalars(
-        select(Axis)
+    """The axes of a group; with a year, without those that were closed before it or opened after."""
+    still: ColumnElement[bool] = true()
+    if year is not None:
+        still = and_(
+            or_(Axis.closed_on.is_(None), Axis.closed_on >= date(year, 1, 1)),
+            or_(Axis.opened_on.is_(None), Axis.opened_on <= date(year, 12, 31)),
+        )
+    axes = session.execute(
+        select(Axis, Person)
+        .outerjoin(Person, Person.id == Axis.pilot_id)
         .where(Axis.working_group_id == working_group_id, Axis.trashed_at.is_(None), still)
         .order_by(Axis.number, Axis.id)
     )
-    return [AxisRow(axis.id, axis.number, axis.title) for axis in axes]
+    return [
+        AxisRow(axis.id, axis.number, axis.title, axis.aims, pilot.full_name if pilot else "") for axis, pilot in axes
+    ]
 
 
 def text_of(session: Session, working_group_id: UUID, year: int) -> GroupText:

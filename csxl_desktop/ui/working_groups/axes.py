@@ -11,13 +11,14 @@ from PySide6.QtGui import QDesktopServices
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import LinkRow
 from csxl_desktop.domain.working_groups import Axis
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.group_reads import AxisLine, OpenGroup
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.reference_field import ReferenceField
+from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.section import LinesCard
 
@@ -49,18 +50,28 @@ class AxesCard(LinesCard[AxisLine]):
             tool = Tool("archive-restore", name, partial(desk.change, Axis, row.id, opening, N_("Axis opened again")))
         pill = (_("closed on {day}").format(day=short_date(row.closed_on)), "neutral") if row.closed_on else None
         remove = Tool("trash-2", _("Remove: {name}").format(name=row.title), partial(self._remove, row))
+        people = {each.id: each.label for each in desk.choices.people}
+        held = ngettext("{count} session this year", "{count} sessions this year", row.held).format(count=row.held)
+        told = (held if row.held else "", people.get(row.pilot_id, "") if row.pilot_id else "", first_line(row.aims))
         return Shown(
             row.title,
+            " · ".join(part for part in told if part),
             badge=(str(row.number), "grey" if row.closed_on else "teal"),
             pills=(pill,) if pill else (),
             tools=(tool, remove),
         )
 
     def _fields(self, key: Callable[[], UUID]) -> dict[str, Field]:
-        title, closed = TextField(_("Title of the axis"), required=True), self._desk.day_field(_("Closed on"))
-        self._desk.save(title, "title", Axis, key)
-        self._desk.save(closed, "closed_on", Axis, key)
-        return {"title": title, "closed_on": closed}
+        fields: dict[str, Field] = {
+            "title": TextField(_("Title of the axis"), required=True),
+            "pilot_id": ReferenceField(_("Pilot"), self._desk.people),
+            "aims": MultilineField(_("Aims"), lines=3),
+            "opened_on": self._desk.day_field(_("Opened on")),
+            "closed_on": self._desk.day_field(_("Closed on")),
+        }
+        for column, field in fields.items():
+            self._desk.save(field, column, Axis, key)
+        return fields
 
     def _remove(self, row: AxisLine) -> None:
         self._desk.remove(Axis, row.id, row.title)
@@ -73,6 +84,10 @@ class AxesCard(LinesCard[AxisLine]):
         number = max((axis.number for axis in group.axes), default=0) + 1 if group else 1
         self.form.hide()
         self._desk.add(Axis, {"number": number, "title": values["title"]})
+
+
+def first_line(words: str) -> str:
+    return next((line.strip() for line in words.splitlines() if line.strip()), "")
 
 
 class LinksCard(LinesCard[LinkRow]):

@@ -19,6 +19,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.reference_field import Option
+from csxl_desktop.ui.working_groups.words import session_day
 
 T = TypeVar("T")
 
@@ -154,6 +155,13 @@ class GroupDesk(QObject):
         """The axes of the group on the desk, to choose from."""
         axes = self.group.axes if self.group else ()
         return [(None, "—"), *((axis.id, f"{axis.number}. {axis.title}") for axis in axes)]
+
+    def sessions(self) -> list[tuple[UUID | None, str]]:
+        """The sessions of the group in the year on screen, to choose from."""
+        rows = self.group.record.sessions if self.group else ()
+        subjects = ((row, row.theme or row.title) for row in rows)
+        named = ((row.id, " · ".join(filter(None, (session_day(row), what)))) for row, what in subjects)
+        return [(None, "—"), *named]
 
     def day_field(self, name: str, hint: str = "") -> DateField:
         today = self.context.today

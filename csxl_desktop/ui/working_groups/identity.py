@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout
 
+from csxl_desktop.domain.group_words import DIMENSIONS
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _
 from csxl_desktop.services.group_reads import OpenGroup
@@ -17,7 +18,6 @@ from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckField, MultilineField, NumberField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.section import GroupCard
-from csxl_desktop.ui.working_groups.words import DIMENSIONS
 
 
 class IdentityCard(GroupCard):

@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.section import LinesCard
-from csxl_desktop.ui.working_groups.words import ROLE_TONES, ROLES, session_day
+from csxl_desktop.ui.working_groups.words import ROLE_TONES, ROLES
 
 
 class ParticipantsCard(LinesCard[ParticipantLine]):
@@ -154,7 +154,7 @@ class ServicesCard(LinesCard[ServiceLine]):
         self.box.addWidget(self.visited)
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        self.form.fields["meeting_id"].set_options(self._sessions())  # type: ignore[attr-defined]
+        self.form.fields["meeting_id"].set_options(self._desk.sessions())  # type: ignore[attr-defined]
         self.show_rows(group.services_met, same=same)
         self._visited_label.setVisible(bool(group.visited))
         self.visited.setVisible(bool(group.visited))
@@ -165,17 +165,9 @@ class ServicesCard(LinesCard[ServiceLine]):
             "organisation_id": ReferenceField(_("Organisation"), self._desk.organisations),
             "name": TextField(_("or its name")),
             "occasion": TextField(_("Occasion")),
-            "meeting_id": ChoiceField(_("At a session"), self._sessions()),
+            "meeting_id": ChoiceField(_("At a session"), self._desk.sessions()),
             "met_on": self._desk.day_field(_("Date")),
         }
-
-    def _sessions(self) -> list[tuple[UUID | None, str]]:
-        """The sessions of the year, to say at which one the service was met."""
-        rows = self._desk.group.record.sessions if self._desk.group else ()
-        named = (
-            (row.id, " · ".join(part for part in (session_day(row), row.theme or row.title) if part)) for row in rows
-        )
-        return [(None, "—"), *named]
 
     def _visited(self, row: ServiceMetRow) -> Shown:
         day = short_date(row.met_on) if row.met_on else ""

@@ -1,4 +1,6 @@
-"""The right of the tab: the title of the group with its figures, and its cards in four views."""
+"""The right of the tab: the title of the group with its figures, and its cards in several views."""
+
+from uuid import UUID
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -10,10 +12,12 @@ from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
+from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
 from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
 from csxl_desktop.ui.working_groups.identity import IdentityCard
+from csxl_desktop.ui.working_groups.outputs import OutputsCard
 from csxl_desktop.ui.working_groups.partners import PartnersCard
 from csxl_desktop.ui.working_groups.people import ParticipantsCard, ServicesCard
 from csxl_desktop.ui.working_groups.pictures import PicturesCard
@@ -22,8 +26,8 @@ from csxl_desktop.ui.working_groups.report_text import ReportPanel
 from csxl_desktop.ui.working_groups.section import GroupCard
 from csxl_desktop.ui.working_groups.sessions import SessionsCard
 
-YEAR, PRESENCE, GROUP, REPORT = "year", "presence", "group", "report"
-_VIEWS = (YEAR, PRESENCE, GROUP, REPORT)
+YEAR, PRESENCE, WORK, GROUP, REPORT = "year", "presence", "work", "group", "report"
+_VIEWS = (YEAR, PRESENCE, WORK, GROUP, REPORT)
 _VIEW = "groups/view"
 
 
@@ -39,11 +43,13 @@ class GroupView(QWidget):
         self.identity, self.axes, self.links = IdentityCard(desk), AxesCard(desk), LinksCard(desk)
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
         self.pictures = PicturesCard(desk)
+        self.outputs, self.advocacy = OutputsCard(desk), AdvocacyCard(desk)
         self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
         self.switch = SegmentedSwitch(
             [
                 (YEAR, _("The year")),
                 (PRESENCE, _("Presence")),
+                (WORK, _("Outputs")),
                 (GROUP, _("The group")),
                 (REPORT, _("Text and documents")),
             ]
@@ -51,6 +57,7 @@ class GroupView(QWidget):
         self.stack = QStackedWidget()
         self._build()
         self.switch.changed.connect(self.show_view)
+        self.advocacy.printed.connect(self._show_dossier)
         self.show_view(desk.context.state.text(_VIEW, YEAR))
 
     def _build(self) -> None:
@@ -59,6 +66,7 @@ class GroupView(QWidget):
             scrolled_cards(self.sessions, _pair([self.partners, self.pictures], [self.follow_up, self.services]))
         )
         self.stack.addWidget(self.presence)
+        self.stack.addWidget(scrolled_cards(_pair([self.outputs], [self.advocacy])))
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
@@ -97,6 +105,8 @@ class GroupView(QWidget):
             self.follow_up,
             self.services,
             self.pictures,
+            self.outputs,
+            self.advocacy,
             self.identity,
             self.axes,
             self.participants,
@@ -141,6 +151,11 @@ class GroupView(QWidget):
             self.report.show_group(group, same=same)
         elif group is not None and view == PRESENCE:
             self.presence.show_group(group)
+
+    def _show_dossier(self, file_id: UUID) -> None:
+        """The dossier of a demand, beside the text."""
+        self.show_view(REPORT)
+        self.report.show_dossier(file_id)
 
     def begin_session(self) -> None:
         """Ctrl+Shift+N: the day of a new session."""

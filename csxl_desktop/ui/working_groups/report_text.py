@@ -35,6 +35,7 @@ class ReportPanel(QWidget):
         self._desk = desk
         self._of: tuple[UUID, int] | None = None  # whose text is in the editor
         self._laid_out: object = None
+        self._dossier: tuple[tuple[UUID, int], UUID] | None = None  # of a demand, in the place of a document
         self._fields_of = 0
         self.editor = RichTextEditor(_("Text of the report"))
         self.before = RichTextEditor()
@@ -96,9 +97,10 @@ class ReportPanel(QWidget):
             self.document.preview.clear(
                 _("The group was not open in {year}: its report does not tell of it.").format(year=key[1])
             )
-        elif self._laid_out == (key, self.which.value()):
+        elif (self._dossier is not None and self._dossier[0] == key) or self._laid_out == (key, self.which.value()):
             self.document.refresh()
         else:
+            self._dossier = None
             self._laid_out = key, self.which.value()
             self.document.show_document(self._document(key, self.which.value()), self._laid_out)
 
@@ -119,10 +121,20 @@ class ReportPanel(QWidget):
 
     def show_document(self, which: str) -> None:
         """One of the documents of the group on screen; remembered."""
+        self._dossier = None
         self.which.set_value(which)
         self._desk.context.state.set_text(_DOCUMENT, which)
         if self._desk.group is not None and self._of is not None:
             self._lay_out(self._of, in_report=self._desk.group.in_report)
+
+    def show_dossier(self, file_id: UUID) -> None:
+        """The dossier of a demand of the group, until another document is chosen."""
+        context, language = self._desk.context, current_language()
+        self._laid_out = None
+        self._dossier = (self._of, file_id) if self._of is not None else None
+        self.document.show_document(
+            lambda: context.services.advocacy.document(file_id, language=language), self._dossier
+        )
 
     def take_over(self) -> None:
         """Begin with last year's text: its live fields say this year's figures."""

@@ -27,12 +27,6 @@ ROLE_TONES = {
     ParticipantRole.PROFESSIONAL: "neutral",
     ParticipantRole.EXPERT: "good",
 }
-DIMENSIONS = {
-    "does_inventory": N_("Inventory of the situation"),
-    "does_practice_exchange": N_("Exchange of practices"),
-    "does_solutions": N_("Search for solutions"),
-    "does_institutional_support": N_("Institutional support"),
-}
 ACTION_STATES = {
     ActionState.OPEN: N_("To do"),
     ActionState.DONE: N_("Done"),
@@ -43,6 +37,13 @@ _STATES = {
     MeetingState.HELD: (N_("Held"), "good"),
     MeetingState.CANCELLED: (N_("Cancelled"), "wrong"),
     MeetingState.POSTPONED: (N_("Postponed"), "late"),
+}
+QUALITIES = {
+    Quality.EXACT: N_("exactly"),
+    Quality.ABOUT: N_("about"),
+    Quality.MORE_THAN: N_("more than"),
+    Quality.RANGE: N_("between two figures"),
+    Quality.UNKNOWN: N_("not known"),
 }
 _BEFORE = {Quality.ABOUT: "± ", Quality.MORE_THAN: "> "}
 
@@ -88,6 +89,11 @@ def span(opened_on: date | None, closed_on: date | None) -> str:
     if closed_on is not None:
         return _("closed on {day}").format(day=short_date(closed_on))
     return _("from {day}").format(day=short_date(opened_on)) if opened_on is not None else ""
+
+
+def counted(number: int | None, quality: Quality, to: int | None = None) -> str:
+    """“70”, “> 170”, “± 10”, or nothing."""
+    return "" if number is None else _figure(number, quality, to)
 
 
 def _figure(number: int | None, quality: Quality, to: int | None) -> str:
