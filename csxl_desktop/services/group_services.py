@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.group_outputs import GroupOutputService
     from csxl_desktop.services.group_people import GroupPeopleService
     from csxl_desktop.services.group_presence import GroupPresenceService
+    from csxl_desktop.services.group_publication import GroupPublicationService
 
 
 class GroupServices(FollowingServices):
@@ -22,6 +23,12 @@ class GroupServices(FollowingServices):
         from csxl_desktop.services.advocacy import AdvocacyService
 
         return AdvocacyService(self.database, self.today)
+
+    @cached_property
+    def group_publication(self) -> "GroupPublicationService":
+        from csxl_desktop.services.group_publication import GroupPublicationService
+
+        return GroupPublicationService(self.database)
 
     @cached_property
     def group_documents(self) -> "GroupDocuments":

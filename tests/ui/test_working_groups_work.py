@@ -146,3 +146,39 @@ def test_another_group_has_its_own_demands(rig: Rig, page: WorkingGroupsPage, re
     rig.settle()
     assert record.advocacy.row() is None
     assert record.advocacy.part.isHidden()
+
+
+def test_the_folder_is_chosen_once_and_filled_by_one_key(
+    qtbot: QtBot, rig: Rig, page: WorkingGroupsPage, record: GroupView, tmp_path: Path
+) -> None:
+    session = rig.ids["session"]
+    rig.ask(lambda: rig.context.services.minutes.send(session, date(2026, 3, 10), "participants"))
+    folder = tmp_path / "partage"
+    folder.mkdir()
+    page.reload()
+    rig.settle()
+    card = record.folder
+    assert card.path.text() == "No folder is chosen on this computer yet."
+    assert card.lines.texts() == ["Compte-rendu – Rents · 03/03/2026 · Housing 2026-03-03 Compte-rendu.pdf"]
+
+    card.keep_folder(folder)
+    rig.settle()
+    assert card.publish_button.text() == "Publish 1 file"
+    record.show_view("year")
+    record.publish()
+    rig.settle()
+
+    assert [path.name for path in folder.iterdir()] == ["Housing 2026-03-03 Compte-rendu.pdf"]
+    assert card.told.text() == "1 file published."
+    qtbot.waitUntil(lambda: not card.publish_button.isEnabled())
+    assert (
+        rig.ask(lambda: rig.context.services.working_groups.record(rig.ids["Housing"], 2026)).values["folder_name"]
+        == "Housing"
+    )
+    (folder / "Housing 2026-03-03 Compte-rendu.pdf").unlink()
+    folder.rmdir()
+    page.reload()
+    rig.settle()
+    card.publish()
+    rig.settle()
+    assert "is not there" in card.told.text()

@@ -54,11 +54,15 @@ class WorkingGroupsPage(Page):
         self.desk.written.connect(self._read_list)
 
     def _add_keys(self) -> None:
-        action = QAction(_("New session"), self)
-        action.setShortcut(QKeySequence("Ctrl+Shift+N"))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _checked: self._begin_session())
-        self.addAction(action)
+        for words, keys, act in (
+            (_("New session"), "Ctrl+Shift+N", self._begin_session),
+            (_("Publish the folder"), "Ctrl+Shift+P", self._publish),
+        ):
+            action = QAction(words, self)
+            action.setShortcut(QKeySequence(keys))
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action.triggered.connect(act)
+            self.addAction(action)
 
     # The page.
 
@@ -112,6 +116,11 @@ class WorkingGroupsPage(Page):
         leave_focused_field()
         if self.desk.group is not None:
             self.record.begin_session()
+
+    def _publish(self) -> None:
+        leave_focused_field()
+        if self.desk.group is not None:
+            self.record.publish()
 
     def _read_list(self) -> None:
         context, year = self._context, self.desk.year

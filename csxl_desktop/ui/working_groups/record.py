@@ -15,6 +15,7 @@ from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
 from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
 from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
 from csxl_desktop.ui.working_groups.desk import GroupDesk
+from csxl_desktop.ui.working_groups.folder import FolderCard
 from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
 from csxl_desktop.ui.working_groups.identity import IdentityCard
 from csxl_desktop.ui.working_groups.outputs import OutputsCard
@@ -43,7 +44,7 @@ class GroupView(QWidget):
         self.identity, self.axes, self.links = IdentityCard(desk), AxesCard(desk), LinksCard(desk)
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
         self.pictures = PicturesCard(desk)
-        self.outputs, self.advocacy = OutputsCard(desk), AdvocacyCard(desk)
+        self.outputs, self.advocacy, self.folder = OutputsCard(desk), AdvocacyCard(desk), FolderCard(desk)
         self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
         self.switch = SegmentedSwitch(
             [
@@ -66,7 +67,7 @@ class GroupView(QWidget):
             scrolled_cards(self.sessions, _pair([self.partners, self.pictures], [self.follow_up, self.services]))
         )
         self.stack.addWidget(self.presence)
-        self.stack.addWidget(scrolled_cards(_pair([self.outputs], [self.advocacy])))
+        self.stack.addWidget(scrolled_cards(_pair([self.outputs, self.folder], [self.advocacy])))
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
@@ -151,6 +152,13 @@ class GroupView(QWidget):
             self.report.show_group(group, same=same)
         elif group is not None and view == PRESENCE:
             self.presence.show_group(group)
+        elif group is not None and view == WORK:
+            self.folder.show_group(group, same=same)
+
+    def publish(self) -> None:
+        """Ctrl+Shift+P: what is final goes to the folder of the group."""
+        self.show_view(WORK)
+        self.folder.publish()
 
     def _show_dossier(self, file_id: UUID) -> None:
         """The dossier of a demand, beside the text."""

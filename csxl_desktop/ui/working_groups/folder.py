@@ -1,0 +1,164 @@
+"""The group's folder on this computer: what stands in it, and one key that writes what does not yet."""
+
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.group_publication import FileState, FolderFile, WrittenFile
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.group_publication import Plan, Standing, compare, publish
+from csxl_desktop.services.group_reads import OpenGroup
+from csxl_desktop.ui.printing import documents_folder, write_document
+from csxl_desktop.ui.widgets.buttons import primary_button
+from csxl_desktop.ui.widgets.lines import Lines, Shown
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import label, set_tip
+from csxl_desktop.ui.working_groups.desk import GroupDesk
+from csxl_desktop.ui.working_groups.section import GroupCard
+
+STATES = {
+    FileState.PUBLISHED: (N_("published"), "good"),
+    FileState.STALE: (N_("to publish again"), "late"),
+    FileState.NEW: (N_("to publish"), "accent"),
+    FileState.MISSING: (N_("gone from the folder"), "late"),
+    FileState.CHANGED: (N_("changed in the folder: left alone"), "wrong"),
+    FileState.NOT_FINAL: (N_("not final"), "neutral"),
+    FileState.NO_FILE: (N_("without a file"), "neutral"),
+    FileState.LEFT: (N_("no longer published: remove it by hand"), "neutral"),
+}
+
+
+class FolderCard(GroupCard):
+    """The folder is chosen once on each computer; the office synchronises it itself."""
+
+    def __init__(self, desk: GroupDesk) -> None:
+        super().__init__(_("Folder of the group"))
+        self._desk = desk
+        self._of: UUID | None = None
+        self._pressed = False  # before the plan was read
+        self._plan: Plan | None = None
+        self._standing = Standing()
+        self.path = label("", "secondary", wrap=True)
+        self.told = Notice(closable=False)
+        self.lines: Lines[FolderFile] = Lines(
+            self._shown, empty=_("Nothing to publish yet: session reports that were sent, outputs that are adopted.")
+        )
+        self.publish_button = primary_button(_("Publish"), "upload", self.publish)
+        set_tip(self.publish_button, "Ctrl+Shift+P")
+        self.add_action(_("Choose the folder…"), "folder", self.choose)
+        self.open_button = self.add_action(_("Open the folder"), "folder-open", self._open)
+        self._top.addWidget(self.publish_button)
+        for widget in (self.path, self.told, self.lines):
+            self.box.addWidget(widget)
+
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:
+        """Read what would be published, then look into the folder, aside."""
+        self._of = group.record.id
+        if not same:
+            self._plan, self._standing = None, Standing()
+            self.told.say("")
+        context, key, year = self._desk.context, self._of, group.record.year
+        context.jobs.ask(
+            lambda: context.services.group_publication.plan(key, year),
+            self._compare,
+            context.errors.show,
+            owner=self,
+            latest="groups/folder",
+        )
+
+    def folder(self) -> Path | None:
+        """Where this computer has the folder of the group; nowhere until somebody chose."""
+        text = self._desk.context.state.text(f"groups/folder/{self._of.hex}") if self._of else ""
+        return Path(text) if text else None
+
+    def choose(self) -> None:
+        """Ask where the folder is on this computer."""
+        start = str(self.folder() or documents_folder())
+        chosen = QFileDialog.getExistingDirectory(self, _("Folder of the group"), start)
+        if chosen:
+            self.keep_folder(Path(chosen))
+
+    def keep_folder(self, folder: Path) -> None:
+        if self._of is not None:
+            self._desk.context.state.set_text(f"groups/folder/{self._of.hex}", str(folder))
+            self._look()
+
+    def publish(self) -> None:
+        """One key: write what is new or changed; the window goes on meanwhile."""
+        folder, plan, context = self.folder(), self._plan, self._desk.context
+        if folder is None:
+            self.choose()
+            folder = self.folder()
+        self._pressed = folder is not None and plan is None
+        if folder is None or plan is None:
+            return  # the plan is being read: it is published when it is there
+        self.publish_button.setEnabled(False)
+        context.jobs.compute(
+            lambda: publish(plan, folder, write_document),
+            lambda answer: self._written(plan, *answer),
+            self._failed,
+            owner=self,
+            label=_("Publishing the folder"),
+        )
+
+    def _written(self, plan: Plan, files: tuple[WrittenFile, ...], refusal: DomainError | None) -> None:
+        context = self._desk.context
+        before = sum(each.state is FileState.PUBLISHED for each in self._standing.files)
+        count = max(0, len(files) - before)
+        words = ngettext("{count} file published.", "{count} files published.", count).format(count=count)
+        self.told.say(refusal.user_message if refusal else words, "wrong" if refusal else "good")
+        if files:
+            self._desk.act(lambda: context.services.group_publication.record(plan, files))
+        else:
+            self._look()
+
+    def _failed(self, error: Exception) -> None:
+        self.publish_button.setEnabled(True)
+        self._desk.context.errors.show(error)
+
+    def _compare(self, plan: Plan) -> None:
+        self._plan = plan
+        self._look()
+
+    def _look(self) -> None:
+        plan, folder, before, context = self._plan, self.folder(), self._standing, self._desk.context
+        self.path.setText(str(folder) if folder else _("No folder is chosen on this computer yet."))
+        self.open_button.setVisible(folder is not None)
+        if plan is not None:
+            context.jobs.compute(
+                lambda: compare(plan, folder, before),
+                lambda standing: self._show(plan, standing),
+                self._failed,
+                owner=self,
+            )
+
+    def _show(self, plan: Plan, standing: Standing) -> None:
+        if plan is not self._plan:
+            return  # another group came meanwhile
+        self._standing = standing
+        self.show_count(len(standing.files))
+        self.lines.show_rows(standing.files)
+        count = standing.to_write()
+        words = ngettext("Publish {count} file", "Publish {count} files", count).format(count=count)
+        self.publish_button.setText(words if count else _("Publish"))
+        self.publish_button.setEnabled(count > 0)
+        if self._pressed:
+            self.publish()
+
+    def _open(self) -> None:
+        folder = self.folder()
+        if folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+    def _shown(self, row: FolderFile) -> Shown:
+        words, tone = STATES[row.state]
+        day = short_date(row.day) if row.day else ""
+        name = row.name if row.state not in {FileState.NOT_FINAL, FileState.NO_FILE} else ""
+        return Shown(
+            row.title, " · ".join(part for part in (day, name) if part and part != row.title), pills=((_(words), tone),)
+        )
