@@ -7,6 +7,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.choices import Precision
 
+MOST_AT_ONCE = 15
 _EXCUSED, _CAME, _SHARED, _MOST_SHARED = 3, 2, 1, 3
 
 
@@ -88,8 +89,8 @@ class PresenceBoard:
         return tuple(sorted((each for each in self.candidates if each.came_on is None), key=_by_name))
 
     def to_invite(self) -> tuple[Candidate, ...]:
-        """Those for whom something speaks, best first."""
-        return tuple(each for each in self.candidates if each.weight)
+        """Those for whom something speaks, best first; a few at a time."""
+        return tuple(each for each in self.candidates if each.weight)[:MOST_AT_ONCE]
 
 
 def ranked(candidates: list[Candidate]) -> tuple[Candidate, ...]:

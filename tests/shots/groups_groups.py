@@ -19,6 +19,12 @@ def _presence(which: str) -> Callable[["Studio"], object]:
     return prepare
 
 
+def _outputs(studio: "Studio") -> None:
+    studio.press(_("Outputs"))
+    group = next(each for each in studio.page().list_card.model.rows() if each.name.startswith("Inégalités"))
+    studio.page().open_record("working_group", group.id)
+
+
 def _document(which: str) -> Callable[["Studio"], object]:
     def prepare(studio: "Studio") -> None:
         studio.press(_("Text and documents"))
@@ -30,6 +36,7 @@ def _document(which: str) -> Callable[["Studio"], object]:
 GROUP_SHOTS = (
     Shot("groupes-presence", GROUPS, _presence("invite")),
     Shot("groupes-jamais-vus", GROUPS, _presence("never")),
+    Shot("groupes-productions", GROUPS, _outputs),
     Shot("groupes-planning", GROUPS, _document("planning")),
     Shot("groupes-partenaires", GROUPS, _document("partners")),
 )

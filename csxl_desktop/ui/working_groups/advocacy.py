@@ -54,7 +54,7 @@ class AdvocacyCard(GroupCard):
         )
         self.add_action(_("New demand"), "plus", self.form.open_form)
         self.step_button = self.add_action(_("New step"), "plus", self.begin_step)
-        self.print_button = self.add_action(_("Dossier"), "printer", self._print)
+        self.print_button = self.add_action(_("Print"), "printer", self._print)
         for widget in (self.form, self.empty, self.which, self.part, self.step_form):
             self.box.addWidget(widget)
         self.form.submitted.connect(self._open)
@@ -214,7 +214,7 @@ class DemandPart(QWidget):
         fields = {
             **self.first_fields(),
             "count_to": NumberField(_("up to"), hint=_("Where the figure lies between two.")),
-            "answers_id": ChoiceField(_("Answers"), [(None, "—"), *others]),
+            "answers_id": ChoiceField(_("Answer to"), [(None, "—"), *others]),
             "meeting_id": ChoiceField(_("At a session"), self._desk.sessions()),
             "url": TextField(_("Address"), limit=2000),
             "text": MultilineField(_("What happened"), lines=3),

@@ -47,11 +47,11 @@ class ParticipantsCard(LinesCard[ParticipantLine]):
         self.lines = Lines(
             self._shown, self._fields, empty=_("Nobody on the invitation list yet. Add the first participant.")
         )
-        self._hold(_("Add a participant"), "user-plus", self.begin)
         self._came = label(_("Came this year, and not on the list"), "small")
         self.newcomers: Lines[Newcomer] = Lines(self._newcomer)
         self.box.addWidget(self._came)
         self.box.addWidget(self.newcomers)
+        self._hold(_("Add a participant"), "user-plus", self.begin)
         self.person.picked.connect(self._follow_person)
 
     def show_group(self, group: OpenGroup, *, same: bool) -> None:
