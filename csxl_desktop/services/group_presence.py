@@ -14,6 +14,8 @@ from csxl_desktop.services.silence import last_signs
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import group_presence as query
 
+_YEARS_HEARD = 2  # before the year shown: who was silent longer was not heard of
+
 
 class GroupPresenceService:
     """Each public method is one transaction and returns plain values."""
@@ -34,7 +36,7 @@ def presence_board(
     day = min(today, date(year, 12, 31))
     sessions, rows = query.matrix(session, working_group_id, year, rule)
     unseen = query.unseen_members(session, working_group_id, year, rule, day)
-    signs = last_signs(session, today)
+    signs = last_signs(session, today, date(day.year - _YEARS_HEARD, 1, 1))
     heard = [
         replace(each, heard_on=signs[each.id].on, heard=signs[each.id].words) if each.id in signs else each
         for each in unseen

@@ -72,6 +72,7 @@ class ParticipantLine:
     role: ParticipantRole
     from_on: date | None
     to_on: date | None
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +208,7 @@ def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[
             line.role,
             line.from_on,
             line.to_on,
+            line.note,
         )
         for line, person, organisation, axis in query.invitation_list(session, working_group_id)
         if (line.from_on is None or line.from_on <= last) and (line.to_on is None or line.to_on >= first)

@@ -141,10 +141,10 @@ def months_before(day: date, months: int) -> date:
     raise AssertionError  # every month has 28 days
 
 
-def last_signs(session: Session, today: date) -> dict[UUID, LastSign]:
-    """The last time that each organisation was heard of."""
+def last_signs(session: Session, today: date, since: date = date.min) -> dict[UUID, LastSign]:
+    """The last time that each organisation was heard of, at a meeting since a day."""
     signs: dict[UUID, LastSign] = {}
-    for key, sign in _signs(session, today):
+    for key, sign in _signs(session, today, since):
         if key not in signs or signs[key].on < sign.on:
             signs[key] = sign
     return signs
@@ -166,7 +166,7 @@ def _silent(session: Session, today: date, months: int, *, members_only: bool) -
     return tuple(sorted(rows, key=lambda row: (row.last.on if row.last else date.min, row.sort_key, row.id)))
 
 
-def _signs(session: Session, today: date) -> Iterator[tuple[UUID, LastSign]]:
+def _signs(session: Session, today: date, since: date) -> Iterator[tuple[UUID, LastSign]]:
     further: dict[UUID, list[UUID]] = defaultdict(list)
     for line_id, organisation_id in session.execute(
         select(AttendancePartner.attendance_id, AttendancePartner.organisation_id).where(
@@ -179,7 +179,7 @@ def _signs(session: Session, today: date) -> Iterator[tuple[UUID, LastSign]]:
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(Attendance.trashed_at.is_(None), Meeting.trashed_at.is_(None))
-        .where(Attendance.state.in_(list(_SIGN_OF)), Meeting.first_on <= today)
+        .where(Attendance.state.in_(list(_SIGN_OF)), Meeting.first_on <= today, Meeting.first_on >= since)
         .order_by(Meeting.first_on, Attendance.id)
     )
     for line, meeting, label in lines:

@@ -11,10 +11,12 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.advocacy import AdvocacyFile
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.follow_up import Decision
+from csxl_desktop.domain.group_outputs import GroupOutput
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.domain.newsletters import Newsletter
@@ -23,7 +25,7 @@ from csxl_desktop.domain.organisation_details import CustomValue, OrganisationAd
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection
-from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
 
 if TYPE_CHECKING:
@@ -285,6 +287,17 @@ def _meetings(session: Session, meetings: Sequence[Meeting]) -> _Described:
         yield each.id, _Entry(each.theme or each.title or label, each.first_on.isoformat(), " ".join(body))
 
 
+def _groups(session: Session, groups: Sequence[WorkingGroup]) -> _Described:
+    """With its axes, what it made and what it demands."""
+    keys = [each.id for each in groups]
+    axes, outputs, demands = (_parts(session, part, "working_group_id", keys) for part in _OF_GROUPS)
+    for each in groups:
+        body = [each.aims, *(f"{axis.title} {axis.aims}" for axis in axes[each.id])]
+        body += [f"{made.title} {made.text_plain}" for made in outputs[each.id]]
+        body += [f"{demand.title} {demand.addressees} {demand.result}" for demand in demands[each.id]]
+        yield each.id, _Entry(each.name, "", " ".join(body))
+
+
 def _alone(describe: Callable[[Any], "_Entry"]) -> Callable[[Session, Sequence[Any]], _Described]:
     """A record whose entry needs no other."""
     return lambda _session, records: ((record.id, describe(record)) for record in records)
@@ -294,13 +307,14 @@ _KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Sequence[Any]], _Descri
     "organisation": (Organisation, _organisations),
     "person": (Person, _people),
     "meeting": (Meeting, _meetings),
-    "working_group": (WorkingGroup, _alone(lambda group: _Entry(group.name, "", group.aims))),
+    "working_group": (WorkingGroup, _groups),
     "partnership": (Partnership, _alone(lambda partnership: _Entry(partnership.title, "", partnership.nature))),
     "news_item": (NewsItem, _alone(lambda news: _Entry(news.title, "", news.text_plain))),
     "newsletter": (Newsletter, _alone(lambda issue: _Entry(issue.title, f"n° {issue.number}", issue.text_plain))),
     "testimonial": (Testimonial, _alone(lambda t: _Entry(t.author_name or t.signature, str(t.year), t.text_plain))),
     "report_section": (ReportSection, _alone(lambda s: _Entry(s.title, str(s.year), s.text_plain))),
 }
+_OF_GROUPS: tuple[type[Any], ...] = (Axis, GroupOutput, AdvocacyFile)
 _KIND_OF_TABLE = {entity_class.__tablename__: kind for kind, (entity_class, _) in _KINDS.items()}
 _PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
     OrganisationAlias.__tablename__: (OrganisationAlias, (("organisation", "organisation_id"),)),
@@ -313,6 +327,7 @@ _PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
     CustomValue.__tablename__: (CustomValue, (("organisation", "organisation_id"), ("person", "person_id"))),
     AgendaItem.__tablename__: (AgendaItem, (("meeting", "meeting_id"),)),
     Decision.__tablename__: (Decision, (("meeting", "meeting_id"),)),
+    **{part.__tablename__: (part, (("working_group", "working_group_id"),)) for part in _OF_GROUPS},
 }
 
 

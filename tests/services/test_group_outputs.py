@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from csxl_desktop.domain.advocacy import AdvocacyFile
 from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.evaluation_choices import OutputKind, OutputState
 from csxl_desktop.domain.group_outputs import GroupOutput
@@ -11,6 +12,7 @@ from csxl_desktop.domain.working_groups import Axis
 from csxl_desktop.services.group_outputs import NoFileError
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.storage.search import find
 from tests.documents.reading import links, whole_text
 from tests.factories import make, paragraph, person
 from tests.services.report_support import YEAR, group_of, report
@@ -106,3 +108,19 @@ def test_an_axis_says_what_it_is_for_and_who_pilots_it_from_the_year_it_opened(w
     assert "Apprendre ensemble" in text
     assert "Pilot: Ana Un" in text
     assert report(workspace, 2025).groups[0].axes == ()
+
+
+def test_a_group_is_found_by_what_it_made_and_by_what_it_demands(workspace: Workspace) -> None:
+    group = group_of(workspace)
+    made = workspace.group_outputs.add(group, {"title": "Guide des aides"}).record_id
+    demand = workspace.advocacy.open(group, "Des guichets ouverts").record_id
+    make(workspace, Axis, working_group_id=group, number=1, title="Loisirs")
+
+    def found(words: str) -> list[object]:
+        with workspace.database() as session:
+            return [hit.record_id for hit in find(session, words)]
+
+    assert [found(words) for words in ("guide aides", "guichets", "loisirs")] == [[group]] * 3
+    workspace.records.trash(GroupOutput, made)
+    workspace.records.change(AdvocacyFile, demand, {"title": "Des portes ouvertes"})
+    assert [found(words) for words in ("guide aides", "guichets", "portes")] == [[], [], [group]]

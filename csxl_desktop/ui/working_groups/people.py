@@ -77,7 +77,7 @@ class ParticipantsCard(LinesCard[ParticipantLine]):
             name = _("Back on the list: {name}").format(name=row.person)
             back = {"to_on": None}
             tool = Tool("user-check", name, partial(desk.change, GroupParticipant, row.id, back, N_("List changed")))
-        told = " · ".join(part for part in (row.organisation, axis) if part)
+        told = " · ".join(part for part in (row.organisation, axis, row.note) if part)
         return Shown(row.person, told, pills=tuple(pills), tools=(tool,))
 
     def _newcomer(self, row: Newcomer) -> Shown:
@@ -117,6 +117,7 @@ class ParticipantsCard(LinesCard[ParticipantLine]):
             "axis_id": ChoiceField(_("Axis"), desk.axes()),
             "from_on": desk.day_field(_("From")),
             "to_on": desk.day_field(_("Until")),
+            "note": TextField(_("Note")),
         }
         for column, field in fields.items():
             desk.save(field, column, GroupParticipant, key)
