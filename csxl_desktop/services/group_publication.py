@@ -69,6 +69,11 @@ class Plan:
     entries: tuple[Entry, ...] = ()
     left: tuple[FolderFile, ...] = ()
 
+    def unread(self, standing: "Standing") -> frozenset[UUID]:
+        """What is gone from the folder and was not read: it cannot be written again before it is."""
+        gone = {each.id for each in standing.files if each.state is FileState.MISSING}
+        return frozenset(each.id for each in self.entries if each.id in gone and not each.has_content)
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -87,10 +92,11 @@ class GroupPublicationService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def plan(self, working_group_id: UUID, year: int) -> Plan:
+    def plan(self, working_group_id: UUID, year: int, also: frozenset[UUID] = frozenset()) -> Plan:
         """The session reports and outputs of all years, newest first.
 
-        What was published in other years is taken as it was then: only those of `year` are read again.
+        What was published in other years is taken as it was then: only those of `year`, and `also` these (which
+        went from the folder), are read again.
         """
         documents = DocumentService(self._database)
         with self._database() as session, speaking(_FRENCH):
@@ -105,7 +111,7 @@ class GroupPublicationService:
                 for key, file in known.items()
                 if key not in keys
             )
-            read = [each.id for each in named if not each.is_output and _is_read(each, year)]
+            read = [each.id for each in named if not each.is_output and (_is_read(each, year) or each.id in also)]
             meetings = _meetings(session, read)
         whole = tuple(
             replace(each, document=documents.minutes(meetings[each.id], language=_FRENCH))

@@ -6,8 +6,10 @@ from uuid import UUID
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.content.working_group import GroupPartners, PresenceMatrix
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.group_presence import Candidate, Presence, PresenceBoard, ranked
 from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.merge_rows import Choices
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
@@ -132,3 +134,14 @@ def test_a_year_without_attendance_prints_a_sentence(workspace: Workspace) -> No
 
     assert "No attendance was noted in 2026." in whole_text(presence)
     assert "No partner was at a session in 2026." in whole_text(partners)
+
+
+def test_who_came_under_a_name_that_was_merged_away_is_not_called_unseen(workspace: Workspace) -> None:
+    group = group_of(workspace)
+    kept, lost = organisation(workspace, "Maison"), organisation(workspace, "Maison asbl", member=False)
+    came(workspace, session_of(workspace, group), lost)
+    assert [each.organisation for each in workspace.group_presence.board(group, YEAR).never_seen()] == ["Maison"]
+
+    workspace.merging.merge(Organisation, kept, lost, Choices())
+
+    assert workspace.group_presence.board(group, YEAR).never_seen() == ()

@@ -200,3 +200,22 @@ def test_what_was_laid_out_is_not_laid_out_again(workspace: Workspace, folder: P
 )
 def test_the_state_of_a_file(wanted: str, final: bool, recorded: str, found: str | None, state: FileState) -> None:
     assert state_of(wanted, final=final, recorded=recorded, found=found) is state
+
+
+def test_what_went_from_the_folder_in_another_year_is_read_before_it_is_written_again(
+    workspace: Workspace, folder: Path
+) -> None:
+    group = group_of(workspace)
+    sent(workspace, group)
+    published(workspace, group, folder)
+    (folder / REPORT).unlink()
+
+    plan = workspace.group_publication.plan(group, 2027)
+    unread = plan.unread(compare(plan, folder))
+    assert publish(plan, folder, write_document) == ((), None)
+    again = workspace.group_publication.plan(group, 2027, unread)
+
+    assert len(unread) == 1
+    assert again.unread(compare(again, folder)) == frozenset()
+    publish(again, folder, write_document)
+    assert (folder / REPORT).exists()

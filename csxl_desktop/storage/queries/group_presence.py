@@ -1,6 +1,7 @@
 """Partners × sessions of a group in a year, and the members that it did not see."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -80,8 +81,8 @@ def unseen_members(
 ) -> list[Candidate]:
     """The members on `day` that no session of the year saw, with what is known of them; not yet ranked."""
     ever = _held(session, working_group_id)
-    seen = query.seen_at(session, list(ever), rule)
-    excused = excuses(session, list(ever))
+    seen = _as_today(session, query.seen_at(session, list(ever), rule))
+    excused = _as_today(session, excuses(session, list(ever)))
     this_year = {key for key, meetings in seen.items() if any(ever[each].year == year for each in meetings)}
     partners = {each.organisation_id for each in query.partners_of_group(session, working_group_id, year, rule)}
     categories, of_partners = _categories(session), set[str]()
@@ -105,6 +106,19 @@ def unseen_members(
         for organisation in _members(session, day)
         if organisation.id not in this_year and organisation.id not in partners
     ]
+
+
+def _as_today(session: Session, found: Mapping[UUID, set[UUID]]) -> defaultdict[UUID, set[UUID]]:
+    """The same by the organisations of today: one that was merged into another was there as that one."""
+    rows = session.execute(select(Organisation.id, Organisation.merged_into_id))
+    merged = {row.id: row.merged_into_id for row in rows}
+    today: defaultdict[UUID, set[UUID]] = defaultdict(set)
+    for organisation_id, meetings in found.items():
+        key = organisation_id
+        while (survivor := merged.get(key)) is not None:
+            key = survivor
+        today[key] |= meetings
+    return today
 
 
 def _held(session: Session, working_group_id: UUID) -> dict[UUID, date]:

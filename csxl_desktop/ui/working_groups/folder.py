@@ -40,6 +40,7 @@ class FolderCard(GroupCard):
         super().__init__(_("Folder of the group"))
         self._desk = desk
         self._of: UUID | None = None
+        self._year = desk.year
         self._pressed = False  # before the plan was read
         self._plan: Plan | None = None
         self._standing = Standing()
@@ -62,14 +63,19 @@ class FolderCard(GroupCard):
         if not same:
             self._plan, self._standing = None, Standing()
             self.told.say("")
-        context, key, year = self._desk.context, self._of, group.record.year
-        context.jobs.ask(
-            lambda: context.services.group_publication.plan(key, year),
-            self._compare,
-            context.errors.show,
-            owner=self,
-            latest="groups/folder",
-        )
+        self._year = group.record.year
+        self._read(frozenset())
+
+    def _read(self, also: frozenset[UUID]) -> None:
+        context, key, year = self._desk.context, self._of, self._year
+        if key is not None:
+            context.jobs.ask(
+                lambda: context.services.group_publication.plan(key, year, also),
+                self._compare,
+                context.errors.show,
+                owner=self,
+                latest="groups/folder",
+            )
 
     def folder(self) -> Path | None:
         """Where this computer has the folder of the group; nowhere until somebody chose."""
@@ -141,6 +147,10 @@ class FolderCard(GroupCard):
         if plan is not self._plan:
             return  # another group came meanwhile
         self._standing = standing
+        unread = plan.unread(standing) if self.folder() is not None else frozenset()
+        if unread:
+            self._read(unread)
+            return
         self.show_count(len(standing.files))
         self.lines.show_rows(standing.files)
         count = standing.to_write()
