@@ -1,7 +1,7 @@
 """The folder of a group: final session reports and outputs under names that stay; nothing is ever removed from it."""
 
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
@@ -33,7 +33,7 @@ _FRENCH = "fr"  # the files bear French names, whoever publishes them
 
 
 class NotPublishedError(DomainError):
-    template = N_("“{name}” could not be written to the folder: {reason}. {done} of {total} files were published.")
+    template = N_("“{name}” could not be written to the folder: {reason}.")
 
 
 class NoFolderError(DomainError):
@@ -55,8 +55,9 @@ class Entry:
     attachment: str = ""
 
     @property
-    def has_content(self) -> bool:
-        return self.document is not None or bool(self.attachment)
+    def is_unread(self) -> bool:
+        """A report that is final and was not read for this plan."""
+        return self.final and not self.is_output and self.document is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +70,14 @@ class Plan:
     entries: tuple[Entry, ...] = ()
     left: tuple[FolderFile, ...] = ()
 
+    def only(self, keys: Collection[UUID]) -> "Plan":
+        """These alone."""
+        return replace(self, entries=tuple(each for each in self.entries if each.id in keys), left=())
+
     def unread(self, standing: "Standing") -> frozenset[UUID]:
-        """What is gone from the folder and was not read: it cannot be written again before it is."""
-        gone = {each.id for each in standing.files if each.state is FileState.MISSING}
-        return frozenset(each.id for each in self.entries if each.id in gone and not each.has_content)
+        """Where a file stands that nobody remembers writing: whether it is ours shows once the document is read."""
+        found = {each.id for each in standing.files if each.state is FileState.CHANGED}
+        return frozenset(each.id for each in self.entries if each.id in found and each.is_unread and not each.recorded)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +87,8 @@ class Standing:
     files: tuple[FolderFile, ...] = ()
     digests: dict[UUID, tuple[Document, str]] = field(default_factory=dict)
 
-    def to_write(self) -> int:
-        return sum(each.state in TO_WRITE for each in self.files)
+    def to_write(self) -> tuple[UUID, ...]:
+        return tuple(each.id for each in self.files if each.state in TO_WRITE)
 
 
 class GroupPublicationService:
@@ -95,8 +100,7 @@ class GroupPublicationService:
     def plan(self, working_group_id: UUID, year: int, also: frozenset[UUID] = frozenset()) -> Plan:
         """The session reports and outputs of all years, newest first.
 
-        What was published in other years is taken as it was then: only those of `year`, and `also` these (which
-        went from the folder), are read again.
+        Only what was published of `year` is read again, to see whether it is stale, and `also` these, to be written.
         """
         documents = DocumentService(self._database)
         with self._database() as session, speaking(_FRENCH):
@@ -148,47 +152,51 @@ class GroupPublicationService:
 def compare(plan: Plan, folder: Path | None, before: Standing | None = None) -> Standing:
     """How each document stands in `folder`; away from the database, on any thread."""
     digests = dict(before.digests) if before else {}
-    files = []
-    for entry in plan.entries:
-        wanted = _digest(plan, entry, digests) if entry.final else ""
-        found = _found(folder, entry.name) if folder is not None else None
-        state = state_of(wanted, final=entry.final, recorded=entry.recorded, found=found)
-        files.append(FolderFile(entry.id, entry.title, entry.day, entry.name, state))
+    files = [
+        FolderFile(each.id, each.title, each.day, each.name, _state(plan, each, folder, digests))
+        for each in plan.entries
+    ]
     return Standing((*files, *plan.left), digests)
 
 
+def _state(plan: Plan, entry: Entry, folder: Path | None, digests: dict[UUID, tuple[Document, str]]) -> FileState:
+    found = _found(folder, entry.name) if folder is not None else None
+    if entry.is_unread and found is not None:
+        return FileState.PUBLISHED if found == entry.recorded else FileState.CHANGED
+    wanted = "unread" if entry.is_unread else _digest(plan, entry, digests)
+    return state_of(wanted, final=entry.final, recorded=entry.recorded, found=found)
+
+
 def publish(plan: Plan, folder: Path, write: Write) -> tuple[tuple[WrittenFile, ...], DomainError | None]:
-    """Write what is new, stale or missing; what was done, and why it stopped where it did.
+    """Write what is new, stale or missing of a plan whose documents were read; what was done, and why it stopped.
 
     A file that somebody else wrote is left alone, and nothing is removed.
     """
     if not folder.is_dir():
         return (), NoFolderError(folder=str(folder), reason=reason(FileNotFoundError(2, "", str(folder))))
-    files = {each.id: each for each in compare(plan, folder).files}
-    wanted = [each for each in plan.entries if files[each.id].state in TO_WRITE and each.has_content]
-    done = [
-        WrittenFile(each.id, each.name, each.attachment or sha256(_content(plan, each)).hexdigest())
-        for each in plan.entries
-        if files[each.id].state is FileState.PUBLISHED and each.has_content
-    ]
-    for number, entry in enumerate(wanted):
+    digests: dict[UUID, tuple[Document, str]] = {}
+    done: list[WrittenFile] = []
+    for entry in plan.entries:
+        state = _state(plan, entry, folder, digests)
+        if entry.is_unread or state not in {*TO_WRITE, FileState.PUBLISHED}:
+            continue
         content = _content(plan, entry)
-        try:
-            write(folder / entry.name, content)
-        except OSError as error:
-            told = NotPublishedError(name=entry.name, reason=reason(error), done=number, total=len(wanted))
-            return tuple(done), told
+        if state in TO_WRITE:
+            try:
+                write(folder / entry.name, content)
+            except OSError as error:
+                return tuple(done), NotPublishedError(name=entry.name, reason=reason(error))
         done.append(WrittenFile(entry.id, entry.name, sha256(content).hexdigest()))
     return tuple(done), None
 
 
 def _is_read(entry: Entry, year: int) -> bool:
-    return entry.final and (not entry.recorded or (entry.day is not None and entry.day.year == year))
+    return entry.final and bool(entry.recorded) and entry.day is not None and entry.day.year == year
 
 
 def _digest(plan: Plan, entry: Entry, digests: dict[UUID, tuple[Document, str]]) -> str:
     if entry.document is None:
-        return entry.attachment or entry.recorded
+        return entry.attachment
     known = digests.get(entry.id)
     if known is None or known[0] != entry.document:
         digests[entry.id] = known = entry.document, sha256(_content(plan, entry)).hexdigest()

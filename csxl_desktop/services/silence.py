@@ -175,16 +175,27 @@ def _signs(session: Session, today: date, since: date) -> Iterator[tuple[UUID, L
     ):
         further[line_id].append(organisation_id)
     lines = session.execute(
-        select(Attendance, Meeting, MeetingKind.label)
+        select(
+            Attendance.id,
+            Attendance.state,
+            Attendance.organisation_id,
+            Attendance.counted_as_id,
+            Attendance.first_name,
+            Attendance.last_name,
+            Meeting.first_on,
+            Meeting.theme,
+            Meeting.title,
+            MeetingKind.label,
+        )
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(Attendance.trashed_at.is_(None), Meeting.trashed_at.is_(None))
         .where(Attendance.state.in_(list(_SIGN_OF)), Meeting.first_on <= today, Meeting.first_on >= since)
         .order_by(Meeting.first_on, Attendance.id)
     )
-    for line, meeting, label in lines:
+    for line in lines:
         who = f"{line.first_name} {line.last_name}".strip()
-        sign = LastSign(meeting.first_on, _SIGN_OF[line.state], meeting.theme or meeting.title or label, who)
+        sign = LastSign(line.first_on, _SIGN_OF[line.state], line.theme or line.title or line.label, who)
         for key in dict.fromkeys((line.organisation_id, line.counted_as_id, *further[line.id])):
             if key is not None:
                 yield key, sign

@@ -1,5 +1,6 @@
 """The group's folder on this computer: what stands in it, and one key that writes what does not yet."""
 
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import UUID
 
@@ -21,6 +22,7 @@ from csxl_desktop.ui.widgets.text import label, set_tip
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.section import GroupCard
 
+_AT_ONCE = 8  # documents read and written in one go
 STATES = {
     FileState.PUBLISHED: (N_("published"), "good"),
     FileState.STALE: (N_("to publish again"), "late"),
@@ -31,6 +33,20 @@ STATES = {
     FileState.NO_FILE: (N_("without a file"), "neutral"),
     FileState.LEFT: (N_("no longer published: remove it by hand"), "neutral"),
 }
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """A publication on its way: what is still to be written, how much was, why it stopped."""
+
+    group_id: UUID
+    folder: Path
+    queue: tuple[UUID, ...]
+    done: int = 0
+    refusal: str = ""
+
+    def some(self) -> frozenset[UUID]:
+        return frozenset(self.queue[:_AT_ONCE])
 
 
 class FolderCard(GroupCard):
@@ -95,8 +111,8 @@ class FolderCard(GroupCard):
             self._look()
 
     def publish(self) -> None:
-        """One key: write what is new or changed; the window goes on meanwhile."""
-        folder, plan, context = self.folder(), self._plan, self._desk.context
+        """One key: write what is new or changed, a few at a time; the window goes on meanwhile."""
+        folder, plan = self.folder(), self._plan
         if folder is None:
             self.choose()
             folder = self.folder()
@@ -104,24 +120,52 @@ class FolderCard(GroupCard):
         if folder is None or plan is None:
             return  # the plan is being read: it is published when it is there
         self.publish_button.setEnabled(False)
+        self._next(_Run(plan.working_group_id, folder, self._standing.to_write()))
+
+    def _next(self, run: "_Run") -> None:
+        """Read the next few documents, write them, remember that they stand there."""
+        context, some = self._desk.context, run.some()
+        if not run.queue or run.refusal:
+            self._ended(run)
+            return
+        context.jobs.ask(
+            lambda: context.services.group_publication.plan(run.group_id, 0, some).only(some),
+            lambda plan: self._write(run, plan),
+            self._failed,
+            owner=self,
+        )
+
+    def _write(self, run: "_Run", plan: Plan) -> None:
+        context = self._desk.context
+
+        def written(answer: tuple[tuple[WrittenFile, ...], DomainError | None]) -> None:
+            files, refusal = answer
+            after = replace(
+                run,
+                queue=run.queue[_AT_ONCE:],
+                done=run.done + len(files),
+                refusal=refusal.user_message if refusal else "",
+            )
+            context.jobs.save(
+                lambda: context.services.group_publication.record(plan, files),
+                lambda _done: self._next(after),
+                self._failed,
+                owner=self,
+            )
+
         context.jobs.compute(
-            lambda: publish(plan, folder, write_document),
-            lambda answer: self._written(plan, *answer),
+            lambda: publish(plan, run.folder, write_document),
+            written,
             self._failed,
             owner=self,
             label=_("Publishing the folder"),
         )
 
-    def _written(self, plan: Plan, files: tuple[WrittenFile, ...], refusal: DomainError | None) -> None:
-        context = self._desk.context
-        before = sum(each.state is FileState.PUBLISHED for each in self._standing.files)
-        count = max(0, len(files) - before)
-        words = ngettext("{count} file published.", "{count} files published.", count).format(count=count)
-        self.told.say(refusal.user_message if refusal else words, "wrong" if refusal else "good")
-        if files:
-            self._desk.act(lambda: context.services.group_publication.record(plan, files))
-        else:
-            self._look()
+    def _ended(self, run: "_Run") -> None:
+        words = ngettext("{count} file published.", "{count} files published.", run.done).format(count=run.done)
+        told = " ".join(part for part in (run.refusal, words if run.done or not run.refusal else "") if part)
+        self.told.say(told, "wrong" if run.refusal else "good")
+        self._desk.changed()
 
     def _failed(self, error: Exception) -> None:
         self.publish_button.setEnabled(True)
@@ -147,13 +191,13 @@ class FolderCard(GroupCard):
         if plan is not self._plan:
             return  # another group came meanwhile
         self._standing = standing
-        unread = plan.unread(standing) if self.folder() is not None else frozenset()
+        unread = plan.unread(standing)
         if unread:
             self._read(unread)
             return
         self.show_count(len(standing.files))
         self.lines.show_rows(standing.files)
-        count = standing.to_write()
+        count = len(standing.to_write())
         words = ngettext("Publish {count} file", "Publish {count} files", count).format(count=count)
         self.publish_button.setText(words if count else _("Publish"))
         self.publish_button.setEnabled(count > 0)
