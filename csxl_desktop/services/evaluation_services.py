@@ -8,6 +8,7 @@ from csxl_desktop.services.following_services import FollowingServices
 if TYPE_CHECKING:
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
+    from csxl_desktop.services.record_links import RecordLinkService
 
 
 class EvaluationServices(FollowingServices):
@@ -24,3 +25,9 @@ class EvaluationServices(FollowingServices):
         from csxl_desktop.services.figures import FiguresService
 
         return FiguresService(self.database)
+
+    @cached_property
+    def record_links(self) -> "RecordLinkService":
+        from csxl_desktop.services.record_links import RecordLinkService
+
+        return RecordLinkService(self.database, self.today)
