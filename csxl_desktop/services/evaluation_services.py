@@ -3,7 +3,7 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from csxl_desktop.services.following_services import FollowingServices
+from csxl_desktop.services.funder_services import FunderServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.figures import FiguresService
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.record_links import RecordLinkService
 
 
-class EvaluationServices(FollowingServices):
+class EvaluationServices(FunderServices):
     """What a workspace offers of the work between meetings, and of what it was worth."""
 
     @cached_property

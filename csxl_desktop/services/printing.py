@@ -60,6 +60,9 @@ _MODULES = {
     "calendar": "calendar",
     "poster": "poster",
     "figures": "figures",
+    "criteria": "criteria",
+    "summary": "summary",
+    "subsidy": "subsidy",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -199,6 +199,7 @@ def _team(session: Session, day: date) -> tuple[report.StaffLine, ...]:
             float(member.fte) if member.fte is not None else None,
             phone(member.phone) if member.phone else "",
             member.email,
+            member.shared_with,
         )
         for member in members
         if overlaps(member.from_on, member.to_on, day)

@@ -168,6 +168,7 @@ class StaffLine:
     full_time: float | None = None
     phone: str = ""
     email: str = ""
+    shared_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,9 +18,9 @@ from csxl_desktop.exchange.outline import Outline, read_outline
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.records import Written
+from csxl_desktop.ui.file_opening import FileOpener, dropped_files, read_file
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.file_opening import FileOpener, dropped_files, read_file
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.buttons import button, link_button

@@ -10,9 +10,9 @@ from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.meeting_files import FileRow
+from csxl_desktop.ui.file_opening import FileOpener
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.file_opening import FileOpener
 from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.widgets.buttons import button, link_button

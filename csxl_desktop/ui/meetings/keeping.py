@@ -12,8 +12,8 @@ from csxl_desktop.exchange.scans import sheet_code_in
 from csxl_desktop.i18n import _
 from csxl_desktop.services.meeting_files import guessed_kind
 from csxl_desktop.services.records import Written
+from csxl_desktop.ui.file_opening import read_file
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.file_opening import read_file
 from csxl_desktop.ui.meetings.words import meeting_day, meeting_title
 
 

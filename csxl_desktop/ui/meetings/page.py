@@ -14,8 +14,8 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.ui.binding import trash
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.meetings.desk import Desk
-from csxl_desktop.ui.meetings.file_opening import dropped_files
 from csxl_desktop.ui.meetings.keeping import file_scans
 from csxl_desktop.ui.meetings.list_card import ListCard
 from csxl_desktop.ui.meetings.moving import move_meeting

@@ -12,6 +12,7 @@ from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
 from csxl_desktop.domain.report_paragraph import minutes_changed
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.approve import ApprovePanel
@@ -19,7 +20,6 @@ from csxl_desktop.ui.meetings.calling_off import CallingOff
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import DocumentView, documents_of
-from csxl_desktop.ui.meetings.file_opening import dropped_files
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.meetings.panel import StepPanel
