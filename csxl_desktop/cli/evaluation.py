@@ -37,4 +37,6 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "criteria": of_module(Module.CRITERIA, funder.criteria),
     "summary": funder.summary,
     "subsidy": funder.subsidy,
+    "publications": funder.publications,
+    "conventions": of_module(Module.CONVENTIONS, funder.conventions),
 }

@@ -31,6 +31,16 @@ def subsidy(workspace: Workspace, options: Namespace) -> Document:
     return workspace.subsidies.document(rows[0].id, language=options.lang or "fr")
 
 
+def publications(workspace: Workspace, options: Namespace) -> Document:
+    """All that is printed, or what came out in `--year` with what is forthcoming."""
+    return workspace.library.document(options.year, language=options.lang or "fr")
+
+
+def conventions(workspace: Workspace, options: Namespace) -> Document:
+    """The agreements that ran in the year."""
+    return workspace.conventions.document(_year(workspace, options), language=options.lang or "fr")
+
+
 def _year(workspace: Workspace, options: Namespace) -> int:
     year: int = options.year or workspace.today().year
     return year

@@ -63,6 +63,8 @@ _MODULES = {
     "criteria": "criteria",
     "summary": "summary",
     "subsidy": "subsidy",
+    "publications": "publications",
+    "conventions": "conventions",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

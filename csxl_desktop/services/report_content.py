@@ -25,6 +25,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures
 from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
 from csxl_desktop.storage.queries import groups as groups_query
@@ -81,6 +82,7 @@ def report_content(
     )
     if sections:
         content = replace(content, sections=sections)
+    content = with_modules(session, content)
     return replace(content, attachments=parts.images_of(_texts(content), annexes))
 
 
@@ -230,3 +232,5 @@ def _texts(content: report.Report) -> Iterable[RichText]:
         yield partnership.text
     for testimonial in content.testimonials:
         yield testimonial.text
+    for perspective in content.perspectives:
+        yield perspective.outlook

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from csxl_desktop.domain.modules import Module
-from tests.shots import EVALUATION, Shot
+from tests.shots import EVALUATION, HOME, Shot
 
 if TYPE_CHECKING:
     from tests.screenshots import Studio
@@ -34,6 +34,13 @@ FUNDER_SHOTS = (
     Shot("subside-criteres", EVALUATION, _place("criteria")),
     Shot("subside-criteres-pages", EVALUATION, _place("criteria", pages=True)),
     Shot("subside-synthese", EVALUATION, _place("summary")),
+    Shot("subside-publications", EVALUATION, _place("publications")),
+    Shot("subside-publications-pages", EVALUATION, _place("publications", pages=True)),
+    Shot("subside-projets", EVALUATION, _place("projects", module=Module.PROJECTS)),
+    Shot("subside-conventions", EVALUATION, _place("conventions", module=Module.CONVENTIONS)),
+    Shot("subside-conventions-pages", EVALUATION, _place("conventions", pages=True)),
+    Shot("subside-formations", EVALUATION, _place("trainings", module=Module.TRAININGS)),
+    Shot("subside-accueil", HOME),
     Shot("subside-dossier", EVALUATION, _place("subsidy")),
     Shot("subside-dossier-pages", EVALUATION, _place("subsidy", pages=True)),
 )

@@ -8,16 +8,41 @@ from csxl_desktop.documents.flowables import Content, Piece, rich, soft_box, tab
 from csxl_desktop.documents.letterhead import phone_text, web_address
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.content.report import StaffLine
+from csxl_desktop.domain.library_words import TRAINING_KINDS
 from csxl_desktop.domain.working_time import exact, rounded, sum_up, written
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.numbers import decimal, in_words
 
 
 def part(press: Press) -> list[Flowable]:
-    team = press.report.team
-    if not team:
+    if not press.report.team:
+        return trainings(press)
+    return [press.text(_sentence(press)), _table(press), *_office(press), *trainings(press)]
+
+
+def trainings(press: Press) -> list[Flowable]:
+    """What the team learnt: by date, with hours and attendees."""
+    lines = press.report.trainings
+    if not lines:
         return []
-    return [press.text(_sentence(press)), _table(press), *_office(press)]
+    header = [_("Date"), _("Theme"), _("Speaker"), _("Hours"), _("Attendees")]
+    width = press.theme.text_width
+    bold, cell = press.theme.style("cell-bold"), press.theme.style("cell")
+    rows: list[list[Content]] = [
+        [
+            line.held.told() or "–",
+            [text(line.theme, bold), text(_(TRAINING_KINDS[line.kind]), cell)],
+            line.speaker,
+            "–" if line.hours is None else decimal(float(line.hours)),
+            ", ".join(line.attendees),
+        ]
+        for line in lines
+    ]
+    title = ngettext("{count} training", "{count} trainings", len(lines)).format(count=len(lines))
+    widths = [width * part for part in (0.18, 0.28, 0.22, 0.1, 0.22)]
+    apart = ("RIGHTPADDING", (3, 0), (3, -1), 14)
+    top = ("VALIGN", (0, 0), (-1, -1), "TOP")
+    return [*press.subtitle(title, keep=110), table(header, rows, widths, press.theme, right={3}, extra=[apart, top])]
 
 
 def _sentence(press: Press) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from csxl_desktop.domain.content.committee import SeatLine
+from csxl_desktop.domain.content.library import PerspectiveLine, TrainingLine
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity, PersonName, Picture
@@ -294,6 +295,9 @@ class Report:
     partnerships: tuple[PartnershipPage, ...] = ()
     news: tuple[NewsLine, ...] = ()
     newsletters: tuple[NewsletterLine, ...] = ()
+    trainings: tuple[TrainingLine, ...] = ()
+    perspectives: tuple[PerspectiveLine, ...] = ()
+    charted: bool = True  # whether the participation in the assemblies is drawn
     figures: tuple[Figure, ...] = ()
     counting_note: str = ""
     evolution_years: tuple[int, ...] = ()

@@ -17,6 +17,7 @@ from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
+from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, Title
@@ -40,9 +41,9 @@ class RecordPane(QWidget):
 
     # For the records.
 
-    def bind(self, field: AnyField, column: str, write: Write | None = None) -> AnyField:
-        """Save `field` to the column of the record, or as `write(record, column, value)` does."""
-        self._bound.append((field, column))
+    def bind(self, field: AnyField, column: str, write: Write | None = None, *, shows: str = "") -> AnyField:
+        """Save `field` to the column of the record, or as `write(record, column, value)` does; it `shows` another."""
+        self._bound.append((field, shows or column))
         if write is None:
             self.place.save(field, self.ENTITY, column, self.key)
             return field
@@ -54,6 +55,10 @@ class RecordPane(QWidget):
 
     def day(self, name: str) -> DateField:
         return DateField(name, lambda text: parse_date(text, self.place.context.today()))
+
+    def fuzzy_day(self, name: str) -> FuzzyDateField:
+        """A day as precisely as it is known."""
+        return FuzzyDateField(name, self.place.context.today)
 
     def organisation(self, name: str) -> ReferenceField:
         """An organisation of the directory."""
