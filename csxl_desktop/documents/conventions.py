@@ -15,7 +15,7 @@ from csxl_desktop.domain.shortening import first_words
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import short_date
 
-_PARTS = (0.3, 0.44, 0.26)
+_PARTS = (0.27, 0.39, 0.34)
 _LONGEST = 900  # letters of a text in a cell
 
 

@@ -22,10 +22,10 @@ PUBLICATION_STATES = {
     PublicationState.ONLINE: N_("online"),
 }
 CONVENTION_STATES = {
-    ConventionState.TRIAL: N_("on trial"),
+    ConventionState.TRIAL: N_("on a trial basis"),
     ConventionState.ACTIVE: N_("in force"),
     ConventionState.ENDING: N_("coming to its end"),
-    ConventionState.ENDED: N_("ended"),
+    ConventionState.ENDED: N_("at an end"),
 }
 TRAINING_KINDS = {
     TrainingKind.TRAINING: N_("training"),
@@ -34,8 +34,8 @@ TRAINING_KINDS = {
     TrainingKind.GUEST: N_("guest speaker"),
 }
 PROJECT_STATES = {
-    ProjectState.PLANNED: N_("planned"),
+    ProjectState.PLANNED: N_("intended"),
     ProjectState.RUNNING: N_("under way"),
-    ProjectState.DONE: N_("done"),
+    ProjectState.DONE: N_("completed"),
     ProjectState.STOPPED: N_("stopped"),
 }

@@ -78,8 +78,8 @@ def test_projects_feed_the_perspectives_of_the_report(workspace: Workspace) -> N
     printed = " ".join(whole_text(pdf).split())
 
     for words in (
-        "Under way · from March 2026 to March 2027 · with The House and A school · funded by A fund",
-        *("Map them.", "The map will be printed.", "Planned · since 1 January 2027", "until 1 June 2027"),
+        "Under way · March 2026 – March 2027 · with The House and A school · funded by A fund",
+        *("Map them.", "The map will be printed.", "Intended · beginning: 1 January 2027", "end: 1 June 2027"),
     ):
         assert words in printed, words
     assert "Over" not in printed

@@ -30,11 +30,11 @@ def _facts(line: PerspectiveLine) -> str:
     parts = [_(PROJECT_STATES[line.state])]
     start, end = line.start.told(), line.end.told()
     if start and end:
-        parts.append(_("from {start} to {end}").format(start=start, end=end))
+        parts.append(f"{start} – {end}")
     elif start:
-        parts.append(_("since {day}").format(day=start))
+        parts.append(_("beginning: {day}").format(day=start))
     elif end:
-        parts.append(_("until {day}").format(day=end))
+        parts.append(_("end: {day}").format(day=end))
     if line.partners:
         parts.append(_("with {names}").format(names=plural_list(line.partners)))
     if line.funding:

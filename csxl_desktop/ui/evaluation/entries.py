@@ -47,7 +47,7 @@ ENTRIES = (
     PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
     PlaceEntry("criteria", N_("Criteria"), "target", CriteriaPlace, "criterion", Module.CRITERIA),
     PlaceEntry("publications", N_("Publications"), "book-user", PublicationsPlace, "publication"),
-    PlaceEntry("projects", N_("Projects"), "sparkles", ProjectsPlace, "project", Module.PROJECTS),
+    PlaceEntry("projects", N_("Projects"), "trending-up", ProjectsPlace, "project", Module.PROJECTS),
     PlaceEntry("conventions", N_("Agreements"), "signature", ConventionsPlace, "convention", Module.CONVENTIONS),
     PlaceEntry("trainings", N_("Trainings"), "badge-check", TrainingsPlace, "training", Module.TRAININGS),
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),

@@ -36,8 +36,8 @@ class ProjectPane(RecordPane):
         bind = self.bind
         self.name = bind(TextField(_("Title"), required=True), "title")
         self.state = bind(ChoiceField(_("State"), choices(PROJECT_STATES)), "state")
-        self.from_on = bind(self.fuzzy_day(_("From")), "from_on", shows="start")
-        self.to_on = bind(self.fuzzy_day(_("Until")), "to_on", shows="end")
+        self.from_on = bind(self.fuzzy_day(_("Begins")), "from_on", shows="start")
+        self.to_on = bind(self.fuzzy_day(_("Ends")), "to_on", shows="end")
         self.funding = bind(TextField(_("Funded by")), "funding")
         self.reason = bind(TextField(_("Why it stands so")), "state_reason")
         self.objective = bind(MultilineField(_("Objective"), lines=2), "objective")
@@ -112,7 +112,7 @@ class ProjectsPlace(ListPlace):
         one=N_("Project"),
         add=N_("New project"),
         filter=N_("Filter the projects…"),
-        icon="sparkles",
+        icon="trending-up",
         empty=N_("No project yet"),
         how=N_("Write down what you intend: the report announces it under Perspectives."),
     )
@@ -128,7 +128,7 @@ class ProjectsPlace(ListPlace):
         span = " – ".join(part for part in (row.start.written(), row.end.written()) if part)
         partners = ", ".join(each.shown for each in row.partners if each.shown)
         detail = " · ".join(part for part in (span, partners, row.funding) if part)
-        return Lines(row.title, detail, ("sparkles", "accent"), ((_(PROJECT_STATES[row.state]), _TONES[row.state]),))
+        return Lines(row.title, detail, ("trending-up", "accent"), ((_(PROJECT_STATES[row.state]), _TONES[row.state]),))
 
     def new_values(self) -> Mapping[str, Any]:
         return {"title": _("New project"), "position": self.model.total() + 1}

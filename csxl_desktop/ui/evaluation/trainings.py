@@ -106,7 +106,8 @@ class TrainingsPlace(ListPlace):
 
     def lines(self, row: TrainingRow) -> Lines:
         hours = _("{count} h").format(count=decimal(float(row.hours))) if row.hours is not None else ""
-        there = ngettext("{count} attendee", "{count} attendees", len(row.attendees)).format(count=len(row.attendees))
+        count = len(row.attendees)
+        there = ngettext("{count} attendee", "{count} attendees", count).format(count=count) if count else ""
         detail = " · ".join(
             part for part in (row.held.written(), row.speaker or row.organisation, hours, there) if part
         )

@@ -24,7 +24,7 @@ from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.text import label, set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
-_NUMBER, _DATE, _AMOUNT, _COST = 46, 106, 92, 112  # pixels
+_NUMBER, _DATE, _AMOUNT, _COST = 46, 106, 92, 146  # pixels
 _AMOUNT_AT = 4
 
 
