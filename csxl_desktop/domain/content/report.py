@@ -14,8 +14,10 @@ from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity, PersonName, Picture
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.sittings import Sittings
 
 EMPTY = RichText()
+NO_SITTINGS = Sittings()
 HOUSE_ORDER = (
     "introduction",
     "members",
@@ -194,7 +196,7 @@ class LabelledCount:
 class PartnershipPage:
     """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words.
 
-    `held` and `expected` count the sittings of an outside body; without an expected number nothing is said of them.
+    `sittings` are those of an outside body; where nothing is expected of it nor said of us, nothing is printed.
     """
 
     title: str
@@ -207,8 +209,7 @@ class PartnershipPage:
     counts: tuple[LabelledCount, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
-    held: int = 0
-    expected: int | None = None
+    sittings: Sittings = NO_SITTINGS
 
 
 @dataclass(frozen=True, slots=True)
