@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from csxl_desktop.cli import groups
+from csxl_desktop.cli import funder, groups
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import N_, _
@@ -35,4 +35,9 @@ def _figures(workspace: Workspace, options: Namespace) -> Document:
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "figures": of_module(Module.FIGURES, _figures),
     **groups.DOCUMENTS,
+    "criteria": of_module(Module.CRITERIA, funder.criteria),
+    "summary": funder.summary,
+    "subsidy": funder.subsidy,
+    "publications": funder.publications,
+    "conventions": of_module(Module.CONVENTIONS, funder.conventions),
 }

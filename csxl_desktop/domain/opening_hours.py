@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from uuid import UUID
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.errors import DomainError
@@ -31,6 +32,7 @@ class Opening:
     from_on: date | None = None
     to_on: date | None = None
     note: str = ""
+    site: UUID | None = None  # the address, where it is not the main one
 
     @property
     def slot(self) -> WeekSlot:
@@ -46,6 +48,7 @@ class HoursPeriod:
     slots: tuple[WeekSlot, ...]
     minutes: int
     holds: bool
+    site: UUID | None = None
 
 
 def minutes_of(opens_at: time, closes_at: time) -> int:
@@ -79,19 +82,22 @@ def check_week(slots: Iterable[WeekSlot]) -> None:
 
 
 def periods(openings: Iterable[Opening], today: date) -> tuple[HoursPeriod, ...]:
-    """The slots gathered by the days on which they hold, the earliest first."""
-    together: dict[Span, list[WeekSlot]] = {}
+    """The slots gathered by site and by the days on which they hold: the main address first, then the earliest."""
+    together: dict[tuple[UUID | None, Span], list[WeekSlot]] = {}
     for each in openings:
-        together.setdefault((each.from_on, each.to_on), []).append(each.slot)
-    ordered = sorted(together, key=lambda span: (span[0] or date.min, span[1] or date.max))
+        together.setdefault((each.site, (each.from_on, each.to_on)), []).append(each.slot)
+    ordered = sorted(
+        together, key=lambda key: (key[0] is not None, str(key[0]), key[1][0] or date.min, key[1][1] or date.max)
+    )
     return tuple(
         HoursPeriod(
             *span,
-            tuple(sorted(together[span])),
-            sum(minutes_of(slot.opens_at, slot.closes_at) for slot in together[span]),
+            tuple(sorted(together[site, span])),
+            sum(minutes_of(slot.opens_at, slot.closes_at) for slot in together[site, span]),
             overlaps(*span, today),
+            site,
         )
-        for span in ordered
+        for site, span in ordered
     )
 
 

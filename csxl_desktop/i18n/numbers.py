@@ -1,6 +1,7 @@
 """Numbers as they are printed: figures, ordinals, words and lists, in the current language."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from csxl_desktop.i18n.catalogue import current_language
 from csxl_desktop.i18n.locales import locale_code
@@ -93,6 +94,13 @@ def percent(fraction: float, digits: int = 0, *, signed: bool = False) -> str:
     sign = "" if not any(char in "123456789" for char in figures) else ("−" if fraction < 0 else "+" * signed)
     space = "\N{NO-BREAK SPACE}" if current_language() == "fr" else ""
     return f"{sign}{figures}{space}%"
+
+
+def euro(amount: Decimal) -> str:
+    """“1 234,50 €” in French, “€ 1.234,50” in Dutch; to the cent, as it was typed."""
+    from babel.numbers import format_currency  # kept out of start-up
+
+    return format_currency(amount, "EUR", locale=locale_code())
 
 
 def plural_list(items: Iterable[str]) -> str:

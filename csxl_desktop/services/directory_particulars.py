@@ -46,9 +46,15 @@ def read_particulars(session: Session, day: date, *, dutch: bool) -> Particulars
     _read_people(session, day, found)
     _read_sites(session, found, dutch=dutch)
     _read_facts(session, found, dutch=dutch)
-    for hours in session.scalars(select(OpeningHours).order_by(OpeningHours.weekday, OpeningHours.opens_at)):
+    named = session.execute(
+        select(OpeningHours, OrganisationAddress.label)
+        .outerjoin(OrganisationAddress, OrganisationAddress.id == OpeningHours.address_id)
+        .order_by(OpeningHours.weekday, OpeningHours.opens_at, OpeningHours.id)
+    )
+    for hours, site in named:
         if printable.hours_may_be_printed(hours, day):
-            slot = WeekSlot(hours.weekday, hours.opens_at, hours.closes_at, hours.note)
+            note = ", ".join(part for part in (site, hours.note) if part)
+            slot = WeekSlot(hours.weekday, hours.opens_at, hours.closes_at, note)
             found.hours[hours.organisation_id].append(slot)
     for alias in session.scalars(
         select(OrganisationAlias).where(OrganisationAlias.trashed_at.is_(None)).order_by(OrganisationAlias.folded)

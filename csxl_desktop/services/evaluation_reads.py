@@ -116,7 +116,8 @@ class EvaluationReads:
             if kind == "newsletter":
                 return None  # its place shows all years
             entities: Mapping[str, type[Record]] = {"testimonial": Testimonial, "report_section": ReportSection}
-            found = session.get(entities[kind], record_id)
+            entity = entities.get(kind)  # the other places show the record in the year that they are in
+            found = session.get(entity, record_id) if entity is not None else None
             return found.year if isinstance(found, Testimonial | ReportSection) else None
 
     def images(self, texts: tuple[RichText, ...]) -> Mapping[str, bytes]:

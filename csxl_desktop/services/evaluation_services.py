@@ -3,14 +3,16 @@
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from csxl_desktop.services.funder_services import FunderServices
 from csxl_desktop.services.group_services import GroupServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
+    from csxl_desktop.services.record_links import RecordLinkService
 
 
-class EvaluationServices(GroupServices):
+class EvaluationServices(GroupServices, FunderServices):
     """What a workspace offers of the work between meetings, and of what it was worth."""
 
     @cached_property
@@ -24,3 +26,9 @@ class EvaluationServices(GroupServices):
         from csxl_desktop.services.figures import FiguresService
 
         return FiguresService(self.database)
+
+    @cached_property
+    def record_links(self) -> "RecordLinkService":
+        from csxl_desktop.services.record_links import RecordLinkService
+
+        return RecordLinkService(self.database, self.today)

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ActionState, ApprovalRule, MeetingState, MinutesState, Precision, SectionState
+from csxl_desktop.domain.content.funder import SUMMARY
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
@@ -92,7 +93,9 @@ class HomeService:
             rows = meetings_query.meetings_of_year(session, year, rule)
             around = rows + meetings_query.meetings_of_year(session, year + 1, rule)
             states = session.scalars(
-                select(ReportSection.state).where(ReportSection.year == year, ReportSection.trashed_at.is_(None))
+                select(ReportSection.state).where(
+                    ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.code != SUMMARY
+                )
             ).all()
             day = min(max(today, date(year, 1, 1)), date(year, 12, 31))
             return Overview(

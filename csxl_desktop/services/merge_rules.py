@@ -54,7 +54,7 @@ DOUBLES: Mapping[type[Record], Double] = {
     CustomValue: Double(("custom_field_id", *_OWNERS)),
     Subscription: Double(("mailing_list_id", *_OWNERS, "address")),
     OrganisationAddress: Double(("organisation_id", "street", "postal_code"), every=("printable",)),
-    OpeningHours: Double(("organisation_id", "weekday", "opens_at", "closes_at", "from_on", "to_on")),
+    OpeningHours: Double(("organisation_id", "weekday", "opens_at", "closes_at", "from_on", "to_on", "address_id")),
     Mandate: Double(("person_id", "organisation_id", "role"), ("from_on", "to_on"), unless="function_title"),
     Membership: Double(
         ("organisation_id",),

@@ -82,7 +82,7 @@ KEYS: Mapping[type[Record], tuple[str, ...]] = {
     mailing_lists.MailingList: ("name",),
     mailing_lists.Subscription: ("mailing_list", "person", _ORGANISATION, "address"),
     organisation_details.OrganisationAddress: (_ORGANISATION, "label", "street"),
-    organisation_details.OpeningHours: (_ORGANISATION, "weekday", "opens_at", "from_on"),
+    organisation_details.OpeningHours: (_ORGANISATION, "weekday", "opens_at", "from_on", "address"),
     organisation_details.OrganisationEnd: (_ORGANISATION, "ended_on"),
     organisation_details.Tag: ("name",),
     organisation_details.TagLink: ("tag", _ORGANISATION, "person"),

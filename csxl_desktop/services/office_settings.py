@@ -36,6 +36,7 @@ class StaffSettings:
     phone: str
     from_on: date | None
     to_on: date | None
+    shared_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ def _staff(member: StaffMember) -> StaffSettings:
         member.phone,
         member.from_on,
         member.to_on,
+        member.shared_with,
     )
 
 

@@ -1,6 +1,6 @@
 """What an organisation or a person carries beside its own fields: addresses, hours, tags, own fields, logo."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -61,9 +61,14 @@ class DetailService:
             return open_on(openings(session, organisation_id), day)
 
     def write_hours(
-        self, organisation_id: UUID, slots: Sequence[WeekSlot], span: Span, instead_of: Span | None = None
+        self,
+        organisation_id: UUID,
+        slots: Sequence[WeekSlot],
+        span: Span,
+        instead_of: Span | None = None,
+        site: UUID | None = None,
     ) -> Written:
-        """These are the hours of the week from the first day of `span` to its last.
+        """These are the hours of the week from the first day of `span` to its last, at the `site`.
 
         They take the place of those of `instead_of` (by default: of the very same days). Hours of other days keep the
         days that are left to them: they end the day before, go on the day after. No slots: those of `instead_of` go.
@@ -76,6 +81,7 @@ class DetailService:
                 session.scalars(
                     select(OpeningHours)
                     .where(OpeningHours.organisation_id == organisation_id, OpeningHours.trashed_at.is_(None))
+                    .where(OpeningHours.address_id.is_(None) if site is None else OpeningHours.address_id == site)
                     .order_by(OpeningHours.weekday, OpeningHours.opens_at, OpeningHours.id)
                 )
             )
@@ -83,7 +89,7 @@ class DetailService:
             for row in live if slots else ():
                 if row not in own:
                     self._cut(session, row, span)
-            self._replace(session, organisation_id, own, slots, span)
+            self._replace(session, {"organisation_id": organisation_id, "address_id": site}, own, slots, span)
             return written(self._database, session, organisation_id)
 
     def set_logo(self, organisation_id: UUID, picture: CleanPicture | None) -> Written:
@@ -111,11 +117,17 @@ class DetailService:
             return
         assign(session, row, dict(zip(("from_on", "to_on"), left[0], strict=True)))
         for start, end in left[1:]:
-            values = {key: getattr(row, key) for key in ("organisation_id", "weekday", "opens_at", "closes_at", "note")}
+            kept = ("organisation_id", "address_id", "weekday", "opens_at", "closes_at", "note")
+            values = {key: getattr(row, key) for key in kept}
             add(session, OpeningHours, {**values, "from_on": start, "to_on": end})
 
     def _replace(
-        self, session: Session, organisation_id: UUID, own: list[OpeningHours], slots: Sequence[WeekSlot], span: Span
+        self,
+        session: Session,
+        place: Mapping[str, UUID | None],
+        own: list[OpeningHours],
+        slots: Sequence[WeekSlot],
+        span: Span,
     ) -> None:
         wanted = {(slot.weekday, slot.opens_at, slot.closes_at): slot.note for slot in slots}
         kept = []
@@ -129,7 +141,7 @@ class DetailService:
         for row, note in kept:
             assign(session, row, {"from_on": span[0], "to_on": span[1], "note": note})
         for (weekday, opens_at, closes_at), note in wanted.items():
-            values = {"organisation_id": organisation_id, "weekday": weekday, "opens_at": opens_at}
+            values = {**place, "weekday": weekday, "opens_at": opens_at}
             dated = {"closes_at": closes_at, "from_on": span[0], "to_on": span[1], "note": note}
             add(session, OpeningHours, {**values, **dated})
 

@@ -1,7 +1,7 @@
 """The partnerships that the report of a year tells: read whole, begun, carried over from the year before."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,8 +15,10 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.sittings import Sittings, sittings
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, add, written
@@ -57,11 +59,21 @@ class PartnershipRow:
     meetings: tuple[MeetingRow, ...]
     folded: str
     expected: int | None = None  # sittings a year
+    sittings: int | None = None  # typed, where they are not dated one by one
+    attended: int | None = None
+    absence_reason: str = ""
+    there: tuple[tuple[UUID, bool | None], ...] = ()  # of the dated ones that were held: whether we were there
+
+    @property
+    def in_all(self) -> Sittings:
+        """How often it sat, and how often we were there."""
+        there = [each for _key, each in self.there]
+        return sittings(self.sittings, self.attended, self.expected, there, self.absence_reason)
 
     @property
     def held(self) -> int:
-        """How many of its activities took place in the year, dated or not."""
-        return sum(row.state is MeetingState.HELD for row in self.meetings)
+        """How many of its sittings took place in the year, dated or not."""
+        return self.in_all.held
 
     @property
     def first_on(self) -> date | None:
@@ -83,8 +95,9 @@ class PartnershipService:
             organisers = _organisers(session, [told.partnership_id for told, _whole in years])
             counts = _counts(session, [told.id for told, _whole in years])
             links = _links(session, [told.partnership_id for told, _whole in years])
+            there = attended_by_us(session, meetings)
             rows = [
-                _row(told, whole, organisers[whole.id], counts[told.id], links[whole.id], meetings)
+                _row(told, whole, organisers[whole.id], counts[told.id], links[whole.id], meetings, there)
                 for told, whole in years
             ]
         return sorted(rows, key=lambda row: row.first_on or date.max)
@@ -143,6 +156,13 @@ class PartnershipService:
         return written(self._database, session, made[0].id)
 
 
+def attended_by_us(session: Session, rows: Iterable[MeetingRow]) -> dict[UUID, bool | None]:
+    """Of each activity of a partnership whether somebody said that we were there."""
+    keys = [row.id for row in rows if row.partnership_id is not None]
+    found = session.execute(select(Meeting.id, Meeting.attended).where(Meeting.id.in_(keys)))
+    return {row.id: row.attended for row in found}
+
+
 def _told(session: Session, year: int) -> list[tuple[PartnershipYear, Partnership]]:
     found = session.execute(
         select(PartnershipYear, Partnership)
@@ -199,7 +219,9 @@ def _row(
     counts: list[CountRow],
     links: list[LinkRow],
     meetings: list[MeetingRow],
+    there: Mapping[UUID, bool | None],
 ) -> PartnershipRow:
+    own = tuple(row for row in meetings if row.partnership_id == whole.id)
     names = " ".join(each.organisation for each in organisers)
     return PartnershipRow(
         told.id,
@@ -213,7 +235,11 @@ def _row(
         tuple(organisers),
         tuple(counts),
         tuple(links),
-        tuple(row for row in meetings if row.partnership_id == whole.id),
+        own,
         fold(f"{whole.title} {whole.nature} {names} {told.place} {told.text_plain}"),
         whole.expected_a_year,
+        told.sittings,
+        told.attended,
+        told.absence_reason,
+        tuple((row.id, there[row.id]) for row in own if row.state is MeetingState.HELD),
     )

@@ -3,14 +3,22 @@
 A clause each: nothing of the trash, nothing that is the same record twice, nothing that somebody refused or withdrew.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from csxl_desktop.domain.choices import ConsentScope, FieldSubject, OrganisationStatus
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.organisation_details import CustomField, OpeningHours, OrganisationAddress, OrganisationEnd
 from csxl_desktop.domain.privacy import Consent
+
+# The agreements that allow printing in the report, and elsewhere.
+_COVERING: Mapping[ConsentCovers, frozenset[ConsentCovers]] = {
+    ConsentCovers.REPORT: frozenset({ConsentCovers.REPORT, ConsentCovers.PUBLICATIONS}),
+    ConsentCovers.PUBLICATIONS: frozenset({ConsentCovers.PUBLICATIONS}),
+}
 
 
 def organisation_may_be_published(organisation: Organisation, ends: Collection[OrganisationEnd], day: date) -> bool:
@@ -55,10 +63,34 @@ def newsletter_may_go_to(consents: Collection[Consent], source: str, day: date) 
     return any(each.holds_on(day) for each in about) if about else bool(source.strip())
 
 
-def quotation_may_be_printed(consents: Collection[Consent], day: date) -> bool:
-    """Whether a person's words are quoted on `day`: one of the agreements written down must be in force."""
-    about = [each for each in consents if each.scope is ConsentScope.QUOTATION and each.trashed_at is None]
-    return not about or any(each.holds_on(day) for each in about)
+def testimonial_may_be_printed(
+    testimonial: Testimonial, consents: Collection[Consent], day: date, where: ConsentCovers
+) -> bool:
+    """Whether it is quoted on `day` in the report, or in other publications; `consents` are those of its author.
+
+    Some agreement must be in force, on the testimonial or on the author's record, and none taken back.
+    """
+    agreed = testimonial_is_agreed_to(testimonial, day) or any(each.holds_on(day) for each in _quoting(consents))
+    refused = testimonial_is_refused(testimonial, consents, day)
+    return testimonial.trashed_at is None and agreed and not refused and testimonial.consent_covers in _COVERING[where]
+
+
+def testimonial_is_agreed_to(testimonial: Testimonial, day: date) -> bool:
+    """Whether the agreement written on it covers `day`: a paper without a date was signed some day."""
+    given = testimonial.consent_on is not None or testimonial.consent_attachment_id is not None
+    begun = testimonial.consent_on is None or testimonial.consent_on <= day
+    return given and begun and (testimonial.consent_until_on is None or day <= testimonial.consent_until_on)
+
+
+def testimonial_is_refused(testimonial: Testimonial, consents: Collection[Consent], day: date) -> bool:
+    """Whether the agreement was taken back by `day`, on it or on the author's record, or is over there."""
+    about = _quoting(consents)
+    taken_back = testimonial.consent_withdrawn_on is not None and testimonial.consent_withdrawn_on <= day
+    return taken_back or (bool(about) and not any(each.holds_on(day) for each in about))
+
+
+def _quoting(consents: Collection[Consent]) -> list[Consent]:
+    return [each for each in consents if each.scope is ConsentScope.QUOTATION and each.trashed_at is None]
 
 
 def channel_may_be_printed(channel: ContactChannel, day: date) -> bool:

@@ -65,6 +65,11 @@ _MODULES = {
     "group-partners": "group_partners",
     "group-presence": "group_presence",
     "advocacy": "advocacy",
+    "criteria": "criteria",
+    "summary": "summary",
+    "subsidy": "subsidy",
+    "publications": "publications",
+    "conventions": "conventions",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

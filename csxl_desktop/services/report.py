@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import SectionState
+from csxl_desktop.domain.content.funder import SUMMARY
 from csxl_desktop.domain.content.report import HOUSE_ORDER
 from csxl_desktop.domain.content.report_fields import live_values
 from csxl_desktop.domain.evaluation_rows import SectionRow
@@ -122,7 +123,7 @@ def _of_year(session: Session, year: int) -> list[ReportSection]:
     return list(
         session.scalars(
             select(ReportSection)
-            .where(ReportSection.year == year, ReportSection.trashed_at.is_(None))
+            .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.code != SUMMARY)
             .order_by(ReportSection.position, ReportSection.id)
         )
     )

@@ -26,6 +26,7 @@ from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.group_fields import group_values
 from csxl_desktop.services.group_pages import group_pages
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
 from csxl_desktop.storage.queries import meetings as meetings_query
@@ -81,6 +82,7 @@ def report_content(
     )
     if sections:
         content = replace(content, sections=sections)
+    content = with_modules(session, content)
     return replace(content, attachments=parts.images_of(_texts(content), annexes))
 
 
@@ -158,6 +160,7 @@ def _team(session: Session, day: date) -> tuple[report.StaffLine, ...]:
             float(member.fte) if member.fte is not None else None,
             phone(member.phone) if member.phone else "",
             member.email,
+            member.shared_with,
         )
         for member in members
         if overlaps(member.from_on, member.to_on, day)
@@ -189,3 +192,5 @@ def _texts(content: report.Report) -> Iterable[RichText]:
         yield partnership.text
     for testimonial in content.testimonials:
         yield testimonial.text
+    for perspective in content.perspectives:
+        yield perspective.outlook

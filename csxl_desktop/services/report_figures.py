@@ -1,24 +1,23 @@
 """The figures of a year with their definitions, their evolution, and the testimonials."""
 
-from collections import defaultdict
 from datetime import date
 from decimal import Decimal
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import ConsentScope, Quality
+from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.figures import HEADLINES, NOT_KNOWN, Figures, FigureValue
-from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import _
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.printable import quotation_may_be_printed
+from csxl_desktop.services.printable import testimonial_may_be_printed
+from csxl_desktop.services.testimonials import quoting_consents
 from csxl_desktop.services.year_figures import figures_of_years
 from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries.counted import Years
@@ -88,9 +87,7 @@ def testimonials(session: Session, year: int, day: date) -> tuple[report.Testimo
 
     Whoever took back the agreement to be quoted, or gave it until a day that has gone by, is quoted no longer.
     """
-    consents: dict[UUID, list[Consent]] = defaultdict(list)
-    for each in session.scalars(select(Consent).where(Consent.scope == ConsentScope.QUOTATION)):
-        consents[each.person_id].append(each)
+    consents = quoting_consents(session)
     rows = session.scalars(
         select(Testimonial)
         .where(Testimonial.year == year, Testimonial.trashed_at.is_(None), Testimonial.printed)
@@ -99,7 +96,7 @@ def testimonials(session: Session, year: int, day: date) -> tuple[report.Testimo
     return tuple(
         _testimonial(row)
         for row in rows
-        if row.author_id is None or quotation_may_be_printed(consents[row.author_id], day)
+        if testimonial_may_be_printed(row, consents.get(row.author_id, ()), day, ConsentCovers.REPORT)
     )
 
 

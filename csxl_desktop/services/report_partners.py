@@ -16,8 +16,10 @@ from csxl_desktop.domain.enclosures import Link, Picture
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
+from csxl_desktop.domain.sittings import sittings
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.partnerships import attended_by_us
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries.meeting_record import pictures_of
 from csxl_desktop.storage.queries.newsletters import newsletter_rows
@@ -102,6 +104,7 @@ def _page(
         .where(Link.partnership_id == partnership.id, Link.trashed_at.is_(None))
         .order_by(Link.position, Link.id)
     )
+    there = attended_by_us(session, meetings)
     own = (Picture.partnership_id == partnership.id) & (Picture.year.is_(None) | (Picture.year == told.year))
     return report.PartnershipPage(
         title=partnership.title,
@@ -127,8 +130,9 @@ def _page(
             ),
         ),
         links=parts.links(LinkRow(link.id, link.label, link.url) for link in links),
-        held=len(meetings),
-        expected=partnership.expected_a_year,
+        sittings=sittings(
+            told.sittings, told.attended, partnership.expected_a_year, list(there.values()), told.absence_reason
+        ),
     )
 
 

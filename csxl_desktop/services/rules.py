@@ -313,7 +313,7 @@ def _check_hours(session: Session, hours: OpeningHours) -> None:
         .where(OpeningHours.id != hours.id, OpeningHours.trashed_at.is_(None))
     )
     for other in others:
-        if meet((other.from_on, other.to_on), span):
+        if other.address_id == hours.address_id and meet((other.from_on, other.to_on), span):
             check_week([slot, WeekSlot(other.weekday, other.opens_at, other.closes_at)])
 
 

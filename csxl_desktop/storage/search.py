@@ -125,6 +125,21 @@ def _matching(session: Session, query: str, limit: int) -> list[Found]:
     return [Found(kind, UUID(hex=key), title, detail) for kind, key, title, detail in rows]
 
 
+def keys_matching(session: Session, words: str, kind: str, year: int) -> list[UUID]:
+    """The records of one kind that hold every word of `words`: those of the year first, then the best."""
+    terms = list(dict.fromkeys("".join(c if c.isalnum() else " " for c in fold(words[:_LONGEST])).split()))
+    if not terms:
+        return []
+    rows = session.execute(
+        text(
+            "SELECT record_id FROM search_index WHERE search_index MATCH :query AND kind = :kind "
+            "ORDER BY detail LIKE :year DESC, rank LIMIT :limit"
+        ),
+        {"query": " ".join(f'"{term}"*' for term in terms), "kind": kind, "year": f"{year}%", "limit": 40},
+    )
+    return [UUID(hex=key) for (key,) in rows]
+
+
 def refresh(session: Session, changed: Iterable[tuple[str, UUID, Mapping[str, Any]]]) -> None:
     """Write anew the entries of the records that `changed` names by table and key, with their values before."""
     touched: dict[str, dict[UUID, Mapping[str, Any]]] = defaultdict(dict)

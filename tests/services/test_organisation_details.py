@@ -15,7 +15,7 @@ from csxl_desktop.domain.mail_addresses import NotAnAddressError
 from csxl_desktop.domain.opening_hours import HoursBackwardsError, HoursOverlapError
 from csxl_desktop.domain.organisation_details import CustomField, OpeningHours, OrganisationAddress, Tag
 from csxl_desktop.domain.own_fields import NotAChoiceError, NotADayError, NotANumberError
-from csxl_desktop.i18n.opening_hours import parse_hours, typed_hours
+from csxl_desktop.i18n.opening_hours import WeekSlot, parse_hours, typed_hours
 from csxl_desktop.services.files import clean_picture
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import NOW
@@ -345,3 +345,48 @@ def test_an_address_is_taken_and_a_channel_marked_without_a_second_look(workspac
     workspace.records.change(ContactChannel, made, {"returned_on": TODAY})
 
     assert workspace.records.values(ContactChannel, made)["returned_on"] == TODAY
+
+
+# Sites.
+
+
+def week(text: str) -> list[WeekSlot]:
+    return parse_hours(text)
+
+
+def test_the_hours_of_five_sites_add_up_to_fifty_two_and_a_sixth_makes_fifty_six(workspace: Workspace) -> None:
+    """T29 and T30: 20 h at the centre, 8 h at each of four further sites; then 4 h at a fifth."""
+    key = organisation(workspace, "The Centre")
+    sites = [make(workspace, OrganisationAddress, organisation_id=key, label=f"Site {n}") for n in range(5)]
+    workspace.details.write_hours(key, week("mo-fr 9-13"), (None, None))
+    for site in sites[:4]:
+        workspace.details.write_hours(key, week("mo, tu 9-13"), (None, None), site=site)
+    five = workspace.details.of_organisation(key)
+
+    workspace.details.write_hours(key, week("tu 9-13"), (None, None), site=sites[4])
+    six = workspace.details.of_organisation(key)
+
+    assert (five.minutes, six.minutes) == (52 * 60, 56 * 60)
+    assert [period.minutes // 60 for period in five.hours] == [20, 8, 8, 8, 8]
+    assert (six.hours[0].site, {period.site for period in six.hours[1:]}) == (None, set(sites))
+
+
+def test_only_the_hours_that_hold_on_the_day_count(workspace: Workspace) -> None:
+    key = organisation(workspace, "The Centre")
+    site = make(workspace, OrganisationAddress, organisation_id=key, label="Site")
+    workspace.details.write_hours(key, week("mo 9-13"), (None, None))
+    workspace.details.write_hours(key, week("mo 9-13"), (None, date(2020, 1, 1)), site=site)
+
+    assert workspace.details.of_organisation(key).minutes == 4 * 60
+
+
+def test_hours_of_a_site_leave_those_of_the_others(workspace: Workspace) -> None:
+    key = organisation(workspace, "The Centre")
+    site = make(workspace, OrganisationAddress, organisation_id=key, label="Site")
+    workspace.details.write_hours(key, week("mo 9-13"), (None, None))
+    workspace.details.write_hours(key, week("mo 9-13"), (None, None), site=site)
+
+    workspace.details.write_hours(key, (), (None, None), site=site)
+
+    (left,) = workspace.details.of_organisation(key).hours
+    assert left.site is None

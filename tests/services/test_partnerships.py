@@ -128,5 +128,32 @@ def test_sittings_held_stand_beside_those_expected_here_and_in_the_report(
     document = workspace.documents.report(2026, language="en")
 
     assert (row.held, row.expected) == (2, 4)
-    assert (document.content.partnerships[0].held, document.content.partnerships[0].expected) == (2, 4)
+    sittings = document.content.partnerships[0].sittings
+    assert (sittings.held, sittings.expected, sittings.enough) == (2, 4, False)
     assert "2 sittings held, 4 expected" in whole_text(render(document))
+
+
+def test_an_outside_body_that_nobody_attended_says_why(workspace: Workspace, partnerships: PartnershipService) -> None:
+    partnerships.start("Cohesion council", 2026)
+    (row,) = partnerships.told(2026)
+    values = {"sittings": 3, "attended": 0, "absence_reason": "Diaries did not match"}
+    workspace.records.change(PartnershipYear, row.id, values)
+
+    printed = whole_text(render(workspace.documents.report(2026, language="en")))
+
+    assert partnerships.told(2026)[0].in_all.attended == 0
+    assert "3 sittings held · none of them attended: Diaries did not match" in " ".join(printed.split())
+
+
+def test_a_dated_sitting_may_be_missed(workspace: Workspace, partnerships: PartnershipService) -> None:
+    key = partnerships.start("Council", 2026)
+    (told,) = partnerships.told(2026)
+    for day, there in ((3, None), (9, False)):
+        held = meeting(workspace, BasicKind.OUTSIDE, date(2026, 3, day))
+        values = {"state": MeetingState.HELD, "partnership_id": told.partnership_id, "attended": there}
+        workspace.records.change(Meeting, held, values)
+
+    (row,) = partnerships.told(2026)
+
+    assert key.record_id == row.id
+    assert (row.in_all.held, row.in_all.attended, [there for _key, there in row.there]) == (2, 1, [None, False])

@@ -10,11 +10,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import SectionState
+from csxl_desktop.domain.conventions import Convention
+from csxl_desktop.domain.funder import Criterion, Subsidy, SubsidyDeadline
 from csxl_desktop.domain.membership import Seat
+from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.verification import VerificationRound
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.board import Board
+from csxl_desktop.ui.home.funder import funder_lines
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
@@ -181,3 +185,25 @@ def test_the_board_survives_being_kept(rig: Rig, page: HomePage) -> None:
     assert Board.from_json(board.to_json()) == board
     assert Board.from_json({**board.to_json(), "v": 0}) is None
     assert Board.from_json({**board.to_json(), "bars": [{"bad": 1}]}) is None
+
+
+def test_the_funder_s_file_is_recalled_and_opens_its_places(rig: Rig, page: HomePage) -> None:
+    services, today = rig.context.services, rig.context.today()
+    rig.ask(lambda: services.modules.choose(Module.CONVENTIONS, wanted=True))
+    subsidy = rig.ask(lambda: factories.make(services, Subsidy, year=2026, funder="The Region"))
+    for label, due in (("Claim", today), ("Late", date(2026, 1, 2))):
+        rig.ask(partial(factories.make, services, SubsidyDeadline, subsidy_id=subsidy, label=label, due_on=due))
+    for about, values in (
+        ("Rooms", {"to_on": today}),
+        ("Food", {"to_on": date(2026, 1, 3)}),
+        ("Linen", {"to_on": today, "tacit": True}),
+    ):
+        rig.ask(partial(factories.make, services, Convention, object=about, **values))
+    rig.ask(lambda: factories.make(services, Criterion, title="Network"))
+    page.reload()
+    rig.settle()
+
+    lines = told(page.alerts)
+    assert any(line.startswith("Late, The Region 2026") for line in lines)
+    board = rig.ask(lambda: [line.title for line in funder_lines(services, 2026, today)])
+    assert board == ["Late", "Claim", "Food", "Rooms", "Linen", "1 criterion of the funder is not met in 2026"]

@@ -1,6 +1,7 @@
 """The settings of the office, opened from Accueil: saved when left, the team grown by a name and Enter."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettings
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.home.settings import SettingsSheet
-from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor
+from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor, time_words
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
 
@@ -141,3 +143,33 @@ def test_modules_are_chosen_at_a_click(rig: Rig, sheet: SettingsSheet) -> None:
     rig.settle()
 
     assert rig.ask(lambda: rig.context.services.modules.wanted()) == WANTED_AT_FIRST - {Module.TESTIMONIALS}
+
+
+def test_working_time_is_typed_as_a_fraction_and_added_up(rig: Rig, sheet: SettingsSheet) -> None:
+    for name in ("Anna Diop", "Karim Haddad"):
+        sheet.staff.adder.edit.setText(name)
+        sheet.staff.add()
+        rig.settle()
+    first, second = sheet.staff.rows.editors()
+    assert isinstance(first, StaffEditor)
+    assert isinstance(second, StaffEditor)
+    time, other = first.fields["fte"], second.fields["fte"]
+    assert isinstance(time, WorkingTimeField)
+    assert isinstance(other, WorkingTimeField)
+
+    time.edit.setText("0,8")
+    time.flush()
+    rig.settle()
+    assert time.edit.text() == "4/5"
+    sheet.reload()
+    rig.settle()
+    assert sheet.staff.in_all.text() == "4/5 FTE for 2 people · not given for 1 person"
+
+    other.edit.setText("2/5")
+    other.flush()
+    rig.settle()
+    assert [row.fte for row in kept(rig).staff] == [Decimal("0.80"), Decimal("0.40")]
+    other.edit.setText("half")
+    other.flush()
+    assert other.refusal().startswith("This is no working time")
+    assert time_words([]) == ""

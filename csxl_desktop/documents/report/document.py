@@ -16,6 +16,7 @@ from csxl_desktop.documents.report import (
     members,
     outings,
     partnerships,
+    perspectives,
     team,
 )
 from csxl_desktop.documents.report.parts import Press
@@ -35,6 +36,7 @@ _PARTS: dict[str, Part] = {
     "partnerships": partnerships.part,
     "information": information.part,
     "evaluation": evaluation.part,
+    "perspectives": perspectives.part,
 }
 
 # Titles whose words follow what there is of them, and the others.
@@ -56,6 +58,7 @@ _TITLES = {
     "team": N_("The team"),
     "information": N_("Sharing information"),
     "evaluation": N_("Evaluation"),
+    "perspectives": N_("Perspectives"),
 }
 
 

@@ -60,7 +60,7 @@ def _change(figure: Figure) -> str:
 def _chart(press: Press) -> list[Flowable]:
     assemblies = [meeting for meeting in press.report.meetings if meeting.facts.number]
     meetings = [meeting for meeting in assemblies if meeting.persons and meeting.facts.day]
-    if len(meetings) < 2:
+    if len(meetings) < 2 or not press.report.charted:
         return []
     # Only a report with a chart pays for what draws it.
     from csxl_desktop.documents.charts import chart

@@ -1,5 +1,7 @@
 """The partnerships of the year, numbered."""
 
+from collections.abc import Iterator
+
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
@@ -7,6 +9,7 @@ from csxl_desktop.documents.flowables import Piece, Whole, heading, rich, text, 
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.report.parts import SHORT, Press
 from csxl_desktop.domain.content.report import DateSpan, LabelledCount, PartnershipPage, Report
+from csxl_desktop.domain.sittings import Sittings
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import date_range, fuzzy_date
 from csxl_desktop.i18n.numbers import ordinal, plural_list
@@ -59,11 +62,25 @@ def _facts(page: PartnershipPage) -> str:
         parts.append(_("organised by {names}").format(names=plural_list(page.organisers)))
     if role := _role(page.role):
         parts.append(role)
-    if page.expected is not None:
-        held = ngettext("{count} sitting held", "{count} sittings held", page.held).format(count=page.held)
-        parts.append(_("{held}, {expected} expected").format(held=held, expected=page.expected))
+    parts += sitting_words(page.sittings)
     line = " · ".join(parts)
     return line[:1].upper() + line[1:]
+
+
+def sitting_words(found: Sittings) -> Iterator[str]:
+    """“2 réunions tenues, 2 attendues”, “aucune suivie : agendas incompatibles”."""
+    held = ngettext("{count} sitting held", "{count} sittings held", found.held).format(count=found.held)
+    if found.expected is not None:
+        yield _("{held}, {expected} expected").format(held=held, expected=found.expected)
+    elif found.attended is not None:
+        yield held
+    if found.attended is None:
+        return
+    there = _("none of them attended")
+    if found.attended:
+        there = ngettext("{count} attended", "{count} of them attended", found.attended).format(count=found.attended)
+    missed = found.reason and found.attended < max(found.held, found.expected or 0)
+    yield _("{attended}: {reason}").format(attended=there, reason=found.reason) if missed else there
 
 
 def _role(role: str) -> str:

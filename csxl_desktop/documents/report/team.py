@@ -1,46 +1,97 @@
 """The people of the office and how to reach them."""
 
+from fractions import Fraction
+
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, Piece, rich, soft_box, table, text
 from csxl_desktop.documents.letterhead import phone_text, web_address
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.content.report import StaffLine
+from csxl_desktop.domain.library_words import TRAINING_KINDS
+from csxl_desktop.domain.working_time import exact, rounded, sum_up, written
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.numbers import decimal, in_words
 
 
 def part(press: Press) -> list[Flowable]:
-    team = press.report.team
-    if not team:
+    if not press.report.team:
+        return trainings(press)
+    return [press.text(_sentence(press)), _table(press), *_office(press), *trainings(press)]
+
+
+def trainings(press: Press) -> list[Flowable]:
+    """What the team learnt: by date, with hours and attendees."""
+    lines = press.report.trainings
+    if not lines:
         return []
-    return [press.text(_sentence(press)), _table(press), *_office(press)]
+    header = [_("Date"), _("Theme"), _("Speaker"), _("Hours"), _("Attendees")]
+    width = press.theme.text_width
+    bold, cell = press.theme.style("cell-bold"), press.theme.style("cell")
+    rows: list[list[Content]] = [
+        [
+            line.held.told() or "–",
+            [text(line.theme, bold), text(_(TRAINING_KINDS[line.kind]), cell)],
+            line.speaker,
+            "–" if line.hours is None else decimal(float(line.hours)),
+            ", ".join(line.attendees),
+        ]
+        for line in lines
+    ]
+    title = ngettext("{count} training", "{count} trainings", len(lines)).format(count=len(lines))
+    widths = [width * part for part in (0.18, 0.28, 0.22, 0.1, 0.22)]
+    apart = ("RIGHTPADDING", (3, 0), (3, -1), 14)
+    top = ("VALIGN", (0, 0), (-1, -1), "TOP")
+    return [*press.subtitle(title, keep=110), table(header, rows, widths, press.theme, right={3}, extra=[apart, top])]
 
 
 def _sentence(press: Press) -> str:
     team = press.report.team
-    posts = sum(line.full_time or 0 for line in team)
+    time = sum_up(line.full_time for line in team)
     people = ngettext(
         "The team of the coordination is made up of {count} person",
         "The team of the coordination is made up of {count} people",
         len(team),
     ).format(count=in_words(len(team), feminine=True))
-    if not posts:
+    if not time.posts:
         return f"{people}."
-    full = ngettext("{count} full-time equivalent", "{count} full-time equivalents", int(posts))
-    return _("{people}, {posts} in all.").format(people=people, posts=full.format(count=decimal(posts)))
+    full = ngettext("{count} full-time equivalent", "{count} full-time equivalents", int(time.posts))
+    told = _("{people}, {posts} in all.").format(people=people, posts=full.format(count=_in_all(time.posts)))
+    return f"{told} {_not_given(time.unknown)}" if time.unknown else told
+
+
+def _not_given(count: int) -> str:
+    words = ngettext(
+        "The working time of {count} person is not given.", "The working time of {count} people is not given.", count
+    )
+    return words.format(count=in_words(count, feminine=True))
+
+
+def _in_all(posts: Fraction) -> str:
+    """“8”, “7,8”; thirds stay fractions."""
+    kept = rounded(posts)
+    return decimal(float(kept)) if Fraction(kept) == posts else written(posts)
 
 
 def _table(press: Press) -> Flowable:
     width = press.theme.text_width
     rows: list[list[Content]] = [
-        [line.name.bare, line.function, "" if line.full_time is None else decimal(line.full_time), _reach(press, line)]
-        for line in press.report.team
+        [line.name.bare, _function(line), _time(line), _reach(press, line)] for line in press.report.team
     ]
     header = [_("Name"), _("Function"), _("FTE"), _("Contact")]
     apart = ("RIGHTPADDING", (2, 0), (2, -1), 18)
     widths = [width * 0.25, width * 0.26, width * 0.11, width * 0.38]
     return table(header, rows, widths, press.theme, right={2}, extra=[apart])
+
+
+def _function(line: StaffLine) -> str:
+    if not line.shared_with:
+        return line.function
+    return _("{function}, shared with {employer}").format(function=line.function, employer=line.shared_with)
+
+
+def _time(line: StaffLine) -> str:
+    return "–" if line.full_time is None else written(exact(line.full_time))
 
 
 def _reach(press: Press, line: StaffLine) -> list[Flowable]:

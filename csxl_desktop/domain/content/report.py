@@ -10,12 +10,15 @@ from datetime import date
 
 from csxl_desktop.domain.content.advocacy import AdvocacySummary
 from csxl_desktop.domain.content.committee import SeatLine
+from csxl_desktop.domain.content.library import PerspectiveLine, TrainingLine
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity, PersonName, Picture
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.sittings import Sittings
 
 EMPTY = RichText()
+NO_SITTINGS = Sittings()
 HOUSE_ORDER = (
     "introduction",
     "members",
@@ -191,6 +194,7 @@ class StaffLine:
     full_time: float | None = None
     phone: str = ""
     email: str = ""
+    shared_with: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +219,7 @@ class LabelledCount:
 class PartnershipPage:
     """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words.
 
-    `held` and `expected` count the sittings of an outside body; without an expected number nothing is said of them.
+    `sittings` are those of an outside body; where nothing is expected of it nor said of us, nothing is printed.
     """
 
     title: str
@@ -228,8 +232,7 @@ class PartnershipPage:
     counts: tuple[LabelledCount, ...] = ()
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
-    held: int = 0
-    expected: int | None = None
+    sittings: Sittings = NO_SITTINGS
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +321,9 @@ class Report:
     partnerships: tuple[PartnershipPage, ...] = ()
     news: tuple[NewsLine, ...] = ()
     newsletters: tuple[NewsletterLine, ...] = ()
+    trainings: tuple[TrainingLine, ...] = ()
+    perspectives: tuple[PerspectiveLine, ...] = ()
+    charted: bool = True  # whether the participation in the assemblies is drawn
     figures: tuple[Figure, ...] = ()
     counting_note: str = ""
     evolution_years: tuple[int, ...] = ()

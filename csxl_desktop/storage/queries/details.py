@@ -27,6 +27,7 @@ def openings(session: Session, organisation_id: UUID) -> list[Opening]:
             OpeningHours.from_on,
             OpeningHours.to_on,
             OpeningHours.note,
+            OpeningHours.address_id,
         ).where(OpeningHours.organisation_id == organisation_id, OpeningHours.trashed_at.is_(None))
     )
     return [Opening(*row) for row in found]

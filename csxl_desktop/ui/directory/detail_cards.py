@@ -31,7 +31,7 @@ class OrganisationDetailCards:
     def show(self, record: OrganisationRecord, details: OrganisationDetails, *, other: bool) -> None:
         """`other` says that another record is shown than before."""
         self.dutch.show_values(record.values, other=other)
-        self.hours.show_hours(details.hours, record.values["opening_note"], other=other)
+        self.hours.show_hours(details.hours, record.values["opening_note"], details.addresses, other=other)
         self.tags.show_tags(details.tags, details.known_tags, other=other)
         self.own.show_fields(details.fields, other=other)
         self.addresses.show_addresses(details.addresses, other=other)

@@ -1,15 +1,17 @@
 """The opening hours of an organisation: the week of today as a table, those before and after beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from itertools import groupby
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.detail_rows import AddressRow
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.opening_hours import HoursPeriod, Span
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.opening_hours import WeekSlot, day_name, opening_range
 from csxl_desktop.ui.directory.hours_field import HoursField, week_words
 from csxl_desktop.ui.directory.on_screen import OnScreen
@@ -20,7 +22,7 @@ from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.text import label
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 _WEEK = range(7)
 
@@ -32,11 +34,15 @@ class HoursCard(Section):
         super().__init__(_("Opening hours"), ("plus", _("Add"), self._add))
         self._screen = screen
         self._instead: Span | None = None
+        self._instead_at: UUID | None = None
+        self._sites: dict[UUID, str] = {}
         self._shown: tuple[HoursPeriod, ...] | None = None
+        self._drawn_sites: dict[UUID, str] = {}
         self.add_form = AddForm(
             _("Keep"),
             {
                 "hours": HoursField(_("Hours of the week")),
+                "site": ChoiceField(_("Site"), [(None, _("Main address"))]),
                 "from_on": screen.day_field(_("From"), _("Empty: always")),
                 "to_on": screen.day_field(_("To")),
             },
@@ -50,26 +56,35 @@ class HoursCard(Section):
         self._periods.setSpacing(look().sizes.between)
         self.note = TextField(_("Beside the hours"), placeholder=_("by appointment, closed in July…"))
         screen.save(self.note, Organisation, "opening_note")
-        for widget in (self.add_form, self._empty, self._holder, self.note):
+        self.in_all = label("", "strong")
+        self.in_all.hide()
+        for widget in (self.add_form, self._empty, self.in_all, self._holder, self.note):
             self.box.addWidget(widget)
 
-    def show_hours(self, periods: tuple[HoursPeriod, ...], note: str, *, other: bool) -> None:
-        """`other` says that another record is shown than before."""
+    def show_hours(
+        self, periods: tuple[HoursPeriod, ...], note: str, sites: Sequence[AddressRow] = (), *, other: bool
+    ) -> None:
+        """`other` says that another record is shown than before; `sites` are its further addresses."""
         self.note.show_value(note, same=not other)
+        self._sites = {each.id: each.label or each.street or each.city for each in sites}
+        field = self.add_form.fields["site"]
+        if isinstance(field, ChoiceField):
+            field.set_options([(None, _("Main address")), *self._sites.items()])
+        field.setVisible(bool(sites))
         if other:
             self.add_form.close_form()
-        if other or periods != self._shown:
-            self._shown = periods
+        if other or periods != self._shown or self._sites != self._drawn_sites:
+            self._shown, self._drawn_sites = periods, self._sites
             self._draw(periods)
 
     def edit(self, period: HoursPeriod) -> None:
         """Open the line with the hours of a period, to be written again."""
-        self.add_form.open_form(hours=period.slots, from_on=period.from_on, to_on=period.to_on)
-        self._instead = (period.from_on, period.to_on)
+        self.add_form.open_form(hours=period.slots, site=period.site, from_on=period.from_on, to_on=period.to_on)
+        self._instead, self._instead_at = (period.from_on, period.to_on), period.site
 
     def remove(self, period: HoursPeriod) -> None:
         span = (period.from_on, period.to_on)
-        self._save((), span, span, _("Opening hours removed"))
+        self._save((), span, span, _("Opening hours removed"), site=period.site)
 
     def words(self) -> list[str]:
         """What each set of hours says on its first line."""
@@ -80,7 +95,7 @@ class HoursCard(Section):
         return self._screen.today().weekday()
 
     def _add(self) -> None:
-        self._instead = None
+        self._instead, self._instead_at = None, None
         self.add_form.toggle()
 
     def _write(self, values: dict[str, Any]) -> None:
@@ -91,9 +106,16 @@ class HoursCard(Section):
             self.add_form.fields["to_on"].show_refusal(_("The end comes before the beginning."))
         else:
             self.add_form.close_form()
-            self._save(values["hours"], (start, end), self._instead)
+            site = values["site"]
+            self._save(values["hours"], (start, end), self._instead if site == self._instead_at else None, site=site)
 
-    def _save(self, slots: tuple[WeekSlot, ...], span: Span, instead: Span | None, told: str = "") -> None:
+    def site_name(self, site: UUID | None) -> str:
+        """How a site is called, where there are several."""
+        return self._sites.get(site, "") if site is not None else _("Main address") if self._sites else ""
+
+    def _save(
+        self, slots: tuple[WeekSlot, ...], span: Span, instead: Span | None, told: str = "", *, site: UUID | None
+    ) -> None:
         context, key, page = self._screen.context, self._screen.key(), self._screen.page
 
         def take_back(transaction: object) -> Callable[[], None]:
@@ -104,7 +126,7 @@ class HoursCard(Section):
                 page.undo_offered.emit(told, take_back(written.transaction_id))
             self._screen.changed()
 
-        work = lambda: context.services.details.write_hours(key, slots, span, instead)  # noqa: E731
+        work = lambda: context.services.details.write_hours(key, slots, span, instead, site)  # noqa: E731
         context.jobs.save(work, done, context.errors.show, owner=page)
 
     def _draw(self, periods: tuple[HoursPeriod, ...]) -> None:
@@ -116,6 +138,12 @@ class HoursCard(Section):
         for view in self._views:
             self._periods.addWidget(view)
         self._empty.setVisible(not periods)
+        now = [each for each in periods if each.holds]
+        several = len({each.site for each in now}) > 1
+        words = ngettext("{total} over {count} site", "{total} over {count} sites", len({each.site for each in now}))
+        minutes = sum(each.minutes for each in now)
+        self.in_all.setText(words.format(total=week_words(minutes), count=len({each.site for each in now})))
+        self.in_all.setVisible(several)
 
 
 class _PeriodView(QWidget):
@@ -123,7 +151,8 @@ class _PeriodView(QWidget):
 
     def __init__(self, period: HoursPeriod, card: HoursCard) -> None:
         super().__init__()
-        told = span_words(period.from_on, period.to_on) or _("Every week")
+        days = span_words(period.from_on, period.to_on) or _("Every week")
+        told = " · ".join(part for part in (card.site_name(period.site), days) if part)
         total = week_words(period.minutes)
         self.setAccessibleName(f"{told} · {total}")
         sizes = look().sizes

@@ -1,6 +1,6 @@
 """The activities of a partnership in the year: open one in the Agenda, attach another, detach one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -14,10 +14,14 @@ from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text_fields import CheckField
 
 
 class DatedMeetings(QWidget):
-    """`attached(meeting id)` and `detached(meeting)` write; `opened(meeting id)` shows one in the Agenda."""
+    """`attached(meeting id)`, `detached(meeting)` and `attended(meeting id, there)` write.
+
+    `opened(meeting id)` shows one in the Agenda.
+    """
 
     def __init__(
         self,
@@ -26,10 +30,11 @@ class DatedMeetings(QWidget):
         attached: Callable[[UUID], object],
         detached: Callable[[MeetingRow], object],
         opened: Callable[[UUID], object],
+        attended: Callable[[UUID, object], object],
     ) -> None:
         super().__init__()
-        self._detached, self._opened = detached, opened
-        self._shown: tuple[MeetingRow, ...] | None = None
+        self._detached, self._opened, self._attended = detached, opened, attended
+        self._shown: tuple[tuple[MeetingRow, ...], Mapping[UUID, bool | None]] | None = None
         self.field = ReferenceField(
             "", options, pick_and_clear=True, placeholder=_("Attach an activity of the year: three letters, Enter…")
         )
@@ -43,19 +48,20 @@ class DatedMeetings(QWidget):
         box.addLayout(self._lines)
         box.addWidget(self.field)
 
-    def show_rows(self, rows: tuple[MeetingRow, ...]) -> None:
-        if rows == self._shown:
+    def show_rows(self, rows: tuple[MeetingRow, ...], there: Mapping[UUID, bool | None]) -> None:
+        """`there` says of each sitting of an outside body whether we attended."""
+        if (rows, there) == self._shown:
             return
-        self._shown = rows
+        self._shown = (rows, there)
         while (item := self._lines.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
         for row in rows:
-            self._lines.addWidget(self._line(row))
+            self._lines.addWidget(self._line(row, there))
         if not rows:
             self._lines.addWidget(label(_("No dated activity: it is told among the undated ones."), "small", wrap=True))
 
-    def _line(self, row: MeetingRow) -> QWidget:
+    def _line(self, row: MeetingRow, there: Mapping[UUID, bool | None]) -> QWidget:
         line = QWidget()
         box = QHBoxLayout(line)
         box.setContentsMargins(0, 0, 0, 0)
@@ -64,6 +70,15 @@ class DatedMeetings(QWidget):
         box.addWidget(KindBadge(row.badge, badge_color(row.colour)))
         box.addWidget(link_button(words, lambda: self._opened(row.id)))
         box.addStretch()
+        if row.id in there:
+            box.addWidget(self._presence(row, there[row.id]))
         name = _("Detach {name}").format(name=row.line)
         box.addWidget(icon_button("x", name, lambda: self._detached(row)))
         return line
+
+    def _presence(self, row: MeetingRow, there: bool | None) -> QWidget:
+        field = CheckField(_("We were there"))
+        field.called(_("We were there: {name}").format(name=row.line))
+        field.set_value(there is not False)
+        field.committed.connect(lambda value: self._attended(row.id, value))
+        return field

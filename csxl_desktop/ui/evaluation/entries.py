@@ -4,13 +4,20 @@ from dataclasses import dataclass
 
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import N_
+from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
+from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
 from csxl_desktop.ui.evaluation.news import NewsPlace
 from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
 from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.projects import ProjectsPlace
+from csxl_desktop.ui.evaluation.publications import PublicationsPlace
 from csxl_desktop.ui.evaluation.report import ReportPlace
+from csxl_desktop.ui.evaluation.subsidy import SubsidyPlace
+from csxl_desktop.ui.evaluation.summary import SummaryPlace
 from csxl_desktop.ui.evaluation.testimonials import TestimonialsPlace
+from csxl_desktop.ui.evaluation.trainings import TrainingsPlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +45,13 @@ ENTRIES = (
     PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
     PlaceEntry("news", N_("Information relayed"), "megaphone", NewsPlace, "news_item"),
     PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
+    PlaceEntry("criteria", N_("Criteria"), "target", CriteriaPlace, "criterion", Module.CRITERIA),
+    PlaceEntry("publications", N_("Publications"), "book-user", PublicationsPlace, "publication"),
+    PlaceEntry("projects", N_("Projects"), "trending-up", ProjectsPlace, "project", Module.PROJECTS),
+    PlaceEntry("conventions", N_("Agreements"), "signature", ConventionsPlace, "convention", Module.CONVENTIONS),
+    PlaceEntry("trainings", N_("Trainings"), "badge-check", TrainingsPlace, "training", Module.TRAININGS),
+    PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
+    PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
 )
 

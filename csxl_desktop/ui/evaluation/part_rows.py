@@ -41,10 +41,11 @@ class PartRows(QWidget):
         add_words: str,
         thrown_words: str,
         owner: Callable[[], Mapping[str, Any]],
+        editor: "Callable[..., PartEditor] | None" = None,
     ) -> None:
         super().__init__()
         self._place, self._entity, self._fields, self._owner = place, entity, tuple(fields), owner
-        self.rows: RowStack[Keyed] = RowStack(partial(PartEditor, place, entity, self._fields))
+        self.rows: RowStack[Keyed] = RowStack(partial(editor or PartEditor, place, entity, self._fields))
         self.rows.removed.connect(lambda row: place.throw(entity, row.id, thrown_words))
         self.add_button = link_button(add_words, self.add_part, "plus")
         below = QHBoxLayout()

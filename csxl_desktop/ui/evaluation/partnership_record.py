@@ -6,6 +6,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.choices import OurRole
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
@@ -29,6 +30,8 @@ from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
+_OUTSIDE = {OurRole.TAKES_PART, OurRole.COUNCIL}  # where somebody else holds the sittings
+
 
 class PartnershipRecord(QWidget):
     """Shows a row of the list; every field saves when left."""
@@ -50,6 +53,9 @@ class PartnershipRecord(QWidget):
         self.role = ChoiceField(_("Our role"), choices(OUR_ROLES))
         self.expected = NumberField(_("Sittings expected a year"))
         self.held = label("", "secondary", wrap=True)
+        self.sittings = NumberField(_("Sittings held, where they are not dated below"))
+        self.attended = NumberField(_("of which we attended"))
+        self.reason = TextField(_("Why we missed some"), placeholder=_("diaries that did not match…"))
         self.period = TextField(_("Period, in words"), placeholder=_("from January to March, all year…"))
         self.where = TextField(_("Place"))
         self.text = RichTextEditor(_("What the report tells of it"))
@@ -65,6 +71,9 @@ class PartnershipRecord(QWidget):
             save(field, Partnership, column, self._partnership_id)
         save(self.period, PartnershipYear, "period", self._year_id)
         save(self.where, PartnershipYear, "place", self._year_id)
+        save(self.sittings, PartnershipYear, "sittings", self._year_id)
+        save(self.attended, PartnershipYear, "attended", self._year_id)
+        save(self.reason, PartnershipYear, "absence_reason", self._year_id)
         save(self.text, PartnershipYear, "text", self._year_id)
 
     def _parts(self) -> None:
@@ -79,6 +88,7 @@ class PartnershipRecord(QWidget):
             attached=lambda key: self._attach(key, self._partnership_id()),
             detached=lambda row: self._attach(row.id, None),
             opened=lambda key: self._place.opener("meeting", key)(),
+            attended=self._attend,
         )
         self.counts = PartRows(
             self._place,
@@ -117,7 +127,8 @@ class PartnershipRecord(QWidget):
         lasting.box.addLayout(head)
         lasting.box.addLayout(form)
         form = FormLayout(2)
-        form.add_all(self.period, self.where)
+        form.add_all(self.period, self.where, self.sittings, self.attended)
+        form.add(self.reason, 2)
         year.box.addLayout(form)
         year.box.addWidget(self.text)
         for words, part in ((_("Counts"), self.counts), (_("Links, printed with their QR code"), self.links)):
@@ -151,12 +162,15 @@ class PartnershipRecord(QWidget):
             (self.expected, row.expected),
             (self.period, row.period),
             (self.where, row.place),
+            (self.sittings, row.sittings),
+            (self.attended, row.attended),
+            (self.reason, row.absence_reason),
             (self.text, row.text),
         ):
             field.show_value(value, same=same)
         self.held.setText(sittings(row))
         self.organisers.show_rows(row.organisers)
-        self.meetings.show_rows(row.meetings)
+        self.meetings.show_rows(row.meetings, dict(row.there) if row.our_role in _OUTSIDE else {})
         self.counts.show_rows(row.counts)
         self.links.show_rows(row.links)
 
@@ -198,6 +212,10 @@ class PartnershipRecord(QWidget):
         text = _("“{name}” taken away").format(name=organiser.organisation)
         self._place.throw(PartnershipOrganiser, organiser.id, text)
 
+    def _attend(self, meeting_id: UUID, there: object) -> None:
+        context, values = self._place.context, {"attended": there}
+        self._place.act(lambda: context.services.records.change(Meeting, meeting_id, values))
+
     def _attach(self, meeting_id: UUID, partnership_id: UUID | None) -> None:
         context, values = self._place.context, {"partnership_id": partnership_id}
         self._place.act(lambda: context.services.records.change(Meeting, meeting_id, values))
@@ -205,10 +223,15 @@ class PartnershipRecord(QWidget):
 
 def sittings(row: PartnershipRow) -> str:
     """How often it sat this year, and how often it was to."""
-    held = ngettext("{count} sitting held this year", "{count} sittings held this year", row.held).format(
-        count=row.held
-    )
-    return held if row.expected is None else _("{held}, {expected} expected").format(held=held, expected=row.expected)
+    found = row.in_all
+    held = ngettext("{count} sitting held this year", "{count} sittings held this year", found.held)
+    words = held.format(count=found.held)
+    if found.expected is not None:
+        words = _("{held}, {expected} expected").format(held=words, expected=found.expected)
+    if found.attended is None:
+        return words
+    there = ngettext("{count} attended", "{count} of them attended", found.attended).format(count=found.attended)
+    return f"{words}, {there}"
 
 
 def _line_field(placeholder: str) -> TextField:

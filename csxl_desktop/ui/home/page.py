@@ -26,7 +26,11 @@ from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, labe
 if TYPE_CHECKING:  # built when it is first asked for
     from csxl_desktop.ui.home.settings import SettingsSheet
 
-TOOLS = {"directory_tool", "agenda_place"}  # the kinds of lines that open a tool of a tab, named by its key
+TOOLS = {
+    "directory_tool",
+    "agenda_place",
+    "evaluation_place",
+}  # lines that open a tool of a tab by its key
 SETTINGS = "settings"  # the kind of a line that opens the settings of the office
 
 

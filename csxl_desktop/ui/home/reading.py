@@ -15,6 +15,7 @@ from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
 from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
+from csxl_desktop.ui.home.funder import funder_lines
 from csxl_desktop.ui.home.joining import joining_lines
 from csxl_desktop.ui.home.verification import verification_lines
 
@@ -49,6 +50,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
             *(_task(each, today) for each in overview.tasks),
             *joining_lines(services, ends),
             *verification_lines(services),
+            *funder_lines(services, year, today),
             *_alerts(overview, ends, HomeReads(services.database).places(year, today)),
             *_year_to_open(services, today),
         ),

@@ -77,7 +77,7 @@ class SettingsSheet(QWidget):
         self.identity.show_settings(settings, same=same)
         self.rules.show_settings(settings, same=same)
         self.modules.show_modules(wanted_modules(settings.values["modules"]), same=same)
-        self.staff.rows.show_rows(settings.staff)
+        self.staff.show_rows(settings.staff)
         self.kinds.rows.show_rows(settings.kinds)
         if not same:
             self.identity.fields["name"].setFocus()

@@ -1,14 +1,17 @@
 """The team of the office and its kinds of meetings, edited in place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from decimal import Decimal
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
 
+from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.team import StaffMember
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.domain.working_time import sum_up, written
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.office_settings import KindSettings, OfficeSettingsService, StaffSettings
 from csxl_desktop.ui.binding import act, save_to, trash
@@ -21,7 +24,8 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, hairline, label
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, NumberField, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
+from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 
 _APPROVALS = {
     ApprovalRule.NEXT_MEETING: N_("PV, approved at the next one"),
@@ -41,9 +45,10 @@ class StaffEditor(RowEditor[StaffSettings]):
             "first_name": TextField(_("First name")),
             "last_name": TextField(_("Last name"), required=True),
             "role": TextField(_("Function")),
-            "fte": NumberField(_("Full-time equivalent"), decimals=True),
+            "fte": WorkingTimeField(_("Full-time equivalent")),
             "email": TextField(_("E-mail")),
             "phone": TextField(_("Telephone"), limit=60),
+            "shared_with": TextField(_("Shared with another employer")),
             "from_on": DateField(_("Since"), lambda text: parse_date(text, today())),
             "to_on": DateField(_("Until"), lambda text: parse_date(text, today())),
         }
@@ -117,10 +122,18 @@ class StaffCard(Card):
         self.adder = TextField("", placeholder=_("First and last name, then Enter")).called(_("Add to the team"))
         self.adder.edit.returnPressed.disconnect()
         self.adder.edit.returnPressed.connect(self.add)
+        self.in_all = label("", "secondary", wrap=True)
         self.box.addWidget(self.rows)
+        self.box.addWidget(self.in_all)
         self.box.addSpacing(look().sizes.inside)
         self.box.addWidget(self.adder)
         self.box.addStretch()
+
+    def show_rows(self, rows: Sequence[StaffSettings]) -> None:
+        """The team, and its working time today."""
+        self.rows.show_rows(rows)
+        today = self._context.today()
+        self.in_all.setText(time_words([row.fte for row in rows if overlaps(row.from_on, row.to_on, today)]))
 
     def add(self) -> None:
         """The person whose name stands in the line below."""
@@ -140,6 +153,19 @@ class StaffCard(Card):
     def _remove(self, row: StaffSettings) -> None:
         words = _("{name} moved to the trash").format(name=f"{row.first_name} {row.last_name}".strip())
         trash(self._context, self._page, StaffMember, row.id, words, self._changed)
+
+
+def time_words(parts: Sequence[Decimal | None]) -> str:
+    """“8 ETP pour 9 personnes”, and for how many nobody said."""
+    time = sum_up(parts)
+    if not time.people:
+        return ""
+    words = ngettext("{posts} FTE for {count} person", "{posts} FTE for {count} people", time.people)
+    told = words.format(posts=written(time.posts), count=time.people)
+    if time.unknown:
+        missing = ngettext("not given for {count} person", "not given for {count} people", time.unknown)
+        told = f"{told} · {missing.format(count=time.unknown)}"
+    return told
 
 
 class KindsCard(Card):

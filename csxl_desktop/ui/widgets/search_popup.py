@@ -110,9 +110,13 @@ class SearchPopup(QFrame):
         self._list.addItem(item)
 
     def _place(self) -> None:
+        """Below the box, or above it where more room is left there."""
         window, px = self._edit.window(), look().sizes.px
         width = max(px(460), self._edit.width())
-        below = self._edit.mapTo(window, QPoint(self._edit.width() - width, self._edit.height() + px(4)))
-        lines = sum(self._list.sizeHintForRow(row) for row in range(self._list.count()))
-        height = min(lines + px(18), window.height() - below.y() - px(48))
-        self.setGeometry(max(px(8), below.x()), below.y(), width, max(px(40), height))
+        corner = self._edit.mapTo(window, QPoint(self._edit.width() - width, 0))
+        wanted = sum(self._list.sizeHintForRow(row) for row in range(self._list.count())) + px(18)
+        above, below = corner.y() - px(8), window.height() - corner.y() - self._edit.height() - px(52)
+        height = max(px(40), min(wanted, max(above, below)))
+        upwards = below < wanted and below < above
+        top = corner.y() - height - px(4) if upwards else corner.y() + self._edit.height() + px(4)
+        self.setGeometry(max(px(8), corner.x()), top, width, height)

@@ -4,47 +4,15 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import ToolButton
-from csxl_desktop.ui.widgets.choices import SearchBox
-from csxl_desktop.ui.widgets.search_popup import ResultGroup, SearchPopup
+from csxl_desktop.ui.widgets.result_box import ResultBox
+from csxl_desktop.ui.widgets.search_popup import ResultGroup
 from csxl_desktop.ui.widgets.text import set_tip
-
-
-class _WindowSearch(SearchBox):
-    """The box of the whole window; its results hang below it."""
-
-    def __init__(self) -> None:
-        super().__init__(_("Search…  Ctrl+K"))
-        self.setAccessibleName(_("Search everything"))
-        self.popup: SearchPopup | None = None
-
-    def wants_escape(self) -> bool:
-        return super().wants_escape() or (self.popup is not None and self.popup.isVisible())
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.popup is not None and self.popup.isVisible():
-            match event.key():
-                case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                    self.popup.move_mark(1 if event.key() == Qt.Key.Key_Down else -1)
-                    return
-                case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                    self.popup.take_marked()
-                    return
-                case Qt.Key.Key_Escape:
-                    self.popup.hide()
-                    return
-        super().keyPressEvent(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if self.popup is not None and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self.popup.hide()
 
 
 class TopBar(QFrame):
@@ -70,10 +38,11 @@ class TopBar(QFrame):
         self.year_button = self._year_button()
         box.addWidget(self.year_button)
         box.addSpacing(sizes.px(8))
-        self.search = _WindowSearch()
+        self.search = ResultBox(_("Search…  Ctrl+K"), _("Search everything"))
         self.search.setMinimumWidth(sizes.px(90))
         self.search.setMaximumWidth(sizes.px(260))
         self.search.textEdited.connect(self.search_text_changed)
+        self.search.picked.connect(self.result_activated)
         box.addWidget(self.search, 1)
         self._group.idClicked.connect(self.tab_chosen)
 
@@ -120,15 +89,4 @@ class TopBar(QFrame):
 
     def show_results(self, groups: Sequence[ResultGroup]) -> None:
         """Below the box, if something still stands in it."""
-        text = self.search.text().strip()
-        if self.search.popup is None:
-            self.search.popup = SearchPopup(self.search)
-            self.search.popup.chosen.connect(self._open)
-        if text:
-            self.search.popup.offer(groups, text)
-        else:
-            self.search.popup.hide()
-
-    def _open(self, kind: str, key: object) -> None:
-        self.search.clear()
-        self.result_activated.emit(kind, key)
+        self.search.show_results(groups)
