@@ -22,11 +22,11 @@ def save_to(
     key: Key,
     done: Callable[[], object] | None = None,
 ) -> None:
-    """Save `field` to a column of the record that `key()` names at the moment the field is left."""
+    """Save `field` to its column (or columns) of the record that `key()` names at the moment the field is left."""
 
     def prepare(value: Any) -> Callable[[], Written]:
-        record_id = key()
-        return lambda: context.services.records.change(entity, record_id, {column: value})
+        record_id, values = key(), field.columns(column, value)
+        return lambda: context.services.records.change(entity, record_id, values)
 
     save_when_left(field, context.jobs, context.errors, prepare, done)
 

@@ -41,6 +41,10 @@ class Field(FieldFrame):
         """`value` as `_shown` would give it back."""
         return value
 
+    def columns(self, column: str, value: Any) -> dict[str, Any]:
+        """What `value` is to the record, by column; a field may hold more than the one it is named after."""
+        return {column: value}
+
     def _lock(self, locked: bool) -> None:
         self._control.setEnabled(not locked)
 
