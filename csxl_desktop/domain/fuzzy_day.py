@@ -24,3 +24,6 @@ class FuzzyDay(NamedTuple):
         if self.on is None or self.precision is Precision.UNDATED:
             return ""
         return fuzzy_date(self.on, self.precision.value, weekday=False)
+
+
+NO_DAY = FuzzyDay()

@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 from csxl_desktop.services.following_services import FollowingServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.action_sheet_years import ActionSheetYears
+    from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
+    from csxl_desktop.services.occurrences import OccurrenceService
+    from csxl_desktop.services.sheet_templates import SheetTemplateService
 
 
 class EvaluationServices(FollowingServices):
@@ -24,3 +28,27 @@ class EvaluationServices(FollowingServices):
         from csxl_desktop.services.figures import FiguresService
 
         return FiguresService(self.database)
+
+    @cached_property
+    def action_sheets(self) -> "ActionSheetService":
+        from csxl_desktop.services.action_sheets import ActionSheetService
+
+        return ActionSheetService(self.database)
+
+    @cached_property
+    def action_sheet_years(self) -> "ActionSheetYears":
+        from csxl_desktop.services.action_sheet_years import ActionSheetYears
+
+        return ActionSheetYears(self.database)
+
+    @cached_property
+    def sheet_templates(self) -> "SheetTemplateService":
+        from csxl_desktop.services.sheet_templates import SheetTemplateService
+
+        return SheetTemplateService(self.database)
+
+    @cached_property
+    def occurrences(self) -> "OccurrenceService":
+        from csxl_desktop.services.occurrences import OccurrenceService
+
+        return OccurrenceService(self.database)

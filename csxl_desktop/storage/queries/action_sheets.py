@@ -1,0 +1,160 @@
+"""Action sheets of a year, read a table at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from typing import Any, TypeVar
+from uuid import UUID
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain import action_sheet_rows as rows
+from csxl_desktop.domain.action_sheets import (
+    ActionSheet,
+    ActionSheetActor,
+    ActionSheetAlias,
+    ActionSheetSection,
+    ActionSheetYear,
+    ActionSlot,
+)
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.enclosures import Link
+from csxl_desktop.domain.fuzzy_day import FuzzyDay
+from csxl_desktop.domain.meeting_rows import LinkRow
+from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
+
+R = TypeVar("R", bound=Record)
+
+
+def told(session: Session, year: int) -> list[tuple[ActionSheetYear, ActionSheet]]:
+    """The sheets of a year in the office's order."""
+    found = session.execute(
+        select(ActionSheetYear, ActionSheet)
+        .join(ActionSheet, ActionSheet.id == ActionSheetYear.action_sheet_id)
+        .where(ActionSheetYear.year == year, ActionSheetYear.trashed_at.is_(None), ActionSheet.trashed_at.is_(None))
+        .order_by(ActionSheetYear.position, ActionSheet.title, ActionSheetYear.id)
+    )
+    return [(row.ActionSheetYear, row.ActionSheet) for row in found]
+
+
+def aliases(session: Session, sheet_ids: Iterable[UUID]) -> Mapping[UUID, list[rows.AliasRow]]:
+    found: defaultdict[UUID, list[rows.AliasRow]] = defaultdict(list)
+    for each in _of(session, ActionSheetAlias, ActionSheetAlias.action_sheet_id, sheet_ids, ActionSheetAlias.name):
+        found[each.action_sheet_id].append(rows.AliasRow(each.id, each.name))
+    return found
+
+
+def sections(session: Session, year_ids: Iterable[UUID]) -> Mapping[UUID, list[ActionSheetSection]]:
+    found: defaultdict[UUID, list[ActionSheetSection]] = defaultdict(list)
+    key = ActionSheetSection.action_sheet_year_id
+    for each in _of(session, ActionSheetSection, key, year_ids, ActionSheetSection.position):
+        found[each.action_sheet_year_id].append(each)
+    return found
+
+
+def every_section(session: Session, year_id: UUID) -> dict[str, ActionSheetSection]:
+    """The sections of a sheet by code; of a code, one in the trash only where there is no other."""
+    found = session.scalars(select(ActionSheetSection).where(ActionSheetSection.action_sheet_year_id == year_id))
+    return {each.code: each for each in sorted(found, key=lambda each: (each.trashed_at is None, each.id))}
+
+
+def owners(session: Session, part: Any, sheet_ids: Iterable[UUID]) -> frozenset[UUID]:
+    """Which of the sheets have such a part."""
+    key = part.action_sheet_id
+    return frozenset(session.scalars(select(key).where(key.in_(tuple(sheet_ids)), part.trashed_at.is_(None))))
+
+
+def actors(session: Session, sheet_id: UUID) -> tuple[rows.ActorRow, ...]:
+    """Whoever has a part, by role and then in the office's order."""
+    found = session.execute(
+        select(ActionSheetActor, Organisation.name, Person)
+        .outerjoin(Organisation, Organisation.id == ActionSheetActor.organisation_id)
+        .outerjoin(Person, Person.id == ActionSheetActor.person_id)
+        .where(ActionSheetActor.action_sheet_id == sheet_id, ActionSheetActor.trashed_at.is_(None))
+        .order_by(ActionSheetActor.position, ActionSheetActor.id)
+    )
+    return tuple(_actor(actor, organisation, person) for actor, organisation, person in found)
+
+
+def slots(session: Session, sheet_id: UUID) -> tuple[rows.SlotRow, ...]:
+    found = _of(session, ActionSlot, ActionSlot.action_sheet_id, [sheet_id], ActionSlot.weekday, ActionSlot.starts_at)
+    return tuple(
+        rows.SlotRow(
+            each.id, each.weekday, each.starts_at, each.ends_at, each.place, each.from_on, each.to_on,
+            each.outside_school_holidays, each.note,
+        )
+        for each in found
+    )  # fmt: skip
+
+
+def occurrences(
+    session: Session, sheet_ids: Iterable[UUID], year: int, figures: Mapping[UUID, rows.AttendanceRow]
+) -> Mapping[UUID, list[rows.OccurrenceRow]]:
+    """The times of each sheet in a year by day, those without any day first; `figures` are those of occurrences."""
+    within = date(year, 1, 1), date(year, 12, 31)
+    no_day = Occurrence.held_on.is_(None) & Occurrence.planned_on.is_(None)
+    found: defaultdict[UUID, list[rows.OccurrenceRow]] = defaultdict(list)
+    for each in session.scalars(
+        select(Occurrence)
+        .where(Occurrence.action_sheet_id.in_(tuple(sheet_ids)), Occurrence.trashed_at.is_(None))
+        .where(or_(Occurrence.held_on.between(*within), Occurrence.planned_on.between(*within), no_day))
+        .order_by(Occurrence.position, Occurrence.id)
+    ):
+        found[each.action_sheet_id].append(_occurrence(each, figures.get(each.id)))
+    for listed in found.values():
+        listed.sort(key=lambda row: (row.on or date.min, row.starts_at is not None, str(row.starts_at)))
+    return found
+
+
+def figures(session: Session, year_ids: Iterable[UUID]) -> Mapping[UUID, list[rows.AttendanceRow]]:
+    """Every figure of these years, those of occurrences too."""
+    found: defaultdict[UUID, list[rows.AttendanceRow]] = defaultdict(list)
+    key = SheetAttendance.action_sheet_year_id
+    for each in _of(session, SheetAttendance, key, year_ids, SheetAttendance.position, SheetAttendance.id):
+        found[each.action_sheet_year_id].append(
+            rows.AttendanceRow(
+                each.id, each.form, _plain(each.number), _plain(each.number_to), _plain(each.peak), each.quality, each.unit, each.period,
+                each.women, each.men, each.adults, each.children, each.staff, each.label, each.note,
+                each.occurrence_id,
+            )
+        )  # fmt: skip
+    return found
+
+
+def links(session: Session, sheet_id: UUID) -> tuple[LinkRow, ...]:
+    found = _of(session, Link, Link.action_sheet_id, [sheet_id], Link.position, Link.id)
+    return tuple(LinkRow(each.id, each.label, each.url) for each in found)
+
+
+def _of(session: Session, entity: type[R], key: Any, owners: Iterable[UUID], *order: Any) -> Sequence[R]:
+    where = key.in_(tuple(owners))
+    return session.scalars(select(entity).where(where, entity.trashed_at.is_(None)).order_by(*order)).all()
+
+
+def _actor(actor: ActionSheetActor, organisation: str | None, person: Person | None) -> rows.ActorRow:
+    return rows.ActorRow(
+        actor.id,
+        actor.role,
+        organisation or (person.full_name if person is not None else "") or actor.name,
+        actor.organisation_id,
+        actor.person_id,
+        actor.name,
+        actor.part,
+        FuzzyDay(actor.from_on, actor.from_precision),
+        FuzzyDay(actor.to_on, actor.to_precision),
+    )
+
+
+def _occurrence(each: Occurrence, figure: rows.AttendanceRow | None) -> rows.OccurrenceRow:
+    return rows.OccurrenceRow(
+        each.id, each.planned_on, each.held_on, each.precision, each.last_on, each.starts_at, each.ends_at,
+        each.title, each.format, each.place, each.state, each.reason, each.note, figure,
+    )  # fmt: skip
+
+
+def _plain(number: Decimal | None) -> Decimal | None:
+    """12 for 12.00: the decimals of the column are not those of the figure."""
+    return None if number is None else number.normalize() + 0
