@@ -33,4 +33,13 @@ def _figures(workspace: Workspace, options: Namespace) -> Document:
 
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "figures": of_module(Module.FIGURES, _figures),
+def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
+    year, language = options.year or workspace.today().year, options.lang or "fr"
+    if options.title:
+        return workspace.action_sheet_documents.named(options.title, year, language=language)
+    return workspace.action_sheet_documents.of_year(year, language=language)
+
+
+DOCUMENTS: Mapping[str, Callable[..., Document]] = {
+    "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
 }

@@ -174,6 +174,7 @@ class SheetRow:
     to_write: int  # sections asked and still empty
     reach: Reach
     planned_next: bool | None
+    included: bool = True
     aliases: tuple[str, ...] = ()
     folded: str = ""
 

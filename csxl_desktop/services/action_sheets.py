@@ -295,6 +295,7 @@ def _row(
         to_write=sum(section.answer is SectionAnswer.EMPTY and section.code not in filled for section in sections),
         reach=reach,
         planned_next=told.planned_next,
+        included=told.included,
         aliases=tuple(aliases),
         folded=fold(f"{title} {subtitle} {' '.join(aliases)} {texts}"),
     )

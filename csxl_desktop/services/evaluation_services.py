@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from csxl_desktop.services.following_services import FollowingServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.figures import FiguresService
@@ -52,3 +53,9 @@ class EvaluationServices(FollowingServices):
         from csxl_desktop.services.occurrences import OccurrenceService
 
         return OccurrenceService(self.database)
+
+    @cached_property
+    def action_sheet_documents(self) -> "ActionSheetDocuments":
+        from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
+
+        return ActionSheetDocuments(self.database)

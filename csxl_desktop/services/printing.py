@@ -60,6 +60,7 @@ _MODULES = {
     "calendar": "calendar",
     "poster": "poster",
     "figures": "figures",
+    "action-sheet": "action_sheet",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

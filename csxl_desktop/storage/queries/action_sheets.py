@@ -114,13 +114,7 @@ def figures(session: Session, year_ids: Iterable[UUID]) -> Mapping[UUID, list[ro
     found: defaultdict[UUID, list[rows.AttendanceRow]] = defaultdict(list)
     key = SheetAttendance.action_sheet_year_id
     for each in _of(session, SheetAttendance, key, year_ids, SheetAttendance.position, SheetAttendance.id):
-        found[each.action_sheet_year_id].append(
-            rows.AttendanceRow(
-                each.id, each.form, _plain(each.number), _plain(each.number_to), _plain(each.peak), each.quality, each.unit, each.period,
-                each.women, each.men, each.adults, each.children, each.staff, each.label, each.note,
-                each.occurrence_id,
-            )
-        )  # fmt: skip
+        found[each.action_sheet_year_id].append(_figure(each))
     return found
 
 
@@ -152,6 +146,14 @@ def _occurrence(each: Occurrence, figure: rows.AttendanceRow | None) -> rows.Occ
     return rows.OccurrenceRow(
         each.id, each.planned_on, each.held_on, each.precision, each.last_on, each.starts_at, each.ends_at,
         each.title, each.format, each.place, each.state, each.reason, each.note, figure,
+    )  # fmt: skip
+
+
+def _figure(each: SheetAttendance) -> rows.AttendanceRow:
+    number, to, peak = _plain(each.number), _plain(each.number_to), _plain(each.peak)
+    return rows.AttendanceRow(
+        each.id, each.form, number, to, peak, each.quality, each.unit, each.period,
+        each.women, each.men, each.adults, each.children, each.staff, each.label, each.note, each.occurrence_id,
     )  # fmt: skip
 
 
