@@ -31,6 +31,7 @@ from tests.shots.agenda_minutes import MINUTES_SHOTS
 from tests.shots.agenda_room import ROOM_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
+from tests.shots.evaluation_sheets import SHEET_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ assert csxl_desktop.ui
 
 _AGENDA = (*CALENDAR_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
 SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *FIGURE_SHOTS, *_AGENDA)
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *_AGENDA, *SHEET_SHOTS)
 
 
 class Studio:

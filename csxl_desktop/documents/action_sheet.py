@@ -7,7 +7,7 @@ from itertools import groupby
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from csxl_desktop.documents import pictures, rich_text
-from csxl_desktop.documents.action_sheet_data import actors, dates, figures, status_words, summary
+from csxl_desktop.documents.action_sheet_data import actors, dates, figures, summary
 from csxl_desktop.documents.action_sheet_overview import overview
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import columns, gap, heading, label, pull_quote, soft_box, text, titled
@@ -17,6 +17,7 @@ from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.action_sheet_rows import SectionRow, SheetRecord
+from csxl_desktop.domain.action_sheet_words import status_words
 from csxl_desktop.domain.content.action_sheet import ActionSheets, SheetPage
 from csxl_desktop.domain.content.shared import Link
 from csxl_desktop.domain.evaluation_choices import SectionAnswer, SheetNature

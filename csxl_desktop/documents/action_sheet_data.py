@@ -8,41 +8,15 @@ from reportlab.platypus import Flowable
 from csxl_desktop.documents.flowables import Content, Piece, gap, rich, table, text
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.action_sheet_rows import ActorRow, OccurrenceRow, SheetRecord, SlotRow
+from csxl_desktop.domain.action_sheet_rows import ActorRow, OccurrenceRow, SheetRecord
+from csxl_desktop.domain.action_sheet_words import ROLES, day_words, slot_words, span_words, state_words
 from csxl_desktop.domain.attendance_words import figure_words, number_words, periods_words, reckoned_words, told_apart
-from csxl_desktop.domain.choices import Precision
-from csxl_desktop.domain.evaluation_choices import ActorRole, OccurrenceState, SheetStatus
-from csxl_desktop.domain.fuzzy_day import FuzzyDay
-from csxl_desktop.i18n import N_, _, ngettext
-from csxl_desktop.i18n.dates import date_range, fuzzy_date, list_date, month_name, short_date, time_range
+from csxl_desktop.domain.evaluation_choices import ActorRole, OccurrenceState
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n.dates import list_date, month_name, time_range
 from csxl_desktop.i18n.numbers import plural_list
 
-SHEET_STATUSES = {
-    SheetStatus.ONGOING: N_("under way"),
-    SheetStatus.STILL_ACTIVE: N_("still active"),
-    SheetStatus.CLOSED: N_("closed"),
-}
-ROLES = {
-    ActorRole.BENEFICIARY: N_("Beneficiaries"),
-    ActorRole.PARTNER: N_("Partners"),
-    ActorRole.INTERLOCUTOR: N_("Contacts"),
-    ActorRole.TEAM: N_("Team"),
-    ActorRole.COLLABORATION: N_("In collaboration"),
-    ActorRole.HOST: N_("Hosts"),
-    ActorRole.FUNDER: N_("Funders"),
-    ActorRole.SUPPLIER: N_("Suppliers"),
-    ActorRole.SIGNATORY: N_("Signatories"),
-    ActorRole.VOLUNTEER: N_("Volunteers"),
-}
 _IN_A_TABLE = 12  # more occurrences than these are told month by month
-_WEEKDAYS = (
-    N_("Mondays"), N_("Tuesdays"), N_("Wednesdays"), N_("Thursdays"), N_("Fridays"), N_("Saturdays"), N_("Sundays"),
-)  # fmt: skip
-
-
-def status_words(status: SheetStatus) -> str:
-    """What stands for the day of closing where there is none; nothing where nothing is said."""
-    return _(SHEET_STATUSES[status]) if status in SHEET_STATUSES else ""
 
 
 def summary(record: SheetRecord) -> str:
@@ -88,19 +62,6 @@ def _actor(actor: ActorRow, theme: Theme) -> Flowable:
     return rich(pieces, theme.style("cell"))
 
 
-def span_words(first: FuzzyDay, last: FuzzyDay) -> str:
-    """“depuis novembre 2023”, “jusqu’en mars 2023”, “octobre 2022 – mars 2023”."""
-    if first.on is not None and last.on is not None:
-        return f"{first.told()} – {last.told()}"
-    if first.on is not None:
-        words = _("since the {day}") if first.precision is Precision.DAY else _("since {month}")
-        return words.format(day=first.told(), month=first.told())
-    if last.on is None:
-        return ""
-    words = _("until the {day}") if last.precision is Precision.DAY else _("until {month}")
-    return words.format(day=last.told(), month=last.told())
-
-
 # When.
 
 
@@ -113,22 +74,6 @@ def dates(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
     if len(told) <= _IN_A_TABLE and any(each.title or each.format or each.place for each in told):
         return [*story, _table(told, record, theme)]
     return [*story, gap(3), *_months(told, record.year, theme), gap(5)]
-
-
-def slot_words(slot: SlotRow) -> str:
-    """“Mardi, 12 h 30 – 14 h 00, salle verte (hors vacances scolaires; du 14/11/2022 au 17/03/2023)”."""
-    parts = [_(_WEEKDAYS[slot.weekday]), time_range(slot.starts_at, slot.ends_at), slot.place]
-    beside = [_("outside school holidays")] if slot.outside_school_holidays else []
-    if slot.from_on and slot.to_on:
-        beside.append(date_range(slot.from_on, slot.to_on))
-    elif slot.from_on:
-        beside.append(_("since the {day}").format(day=short_date(slot.from_on)))
-    elif slot.to_on:
-        beside.append(_("until the {day}").format(day=short_date(slot.to_on)))
-    if slot.note:
-        beside.append(slot.note)
-    line = ", ".join(part for part in parts if part)
-    return capitalised(f"{line} ({'; '.join(beside)})" if beside else line)
 
 
 def _table(told: Sequence[OccurrenceRow], record: SheetRecord, theme: Theme) -> Flowable:
@@ -160,36 +105,6 @@ def _line(each: OccurrenceRow, record: SheetRecord, theme: Theme, *, with_figure
         if apart := told_apart(each.attendance.attended):
             what.append(text(capitalised(apart), small))
     return [when, what or "–", *([figure or "–"] if with_figures else [])]
-
-
-def day_words(each: OccurrenceRow) -> str:
-    if each.on is None:
-        return ""
-    if each.precision is Precision.DAY:
-        return date_range(each.on, each.last_on) if each.last_on else list_date(each.on)
-    return fuzzy_date(each.on, each.precision.value)
-
-
-def state_words(each: OccurrenceRow, year: int) -> str:
-    """What did not go as planned, with its reason; nothing where all went well."""
-    reason = f" ({each.reason})" if each.reason else ""
-    if each.moved_from is not None:
-        day = short_date(each.held_on) if each.held_on and each.held_on.year != year else ""
-        words = (
-            _("put off to {date}").format(date=day)
-            if day
-            else _("put off from {date}").format(date=short_date(each.moved_from))
-        )
-        return words + reason
-    match each.state:
-        case OccurrenceState.CANCELLED:
-            return _("cancelled") + reason
-        case OccurrenceState.POSTPONED:
-            return _("put off") + reason
-        case OccurrenceState.NONE:
-            return _("none planned") + reason
-        case _other:
-            return each.reason
 
 
 def _months(told: Sequence[OccurrenceRow], year: int, theme: Theme) -> Iterator[Flowable]:

@@ -2,12 +2,13 @@
 
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents.action_sheet_data import status_words, summary
+from csxl_desktop.documents.action_sheet_data import summary
 from csxl_desktop.documents.flowables import Content, Piece, gap, label, rich, soft_box, table, text
 from csxl_desktop.documents.letterhead import letterhead, title_block
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.action_sheet_rows import Overview
+from csxl_desktop.domain.action_sheet_words import status_words
 from csxl_desktop.domain.content.action_sheet import ActionSheets, SheetPage
 from csxl_desktop.domain.evaluation_choices import SheetNature
 from csxl_desktop.i18n import N_, _, ngettext

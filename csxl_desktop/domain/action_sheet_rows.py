@@ -54,6 +54,9 @@ class SectionRow:
     text: RichText
     own_heading: str = ""
     own_title: str = ""
+    house_heading: str = ""  # what the template says
+    house_title: str = ""
+    asked: bool = True  # by the template
     taken_over: int | None = None  # the year whose text still stands here, word for word
 
 

@@ -66,12 +66,14 @@ class ActionSheetService:
     def belonging(self) -> dict[str, list[Option]]:
         """What a sheet may belong to, by column: working groups, axes, partnerships."""
         with self._database() as session:
-            groups = {each.id: each.name for each in _standing(session, WorkingGroup)}
-            axes = [each for each in _standing(session, Axis) if each.working_group_id in groups]
+            groups = {each.id: each.name for each in _standing(session, WorkingGroup, WorkingGroup.position)}
+            axes = [each for each in _standing(session, Axis, Axis.number) if each.working_group_id in groups]
             return {
                 "working_group_id": [Option(key, name) for key, name in groups.items()],
                 "axis_id": [Option(each.id, each.title, groups[each.working_group_id]) for each in axes],
-                "partnership_id": [Option(each.id, each.title) for each in _standing(session, Partnership)],
+                "partnership_id": [
+                    Option(each.id, each.title) for each in _standing(session, Partnership, Partnership.title)
+                ],
             }
 
     def rename(self, year_id: UUID, title: str) -> Written:
@@ -234,8 +236,8 @@ def _years(session: Session, sheet_id: UUID) -> Sequence[ActionSheetYear]:
     ).all()
 
 
-def _standing(session: Session, entity: Any) -> Sequence[Any]:
-    return session.scalars(select(entity).where(entity.trashed_at.is_(None)).order_by(entity.position, entity.id)).all()
+def _standing(session: Session, entity: Any, order: Any) -> Sequence[Any]:
+    return session.scalars(select(entity).where(entity.trashed_at.is_(None)).order_by(order, entity.id)).all()
 
 
 def _of_year(year: int) -> Any:
@@ -253,16 +255,20 @@ def _by_occurrence(figures: Mapping[UUID, Sequence[AttendanceRow]]) -> dict[UUID
 
 
 def _section(section: ActionSheetSection, rows: Sequence[TemplateRow]) -> SectionRow:
-    base = next((row for row in rows if row.code == section.code), None)
+    house = next((row for row in rows if row.code == section.code), None)
+    heading, title = (house.heading, house.title) if house is not None else ("", "")
     return SectionRow(
-        section.id,
-        section.code,
-        section.heading or (base.heading if base else ""),
-        section.title or (base.title if base else ""),
-        section.answer,
-        section.text,
-        section.heading,
-        section.title,
+        id=section.id,
+        code=section.code,
+        heading=section.heading or heading,
+        title=section.title or title,
+        answer=section.answer,
+        text=section.text,
+        own_heading=section.heading,
+        own_title=section.title,
+        house_heading=heading,
+        house_title=title,
+        asked=house is None or house.asked,
     )
 
 

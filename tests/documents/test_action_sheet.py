@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from csxl_desktop.documents.action_sheet_data import slot_words, span_words
 from csxl_desktop.domain.action_sheet_rows import SlotRow
+from csxl_desktop.domain.action_sheet_words import slot_words, span_words
 from csxl_desktop.domain.action_sheets import (
     ActionSheet,
     ActionSheetActor,

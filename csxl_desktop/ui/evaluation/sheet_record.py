@@ -1,0 +1,106 @@
+"""One action sheet: what it is, what is written of it, its dates and figures, its very page."""
+
+from collections.abc import Mapping, Sequence
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.action_sheet_rows import SheetRecord
+from csxl_desktop.domain.directory_rows import Option
+from csxl_desktop.i18n import _
+from csxl_desktop.services.evaluation_reads import References
+from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.sheet_figures import FiguresCard
+from csxl_desktop.ui.evaluation.sheet_identity import IdentityView
+from csxl_desktop.ui.evaluation.sheet_occurrences import OccurrencesCard
+from csxl_desktop.ui.evaluation.sheet_rhythm import RhythmCard
+from csxl_desktop.ui.evaluation.sheet_sections import SectionsView
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.form import scrolled_cards
+from csxl_desktop.ui.widgets.text import Card, Title
+
+IDENTITY, TEXT, DATES, PAGE = "identity", "text", "dates", "page"
+_VIEW = "evaluation/sheet_view"
+
+
+class SheetView(QWidget):
+    """The views of the sheet on screen under its title; the one chosen is remembered."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self._record: SheetRecord | None = None
+        self.title = Title()
+        names = ((IDENTITY, _("Sheet")), (TEXT, _("Text")), (DATES, _("Dates and figures")), (PAGE, _("Page")))
+        self.switch = SegmentedSwitch(names, place.context.state.text(_VIEW) or IDENTITY)
+        self.identity, self.sections = IdentityView(place), SectionsView(place)
+        self.rhythm, self.occurrences, self.figures = RhythmCard(place), OccurrencesCard(place), FiguresCard(place)
+        self.panel = DocumentPanel(place.context)
+        page = Card(padding=1)
+        page.box.addWidget(self.panel)
+        dates = scrolled_cards(self.occurrences, self.figures, self.rhythm)
+        self._views = {IDENTITY: self.identity, TEXT: self.sections, DATES: dates, PAGE: page}
+        self.stack = QStackedWidget()
+        for view in self._views.values():
+            self.stack.addWidget(view)
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.switch)
+        head.addWidget(icon_button("trash-2", _("Take out of this year"), place.trash_record))
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.between)
+        box.addLayout(head)
+        box.addWidget(self.stack, 1)
+        self.switch.changed.connect(self.show_view)
+        place.context.jobs.saved.connect(self._refresh_page)
+
+    # What the place calls.
+
+    def record(self) -> SheetRecord | None:
+        return self._record
+
+    def show_references(self, references: References) -> None:
+        self.identity.show_references(references)
+
+    def show_belonging(self, options: Mapping[str, Sequence[Option]]) -> None:
+        self.identity.show_belonging(options)
+
+    def show_record(self, record: SheetRecord) -> None:
+        same = self._record is not None and self._record.id == record.id
+        self._record = record
+        self.title.setText(record.row.title)
+        self.identity.show_record(record, same=same)
+        self.sections.show_record(record, same=same)
+        for card in (self.rhythm, self.occurrences, self.figures):
+            card.show_record(record, same=same)
+        self.show_view(self.switch.value())
+
+    def show_view(self, key: str) -> None:
+        leave_focused_field()
+        self.switch.set_value(key)
+        self.stack.setCurrentWidget(self._views[key])
+        self._place.context.state.set_text(_VIEW, key)
+        if key == PAGE and self._record is not None:
+            self._show_page(self._record.id)
+
+    def print_page(self) -> None:
+        """Ctrl+P: the page comes to the front, and once more sends it to the printer."""
+        if self.switch.value() == PAGE:
+            self.panel.print_document()
+        else:
+            self.show_view(PAGE)
+
+    # Within.
+
+    def _show_page(self, year_id: UUID) -> None:
+        context = self._place.context
+        self.panel.show_document(lambda: context.services.action_sheet_documents.one(year_id), year_id)
+
+    def _refresh_page(self, *_saved: object) -> None:
+        if self.switch.value() == PAGE and self.isVisible():
+            self.panel.refresh()
