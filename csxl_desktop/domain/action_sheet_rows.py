@@ -6,7 +6,7 @@ from datetime import date, time
 from decimal import Decimal
 from uuid import UUID
 
-from csxl_desktop.domain.attendance_form import Attended, Reckoned, reckon
+from csxl_desktop.domain.attendance_form import Attended, Reckoned, Typed, reckon
 from csxl_desktop.domain.choices import Precision, Quality, SectionState
 from csxl_desktop.domain.evaluation_choices import (
     ActorRole,
@@ -95,6 +95,11 @@ class AttendanceRow:
     label: str = ""
     note: str = ""
     occurrence_id: UUID | None = None
+
+    @property
+    def typed(self) -> Typed:
+        """The number as it is typed."""
+        return Typed(self.number, self.number_to, self.quality)
 
     @property
     def attended(self) -> Attended:

@@ -10,15 +10,15 @@ from csxl_desktop.i18n.dates import date_range, fuzzy_date, list_date, short_dat
 SHEET_STATUSES = {
     SheetStatus.ONGOING: N_("under way"),
     SheetStatus.STILL_ACTIVE: N_("still active"),
-    SheetStatus.CLOSED: N_("closed"),
+    SheetStatus.CLOSED: N_("file closed"),
 }
 ROLES = {
     ActorRole.BENEFICIARY: N_("Beneficiaries"),
     ActorRole.PARTNER: N_("Partners"),
-    ActorRole.INTERLOCUTOR: N_("Contacts"),
+    ActorRole.INTERLOCUTOR: N_("Interlocutors"),
     ActorRole.TEAM: N_("Team"),
     ActorRole.COLLABORATION: N_("In collaboration"),
-    ActorRole.HOST: N_("Hosts"),
+    ActorRole.HOST: N_("Places that host"),
     ActorRole.FUNDER: N_("Funders"),
     ActorRole.SUPPLIER: N_("Suppliers"),
     ActorRole.SIGNATORY: N_("Signatories"),

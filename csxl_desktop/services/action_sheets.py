@@ -53,16 +53,6 @@ class ActionSheetService:
         with self._database() as session:
             return record_of(session, *_found(session, year_id))
 
-    def year_named(self, sheet_id: UUID, shown: int) -> int | None:
-        """The year to show a sheet in: the one on screen where it is told there, else the latest."""
-        with self._database() as session:
-            years = session.scalars(
-                select(ActionSheetYear.year)
-                .where(ActionSheetYear.action_sheet_id == sheet_id, ActionSheetYear.trashed_at.is_(None))
-                .order_by(ActionSheetYear.year.desc())
-            ).all()
-            return shown if shown in years else next(iter(years), None)
-
     def belonging(self) -> dict[str, list[Option]]:
         """What a sheet may belong to, by column: working groups, axes, partnerships."""
         with self._database() as session:

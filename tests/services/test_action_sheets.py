@@ -1,6 +1,6 @@
 """Action sheets: read whole, written, told year after year under their names, planned for the next."""
 
-from datetime import date, time
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -12,25 +12,24 @@ from csxl_desktop.domain.action_sheets import (
     ActionSheetActor,
     ActionSheetAlias,
     ActionSheetYear,
-    ActionSlot,
 )
 from csxl_desktop.domain.attendance_form import Typed
 from csxl_desktop.domain.choices import Precision, SectionState
 from csxl_desktop.domain.errors import EmptyNameError, RecordNotFoundError
 from csxl_desktop.domain.evaluation_choices import (
     ActorRole,
-    AttendanceForm,
-    OccurrenceState,
     SectionAnswer,
     SheetNature,
     SheetStatus,
 )
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
+from csxl_desktop.domain.modules import Module
+from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.school_holidays import SchoolHoliday
-from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import speaking
 from csxl_desktop.services.action_sheet_years import names_in
+from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.workspace import Workspace
 from tests.factories import make, organisation, paragraph, person
 
@@ -266,8 +265,36 @@ def test_a_sheet_of_long_ago_may_be_told_again(workspace: Workspace) -> None:
 
     workspace.action_sheet_years.tell(sheet, 2024)
 
-    assert workspace.action_sheets.year_named(sheet, 2022) == 2024
-    assert workspace.action_sheets.year_named(sheet, 2020) == 2020
+    reads = EvaluationReads(workspace.database)
+    assert reads.year_of("action_sheet", sheet, 2022) == 2024
+    assert reads.year_of("action_sheet", sheet, 2020) == 2020
+
+
+def test_the_search_box_finds_a_sheet_under_any_name_where_the_module_is_on(workspace: Workspace) -> None:
+    sheet = sheet_of(workspace, start(workspace, "Les fringues"))
+    make(workspace, ActionSheetAlias, action_sheet_id=sheet, name="Le vestiaire social")
+    assert workspace.history.find("vestiaire") == []
+
+    workspace.modules.choose(Module.ACTION_SHEETS, wanted=True)
+
+    assert [(each.kind, each.record_id) for each in workspace.history.find("vestiaire")] == [("action_sheet", sheet)]
+
+
+def test_a_sheet_may_belong_to_a_group_an_axis_or_a_partnership(workspace: Workspace) -> None:
+    group = make(workspace, WorkingGroup, name="Seniors")
+    axis = make(workspace, Axis, working_group_id=group, number=1, title="Relier")
+    told = make(workspace, Partnership, title="Carnaval")
+    gone = make(workspace, WorkingGroup, name="Ancien")
+    make(workspace, Axis, working_group_id=gone, number=2, title="Oublié")
+    workspace.records.trash(WorkingGroup, gone)
+
+    options = workspace.action_sheets.belonging()
+
+    assert {column: [each.id for each in found] for column, found in options.items()} == {
+        "working_group_id": [group],
+        "axis_id": [axis],
+        "partnership_id": [told],
+    }
 
 
 def test_all_29_sheets_are_in_the_plan_of_the_next_year_under_their_other_names(workspace: Workspace) -> None:
@@ -299,110 +326,6 @@ def test_opening_days_are_told_by_how_well_they_are_known(workspace: Workspace) 
 def test_the_overview_of_nothing_is_nothing() -> None:
     assert Overview.of([], 2023).oldest.told() == ""
     assert Overview.of([], 2023).years == 0
-
-
-# Occurrences.
-
-
-def test_outings_not_held_are_not_in_the_mean(workspace: Workspace) -> None:
-    year_id = start(workspace, "Groupe culturel")
-    for month, number in enumerate((18, 4, 7, 9, 4, 8, 10, 9, 9), start=1):
-        workspace.occurrences.note(year_id, date(2023, month, 20), Typed(Decimal(number)))
-    sheet = sheet_of(workspace, year_id)
-    for month, state in ((10, OccurrenceState.NONE), (11, OccurrenceState.NONE), (12, OccurrenceState.CANCELLED)):
-        made = make(workspace, Occurrence, action_sheet_id=sheet, planned_on=date(2023, month, 1), state=state)
-        workspace.occurrences.count(year_id, made, Typed(Decimal(99)))
-
-    reach = workspace.action_sheets.told(2023)[0].reach
-
-    assert (reach.held, reach.planned) == (9, 10)
-    assert reach.of_occurrences is not None
-    assert (str(reach.of_occurrences.total), reach.of_occurrences.over) == ("78", 9)
-    assert reach.of_occurrences.mean == Decimal("8.67")
-
-
-def test_four_days_one_of_them_cancelled_are_three_held(workspace: Workspace) -> None:
-    year_id = start(workspace, "Flagey Holidays")
-    keys = [
-        workspace.occurrences.note(year_id, date(2023, *day)).record_id for day in ((7, 13), (7, 27), (8, 10), (8, 24))
-    ]
-    workspace.records.change(Occurrence, keys[1], {"state": OccurrenceState.CANCELLED, "reason": "pluie"})
-
-    reach = workspace.action_sheets.told(2023)[0].reach
-
-    assert (reach.held, reach.planned, reach.of_occurrences) == (3, 4, None)
-
-
-def test_what_was_put_off_to_the_next_year_is_counted_there(workspace: Workspace) -> None:
-    year_id = start(workspace, "Repas", 2023)
-    key = workspace.occurrences.note(year_id, date(2023, 12, 17)).record_id
-    workspace.records.change(Occurrence, key, {"held_on": date(2024, 1, 5)})
-    workspace.action_sheet_years.carry_over(2024)
-
-    (before,), (after,) = workspace.action_sheets.told(2023), workspace.action_sheets.told(2024)
-
-    assert (before.reach.held, after.reach.held) == (0, 1)
-    assert workspace.action_sheets.record(after.id).occurrences[0].moved_from == date(2023, 12, 17)
-
-
-def test_a_number_says_that_a_planned_time_took_place(workspace: Workspace) -> None:
-    year_id = start(workspace, "Repas")
-    sheet = sheet_of(workspace, year_id)
-    key = make(workspace, Occurrence, action_sheet_id=sheet, planned_on=date(2023, 5, 2))
-
-    workspace.occurrences.count(year_id, key, Typed())
-    assert workspace.action_sheets.record(year_id).occurrences[0].state is OccurrenceState.PLANNED
-    workspace.occurrences.count(year_id, key, Typed(Decimal(12)))
-    workspace.occurrences.detail(year_id, key, "staff", 3)
-
-    (row,) = workspace.action_sheets.record(year_id).occurrences
-    assert row.state is OccurrenceState.HELD
-    assert row.attendance is not None
-    assert (row.attendance.number, row.attendance.staff) == (Decimal(12), 3)
-    assert workspace.action_sheets.record(year_id).figures == ()
-
-
-def test_periods_are_summed_apart_from_occurrences(workspace: Workspace) -> None:
-    year_id = start(workspace, "Bulle d’air")
-    for period, number in (("Carnaval", 7), ("Printemps", 8), ("Été", 7), ("Automne", 7), ("Noël", 14)):
-        figure = {"form": AttendanceForm.PER_PERIOD, "period": period, "number": Decimal(number)}
-        make(workspace, SheetAttendance, action_sheet_year_id=year_id, **figure)
-
-    reach = workspace.action_sheets.record(year_id).row.reach
-
-    assert reach.of_periods is not None
-    assert (str(reach.of_periods.total), reach.of_occurrences) == ("43", None)
-
-
-def test_the_rhythm_proposes_its_days_across_the_new_year_without_holidays(workspace: Workspace) -> None:
-    year_id = start(workspace, "Restaurant social")
-    sheet = sheet_of(workspace, year_id)
-    season = {"from_on": date(2022, 11, 14), "to_on": date(2023, 1, 20), "starts_at": time(12)}
-    make(workspace, ActionSlot, action_sheet_id=sheet, weekday=0, outside_school_holidays=True, **season)
-    make(workspace, ActionSlot, action_sheet_id=sheet, weekday=2, place="Cuve", starts_at=time(9))
-    make(workspace, SchoolHoliday, community="FR", name="Hiver", first_on=date(2022, 12, 26), last_on=date(2023, 1, 8))
-    make(workspace, Occurrence, action_sheet_id=sheet, planned_on=date(2023, 1, 4))
-
-    found = [each for each in workspace.occurrences.proposals(year_id) if each.on < date(2023, 1, 25)]
-
-    assert [each.on.day for each in found] == [2, 9, 11, 16, 18]
-    assert [each.why_not for each in found] == ["Hiver", "", "", "", ""]
-    assert found[2].place == "Cuve"
-
-
-def test_planned_times_are_proposed_no_more(workspace: Workspace) -> None:
-    year_id = start(workspace, "Repas")
-    make(workspace, ActionSlot, action_sheet_id=sheet_of(workspace, year_id), weekday=0, starts_at=time(12))
-    first, *rest = workspace.occurrences.proposals(year_id)
-    assert (len(rest), next(each.why_not for each in rest if each.on == date(2023, 4, 10)) != "") == (51, True)
-
-    workspace.occurrences.plan(year_id, [first])
-
-    assert workspace.occurrences.proposals(year_id) == rest
-    (row,) = workspace.action_sheets.record(year_id).occurrences
-    assert (row.planned_on, row.starts_at, row.state) == (date(2023, 1, 2), time(12), OccurrenceState.PLANNED)
-    workspace.history.undo()
-    assert workspace.action_sheets.record(year_id).occurrences == ()
 
 
 def test_a_sheet_in_the_trash_is_no_longer_found(workspace: Workspace) -> None:

@@ -72,7 +72,8 @@ class ActionSheetsPlace(Place):
         )
         self.right.addWidget(self.empty)
         self.right.addWidget(self.record)
-        for part in (self.chips, self.carry, self.known, self.plan_button, self.plan):
+        self.card.add_above(self.chips)
+        for part in (self.carry, self.known, self.plan_button, self.plan):
             self.card.add_below(part)
         self.box.addWidget(Splitter("evaluation/sheets", context.state, self.card, self.right, sizes=(360, 790)))
         self._connect()

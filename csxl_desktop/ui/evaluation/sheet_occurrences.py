@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.action_sheet_rows import OccurrenceRow, SheetRecord
-from csxl_desktop.domain.attendance_form import NOTHING_TYPED, Typed
+from csxl_desktop.domain.attendance_form import NOTHING_TYPED
 from csxl_desktop.domain.attendance_words import reckoned_words
 from csxl_desktop.domain.evaluation_choices import OccurrenceState
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
@@ -34,7 +34,7 @@ from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextFi
 
 _DAY, _NUMBER, _STATE = 128, 112, 128  # pixels
 _OFF = {OccurrenceState.CANCELLED, OccurrenceState.POSTPONED}
-_HEADS = ("women", "men", "adults", "children", "staff")
+_OF_FIGURE = {column: column for column in ("women", "men", "adults", "children", "staff")} | {"remark": "note"}
 
 
 class OccurrenceEditor(RowEditor[OccurrenceRow]):
@@ -79,8 +79,7 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
         self.state.show_value(row.state, same=same)
         self.what.show_value(row.title, same=same)
         figure = row.attendance
-        typed = NOTHING_TYPED if figure is None else Typed(figure.number, figure.number_to, figure.quality)
-        self.number.show_value(typed, same=same)
+        self.number.show_value(NOTHING_TYPED if figure is None else figure.typed, same=same)
         for column, field in self._details.items():
             field.show_value(self._detail(column), same=same)
 
@@ -123,8 +122,8 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
 
     def _detail(self, column: str) -> Any:
         row = self._row
-        if row is not None and column in (*_HEADS, "remark"):
-            return None if row.attendance is None else getattr(row.attendance, "note" if column == "remark" else column)
+        if row is not None and column in _OF_FIGURE:
+            return None if row.attendance is None else getattr(row.attendance, _OF_FIGURE[column])
         return getattr(row, column)
 
     def _build_details(self) -> QFrame:
@@ -137,20 +136,21 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
             "reason": TextField(_("Reason")),
             "starts_at": TimeField(_("Starts at")),
             "ends_at": TimeField(_("Ends at")),
-            "place": TextField(_("Place")),
             "format": TextField(_("Form"), placeholder=_("outing, workshop…")),
+            "place": TextField(_("Place")),
+            "staff": NumberField(_("Team, beside them")),
             "women": NumberField(_("Women")),
             "men": NumberField(_("Men")),
+            "remark": TextField(_("Remark on the number")),
             "adults": NumberField(_("Adults")),
             "children": NumberField(_("Children")),
-            "staff": NumberField(_("Team, beside them")),
         }
         self._details = fields
-        form = FormLayout(4)
+        form = FormLayout(3)
         for column, field in fields.items():
             form.add(field, 2 if column in {"reason", "place"} else 1)
             field.set_value(self._detail(column))
-            if column in _HEADS:
+            if column in _OF_FIGURE:
                 save_when_left(field, place.context.jobs, place.context.errors, self._head(column), place.reload)
             else:
                 place.save(field, Occurrence, column, lambda: key)
@@ -167,7 +167,7 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
 
         def prepare(value: Any) -> Callable[[], object]:
             year_id = self._card.year_id()
-            return lambda: context.services.occurrences.detail(year_id, key, column, value)
+            return lambda: context.services.occurrences.detail(year_id, key, _OF_FIGURE[column], value)
 
         return prepare
 

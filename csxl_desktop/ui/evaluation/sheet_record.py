@@ -35,7 +35,7 @@ class SheetView(QWidget):
         self._place = place
         self._record: SheetRecord | None = None
         self.title = Title()
-        names = ((IDENTITY, _("Sheet")), (TEXT, _("Text")), (DATES, _("Dates and figures")), (PAGE, _("Page")))
+        names = ((IDENTITY, _("The action")), (TEXT, _("Text")), (DATES, _("Dates and figures")), (PAGE, _("Page")))
         self.switch = SegmentedSwitch(names, place.context.state.text(_VIEW) or IDENTITY)
         self.identity, self.sections = IdentityView(place), SectionsView(place)
         self.rhythm, self.occurrences, self.figures = RhythmCard(place), OccurrencesCard(place), FiguresCard(place)

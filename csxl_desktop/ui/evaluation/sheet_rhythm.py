@@ -1,25 +1,28 @@
 """The weekly rhythm of an action, and the dates that it proposes."""
 
+from collections.abc import Callable
+from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
-from csxl_desktop.domain.action_sheet_rows import SheetRecord
+from csxl_desktop.domain.action_sheet_rows import SheetRecord, SlotRow
+from csxl_desktop.domain.action_sheet_words import slot_words
 from csxl_desktop.domain.action_sheets import ActionSlot
 from csxl_desktop.domain.occurrences import Proposal
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import list_date, short_date, time_range
-from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_words import WEEKDAYS
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckBox, CheckField, ChoiceField, TextField
 
 
 class RhythmCard(Card):
@@ -30,26 +33,19 @@ class RhythmCard(Card):
         self._place = place
         self._record: SheetRecord | None = None
         self._proposed: list[Proposal] = []
-        self.slots = PartRows(
-            place,
-            ActionSlot,
-            (
-                PartField("weekday", _("Weekday"), self._weekday, 2),
-                PartField("starts_at", _("Starts at"), lambda: TimeField(""), 1),
-                PartField("ends_at", _("Ends at"), lambda: TimeField(""), 1),
-                PartField("place", _("Place"), lambda: TextField("", placeholder=_("Place")), 2, ""),
-                PartField("from_on", _("From"), lambda: self._day(_("from")), 2),
-                PartField("to_on", _("Until"), lambda: self._day(_("until")), 2),
-                PartField("outside_school_holidays", _("Outside school holidays"), _outside, 2),
-            ),
-            add_words=_("Add a weekday"),
-            thrown_words=_("Weekday moved to the trash"),
-            owner=lambda: {"action_sheet_id": self._shown().row.sheet_id, "weekday": 0},
+        self.form = AddForm(_("Add"), self._blank(), columns=4)
+        self.form.submitted.connect(self._add)
+        self.slots: Lines[SlotRow] = Lines(
+            self._told, self._fields, empty=_("No rhythm: dates are noted one by one above.")
         )
+        self.add_button = link_button(_("Add a weekday"), self.begin, "plus")
         self.propose_button = link_button(_("Propose dates…"), self.propose, "calendar-plus")
-        self.dates = QListWidget()
+        self.dates = QWidget()
         self.dates.setAccessibleName(_("Dates proposed"))
-        self.dates.itemChanged.connect(lambda _item: self._count())
+        self._grid = QGridLayout(self.dates)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setVerticalSpacing(look().sizes.px(2))
+        self.ticks: list[CheckBox] = []
         self.plan_button = button("", "check", self.plan)
         self.cancel = button(_("Cancel"), clicked=self.close_proposals)
         self.nothing = label(_("The rhythm proposes no other date this year."), "secondary")
@@ -59,12 +55,13 @@ class RhythmCard(Card):
         head, below = QHBoxLayout(), QHBoxLayout()
         head.addWidget(SectionLabel(_("Weekly rhythm")))
         head.addStretch()
+        head.addWidget(self.add_button)
         head.addWidget(self.propose_button)
         below.addStretch()
         below.addWidget(self.cancel)
         below.addWidget(self.plan_button)
-        self.dates.setFixedHeight(look().sizes.px(190))
         self.box.addLayout(head)
+        self.box.addWidget(self.form)
         self.box.addWidget(self.slots)
         self.box.addWidget(self.nothing)
         self.box.addWidget(self.dates)
@@ -76,7 +73,11 @@ class RhythmCard(Card):
         self.slots.show_rows(record.slots)
         self.propose_button.setVisible(bool(record.slots))
         if not same:
+            self.form.hide()
             self.close_proposals()
+
+    def begin(self) -> None:
+        self.form.open_form(weekday=0)
 
     def propose(self) -> None:
         """Ask which dates of the rhythm are not noted yet."""
@@ -85,7 +86,7 @@ class RhythmCard(Card):
 
     def plan(self) -> None:
         """The ticked dates, in one act."""
-        chosen = [each for place, each in enumerate(self._proposed) if self._is_ticked(place)]
+        chosen = [each for each, tick in zip(self._proposed, self.ticks, strict=True) if tick.isChecked()]
         context, year_id = self._place.context, self._year_id()
         self.close_proposals()
         if chosen:
@@ -99,38 +100,68 @@ class RhythmCard(Card):
 
     def _show(self, proposed: list[Proposal]) -> None:
         self._proposed = proposed
-        self.dates.clear()
-        for each in proposed:
-            told = (list_date(each.on), time_range(each.starts_at, each.ends_at), each.place, each.why_not)
-            item = QListWidgetItem(" · ".join(part for part in told if part))
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Unchecked if each.why_not else Qt.CheckState.Checked)
-            self.dates.addItem(item)
+        for old in self.ticks:
+            self._grid.removeWidget(old)
+            old.deleteLater()
+        self.ticks = [self._tick(each) for each in proposed]
+        half = (len(proposed) + 1) // 2
+        for place, tick in enumerate(self.ticks):
+            self._grid.addWidget(tick, place % half, place // half)
         self.nothing.setVisible(not proposed)
         for part in (self.dates, self.plan_button, self.cancel):
             part.setVisible(bool(proposed))
         self._count()
-        self.dates.setFocus()
+        if self.ticks:
+            self.ticks[0].setFocus()
+
+    def _tick(self, proposal: Proposal) -> CheckBox:
+        hours = time_range(proposal.starts_at, proposal.ends_at)
+        made = CheckBox(" · ".join(part for part in (list_date(proposal.on), hours, proposal.why_not) if part))
+        made.setChecked(not proposal.why_not)
+        made.toggled.connect(lambda _on: self._count())
+        return made
 
     def _count(self) -> None:
-        count = sum(self._is_ticked(place) for place in range(self.dates.count()))
+        count = sum(tick.isChecked() for tick in self.ticks)
         words = ngettext("Plan {count} date", "Plan {count} dates", count)
         self.plan_button.setText(words.format(count=count))
 
-    def _is_ticked(self, place: int) -> bool:
-        return self.dates.item(place).checkState() is Qt.CheckState.Checked
-
-    def _weekday(self) -> Field:
-        return ChoiceField("", [(number, _(word)) for number, word in enumerate(WEEKDAYS)]).narrow()
-
-    def _day(self, placeholder: str) -> Field:
+    def _blank(self) -> dict[str, Field]:
         today = self._place.context.today
-        field = DateField("", lambda text: parse_date(text, today()), write=short_date)
-        field.edit.setPlaceholderText(placeholder)
-        field.edit.setMinimumWidth(look().sizes.px(84))
-        field.picker.hide()
-        field.weekday.hide()
-        return field
+
+        def day(name: str) -> DateField:
+            return DateField(name, lambda text: parse_date(text, today()), write=short_date)
+
+        return {
+            "weekday": ChoiceField(_("Weekday"), list(enumerate(_(word) for word in WEEKDAYS))).narrow(),
+            "starts_at": TimeField(_("Starts at")),
+            "ends_at": TimeField(_("Ends at")),
+            "place": TextField(_("Place")),
+            "from_on": day(_("From")),
+            "to_on": day(_("Until")),
+            "note": TextField(_("Remark")),
+            "outside_school_holidays": CheckField(_("Outside school holidays")),
+        }
+
+    def _told(self, row: SlotRow) -> Shown:
+        words = slot_words(row)
+        remove = Tool("trash-2", _("Remove: {name}").format(name=words), lambda: self._remove(row, words))
+        return Shown(words, tools=(remove,))
+
+    def _fields(self, key: Callable[[], UUID]) -> dict[str, Field]:
+        fields = self._blank()
+        for column, field in fields.items():
+            self._place.save(field, ActionSlot, column, key)
+        return fields
+
+    def _add(self, values: dict[str, Any]) -> None:
+        self.form.hide()
+        written = {"action_sheet_id": self._shown().row.sheet_id, **values}
+        context, said = self._place.context, N_("Weekday added to an action sheet")
+        self._place.act(lambda: context.services.records.create(ActionSlot, written, said))
+
+    def _remove(self, row: SlotRow, words: str) -> None:
+        self._place.throw(ActionSlot, row.id, _("“{name}” removed").format(name=words))
 
     def _shown(self) -> SheetRecord:
         if self._record is None:
@@ -139,7 +170,3 @@ class RhythmCard(Card):
 
     def _year_id(self) -> UUID:
         return self._shown().id
-
-
-def _outside() -> Field:
-    return CheckField(_("outside school holidays"))

@@ -44,7 +44,7 @@ def section_lines(row: SectionRow) -> Lines:
         case SectionAnswer.EMPTY if row.code not in _FILLED_BY:
             pills = ((_("to write"), "late"),)
         case _written if row.taken_over is not None:
-            pills = ((_("from {year}").format(year=row.taken_over), "neutral"),)
+            pills = ((_("as in {year}").format(year=row.taken_over), "neutral"),)
     return Lines(row.title or row.heading, row.heading if row.title else "", pills=pills)
 
 
@@ -160,7 +160,9 @@ class SectionsView(QWidget):
 
     @staticmethod
     def _first(record: SheetRecord) -> SectionRow | None:
-        waiting = (each for each in record.sections if each.answer is SectionAnswer.EMPTY)
+        waiting = (
+            each for each in record.sections if each.answer is SectionAnswer.EMPTY and each.code not in _FILLED_BY
+        )
         return next(waiting, None) or next(iter(record.sections), None)
 
     def _show_row(self, row: SectionRow) -> None:
