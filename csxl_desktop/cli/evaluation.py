@@ -31,8 +31,6 @@ def _figures(workspace: Workspace, options: Namespace) -> Document:
     return workspace.figures.document(options.year or workspace.today().year, language=options.lang or "fr")
 
 
-DOCUMENTS: Mapping[str, Callable[..., Document]] = {
-    "figures": of_module(Module.FIGURES, _figures),
 def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
     year, language = options.year or workspace.today().year, options.lang or "fr"
     if options.title:
@@ -41,5 +39,6 @@ def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
 
 
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
+    "figures": of_module(Module.FIGURES, _figures),
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
 }

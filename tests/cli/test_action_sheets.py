@@ -8,7 +8,9 @@ from tests.cli.conftest import Csxl
 from tests.documents.reading import whole_text
 
 
-def test_one_sheet_or_all_of_a_year_are_printed(csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path) -> None:
+def test_one_sheet_or_those_of_a_year_are_printed(
+    csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path
+) -> None:
     workspace.modules.choose(Module.ACTION_SHEETS, wanted=True)
     for title in ("Jardin", "Potager"):
         workspace.action_sheet_years.start(title, 2023)

@@ -14,9 +14,7 @@ def _view(view: str, prepare: Callable[["Studio"], object] | None = None) -> Cal
     def show(studio: "Studio") -> None:
         page = studio.page()
         context = page.place().context
-        context.jobs.ask(
-            lambda: context.services.modules.choose(Module.ACTION_SHEETS, wanted=True), lambda _done: None
-        )
+        context.jobs.ask(lambda: context.services.modules.choose(Module.ACTION_SHEETS, wanted=True), lambda _done: None)
         studio.settle()
         page.reload()
         studio.settle()
