@@ -10,7 +10,15 @@ from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.action_sheet_rows import ActorRow, OccurrenceRow, SheetRecord
 from csxl_desktop.domain.action_sheet_words import ROLES, day_words, slot_words, span_words, state_words
-from csxl_desktop.domain.attendance_words import figure_words, number_words, periods_words, reckoned_words, told_apart
+from csxl_desktop.domain.attendance_form import Attended
+from csxl_desktop.domain.attendance_words import (
+    figure_words,
+    followed_words,
+    number_words,
+    periods_words,
+    reckoned_words,
+    told_apart,
+)
 from csxl_desktop.domain.evaluation_choices import ActorRole, OccurrenceState
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date, month_name, time_range
@@ -150,6 +158,9 @@ def figures(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
                 reach.of_occurrences.staff,
             )
             lines.append(sentence.format(count=reach.of_occurrences.staff))
+    for each in record.followed:
+        value = Attended(number=each.value, quality=each.quality)
+        lines.append(followed_words(each.name, each.unit, value, each.before, record.year))
     shown = [capitalised(line) for line in lines if line]
     if len(shown) == 1:
         return [text(shown[0], theme.style("body"))]

@@ -110,6 +110,18 @@ class AttendanceRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowedRow:
+    """A figure that the office follows from year to year for this action; `id` is that of the indicator."""
+
+    id: UUID
+    name: str
+    unit: str
+    value: Decimal | None = None
+    quality: Quality = Quality.EXACT
+    before: Decimal | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OccurrenceRow:
     """One time of the action, with its figure where there is one."""
 
@@ -199,6 +211,7 @@ class SheetRecord:
     slots: tuple[SlotRow, ...]
     occurrences: tuple[OccurrenceRow, ...]
     figures: tuple[AttendanceRow, ...]
+    followed: tuple[FollowedRow, ...]
     quotation: str
     quotation_author: str
     working_group_id: UUID | None

@@ -109,6 +109,17 @@ def periods_words(whole: Reckoned) -> str:
     return sentence.format(total=number_words(total), count=whole.over)
 
 
+def followed_words(name: str, unit: str, value: Attended, before: Decimal | None, year: int) -> str:
+    """“Tickets : 1 086 (980 en 2022)”; nothing where the year has no number yet."""
+    number = number_words(value)
+    if not number:
+        return ""
+    words = _("{label}: {words}").format(label=name, words=f"{number}{_NBSP}{unit}" if unit else number)
+    if before is None:
+        return words
+    return _("{words} ({before} in {year})").format(words=words, before=_figure(before), year=year - 1)
+
+
 def _other_end(whole: Reckoned) -> Decimal | None:
     return whole.total_to if whole.total_to != whole.total else None
 

@@ -161,6 +161,7 @@ def record_of(session: Session, told: ActionSheetYear, sheet: ActionSheet) -> Sh
         slots=slots,
         occurrences=tuple(occurrences),
         figures=tuple(figure for figure in figures.get(told.id, []) if figure.occurrence_id is None),
+        followed=query.followed(session, sheet.id, told.year),
         quotation=told.quotation,
         quotation_author=told.quotation_author,
         working_group_id=sheet.working_group_id,

@@ -20,6 +20,7 @@ from csxl_desktop.domain.attendance_form import Attended, Typed, reckon
 from csxl_desktop.domain.attendance_words import figure_words, number_words, periods_words, reckoned_words
 from csxl_desktop.domain.choices import Precision, Quality
 from csxl_desktop.domain.enclosures import Link
+from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.evaluation_choices import (
     ActorRole,
     AttendanceForm,
@@ -243,6 +244,23 @@ def test_a_sheet_is_found_under_any_of_its_names(workspace: Workspace) -> None:
         workspace.action_sheet_documents.named("Autre", 2023)
     with pytest.raises(NoSheetError):
         workspace.action_sheet_documents.of_year(2022)
+
+
+def test_followed_figures_are_printed_with_those_of_the_year_before(workspace: Workspace) -> None:
+    year_id = start(workspace)
+    sheet = sheet_of(workspace, year_id)
+    tickets = make(workspace, Indicator, name="Tickets", unit="tickets", action_sheet_id=sheet)
+    gone = {"action_sheet_id": sheet, "closed_on": date(2022, 1, 1)}
+    make(workspace, Indicator, name="Ancien", **gone)
+    make(workspace, Indicator, name="Sans nombre", action_sheet_id=sheet)
+    workspace.evaluation.set_indicator(tickets, 2022, Decimal(980), Quality.EXACT)
+    workspace.evaluation.set_indicator(tickets, 2023, Decimal(1086), Quality.EXACT)
+
+    text = printed(workspace, year_id)
+
+    assert "Tickets: 1,086 tickets (980 in 2022)" in text
+    assert "Ancien" not in text
+    assert "Sans nombre" not in text
 
 
 def test_links_and_quotation_close_the_sheet(workspace: Workspace) -> None:

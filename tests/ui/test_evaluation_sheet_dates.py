@@ -235,3 +235,31 @@ def test_figures_of_the_year_are_added_one_after_the_other(trial: Trial) -> None
     card._remove(first, "x")
     trial.settle()
     assert len(card.lines.texts()) == 1
+
+
+def test_a_figure_followed_from_year_to_year_is_noted_here(trial: Trial) -> None:
+    year_id = start(trial)
+    card = go(trial, "dates").record.followed
+
+    card.form.open_form()
+    card.form.submit()
+    assert card.form._note.text() == "A name is needed here."
+    card.form.fields["name"].edit.setText("Tickets")  # type: ignore[attr-defined]
+    card.form.submit()
+    trial.settle()
+    (row,) = shown(trial, year_id).followed
+    assert card.lines.texts() == ["Tickets"]
+    trial.run(lambda services: services.evaluation.set_indicator(row.id, 2025, Decimal(980), Quality.EXACT))
+    line = card.lines.editor(row.id)
+    line.toggle_editor()
+    line.field("value").edit.setText("1086")  # type: ignore[attr-defined]
+    line.field("value").flush()
+    trial.settle()
+    assert card.lines.texts() == ["Tickets: 1,086 (980 in 2025)"]
+    line.field("quality").combo.setCurrentIndex(1)  # type: ignore[attr-defined]
+    line.field("quality").flush()
+    trial.settle()
+    assert card.lines.texts() == ["Tickets: about 1,086 (980 in 2025)"]
+    card._remove(row)
+    trial.settle()
+    assert card.lines.texts() == []

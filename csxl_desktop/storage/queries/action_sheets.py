@@ -20,8 +20,10 @@ from csxl_desktop.domain.action_sheets import (
     ActionSlot,
 )
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Link
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
 from csxl_desktop.domain.meeting_rows import LinkRow
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
@@ -116,6 +118,31 @@ def figures(session: Session, year_ids: Iterable[UUID]) -> Mapping[UUID, list[ro
     for each in _of(session, SheetAttendance, key, year_ids, SheetAttendance.position, SheetAttendance.id):
         found[each.action_sheet_year_id].append(_figure(each))
     return found
+
+
+def followed(session: Session, sheet_id: UUID, year: int) -> tuple[rows.FollowedRow, ...]:
+    """The figures that the office follows for the action, with those of the year before."""
+    indicators = _of(session, Indicator, Indicator.action_sheet_id, [sheet_id], Indicator.position, Indicator.name)
+    wanted = IndicatorValue.indicator_id.in_([each.id for each in indicators])
+    values = {
+        (each.indicator_id, each.year): each
+        for each in session.scalars(
+            select(IndicatorValue).where(
+                wanted, IndicatorValue.year.in_((year, year - 1)), IndicatorValue.trashed_at.is_(None)
+            )
+        )
+    }
+    found = []
+    for each in indicators:
+        now, before = values.get((each.id, year)), values.get((each.id, year - 1))
+        if each.closed_on is not None and each.closed_on.year < year:
+            continue
+        quality = now.quality if now is not None else Quality.EXACT
+        number = _plain(now.value) if now is not None else None
+        found.append(
+            rows.FollowedRow(each.id, each.name, each.unit, number, quality, _plain(before.value) if before else None)
+        )
+    return tuple(found)
 
 
 def links(session: Session, sheet_id: UUID) -> tuple[LinkRow, ...]:

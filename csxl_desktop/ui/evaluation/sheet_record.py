@@ -12,6 +12,7 @@ from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_figures import FiguresCard
+from csxl_desktop.ui.evaluation.sheet_followed import FollowedCard
 from csxl_desktop.ui.evaluation.sheet_identity import IdentityView
 from csxl_desktop.ui.evaluation.sheet_occurrences import OccurrencesCard
 from csxl_desktop.ui.evaluation.sheet_rhythm import RhythmCard
@@ -23,7 +24,7 @@ from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.text import Card, Title
 
-IDENTITY, TEXT, DATES, PAGE = "identity", "text", "dates", "page"
+PAGE = "page"
 _VIEW = "evaluation/sheet_view"
 
 
@@ -34,16 +35,23 @@ class SheetView(QWidget):
         super().__init__()
         self._place = place
         self._record: SheetRecord | None = None
+        self._filled: dict[str, SheetRecord] = {}  # by view, what it shows
         self.title = Title()
-        names = ((IDENTITY, _("The action")), (TEXT, _("Text")), (DATES, _("Dates and figures")), (PAGE, _("Page")))
-        self.switch = SegmentedSwitch(names, place.context.state.text(_VIEW) or IDENTITY)
+        names = (
+            ("identity", _("The action")),
+            ("text", _("Text")),
+            ("dates", _("Dates and figures")),
+            (PAGE, _("Page")),
+        )
+        self.switch = SegmentedSwitch(names, place.context.state.text(_VIEW) or "identity")
         self.identity, self.sections = IdentityView(place), SectionsView(place)
         self.rhythm, self.occurrences, self.figures = RhythmCard(place), OccurrencesCard(place), FiguresCard(place)
+        self.followed = FollowedCard(place)
         self.panel = DocumentPanel(place.context)
         page = Card(padding=1)
         page.box.addWidget(self.panel)
-        dates = scrolled_cards(self.occurrences, self.figures, self.rhythm)
-        self._views = {IDENTITY: self.identity, TEXT: self.sections, DATES: dates, PAGE: page}
+        dates = scrolled_cards(self.occurrences, self.figures, self.followed, self.rhythm)
+        self._views = {"identity": self.identity, "text": self.sections, "dates": dates, PAGE: page}
         self.stack = QStackedWidget()
         for view in self._views.values():
             self.stack.addWidget(view)
@@ -56,6 +64,7 @@ class SheetView(QWidget):
         box.setSpacing(look().sizes.between)
         box.addLayout(head)
         box.addWidget(self.stack, 1)
+        self.stack.setCurrentWidget(self._views[self.switch.value()])
         self.switch.changed.connect(self.show_view)
         place.context.jobs.saved.connect(self._refresh_page)
 
@@ -71,22 +80,16 @@ class SheetView(QWidget):
         self.identity.show_belonging(options)
 
     def show_record(self, record: SheetRecord) -> None:
-        same = self._record is not None and self._record.id == record.id
         self._record = record
         self.title.setText(record.row.title)
-        self.identity.show_record(record, same=same)
-        self.sections.show_record(record, same=same)
-        for card in (self.rhythm, self.occurrences, self.figures):
-            card.show_record(record, same=same)
-        self.show_view(self.switch.value())
+        self._fill(self.switch.value())
 
     def show_view(self, key: str) -> None:
         leave_focused_field()
         self.switch.set_value(key)
         self.stack.setCurrentWidget(self._views[key])
         self._place.context.state.set_text(_VIEW, key)
-        if key == PAGE and self._record is not None:
-            self._show_page(self._record.id)
+        self._fill(key)
 
     def print_page(self) -> None:
         """Ctrl+P: the page comes to the front, and once more sends it to the printer."""
@@ -97,6 +100,25 @@ class SheetView(QWidget):
 
     # Within.
 
+    def _fill(self, key: str) -> None:
+        """Only the view in front is filled: a year of dates makes many lines."""
+        record = self._record
+        if record is None or self._filled.get(key) is record:
+            return
+        known = self._filled.get(key)
+        same = known is not None and known.id == record.id
+        self._filled[key] = record
+        match key:
+            case "identity":
+                self.identity.show_record(record, same=same)
+            case "text":
+                self.sections.show_record(record, same=same)
+            case "dates":
+                for card in (self.rhythm, self.occurrences, self.figures, self.followed):
+                    card.show_record(record, same=same)
+            case _page if not same:
+                self._show_page(record.id)
+
     def _show_page(self, year_id: UUID) -> None:
         context = self._place.context
         self.panel.show_document(lambda: context.services.action_sheet_documents.one(year_id), year_id)
@@ -104,3 +126,5 @@ class SheetView(QWidget):
     def _refresh_page(self, *_saved: object) -> None:
         if self.switch.value() == PAGE and self.isVisible():
             self.panel.refresh()
+        else:
+            self._filled.pop(PAGE, None)  # laid out anew when it comes to the front
