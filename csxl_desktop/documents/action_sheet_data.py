@@ -79,7 +79,7 @@ def dates(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
     told = [each for each in record.occurrences if each.on is not None]
     if not told:
         return [*story, gap(5)] if story else []
-    if len(told) <= _IN_A_TABLE and any(each.title or each.format or each.place for each in told):
+    if len(told) <= _IN_A_TABLE and any(each.title or each.meeting or each.format or each.place for each in told):
         return [*story, _table(told, record, theme)]
     return [*story, gap(3), *_months(told, record.year, theme), gap(5)]
 
@@ -101,8 +101,8 @@ def _line(each: OccurrenceRow, record: SheetRecord, theme: Theme, *, with_figure
     if hours and hours not in {time_range(slot.starts_at, slot.ends_at) for slot in record.slots}:
         when.append(text(hours, small))
     what: list[Flowable] = []
-    if each.title or each.format:
-        what.append(text(" · ".join(part for part in (each.title, each.format) if part), cell))
+    if named := " · ".join(part for part in (each.title or each.meeting, each.format) if part):
+        what.append(text(named, cell))
     if each.place:
         what.append(text(each.place, small if what else cell))
     if state := state_words(each, year):

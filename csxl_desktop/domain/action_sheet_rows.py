@@ -139,6 +139,8 @@ class OccurrenceRow:
     reason: str
     note: str
     attendance: AttendanceRow | None = None
+    meeting_id: UUID | None = None  # the activity of the agenda that it is
+    meeting: str = ""
 
     @property
     def on(self) -> date | None:

@@ -28,6 +28,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.sheet_template import ACTORS, OCCURRENCES, PARTICIPANTS
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import N_, fold
+from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, add, assign, existing, put_away, written
 from csxl_desktop.services.sheet_templates import TemplateRow, template
 from csxl_desktop.storage.database import Database
@@ -121,7 +122,7 @@ def sheet_rows(session: Session, year: int) -> list[SheetRow]:
     year_ids, sheet_ids = [each.id for each, _sheet in told], [sheet.id for _year, sheet in told]
     sections, aliases = query.sections(session, year_ids), query.aliases(session, sheet_ids)
     figures = query.figures(session, year_ids)
-    occurrences = query.occurrences(session, sheet_ids, year, _by_occurrence(figures))
+    occurrences = query.occurrences(session, sheet_ids, year, _by_occurrence(figures), counting_rule(session))
     with_actors = query.owners(session, ActionSheetActor, sheet_ids)
     with_rhythm = query.owners(session, ActionSlot, sheet_ids)
     rows = []
@@ -140,7 +141,9 @@ def record_of(session: Session, told: ActionSheetYear, sheet: ActionSheet) -> Sh
     """One sheet whole, as one year tells it."""
     sections = query.sections(session, [told.id]).get(told.id, [])
     figures = query.figures(session, [told.id])
-    occurrences = query.occurrences(session, [sheet.id], told.year, _by_occurrence(figures)).get(sheet.id, [])
+    occurrences = query.occurrences(
+        session, [sheet.id], told.year, _by_occurrence(figures), counting_rule(session)
+    ).get(sheet.id, [])
     aliases = query.aliases(session, [sheet.id]).get(sheet.id, [])
     actors, slots = query.actors(session, sheet.id), query.slots(session, sheet.id)
     filled = _filled(

@@ -11,14 +11,19 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.action_sheets import ActionSheetYear
 from csxl_desktop.domain.attendance_form import NOTHING_TYPED, Typed
 from csxl_desktop.domain.calendar import public_holidays
+from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation_choices import AttendanceForm, OccurrenceState
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.occurrences import Proposal, proposals
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
 from csxl_desktop.i18n import N_
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.known_days import closed_days, school_leaves
+from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import action_sheets as query
+from csxl_desktop.storage.queries.meetings import meetings_of_year
 
 
 class OccurrenceService:
@@ -33,7 +38,9 @@ class OccurrenceService:
             told = existing(session, ActionSheetYear, year_id)
             first, last = date(told.year, 1, 1), date(told.year, 12, 31)
             leaves = [(each.first_on, each.last_on, each.name) for each in school_leaves(session, first, last)]
-            noted = query.occurrences(session, [told.action_sheet_id], told.year, {}).get(told.action_sheet_id, [])
+            noted = query.occurrences(session, [told.action_sheet_id], told.year, {}, counting_rule(session)).get(
+                told.action_sheet_id, []
+            )
             days = [(day, row.starts_at) for row in noted for day in (row.planned_on, row.held_on) if day is not None]
             return proposals(
                 query.slots(session, told.action_sheet_id),
@@ -70,6 +77,29 @@ class OccurrenceService:
             if typed.number is not None and occurrence.state is OccurrenceState.PLANNED:
                 assign(session, occurrence, {"state": OccurrenceState.HELD})
             _count(session, year_id, occurrence_id, _values(typed))
+            return written(self._database, session, occurrence_id)
+
+    def meetings(self, year: int) -> list[Option]:
+        """The activities of the agenda in the year, the last first: an occurrence may be one of them."""
+        with self._database() as session:
+            rows = meetings_of_year(session, year, counting_rule(session))
+            return [Option(row.id, row.line, f"{row.badge} {short_date(row.first_on)}") for row in reversed(rows)]
+
+    def attach(self, occurrence_id: UUID, meeting_id: UUID | None) -> Written:
+        """The occurrence is this activity of the agenda: what was not said yet of it, the activity says."""
+        with self._database.begin(N_("Occurrence tied to an activity")) as session:
+            occurrence = existing(session, Occurrence, occurrence_id)
+            values: dict[str, Any] = {"meeting_id": meeting_id}
+            if meeting_id is not None:
+                meeting = existing(session, Meeting, meeting_id)
+                if occurrence.state is OccurrenceState.PLANNED:
+                    values["state"] = OccurrenceState(meeting.state.value)
+                if occurrence.planned_on is None:
+                    values |= {"planned_on": meeting.first_on, "precision": meeting.precision}
+                for column in ("starts_at", "ends_at"):
+                    if getattr(occurrence, column) is None:
+                        values[column] = getattr(meeting, column)
+            assign(session, occurrence, values)
             return written(self._database, session, occurrence_id)
 
     def detail(self, year_id: UUID, occurrence_id: UUID, column: str, value: Any) -> Written:

@@ -6,11 +6,12 @@ from uuid import UUID
 
 from csxl_desktop.domain.action_sheets import ActionSlot
 from csxl_desktop.domain.attendance_form import Typed
+from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.evaluation_choices import AttendanceForm, OccurrenceState
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
 from csxl_desktop.services.workspace import Workspace
-from tests.factories import make
+from tests.factories import SPRING, assembly, make, meeting
 
 
 def start(workspace: Workspace, title: str, year: int = 2023) -> UUID:
@@ -120,3 +121,39 @@ def test_planned_times_are_proposed_no_more(workspace: Workspace) -> None:
     assert (row.planned_on, row.starts_at, row.state) == (date(2023, 1, 2), time(12), OccurrenceState.PLANNED)
     workspace.history.undo()
     assert workspace.action_sheets.record(year_id).occurrences == ()
+
+
+def test_a_time_that_is_in_the_agenda_is_counted_and_called_as_there(workspace: Workspace) -> None:
+    year_id = start(workspace, "Marches", 2026)
+    case = assembly(workspace)
+    workspace.attendance.set_state(case.odile_line, AttendanceState.PRESENT)
+    workspace.meetings.mark_held(case.meeting)
+    key = make(workspace, Occurrence, action_sheet_id=sheet_of(workspace, year_id))
+    assert case.meeting in [option.id for option in workspace.occurrences.meetings(2026)]
+
+    workspace.occurrences.attach(key, case.meeting)
+    workspace.occurrences.detail(year_id, key, "staff", 2)
+
+    (row,) = workspace.action_sheets.record(year_id).occurrences
+    assert (row.planned_on, row.state, row.meeting != "") == (SPRING, OccurrenceState.HELD, True)
+    assert row.attendance is not None
+    assert (row.attendance.number, row.attendance.staff) == (Decimal(1), 2)
+    workspace.occurrences.count(year_id, key, Typed(Decimal(7)))
+    (row,) = workspace.action_sheets.record(year_id).occurrences
+    assert row.attendance is not None
+    assert row.attendance.number == Decimal(7)
+    workspace.occurrences.attach(key, None)
+    (row,) = workspace.action_sheets.record(year_id).occurrences
+    assert (row.meeting_id, row.state) == (None, OccurrenceState.HELD)
+
+
+def test_what_was_said_of_a_time_is_not_overwritten_by_the_agenda(workspace: Workspace) -> None:
+    year_id = start(workspace, "Marches", 2026)
+    planned = meeting(workspace)
+    said = {"planned_on": SPRING, "state": OccurrenceState.CANCELLED, "starts_at": time(9), "ends_at": time(10)}
+    key = make(workspace, Occurrence, action_sheet_id=sheet_of(workspace, year_id), **said)
+
+    workspace.occurrences.attach(key, planned)
+
+    (row,) = workspace.action_sheets.record(year_id).occurrences
+    assert (row.state, row.starts_at, row.attendance) == (OccurrenceState.CANCELLED, time(9), None)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.action_sheet_rows import SheetRecord
-from csxl_desktop.domain.action_sheets import ActionSheetActor, ActionSheetAlias
+from csxl_desktop.domain.action_sheets import ActionSheetAlias
 from csxl_desktop.domain.choices import Precision
 from csxl_desktop.domain.evaluation_choices import (
     ActorRole,
@@ -22,6 +22,7 @@ from csxl_desktop.domain.modules import Module
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
 from csxl_desktop.ui.jobs import Jobs
+from tests.documents.reading import whole_text
 from tests.factories import make, organisation, paragraph
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.typing_keys import type_text
@@ -257,19 +258,18 @@ def test_a_known_action_is_told_this_year_too(trial: Trial) -> None:
     assert titles(place) == ["Jardin"]
 
 
-def test_the_page_is_the_very_document(trial: Trial) -> None:
+def test_the_page_is_the_very_document_of_the_sheet_or_of_the_year(trial: Trial) -> None:
     start(trial)
+    start(trial, "Potager")
     place = go(trial)
 
     trial.page.print_current()
     trial.settle()
+    preview = place.record.panel.preview
+    trial.qtbot.waitUntil(lambda: bool(preview.pdf()))
 
     assert place.record.switch.value() == "page"
-    trial.qtbot.waitUntil(lambda: bool(place.record.panel.preview.pdf()))
-    trial.run(lambda services: make(services, ActionSheetActor, action_sheet_id=shown_sheet(place), name="Voisins"))
-
-
-def shown_sheet(place: ActionSheetsPlace) -> UUID:
-    record = place.record.record()
-    assert record is not None
-    return record.row.sheet_id
+    assert "Potager" not in whole_text(preview.pdf())
+    place.record.printed.set_value("year")
+    place.record._show_page()
+    trial.qtbot.waitUntil(lambda: bool(preview.pdf()) and "Potager" in whole_text(preview.pdf()))

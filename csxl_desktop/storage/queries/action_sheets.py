@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -21,12 +22,15 @@ from csxl_desktop.domain.action_sheets import (
 )
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.choices import Quality
+from csxl_desktop.domain.counting import Count, CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
+from csxl_desktop.domain.evaluation_choices import AttendanceForm
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
-from csxl_desktop.domain.meeting_rows import LinkRow
+from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
+from csxl_desktop.storage.queries.meetings import meetings_of_year
 
 R = TypeVar("R", bound=Record)
 
@@ -93,9 +97,16 @@ def slots(session: Session, sheet_id: UUID) -> tuple[rows.SlotRow, ...]:
 
 
 def occurrences(
-    session: Session, sheet_ids: Iterable[UUID], year: int, figures: Mapping[UUID, rows.AttendanceRow]
+    session: Session,
+    sheet_ids: Iterable[UUID],
+    year: int,
+    figures: Mapping[UUID, rows.AttendanceRow],
+    rule: CountingRule,
 ) -> Mapping[UUID, list[rows.OccurrenceRow]]:
-    """The times of each sheet in a year by day, those without any day first; `figures` are those of occurrences."""
+    """The times of each sheet in a year by day, those without any day first; `figures` are those of occurrences.
+
+    A time that is an activity of the agenda is called and, where nobody noted a number, counted as that is.
+    """
     within = date(year, 1, 1), date(year, 12, 31)
     no_day = Occurrence.held_on.is_(None) & Occurrence.planned_on.is_(None)
     found: defaultdict[UUID, list[rows.OccurrenceRow]] = defaultdict(list)
@@ -106,6 +117,7 @@ def occurrences(
         .order_by(Occurrence.position, Occurrence.id)
     ):
         found[each.action_sheet_id].append(_occurrence(each, figures.get(each.id)))
+    _tell_meetings(session, found.values(), year, rule)
     for listed in found.values():
         listed.sort(key=lambda row: (row.on or date.min, row.starts_at is not None, str(row.starts_at)))
     return found
@@ -155,6 +167,33 @@ def _of(session: Session, entity: type[R], key: Any, owners: Iterable[UUID], *or
     return session.scalars(select(entity).where(where, entity.trashed_at.is_(None)).order_by(*order)).all()
 
 
+def _tell_meetings(session: Session, listed: Iterable[list[rows.OccurrenceRow]], year: int, rule: CountingRule) -> None:
+    known: Mapping[UUID, MeetingRow] | None = None
+    for times in listed:
+        for place, row in enumerate(times):
+            if row.meeting_id is None:
+                continue
+            if known is None:  # most actions are in no agenda: the year is read only where one is
+                known = {each.id: each for each in meetings_of_year(session, year, rule)}
+            if (meeting := known.get(row.meeting_id)) is not None:
+                times[place] = replace(row, meeting=meeting.line, attendance=_counted(row, meeting.count))
+
+
+def _counted(row: rows.OccurrenceRow, count: Count) -> rows.AttendanceRow | None:
+    """The figure noted; the number of the activity where none was."""
+    figure = row.attendance
+    if count.persons is None or (figure is not None and figure.attended.persons is not None):
+        return figure
+    base = figure or rows.AttendanceRow(row.id, AttendanceForm.PER_OCCURRENCE, occurrence_id=row.id)
+    is_range = count.persons_quality is Quality.RANGE and count.persons_to is not None
+    return replace(
+        base,
+        number=Decimal(count.persons),
+        number_to=Decimal(count.persons_to or 0) if is_range else None,
+        quality=count.persons_quality,
+    )
+
+
 def _actor(actor: ActionSheetActor, organisation: str | None, person: Person | None) -> rows.ActorRow:
     return rows.ActorRow(
         actor.id,
@@ -172,7 +211,7 @@ def _actor(actor: ActionSheetActor, organisation: str | None, person: Person | N
 def _occurrence(each: Occurrence, figure: rows.AttendanceRow | None) -> rows.OccurrenceRow:
     return rows.OccurrenceRow(
         each.id, each.planned_on, each.held_on, each.precision, each.last_on, each.starts_at, each.ends_at,
-        each.title, each.format, each.place, each.state, each.reason, each.note, figure,
+        each.title, each.format, each.place, each.state, each.reason, each.note, figure, each.meeting_id,
     )  # fmt: skip
 
 

@@ -104,6 +104,8 @@ class ActionSheetsPlace(Place):
             self.record.show_references,
             "sheets/references",
         )
+        year = self.year
+        self.ask(lambda: context.services.occurrences.meetings(year), self.record.show_meetings, "sheets/meetings")
         self.ask(lambda: context.services.action_sheets.belonging(), self.record.show_belonging, "sheets/belonging")
         self.reload()
 

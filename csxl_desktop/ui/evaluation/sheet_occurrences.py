@@ -1,6 +1,6 @@
 """The times of an action, typed in a hurry: a day, a number, Enter; the rest behind the pencil."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from csxl_desktop.domain.action_sheet_rows import OccurrenceRow, SheetRecord
 from csxl_desktop.domain.attendance_form import NOTHING_TYPED
 from csxl_desktop.domain.attendance_words import reckoned_words
+from csxl_desktop.domain.directory_rows import Option as Named
 from csxl_desktop.domain.evaluation_choices import OccurrenceState
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
 from csxl_desktop.domain.sheet_figures import Occurrence
@@ -28,6 +29,7 @@ from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
+from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
@@ -78,6 +80,7 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
         self.day.show_value(FuzzyDay(row.planned_on, row.precision), same=same)
         self.state.show_value(row.state, same=same)
         self.what.show_value(row.title, same=same)
+        self.what.edit.setPlaceholderText(row.meeting or _("What, if it has a name"))
         figure = row.attendance
         self.number.show_value(NOTHING_TYPED if figure is None else figure.typed, same=same)
         for column, field in self._details.items():
@@ -144,6 +147,7 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
             "remark": TextField(_("Remark on the number")),
             "adults": NumberField(_("Adults")),
             "children": NumberField(_("Children")),
+            "meeting_id": ReferenceField(_("Activity of the agenda, if it is one"), self._card.meetings),
         }
         self._details = fields
         form = FormLayout(3)
@@ -152,6 +156,8 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
             field.set_value(self._detail(column))
             if column in _OF_FIGURE:
                 save_when_left(field, place.context.jobs, place.context.errors, self._head(column), place.reload)
+            elif column == "meeting_id":
+                save_when_left(field, place.context.jobs, place.context.errors, self._attach, place.reload)
             else:
                 place.save(field, Occurrence, column, lambda: key)
         panel = QFrame()
@@ -161,6 +167,10 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
         box.setContentsMargins(margin, margin, margin, margin)
         box.addLayout(form)
         return panel
+
+    def _attach(self, meeting_id: Any) -> Callable[[], object]:
+        context, key = self._card.place.context, self.row_id
+        return lambda: context.services.occurrences.attach(key, meeting_id)
 
     def _head(self, column: str) -> Callable[[Any], Callable[[], object]]:
         context, key = self._card.place.context, self.row_id
@@ -179,6 +189,7 @@ class OccurrencesCard(Card):
         super().__init__()
         self.place = place
         self._record: SheetRecord | None = None
+        self._meetings: list[Option] = []
         today = place.context.today
         self.day = DateField(_("Held on"), lambda text: parse_date(text, today()), write=short_date)
         self.number = CountField(_("How many came"))
@@ -218,6 +229,13 @@ class OccurrencesCard(Card):
             parts.append(reckoned_words(reach.of_occurrences))
         self.told.setText(" · ".join(parts))
         self.told.setVisible(bool(parts))
+
+    def show_meetings(self, meetings: Sequence[Named]) -> None:
+        self._meetings = [Option(each.id, each.label, each.secondary) for each in meetings]
+
+    def meetings(self) -> list[Option]:
+        """The activities of the year that an occurrence may be."""
+        return self._meetings
 
     def note(self) -> None:
         """The day and its number become a line; the cursor is back in the day for the next one."""

@@ -1,7 +1,6 @@
 """One action sheet: what it is, what is written of it, its dates and figures, its very page."""
 
 from collections.abc import Mapping, Sequence
-from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -48,7 +47,14 @@ class SheetView(QWidget):
         self.rhythm, self.occurrences, self.figures = RhythmCard(place), OccurrencesCard(place), FiguresCard(place)
         self.followed = FollowedCard(place)
         self.panel = DocumentPanel(place.context)
+        self.printed = SegmentedSwitch((("one", _("This sheet")), ("year", _("All of the year"))))
+        self.printed.changed.connect(lambda _key: self._show_page())
         page = Card(padding=1)
+        choice = QHBoxLayout()
+        choice.setContentsMargins(look().sizes.inside, look().sizes.inside, look().sizes.inside, 0)
+        choice.addWidget(self.printed)
+        choice.addStretch()
+        page.box.addLayout(choice)
         page.box.addWidget(self.panel)
         dates = scrolled_cards(self.occurrences, self.figures, self.followed, self.rhythm)
         self._views = {"identity": self.identity, "text": self.sections, "dates": dates, PAGE: page}
@@ -75,6 +81,9 @@ class SheetView(QWidget):
 
     def show_references(self, references: References) -> None:
         self.identity.show_references(references)
+
+    def show_meetings(self, meetings: Sequence[Option]) -> None:
+        self.occurrences.show_meetings(meetings)
 
     def show_belonging(self, options: Mapping[str, Sequence[Option]]) -> None:
         self.identity.show_belonging(options)
@@ -117,11 +126,17 @@ class SheetView(QWidget):
                 for card in (self.rhythm, self.occurrences, self.figures, self.followed):
                     card.show_record(record, same=same)
             case _page if not same:
-                self._show_page(record.id)
+                self._show_page()
 
-    def _show_page(self, year_id: UUID) -> None:
-        context = self._place.context
-        self.panel.show_document(lambda: context.services.action_sheet_documents.one(year_id), year_id)
+    def _show_page(self) -> None:
+        """The very page of the sheet, or those of the year behind their overview."""
+        if self._record is None:
+            return
+        context, key, year = self._place.context, self._record.id, self._record.year
+        if self.printed.value() == "year":
+            self.panel.show_document(lambda: context.services.action_sheet_documents.of_year(year), year)
+        else:
+            self.panel.show_document(lambda: context.services.action_sheet_documents.one(key), key)
 
     def _refresh_page(self, *_saved: object) -> None:
         if self.switch.value() == PAGE and self.isVisible():
