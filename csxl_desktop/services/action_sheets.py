@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
 
@@ -89,8 +90,9 @@ class ActionSheetService:
         """Another nature asks under other headings: what is written stays, what is empty follows the template."""
         with self._database.begin(N_("Nature of an action sheet changed")) as session:
             told, sheet = _found(session, year_id)
+            former = {row.code: row for row in template(session, sheet.nature)}
             assign(session, sheet, {"nature": nature})
-            follow_template(session, told, sheet, self._database.now())
+            follow_template(session, told, sheet, self._database.now(), former)
             return written(self._database, session, year_id)
 
     def answer(self, section_id: UUID, answer: SectionAnswer) -> Written:
@@ -176,8 +178,17 @@ def record_of(session: Session, told: ActionSheetYear, sheet: ActionSheet) -> Sh
     )
 
 
-def follow_template(session: Session, told: ActionSheetYear, sheet: ActionSheet, now: datetime) -> None:
-    """Give the sheet the sections of its template that it lacks; take away those that nobody answered."""
+def follow_template(
+    session: Session,
+    told: ActionSheetYear,
+    sheet: ActionSheet,
+    now: datetime,
+    former: Mapping[str, TemplateRow] = MappingProxyType({}),
+) -> None:
+    """Give the sheet the sections of its template that it lacks; take away those that nobody answered.
+
+    What is answered under a heading that the template has no longer keeps the `former` one as its own.
+    """
     known = query.every_section(session, told.id)
     for row in template(session, sheet.nature):
         asked = SectionAnswer.EMPTY if row.asked else SectionAnswer.NOT_ASKED
@@ -192,6 +203,9 @@ def follow_template(session: Session, told: ActionSheetYear, sheet: ActionSheet,
     for section in known.values():
         if not _is_answered(section):
             put_away(session, section, now)
+        elif (before := former.get(section.code)) is not None:
+            words = {"heading": section.heading or before.heading, "title": section.title or before.title}
+            assign(session, section, words)
 
 
 def _is_answered(section: ActionSheetSection) -> bool:

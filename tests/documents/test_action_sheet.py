@@ -7,8 +7,8 @@ from uuid import UUID
 
 import pytest
 
-from csxl_desktop.domain.action_sheet_rows import SlotRow
-from csxl_desktop.domain.action_sheet_words import slot_words, span_words
+from csxl_desktop.domain.action_sheet_rows import OccurrenceRow, SlotRow
+from csxl_desktop.domain.action_sheet_words import day_words, slot_words, span_words
 from csxl_desktop.domain.action_sheets import (
     ActionSheet,
     ActionSheetActor,
@@ -17,7 +17,13 @@ from csxl_desktop.domain.action_sheets import (
     ActionSlot,
 )
 from csxl_desktop.domain.attendance_form import Attended, Typed, reckon
-from csxl_desktop.domain.attendance_words import figure_words, number_words, periods_words, reckoned_words
+from csxl_desktop.domain.attendance_words import (
+    figure_words,
+    followed_words,
+    number_words,
+    periods_words,
+    reckoned_words,
+)
 from csxl_desktop.domain.choices import Precision, Quality
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.evaluation import Indicator
@@ -205,6 +211,10 @@ def test_validity_and_rhythm_in_words() -> None:
         ended = SlotRow(UUID(int=1), 6, to_on=date(2023, 3, 17), outside_school_holidays=True)
         assert slot_words(ended) == "Sundays (outside school holidays; until the 17/03/2023)"
         assert FuzzyDay(date(2023, 5, 4), Precision.UNDATED).told() == ""
+        held, day = OccurrenceState.HELD, Precision.DAY
+        undated = OccurrenceRow(UUID(int=1), None, None, day, None, None, None, "", "", "", held, "", "")
+        assert day_words(undated) == ""
+        assert followed_words("Tickets", "", Attended(number=Decimal(3)), None, 2023) == "Tickets: 3"
 
 
 def test_the_year_begins_with_its_overview_whose_lines_lead_to_the_sheets(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from csxl_desktop.domain.action_sheets import (
     ActionSheetActor,
     ActionSheetAlias,
     ActionSheetYear,
+    SheetTemplateSection,
 )
 from csxl_desktop.domain.attendance_form import Typed
 from csxl_desktop.domain.choices import Precision, SectionState
@@ -187,6 +188,22 @@ def test_the_office_says_its_headings_its_own_way(workspace: Workspace) -> None:
         templates.change(SheetNature.COLLECTIVE, "nowhere", {"title": "?"})
     templates.reset(SheetNature.COLLECTIVE)
     assert "Type d’encadrement" not in [row.title for row in templates.rows(SheetNature.COLLECTIVE)]
+
+
+def test_a_section_of_the_office_s_own_comes_and_goes_with_the_nature(workspace: Workspace) -> None:
+    own = {"nature": SheetNature.COLLECTIVE, "code": "budget", "title": "Budget", "position": 20}
+    make(workspace, SheetTemplateSection, **own)
+    year_id = start(workspace, "Jardin")
+    assert workspace.action_sheets.record(year_id).sections[-1].title == "Budget"
+
+    workspace.action_sheets.change_nature(year_id, SheetNature.COMMUNITY)
+    assert "budget" not in [each.code for each in workspace.action_sheets.record(year_id).sections]
+    workspace.action_sheets.change_nature(year_id, SheetNature.COLLECTIVE)
+    workspace.action_sheets.write(section(workspace, year_id, "budget"), paragraph("Cent euros."))
+    workspace.action_sheets.change_nature(year_id, SheetNature.COMMUNITY)
+
+    kept = next(each for each in workspace.action_sheets.record(year_id).sections if each.code == "budget")
+    assert (kept.text.plain(), kept.title) == ("Cent euros.", "Budget")
 
 
 def test_headings_of_the_house_speak_the_language_of_the_document(workspace: Workspace) -> None:
