@@ -74,6 +74,10 @@ class SlotRow:
     outside_school_holidays: bool = False
     note: str = ""
 
+    def is_on(self, day: date) -> bool:
+        """Whether the rhythm holds on that day of the year."""
+        return (self.from_on or day) <= day <= (self.to_on or day)
+
 
 @dataclass(frozen=True, slots=True)
 class AttendanceRow:

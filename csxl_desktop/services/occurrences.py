@@ -61,11 +61,15 @@ class OccurrenceService:
             return written(self._database, session, year_id)
 
     def note(self, year_id: UUID, on: date, typed: Typed = NOTHING_TYPED) -> Written:
-        """A time that took place, with the number that came, where one was said."""
+        """A time that took place, with the number that came, where one was said; hours and place are its rhythm's."""
         with self._database.begin(N_("Occurrence noted")) as session:
             told = existing(session, ActionSheetYear, year_id)
-            values = {"action_sheet_id": told.action_sheet_id, "planned_on": on, "state": OccurrenceState.HELD}
-            made = add(session, Occurrence, values)
+            values: dict[str, Any] = {"planned_on": on, "state": OccurrenceState.HELD}
+            slots = query.slots(session, told.action_sheet_id)
+            slot = next((each for each in slots if each.weekday == on.weekday() and each.is_on(on)), None)
+            if slot is not None:
+                values |= {"starts_at": slot.starts_at, "ends_at": slot.ends_at, "place": slot.place}
+            made = add(session, Occurrence, {"action_sheet_id": told.action_sheet_id, **values})
             if typed.number is not None:
                 _count(session, told.id, made.id, _values(typed))
             return written(self._database, session, made.id)

@@ -108,6 +108,22 @@ def test_the_rhythm_proposes_its_days_across_the_new_year_without_holidays(works
     assert found[2].place == "Cuve"
 
 
+def test_a_time_noted_has_the_hours_of_its_rhythm(workspace: Workspace) -> None:
+    year_id = start(workspace, "Repas")
+    sheet, until = sheet_of(workspace, year_id), {"to_on": date(2023, 3, 1)}
+    make(workspace, ActionSlot, action_sheet_id=sheet, weekday=1, starts_at=time(9), place="Ancien local", **until)
+    make(workspace, ActionSlot, action_sheet_id=sheet, weekday=1, starts_at=time(12), ends_at=time(14), place="Salle")
+
+    workspace.occurrences.note(year_id, date(2023, 5, 2))
+    workspace.occurrences.note(year_id, date(2023, 5, 3))
+
+    rows = workspace.action_sheets.record(year_id).occurrences
+    assert [(row.starts_at, row.ends_at, row.place) for row in rows] == [
+        (time(12), time(14), "Salle"),
+        (None, None, ""),
+    ]
+
+
 def test_planned_times_are_proposed_no_more(workspace: Workspace) -> None:
     year_id = start(workspace, "Repas")
     make(workspace, ActionSlot, action_sheet_id=sheet_of(workspace, year_id), weekday=0, starts_at=time(12))

@@ -178,6 +178,9 @@ def test_the_rhythm_proposes_its_dates_and_plans_those_ticked(trial: Trial) -> N
 
     days = [row.planned_on for row in shown(trial, year_id).occurrences]
     assert days == [date(2026, 12, day) for day in (10, 17, 24, 31)]
+    trial.undo_offers[-1]()
+    trial.settle()
+    assert shown(trial, year_id).occurrences == ()
     card.propose()
     trial.settle()
     card.close_proposals()

@@ -191,6 +191,9 @@ def test_a_section_taken_over_says_from_which_year(trial: Trial) -> None:
     row = place.record.sections.model.rows()[0]
     place.record.sections._show_row(row)
     assert "2025" in place.record.sections.hint.text()
+    trial.undo_offers[-1]()
+    trial.settle()
+    assert titles(place) == []
 
 
 def test_the_list_is_narrowed_by_nature_and_to_what_waits(trial: Trial) -> None:

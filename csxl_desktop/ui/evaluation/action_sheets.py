@@ -156,7 +156,7 @@ class ActionSheetsPlace(Place):
 
     def _carried(self, written: Written | None) -> None:
         if written is not None:
-            self.page.said.emit(_("Action sheets carried over from {year}").format(year=self.year - 1))
+            self.offer_undo(written, _("Action sheets carried over from {year}").format(year=self.year - 1))
 
     def _reorder(self, keys: list[UUID]) -> None:
         if not self.chips.value():  # between rows that are not shown no order can be guessed

@@ -71,7 +71,7 @@ class SheetView(QWidget):
         box.addLayout(head)
         box.addWidget(self.stack, 1)
         self.stack.setCurrentWidget(self._views[self.switch.value()])
-        self.switch.changed.connect(self.show_view)
+        self.switch.changed.connect(self._turn)
         place.context.jobs.saved.connect(self._refresh_page)
 
     # What the place calls.
@@ -108,6 +108,14 @@ class SheetView(QWidget):
             self.show_view(PAGE)
 
     # Within.
+
+    def _turn(self, key: str) -> None:
+        """The view chosen, the cursor where its typing begins."""
+        self.show_view(key)
+        if key == "text":
+            self.sections.text.edit.setFocus()
+        elif key == "dates":
+            self.occurrences.day.setFocus()
 
     def _fill(self, key: str) -> None:
         """Only the view in front is filled: a year of dates makes many lines."""

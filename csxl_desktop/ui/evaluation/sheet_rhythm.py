@@ -90,7 +90,11 @@ class RhythmCard(Card):
         context, year_id = self._place.context, self._year_id()
         self.close_proposals()
         if chosen:
-            self._place.act(lambda: context.services.occurrences.plan(year_id, chosen))
+            words = ngettext("{count} date planned", "{count} dates planned", len(chosen)).format(count=len(chosen))
+            self._place.act(
+                lambda: context.services.occurrences.plan(year_id, chosen),
+                lambda written: self._place.offer_undo(written, words),
+            )
 
     def close_proposals(self) -> None:
         for part in (self.dates, self.plan_button, self.cancel, self.nothing):
