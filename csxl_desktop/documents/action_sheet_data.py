@@ -5,7 +5,7 @@ from itertools import groupby
 
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents.flowables import Content, Piece, gap, rich, table, text
+from csxl_desktop.documents.flowables import Content, Piece, gap, rich, table, text, texts
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.action_sheet_rows import ActorRow, OccurrenceRow, SheetRecord
@@ -24,6 +24,8 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date, month_name, time_range
 from csxl_desktop.i18n.numbers import plural_list
 
+_NAMES = 3  # in a row of the table of those who take part
+_IN_ONE_PARAGRAPH = 60  # more occurrences than these have a line a month
 _IN_A_TABLE = 12  # more occurrences than these are told month by month
 
 
@@ -55,7 +57,9 @@ def actors(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
     rows: list[list[Content]] = []
     for role, group in groupby(listed, key=lambda actor: actor.role):
         names = [_actor(actor, theme) for actor in group]
-        rows.append([text(_(ROLES[role]), theme.style("cell-secondary")), names])
+        for start in range(0, len(names), _NAMES):  # a row never grows beyond a page
+            words = text(_(ROLES[role]), theme.style("cell-secondary")) if not start else ""
+            rows.append([words, names[start : start + _NAMES]])
     if not rows:
         return ()
     widths = [theme.text_width * 0.24, theme.text_width * 0.76]
@@ -118,20 +122,23 @@ def _line(each: OccurrenceRow, record: SheetRecord, theme: Theme, *, with_figure
 def _months(told: Sequence[OccurrenceRow], year: int, theme: Theme) -> Iterator[Flowable]:
     """“janvier 9, 16 (8), 23”, then what did not go as planned."""
     held = [each for each in told if each.took_place_in(year) and each.on is not None]
-    months: list[Piece] = []
-    for month, group in groupby(held, key=lambda each: each.on.month if each.on else 0):
-        if months:
-            months.append(Piece(" · "))
-        months += [Piece(f"{month_name(month)} ", bold=True), Piece(", ".join(_with_number(each) for each in group))]
-    if months:
-        yield rich(months, theme.style("tight"))
-    others = [each for each in told if each not in held and each.state is not OccurrenceState.PLANNED]
+    months = [
+        [Piece(f"{month_name(month)} ", bold=True), Piece(", ".join(_with_number(each) for each in group))]
+        for month, group in groupby(held, key=lambda each: each.on.month if each.on else 0)
+    ]
+    if len(held) > _IN_ONE_PARAGRAPH:
+        yield from (rich(pieces, theme.style("tight")) for pieces in months)
+    elif months:
+        first, *others = months
+        yield rich([*first, *(piece for month in others for piece in (Piece(" · "), *month))], theme.style("tight"))
+    known = {each.id for each in held}
+    missed = [each for each in told if each.id not in known and each.state is not OccurrenceState.PLANNED]
     planned = [list_date(each.on) for each in told if each.state is OccurrenceState.PLANNED and each.on]
     if planned:
-        yield text(_("Still planned: {times}").format(times=plural_list(planned)), theme.style("secondary"))
-    if others:
-        words = plural_list(f"{list_date(each.on)}, {state_words(each, year)}" for each in others if each.on)
-        yield text(_("Not held: {times}").format(times=words), theme.style("secondary"))
+        yield from texts(_("Still planned: {times}").format(times=plural_list(planned)), theme.style("secondary"))
+    if missed:
+        words = plural_list(f"{list_date(each.on)}, {state_words(each, year)}" for each in missed if each.on)
+        yield from texts(_("Not held: {times}").format(times=words), theme.style("secondary"))
 
 
 def _with_number(each: OccurrenceRow) -> str:

@@ -1,5 +1,7 @@
 """The first page of the action sheets of a year: how many, since when, and the list of them."""
 
+from textwrap import shorten
+
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.action_sheet_data import summary
@@ -13,6 +15,7 @@ from csxl_desktop.domain.content.action_sheet import ActionSheets, SheetPage
 from csxl_desktop.domain.evaluation_choices import SheetNature
 from csxl_desktop.i18n import N_, _, ngettext
 
+_SUBTITLE = 90  # letters: the sheet itself prints it whole
 _SHORT = {
     SheetNature.COLLECTIVE: N_("collective"),
     SheetNature.COMMUNITY: N_("community"),
@@ -56,7 +59,14 @@ def _figures(figures: Overview, year: int, theme: Theme) -> Flowable:
 def _line(number: int, page: SheetPage, theme: Theme) -> list[Content]:
     row, small = page.record.row, theme.style("cell-secondary").clone("overview-small", fontSize=8.5, leading=11)
     name: list[Flowable] = [rich((Piece(row.title, bold=True, url=f"#sheet-{number}"),), theme.style("cell"))]
-    name.append(text(" · ".join(part for part in (_(_SHORT[row.nature]), row.subtitle) if part), small))
+    name.append(
+        text(
+            " · ".join(
+                part for part in (_(_SHORT[row.nature]), shorten(row.subtitle, _SUBTITLE, placeholder="…")) if part
+            ),
+            small,
+        )
+    )
     since: list[Flowable] = [text(row.opened.told() or "–", theme.style("cell"))]
     if closed := row.closed.told() or status_words(row.status):
         since.append(text(closed, small))

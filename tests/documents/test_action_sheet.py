@@ -1,6 +1,6 @@
 """Action sheets on paper: what is asked and answered, who, when, how many."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
@@ -36,6 +36,7 @@ from csxl_desktop.domain.evaluation_choices import (
     SheetStatus,
 )
 from csxl_desktop.domain.fuzzy_day import NO_DAY, FuzzyDay
+from csxl_desktop.domain.occurrences import Proposal
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
 from csxl_desktop.i18n import speaking
 from csxl_desktop.services.action_sheet_documents import NoSheetError, SheetNotFoundError
@@ -151,6 +152,24 @@ def test_many_times_are_told_month_by_month(workspace: Workspace) -> None:
     assert "January 3 (12), 10 (10)" in text
     assert "Still planned:" in text
     assert "Not held: Tue 17 January, cancelled" in text
+
+
+def test_every_day_of_a_year_and_fifty_partners_are_printed_whole(workspace: Workspace) -> None:
+    year_id = start(workspace, "T" * 290)
+    sheet = sheet_of(workspace, year_id)
+    workspace.occurrences.plan(year_id, [Proposal(date(2023, 1, 1) + timedelta(days=place)) for place in range(365)])
+    for row in workspace.action_sheets.record(year_id).occurrences:
+        if row.on is not None and row.on.day <= 5:
+            workspace.occurrences.count(year_id, row.id, Typed(Decimal(1000)))
+    workspace.records.change(ActionSheetYear, year_id, {"quotation": "Merci beaucoup. " * 1000})
+    for place in range(50):
+        name = f"Partenaire {place:02} {'mot ' * 60}"
+        make(workspace, ActionSheetActor, action_sheet_id=sheet, name=name, part="p" * 200)
+
+    text = printed(workspace, year_id)
+
+    assert "December 1 (1,000), 2 (1,000)" in text
+    assert all(f"Partenaire {place:02}" in text for place in range(50))
 
 
 def test_every_form_of_attendance_has_its_words() -> None:
