@@ -32,6 +32,7 @@ from tests.shots.agenda_room import ROOM_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
 from tests.shots.evaluation_funder import FUNDER_SHOTS
+from tests.shots.evaluation_sheets import SHEET_SHOTS
 from tests.shots.groups_groups import GROUP_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
@@ -47,7 +48,16 @@ assert csxl_desktop.ui
 
 
 _AGENDA = (*CALENDAR_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
-SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *GROUP_SHOTS, *FIGURE_SHOTS, *FUNDER_SHOTS, *_AGENDA)
+SHOTS = (
+    *FIRST_SHOT,
+    *DIRECTORY_SHOTS,
+    *OTHER_SHOTS,
+    *GROUP_SHOTS,
+    *FIGURE_SHOTS,
+    *FUNDER_SHOTS,
+    *SHEET_SHOTS,
+    *_AGENDA,
+)
 
 
 class Studio:

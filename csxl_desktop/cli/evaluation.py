@@ -32,6 +32,13 @@ def _figures(workspace: Workspace, options: Namespace) -> Document:
     return workspace.figures.document(options.year or workspace.today().year, language=options.lang or "fr")
 
 
+def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
+    year, language = options.year or workspace.today().year, options.lang or "fr"
+    if options.title:
+        return workspace.action_sheet_documents.named(options.title, year, language=language)
+    return workspace.action_sheet_documents.of_year(year, language=language)
+
+
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "figures": of_module(Module.FIGURES, _figures),
     **groups.DOCUMENTS,
@@ -40,4 +47,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "subsidy": funder.subsidy,
     "publications": funder.publications,
     "conventions": of_module(Module.CONVENTIONS, funder.conventions),
+    "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
 }

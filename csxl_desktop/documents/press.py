@@ -8,13 +8,12 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from csxl_desktop.documents import pictures, rich_text
 from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.flowables import Heading, Piece, columns, gap, heading, label, rich, text, titled
-from csxl_desktop.documents.qr import QrCode
+from csxl_desktop.documents.flowables import Heading, columns, gap, heading, label, text, titled
+from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Link, Picture
 from csxl_desktop.domain.rich_text import Cell, RichText, Run, Span
 
-QR_SIZE = 54
 SHORT = 1500  # letters: what is told with them stays on one page, its photo beside it
 _TYPED_FIELD = re.compile(r"\{([\w.]+)\}")
 
@@ -71,24 +70,7 @@ class PagePress:
 
     def links(self, items: Sequence[Link]) -> list[Flowable]:
         """Labelled addresses, two a row, with their QR codes for those who read on paper."""
-        if len(items) == 1:
-            return [KeepTogether([gap(8), self._link(items[0], 1)])]
-        cells = [self._link(link, 0.48) for link in items]
-        pairs = [[[cell] for cell in cells[start : start + 2]] for start in range(0, len(cells), 2)]
-        gutter = self.theme.text_width * 0.02
-        rows = [columns([*pair, []][:2], [0.51, 0.49], self.theme, gutter=gutter) for pair in pairs]
-        return [KeepTogether([gap(8), row]) for row in rows]
-
-    def _link(self, link: Link, width: float) -> Flowable:
-        style = self.theme.style("tight")
-        words: list[Flowable] = [
-            rich((Piece(link.label or link.url, bold=True, url=link.url),), style),
-            rich((Piece(link.url, url=link.url),), self.theme.style("secondary")),
-        ]
-        if not link.qr:
-            return columns([words], [width], self.theme)
-        part = (QR_SIZE + 12) / self.theme.text_width
-        return columns([[QrCode(link.url, self.theme, QR_SIZE)], [gap(8), *words]], [part, width - part], self.theme)
+        return link_rows(items, self.theme)
 
 
 def _filled(rich: RichText, values: Mapping[str, str]) -> RichText:

@@ -18,6 +18,8 @@ class Module(StrEnum):
     PROJECTS = "projects"
 
 
+# What the search box finds of a module, by the kind of what is found.
+MODULE_OF_KIND = {"action_sheet": Module.ACTION_SHEETS}
 WANTED_AT_FIRST = frozenset({Module.FIGURES, Module.TESTIMONIALS, Module.SWOT, Module.CRITERIA})
 
 

@@ -4,11 +4,13 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.action_sheets import ActionSheetYear
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
@@ -22,6 +24,10 @@ from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import images_of
 from csxl_desktop.storage.database import Database
 
+_TOLD: Mapping[str, tuple[Any, Any]] = {
+    "partnership": (PartnershipYear, PartnershipYear.partnership_id),
+    "action_sheet": (ActionSheetYear, ActionSheetYear.action_sheet_id),
+}
 _USUAL_CHANNELS = (N_("mailing"), N_("portrait of a partner"), N_("article"), N_("web site"), N_("notice board"))
 
 
@@ -102,14 +108,12 @@ class EvaluationReads:
         return (*known, *(words for usual in _USUAL_CHANNELS if fold(words := _(usual)) not in folded))
 
     def year_of(self, kind: str, record_id: UUID, shown: int) -> int | None:
-        """The year to which a record belongs; for a partnership the year shown if it is told there, else the latest."""
+        """The year to which a record belongs; of what is told year after year the one shown, else the latest told."""
         with self._database() as session:
-            if kind == "partnership":
-                years = select(PartnershipYear.year).where(
-                    PartnershipYear.partnership_id == record_id, PartnershipYear.trashed_at.is_(None)
-                )
-                told = set(session.scalars(years))
-                return shown if shown in told else max(told, default=None)
+            if kind in _TOLD:
+                told, owner = _TOLD[kind]
+                years = set(session.scalars(select(told.year).where(owner == record_id, told.trashed_at.is_(None))))
+                return shown if shown in years else max(years, default=None)
             if kind == "news_item":
                 news = session.get(NewsItem, record_id)
                 return news.received_on.year if news is not None and news.received_on else None

@@ -7,9 +7,14 @@ from csxl_desktop.services.funder_services import FunderServices
 from csxl_desktop.services.group_services import GroupServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
+    from csxl_desktop.services.action_sheet_years import ActionSheetYears
+    from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
+    from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
+    from csxl_desktop.services.sheet_templates import SheetTemplateService
 
 
 class EvaluationServices(GroupServices, FunderServices):
@@ -32,3 +37,33 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.record_links import RecordLinkService
 
         return RecordLinkService(self.database, self.today)
+
+    @cached_property
+    def action_sheets(self) -> "ActionSheetService":
+        from csxl_desktop.services.action_sheets import ActionSheetService
+
+        return ActionSheetService(self.database)
+
+    @cached_property
+    def action_sheet_years(self) -> "ActionSheetYears":
+        from csxl_desktop.services.action_sheet_years import ActionSheetYears
+
+        return ActionSheetYears(self.database)
+
+    @cached_property
+    def sheet_templates(self) -> "SheetTemplateService":
+        from csxl_desktop.services.sheet_templates import SheetTemplateService
+
+        return SheetTemplateService(self.database)
+
+    @cached_property
+    def occurrences(self) -> "OccurrenceService":
+        from csxl_desktop.services.occurrences import OccurrenceService
+
+        return OccurrenceService(self.database)
+
+    @cached_property
+    def action_sheet_documents(self) -> "ActionSheetDocuments":
+        from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
+
+        return ActionSheetDocuments(self.database)

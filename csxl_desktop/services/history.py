@@ -18,10 +18,12 @@ from csxl_desktop.domain.errors import (
 )
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
 from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.modules import MODULE_OF_KIND
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules
 from csxl_desktop.services.exchange.import_batch import MEMORY, mark_undone
 from csxl_desktop.services.merge_undo import leads_elsewhere
+from csxl_desktop.services.modules import modules_of
 from csxl_desktop.storage import search, undo
 from csxl_desktop.storage.database import Database
 
@@ -88,9 +90,11 @@ class HistoryService:
             return [_line(change, label) for change, label in rows]
 
     def find(self, words: str) -> list[search.Found]:
-        """What the one search box finds, best first."""
+        """What the one search box finds, best first; nothing of a module that is off."""
         with self._database() as session:
-            return search.find(session, words, on=self._database.now().astimezone().date())
+            found = search.find(session, words, on=self._database.now().astimezone().date())
+            wanted = modules_of(session)
+        return [each for each in found if MODULE_OF_KIND.get(each.kind) in {None, *wanted}]
 
     def prepare_search(self) -> bool:
         """Make ready a part of what the first search compares with; whether more is to be made ready."""

@@ -70,6 +70,7 @@ _MODULES = {
     "subsidy": "subsidy",
     "publications": "publications",
     "conventions": "conventions",
+    "action-sheet": "action_sheet",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.action_sheets import ActionSheet, ActionSheetAlias
 from csxl_desktop.domain.advocacy import AdvocacyFile
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
@@ -318,6 +319,13 @@ def _alone(describe: Callable[[Any], "_Entry"]) -> Callable[[Session, Sequence[A
     return lambda _session, records: ((record.id, describe(record)) for record in records)
 
 
+def _action_sheets(session: Session, sheets: Sequence[ActionSheet]) -> _Described:
+    """Under every name; its texts are read where it is open."""
+    aliases = _parts(session, ActionSheetAlias, "action_sheet_id", [each.id for each in sheets])
+    for each in sheets:
+        yield each.id, _Entry(each.title, each.subtitle, " ".join(alias.name for alias in aliases[each.id]))
+
+
 _KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Sequence[Any]], _Described]]] = {
     "organisation": (Organisation, _organisations),
     "person": (Person, _people),
@@ -327,11 +335,13 @@ _KINDS: Mapping[str, tuple[type[Any], Callable[[Session, Sequence[Any]], _Descri
     "news_item": (NewsItem, _alone(lambda news: _Entry(news.title, "", news.text_plain))),
     "newsletter": (Newsletter, _alone(lambda issue: _Entry(issue.title, f"n° {issue.number}", issue.text_plain))),
     "testimonial": (Testimonial, _alone(lambda t: _Entry(t.author_name or t.signature, str(t.year), t.text_plain))),
+    "action_sheet": (ActionSheet, _action_sheets),
     "report_section": (ReportSection, _alone(lambda s: _Entry(s.title, str(s.year), s.text_plain))),
 }
 _OF_GROUPS: tuple[type[Any], ...] = (Axis, GroupOutput, AdvocacyFile)
 _KIND_OF_TABLE = {entity_class.__tablename__: kind for kind, (entity_class, _) in _KINDS.items()}
 _PARTS: Mapping[str, tuple[type[Any], tuple[tuple[str, str], ...]]] = {
+    ActionSheetAlias.__tablename__: (ActionSheetAlias, (("action_sheet", "action_sheet_id"),)),
     OrganisationAlias.__tablename__: (OrganisationAlias, (("organisation", "organisation_id"),)),
     ContactChannel.__tablename__: (
         ContactChannel,

@@ -29,6 +29,7 @@ _GROUPS = {
     "meeting": (N_("Meetings"), "calendar-days"),
     "working_group": (N_("Working groups"), "users"),
     "partnership": (N_("Partnerships"), "handshake"),
+    "action_sheet": (N_("Action sheets"), "list-checks"),
     "news_item": (N_("News"), "mail"),
     "newsletter": (N_("Newsletter"), "mail"),
     "testimonial": (N_("Testimonials"), "message-square-quote"),

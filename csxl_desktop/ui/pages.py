@@ -49,6 +49,6 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             "chart-column",
             evaluation,
             frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
-            | {"criterion", "subsidy", "publication", "project", "convention", "training"},
+            | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"},
         ),
     )

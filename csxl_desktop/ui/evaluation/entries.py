@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import N_
+from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
 from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
 from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
@@ -43,6 +44,9 @@ ENTRIES = (
         Module.TESTIMONIALS,
     ),
     PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
+    PlaceEntry(
+        "action_sheets", N_("Action sheets"), "list-checks", ActionSheetsPlace, "action_sheet", Module.ACTION_SHEETS
+    ),
     PlaceEntry("news", N_("Information relayed"), "megaphone", NewsPlace, "news_item"),
     PlaceEntry("newsletters", N_("Newsletter"), "mail", NewslettersPlace, "newsletter"),
     PlaceEntry("criteria", N_("Criteria"), "target", CriteriaPlace, "criterion", Module.CRITERIA),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import primary_button
@@ -33,8 +33,15 @@ class ListCard(Card):
         foot.addWidget(self.note, 1)
         self.box.addLayout(head)
         self.box.addLayout(search)
+        self._above = QVBoxLayout()
+        self.box.addLayout(self._above)
         self.box.addWidget(table, 1)
         self.box.addLayout(foot)
+
+    def add_above(self, widget: QWidget) -> None:
+        """What narrows the list, under its filter."""
+        self._above.setContentsMargins(look().sizes.around, 0, look().sizes.around, look().sizes.px(4))
+        self._above.addWidget(widget)
 
     def add_below(self, widget: QWidget) -> None:
         """A quieter action under the list."""

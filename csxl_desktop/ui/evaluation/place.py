@@ -102,6 +102,15 @@ class Place(QWidget):
         context = self.context
         self.act(lambda: context.services.records.reorder(entity, record_ids))
 
+    def offer_undo(self, written: Written, text: str) -> None:
+        """The strip that takes back, whole, what was just done in one act."""
+        context = self.context
+
+        def take_back() -> None:
+            self.act(lambda: context.services.history.undo_transaction(written.transaction_id))
+
+        self.page.undo_offered.emit(text, take_back)
+
     def opener(self, kind: str, record_id: UUID) -> Callable[[], None]:
         """What opens a record in the tab of its kind."""
         return partial(self.page.record_requested.emit, kind, record_id)
