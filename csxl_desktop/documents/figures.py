@@ -93,7 +93,8 @@ def _own(figure: Figure) -> list[str]:
     exact = FigureValue(figure.value.number, Quality(figure.value.quality))
     before = FigureValue(figure.previous) if figure.previous is not None else None
     previous = _("n/a") if figure.previous is None else figures(figure.previous)
-    return [figure.label, count_text(figure.value), previous, _moved(change(exact, before))]
+    label = f"{figure.label} ({figure.wording})" if figure.wording else figure.label
+    return [label, count_text(figure.value), previous, _moved(change(exact, before))]
 
 
 def _number(value: FigureValue, unit: str = "") -> str:
@@ -101,7 +102,7 @@ def _number(value: FigureValue, unit: str = "") -> str:
         return _("n/a")
     rounded = round(value.number, 1)
     number = int(rounded) if rounded == int(rounded) else rounded
-    words = count_text(Count(number, value.quality.value, int(value.to) if value.to is not None else None))
+    words = count_text(Count(number, value.quality.value, value.to))
     return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
 
 
@@ -130,7 +131,7 @@ def _definitions(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:
             name = _("Split by kind, heading or group") if row.spec.is_split else row.line
             told[family] = [name, row.spec.definition, row.spec.source]
     for figure in content.own:
-        if figure.definition:
-            told[f"own {figure.label}"] = [figure.label, figure.definition, _("Kept by hand")]
+        if figure.definition or figure.source:
+            told[f"own {figure.label}"] = [figure.label, figure.definition, figure.source or _("Kept by hand")]
     widths = [theme.text_width * part for part in (0.26, 0.5, 0.24)]
     yield table([_("Figure"), _("Definition"), _("Source")], list(told.values()), widths, theme)
