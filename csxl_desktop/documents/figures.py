@@ -16,7 +16,7 @@ from csxl_desktop.domain.content.figures import FiguresOfYear
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.evaluation_rows import FigureRow
-from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
+from csxl_desktop.domain.figures import HEADLINE_CODES, Cumulated, FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.numbers import percent
 
@@ -60,6 +60,11 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
     if content.own:
         yield from titled(text(_("Figures kept by hand"), theme.style("heading")), keep=90)
         yield _table([_own(figure) for figure in content.own], content.year, theme)
+    if content.cumulated:
+        yield from titled(text(_("Since the start"), theme.style("heading")), keep=90)
+        lines = [[each.spec.in_full or each.spec.label, since_the_start(each)] for each in content.cumulated]
+        yield table(["", ""], lines, [theme.text_width * part for part in (0.46, 0.54)], theme, right={1})
+        yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
     for picture in content.charts:
         yield from _chart(picture, theme)
     yield from _definitions(content, theme)
@@ -104,6 +109,19 @@ def _number(value: FigureValue, unit: str = "") -> str:
     number = int(rounded) if rounded == int(rounded) else rounded
     words = count_text(Count(number, value.quality.value, value.to))
     return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
+
+
+def since_the_start(each: Cumulated) -> str:
+    """“950 (estimation 2004–2023) + 139 (2024)”: what was estimated stays apart."""
+    parts = [_earlier(*before) for before in each.before]
+    years = str(each.last) if each.first == each.last else f"{each.first}–{each.last}"
+    return " + ".join([*parts, _("{number} ({years})").format(number=_number(each.value), years=years)])
+
+
+def _earlier(value: FigureValue, first: int, last: int, estimated: bool) -> str:
+    years = str(last) if first == last else f"{first}–{last}"
+    words = _("{number} (estimate {years})") if estimated else _("{number} ({years})")
+    return words.format(number=_number(value), years=years)
 
 
 def _moved(part: float | None) -> str:
