@@ -16,7 +16,7 @@ from csxl_desktop.domain.content.figures import FiguresOfYear
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.evaluation_rows import FigureRow
-from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
+from csxl_desktop.domain.figures import HEADLINE_CODES, Cumulated, FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.numbers import percent
 
@@ -60,6 +60,11 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
     if content.own:
         yield from titled(text(_("Figures kept by hand"), theme.style("heading")), keep=90)
         yield _table([_own(figure) for figure in content.own], content.year, theme)
+    if content.cumulated:
+        yield from titled(text(_("Since the start"), theme.style("heading")), keep=90)
+        lines = [[each.spec.in_full or each.spec.label, since_the_start(each)] for each in content.cumulated]
+        yield table(["", ""], lines, [theme.text_width * part for part in (0.46, 0.54)], theme, right={1})
+        yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
     for picture in content.charts:
         yield from _chart(picture, theme)
     yield from _definitions(content, theme)
@@ -93,7 +98,8 @@ def _own(figure: Figure) -> list[str]:
     exact = FigureValue(figure.value.number, Quality(figure.value.quality))
     before = FigureValue(figure.previous) if figure.previous is not None else None
     previous = _("n/a") if figure.previous is None else figures(figure.previous)
-    return [figure.label, count_text(figure.value), previous, _moved(change(exact, before))]
+    label = f"{figure.label} ({figure.wording})" if figure.wording else figure.label
+    return [label, count_text(figure.value), previous, _moved(change(exact, before))]
 
 
 def _number(value: FigureValue, unit: str = "") -> str:
@@ -101,8 +107,21 @@ def _number(value: FigureValue, unit: str = "") -> str:
         return _("n/a")
     rounded = round(value.number, 1)
     number = int(rounded) if rounded == int(rounded) else rounded
-    words = count_text(Count(number, value.quality.value, int(value.to) if value.to is not None else None))
+    words = count_text(Count(number, value.quality.value, value.to))
     return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
+
+
+def since_the_start(each: Cumulated) -> str:
+    """“950 (estimation 2004–2023) + 139 (2024)”: what was estimated stays apart."""
+    parts = [_earlier(*before) for before in each.before]
+    years = str(each.last) if each.first == each.last else f"{each.first}–{each.last}"
+    return " + ".join([*parts, _("{number} ({years})").format(number=_number(each.value), years=years)])
+
+
+def _earlier(value: FigureValue, first: int, last: int, estimated: bool) -> str:
+    years = str(last) if first == last else f"{first}–{last}"
+    words = _("{number} (estimate {years})") if estimated else _("{number} ({years})")
+    return words.format(number=_number(value), years=years)
 
 
 def _moved(part: float | None) -> str:
@@ -130,7 +149,7 @@ def _definitions(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:
             name = _("Split by kind, heading or group") if row.spec.is_split else row.line
             told[family] = [name, row.spec.definition, row.spec.source]
     for figure in content.own:
-        if figure.definition:
-            told[f"own {figure.label}"] = [figure.label, figure.definition, _("Kept by hand")]
+        if figure.definition or figure.source:
+            told[f"own {figure.label}"] = [figure.label, figure.definition, figure.source or _("Kept by hand")]
     widths = [theme.text_width * part for part in (0.26, 0.5, 0.24)]
     yield table([_("Figure"), _("Definition"), _("Source")], list(told.values()), widths, theme)

@@ -1,6 +1,7 @@
 """How a meeting is named, dated and placed on paper, in the language being spoken."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
 from csxl_desktop.domain.content.shared import PersonName
@@ -39,6 +40,7 @@ _FORMS = {
     },
 }
 
+NBSP = "\N{NO-BREAK SPACE}"
 _GROUPED = 1_000  # from here on, thousands stand apart
 
 
@@ -89,7 +91,9 @@ def lowered(text: str) -> str:
 
 
 def count_text(count: Count) -> str:
-    """“34”, “environ 30”, “plus de 30”, “30 à 40”."""
+    """“34”, “environ 30”, “plus de 30”, “30 à 40”, “57 %”."""
+    if count.share:
+        return f"{count_text(replace(count, share=False))}{'' if current_language() == 'nl' else NBSP}%"
     match count.quality:
         case "about":
             return _("about {number}").format(number=figures(count.number))

@@ -108,7 +108,7 @@ def _counts(content: Minutes, theme: Theme) -> list[Flowable]:
 
 
 def _plural_of(count: Count) -> int:
-    return count.to or int(count.number)
+    return int(count.to or count.number)
 
 
 def _figure(count: Count, words: str, theme: Theme) -> list[Flowable]:

@@ -86,7 +86,7 @@ def _head(word: WordFile, content: Minutes) -> None:
 def _counted(count: Count | None, one: str, many: str) -> str:
     if count is None:
         return ""
-    return f"{count_text(count)} {ngettext(one, many, count.to or int(count.number))}"
+    return f"{count_text(count)} {ngettext(one, many, int(count.to or count.number))}"
 
 
 def fact(word: WordFile, title: str, words: str) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from uuid import UUID
 
 from csxl_desktop.domain.choices import CorrectionState, Quality, SectionState
-from csxl_desktop.domain.figures import FigureSpec, FigureValue
+from csxl_desktop.domain.figures import FigureSpec, FigureValue, change
 from csxl_desktop.domain.rich_text import RichText
 
 
@@ -45,6 +45,18 @@ class IndicatorRow:
     quality: Quality
     source: str
     previous: Decimal | None
+    before: Quality = Quality.EXACT
+    value_to: Decimal | None = None
+    share: Decimal | None = None
+    wording: str = ""
+    as_of_on: date | None = None
+
+    @property
+    def part(self) -> float | None:
+        """By what fraction it moved, where both years are exactly known."""
+        if self.value is None or self.previous is None:
+            return None
+        return change(FigureValue(float(self.value), self.quality), FigureValue(float(self.previous), self.before))
 
 
 @dataclass(frozen=True, slots=True)

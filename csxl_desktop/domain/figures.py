@@ -1,11 +1,12 @@
 """The figures of a year that the records give: what each counts, where it comes from, what a list behind it sums to."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from statistics import median
 
 from csxl_desktop.domain.choices import Quality
+from csxl_desktop.domain.counting import worst
 from csxl_desktop.i18n import N_
 
 
@@ -245,3 +246,29 @@ def change(value: FigureValue, before: FigureValue | None) -> float | None:
     if Quality.EXACT not in {value.quality} & {before.quality}:
         return None
     return (value.number - before.number) / before.number
+
+
+@dataclass(frozen=True, slots=True)
+class Cumulated:
+    """A figure added up since a start; what comes from before the records stays apart, with its years.
+
+    `before` are (value, first year, last year, estimated).
+    """
+
+    spec: FigureSpec
+    before: tuple[tuple[FigureValue, int, int, bool], ...]
+    value: FigureValue
+    first: int
+    last: int
+
+
+def cumulated(
+    spec: FigureSpec,
+    before: Sequence[tuple[FigureValue, int, int, bool]],
+    values: Sequence[FigureValue],
+    years: tuple[int, int],
+) -> Cumulated:
+    """The sum of what the records give; nothing of `before` is ever added to it."""
+    known = [value for value in values if value.number is not None]
+    total = FigureValue(sum(value.number or 0 for value in known), worst(value.quality for value in known))
+    return Cumulated(spec, tuple(before), total if known else NOT_KNOWN, *years)

@@ -73,6 +73,11 @@ def _indicator(indicator: Indicator, value: IndicatorValue | None, before: Indic
         value.quality if value else Quality.EXACT,
         value.source if value else "",
         before.value if before else None,
+        before.quality if before else Quality.EXACT,
+        value.value_to if value else None,
+        value.share if value else None,
+        value.wording if value else "",
+        value.as_of_on if value else None,
     )
 
 

@@ -14,6 +14,7 @@ from csxl_desktop.services import figure_charts
 from csxl_desktop.services.contact_log import ThemeCount, theme_counts
 from csxl_desktop.services.evaluation import EvaluationService
 from csxl_desktop.services.figure_records import BehindRow, records_behind
+from csxl_desktop.services.figure_totals import cumulated_figures
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.report_figures import counting_note, own_figures
@@ -64,6 +65,7 @@ class FiguresService:
                 tuple(row for row in _rows(session, year) if _tells(row)),
                 own_figures(session, year),
                 tuple(picture for _code, picture in figure_charts.charts(session, year)),
+                cumulated_figures(session, year),
                 counting_note(counting_rule(session)),
                 language,
             )

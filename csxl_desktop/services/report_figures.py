@@ -14,7 +14,7 @@ from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonia
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.figures import HEADLINES, NOT_KNOWN, Figures, FigureValue
 from csxl_desktop.domain.rich_text import Block, RichText, Span
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, fold
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.printable import testimonial_may_be_printed
 from csxl_desktop.services.testimonials import quoting_consents
@@ -61,8 +61,7 @@ def evolution(known: Known) -> tuple[report.EvolutionRow, ...]:
 
 def printed(value: FigureValue) -> PrintedCount:
     """A figure that is known, as documents print it."""
-    to = int(value.to) if value.to is not None else None
-    return PrintedCount(value.number or 0, value.quality.value, to)
+    return PrintedCount(value.number or 0, value.quality.value, value.to)
 
 
 def counting_note(rule: CountingRule) -> str:
@@ -118,14 +117,29 @@ def own_figures(session: Session, year: int) -> tuple[report.Figure, ...]:
     ).all()
     before = {indicator.id: value.value for indicator, value in rows if value.year == year - 1}
     return tuple(
-        report.Figure(
-            PrintedCount(_whole(value.value), value.quality.value),
-            indicator.unit or indicator.name,
-            indicator.definition or (indicator.name if indicator.unit else ""),
-            _whole(previous) if (previous := before.get(indicator.id)) is not None else None,
-        )
+        _own_figure(indicator, value, before.get(indicator.id))
         for indicator, value in rows
-        if value.year == year and value.value is not None and value.quality is not Quality.UNKNOWN
+        if value.year == year and value.quality is not Quality.UNKNOWN and (value.value, value.share) != (None, None)
+    )
+
+
+def _own_figure(indicator: Indicator, value: IndicatorValue, before: Decimal | None) -> report.Figure:
+    """The unit first, then what it is of: two figures in the same unit stay apart; a share stands without a number."""
+    unit, name = indicator.unit, indicator.name
+    number = value.share if value.value is None else value.value
+    alike = not unit or fold(unit) == fold(name)
+    return report.Figure(
+        PrintedCount(
+            _whole(number or Decimal()),
+            value.quality.value,
+            _whole(value.value_to) if value.value_to is not None else None,
+            share=value.value is None,
+        ),
+        (unit or name) if alike else f"{unit} – {name}",
+        indicator.definition,
+        _whole(before) if before is not None else None,
+        value.wording,
+        value.source or indicator.source,
     )
 
 

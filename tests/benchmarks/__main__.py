@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import material, scale
+from tests.benchmarks import many_years, material, scale
 from tests.benchmarks.lines import Line, limit, show
 from tests.benchmarks.long_minutes import long_minutes
 from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, run_once
@@ -27,6 +27,7 @@ def main() -> int:
             *bench.minutes(),
             *bench.room(),
             *bench.typing(),
+            *bench.figures(),
             *bench.scale(),
         ]
     show(lines)
@@ -138,6 +139,10 @@ class Bench:
                 p95 <= 16,
             )
             yield Line(f"… of which the window's own work, {name}", f"{said[f'{name}_own_p95'][0]:.1f} ms", loop)
+
+    def figures(self) -> Iterator[Line]:
+        note("the figures of a year, of twenty")
+        yield from many_years.showing_a_year(self._folder / "years" / "dossier", self._environment)
 
     def scale(self) -> Iterator[Line]:
         note("a hundred thousand people")

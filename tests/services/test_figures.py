@@ -1,17 +1,22 @@
 """The figures of a year: participations and the different ones, the year before, what each rests on, on paper."""
 
+import re
 from datetime import date, timedelta
+from decimal import Decimal
 
 from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState, Public, Quality
 from csxl_desktop.domain.figures import FigureValue
+from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from tests.documents.reading import whole_text
-from tests.factories import make, meeting, organisation, person, representative
+from tests.factories import kind, make, meeting, organisation, person, representative
 from tests.services.report_support import YEAR, held, two_years
 
 PRESENT = AttendanceState.PRESENT
@@ -161,3 +166,40 @@ def test_a_service_that_left_is_told_at_the_assemblies_when_it_was_a_member(work
     assert (value.part, value.whole) == (2, 3)
     shown = workspace.figures.behind("presence_rate", YEAR)
     assert [(row.worth, row.whole) for row in shown] == [(1, 1), (1, 2)]
+
+
+def test_what_was_estimated_before_the_records_stays_apart(workspace: Workspace) -> None:
+    two_years(workspace)
+    values = {"number": Decimal(950), "estimate": True, "source": "rapports", "year": 2024, "from_year": 2004}
+    make(workspace, FigureTotal, code="assembly_persons", **values)
+    make(workspace, FigureTotal, code="assembly_persons", number=Decimal(7), year=YEAR)  # told by the records
+
+    (found,) = workspace.figures.document(YEAR, language="en").content.cumulated
+    text = " ".join(whole_text(render(workspace.figures.document(YEAR, language="en"))).split())
+
+    assert found.value.number == 3
+    assert "950 (estimate 2004–2024) + 3 (2025–2026)" in text
+
+
+def test_figures_are_added_up_since_the_stated_start(workspace: Workspace) -> None:
+    two_years(workspace)
+    assert workspace.figures.document(YEAR).content.cumulated == ()
+    with workspace.database() as session:
+        office = the_office(session).id
+    workspace.records.change(Office, office, {"cumulated_from_year": YEAR})
+
+    found = {each.spec.code: each.value.number for each in workspace.figures.document(YEAR).content.cumulated}
+
+    assert (found["assembly_persons"], found["sessions"]) == (2, 1)
+
+
+def test_a_year_of_five_thousand_meetings_is_told_and_printed(workspace: Workspace) -> None:
+    kind_id = kind(workspace, BasicKind.PLENARY)
+    with workspace.database.begin("Many") as session:
+        days = (date(YEAR, 1, 1) + timedelta(days=n % 365) for n in range(5_000))
+        session.add_all(Meeting(kind_id=kind_id, first_on=day, state=MeetingState.HELD) for day in days)
+
+    assert figures(workspace)["meetings"] == (5_000, None)
+    document = workspace.figures.document(YEAR, language="en")
+    assert not re.search(r"\b(nan|inf)\b", whole_text(render(document)).casefold())
+    assert len(dict(workspace.figures.charts(YEAR))["months"].places) == 12  # type: ignore[union-attr]

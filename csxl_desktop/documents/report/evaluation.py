@@ -43,7 +43,10 @@ def _figures(press: Press) -> list[Flowable]:
 def _figure(press: Press, figure: Figure) -> list[Flowable]:
     block = [press.text(count_text(figure.value), "figure"), press.text(figure.label, "cell-bold")]
     style = press.theme.style("caption").clone("figure-note", spaceAfter=0, leading=10.5)
-    return [*block, *(text(line, style) for line in (_change(figure), figure.definition) if line)]
+    return [
+        *block,
+        *(text(line, style) for line in (_change(figure), figure.wording, figure.definition, _source(figure)) if line),
+    ]
 
 
 def _change(figure: Figure) -> str:
@@ -55,6 +58,10 @@ def _change(figure: Figure) -> str:
     part_of = (figure.value.number - figure.previous) / figure.previous
     change = percent(part_of, digits=1, signed=True)
     return _("{number} the year before ({change})").format(number=before, change=change)
+
+
+def _source(figure: Figure) -> str:
+    return _("Source: {source}").format(source=figure.source) if figure.source else ""
 
 
 def _chart(press: Press) -> list[Flowable]:

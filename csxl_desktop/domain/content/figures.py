@@ -6,6 +6,7 @@ from csxl_desktop.domain.chart import Picture
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.evaluation_rows import FigureRow
+from csxl_desktop.domain.figures import Cumulated
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,5 +18,6 @@ class FiguresOfYear:
     figures: tuple[FigureRow, ...] = ()
     own: tuple[Figure, ...] = ()
     charts: tuple[Picture, ...] = ()
+    cumulated: tuple[Cumulated, ...] = ()
     counting_note: str = ""
     language: str = "fr"

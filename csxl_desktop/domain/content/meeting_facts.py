@@ -15,11 +15,12 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number with its quality: `exact`, `about`, `more_than`, or a `range` that ends at `to`."""
+    """A number with its quality: `exact`, `about`, `more_than`, a `range` that ends at `to`; a `share` in percent."""
 
     number: float  # a whole number wherever people are counted
     quality: str = "exact"
-    to: int | None = None
+    to: float | None = None
+    share: bool = False
 
 
 @dataclass(frozen=True, slots=True)

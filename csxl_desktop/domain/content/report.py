@@ -258,12 +258,17 @@ class NewsletterLine:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure of the year, its definition printed under it, and the same figure a year before."""
+    """A figure of the year, its definition printed under it, and the same figure a year before.
+
+    `wording` is how the office says it (“une moyenne de 90 tickets par mois”), `source` where a typed one comes from.
+    """
 
     value: Count
     label: str
     definition: str = ""
     previous: float | None = None
+    wording: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,9 +46,9 @@ def person() -> ColumnElement[UUID | None]:
     return func.coalesce(Attendance.counted_person_id, Attendance.person_id)
 
 
-def is_of(known: ColumnElement[Any], line: Any) -> ColumnElement[bool]:
-    """Whether a line counts this person, found by index."""
-    return or_(line.counted_person_id == known, and_(line.counted_person_id.is_(None), line.person_id == known))
+def is_of(known: ColumnElement[Any], line: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
+    """The two ways in which a line counts this person, each found by an index of its own."""
+    return line.counted_person_id == known, and_(line.counted_person_id.is_(None), line.person_id == known)
 
 
 def member_on(day: date, organisation: UUID, counted_as: UUID | None, merged_at: datetime | None) -> UUID:

@@ -119,10 +119,11 @@ def newcomers(year: int, rule: CountingRule) -> Select[UUID]:
     earlier = (
         select(before.id)
         .join(then, then.id == before.meeting_id)
-        .where(is_of(there.c.person, before), before.trashed_at.is_(None), is_person(rule, before))
+        .where(before.trashed_at.is_(None), is_person(rule, before))
         .where(held(then), then.first_on < date(year, 1, 1))
     )
-    return select(there.c.person).where(~earlier.exists())
+    ways = is_of(there.c.person, before)
+    return select(there.c.person).where(*(~earlier.where(way).exists() for way in ways))
 
 
 def minutes_days(session: Session, years: Years) -> list[tuple[UUID, date, date | None, date | None]]:

@@ -1,6 +1,7 @@
 """The figures that the office keeps by hand: a table, and the fields of the one chosen."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
@@ -10,6 +11,7 @@ from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.evaluation_rows import IndicatorRow
 from csxl_desktop.i18n import N_, _, sort_key
+from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.words import QUALITIES, change_words, choices, number_words
@@ -17,6 +19,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button
+from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
@@ -70,6 +73,10 @@ class Indicators(Card):
         self.definition = MultilineField(_("Definition, printed under the figure"), lines=2)
         self.number = NumberField(_("Value"), decimals=True)
         self.quality = ChoiceField(_("Quality"), choices(QUALITIES))
+        self.to = NumberField(_("At the most"), decimals=True)
+        self.share = NumberField(_("Share alone, in %"), decimals=True)
+        self.as_of = DateField(_("On"), self._day)
+        self.wording = TextField(_("As the office says it"), placeholder=_("an average of 90 tickets a month"))
         self.source = TextField(_("Source"))
         self.change = label("", "small", wrap=True)
         for field, column in ((self.name, "name"), (self.unit, "unit"), (self.definition, "definition")):
@@ -78,7 +85,14 @@ class Indicators(Card):
         done = self._place.reload
         save_when_left(self.number, jobs, errors, lambda value: self._write(value, self.quality.value()), done)
         save_when_left(self.quality, jobs, errors, lambda value: self._write(self.number.value(), value), done)
-        self._place.save(self.source, IndicatorValue, "source", self._value_id)
+        for part, column in (
+            (self.to, "value_to"),
+            (self.share, "share"),
+            (self.as_of, "as_of_on"),
+            (self.wording, "wording"),
+            (self.source, "source"),
+        ):
+            self._place.save(part, IndicatorValue, column, self._value_id)
 
     def _build(self) -> None:
         sizes = look().sizes
@@ -90,8 +104,10 @@ class Indicators(Card):
         form.add(self.name)
         form.add(self.unit)
         form.add_all(self.number, self.quality)
+        form.add_all(self.to, self.share)
+        form.add_all(self.as_of, self.source)
+        form.add(self.wording, 2)
         form.add(self.definition, 2)
-        form.add(self.source, 2)
         self.form = QWidget()
         right = QVBoxLayout(self.form)
         right.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +157,9 @@ class Indicators(Card):
     def _await(self, written: Written) -> None:
         self._wanted = written.record_id
 
+    def _day(self, text: str) -> date | None:
+        return parse_date(text, self._place.context.today())
+
     def _id(self) -> UUID:
         if self._row is None:
             raise LookupError("no figure is shown")
@@ -167,10 +186,16 @@ class Indicators(Card):
         self.definition.show_value(row.definition, same=same)
         self.number.show_value(_bare(row.value), same=year_too)
         self.quality.show_value(row.quality, same=year_too)
+        self.to.show_value(_bare(row.value_to), same=year_too)
+        self.to.setVisible(row.quality is Quality.RANGE)
+        self.share.show_value(_bare(row.share), same=year_too)
+        self.as_of.show_value(row.as_of_on, same=year_too)
+        self.wording.show_value(row.wording, same=year_too)
         self.source.show_value(row.source, same=year_too)
-        self.source.setReadOnly(row.value_id is None)
+        for field in (self.to, self.share, self.as_of, self.wording, self.source):
+            field.setEnabled(row.value_id is not None)
         self.change.setText(
-            change_words(row.value, row.previous, self._place.year - 1)[1] if row.value is not None else ""
+            change_words(row.value, row.previous, self._place.year - 1, row.part)[1] if row.value is not None else ""
         )
 
 

@@ -15,6 +15,7 @@ Choice = TypeVar("Choice", bound=StrEnum)
 QUALITIES = {
     Quality.EXACT: N_("exact"),
     Quality.ABOUT: N_("about"),
+    Quality.RANGE: N_("from … to"),
     Quality.MORE_THAN: N_("more than"),
     Quality.UNKNOWN: N_("not known"),
 }
