@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Any
 
 from reportlab.platypus import Flowable
 
@@ -24,7 +25,6 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date, month_name, time_range
 from csxl_desktop.i18n.numbers import plural_list
 
-_NAMES = 3  # in a row of the table of those who take part
 _IN_ONE_PARAGRAPH = 60  # more occurrences than these have a line a month
 _IN_A_TABLE = 12  # more occurrences than these are told month by month
 
@@ -55,15 +55,17 @@ def actors(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
     order = list(ActorRole)
     listed = sorted(record.actors, key=lambda actor: order.index(actor.role))
     rows: list[list[Content]] = []
+    within: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     for role, group in groupby(listed, key=lambda actor: actor.role):
-        names = [_actor(actor, theme) for actor in group]
-        for start in range(0, len(names), _NAMES):  # a row never grows beyond a page
-            words = text(_(ROLES[role]), theme.style("cell-secondary")) if not start else ""
-            rows.append([words, names[start : start + _NAMES]])
+        for place, actor in enumerate(group):  # a row each: none grows beyond a page
+            if place:
+                within.append(("LINEBELOW", (0, len(rows) - 1), (-1, len(rows) - 1), 0.8, theme.paper))
+                within.append(("TOPPADDING", (0, len(rows)), (-1, len(rows)), 0))
+            words = "" if place else text(_(ROLES[role]), theme.style("cell-secondary"))
+            rows.append([words, _actor(actor, theme)])
     if not rows:
         return ()
-    widths = [theme.text_width * 0.24, theme.text_width * 0.76]
-    return [table([], rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])]
+    return [table([], rows, [theme.text_width * 0.24, theme.text_width * 0.76], theme, extra=within)]
 
 
 def _actor(actor: ActorRow, theme: Theme) -> Flowable:

@@ -62,6 +62,11 @@ class Theme:
         return colour
 
     @cached_property
+    def paper(self) -> Color:
+        """What hides a line of a table."""
+        return HexColor(WHITE)
+
+    @cached_property
     def ink_colour(self) -> Color:
         return HexColor(self.ink)
 
