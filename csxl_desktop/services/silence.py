@@ -54,6 +54,12 @@ _SIGN_OF = {
     AttendanceState.EXCUSED: Sign.ANSWER,
 }
 
+_OF_A_SIGN = (
+    *(Attendance.id, Attendance.state, Attendance.organisation_id, Attendance.counted_as_id),
+    *(Attendance.first_name, Attendance.last_name),
+    *(Meeting.first_on, Meeting.theme, Meeting.title, MeetingKind.label),
+)
+
 
 @dataclass(frozen=True, slots=True)
 class LastSign:
@@ -175,18 +181,7 @@ def _signs(session: Session, today: date, since: date) -> Iterator[tuple[UUID, L
     ):
         further[line_id].append(organisation_id)
     lines = session.execute(
-        select(
-            Attendance.id,
-            Attendance.state,
-            Attendance.organisation_id,
-            Attendance.counted_as_id,
-            Attendance.first_name,
-            Attendance.last_name,
-            Meeting.first_on,
-            Meeting.theme,
-            Meeting.title,
-            MeetingKind.label,
-        )
+        select(*_OF_A_SIGN)
         .join(Meeting, Meeting.id == Attendance.meeting_id)
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(Attendance.trashed_at.is_(None), Meeting.trashed_at.is_(None))
