@@ -12,9 +12,11 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
+    from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.testimonials import TestimonialService
 
 
 class EvaluationServices(GroupServices, FunderServices):
@@ -67,3 +69,15 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
 
         return ActionSheetDocuments(self.database)
+
+    @cached_property
+    def testimonials(self) -> "TestimonialService":
+        from csxl_desktop.services.testimonials import TestimonialService
+
+        return TestimonialService(self.database, self.today)
+
+    @cached_property
+    def newsletter_quotations(self) -> "NewsletterQuotations":
+        from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
+
+        return NewsletterQuotations(self.database, self.today)

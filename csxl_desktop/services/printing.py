@@ -71,6 +71,7 @@ _MODULES = {
     "publications": "publications",
     "conventions": "conventions",
     "action-sheet": "action_sheet",
+    "testimonials": "testimonials",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
