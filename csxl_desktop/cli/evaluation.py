@@ -36,6 +36,10 @@ def _testimonials(workspace: Workspace, options: Namespace) -> Document:
     return workspace.testimonials.document(_year(workspace, options), language=options.lang or "fr")
 
 
+def _swot(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.swot.document(_year(workspace, options), language=options.lang or "fr")
+
+
 def _year(workspace: Workspace, options: Namespace) -> int:
     return int(options.year or workspace.today().year)
 
@@ -57,4 +61,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "conventions": of_module(Module.CONVENTIONS, funder.conventions),
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
     "testimonials": of_module(Module.TESTIMONIALS, _testimonials),
+    "swot": of_module(Module.SWOT, _swot),
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.swot import SwotService
     from csxl_desktop.services.testimonials import TestimonialService
 
 
@@ -81,3 +82,9 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
 
         return NewsletterQuotations(self.database, self.today)
+
+    @cached_property
+    def swot(self) -> "SwotService":
+        from csxl_desktop.services.swot import SwotService
+
+        return SwotService(self.database, self.today)

@@ -1,6 +1,6 @@
 """Testimonials inside the texts of other documents: found by their words, noted where they were printed."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from typing import Any
@@ -15,9 +15,8 @@ from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import N_, _, fold
-from csxl_desktop.services.printable import testimonial_may_be_printed
 from csxl_desktop.services.records import add
-from csxl_desktop.services.testimonials import quotation, quoting_consents
+from csxl_desktop.services.testimonials import may_be_quoted, quotation
 
 _TELLING = 24  # letters: fewer may stand in any text
 
@@ -33,17 +32,13 @@ def quoted_in(session: Session, texts: Iterable[str]) -> list[Testimonial]:
     return [each for each in said if any(words in text for words in _words(each) for text in told)]
 
 
-def not_agreed(session: Session, quoted: Iterable[Testimonial], day: date) -> list[Testimonial]:
+def not_agreed(session: Session, quoted: Sequence[Testimonial], day: date) -> list[Testimonial]:
     """Those whose authors do not agree to stand in other publications than the report."""
-    consents = quoting_consents(session)
-    return [
-        each
-        for each in quoted
-        if not testimonial_may_be_printed(each, consents.get(each.author_id, ()), day, ConsentCovers.PUBLICATIONS)
-    ]
+    agreed = may_be_quoted(session, quoted, day, ConsentCovers.PUBLICATIONS)
+    return [each for each in quoted if each not in agreed]
 
 
-def require_agreed(session: Session, quoted: Iterable[Testimonial], day: date) -> None:
+def require_agreed(session: Session, quoted: Sequence[Testimonial], day: date) -> None:
     """Refuse to let leave what somebody does not agree to be quoted in."""
     for each in not_agreed(session, quoted, day):
         raise NotAgreedError(name=each.author_name or each.signature or "…")

@@ -16,6 +16,7 @@ from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.record_links import LINK_TARGETS, RecordLink
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services import records
+from csxl_desktop.services.linked_figures import Numbers, numbers_of
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.printable import testimonial_is_refused
 from csxl_desktop.services.records import RecordService, Written, written
@@ -107,9 +108,9 @@ def links_of(session: Session, kind: str, owners: Collection[UUID], day: date) -
         if pointed in LINK_TARGETS and pointed in wanted:
             keys[pointed].add(getattr(link, f"{pointed}_id"))
     found = {key: target for each, ids in keys.items() for key, target in query.targets(session, each, ids).items()}
-    told = defaultdict[UUID, list[LinkRow]](list)
+    told, numbers = defaultdict[UUID, list[LinkRow]](list), numbers_of(session, links)
     for link in links:
-        target = _target(link, found, wanted)
+        target = _target(link, found, wanted, numbers)
         if target is not None and target.id not in refused:
             told[getattr(link, f"{kind}_id")].append(LinkRow(link.id, target, link.note, link.included))
     return {owner: tuple(rows) for owner, rows in told.items()}
@@ -131,16 +132,20 @@ def _kind_of(link: RecordLink) -> str:
     return next(named, FIGURE if link.figure_code else NOTE)
 
 
-def _target(link: RecordLink, found: dict[UUID, LinkTarget], wanted: Collection[str]) -> LinkTarget | None:
+def _target(
+    link: RecordLink, found: dict[UUID, LinkTarget], wanted: Collection[str], numbers: Numbers
+) -> LinkTarget | None:
     kind = _kind_of(link)
     if kind == NOTE:
         return LinkTarget(NOTE, None, link.note)
     if kind == FIGURE:
         spec = next((spec for spec in SPECS if spec.code == link.figure_code), None)
-        return None if spec is None or kind not in wanted else _figure(spec.code, _(spec.label), link.year)
+        number = numbers.get((link.figure_code, link.year), "")
+        return None if spec is None or kind not in wanted else _figure(spec.code, _(spec.label), link.year, number)
     target = found.get(getattr(link, f"{kind}_id"))
     if kind == "indicator" and target is not None:
-        return LinkTarget(kind, target.id, target.title, year=link.year, opens=("evaluation_place", "figures"))
+        title = _with_number(target.title, numbers.get((target.id, link.year), ""))
+        return LinkTarget(kind, target.id, title, year=link.year, opens=("evaluation_place", "figures"))
     return target
 
 
@@ -163,8 +168,13 @@ def _figures(words: str, year: int) -> list[LinkTarget]:
     return [_figure(code, label, year) for code, label, folded in named if all(term in folded for term in terms)]
 
 
-def _figure(code: str, label: str, year: int | None) -> LinkTarget:
-    return LinkTarget(FIGURE, None, label, year=year, opens=("evaluation_place", "figures"), code=code)
+def _figure(code: str, label: str, year: int | None, number: str = "") -> LinkTarget:
+    title = _with_number(label, number)
+    return LinkTarget(FIGURE, None, title, year=year, opens=("evaluation_place", "figures"), code=code)
+
+
+def _with_number(label: str, number: str) -> str:
+    return _("{what}: {title}").format(what=label, title=number) if number else label
 
 
 def _nearest(hits: Iterable[LinkTarget], year: int) -> list[LinkTarget]:

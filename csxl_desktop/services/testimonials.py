@@ -1,7 +1,7 @@
 """Testimonials: what was said, with whose agreement, where it was printed; what may be quoted on a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -175,14 +175,14 @@ def quotation(row: Testimonial) -> report.Testimonial:
     return report.Testimonial(text, row.author_name, row.function_title, row.organisation_name)
 
 
-def _printed(session: Session, year: int, day: date) -> list[Testimonial]:
+def may_be_quoted(session: Session, said: Iterable[Testimonial], day: date, where: ConsentCovers) -> list[Testimonial]:
+    """Those whose authors agree to be quoted there on `day`."""
     consents = quoting_consents(session)
-    rows = session.scalars(_of_year(year).where(Testimonial.printed))
-    return [
-        row
-        for row in rows
-        if testimonial_may_be_printed(row, consents.get(row.author_id, ()), day, ConsentCovers.REPORT)
-    ]
+    return [each for each in said if testimonial_may_be_printed(each, consents.get(each.author_id, ()), day, where)]
+
+
+def _printed(session: Session, year: int, day: date) -> list[Testimonial]:
+    return may_be_quoted(session, session.scalars(_of_year(year).where(Testimonial.printed)), day, ConsentCovers.REPORT)
 
 
 def _of_year(year: int) -> Select[Testimonial]:

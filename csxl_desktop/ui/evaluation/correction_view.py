@@ -29,8 +29,8 @@ class CorrectionView(QWidget):
         context = place.context
         save_when_left(self.state, context.jobs, context.errors, self._prepare, place.reload)
         self.view = DifferenceView()
-        self.view.setFixedHeight(look().sizes.px(110))
-        self.view.setMinimumHeight(look().sizes.px(110))
+        self.view.setFixedHeight(look().sizes.px(84))
+        self.view.setMinimumHeight(look().sizes.px(84))
         self.view.setAccessibleName(_("What was corrected: struck words are gone, underlined ones are new"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from csxl_desktop.ui.evaluation.publications import PublicationsPlace
 from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.evaluation.subsidy import SubsidyPlace
 from csxl_desktop.ui.evaluation.summary import SummaryPlace
+from csxl_desktop.ui.evaluation.swot import SwotPlace
 from csxl_desktop.ui.evaluation.testimonials import TestimonialsPlace
 from csxl_desktop.ui.evaluation.trainings import TrainingsPlace
 
@@ -43,6 +44,7 @@ ENTRIES = (
         "testimonial",
         Module.TESTIMONIALS,
     ),
+    PlaceEntry("swot", N_("SWOT"), "table", SwotPlace, "swot_entry", Module.SWOT),
     PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
     PlaceEntry(
         "action_sheets", N_("Action sheets"), "list-checks", ActionSheetsPlace, "action_sheet", Module.ACTION_SHEETS

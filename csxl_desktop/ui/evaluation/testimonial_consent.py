@@ -29,7 +29,7 @@ COLUMNS = (
 
 
 class ConsentCard(Card):
-    """Every field saves when left; the strip on top says what the next print does."""
+    """Every field saves when left; `notice`, on top of the record, says what the next print does."""
 
     def __init__(self, place: Place, key: Callable[[], UUID]) -> None:
         super().__init__(_("Consent"))
@@ -57,7 +57,6 @@ class ConsentCard(Card):
         below.addWidget(self.file_button)
         below.addWidget(self.paper, 1)
         below.addWidget(self.withdraw_button)
-        self.box.addWidget(self.notice)
         self.box.addLayout(form)
         self.box.addLayout(below)
 

@@ -51,7 +51,7 @@ class TestimonialRecord(QWidget):
         self._build()
 
     def _text_fields(self) -> None:
-        self.text = RichTextEditor(_("Text as received"))
+        self.text = RichTextEditor(_("Text"))
         self.text.set_french_typography(on=True)
         self.text.edit.setFixedHeight(look().sizes.px(150))
         self.extract = MultilineField(
@@ -104,6 +104,7 @@ class TestimonialRecord(QWidget):
         head.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
         words = Card()
         words.box.addLayout(head)
+        words.box.addWidget(self.consent.notice)
         words.box.addWidget(self.text)
         words.box.addWidget(self.correction)
         words.box.addWidget(self.extract)
