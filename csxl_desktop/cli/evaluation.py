@@ -40,6 +40,10 @@ def _swot(workspace: Workspace, options: Namespace) -> Document:
     return workspace.swot.document(_year(workspace, options), language=options.lang or "fr")
 
 
+def _evaluations(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.evaluation_records.document(_year(workspace, options), language=options.lang or "fr")
+
+
 def _year(workspace: Workspace, options: Namespace) -> int:
     return int(options.year or workspace.today().year)
 
@@ -62,4 +66,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
     "testimonials": of_module(Module.TESTIMONIALS, _testimonials),
     "swot": of_module(Module.SWOT, _swot),
+    "evaluations": _evaluations,
 }

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
+    from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
@@ -88,3 +89,9 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.swot import SwotService
 
         return SwotService(self.database, self.today)
+
+    @cached_property
+    def evaluation_records(self) -> "EvaluationRecordService":
+        from csxl_desktop.services.evaluation_records import EvaluationRecordService
+
+        return EvaluationRecordService(self.database, self.today)

@@ -73,6 +73,7 @@ _MODULES = {
     "action-sheet": "action_sheet",
     "testimonials": "testimonials",
     "swot": "swot",
+    "evaluations": "evaluations",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -1,7 +1,7 @@
 """Links between records: what a thread follows, what a point of the SWOT or an evaluation rests on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.figures import SPECS
 from csxl_desktop.domain.link_rows import FIGURE, KIND_NAMES, NOTE, LinkOwner, LinkRow, LinkTarget
 from csxl_desktop.domain.modules import Module
@@ -20,7 +21,7 @@ from csxl_desktop.services.linked_figures import Numbers, numbers_of
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.printable import testimonial_is_refused
 from csxl_desktop.services.records import RecordService, Written, written
-from csxl_desktop.services.testimonials import quoting_consents
+from csxl_desktop.services.testimonials import may_be_quoted, quoting_consents
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import link_targets as query
 
@@ -114,6 +115,33 @@ def links_of(session: Session, kind: str, owners: Collection[UUID], day: date) -
         if target is not None and target.id not in refused:
             told[getattr(link, f"{kind}_id")].append(LinkRow(link.id, target, link.note, link.included))
     return {owner: tuple(rows) for owner, rows in told.items()}
+
+
+def evidence_told(
+    session: Session, links: Mapping[UUID, tuple[LinkRow, ...]], day: date
+) -> dict[UUID, tuple[str, ...]]:
+    """The evidence of each owner as documents print it; testimonials only where their authors agree to the report."""
+    keys = {link.target.id for each in links.values() for link in each if link.target.kind == "testimonial"}
+    said = session.scalars(select(Testimonial).where(Testimonial.id.in_(keys))) if keys else ()
+    quotable = {each.id for each in may_be_quoted(session, said, day, ConsentCovers.REPORT)}
+    return {
+        owner: tuple(
+            _told(link)
+            for link in each
+            if link.included and (link.target.kind != "testimonial" or link.target.id in quotable)
+        )
+        for owner, each in links.items()
+    }
+
+
+def _told(link: LinkRow) -> str:
+    """“Activité – 12 mars 2026 : Logement (remarque)”."""
+    target = link.target
+    if target.kind == NOTE:
+        return link.note
+    head = " – ".join(part for part in (target.kind_name, target.when) if part)
+    told = _("{what}: {title}").format(what=head, title=target.title)
+    return f"{told} ({link.note})" if link.note else told
 
 
 def _of(session: Session, kind: str, owners: Collection[UUID]) -> Iterator[RecordLink]:

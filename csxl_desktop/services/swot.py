@@ -9,18 +9,15 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content import swot as content
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.evaluation import Testimonial
-from csxl_desktop.domain.evaluation_choices import ConsentCovers, SwotQuadrant, SwotState
-from csxl_desktop.domain.link_rows import LinkRow
+from csxl_desktop.domain.evaluation_choices import SwotQuadrant, SwotState
 from csxl_desktop.domain.swot import SwotEntry
 from csxl_desktop.domain.swot_rows import QUADRANTS, SwotRow, SwotYear
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.record_links import links_of
+from csxl_desktop.services.record_links import evidence_told, links_of
 from csxl_desktop.services.records import Written, add, existing, written
-from csxl_desktop.services.testimonials import may_be_quoted
 from csxl_desktop.storage.database import Database
 
 
@@ -75,8 +72,8 @@ class SwotService:
         """The four quadrants on a page."""
         with self._database() as session, speaking(language):
             office, told = the_office(session), _year(session, year, self._today())
-            quotable = _quotable(session, told.points, self._today())
-            quadrants = tuple(_quadrant(told, kind, quotable) for kind in QUADRANTS)
+            evidence = evidence_told(session, {each.id: each.links for each in told.points}, self._today())
+            quadrants = tuple(_quadrant(told, kind, evidence) for kind in QUADRANTS)
             if not any(each.points or each.resolved for each in quadrants):
                 raise NoSwotError(year=year)
             printed = content.Swot(
@@ -147,7 +144,7 @@ def _begun(session: Session) -> Mapping[UUID, int]:
     return begun
 
 
-def _quadrant(told: SwotYear, kind: SwotQuadrant, quotable: frozenset[UUID]) -> content.Quadrant:
+def _quadrant(told: SwotYear, kind: SwotQuadrant, evidence: Mapping[UUID, tuple[str, ...]]) -> content.Quadrant:
     points = [each for each in told.of(kind) if each.printed]
     return content.Quadrant(
         kind,
@@ -155,31 +152,10 @@ def _quadrant(told: SwotYear, kind: SwotQuadrant, quotable: frozenset[UUID]) -> 
             content.Point(
                 each.text,
                 each.since if each.since < each.year else None,
-                tuple(_evidence(link) for link in each.evidence if _may_be_told(link, quotable)),
+                evidence[each.id],
             )
             for each in points
             if each.state is SwotState.STANDING
         ),
         tuple(each.text for each in points if each.state is SwotState.RESOLVED),
     )
-
-
-def _evidence(link: LinkRow) -> str:
-    """“Assemblée plénière, 12 mars 2026 : Logement – remarque”."""
-    target = link.target
-    if target.kind == "note":
-        return link.note
-    head = " – ".join(part for part in (target.kind_name, target.when) if part)
-    told = _("{what}: {title}").format(what=head, title=target.title)
-    return f"{told} ({link.note})" if link.note else told
-
-
-def _quotable(session: Session, points: Iterable[SwotRow], day: date) -> frozenset[UUID]:
-    """The testimonials among the evidence that may be printed."""
-    keys = {link.target.id for point in points for link in point.evidence if link.target.kind == "testimonial"}
-    said = session.scalars(select(Testimonial).where(Testimonial.id.in_(keys))) if keys else ()
-    return frozenset(each.id for each in may_be_quoted(session, said, day, ConsentCovers.REPORT))
-
-
-def _may_be_told(link: LinkRow, quotable: frozenset[UUID]) -> bool:
-    return link.target.kind != "testimonial" or link.target.id in quotable

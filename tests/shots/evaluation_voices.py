@@ -34,6 +34,7 @@ def _point(studio: "Studio") -> None:
 
 VOICES_SHOTS = (
     Shot("evaluation-temoignages-accord", EVALUATION, _consent),
+    Shot("evaluation-evaluations", EVALUATION, _place("evaluations")),
     Shot("evaluation-swot", EVALUATION, _place("swot")),
     Shot("evaluation-swot-preuves", EVALUATION, _point),
 )
