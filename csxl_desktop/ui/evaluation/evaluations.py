@@ -49,7 +49,7 @@ class EvaluationsPlace(Place):
         self.list.setDragEnabled(False)
         add = _("Evaluate the year")
         self.card = ListCard(self.list, add=add, clicked=self.new_record, filter_words=_("Filter the evaluations…"))
-        self.card.note.setText(_("A meeting, a group, a partnership is evaluated on its own page; all stand here."))
+        self.card.note.setText(_("A meeting or a group is evaluated on its own page; all stand here."))
         self.card.add_below(button(_("Print"), "printer", self.print_current, tip=_("The evaluations of the year")))
         self.title = Title()
         self.open_button = link_button(_("Open what is evaluated"), self._open_owner, "arrow-right")
