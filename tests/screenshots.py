@@ -34,6 +34,7 @@ from tests.shots.evaluation_figures import FIGURE_SHOTS
 from tests.shots.evaluation_funder import FUNDER_SHOTS
 from tests.shots.evaluation_sheets import SHEET_SHOTS
 from tests.shots.groups_groups import GROUP_SHOTS
+from tests.shots.evaluation_voices import VOICES_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ SHOTS = (
     *SHEET_SHOTS,
     *_AGENDA,
 )
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *VOICES_SHOTS, *FIGURE_SHOTS, *_AGENDA)
 
 
 class Studio:

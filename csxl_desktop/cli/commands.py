@@ -26,6 +26,7 @@ DOCUMENTS = (
     "minutes-register", "actions", "advocacy",
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
+    "swot", "evaluations",
     "personal-data", "call-list", "portrait", "minutes-extract",
     "criteria", "publications", "conventions",
 )  # fmt: skip

@@ -29,7 +29,23 @@ def of_module(module: Module, make: Callable[[Workspace, Namespace], Document]) 
 
 
 def _figures(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.figures.document(options.year or workspace.today().year, language=options.lang or "fr")
+    return workspace.figures.document(_year(workspace, options), language=options.lang or "fr")
+
+
+def _testimonials(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.testimonials.document(_year(workspace, options), language=options.lang or "fr")
+
+
+def _swot(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.swot.document(_year(workspace, options), language=options.lang or "fr")
+
+
+def _evaluations(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.evaluation_records.document(_year(workspace, options), language=options.lang or "fr")
+
+
+def _year(workspace: Workspace, options: Namespace) -> int:
+    return int(options.year or workspace.today().year)
 
 
 def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
@@ -48,4 +64,7 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "publications": funder.publications,
     "conventions": of_module(Module.CONVENTIONS, funder.conventions),
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
+    "testimonials": of_module(Module.TESTIMONIALS, _testimonials),
+    "swot": of_module(Module.SWOT, _swot),
+    "evaluations": _evaluations,
 }

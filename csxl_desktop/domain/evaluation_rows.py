@@ -1,11 +1,11 @@
-"""Figures, testimonials and report sections as pages show them."""
+"""Figures and report sections as pages show them."""
 
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
-from csxl_desktop.domain.choices import CorrectionState, Quality, SectionState
+from csxl_desktop.domain.choices import Quality, SectionState
 from csxl_desktop.domain.figures import FigureSpec, FigureValue, change
 from csxl_desktop.domain.rich_text import RichText
 
@@ -57,29 +57,6 @@ class IndicatorRow:
         if self.value is None or self.previous is None:
             return None
         return change(FigureValue(float(self.value), self.quality), FigureValue(float(self.previous), self.before))
-
-
-@dataclass(frozen=True, slots=True)
-class TestimonialRow:
-    __test__ = False  # not a test, whatever its name begins with
-
-    id: UUID
-    year: int
-    text: RichText
-    extract: str
-    author_id: UUID | None
-    author_name: str
-    function_title: str
-    organisation_id: UUID | None
-    organisation_name: str
-    signature: str
-    received_on: date | None
-    consent_on: date | None
-    consent_scope: str
-    correction: CorrectionState
-    printed: bool
-    excerpt: str
-    folded: str
 
 
 @dataclass(frozen=True, slots=True)

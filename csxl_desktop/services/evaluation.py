@@ -1,4 +1,4 @@
-"""What the year was worth: indicators and testimonials."""
+"""What the year was worth: the figures kept by hand."""
 
 from decimal import Decimal
 from uuid import UUID
@@ -7,12 +7,10 @@ from sqlalchemy import select
 
 from csxl_desktop.domain import evaluation_rows as rows
 from csxl_desktop.domain.choices import Quality
-from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
-from csxl_desktop.i18n import N_, fold
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
-
-_EXCERPT = 140
 
 
 class EvaluationService:
@@ -51,16 +49,6 @@ class EvaluationService:
             session.flush()
             return written(self._database, session, found.id)
 
-    def testimonials(self, year: int) -> list[rows.TestimonialRow]:
-        """What was said in the year, in the order of printing."""
-        with self._database() as session:
-            found = session.scalars(
-                select(Testimonial)
-                .where(Testimonial.year == year, Testimonial.trashed_at.is_(None))
-                .order_by(Testimonial.position, Testimonial.id)
-            )
-            return [_testimonial(each) for each in found]
-
 
 def _indicator(indicator: Indicator, value: IndicatorValue | None, before: IndicatorValue | None) -> rows.IndicatorRow:
     return rows.IndicatorRow(
@@ -78,27 +66,4 @@ def _indicator(indicator: Indicator, value: IndicatorValue | None, before: Indic
         value.share if value else None,
         value.wording if value else "",
         value.as_of_on if value else None,
-    )
-
-
-def _testimonial(each: Testimonial) -> rows.TestimonialRow:
-    plain = " ".join(each.text_plain.split())
-    return rows.TestimonialRow(
-        each.id,
-        each.year,
-        each.text,
-        each.extract,
-        each.author_id,
-        each.author_name,
-        each.function_title,
-        each.organisation_id,
-        each.organisation_name,
-        each.signature,
-        each.received_on,
-        each.consent_on,
-        each.consent_scope,
-        each.correction,
-        each.printed,
-        plain if len(plain) <= _EXCERPT else f"{plain[:_EXCERPT].rstrip()}…",
-        fold(f"{each.author_name} {each.organisation_name} {plain}"),
     )

@@ -12,13 +12,16 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.action_sheets import ActionSheetYear
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.campaigns import Campaign
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.swot import SwotEntry
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import images_of
@@ -68,6 +71,15 @@ class References:
 
     people: tuple[Option, ...] = ()
     organisations: tuple[Option, ...] = ()
+
+
+_OF_A_YEAR: Mapping[str, type[Any]] = {
+    "testimonial": Testimonial,
+    "report_section": ReportSection,
+    "swot_entry": SwotEntry,
+    "evaluation_record": EvaluationRecord,
+    "campaign": Campaign,
+}
 
 
 class EvaluationReads:
@@ -123,6 +135,8 @@ class EvaluationReads:
             entity = entities.get(kind)  # the other places show the record in the year that they are in
             found = session.get(entity, record_id) if entity is not None else None
             return found.year if isinstance(found, Testimonial | ReportSection) else None
+            found = session.get(_OF_A_YEAR[kind], record_id) if kind in _OF_A_YEAR else None
+            return None if found is None else int(found.year)
 
     def images(self, texts: tuple[RichText, ...]) -> Mapping[str, bytes]:
         """The pictures that stand inside the texts."""

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
+    from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.modules import ModuleService
+    from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.swot import SwotService
+    from csxl_desktop.services.testimonials import TestimonialService
 
 
 class EvaluationServices(GroupServices, FunderServices):
@@ -67,3 +71,27 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
 
         return ActionSheetDocuments(self.database)
+
+    @cached_property
+    def testimonials(self) -> "TestimonialService":
+        from csxl_desktop.services.testimonials import TestimonialService
+
+        return TestimonialService(self.database, self.today)
+
+    @cached_property
+    def newsletter_quotations(self) -> "NewsletterQuotations":
+        from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
+
+        return NewsletterQuotations(self.database, self.today)
+
+    @cached_property
+    def swot(self) -> "SwotService":
+        from csxl_desktop.services.swot import SwotService
+
+        return SwotService(self.database, self.today)
+
+    @cached_property
+    def evaluation_records(self) -> "EvaluationRecordService":
+        from csxl_desktop.services.evaluation_records import EvaluationRecordService
+
+        return EvaluationRecordService(self.database, self.today)

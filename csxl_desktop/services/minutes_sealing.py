@@ -18,10 +18,12 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment, MeetingKind
 from csxl_desktop.domain.rich_text import JsonObject, RichText
-from csxl_desktop.i18n import speaking
+from csxl_desktop.i18n import _, speaking
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.minutes_content import minutes_of
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.quoting import note_quoted, quoted_in, texts_of
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meeting_record import meeting_record
@@ -45,6 +47,9 @@ def frozen(database: Database, session: Session, meeting: Meeting) -> Frozen:
         office = the_office(session)
         content = content_of(database, session, meeting.id)
         data, digest = sealed(content)
+        name = _("Minutes of {date}").format(date=short_date(meeting.first_on))
+        quoted, day = quoted_in(session, texts_of(content)), database.now().astimezone().date()
+        note_quoted(session, quoted, name, day, meeting_id=meeting.id)
         pdf = render(Document("minutes", content, "", office.accent_colour, office.narrow_spaces))
         return Frozen(data, digest, keep_pages(database, session, pdf, "pv.pdf"))
 

@@ -27,6 +27,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.group_fields import with_group_names
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document, in_file_name
+from csxl_desktop.services.quoting import may_leave, note_quoted, quoted_in, require_agreed
 from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.services.told_news import ToldNews, told_at
 from csxl_desktop.storage.database import Database
@@ -95,7 +96,7 @@ class NewsletterService:
     def begin(self) -> Written:
         """The next issue, empty; its number follows the last one, written here or noted beside a relay."""
         with self._database.begin(N_("Newsletter begun")) as session:
-            made = add(session, Newsletter, {"number": _last_number(session) + 1})
+            made = add(session, Newsletter, {"number": last_number(session) + 1})
             return written(self._database, session, made.id)
 
     def put(self, newsletter_id: UUID, news_ids: Sequence[UUID]) -> Written:
@@ -124,6 +125,8 @@ class NewsletterService:
             articles = article_rows(session, newsletter_id)
             if not articles:
                 raise NothingToIssueError(number=issued.number)
+            quoted = quoted_in(session, (issued.text.plain(), *(each.shown_text.plain() for each in articles)))
+            require_agreed(session, quoted, today)
             issued.issued_on = today
             channel, note = _channel(session), f"n° {issued.number}"
             for news_id in dict.fromkeys(each.news_item_id for each in articles if each.news_item_id is not None):
@@ -136,6 +139,7 @@ class NewsletterService:
                 }
                 add(session, NewsRelay, values)
             title = f"{_newsletter_word()} {note}" + (f" – {issued.title}" if issued.title else "")
+            note_quoted(session, quoted, title, today, newsletter_id=newsletter_id)
             sent = {
                 "sent_on": today,
                 "title": title,
@@ -155,6 +159,8 @@ class NewsletterService:
         with self._database() as session, speaking(language):
             office, found = the_office(session), existing(session, Newsletter, newsletter_id)
             articles = article_rows(session, newsletter_id)
+            if found.issued_on is None:
+                articles = [each for each in articles if may_leave(session, each.shown_text.plain(), self._today())]
             printed = content.Newsletter(
                 office=parts.identity(session, office, self._annexes),
                 number=found.number,
@@ -223,7 +229,7 @@ class NewsletterService:
     def _append(self, newsletter_id: UUID, wanted: Sequence[dict[str, object]], label: str) -> Written:
         with self._database.begin(label) as session:
             _still_written(session, newsletter_id)
-            last = max((each.position for each in _items(session, newsletter_id)), default=0)
+            last = max((each.position for each in items_of(session, newsletter_id)), default=0)
             key = newsletter_id
             for position, values in enumerate(wanted, start=last + 1):
                 key = add(session, NewsletterItem, {**values, "newsletter_id": newsletter_id, "position": position}).id
@@ -238,7 +244,7 @@ class NewsletterService:
         return parts.file_bytes(self._annexes, file.sha256)
 
 
-def _items(session: Session, newsletter_id: UUID) -> Sequence[NewsletterItem]:
+def items_of(session: Session, newsletter_id: UUID) -> Sequence[NewsletterItem]:
     return session.scalars(
         select(NewsletterItem).where(NewsletterItem.newsletter_id == newsletter_id, NewsletterItem.trashed_at.is_(None))
     ).all()
@@ -251,7 +257,7 @@ def _still_written(session: Session, newsletter_id: UUID) -> Newsletter:
     return found
 
 
-def _last_number(session: Session) -> int:
+def last_number(session: Session) -> int:
     """The highest number given, in the trash too, or noted beside a relay before issues were written here."""
     notes = session.execute(select(NewsRelay.channel, NewsRelay.note).where(NewsRelay.trashed_at.is_(None)))
     noted = [int(number[1]) for channel, note in notes if is_newsletter(channel) and (number := _NUMBERED.search(note))]

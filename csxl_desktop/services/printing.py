@@ -71,6 +71,9 @@ _MODULES = {
     "publications": "publications",
     "conventions": "conventions",
     "action-sheet": "action_sheet",
+    "testimonials": "testimonials",
+    "swot": "swot",
+    "evaluations": "evaluations",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -1,7 +1,7 @@
 """Links between records: what a thread follows, what a point of the SWOT or an evaluation rests on."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any
 from uuid import UUID
@@ -10,16 +10,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.figures import SPECS
 from csxl_desktop.domain.link_rows import FIGURE, KIND_NAMES, NOTE, LinkOwner, LinkRow, LinkTarget
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.record_links import LINK_TARGETS, RecordLink
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services import records
+from csxl_desktop.services.linked_figures import Numbers, numbers_of
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.printable import testimonial_is_refused
 from csxl_desktop.services.records import RecordService, Written, written
-from csxl_desktop.services.testimonials import quoting_consents
+from csxl_desktop.services.testimonials import may_be_quoted, quoting_consents
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import link_targets as query
 
@@ -107,12 +109,39 @@ def links_of(session: Session, kind: str, owners: Collection[UUID], day: date) -
         if pointed in LINK_TARGETS and pointed in wanted:
             keys[pointed].add(getattr(link, f"{pointed}_id"))
     found = {key: target for each, ids in keys.items() for key, target in query.targets(session, each, ids).items()}
-    told = defaultdict[UUID, list[LinkRow]](list)
+    told, numbers = defaultdict[UUID, list[LinkRow]](list), numbers_of(session, links)
     for link in links:
-        target = _target(link, found, wanted)
+        target = _target(link, found, wanted, numbers)
         if target is not None and target.id not in refused:
             told[getattr(link, f"{kind}_id")].append(LinkRow(link.id, target, link.note, link.included))
     return {owner: tuple(rows) for owner, rows in told.items()}
+
+
+def evidence_told(
+    session: Session, links: Mapping[UUID, tuple[LinkRow, ...]], day: date
+) -> dict[UUID, tuple[str, ...]]:
+    """The evidence of each owner as documents print it; testimonials only where their authors agree to the report."""
+    keys = {link.target.id for each in links.values() for link in each if link.target.kind == "testimonial"}
+    said = session.scalars(select(Testimonial).where(Testimonial.id.in_(keys))) if keys else ()
+    quotable = {each.id for each in may_be_quoted(session, said, day, ConsentCovers.REPORT)}
+    return {
+        owner: tuple(
+            _told(link)
+            for link in each
+            if link.included and (link.target.kind != "testimonial" or link.target.id in quotable)
+        )
+        for owner, each in links.items()
+    }
+
+
+def _told(link: LinkRow) -> str:
+    """“Activité – 12 mars 2026 : Logement (remarque)”."""
+    target = link.target
+    if target.kind == NOTE:
+        return link.note
+    head = " – ".join(part for part in (target.kind_name, target.when) if part)
+    told = _("{what}: {title}").format(what=head, title=target.title)
+    return f"{told} ({link.note})" if link.note else told
 
 
 def _of(session: Session, kind: str, owners: Collection[UUID]) -> Iterator[RecordLink]:
@@ -131,16 +160,20 @@ def _kind_of(link: RecordLink) -> str:
     return next(named, FIGURE if link.figure_code else NOTE)
 
 
-def _target(link: RecordLink, found: dict[UUID, LinkTarget], wanted: Collection[str]) -> LinkTarget | None:
+def _target(
+    link: RecordLink, found: dict[UUID, LinkTarget], wanted: Collection[str], numbers: Numbers
+) -> LinkTarget | None:
     kind = _kind_of(link)
     if kind == NOTE:
         return LinkTarget(NOTE, None, link.note)
     if kind == FIGURE:
         spec = next((spec for spec in SPECS if spec.code == link.figure_code), None)
-        return None if spec is None or kind not in wanted else _figure(spec.code, _(spec.label), link.year)
+        number = numbers.get((link.figure_code, link.year), "")
+        return None if spec is None or kind not in wanted else _figure(spec.code, _(spec.label), link.year, number)
     target = found.get(getattr(link, f"{kind}_id"))
     if kind == "indicator" and target is not None:
-        return LinkTarget(kind, target.id, target.title, year=link.year, opens=("evaluation_place", "figures"))
+        title = _with_number(target.title, numbers.get((target.id, link.year), ""))
+        return LinkTarget(kind, target.id, title, year=link.year, opens=("evaluation_place", "figures"))
     return target
 
 
@@ -163,8 +196,13 @@ def _figures(words: str, year: int) -> list[LinkTarget]:
     return [_figure(code, label, year) for code, label, folded in named if all(term in folded for term in terms)]
 
 
-def _figure(code: str, label: str, year: int | None) -> LinkTarget:
-    return LinkTarget(FIGURE, None, label, year=year, opens=("evaluation_place", "figures"), code=code)
+def _figure(code: str, label: str, year: int | None, number: str = "") -> LinkTarget:
+    title = _with_number(label, number)
+    return LinkTarget(FIGURE, None, title, year=year, opens=("evaluation_place", "figures"), code=code)
+
+
+def _with_number(label: str, number: str) -> str:
+    return _("{what}: {title}").format(what=label, title=number) if number else label
 
 
 def _nearest(hits: Iterable[LinkTarget], year: int) -> list[LinkTarget]:

@@ -29,6 +29,7 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
+from csxl_desktop.services.testimonials import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.meeting_record import told
@@ -78,7 +79,7 @@ def report_content(
         evolution_years=tuple(known) if len(known) > 1 else (),
         evolution=report_figures.evolution(known),
         contacts=tuple(report.ContactLine(each.theme, each.months) for each in theme_counts(session, year)),
-        testimonials=report_figures.testimonials(session, year, today),
+        testimonials=printed_testimonials(session, year, today),
     )
     if sections:
         content = replace(content, sections=sections)

@@ -1,4 +1,4 @@
-"""The figures of a year with their definitions, their evolution, and the testimonials."""
+"""The figures of a year with their definitions and their evolution."""
 
 from datetime import date
 from decimal import Decimal

@@ -50,5 +50,9 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             evaluation,
             frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
             | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"},
+            frozenset(
+                {"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"}
+                | {"swot_entry", "evaluation_record", "campaign"}
+            ),
         ),
     )

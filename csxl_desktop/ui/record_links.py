@@ -7,7 +7,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.link_rows import KIND_NAMES, NOTE, LinkOwner, LinkRow, LinkTarget
 from csxl_desktop.i18n import N_, _
@@ -175,7 +175,7 @@ class RecordLinks(QWidget):
 
 
 class _LinkEditor(RowEditor[LinkRow]):
-    """Icon, title that opens the record, its day, and the note."""
+    """Icon, title that opens the record, its day; the note below."""
 
     def __init__(self, links: RecordLinks, row_id: UUID) -> None:
         super().__init__(row_id)
@@ -185,9 +185,15 @@ class _LinkEditor(RowEditor[LinkRow]):
         self.when = label("", "small")
         self.note = TextField("", placeholder=_("Note"))
         links.save_note(self.note, row_id)
-        self.body.addWidget(self.title, 3)
-        self.body.addWidget(self.when)
-        self.body.addWidget(self.note, 2)
+        above = QHBoxLayout()
+        above.addWidget(self.title)
+        above.addStretch(1)
+        above.addWidget(self.when)
+        column = QVBoxLayout()
+        column.setSpacing(look().sizes.px(2))
+        column.addLayout(above)
+        column.addWidget(self.note)
+        self.body.addLayout(column, 1)
         self.watch(self.title)
         self.watch(self.note.edit)
         self.setFocusProxy(self.note)
@@ -203,7 +209,8 @@ class _LinkEditor(RowEditor[LinkRow]):
         self.title.setText(target.title)
         self.title.setVisible(not words_alone)
         self.title.setEnabled(target.opens is not None)
-        self.when.setText(" · ".join(part for part in (target.when, target.beside) if part))
+        self.when.setText(target.when or target.beside)
+        set_tip(self.when, target.beside)
         self.when.setVisible(bool(self.when.text()))
         self.note.called(_("Note") if words_alone else _("Note: {title}").format(title=target.title))
         self.note.show_value(row.note, same=same)

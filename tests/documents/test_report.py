@@ -6,8 +6,8 @@ from datetime import date
 import pytest
 
 from csxl_desktop import i18n
+from csxl_desktop.documents.quotations import quoted
 from csxl_desktop.documents.report import live_values, render
-from csxl_desktop.documents.report.evaluation import quoted
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import ContactLine, OutingKind, OwnFieldLine, Report, Section

@@ -1,5 +1,6 @@
 """Figures, indicators, testimonials and sections: the year as it is evaluated."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -65,7 +66,8 @@ def test_office_s_own_indicators(workspace: Workspace) -> None:
 
 
 def test_testimonials_to_be_printed(workspace: Workspace) -> None:
-    values = {"year": YEAR, "text": paragraph("Un long texte"), "author_name": "Odile", "function_title": "Directrice"}
+    values: dict[str, object] = {"year": YEAR, "text": paragraph("Un long texte"), "consent_on": date(YEAR, 1, 12)}
+    values |= {"author_name": "Odile", "function_title": "Directrice"}
     make(workspace, evaluation.Testimonial, **values, organisation_name="Maison", position=1)
     make(workspace, evaluation.Testimonial, **values, extract="long […]", signature="Une voisine", position=2)
     make(workspace, evaluation.Testimonial, **values, printed=False, position=3)
@@ -80,8 +82,8 @@ def test_testimonials_to_be_printed(workspace: Workspace) -> None:
         "Maison",
     )
     assert (second.text.plain(), second.author, second.function) == ("long […]", "Une voisine", "")
-    assert len(workspace.evaluation.testimonials(YEAR)) == 3
-    (row,) = workspace.evaluation.testimonials(2025)
+    assert len(workspace.testimonials.rows(YEAR)) == 3
+    (row,) = workspace.testimonials.rows(2025)
     assert (len(row.excerpt), row.excerpt[-1]) == (141, "…")
 
 

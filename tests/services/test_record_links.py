@@ -1,10 +1,11 @@
 """Links between records: found by a few letters, shown ready, kept apart from what is thrown, withdrawn or off."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
-from csxl_desktop.domain.choices import BasicKind, ConsentScope, Precision
+from csxl_desktop.domain.choices import BasicKind, ConsentScope, Precision, Quality
 from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.evaluation import Testimonial as Quote
 from csxl_desktop.domain.follow_up import Action
@@ -74,6 +75,7 @@ def test_words_find_meetings_and_what_they_hold_the_year_first(workspace: Worksp
 
 def test_a_figure_and_an_indicator_are_meant_in_their_year(workspace: Workspace, owner: LinkOwner) -> None:
     indicator = make(workspace, Indicator, name="Abonnés à la lettre")
+    workspace.evaluation.set_indicator(indicator, YEAR, Decimal(1240), Quality.ABOUT)
     links = workspace.record_links
     links.add(owner, only(links.search("abonnes", YEAR)))
     figure = next(each for each in links.search("assemblies", 2025) if each.code == "assemblies")
@@ -83,6 +85,7 @@ def test_a_figure_and_an_indicator_are_meant_in_their_year(workspace: Workspace,
 
     assert [(row.target.kind, row.target.when) for row in rows] == [("indicator", "2026"), ("figure", "2025")]
     assert rows[0].target.id == indicator
+    assert [row.target.title for row in rows] == ["Abonnés à la lettre: about 1,240", "assemblies: 0"]
     assert {row.target.opens for row in rows} == {("evaluation_place", "figures")}
 
 

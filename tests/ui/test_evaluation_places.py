@@ -67,7 +67,7 @@ def test_alt_and_arrows_put_testimonials_in_order(trial: Trial) -> None:
     press_key(place.list, Qt.Key.Key_Down, ALT)
     trial.settle()
 
-    order = [row.author_name for row in trial.run(lambda services: services.evaluation.testimonials(2026))]
+    order = [row.author_name for row in trial.run(lambda services: services.testimonials.rows(2026))]
     assert order == ["Deux", "Un", "Trois"]
     assert [row.author_name for row in place.model.rows()] == order
     chosen = place.list.chosen_row()
@@ -85,7 +85,7 @@ def test_nothing_moves_while_a_filter_hides_rows(trial: Trial) -> None:
     trial.settle()
 
     assert [row.author_name for row in place.model.rows()] == ["Trois"]
-    assert [row.author_name for row in trial.run(lambda s: s.evaluation.testimonials(2026))] == ["Un", "Deux", "Trois"]
+    assert [row.author_name for row in trial.run(lambda s: s.testimonials.rows(2026))] == ["Un", "Deux", "Trois"]
 
 
 def test_where_a_dragged_row_would_fall(trial: Trial) -> None:
@@ -116,8 +116,8 @@ def test_a_new_testimonial_is_typed_and_shown_as_it_will_print(trial: Trial) -> 
 
     assert record.quotation.words.text() == "“Nous y allons.”"
     assert record.quotation.signature.text() == "— Odile Verbeke"
-    assert "Consent is still to be asked" in record.quotation.state.text()
-    (row,) = trial.run(lambda services: services.evaluation.testimonials(2026))
+    assert "Consent is still to be asked" in record.consent.notice.text()
+    (row,) = trial.run(lambda services: services.testimonials.rows(2026))
     assert (row.author_name, row.received_on, row.consent_on) == ("Odile Verbeke", TODAY, None)
 
 
@@ -146,7 +146,7 @@ def test_the_author_of_the_directory_gives_the_name_to_print(trial: Trial) -> No
     press_key(field.edit, Qt.Key.Key_Return)
     trial.settle()
 
-    (row,) = trial.run(lambda services: services.evaluation.testimonials(2026))
+    (row,) = trial.run(lambda services: services.testimonials.rows(2026))
     assert (row.author_id, row.author_name) == (odile, "Odile Verbeke")
     assert place.record.author_name.value() == "Odile Verbeke"
 

@@ -7,6 +7,7 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
 from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
 from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
+from csxl_desktop.ui.evaluation.evaluations import EvaluationsPlace
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
 from csxl_desktop.ui.evaluation.news import NewsPlace
 from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
@@ -17,6 +18,7 @@ from csxl_desktop.ui.evaluation.publications import PublicationsPlace
 from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.evaluation.subsidy import SubsidyPlace
 from csxl_desktop.ui.evaluation.summary import SummaryPlace
+from csxl_desktop.ui.evaluation.swot import SwotPlace
 from csxl_desktop.ui.evaluation.testimonials import TestimonialsPlace
 from csxl_desktop.ui.evaluation.trainings import TrainingsPlace
 
@@ -43,6 +45,8 @@ ENTRIES = (
         "testimonial",
         Module.TESTIMONIALS,
     ),
+    PlaceEntry("swot", N_("SWOT"), "table", SwotPlace, "swot_entry", Module.SWOT),
+    PlaceEntry("evaluations", N_("Evaluations"), "list-checks", EvaluationsPlace, "evaluation_record"),
     PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),
     PlaceEntry(
         "action_sheets", N_("Action sheets"), "list-checks", ActionSheetsPlace, "action_sheet", Module.ACTION_SHEETS

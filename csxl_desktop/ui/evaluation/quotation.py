@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
-from csxl_desktop.domain.evaluation_rows import TestimonialRow
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.testimonial_rows import TestimonialRow
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.text import SectionLabel, label
@@ -27,22 +27,16 @@ class Quotation(QFrame):
         font.setItalic(True)
         self.words.setFont(font)
         self.signature = label("", "secondary", wrap=True)
-        self.state = label("", "small", wrap=True)
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.between, sizes.around, sizes.between)
         box.setSpacing(sizes.inside)
         box.addWidget(SectionLabel(_("As it will print")))
         box.addWidget(self.words)
         box.addWidget(self.signature)
-        box.addWidget(self.state)
 
     def show_row(self, row: TestimonialRow, values: Mapping[str, str]) -> None:
         self.words.setText(quoted(row.extract or _plain(row.text.with_fields(values))))
         self.signature.setText(signature(row))
-        state, tone = print_state(row)
-        self.state.setText(state)
-        self.state.setProperty("look", tone)
-        self.state.setVisible(bool(state))
         self.setAccessibleName(f"{self.words.text()} {self.signature.text()}")
 
 
@@ -55,19 +49,9 @@ def quoted(words: str) -> str:
 
 def signature(row: TestimonialRow) -> str:
     """The line as wished, else author, function and organisation."""
-    wished = row.signature or ", ".join(
-        part for part in (row.author_name, row.function_title, row.organisation_name) if part
-    )
+    named = () if row.anonymous else (row.author_name, row.function_title, row.organisation_name)
+    wished = row.signature or ", ".join(part for part in named if part) or (_("Anonymous") if row.anonymous else "")
     return f"— {wished}" if wished else _("— not signed yet")
-
-
-def print_state(row: TestimonialRow) -> tuple[str, str]:
-    """What one must know before printing, and the tone of saying it."""
-    if not row.printed:
-        return _("Kept, but not printed in the report."), "small"
-    if row.consent_on is None:
-        return _("Consent is still to be asked: it will print all the same. Untick “Printed” to hold it back."), "late"
-    return "", "small"
 
 
 def _plain(text: RichText) -> str:

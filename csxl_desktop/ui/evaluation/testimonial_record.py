@@ -8,18 +8,19 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.evaluation import Testimonial
-from csxl_desktop.domain.evaluation_rows import TestimonialRow
+from csxl_desktop.domain.testimonial_rows import TestimonialRow
 from csxl_desktop.i18n import _
-from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.services.live_fields import FieldValue
+from csxl_desktop.services.records import Written
+from csxl_desktop.ui.evaluation.correction_view import CorrectionView
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.quotation import Quotation
-from csxl_desktop.ui.evaluation.words import CORRECTIONS, choices
+from csxl_desktop.ui.evaluation.testimonial_consent import ConsentCard
+from csxl_desktop.ui.evaluation.testimonial_uses import UsesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import icon_button
-from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -43,12 +44,14 @@ class TestimonialRecord(QWidget):
         self.quotation = Quotation()
         self._text_fields()
         self._author_fields()
-        self._consent_fields()
+        self.correction = CorrectionView(place, self._id)
+        self.consent = ConsentCard(place, self._id)
+        self.uses = UsesCard(place, self._id)
         self._save_all()
         self._build()
 
     def _text_fields(self) -> None:
-        self.text = RichTextEditor(_("Text as received"))
+        self.text = RichTextEditor(_("Text"))
         self.text.set_french_typography(on=True)
         self.text.edit.setFixedHeight(look().sizes.px(150))
         self.extract = MultilineField(
@@ -66,16 +69,9 @@ class TestimonialRecord(QWidget):
         self.signature = TextField(
             _("Signature line, as the author wishes"), placeholder=_("Empty: name, function, organisation")
         )
-
-    def _consent_fields(self) -> None:
-        def parse(text: str) -> Any:
-            return parse_date(text, self._place.context.today())
-
-        self.received_on = DateField(_("Received on"), parse)
-        self.consent_on = DateField(_("Consent given on"), parse)
-        self.scope = TextField(_("Consent for"), placeholder=_("report, web site…"))
-        self.correction = ChoiceField(_("Correction"), choices(CORRECTIONS))
-        self.printed = CheckField(_("Printed in the report"))
+        self.context = TextField(_("On what occasion"), placeholder=_("after the assembly, by mail, at a walk…"))
+        self.language = ChoiceField(_("Language"), [("fr", _("French")), ("nl", _("Dutch"))])
+        self.anonymous = CheckField(_("Printed without a name"))
 
     def _save_all(self) -> None:
         for field, column in (
@@ -85,11 +81,9 @@ class TestimonialRecord(QWidget):
             (self.function, "function_title"),
             (self.organisation_name, "organisation_name"),
             (self.signature, "signature"),
-            (self.received_on, "received_on"),
-            (self.consent_on, "consent_on"),
-            (self.scope, "consent_scope"),
-            (self.correction, "correction"),
-            (self.printed, "printed"),
+            (self.anonymous, "anonymous"),
+            (self.language, "language"),
+            (self.context, "context"),
         ):
             self._place.save(field, Testimonial, column, self._id)
         context, done = self._place.context, self._place.reload
@@ -105,24 +99,26 @@ class TestimonialRecord(QWidget):
     def _build(self) -> None:
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
+        self.newsletter_button = icon_button("send", _("Put it in the newsletter being written"), self._to_newsletter)
+        head.addWidget(self.newsletter_button)
         head.addWidget(icon_button("trash-2", _("To the trash"), self._place.trash_record))
         words = Card()
         words.box.addLayout(head)
+        words.box.addWidget(self.consent.notice)
         words.box.addWidget(self.text)
+        words.box.addWidget(self.correction)
         words.box.addWidget(self.extract)
         words.box.addWidget(self.quotation)
-        author, consent = Card(_("Author")), Card(_("Consent"))
+        author = Card(_("Author"))
         form = FormLayout(2)
         form.add_all(
             self.author, self.author_name, self.organisation, self.organisation_name, self.function, self.signature
         )
+        form.add_all(self.context, self.language, self.anonymous)
         author.box.addLayout(form)
-        form = FormLayout(2)
-        form.add_all(self.received_on, self.consent_on, self.scope, self.correction, self.printed)
-        consent.box.addLayout(form)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled_cards(words, author, consent))
+        outer.addWidget(scrolled_cards(words, author, self.consent, self.uses))
 
     # What the place calls.
 
@@ -146,19 +142,29 @@ class TestimonialRecord(QWidget):
             (self.organisation, row.organisation_id),
             (self.organisation_name, row.organisation_name),
             (self.signature, row.signature),
-            (self.received_on, row.received_on),
-            (self.consent_on, row.consent_on),
-            (self.scope, row.consent_scope),
-            (self.correction, row.correction),
-            (self.printed, row.printed),
+            (self.anonymous, row.anonymous),
+            (self.language, row.language),
+            (self.context, row.context),
         ):
             field.show_value(value, same=same)
+        self.correction.show_row(row, same=same)
+        self.consent.show_row(row, same=same)
+        self.uses.show_uses(row.uses)
         self.quotation.show_row(row, self._values)
 
     def row(self) -> TestimonialRow | None:
         return self._row
 
     # Within.
+
+    def _to_newsletter(self) -> None:
+        context, key, place = self._place.context, self._id(), self._place
+
+        def put(written: Written) -> None:
+            place.page.said.emit(_("The testimonial stands in the newsletter being written"))
+            place.page.record_requested.emit("newsletter", written.record_id)
+
+        place.act(lambda: context.services.newsletter_quotations.put(key), put)
 
     def _id(self) -> UUID:
         if self._row is None:

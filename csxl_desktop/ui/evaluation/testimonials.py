@@ -2,33 +2,45 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from csxl_desktop.domain.evaluation import Testimonial
-from csxl_desktop.domain.evaluation_rows import TestimonialRow
+from csxl_desktop.domain.testimonial_rows import Hindrance, TestimonialRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.list_card import ListCard
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
+from csxl_desktop.ui.evaluation.paper import Paper
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.testimonial_record import TestimonialRecord
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
+
+_STATES = {
+    Hindrance.NONE: (N_("consent received"), "good"),
+    Hindrance.LEFT_OUT: (N_("not printed"), "neutral"),
+    Hindrance.TO_ASK: (N_("consent to ask"), "late"),
+    Hindrance.NOT_YET: (N_("consent to come"), "late"),
+    Hindrance.ENDED: (N_("consent over"), "late"),
+    Hindrance.WITHDRAWN: (N_("consent withdrawn"), "wrong"),
+    Hindrance.INTERNAL: (N_("for the office alone"), "neutral"),
+}
 
 
 def lines(row: TestimonialRow) -> Lines:
     """Author and organisation above the first words; consent and printing as pills."""
     author = row.author_name or row.signature or _("Without a name")
-    consent = (_("consent received"), "good") if row.consent_on else (_("consent to ask"), "late")
-    printed = () if row.printed else ((_("not printed"), "neutral"),)
+    word, tone = _STATES[row.hindrance]
+    state = (_(word), tone)
     organisation = row.organisation_name
     return Lines(
         author,
         f"{organisation} · {row.excerpt}" if organisation and row.excerpt else organisation or row.excerpt,
-        ("message-square-quote", "accent" if row.printed else "secondary"),
-        (*printed, consent),
+        ("message-square-quote", "accent" if row.hindrance is Hindrance.NONE else "secondary"),
+        (state,),
     )
 
 
@@ -59,6 +71,14 @@ class TestimonialsPlace(Place):
             )
         )
         self.right.addWidget(self.record)
+        self.paper = Paper(
+            context,
+            _("Testimonials"),
+            lambda year, language: context.services.testimonials.document(year, language=language),
+            self.hide_paper,
+        )
+        self.right.addWidget(self.paper)
+        self.card.add_below(self._below())
         self.box.addWidget(Splitter("evaluation/testimonials", context.state, self.card, self.right, sizes=(440, 700)))
         self.card.filter.textChanged.connect(self.model.set_filter)
         self.list.row_chosen.connect(self._show_row)
@@ -69,7 +89,7 @@ class TestimonialsPlace(Place):
 
     def reload(self) -> None:
         year, context = self.year, self.context
-        self.ask(lambda: context.services.evaluation.testimonials(year), self._show, "testimonials")
+        self.ask(lambda: context.services.testimonials.rows(year), self._show, "testimonials")
 
     def enter(self) -> None:
         year, context = self.year, self.context
@@ -103,12 +123,46 @@ class TestimonialsPlace(Place):
     def focus_filter(self) -> None:
         self.card.filter.setFocus()
 
+    def print_current(self) -> None:
+        """The testimonials of the year; once they are on screen, onto paper."""
+        if self.right.currentWidget() is self.paper:
+            self.paper.panel.print_document()
+        else:
+            self.right.setCurrentWidget(self.paper)
+            self.paper.show_year(self.year)
+
+    def hide_paper(self) -> None:
+        self.right.setCurrentIndex(0 if self.list.chosen_row() is None else 1)
+
+    def note_printed(self) -> None:
+        """The report left: all that it quotes is known to stand in it."""
+        context, year = self.context, self.year
+        name = _("Activity report {year}").format(year=year)
+
+        def noted(count: int) -> None:
+            told = ngettext("{count} printing noted", "{count} printings noted", count)
+            self.page.said.emit(told.format(count=count))
+
+        self.act(lambda: context.services.testimonials.note_printed(year, name), noted)
+
     def escape(self) -> None:
+        if self.right.currentWidget() is self.paper:
+            self.hide_paper()
+            return
         self.card.filter.clear()
 
     # Within.
 
-    def _show(self, rows: list[TestimonialRow]) -> None:
+    def _below(self) -> QWidget:
+        below = QWidget()
+        box = QHBoxLayout(below)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(button(_("Print"), "printer", self.print_current, tip=_("The testimonials of the year (Ctrl+P)")))
+        box.addWidget(link_button(_("The report left with them: note it"), self.note_printed, "check"))
+        box.addStretch()
+        return below
+
+    def _show(self, rows: tuple[TestimonialRow, ...]) -> None:
         self.card.title.setText(_("Testimonials {year}").format(year=self.year))
         shown = self._wanted or (current.id if (current := self.record.row()) else None)
         self.model.set_rows(rows)
@@ -116,7 +170,7 @@ class TestimonialsPlace(Place):
             self.list.choose(rows[0].id if rows else None)
         self._wanted = None
         row = self.list.chosen_row()
-        self.right.setCurrentIndex(0 if row is None else 1)
+        self.hide_paper()
         if row is not None:
             self._show_row(row)
         if self._new and row is not None:
@@ -125,11 +179,12 @@ class TestimonialsPlace(Place):
         self._sum_up(rows)
 
     def _show_row(self, row: TestimonialRow) -> None:
+        self.right.setCurrentIndex(1)
         self.record.show_row(row)
         self.record_shown.emit(row.id)
 
-    def _sum_up(self, rows: list[TestimonialRow]) -> None:
-        asked = sum(row.consent_on is None for row in rows)
+    def _sum_up(self, rows: tuple[TestimonialRow, ...]) -> None:
+        asked = sum(row.hindrance is Hindrance.TO_ASK for row in rows)
         words = ngettext("{count} testimonial", "{count} testimonials", len(rows)).format(count=len(rows))
         if asked:
             consents = ngettext("{count} consent to ask", "{count} consents to ask", asked).format(count=asked)

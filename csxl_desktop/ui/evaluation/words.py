@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from csxl_desktop.domain.choices import CorrectionState, OurRole, Quality, SectionState
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.figures import FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.numbers import decimal, percent
@@ -35,6 +36,11 @@ CORRECTIONS = {
     CorrectionState.AS_RECEIVED: N_("as received"),
     CorrectionState.CORRECTED: N_("corrected, to be shown to the author"),
     CorrectionState.AGREED: N_("correction agreed by the author"),
+}
+COVERS = {
+    ConsentCovers.REPORT: N_("the activity report"),
+    ConsentCovers.PUBLICATIONS: N_("the report, the newsletter and other publications"),
+    ConsentCovers.INTERNAL: N_("nothing: for the office alone"),
 }
 OUR_ROLES = {
     OurRole.ORGANISES: N_("we organise"),

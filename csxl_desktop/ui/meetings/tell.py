@@ -7,6 +7,7 @@ from csxl_desktop.domain.report_paragraph import minutes_changed, proposed_parag
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.group_names import GroupNames
+from csxl_desktop.ui.evaluation_card import EvaluationCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.links import LinksEditor
@@ -31,6 +32,7 @@ class TellPanel(StepPanel):
         self.pictures = PicturesEditor(desk)
         self.links = LinksEditor(desk)
         self.news = NewsTold(desk)
+        self.evaluation = EvaluationCard(desk.context, desk.page, "meeting")
         self.source = FromMinutes(desk)
         desk.save(self.paragraph, "report_paragraph")
         self._build()
@@ -56,6 +58,9 @@ class TellPanel(StepPanel):
         column.addSpacing(sizes.inside)
         column.addWidget(SectionLabel(_("News told there")))
         column.addWidget(self.news)
+        column.addSpacing(sizes.inside)
+        column.addWidget(SectionLabel(_("Evaluation")))
+        column.addWidget(self.evaluation)
         column.addStretch()
         side = Card()
         side.setMinimumWidth(sizes.px(330))
@@ -75,6 +80,7 @@ class TellPanel(StepPanel):
         self.pictures.show_pictures(meeting.record.pictures)
         self.links.show_meeting(meeting)
         self.news.show_meeting(meeting)
+        self.evaluation.show_owner(meeting.record.row.id, meeting.record.row.first_on.year)
 
 
 class FromMinutes(QWidget):

@@ -3,11 +3,9 @@
 from collections.abc import Sequence
 from uuid import UUID
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import VersionKind
-from csxl_desktop.domain.text_diff import Change
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.minutes_comparison import ItemDifference
@@ -15,36 +13,9 @@ from csxl_desktop.services.minutes_life import VersionRow
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.difference_view import DifferenceView
 from csxl_desktop.ui.widgets.text import SectionLabel
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
-
-
-class DifferenceView(QTextEdit):
-    """What came is underlined, what went is struck: told without colour too."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setReadOnly(True)
-        self.setAccessibleName(_("What changed"))
-        self.setMinimumHeight(look().sizes.px(150))
-
-    def show_differences(self, items: Sequence[ItemDifference]) -> None:
-        self.clear()
-        cursor = self.textCursor()
-        if not items:
-            cursor.insertText(_("Nothing changed since."), _format(None))
-        for place, item in enumerate(items):
-            if place:
-                cursor.insertBlock()
-            cursor.insertText(item.title, _format(None, bold=True))
-            for block in item.blocks:
-                if block.change is Change.SAME:
-                    continue
-                cursor.insertBlock()
-                for part in block.parts:
-                    cursor.insertText(part.text, _format(part.change))
-        cursor.movePosition(QTextCursor.MoveOperation.Start)
-        self.setTextCursor(cursor)
 
 
 class VersionsPart(QWidget):
@@ -109,18 +80,3 @@ def version_words(row: VersionRow) -> str:
     if row.kind is VersionKind.SENT:
         return _("Version {number}, sent on {date}").format(number=row.number, date=day)
     return _("Version {number}, of {date}").format(number=row.number, date=day)
-
-
-def _format(change: Change | None, *, bold: bool = False) -> QTextCharFormat:
-    now = look()
-    made = QTextCharFormat()
-    made.setForeground(now.color("text"))
-    if bold:
-        made.setFontWeight(600)
-    if change is Change.ADDED:
-        made.setForeground(now.color("good"))
-        made.setFontUnderline(True)
-    if change is Change.REMOVED:
-        made.setForeground(now.color("wrong"))
-        made.setFontStrikeOut(True)
-    return made

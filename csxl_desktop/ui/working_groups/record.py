@@ -16,6 +16,7 @@ from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
 from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.folder import FolderCard
+from csxl_desktop.ui.working_groups.evaluation import GroupEvaluationCard
 from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
 from csxl_desktop.ui.working_groups.identity import IdentityCard
 from csxl_desktop.ui.working_groups.outputs import OutputsCard
@@ -46,6 +47,8 @@ class GroupView(QWidget):
         self.pictures = PicturesCard(desk)
         self.outputs, self.advocacy, self.folder = OutputsCard(desk), AdvocacyCard(desk), FolderCard(desk)
         self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
+        self.evaluation = GroupEvaluationCard(desk)
+        self.report = ReportPanel(desk)
         self.switch = SegmentedSwitch(
             [
                 (YEAR, _("The year")),
@@ -68,6 +71,8 @@ class GroupView(QWidget):
         )
         self.stack.addWidget(self.presence)
         self.stack.addWidget(scrolled_cards(_pair([self.outputs, self.folder], [self.advocacy])))
+            scrolled_cards(self.sessions, _pair([self.partners], [self.follow_up, self.services, self.evaluation]))
+        )
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
@@ -108,6 +113,7 @@ class GroupView(QWidget):
             self.pictures,
             self.outputs,
             self.advocacy,
+            self.evaluation,
             self.identity,
             self.axes,
             self.participants,
