@@ -2,7 +2,7 @@
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, KeepTogether
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.flowables import gap, table, text
@@ -13,6 +13,7 @@ from csxl_desktop.domain.chart_shapes import Anchor, Drawing, Frame, Line, Rect,
 
 _SIZE, _HIGH = 8.0, 165.0
 _ACROSS = 12  # numbers of one series that stand in one row
+_TOGETHER = 14  # numbers that stay on the page of their chart
 _MOST_ROWS = 40  # of numbers beneath: a longer chart says them in its bars
 
 
@@ -37,7 +38,7 @@ def with_numbers(picture: Picture, theme: Theme) -> list[Flowable]:
         first = min(theme.text_width - each * (len(header) - 1), 260)
         widths = [first, *([each] * (len(header) - 1))]
         story += [gap(4), table(header, rows, widths, theme, right=set(range(1, len(header))))]
-    return story
+    return [KeepTogether(story)] if len(rows) <= _TOGETHER else story
 
 
 class ChartFlowable(Flowable):
