@@ -33,6 +33,7 @@ from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
 from tests.shots.evaluation_funder import FUNDER_SHOTS
 from tests.shots.evaluation_sheets import SHEET_SHOTS
+from tests.shots.evaluation_thread import THREAD_SHOTS
 from tests.shots.groups_groups import GROUP_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
@@ -57,6 +58,8 @@ SHOTS = (
     *FUNDER_SHOTS,
     *SHEET_SHOTS,
     *_AGENDA,
+    *_AGENDA,
+    *THREAD_SHOTS,
 )
 
 

@@ -39,6 +39,11 @@ def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
     return workspace.action_sheet_documents.of_year(year, language=language)
 
 
+def handover(workspace: Workspace, options: Namespace) -> Document:
+    """The handover file, as of today."""
+    return workspace.handover.document(language=options.lang or "fr")
+
+
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "figures": of_module(Module.FIGURES, _figures),
     **groups.DOCUMENTS,
@@ -48,4 +53,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "publications": funder.publications,
     "conventions": of_module(Module.CONVENTIONS, funder.conventions),
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
+    "handover": handover,
 }

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.figures import FiguresService
+    from csxl_desktop.services.handover import HandoverService
     from csxl_desktop.services.modules import ModuleService
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
@@ -67,3 +68,8 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
 
         return ActionSheetDocuments(self.database)
+
+    def handover(self) -> "HandoverService":
+        from csxl_desktop.services.handover import HandoverService
+
+        return HandoverService(self.database, self.today)

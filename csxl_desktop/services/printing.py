@@ -71,6 +71,7 @@ _MODULES = {
     "publications": "publications",
     "conventions": "conventions",
     "action-sheet": "action_sheet",
+    "handover": "handover",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
@@ -81,6 +82,7 @@ WORD = {
     "newsletter": "newsletter_docx",
     "minutes": "minutes_docx",
     "minutes-extract": "minutes_extract_docx",
+    "handover": "handover_docx",
 }
 
 

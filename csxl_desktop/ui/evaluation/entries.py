@@ -8,6 +8,7 @@ from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
 from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
 from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
+from csxl_desktop.ui.evaluation.handover import HandoverPlace
 from csxl_desktop.ui.evaluation.news import NewsPlace
 from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
 from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
@@ -57,6 +58,7 @@ ENTRIES = (
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
     PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
+    PlaceEntry("handover", N_("Handover file"), "book-user", HandoverPlace),
 )
 
 
