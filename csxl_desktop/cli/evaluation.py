@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from csxl_desktop.cli import funder, groups
 from csxl_desktop.cli.output import UsageError
+from csxl_desktop.cli.threads import thread
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.printing import Document
@@ -54,4 +55,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "conventions": of_module(Module.CONVENTIONS, funder.conventions),
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
     "handover": handover,
+    "thread": thread,
 }

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.threads import ThreadService
 
 
 class EvaluationServices(GroupServices, FunderServices):
@@ -73,3 +74,9 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.handover import HandoverService
 
         return HandoverService(self.database, self.today)
+
+    @cached_property
+    def threads(self) -> "ThreadService":
+        from csxl_desktop.services.threads import ThreadService
+
+        return ThreadService(self.database, self.today)

@@ -72,6 +72,7 @@ _MODULES = {
     "conventions": "conventions",
     "action-sheet": "action_sheet",
     "handover": "handover",
+    "thread": "thread",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
