@@ -65,7 +65,9 @@ TABLES = {
     "indicators": TableWords(
         N_("Figures kept by hand"), (N_("Figure"), N_("Last value"), N_("Source")), (0.48, 0.2, 0.32)
     ),
-    "computed": TableWords(N_("Figures that compute themselves"), (N_("Figure"), N_("What is counted")), (0.3, 0.7)),
+    "computed": TableWords(
+        N_("Figures that compute themselves"), (N_("Figure"), N_("What is counted"), N_("Source")), (0.26, 0.5, 0.24)
+    ),
     "lists": TableWords(N_("Mailing lists"), (N_("List"), N_("On it"), N_("Newest way in")), (0.54, 0.14, 0.32)),
     "files": TableWords(N_("Where the files are"), (N_("Place"), N_("What is there")), (0.45, 0.55)),
 }

@@ -75,6 +75,7 @@ class ThreadChoice:
     key: ThreadKey
     title: str
     group: str = ""
+    number: int | None = None  # of the axis
 
 
 class EntryDetail(NamedTuple):
@@ -142,6 +143,7 @@ class ThreadView:
     title: str
     group_id: UUID | None
     group: str
+    number: int | None = None  # of the axis
     question: str = ""
     text: RichText = NO_TEXT
     thread_id: UUID | None = None

@@ -110,7 +110,8 @@ def indicators(session: Session) -> Iterator[Row]:
 
 def computed() -> Iterator[Row]:
     for spec in SPECS:
-        yield _(spec.label), _(spec.definition)
+        unit = f" ({_(spec.unit)})" if spec.unit else ""
+        yield f"{_(spec.label)}{unit}", _(spec.definition), _(spec.source)
 
 
 def lists(found: Iterable[ListRow], newest: dict[str, str]) -> Iterator[Row]:

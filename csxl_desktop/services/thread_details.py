@@ -11,7 +11,7 @@ from csxl_desktop.domain.advocacy import AdvocacyStep
 from csxl_desktop.domain.agenda_titles import item_title
 from csxl_desktop.domain.choices import ActionState, MeetingState, Quality
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.evaluation import IndicatorValue, Testimonial
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
 from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.group_outputs import GroupOutput
 from csxl_desktop.domain.link_rows import FIGURE, LinkTarget
@@ -33,8 +33,9 @@ from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.printable import testimonial_is_refused
-from csxl_desktop.services.report_figures import year_figures
 from csxl_desktop.services.testimonials import quoting_consents
+from csxl_desktop.services.year_figures import figures_of_years
+from csxl_desktop.storage.queries.counted import Years
 from csxl_desktop.storage.queries.follow_up import number_of
 from csxl_desktop.storage.queries.meetings import meetings_of_year
 
@@ -52,8 +53,11 @@ def figure_detail(session: Session, target: LinkTarget) -> EntryDetail:
     if target.year is None:
         return EntryDetail()
     if target.kind == FIGURE:
-        value = year_figures(session, target.year).get(target.code)
-        return EntryDetail(title=f"{decimal(value)} {target.title}") if value is not None else EntryDetail()
+        years = Years(target.year, target.year)
+        value = figures_of_years(session, years, counting_rule(session))[target.year].get(target.code)
+        if value is None or value.number is None:
+            return EntryDetail()
+        return EntryDetail(title=_("{figure}: {number}").format(figure=target.title, number=decimal(value.number, 0)))
     found = session.scalars(
         select(IndicatorValue)
         .where(IndicatorValue.indicator_id == target.id, IndicatorValue.year == target.year)
@@ -62,7 +66,8 @@ def figure_detail(session: Session, target: LinkTarget) -> EntryDetail:
     ).first()
     if found is None or found.value is None:
         return EntryDetail()
-    number = " ".join(part for part in (decimal(float(found.value)), target.beside) if part)
+    unit = session.get_one(Indicator, target.id).unit
+    number = " ".join(part for part in (decimal(float(found.value)), unit) if part)
     return EntryDetail(title=_("{figure}: {number}").format(figure=target.title, number=number), beside=" ")
 
 
@@ -138,7 +143,7 @@ def _outputs(session: Session, keys: Collection[UUID], _today: date) -> Told:
 
 def _steps(session: Session, keys: Collection[UUID], _today: date) -> Told:
     for each in session.scalars(select(AdvocacyStep).where(AdvocacyStep.id.in_(keys))):
-        told = [" ".join(each.text.split())] if each.title else []
+        told = [" ".join(each.text.split())] if each.title and each.text else []
         if each.count is not None and each.count_quality is not Quality.UNKNOWN:
             words = ngettext("{count} person or signatory", "{count} persons or signatories", each.count)
             told.insert(0, words.format(count=each.count))

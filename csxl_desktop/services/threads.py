@@ -95,7 +95,7 @@ class ThreadService:
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 on=self._today(),
                 title=view.title,
-                group=view.group if view.group != view.title else "",
+                group=_place(view),
                 question=view.question,
                 text=view.text,
                 lines=tuple(_printed(entry) for entry in view.entries),
@@ -125,8 +125,8 @@ def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
         )
         titles = {each.axis_id: each.title for each in threads if each.axis_id is not None}
         for axis in axes:
-            title = titles.get(axis.id) or f"{axis.number}. {axis.title}"
-            yield ThreadChoice(ThreadKey(ThreadKind.AXIS, axis.id), title, group.name)
+            title = titles.get(axis.id) or axis.title
+            yield ThreadChoice(ThreadKey(ThreadKind.AXIS, axis.id), title, group.name, axis.number)
         for each in threads:
             if each.axis_id is None and each.working_group_id == group.id:
                 yield ThreadChoice(ThreadKey(ThreadKind.THREAD, each.id), each.title, group.name)
@@ -146,12 +146,13 @@ def _view(session: Session, key: ThreadKey, today: date) -> ThreadView:
         raise RecordNotFoundError
     links = links_of(session, "thread", [thread.id], today).get(thread.id, ()) if thread else ()
     entries = _entries(session, Subject(axis_id, whole), links, today)
-    own = thread.title if thread else f"{axis.number}. {axis.title}" if axis else ""
+    own = thread.title if thread else axis.title if axis else ""
     return ThreadView(
         key=key,
         title=own or (group.name if group else ""),
         group_id=group_id,
         group=group.name if group else "",
+        number=axis.number if axis else None,
         question=thread.question if thread else "",
         text=thread.text if thread else NO_TEXT,
         thread_id=thread.id if thread else None,
@@ -218,12 +219,16 @@ def _read(
 
 
 def _in_order(entries: list[ThreadEntry]) -> tuple[ThreadEntry, ...]:
-    """By day; what was said at a meeting on the thread stands behind it."""
+    """By day; what was said at a meeting on the thread stands behind it, what follows from an item behind that item."""
     meetings = {entry.target.id for entry in entries if entry.target.kind == "meeting"}
-    return tuple(
-        replace(entry, within=entry.target.kind != "meeting" and entry.meeting_id in meetings)
-        for entry in sorted(entries, key=lambda entry: entry.place)
-    )
+    items = {entry.meeting_id for entry in entries if entry.target.kind == "agenda_item"}
+
+    def within(entry: ThreadEntry) -> bool:
+        follows = entry.derived and entry.target.kind in {"decision", "action"} and entry.meeting_id in items
+        return entry.target.kind != "meeting" and (entry.meeting_id in meetings or follows)
+
+    ordered = sorted(entries, key=lambda entry: entry.place)
+    return tuple(replace(entry, within=within(entry)) for entry in ordered)
 
 
 def _record(session: Session, key: ThreadKey) -> Thread | None:
@@ -243,8 +248,15 @@ def _made(session: Session, key: ThreadKey) -> UUID:
     if key.kind is not ThreadKind.AXIS:
         raise RecordNotFoundError
     axis = records.existing(session, Axis, key.id)
-    values = {"title": f"{axis.number}. {axis.title}", "axis_id": axis.id, "working_group_id": axis.working_group_id}
+    values = {"title": axis.title, "axis_id": axis.id, "working_group_id": axis.working_group_id}
     return records.add(session, Thread, values).id
+
+
+def _place(view: ThreadView) -> str:
+    """“Seniors, axis 1”; nothing where the title says it."""
+    if view.number is None:
+        return view.group if view.group != view.title else ""
+    return _("{group}, axis {number}").format(group=view.group, number=view.number)
 
 
 def _printed(entry: ThreadEntry) -> ThreadLine:

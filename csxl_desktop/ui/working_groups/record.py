@@ -26,9 +26,10 @@ from csxl_desktop.ui.working_groups.presence import PresencePanel
 from csxl_desktop.ui.working_groups.report_text import ReportPanel
 from csxl_desktop.ui.working_groups.section import GroupCard
 from csxl_desktop.ui.working_groups.sessions import SessionsCard
+from csxl_desktop.ui.working_groups.thread import ThreadPanel
 
-YEAR, PRESENCE, WORK, GROUP, REPORT = "year", "presence", "work", "group", "report"
-_VIEWS = (YEAR, PRESENCE, WORK, GROUP, REPORT)
+YEAR, PRESENCE, WORK, THREAD, GROUP, REPORT = "year", "presence", "work", "thread", "group", "report"
+_VIEWS = (YEAR, PRESENCE, WORK, THREAD, GROUP, REPORT)
 _VIEW = "groups/view"
 
 
@@ -45,12 +46,13 @@ class GroupView(QWidget):
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
         self.pictures = PicturesCard(desk)
         self.outputs, self.advocacy, self.folder = OutputsCard(desk), AdvocacyCard(desk), FolderCard(desk)
-        self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
+        self.report, self.presence, self.threads = ReportPanel(desk), PresencePanel(desk), ThreadPanel(desk)
         self.switch = SegmentedSwitch(
             [
                 (YEAR, _("The year")),
                 (PRESENCE, _("Presence")),
                 (WORK, _("Outputs")),
+                (THREAD, _("The thread")),
                 (GROUP, _("The group")),
                 (REPORT, _("Text and documents")),
             ]
@@ -68,6 +70,7 @@ class GroupView(QWidget):
         )
         self.stack.addWidget(self.presence)
         self.stack.addWidget(scrolled_cards(_pair([self.outputs, self.folder], [self.advocacy])))
+        self.stack.addWidget(self.threads)
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
@@ -154,6 +157,8 @@ class GroupView(QWidget):
             self.presence.show_group(group)
         elif group is not None and view == WORK:
             self.folder.show_group(group, same=same)
+        elif group is not None and view == THREAD:
+            self.threads.show_group(group)
 
     def publish(self) -> None:
         """Ctrl+Shift+P: what is final goes to the folder of the group."""
@@ -179,6 +184,8 @@ class GroupView(QWidget):
         """Ctrl+P: the group's page of the report."""
         if self.view() == REPORT:
             self.report.document.print_document()
+        elif self.view() == THREAD:
+            self.threads.print_document()
         else:
             self.show_view(REPORT)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.thread_rows import ThreadChoice, ThreadEntry, ThreadKey, ThreadKind, ThreadView
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n import _
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.document_panel import DocumentPanel
@@ -18,13 +18,14 @@ from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
-from csxl_desktop.ui.working_groups.thread_line import ThreadTable
-from csxl_desktop.ui.working_groups.thread_side import ThreadSide
+from csxl_desktop.ui.working_groups.thread_side import ThreadLinks, ThreadText
+from csxl_desktop.ui.working_groups.thread_timeline import Timeline
 
-LINE, NOTE = "line", "note"
+LINE, LINKS, NOTE = "line", "links", "note"
+_VIEWS = (LINE, LINKS, NOTE)
 
 
 class ThreadPanel(QWidget):
@@ -39,12 +40,14 @@ class ThreadPanel(QWidget):
         self._chosen: dict[UUID, ThreadKey] = {}
         self._view: ThreadView | None = None
         self.choice = ChoiceField(_("The thread")).narrow()
-        self.switch = SegmentedSwitch([(LINE, _("Line of time")), (NOTE, _("Note of two pages"))])
+        self.switch = SegmentedSwitch(
+            [(LINE, _("Line of time")), (LINKS, _("Linked by hand")), (NOTE, _("Note of two pages"))]
+        )
         self.new_button = link_button(_("New thread"), self.begin, "plus")
         self.form = AddForm(_("Begin the thread"), {"title": TextField(_("Subject of the thread"), required=True)}, 1)
-        self.table = ThreadTable()
-        self.side = ThreadSide(self)
-        self.about = label("", "small", wrap=True)
+        self.timeline = Timeline(self.begin_linking, self.put_away)
+        self.table = self.timeline.table
+        self.links, self.text = ThreadLinks(self), ThreadText(self)
         self.document = DocumentPanel(desk.context)
         self.stack = QStackedWidget()
         self._build()
@@ -52,7 +55,6 @@ class ThreadPanel(QWidget):
         self.switch.changed.connect(self._turn)
         self.form.submitted.connect(self._begin)
         self.table.row_opened.connect(self.open_entry)
-        self.table.removal_asked.connect(self.put_away)
         desk.context.jobs.saved.connect(self._refresh_note)
 
     def _build(self) -> None:
@@ -65,18 +67,12 @@ class ThreadPanel(QWidget):
         line.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignBottom)
         top.box.addLayout(line)
         top.box.addWidget(self.form)
-        entries, pages = Card(padding=1), Card(padding=1)
-        foot = QHBoxLayout()
-        foot.setContentsMargins(sizes.between, 0, sizes.between, sizes.px(6))
-        self.away_button = link_button(_("Leave out"), self._put_chosen_away, "eye-off")
-        foot.addWidget(self.about, 1)
-        foot.addWidget(self.away_button)
-        entries.box.addWidget(self.table)
-        entries.box.addLayout(foot)
+        pages = Card(padding=1)
         pages.box.addWidget(self.document)
         state = self._desk.context.state
-        self.stack.addWidget(Splitter("groups/thread", state, entries, self.side, sizes=(640, 330)))
-        self.stack.addWidget(pages)
+        self.stack.addWidget(self.timeline)
+        self.stack.addWidget(self.links)
+        self.stack.addWidget(Splitter("groups/thread/note", state, self.text, pages, sizes=(400, 570)))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
@@ -97,7 +93,7 @@ class ThreadPanel(QWidget):
         self.switch.set_value(NOTE)
         self._turn(NOTE)
 
-    # What the side uses.
+    # What stands beside uses.
 
     @property
     def desk(self) -> GroupDesk:
@@ -134,6 +130,13 @@ class ThreadPanel(QWidget):
     def begin(self) -> None:
         """A thread made by hand: its subject first."""
         self.form.open_form(title="")
+
+    def begin_linking(self) -> None:
+        """An axis has its own record from the first thing done by hand on."""
+        context, key = self._desk.context, self.key()
+        self.switch.set_value(LINKS)
+        self._turn(LINKS)
+        self.act(lambda: context.services.threads.made(key), lambda _made: self.links.links.setFocus())
 
     def open_entry(self, entry: ThreadEntry) -> None:
         opens = entry.target.opens
@@ -173,10 +176,12 @@ class ThreadPanel(QWidget):
     def _offer(self, choices: tuple[ThreadChoice, ...]) -> None:
         words = {
             ThreadKind.GROUP: _("The whole group"),
-            ThreadKind.AXIS: _("Axis {title}"),
+            ThreadKind.AXIS: _("Axis {number} · {title}"),
             ThreadKind.THREAD: "{title}",
         }
-        self.choice.set_options([(each.key, words[each.key.kind].format(title=each.title)) for each in choices])
+        self.choice.set_options(
+            [(each.key, words[each.key.kind].format(title=each.title, number=each.number)) for each in choices]
+        )
         keys = [each.key for each in choices]
         begun = next((key for key in keys if key.id == self._wanted), None)
         known = self._chosen.get(self._group_id) if self._group_id is not None else None
@@ -189,25 +194,15 @@ class ThreadPanel(QWidget):
     def _show(self, view: ThreadView) -> None:
         same = self._view is not None and self._view.key == view.key
         self._view = view
-        chosen = self.table.chosen_row()
-        self.table.show_entries(view.entries)
-        if same and chosen is not None:
-            self.table.choose(chosen.key)
-        whole = view.key.kind is ThreadKind.GROUP
-        self.table.set_empty(
-            _("Nothing stands here yet: link records by hand, on the right.")
-            if not whole
-            else _("Nothing stands here yet: sessions, productions and steps of the group come in by themselves.")
-        )
-        self.away_button.setVisible(not whole)
-        self.about.setText(_told(view))
-        self.side.setVisible(not whole)
-        self.side.show_view(view, self._desk.year, same=same)
+        self.timeline.show_view(view, same=same)
+        self.text.setVisible(view.key.kind is not ThreadKind.GROUP)
+        self.links.show_view(view, self._desk.year)
+        self.text.show_view(view, same=same)
         if self.switch.value() == NOTE:
             self._lay_out()
 
     def _turn(self, view: str) -> None:
-        self.stack.setCurrentIndex(1 if view == NOTE else 0)
+        self.stack.setCurrentIndex(_VIEWS.index(view))
         if view == NOTE:
             self._lay_out()
 
@@ -231,19 +226,3 @@ class ThreadPanel(QWidget):
             self._wanted = written.record_id
 
         self.act(lambda: context.services.threads.begin(title, group_id), begun)
-
-    def _put_chosen_away(self) -> None:
-        if (row := self.table.chosen_row()) is not None:
-            self.put_away(row)
-
-
-def _told(view: ThreadView) -> str:
-    """“24 entries, 2025–2026 · Enter opens one”."""
-    count = len(view.entries)
-    if not count:
-        return ""
-    words = ngettext("{count} entry", "{count} entries", count).format(count=count)
-    years = view.years
-    if years:
-        words += f", {years[0]}–{years[-1]}" if years[0] != years[-1] else f", {years[0]}"
-    return _("{entries} · Enter opens one").format(entries=words)
