@@ -12,6 +12,7 @@ from csxl_desktop.domain.content.handover import Row
 from csxl_desktop.domain.content.minutes_register import MinutesEntry
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
+from csxl_desktop.domain.figures import SPECS
 from csxl_desktop.domain.membership import Candidacy
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.working_groups import WorkingGroup
@@ -20,7 +21,6 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.services.mailing_lists import ListRow
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.report_figures import SPECS
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries.follow_up import action_lines, decision_lines
 from csxl_desktop.storage.queries.meetings import meetings_of_group
