@@ -70,6 +70,7 @@ class EvaluationServices(GroupServices, FunderServices):
 
         return ActionSheetDocuments(self.database)
 
+    @cached_property
     def handover(self) -> "HandoverService":
         from csxl_desktop.services.handover import HandoverService
 
