@@ -33,8 +33,9 @@ from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
 from tests.shots.evaluation_funder import FUNDER_SHOTS
 from tests.shots.evaluation_sheets import SHEET_SHOTS
-from tests.shots.groups_groups import GROUP_SHOTS
+from tests.shots.evaluation_thread import THREAD_SHOTS
 from tests.shots.evaluation_voices import VOICES_SHOTS
+from tests.shots.groups_groups import GROUP_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
 
 if TYPE_CHECKING:
@@ -49,17 +50,8 @@ assert csxl_desktop.ui
 
 
 _AGENDA = (*CALENDAR_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
-SHOTS = (
-    *FIRST_SHOT,
-    *DIRECTORY_SHOTS,
-    *OTHER_SHOTS,
-    *GROUP_SHOTS,
-    *FIGURE_SHOTS,
-    *FUNDER_SHOTS,
-    *SHEET_SHOTS,
-    *_AGENDA,
-)
-SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *VOICES_SHOTS, *FIGURE_SHOTS, *_AGENDA)
+_EVALUATION = (*FIGURE_SHOTS, *VOICES_SHOTS, *FUNDER_SHOTS, *SHEET_SHOTS)
+SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *GROUP_SHOTS, *THREAD_SHOTS, *_EVALUATION, *_AGENDA)
 
 
 class Studio:

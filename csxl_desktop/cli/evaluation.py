@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 
 from csxl_desktop.cli import funder, groups
 from csxl_desktop.cli.output import UsageError
+from csxl_desktop.cli.threads import thread
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.printing import Document
@@ -55,6 +56,11 @@ def _action_sheet(workspace: Workspace, options: Namespace) -> Document:
     return workspace.action_sheet_documents.of_year(year, language=language)
 
 
+def handover(workspace: Workspace, options: Namespace) -> Document:
+    """The handover file, as of today."""
+    return workspace.handover.document(language=options.lang or "fr")
+
+
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "figures": of_module(Module.FIGURES, _figures),
     **groups.DOCUMENTS,
@@ -67,4 +73,6 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "testimonials": of_module(Module.TESTIMONIALS, _testimonials),
     "swot": of_module(Module.SWOT, _swot),
     "evaluations": _evaluations,
+    "handover": handover,
+    "thread": thread,
 }

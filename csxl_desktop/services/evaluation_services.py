@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
+    from csxl_desktop.services.handover import HandoverService
     from csxl_desktop.services.modules import ModuleService
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
     from csxl_desktop.services.occurrences import OccurrenceService
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.sheet_templates import SheetTemplateService
     from csxl_desktop.services.swot import SwotService
     from csxl_desktop.services.testimonials import TestimonialService
+    from csxl_desktop.services.threads import ThreadService
 
 
 class EvaluationServices(GroupServices, FunderServices):
@@ -95,3 +97,15 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.evaluation_records import EvaluationRecordService
 
         return EvaluationRecordService(self.database, self.today)
+
+    @cached_property
+    def handover(self) -> "HandoverService":
+        from csxl_desktop.services.handover import HandoverService
+
+        return HandoverService(self.database, self.today)
+
+    @cached_property
+    def threads(self) -> "ThreadService":
+        from csxl_desktop.services.threads import ThreadService
+
+        return ThreadService(self.database, self.today)

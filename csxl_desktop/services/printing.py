@@ -74,6 +74,8 @@ _MODULES = {
     "testimonials": "testimonials",
     "swot": "swot",
     "evaluations": "evaluations",
+    "handover": "handover",
+    "thread": "thread",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
@@ -84,6 +86,7 @@ WORD = {
     "newsletter": "newsletter_docx",
     "minutes": "minutes_docx",
     "minutes-extract": "minutes_extract_docx",
+    "handover": "handover_docx",
 }
 
 

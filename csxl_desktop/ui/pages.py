@@ -49,10 +49,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             "chart-column",
             evaluation,
             frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
-            | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"},
-            frozenset(
-                {"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"}
-                | {"swot_entry", "evaluation_record", "campaign"}
-            ),
+            | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"}
+            | {"swot_entry", "evaluation_record", "campaign"},
         ),
     )

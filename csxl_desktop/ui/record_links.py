@@ -13,11 +13,11 @@ from csxl_desktop.domain.link_rows import KIND_NAMES, NOTE, LinkOwner, LinkRow, 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.messages import IconLabel
+from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.result_box import ResultBox
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup

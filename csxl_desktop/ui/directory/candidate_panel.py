@@ -16,11 +16,11 @@ from csxl_desktop.i18n.dates import list_date, short_date
 from csxl_desktop.services.assemblies import AssemblyRow
 from csxl_desktop.services.joining import CandidateRow, JoiningBoard
 from csxl_desktop.services.records import Written
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField

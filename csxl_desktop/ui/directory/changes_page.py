@@ -13,7 +13,6 @@ from csxl_desktop.services.directory_documents import DirectoryDocuments
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.change_rows import ChangeRow, parts_of
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
@@ -21,6 +20,7 @@ from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
+from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 

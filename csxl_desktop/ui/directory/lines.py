@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import Pill, State
@@ -19,6 +18,7 @@ from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.messages import IconLabel
+from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.text import label
 
 Row = TypeVar("Row")

@@ -7,11 +7,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
 _NARROW = 760

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.ui.directory.links import RecordLink
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.text import label
 

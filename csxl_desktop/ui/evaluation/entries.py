@@ -9,6 +9,7 @@ from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
 from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
 from csxl_desktop.ui.evaluation.evaluations import EvaluationsPlace
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
+from csxl_desktop.ui.evaluation.handover import HandoverPlace
 from csxl_desktop.ui.evaluation.news import NewsPlace
 from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
 from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
@@ -61,6 +62,7 @@ ENTRIES = (
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
     PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
+    PlaceEntry("handover", N_("Handover file"), "book-user", HandoverPlace),
 )
 
 

@@ -6,8 +6,8 @@ from csxl_desktop.domain.choices import ApprovalRule
 from csxl_desktop.domain.report_paragraph import minutes_changed, proposed_paragraph
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
-from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.evaluation_card import EvaluationCard
+from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.links import LinksEditor

@@ -15,8 +15,8 @@ from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
 from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
 from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
 from csxl_desktop.ui.working_groups.desk import GroupDesk
-from csxl_desktop.ui.working_groups.folder import FolderCard
 from csxl_desktop.ui.working_groups.evaluation import GroupEvaluationCard
+from csxl_desktop.ui.working_groups.folder import FolderCard
 from csxl_desktop.ui.working_groups.follow_up import FollowUpCard
 from csxl_desktop.ui.working_groups.identity import IdentityCard
 from csxl_desktop.ui.working_groups.outputs import OutputsCard
@@ -27,9 +27,10 @@ from csxl_desktop.ui.working_groups.presence import PresencePanel
 from csxl_desktop.ui.working_groups.report_text import ReportPanel
 from csxl_desktop.ui.working_groups.section import GroupCard
 from csxl_desktop.ui.working_groups.sessions import SessionsCard
+from csxl_desktop.ui.working_groups.thread import ThreadPanel
 
-YEAR, PRESENCE, WORK, GROUP, REPORT = "year", "presence", "work", "group", "report"
-_VIEWS = (YEAR, PRESENCE, WORK, GROUP, REPORT)
+YEAR, PRESENCE, WORK, THREAD, GROUP, REPORT = "year", "presence", "work", "thread", "group", "report"
+_VIEWS = (YEAR, PRESENCE, WORK, THREAD, GROUP, REPORT)
 _VIEW = "groups/view"
 
 
@@ -46,14 +47,14 @@ class GroupView(QWidget):
         self.participants, self.services = ParticipantsCard(desk), ServicesCard(desk)
         self.pictures = PicturesCard(desk)
         self.outputs, self.advocacy, self.folder = OutputsCard(desk), AdvocacyCard(desk), FolderCard(desk)
-        self.report, self.presence = ReportPanel(desk), PresencePanel(desk)
+        self.report, self.presence, self.threads = ReportPanel(desk), PresencePanel(desk), ThreadPanel(desk)
         self.evaluation = GroupEvaluationCard(desk)
-        self.report = ReportPanel(desk)
         self.switch = SegmentedSwitch(
             [
                 (YEAR, _("The year")),
                 (PRESENCE, _("Presence")),
                 (WORK, _("Outputs")),
+                (THREAD, _("The thread")),
                 (GROUP, _("The group")),
                 (REPORT, _("Text and documents")),
             ]
@@ -67,12 +68,13 @@ class GroupView(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         self.stack.addWidget(
-            scrolled_cards(self.sessions, _pair([self.partners, self.pictures], [self.follow_up, self.services]))
+            scrolled_cards(
+                self.sessions, _pair([self.partners, self.pictures], [self.follow_up, self.services, self.evaluation])
+            )
         )
         self.stack.addWidget(self.presence)
         self.stack.addWidget(scrolled_cards(_pair([self.outputs, self.folder], [self.advocacy])))
-            scrolled_cards(self.sessions, _pair([self.partners], [self.follow_up, self.services, self.evaluation]))
-        )
+        self.stack.addWidget(self.threads)
         self.stack.addWidget(scrolled_cards(_pair([self.identity], [self.axes, self.participants, self.links])))
         self.stack.addWidget(self.report)
         box = QVBoxLayout(self)
@@ -160,6 +162,8 @@ class GroupView(QWidget):
             self.presence.show_group(group)
         elif group is not None and view == WORK:
             self.folder.show_group(group, same=same)
+        elif group is not None and view == THREAD:
+            self.threads.show_group(group)
 
     def publish(self) -> None:
         """Ctrl+Shift+P: what is final goes to the folder of the group."""
@@ -185,6 +189,8 @@ class GroupView(QWidget):
         """Ctrl+P: the group's page of the report."""
         if self.view() == REPORT:
             self.report.document.print_document()
+        elif self.view() == THREAD:
+            self.threads.print_document()
         else:
             self.show_view(REPORT)
 

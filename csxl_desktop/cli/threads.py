@@ -1,0 +1,53 @@
+"""`csxl print` of a subject followed: `--title` names a thread or an axis, `--group` alone the whole of a group."""
+
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from csxl_desktop.cli.output import UsageError
+from csxl_desktop.i18n import N_, fold
+from csxl_desktop.services.printing import Document
+from csxl_desktop.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.thread_rows import ThreadChoice
+
+_MOST_CANDIDATES = 8
+
+
+class ThreadWantedError(UsageError):
+    template = N_("Say which thread: --title with its title or that of an axis, or --group with the name of a group.")
+
+
+class NoSuchThreadError(UsageError):
+    template = N_("No thread, axis or group is found for “{text}”.")
+
+
+class SeveralThreadsError(UsageError):
+    template = N_("“{text}” may be one of several threads: {candidates}. Give the whole title, or --group besides.")
+
+
+def thread(workspace: Workspace, options: Namespace) -> Document:
+    """The note of two pages."""
+    found = _named(workspace, options.title or "", options.group or "")
+    return workspace.threads.document(found.key, language=options.lang or "fr")
+
+
+def _named(workspace: Workspace, title: str, group: str) -> "ThreadChoice":
+    from csxl_desktop.domain.thread_rows import ThreadKind  # a register is printed without it
+
+    if not title and not group:
+        raise ThreadWantedError
+    text = title or group
+    rows = [row for row in workspace.threads.choices() if not group or fold(group) in fold(row.group)]
+    if title:
+        named = [row for row in rows if fold(title) == fold(row.title)]
+        rows = named or [row for row in rows if row.key.kind is not ThreadKind.GROUP and fold(title) in fold(row.title)]
+    else:
+        rows = [row for row in rows if row.key.kind is ThreadKind.GROUP]
+        rows = [row for row in rows if fold(row.title) == fold(group)] or rows
+    if not rows:
+        raise NoSuchThreadError(text=text)
+    if len(rows) > 1:
+        names = "; ".join(f"{row.title} ({row.group})" if row.group else row.title for row in rows[:_MOST_CANDIDATES])
+        raise SeveralThreadsError(text=text, candidates=names)
+    return rows[0]
