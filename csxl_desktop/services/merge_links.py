@@ -1,7 +1,7 @@
 """Everything that points to a record, found in the model itself, and led to the record that it was merged into."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -74,7 +74,7 @@ class Links:
             for row in rows:
                 fate = fates.get(row.id)
                 if fate is not Fate.DROPPED:
-                    counted = self._counted(row)
+                    counted = _counted(row, self.lose.id, self.held)
                     moved = self._move(row, keys, frozen=fate is Fate.FROZEN)
                     for key, value in counted.items():
                         setattr(row, key, value)
@@ -128,14 +128,6 @@ class Links:
             if self.lose.id in {row.organisation_id, row.counted_as_id}:
                 row.counted_as_id = row.counted_as_id or row.organisation_id
                 fates[row.id] = Fate.FROZEN
-
-    def _counted(self, row: Any) -> dict[str, UUID]:
-        """Who stays counted whatever the row points to: the person of a line held, the member of a membership."""
-        if isinstance(row, Attendance) and row.person_id == self.lose.id and row.meeting_id in self.held:
-            return {"counted_person_id": row.counted_person_id or row.person_id}
-        if isinstance(row, Membership) and row.organisation_id == self.lose.id:
-            return {"counted_as_id": row.counted_as_id or row.organisation_id}
-        return {}
 
     def meeting_of(self, row: Any) -> UUID:
         line = row if isinstance(row, Attendance) else self.session.get_one(Attendance, row.attendance_id)
@@ -193,7 +185,7 @@ class Links:
             if not met:
                 staying.append(row)
                 continue
-            if isinstance(row, Membership) and self._was_counted(row):
+            if isinstance(row, Membership) and merge_rules.was_counted(row, self.at.astimezone().date()):
                 merge_rules.end_beside(met, row, self.at.astimezone().date())
                 continue
             merge_rules.join(met[0], row, rule)
@@ -204,10 +196,6 @@ class Links:
                 merge_rules.join(met[0], further, rule)
                 staying.remove(further)
                 yield further, Fate.DROPPED
-
-    def _was_counted(self, membership: Membership) -> bool:
-        """Whether a year that is over counted it: then it stays, beside the one of the kept record."""
-        return membership.joined_on is None or membership.joined_on.year < self.at.astimezone().year
 
     def _senseless(self, kind: type[Record], rows: Iterable[Any], known: frozenset[UUID]) -> dict[UUID, Fate]:
         """What would bind the kept record to itself, and what the caller knows to have no sense any longer."""
@@ -243,3 +231,12 @@ class Links:
     def _counts(self, row: Any) -> tuple[Any, Any]:
         organisation = self.standing(row.organisation_id)
         return organisation, self.standing(row.counted_as_id) or organisation
+
+
+def _counted(row: Any, lost: UUID, held: Container[UUID]) -> dict[str, UUID]:
+    """Who stays counted whatever the row points to: the person of a line held, the member of a membership."""
+    if isinstance(row, Attendance) and row.person_id == lost and row.meeting_id in held:
+        return {"counted_person_id": row.counted_person_id or lost}
+    if isinstance(row, Membership) and row.organisation_id == lost:
+        return {"counted_as_id": row.counted_as_id or lost}
+    return {}

@@ -117,6 +117,11 @@ def join(kept: Record, dropped: Record, rule: Double) -> None:
             _set(kept, key, None if kinds[key].nullable else "")
 
 
+def was_counted(membership: Membership, today: date) -> bool:
+    """Whether a year that is over counted it: then it stays, beside the one of the kept record."""
+    return membership.joined_on is None or membership.joined_on.year < today.year
+
+
 def end_beside(kept: Sequence[Membership], counted: Membership, today: date) -> None:
     """Let a membership that past years counted end on the eve, where the other record is a member today too.
 
