@@ -136,7 +136,7 @@ def main() -> int:
         alone.append(bare(connection, [each for each in measured.statements if each[0].startswith(("SELECT", "WITH"))]))
     connection.close()
     say(painted=median(each for each, _charts in shown), charts=median(each for _figures, each in shown))
-    say(full_reading=median(reading), thin_reading=median(measured.read(THIN + 1) for _turn in range(3)))
+    say(full_reading=median(reading), thin_reading=median(measured.read(THIN) for _turn in range(3)))
     say(bare=median(alone), thin=median(thin))
     measured.page.close()
     measured.jobs.ask(lambda: measured.context.services.close(), lambda _answer: None)
