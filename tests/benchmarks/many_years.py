@@ -1,4 +1,4 @@
-"""A dossier of twenty years: 5,000 meetings and 100,000 lines of attendance, two years a tenth as full as the others."""
+"""A dossier of twenty years: 5,000 meetings, 100,000 lines of attendance, two years a tenth as full as the others."""
 
 import random
 from collections.abc import Iterator, Mapping
