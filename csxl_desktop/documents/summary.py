@@ -174,7 +174,8 @@ def _criteria(lines: Sequence[CriterionLine], theme: Theme, room: _Room) -> Iter
     cell, bold, right = (theme.style(name) for name in ("cell", "cell-bold", "cell-bold-right"))
     for line in lines:
         asked: list[Flowable] = [text(first_words(f"{line.code} {line.title}", _TITLE), bold)]
-        told = first_words(line.told.plain(), room.told) if room.told else ""
+        words = line.told.plain().strip() or plural_list(line.met_by)
+        told = first_words(words, room.told) if room.told else ""
         if told:
             asked.append(text(told, cell))
         yield columns([asked, [text(_(MET_STATES[line.met]), right)]], [0.76, 0.24], theme)

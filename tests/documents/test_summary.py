@@ -90,5 +90,11 @@ def test_the_words_of_the_office_are_cut_last_and_visibly() -> None:
     assert "mot..." in "".join(pages)
 
 
+def test_what_met_a_criterion_stands_where_nothing_else_is_told() -> None:
+    line = CriterionLine("1°", "Réseau", met=MetState.MET, met_by=("Seniors", "Assemblée du 3 mars"))
+
+    assert "Seniors et Assemblée du 3 mars" in whole_text(printed(criteria=(line,)))
+
+
 def test_criteria_that_have_no_room_are_counted() -> None:
     assert "other criteria" in whole_text(printed(criteria=criteria(300, 0), language="en"))

@@ -40,6 +40,8 @@ FUNDER_SHOTS = (
     Shot("subside-conventions", EVALUATION, _place("conventions", module=Module.CONVENTIONS)),
     Shot("subside-conventions-pages", EVALUATION, _place("conventions", pages=True)),
     Shot("subside-formations", EVALUATION, _place("trainings", module=Module.TRAININGS)),
+    Shot("subside-reunions", EVALUATION, _place("partnerships")),
+    Shot("subside-equipe", HOME, lambda studio: studio.page().open_settings()),
     Shot("subside-accueil", HOME),
     Shot("subside-dossier", EVALUATION, _place("subsidy")),
     Shot("subside-dossier-pages", EVALUATION, _place("subsidy", pages=True)),

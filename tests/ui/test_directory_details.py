@@ -22,7 +22,6 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.reference_field import Option
-from csxl_desktop.ui.widgets.text_fields import ChoiceField
 from tests.conftest import NOW
 from tests.ui.directory_support import TODAY, DirectoryRig, opened
 from tests.ui.typing_keys import press_key, type_text
@@ -382,29 +381,3 @@ def test_a_slip_is_asked_about_while_typing_and_an_address_refused_stays(rig: Di
 
 def test_the_history_says_hours_in_words() -> None:
     assert [value_words("weekday", 1), value_words("opens_at", "09:30:00")] == ["Tuesday", "09:30"]
-
-
-def test_the_hours_of_a_site_stand_apart_and_add_up(rig: DirectoryRig) -> None:
-    rig.open("Les Tilleuls")
-    details = rig.page.organisation.details
-    card = details.hours
-    site = card.add_form.fields["site"]
-    assert site.isHidden()
-    fill_in(details.addresses.add_form, street="Rue B 2", city="Sainte-Alix", label="Antenne")
-    rig.wait()
-    fill_in(card.add_form, hours="mo-fr 9-13")
-    rig.wait()
-
-    card.add_form.open_form()
-    card.add_form.fields["hours"].control.setText("tu 9-13")  # type: ignore[attr-defined]
-    assert isinstance(site, ChoiceField)
-    site.combo.setCurrentIndex(1)
-    card.add_form.submit()
-    rig.wait()
-
-    told = [words.replace("\N{NO-BREAK SPACE}", " ") for words in card.words()]
-    assert told == ["Main address · Every week · 20 h a week", "Antenne · Every week · 4 h a week"]
-    assert card.in_all.text().replace("\N{NO-BREAK SPACE}", " ") == "24 h a week over 2 sites"
-    assert card._shown
-    card.edit(card._shown[1])
-    assert site.value() is not None

@@ -34,7 +34,7 @@ class CriterionPane(RecordPane):
         self.kind = bind(ChoiceField(_("Kind"), choices(CRITERION_KINDS)), "kind")
         axes = [(None, "—"), *choices(AXES)]
         self.axis = bind(ChoiceField(_("Axis"), axes), "axis")
-        self.text = bind(MultilineField(_("Text of the funder, word for word"), lines=3), "text")
+        self.text = bind(MultilineField(_("Text of the funder, word for word"), lines=2), "text")
         self.source = bind(
             TextField(_("Source"), placeholder=_("decree, order, agreement; article and date")), "source"
         )
@@ -43,7 +43,7 @@ class CriterionPane(RecordPane):
         self.warning = Notice(closable=False)
         self.met = bind(ChoiceField(_("State"), choices(MET_STATES)), "met", self._say)
         self.note = bind(TextField(_("Note of the office, not printed")), "note", self._say)
-        self.told = bind(self.words(_("How it was met")), "told", self._say)
+        self.told = bind(self.words(_("How it was met"), 72), "told", self._say)
         self.links = RecordLinks(
             place.context, place.page, "criterion", prompt=_("Met by an activity, a group, a figure…")
         )

@@ -169,6 +169,9 @@ class PartnershipRecord(QWidget):
         ):
             field.show_value(value, same=same)
         self.held.setText(sittings(row))
+        is_outside = row.our_role in _OUTSIDE or row.expected is not None or row.sittings is not None
+        for field in (self.sittings, self.attended, self.reason):
+            field.setVisible(is_outside)
         self.organisers.show_rows(row.organisers)
         self.meetings.show_rows(row.meetings, dict(row.there) if row.our_role in _OUTSIDE else {})
         self.counts.show_rows(row.counts)

@@ -64,11 +64,11 @@ class RecordPane(QWidget):
         """An organisation of the directory."""
         return ReferenceField(name, lambda: _options(self._references.organisations))
 
-    def words(self, name: str) -> RichTextEditor:
-        """A formatted text."""
+    def words(self, name: str, height: int = 130) -> RichTextEditor:
+        """A formatted text, so many pixels high."""
         text = RichTextEditor(name)
         text.set_french_typography(on=True)
-        text.edit.setFixedHeight(look().sizes.px(130))
+        text.edit.setFixedHeight(look().sizes.px(height))
         return text
 
     def lay(self, *cards: Card) -> None:
