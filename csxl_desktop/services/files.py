@@ -76,17 +76,23 @@ class FileService:
         *,
         meeting_id: UUID | None = None,
         working_group_id: UUID | None = None,
+        action_sheet_id: UUID | None = None,
         year: int | None = None,
     ) -> Written:
-        """Keep a picture at the end of those of a meeting, or of a group in a year."""
+        """Keep a picture at the end of those of a meeting, or of a group or an action in a year."""
         with self._database.begin(N_("Picture added")) as session:
             file = self._kept(picture.content, picture.name, picture.media_type)
-            owner = {"meeting_id": meeting_id, "working_group_id": working_group_id}
+            owner = {
+                "meeting_id": meeting_id,
+                "working_group_id": working_group_id,
+                "action_sheet_id": action_sheet_id,
+            }
             last = session.scalar(select(func.max(Picture.position)).filter_by(**owner)) or 0
             made = Picture(
                 attachment_id=file.id,
                 meeting_id=meeting_id,
                 working_group_id=working_group_id,
+                action_sheet_id=action_sheet_id,
                 year=year,
                 position=last + 1,
             )

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.action_sheet_rows import SheetRecord
 from csxl_desktop.domain.action_sheets import ActionSheetAlias
 from csxl_desktop.domain.choices import Precision
+from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.evaluation_choices import (
     ActorRole,
     SectionAnswer,
@@ -19,9 +20,11 @@ from csxl_desktop.domain.evaluation_choices import (
 )
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
 from csxl_desktop.domain.modules import Module
+from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.pictures import PictureEditor
 from tests.documents.reading import whole_text
 from tests.factories import make, organisation, paragraph
 from tests.ui.evaluation_support import Trial, evaluation
@@ -248,6 +251,30 @@ def test_the_plan_of_the_next_year_is_pasted_and_told_before_it_is_noted(trial: 
     assert shown(trial, year_id).row.planned_next is True
     assert said == ["1 of 1 sheet is in the plan."]
     assert place.plan.isHidden()
+
+
+def test_pictures_of_the_year_are_kept_captioned_and_taken_away(trial: Trial) -> None:
+    year_id = start(trial)
+    card = go(trial).record.identity.pictures
+    card.add_picture(CleanPicture(b"p", "p.png", "image/png"))
+    trial.settle()
+    (picture,) = shown(trial, year_id).pictures
+    editor = card.pictures.pictures.editor(picture.id)
+    assert isinstance(editor, PictureEditor)
+
+    editor.caption.edit.setText("Le jeudi matin")
+    editor.caption.flush()
+    trial.settle()
+    assert shown(trial, year_id).pictures[0].caption == "Le jeudi matin"
+    card.add_picture(CleanPicture(b"q", "q.png", "image/png"))
+    trial.settle()
+    second = shown(trial, year_id).pictures[1]
+    card.reorder(Picture, [second.id, picture.id])
+    trial.settle()
+    assert [each.id for each in shown(trial, year_id).pictures] == [second.id, picture.id]
+    editor.removed.emit()
+    trial.settle()
+    assert [each.id for each in shown(trial, year_id).pictures] == [second.id]
 
 
 def test_a_known_action_is_told_this_year_too(trial: Trial) -> None:

@@ -15,6 +15,7 @@ from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_actors import ActorsCard
+from csxl_desktop.ui.evaluation.sheet_pictures import PicturesCard
 from csxl_desktop.ui.evaluation.sheet_words import NATURES, STATUSES
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.saving import save_when_left
@@ -35,6 +36,7 @@ class IdentityView(QWidget):
         self._fields()
         self._parts()
         self.actors = ActorsCard(place, self._sheet_id)
+        self.pictures = PicturesCard(place)
         lasting, year, enclosed = (
             Card(_("The action")),
             Card(_("This year")),
@@ -54,7 +56,7 @@ class IdentityView(QWidget):
         enclosed.box.addWidget(self.links)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scrolled_cards(lasting, self.actors, year, enclosed))
+        box.addWidget(scrolled_cards(lasting, self.actors, year, self.pictures, enclosed))
 
     def _fields(self) -> None:
         today = self._place.context.today
@@ -154,6 +156,7 @@ class IdentityView(QWidget):
         self.actors.show_record(record, same=same)
         self.aliases.show_rows(record.aliases)
         self.links.show_rows(record.links)
+        self.pictures.show_record(record)
 
     # Within.
 
