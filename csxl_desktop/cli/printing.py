@@ -24,8 +24,8 @@ _LENGTHS = r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)"
 _SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTHS})?")
 
 
-class DocumentLaterError(UsageError):
-    template = N_("“{what}” is not there yet: it comes with a later version.")
+class NoWordError(UsageError):
+    template = N_("“{what}” does not come for Word yet: write it as PDF.")
 
 
 class WrongSheetError(UsageError):
@@ -37,8 +37,6 @@ class NoElectionError(UsageError):
 
 
 def print_document(options: Namespace) -> int:
-    if options.document not in DOCUMENTS:
-        raise DocumentLaterError(what=options.document)
     if options.output is not None and options.document == "directory":
         suffix = options.output.suffix.lower()
         if suffix in {".html", ".csv"}:
@@ -47,7 +45,7 @@ def print_document(options: Namespace) -> int:
             return _publish(options)
     in_word = options.output is not None and options.output.suffix.lower() == ".docx"
     if in_word and options.document not in WORD:
-        raise DocumentLaterError(what="DOCX")
+        raise NoWordError(what=options.document)
     if options.output is not None:
         check_output(options.output)
     with opened(options.folder) as workspace:

@@ -160,17 +160,13 @@ class RoomDesk(QObject):
         if item is None:
             return
         stamps = {"left_item_id" if left else "arrived_item_id": item.id}
-        before = self._lines[line_id]
         if self.is_real(line_id):
+            before = self._lines[line_id]
             self._committed.setdefault(line_id, before)
-            self._lines[line_id] = (
-                replace(before, left_at=item.place) if left else replace(before, arrived_at=item.place)
-            )
-        self._write(
-            line_id,
-            {"state": AttendanceState.PRESENT},
-            lambda: context.services.attendance.stamp(line_id, **stamps),
-        )
+            stamped: dict[str, Any] = {"left_at" if left else "arrived_at": item.place}
+            self._lines[line_id] = replace(before, **stamped)
+        present = {"state": AttendanceState.PRESENT}
+        self._write(line_id, present, lambda: context.services.attendance.stamp(line_id, **stamps))
 
     def add(self, row: AttendanceRow, work: Callable[[], object]) -> None:
         """Somebody who is not on the list yet: counted at once, real after the commit."""
