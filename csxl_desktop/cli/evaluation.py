@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from csxl_desktop.cli import funder, groups
+from csxl_desktop.cli import funder, groups, threads
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.cli.threads import thread
 from csxl_desktop.domain.modules import Module
@@ -56,4 +56,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "action-sheet": of_module(Module.ACTION_SHEETS, _action_sheet),
     "handover": handover,
     "thread": thread,
+    "cycle": of_module(Module.CYCLE, threads.cycle),
 }

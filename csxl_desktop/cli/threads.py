@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _MOST_CANDIDATES = 8
 
 
+class NoSuchTitleError(UsageError):
+    template = N_("Nothing is found under the title “{text}”.")
+
+
 class ThreadWantedError(UsageError):
     template = N_("Say which thread: --title with its title or that of an axis, or --group with the name of a group.")
 
@@ -51,3 +55,12 @@ def _named(workspace: Workspace, title: str, group: str) -> "ThreadChoice":
         names = "; ".join(f"{row.title} ({row.group})" if row.group else row.title for row in rows[:_MOST_CANDIDATES])
         raise SeveralThreadsError(text=text, candidates=names)
     return rows[0]
+
+
+def cycle(workspace: Workspace, options: Namespace) -> Document:
+    """The evaluation with the title `--title`, or the first one."""
+    wanted = fold(options.title or "")
+    found = next((row for row in workspace.cycles.rows() if wanted in fold(row.title)), None)
+    if found is None:
+        raise NoSuchTitleError(text=options.title or "")
+    return workspace.cycles.document(found.id, language=options.lang or "fr")

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
+    from csxl_desktop.services.cycles import CycleService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.handover import HandoverService
     from csxl_desktop.services.modules import ModuleService
@@ -81,3 +82,9 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.threads import ThreadService
 
         return ThreadService(self.database, self.today)
+
+    @cached_property
+    def cycles(self) -> "CycleService":
+        from csxl_desktop.services.cycles import CycleService
+
+        return CycleService(self.database)

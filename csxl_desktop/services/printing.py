@@ -73,6 +73,7 @@ _MODULES = {
     "action-sheet": "action_sheet",
     "handover": "handover",
     "thread": "thread",
+    "cycle": "cycle",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
