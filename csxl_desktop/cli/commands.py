@@ -28,7 +28,7 @@ DOCUMENTS = (
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
     "personal-data", "call-list", "portrait", "minutes-extract",
     "criteria", "publications", "conventions",
-    "handover", "cycle",
+    "handover", "cycle", "survey", "survey-sheet",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)

@@ -57,4 +57,6 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "handover": handover,
     "thread": thread,
     "cycle": of_module(Module.CYCLE, threads.cycle),
+    "survey": of_module(Module.SURVEYS, threads.survey),
+    "survey-sheet": of_module(Module.SURVEYS, threads.survey_sheet),
 }

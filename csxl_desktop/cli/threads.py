@@ -1,7 +1,8 @@
-"""`csxl print` of a subject followed: `--title` names a thread or an axis, `--group` alone the whole of a group."""
+"""`csxl print` of evaluations, surveys and threads: `--title` names one, `--group` alone the whole of a group."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.i18n import N_, fold
@@ -64,3 +65,20 @@ def cycle(workspace: Workspace, options: Namespace) -> Document:
     if found is None:
         raise NoSuchTitleError(text=options.title or "")
     return workspace.cycles.document(found.id, language=options.lang or "fr")
+
+
+def survey(workspace: Workspace, options: Namespace) -> Document:
+    """The figures of the survey `--title`, or of the first one."""
+    return workspace.surveys.document(_survey_named(workspace, options.title or ""), language=options.lang or "fr")
+
+
+def survey_sheet(workspace: Workspace, options: Namespace) -> Document:
+    """Its blank sheet."""
+    return workspace.surveys.sheet_document(_survey_named(workspace, options.title or ""))
+
+
+def _survey_named(workspace: Workspace, title: str) -> UUID:
+    found = next((row for row in workspace.surveys.rows() if fold(title) in fold(row.title)), None)
+    if found is None:
+        raise NoSuchTitleError(text=title)
+    return found.id

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.surveys import SurveyService
     from csxl_desktop.services.threads import ThreadService
 
 
@@ -88,3 +89,9 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.cycles import CycleService
 
         return CycleService(self.database)
+
+    @cached_property
+    def surveys(self) -> "SurveyService":
+        from csxl_desktop.services.surveys import SurveyService
+
+        return SurveyService(self.database, self.today)

@@ -74,6 +74,8 @@ _MODULES = {
     "handover": "handover",
     "thread": "thread",
     "cycle": "cycle",
+    "survey": "survey",
+    "survey-sheet": "survey_sheet",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {
