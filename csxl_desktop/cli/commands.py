@@ -29,7 +29,7 @@ DOCUMENTS = (
     "swot", "evaluations",
     "personal-data", "call-list", "portrait", "minutes-extract",
     "criteria", "publications", "conventions",
-    "handover",
+    "handover", "cycle", "survey", "survey-sheet",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from csxl_desktop.cli import funder, groups
+from csxl_desktop.cli import funder, groups, threads
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.cli.threads import thread
 from csxl_desktop.domain.modules import Module
@@ -75,4 +75,7 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "evaluations": _evaluations,
     "handover": handover,
     "thread": thread,
+    "cycle": of_module(Module.CYCLE, threads.cycle),
+    "survey": of_module(Module.SURVEYS, threads.survey),
+    "survey-sheet": of_module(Module.SURVEYS, threads.survey_sheet),
 }

@@ -1,7 +1,8 @@
-"""`csxl print` of a subject followed: `--title` names a thread or an axis, `--group` alone the whole of a group."""
+"""`csxl print` of evaluations, surveys and threads: `--title` names one, `--group` alone the whole of a group."""
 
 from argparse import Namespace
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.i18n import N_, fold
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from csxl_desktop.domain.thread_rows import ThreadChoice
 
 _MOST_CANDIDATES = 8
+
+
+class NoSuchTitleError(UsageError):
+    template = N_("Nothing is found under the title “{text}”.")
 
 
 class ThreadWantedError(UsageError):
@@ -51,3 +56,29 @@ def _named(workspace: Workspace, title: str, group: str) -> "ThreadChoice":
         names = "; ".join(f"{row.title} ({row.group})" if row.group else row.title for row in rows[:_MOST_CANDIDATES])
         raise SeveralThreadsError(text=text, candidates=names)
     return rows[0]
+
+
+def cycle(workspace: Workspace, options: Namespace) -> Document:
+    """The evaluation with the title `--title`, or the first one."""
+    wanted = fold(options.title or "")
+    found = next((row for row in workspace.cycles.rows() if wanted in fold(row.title)), None)
+    if found is None:
+        raise NoSuchTitleError(text=options.title or "")
+    return workspace.cycles.document(found.id, language=options.lang or "fr")
+
+
+def survey(workspace: Workspace, options: Namespace) -> Document:
+    """The figures of the survey `--title`, or of the first one."""
+    return workspace.surveys.document(_survey_named(workspace, options.title or ""), language=options.lang or "fr")
+
+
+def survey_sheet(workspace: Workspace, options: Namespace) -> Document:
+    """Its blank sheet."""
+    return workspace.surveys.sheet_document(_survey_named(workspace, options.title or ""))
+
+
+def _survey_named(workspace: Workspace, title: str) -> UUID:
+    found = next((row for row in workspace.surveys.rows() if fold(title) in fold(row.title)), None)
+    if found is None:
+        raise NoSuchTitleError(text=title)
+    return found.id

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
+    from csxl_desktop.services.cycles import CycleService
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.handover import HandoverService
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.surveys import SurveyService
     from csxl_desktop.services.swot import SwotService
     from csxl_desktop.services.testimonials import TestimonialService
     from csxl_desktop.services.threads import ThreadService
@@ -109,3 +111,15 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.threads import ThreadService
 
         return ThreadService(self.database, self.today)
+
+    @cached_property
+    def cycles(self) -> "CycleService":
+        from csxl_desktop.services.cycles import CycleService
+
+        return CycleService(self.database)
+
+    @cached_property
+    def surveys(self) -> "SurveyService":
+        from csxl_desktop.services.surveys import SurveyService
+
+        return SurveyService(self.database, self.today)

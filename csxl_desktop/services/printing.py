@@ -76,6 +76,9 @@ _MODULES = {
     "evaluations": "evaluations",
     "handover": "handover",
     "thread": "thread",
+    "cycle": "cycle",
+    "survey": "survey",
+    "survey-sheet": "survey_sheet",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

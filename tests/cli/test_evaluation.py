@@ -4,6 +4,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from csxl_desktop.domain.cycles import EvaluationCycle
+from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.workspace import Workspace
 from tests.cli.conftest import Csxl
@@ -43,3 +45,21 @@ def test_a_thread_is_printed_by_title_by_axis_and_by_group(
     assert csxl("print", dossier, "thread").status == 2
     assert csxl("print", dossier, "thread", "--title", "rien").status == 2
     assert "Parler aux soignants (Seniors); Parler" in csxl("print", dossier, "thread", "--title", "parler").err
+
+
+def test_an_evaluation_is_printed_where_its_module_is_wanted(
+    csxl: Csxl, workspace: Workspace, dossier: Path, tmp_path: Path
+) -> None:
+    make(workspace, EvaluationCycle, title="Le lien", from_year=2025, to_year=2027)
+    workspace.modules.choose(Module.CYCLE, wanted=True)
+    workspace.close()
+    out = tmp_path / "x.pdf"
+
+    assert csxl("print", dossier, "cycle", "--title", "lien", "--lang", "en", "-o", out).status == 0
+    assert "Le lien" in pages(out)
+    assert csxl("print", dossier, "cycle", "--title", "rien").status == 2
+
+
+def test_a_document_of_a_module_that_is_off_is_refused(csxl: Csxl, dossier: Path) -> None:
+    answer = csxl("print", dossier, "cycle")
+    assert (answer.status, "Evaluation cycle" in answer.err) == (2, True)

@@ -7,6 +7,7 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
 from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
 from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
+from csxl_desktop.ui.evaluation.cycles import CyclesPlace
 from csxl_desktop.ui.evaluation.evaluations import EvaluationsPlace
 from csxl_desktop.ui.evaluation.figures import FiguresPlace
 from csxl_desktop.ui.evaluation.handover import HandoverPlace
@@ -19,6 +20,7 @@ from csxl_desktop.ui.evaluation.publications import PublicationsPlace
 from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.evaluation.subsidy import SubsidyPlace
 from csxl_desktop.ui.evaluation.summary import SummaryPlace
+from csxl_desktop.ui.evaluation.surveys import SurveysPlace
 from csxl_desktop.ui.evaluation.swot import SwotPlace
 from csxl_desktop.ui.evaluation.testimonials import TestimonialsPlace
 from csxl_desktop.ui.evaluation.trainings import TrainingsPlace
@@ -59,6 +61,8 @@ ENTRIES = (
     PlaceEntry("projects", N_("Projects"), "trending-up", ProjectsPlace, "project", Module.PROJECTS),
     PlaceEntry("conventions", N_("Agreements"), "signature", ConventionsPlace, "convention", Module.CONVENTIONS),
     PlaceEntry("trainings", N_("Trainings"), "badge-check", TrainingsPlace, "training", Module.TRAININGS),
+    PlaceEntry("cycles", N_("Evaluation cycle"), "repeat-2", CyclesPlace, "evaluation_cycle", Module.CYCLE),
+    PlaceEntry("surveys", N_("Surveys"), "list-checks", SurveysPlace, "survey", Module.SURVEYS),
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
     PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),

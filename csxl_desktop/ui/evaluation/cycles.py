@@ -1,0 +1,155 @@
+"""Évaluation qualitative: a theme over several years, its actors, steps and criteria; a module, off until wanted."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from csxl_desktop.domain.cycle_words import ATTAINMENTS, CYCLE_STATES, NATURES
+from csxl_desktop.domain.cycles import CycleActor, CycleCriterion, CycleStep, EvaluationCycle
+from csxl_desktop.domain.evaluation_choices import CycleState
+from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.services.cycles import CycleRow
+from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.evaluation.list_place import ListPlace, PlaceWords
+from csxl_desktop.ui.evaluation.ordered_list import Lines
+from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.record_pane import RecordPane, card_of
+from csxl_desktop.ui.evaluation.words import choices
+from csxl_desktop.ui.widgets.text import Card
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, NumberField, TextField
+
+_TONES = {
+    CycleState.PLANNED: "neutral",
+    CycleState.RUNNING: "accent",
+    CycleState.DONE: "good",
+    CycleState.DROPPED: "neutral",
+}
+
+
+def _line(name: str) -> Callable[[], TextField]:
+    return lambda: TextField("", placeholder=name)
+
+
+class CyclePane(RecordPane):
+    """The steps of all years stand together; the list says those of the year."""
+
+    ENTITY = EvaluationCycle
+
+    def __init__(self, place: Place) -> None:
+        super().__init__(place)
+        bind = self.bind
+        self.name = bind(TextField(_("Title"), required=True), "title")
+        self.theme = bind(TextField(_("Theme")), "theme")
+        self.first = bind(NumberField(_("From the year")), "from_year")
+        self.last = bind(NumberField(_("Until the year")), "to_year")
+        self.state = bind(ChoiceField(_("State"), choices(CYCLE_STATES)), "state")
+        self.objectives = bind(self.words(_("Objectives")), "objectives")
+        self.presentation = bind(self.words(_("Presentation")), "presentation")
+        self.steps = self._steps()
+        self.actors = self._actors()
+        self.criteria = self._criteria()
+        told = card_of("", 2, self.name, self.theme, self.first, self.last, self.state)
+        cards = [Card(_("Steps")), Card(_("Who takes part")), Card(_("Criteria and indicators"))]
+        for card, rows in zip(cards, (self.steps, self.actors, self.criteria), strict=True):
+            card.box.addWidget(rows)
+        self.lay(told, *cards, card_of("", 1, self.objectives, self.presentation))
+
+    def show_more(self, row: CycleRow) -> None:
+        self.steps.show_rows(row.steps)
+        self.actors.show_rows(row.actors)
+        self.criteria.show_rows(row.criteria)
+
+    def _steps(self) -> PartRows:
+        return PartRows(
+            self.place,
+            CycleStep,
+            (
+                PartField("title", _("Step"), _line(_("Step")), 4, blank=_("New step")),
+                PartField("year", _("Year"), lambda: NumberField("")),
+                PartField("state", _("State"), lambda: ChoiceField("", choices(CYCLE_STATES)).narrow(), 2),
+                PartField("done_on", _("Done on"), lambda: self.day(""), 2),
+            ),
+            add_words=_("Add a step"),
+            thrown_words=_("Step moved to the trash"),
+            owner=lambda: {**self._own(), "year": self.place.year, "position": self._behind(self.steps)},
+        )
+
+    def _actors(self) -> PartRows:
+        return PartRows(
+            self.place,
+            CycleActor,
+            (
+                PartField("organisation_id", _("Organisation"), lambda: self.organisation(""), 3),
+                PartField("name", _("Or another name"), _line(_("Or another name")), 3),
+                PartField("role", _("Role"), _line(_("Role")), 2),
+                PartField("contact", _("Contact person"), lambda: CheckField(_("Contact person")), 2),
+            ),
+            add_words=_("Add somebody who takes part"),
+            thrown_words=_("Moved to the trash"),
+            owner=lambda: {**self._own(), "position": self._behind(self.actors)},
+        )
+
+    def _criteria(self) -> PartRows:
+        return PartRows(
+            self.place,
+            CycleCriterion,
+            (
+                PartField("text", _("Criterion"), _line(_("Criterion")), 3),
+                PartField("nature", _("Nature"), lambda: ChoiceField("", choices(NATURES)).narrow(), 2),
+                PartField("expected", _("Expected"), _line(_("Expected")), 2),
+                PartField("result", _("Result"), _line(_("Result")), 2),
+                PartField("attainment", _("Reached"), lambda: ChoiceField("", choices(ATTAINMENTS)).narrow(), 2),
+            ),
+            add_words=_("Add a criterion"),
+            thrown_words=_("Criterion moved to the trash"),
+            owner=lambda: {**self._own(), "position": self._behind(self.criteria)},
+        )
+
+    def _own(self) -> dict[str, Any]:
+        return {"evaluation_cycle_id": self.key()}
+
+    @staticmethod
+    def _behind(rows: PartRows) -> int:
+        return len(rows.lines()) + 1
+
+
+class CyclesPlace(ListPlace):
+    """Those that cover the year; three years from this one where a new one begins."""
+
+    KEY = "cycles"
+    ENTITY = EvaluationCycle
+    PRINTED = True
+    OF_RECORD = True
+    WORDS = PlaceWords(
+        title=N_("Qualitative evaluation {year}"),
+        one=N_("Evaluation"),
+        add=N_("New evaluation"),
+        filter=N_("Filter the evaluations…"),
+        icon="repeat-2",
+        empty=N_("No qualitative evaluation covers this year"),
+        how=N_("Choose a theme for three years: objectives, who takes part, steps, criteria."),
+    )
+
+    def pane(self) -> RecordPane:
+        return CyclePane(self)
+
+    def read(self) -> Callable[[], Sequence[CycleRow]]:
+        year, context = self.year, self.context
+        return lambda: context.services.cycles.rows(year)
+
+    def lines(self, row: CycleRow) -> Lines:
+        steps = ", ".join(step.title for step in row.steps_of(self.year))
+        detail = " · ".join(part for part in (f"{row.from_year}–{row.to_year}", steps or row.theme) if part)
+        return Lines(row.title, detail, ("repeat-2", "accent"), ((_(CYCLE_STATES[row.state]), _TONES[row.state]),))
+
+    def new_values(self) -> Mapping[str, Any]:
+        years = {"from_year": self.year, "to_year": self.year + 2}
+        return {"title": _("New evaluation"), **years, "position": self.model.total() + 1}
+
+    def document(self) -> Callable[[], Document]:
+        context, key = self.context, self.record.key()
+        return lambda: context.services.cycles.document(key)
+
+    def sum_up(self, rows: Sequence[CycleRow]) -> str:
+        steps = sum(len(row.steps_of(self.year)) for row in rows)
+        return ngettext("{count} step this year", "{count} steps this year", steps).format(count=steps)
