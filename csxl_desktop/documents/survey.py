@@ -12,6 +12,7 @@ from csxl_desktop.documents.survey_words import base_words, tally_words
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.chart import Chart, Form, Place
 from csxl_desktop.domain.content.survey import SurveyFigures
+from csxl_desktop.domain.evaluation_choices import QuestionKind
 from csxl_desktop.domain.survey_counts import QuestionCount
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.numbers import percent
@@ -67,6 +68,7 @@ def _question(number: int, count: QuestionCount, theme: Theme) -> Iterator[Flowa
 
 
 def bars(count: QuestionCount) -> Chart:
-    """The answers as bars, lying so that long ones can be read."""
+    """The answers as bars; those in words lie, so that long ones can be read."""
     places = tuple(Place(tally_words(each)[0], (float(each.count),)) for each in count.tallies)
-    return Chart(count.question.text, _("Answer"), (_("Number"),), places, Form.ROWS)
+    form = Form.BARS if count.question.kind is QuestionKind.SCALE else Form.ROWS
+    return Chart(count.question.text, _("Answer"), (_("Number"),), places, form)
