@@ -14,7 +14,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
 from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.group_outputs import GroupOutput
-from csxl_desktop.domain.link_rows import FIGURE, LinkTarget
+from csxl_desktop.domain.link_rows import LinkTarget
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
@@ -34,8 +34,6 @@ from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.printable import testimonial_is_refused
 from csxl_desktop.services.testimonials import quoting_consents
-from csxl_desktop.services.year_figures import figures_of_years
-from csxl_desktop.storage.queries.counted import Years
 from csxl_desktop.storage.queries.follow_up import number_of
 from csxl_desktop.storage.queries.meetings import meetings_of_year
 
@@ -49,15 +47,9 @@ def details(session: Session, kind: str, keys: Collection[UUID], today: date) ->
 
 
 def figure_detail(session: Session, target: LinkTarget) -> EntryDetail:
-    """The value of a figure or of an indicator in its year."""
-    if target.year is None:
+    """The value of an indicator in its year, with its unit; a computed figure tells its own in its title."""
+    if target.year is None or target.id is None:
         return EntryDetail()
-    if target.kind == FIGURE:
-        years = Years(target.year, target.year)
-        value = figures_of_years(session, years, counting_rule(session))[target.year].get(target.code)
-        if value is None or value.number is None:
-            return EntryDetail()
-        return EntryDetail(title=_("{figure}: {number}").format(figure=target.title, number=decimal(value.number, 0)))
     found = session.scalars(
         select(IndicatorValue)
         .where(IndicatorValue.indicator_id == target.id, IndicatorValue.year == target.year)
@@ -66,9 +58,9 @@ def figure_detail(session: Session, target: LinkTarget) -> EntryDetail:
     ).first()
     if found is None or found.value is None:
         return EntryDetail()
-    unit = session.get_one(Indicator, target.id).unit
-    number = " ".join(part for part in (decimal(float(found.value)), unit) if part)
-    return EntryDetail(title=_("{figure}: {number}").format(figure=target.title, number=number), beside=" ")
+    indicator = session.get_one(Indicator, target.id)
+    number = " ".join(part for part in (decimal(float(found.value)), indicator.unit) if part)
+    return EntryDetail(title=_("{figure}: {number}").format(figure=indicator.name, number=number), beside=" ")
 
 
 def _meetings(session: Session, keys: Collection[UUID], _today: date) -> Told:

@@ -75,7 +75,7 @@ def test_other_kinds_and_no_sheet_at_all() -> None:
     yes_no = counted(Question("?", QuestionKind.YES_NO), [number(1), number(0), number(1)], 3)
     assert [(tally.label, tally.count) for tally in yes_no.tallies] == [("yes", 2), ("no", 1)]
     numbers = counted(Question("?", QuestionKind.NUMBER), [number(2), number(7)], 2)
-    assert (numbers.mean, numbers.least, numbers.most) == (4.5, 2, 7)
+    assert (numbers.mean, numbers.least, numbers.most) == (4.5, Decimal(2), Decimal(7))
     assert counted(Question("?", QuestionKind.TEXT), [Answer(text="Bien")], 1).words == ("Bien",)
     for kind in QuestionKind:
         empty = counted(Question("?", kind, ("A",)), [], 0)

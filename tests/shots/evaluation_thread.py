@@ -1,7 +1,9 @@
 """The pictures of the handover file, of axis threads, surveys and evaluation cycles."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import _
 from tests.shots import EVALUATION, GROUPS, Shot
 
@@ -26,8 +28,22 @@ def _note(studio: "Studio") -> None:
     studio.press(_("Note of two pages"))
 
 
+def _module(module: Module, key: str) -> Callable[["Studio"], object]:
+    def prepare(studio: "Studio") -> None:
+        context = studio.page()._context
+        context.jobs.save(lambda: context.services.modules.choose(module, wanted=True), lambda _: None, print)
+        studio.settle()
+        studio.page().reload()
+        studio.settle()
+        studio.page().show_place(key)
+
+    return prepare
+
+
 THREAD_SHOTS = (
     Shot("evaluation-passation", EVALUATION, _handover),
+    Shot("evaluation-zenquetes", EVALUATION, _module(Module.SURVEYS, "surveys")),
+    Shot("evaluation-zcycle", EVALUATION, _module(Module.CYCLE, "cycles")),
     Shot("groupes-zfil", GROUPS, _thread),
     Shot("groupes-zfil-note", GROUPS, _note),
 )
