@@ -11,8 +11,6 @@ from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.action_sheets import ActionSheetYear
-from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.campaigns import Campaign
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation import Testimonial
@@ -78,7 +76,6 @@ _OF_A_YEAR: Mapping[str, type[Any]] = {
     "report_section": ReportSection,
     "swot_entry": SwotEntry,
     "evaluation_record": EvaluationRecord,
-    "campaign": Campaign,
 }
 
 
@@ -131,10 +128,7 @@ class EvaluationReads:
                 return news.received_on.year if news is not None and news.received_on else None
             if kind == "newsletter":
                 return None  # its place shows all years
-            entities: Mapping[str, type[Record]] = {"testimonial": Testimonial, "report_section": ReportSection}
-            entity = entities.get(kind)  # the other places show the record in the year that they are in
-            found = session.get(entity, record_id) if entity is not None else None
-            return found.year if isinstance(found, Testimonial | ReportSection) else None
+            # The other places show the record in the year that they are in.
             found = session.get(_OF_A_YEAR[kind], record_id) if kind in _OF_A_YEAR else None
             return None if found is None else int(found.year)
 

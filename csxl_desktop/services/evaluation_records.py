@@ -56,11 +56,6 @@ class EvaluationRecordService:
                 wanted = wanted.where(EvaluationRecord.year == year)
             return _rows(session, session.scalars(wanted.order_by(EvaluationRecord.id)).all(), self._today())
 
-    def due(self) -> tuple[EvaluationRow, ...]:
-        """The next steps still to be taken whose day has come, the oldest first."""
-        with self._database() as session:
-            return due_next_steps(session, self._today())
-
     def begin(self, year: int, kind: str = "", owner_id: UUID | None = None) -> Written:
         """An empty evaluation of a record, or of the year."""
         with self._database.begin(N_("Evaluation begun")) as session:
@@ -103,17 +98,6 @@ class EvaluationRecordService:
         with self._database.begin(label) as session:
             assign(session, existing(session, EvaluationRecord, record_id), values)
             return written(self._database, session, record_id)
-
-
-def due_next_steps(session: Session, today: date) -> tuple[EvaluationRow, ...]:
-    """What Accueil reminds of."""
-    found = session.scalars(
-        select(EvaluationRecord)
-        .where(EvaluationRecord.trashed_at.is_(None), EvaluationRecord.next_done_on.is_(None))
-        .where(EvaluationRecord.next_due_on <= today)
-        .order_by(EvaluationRecord.next_due_on, EvaluationRecord.id)
-    ).all()
-    return tuple(row for row in _rows(session, found, today) if row.awaits)
 
 
 def _of_year(session: Session, year: int) -> list[EvaluationRecord]:

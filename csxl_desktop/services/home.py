@@ -17,6 +17,7 @@ from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.checklist import OverdueTask, overdue_tasks
+from csxl_desktop.services.evaluation_due import DueStep, due_steps
 from csxl_desktop.services.meetings import action_row
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.database import Database
@@ -77,6 +78,7 @@ class Overview:
     members: int
     meetings: int
     assemblies: tuple[MeetingRow, ...]
+    steps: tuple[DueStep, ...] = ()  # that evaluations promised
 
 
 class HomeService:
@@ -112,6 +114,7 @@ class HomeService:
                 members=len(members_query.members_on(session, day)),
                 meetings=len(rows),
                 assemblies=tuple(row for row in rows if row.number is not None),
+                steps=due_steps(session, today),
             )
 
 

@@ -87,12 +87,13 @@ def test_a_next_step_is_due_on_its_day_until_it_is_done(workspace: Workspace) ->
     change(workspace, later, next_step="Plus tard", next_who="nous", next_due_on=date(2026, 12, 24))
     change(workspace, without, next_due_on=TODAY)
 
-    assert [(row.next_step, row.next_name) for row in service.due()] == [("Relire la fiche", "Odile Verbeke")]
+    due = workspace.home.overview(YEAR).steps
+    assert [(step.words, step.who, step.due_on) for step in due] == [("Relire la fiche", "Odile Verbeke", TODAY)]
     assert [row.next_step for row in service.year(YEAR)] == ["Relire la fiche", "Plus tard", ""]
 
     service.done(made)
 
-    assert service.due() == ()
+    assert workspace.home.overview(YEAR).steps == ()
     assert {row.id: row.next_done_on for row in service.year(YEAR)}[made] == TODAY
 
 
@@ -118,9 +119,12 @@ def test_the_document_tells_evidence_and_next_step_and_leaves_out_what_is_not_pr
 
 def test_of_a_module_that_is_off_nothing_is_shown(workspace: Workspace) -> None:
     project = make(workspace, Project, title="Frigo partagé")
-    workspace.evaluation_records.begin(YEAR, "project", project)
+    made = workspace.evaluation_records.begin(YEAR, "project", project).record_id
+    change(workspace, made, next_step="Acheter", next_due_on=TODAY)
     assert workspace.evaluation_records.year(YEAR) == ()
+    assert workspace.home.overview(YEAR).steps == ()
 
     workspace.modules.choose(Module.PROJECTS, wanted=True)
 
     assert [row.about for row in workspace.evaluation_records.year(YEAR)] == ["Frigo partagé"]
+    assert [step.words for step in workspace.home.overview(YEAR).steps] == ["Acheter"]

@@ -10,6 +10,7 @@ from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_rang
 from csxl_desktop.i18n.numbers import roman
 from csxl_desktop.services.checklist import OverdueTask
 from csxl_desktop.services.election_reads import TermEnd
+from csxl_desktop.services.evaluation_due import DueStep
 from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
 from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
 from csxl_desktop.services.office_settings import OfficeSettingsService
@@ -48,6 +49,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
         alerts=(
             *_letterhead(services),
             *(_task(each, today) for each in overview.tasks),
+            *(_step(each, today) for each in overview.steps),
             *joining_lines(services, ends),
             *verification_lines(services),
             *funder_lines(services, year, today),
@@ -105,6 +107,12 @@ def _minutes(each: MinutesToDo) -> BoardLine:
 def _task(each: OverdueTask, today: date) -> BoardLine:
     detail = " · ".join(part for part in (each.meeting, each.who) if part)
     return BoardLine(each.label, detail, pills=(_due(each.due_on, today),), kind="meeting", key=str(each.meeting_id))
+
+
+def _step(each: DueStep, today: date) -> BoardLine:
+    detail = " · ".join(part for part in (_("Next step of an evaluation"), each.who) if part)
+    pill = _due(each.due_on, today)
+    return BoardLine(each.words, detail, pills=(pill,), kind="evaluation_record", key=str(each.evaluation_id))
 
 
 def _due(day: date, today: date) -> tuple[str, str]:
