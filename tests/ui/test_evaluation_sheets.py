@@ -277,6 +277,20 @@ def test_pictures_of_the_year_are_kept_captioned_and_taken_away(trial: Trial) ->
     assert [each.id for each in shown(trial, year_id).pictures] == [second.id]
 
 
+def test_an_action_is_evaluated_each_year_anew(trial: Trial) -> None:
+    sheet = shown(trial, start(trial)).row.sheet_id
+    card = go(trial).record.identity.evaluation
+
+    card.begin()
+    trial.settle()
+
+    def records(year: int) -> int:
+        return len(trial.run(lambda services: services.evaluation_records.of("action_sheet", sheet, year)))
+
+    assert (records(2026), records(2025)) == (1, 0)
+    assert card.begin_button.isHidden()
+
+
 def test_a_known_action_is_told_this_year_too(trial: Trial) -> None:
     sheet = shown(trial, start(trial, year=2020)).row.sheet_id
     place = go(trial)

@@ -18,6 +18,7 @@ from csxl_desktop.ui.evaluation.sheet_actors import ActorsCard
 from csxl_desktop.ui.evaluation.sheet_pictures import PicturesCard
 from csxl_desktop.ui.evaluation.sheet_words import NATURES, STATUSES
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
+from csxl_desktop.ui.evaluation_card import EvaluationCard
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
@@ -37,6 +38,9 @@ class IdentityView(QWidget):
         self._parts()
         self.actors = ActorsCard(place, self._sheet_id)
         self.pictures = PicturesCard(place)
+        self.evaluation = EvaluationCard(place.context, place.page, "action_sheet", of_year=True)
+        worth = Card(_("Evaluation"))
+        worth.box.addWidget(self.evaluation)
         lasting, year, enclosed = (
             Card(_("The action")),
             Card(_("This year")),
@@ -56,7 +60,7 @@ class IdentityView(QWidget):
         enclosed.box.addWidget(self.links)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(scrolled_cards(lasting, self.actors, year, self.pictures, enclosed))
+        box.addWidget(scrolled_cards(lasting, self.actors, year, worth, self.pictures, enclosed))
 
     def _fields(self) -> None:
         today = self._place.context.today
@@ -157,6 +161,7 @@ class IdentityView(QWidget):
         self.aliases.show_rows(record.aliases)
         self.links.show_rows(record.links)
         self.pictures.show_record(record)
+        self.evaluation.show_owner(row.sheet_id, record.year)
 
     # Within.
 
