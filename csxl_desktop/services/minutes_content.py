@@ -17,10 +17,9 @@ from csxl_desktop.domain.minutes import Minutes, MinutesVersion
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.domain.vote_rows import MeetingElection
 from csxl_desktop.i18n import _
 from csxl_desktop.services import document_parts as parts
-from csxl_desktop.services.election_rows import item_title, proclaimed
-from csxl_desktop.services.election_votes import elections_of
 from csxl_desktop.services.group_fields import meeting_with_group_names, with_group_names
 from csxl_desktop.services.minutes_people import people_of, speakers_of
 from csxl_desktop.services.minutes_remarks import printed_remarks
@@ -29,6 +28,7 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.told_news import with_told_news
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.queries import meetings as meetings_query
+from csxl_desktop.storage.queries.meeting_record import has_election
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.corrigendum import Corrigendum
@@ -152,10 +152,9 @@ def _items(
     session: Session, record: MeetingRecord, speakers: Mapping[UUID | None, tuple[minutes_content.MinutesSpeaker, ...]]
 ) -> Iterator[minutes_content.MinutesItem]:
     """The agenda; an election is told where it was voted on, or under its item, or else behind the others."""
-    elections = elections_of(session, record.row.id)
+    elections, result = _elections(session, record.row.id)
     first = next((each for each in elections if each.proclaimed), None)
     votes = votes_of(session, record, elections, first)
-    result = proclaimed(session, record.row.id)
     for item in record.items:
         here = [each for each in elections if each.item_id == item.id]
         told = (*votes.get(item.id, ()), *(vote for each in here for vote in votes.get(each.id, ())))
@@ -168,8 +167,28 @@ def _items(
     for each in elections:
         told = votes.get(each.id, ())
         if each.item_id is None and (told or each is first):
-            yield minutes_content.MinutesItem(item_title(), votes=told, election=result if each is first else None)
+            yield _of_no_item(told, result if each is first else None)
     yield from _beside_the_items(record, votes.get(None, ()))
+
+
+def _elections(
+    session: Session, meeting_id: UUID
+) -> tuple[tuple[MeetingElection, ...], minutes_content.MinutesElection | None]:
+    """The elections of the meeting, and what is proclaimed of the first."""
+    if not has_election(session, meeting_id):
+        return (), None
+    from csxl_desktop.services.election_rows import proclaimed  # map tables that most meetings do without
+    from csxl_desktop.services.election_votes import elections_of
+
+    return elections_of(session, meeting_id), proclaimed(session, meeting_id)
+
+
+def _of_no_item(
+    votes: tuple[minutes_content.MinutesVote, ...], result: minutes_content.MinutesElection | None
+) -> minutes_content.MinutesItem:
+    from csxl_desktop.services.election_rows import item_title  # loaded by then
+
+    return minutes_content.MinutesItem(item_title(), votes=votes, election=result)
 
 
 def _annexes(record: MeetingRecord) -> Iterator[minutes_content.MinutesAnnex]:
@@ -238,4 +257,4 @@ def _count_note(session: Session, record: MeetingRecord) -> str:
 def _following(session: Session, record: MeetingRecord) -> MeetingRow | None:
     """The next meeting of the same kind and group, this year or next."""
     following = meetings_query.following(session, record.row)
-    return None if following is None else meetings_query.meeting_row(session, following, counting_rule(session))
+    return None if following is None else meetings_query.meeting_row(session, following, None)

@@ -11,7 +11,6 @@ from csxl_desktop.domain.content.minutes import MinutesVote
 from csxl_desktop.domain.meeting_rows import MeetingRecord
 from csxl_desktop.domain.vote_rows import MeetingElection
 from csxl_desktop.domain.votes import Vote
-from csxl_desktop.services.election_votes import ballots
 
 
 def votes_of(
@@ -34,9 +33,9 @@ def votes_of(
 
 def _told(vote: Vote, election: MeetingElection | None, *, with_result: bool) -> MinutesVote:
     """Ballots and names are told once: with the result of the election where it is printed."""
-    voters, blank = ballots(vote, {election.id: election} if election is not None else {})
-    elected = vote.elected
+    voters, blank, elected = vote.voters, vote.blank, vote.elected
     if election is not None:
+        voters, blank = election.voters, election.blank
         elected = "\n".join(election.elected) or vote.elected
     if with_result:
         voters, blank, elected = None, None, ""

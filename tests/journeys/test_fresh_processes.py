@@ -119,6 +119,7 @@ def test_what_is_printed_of_a_meeting_needs_no_rule_of_writing(document: str, ho
     ruled, tables = told.splitlines()[-2:]
     assert ruled == "False"  # rules know every table, and mapping them all is half of such a print
     assert len(tables.split()) < len(entities.metadata().tables) / 2
+    assert "elections" not in tables.split()  # none is held there
 
 
 def test_opened_dossier_maps_nothing_before_it_is_asked(home: Path, demo: Path) -> None:
