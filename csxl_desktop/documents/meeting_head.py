@@ -1,9 +1,8 @@
 """How a meeting is named, dated and placed on paper, in the language being spoken."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
+from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts, Share
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, time_range
@@ -92,8 +91,9 @@ def lowered(text: str) -> str:
 
 def count_text(count: Count) -> str:
     """“34”, “environ 30”, “plus de 30”, “30 à 40”, “57 %”."""
-    if count.share:
-        return f"{count_text(replace(count, share=False))}{'' if current_language() == 'nl' else NBSP}%"
+    if isinstance(count, Share):
+        number = count_text(Count(count.number, count.quality, count.to))
+        return f"{number}{'' if current_language() == 'nl' else NBSP}%"
     match count.quality:
         case "about":
             return _("about {number}").format(number=figures(count.number))

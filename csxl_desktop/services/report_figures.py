@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
+from csxl_desktop.domain.content.meeting_facts import Share
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
@@ -128,12 +129,12 @@ def _own_figure(indicator: Indicator, value: IndicatorValue, before: Decimal | N
     unit, name = indicator.unit, indicator.name
     number = value.share if value.value is None else value.value
     alike = not unit or fold(unit) == fold(name)
+    count = Share if value.value is None else PrintedCount
     return report.Figure(
-        PrintedCount(
+        count(
             _whole(number or Decimal()),
             value.quality.value,
             _whole(value.value_to) if value.value_to is not None else None,
-            share=value.value is None,
         ),
         (unit or name) if alike else f"{unit} – {name}",
         indicator.definition,

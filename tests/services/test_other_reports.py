@@ -6,7 +6,9 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop import i18n
+from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.domain.choices import Quality
+from csxl_desktop.domain.content.meeting_facts import Share
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.figures import FigureValue, change
 from csxl_desktop.domain.shares import by_month, part_of, ratio, rounded, share_table, together
@@ -146,5 +148,6 @@ def test_estimates_ranges_and_shares_print_as_such(workspace: Workspace) -> None
 
     assert (own["Lecteurs"].number, own["Lecteurs"].quality) == (6000, "about")
     assert (own["Visiteurs"].number, own["Visiteurs"].to) == (30, 40)
-    assert (own["Femmes"].number, own["Femmes"].share) == (57, True)
+    assert own["Femmes"] == Share(57)
+    assert count_text(own["Femmes"]) == "57\N{NO-BREAK SPACE}%"
     assert "Inconnu" not in own

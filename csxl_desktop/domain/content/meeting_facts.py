@@ -15,12 +15,16 @@ class Venue:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number with its quality: `exact`, `about`, `more_than`, a `range` that ends at `to`; a `share` in percent."""
+    """A number with its quality: `exact`, `about`, `more_than`, or a `range` that ends at `to`. Sealed with minutes."""
 
     number: float  # a whole number wherever people are counted
     quality: str = "exact"
     to: float | None = None
-    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share(Count):
+    """A share in percent, where no number is known."""
 
 
 @dataclass(frozen=True, slots=True)
