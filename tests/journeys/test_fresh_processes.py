@@ -10,12 +10,17 @@ from csxl_desktop.cli import commands
 from csxl_desktop.cli.printing import DOCUMENTS
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.modules import Module
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import entities
 from tests.conftest import AUTHOR, NOW
 
 OF_A_MEETING = ("attendance-sheet", "minutes", "minutes-extract", "invitation", "badges", "walk-programme", "poster")
-OF_SOMEBODY = {
+DIGITAL = ["--group", "Inégalités numériques"]
+OF_SOMETHING = {
+    **dict.fromkeys(("group", "planning", "group-partners", "group-presence", "advocacy"), DIGITAL),
+    "thread": ["--title", "Garder un guichet ouvert"],
+    **dict.fromkeys(("survey", "survey-sheet", "cycle", "action-sheet", "evaluations"), ["--year", "2026"]),
     "personal-data": ["--person", "Solveig Hendrikx"],
     "portrait": ["--organisation", "(Le) Chardon – Centre de planning familial"],
 }
@@ -88,7 +93,10 @@ def test_list_reads_the_same_with_its_tables_alone(
 @pytest.mark.parametrize("document", DOCUMENTS)
 def test_document_prints_the_same_with_its_tables_alone(document: str, home: Path, demo: Path) -> None:
     options = ["--meeting", assembly(demo)] if document in OF_A_MEETING else ["--year", "2025"]
-    options += OF_SOMEBODY.get(document, [])
+    options += OF_SOMETHING.get(document, [])
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
+        for module in Module:
+            workspace.modules.choose(module, wanted=True)
     if document == "newsletter":
         with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
             workspace.newsletters.put_words(workspace.newsletters.begin().record_id, "Bonne rentrée")
