@@ -20,7 +20,7 @@ DIGITAL = ["--group", "Inégalités numériques"]
 OF_SOMETHING = {
     **dict.fromkeys(("group", "planning", "group-partners", "group-presence", "advocacy"), DIGITAL),
     "thread": ["--title", "Garder un guichet ouvert"],
-    **dict.fromkeys(("survey", "survey-sheet", "cycle", "action-sheet", "evaluations"), ["--year", "2026"]),
+    **{key: ["--year", "2026"] for key in ("survey", "survey-sheet", "cycle", "action-sheet", "evaluations")},
     "personal-data": ["--person", "Solveig Hendrikx"],
     "portrait": ["--organisation", "(Le) Chardon – Centre de planning familial"],
 }
