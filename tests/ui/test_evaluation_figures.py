@@ -102,7 +102,7 @@ def test_a_figure_of_the_table_says_what_it_counts_and_shows_its_records(trial: 
     press_key(place.table.table, Qt.Key.Key_Return)
     trial.settle()
 
-    assert place.table.definition.text() == "Activities of every kind held in the year. Source: Agenda"
+    assert place.table.definition.text() == "Activities of every kind held in the year. Source: Calendar of activities"
     assert [row.label for row in place.behind.model.rows()] == ["I · Logement"]
 
 
@@ -128,7 +128,7 @@ def test_a_figure_kept_by_hand_takes_name_value_and_quality(trial: Trial) -> Non
     trial.enter(indicators.number.edit)
     type_text(indicators.number.edit, "950")
     trial.leave()
-    indicators.quality.combo.setCurrentIndex(2)
+    indicators.quality.combo.setCurrentIndex(3)
     indicators.quality.flush()
     trial.settle()
 

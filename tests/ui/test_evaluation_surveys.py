@@ -69,9 +69,7 @@ def test_the_pages_are_the_figures_and_the_blank_sheet_when_asked(trial: Trial) 
     place = trial.go("surveys", SurveysPlace)
     place.turn()
     trial.settle()
-    assert "do not write your name" in whole_text(place.panel.preview.pdf()) or "N’écrivez pas" in whole_text(
-        place.panel.preview.pdf()
-    )
+    assert "n’écrivez pas votre nom" in whole_text(place.panel.preview.pdf())
     place.turn()
     pane = place.record
     assert isinstance(pane, SurveyPane)
