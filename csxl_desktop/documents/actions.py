@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, heading, table, text, texts, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.registers import ActionBoard, FollowedAction
@@ -21,14 +21,7 @@ def render(content: ActionBoard, theme: Theme) -> bytes:
     """The board as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Actions of {name}").format(name=content.owner) if content.owner else _("Actions to follow")
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: ActionBoard, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, Piece, label, rich, soft_box, table, text, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import NBSP, logo, title_block
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.theme import Theme
@@ -22,15 +22,7 @@ def render(content: AdvocacyDossier, theme: Theme) -> bytes:
     """The dossier as a PDF, in its own language."""
     with speaking(content.language):
         name = _("Advocacy")
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=f"{name} – {content.title}",
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=f"{name} – {content.title}",
-        )
+        return build_of_office(_story(content, theme), content.office, f"{name} – {content.title}", theme)
 
 
 def _story(content: AdvocacyDossier, theme: Theme) -> Iterator[Flowable]:

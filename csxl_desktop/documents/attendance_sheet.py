@@ -10,7 +10,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from csxl_desktop.documents.blanks import Box
 from csxl_desktop.documents.flowables import Content, gap, label, soft_box, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import eyebrow, heading, where_lines
 from csxl_desktop.documents.sheet_code import draw_code
@@ -36,13 +36,11 @@ def render(content: AttendanceSheet, theme: Theme) -> bytes:
         theme = replace(theme, margin=MARGIN)
         title = _("Attendance sheet")
         code = content.code
-        return build(
+        return build_of_office(
             [*_head(content, theme), *_rows(content, theme)],
-            theme=theme,
-            title=f"{title} – {heading(content.meeting)}",
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=f"{title} – {heading(content.meeting)}",
+            content.office,
+            f"{title} – {heading(content.meeting)}",
+            theme,
             stamp=(lambda canvas, page: draw_code(canvas, code, page, theme)) if code else None,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, phone_text, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.call_list import Call, CallList
@@ -20,14 +20,7 @@ def render(content: CallList, theme: Theme) -> bytes:
     """The list as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Call list")
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: CallList, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, columns, gap, heading, table, text, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import NBSP, logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.changes import Arrival, CommitteeMove, Ending, TakenNote, YearChanges
@@ -25,14 +25,7 @@ def render(content: YearChanges, theme: Theme) -> bytes:
     """The changes as a PDF, in their own language."""
     with speaking(content.language):
         title = _("Changes among the members in {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: YearChanges, title: str, theme: Theme) -> Iterator[Flowable]:

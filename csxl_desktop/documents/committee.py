@@ -6,7 +6,7 @@ from datetime import date
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, gap, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.committee import CommitteeTable, SeatLine
@@ -20,14 +20,7 @@ def render(content: CommitteeTable, theme: Theme) -> bytes:
     """The table as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Steering committee on {date}").format(date=long_date(content.on, weekday=False))
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: CommitteeTable, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.flowables import gap, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import eyebrow
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
@@ -20,14 +20,7 @@ def render(content: Corrigendum, theme: Theme) -> bytes:
     """The corrigendum as a PDF, in its own language."""
     with speaking(content.language):
         title = f"{corrigendum_heading(content)} – {meeting_heading(content.meeting)}"
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, theme), content.office, title, theme)
 
 
 def _story(content: Corrigendum, theme: Theme) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import columns, gap, heading, text, texts, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.rich_text import Attachments
 from csxl_desktop.documents.theme import Theme
@@ -21,15 +21,7 @@ def render(content: CriteriaList, theme: Theme) -> bytes:
     """The crosswalk as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Criteria of the funder {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: CriteriaList, title: str, theme: Theme) -> Iterator[Flowable]:

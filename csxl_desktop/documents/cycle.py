@@ -9,7 +9,7 @@ from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, heading, rich, table, text, texts, titled
 from csxl_desktop.documents.flowables import Piece as Words
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.cycle import CriterionLine, CyclePages, StepLine
@@ -24,14 +24,7 @@ _CRITERIA = (0.36, 0.24, 0.4)
 def render(content: CyclePages, theme: Theme) -> bytes:
     """The evaluation as a PDF, in its own language."""
     with speaking(content.language):
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=content.title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=content.title,
-        )
+        return build_of_office(_story(content, theme), content.office, content.title, theme)
 
 
 def _story(content: CyclePages, theme: Theme) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, heading, table, text, texts, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.registers import DecisionEntry, DecisionRegister
@@ -23,14 +23,7 @@ def render(content: DecisionRegister, theme: Theme) -> bytes:
         title = (
             _("Register of decisions {year}").format(year=content.year) if content.year else _("Register of decisions")
         )
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: DecisionRegister, title: str, theme: Theme) -> Iterator[Flowable]:

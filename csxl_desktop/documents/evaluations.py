@@ -6,7 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, heading, table, text, texts, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.attainments import ATTAINMENTS
@@ -22,14 +22,7 @@ def render(content: Evaluations, theme: Theme) -> bytes:
     """The evaluations as a PDF, in their own language."""
     with speaking(content.language):
         title = _("Evaluations {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: Evaluations, title: str, theme: Theme) -> Iterator[Flowable]:

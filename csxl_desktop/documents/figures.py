@@ -6,7 +6,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from csxl_desktop.documents.charts import with_numbers
 from csxl_desktop.documents.flowables import gap, soft_box, table, text, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import count_text, figures
 from csxl_desktop.documents.theme import Theme
@@ -35,14 +35,7 @@ def render(content: FiguresOfYear, theme: Theme) -> bytes:
     """The figures as a PDF, in their own language."""
     with speaking(content.language):
         title = _("Figures of {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, table, text, titled
 from csxl_desktop.documents.group_head import head
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.working_group import GroupPartners, PartnerOfGroup
 from csxl_desktop.i18n import _, ngettext, speaking
@@ -17,15 +17,7 @@ def render(content: GroupPartners, theme: Theme) -> bytes:
     """The list as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Partners in {year}").format(year=content.group.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=f"{content.group.name} – {title}",
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=f"{content.group.name} – {title}",
-        )
+        return build_of_office(_story(content, title, theme), content.office, f"{content.group.name} – {title}", theme)
 
 
 def _story(content: GroupPartners, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from csxl_desktop.documents.flowables import Content, table, text
 from csxl_desktop.documents.group_head import head
 from csxl_desktop.documents.group_parts import axis_name
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.report.parts import attendance_text
 from csxl_desktop.documents.theme import Theme
@@ -23,15 +23,7 @@ def render(content: GroupPlanning, theme: Theme) -> bytes:
     """The planning as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Planning {year}").format(year=content.group.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=f"{content.group.name} – {title}",
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=f"{content.group.name} – {title}",
-        )
+        return build_of_office(_story(content, title, theme), content.office, f"{content.group.name} – {title}", theme)
 
 
 def _story(content: GroupPlanning, title: str, theme: Theme) -> Iterator[Flowable]:

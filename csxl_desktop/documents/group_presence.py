@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, columns, gap, table, text, titled
 from csxl_desktop.documents.group_head import head
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.working_group import PresenceColumn, PresenceLine, PresenceMatrix
 from csxl_desktop.i18n import N_, _, ngettext, speaking
@@ -57,15 +57,7 @@ def render(content: PresenceMatrix, theme: Theme) -> bytes:
     theme = replace(theme, page_size=landscape(A4))
     with speaking(content.language):
         title = _("Presence in {year}").format(year=content.group.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=f"{content.group.name} – {title}",
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=f"{content.group.name} – {title}",
-        )
+        return build_of_office(_story(content, title, theme), content.office, f"{content.group.name} – {title}", theme)
 
 
 def _story(content: PresenceMatrix, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, gap, heading, table, text, titled
 from csxl_desktop.documents.handover_words import INTERNAL, TABLES, TITLE, chapters
-from csxl_desktop.documents.layout import build, contents
+from csxl_desktop.documents.layout import build_of_office, contents
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.handover import Handover, HandoverTable
@@ -19,14 +19,7 @@ def render(content: Handover, theme: Theme) -> bytes:
     """The file as a PDF, in its own language."""
     with speaking(content.language):
         title = _(TITLE)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: Handover, title: str, theme: Theme) -> Iterator[Flowable]:

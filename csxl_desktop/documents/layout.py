@@ -15,6 +15,7 @@ from csxl_desktop.documents import flowables, fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import Heading
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _, current_language
 
 PDF_LANGUAGES = {"fr": "fr-BE", "nl": "nl-BE", "en": "en-GB"}
@@ -82,6 +83,28 @@ def _entries(story: Iterable[Flowable]) -> Iterator[Entry]:
             yield item.entry
         elif isinstance(item, flowables.Whole):
             yield from _entries(item.parts)
+
+
+def build_of_office(
+    story: Iterable[Flowable],
+    office: OfficeIdentity,
+    title: str,
+    theme: Theme,
+    *,
+    watermark: str | None = None,
+    stamp: Stamp | None = None,
+) -> bytes:
+    """`build` in the language spoken, with the names of the office and of the document above every page."""
+    return build(
+        list(story),
+        theme=theme,
+        title=title,
+        author=office.name,
+        header_left=office.name,
+        header_right=title,
+        watermark=watermark,
+        stamp=stamp,
+    )
 
 
 def build(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, columns, gap, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.members import MemberLine, MemberTable
@@ -20,14 +20,7 @@ def render(content: MemberTable, theme: Theme) -> bytes:
     """The table as a PDF, in its own language."""
     with speaking(content.language):
         title = title_of(content)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def title_of(content: MemberTable) -> str:

@@ -21,7 +21,7 @@ from csxl_desktop.documents.flowables import (
     text,
     texts,
 )
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import count_text, eyebrow, when_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
@@ -38,13 +38,11 @@ def render(content: Minutes, theme: Theme) -> bytes:
     """The minutes as a PDF, in their own language; a draft carries its watermark."""
     with speaking(content.language):
         title = f"{kind_of(content)} – {meeting_heading(content.meeting)}"
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
+        return build_of_office(
+            _story(content, theme),
+            content.office,
+            title,
+            theme,
             watermark=_("Draft") if content.state == "draft" else None,
         )
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.minutes_register import MinutesEntry, MinutesRegister
@@ -19,14 +19,7 @@ def render(content: MinutesRegister, theme: Theme) -> bytes:
     """The register as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Register of minutes {year}").format(year=content.year) if content.year else _("Register of minutes")
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: MinutesRegister, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, PageBreak
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, gap, heading, table, text, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import letterhead, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTable, NamedIn, PersonalData
@@ -22,14 +22,7 @@ def render(content: PersonalData, theme: Theme) -> bytes:
     """The letter and the tables as one PDF, in the language of the person."""
     with speaking(content.language):
         title = _("Personal data of {name}").format(name=content.person)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: PersonalData, title: str, theme: Theme) -> Iterator[Flowable]:

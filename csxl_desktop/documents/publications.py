@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Piece, gap, heading, rich, text, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.library import PublicationLine, PublicationList
@@ -21,15 +21,7 @@ def render(content: PublicationList, theme: Theme) -> bytes:
     """The list as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Publications {year}").format(year=content.year) if content.year else _("Publications")
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: PublicationList, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Content, heading, soft_box, table, text, texts, titled
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.funder import CalendarLine, SubsidyFile, VoucherLine
@@ -27,15 +27,7 @@ def render(content: SubsidyFile, theme: Theme) -> bytes:
     """The file as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Subsidy file {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            language=content.language,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: SubsidyFile, title: str, theme: Theme) -> Iterator[Flowable]:

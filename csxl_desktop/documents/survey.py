@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import charts
 from csxl_desktop.documents.flowables import Whole, heading, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.survey_words import base_words, tally_words
 from csxl_desktop.documents.theme import Theme
@@ -23,14 +23,7 @@ _WIDTHS = (0.6, 0.18, 0.22)
 def render(content: SurveyFigures, theme: Theme) -> bytes:
     """The figures as a PDF, in their own language."""
     with speaking(content.language):
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=content.title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=content.title,
-        )
+        return build_of_office(_story(content, theme), content.office, content.title, theme)
 
 
 def _story(content: SurveyFigures, theme: Theme) -> Iterator[Flowable]:

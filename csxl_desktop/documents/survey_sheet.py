@@ -6,7 +6,7 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from csxl_desktop.documents.flowables import FACE, Whole, gap, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.rich_text import flow
 from csxl_desktop.documents.theme import Theme
@@ -22,14 +22,7 @@ _LINES = 3  # to write an answer in words on
 def render(content: SurveySheetPage, theme: Theme) -> bytes:
     """The sheet as a PDF, in its own language."""
     with speaking(content.language):
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=content.title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=content.title,
-        )
+        return build_of_office(_story(content, theme), content.office, content.title, theme)
 
 
 def _story(content: SurveySheetPage, theme: Theme) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from typing import Any
 from reportlab.platypus import Flowable, KeepInFrame, Table, TableStyle
 
 from csxl_desktop.documents.flowables import FACE, gap, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.swot import Point, Quadrant, Swot
@@ -20,14 +20,7 @@ def render(content: Swot, theme: Theme) -> bytes:
     """One page: what does not fit is set smaller."""
     with speaking(content.language):
         title = _("SWOT {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: Swot, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -6,7 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.flowables import gap
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.quotations import quotation, quoted
 from csxl_desktop.documents.theme import Theme
@@ -18,14 +18,7 @@ def render(content: Testimonials, theme: Theme) -> bytes:
     """The testimonials as a PDF, in its own language."""
     with speaking(content.language):
         title = _("Testimonials {year}").format(year=content.year)
-        return build(
-            list(_story(content, title, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, title, theme), content.office, title, theme)
 
 
 def _story(content: Testimonials, title: str, theme: Theme) -> Iterator[Flowable]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, Piece, gap, heading, label, rich, soft_box, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import capitalised, day_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
@@ -22,14 +22,7 @@ def render(content: WalkProgramme, theme: Theme) -> bytes:
     """The programme as a PDF, in its own language."""
     with speaking(content.language):
         title = f"{_('Programme')} – {meeting_heading(content.meeting)}"
-        return build(
-            list(_story(content, theme)),
-            theme=theme,
-            title=title,
-            author=content.office.name,
-            header_left=content.office.name,
-            header_right=title,
-        )
+        return build_of_office(_story(content, theme), content.office, title, theme)
 
 
 def _story(content: WalkProgramme, theme: Theme) -> Iterator[Flowable]:

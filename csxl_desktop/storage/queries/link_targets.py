@@ -57,11 +57,21 @@ class _Source:
         return self.joins(select(*columns)).where(entity.trashed_at.is_(None))
 
 
-def _in_meeting(entity: Any) -> Callable[[Select[Any]], Select[Any]]:
-    return lambda statement: (
-        statement.join(Meeting, Meeting.id == entity.meeting_id)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(Meeting.trashed_at.is_(None))
+def _of_a_meeting(entity: Any, *words: Any, indexed: bool = True) -> _Source:
+    """What a meeting dealt with: dated and opened as the meeting, whose entry in the index may hold its words."""
+    return _Source(
+        entity,
+        words,
+        ("meeting", Meeting.id),
+        Meeting.first_on,
+        Meeting.precision,
+        beside=MeetingKind.label,
+        joins=lambda statement: (
+            statement.join(Meeting, Meeting.id == entity.meeting_id)
+            .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+            .where(Meeting.trashed_at.is_(None))
+        ),
+        meeting=Meeting.id if indexed else None,
     )
 
 
@@ -76,35 +86,9 @@ _SOURCES: Mapping[str, _Source] = {
         joins=lambda statement: statement.join(MeetingKind, MeetingKind.id == Meeting.kind_id),
         meeting=Meeting.id,
     ),
-    "agenda_item": _Source(
-        AgendaItem,
-        (AgendaItem.title, AgendaItem.text_plain),
-        ("meeting", Meeting.id),
-        Meeting.first_on,
-        Meeting.precision,
-        beside=MeetingKind.label,
-        joins=_in_meeting(AgendaItem),
-        meeting=Meeting.id,
-    ),
-    "decision": _Source(
-        Decision,
-        (Decision.text,),
-        ("meeting", Meeting.id),
-        Meeting.first_on,
-        Meeting.precision,
-        beside=MeetingKind.label,
-        joins=_in_meeting(Decision),
-        meeting=Meeting.id,
-    ),
-    "action": _Source(
-        Action,
-        (Action.text,),
-        ("meeting", Meeting.id),
-        Meeting.first_on,
-        Meeting.precision,
-        beside=MeetingKind.label,
-        joins=_in_meeting(Action),
-    ),
+    "agenda_item": _of_a_meeting(AgendaItem, AgendaItem.title, AgendaItem.text_plain),
+    "decision": _of_a_meeting(Decision, Decision.text),
+    "action": _of_a_meeting(Action, Action.text, indexed=False),
     "working_group": _Source(WorkingGroup, (WorkingGroup.name,), ("working_group", WorkingGroup.id)),
     "group_output": _Source(
         GroupOutput,
