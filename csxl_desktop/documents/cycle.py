@@ -12,8 +12,9 @@ from csxl_desktop.documents.flowables import Piece as Words
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.attainments import ATTAINMENTS
 from csxl_desktop.domain.content.cycle import CriterionLine, CyclePages, StepLine
-from csxl_desktop.domain.cycle_words import ATTAINMENTS, CYCLE_STATES, NATURES
+from csxl_desktop.domain.cycle_words import CYCLE_STATES, NATURES
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import short_date

@@ -10,6 +10,7 @@ from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.press import SHORT, PagePress
 from csxl_desktop.domain.content.advocacy import AdvocacySummary
 from csxl_desktop.domain.content.report import AxisPart, GroupPage, OutputLine, PartnerLine, ServiceMet, SessionLine
+from csxl_desktop.domain.content.working_group import PresenceColumn
 from csxl_desktop.domain.evaluation_choices import OutputKind, OutputState
 from csxl_desktop.domain.group_words import OUTPUT_KINDS, OUTPUT_STATES
 from csxl_desktop.i18n import _, ngettext
@@ -141,7 +142,7 @@ def _dates(press: PagePress, lines: Sequence[SessionLine]) -> Flowable:
     return columns([[half] for half in halves], parts[: len(halves)], press.theme, gutter=_GUTTER)
 
 
-def when(line: SessionLine) -> str:
+def when(line: SessionLine | PresenceColumn) -> str:
     """“mar. 3 mars 2026”, or as much as is known."""
     if line.day is None or line.precision != "day":
         return fuzzy_date(line.day, line.precision)

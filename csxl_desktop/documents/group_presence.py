@@ -8,11 +8,11 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, columns, gap, table, text, titled
 from csxl_desktop.documents.group_head import head
+from csxl_desktop.documents.group_parts import when
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.working_group import PresenceColumn, PresenceLine, PresenceMatrix
 from csxl_desktop.i18n import N_, _, ngettext, speaking
-from csxl_desktop.i18n.dates import date_range, fuzzy_date, short_date
 
 _MOST = 16  # sessions in one table: the columns stay wide enough for their date
 _MARK = 7.0
@@ -78,7 +78,7 @@ def _story(content: PresenceMatrix, title: str, theme: Theme) -> Iterator[Flowab
         part = range(start, min(start + _MOST, sessions))
         if start:
             first, last = content.sessions[part[0]], content.sessions[part[-1]]
-            name = _("From {first} to {last}").format(first=_day(first), last=_day(last))
+            name = _("From {first} to {last}").format(first=when(first), last=when(last))
             yield from titled(text(name, theme.style("subheading")), keep=140)
         yield _table(content, part, theme)
 
@@ -132,9 +132,3 @@ def _short(column: PresenceColumn) -> str:
             return "?"
         case _:
             return f"…/{column.day.month}"
-
-
-def _day(column: PresenceColumn) -> str:
-    if column.precision != "day":
-        return fuzzy_date(column.day, column.precision)
-    return short_date(column.day) if column.last_day in {None, column.day} else date_range(column.day, column.last_day)

@@ -157,8 +157,9 @@ class OccurrenceRow:
         return self.planned_on if self.held_on is not None and self.planned_on != self.held_on else None
 
     def took_place_in(self, year: int) -> bool:
-        """Held, and in this year: what was put off to the next one is counted there."""
-        return self.state is OccurrenceState.HELD and (self.on is None or self.on.year == year)
+        """Held, and in this year: put off to the next one it counts there, without a day where its number stands."""
+        in_year = self.attendance is not None if self.on is None else self.on.year == year
+        return self.state is OccurrenceState.HELD and in_year
 
 
 @dataclass(frozen=True, slots=True)

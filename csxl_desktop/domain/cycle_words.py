@@ -1,6 +1,6 @@
-"""The words of the qualitative evaluation: states, natures of criteria, how far they were reached."""
+"""The words of the qualitative evaluation: states and natures of criteria."""
 
-from csxl_desktop.domain.evaluation_choices import Attainment, CriterionNature, CycleState
+from csxl_desktop.domain.evaluation_choices import CriterionNature, CycleState
 from csxl_desktop.i18n import N_
 
 CYCLE_STATES = {
@@ -12,11 +12,4 @@ CYCLE_STATES = {
 NATURES = {
     CriterionNature.QUANTITATIVE: N_("quantitative"),
     CriterionNature.QUALITATIVE: N_("qualitative"),
-}
-ATTAINMENTS = {
-    Attainment.UNKNOWN: N_("not judged yet"),
-    Attainment.ATTAINED: N_("reached"),
-    Attainment.PARTLY: N_("partly reached"),
-    Attainment.NOT_ATTAINED: N_("not reached"),
-    Attainment.NOT_MEASURABLE: N_("not measurable"),
 }

@@ -21,6 +21,12 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
 
+# What an agreement that follows takes over.
+_KEPT = (
+    *("organisation_id", "name", "object", "tacit", "alert_days", "counterpart", "follow_up", "quantities"),
+    "partnership_id",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class ConventionRow:
@@ -107,11 +113,8 @@ class ConventionService:
             old = existing(session, Convention, convention_id)
             start = old.to_on + timedelta(days=1) if old.to_on is not None else None
             lasted = old.to_on - old.from_on if old.to_on is not None and old.from_on is not None else None
-            values = {
-                key: getattr(old, key)
-                for key in ("organisation_id", "name", "object", "tacit", "alert_days", "counterpart", "follow_up")
-            }
-            values |= {"renews_id": old.id, "from_on": start, "quantities": old.quantities, "position": old.position}
+            values = {key: getattr(old, key) for key in _KEPT}
+            values |= {"renews_id": old.id, "from_on": start, "position": old.position}
             if start is not None and lasted is not None:
                 values["to_on"] = start + lasted
             return written(self._database, session, add(session, Convention, values).id)

@@ -23,8 +23,6 @@ from csxl_desktop.services.record_links import links_of
 from csxl_desktop.services.records import Written, add, assign, written
 from csxl_desktop.storage.database import Database
 
-_ASKED_FROM = 10  # the month from which a criterion that nothing meets yet is told of
-
 
 @dataclass(frozen=True, slots=True)
 class CriterionRow:
@@ -118,14 +116,6 @@ def criterion_lines(session: Session, year: int, today: date) -> tuple[content.C
         for row in criteria_of(session, year, today)
         if row.in_force
     )
-
-
-def criteria_to_warn(session: Session, year: int, today: date) -> int:
-    """How many criteria are said not to be met; from autumn on also those of which nothing is said yet."""
-    rows = criteria_of(session, year, today)
-    if today < date(year, _ASKED_FROM, 1):
-        return sum(row.in_force and row.met is MetState.NOT_MET for row in rows)
-    return sum(row.is_warned for row in rows)
 
 
 def _row(criterion: Criterion, told: CriterionYear | None, evidence: tuple[str, ...], year: int) -> CriterionRow:

@@ -15,11 +15,14 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_records import EvaluationRecord
+from csxl_desktop.domain.funder import Subsidy
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.partnerships import PartnershipYear
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.surveys import Survey
 from csxl_desktop.domain.swot import SwotEntry
+from csxl_desktop.domain.trainings import Training
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.directory import DirectoryService
 from csxl_desktop.services.document_parts import images_of
@@ -76,6 +79,9 @@ _OF_A_YEAR: Mapping[str, type[Any]] = {
     "report_section": ReportSection,
     "swot_entry": SwotEntry,
     "evaluation_record": EvaluationRecord,
+    "subsidy": Subsidy,
+    "survey": Survey,
+    "training": Training,
 }
 
 
@@ -128,7 +134,7 @@ class EvaluationReads:
                 return news.received_on.year if news is not None and news.received_on else None
             if kind == "newsletter":
                 return None  # its place shows all years
-            # The other places show the record in the year that they are in.
+            # The lists of the other places hold the records of all years.
             found = session.get(_OF_A_YEAR[kind], record_id) if kind in _OF_A_YEAR else None
             return None if found is None else int(found.year)
 

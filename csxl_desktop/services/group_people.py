@@ -18,7 +18,6 @@ from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries import group_people as query
 
 
 class GroupPeopleService:
@@ -26,11 +25,6 @@ class GroupPeopleService:
 
     def __init__(self, database: Database, today: Callable[[], date]) -> None:
         self._database, self._today = database, today
-
-    def newcomers(self, working_group_id: UUID, year: int) -> tuple[Newcomer, ...]:
-        """Who came to a session of the year and stands not on the list, by name."""
-        with self._database() as session:
-            return tuple(query.newcomers(session, working_group_id, year, self._today()))
 
     def welcome(self, working_group_id: UUID, newcomer: Newcomer) -> Written:
         """Put somebody who came on the list, from that day on."""

@@ -13,7 +13,7 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.evaluation_choices import ConventionState
 from csxl_desktop.domain.funder import Subsidy, SubsidyDeadline
 from csxl_desktop.domain.modules import Module
-from csxl_desktop.services.criteria import criteria_to_warn
+from csxl_desktop.services.criteria_due import criteria_to_warn
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.storage.database import Database
 

@@ -102,13 +102,14 @@ class RecordLinkService:
 def links_of(session: Session, kind: str, owners: Collection[UUID], day: date) -> dict[UUID, tuple[LinkRow, ...]]:
     """The links of the owners; what is in the trash, taken back by its author or of a module off is left away."""
     links = list(_of(session, kind, owners))
-    wanted, refused = _wanted(session), _refused(session, day)
+    wanted = _wanted(session)
     keys = defaultdict[str, set[UUID]](set)
     for link in links:
         pointed = _kind_of(link)
         if pointed in LINK_TARGETS and pointed in wanted:
             keys[pointed].add(getattr(link, f"{pointed}_id"))
     found = {key: target for each, ids in keys.items() for key, target in query.targets(session, each, ids).items()}
+    refused = _refused(session, day, keys["testimonial"]) if keys["testimonial"] else frozenset()
     told, numbers = defaultdict[UUID, list[LinkRow]](list), numbers_of(session, links)
     for link in links:
         target = _target(link, found, wanted, numbers)
@@ -225,8 +226,9 @@ def _wanted(session: Session) -> frozenset[str]:
     return frozenset(kind for kind in KIND_NAMES if kind not in _MODULES or _MODULES[kind] in modules)
 
 
-def _refused(session: Session, day: date) -> frozenset[UUID | None]:
-    """The testimonials whose authors took their agreement back."""
+def _refused(session: Session, day: date, keys: Collection[UUID] | None = None) -> frozenset[UUID | None]:
+    """The testimonials whose authors took their agreement back, among those with these keys or among all."""
     consents = quoting_consents(session)
-    said = session.scalars(select(Testimonial).where(Testimonial.trashed_at.is_(None)))
+    wanted = select(Testimonial).where(Testimonial.trashed_at.is_(None))
+    said = session.scalars(wanted if keys is None else wanted.where(Testimonial.id.in_(keys)))
     return frozenset(each.id for each in said if testimonial_is_refused(each, consents.get(each.author_id, ()), day))

@@ -1,6 +1,5 @@
 """The figures of a year with their definitions and their evolution."""
 
-from datetime import date
 from decimal import Decimal
 
 from sqlalchemy import select
@@ -11,14 +10,10 @@ from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count as PrintedCount
 from csxl_desktop.domain.content.meeting_facts import Share
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.evaluation import Indicator, IndicatorValue, Testimonial
-from csxl_desktop.domain.evaluation_choices import ConsentCovers
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.figures import HEADLINES, NOT_KNOWN, Figures, FigureValue
-from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.printable import testimonial_may_be_printed
-from csxl_desktop.services.testimonials import quoting_consents
 from csxl_desktop.services.year_figures import figures_of_years
 from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries.counted import Years
@@ -80,31 +75,6 @@ def counting_note(rule: CountingRule) -> str:
     services = _("A service counts apart from its parent body where it is itself a member or its record says so.")
     sums = _("Figures summed over several meetings are participations; “different” ones are counted once.")
     return f"{persons} {partners} {services} {sums}"
-
-
-def testimonials(session: Session, year: int, day: date) -> tuple[report.Testimonial, ...]:
-    """The testimonials to be printed on `day`; an extract stands instead of the whole text where one was chosen.
-
-    Whoever took back the agreement to be quoted, or gave it until a day that has gone by, is quoted no longer.
-    """
-    consents = quoting_consents(session)
-    rows = session.scalars(
-        select(Testimonial)
-        .where(Testimonial.year == year, Testimonial.trashed_at.is_(None), Testimonial.printed)
-        .order_by(Testimonial.position, Testimonial.id)
-    )
-    return tuple(
-        _testimonial(row)
-        for row in rows
-        if testimonial_may_be_printed(row, consents.get(row.author_id, ()), day, ConsentCovers.REPORT)
-    )
-
-
-def _testimonial(row: Testimonial) -> report.Testimonial:
-    text = RichText((Block("extract", "p", (Span(row.extract),)),)) if row.extract else row.text
-    if row.signature:
-        return report.Testimonial(text, row.signature)
-    return report.Testimonial(text, row.author_name, row.function_title, row.organisation_name)
 
 
 def own_figures(session: Session, year: int) -> tuple[report.Figure, ...]:

@@ -114,6 +114,7 @@ def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
     threads = session.scalars(
         select(Thread).where(Thread.trashed_at.is_(None)).order_by(Thread.position, Thread.title, Thread.id)
     ).all()
+    titles = {each.axis_id: each.title for each in threads if each.axis_id is not None}
     for group in groups:
         if group_id is not None and group.id != group_id:
             continue
@@ -123,15 +124,15 @@ def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
             .where(Axis.working_group_id == group.id, Axis.trashed_at.is_(None))
             .order_by(Axis.number, Axis.id)
         )
-        titles = {each.axis_id: each.title for each in threads if each.axis_id is not None}
         for axis in axes:
             title = titles.get(axis.id) or axis.title
             yield ThreadChoice(ThreadKey(ThreadKind.AXIS, axis.id), title, group.name, axis.number)
         for each in threads:
             if each.axis_id is None and each.working_group_id == group.id:
                 yield ThreadChoice(ThreadKey(ThreadKind.THREAD, each.id), each.title, group.name)
+    standing = {group.id for group in groups}
     for each in threads:
-        if each.axis_id is None and each.working_group_id is None:
+        if each.axis_id is None and each.working_group_id not in standing:
             yield ThreadChoice(ThreadKey(ThreadKind.THREAD, each.id), each.title)
 
 

@@ -7,7 +7,7 @@ from csxl_desktop.domain.evaluation_choices import FunderAxis, MetState
 from csxl_desktop.domain.funder import Criterion
 from csxl_desktop.domain.record_links import RecordLink
 from csxl_desktop.domain.working_groups import WorkingGroup
-from csxl_desktop.services.criteria import criteria_to_warn
+from csxl_desktop.services.criteria_due import criteria_to_warn
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from tests.documents.reading import whole_text

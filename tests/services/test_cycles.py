@@ -62,7 +62,7 @@ def test_its_pages_leave_out_what_says_nothing(workspace: Workspace, cycle: UUID
         "Dix récits",
     ):
         assert words in told
-    assert "partly reached" in told
+    assert "partly attained" in told
 
 
 def test_one_that_does_not_exist_is_refused(workspace: Workspace) -> None:

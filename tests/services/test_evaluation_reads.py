@@ -3,8 +3,10 @@
 from datetime import date
 
 from csxl_desktop.domain.evaluation import Testimonial as Quote
+from csxl_desktop.domain.funder import Subsidy
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.domain.surveys import Survey
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.partnerships import PartnershipService
 from csxl_desktop.services.workspace import Workspace
@@ -73,3 +75,12 @@ def test_a_missing_picture_is_simply_not_there(workspace: Workspace) -> None:
     text = RichText((Block("b", "image", attachment="0" * 64),))
 
     assert EvaluationReads(workspace.database).images((text,)) == {}
+
+
+def test_what_a_year_holds_opens_in_its_year(workspace: Workspace) -> None:
+    reads = EvaluationReads(workspace.database)
+    subsidy = make(workspace, Subsidy, year=2025, funder="La Région")
+    survey = make(workspace, Survey, year=2024, title="Votre avis")
+
+    assert reads.year_of("subsidy", subsidy, 2026) == 2025
+    assert reads.year_of("survey", survey, 2026) == 2024

@@ -312,3 +312,16 @@ def test_end_of_an_organisation_goes_with_the_status_chosen(workspace: Workspace
     merge(workspace, keep, lose, Choices({"status": status}))
 
     assert len(rows(workspace, OrganisationEnd, organisation_id=keep)) == ends
+
+
+def test_who_leaves_years_after_a_merging_has_left(workspace: Workspace) -> None:
+    keep, lose = two(workspace)
+    make(workspace, Membership, organisation_id=lose, joined_on=date(2020, 1, 1))
+    merge(workspace, keep, lose)
+    (moved,) = rows(workspace, Membership)
+    assert moved.organisation_id == keep
+
+    workspace.records.change(Membership, moved.id, {"left_on": date(2028, 6, 30)})
+
+    figures = {row.code: row.value.number for row in workspace.figures.page(2028).figures}
+    assert figures["departures"] == 1

@@ -58,10 +58,14 @@ def member_on(day: date, organisation: UUID, counted_as: UUID | None, merged_at:
 
 
 def ended_by_merging() -> ColumnElement[bool]:
-    """A membership that ended because its organisation was merged into another member: nobody left."""
+    """A membership that ended because its organisation was merged into another member: nobody left.
+
+    Such an end has no reason and stands on the eve of a merging, by the clock of the office.
+    """
     lost = aliased(Organisation)
-    day = func.date(lost.trashed_at, "-2 days")  # it ended on the eve, by the clock of the office
-    return select(lost.id).where(lost.id == Membership.counted_as_id, Membership.left_on >= day).exists()
+    first, last = func.date(lost.trashed_at, "-2 days"), func.date(lost.trashed_at)
+    merged = select(lost.id).where(lost.merged_into_id.is_not(None), Membership.left_on.between(first, last))
+    return and_(Membership.counted_as_id.is_not(None), Membership.leaving_reason == "", merged.exists())
 
 
 def held_in(years: Years) -> ColumnElement[bool]:

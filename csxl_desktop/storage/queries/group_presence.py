@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import AttendanceState, MeetingState
 from csxl_desktop.domain.counting import CountingRule
@@ -91,7 +92,7 @@ def unseen_members(
     on_list = {
         each.line.organisation_id
         for each in query.invitation_list(session, working_group_id)
-        if each.line.to_on is None or each.line.to_on >= day
+        if overlaps(each.line.from_on, each.line.to_on, day)
     }
     return [
         Candidate(

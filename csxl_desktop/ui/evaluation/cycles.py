@@ -3,7 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from csxl_desktop.domain.cycle_words import ATTAINMENTS, CYCLE_STATES, NATURES
+from csxl_desktop.domain.attainments import ATTAINMENTS
+from csxl_desktop.domain.cycle_words import CYCLE_STATES, NATURES
 from csxl_desktop.domain.cycles import CycleActor, CycleCriterion, CycleStep, EvaluationCycle
 from csxl_desktop.domain.evaluation_choices import CycleState
 from csxl_desktop.i18n import N_, _, ngettext

@@ -90,6 +90,7 @@ class EvaluationsPlace(Place):
         self.ask(lambda: context.services.evaluation_records.year(year), self._show, "evaluations")
 
     def open(self, record_id: UUID) -> None:
+        self.hide_paper()
         self._wanted = record_id
         self.card.filter.clear()
 
@@ -109,11 +110,7 @@ class EvaluationsPlace(Place):
 
     def print_current(self) -> None:
         """The evaluations of the year; once they are on screen, onto paper."""
-        if self.right.currentWidget() is self.paper:
-            self.paper.panel.print_document()
-        else:
-            self.right.setCurrentWidget(self.paper)
-            self.paper.show_year(self.year)
+        self.paper.come_forward(self.right, self.year)
 
     def hide_paper(self) -> None:
         self.right.setCurrentIndex(0 if self.list.chosen_row() is None else 1)
@@ -136,6 +133,7 @@ class EvaluationsPlace(Place):
             self.hide_paper()
         if (row := self.list.chosen_row()) is not None:
             self._fill(row)
+            self.record_shown.emit(row.id)
         waiting = sum(row.awaits for row in rows)
         words = ngettext("{count} evaluation", "{count} evaluations", len(rows)).format(count=len(rows))
         if waiting:

@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.text import Card
 
-_EMPTY, _RECORD, _PAGES = range(3)
+_EMPTY, _RECORD, PAGES = range(3)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,8 @@ class ListPlace(Place):
         self.reload()
 
     def open(self, record_id: UUID) -> None:
+        if self.right.currentIndex() == PAGES:
+            self.turn()
         self._wanted = record_id
         self.card.filter.clear()
 
@@ -134,7 +136,7 @@ class ListPlace(Place):
         self.add(self.ENTITY, self.new_values())
 
     def edit_record(self) -> None:
-        if self.right.currentIndex() == _PAGES:
+        if self.right.currentIndex() == PAGES:
             self.turn()
         self.record.begin()
 
@@ -149,27 +151,27 @@ class ListPlace(Place):
         """The pages first; once they are there, the printer."""
         if not self.PRINTED:
             return
-        if self.right.currentIndex() == _PAGES:
+        if self.right.currentIndex() == PAGES:
             self.panel.print_document()
         else:
             self.turn()
 
     def escape(self) -> None:
-        if self.right.currentIndex() == _PAGES:
+        if self.right.currentIndex() == PAGES:
             self.turn()
         else:
             self.card.filter.clear()
 
     def turn(self) -> None:
         """From the record to the pages, and back."""
-        if self.right.currentIndex() == _PAGES:
+        if self.right.currentIndex() == PAGES:
             self.pages_button.setText(_("See the pages"))
             self.right.setCurrentIndex(_EMPTY if self.record.row() is None else _RECORD)
             return
         if self.OF_RECORD and self.record.row() is None:
             return
         self.pages_button.setText(_("Back to the record"))
-        self.right.setCurrentIndex(_PAGES)
+        self.right.setCurrentIndex(PAGES)
         self._print()
 
     # Within.
@@ -179,7 +181,7 @@ class ListPlace(Place):
         self.panel.show_document(self.document(), (self.KEY, about))
 
     def _refresh_pages(self) -> None:
-        if self.right.currentIndex() == _PAGES:
+        if self.isVisible() and self.right.currentIndex() == PAGES:
             self.panel.refresh()
 
     def _show(self, rows: Sequence[Any]) -> None:
@@ -190,7 +192,7 @@ class ListPlace(Place):
         self.list.choose(chosen.id if chosen else None)
         self._wanted = None
         self.record.show_row(chosen)
-        if self.right.currentIndex() == _PAGES and (chosen is not None or not self.OF_RECORD):
+        if self.right.currentIndex() == PAGES and (chosen is not None or not self.OF_RECORD):
             self._print()
         else:
             self.right.setCurrentIndex(_EMPTY if chosen is None else _RECORD)
@@ -202,7 +204,7 @@ class ListPlace(Place):
         self.page.summary_changed.emit(self.sum_up(rows))
 
     def _choose(self, row: Any) -> None:
-        if self.right.currentIndex() == _PAGES:
+        if self.right.currentIndex() == PAGES:
             self.turn()
         self.right.setCurrentIndex(_RECORD)
         self.record.show_row(row)

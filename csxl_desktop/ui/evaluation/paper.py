@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
@@ -38,3 +38,11 @@ class Paper(Card):
         """The document of this year, read anew."""
         self._year, language, read = year, self.language.value(), self._read
         self.panel.show_document(lambda: read(year, language), (year, language))
+
+    def come_forward(self, stack: QStackedWidget, year: int) -> None:
+        """To the front of `stack` with the document of this year; once it is there, onto paper."""
+        if stack.currentWidget() is self:
+            self.panel.print_document()
+        else:
+            stack.setCurrentWidget(self)
+            self.show_year(year)

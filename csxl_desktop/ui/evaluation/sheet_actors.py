@@ -7,13 +7,12 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.action_sheet_rows import ActorRow, SheetRecord
-from csxl_desktop.domain.action_sheet_words import span_words
+from csxl_desktop.domain.action_sheet_words import ROLES, span_words
 from csxl_desktop.domain.action_sheets import ActionSheetActor
 from csxl_desktop.domain.evaluation_choices import ActorRole
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import References
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.sheet_words import ACTOR_ROLES
 from csxl_desktop.ui.evaluation.words import choices
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
@@ -65,7 +64,7 @@ class ActorsCard(Card):
     def _blank(self) -> dict[str, Field]:
         today = self._place.context.today
         return {
-            "role": ChoiceField(_("Role"), choices(ACTOR_ROLES)).narrow(),
+            "role": ChoiceField(_("Role"), choices(ROLES)).narrow(),
             "organisation_id": ReferenceField(_("Organisation"), self._organisations),
             "person_id": ReferenceField(_("Person"), self._people),
             "name": TextField(_("or in words"), placeholder=_("The people of the quarter, ten families…")),
@@ -78,7 +77,7 @@ class ActorsCard(Card):
         beside = " · ".join(part for part in (row.part, span_words(row.from_on, row.to_on)) if part)
         name = _("Remove: {name}").format(name=row.called)
         remove = Tool("trash-2", name, lambda: self._remove(row))
-        return Shown(row.called or "—", beside, pills=((_(ACTOR_ROLES[row.role]), "neutral"),), tools=(remove,))
+        return Shown(row.called or "—", beside, pills=((_(ROLES[row.role]), "neutral"),), tools=(remove,))
 
     def _fields(self, key: Callable[[], UUID]) -> dict[str, Field]:
         fields = self._blank()

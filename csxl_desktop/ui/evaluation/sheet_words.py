@@ -1,7 +1,7 @@
 """The words of action sheets on screen; marked here, translated when shown."""
 
 from csxl_desktop.domain.action_sheet_rows import SheetRow
-from csxl_desktop.domain.action_sheet_words import ROLES, SHEET_STATUSES
+from csxl_desktop.domain.action_sheet_words import SHEET_STATUSES
 from csxl_desktop.domain.attendance_words import periods_words, reckoned_words
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_choices import (
@@ -20,7 +20,6 @@ NATURES = {
     SheetNature.OTHER: N_("other"),
 }
 STATUSES = {SheetStatus.BLANK: N_("nothing said"), **SHEET_STATUSES}
-ACTOR_ROLES = ROLES
 ANSWERS = {
     SectionAnswer.WRITTEN: N_("Text"),
     SectionAnswer.NONE: N_("None to tell"),

@@ -10,7 +10,7 @@ from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.surveys import SurveyRow
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.evaluation.list_place import ListPlace, PlaceWords
+from csxl_desktop.ui.evaluation.list_place import PAGES, ListPlace, PlaceWords
 from csxl_desktop.ui.evaluation.ordered_list import Lines
 from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
@@ -134,13 +134,13 @@ class SurveysPlace(ListPlace):
         if self.record.row() is None:
             return
         self._blank = True
-        if self.right.currentIndex() == 2:
+        if self.right.currentIndex() == PAGES:
             self._print()
         else:
             self.turn()
 
     def turn(self) -> None:
-        if self.right.currentIndex() == 2:
+        if self.right.currentIndex() == PAGES:
             self._blank = False
         super().turn()
 

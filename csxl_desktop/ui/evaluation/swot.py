@@ -87,6 +87,7 @@ class SwotPlace(Place):
         self.hide_paper()
 
     def open(self, record_id: UUID) -> None:
+        self.hide_paper()
         self._open = record_id
         if self._told is not None:
             self._show_point()
@@ -108,11 +109,7 @@ class SwotPlace(Place):
 
     def print_current(self) -> None:
         """The page; once it is on screen, onto paper."""
-        if self.stack.currentWidget() is self.paper:
-            self.paper.panel.print_document()
-        else:
-            self.stack.setCurrentWidget(self.paper)
-            self.paper.show_year(self.year)
+        self.paper.come_forward(self.stack, self.year)
 
     def hide_paper(self) -> None:
         self.stack.setCurrentIndex(0)

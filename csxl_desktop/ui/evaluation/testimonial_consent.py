@@ -2,6 +2,7 @@
 
 import mimetypes
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -15,6 +16,7 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.words import COVERS, choices
+from csxl_desktop.ui.file_opening import read_file
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import FormLayout
@@ -85,7 +87,13 @@ class ConsentCard(Card):
         """Keep the scan of what was signed."""
         context, key = self._place.context, self._key()
         media_type = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-        self._place.act(lambda: context.services.testimonials.file(key, path.read_bytes(), path.name, media_type))
+
+        def keep(content: bytes) -> None:
+            self._place.act(lambda: context.services.testimonials.file(key, content, path.name, media_type))
+
+        context.jobs.compute(
+            partial(read_file, path), keep, context.errors.show, owner=self, label=_("Keeping the files")
+        )
 
     def _choose_file(self) -> None:
         name, _kind = QFileDialog.getOpenFileName(self, _("The signed agreement"))

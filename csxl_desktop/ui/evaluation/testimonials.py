@@ -102,6 +102,7 @@ class TestimonialsPlace(Place):
         self.ask(lambda: context.services.report.fields(year), self.record.show_fields, "testimonials/fields")
 
     def open(self, record_id: UUID) -> None:
+        self.hide_paper()
         self._wanted = record_id
         self.card.filter.clear()
 
@@ -125,11 +126,7 @@ class TestimonialsPlace(Place):
 
     def print_current(self) -> None:
         """The testimonials of the year; once they are on screen, onto paper."""
-        if self.right.currentWidget() is self.paper:
-            self.paper.panel.print_document()
-        else:
-            self.right.setCurrentWidget(self.paper)
-            self.paper.show_year(self.year)
+        self.paper.come_forward(self.right, self.year)
 
     def hide_paper(self) -> None:
         self.right.setCurrentIndex(0 if self.list.chosen_row() is None else 1)
@@ -170,9 +167,10 @@ class TestimonialsPlace(Place):
             self.list.choose(rows[0].id if rows else None)
         self._wanted = None
         row = self.list.chosen_row()
-        self.hide_paper()
+        if self.right.currentWidget() is not self.paper:
+            self.hide_paper()
         if row is not None:
-            self._show_row(row)
+            self._fill(row)
         if self._new and row is not None:
             self._new = False
             self.edit_record()
@@ -180,6 +178,9 @@ class TestimonialsPlace(Place):
 
     def _show_row(self, row: TestimonialRow) -> None:
         self.right.setCurrentIndex(1)
+        self._fill(row)
+
+    def _fill(self, row: TestimonialRow) -> None:
         self.record.show_row(row)
         self.record_shown.emit(row.id)
 

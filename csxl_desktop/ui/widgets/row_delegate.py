@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import Look, look
 from csxl_desktop.ui.models.rows import CELL_ROLE, Align, Cell
-from csxl_desktop.ui.widgets.badges import Badge, State, badge_width, paint_badge, paint_pill, pill_width
+from csxl_desktop.ui.widgets.badges import Badge, State, paint_badge, paint_pill, pill_width
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -117,10 +117,6 @@ class RowDelegate(QStyledItemDelegate):
                 painter.setFont(self._plain)
                 quiet = self._metrics[False].elidedText(cell.secondary, Qt.TextElideMode.ElideRight, rest.width())
                 painter.drawText(rest, flags, quiet)
-
-    def badge_room(self, badge: Badge) -> int:
-        """How much a badge takes before the text."""
-        return badge_width(look(), badge) + self._gap
 
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:

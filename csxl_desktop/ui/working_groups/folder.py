@@ -77,7 +77,7 @@ class FolderCard(GroupCard):
         """Read what would be published, then look into the folder, aside."""
         self._of = group.record.id
         if not same:
-            self._plan, self._standing = None, Standing()
+            self._plan, self._standing, self._pressed = None, Standing(), False
             self.told.say("")
         self._year = group.record.year
         self._read(frozenset())
@@ -88,7 +88,7 @@ class FolderCard(GroupCard):
             context.jobs.ask(
                 lambda: context.services.group_publication.plan(key, year, also),
                 self._compare,
-                context.errors.show,
+                self._failed,
                 owner=self,
                 latest="groups/folder",
             )
@@ -168,6 +168,7 @@ class FolderCard(GroupCard):
         self._desk.changed()
 
     def _failed(self, error: Exception) -> None:
+        self._pressed = False
         self.publish_button.setEnabled(True)
         self._desk.context.errors.show(error)
 
