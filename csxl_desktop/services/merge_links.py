@@ -179,20 +179,21 @@ class Links:
         self, group: list[Any], rule: merge_rules.Double, before: dict[UUID, Side]
     ) -> Iterator[tuple[Any, Fate]]:
         """Of rows that are one: which goes and which takes it over. Rows of the same record stay as they were."""
-        staying = [row for row in group if before[row.id] is Side.LEFT]
+        staying, today = [row for row in group if before[row.id] is Side.LEFT], self.at.astimezone().date()
         for row in (row for row in group if before[row.id] is Side.RIGHT):
-            met = [each for each in staying if merge_rules.meets(each, row, rule)]
+            met = [each for each in staying if merge_rules.meets(each, row, rule) and not merge_rules.stood_for(each)]
             if not met:
                 staying.append(row)
                 continue
-            if isinstance(row, Membership) and merge_rules.was_counted(row, self.at.astimezone().date()):
-                merge_rules.end_beside(met, row, self.at.astimezone().date())
+            if merge_rules.was_counted(row, today):
+                merge_rules.end_beside(met, row, today)
                 continue
             merge_rules.join(met[0], row, rule)
             yield row, Fate.DROPPED
             if rule.span is not None:
                 yield met[0], Fate.JOINED
-            for further in met[1:] if rule.span is not None else ():  # what it bridges
+            bridged = met[1:] if rule.span is not None else ()
+            for further in (each for each in bridged if not merge_rules.was_counted(each, today)):
                 merge_rules.join(met[0], further, rule)
                 staying.remove(further)
                 yield further, Fate.DROPPED

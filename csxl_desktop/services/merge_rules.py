@@ -117,9 +117,14 @@ def join(kept: Record, dropped: Record, rule: Double) -> None:
             _set(kept, key, None if kinds[key].nullable else "")
 
 
-def was_counted(membership: Membership, today: date) -> bool:
-    """Whether a year that is over counted it: then it stays, beside the one of the kept record."""
-    return membership.joined_on is None or membership.joined_on.year < today.year
+def was_counted(row: Record, today: date) -> bool:
+    """Whether it is a membership that a year that is over counted: it stays, beside the one of the kept record."""
+    return isinstance(row, Membership) and (row.joined_on is None or row.joined_on.year < today.year)
+
+
+def stood_for(row: Record) -> bool:
+    """Whether it is a membership of another organisation, merged before: nothing joins it any longer."""
+    return isinstance(row, Membership) and row.counted_as_id is not None
 
 
 def end_beside(kept: Sequence[Membership], counted: Membership, today: date) -> None:

@@ -6,7 +6,7 @@ from statistics import median
 from uuid import UUID
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from csxl_desktop.domain.directory import Organisation, Person
@@ -62,6 +62,7 @@ def test_the_list_behind_a_figure_sums_to_it(
                         assert (median(worth) if worth else None) == row.value.number
 
 
+@example(seed=3429, order=[0, 1, 2, 3, 4, 5])  # a membership of the running year bridged two, one counted before
 @given(seed=st.integers(0, 10**9), order=st.permutations(range(6)))
 @slow
 def test_merging_renaming_and_anonymising_change_no_past_figure(
