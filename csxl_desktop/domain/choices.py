@@ -238,6 +238,14 @@ class SectionState(StrEnum):
     FINAL = "final"
 
 
+class ReportDensity(StrEnum):
+    """How closely the lines of the report stand."""
+
+    AIRY = "airy"
+    NORMAL = "normal"
+    DENSE = "dense"
+
+
 class FieldSubject(StrEnum):
     ORGANISATION = "organisation"
     PERSON = "person"

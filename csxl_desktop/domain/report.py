@@ -1,13 +1,14 @@
-"""The annual report: its sections, year by year."""
+"""The annual report: its sections, year by year, how a year is laid out, and what was archived of it."""
 
-from datetime import datetime
+from datetime import date, datetime
+from uuid import UUID
 
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from csxl_desktop.domain.base import RICH, Record
-from csxl_desktop.domain.choices import SectionState
-from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.base import RICH, TEXT, Record, reference
+from csxl_desktop.domain.choices import ReportDensity, SectionState
+from csxl_desktop.domain.rich_text import JsonObject, RichText
 
 
 class ReportSection(Record, kw_only=True):
@@ -23,5 +24,47 @@ class ReportSection(Record, kw_only=True):
     state: Mapped[SectionState] = mapped_column(default=SectionState.TO_WRITE)
     text: Mapped[RichText] = mapped_column(nullable=True, default_factory=RichText)
     text_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
+    closing: Mapped[RichText] = mapped_column(nullable=True, default_factory=RichText)
+    closing_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
+    annex: Mapped[bool] = mapped_column(default=False)
+    responsible_id: Mapped[UUID | None] = mapped_column(reference("staff_members"), default=None)
+    due_on: Mapped[date | None] = mapped_column(default=None)
     read_by: Mapped[str] = mapped_column(default="")
     read_at: Mapped[datetime | None] = mapped_column(default=None)
+
+
+class ReportYear(Record, kw_only=True):
+    """How the report of one year looks and who approved it; what is empty follows the office.
+
+    `charts` lists the codes of the charts printed (None: those that have something to show).
+    """
+
+    __tablename__ = "report_years"
+
+    year: Mapped[int] = mapped_column(index=True)
+    title: Mapped[str] = mapped_column(default="")
+    subtitle: Mapped[str] = mapped_column(default="")
+    cover_photo_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    approved_meeting_id: Mapped[UUID | None] = mapped_column(reference("meetings"), default=None)
+    approved_on: Mapped[date | None] = mapped_column(default=None)
+    place: Mapped[str] = mapped_column(default="")
+    accent: Mapped[str] = mapped_column(String(7), default="")
+    heading_font: Mapped[str] = mapped_column(String(40), default="")
+    density: Mapped[ReportDensity] = mapped_column(default=ReportDensity.NORMAL)
+    charts: Mapped[JsonObject | None] = mapped_column(default=None)
+    evolution_years: Mapped[int] = mapped_column(default=5)
+
+
+class ReportArchive(Record, kw_only=True):
+    """A report as it was approved: its content (canonical JSON) and the file printed from it."""
+
+    __tablename__ = "report_archives"
+
+    year: Mapped[int] = mapped_column(index=True)
+    version: Mapped[int] = mapped_column(default=1)
+    archived_at: Mapped[datetime]
+    archived_by: Mapped[str] = mapped_column(default="")
+    content: Mapped[JsonObject | None] = mapped_column(default=None)  # stays behind when a workbook carries the rest
+    sha256: Mapped[str] = mapped_column(String(64), default="")
+    pdf_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    note: Mapped[str] = mapped_column(String(TEXT), default="")

@@ -13,6 +13,7 @@ from sqlalchemy import inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain import (
+    accepted_findings,
     attendance,
     categories,
     contact_log,
@@ -146,6 +147,9 @@ KEYS: Mapping[type[Record], tuple[str, ...]] = {
     evaluation.IndicatorValue: ("indicator", "year"),
     evaluation.Testimonial: ("year", "author", "author_name", _ORGANISATION, "organisation_name"),
     report.ReportSection: ("year", "code", "title"),
+    report.ReportYear: ("year",),
+    report.ReportArchive: ("year", "version"),
+    accepted_findings.AcceptedFinding: ("rule", "fingerprint"),
     **evaluation_keys.KEYS,
 }
 

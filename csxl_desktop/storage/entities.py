@@ -12,6 +12,7 @@ from sqlalchemy.orm import configure_mappers
 from csxl_desktop.domain.base import Base
 
 MODULES = (
+    "accepted_findings",
     "action_sheets",
     "advocacy",
     "attendance",

@@ -6,7 +6,7 @@ import sqlite3
 
 FILE_NAME = "csxl.db"
 APPLICATION_ID = 0x4353584C  # "CSXL"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 # The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
 FINGERPRINTS: dict[int, str] = {
@@ -14,6 +14,7 @@ FINGERPRINTS: dict[int, str] = {
     2: "769c6077fdd0ad4a709ab81895b78937879b72c769e1285a1102ec1c687f1191",
     3: "94e24c2f7627be2de408cacba05eba62dd42b901daf6baa117b1c135a597efee",
     4: "de246921e898a4fd3944e48e570e0c7e24b356d69fdbbfcbb887b09590d1fb04",
+    5: "8ea55bdc13902aa2fe10012cc9a4385dee1f055873a93ff21b7ca723d6e5b5d3",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

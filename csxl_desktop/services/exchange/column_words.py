@@ -1,7 +1,7 @@
 """What each column of the exchange workbook is called and means: read by its first sheet, shown as headers."""
 
 from csxl_desktop.i18n import N_
-from csxl_desktop.services.exchange import evaluation_columns
+from csxl_desktop.services.exchange import evaluation_columns, report_columns
 
 # Attribute → header, explanation. A name that points to a record stands without `_id`.
 COLUMNS: dict[str, tuple[str, str]] = {
@@ -311,6 +311,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "read_by": (N_("Read by"), N_("Who read it.")),
     "read_at": (N_("Read at"), N_("When it was read.")),
     **evaluation_columns.COLUMNS,
+    **report_columns.COLUMNS,
 }
 
 # Where a table means something of its own.
@@ -345,4 +346,5 @@ SPECIAL: dict[tuple[str, str], tuple[str, str]] = {
     ("OfficeText", "attachment"): (N_("File"), N_("The signed or printed original, if kept.")),
     ("Office", "name"): (N_("Name"), N_("The full name of the office.")),
     **evaluation_columns.SPECIAL,
+    **report_columns.SPECIAL,
 }

@@ -89,6 +89,9 @@ SHEETS: dict[str, tuple[str, str]] = {
     "IndicatorValue": (N_("Yearly figures"), N_("The figure of each year.")),
     "Testimonial": (N_("Testimonials"), N_("What people say of the work.")),
     "ReportSection": (N_("Report sections"), N_("The sections of the annual report, year by year.")),
+    "ReportYear": (N_("Look of the reports"), N_("How the annual report of each year looks, and who approved it.")),
+    "ReportArchive": (N_("Archived reports"), N_("The annual reports as they were approved.")),
+    "AcceptedFinding": (N_("Findings accepted"), N_("What Relecture found and somebody accepted, with the reason.")),
     **evaluation_words.SHEETS,
     "Attachment": (
         N_("Files"),
@@ -316,6 +319,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "carried_over": N_("carried over"),
         "read": N_("read"),
         "final": N_("final"),
+    },
+    "ReportDensity": {
+        "airy": N_("airy"),
+        "normal": N_("normal"),
+        "dense": N_("dense"),
     },
     "ParticipantRole": {
         "pilot": N_("pilot"),

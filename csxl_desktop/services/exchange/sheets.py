@@ -14,6 +14,7 @@ from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.imports import ImportBatch
 from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.report import ReportArchive
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.exchange.workbook import ColumnKind, ColumnSpec, SheetSpec
 from csxl_desktop.i18n import N_, _
@@ -25,6 +26,7 @@ from csxl_desktop.storage.values import columns
 _NOT_CARRIED: dict[type[Record], frozenset[str]] = {
     Minutes: frozenset({"approved_elsewhere", "seal_content", "seal_sha256", "seal_pdf_id"}),
     MinutesVersion: frozenset({"content", "sha256", "pdf_id"}),
+    ReportArchive: frozenset({"content", "sha256"}),
     ImportBatch: frozenset({"transaction_id"}),  # the history stays behind: elsewhere it cannot be taken back
 }
 _KINDS: tuple[tuple[type, ColumnKind], ...] = (
