@@ -61,7 +61,7 @@ QPushButton[look="chip"]:focus { border: ${focus}px solid $accent; padding: ${pf
 QPushButton[look="link"], QPushButton[look="status"] { background: transparent; border: none; color: $accent;
   padding: ${p2}px ${p4}px; min-height: 0; text-align: left; }
 QPushButton[look="status"] { color: $secondary; font-size: ${small}px; padding: 0 ${p4}px; }
-QPushButton[look="link"] { text-decoration: $link_line; }
+QPushButton[look="link"] { text-decoration: $link_line; min-height: ${p18}px; }
 QPushButton[look="link"]:hover, QPushButton[look="status"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus, QPushButton[look="status"]:focus { border: 1px solid $accent;
   border-radius: ${p4}px; padding: ${p1}px ${p3}px; }
