@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.chart import MOST, Chart, Form, HeatMap, HeatRow, Mark, Picture, Place, latest
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState
 from csxl_desktop.domain.directory import Organisation
@@ -24,6 +24,7 @@ from csxl_desktop.services.year_figures import code_of, is_session
 from csxl_desktop.storage.queries import figure_members as members_query
 from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries.counted import Years, member_on
+from csxl_desktop.storage.queries.figure_members import Held
 from csxl_desktop.storage.queries.figures import CountedMeeting
 from csxl_desktop.storage.queries.groups import all_groups
 from csxl_desktop.storage.queries.meetings import assembly_numbers
@@ -37,14 +38,15 @@ _Member = tuple[UUID, UUID | None, datetime | None, str]  # record, whom it coun
 def charts(session: Session, year: int) -> tuple[tuple[str, Picture], ...]:
     """Each by its code; those that have nothing to show are left out."""
     meetings = figures_query.counted_meetings(session, Years(year, year), counting_rule(session))
+    register = members_query.memberships(session)
     held = [each for each in meetings if each.state is MeetingState.HELD]
     assemblies = [each for each in held if each.behaviour is BasicKind.PLENARY]
     made: tuple[tuple[str, Picture], ...] = (
         ("assemblies", _assemblies(session, year, assemblies)),
         ("months", _months(held)),
-        ("members", _members(session, year)),
+        ("members", _members(session, year, register)),
         ("presence", _presence(session, year, assemblies)),
-        ("categories", _categories(session, year)),
+        ("categories", _categories(session, year, register)),
         ("groups", _groups(session, [each for each in held if is_session(each)])),
     )
     return tuple((code, picture) for code, picture in made if not picture.is_empty)
@@ -100,26 +102,25 @@ def _months(held: Iterable[CountedMeeting]) -> Chart:
     return Chart(_("Activities held in each month"), _("Month"), (_("activities"),), places)
 
 
-def _members(session: Session, year: int) -> Chart:
+def _members(session: Session, year: int, register: list[Held]) -> Chart:
     """Over the years in which something stands, up to the one shown."""
     told = [each for each in sorted(figures_query.told_years(session) | {year}) if each <= year][-_YEARS_SHOWN:]
-    places = tuple(Place(str(each), (members_query.members_at_end(session, each),), ("year", each)) for each in told)
+    places = tuple(Place(str(each), (len(members_query.at_end(register, each)),), ("year", each)) for each in told)
     return Chart(_("Members on 31 December"), _("Year"), (_("members"),), places if len(places) > 1 else (), Form.LINE)
 
 
-def _categories(session: Session, year: int) -> Chart:
-    link = OrganisationCategory
-    joined = (link, (link.organisation_id == Organisation.id) & link.trashed_at.is_(None))
-    counts = members_query.members_by(session, year, link.category_id, *joined)
+def _categories(session: Session, year: int, register: list[Held]) -> Chart:
+    members = members_query.at_end(register, year)
+    counts = members_query.by_category(members, members_query.categories_of(session))
     names = session.execute(
         select(Category.id, Category.name)
         .where(Category.trashed_at.is_(None))
         .order_by(Category.position, Category.name)
     )
     places = [
-        Place(name, (counts[key],), ("figure", code_of("members_of_category", key)))
+        Place(name, (counts[key.hex],), ("figure", code_of("members_of_category", key)))
         for key, name in names
-        if key in counts
+        if key.hex in counts
     ]
     places.sort(key=lambda place: -(place.values[0] or 0))
     return Chart(

@@ -1,6 +1,7 @@
 """The records behind a computed figure: what each is worth, so that the list sums to the figure."""
 
 from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
@@ -11,18 +12,21 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.categories import OrganisationCategory
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
-from csxl_desktop.domain.counting import CountingRule, partners_of, persons_of
+from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.figures import NONE
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.newsletters import Newsletter
 from csxl_desktop.domain.selections import Mailing
-from csxl_desktop.i18n import _, sort_key
+from csxl_desktop.i18n import _, fold, sort_key
 from csxl_desktop.storage.queries import figure_members as members_query
 from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries import meetings as meetings_query
-from csxl_desktop.storage.queries.attendance import counted_lines, known_by_name
-from csxl_desktop.storage.queries.counted import Years
+from csxl_desktop.storage.queries.attendance import known_by_name
+from csxl_desktop.storage.queries.counted import Years, given, held_in
+from csxl_desktop.storage.queries.counted_lists import BY_NAME, first_timers
+from csxl_desktop.storage.queries.figures import CountedMeeting
 from csxl_desktop.storage.queries.members import changes_of_year, members_on
 from csxl_desktop.storage.queries.names import NamesOn
 
@@ -90,60 +94,57 @@ def _meeting(row: MeetingRow, family: str) -> BehindRow:
 
 
 def _presence(session: Session, year: int, rule: CountingRule, _key: str) -> Iterable[BehindRow]:
-    rates = members_query.presence(session, Years(year, year), rule)
+    rates = members_query.presence(_meetings(session, year, rule), members_query.memberships(session))
     for row in meetings_query.meetings_of_year(session, year, rule):
         if row.id in rates:
             present, whole = rates[row.id]
             yield BehindRow("meeting", row.id, row.first_on, row.line, present, row.badge, row.colour, whole=whole)
 
 
-def _held(session: Session, year: int, rule: CountingRule) -> list[UUID]:
-    rows = meetings_query.meetings_of_year(session, year, rule)
-    return [row.id for row in rows if row.state is MeetingState.HELD]
+def _meetings(session: Session, year: int, rule: CountingRule) -> list[CountedMeeting]:
+    return figures_query.counted_meetings(session, Years(year, year), rule)
 
 
 def _different_persons(session: Session, year: int, rule: CountingRule, _key: str) -> Iterable[BehindRow]:
-    lines = counted_lines(session, _held(session, year, rule)).values()
-    return _people(session, {person for each in lines for person in persons_of(each, rule)})
+    return _people(session, figures_query.known_in(_meetings(session, year, rule), year))
 
 
 def _first_timers(session: Session, year: int, rule: CountingRule, _key: str) -> Iterable[BehindRow]:
-    if year not in figures_query.first_timers(session, Years(year, year), rule):
-        return []
-    return _people(session, set(session.scalars(figures_query.newcomers(year, rule))))
+    known = {year: figures_query.known_in(_meetings(session, year, rule), year)}
+    return _people(session, first_timers(session, Years(year, year), rule, known).get(year, ()))
 
 
-def _people(session: Session, wanted: set[UUID]) -> list[BehindRow]:
+def _people(session: Session, wanted: Iterable[str]) -> list[BehindRow]:
     """By name; whose name was taken out of the dossier still counts, at the end. A merged one opens the kept one."""
     columns = (Person.id, Person.first_name, Person.last_name, Person.merged_into_id)
-    found = [row for row in session.execute(select(*columns).order_by(Person.sort_key, Person.id)) if row[0] in wanted]
+    found = session.execute(
+        select(*columns).where(Person.id.in_(select(given(wanted).c.value))).order_by(Person.sort_key, Person.id)
+    )
     named = [(merged or key, f"{first} {last}".strip()) for key, first, last, merged in found]
     named.sort(key=lambda each: not each[1])
     return [BehindRow("person", key, None, name or _("(name taken out)")) for key, name in named]
 
 
 def _different_partners(session: Session, year: int, rule: CountingRule, _key: str) -> Iterable[BehindRow]:
-    held = _held(session, year, rule)
-    wanted = {partner for lines in counted_lines(session, held).values() for partner in partners_of(lines, rule)}
+    wanted = figures_query.partners_in(_meetings(session, year, rule), year)
     names = NamesOn(session, date(year, 12, 31))
     columns = (Organisation.id, Organisation.name, Organisation.merged_into_id)
-    found = session.execute(select(*columns).order_by(Organisation.sort_key, Organisation.id))
-    known = {key: (merged or key, names.of(key, name)) for key, name, merged in found if key in wanted}
-    rows = [BehindRow("organisation", opens, None, name) for opens, name in known.values()]
-    strangers = _strangers(session, held) if wanted - set(known) else {}
-    rows += [BehindRow("", key, None, strangers.get(key, "")) for key in wanted - set(known)]
+    found = session.execute(select(*columns).where(Organisation.id.in_(select(given(wanted).c.value))))
+    rows = [BehindRow("organisation", merged or key, None, names.of(key, name)) for key, name, merged in found]
+    rows += _strangers(session, year, wanted)
     return sorted(rows, key=lambda row: (sort_key(row.label), row.id))
 
 
-def _strangers(session: Session, meeting_ids: list[UUID]) -> Mapping[UUID, str]:
-    """The organisations that stand on a sheet but not in the directory, by the key that they are counted under."""
-    wanted = set(meeting_ids)
-    rows = session.execute(
-        select(Attendance.meeting_id, Attendance.organisation_name)
-        .where(Attendance.organisation_id.is_(None), Attendance.trashed_at.is_(None))
-        .distinct()
+def _strangers(session: Session, year: int, wanted: AbstractSet[str]) -> Iterable[BehindRow]:
+    """The organisations that stand on a sheet but not in the directory, as one of the sheets writes them."""
+    written = session.scalars(
+        select(Attendance.organisation_name)
+        .join(Meeting, Meeting.id == Attendance.meeting_id)
+        .where(held_in(Years(year, year)), Attendance.trashed_at.is_(None), Attendance.organisation_id.is_(None))
+        .order_by(Meeting.first_on, Attendance.id)
     )
-    return {key: name for meeting, name in rows if meeting in wanted and (key := known_by_name(name))}
+    names = {known_by_name(name): name for name in written if BY_NAME + fold(name) in wanted}
+    return [BehindRow("", key, None, name) for key, name in names.items() if key]
 
 
 def _members(session: Session, year: int, _rule: CountingRule, key: str, family: str = "") -> Iterable[BehindRow]:

@@ -1,16 +1,17 @@
 """The computed figures of whole years: those of every office, and one for each kind, heading and group of this one."""
 
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
 from csxl_desktop.domain.counting import CountingRule, worst
-from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.figures import (
     FAMILIES,
     NONE,
@@ -22,12 +23,13 @@ from csxl_desktop.domain.figures import (
     middle,
     rate,
 )
-from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.i18n import _
 from csxl_desktop.storage.queries import figure_members as members_query
 from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries.counted import Years
+from csxl_desktop.storage.queries.counted_lists import first_timers
+from csxl_desktop.storage.queries.figure_members import Held
 from csxl_desktop.storage.queries.figures import CountedMeeting
 from csxl_desktop.storage.queries.groups import all_groups
 
@@ -37,21 +39,21 @@ _FAMILY = {spec.code: spec for spec in FAMILIES}
 def figures_of_years(session: Session, years: Years, rule: CountingRule) -> dict[int, Figures]:
     """Every figure of each year, by code; of a year in which nothing stands they are nought."""
     meetings = figures_query.counted_meetings(session, years, rule)
-    rates = members_query.presence(session, years, rule)
-    different = figures_query.different_persons(session, years, rule)
-    partners = figures_query.different_partners(session, years, rule)
-    newcomers = figures_query.first_timers(session, years, rule)
+    register, categories = members_query.memberships(session), members_query.categories_of(session)
+    rates = members_query.presence(meetings, register)
+    known = {year: figures_query.known_in(meetings, year) for year in years}
+    newcomers = first_timers(session, years, rule, known)
     sending = _sendings(session, years)
     found: dict[int, Figures] = {}
     for year in years:
         of_year = [meeting for meeting in meetings if meeting.on.year == year]
         found[year] = {
             **_of_meetings(of_year),
-            "different_persons": FigureValue(different.get(year, 0)),
-            "different_partners": FigureValue(partners.get(year, 0)),
-            "first_timers": FigureValue(newcomers.get(year)),
+            "different_persons": FigureValue(len(known[year])),
+            "different_partners": FigureValue(len(figures_query.partners_in(meetings, year))),
+            "first_timers": FigureValue(len(newcomers[year]) if year in newcomers else None),
             "presence_rate": _presence(rates, of_year),
-            **_members(session, year),
+            **_members(register, categories, year),
             **sending[year],
         }
     return found
@@ -131,10 +133,12 @@ def _of_meetings(meetings: list[CountedMeeting]) -> Figures:
         "persons": persons_in(held),
         "partners": partners_in(held),
     }
-    for key in {each.kind_id for each in held}:
-        found[code_of("meetings_of", key)] = FigureValue(sum(each.kind_id == key for each in held))
-    for group in {each.working_group_id for each in sessions}:
-        own = [each for each in sessions if each.working_group_id == group]
+    for kind, count in Counter(each.kind_id for each in held).items():
+        found[code_of("meetings_of", kind)] = FigureValue(count)
+    of_groups: defaultdict[UUID | None, list[CountedMeeting]] = defaultdict(list)
+    for each in sessions:
+        of_groups[each.working_group_id].append(each)
+    for group, own in of_groups.items():
         found[code_of("sessions_of", group or NONE)] = FigureValue(len(own))
         found[code_of("participations_of", group or NONE)] = persons_in(own)
     return found
@@ -145,20 +149,18 @@ def _presence(rates: Mapping[UUID, tuple[int, int]], meetings: list[CountedMeeti
     return rate(sum(part for part, _whole in known), sum(whole for _part, whole in known))
 
 
-def _members(session: Session, year: int) -> Figures:
-    years = Years(year, year)
-    joined = members_query.movements(session, years, Membership.joined_on)
-    left = members_query.movements(session, years, Membership.left_on)
+def _members(register: list[Held], categories: Mapping[str, AbstractSet[str]], year: int) -> Figures:
+    members = members_query.at_end(register, year)
     found = {
-        "members": FigureValue(members_query.members_at_end(session, year)),
-        "arrivals": FigureValue(joined.get(year, 0)),
-        "departures": FigureValue(left.get(year, 0)),
+        "members": FigureValue(len(members)),
+        "arrivals": FigureValue(sum(each.joined is not None and each.joined.year == year for each in register)),
+        "departures": FigureValue(
+            sum(each.left is not None and each.left.year == year and not each.merged for each in register)
+        ),
     }
-    for kind, count in members_query.members_by(session, year, Organisation.kind_id).items():
+    for kind, count in Counter(each.kind for each in members).items():
         found[code_of("members_of_kind", kind or NONE)] = FigureValue(count)
-    link = OrganisationCategory
-    stands = (link, (link.organisation_id == Organisation.id) & link.trashed_at.is_(None))
-    for category, count in members_query.members_by(session, year, link.category_id, *stands).items():
+    for category, count in members_query.by_category(members, categories).items():
         found[code_of("members_of_category", category)] = FigureValue(count)
     return found
 

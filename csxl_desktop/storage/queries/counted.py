@@ -1,20 +1,23 @@
 """Who counts, in the words of the database: the conditions that `domain/counting` sets, for aggregates."""
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, CompoundSelect, String, and_, case, func, or_, select, type_coerce
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, String, TableValuedAlias, and_, func, select, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute, aliased
 
-from csxl_desktop.domain.attendance import Attendance, AttendancePartner
+from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
-from csxl_desktop.domain.office import MeetingKind
+
+Key = TypeVar("Key", UUID, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +54,7 @@ def is_of(known: ColumnElement[Any], line: Any) -> tuple[ColumnElement[bool], Co
     return line.counted_person_id == known, and_(line.counted_person_id.is_(None), line.person_id == known)
 
 
-def member_on(day: date, organisation: UUID, counted_as: UUID | None, merged_at: datetime | None) -> UUID:
+def member_on(day: date, organisation: Key, counted_as: Key | None, merged_at: datetime | None) -> Key:
     """Whom a membership counted on a day: until the merging the one that was merged, from then on the one kept."""
     until = merged_at is None or day <= merged_at.date()
     return counted_as if counted_as is not None and until else organisation
@@ -76,38 +79,11 @@ def held(meeting: Any = Meeting) -> ColumnElement[bool]:
     return and_(meeting.state == MeetingState.HELD, meeting.trashed_at.is_(None), meeting.stub.is_(False))
 
 
-def names_taken(rule: CountingRule) -> ColumnElement[bool]:
-    lines = select(Attendance.id).where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None))
-    return lines.where(is_person(rule)).exists()
+def given(keys: Iterable[str]) -> TableValuedAlias:
+    """Keys as the rows of a table: there may be more of them than a statement takes values."""
+    return func.json_each(json.dumps(list(keys))).table_valued("value")
 
 
-def seen_partners(years: Years, rule: CountingRule, *only: ColumnElement[bool]) -> CompoundSelect[UUID, date, str]:
-    """Every partner that a line of the activities held counts for: (meeting, its day, partner).
-
-    `only` are conditions on the meeting or its kind.
-    """
-    counted = is_person(rule)
-    if rule.represented_counted:
-        counted = or_(counted, Attendance.state == AttendanceState.REPRESENTED)
-    name = func.fold(Attendance.organisation_name)
-    by_name = case((name != "", type_coerce("name:", String).concat(name)))
-    own = func.coalesce(
-        type_coerce(Attendance.counted_as_id, String), type_coerce(Attendance.organisation_id, String), by_name
-    )
-    lines = (
-        select(Attendance.meeting_id.label("meeting_id"), Meeting.first_on.label("on"), own.label("partner"))
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(held_in(years), Attendance.trashed_at.is_(None), counted, *only)
-    )
-    also = type_coerce(func.coalesce(AttendancePartner.counted_as_id, AttendancePartner.organisation_id), String)
-    further = (
-        select(Attendance.meeting_id, Meeting.first_on, also)
-        .select_from(AttendancePartner)
-        .join(Attendance, Attendance.id == AttendancePartner.attendance_id)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(AttendancePartner.trashed_at.is_(None), Attendance.trashed_at.is_(None), counted)
-        .where(held_in(years), *only)
-    )
-    return lines.union_all(further)
+def as_held(column: ColumnElement[Any] | InstrumentedAttribute[Any]) -> ColumnElement[Any]:
+    """A key as the file holds it: ten thousand of them need not become objects to be compared."""
+    return type_coerce(column, String).label(None)

@@ -1,90 +1,89 @@
 """Members on 31 December and at the assemblies, aggregated by the database."""
 
-from collections import defaultdict
-from collections.abc import Mapping
-from datetime import date
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from datetime import date, datetime
+from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, and_, extract, func, or_, select, true
+from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.categories import OrganisationCategory
 from csxl_desktop.domain.choices import BasicKind
-from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
-from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.storage.queries.counted import Years, ended_by_merging, held_in, member_on, names_taken, seen_partners
+from csxl_desktop.storage.queries.counted import as_held, ended_by_merging, member_on
+from csxl_desktop.storage.queries.figures import CountedMeeting
 
 
-def presence(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID, tuple[int, int]]:
-    """Of each assembly where names were taken: the members represented, and the members of that day."""
-    seen = seen_partners(years, rule, MeetingKind.behaviour == BasicKind.PLENARY).subquery()
-    partners: defaultdict[UUID, set[str]] = defaultdict(set)
-    for meeting_id, partner in session.execute(select(seen.c.meeting_id, seen.c.partner).distinct()):
-        partners[meeting_id].add(partner)
-    assemblies = session.execute(
-        select(Meeting.id, Meeting.first_on)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(held_in(years), MeetingKind.behaviour == BasicKind.PLENARY, names_taken(rule))
-    )
+class Held(NamedTuple):
+    """A membership with what figures need of it; keys as the file holds them."""
+
+    joined: date | None
+    left: date | None
+    organisation: str
+    kind: str | None
+    counted_as: str | None  # whom it counts until `merged_at`
+    merged_at: datetime | None
+    merged: bool  # it ended because records were merged: nobody left
+
+    def holds_on(self, day: date) -> bool:
+        return overlaps(self.joined, self.left, day)
+
+
+def memberships(session: Session) -> list[Held]:
+    """Every membership that was ever noted: a register is small, and each figure asks something else of it."""
     lost = aliased(Organisation)
-    memberships = session.execute(
-        select(Membership.joined_on, Membership.left_on, Organisation.id, lost.id, lost.trashed_at)
-        .join(Organisation, member_of(Membership))
+    rows = session.execute(
+        select(
+            Membership.joined_on,
+            Membership.left_on,
+            as_held(Organisation.id),
+            as_held(Organisation.kind_id),
+            as_held(lost.id),
+            lost.trashed_at,
+            ended_by_merging(),
+        )
+        .join(Organisation, Organisation.id == Membership.organisation_id)
         .outerjoin(lost, lost.id == Membership.counted_as_id)
-        .where(Membership.trashed_at.is_(None))
-    ).all()
-    found: dict[UUID, tuple[int, int]] = {}
-    for meeting_id, day in assemblies:
-        members = {
-            member_on(day, kept, counted_as, merged_at).hex
-            for joined, left, kept, counted_as, merged_at in memberships
-            if overlaps(joined, left, day)
-        }
-        found[meeting_id] = (len(members & partners[meeting_id]), len(members))
+        .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
+    )
+    return [Held(*row) for row in rows]
+
+
+def at_end(register: Iterable[Held], year: int) -> list[Held]:
+    """The memberships that hold on 31 December."""
+    return [each for each in register if each.holds_on(date(year, 12, 31))]
+
+
+def categories_of(session: Session) -> Mapping[str, AbstractSet[str]]:
+    """The categories under which each organisation stands today."""
+    link = OrganisationCategory
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    columns = (as_held(link.organisation_id), as_held(link.category_id))
+    for body, category in session.execute(select(*columns).where(link.trashed_at.is_(None))):
+        found[body].add(category)
     return found
 
 
-def members_at_end(session: Session, year: int) -> int:
-    """How many memberships hold on 31 December."""
-    statement = select(func.count()).select_from(Membership).join(Organisation, member_of(Membership))
-    return session.scalar(statement.where(holds_on(date(year, 12, 31)))) or 0
+def by_category(members: Iterable[Held], categories: Mapping[str, AbstractSet[str]]) -> Counter[str]:
+    """How many members stand under each category: one under several counts in each."""
+    return Counter(category for each in members for category in categories.get(each.organisation, ()))
 
 
-def members_by(session: Session, year: int, column: Any, *joined: Any) -> Mapping[UUID | None, int]:
-    """The members of 31 December for each value of `column`; `joined` is what further table it stands in, and how."""
-    statement = select(column, func.count(Membership.id.distinct())).select_from(Membership)
-    statement = statement.join(Organisation, member_of(Membership))
-    if joined:
-        statement = statement.join(*joined)
-    return dict(session.execute(statement.where(holds_on(date(year, 12, 31))).group_by(column)).all())
-
-
-def movements(session: Session, years: Years, column: Any) -> Mapping[int, int]:
-    """How many memberships began, or ended, in each year: `column` says which; a merging ends none."""
-    year = extract("year", column)
-    statement = (
-        select(year, func.count())
-        .select_from(Membership)
-        .join(Organisation, member_of(Membership))
-        .where(years.of(column), Membership.trashed_at.is_(None))
-        .where(true() if column is Membership.joined_on else ~ended_by_merging())
-        .group_by(year)
-    )
-    return dict(session.execute(statement).all())
-
-
-def holds_on(day: Any) -> ColumnElement[bool]:
-    """Whether a membership holds on a day, a value or a column."""
-    return and_(
-        Membership.trashed_at.is_(None),
-        or_(Membership.joined_on.is_(None), Membership.joined_on <= day),
-        or_(Membership.left_on.is_(None), Membership.left_on >= day),
-    )
-
-
-def member_of(membership: Any) -> ColumnElement[bool]:
-    return and_(Organisation.id == membership.organisation_id, Organisation.trashed_at.is_(None))
+def presence(meetings: Iterable[CountedMeeting], register: Sequence[Held]) -> Mapping[UUID, tuple[int, int]]:
+    """Of each assembly where names were taken: the members represented, and the members of that day."""
+    found: dict[UUID, tuple[int, int]] = {}
+    for meeting in meetings:
+        if meeting.behaviour is BasicKind.PLENARY and meeting.named.persons:
+            day = meeting.on
+            members = {
+                member_on(day, each.organisation, each.counted_as, each.merged_at)
+                for each in register
+                if each.holds_on(day)
+            }
+            found[meeting.id] = (len(members & meeting.named.partners), len(members))
+    return found

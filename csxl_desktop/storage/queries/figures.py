@@ -1,18 +1,13 @@
 """The figures of several years at once, aggregated by the database; `domain/counting` is the rule that they follow."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import (
-    Select,
-    extract,
-    func,
-    select,
-)
-from sqlalchemy.orm import Session, aliased
+from sqlalchemy import extract, func, select
+from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKind, MeetingState
@@ -22,7 +17,8 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.newsletters import Newsletter
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.selections import Mailing
-from csxl_desktop.storage.queries.counted import Years, held, held_in, is_of, is_person, person, seen_partners
+from csxl_desktop.storage.queries.counted import Years, held_in
+from csxl_desktop.storage.queries.counted_lists import Listed, counted_lists
 from csxl_desktop.storage.queries.meetings import sealed_count
 
 
@@ -36,6 +32,7 @@ class CountedMeeting(NamedTuple):
     working_group_id: UUID | None
     state: MeetingState
     counted: Count
+    named: Listed
 
 
 def counted_meetings(session: Session, years: Years, rule: CountingRule) -> list[CountedMeeting]:
@@ -53,77 +50,27 @@ def counted_meetings(session: Session, years: Years, rule: CountingRule) -> list
         .where(years.of(Meeting.first_on), Meeting.trashed_at.is_(None), Meeting.stub.is_(False))
         .order_by(Meeting.first_on, Meeting.starts_at, Meeting.id)
     ).all()
-    persons, partners = _persons(session, years, rule), _partners(session, years, rule)
+    lists = counted_lists(session, years, rule)
     heads, sealed = _heads(session, years), _sealed(session, years)
-    none: tuple[CountedHeads, ...] = ()
-    return [
-        CountedMeeting(
-            *row,
-            sealed.get(row[0]) or with_heads(persons.get(row[0], 0), partners.get(row[0], 0), heads.get(row[0], none))
-            if row[5] is MeetingState.HELD
-            else Count(),
-        )
-        for row in rows
-    ]
+    found = []
+    for row in rows:
+        if row[5] is not MeetingState.HELD:
+            found.append(CountedMeeting(*row, Count(), Listed()))
+            continue
+        named = lists[row[0]]
+        counted = sealed.get(row[0]) or with_heads(named.persons, len(named.partners), heads.get(row[0], ()))
+        found.append(CountedMeeting(*row, counted, named))
+    return found
 
 
-def different_persons(session: Session, years: Years, rule: CountingRule) -> Mapping[int, int]:
-    """How many known persons were present at the activities of each year."""
-    year = extract("year", Meeting.first_on)
-    statement = (
-        select(year, func.count(person().distinct()))
-        .select_from(Attendance)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .where(held_in(years), Attendance.trashed_at.is_(None), is_person(rule))
-        .group_by(year)
-    )
-    return dict(session.execute(statement).all())
+def known_in(meetings: Iterable[CountedMeeting], year: int) -> frozenset[str]:
+    """The known persons present at the activities of a year."""
+    return frozenset[str]().union(*(each.named.known for each in meetings if each.on.year == year))
 
 
-def different_partners(session: Session, years: Years, rule: CountingRule) -> Mapping[int, int]:
-    """How many partners were represented at the activities of each year."""
-    seen = seen_partners(years, rule).subquery()
-    year = extract("year", seen.c.on)
-    statement = select(year, func.count(seen.c.partner.distinct())).group_by(year)
-    return dict(session.execute(statement).all())
-
-
-def first_timers(session: Session, years: Years, rule: CountingRule) -> Mapping[int, int]:
-    """How many persons of each year were at nothing before it; not of the first year in which names were taken."""
-    earliest = session.scalar(
-        select(Meeting.first_on)
-        .join(Attendance, Attendance.meeting_id == Meeting.id)
-        .where(held(), Attendance.trashed_at.is_(None), is_person(rule), person().is_not(None))
-        .order_by(Meeting.first_on)
-        .limit(1)
-    )
-    if earliest is None:
-        return {}
-    known = {year: 0 for year in years if year > earliest.year}
-    for year in known:
-        known[year] = session.scalar(select(func.count()).select_from(newcomers(year, rule).subquery())) or 0
-    return known
-
-
-def newcomers(year: int, rule: CountingRule) -> Select[UUID]:
-    """The persons of a year that were at nothing before it."""
-    before, then = aliased(Attendance), aliased(Meeting)
-    there = (
-        select(person().label("person"))
-        .select_from(Attendance)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .where(held_in(Years(year, year)), Attendance.trashed_at.is_(None), is_person(rule), person().is_not(None))
-        .distinct()
-        .subquery()
-    )
-    earlier = (
-        select(before.id)
-        .join(then, then.id == before.meeting_id)
-        .where(before.trashed_at.is_(None), is_person(rule, before))
-        .where(held(then), then.first_on < date(year, 1, 1))
-    )
-    ways = is_of(there.c.person, before)
-    return select(there.c.person).where(*(~earlier.where(way).exists() for way in ways))
+def partners_in(meetings: Iterable[CountedMeeting], year: int) -> frozenset[str]:
+    """The partners represented at the activities of a year."""
+    return frozenset[str]().union(*(each.named.partners for each in meetings if each.on.year == year))
 
 
 def minutes_days(session: Session, years: Years) -> list[tuple[UUID, date, date | None, date | None]]:
@@ -155,22 +102,6 @@ def newsletters(session: Session, years: Years) -> Mapping[int, int]:
     statement = (
         select(year, func.count()).where(years.of(Newsletter.issued_on), Newsletter.trashed_at.is_(None)).group_by(year)
     )
-    return dict(session.execute(statement).all())
-
-
-def _persons(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID, int]:
-    """By a question for each meeting: the database would else walk over the lines of all years."""
-    lines = (
-        select(func.count())
-        .where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None), is_person(rule))
-        .scalar_subquery()
-    )
-    return dict(session.execute(select(Meeting.id, lines).where(held_in(years))).all())
-
-
-def _partners(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID, int]:
-    seen = seen_partners(years, rule).subquery()
-    statement = select(seen.c.meeting_id, func.count(seen.c.partner.distinct())).group_by(seen.c.meeting_id)
     return dict(session.execute(statement).all())
 
 
