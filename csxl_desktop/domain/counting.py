@@ -64,6 +64,8 @@ def count(lines: Iterable[CountedLine], heads: Iterable[CountedHeads], rule: Cou
 def with_heads(named: int, own: int, heads: Iterable[CountedHeads]) -> Count:
     """The count of a meeting from `named` persons, the `own` partners on the list, and its headcounts."""
     heads = tuple(heads)
+    if not heads:
+        return Count(named, own) if named else Count()
     whole = next((head for head in heads if head.public is Public.ALL), None)
     beside = [head for head in heads if head.public is not Public.ALL]
     persons: int | None = None

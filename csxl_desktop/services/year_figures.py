@@ -153,10 +153,8 @@ def _members(register: list[Held], categories: Mapping[str, AbstractSet[str]], y
     members = members_query.at_end(register, year)
     found = {
         "members": FigureValue(len(members)),
-        "arrivals": FigureValue(sum(each.joined is not None and each.joined.year == year for each in register)),
-        "departures": FigureValue(
-            sum(each.left is not None and each.left.year == year and not each.merged for each in register)
-        ),
+        "arrivals": FigureValue(sum(each.joined.year == year for each in register)),
+        "departures": FigureValue(sum(each.left.year == year and not each.merged for each in register)),
     }
     for kind, count in Counter(each.kind for each in members).items():
         found[code_of("members_of_kind", kind or NONE)] = FigureValue(count)

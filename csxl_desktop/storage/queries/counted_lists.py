@@ -31,15 +31,19 @@ class Listed(NamedTuple):
 
 def counted_lists(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID, Listed]:
     """The lists of all activities held, one question for each: the database would else walk the lines of all years."""
-    lines = (
-        select(func.json_group_array(func.json_array(is_person(rule), person(), _partner(), _further())))
-        .where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None), _counts(rule))
-        .scalar_subquery()
+    is_one = is_person(rule)
+    persons = func.json_array(
+        func.sum(is_one),
+        func.json_group_array(person()).filter(is_one),
+        func.json_group_array(_partner()),
+        func.group_concat(_further()),
     )
-    return {
-        key: _listed(json.loads(found))
-        for key, found in session.execute(select(Meeting.id, lines).where(held_in(years)))
-    }
+    counts = is_one
+    if rule.represented_counted:
+        counts = or_(is_one, Attendance.state == AttendanceState.REPRESENTED)
+    of_meeting = select(persons).where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None), counts)
+    rows = session.execute(select(Meeting.id, of_meeting.scalar_subquery()).where(held_in(years))).all()
+    return {key: _listed(*json.loads(found)) for key, found in rows}
 
 
 def first_timers(
@@ -55,7 +59,8 @@ def first_timers(
     )
     if earliest is None:
         return {}
-    came = set(_there_before(session, years.first, rule, frozenset().union(*known.values())))
+    everyone = frozenset[str]().union(*known.values())
+    came = set(_there_before(session, years.first, rule, everyone))
     found: dict[int, frozenset[str]] = {}
     for year in years:
         if year > earliest.year:
@@ -73,26 +78,12 @@ def _there_before(session: Session, year: int, rule: CountingRule, people: Itera
         .where(Attendance.trashed_at.is_(None), is_person(rule), held(), Meeting.first_on < date(year, 1, 1))
     )
     ways = (earlier.where(way).exists() for way in is_of(asked.c.value, Attendance))
-    return session.scalars(select(asked.c.value).where(or_(*ways)))
+    return session.scalars(select(asked.c.value).where(or_(*ways))).all()
 
 
-def _listed(lines: list[tuple[int, str | None, str | None, str | None]]) -> Listed:
-    partners = {partner for _is_one, _who, partner, _more in lines if partner}
-    for *_line, further in lines:
-        if further:
-            partners.update(further.split(","))
-    return Listed(
-        sum(is_one for is_one, *_line in lines),
-        frozenset(who for is_one, who, *_line in lines if is_one and who),
-        frozenset(partners),
-    )
-
-
-def _counts(rule: CountingRule) -> ColumnElement[bool]:
-    """A line that counts as a person, or at least for a partner."""
-    if not rule.represented_counted:
-        return is_person(rule)
-    return or_(is_person(rule), Attendance.state == AttendanceState.REPRESENTED)
+def _listed(persons: int | None, known: list[str | None], partners: list[str | None], further: str | None) -> Listed:
+    seen = {*partners, *(further.split(",") if further else ())}
+    return Listed(persons or 0, frozenset(filter(None, known)), frozenset(filter(None, seen)))
 
 
 def _partner() -> ColumnElement[str | None]:

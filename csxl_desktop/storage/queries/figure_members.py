@@ -10,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
-from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import OrganisationCategory
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
@@ -22,8 +21,8 @@ from csxl_desktop.storage.queries.figures import CountedMeeting
 class Held(NamedTuple):
     """A membership with what figures need of it; keys as the file holds them."""
 
-    joined: date | None
-    left: date | None
+    joined: date  # the first day of all where none is known
+    left: date  # the last of all where it goes on
     organisation: str
     kind: str | None
     counted_as: str | None  # whom it counts until `merged_at`
@@ -31,7 +30,7 @@ class Held(NamedTuple):
     merged: bool  # it ended because records were merged: nobody left
 
     def holds_on(self, day: date) -> bool:
-        return overlaps(self.joined, self.left, day)
+        return self.joined <= day <= self.left
 
 
 def memberships(session: Session) -> list[Held]:
@@ -51,7 +50,7 @@ def memberships(session: Session) -> list[Held]:
         .outerjoin(lost, lost.id == Membership.counted_as_id)
         .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
     )
-    return [Held(*row) for row in rows]
+    return [Held(joined or date.min, left or date.max, *rest) for joined, left, *rest in rows.all()]
 
 
 def at_end(register: Iterable[Held], year: int) -> list[Held]:
@@ -81,9 +80,9 @@ def presence(meetings: Iterable[CountedMeeting], register: Sequence[Held]) -> Ma
         if meeting.behaviour is BasicKind.PLENARY and meeting.named.persons:
             day = meeting.on
             members = {
-                member_on(day, each.organisation, each.counted_as, each.merged_at)
-                for each in register
-                if each.holds_on(day)
+                member_on(day, body, counted_as, merged_at) if counted_as else body
+                for joined, left, body, _kind, counted_as, merged_at, _merged in register
+                if joined <= day <= left
             }
             found[meeting.id] = (len(members & meeting.named.partners), len(members))
     return found
