@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from csxl_desktop.i18n.catalogue import current_language
 from csxl_desktop.i18n.locales import locale_code
@@ -82,10 +83,16 @@ def roundly(number: int) -> str:
 
 def decimal(value: float, digits: int | None = None) -> str:
     """“1 234,5” in French; `digits` after the comma, as many as needed (at most three) without."""
+    return _decimal(value + 0, digits, locale_code())  # of a nought without its minus
+
+
+@lru_cache(2048)
+def _decimal(value: float, digits: int | None, locale: str) -> str:
+    """A table says the same small numbers over and over, each time it is painted."""
     from babel.numbers import format_decimal  # kept out of start-up
 
     pattern = "#,##0.###" if digits is None else "#,##0" + ("." + "0" * digits if digits else "")
-    return format_decimal(value, format=pattern, locale=locale_code())
+    return format_decimal(value, format=pattern, locale=locale)
 
 
 def percent(fraction: float, digits: int = 0, *, signed: bool = False) -> str:

@@ -82,6 +82,7 @@ def test_decimals() -> None:
         assert decimal(1234.5) == "1\u202f234,5"
         assert decimal(1234.5, 2) == "1\u202f234,50"
         assert decimal(3) == "3"
+        assert [decimal(nought) for nought in (-0.0, 0.0, 0)] == ["0"] * 3
     with speaking("nl"):
         assert decimal(1234.5) == "1.234,5"
     with speaking("en"):

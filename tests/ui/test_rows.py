@@ -56,6 +56,17 @@ def _names(model: RowTableModel[Partner]) -> list[str]:
     return [partner.name for partner in model.rows()]
 
 
+def test_without_words_of_its_own_a_filter_looks_in_every_column() -> None:
+    model = RowTableModel(COLUMNS, lambda p: p.id)
+    model.set_rows(PARTNERS)
+    assert model.change_row(Partner(4, "Bibliothèque", "Ixelles", 21))
+    model.set_filter("bibliotheque 21")
+    assert _names(model) == ["Bibliothèque"]
+    assert model.change_row(Partner(4, "Ludothèque", "Ixelles", 22))
+    model.set_filter("22")
+    assert _names(model) == ["Ludothèque"]
+
+
 @pytest.mark.parametrize(
     ("typed", "expected"),
     [

@@ -76,7 +76,7 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self.columns = tuple(columns)
         self._key, self._search_text, self._fold = key, search_text, str if folded else fold
         self._rows: list[Row] = []
-        self._folded: list[str] = []
+        self._folded: list[str] | None = None  # what the filter looks in
         self._source: dict[Hashable, int] = {}
         self._order: list[int] = []
         self._visible: list[int] = []
@@ -90,7 +90,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         """Other rows; filter and order stay."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._folded = [self._fold(self._searched(row)) for row in self._rows]
+        # All columns are put into words once somebody filters; words that the rows bring are taken at once.
+        self._folded = None if self._search_text is None else self._fold_all()
         self._source = {self._key(row): n for n, row in enumerate(self._rows)}
         self._arrange()
         self._narrow()
@@ -102,7 +103,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         if source is None or self._sorted_by is not None:
             return False
         self._rows[source] = row
-        self._folded[source] = self._fold(self._searched(row))
+        if self._folded is not None:
+            self._folded[source] = self._fold(self._searched(row))
         place = self.place_of(self._key(row))
         if place >= 0:
             self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
@@ -197,6 +199,9 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
 
     # Within.
 
+    def _fold_all(self) -> list[str]:
+        return [self._fold(self._searched(row)) for row in self._rows]
+
     def _searched(self, row: Row) -> str:
         if self._search_text is not None:
             return self._search_text(row)
@@ -212,9 +217,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
             self._order.sort(key=lambda n: key(rows[n]), reverse=order == Qt.SortOrder.DescendingOrder)
 
     def _narrow(self) -> None:
-        found, folded = self._order, self._folded
-        for word in self._words:
-            found = [n for n in found if word in folded[n]]
+        found = self._order
+        if self._words:
+            folded = self._folded = self._folded or self._fold_all()
+            for word in self._words:
+                found = [n for n in found if word in folded[n]]
         self._visible = found
 
 
