@@ -11,7 +11,7 @@ from threading import Event
 from typing import Any, TypeVar
 from weakref import ReferenceType, ref
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from csxl_desktop.ui.garbage import GarbageCollector
@@ -78,6 +78,9 @@ class Jobs(QObject):
         self._workers = ThreadPoolExecutor(workers, "worker")
         self._latest: dict[str, Job] = {}
         self._running: set[Job] = set()
+        self._unhurried: list[Job] = []
+        self._painted = QTimer(self, singleShot=True, interval=0)  # goes off after what waits to be painted
+        self._painted.timeout.connect(self._begin_unhurried)
         self._ended = False
         self._garbage = GarbageCollector(self)  # the threads that begin here destroy nothing of the window
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
@@ -94,17 +97,19 @@ class Jobs(QObject):
         *,
         owner: QObject | None = None,
         latest: str = "",
+        unhurried: bool = False,
     ) -> Job:
         """Read from the database: `work` runs there, `done(answer)` or `failed(error)` here.
 
         With `latest`, an earlier read of the same key that is not answered yet is forgotten (filter as you type).
+        What is `unhurried` begins once the window has painted what it was just told: two threads share one Python.
         """
         job = self._job(work, done, failed, owner)
         if latest:
             if (stale := self._latest.get(latest)) is not None:
                 stale.cancel()
             self._latest[latest] = job
-        return self._start(self._database, job)
+        return self._start(self._database, job, unhurried=unhurried)
 
     def save(
         self,
@@ -144,6 +149,7 @@ class Jobs(QObject):
 
     def shutdown(self) -> None:
         """Let everything that waits be done, stop the threads, deliver the last answers."""
+        self._begin_unhurried()
         self._database.shutdown(wait=True)
         self._workers.shutdown(wait=True)
         self._ended = True
@@ -162,15 +168,24 @@ class Jobs(QObject):
     ) -> Job:
         return Job(work, done, failed, ref(owner) if owner is not None else None, saves, label, Event())
 
-    def _start(self, lane: ThreadPoolExecutor, job: Job) -> Job:
+    def _start(self, lane: ThreadPoolExecutor, job: Job, *, unhurried: bool = False) -> Job:
         if self._ended and not job.saves:
             job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
             return job
         self._running.add(job)
         if len(self._running) == 1:
             self.busy_changed.emit(True)
-        lane.submit(self._run, job)
+        if unhurried:
+            self._unhurried.append(job)
+            self._painted.start()
+        else:
+            lane.submit(self._run, job)
         return job
+
+    def _begin_unhurried(self) -> None:
+        waiting, self._unhurried = self._unhurried, []
+        for job in waiting:
+            self._database.submit(self._run, job)
 
     def _run(self, job: Job) -> None:
         if not job.forgotten.is_set():

@@ -5,6 +5,8 @@ from weakref import ref
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.jobs import Jobs
@@ -153,3 +155,29 @@ def test_a_job_that_is_over_holds_nobody(qtbot: QtBot, jobs: Jobs) -> None:
     qtbot.waitUntil(lambda: not jobs.busy)
     assert job.wanted
     assert gone() is None
+
+
+def test_what_is_unhurried_begins_after_the_painting(qtbot: QtBot, jobs: Jobs) -> None:
+    told = list[str]()
+
+    class Painted(QWidget):
+        def paintEvent(self, _event: QPaintEvent) -> None:
+            told.append("painted")
+
+    widget = Painted()
+    qtbot.addWidget(widget)
+    widget.show()
+    qtbot.waitUntil(lambda: "painted" in told)
+    told.clear()
+    widget.update()
+    jobs.ask(lambda: told.append("begun"), lambda _answer: None, unhurried=True)
+    assert jobs.busy
+    qtbot.waitUntil(lambda: not jobs.busy)
+    assert told == ["painted", "begun"]
+
+
+def test_what_is_unhurried_is_done_before_the_end(jobs: Jobs) -> None:
+    done = list[int]()
+    jobs.ask(lambda: 7, done.append, unhurried=True)
+    jobs.shutdown()
+    assert done == [7]

@@ -100,8 +100,12 @@ class FiguresPlace(Place):
 
     def reload(self) -> None:
         year, service = self.year, self._service
-        self.ask(lambda: service.page(year), self._show, "figures")
-        self.ask(lambda: service.charts(year), self.charts.show_pictures, "charts")
+
+        def show(shown: FiguresPage) -> None:
+            self._show(shown)
+            self.ask(lambda: service.charts(year), self.charts.show_pictures, "charts", unhurried=True)
+
+        self.ask(lambda: service.page(year), show, "figures")
         if self._behind is not None:
             self.show_behind(*self._behind)
         if self.switch.value() == _PAPER:

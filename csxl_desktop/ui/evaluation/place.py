@@ -68,9 +68,10 @@ class Place(QWidget):
 
     # What places use.
 
-    def ask(self, work: Callable[[], T], done: Callable[[T], object], latest: str) -> None:
+    def ask(self, work: Callable[[], T], done: Callable[[T], object], latest: str, *, unhurried: bool = False) -> None:
         """Read; only the newest question of its kind is answered."""
-        self.context.jobs.ask(work, done, self.context.errors.show, owner=self, latest=f"evaluation/{latest}")
+        jobs, failed = self.context.jobs, self.context.errors.show
+        jobs.ask(work, done, failed, owner=self, latest=f"evaluation/{latest}", unhurried=unhurried)
 
     def act(self, work: Callable[[], T], done: Callable[[T], object] | None = None) -> None:
         """Write, read again, then `done(answer)`."""
