@@ -103,11 +103,6 @@ def partners_of(lines: Iterable[CountedLine], rule: CountingRule) -> frozenset[U
     )
 
 
-def persons_of(lines: Iterable[CountedLine], rule: CountingRule) -> frozenset[UUID]:
-    """The known persons among those counted."""
-    return frozenset(line.person for line in lines if line.person is not None and _is_person(line, rule))
-
-
 def counted_as(organisation: UUID, parent: UUID | None, *, is_member: bool, counts_apart: bool) -> UUID:
     """The organisation that a service counts for: itself when a member, when so chosen, or without a parent."""
     if parent is None or is_member or counts_apart:

@@ -23,11 +23,12 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.year_figures import code_of, is_session
 from csxl_desktop.storage.queries import figure_members as members_query
 from csxl_desktop.storage.queries import figures as figures_query
-from csxl_desktop.storage.queries.counted import Years, member_on
+from csxl_desktop.storage.queries.counted import Years
 from csxl_desktop.storage.queries.figure_members import Held
 from csxl_desktop.storage.queries.figures import CountedMeeting
 from csxl_desktop.storage.queries.groups import all_groups
 from csxl_desktop.storage.queries.meetings import assembly_numbers
+from csxl_desktop.storage.queries.members import member_on
 from csxl_desktop.storage.queries.names import NamesOn
 
 _YEARS_SHOWN = 20

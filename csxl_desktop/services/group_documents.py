@@ -93,7 +93,7 @@ class GroupDocuments:
         """Who came to which session."""
         with self._database() as session, speaking(language):
             office, group = the_office(session), _group(session, working_group_id)
-            sessions, rows = matrix(session, group.id, year, counting_rule(session))
+            sessions, rows, _partners = matrix(session, group.id, year, counting_rule(session))
             made = content.PresenceMatrix(
                 office=parts.identity(session, office, self._annexes),
                 group=_identity(session, group.id, year, self._today()),

@@ -34,8 +34,8 @@ def presence_board(
 ) -> PresenceBoard:
     """Members are those of today; of a year that is over, those of its last day."""
     day = min(today, date(year, 12, 31))
-    sessions, rows = query.matrix(session, working_group_id, year, rule)
-    unseen = query.unseen_members(session, working_group_id, year, rule, day)
+    sessions, rows, partners = query.matrix(session, working_group_id, year, rule)
+    unseen = query.unseen_members(session, working_group_id, year, rule, day, partners)
     signs = last_signs(session, today, date(day.year - _YEARS_HEARD, 1, 1))
     heard = [
         replace(each, heard_on=signs[each.id].on, heard=signs[each.id].words) if each.id in signs else each

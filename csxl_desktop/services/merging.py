@@ -11,7 +11,6 @@ from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.choices import AliasNature, MandateRole, MeetingState, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
-from csxl_desktop.domain.counting import partners_of
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import AnonymousRecordError, MergedAwayError, SameRecordError
 from csxl_desktop.domain.meetings import Meeting
@@ -28,7 +27,7 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.services.search_following import follow_merged
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.attendance import counted_lines
+from csxl_desktop.storage.queries.counted_lists import among, counted_lists
 
 _NAMES = ("name", "name_nl", "short_name")
 
@@ -124,9 +123,9 @@ class _Merge:
             return []
         lines = (*self.links.rows(Attendance), *self.links.rows(AttendancePartner))
         meetings = list(dict.fromkeys(self.links.meeting_of(row) for row in lines if row.trashed_at is None))
-        rule, both = counting_rule(self.session), {self.keep.id, self.lose.id}
-        counted = counted_lines(self.session, meetings)
-        return [key for key in meetings if both <= partners_of(counted[key], rule)]
+        both = {self.keep.id.hex, self.lose.id.hex}
+        lists = counted_lists(self.session, among(meetings), counting_rule(self.session))
+        return [key for key in meetings if both <= lists[key].partners]
 
     def _twice_on_a_list(self) -> list[date]:
         lines = [row for row in self.links.rows(Attendance) if row.trashed_at is None]

@@ -1,13 +1,12 @@
 """Silence: the organisations of which nothing was heard for months, the last sign of life, whom to call."""
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
@@ -27,6 +26,7 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written, add, existing, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import members as members_query
+from csxl_desktop.storage.queries.counted_lists import of_each
 
 MONTHS = 6
 _FIRST_READER = (MandateRole.REPRESENTATIVE, MandateRole.DEPUTY, MandateRole.CONTACT, MandateRole.DIRECTOR)
@@ -55,9 +55,8 @@ _SIGN_OF = {
 }
 
 _OF_A_SIGN = (
-    *(Attendance.id, Attendance.state, Attendance.organisation_id, Attendance.counted_as_id),
-    *(Attendance.first_name, Attendance.last_name),
-    *(Meeting.first_on, Meeting.theme, Meeting.title, MeetingKind.label),
+    *(Attendance.id, Attendance.state, Attendance.first_name, Attendance.last_name),
+    *(Attendance.organisation_id, Attendance.counted_as_id),
 )
 
 
@@ -149,8 +148,8 @@ def months_before(day: date, months: int) -> date:
 
 def last_signs(session: Session, today: date, since: date = date.min) -> dict[UUID, LastSign]:
     """The last time that each organisation was heard of, at a meeting since a day."""
-    signs: dict[UUID, LastSign] = {}
-    for key, sign in _signs(session, today, since):
+    signs = _at_meetings(session, today, since)
+    for key, sign in _elsewhere(session):
         if key not in signs or signs[key].on < sign.on:
             signs[key] = sign
     return signs
@@ -172,28 +171,34 @@ def _silent(session: Session, today: date, months: int, *, members_only: bool) -
     return tuple(sorted(rows, key=lambda row: (row.last.on if row.last else date.min, row.sort_key, row.id)))
 
 
-def _signs(session: Session, today: date, since: date) -> Iterator[tuple[UUID, LastSign]]:
-    further: dict[UUID, list[UUID]] = defaultdict(list)
-    for line_id, organisation_id in session.execute(
-        select(AttendancePartner.attendance_id, AttendancePartner.organisation_id).where(
-            AttendancePartner.trashed_at.is_(None)
-        )
-    ):
-        further[line_id].append(organisation_id)
-    lines = session.execute(
-        select(*_OF_A_SIGN)
-        .join(Meeting, Meeting.id == Attendance.meeting_id)
-        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
-        .where(Attendance.trashed_at.is_(None), Meeting.trashed_at.is_(None))
-        .where(Attendance.state.in_(list(_SIGN_OF)), Meeting.first_on <= today, Meeting.first_on >= since)
-        .order_by(Meeting.first_on, Attendance.id)
+def _at_meetings(session: Session, today: date, since: date) -> dict[UUID, LastSign]:
+    """The last sign that the lists give; of several on one day the first line tells."""
+    which = and_(Meeting.trashed_at.is_(None), Meeting.first_on <= today, Meeting.first_on >= since)
+    also = select(func.group_concat(AttendancePartner.organisation_id)).where(
+        AttendancePartner.attendance_id == Attendance.id, AttendancePartner.trashed_at.is_(None)
     )
-    for line in lines:
-        who = f"{line.first_name} {line.last_name}".strip()
-        sign = LastSign(line.first_on, _SIGN_OF[line.state], line.theme or line.title or line.label, who)
-        for key in dict.fromkeys((line.organisation_id, line.counted_as_id, *further[line.id])):
-            if key is not None:
-                yield key, sign
+    lines = func.json_group_array(func.json_array(*_OF_A_SIGN, also.scalar_subquery()))
+    lists = of_each(session, which, Attendance.state.in_(list(_SIGN_OF)), lines)
+    days = session.execute(
+        select(Meeting.id, Meeting.first_on, Meeting.theme, Meeting.title, MeetingKind.label)
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .where(which)
+    )
+    told = {key: (on, theme or title or label) for key, on, theme, title, label in days}
+    newest: dict[str, tuple[int, str, UUID, list[str]]] = {}
+    for meeting_id, (found,) in lists:
+        day = -told[meeting_id][0].toordinal()
+        for line_id, *line, own, counted, further in found:
+            for key in (own, counted, *(further.split(",") if further else ())):
+                if key and (key not in newest or (day, line_id) < newest[key][:2]):
+                    newest[key] = (day, line_id, meeting_id, line)
+    return {
+        UUID(key): LastSign(told[at][0], _SIGN_OF[AttendanceState(state)], told[at][1], f"{first} {last}".strip())
+        for key, (_day, _line, at, (state, first, last)) in newest.items()
+    }
+
+
+def _elsewhere(session: Session) -> Iterator[tuple[UUID, LastSign]]:
     contacts = session.execute(
         select(ContactEntry, Person)
         .outerjoin(Person, Person.id == ContactEntry.person_id)

@@ -29,7 +29,7 @@ from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.services.printable import name_may_be_printed
-from csxl_desktop.storage.queries.counted import ended_by_merging
+from csxl_desktop.storage.queries.members import ended_by_merging
 from csxl_desktop.storage.queries.names import NamesOn
 
 _DAY = timedelta(days=1)

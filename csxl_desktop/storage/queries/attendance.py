@@ -5,43 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
 from csxl_desktop.domain.choices import Public
-from csxl_desktop.domain.counting import CountedHeads, CountedLine
+from csxl_desktop.domain.counting import CountedHeads
 from csxl_desktop.domain.meeting_rows import AttendanceRow, HeadcountRow
 from csxl_desktop.i18n import fold, sort_key
 from csxl_desktop.system.identifiers import derived_id
 
 _BY_NAME = UUID("7f5d1c52-6a0e-5d4c-9a55-0b6f2d0a9c11")
 _CHUNK = 500  # keys in one statement: SQLite takes 999 variables
-
-
-def counted_lines(session: Session, meeting_ids: Sequence[UUID]) -> Mapping[UUID, list[CountedLine]]:
-    """The attendance lines of each meeting, with the organisations that each counts for."""
-    lines: defaultdict[UUID, list[CountedLine]] = defaultdict(list)
-    for chunk in chunks(meeting_ids):
-        further = further_partners(session, chunk)
-        rows = session.execute(
-            select(
-                Attendance.id,
-                Attendance.meeting_id,
-                Attendance.state,
-                Attendance.role,
-                func.coalesce(Attendance.counted_person_id, Attendance.person_id),
-                Attendance.counted_as_id,
-                Attendance.organisation_id,
-                Attendance.organisation_name,
-            )
-            .where(Attendance.meeting_id.in_(chunk), Attendance.trashed_at.is_(None))
-            .order_by(Attendance.meeting_id, Attendance.id)
-        )
-        for line_id, meeting_id, state, role, person_id, counted_as_id, organisation_id, name in rows:
-            partners = partners_of(counted_as_id, organisation_id, name, further.get(line_id, ()))
-            lines[meeting_id].append(CountedLine(state, role, person_id, partners))
-    return lines
 
 
 def partners_of(counted_as: UUID | None, body: UUID | None, name: str, further: Iterable[UUID]) -> tuple[UUID, ...]:

@@ -3,21 +3,17 @@
 import json
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any, TypeVar
+from datetime import date
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, String, TableValuedAlias, and_, func, select, type_coerce
-from sqlalchemy.orm import InstrumentedAttribute, aliased
+from sqlalchemy import ColumnElement, String, TableValuedAlias, and_, func, type_coerce
+from sqlalchemy.orm import InstrumentedAttribute
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState
 from csxl_desktop.domain.counting import CountingRule
-from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.membership import Membership
-
-Key = TypeVar("Key", UUID, str)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +48,6 @@ def person() -> ColumnElement[UUID | None]:
 def is_of(known: ColumnElement[Any], line: Any) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
     """The two ways in which a line counts this person, each found by an index of its own."""
     return line.counted_person_id == known, and_(line.counted_person_id.is_(None), line.person_id == known)
-
-
-def member_on(day: date, organisation: Key, counted_as: Key | None, merged_at: datetime | None) -> Key:
-    """Whom a membership counted on a day: until the merging the one that was merged, from then on the one kept."""
-    until = merged_at is None or day <= merged_at.date()
-    return counted_as if counted_as is not None and until else organisation
-
-
-def ended_by_merging() -> ColumnElement[bool]:
-    """A membership that ended because its organisation was merged into another member: nobody left.
-
-    Such an end has no reason and stands on the eve of a merging, by the clock of the office.
-    """
-    lost = aliased(Organisation)
-    first, last = func.date(lost.trashed_at, "-2 days"), func.date(lost.trashed_at)
-    merged = select(lost.id).where(lost.merged_into_id.is_not(None), Membership.left_on.between(first, last))
-    return and_(Membership.counted_as_id.is_not(None), Membership.leaving_reason == "", merged.exists())
 
 
 def held_in(years: Years) -> ColumnElement[bool]:

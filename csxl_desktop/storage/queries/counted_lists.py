@@ -1,9 +1,9 @@
-"""Who counts on the lists of the activities held, read once for all figures of the years asked for."""
+"""Who counts on the lists of many meetings at once, for figures, groups and rows of lists."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, String, case, func, or_, select, type_coerce
@@ -13,7 +13,7 @@ from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.storage.queries.counted import Years, given, held, held_in, is_of, is_person, person
+from csxl_desktop.storage.queries.counted import Years, given, held, is_of, is_person, person
 
 BY_NAME = "name:"  # what the key of a partner that stands in no directory begins with
 
@@ -29,21 +29,34 @@ class Listed(NamedTuple):
     partners: frozenset[str] = frozenset()
 
 
-def counted_lists(session: Session, years: Years, rule: CountingRule) -> Mapping[UUID, Listed]:
-    """The lists of all activities held, one question for each: the database would else walk the lines of all years."""
-    is_one = is_person(rule)
-    persons = func.json_array(
-        func.sum(is_one),
-        func.json_group_array(person()).filter(is_one),
-        func.json_group_array(_partner()),
-        func.group_concat(_further()),
-    )
-    counts = is_one
+def counted_lists(session: Session, which: ColumnElement[bool], rule: CountingRule) -> Mapping[UUID, Listed]:
+    """The lists of some meetings, one question for each: the database would else walk the lines of all years."""
+    is_one, counts = is_person(rule), is_person(rule)
     if rule.represented_counted:
         counts = or_(is_one, Attendance.state == AttendanceState.REPRESENTED)
-    of_meeting = select(persons).where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None), counts)
-    rows = session.execute(select(Meeting.id, of_meeting.scalar_subquery()).where(held_in(years))).all()
-    return {key: _listed(*json.loads(found)) for key, found in rows}
+    known = func.json_group_array(person()).filter(is_one)
+    found = of_each(session, which, counts, func.sum(is_one), known, *_partners())
+    return {key: Listed(persons or 0, _keys(known), _keys(own, more)) for key, (persons, known, own, more) in found}
+
+
+def excused_at(session: Session, which: ColumnElement[bool]) -> Mapping[UUID, frozenset[str]]:
+    """The organisations that were excused from some meetings."""
+    found = of_each(session, which, Attendance.state == AttendanceState.EXCUSED, *_partners())
+    return {key: _keys(own, more) for key, (own, more) in found}
+
+
+def of_each(
+    session: Session, which: ColumnElement[bool], lines: ColumnElement[bool], *sums: ColumnElement[Any]
+) -> Iterator[tuple[UUID, list[Any]]]:
+    """Of each meeting what its `lines` of one kind sum to."""
+    asked = select(func.json_array(*sums)).where(Attendance.meeting_id == Meeting.id, Attendance.trashed_at.is_(None))
+    rows = session.execute(select(Meeting.id, asked.where(lines).scalar_subquery()).where(which)).all()
+    return ((key, json.loads(found)) for key, found in rows)
+
+
+def among(meeting_ids: Iterable[UUID]) -> ColumnElement[bool]:
+    """These meetings, however many."""
+    return Meeting.id.in_(select(given(each.hex for each in meeting_ids).c.value))
 
 
 def first_timers(
@@ -81,9 +94,13 @@ def _there_before(session: Session, year: int, rule: CountingRule, people: Itera
     return session.scalars(select(asked.c.value).where(or_(*ways))).all()
 
 
-def _listed(persons: int | None, known: list[str | None], partners: list[str | None], further: str | None) -> Listed:
-    seen = {*partners, *(further.split(",") if further else ())}
-    return Listed(persons or 0, frozenset(filter(None, known)), frozenset(filter(None, seen)))
+def _keys(own: Iterable[str | None], further: str | None = None) -> frozenset[str]:
+    keys = frozenset(each for each in own if each)
+    return keys.union(further.split(",")) if further else keys
+
+
+def _partners() -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+    return func.json_group_array(_partner()), func.group_concat(_further())
 
 
 def _partner() -> ColumnElement[str | None]:

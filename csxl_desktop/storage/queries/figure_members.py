@@ -14,8 +14,9 @@ from csxl_desktop.domain.categories import OrganisationCategory
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.membership import Membership
-from csxl_desktop.storage.queries.counted import as_held, ended_by_merging, member_on
+from csxl_desktop.storage.queries.counted import as_held
 from csxl_desktop.storage.queries.figures import CountedMeeting
+from csxl_desktop.storage.queries.members import ended_by_merging, member_on
 
 
 class Held(NamedTuple):

@@ -50,7 +50,7 @@ def counted_meetings(session: Session, years: Years, rule: CountingRule) -> list
         .where(years.of(Meeting.first_on), Meeting.trashed_at.is_(None), Meeting.stub.is_(False))
         .order_by(Meeting.first_on, Meeting.starts_at, Meeting.id)
     ).all()
-    lists = counted_lists(session, years, rule)
+    lists = counted_lists(session, held_in(years), rule)
     heads, sealed = _heads(session, years), _sealed(session, years)
     found = []
     for row in rows:

@@ -1,7 +1,8 @@
 """Partners × sessions of a group in a year, and the members that it did not see."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -11,14 +12,14 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.categories import Category, OrganisationCategory
-from csxl_desktop.domain.choices import AttendanceState, MeetingState
+from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.group_presence import Candidate, Presence, PresenceRow, SessionHead
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.storage.queries import groups as query
-from csxl_desktop.storage.queries.attendance import counted_lines
+from csxl_desktop.storage.queries.counted_lists import among, excused_at
 
 
 class Matrix(NamedTuple):
@@ -26,6 +27,7 @@ class Matrix(NamedTuple):
 
     sessions: tuple[SessionHead, ...]
     rows: tuple[PresenceRow, ...]
+    partners: frozenset[UUID]
 
 
 def matrix(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> Matrix:
@@ -34,20 +36,17 @@ def matrix(session: Session, working_group_id: UUID, year: int, rule: CountingRu
     ids = [row.id for row in held]
     there, spoke = query.attended(session, ids, rule), query.spoke_at(session, ids)
     excused = excuses(session, ids)
-    partners = query.partners_of_group(session, working_group_id, year, rule)
+    seen = {key: there[key] | spoke[key] for key in (*there, *spoke)}
+    partners = query.partners_among(session, working_group_id, year, seen)
     known = {partner.organisation_id for partner in partners}
     left_out = {*there, *spoke} - known
     members = query.members_in(session, year)
 
     def marks(organisation_id: UUID) -> tuple[Presence | None, ...]:
-        def mark(meeting_id: UUID) -> Presence | None:
-            if meeting_id in there[organisation_id]:
-                return Presence.THERE
-            if meeting_id in spoke[organisation_id]:
-                return Presence.SPOKE
-            return Presence.EXCUSED if meeting_id in excused[organisation_id] else None
-
-        return tuple(mark(meeting_id) for meeting_id in ids)
+        said = dict.fromkeys(excused[organisation_id], Presence.EXCUSED)
+        said |= dict.fromkeys(spoke[organisation_id], Presence.SPOKE)
+        said |= dict.fromkeys(there[organisation_id], Presence.THERE)
+        return tuple(said.get(meeting_id) for meeting_id in ids)
 
     rows = [
         PresenceRow(each.organisation_id, each.organisation, each.is_member, marks(each.organisation_id))
@@ -63,29 +62,25 @@ def matrix(session: Session, working_group_id: UUID, year: int, rule: CountingRu
         SessionHead(row.id, row.first_on, row.last_on, row.precision, row.theme or row.title, row.axis_number)
         for row in held
     ]
-    return Matrix(tuple(heads), tuple(rows))
+    return Matrix(tuple(heads), tuple(rows), frozenset(known))
 
 
-def excuses(session: Session, meeting_ids: list[UUID]) -> defaultdict[UUID, set[UUID]]:
+def excuses(session: Session, meeting_ids: Iterable[UUID]) -> defaultdict[UUID, set[UUID]]:
     """The sessions that each organisation excused itself from."""
-    found: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for meeting_id, lines in counted_lines(session, meeting_ids).items():
-        for line in lines:
-            if line.state is AttendanceState.EXCUSED:
-                for organisation_id in line.partners:
-                    found[organisation_id].add(meeting_id)
-    return found
+    return query.by_organisation(excused_at(session, among(meeting_ids)))
 
 
 def unseen_members(
-    session: Session, working_group_id: UUID, year: int, rule: CountingRule, day: date
+    session: Session, working_group_id: UUID, year: int, rule: CountingRule, day: date, partners: AbstractSet[UUID]
 ) -> list[Candidate]:
-    """The members on `day` that no session of the year saw, with what is known of them; not yet ranked."""
+    """The members on `day` that no session of the year saw, with what is known of them; not yet ranked.
+
+    The group's `partners` of the year are left out.
+    """
     ever = _held(session, working_group_id)
     seen = _as_today(session, query.seen_at(session, list(ever), rule))
     excused = _as_today(session, excuses(session, list(ever)))
     this_year = {key for key, meetings in seen.items() if any(ever[each].year == year for each in meetings)}
-    partners = {each.organisation_id for each in query.partners_of_group(session, working_group_id, year, rule)}
     categories, of_partners = _categories(session), set[str]()
     for key in partners:
         of_partners |= set(categories[key])
@@ -96,23 +91,25 @@ def unseen_members(
     }
     return [
         Candidate(
-            organisation.id,
-            organisation.name,
-            organisation.sort_key,
-            on_list=organisation.id in on_list,
-            excused=len(excused[organisation.id]),
-            came_on=max((ever[each] for each in seen[organisation.id] if ever[each].year < year), default=None),
-            shared=tuple(name for name in categories[organisation.id] if name in of_partners),
+            key,
+            name,
+            filed,
+            on_list=key in on_list,
+            excused=len(excused[key]),
+            came_on=max((ever[each] for each in seen[key] if ever[each].year < year), default=None),
+            shared=tuple(category for category in categories[key] if category in of_partners),
         )
-        for organisation in _members(session, day)
-        if organisation.id not in this_year and organisation.id not in partners
+        for key, name, filed in _members(session, day)
+        if key not in this_year and key not in partners
     ]
 
 
 def _as_today(session: Session, found: Mapping[UUID, set[UUID]]) -> defaultdict[UUID, set[UUID]]:
     """The same by the organisations of today: one that was merged into another was there as that one."""
-    rows = session.execute(select(Organisation.id, Organisation.merged_into_id))
-    merged = {row.id: row.merged_into_id for row in rows}
+    rows = session.execute(
+        select(Organisation.id, Organisation.merged_into_id).where(Organisation.merged_into_id.is_not(None))
+    )
+    merged = dict(rows.all())
     today: defaultdict[UUID, set[UUID]] = defaultdict(set)
     for organisation_id, meetings in found.items():
         key = organisation_id
@@ -132,14 +129,15 @@ def _held(session: Session, working_group_id: UUID) -> dict[UUID, date]:
     return {row.id: row.first_on for row in rows}
 
 
-def _members(session: Session, day: date) -> list[Organisation]:
+def _members(session: Session, day: date) -> list[tuple[UUID, str, str]]:
+    """Key, name and sort key of each, in the office's order."""
     rows = session.execute(
-        select(Organisation, Membership)
+        select(Organisation.id, Organisation.name, Organisation.sort_key, Membership.joined_on, Membership.left_on)
         .join(Membership, Membership.organisation_id == Organisation.id)
         .where(Membership.trashed_at.is_(None), Organisation.trashed_at.is_(None))
         .order_by(Organisation.sort_key, Organisation.name, Organisation.id)
     )
-    held = {organisation.id: organisation for organisation, membership in rows if membership.holds_on(day)}
+    held = {key: (key, name, filed) for key, name, filed, joined, left in rows if overlaps(joined, left, day)}
     return list(held.values())
 
 

@@ -1,7 +1,7 @@
 """Working groups in a year: which, with whom, what they met."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 from uuid import UUID
@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import InvolvementRole, MeetingState
-from csxl_desktop.domain.counting import CountingRule, partners_of
+from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.group_rows import (
@@ -31,7 +31,8 @@ from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.storage.database import is_writing
-from csxl_desktop.storage.queries.attendance import chunks, counted_lines
+from csxl_desktop.storage.queries.attendance import chunks
+from csxl_desktop.storage.queries.counted_lists import BY_NAME, among, counted_lists
 from csxl_desktop.storage.queries.meetings import meetings_of_group
 
 
@@ -167,6 +168,13 @@ def partners_of_group(session: Session, working_group_id: UUID, year: int, rule:
     """From attendance, hosts and speakers of the year's sessions, with the corrections made by hand."""
     sessions = sessions_of_group(session, working_group_id, year, rule)
     seen = seen_at(session, [meeting.id for meeting in sessions], rule)
+    return partners_among(session, working_group_id, year, seen)
+
+
+def partners_among(
+    session: Session, working_group_id: UUID, year: int, seen: Mapping[UUID, set[UUID]]
+) -> list[PartnerRow]:
+    """Those that the sessions saw, with the corrections made by hand."""
     corrected = {
         correction.organisation_id: correction.included
         for correction in session.scalars(
@@ -203,12 +211,19 @@ def seen_at(session: Session, meeting_ids: Sequence[UUID], rule: CountingRule) -
 
 
 def attended(session: Session, meeting_ids: Sequence[UUID], rule: CountingRule) -> defaultdict[UUID, set[UUID]]:
-    """The sessions at which each organisation counted as a partner."""
-    seen: defaultdict[UUID, set[UUID]] = defaultdict(set)
-    for meeting_id, lines in counted_lines(session, meeting_ids).items():
-        for partner in partners_of(lines, rule):
-            seen[partner].add(meeting_id)
-    return seen
+    """The sessions at which each organisation of the directory counted as a partner."""
+    lists = counted_lists(session, among(meeting_ids), rule)
+    return by_organisation({key: named.partners for key, named in lists.items()})
+
+
+def by_organisation(partners: Mapping[UUID, Iterable[str]]) -> defaultdict[UUID, set[UUID]]:
+    """The meetings of each organisation of the directory, from the partners of each meeting."""
+    found: defaultdict[str, set[UUID]] = defaultdict(set)
+    for meeting_id, keys in partners.items():
+        for key in keys:
+            found[key].add(meeting_id)
+    known = {UUID(key): meetings for key, meetings in found.items() if not key.startswith(BY_NAME)}
+    return defaultdict(set, known)
 
 
 def spoke_at(session: Session, meeting_ids: Sequence[UUID]) -> defaultdict[UUID, set[UUID]]:

@@ -9,7 +9,7 @@ from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision, Quality
-from csxl_desktop.domain.counting import Count, CountingRule, count
+from csxl_desktop.domain.counting import Count, CountedHeads, CountingRule, with_heads
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
@@ -17,7 +17,8 @@ from csxl_desktop.domain.office import MeetingKind, Venue
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
 from csxl_desktop.storage.database import is_writing
-from csxl_desktop.storage.queries.attendance import counted_heads, counted_lines
+from csxl_desktop.storage.queries.attendance import counted_heads
+from csxl_desktop.storage.queries.counted_lists import Listed, among, counted_lists
 
 
 def meetings_of_year(session: Session, year: int, rule: CountingRule) -> list[MeetingRow]:
@@ -134,7 +135,7 @@ def _statement() -> Select[*tuple[Any, ...]]:
 
 def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule | None) -> list[MeetingRow]:
     ids = [row.Meeting.id for row in found] if rule else []
-    lines, heads = counted_lines(session, ids), counted_heads(session, ids)
+    lists, heads = counted_lists(session, among(ids), rule) if rule else {}, counted_heads(session, ids)
     numbers = assembly_numbers(session, (row.Meeting.first_on.year for row in found))
     return [
         _row(
@@ -142,10 +143,14 @@ def _rows(session: Session, found: Sequence[Row[Any]], rule: CountingRule | None
             numbers.get(row.Meeting.id),
             sealed_count(row.sealed_persons, row.sealed_partners)
             if row.seal
-            else count(lines.get(row.Meeting.id, ()), heads.get(row.Meeting.id, ()), rule or CountingRule()),
+            else _counted(lists.get(row.Meeting.id, Listed()), heads.get(row.Meeting.id, ())),
         )
         for row in found
     ]
+
+
+def _counted(named: Listed, heads: Iterable[CountedHeads]) -> Count:
+    return with_heads(named.persons, len(named.partners), heads)
 
 
 def sealed_count(persons: Mapping[str, Any] | None, partners: Mapping[str, Any] | None) -> Count:

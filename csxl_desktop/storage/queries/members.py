@@ -1,9 +1,11 @@
 """Members and committee on any day, and what changed in a year."""
 
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime
+from typing import TypeVar
+from uuid import UUID
 
-from sqlalchemy import case, func, select
+from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.choices import MandateRole
@@ -11,8 +13,9 @@ from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import MemberChange, MemberRow, SeatRow
 from csxl_desktop.domain.membership import Membership, Seat
-from csxl_desktop.storage.queries.counted import ended_by_merging
 from csxl_desktop.storage.queries.names import NamesOn
+
+Key = TypeVar("Key", UUID, str)
 
 
 def _anybody(_person: Person) -> bool:
@@ -114,3 +117,20 @@ def _by_day(change: MemberChange) -> date:
 
 def _named(person: Person | None, may_name: Callable[[Person], bool]) -> str:
     return f"{person.civility} {person.full_name}".strip() if person and may_name(person) else ""
+
+
+def member_on(day: date, organisation: Key, counted_as: Key | None, merged_at: datetime | None) -> Key:
+    """Whom a membership counted on a day: until the merging the one that was merged, from then on the one kept."""
+    until = merged_at is None or day <= merged_at.date()
+    return counted_as if counted_as is not None and until else organisation
+
+
+def ended_by_merging() -> ColumnElement[bool]:
+    """A membership that ended because its organisation was merged into another member: nobody left.
+
+    Such an end has no reason and stands on the eve of a merging, by the clock of the office.
+    """
+    lost = aliased(Organisation)
+    first, last = func.date(lost.trashed_at, "-2 days"), func.date(lost.trashed_at)
+    merged = select(lost.id).where(lost.merged_into_id.is_not(None), Membership.left_on.between(first, last))
+    return and_(Membership.counted_as_id.is_not(None), Membership.leaving_reason == "", merged.exists())
