@@ -82,11 +82,11 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     from csxl_desktop.storage.near_search import corrected, near_organisations
 
     words = words[:_LONGEST]
-    terms = list(dict.fromkeys("".join(c if c.isalnum() else " " for c in fold(words)).split()))
+    terms = _terms(words)
     if not terms:
         return []
     named = near_organisations(session, words)
-    query = " ".join(f'"{term}"*' for term in terms)
+    query = _every(terms)
     if number := why.is_number(words):
         query = " OR ".join((f"({query})", *(f'"{written}"*' for written in why.numbers_written(words))))
     hits = _matching(session, query, limit)
@@ -105,6 +105,16 @@ def find(session: Session, words: str, *, on: date | None = None, limit: int = 4
     shown = list(once.values())[:limit]
     told = why.reasons(session, {(hit.kind, hit.record_id): hit.title for hit in shown if hit.why is None}, terms)
     return [replace(hit, why=hit.why or told.get((hit.kind, hit.record_id))) for hit in shown]
+
+
+def _terms(words: str) -> list[str]:
+    """The words to look for, each once."""
+    return list(dict.fromkeys("".join(c if c.isalnum() else " " for c in fold(words)).split()))
+
+
+def _every(terms: Iterable[str]) -> str:
+    """All of them, each as a beginning."""
+    return " ".join(f'"{term}"*' for term in terms)
 
 
 def _people_of(session: Session, body: Found, on: date | None) -> list[Found]:
@@ -128,7 +138,7 @@ def _matching(session: Session, query: str, limit: int) -> list[Found]:
 
 def keys_matching(session: Session, words: str, kind: str, year: int) -> list[UUID]:
     """The records of one kind that hold every word of `words`: those of the year first, then the best."""
-    terms = list(dict.fromkeys("".join(c if c.isalnum() else " " for c in fold(words[:_LONGEST])).split()))
+    terms = _terms(words[:_LONGEST])
     if not terms:
         return []
     rows = session.execute(
@@ -136,7 +146,7 @@ def keys_matching(session: Session, words: str, kind: str, year: int) -> list[UU
             "SELECT record_id FROM search_index WHERE search_index MATCH :query AND kind = :kind "
             "ORDER BY detail LIKE :year DESC, rank LIMIT :limit"
         ),
-        {"query": " ".join(f'"{term}"*' for term in terms), "kind": kind, "year": f"{year}%", "limit": 40},
+        {"query": _every(terms), "kind": kind, "year": f"{year}%", "limit": 40},
     )
     return [UUID(hex=key) for (key,) in rows]
 
