@@ -34,7 +34,7 @@ from csxl_desktop.services.records import Written, add, assign, existing, put_aw
 from csxl_desktop.services.sheet_templates import TemplateRow, template
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import action_sheets as query
-from csxl_desktop.storage.queries.meeting_record import pictures_of
+from csxl_desktop.storage.queries.meeting_record import pictures_in, pictures_of
 
 Told = tuple[ActionSheetYear, ActionSheet]
 
@@ -173,7 +173,7 @@ def record_of(session: Session, told: ActionSheetYear, sheet: ActionSheet) -> Sh
         axis_id=sheet.axis_id,
         partnership_id=sheet.partnership_id,
         links=query.links(session, sheet.id),
-        pictures=pictures_of(session, (Picture.action_sheet_id == sheet.id) & _of_year(told.year)),
+        pictures=pictures_of(session, (Picture.action_sheet_id == sheet.id) & pictures_in(told.year)),
         own_title=told.title,
     )
 
@@ -246,11 +246,6 @@ def _years(session: Session, sheet_id: UUID) -> Sequence[ActionSheetYear]:
 
 def _standing(session: Session, entity: Any, order: Any) -> Sequence[Any]:
     return session.scalars(select(entity).where(entity.trashed_at.is_(None)).order_by(order, entity.id)).all()
-
-
-def _of_year(year: int) -> Any:
-    """A picture of a year, or of all of them."""
-    return Picture.year.is_(None) | (Picture.year == year)
 
 
 def _by_occurrence(figures: Mapping[UUID, Sequence[AttendanceRow]]) -> dict[UUID, AttendanceRow]:

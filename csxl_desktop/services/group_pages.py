@@ -19,7 +19,7 @@ from csxl_desktop.services.advocacy import advocacy_summaries
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.storage.queries import groups as query
 from csxl_desktop.storage.queries.group_outputs import outputs_of
-from csxl_desktop.storage.queries.meeting_record import pictures_of
+from csxl_desktop.storage.queries.meeting_record import pictures_in, pictures_of
 
 _NOT_TOLD = (OutputState.PLANNED, OutputState.DROPPED)
 
@@ -82,7 +82,7 @@ def partner_lines(session: Session, group: GroupRow, year: int, rule: CountingRu
 
 def own_pictures(working_group_id: UUID, year: int) -> ColumnElement[bool]:
     """The pictures of the group itself: those of the year, and those of no year."""
-    return (Picture.working_group_id == working_group_id) & (Picture.year.is_(None) | (Picture.year == year))
+    return (Picture.working_group_id == working_group_id) & pictures_in(year)
 
 
 def _services_met(

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
 
-from sqlalchemy import select, text
+from sqlalchemy import ColumnElement, select, text
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain import meeting_rows as rows
@@ -115,6 +115,11 @@ def has_election(session: Session, meeting_id: UUID) -> bool:
     """Whether an election is held there; asked without mapping its tables, which most meetings do without."""
     asked = text("SELECT 1 FROM elections WHERE meeting_id = :meeting AND trashed_at IS NULL LIMIT 1")
     return session.execute(asked, {"meeting": meeting_id.hex}).first() is not None
+
+
+def pictures_in(year: int) -> ColumnElement[bool]:
+    """A picture of the year, or of no year."""
+    return Picture.year.is_(None) | (Picture.year == year)
 
 
 def pictures_of(session: Session, owned: Any) -> tuple[rows.PictureRow, ...]:
