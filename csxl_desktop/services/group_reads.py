@@ -13,7 +13,7 @@ from csxl_desktop.domain.choices import BasicKind, MeetingState, ParticipantRole
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.group_rows import GroupRecord, GroupRow, GroupSummary, Newcomer, OutputRow, ServiceMetRow
-from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
+from csxl_desktop.domain.group_work import PartnerCorrection
 from csxl_desktop.domain.meeting_rows import MeetingRow, PictureRow
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import Axis
@@ -216,16 +216,9 @@ def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[
 
 
 def _services_met(session: Session, working_group_id: UUID, year: int) -> tuple[ServiceLine, ...]:
-    rows = session.execute(
-        select(ServiceMet, Organisation.name)
-        .outerjoin(Organisation, Organisation.id == ServiceMet.organisation_id)
-        .where(ServiceMet.working_group_id == working_group_id, ServiceMet.trashed_at.is_(None))
-        .where(query.of_year(year))
-        .order_by(ServiceMet.met_on.is_(None), ServiceMet.met_on, ServiceMet.id)
-    )
     return tuple(
-        ServiceLine(met.id, met.organisation_id, organisation or "", met.name, met.occasion, met.met_on, met.meeting_id)
-        for met, organisation in rows
+        ServiceLine(met.id, met.organisation_id, organisation, met.name, met.occasion, met.met_on, met.meeting_id)
+        for met, organisation in query.services_met(session, working_group_id, year)
     )
 
 

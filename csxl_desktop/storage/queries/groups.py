@@ -95,24 +95,25 @@ def text_of(session: Session, working_group_id: UUID, year: int) -> GroupText:
     return GroupText(found.id, found.text) if found else GroupText(None, RichText())
 
 
-def services_met_by(session: Session, working_group_id: UUID, year: int) -> list[ServiceMetRow]:
-    """Those written down; their day, where it is known, says the year. An organisation goes by its name of today."""
+def services_met(session: Session, working_group_id: UUID, year: int) -> Iterator[tuple[ServiceMet, str]]:
+    """Those written down, each with the name of its organisation today; their day, where it is known, says the year."""
+    in_year = ServiceMet.met_on.between(date(year, 1, 1), date(year, 12, 31))
     rows = session.execute(
         select(ServiceMet, Organisation.name)
         .outerjoin(Organisation, Organisation.id == ServiceMet.organisation_id)
         .where(ServiceMet.working_group_id == working_group_id, ServiceMet.trashed_at.is_(None))
-        .where(of_year(year))
+        .where(or_(in_year, and_(ServiceMet.met_on.is_(None), ServiceMet.year == year)))
         .order_by(ServiceMet.met_on.is_(None), ServiceMet.met_on, ServiceMet.id)
     )
+    return ((met, name or "") for met, name in rows)
+
+
+def services_met_by(session: Session, working_group_id: UUID, year: int) -> list[ServiceMetRow]:
+    """As a document names them."""
     return [
-        ServiceMetRow(met.id, name or met.name, met.occasion, met.met_on, met.organisation_id) for met, name in rows
+        ServiceMetRow(met.id, name or met.name, met.occasion, met.met_on, met.organisation_id)
+        for met, name in services_met(session, working_group_id, year)
     ]
-
-
-def of_year(year: int) -> ColumnElement[bool]:
-    """A service met in the year."""
-    in_year = ServiceMet.met_on.between(date(year, 1, 1), date(year, 12, 31))
-    return or_(in_year, and_(ServiceMet.met_on.is_(None), ServiceMet.year == year))
 
 
 def visited_by(session: Session, sessions: Sequence[MeetingRow]) -> list[ServiceMetRow]:
