@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.action_sheets import ActionSheetYear
@@ -99,17 +99,13 @@ class EvaluationReads:
     def news(self, year: int) -> tuple[NewsRow, ...]:
         """What was received in the year, newest first; before it what has no date yet, so that nothing is lost."""
         with self._database() as session:
-            relays = _relays(session)
+            in_year = NewsItem.received_on.between(date(year, 1, 1), date(year, 12, 31))
+            shown = and_(NewsItem.trashed_at.is_(None), or_(NewsItem.received_on.is_(None), in_year))
+            relays = _relays(session, shown)
             rows = session.execute(
                 select(NewsItem, Organisation.name)
                 .outerjoin(Organisation, Organisation.id == NewsItem.organisation_id)
-                .where(NewsItem.trashed_at.is_(None))
-                .where(
-                    or_(
-                        NewsItem.received_on.is_(None),
-                        NewsItem.received_on.between(date(year, 1, 1), date(year, 12, 31)),
-                    )
-                )
+                .where(shown)
                 .order_by(NewsItem.received_on.is_not(None), NewsItem.received_on.desc(), NewsItem.id.desc())
             )
             return tuple(_news(item, organisation or "", relays[item.id]) for item, organisation in rows)
@@ -117,8 +113,9 @@ class EvaluationReads:
     def channels(self) -> tuple[str, ...]:
         """Every channel used so far, the most used first; then the usual ones that were not."""
         with self._database() as session:
-            used = session.scalars(select(NewsRelay.channel).where(NewsRelay.trashed_at.is_(None))).all()
-        known = sorted(set(used), key=lambda channel: (-used.count(channel), fold(channel)))
+            counted = select(NewsRelay.channel, func.count()).where(NewsRelay.trashed_at.is_(None))
+            used = dict(session.execute(counted.group_by(NewsRelay.channel)).all())
+        known = sorted(used, key=lambda channel: (-used[channel], fold(channel)))
         folded = {fold(channel) for channel in known}
         return (*known, *(words for usual in _USUAL_CHANNELS if fold(words := _(usual)) not in folded))
 
@@ -143,10 +140,13 @@ class EvaluationReads:
         return images_of(texts, self._database.folder / "annexes")
 
 
-def _relays(session: Session) -> defaultdict[UUID, list[RelayRow]]:
+def _relays(session: Session, shown: ColumnElement[bool]) -> defaultdict[UUID, list[RelayRow]]:
     relays: defaultdict[UUID, list[RelayRow]] = defaultdict(list)
     for each in session.scalars(
-        select(NewsRelay).where(NewsRelay.trashed_at.is_(None)).order_by(NewsRelay.relayed_on, NewsRelay.id)
+        select(NewsRelay)
+        .join(NewsItem, NewsItem.id == NewsRelay.news_item_id)
+        .where(NewsRelay.trashed_at.is_(None), shown)
+        .order_by(NewsRelay.relayed_on, NewsRelay.id)
     ):
         relays[each.news_item_id].append(RelayRow(each.id, each.channel, each.relayed_on, each.note))
     return relays

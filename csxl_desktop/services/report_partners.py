@@ -21,7 +21,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.partnerships import attended_by_us
 from csxl_desktop.storage.queries import meetings as meetings_query
-from csxl_desktop.storage.queries.meeting_record import pictures_of
+from csxl_desktop.storage.queries.meeting_record import pictures_in, pictures_of
 from csxl_desktop.storage.queries.newsletters import newsletter_rows
 
 _ROLES = {
@@ -57,15 +57,20 @@ def partnership_pages(session: Session, year: int, annexes: Path) -> tuple[repor
 def news_lines(session: Session, year: int) -> tuple[report.NewsLine, ...]:
     """What was relayed in the year, by date, with the channels it went through."""
     channels: defaultdict[UUID, list[str]] = defaultdict(list)
-    relays = session.scalars(select(NewsRelay).where(NewsRelay.trashed_at.is_(None)).order_by(NewsRelay.relayed_on))
-    for relay in relays:
-        if relay.channel not in channels[relay.news_item_id]:
-            channels[relay.news_item_id].append(relay.channel)
+    in_year = NewsItem.trashed_at.is_(None) & NewsItem.received_on.between(date(year, 1, 1), date(year, 12, 31))
+    relays = session.execute(
+        select(NewsRelay.news_item_id, NewsRelay.channel)
+        .join(NewsItem, NewsItem.id == NewsRelay.news_item_id)
+        .where(NewsRelay.trashed_at.is_(None), in_year)
+        .order_by(NewsRelay.relayed_on)
+    )
+    for news_item_id, channel in relays:
+        if channel not in channels[news_item_id]:
+            channels[news_item_id].append(channel)
     rows = session.execute(
         select(NewsItem, Organisation.name)
         .outerjoin(Organisation, Organisation.id == NewsItem.organisation_id)
-        .where(NewsItem.trashed_at.is_(None))
-        .where(NewsItem.received_on >= date(year, 1, 1), NewsItem.received_on <= date(year, 12, 31))
+        .where(in_year)
         .order_by(NewsItem.received_on, NewsItem.id)
     )
     return tuple(
@@ -105,7 +110,7 @@ def _page(
         .order_by(Link.position, Link.id)
     )
     there = attended_by_us(session, meetings)
-    own = (Picture.partnership_id == partnership.id) & (Picture.year.is_(None) | (Picture.year == told.year))
+    own = (Picture.partnership_id == partnership.id) & pictures_in(told.year)
     return report.PartnershipPage(
         title=partnership.title,
         edition=next((row.edition for row in meetings if row.edition is not None), None),
