@@ -114,17 +114,15 @@ def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
     threads = session.scalars(
         select(Thread).where(Thread.trashed_at.is_(None)).order_by(Thread.position, Thread.title, Thread.id)
     ).all()
+    axes: defaultdict[UUID, list[Axis]] = defaultdict(list)
+    for axis in session.scalars(select(Axis).where(Axis.trashed_at.is_(None)).order_by(Axis.number, Axis.id)):
+        axes[axis.working_group_id].append(axis)
     titles = {each.axis_id: each.title for each in threads if each.axis_id is not None}
     for group in groups:
         if group_id is not None and group.id != group_id:
             continue
         yield ThreadChoice(ThreadKey(ThreadKind.GROUP, group.id), group.name, group.name)
-        axes = session.scalars(
-            select(Axis)
-            .where(Axis.working_group_id == group.id, Axis.trashed_at.is_(None))
-            .order_by(Axis.number, Axis.id)
-        )
-        for axis in axes:
+        for axis in axes[group.id]:
             title = titles.get(axis.id) or axis.title
             yield ThreadChoice(ThreadKey(ThreadKind.AXIS, axis.id), title, group.name, axis.number)
         for each in threads:
