@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
+from itertools import compress
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -160,7 +161,8 @@ class NewsletterService:
             office, found = the_office(session), existing(session, Newsletter, newsletter_id)
             articles = article_rows(session, newsletter_id)
             if found.issued_on is None:
-                articles = [each for each in articles if may_leave(session, each.shown_text.plain(), self._today())]
+                agreed = may_leave(session, [each.shown_text.plain() for each in articles], self._today())
+                articles = list(compress(articles, agreed))
             printed = content.Newsletter(
                 office=parts.identity(session, office, self._annexes),
                 number=found.number,

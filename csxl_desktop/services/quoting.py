@@ -28,8 +28,7 @@ class NotAgreedError(DomainError):
 def quoted_in(session: Session, texts: Iterable[str]) -> list[Testimonial]:
     """The testimonials whose extract, or whose whole text, stands in one of the texts."""
     told = [_bare(text) for text in texts]
-    said = session.scalars(select(Testimonial).where(Testimonial.trashed_at.is_(None)))
-    return [each for each in said if any(words in text for words in _words(each) for text in told)]
+    return [each for each in _said(session) if any(words in text for words in _words(each) for text in told)]
 
 
 def not_agreed(session: Session, quoted: Sequence[Testimonial], day: date) -> list[Testimonial]:
@@ -44,9 +43,11 @@ def require_agreed(session: Session, quoted: Sequence[Testimonial], day: date) -
         raise NotAgreedError(name=each.author_name or each.signature or "…")
 
 
-def may_leave(session: Session, text: str, day: date) -> bool:
-    """Whether everybody whom the text quotes agrees to stand there."""
-    return not not_agreed(session, quoted_in(session, [text]), day)
+def may_leave(session: Session, texts: Iterable[str], day: date) -> list[bool]:
+    """Of each text whether everybody whom it quotes agrees to stand there."""
+    told = [_bare(text) for text in texts]
+    refused = [words for each in not_agreed(session, _said(session), day) for words in _words(each)]
+    return [not any(words in text for words in refused) for text in told]
 
 
 def note_quoted(session: Session, quoted: Collection[Testimonial], document: str, on: date, **where: UUID) -> None:
@@ -84,6 +85,10 @@ def texts_of(content: Any) -> Iterator[str]:
     elif is_dataclass(content):
         for each in fields(content):
             yield from texts_of(getattr(content, each.name))
+
+
+def _said(session: Session) -> Sequence[Testimonial]:
+    return session.scalars(select(Testimonial).where(Testimonial.trashed_at.is_(None))).all()
 
 
 def _words(testimonial: Testimonial) -> Iterator[str]:
