@@ -27,6 +27,7 @@ from csxl_desktop.services.office_text_rows import text_in_force
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.queries.counted import given
 
 Line = Row[Attendance, Meeting, str, str, str]
 Lines = Sequence[Line]
@@ -87,7 +88,8 @@ class CertificateService:
         self, session: Session, people: Iterable[Lines], year: int | None, language: str
     ) -> list[content.Certificate]:
         own = _OwnTexts(session, self._today())
-        partners = _partners(session)
+        people = list(people)
+        partners = _partners(session, [line[0].id for lines in people for line in lines])
         made = []
         for lines in people:
             person = session.get(Person, lines[0][0].person_id) if lines[0][0].person_id else None
@@ -151,12 +153,16 @@ def _lines(session: Session, *wanted: ColumnElement[bool]) -> Lines:
     ).all()
 
 
-def _partners(session: Session) -> Mapping[UUID, list[str]]:
+def _partners(session: Session, line_ids: Iterable[UUID]) -> Mapping[UUID, list[str]]:
+    """The further organisations of each line."""
     found: defaultdict[UUID, list[str]] = defaultdict(list)
-    for each in session.scalars(
-        select(AttendancePartner).where(AttendancePartner.trashed_at.is_(None)).order_by(AttendancePartner.id)
+    of_lines = AttendancePartner.attendance_id.in_(select(given(key.hex for key in line_ids).c.value))
+    for line_id, name in session.execute(
+        select(AttendancePartner.attendance_id, AttendancePartner.organisation_name)
+        .where(of_lines, AttendancePartner.trashed_at.is_(None))
+        .order_by(AttendancePartner.id)
     ):
-        found[each.attendance_id].append(each.organisation_name)
+        found[line_id].append(name)
     return found
 
 

@@ -56,7 +56,7 @@ class TestimonialService:
                 Attachment.id.in_([each.consent_attachment_id for each in found])
             )
             papers: dict[UUID | None, str] = {row.id: row.file_name for row in session.execute(files)}
-            uses, consents, today = _uses(session), quoting_consents(session), self._today()
+            uses, consents, today = _uses(session, year), quoting_consents(session), self._today()
             return tuple(
                 _row(
                     each,
@@ -106,7 +106,7 @@ class TestimonialService:
         """A document left with every testimonial of the year that may be printed today; returns how many."""
         today = self._today()
         with self._database.begin(N_("Printing noted")) as session:
-            known = {(use.testimonial_id, use.document) for uses in _uses(session).values() for use in uses}
+            known = {(use.testimonial_id, use.document) for uses in _uses(session, year).values() for use in uses}
             printed = [each for each in _printed(session, year, today) if (each.id, document) not in known]
             for each in printed:
                 add(session, TestimonialUse, {"testimonial_id": each.id, "document": document, "used_on": today})
@@ -193,10 +193,14 @@ def _of_year(year: int) -> Select[Testimonial]:
     )
 
 
-def _uses(session: Session) -> defaultdict[UUID, list[UseRow]]:
+def _uses(session: Session, year: int) -> defaultdict[UUID, list[UseRow]]:
+    """Where the testimonials of a year were printed, the last first."""
     found: defaultdict[UUID, list[UseRow]] = defaultdict(list)
     for each in session.scalars(
-        select(TestimonialUse).where(TestimonialUse.trashed_at.is_(None)).order_by(TestimonialUse.used_on.desc())
+        select(TestimonialUse)
+        .join(Testimonial, Testimonial.id == TestimonialUse.testimonial_id)
+        .where(Testimonial.year == year, TestimonialUse.trashed_at.is_(None))
+        .order_by(TestimonialUse.used_on.desc())
     ):
         use = UseRow(each.id, each.testimonial_id, each.used_on, each.document, each.note)
         found[each.testimonial_id].append(use)

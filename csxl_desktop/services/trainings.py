@@ -99,7 +99,7 @@ def trainings_of(session: Session, year: int) -> TrainingsOfYear:
             select(StaffMember).where(StaffMember.trashed_at.is_(None)).order_by(StaffMember.position, StaffMember.id)
         )
     }
-    attendees = _attendees(session, team)
+    attendees = _attendees(session, year, team)
     found = session.execute(
         select(Training, Organisation.name)
         .outerjoin(Organisation, Organisation.id == Training.organisation_id)
@@ -133,10 +133,13 @@ def training_lines(session: Session, year: int) -> tuple[content.TrainingLine, .
     )
 
 
-def _attendees(session: Session, team: dict[UUID, str]) -> defaultdict[UUID, list[AttendeeRow]]:
+def _attendees(session: Session, year: int, team: dict[UUID, str]) -> defaultdict[UUID, list[AttendeeRow]]:
     found: defaultdict[UUID, list[AttendeeRow]] = defaultdict(list)
     for each in session.scalars(
-        select(TrainingAttendee).where(TrainingAttendee.trashed_at.is_(None)).order_by(TrainingAttendee.id)
+        select(TrainingAttendee)
+        .join(Training, Training.id == TrainingAttendee.training_id)
+        .where(Training.year == year, TrainingAttendee.trashed_at.is_(None))
+        .order_by(TrainingAttendee.id)
     ):
         shown = team.get(each.staff_member_id, "") if each.staff_member_id else ""
         found[each.training_id].append(row_of(AttendeeRow, each, shown=each.name or shown))
