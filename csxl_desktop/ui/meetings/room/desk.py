@@ -25,6 +25,7 @@ class RoomDesk(QObject):
 
     - `shown()`: it was read (again); `people_changed()`: who is on the list
     - `line_changed(line_id)`: a line says something else, before or after its commit
+    - `on_its_way()`: what a key changed was said, and goes to the dossier now: whoever paints, paints first
     - `item_changed()`: another item is the current one
     - `told(reason)`: something was refused
     """
@@ -32,6 +33,7 @@ class RoomDesk(QObject):
     shown = Signal()
     people_changed = Signal()
     line_changed = Signal(object)
+    on_its_way = Signal()
     item_changed = Signal()
     told = Signal(str)
     meeting_id: UUID  # from `open` on
@@ -173,8 +175,9 @@ class RoomDesk(QObject):
         partners = (row.organisation_id or new_id(),) if row.organisation else ()
         self._lines[row.id] = RoomLine(row, partners, is_new=True)
         self._ghosts.add(row.id)
-        self._begin(row.id, work)
+        self._begin(row.id)
         self.people_changed.emit()
+        self._send(row.id, work)
 
     def act(self, work: Callable[[], object]) -> None:
         """Write something else, then read again; a refusal is told."""
@@ -190,11 +193,16 @@ class RoomDesk(QObject):
         self._committed.setdefault(line_id, line)
         changed: dict[str, Any] = {"represented_by": "", **values}
         self._lines[line_id] = replace(line, row=replace(line.row, **changed))
-        self._begin(line_id, work)
+        self._begin(line_id)
+        self.line_changed.emit(line_id)
+        self._send(line_id, work)
 
-    def _begin(self, line_id: UUID, work: Callable[[], object]) -> None:
+    def _begin(self, line_id: UUID) -> None:
         self._pending[line_id] = self._pending.get(line_id, 0) + 1
         self._failed.pop(line_id, None)
+
+    def _send(self, line_id: UUID, work: Callable[[], object]) -> None:
+        """Last of all: while the database's thread works, the painting would wait for the interpreter."""
         painted = self._lines[line_id]
 
         def done(_written: object) -> None:
@@ -209,8 +217,8 @@ class RoomDesk(QObject):
             self.told.emit(_("{name}: {reason}").format(name=painted.row.full_name, reason=sentence(error)))
             self._end(line_id)
 
+        self.on_its_way.emit()
         self.context.jobs.save(work, done, failed, owner=self)
-        self.line_changed.emit(line_id)
 
     def _end(self, line_id: UUID) -> None:
         self._pending[line_id] -= 1

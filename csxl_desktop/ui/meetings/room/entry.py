@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.reference_field import Option
 
 
 class PeopleEntry(PaperField):
-    """`ticked(line_id)`: who came last; while somebody is to be replaced, the line names who stands in."""
+    """`ticked(line_id)`: who comes in now, before the change is said; while somebody is to be replaced, the line names who stands in."""
 
     ticked = Signal(object)
 
@@ -84,8 +84,8 @@ class PeopleEntry(PaperField):
                 desk.represent(away, line_id)
                 desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
             case OnList(id=line_id):
-                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
                 self.ticked.emit(line_id)
+                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
             case InDirectory(id=person_id):
                 known = next(each for each in self._choices().people if each.id == person_id)
                 new = ghost(read_walk_in(f"{known.label}, {known.secondary}"), person_id)

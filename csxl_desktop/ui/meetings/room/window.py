@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -56,9 +56,11 @@ class RoomWindow(QWidget):
         self.recovery = Recovery(context)
         self.unsaved = Unsaved(context)
         self.projection: Projection | None = None
+        self._to_project = QTimer(self, singleShot=True, interval=0)  # the wall comes after the line typed
+        self._to_project.timeout.connect(self._project)
         self._build()
         self.desk.shown.connect(self._show)
-        self.desk.line_changed.connect(self._project)
+        self.desk.line_changed.connect(lambda _line_id: self._to_project.start())
         self.desk.item_changed.connect(self._show)
         self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.agenda.item_wanted.connect(self._go)
