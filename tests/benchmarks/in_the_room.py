@@ -77,7 +77,7 @@ class Measured:
 
     def prepare(self) -> None:
         """The window is built while nobody waits, as beside the list of the people expected."""
-        self.ready.prepare()
+        self.ready.prepare(self.meeting)
         while not self.ready.is_ready():
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from csxl_desktop.domain.attendance import Attendance
@@ -43,6 +43,19 @@ def room(trial: Trial) -> Iterator[RoomWindow]:
     trial.settle()
 
 
+class Paintings(QObject):
+    """Whoever was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: set[QObject] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.of.add(watched)
+        return super().eventFilter(watched, event)
+
+
 def _line(room: RoomWindow, name: str) -> tuple[AttendanceState, bool, bool]:
     line = next(line for line in room.people.table.lines.rows() if line.row.full_name == name)
     return line.row.state, line.pending, line.failed
@@ -55,6 +68,23 @@ def test_tick_is_pending_and_counted_at_once_then_acknowledged(trial: Trial, roo
     assert room.people.persons.accessibleName().startswith("1")
     trial.settle()
     assert _line(room, "Bram Peeters") == (AttendanceState.PRESENT, False, False)
+
+
+def test_line_is_painted_before_its_change_goes_to_the_dossier(trial: Trial, room: RoomWindow) -> None:
+    table, painted = room.people.table, Paintings()
+    for widget in (table.viewport(), room.people.persons):
+        widget.installEventFilter(painted)
+    when: list[tuple[set[QObject], bool]] = []
+    room.desk.on_its_way.connect(lambda: when.append((set(painted.of), trial.context.jobs.busy)))
+    hands = Hands(room, trial.context.jobs)
+    hands.tick("Bram Peeters")
+    trial.settle()
+    painted.of.clear()
+    hands.line("Lina Neuve, Atelier")
+
+    assert when == [({table.viewport(), room.people.persons}, False)] * 2
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    trial.settle()
 
 
 def test_refused_tick_comes_back_with_its_reason(trial: Trial, room: RoomWindow) -> None:

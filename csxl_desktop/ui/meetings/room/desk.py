@@ -52,10 +52,13 @@ class RoomDesk(QObject):
 
     # Reading.
 
-    def open(self, meeting_id: UUID) -> None:
-        """Read the meeting that is held: a desk serves one."""
+    def open(self, meeting_id: UUID, room: Room | None = None) -> None:
+        """The meeting that is held, read now unless it was just before: a desk serves one."""
         self.meeting_id = meeting_id
-        self.reread()
+        if room is None:
+            self.reread()
+        else:
+            self._take(room)
 
     def reread(self) -> None:
         """The meeting as it stands in the dossier; what is on its way stays as it is painted."""

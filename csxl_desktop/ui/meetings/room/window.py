@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ItemOutcome
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.room import Room
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.context import Context
@@ -72,10 +73,10 @@ class RoomWindow(QWidget):
         self.recovery.told.connect(self.desk.told)
         self.people.entry.edit.setFocus()
 
-    def open(self, meeting_id: UUID) -> None:
-        """Read that meeting; what is shown follows."""
-        self.desk.open(meeting_id)
+    def open(self, meeting_id: UUID, room: Room | None = None) -> None:
+        """Show that meeting: at once as it was read just before, or when it is read."""
         self.clock.follow(meeting_id)
+        self.desk.open(meeting_id, room)
 
     def dress(self, size: QSize) -> None:
         """All that a first showing of that size does before it paints: style sheet, fonts, layout."""
