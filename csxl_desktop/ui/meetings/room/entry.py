@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.reference_field import Option
 
 
 class PeopleEntry(PaperField):
-    """`ticked(line_id)`: who comes in now, before the change is said; while somebody is to be replaced, the line names who stands in."""
+    """`ticked(line_id)`: who comes in now, before it is said; while somebody is to be replaced, the line names who stands in."""
 
     ticked = Signal(object)
 
