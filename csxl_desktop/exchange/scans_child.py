@@ -7,11 +7,10 @@ from io import BytesIO
 from PIL import Image, ImageFilter
 
 from csxl_desktop.domain.page_codes import sheet_of
+from csxl_desktop.exchange.scan_pictures import ENOUGH, LARGE, pictures_of
 
 _MOST_PAGES = 12
 _SOFT = ImageFilter.GaussianBlur(0.8)
-_ENOUGH = (2500, 3500)  # pixels of a page; a JPEG of more is decoded smaller
-_LARGE = 2000  # pixels of the shorter side: 250 of an inch
 _LEAST = 300  # pixels of the shorter side of a scanned page; what is smaller is a logo
 
 
@@ -36,7 +35,7 @@ def _codes(picture: Image.Image) -> list[str]:
     kind, grey = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode), picture.convert("L")
     found = zxingcpp.read_barcodes(grey, kind)
     if not found:  # a scan in black and white alone is grained: made smaller or softer, its code is read
-        softer = grey.reduce(2) if min(grey.size) >= _LARGE else grey.filter(_SOFT)
+        softer = grey.reduce(2) if min(grey.size) >= LARGE else grey.filter(_SOFT)
         found = zxingcpp.read_barcodes(softer, kind)
     return [each.text for each in found]
 
@@ -44,7 +43,7 @@ def _codes(picture: Image.Image) -> list[str]:
 def _frames(data: bytes) -> Iterator[Image.Image]:
     """The pages of a picture: a TIFF may have several."""
     with Image.open(BytesIO(data)) as picture:
-        picture.draft("L", _ENOUGH)
+        picture.draft("L", ENOUGH)
         for place in range(min(getattr(picture, "n_frames", 1), _MOST_PAGES)):
             picture.seek(place)
             yield picture
@@ -54,10 +53,4 @@ def _pdf(data: bytes) -> Iterator[Image.Image]:
     from pypdf import PdfReader  # heavy: only where a PDF is read
 
     for page in PdfReader(BytesIO(data)).pages[:_MOST_PAGES]:
-        for name in page.images.keys():  # noqa: SIM118 - a list of pypdf's own, not a mapping
-            try:
-                picture = page.images[name].image
-            except Exception:  # noqa: BLE001, S112 - one picture of a kind that nobody reads; another may bear the code
-                continue
-            if picture is not None:
-                yield picture
+        yield from pictures_of(page)

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from gettext import GNUTranslations, NullTranslations
+from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
+
+from csxl_desktop.i18n.compiled import CompiledCatalogue
 
 DOMAIN = "csxl"
 LANGUAGES = ("fr", "nl", "en")
@@ -75,10 +77,9 @@ def _read(language: str) -> NullTranslations:
     source = _catalogues.folder / language / "LC_MESSAGES" / f"{DOMAIN}.po"
     compiled = source.with_suffix(".mo")
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
-        with compiled.open("rb") as stream:
-            return GNUTranslations(stream)
+        return CompiledCatalogue(compiled.read_bytes())
     if source.exists():
-        return GNUTranslations(BytesIO(_compile(source)))
+        return CompiledCatalogue(_compile(source))
     return NullTranslations()
 
 

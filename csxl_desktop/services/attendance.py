@@ -128,6 +128,16 @@ class AttendanceService:
             _stand_in(session, line, _line(session, by_id) if by_id is not None else None)
             return _changed(self._database, session, line)
 
+    def replace(self, attendance_id: UUID, by_id: UUID, signed: SignedRow | None = None) -> Written:
+        """One act at the door: the person is away, somebody on the list stands in and is there, on the row signed."""
+        with self._database.begin(N_("Representation noted")) as session:
+            line, by = with_what_it_names(session, attendance_id).line, _line(session, by_id)
+            _stand_in(session, line, by)
+            _set_state(session, by, AttendanceState.PRESENT)
+            _sign(by, signed)
+            _kept(self._database, session, by)
+            return _changed(self._database, session, line)
+
     def represent_by_new(
         self,
         attendance_id: UUID,

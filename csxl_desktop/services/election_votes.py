@@ -7,12 +7,18 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.elections import Election
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.room import VoteRow
 from csxl_desktop.domain.vote_rows import BALLOTS, MeetingElection
 from csxl_desktop.domain.votes import Vote
+from csxl_desktop.i18n import N_
 from csxl_desktop.services.election_rows import election_row, is_election_item
 from csxl_desktop.storage.queries.room import vote_row
+
+
+class ElectionClosedError(DomainError):
+    template = N_("The result of this election is proclaimed: it can no longer be changed.")
 
 
 def elections_of(session: Session, meeting_id: UUID) -> tuple[MeetingElection, ...]:
@@ -60,13 +66,27 @@ def votes_for(session: Session, election_id: UUID) -> tuple[VoteRow, ...]:
 
 
 def serve(session: Session, vote: Vote, election_id: UUID | None) -> None:
-    """The vote serves that election; ballots that the vote alone knew are the election's from now on."""
+    """The vote serves that election; ballots that the vote alone knew are the election's from now on.
+
+    An election is served by one vote, its last round: the ballots of a round before are that vote's own again.
+    """
     from csxl_desktop.services.records import assign, existing  # what only prints needs no rule of writing
 
-    assign(session, vote, {"election_id": election_id})
     if election_id is None:
+        assign(session, vote, {"election_id": None})
         return
     election = existing(session, Election, election_id)
+    before = session.scalars(
+        select(Vote).where(Vote.election_id == election_id, Vote.trashed_at.is_(None), Vote.id != vote.id)
+    ).all()
+    if before and election.closed_on is not None:
+        raise ElectionClosedError
+    assign(session, vote, {"election_id": election_id})
+    for each in before:
+        kept = {ours: getattr(election, theirs) for ours, theirs in BALLOTS.items() if getattr(each, ours) is None}
+        assign(session, each, {"election_id": None, **kept})
+    if before:
+        assign(session, election, dict.fromkeys(BALLOTS.values()))
     if election.closed_on is None:
         taken = {
             theirs: getattr(vote, ours)

@@ -22,16 +22,12 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyError, assemblies, put_item
 from csxl_desktop.services.election_reads import ElectionBoard, TermEnd, term_end
 from csxl_desktop.services.election_rows import ElectionRow, election_row, election_rows, item_title, years_later
-from csxl_desktop.services.election_votes import serve, votes_for
+from csxl_desktop.services.election_votes import ElectionClosedError, serve, votes_for
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
 
 _DAY = timedelta(days=1)
-
-
-class ElectionClosedError(DomainError):
-    template = N_("The result of this election is proclaimed: it can no longer be changed.")
 
 
 class TwiceCandidateError(DomainError):

@@ -65,6 +65,11 @@ class MeetingService:
         with self._database() as session:
             return query.meetings_of_year(session, year, counting_rule(session))
 
+    def running_into(self, year: int) -> list[MeetingRow]:
+        """What began before the year and still goes on in it: its calendars show those days."""
+        with self._database() as session:
+            return query.running_into(session, year, counting_rule(session))
+
     def years(self) -> list[int]:
         with self._database() as session:
             return query.meeting_years(session)

@@ -14,7 +14,7 @@ from csxl_desktop.services.known_days import closed_days
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.meetings import meetings_of_year
+from csxl_desktop.storage.queries.meetings import meetings_of_year, running_into
 
 _STRUCK = {MeetingState.CANCELLED, MeetingState.POSTPONED}
 
@@ -30,8 +30,7 @@ class YearCalendarService:
             office = the_office(session)
             rule = counting_rule(session)
             rows = meetings_of_year(session, year, rule)
-            last_year = meetings_of_year(session, year - 1, rule)
-            before = [row for row in last_year if row.last_on is not None and row.last_on.year >= year]
+            before = running_into(session, year, rule)
             kinds = {row.badge: CalendarKind(row.badge, row.kind_label, row.colour) for row in (*before, *rows)}
             own = closed_days(session, date(year, 1, 1), date(year, 12, 31))
             content = YearCalendar(

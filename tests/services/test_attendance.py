@@ -10,7 +10,7 @@ from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.domain.group_work import GroupParticipant
-from csxl_desktop.domain.meeting_rows import AttendanceRow
+from csxl_desktop.domain.meeting_rows import AttendanceRow, SignedRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import Office
@@ -182,6 +182,23 @@ def test_represented_organisation_counts_and_its_person_does_not(workspace: Work
     samir = next(line for line in lines(workspace, case.meeting) if line.id == case.samir_line)
     assert samir.represented_by == ""
     assert workspace.attendance.count(case.meeting).partners == 1
+
+
+def test_whoever_is_on_the_list_takes_a_place_in_one_act_that_is_undone_at_once(workspace: Workspace) -> None:
+    case = assembly(workspace)
+
+    before = lines(workspace, case.meeting)
+
+    done = workspace.attendance.replace(case.samir_line, case.odile_line, SignedRow(7, image_agreed=True))
+
+    rows = {line.id: line for line in lines(workspace, case.meeting)}
+    samir, odile = rows[case.samir_line], rows[case.odile_line]
+    assert (samir.state, samir.represented_by) == (REPRESENTED, "Odile Verbeke")
+    assert (odile.state, odile.row, odile.image_agreed) == (PRESENT, 7, True)
+    workspace.history.undo_transaction(done.transaction_id)
+    assert lines(workspace, case.meeting) == before
+    with pytest.raises(InvalidChoiceError):
+        workspace.attendance.replace(case.samir_line, case.samir_line)
 
 
 def test_nobody_is_represented_by_himself_nor_from_another_meeting(workspace: Workspace) -> None:

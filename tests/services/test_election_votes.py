@@ -9,6 +9,7 @@ from csxl_desktop.domain.choices import ItemKind
 from csxl_desktop.domain.elections import Election
 from csxl_desktop.domain.votes import Vote
 from csxl_desktop.services.agenda_reads import AgendaReads
+from csxl_desktop.services.election_votes import ElectionClosedError
 from csxl_desktop.services.workspace import Workspace
 from tests.factories import make, meeting, organisation
 
@@ -122,3 +123,36 @@ def test_of_two_elections_each_vote_tells_who_was_elected(case: Case) -> None:
         ("Comité", [("Le comité ?", None, "")], True),
         ("Divers", [("Le bureau ?", None, "C")], False),
     ]
+
+
+def test_a_second_round_has_its_own_ballots_and_the_first_keeps_its_own(case: Case) -> None:
+    first = case.vote("Premier tour ? secret 18-0-2-1", case.items[0])
+    second = case.vote("Second tour ? secret 16-0-1-0", case.items[1])
+    case.elect()
+
+    shown = {vote.id: vote for vote in AgendaReads(case.workspace.database).meeting(case.meeting).votes}
+    assert (shown[first].voters, shown[first].blank, shown[first].election_id) == (21, 1, None)
+    assert (shown[second].voters, shown[second].blank, shown[second].election_id) == (17, 0, case.election)
+    row = case.workspace.elections.election(case.election)
+    assert (row.voters, row.blank_ballots, [each.question for each in row.votes]) == (17, 0, ["Second tour ?"])
+    assert case.printed() == [
+        ("Comité", [("Premier tour ?", 21, "")], False),
+        ("Divers", [("Second tour ?", 17, "B")], False),
+    ]
+    case.workspace.history.undo()  # who is elected
+    case.workspace.history.undo()  # the second round, whole
+    (alone,) = AgendaReads(case.workspace.database).meeting(case.meeting).votes
+    assert (alone.id, alone.voters, alone.election_id) == (first, 21, case.election)
+
+
+def test_a_round_not_counted_yet_has_no_ballots_and_none_comes_after_the_proclamation(case: Case) -> None:
+    case.vote("Premier tour ? secret 18-0-2-1", case.items[0])
+    case.vote("Second tour ? secret", case.items[1])
+    row = case.workspace.elections.election(case.election)
+    assert (row.voters, row.blank_ballots) == (None, None)
+    case.elect()
+    case.workspace.elections.proclaim(case.election)
+
+    with pytest.raises(ElectionClosedError, match="proclaimed"):
+        case.vote("Troisième tour ? secret 3-0", case.items[1])
+    assert [each.question for each in case.workspace.elections.election(case.election).votes] == ["Second tour ?"]

@@ -14,10 +14,10 @@ from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyError
 from csxl_desktop.services.election_rows import years_later
+from csxl_desktop.services.election_votes import ElectionClosedError
 from csxl_desktop.services.elections import (
     AssemblyNeededError,
     CallAfterElectionError,
-    ElectionClosedError,
     ImpossibleVotesError,
     TwiceCandidateError,
     WrongNumberElectedError,

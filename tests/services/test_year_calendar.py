@@ -40,6 +40,8 @@ def test_each_day_of_a_meeting_and_what_is_struck_or_undated(workspace: Workspac
     assert [line.text for line in found.lines[1:]] == ["(1/4) Salon", "(2/4) Salon"]
     assert [line.text for line in content(workspace, 2027).lines] == ["(3/4) Salon", "(4/4) Salon"]
     assert [line.split(" ", 1)[1] for line in found.undated] == ["Factures"]
+    assert [row.theme for row in workspace.meetings.running_into(2027)] == ["Salon"]
+    assert workspace.meetings.running_into(2026) == workspace.meetings.running_into(2028) == []
     assert {kind.badge for kind in found.kinds} == {line.badge for line in found.lines}
 
 

@@ -159,3 +159,36 @@ def test_the_file_that_follows_is_written_after_a_save_and_says_once_that_it_can
         qtbot.waitUntil(lambda: bool(live._said))
         trial.settle()
     assert len(refused) == 1
+
+
+def test_what_began_in_december_goes_on_in_the_calendars_of_the_next_year_alone(trial: Trial) -> None:
+    fair = trial.plan("AG", date(2025, 12, 30), "Salon")
+    trial.run(lambda services: services.records.change(Meeting, fair, {"last_on": date(2026, 1, 2)}))
+    trial.plan("CA", date(2026, 3, 12), "Bilan")
+    shown = trial.page.list
+    trial.page.reload()
+    trial.settle()
+
+    def parts() -> tuple[list[int], list[int], list[int]]:
+        days = [item for items in shown.month.calendar._items.values() for item in items]
+        sheets = (shown.year.sheet._items, days, shown.week.calendar._items)
+        year, month, week = ([item.part for item in items if item.key == fair] for items in sheets)
+        return year, month, week
+
+    assert parts() == ([3], [1, 2, 3, 4], [1, 2, 3, 4])
+    line = next(item for item in shown.year.sheet._items if item.key == fair)
+    assert (line.on, line.until) == (date(2026, 1, 1), date(2026, 1, 2))
+    assert [row.theme for row in shown.model.rows()] == ["Bilan"]
+    shown.filter.setText("bilan")
+    assert parts() == ([], [], [])
+    shown.filter.clear()
+    shown.kinds.set_value(frozenset({shown.model.rows()[0].kind_code}))
+    shown._narrow()
+    assert parts() == ([], [], [])
+    shown.kinds.set_value(frozenset())
+
+    trial.page.show_year(2025)
+    trial.page.reload()
+    trial.settle()
+    line = next(item for item in shown.year.sheet._items if item.key == fair)
+    assert (line.on, line.until, parts()[0]) == (date(2025, 12, 30), date(2025, 12, 31), [1])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import cast
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 
 from csxl_desktop.domain.attendance import Attendance
@@ -20,6 +20,7 @@ from csxl_desktop.domain.votes import Vote
 from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.room.window import RoomWindow
+from csxl_desktop.ui.meetings.walk_in import ghost, read_walk_in
 from csxl_desktop.ui.widgets.text import label
 from tests import factories
 from tests.ui.meetings_support import Trial
@@ -43,6 +44,19 @@ def room(trial: Trial) -> Iterator[RoomWindow]:
     trial.settle()
 
 
+class Paintings(QObject):
+    """Whoever was painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.of: set[QObject] = set()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            self.of.add(watched)
+        return super().eventFilter(watched, event)
+
+
 def _line(room: RoomWindow, name: str) -> tuple[AttendanceState, bool, bool]:
     line = next(line for line in room.people.table.lines.rows() if line.row.full_name == name)
     return line.row.state, line.pending, line.failed
@@ -55,6 +69,23 @@ def test_tick_is_pending_and_counted_at_once_then_acknowledged(trial: Trial, roo
     assert room.people.persons.accessibleName().startswith("1")
     trial.settle()
     assert _line(room, "Bram Peeters") == (AttendanceState.PRESENT, False, False)
+
+
+def test_line_is_painted_before_its_change_goes_to_the_dossier(trial: Trial, room: RoomWindow) -> None:
+    table, painted = room.people.table, Paintings()
+    for widget in (table.viewport(), room.people.persons):
+        widget.installEventFilter(painted)
+    when: list[tuple[set[QObject], bool]] = []
+    room.desk.on_its_way.connect(lambda: when.append((set(painted.of), trial.context.jobs.busy)))
+    hands = Hands(room, trial.context.jobs)
+    hands.tick("Bram Peeters")
+    trial.settle()
+    painted.of.clear()
+    hands.line("Lina Neuve, Atelier")
+
+    assert when == [({table.viewport(), room.people.persons}, False)] * 2
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    trial.settle()
 
 
 def test_refused_tick_comes_back_with_its_reason(trial: Trial, room: RoomWindow) -> None:
@@ -105,6 +136,34 @@ def test_the_row_of_whoever_stands_in_is_kept(trial: Trial, room: RoomWindow) ->
     found = {line.row.full_name: line.row for line in room.people.table.lines.rows()}
     assert (found["Lina Neuve"].row, found["Lina Neuve"].image_agreed) == (9, True)
     assert found["Bram Peeters"].represented_by == "Lina Neuve"
+
+
+def test_somebody_on_the_list_takes_a_place_in_one_act(trial: Trial, room: RoomWindow) -> None:
+    keys = {line.row.full_name: line.id for line in room.people.table.lines.rows()}
+    hands, handed = Hands(room, trial.context.jobs), list[None]()
+    room.people.entry.ask_who_replaces(keys["Bram Peeters"])
+    room.desk.on_its_way.connect(lambda: handed.append(None))
+    hands.tick("Hilde Fontaine")
+
+    assert _line(room, "Bram Peeters") == (AttendanceState.REPRESENTED, True, False)
+    assert _line(room, "Hilde Fontaine") == (AttendanceState.PRESENT, True, False)
+    trial.settle()
+    assert len(handed) == 1
+    assert _line(room, "Bram Peeters") == (AttendanceState.REPRESENTED, False, False)
+    trial.run(lambda services: services.history.undo())
+    room.desk.reread()
+    trial.settle()
+    assert _line(room, "Bram Peeters") == _line(room, "Hilde Fontaine") == (AttendanceState.INVITED, False, False)
+
+    trial.run(lambda services: services.records.trash(Attendance, keys["Hilde Fontaine"]))
+    room.desk.replace(keys["Bram Peeters"], keys["Hilde Fontaine"], None)
+    trial.settle()
+    assert _line(room, "Bram Peeters") == (AttendanceState.INVITED, False, True)
+    room.desk.add(ghost(read_walk_in("Lina Neuve")), lambda: None)
+    lina = next(line.id for line in room.people.table.lines.rows() if line.row.full_name == "Lina Neuve")
+    room.desk.replace(keys["Bram Peeters"], lina, None)
+    assert "one moment" in room.notice.text()
+    trial.settle()
 
 
 def test_wall_shows_the_point_without_contacts_or_notes(trial: Trial, room: RoomWindow) -> None:

@@ -106,6 +106,24 @@ def test_window_built_beforehand_is_blank_and_at_rest_until_it_is_opened(trial: 
     window.close()
 
 
+def test_meeting_read_beforehand_is_shown_at_once_unless_something_was_saved_since(trial: Trial) -> None:
+    panel = _ready(trial, _meeting(trial, date(2026, 11, 20), "Logement"))
+    panel.open_room()
+    window = panel.room
+    assert window is not None
+    assert len(window.people.table.lines.rows()) == 3  # before any turn of the loop
+    window.close()
+    trial.settle()
+
+    trial.qtbot.waitUntil(panel.ready.is_ready)
+    line, excused = panel.people.lines.rows()[0], AttendanceState.EXCUSED
+    panel.people.state_wanted.emit(line, excused)
+    trial.settle()
+    window = _window(trial, panel)
+    assert {row.id: row.state for row in window.desk.rows()}[line.id] is excused
+    window.close()
+
+
 def test_window_opens_at_once_where_none_is_ready(trial: Trial) -> None:
     panel = cast("HoldPanel", trial.show(_meeting(trial, date(2026, 11, 20), "Logement"), Step.HOLD))
     assert not panel.ready.is_ready()

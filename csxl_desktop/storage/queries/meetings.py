@@ -39,6 +39,13 @@ def meetings_of_year(session: Session, year: int, rule: CountingRule) -> list[Me
     return list(kept[year, rule])
 
 
+def running_into(session: Session, year: int, rule: CountingRule) -> list[MeetingRow]:
+    """What began before the year and is not over when it begins, by date."""
+    eve = date(year, 1, 1)
+    statement = _statement().where(Meeting.first_on < eve, Meeting.last_on >= eve, Meeting.stub.is_(False))
+    return sorted(_rows(session, session.execute(statement).all(), rule), key=in_order)
+
+
 def meetings_of_group(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> list[MeetingRow]:
     """All that the year holds of a group, planned and cancelled too, by date."""
     return [row for row in meetings_of_year(session, year, rule) if row.working_group_id == working_group_id]

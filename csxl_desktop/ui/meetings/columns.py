@@ -103,12 +103,12 @@ def day_items(rows: list[MeetingRow]) -> list[DayItem]:
     ]
 
 
-def month_items(rows: list[MeetingRow]) -> list[DayItem]:
-    """The lines of the year: one for each month in which a meeting takes place, with its first and last day there."""
+def month_items(rows: list[MeetingRow], year: int) -> list[DayItem]:
+    """The lines of that year: one for each month in which a meeting takes place, with its first and last day there."""
     found: list[DayItem] = []
-    for item in day_items(rows):
+    for item in (each for each in day_items(rows) if each.on.year == year):
         last = found[-1] if found else None
-        if last is not None and last.key == item.key and (last.on.year, last.on.month) == (item.on.year, item.on.month):
+        if last is not None and last.key == item.key and last.on.month == item.on.month:
             found[-1] = replace(last, until=item.on)
         else:
             found.append(item)

@@ -125,7 +125,7 @@ class HoldPanel(StepPanel):
             locked=sealed,
         )
         self.add_head.setVisible(not sealed)
-        self.ready.prepare()
+        self.ready.prepare(self.desk.id())
 
     def _show_items(self, items: tuple[ItemRow, ...]) -> None:
         while (old := self._items.takeAt(0)) is not None:

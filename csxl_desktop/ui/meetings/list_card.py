@@ -46,6 +46,7 @@ class ListCard(Card):
         super().__init__(padding=0)
         self._context = context
         self._rows: list[MeetingRow] = []
+        self._running: list[MeetingRow] = []
         self._groups: list[UUID | None] = [None]
         self.title = Title()
         views = (("list", _("List")), ("week", _("Week")), ("month", _("Month")), ("year", _("Year")))
@@ -137,9 +138,9 @@ class ListCard(Card):
             view.show_day(today if today.year == year else date(year, 1, 1))
         self.table.set_empty("")
 
-    def show_rows(self, rows: list[MeetingRow], known: KnownDays, year: int) -> None:
-        """What was read; the mark and the filters stay."""
-        self._rows = rows
+    def show_rows(self, rows: list[MeetingRow], running: list[MeetingRow], known: KnownDays, year: int) -> None:
+        """What was read; the mark and the filters stay. `running` into the year goes on in its calendars."""
+        self._rows, self._running = rows, running
         self._offer_kinds()
         self._offer_groups()
         self.model.set_rows(rows)
@@ -213,7 +214,9 @@ class ListCard(Card):
 
         self.model.set_facet(keep if kinds or group else None)
         self.model.set_filter(self.filter.text())
-        shown = self.model.rows()
+        words = fold(self.filter.text()).split()
+        running = [row for row in self._running if keep(row) and all(word in row.folded for word in words)]
+        shown = [*running, *self.model.rows()]
         for view in (self.week, self.month, self.year):
             view.set_rows(shown)
 

@@ -29,7 +29,7 @@ class MonthView(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._today = today
+        self._today, self._year = today, today.year
         self.calendar = MovableMonth(today)
         self.strip = YearStrip(today.month)
         self._name = label("", "strong")
@@ -57,14 +57,14 @@ class MonthView(QWidget):
         self._tell()
 
     def set_rows(self, rows: list[MeetingRow]) -> None:
-        """The meetings of the year."""
+        """The meetings of the year, told first by `set_days`."""
         items = day_items(rows)
         self.calendar.set_items(items)
-        self.strip.set_items(month_items(rows))
+        self.strip.set_items(month_items(rows, self._year))
 
     def set_days(self, known: KnownDays, year: int) -> None:
         """Public holidays, the days on which the office is closed, and the school leaves of both communities."""
-        self._leaves = known.leaves
+        self._leaves, self._year = known.leaves, year
         self.calendar.set_marks(day_marks(known, year))
         self._tell()
 

@@ -157,16 +157,17 @@ class MeetingsPage(ToolTab):
     def _read_rows(self) -> None:
         year, context = self._year, self._context
 
-        def read() -> tuple[list[MeetingRow], KnownDays]:
+        def read() -> tuple[list[MeetingRow], list[MeetingRow], KnownDays]:
             services = context.services
-            return services.meetings.rows(year), AgendaReads(services.database).known_days(year)
+            rows, running = services.meetings.rows(year), services.meetings.running_into(year)
+            return rows, running, AgendaReads(services.database).known_days(year)
 
         context.jobs.ask(read, lambda answer: self._show_rows(year, *answer), owner=self, latest="meetings/rows")
 
-    def _show_rows(self, year: int, rows: list[MeetingRow], known: KnownDays) -> None:
+    def _show_rows(self, year: int, rows: list[MeetingRow], running: list[MeetingRow], known: KnownDays) -> None:
         first = year != self._read_year
         self._read_year = year
-        self.list.show_rows(rows, known, year)
+        self.list.show_rows(rows, running, known, year)
         self.desk.know_days(known)
         self.summary_changed.emit(self.list.summary())
         if self._current is not None and (not first or self.list.row(self._current) is not None):

@@ -34,6 +34,7 @@ class YearView(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._year = 0
         self.sheet = YearSheet()
         self.sheet.item_activated.connect(self.item_activated)
         self.sheet.item_moved.connect(self.item_moved)
@@ -43,10 +44,11 @@ class YearView(QWidget):
         box.addWidget(scrolled(self.sheet))
 
     def set_rows(self, rows: list[MeetingRow]) -> None:
-        self.sheet.set_items(month_items(rows))
+        self.sheet.set_items(month_items(rows, self._year))
 
     def show_year(self, year: int, known: KnownDays) -> None:
         """Its public holidays, closed days and school leaves, under the meetings that are set after."""
+        self._year = year
         self.sheet.setAccessibleName(str(year))
         marks = [mark for mark in day_marks(known, year).items() if mark[0].year == year and mark[1].closed]
         closed = [DayItem(None, day, "", mark.name, "grey") for day, mark in marks]

@@ -25,7 +25,7 @@ class RowMark(QObject):
         self._quiet, self._to_reveal = False, False
         self._others: list[Hashable] = []  # the further rows marked, while the list is read again
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._reveal)
+        self._timer.timeout.connect(self.reveal)
         view.installEventFilter(self)
         view.selectionModel().currentRowChanged.connect(self._moved)
         model.modelAboutToBeReset.connect(self._hush)
@@ -55,7 +55,8 @@ class RowMark(QObject):
             self._timer.start()
         return super().eventFilter(watched, event)
 
-    def _reveal(self) -> None:
+    def reveal(self) -> None:
+        """Bring a row newly marked into view, now rather than with the next turn of the loop."""
         index = self._view.currentIndex()
         if not self._to_reveal or not self._view.isVisible() or not index.isValid():
             return

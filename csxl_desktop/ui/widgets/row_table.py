@@ -117,6 +117,10 @@ class RowTable(QTableView, Generic[Row]):
         """Mark the row with `key` without sending `row_chosen`; False where it is not shown."""
         return self._mark.choose(key)
 
+    def reveal(self) -> None:
+        """The row just chosen stands in view at once."""
+        self._mark.reveal()
+
     def choose_first(self) -> None:
         """Mark the first row and send `row_chosen`."""
         if self._model.rowCount():

@@ -25,6 +25,7 @@ class RoomDesk(QObject):
 
     - `shown()`: it was read (again); `people_changed()`: who is on the list
     - `line_changed(line_id)`: a line says something else, before or after its commit
+    - `on_its_way()`: what a key changed was said, and goes to the dossier now: whoever paints, paints first
     - `item_changed()`: another item is the current one
     - `told(reason)`: something was refused
     """
@@ -32,6 +33,7 @@ class RoomDesk(QObject):
     shown = Signal()
     people_changed = Signal()
     line_changed = Signal(object)
+    on_its_way = Signal()
     item_changed = Signal()
     told = Signal(str)
     meeting_id: UUID  # from `open` on
@@ -50,10 +52,13 @@ class RoomDesk(QObject):
 
     # Reading.
 
-    def open(self, meeting_id: UUID) -> None:
-        """Read the meeting that is held: a desk serves one."""
+    def open(self, meeting_id: UUID, room: Room | None = None) -> None:
+        """The meeting that is held, read now unless it was just before: a desk serves one."""
         self.meeting_id = meeting_id
-        self.reread()
+        if room is None:
+            self.reread()
+        else:
+            self._take(room)
 
     def reread(self) -> None:
         """The meeting as it stands in the dossier; what is on its way stays as it is painted."""
@@ -139,6 +144,20 @@ class RoomDesk(QObject):
             lambda: context.services.attendance.represent(line_id, by_id),
         )
 
+    def replace(self, line_id: UUID, by_id: UUID, signed: SignedRow | None) -> None:
+        """Away; somebody on the list stands in and is there: one act."""
+        if not (self.is_real(line_id) and self.is_real(by_id)):
+            self._tell_of_ghost()
+            return
+        attendance = self.context.services.attendance
+        away = {"state": AttendanceState.REPRESENTED, "represented_by": self._lines[by_id].row.full_name}
+        for key, values in ((line_id, away), (by_id, {"state": AttendanceState.PRESENT})):
+            self._change(key, values)
+            self._begin(key)
+        for key in (line_id, by_id):
+            self.line_changed.emit(key)
+        self._send((line_id, by_id), lambda: attendance.replace(line_id, by_id, signed))
+
     def represent_by_new(self, line_id: UUID, new: WalkIn, signed: SignedRow | None) -> None:
         """Away; somebody new stands in."""
         context = self.context
@@ -173,8 +192,9 @@ class RoomDesk(QObject):
         partners = (row.organisation_id or new_id(),) if row.organisation else ()
         self._lines[row.id] = RoomLine(row, partners, is_new=True)
         self._ghosts.add(row.id)
-        self._begin(row.id, work)
+        self._begin(row.id)
         self.people_changed.emit()
+        self._send((row.id,), work)
 
     def act(self, work: Callable[[], object]) -> None:
         """Write something else, then read again; a refusal is told."""
@@ -184,41 +204,52 @@ class RoomDesk(QObject):
 
     def _write(self, line_id: UUID, values: Mapping[str, Any], work: Callable[[], object]) -> None:
         if not self.is_real(line_id):
-            self.told.emit(_("This person is being written down: one moment."))
+            self._tell_of_ghost()
             return
+        self._change(line_id, values)
+        self._begin(line_id)
+        self.line_changed.emit(line_id)
+        self._send((line_id,), work)
+
+    def _tell_of_ghost(self) -> None:
+        self.told.emit(_("This person is being written down: one moment."))
+
+    def _change(self, line_id: UUID, values: Mapping[str, Any]) -> None:
         line = self._lines[line_id]
         self._committed.setdefault(line_id, line)
         changed: dict[str, Any] = {"represented_by": "", **values}
         self._lines[line_id] = replace(line, row=replace(line.row, **changed))
-        self._begin(line_id, work)
 
-    def _begin(self, line_id: UUID, work: Callable[[], object]) -> None:
+    def _begin(self, line_id: UUID) -> None:
         self._pending[line_id] = self._pending.get(line_id, 0) + 1
         self._failed.pop(line_id, None)
-        painted = self._lines[line_id]
+
+    def _send(self, line_ids: tuple[UUID, ...], work: Callable[[], object]) -> None:
+        """Last of all: while the database's thread works, the painting would wait for the interpreter."""
+        painted = {key: self._lines[key] for key in line_ids}
 
         def done(_written: object) -> None:
-            self._committed[line_id] = painted
-            self._end(line_id)
+            self._committed.update(painted)
+            self._end(line_ids)
 
         def failed(error: Exception) -> None:
-            before = self._committed.get(line_id)
-            self._failed[line_id] = sentence(error)
-            if before is not None:
-                self._lines[line_id] = before
-            self.told.emit(_("{name}: {reason}").format(name=painted.row.full_name, reason=sentence(error)))
-            self._end(line_id)
+            reason = sentence(error)
+            self._failed |= dict.fromkeys(line_ids, reason)
+            self._lines |= {key: self._committed[key] for key in line_ids if key in self._committed}
+            self.told.emit(_("{name}: {reason}").format(name=painted[line_ids[0]].row.full_name, reason=reason))
+            self._end(line_ids)
 
+        self.on_its_way.emit()
         self.context.jobs.save(work, done, failed, owner=self)
-        self.line_changed.emit(line_id)
 
-    def _end(self, line_id: UUID) -> None:
-        self._pending[line_id] -= 1
-        if not self._pending[line_id]:
-            del self._pending[line_id]
-            self._committed.pop(line_id, None)
+    def _end(self, line_ids: tuple[UUID, ...]) -> None:
         self._rest.start()
-        self.line_changed.emit(line_id)
+        for key in line_ids:
+            self._pending[key] -= 1
+            if not self._pending[key]:
+                del self._pending[key]
+                self._committed.pop(key, None)
+            self.line_changed.emit(key)
 
 
 def _when(line: RoomLine) -> str:

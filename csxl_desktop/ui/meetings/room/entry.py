@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.reference_field import Option
 
 
 class PeopleEntry(PaperField):
-    """`ticked(line_id)`: who came last; while somebody is to be replaced, the line names who stands in."""
+    """`ticked(line_id)`: who comes in, before it is said. While somebody is to be replaced, it names who stands in."""
 
     ticked = Signal(object)
 
@@ -81,11 +81,10 @@ class PeopleEntry(PaperField):
         self.give_up()
         match choice:
             case OnList(id=line_id) if away is not None:
-                desk.represent(away, line_id)
-                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
+                desk.replace(away, line_id, row.signed if row is not None else None)
             case OnList(id=line_id):
-                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
                 self.ticked.emit(line_id)
+                desk.set_state(line_id, AttendanceState.PRESENT, enter_row(context, line_id, row))
             case InDirectory(id=person_id):
                 known = next(each for each in self._choices().people if each.id == person_id)
                 new = ghost(read_walk_in(f"{known.label}, {known.secondary}"), person_id)

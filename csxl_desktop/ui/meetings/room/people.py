@@ -42,11 +42,12 @@ class RoomPeople(Card):
         self.box.addLayout(top)
         self.box.addWidget(self.entry)
         self.box.addWidget(self.table, 1)
-        self.entry.ticked.connect(self.table.choose)
+        self.entry.ticked.connect(self._mark)
         self.table.state_wanted.connect(lambda line, state: desk.set_state(line.id, state))
         self.table.represent_wanted.connect(lambda line: self.replace(line.id))
         desk.people_changed.connect(self.show_people)
         desk.line_changed.connect(self.show_line)
+        desk.on_its_way.connect(self.paint)
 
     def show_people(self) -> None:
         """Lines and counters as they stand, what is on its way among them."""
@@ -57,6 +58,10 @@ class RoomPeople(Card):
         """One line says something else."""
         self.show_figures()
         self.table.lines.change_row(self._desk.line(line_id))
+
+    def paint(self) -> None:
+        """Paint at once all that has changed in the window."""
+        self.persons.repaint()
 
     def show_figures(self) -> None:
         """The live counters."""
@@ -89,11 +94,15 @@ class RoomPeople(Card):
         self._desk.represent(line_id, None)
         self.entry.ask_who_replaces(line_id)
 
+    def _mark(self, line_id: UUID) -> None:
+        self.table.choose(line_id)
+        self.table.reveal()
+
     def _with_meant(self, act: Callable[[UUID], object]) -> None:
         key = self.meant()
         if key is None:
             self._desk.told.emit(_("Nobody is marked: type three letters first."))
             return
         self.entry.give_up()
-        self.table.choose(key)
+        self._mark(key)
         act(key)

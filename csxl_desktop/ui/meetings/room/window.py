@@ -4,12 +4,13 @@ from collections.abc import Callable
 from functools import partial
 from uuid import UUID
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ItemOutcome
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.room import Room
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.context import Context
@@ -56,9 +57,11 @@ class RoomWindow(QWidget):
         self.recovery = Recovery(context)
         self.unsaved = Unsaved(context)
         self.projection: Projection | None = None
+        self._to_project = QTimer(self, singleShot=True, interval=0)  # the wall comes after the line typed
+        self._to_project.timeout.connect(self._project)
         self._build()
         self.desk.shown.connect(self._show)
-        self.desk.line_changed.connect(self._project)
+        self.desk.line_changed.connect(lambda _line_id: self._to_project.start())
         self.desk.item_changed.connect(self._show)
         self.desk.told.connect(lambda reason: self.notice.say(reason, "wrong"))
         self.agenda.item_wanted.connect(self._go)
@@ -70,10 +73,10 @@ class RoomWindow(QWidget):
         self.recovery.told.connect(self.desk.told)
         self.people.entry.edit.setFocus()
 
-    def open(self, meeting_id: UUID) -> None:
-        """Read that meeting; what is shown follows."""
-        self.desk.open(meeting_id)
+    def open(self, meeting_id: UUID, room: Room | None = None) -> None:
+        """Show that meeting: at once as it was read just before, or when it is read."""
         self.clock.follow(meeting_id)
+        self.desk.open(meeting_id, room)
 
     def dress(self, size: QSize) -> None:
         """All that a first showing of that size does before it paints: style sheet, fonts, layout."""
