@@ -64,6 +64,14 @@ class RecordPane(QWidget):
         """An organisation of the directory."""
         return ReferenceField(name, lambda: _options(self._references.organisations))
 
+    def person(self, name: str) -> ReferenceField:
+        """A person of the directory."""
+        return ReferenceField(name, lambda: _options(self._references.people))
+
+    def indicator(self, name: str, placeholder: str = "") -> ReferenceField:
+        """A figure kept by hand."""
+        return ReferenceField(name, lambda: _options(self._references.indicators), placeholder=placeholder)
+
     def words(self, name: str, height: int = 130) -> RichTextEditor:
         """A formatted text, so many pixels high."""
         text = RichTextEditor(name)
