@@ -117,7 +117,7 @@ class EvaluationServices(GroupServices, FunderServices):
     def cycles(self) -> "CycleService":
         from csxl_desktop.services.cycles import CycleService
 
-        return CycleService(self.database)
+        return CycleService(self.database, self.today)
 
     @cached_property
     def surveys(self) -> "SurveyService":

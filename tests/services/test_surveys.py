@@ -103,8 +103,8 @@ def test_a_sheet_is_corrected_and_what_is_not_retyped_stays(workspace: Workspace
 
 def test_a_result_is_kept_as_a_figure_and_told_among_those_of_the_year(workspace: Workspace, survey: UUID) -> None:
     workspace.modules.choose(Module.SURVEYS, wanted=True)
-    for scale, yes in (("4", "1"), ("5", "1"), ("3", "2"), ("2", "1")):
-        type_in(workspace, survey, scale, yes)
+    for texts in (("4", "1"), ("5", "1"), ("3", "2"), ("2", "1")):
+        type_in(workspace, survey, *texts)
     (row,) = workspace.surveys.rows(2026)
     scale, yes = row.questions[0].id, row.questions[1].id
 

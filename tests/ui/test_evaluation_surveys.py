@@ -1,6 +1,7 @@
 """Surveys in the window: sheets typed in by keyboard alone, one after another; the figures as pages."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 from uuid import UUID
 
@@ -77,7 +78,7 @@ def test_two_sheets_by_digits_and_enter_alone(trial: Trial) -> None:
     pane.results.button.click()
     trial.settle()
     (kept,) = trial.run(lambda services: services.evaluation.indicators(2026))
-    assert (kept.name, kept.value) == ("Question 1 ?", 2)
+    assert (kept.name, kept.value) == ("Question 1 ?", Decimal(2))
     pane.away.click()
     trial.settle()
     assert trial.run(lambda services: services.surveys.rows(2026))[0].sheets == 1
