@@ -21,6 +21,7 @@ from csxl_desktop.domain.attendance_words import (
     told_apart,
 )
 from csxl_desktop.domain.evaluation_choices import ActorRole, OccurrenceState
+from csxl_desktop.domain.weekly_hours import hours_of, hours_words
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date, month_name, time_range
 from csxl_desktop.i18n.numbers import plural_list
@@ -167,6 +168,8 @@ def figures(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
                 reach.of_occurrences.staff,
             )
             lines.append(sentence.format(count=reach.of_occurrences.staff))
+    if (hours := hours_of(record)) is not None and hours.claimed is not None:
+        lines.append(hours_words(hours))
     for each in record.followed:
         value = Attended(number=each.value, quality=each.quality)
         lines.append(followed_words(each.name, each.unit, value, each.before, record.year))
