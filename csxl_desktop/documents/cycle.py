@@ -53,7 +53,7 @@ def _story(content: CyclePages, theme: Theme) -> Iterator[Flowable]:
         widths = [theme.text_width * part for part in _CRITERIA]
         header = [_("Criterion"), _("Expected"), _("Result")]
         rows = [_criterion(line, theme) for line in content.criteria]
-        yield table(header, rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+        yield table(header, rows, widths, theme)
 
 
 def _told(title: str, words: RichText, content: CyclePages, theme: Theme) -> Iterator[Flowable]:

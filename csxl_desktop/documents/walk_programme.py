@@ -80,7 +80,7 @@ def _stops(content: WalkProgramme, theme: Theme) -> Flowable:
     if not timed:
         rows = [[number, told] for number, _at, told in rows]
         widths = [26.0, theme.text_width - 26.0]
-    return table([], rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return table([], rows, widths, theme)
 
 
 def _parts(parts: tuple[Part, ...], theme: Theme) -> Flowable:
@@ -93,4 +93,4 @@ def _parts(parts: tuple[Part, ...], theme: Theme) -> Flowable:
         beside = " · ".join(each for each in (part.format, part.room, part.speakers) if each)
         told += [text(words, theme.style("secondary")) for words in (beside, part.note) if words]
         rows.append([time_range(part.starts, part.ends), told])
-    return table([], rows, [_TIME, theme.text_width - _TIME], theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return table([], rows, [_TIME, theme.text_width - _TIME], theme)

@@ -62,7 +62,9 @@ class SectionsView(QWidget):
         self.list = OrderedList(self.model, section_lines, _("Sections of the sheet"))
         self.title = Title()
         self.hint = label("", "secondary", wrap=True)
-        self.answer = SegmentedSwitch([(value.value, _(word)) for value, word in ANSWERS.items()])
+        self.answer = SegmentedSwitch(
+            _("Answer of the section"), [(value.value, _(word)) for value, word in ANSWERS.items()]
+        )
         self.text = RichTextEditor()
         self.text.called(_("Text of the section"))
         self.text.set_french_typography(on=True)
