@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.choices import Public
 from csxl_desktop.domain.evaluation_choices import QuestionKind
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.surveys import Survey, SurveyQuestion
@@ -58,12 +59,15 @@ def test_two_sheets_by_digits_and_enter_alone(trial: Trial) -> None:
     keys(trial, pane, 0, "9")
     assert trial.run(lambda services: services.surveys.rows(2026))[0].sheets == 0
     pane.entry.fields[0].edit.clear()
+    choose(pane.entry.public, 2)
     for first, second in (("4", "1"), ("", "2")):
         keys(trial, pane, 0, first)
         keys(trial, pane, 1, second)
 
     (row,) = trial.run(lambda services: services.surveys.rows(2026))
     assert (row.sheets, row.counts[0].base, row.counts[1].base) == (2, 1, 2)
+    assert row.publics == {Public.CITIZENS: 2}, "one pile comes from one public"
+    assert pane.away.text() == "Take back the last sheet"
     assert pane.entry.answers() == dict.fromkeys((each.id for each in row.questions), "")
     assert pane.entry.sheet.combo.itemText(0) == "3, new"
     pane.entry.fields[0].edit.setText("3")  # the third sheet is half typed when the first is found wrong

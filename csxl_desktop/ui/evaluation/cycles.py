@@ -19,6 +19,7 @@ from csxl_desktop.ui.evaluation.part_rows import PartEditor, PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.record_pane import RecordPane, card_of
 from csxl_desktop.ui.evaluation.words import choices
+from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, NumberField, TextField
 
@@ -84,15 +85,20 @@ class CyclePane(RecordPane):
             self.place,
             CycleStep,
             (
-                PartField("title", _("Step"), _line(_("Step")), 4, blank=_("New step")),
+                PartField("title", _("Step"), _line(_("Step")), 7, blank=_("New step")),
                 PartField("year", _("Year"), lambda: NumberField("")),
                 PartField("state", _("State"), lambda: ChoiceField("", choices(CYCLE_STATES)).narrow(), 2),
-                PartField("done_on", _("Done on"), lambda: self.day(""), 2),
+                PartField("done_on", _("Done on"), self._done_on, 2),
             ),
             add_words=_("Add a step"),
             thrown_words=_("Step moved to the trash"),
             owner=lambda: {**self._own(), "year": self.place.year, "position": self._behind(self.steps)},
         )
+
+    def _done_on(self) -> DateField:
+        field = self.day("")
+        field.weekday.hide()  # else the lines would not stand under each other
+        return field
 
     def _actors(self) -> PartRows:
         return PartRows(

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from uuid import UUID
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.choices import Public
 from csxl_desktop.domain.evaluation_choices import QuestionKind
@@ -33,6 +34,7 @@ class SurveyEntry(Card):
     """
 
     completed = Signal(object)
+    turned = Signal()
 
     def __init__(self) -> None:
         super().__init__(_("Type in a sheet"))
@@ -42,7 +44,7 @@ class SurveyEntry(Card):
         self._shown: dict[UUID, str] = {}  # of the sheet being corrected, as it was typed
         self.fields: list[TextField] = []
         self.about = label("", "secondary", wrap=True)
-        self.sheet = ChoiceField(_("Sheet"))
+        self.sheet = ChoiceField(_("Number of the sheet"))
         self.public = ChoiceField(_("Answered by"), [(None, _("not noted")), *choices(PUBLICS)])
         head = FormLayout(2)
         head.add_all(self.sheet, self.public)
@@ -50,6 +52,9 @@ class SurveyEntry(Card):
         self.box.addLayout(head)
         self.box.addWidget(self.about)
         self.box.setSpacing(look().sizes.inside)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(look().sizes.inside)
+        self.box.addLayout(self._lines)
 
     def show_survey(self, row: SurveyRow) -> None:
         """The lines stay as they are typed in while the questions are the same."""
@@ -68,7 +73,7 @@ class SurveyEntry(Card):
             return
         self._questions = tuple(questions)
         for field in self.fields:
-            self.box.removeWidget(field)
+            self._lines.removeWidget(field)
             field.hide()
             field.deleteLater()
         self.fields = []
@@ -76,7 +81,7 @@ class SurveyEntry(Card):
             field = TextField(f"{place + 1}. {row.text}", placeholder=keys_of(row), limit=2000)
             field.edit.returnPressed.connect(lambda place=place: self._next(place))
             self.fields.append(field)
-            self.box.addWidget(field)
+            self._lines.addWidget(field)
 
     def corrected(self) -> UUID | None:
         """The sheet on screen where it was typed in before, else None."""
@@ -109,6 +114,7 @@ class SurveyEntry(Card):
         self._shown = dict(texts) if self.corrected() else {}
 
     def _tell(self) -> None:
+        self.turned.emit()
         self.about.setText(
             _("Correct what is wrong; Enter on the last line keeps it.")
             if self.corrected()

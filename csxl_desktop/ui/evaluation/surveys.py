@@ -41,19 +41,21 @@ class SurveyPane(RecordPane):
         self.results = SurveyResults(
             self.indicator(_("Figure kept by hand"), _("a new figure, or three letters…")), self._keep
         )
-        self.away = link_button(_("Take back the sheet"), self._take_back, "undo-2")
+        self.away = link_button(_("Take back the last sheet"), self._take_back, "undo-2")
         self.entry.box.addWidget(self.away)
         asked = Card(_("Questions"))
         asked.box.addWidget(self.questions)
         told = card_of("", 2, self.name, self.handed_out, self.opened, self.closed)
         self.lay(told, self.entry, asked, self.results, card_of("", 1, self.introduction))
         self.entry.completed.connect(self._enter)
+        self.entry.turned.connect(self._name_away)
 
     def show_more(self, row: SurveyRow) -> None:
         self.questions.show_rows(row.questions)
         self.entry.setVisible(bool(row.questions))
         self.entry.show_survey(row)
         self.away.setVisible(row.sheets > 0)
+        self._name_away()
         self.results.show_row(row)
 
     def _owner(self) -> dict[str, Any]:
@@ -70,6 +72,10 @@ class SurveyPane(RecordPane):
             self.place.act(lambda: surveys.enter(key, answers, public), lambda _written: self.entry.begin())
         else:
             self.place.act(lambda: surveys.correct(sheet, answers, public), lambda _written: self.entry.begin())
+
+    def _name_away(self) -> None:
+        corrected = self.entry.corrected() is not None
+        self.away.setText(_("Take back this sheet") if corrected else _("Take back the last sheet"))
 
     def _take_back(self) -> None:
         row = self.row()
