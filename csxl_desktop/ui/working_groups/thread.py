@@ -178,18 +178,7 @@ class ThreadPanel(QWidget):
         context.jobs.ask(work, done, context.errors.show, owner=self, latest=f"groups/thread/{what}")
 
     def _offer(self, choices: tuple[ThreadChoice, ...]) -> None:
-        words = {
-            ThreadKind.GROUP: _("The whole group"),
-            ThreadKind.AXIS: _("Axis {number} · {title}"),
-            ThreadKind.THREAD: "{title}",
-        }
-        closed = {each.key: _(" (closed)") if each.closed_on else "" for each in choices}
-        self.choice.set_options(
-            [
-                (each.key, words[each.key.kind].format(title=each.title, number=each.number) + closed[each.key])
-                for each in choices
-            ]
-        )
+        self.choice.set_options([(each.key, _called(each)) for each in choices])
         keys = [each.key for each in choices]
         begun = next((key for key in keys if key.id == self._wanted), None)
         known = self._chosen.get(self._group_id) if self._group_id is not None else None
@@ -235,3 +224,14 @@ class ThreadPanel(QWidget):
             self._wanted = written.record_id
 
         self.act(lambda: context.services.threads.begin(title, group_id), begun)
+
+
+def _called(choice: ThreadChoice) -> str:
+    """“Axe 1 · Se loger”, “Expulsions (clos)”."""
+    match choice.key.kind:
+        case ThreadKind.GROUP:
+            return _("The whole group")
+        case ThreadKind.AXIS:
+            return _("Axis {number} · {title}").format(number=choice.number, title=choice.title)
+        case ThreadKind.THREAD:
+            return _("{title} (closed)").format(title=choice.title) if choice.closed_on else choice.title
