@@ -21,6 +21,7 @@ from csxl_desktop.domain.attendance_words import (
     told_apart,
 )
 from csxl_desktop.domain.evaluation_choices import ActorRole, OccurrenceState
+from csxl_desktop.domain.weekly_hours import hours_of, hours_words
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import list_date, month_name, time_range
 from csxl_desktop.i18n.numbers import plural_list
@@ -55,7 +56,7 @@ def actors(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
     order = list(ActorRole)
     listed = sorted(record.actors, key=lambda actor: order.index(actor.role))
     rows: list[list[Content]] = []
-    within: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "TOP")]
+    within: list[tuple[Any, ...]] = []
     for role, group in groupby(listed, key=lambda actor: actor.role):
         for place, actor in enumerate(group):  # a row each: none grows beyond a page
             if place:
@@ -96,8 +97,7 @@ def _table(told: Sequence[OccurrenceRow], record: SheetRecord, theme: Theme) -> 
     parts = [0.28, 0.54, 0.18] if with_figures else [0.3, 0.7]
     rows = [_line(each, record, theme, with_figures=with_figures) for each in told]
     widths = [theme.text_width * part for part in parts]
-    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    return table(header, rows, widths, theme, right={2} if with_figures else (), extra=top)
+    return table(header, rows, widths, theme, right={2} if with_figures else ())
 
 
 def _line(each: OccurrenceRow, record: SheetRecord, theme: Theme, *, with_figures: bool) -> list[Content]:
@@ -167,6 +167,8 @@ def figures(record: SheetRecord, theme: Theme) -> Sequence[Flowable]:
                 reach.of_occurrences.staff,
             )
             lines.append(sentence.format(count=reach.of_occurrences.staff))
+    if (hours := hours_of(record)) is not None and hours.claimed is not None:
+        lines.append(hours_words(hours))
     for each in record.followed:
         value = Attended(number=each.value, quality=each.quality)
         lines.append(followed_words(each.name, each.unit, value, each.before, record.year))

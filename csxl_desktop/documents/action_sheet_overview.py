@@ -31,9 +31,8 @@ def overview(content: ActionSheets, theme: Theme) -> list[Flowable]:
         story += [_figures(content.overview, content.year, theme), gap(4)]
     rows = [_line(number, page, theme) for number, page in enumerate(content.sheets)]
     widths = [theme.text_width * part for part in (0.34, 0.22, 0.44)]
-    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
     header = [_("Action"), _("Opened, closed"), _("In {year}").format(year=content.year)]
-    return [*story, table(header, rows, widths, theme, extra=top)]
+    return [*story, table(header, rows, widths, theme)]
 
 
 def _figures(figures: Overview, year: int, theme: Theme) -> Flowable:

@@ -51,8 +51,7 @@ def _story(content: ActionBoard, title: str, theme: Theme) -> Iterator[Flowable]
 def _table(actions: Iterable[FollowedAction], content: ActionBoard, theme: Theme) -> Flowable:
     header = [_("What"), *([] if content.owner else [_("Who")]), _("For when"), _("Agreed at")]
     widths = [theme.text_width * part for part in (_PARTS_OF_ONE if content.owner else _PARTS)]
-    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    return table(header, [_row(each, content, theme) for each in actions], widths, theme, extra=top)
+    return table(header, [_row(each, content, theme) for each in actions], widths, theme)
 
 
 def _row(action: FollowedAction, content: ActionBoard, theme: Theme) -> list[Content]:

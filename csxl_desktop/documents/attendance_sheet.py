@@ -118,6 +118,7 @@ def _people(content: AttendanceSheet, theme: Theme) -> Flowable:
     people, blanks = content.numbered_people(), content.blank_numbers()
     rows = [_row(number, person, theme, content) for number, person in people]
     extra: list[tuple[Any, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),  # beside a box to sign in
         ("LINEBEFORE", (-1, 1), (-1, -1), 0.6, theme.hairline_colour),
         ("LINEBELOW", (0, 0), (-1, 0), 1, theme.secondary_ink),
     ]

@@ -119,8 +119,7 @@ def _several(certificate: Certificate, theme: Theme) -> Flowable:
     differs = not _same_organisation(certificate)
     rows = [_row(each, theme, with_body=differs) for each in certificate.meetings]
     widths = [theme.text_width * part for part in _PARTS]
-    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    return table([_("Date"), _("Meeting"), _("Place")], rows, widths, theme, extra=top)
+    return table([_("Date"), _("Meeting"), _("Place")], rows, widths, theme)
 
 
 def _row(meeting: Attended, theme: Theme, *, with_body: bool) -> list[Content]:

@@ -34,7 +34,7 @@ def _story(content: ConventionList, title: str, theme: Theme) -> Iterator[Flowab
     header = [_("With whom"), _("What about"), _("When")]
     rows = [_row(line, theme) for line in content.conventions]
     widths = [theme.text_width * part for part in _PARTS]
-    yield table(header, rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    yield table(header, rows, widths, theme)
 
 
 def counts(content: ConventionList) -> Iterator[str]:

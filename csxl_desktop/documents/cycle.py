@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import rich_text
@@ -52,7 +53,7 @@ def _story(content: CyclePages, theme: Theme) -> Iterator[Flowable]:
         widths = [theme.text_width * part for part in _CRITERIA]
         header = [_("Criterion"), _("Expected"), _("Result")]
         rows = [_criterion(line, theme) for line in content.criteria]
-        yield table(header, rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+        yield table(header, rows, widths, theme)
 
 
 def _told(title: str, words: RichText, content: CyclePages, theme: Theme) -> Iterator[Flowable]:
@@ -71,11 +72,21 @@ def _step(step: StepLine, content: CyclePages, theme: Theme) -> Iterator[Flowabl
     yield rich((Words(step.title, bold=True), Words(f" · {state}{done}")), theme.style("list-0"), bullet="•")
     if not step.text.is_blank():
         yield from rich_text.flow(step.text, theme, content.attachments.get)
+    for words in step.evidence:
+        yield text(words, _evidence(theme))
+
+
+def _evidence(theme: Theme) -> ParagraphStyle:
+    return theme.style("caption").clone("cycle-evidence", leftIndent=14, spaceAfter=2, alignment=0)
 
 
 def _criterion(line: CriterionLine, theme: Theme) -> list[Content]:
     small = theme.style("cell-secondary").clone("cycle-small", fontSize=8.5, leading=11)
     cell = theme.style("cell")
-    judged = [text(_(ATTAINMENTS[line.attainment]), theme.style("cell-bold")), *texts(line.result, cell)]
+    judged = [
+        text(_(ATTAINMENTS[line.attainment]), theme.style("cell-bold")),
+        *texts(line.result, cell),
+        *texts(line.reached, small),
+    ]
     named: list[Flowable] = [*texts(line.text, cell), text(_(NATURES[line.nature]), small)]
     return [named, texts(line.expected, cell) or "–", judged]

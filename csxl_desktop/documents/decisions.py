@@ -45,8 +45,7 @@ def _story(content: DecisionRegister, title: str, theme: Theme) -> Iterator[Flow
 def _table(decisions: tuple[DecisionEntry, ...], theme: Theme) -> Flowable:
     header = [_("No."), _("Decision"), _("Taken at")]
     widths = [theme.text_width * part for part in _PARTS]
-    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    return table(header, [_row(each, theme) for each in decisions], widths, theme, extra=top)
+    return table(header, [_row(each, theme) for each in decisions], widths, theme)
 
 
 def _row(decision: DecisionEntry, theme: Theme) -> list[Content]:

@@ -38,10 +38,7 @@ def _story(content: Evaluations, title: str, theme: Theme) -> Iterator[Flowable]
         if said := " · ".join(part for part in how if part):
             yield text(said, theme.style("secondary-after"))
         if rows := list(_lines(each, theme)):
-            yield table((), rows, [theme.text_width * part for part in _PARTS], theme, extra=[_TOP])
-
-
-_TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
+            yield table((), rows, [theme.text_width * part for part in _PARTS], theme)
 
 
 def _lines(each: Evaluation, theme: Theme) -> Iterator[list[Content]]:

@@ -9,6 +9,7 @@ from csxl_desktop.documents.flowables import gap, soft_box, table, text, titled
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import count_text, figures
+from csxl_desktop.documents.survey_results import surveys
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.chart import HeatMap, Picture
 from csxl_desktop.domain.choices import Quality
@@ -40,7 +41,7 @@ def render(content: FiguresOfYear, theme: Theme) -> bytes:
 
 def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowable]:
     yield from title_block("", title, "", theme, logo(content.office, theme))
-    if not content.figures and not content.own:
+    if not (content.figures or content.own or content.surveys):
         yield text(_("Nothing was counted this year."), theme.style("body"))
         return
     large = [row for row in content.figures if row.code in HEADLINE_CODES]
@@ -58,6 +59,7 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
         lines = [[each.spec.in_full or each.spec.label, since_the_start(each)] for each in content.cumulated]
         yield table(["", ""], lines, [theme.text_width * part for part in (0.46, 0.54)], theme, right={1})
         yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
+    yield from surveys(content.surveys, theme)
     for picture in content.charts:
         yield from _chart(picture, theme)
     yield from _definitions(content, theme)

@@ -313,7 +313,9 @@ def table(
     last = len(heads) + len(body) - 1
     # The last rows stay together: none is alone under the header of a new page.
     together = [("NOSPLIT", (0, last - 2), (-1, last))] if len(body) > _ROWS_TOGETHER else []
-    made.setStyle(TableStyle([*_hairlines(theme, has_header=bool(heads)), *together, *extra]))
+    # Rows of a height to write in hold their words in the middle; else the cells of a row begin on one line.
+    middle = [] if row_height is None else [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
+    made.setStyle(TableStyle([*_hairlines(theme, has_header=bool(heads)), *middle, *together, *extra]))
     return made
 
 
@@ -323,7 +325,7 @@ def _hairlines(theme: Theme, *, has_header: bool) -> list[tuple[Any, ...]]:
         FACE,
         *top,
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, theme.hairline_colour),
-        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
+        ("VALIGN", (0, 0), (-1, -1), "TOP"),
         ("LEFTPADDING", (0, 0), (-1, -1), 4),
         ("RIGHTPADDING", (0, 0), (-1, -1), 4),
         ("TOPPADDING", (0, 0), (-1, -1), 3),

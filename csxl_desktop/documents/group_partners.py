@@ -44,6 +44,9 @@ def _table(content: GroupPartners, lines: Sequence[PartnerOfGroup], theme: Theme
         times = str(line.sessions)
         if content.sessions and line.sessions:
             times = _("{count} of {total}").format(count=line.sessions, total=content.sessions)
-        rows.append([line.organisation, _("added by hand") if line.by_hand else times])
+        named: list[Flowable] = [text(line.organisation, theme.style("cell"))]
+        if line.note:
+            named.append(text(line.note, theme.style("cell-secondary")))
+        rows.append([named, _("added by hand") if line.by_hand else times])
     width = theme.text_width
     return table([_("Organisation"), _("Sessions")], rows, [width * 0.78, width * 0.22], theme, right={1})

@@ -8,12 +8,12 @@ from csxl_desktop.documents.flowables import Content, table, text
 from csxl_desktop.documents.group_head import head
 from csxl_desktop.documents.group_parts import axis_name
 from csxl_desktop.documents.layout import build_of_office
-from csxl_desktop.documents.meeting_head import capitalised
+from csxl_desktop.documents.meeting_head import capitalised, day_text
 from csxl_desktop.documents.report.parts import attendance_text
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.working_group import GroupPlanning, PlannedSession
 from csxl_desktop.i18n import N_, _, ngettext, speaking
-from csxl_desktop.i18n.dates import date_range, fuzzy_date, long_date, time_range
+from csxl_desktop.i18n.dates import long_date, time_range
 
 _STATES = {"cancelled": N_("cancelled"), "postponed": N_("postponed")}
 _PARTS = (0.27, 0.45, 0.28)
@@ -57,7 +57,7 @@ def _summary(lines: Sequence[PlannedSession]) -> str:
 
 def _row(line: PlannedSession, axes: dict[int, str], theme: Theme) -> list[Content]:
     hours = time_range(line.starts, line.ends)
-    when: list[Flowable] = [text(capitalised(_day(line)), theme.style("cell-bold"))]
+    when: list[Flowable] = [text(capitalised(day_text(line) or _("date to be fixed")), theme.style("cell-bold"))]
     if hours:
         when.append(text(hours, theme.style("cell-secondary")))
     subject: list[Flowable] = [text(line.subject, theme.style("cell"))] if line.subject else []
@@ -65,11 +65,3 @@ def _row(line: PlannedSession, axes: dict[int, str], theme: Theme) -> list[Conte
     told = [axis, _(_STATES[line.state]) if line.state in _STATES else "", attendance_text(line.persons, line.partners)]
     subject += [text(words, theme.style("cell-secondary")) for words in told if words]
     return [when, subject or "–", line.venue or "–"]
-
-
-def _day(line: PlannedSession) -> str:
-    if line.day is None or line.precision == "undated":
-        return _("date to be fixed")
-    if line.precision != "day":
-        return fuzzy_date(line.day, line.precision)
-    return date_range(line.day, line.last_day, weekday=True)

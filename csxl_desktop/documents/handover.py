@@ -50,8 +50,7 @@ def _table(part: HandoverTable, theme: Theme) -> Iterator[Flowable]:
         [_cell(cell, theme, first=not number, even=number in words.even) for number, cell in enumerate(row)]
         for row in part.rows
     ]
-    top = [("VALIGN", (0, 0), (-1, -1), "TOP")]
-    yield table([_(each) for each in words.header], rows, widths, theme, extra=top)
+    yield table([_(each) for each in words.header], rows, widths, theme)
 
 
 def _cell(words: str, theme: Theme, *, first: bool, even: bool) -> Content:

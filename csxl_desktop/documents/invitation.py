@@ -120,7 +120,7 @@ def _agenda(items: tuple[InvitationItem, ...], theme: Theme) -> Iterator[Flowabl
     widths = [22.0, theme.text_width - 22.0]
     if planned:
         widths = [22.0, theme.text_width - 82.0, 60.0]
-    yield table([], rows, widths, theme, right={2}, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    yield table([], rows, widths, theme, right={2})
 
 
 def _reply(content: Invitation, theme: Theme) -> Iterator[Flowable]:

@@ -1,6 +1,8 @@
 """How a meeting is named, dated and placed on paper, in the language being spoken."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import Protocol
 
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts, Share
 from csxl_desktop.domain.content.shared import PersonName
@@ -53,7 +55,20 @@ def heading(meeting: MeetingFacts) -> str:
     return pattern.format(kind=meeting.kind, date=when)
 
 
-def day_text(meeting: MeetingFacts) -> str:
+class Dated(Protocol):
+    """A day as well as it is known: of a meeting, of a line of a planning."""
+
+    @property
+    def day(self) -> date | None: ...
+
+    @property
+    def last_day(self) -> date | None: ...
+
+    @property
+    def precision(self) -> str: ...
+
+
+def day_text(meeting: Dated) -> str:
     """“jeudi 2 avril 2026”, or as much of it as is known; nothing where there is no date."""
     if meeting.day is None or meeting.precision == "undated":
         return ""

@@ -30,7 +30,7 @@ def _story(content: MinutesRegister, title: str, theme: Theme) -> Iterator[Flowa
     header = [_("Date"), _("Meeting"), _("Sent"), _("Approved"), _("State")]
     widths = [theme.text_width * part for part in _PARTS]
     rows = [_row(entry, content, theme) for entry in content.entries]
-    yield table(header, rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    yield table(header, rows, widths, theme)
 
 
 def summary(content: MinutesRegister) -> Iterator[str]:

@@ -29,7 +29,10 @@ def two_columns(content: AttendanceSheet, theme: Theme) -> Flowable:
     people = [_person(number, person, content, theme) for number, person in content.numbered_people()]
     blanks = [_blank(number, content, theme) for number in content.blank_numbers()]
     rows = _pairs(people, len(header))
-    extra: list[tuple[Any, ...]] = [("LINEBELOW", (0, 0), (-1, 0), 1, theme.secondary_ink)]
+    extra: list[tuple[Any, ...]] = [
+        ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),  # beside a box to sign in
+        ("LINEBELOW", (0, 0), (-1, 0), 1, theme.secondary_ink),
+    ]
     if people and blanks:
         band = len(rows) + 1
         rows.append([text(_("Also present"), theme.style("cell-bold")), *[""] * (2 * len(header))])

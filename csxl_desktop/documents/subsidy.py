@@ -20,7 +20,6 @@ from csxl_desktop.i18n.numbers import euro
 _CLAIM = (0.4, 0.2, 0.2, 0.2)
 _VOUCHERS = (0.09, 0.15, 0.34, 0.24, 0.18)
 _CALENDAR = (0.2, 0.5, 0.3)
-_TOP = ("VALIGN", (0, 0), (-1, -1), "TOP")
 
 
 def render(content: SubsidyFile, theme: Theme) -> bytes:
@@ -103,7 +102,7 @@ def _vouchers(content: SubsidyFile, theme: Theme) -> Iterator[Flowable]:
         rows.append(["", "", _strong(_("Total"), theme, right=False), "", _strong(euro(total), theme, right=True)])
         header = [_("No."), _("Date"), _("Object"), _("Supplier"), _("Amount")]
         widths = [theme.text_width * part for part in _VOUCHERS]
-        yield table(header, rows, widths, theme, right={4}, extra=[_TOP])
+        yield table(header, rows, widths, theme, right={4})
 
 
 def _voucher(line: VoucherLine, theme: Theme) -> list[Content]:
@@ -122,7 +121,7 @@ def _calendar(content: SubsidyFile, theme: Theme) -> Iterator[Flowable]:
         [long_date(each.due_on, weekday=False), _what(each, theme), _state(each, content)] for each in content.calendar
     ]
     header = [_("Due"), _("What"), _("State")]
-    yield table(header, rows, [theme.text_width * part for part in _CALENDAR], theme, extra=[_TOP])
+    yield table(header, rows, [theme.text_width * part for part in _CALENDAR], theme)
 
 
 def _what(line: CalendarLine, theme: Theme) -> list[Flowable]:

@@ -8,14 +8,13 @@ from csxl_desktop.documents import charts
 from csxl_desktop.documents.flowables import Whole, heading, table, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.survey_words import base_words, tally_words
+from csxl_desktop.documents.survey_words import base_words, public_words, sheets_words, tally_words
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.chart import Chart, Form, Place
 from csxl_desktop.domain.content.survey import SurveyFigures
 from csxl_desktop.domain.evaluation_choices import QuestionKind
 from csxl_desktop.domain.survey_counts import QuestionCount
-from csxl_desktop.i18n import _, ngettext, speaking
-from csxl_desktop.i18n.numbers import percent
+from csxl_desktop.i18n import _, speaking
 
 _WIDTHS = (0.6, 0.18, 0.22)
 
@@ -27,13 +26,8 @@ def render(content: SurveyFigures, theme: Theme) -> bytes:
 
 
 def _story(content: SurveyFigures, theme: Theme) -> Iterator[Flowable]:
-    words = ngettext("{count} sheet came back", "{count} sheets came back", content.sheets).format(count=content.sheets)
-    if content.handed_out:
-        share = percent(content.sheets / content.handed_out)
-        words = _("{sheets} of {count} handed out ({share})").format(
-            sheets=words, count=content.handed_out, share=share
-        )
-    subtitle = f"{content.year} · {words}"
+    told = (str(content.year), sheets_words(content.sheets, content.handed_out), public_words(content.publics))
+    subtitle = " · ".join(part for part in told if part)
     yield from title_block(_("Survey"), content.title, subtitle, theme, logo(content.office, theme))
     if not content.counts:
         yield text(_("The survey has no question yet."), theme.style("body"))

@@ -1,10 +1,33 @@
 """How the figures of a question are said, on paper and on screen."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
+from csxl_desktop.domain.choices import Public
 from csxl_desktop.domain.survey_counts import NO, YES, QuestionCount, Tally
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.numbers import decimal, percent
+
+_PUBLICS = {
+    Public.PROFESSIONALS: N_("professionals: {count}"),
+    Public.CITIZENS: N_("citizens: {count}"),
+    Public.OLDER: N_("older people: {count}"),
+    Public.CHILDREN: N_("children: {count}"),
+    Public.ALL: N_("everybody: {count}"),
+}
+
+
+def sheets_words(sheets: int, handed_out: int | None) -> str:
+    """“10 feuilles rentrées sur 40 distribuées (25 %)”."""
+    words = ngettext("{count} sheet came back", "{count} sheets came back", sheets).format(count=sheets)
+    if not handed_out:
+        return words
+    share = percent(sheets / handed_out)
+    return _("{sheets} of {count} handed out ({share})").format(sheets=words, count=handed_out, share=share)
+
+
+def public_words(publics: Mapping[Public, int]) -> str:
+    """“professionnels : 6, citoyens : 4”."""
+    return ", ".join(_(words).format(count=publics[each]) for each, words in _PUBLICS.items() if publics.get(each))
 
 
 def base_words(count: QuestionCount) -> str:

@@ -4,13 +4,14 @@ from collections.abc import Iterator
 
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents.flowables import Content, Piece, gap, heading, label, rich, soft_box, table, text
+from csxl_desktop.documents.flowables import Content, Piece, gap, heading, label, rich, soft_box, table, text, texts
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import capitalised, day_text, where_lines
 from csxl_desktop.documents.meeting_head import heading as meeting_heading
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.walk_programme import Part, WalkProgramme
+from csxl_desktop.domain.programme_words import held_words
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import clock_time, time_range
 from csxl_desktop.i18n.numbers import plural_list
@@ -39,6 +40,7 @@ def _story(content: WalkProgramme, theme: Theme) -> Iterator[Flowable]:
     if content.parts:
         yield heading(_("Programme"), theme.style("heading"))
         yield _parts(content.parts, theme)
+        yield from texts(held_words(content.parts), theme.style("secondary"))
 
 
 def _when_and_where(content: WalkProgramme, theme: Theme) -> list[Flowable]:
@@ -78,7 +80,7 @@ def _stops(content: WalkProgramme, theme: Theme) -> Flowable:
     if not timed:
         rows = [[number, told] for number, _at, told in rows]
         widths = [26.0, theme.text_width - 26.0]
-    return table([], rows, widths, theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return table([], rows, widths, theme)
 
 
 def _parts(parts: tuple[Part, ...], theme: Theme) -> Flowable:
@@ -91,4 +93,4 @@ def _parts(parts: tuple[Part, ...], theme: Theme) -> Flowable:
         beside = " · ".join(each for each in (part.format, part.room, part.speakers) if each)
         told += [text(words, theme.style("secondary")) for words in (beside, part.note) if words]
         rows.append([time_range(part.starts, part.ends), told])
-    return table([], rows, [_TIME, theme.text_width - _TIME], theme, extra=[("VALIGN", (0, 0), (-1, -1), "TOP")])
+    return table([], rows, [_TIME, theme.text_width - _TIME], theme)

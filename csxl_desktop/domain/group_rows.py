@@ -40,6 +40,7 @@ class PartnerRow:
     sessions: int
     is_member: bool
     by_hand: bool
+    note: str = ""  # why it was added by hand
 
 
 @dataclass(frozen=True, slots=True)

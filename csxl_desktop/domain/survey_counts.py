@@ -34,6 +34,11 @@ class Question:
     def scale(self) -> range:
         return range(self.lowest, min(self.highest, self.lowest + LARGEST_SCALE) + 1)
 
+    @property
+    def has_mean(self) -> bool:
+        """Whether its answers are numbers that may be averaged."""
+        return self.kind in {QuestionKind.SCALE, QuestionKind.NUMBER}
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -90,6 +95,17 @@ def typed(question: Question, text: str) -> Answer:
             if whole and all(1 <= place <= len(question.choices) for place in places):
                 return Answer(choices=tuple(question.choices[place - 1] for place in sorted(set(places))))
     raise NotAnAnswerError(text=words, question=question.text)
+
+
+def as_typed(question: Question, answer: Answer) -> str:
+    """The keys that give this answer; what no key gives any more stands as it was said."""
+    match question.kind:
+        case QuestionKind.YES_NO if answer.number is not None:
+            return "1" if answer.number else "2"
+        case QuestionKind.ONE | QuestionKind.SEVERAL:
+            places = {choice: str(place) for place, choice in enumerate(question.choices, start=1)}
+            return " ".join(places.get(choice, choice) for choice in answer.choices)
+    return answer.text if answer.number is None else f"{answer.number.normalize():f}"
 
 
 def counted(question: Question, answers: Sequence[Answer], sheets: int) -> QuestionCount:

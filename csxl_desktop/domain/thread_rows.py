@@ -76,6 +76,7 @@ class ThreadChoice:
     title: str
     group: str = ""
     number: int | None = None  # of the axis
+    closed_on: date | None = None
 
 
 class EntryDetail(NamedTuple):
@@ -149,6 +150,7 @@ class ThreadView:
     thread_id: UUID | None = None
     entries: tuple[ThreadEntry, ...] = ()
     left_out: tuple[LinkRow, ...] = ()
+    closed_on: date | None = None
 
     @property
     def years(self) -> tuple[int, ...]:

@@ -89,7 +89,7 @@ class ConventionService:
     def rows(self, year: int) -> list[ConventionRow]:
         """Those that run first, the one that ends soonest on top."""
         with self._database() as session:
-            return _rows(session, year)
+            return conventions_of(session, year)
 
     def say(self, convention_id: UUID, year: int, text: RichText) -> Written:
         """What the year says of the agreement."""
@@ -124,7 +124,7 @@ class ConventionService:
         last = date(year, 12, 31)
         with self._database() as session, speaking(language):
             office = the_office(session)
-            rows = [row for row in _rows(session, year) if _ran_in(row, year)]
+            rows = [row for row in conventions_of(session, year) if _ran_in(row, year)]
             printed = content.ConventionList(
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 year=year,
@@ -146,7 +146,8 @@ def _ran_in(row: ConventionRow, year: int) -> bool:
     return row.active_on(last) or row.active_on(first) or row.signed_in(year) or row.ended_in(year)
 
 
-def _rows(session: Session, year: int) -> list[ConventionRow]:
+def conventions_of(session: Session, year: int) -> list[ConventionRow]:
+    """Those that run on the last day of the year first, the one that ends soonest on top."""
     told = {
         each.convention_id: each
         for each in session.scalars(

@@ -1,19 +1,21 @@
 """The qualitative evaluation over several years: what it is about, who takes part, its steps, what it is judged by."""
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.content import cycle as content
+from csxl_desktop.domain.cycle_words import Reached, reached_words
 from csxl_desktop.domain.cycles import CycleActor, CycleCriterion, CycleStep, EvaluationCycle
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.evaluation_choices import Attainment, CriterionNature, CycleState
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _, fold, speaking
@@ -21,9 +23,11 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.plain_rows import row_of
 from csxl_desktop.services.printing import Document, in_file_name
+from csxl_desktop.services.record_links import evidence_told, links_of
 from csxl_desktop.storage.database import Database
 
-Part = TypeVar("Part", bound=Record)
+# Indicator → its name and what it was worth.
+Kept = Mapping[UUID | None, tuple[str, tuple[Reached, ...]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class ActorRow:
 
     id: UUID
     role: str
+    person_id: UUID | None
     organisation_id: UUID | None
     name: str
     contact: bool
@@ -56,6 +61,14 @@ class CriterionRow:
     expected: str
     result: str
     attainment: Attainment
+    indicator_id: UUID | None
+    indicator: str = ""
+    values: tuple[Reached, ...] = ()
+
+    @property
+    def reached(self) -> str:
+        """What its indicator says, in the language spoken; nothing without one."""
+        return reached_words(self.indicator, self.values) if self.indicator else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +94,8 @@ class CycleRow:
 class CycleService:
     """Each public method is one transaction and returns plain values."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        self._database, self._today = database, today
 
     def rows(self, year: int | None = None) -> tuple[CycleRow, ...]:
         """The evaluations that cover the year, or all, in the office's order."""
@@ -105,7 +118,7 @@ class CycleService:
                 state=row.state,
                 objectives=row.objectives,
                 presentation=row.presentation,
-                steps=tuple(row_of(content.StepLine, step) for step in row.steps),
+                steps=_printed_steps(session, row.steps, self._today()),
                 actors=tuple(content.ActorLine(each.shown, each.role, each.contact) for each in row.actors),
                 criteria=tuple(row_of(content.CriterionLine, each) for each in row.criteria),
                 attachments=parts.images_of(texts, annexes),
@@ -113,6 +126,12 @@ class CycleService:
             )
             name = in_file_name(_("Evaluation {title}").format(title=row.title))
             return Document("cycle", pages, name, office.accent_colour, office.narrow_spaces)
+
+
+def _printed_steps(session: Session, steps: tuple[StepRow, ...], day: date) -> tuple[content.StepLine, ...]:
+    """The steps with what each rests on, as far as it may be printed."""
+    evidence = evidence_told(session, links_of(session, "cycle_step", [step.id for step in steps], day), day)
+    return tuple(row_of(content.StepLine, step, evidence=evidence.get(step.id, ())) for step in steps)
 
 
 def _rows(session: Session, year: int | None) -> tuple[CycleRow, ...]:
@@ -123,8 +142,8 @@ def _rows(session: Session, year: int | None) -> tuple[CycleRow, ...]:
     )
     if year is not None:
         statement = statement.where(EvaluationCycle.from_year <= year, EvaluationCycle.to_year >= year)
-    steps, criteria = _parts(session, CycleStep), _parts(session, CycleCriterion)
-    actors = _actors(session)
+    steps, actors, criteria = _parts(session, CycleStep), _actors(session), _parts(session, CycleCriterion)
+    kept = _indicators(session)
     return tuple(
         row_of(
             CycleRow,
@@ -132,10 +151,34 @@ def _rows(session: Session, year: int | None) -> tuple[CycleRow, ...]:
             folded=fold(f"{each.title} {each.theme} {each.objectives_plain}"),
             steps=tuple(row_of(StepRow, step) for step in sorted(steps[each.id], key=lambda step: step.year)),
             actors=tuple(actors[each.id]),
-            criteria=tuple(row_of(CriterionRow, criterion) for criterion in criteria[each.id]),
+            criteria=tuple(_criterion(each, criterion, kept) for criterion in criteria[each.id]),
         )
         for each in session.scalars(statement)
     )
+
+
+def _criterion(cycle: EvaluationCycle, criterion: CycleCriterion, kept: Kept) -> CriterionRow:
+    """With the values of its indicator in the years that the evaluation covers."""
+    name, values = kept.get(criterion.indicator_id, ("", ()))
+    covered = tuple(each for each in values if cycle.from_year <= each.year <= cycle.to_year)
+    return row_of(CriterionRow, criterion, indicator=name, values=covered)
+
+
+def _indicators(session: Session) -> Kept:
+    """The indicators that criteria point to, with what they were worth year by year."""
+    pointed = select(CycleCriterion.indicator_id).where(CycleCriterion.trashed_at.is_(None))
+    indicators = session.scalars(
+        select(Indicator).where(Indicator.id.in_(pointed), Indicator.trashed_at.is_(None))
+    ).all()
+    values = session.scalars(
+        select(IndicatorValue)
+        .where(IndicatorValue.indicator_id.in_(pointed), IndicatorValue.trashed_at.is_(None))
+        .order_by(IndicatorValue.year)
+    ).all()
+    return {
+        each.id: (each.name, tuple(row_of(Reached, value) for value in values if value.indicator_id == each.id))
+        for each in indicators
+    }
 
 
 def _parts(session: Session, kind: Any) -> defaultdict[UUID, list[Any]]:

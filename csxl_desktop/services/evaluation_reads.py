@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.action_sheets import ActionSheetYear
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
-from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation import Indicator, Testimonial
 from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.funder import Subsidy
 from csxl_desktop.domain.news import NewsItem, NewsRelay
@@ -72,6 +72,7 @@ class References:
 
     people: tuple[Option, ...] = ()
     organisations: tuple[Option, ...] = ()
+    indicators: tuple[Option, ...] = ()
 
 
 _OF_A_YEAR: Mapping[str, type[Any]] = {
@@ -92,9 +93,16 @@ class EvaluationReads:
         self._database = database
 
     def references(self, on: date) -> References:
-        """People and organisations to pick from."""
+        """People, organisations and figures kept by hand to pick from."""
         directory = DirectoryService(self._database, lambda: on)
-        return References(tuple(directory.person_options()), tuple(directory.organisation_options()))
+        people, organisations = tuple(directory.person_options()), tuple(directory.organisation_options())
+        with self._database() as session:
+            kept = session.execute(
+                select(Indicator.id, Indicator.name, Indicator.unit)
+                .where(Indicator.trashed_at.is_(None))
+                .order_by(Indicator.position, Indicator.name)
+            )
+            return References(people, organisations, tuple(Option(*each) for each in kept))
 
     def news(self, year: int) -> tuple[NewsRow, ...]:
         """What was received in the year, newest first; before it what has no date yet, so that nothing is lost."""

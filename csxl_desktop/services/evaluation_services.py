@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
+    from csxl_desktop.services.survey_figures import SurveyFigureService
     from csxl_desktop.services.surveys import SurveyService
     from csxl_desktop.services.swot import SwotService
     from csxl_desktop.services.testimonials import TestimonialService
@@ -116,10 +117,16 @@ class EvaluationServices(GroupServices, FunderServices):
     def cycles(self) -> "CycleService":
         from csxl_desktop.services.cycles import CycleService
 
-        return CycleService(self.database)
+        return CycleService(self.database, self.today)
 
     @cached_property
     def surveys(self) -> "SurveyService":
         from csxl_desktop.services.surveys import SurveyService
 
         return SurveyService(self.database, self.today)
+
+    @cached_property
+    def survey_figures(self) -> "SurveyFigureService":
+        from csxl_desktop.services.survey_figures import SurveyFigureService
+
+        return SurveyFigureService(self.database)

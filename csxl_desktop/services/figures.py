@@ -18,6 +18,7 @@ from csxl_desktop.services.figure_totals import cumulated_figures
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.report_figures import counting_note, own_figures
+from csxl_desktop.services.survey_figures import survey_results
 from csxl_desktop.services.year_figures import figures_of_years, specs
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import figures as figures_query
@@ -66,6 +67,7 @@ class FiguresService:
                 own_figures(session, year),
                 tuple(picture for _code, picture in figure_charts.charts(session, year)),
                 cumulated_figures(session, year),
+                survey_results(session, year),
                 counting_note(counting_rule(session)),
                 language,
             )

@@ -9,10 +9,9 @@ from sqlalchemy import func, select
 
 from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.office import Attachment
 from csxl_desktop.i18n import N_
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, written
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 
 _LONGEST_SIDE = 2400  # pixels: 20 cm at 300 dpi
@@ -66,9 +65,7 @@ class FileService:
     def add(self, content: bytes, name: str, media_type: str) -> UUID:
         """Keep a file and return the key of its attachment."""
         with self._database.begin(N_("File added")) as session:
-            made = self._kept(content, name, media_type)
-            session.add(made)
-            return made.id
+            return kept_file(self._database, session, content, name, media_type).id
 
     def add_picture(
         self,
@@ -81,7 +78,7 @@ class FileService:
     ) -> Written:
         """Keep a picture at the end of those of a meeting, or of a group or an action in a year."""
         with self._database.begin(N_("Picture added")) as session:
-            file = self._kept(picture.content, picture.name, picture.media_type)
+            file = kept_file(self._database, session, picture.content, picture.name, picture.media_type)
             owner = {
                 "meeting_id": meeting_id,
                 "working_group_id": working_group_id,
@@ -96,12 +93,8 @@ class FileService:
                 year=year,
                 position=last + 1,
             )
-            session.add_all([file, made])
+            session.add(made)
             return written(self._database, session, made.id)
-
-    def _kept(self, content: bytes, name: str, media_type: str) -> Attachment:
-        digest = attachments.store(self._database.folder / "annexes", content)
-        return Attachment(sha256=digest, file_name=name, media_type=media_type, size=len(content))
 
 
 def _is_transparent(picture: Image.Image) -> bool:

@@ -80,7 +80,7 @@ class GroupDocuments:
                 office=parts.identity(session, office, self._annexes),
                 group=_identity(session, group.id, year, self._today()),
                 partners=tuple(
-                    content.PartnerOfGroup(row.organisation, row.sessions, row.is_member, row.by_hand)
+                    content.PartnerOfGroup(row.organisation, row.sessions, row.is_member, row.by_hand, row.note)
                     for row in query.partners_of_group(session, group.id, year, rule)
                 ),
                 sessions=len(query.sessions_of_group(session, group.id, year, rule)),

@@ -1,6 +1,5 @@
 """What a working group made: tools, notes, motions, directories, campaigns; their file and their addresses."""
 
-import mimetypes
 from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
@@ -14,6 +13,7 @@ from csxl_desktop.domain.group_outputs import GroupOutput
 from csxl_desktop.domain.group_rows import OutputRow
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.i18n import N_
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
@@ -80,11 +80,7 @@ class GroupOutputService:
         """Its file; one that it had before stays in the annexes."""
         with self._database.begin(N_("File of the output changed")) as session:
             output = existing(session, GroupOutput, output_id)
-            digest = attachments.store(self._annexes, content)
-            media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            file = Attachment(sha256=digest, file_name=name, media_type=media, size=len(content))
-            session.add(file)
-            session.flush()
+            file = kept_file(self._database, session, content, name)
             assign(session, output, {"attachment_id": file.id})
             return written(self._database, session, output_id)
 

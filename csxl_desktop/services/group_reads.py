@@ -96,6 +96,7 @@ class Correction:
     organisation_id: UUID
     organisation: str
     included: bool
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,4 +231,4 @@ def _corrections(session: Session, working_group_id: UUID, year: int) -> tuple[C
         .where(PartnerCorrection.trashed_at.is_(None))
         .order_by(Organisation.sort_key, PartnerCorrection.id)
     )
-    return tuple(Correction(each.id, each.organisation_id, name, each.included) for each, name in rows)
+    return tuple(Correction(each.id, each.organisation_id, name, each.included, each.note) for each, name in rows)

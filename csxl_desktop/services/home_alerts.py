@@ -8,11 +8,9 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.conventions import Convention
-from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.evaluation_choices import ConventionState
 from csxl_desktop.domain.funder import Subsidy, SubsidyDeadline
 from csxl_desktop.domain.modules import Module
+from csxl_desktop.services.conventions import conventions_of
 from csxl_desktop.services.criteria_due import criteria_to_warn
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.storage.database import Database
@@ -72,16 +70,7 @@ def _deadlines(session: Session, today: date) -> Iterator[DayAlert]:
 
 
 def _conventions(session: Session, today: date) -> Iterator[DayAlert]:
-    """The agreements that end within their own number of days and that no other renews yet."""
-    renewed = select(Convention.renews_id).where(Convention.renews_id.is_not(None), Convention.trashed_at.is_(None))
-    found = session.execute(
-        select(Convention, Organisation.name)
-        .outerjoin(Organisation, Organisation.id == Convention.organisation_id)
-        .where(Convention.trashed_at.is_(None), Convention.to_on.is_not(None))
-        .where(Convention.state != ConventionState.ENDED, Convention.id.not_in(renewed))
-        .order_by(Convention.to_on, Convention.id)
-    )
-    for convention, organisation in found:
-        if convention.to_on is not None and convention.to_on - timedelta(days=convention.alert_days) <= today:
-            name = convention.name or organisation or ""
-            yield DayAlert(convention.id, convention.object, name, convention.to_on, convention.tacit)
+    """The agreements that it is time to renew, the one that ends soonest first."""
+    due = [(row.to_on, row) for row in conventions_of(session, today.year) if row.to_on and row.is_due(today)]
+    for on, row in sorted(due, key=lambda each: each[0]):
+        yield DayAlert(row.id, row.object, row.party, on, row.tacit)

@@ -24,9 +24,9 @@ from csxl_desktop.services.assemblies import (
     next_assembly,
     put_item,
 )
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.office_text_rows import text_rows
 from csxl_desktop.services.records import Written, add, assign, existing, written
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 
 LETTERS_WITHIN = timedelta(days=365)  # what happened before is nobody's business any more
@@ -171,10 +171,7 @@ class JoiningService:
         """Keep the scan of the signed charter, with the membership too where there is one."""
         with self._database.begin(N_("Signed charter filed")) as session:
             candidacy = existing(session, Candidacy, candidacy_id)
-            digest = attachments.store(self._database.folder / "annexes", content)
-            file = Attachment(sha256=digest, file_name=name, media_type=media_type, size=len(content))
-            session.add(file)
-            session.flush()
+            file = kept_file(self._database, session, content, name, media_type)
             assign(session, candidacy, {"charter_file_id": file.id})
             membership = _made_by(session, candidacy)
             if membership is not None:

@@ -18,7 +18,7 @@ from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.sittings import Sittings, sittings
+from csxl_desktop.domain.sittings import Presence, Sittings, sittings
 from csxl_desktop.i18n import N_, fold, sort_key
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, add, written
@@ -62,7 +62,7 @@ class PartnershipRow:
     sittings: int | None = None  # typed, where they are not dated one by one
     attended: int | None = None
     absence_reason: str = ""
-    there: tuple[tuple[UUID, bool | None], ...] = ()  # of the dated ones that were held: whether we were there
+    there: tuple[tuple[UUID, Presence], ...] = ()  # of the dated ones that were held: whether we were there
 
     @property
     def in_all(self) -> Sittings:
@@ -156,11 +156,11 @@ class PartnershipService:
         return written(self._database, session, made[0].id)
 
 
-def attended_by_us(session: Session, rows: Iterable[MeetingRow]) -> dict[UUID, bool | None]:
-    """Of each activity of a partnership whether somebody said that we were there."""
+def attended_by_us(session: Session, rows: Iterable[MeetingRow]) -> dict[UUID, Presence]:
+    """Of each activity of a partnership whether somebody said that we were there, and why not."""
     keys = [row.id for row in rows if row.partnership_id is not None]
-    found = session.execute(select(Meeting.id, Meeting.attended).where(Meeting.id.in_(keys)))
-    return {row.id: row.attended for row in found}
+    found = session.execute(select(Meeting.id, Meeting.attended, Meeting.absence_reason).where(Meeting.id.in_(keys)))
+    return {row.id: Presence(row.attended, row.absence_reason) for row in found}
 
 
 def _told(session: Session, year: int) -> list[tuple[PartnershipYear, Partnership]]:
@@ -219,7 +219,7 @@ def _row(
     counts: list[CountRow],
     links: list[LinkRow],
     meetings: list[MeetingRow],
-    there: Mapping[UUID, bool | None],
+    there: Mapping[UUID, Presence],
 ) -> PartnershipRow:
     own = tuple(row for row in meetings if row.partnership_id == whole.id)
     names = " ".join(each.organisation for each in organisers)

@@ -18,6 +18,7 @@ from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.letters import signatory
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.office_text_rows import text_rows
@@ -25,7 +26,6 @@ from csxl_desktop.services.person_links import same_people
 from csxl_desktop.services.printable import channel_may_be_printed, contact_may_be_printed, name_may_be_printed
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written, add, assign, existing, written
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 
 
@@ -125,10 +125,7 @@ class PrivacyService:
         """Keep the paper that the person signed."""
         with self._database.begin(N_("Signed agreement filed")) as session:
             consent = existing(session, Consent, consent_id)
-            digest = attachments.store(self._database.folder / "annexes", content)
-            file = Attachment(sha256=digest, file_name=name, media_type=media_type, size=len(content))
-            session.add(file)
-            session.flush()
+            file = kept_file(self._database, session, content, name, media_type)
             assign(session, consent, {"attachment_id": file.id})
             return written(self._database, session, consent_id)
 

@@ -127,7 +127,12 @@ def projects_of(session: Session, year: int) -> list[ProjectRow]:
 def perspective_lines(session: Session, year: int) -> tuple[content.PerspectiveLine, ...]:
     """What the report of the year announces."""
     return tuple(
-        row_of(content.PerspectiveLine, row, partners=tuple(each.shown for each in row.partners if each.shown))
+        row_of(
+            content.PerspectiveLine,
+            row,
+            partners=tuple(each.shown for each in row.partners if each.shown),
+            counts=tuple(row_of(content.LabelledNumber, each) for each in row.counts),
+        )
         for row in projects_of(session, year)
         if row.is_announced
     )

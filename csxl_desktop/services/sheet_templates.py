@@ -3,17 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
+from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.action_sheets import SheetTemplateSection
+from csxl_desktop.domain.action_sheets import ActionSheet, ActionSheetSection, ActionSheetYear, SheetTemplateSection
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.evaluation_choices import SheetNature
 from csxl_desktop.domain.sheet_template import HOUSE
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.services.records import Written, add, assign, written
+from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
+from csxl_desktop.system.identifiers import new_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +55,26 @@ class SheetTemplateService:
             return written(self._database, session, own.id)
 
     def reset(self, nature: SheetNature) -> None:
-        """The headings of the house again."""
+        """The headings of the house again, in its words; those that the office added stay."""
+        house = {each.code for each in HOUSE[nature]}
         with self._database.begin(N_("Headings of action sheets taken from the house")) as session:
-            for own in _own(session, nature).values():
-                own.trashed_at = self._database.now()
+            for code, own in _own(session, nature).items():
+                if code in house:
+                    own.trashed_at = self._database.now()
+
+    def add(self, year_id: UUID, heading: str) -> Written:
+        """A heading of the office's own, for new sheets of this nature and for this one; the section is the record."""
+        with self._database.begin(N_("Heading of action sheets added")) as session:
+            sheet = existing(session, ActionSheet, existing(session, ActionSheetYear, year_id).action_sheet_id)
+            rows = template(session, sheet.nature)
+            code, position = f"own-{new_id().hex}", max(row.position for row in rows) + 1
+            told = session.scalar(
+                select(func.max(ActionSheetSection.position)).where(ActionSheetSection.action_sheet_year_id == year_id)
+            )
+            values = {"nature": sheet.nature, "code": code, "heading": heading, "title": "", "position": position}
+            add(session, SheetTemplateSection, values)
+            section = {"action_sheet_year_id": year_id, "code": code, "position": max(position, (told or 0) + 1)}
+            return written(self._database, session, add(session, ActionSheetSection, section).id)
 
 
 def template(session: Session, nature: SheetNature) -> list[TemplateRow]:

@@ -1,6 +1,5 @@
 """The subsidy of a year: what was granted, the vouchers typed one by one, the days not to be missed."""
 
-import mimetypes
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from csxl_desktop.domain.funder import Subsidy, SubsidyDeadline, Voucher
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.plain_rows import row_of
 from csxl_desktop.services.printing import Document, in_file_name
@@ -146,12 +146,7 @@ class SubsidyService:
         """Keep the scan of a voucher."""
         with self._database.begin(N_("File of a voucher kept")) as session:
             voucher = existing(session, Voucher, voucher_id)
-            digest = attachments.store(self._database.folder / "annexes", file)
-            media = mimetypes.guess_type(name)[0] or "application/octet-stream"
-            kept = Attachment(sha256=digest, file_name=name, media_type=media, size=len(file))
-            session.add(kept)
-            session.flush()
-            assign(session, voucher, {"attachment_id": kept.id})
+            assign(session, voucher, {"attachment_id": kept_file(self._database, session, file, name).id})
             return written(self._database, session, voucher_id)
 
     def file_of(self, voucher_id: UUID) -> bytes:

@@ -22,6 +22,7 @@ from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.domain.testimonial_rows import Hindrance, TestimonialRow, UseRow
 from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printable import (
@@ -30,7 +31,6 @@ from csxl_desktop.services.printable import (
 )
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written, add, assign, existing, written
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 
 _EXCERPT = 140
@@ -89,10 +89,7 @@ class TestimonialService:
     def file(self, testimonial_id: UUID, content: bytes, name: str, media_type: str) -> Written:
         """Keep the paper that the author signed."""
         with self._database.begin(N_("Signed agreement filed")) as session:
-            digest = attachments.store(self._database.folder / "annexes", content)
-            paper = Attachment(sha256=digest, file_name=name, media_type=media_type, size=len(content))
-            session.add(paper)
-            session.flush()
+            paper = kept_file(self._database, session, content, name, media_type)
             assign(session, existing(session, Testimonial, testimonial_id), {"consent_attachment_id": paper.id})
             return written(self._database, session, testimonial_id)
 

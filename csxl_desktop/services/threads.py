@@ -25,6 +25,7 @@ from csxl_desktop.domain.thread_rows import (
 )
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import records
 from csxl_desktop.services.office import the_office
@@ -50,6 +51,26 @@ class ThreadService:
         """Of one group, or of all: the whole group, its axes, what was made by hand in it."""
         with self._database() as session:
             return tuple(_choices(session, group_id))
+
+    def close(self, thread_id: UUID, *, closed: bool) -> Written:
+        """A subject that is over stands behind those still followed; it may be taken up again."""
+        with self._database.begin(N_("Thread closed") if closed else N_("Thread taken up again")) as session:
+            values = {"closed_on": self._today() if closed else None}
+            records.assign(session, records.existing(session, Thread, thread_id), values)
+            return written(self._database, session, thread_id)
+
+    def move(self, thread_id: UUID, step: int) -> Written | None:
+        """One place up (-1) or down (1) among the threads of its group; nothing at the end of them."""
+        with self._database.begin(N_("Order changed")) as session:
+            thread = records.existing(session, Thread, thread_id)
+            mine = _beside(session, thread)
+            place = mine.index(thread)
+            if not 0 <= place + step < len(mine):
+                return None
+            mine.insert(place + step, mine.pop(place))
+            for position, each in enumerate(mine, start=1):
+                records.assign(session, each, {"position": position})
+            return written(self._database, session, thread_id)
 
     def view(self, key: ThreadKey) -> ThreadView:
         """The whole line of time, oldest first."""
@@ -95,7 +116,7 @@ class ThreadService:
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 on=self._today(),
                 title=view.title,
-                group=_place(view),
+                group=" · ".join(part for part in (_place(view), _closed(view)) if part),
                 question=view.question,
                 text=view.text,
                 lines=tuple(_printed(entry) for entry in view.entries),
@@ -105,6 +126,19 @@ class ThreadService:
             return Document("thread", content, name, office.accent_colour, office.narrow_spaces)
 
 
+def _beside(session: Session, thread: Thread) -> list[Thread]:
+    """The threads of the same group made by hand, those still followed or those closed, in their order."""
+    closed = Thread.closed_on.is_not(None) if thread.closed_on else Thread.closed_on.is_(None)
+    return list(
+        session.scalars(
+            select(Thread)
+            .where(Thread.trashed_at.is_(None), Thread.axis_id.is_(None), closed)
+            .where(Thread.working_group_id.is_not_distinct_from(thread.working_group_id))
+            .order_by(Thread.position, Thread.title, Thread.id)
+        )
+    )
+
+
 def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
     groups = session.scalars(
         select(WorkingGroup)
@@ -112,7 +146,9 @@ def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
         .order_by(WorkingGroup.position, WorkingGroup.name, WorkingGroup.id)
     ).all()
     threads = session.scalars(
-        select(Thread).where(Thread.trashed_at.is_(None)).order_by(Thread.position, Thread.title, Thread.id)
+        select(Thread)
+        .where(Thread.trashed_at.is_(None))
+        .order_by(Thread.closed_on.is_not(None), Thread.position, Thread.title, Thread.id)
     ).all()
     axes: defaultdict[UUID, list[Axis]] = defaultdict(list)
     for axis in session.scalars(select(Axis).where(Axis.trashed_at.is_(None)).order_by(Axis.number, Axis.id)):
@@ -127,11 +163,12 @@ def _choices(session: Session, group_id: UUID | None) -> Iterator[ThreadChoice]:
             yield ThreadChoice(ThreadKey(ThreadKind.AXIS, axis.id), title, group.name, axis.number)
         for each in threads:
             if each.axis_id is None and each.working_group_id == group.id:
-                yield ThreadChoice(ThreadKey(ThreadKind.THREAD, each.id), each.title, group.name)
+                key = ThreadKey(ThreadKind.THREAD, each.id)
+                yield ThreadChoice(key, each.title, group.name, closed_on=each.closed_on)
     standing = {group.id for group in groups}
     for each in threads:
         if each.axis_id is None and each.working_group_id not in standing:
-            yield ThreadChoice(ThreadKey(ThreadKind.THREAD, each.id), each.title)
+            yield ThreadChoice(ThreadKey(ThreadKind.THREAD, each.id), each.title, closed_on=each.closed_on)
 
 
 def _view(session: Session, key: ThreadKey, today: date) -> ThreadView:
@@ -157,6 +194,7 @@ def _view(session: Session, key: ThreadKey, today: date) -> ThreadView:
         thread_id=thread.id if thread else None,
         entries=entries,
         left_out=tuple(link for link in links if not link.included),
+        closed_on=thread.closed_on if thread else None,
     )
 
 
@@ -256,6 +294,10 @@ def _place(view: ThreadView) -> str:
     if view.number is None:
         return view.group if view.group != view.title else ""
     return _("{group}, axis {number}").format(group=view.group, number=view.number)
+
+
+def _closed(view: ThreadView) -> str:
+    return "" if view.closed_on is None else _("closed on {day}").format(day=short_date(view.closed_on))
 
 
 def _printed(entry: ThreadEntry) -> ThreadLine:

@@ -318,3 +318,15 @@ def test_the_demonstration_prints_each_sheet_on_two_pages_at_most(tmp_path: Path
     assert {"Mon premier clic", "Une journée au Bois des Ormes", "Un banc sur la place"} <= set(
         "\n".join(pages).split("\n")
     )
+
+
+def test_hours_claimed_stand_beside_those_of_the_rhythm(workspace: Workspace) -> None:
+    year_id = start(workspace, "Permanences")
+    for weekday in range(5):
+        for starts, ends in ((time(8), time(12)), (time(13), time(20, 12))):
+            values = {"weekday": weekday, "starts_at": starts, "ends_at": ends}
+            make(workspace, ActionSlot, action_sheet_id=sheet_of(workspace, year_id), **values)
+    assert "a week on" not in printed(workspace, year_id), "nobody claims hours: the rhythm says them"
+    make(workspace, SheetAttendance, action_sheet_year_id=year_id, number=52, unit="heures", period="par semaine")
+    told = " ".join(printed(workspace, year_id).split())
+    assert "56 h a week on 31/12/2023; 52 h claimed: 4 h more than claimed" in told

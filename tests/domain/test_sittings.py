@@ -3,13 +3,13 @@
 import pytest
 
 from csxl_desktop.documents.report.partnerships import sitting_words
-from csxl_desktop.domain.sittings import Sittings, sittings
+from csxl_desktop.domain.sittings import Presence, Sittings, sittings
 from csxl_desktop.i18n.numbers import percent
 
 
 def test_two_held_of_at_least_two_is_enough() -> None:
     """Inter-Centres: “au moins deux fois par an”."""
-    assert sittings(None, None, 2, [None, None], "").enough is True
+    assert sittings(None, None, 2, [Presence(None), Presence(None)], "").enough is True
     assert Sittings(1, 2).enough is False
     assert Sittings(3).enough is None
 
@@ -27,7 +27,7 @@ def test_two_held_of_at_least_two_is_enough() -> None:
 def test_what_is_typed_stands_before_what_is_dated(
     typed: int | None, attended: int | None, there: list[bool | None], expected: tuple[int, int | None]
 ) -> None:
-    found = sittings(typed, attended, None, there, " why ")
+    found = sittings(typed, attended, None, [Presence(each) for each in there], " why ")
 
     assert (found.held, found.attended, found.reason) == (*expected, "why")
 
@@ -49,3 +49,14 @@ def test_what_the_report_says(found: Sittings, words: list[str]) -> None:
 def test_fifteen_of_thirty_five_members() -> None:
     """T36: the council of 35 members, 15 a meeting."""
     assert percent(15 / 35).replace("\xa0", " ").replace(" ", "") == "43%"
+
+
+def test_each_sitting_missed_says_why_once() -> None:
+    there = [
+        Presence(False, "agendas"),
+        Presence(True, "never said"),
+        Presence(False, "agendas"),
+        Presence(False, "strike "),
+    ]
+    assert sittings(None, None, None, there, "on leave").reason == "on leave; agendas; strike"
+    assert sittings(None, None, None, there, "").attended == 1

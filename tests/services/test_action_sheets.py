@@ -352,3 +352,22 @@ def test_a_sheet_in_the_trash_is_no_longer_found(workspace: Workspace) -> None:
     assert workspace.action_sheets.told(2023) == []
     with pytest.raises(RecordNotFoundError):
         workspace.action_sheets.record(year_id)
+
+
+def test_a_heading_added_by_the_office_stands_on_this_sheet_and_on_new_ones(workspace: Workspace) -> None:
+    first, second = start(workspace, "Jardin"), start(workspace, "Potager")
+    templates = workspace.sheet_templates
+    made = templates.add(first, "Budget de l’action").record_id
+    templates.add(first, "Suites")
+
+    here = workspace.action_sheets.record(first).sections
+    assert [each.heading for each in here][-2:] == ["Budget de l’action", "Suites"]
+    assert here[-2].id == made
+    assert "Suites" not in [each.heading for each in workspace.action_sheets.record(second).sections]
+    third = workspace.action_sheets.record(start(workspace, "Verger")).sections
+    assert [each.heading for each in third][-2:] == ["Budget de l’action", "Suites"]
+    templates.change(SheetNature.COLLECTIVE, here[0].code, {"heading": "Raisons"})
+    templates.reset(SheetNature.COLLECTIVE)
+    headings = [row.heading for row in templates.rows(SheetNature.COLLECTIVE)]
+    assert headings[0] != "Raisons"
+    assert headings[-1] == "Suites", "what the office added stays"

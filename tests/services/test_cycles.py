@@ -7,7 +7,9 @@ import pytest
 
 from csxl_desktop.domain.cycles import CycleActor, CycleCriterion, CycleStep, EvaluationCycle
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.evaluation_choices import Attainment, CycleState
+from csxl_desktop.domain.link_rows import LinkOwner
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
 from tests.documents.reading import whole_text
@@ -39,7 +41,7 @@ def test_its_pages_leave_out_what_says_nothing(workspace: Workspace, cycle: UUID
     body = organisation(workspace, "Grand Pont")
     make(workspace, CycleActor, evaluation_cycle_id=cycle, organisation_id=body, role="relit", contact=True)
     make(workspace, CycleActor, evaluation_cycle_id=cycle, person_id=person(workspace, "Ana", "Diop"))
-    make(
+    step = make(
         workspace,
         CycleStep,
         evaluation_cycle_id=cycle,
@@ -49,11 +51,19 @@ def test_its_pages_leave_out_what_says_nothing(workspace: Workspace, cycle: UUID
         state=CycleState.DONE,
         done_on=date(2026, 5, 1),
     )
-    make(workspace, CycleCriterion, evaluation_cycle_id=cycle, text="Un sur deux", attainment=Attainment.PARTLY)
+    kept = make(workspace, Indicator, name="Abonnés")
+    values = {"text": "Un sur deux", "attainment": Attainment.PARTLY, "indicator_id": kept}
+    make(workspace, CycleCriterion, evaluation_cycle_id=cycle, **values)
+    for year, number in ((2024, 300), (2025, 485), (2026, 628)):
+        target = 600 if year == 2026 else None
+        make(workspace, IndicatorValue, indicator_id=kept, year=year, value=number, target=target)
 
+    workspace.record_links.add_note(LinkOwner("cycle_step", step), "Carnet des entretiens")
     told = whole_text(render(workspace.cycles.document(cycle, language="en")))
 
     for words in (
+        "Carnet des entretiens",
+        "Abonnés: 485 (2025), 628 (2026, aimed",
         "Savoir",
         "Grand Pont · relit (contact person)",
         "Ana Diop",

@@ -156,4 +156,4 @@ def test_a_dated_sitting_may_be_missed(workspace: Workspace, partnerships: Partn
     (row,) = partnerships.told(2026)
 
     assert key.record_id == row.id
-    assert (row.in_all.held, row.in_all.attended, [there for _key, there in row.there]) == (2, 1, [None, False])
+    assert (row.in_all.held, row.in_all.attended, [each.there for _key, each in row.there]) == (2, 1, [None, False])

@@ -6,7 +6,7 @@ from uuid import UUID
 from csxl_desktop.domain.choices import Precision
 from csxl_desktop.domain.evaluation_choices import ProjectState
 from csxl_desktop.domain.modules import Module
-from csxl_desktop.domain.projects import Project, ProjectPartner
+from csxl_desktop.domain.projects import Project, ProjectCount, ProjectPartner
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
@@ -70,7 +70,11 @@ def test_projects_feed_the_perspectives_of_the_report(workspace: Workspace) -> N
     make(workspace, ProjectPartner, project_id=key, name="A school")
     workspace.projects.say(key, 2026, "outlook", paragraph("The map will be printed."))
     project(workspace, "School of volunteers", ProjectState.PLANNED, from_on=date(2027, 1, 1), position=2)
-    project(workspace, "Short one", ProjectState.RUNNING, to_on=date(2027, 6, 1), position=3)
+    short = project(workspace, "Short one", ProjectState.RUNNING, to_on=date(2027, 6, 1), position=3)
+    for owner, numbers in ((key, (11, 7, 7, 7, 3, 4)), (short, (1,))):
+        for number in numbers:
+            made = workspace.projects.add_count(owner, 2026).record_id
+            workspace.records.change(ProjectCount, made, {"label": "sessions", "number": number})
     project(workspace, "Over", ProjectState.DONE, position=4)
     project(workspace, "Not announced", in_perspectives=False, position=5)
 
@@ -78,7 +82,8 @@ def test_projects_feed_the_perspectives_of_the_report(workspace: Workspace) -> N
     printed = " ".join(whole_text(pdf).split())
 
     for words in (
-        "Under way · March 2026 – March 2027 · with The House and A school · funded by A fund",
+        "Under way · March 2026 – March 2027 · with The House and A school · funded by A fund · 39 sessions",
+        "The projects together: 40 sessions.",
         *("Map them.", "The map will be printed.", "Intended · beginning: 1 January 2027", "end: 1 June 2027"),
     ):
         assert words in printed, words

@@ -20,7 +20,9 @@ from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.thread_rows import ThreadEntry, ThreadKey, ThreadKind, ThreadView
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace
+from tests.documents.reading import whole_text
 from tests.factories import make, meeting, paragraph
 
 
@@ -246,3 +248,27 @@ def test_dates_are_said_as_precisely_as_they_are_known(workspace: Workspace, cas
     ]
     assert case.entry("Outil").detail.text == "Un outil"
     assert case.view().entries[-1].detail.state == "Rally"
+
+
+def test_threads_made_by_hand_are_moved_closed_and_taken_up_again(workspace: Workspace, case: Case) -> None:
+    threads = workspace.threads
+    first, second, third = (threads.begin(title, case.group).record_id for title in ("Un", "Deux", "Trois"))
+
+    def titles() -> list[str]:
+        return [each.title for each in threads.choices(case.group) if each.key.kind is ThreadKind.THREAD]
+
+    assert titles() == ["Deux", "Trois", "Un"]
+    threads.move(first, -1)
+    assert titles() == ["Deux", "Un", "Trois"]
+    threads.move(second, 1)
+    assert titles() == ["Un", "Deux", "Trois"]
+    assert (threads.move(first, -1), threads.move(third, 1)) == (None, None)
+
+    threads.close(first, closed=True)
+    assert titles() == ["Deux", "Trois", "Un"]
+    assert threads.move(first, -1) is None, "those that are closed stay behind"
+    key = ThreadKey(ThreadKind.THREAD, first)
+    assert threads.view(key).closed_on is not None
+    assert "closed on" in whole_text(render(threads.document(key, language="en")))
+    threads.close(first, closed=False)
+    assert titles() == ["Un", "Deux", "Trois"]

@@ -1,7 +1,7 @@
 """The pictures of the handover file, of axis threads, surveys and evaluation cycles."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import _
@@ -40,10 +40,26 @@ def _module(module: Module, key: str) -> Callable[["Studio"], object]:
     return prepare
 
 
+def _below(module: Module, key: str, card: Callable[[Any], Any]) -> Callable[["Studio"], object]:
+    """The place, scrolled to a card of its record."""
+    to_place = _module(module, key)
+
+    def prepare(studio: "Studio") -> None:
+        to_place(studio)
+        studio.settle()
+        pane = studio.page().place().record
+        studio.show_card(pane, card(pane))
+
+    return prepare
+
+
 THREAD_SHOTS = (
     Shot("evaluation-passation", EVALUATION, _handover),
     Shot("evaluation-zenquetes", EVALUATION, _module(Module.SURVEYS, "surveys")),
     Shot("evaluation-zcycle", EVALUATION, _module(Module.CYCLE, "cycles")),
+    Shot("evaluation-zenquetes-questions", EVALUATION, _below(Module.SURVEYS, "surveys", lambda pane: pane.questions)),
+    Shot("evaluation-zcycle-etape", EVALUATION, _below(Module.CYCLE, "cycles", lambda pane: pane.step)),
+    Shot("evaluation-zcycle-criteres", EVALUATION, _below(Module.CYCLE, "cycles", lambda pane: pane.actors)),
     Shot("groupes-zfil", GROUPS, _thread),
     Shot("groupes-zfil-note", GROUPS, _note),
 )

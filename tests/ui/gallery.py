@@ -89,7 +89,7 @@ class AgendaPage(Page):
         top = QHBoxLayout()
         top.setContentsMargins(14, 12, 14, 4)
         top.addWidget(Title("2026"))
-        top.addWidget(SegmentedSwitch([("list", "Liste"), ("month", "Mois"), ("year", "Année")]))
+        top.addWidget(SegmentedSwitch("Vue", [("list", "Liste"), ("month", "Mois"), ("year", "Année")]))
         top.addStretch()
         top.addWidget(primary_button("Nouvelle réunion", "plus"))
         card.box.addLayout(top)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.modules import Module
@@ -36,6 +37,10 @@ def test_a_cycle_is_begun_gets_its_steps_and_is_printed(trial: Trial) -> None:
     assert (len(row.steps), len(row.actors), len(row.criteria)) == (1, 1, 1)
     assert row.steps[0].year == 2026
     assert "New step" in place.lines(row).detail
+    QTest.keyClicks(pane.step.text.edit, "Dix recits")
+    pane.step.text.flush()
+    trial.settle()
+    assert "Dix recits" in str(trial.run(lambda services: services.cycles.rows(2026))[0].steps[0].text)
     place.turn()
     trial.settle()
     assert "New step" in whole_text(place.panel.preview.pdf())

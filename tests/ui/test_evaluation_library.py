@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -13,7 +15,7 @@ from csxl_desktop.domain.conventions import Convention
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.partnerships import Partnership
-from csxl_desktop.domain.projects import Project
+from csxl_desktop.domain.projects import Project, ProjectCount
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.trainings import Training
 from csxl_desktop.services.partnerships import PartnershipService
@@ -25,7 +27,8 @@ from csxl_desktop.ui.evaluation.projects import ProjectPane, ProjectsPlace
 from csxl_desktop.ui.evaluation.publications import PublicationPane, PublicationsPlace
 from csxl_desktop.ui.evaluation.trainings import TrainingPane, TrainingsPlace
 from csxl_desktop.ui.jobs import Jobs
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
+from csxl_desktop.ui.widgets.reference_field import ReferenceField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
 from tests.factories import make, meeting
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.typing_keys import type_text
@@ -123,9 +126,18 @@ def test_a_project_says_what_is_to_follow_and_counts_its_sessions(trial: Trial) 
 
     (row,) = trial.run(lambda services: services.projects.rows(2026))
     assert (row.outlook.plain().strip(), len(row.counts)) == ("A map", 1)
+    for _time in range(2):
+        key = trial.run(lambda services: services.projects.add_count(row.id, 2026)).record_id
+        trial.run(partial(tell_count, key=key))
     pane.partners.add_button.click()
     trial.settle()
     assert len(pane.partners.lines()) == 1
+    assert pane.summed.text() == "In all: 18 sessions"
+    assert place.summed.text() == "All projects of the year: 18 sessions"
+
+
+def tell_count(services: Workspace, key: UUID) -> None:
+    services.records.change(ProjectCount, key, {"label": "sessions", "number": 9})
 
 
 def outside(services: Workspace) -> None:
@@ -149,3 +161,8 @@ def test_a_sitting_that_was_missed_is_unticked(trial: Trial) -> None:
     (row,) = trial.run(lambda services: PartnershipService(services.database).told(2026))
     assert (row.in_all.held, row.in_all.attended) == (1, 0)
     assert place.record.held.text() == "1 sitting held this year, 0 of them attended"
+    (reason,) = [each for each in place.record.meetings.findChildren(TextField) if not isinstance(each, ReferenceField)]
+    trial.enter(reason.edit)
+    type_text(reason.edit, "Same day")
+    trial.leave()
+    assert trial.run(lambda services: PartnershipService(services.database).told(2026))[0].in_all.reason == "Same day"

@@ -178,6 +178,15 @@ def test_a_heading_is_changed_for_this_sheet_or_for_all_of_its_nature(trial: Tri
     other = shown(trial, second).sections[0]
     assert (other.title.startswith("Which individual"), other.heading) == (True, "Raisons")
     assert shown(trial, start(trial, "Verger")).sections[0].answer is SectionAnswer.NOT_ASKED
+    view.house_button.click()
+    view.add_button.click()
+    trial.settle()
+    assert view.title.text() == "New heading"
+    view.all_heading.edit.setText("Budget")
+    view.all_heading.flush()
+    trial.settle()
+    sections = shown(trial, first).sections
+    assert (sections[0].heading, sections[-1].heading) == ("Objectives", "Budget")
 
 
 def test_a_section_taken_over_says_from_which_year(trial: Trial) -> None:

@@ -157,7 +157,9 @@ def test_the_stepper_says_where_we_are_and_moves_by_keyboard(qtbot: QtBot) -> No
 
 
 def test_views_switch_and_filters_add_up(qtbot: QtBot) -> None:
-    switch = SegmentedSwitch([("list", "List"), ("month", "Month")])
+    switch = SegmentedSwitch("View", [("list", "List"), ("month", "Month")])
+    assert switch.accessibleName() == "View"
+    assert {each.accessibleDescription() for each in switch.findChildren(QPushButton)} == {"View"}
     chips = FilterChips([("m", "Members"), ("f", "Former")])
     single = FilterChips([("m", "Members"), ("f", "Former")], exclusive=True)
     turned, filtered, one = list[str](), list[frozenset[str]](), list[frozenset[str]]()
@@ -311,7 +313,7 @@ def test_enter_presses_the_button_that_has_the_keyboard(host: QWidget, key: Qt.K
     cross = icon_button("x", "Remove", lambda: pressed.append("icon"))
     chips, switch = (
         FilterChips([("ag", "AG"), ("walk", "Walks")]),
-        SegmentedSwitch([("list", "List"), ("month", "Month")]),
+        SegmentedSwitch("View", [("list", "List"), ("month", "Month")]),
     )
     for widget in (quiet, cross, chips, switch):
         widget.setParent(host)

@@ -18,6 +18,7 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.badges import Pill
+from csxl_desktop.ui.widgets.lines import Line
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 from csxl_desktop.ui.working_groups.record import GroupView
@@ -74,10 +75,15 @@ def test_a_partner_left_out_can_be_put_back(rig: Rig, record: GroupView) -> None
 def test_a_partner_added_by_hand_goes_without_a_trace(rig: Rig, record: GroupView) -> None:
     record.partners.add_field.picked.emit(rig.ids["Third"])
     rig.settle()
-    assert "Tiers Lieu" in record.partners.lines.texts()
+    assert record.partners.added.texts() == ["Tiers Lieu"]
+    (line,) = record.partners.added.findChildren(Line)
+    line.toggle_editor()
+    line.field("note").committed.emit("Prête sa salle")
+    rig.settle()
+    assert record.partners.added.texts() == ["Tiers Lieu · Prête sa salle"]
 
-    press(rig, record.partners.lines, "Leave out: Tiers Lieu")
-    assert "Tiers Lieu" not in record.partners.lines.texts()
+    press(rig, record.partners.added, "Leave out: Tiers Lieu")
+    assert record.partners.added.texts() == []
     assert record.partners.left_out.texts() == []
 
 

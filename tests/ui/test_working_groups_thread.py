@@ -131,6 +131,17 @@ def test_a_thread_is_begun_by_hand_and_named_otherwise_later(rig: Rig, panel: Th
     rig.settle()
     assert panel.choice.combo.currentText() == "Evictions here"
 
+    panel.acts.close_button.click()
+    rig.settle()
+    assert panel.choice.combo.currentText() == "Evictions here (closed)"
+    assert panel.acts.close_button.accessibleName() == "Take the thread up again"
+    panel.acts.away.click()
+    rig.settle()
+    assert "Evictions here" not in " ".join(panel.choice.combo.itemText(n) for n in range(panel.choice.combo.count()))
+    rig.undo[-1]()
+    rig.settle()
+    assert "Evictions here (closed)" in [panel.choice.combo.itemText(n) for n in range(panel.choice.combo.count())]
+
 
 def test_the_whole_group_has_nothing_to_leave_out(rig: Rig, panel: ThreadPanel) -> None:
     panel.choice.set_value(ThreadKey(ThreadKind.GROUP, rig.ids["Housing"]))

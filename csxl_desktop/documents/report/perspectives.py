@@ -6,15 +6,20 @@ from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import heading, titled
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.content.library import PerspectiveLine
+from csxl_desktop.domain.labelled_counts import counts_words
 from csxl_desktop.domain.library_words import PROJECT_STATES
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.numbers import plural_list
 
 
 def part(press: Press) -> list[Flowable]:
-    return [
-        item for number, line in enumerate(press.report.perspectives, start=1) for item in _project(press, number, line)
-    ]
+    """Each project, then what the counts of several come to."""
+    lines = press.report.perspectives
+    story = [item for number, line in enumerate(lines, start=1) for item in _project(press, number, line)]
+    if sum(bool(counts_words(line.counts)) for line in lines) > 1:
+        words = counts_words(each for line in lines for each in line.counts)
+        story.append(press.text(_("The projects together: {counts}.").format(counts=words), "secondary-after"))
+    return story
 
 
 def _project(press: Press, number: int, line: PerspectiveLine) -> list[Flowable]:
@@ -39,5 +44,7 @@ def _facts(line: PerspectiveLine) -> str:
         parts.append(_("with {names}").format(names=plural_list(line.partners)))
     if line.funding:
         parts.append(_("funded by {name}").format(name=line.funding))
+    if counts := counts_words(line.counts):
+        parts.append(counts)
     words = " · ".join(parts)
     return words[:1].upper() + words[1:]

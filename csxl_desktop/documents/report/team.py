@@ -41,8 +41,7 @@ def trainings(press: Press) -> list[Flowable]:
     title = ngettext("{count} training", "{count} trainings", len(lines)).format(count=len(lines))
     widths = [width * part for part in (0.18, 0.28, 0.22, 0.1, 0.22)]
     apart = ("RIGHTPADDING", (3, 0), (3, -1), 14)
-    top = ("VALIGN", (0, 0), (-1, -1), "TOP")
-    return [*press.subtitle(title, keep=110), table(header, rows, widths, press.theme, right={3}, extra=[apart, top])]
+    return [*press.subtitle(title, keep=110), table(header, rows, widths, press.theme, right={3}, extra=[apart])]
 
 
 def _sentence(press: Press) -> str:

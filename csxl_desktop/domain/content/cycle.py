@@ -16,6 +16,7 @@ class StepLine:
     text: RichText
     state: CycleState
     done_on: date | None = None
+    evidence: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +28,14 @@ class ActorLine:
 
 @dataclass(frozen=True, slots=True)
 class CriterionLine:
-    """`expected`, then what came of it."""
+    """`expected`, then what came of it; `reached`: what its indicator says."""
 
     nature: CriterionNature
     text: str
     expected: str = ""
     result: str = ""
     attainment: Attainment = Attainment.UNKNOWN
+    reached: str = ""
 
 
 @dataclass(frozen=True, slots=True)

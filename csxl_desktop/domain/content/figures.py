@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from csxl_desktop.domain.chart import Picture
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.content.shared import OfficeIdentity
+from csxl_desktop.domain.content.survey import SurveyResult
 from csxl_desktop.domain.evaluation_rows import FigureRow
 from csxl_desktop.domain.figures import Cumulated
 
@@ -19,5 +20,6 @@ class FiguresOfYear:
     own: tuple[Figure, ...] = ()
     charts: tuple[Picture, ...] = ()
     cumulated: tuple[Cumulated, ...] = ()
+    surveys: tuple[SurveyResult, ...] = ()
     counting_note: str = ""
     language: str = "fr"

@@ -91,6 +91,14 @@ class TrainingLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LabelledNumber:
+    """“11 séances”; None: still to be said."""
+
+    label: str
+    number: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PerspectiveLine:
     """What a project is to become."""
 
@@ -102,3 +110,4 @@ class PerspectiveLine:
     funding: str = ""
     objective: str = ""
     outlook: RichText = EMPTY
+    counts: tuple[LabelledNumber, ...] = ()

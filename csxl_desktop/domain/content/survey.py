@@ -1,7 +1,9 @@
 """What a survey prints: the blank sheet, and the figures of the sheets that came back."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
+from csxl_desktop.domain.choices import Public
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.survey_counts import Question, QuestionCount
@@ -20,7 +22,7 @@ class SurveySheetPage:
 
 @dataclass(frozen=True, slots=True)
 class SurveyFigures:
-    """`sheets` came back of `handed_out`, where that is known."""
+    """`sheets` came back of `handed_out`, where that is known; `publics`: how many from whom, where that was noted."""
 
     office: OfficeIdentity
     title: str
@@ -28,4 +30,15 @@ class SurveyFigures:
     sheets: int
     handed_out: int | None
     counts: tuple[QuestionCount, ...]
+    publics: Mapping[Public, int] = field(default_factory=dict)
     language: str = "fr"
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyResult:
+    """A survey among the figures of the year."""
+
+    title: str
+    sheets: int
+    handed_out: int | None
+    counts: tuple[QuestionCount, ...]

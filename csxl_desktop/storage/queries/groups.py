@@ -177,14 +177,15 @@ def partners_among(
 ) -> list[PartnerRow]:
     """Those that the sessions saw, with the corrections made by hand."""
     corrected = {
-        correction.organisation_id: correction.included
+        correction.organisation_id: correction
         for correction in session.scalars(
             select(PartnerCorrection)
             .where(PartnerCorrection.working_group_id == working_group_id, PartnerCorrection.year == year)
             .where(PartnerCorrection.trashed_at.is_(None))
         )
     }
-    wanted = {key for key in seen if corrected.get(key, True)} | {key for key, kept in corrected.items() if kept}
+    out = {key for key, correction in corrected.items() if not correction.included}
+    wanted = (seen.keys() | corrected.keys()) - out
     members = members_in(session, year)
     organisations = session.scalars(
         select(Organisation)
@@ -198,6 +199,7 @@ def partners_among(
             len(seen.get(organisation.id, ())),
             organisation.id in members,
             organisation.id in corrected and organisation.id not in seen,
+            corrected[organisation.id].note if organisation.id in corrected else "",
         )
         for organisation in organisations
     ]

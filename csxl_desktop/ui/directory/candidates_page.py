@@ -44,7 +44,7 @@ class CandidatesPage(ToolPage):
         self.head = ToolHead(
             _("Candidates"), _("From the question to the charter signed and filed; then the letters."), self
         )
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.blank_button = button(_("Blank form"), "printer", self.show_blank_form)
         self.new_button = primary_button(_("New candidate"), "plus", self.new_candidate)
         self.model: RowTableModel[JoiningLine] = RowTableModel(columns(), lambda row: row.id)

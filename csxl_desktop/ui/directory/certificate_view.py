@@ -23,7 +23,9 @@ class CertificateView(Card):
         super().__init__(padding=look().sizes.between)
         self._screen = screen
         self.year = ChoiceField("").called(_("Year"))
-        self.language = SegmentedSwitch([("", _("Own language")), ("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(
+            _("Language of the document"), [("", _("Own language")), ("fr", "FR"), ("nl", "NL")]
+        )
         self.nothing = label(_("This person was at no meeting that was held: there is nothing to attest."), wrap=True)
         self.panel = DocumentPanel(screen.context)
         top = QHBoxLayout()

@@ -35,7 +35,7 @@ class ChangesPage(ToolPage):
         super().__init__()
         self._context, self._page = context, page
         self.year = ChoiceField(_("Year"))
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.before = icon_button("chevron-left", _("Year before"), lambda: self._step(1))
         self.after = icon_button("chevron-right", _("Year after"), lambda: self._step(-1))
         self.panel = DocumentPanel(context)

@@ -45,7 +45,7 @@ class DirectoryList(Card):
     def __init__(self, context: Context) -> None:
         super().__init__(padding=0)
         self._context = context
-        self.switch = SegmentedSwitch([(view, _(words)) for view, words in VIEWS.items()])
+        self.switch = SegmentedSwitch(_("View of the directory"), [(view, _(words)) for view, words in VIEWS.items()])
         self.search = SearchBox(_("Filter the list"))
         self.new_button = primary_button("", "plus", self.new_wanted.emit)
         self.facets = FacetBar(context)

@@ -38,16 +38,19 @@ class DocumentView(QWidget):
         self._context = context
         self._marked: tuple[UUID, ...] = ()
         self.switch = SegmentedSwitch(
+            _("Which document"),
             [
                 (MEMBERS, _("Members")),
                 (COMMITTEE, _("Committee")),
                 (CHANGES, _("Changes")),
                 (BROCHURE, _("Brochure")),
                 (SHEETS, _("Sheets")),
-            ]
+            ],
         )
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
-        self.whole_language = SegmentedSwitch([("fr", "FR"), ("nl", "NL"), (BOTH, "FR/NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.whole_language = SegmentedSwitch(
+            _("Language of the document"), [("fr", "FR"), ("nl", "NL"), (BOTH, "FR/NL")]
+        )
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
         self.day.weekday.hide()
         self.day.setMaximumWidth(look().sizes.px(150))

@@ -41,7 +41,7 @@ class DuplicatesList(Card):
     def __init__(self, organisations: Options, people: Options) -> None:
         super().__init__(padding=look().sizes.between)
         self._options = {ORGANISATIONS: organisations, PEOPLE: people}
-        self.switch = SegmentedSwitch([(ORGANISATIONS, _("Organisations")), (PEOPLE, _("People"))])
+        self.switch = SegmentedSwitch(_("Whose doubles"), [(ORGANISATIONS, _("Organisations")), (PEOPLE, _("People"))])
         self.count = label("", "secondary")
         self.model = RowTableModel[PairRow](_COLUMNS, lambda row: (row.first_id, row.second_id))
         self.table = RowTable(self.model, _("Records that may be one"))

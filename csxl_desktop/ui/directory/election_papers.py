@@ -24,8 +24,8 @@ class ElectionPapers(QWidget):
         self._context = context
         self._row: ElectionRow | None = None
         self._printed: object = None
-        self.switch = SegmentedSwitch([(BALLOT, _("Ballot")), (CALL, _("Call"))])
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.switch = SegmentedSwitch(_("Which document"), [(BALLOT, _("Ballot")), (CALL, _("Call"))])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.per_page = ChoiceField("", [(1, _("1 per page")), (2, _("2 per page")), (4, _("4 per page"))]).called(
             _("Ballots to the page")
         )

@@ -61,9 +61,10 @@ class ImportSource(Card):
         )
         set_tip(self.day, _("With a day, members missing from the table are shown as departed."))
         self.nature = SegmentedSwitch(
-            [(Nature.MEMBERS.value, _("Members")), (Nature.PEOPLE.value, _("People"))], Nature.MEMBERS.value
+            _("What each line is"),
+            [(Nature.MEMBERS.value, _("Members")), (Nature.PEOPLE.value, _("People"))],
+            Nature.MEMBERS.value,
         )
-        self.nature.setAccessibleName(_("What each line is"))
         self.nature.changed.connect(lambda key: self.turned.emit(Nature(key)))
         self.notice = Notice()
         self._build()

@@ -27,7 +27,8 @@ class ListsPage(ToolPage):
         words = _("Everything is saved as you leave a field.")
         self.head = ToolHead(_("Categories, types, tags, fields"), words, self)
         self.switch = SegmentedSwitch(
-            [(CATEGORIES, _("Categories")), (KINDS, _("Types")), (TAGS, _("Tags")), (FIELDS, _("Our own fields"))]
+            _("Which list"),
+            [(CATEGORIES, _("Categories")), (KINDS, _("Types")), (TAGS, _("Tags")), (FIELDS, _("Our own fields"))],
         )
         self.categories = CategoriesListCard(desk)
         self.kinds = KindsListCard(desk)

@@ -27,7 +27,7 @@ class MailingsPage(ToolPage):
         words = _("Whom one writes to, by search or by subscription, and what was sent to whom.")
         self.head = ToolHead(_("Lists and mailings"), words, self)
         self.switch = SegmentedSwitch(
-            [("searches", _("Searches")), ("lists", _("Mailing lists")), ("log", _("Mailings"))]
+            _("Which list"), [("searches", _("Searches")), ("lists", _("Mailing lists")), ("log", _("Mailings"))]
         )
         self.searches = SearchesPlace(context, page)
         self.lists = MailingListsPlace(context, page)

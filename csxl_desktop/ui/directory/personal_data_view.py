@@ -34,7 +34,7 @@ class PersonalDataView(QStackedWidget):
         super().__init__()
         self._screen = screen
         self._preview: AnonymisePreview | None = None
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.panel = DocumentPanel(screen.context)
         self.json_button = button(_("Save as JSON…"), "download", self._choose_file)
         self.erased, self.unnamed, self.kept = (label("", wrap=True) for _part in range(3))

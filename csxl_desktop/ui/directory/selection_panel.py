@@ -63,7 +63,7 @@ class SelectionPanel(QWidget):
         self.title = Title()
         self.summary = label("", "secondary", wrap=True)
         self.all_button = link_button("", lambda: self.all_wanted.emit(self.switch.value()))
-        self.switch = SegmentedSwitch([(key, _(words)) for key, words in PLACES.items()])
+        self.switch = SegmentedSwitch(_("What is done with them"), [(key, _(words)) for key, words in PLACES.items()])
         self.notice = Notice(tone="late", closable=False)
         self.places: dict[str, SelectionPlace] = {}
         self._shown: dict[str, QWidget] = {}

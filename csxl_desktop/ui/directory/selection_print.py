@@ -33,7 +33,7 @@ class PrintPlace(SelectionPlace):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(context, page)
         self.options = QHBoxLayout()
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.notice = Notice(tone="late", closable=False)
         self.panel = DocumentPanel(context)
         self.card.box.addLayout(self.options)

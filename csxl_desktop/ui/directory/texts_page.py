@@ -49,7 +49,7 @@ class TextsPage(ToolPage):
             _("What the office prints again and again: charter, form, letters. Older versions stay readable."),
             self,
         )
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the text"), [("fr", "FR"), ("nl", "NL")])
         self.head.buttons.addWidget(self.language)
         self.model: RowTableModel[TextState] = RowTableModel(_columns(), lambda row: row.code)
         self.list = RowTable(self.model, _("Texts"), header=False)

@@ -2,21 +2,25 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
+from uuid import UUID
 
 from csxl_desktop.domain.attainments import ATTAINMENTS
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.cycle_words import CYCLE_STATES, NATURES
 from csxl_desktop.domain.cycles import CycleActor, CycleCriterion, CycleStep, EvaluationCycle
 from csxl_desktop.domain.evaluation_choices import CycleState
 from csxl_desktop.i18n import N_, _, ngettext
-from csxl_desktop.services.cycles import CycleRow
+from csxl_desktop.services.cycles import CriterionRow, CycleRow
 from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.evaluation.cycle_step import StepCard
 from csxl_desktop.ui.evaluation.list_place import ListPlace, PlaceWords
 from csxl_desktop.ui.evaluation.ordered_list import Lines
-from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
+from csxl_desktop.ui.evaluation.part_rows import PartEditor, PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.record_pane import RecordPane, card_of
 from csxl_desktop.ui.evaluation.words import choices
-from csxl_desktop.ui.widgets.text import Card
+from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, NumberField, TextField
 
 _TONES = {
@@ -29,6 +33,20 @@ _TONES = {
 
 def _line(name: str) -> Callable[[], TextField]:
     return lambda: TextField("", placeholder=name)
+
+
+class CriterionEditor(PartEditor):
+    """Below its lines, what its indicator was worth beside what was aimed at."""
+
+    def __init__(self, place: Place, entity: type[Record], specs: Sequence[PartField], row_id: UUID) -> None:
+        super().__init__(place, entity, specs, row_id)
+        self.reached = label("", "secondary", wrap=True)
+        self.under.addWidget(self.reached)
+
+    def show_row(self, row: CriterionRow, place: int, *, same: bool) -> None:
+        super().show_row(row, place, same=same)
+        self.reached.setText(row.reached)
+        self.reached.setVisible(bool(row.reached))
 
 
 class CyclePane(RecordPane):
@@ -50,13 +68,15 @@ class CyclePane(RecordPane):
         self.actors = self._actors()
         self.criteria = self._criteria()
         told = card_of("", 2, self.name, self.theme, self.first, self.last, self.state)
+        self.step = StepCard(self)
         cards = [Card(_("Steps")), Card(_("Who takes part")), Card(_("Criteria and indicators"))]
         for card, rows in zip(cards, (self.steps, self.actors, self.criteria), strict=True):
             card.box.addWidget(rows)
-        self.lay(told, *cards, card_of("", 1, self.objectives, self.presentation))
+        self.lay(told, cards[0], self.step, *cards[1:], card_of("", 1, self.objectives, self.presentation))
 
     def show_more(self, row: CycleRow) -> None:
         self.steps.show_rows(row.steps)
+        self.step.show_steps(row.steps, self.place.year)
         self.actors.show_rows(row.actors)
         self.criteria.show_rows(row.criteria)
 
@@ -65,25 +85,31 @@ class CyclePane(RecordPane):
             self.place,
             CycleStep,
             (
-                PartField("title", _("Step"), _line(_("Step")), 4, blank=_("New step")),
+                PartField("title", _("Step"), _line(_("Step")), 7, blank=_("New step")),
                 PartField("year", _("Year"), lambda: NumberField("")),
                 PartField("state", _("State"), lambda: ChoiceField("", choices(CYCLE_STATES)).narrow(), 2),
-                PartField("done_on", _("Done on"), lambda: self.day(""), 2),
+                PartField("done_on", _("Done on"), self._done_on, 2),
             ),
             add_words=_("Add a step"),
             thrown_words=_("Step moved to the trash"),
             owner=lambda: {**self._own(), "year": self.place.year, "position": self._behind(self.steps)},
         )
 
+    def _done_on(self) -> DateField:
+        field = self.day("")
+        field.weekday.hide()  # else the lines would not stand under each other
+        return field
+
     def _actors(self) -> PartRows:
         return PartRows(
             self.place,
             CycleActor,
             (
-                PartField("organisation_id", _("Organisation"), lambda: self.organisation(""), 3),
+                PartField("person_id", _("Person"), lambda: self.person("", _("Person…")), 3),
+                PartField("organisation_id", _("Organisation"), lambda: self.organisation("", _("Organisation…")), 3),
                 PartField("name", _("Or another name"), _line(_("Or another name")), 3),
-                PartField("role", _("Role"), _line(_("Role")), 2),
-                PartField("contact", _("Contact person"), lambda: CheckField(_("Contact person")), 2),
+                PartField("role", _("Role"), _line(_("Role")), 3, line=1),
+                PartField("contact", _("Contact person"), lambda: CheckField(_("Contact person")), 1, line=1),
             ),
             add_words=_("Add somebody who takes part"),
             thrown_words=_("Moved to the trash"),
@@ -95,15 +121,17 @@ class CyclePane(RecordPane):
             self.place,
             CycleCriterion,
             (
-                PartField("text", _("Criterion"), _line(_("Criterion")), 3),
+                PartField("text", _("Criterion"), _line(_("Criterion")), 6),
                 PartField("nature", _("Nature"), lambda: ChoiceField("", choices(NATURES)).narrow(), 2),
-                PartField("expected", _("Expected"), _line(_("Expected")), 2),
-                PartField("result", _("Result"), _line(_("Result")), 2),
                 PartField("attainment", _("Reached"), lambda: ChoiceField("", choices(ATTAINMENTS)).narrow(), 2),
+                PartField("expected", _("Expected"), _line(_("Expected")), 2, line=1),
+                PartField("result", _("Result"), _line(_("Result")), 2, line=1),
+                PartField("indicator_id", _("Indicator"), lambda: self.indicator("", _("Indicator…")), 2, line=1),
             ),
             add_words=_("Add a criterion"),
             thrown_words=_("Criterion moved to the trash"),
             owner=lambda: {**self._own(), "position": self._behind(self.criteria)},
+            editor=CriterionEditor,
         )
 
     def _own(self) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.sittings import Presence
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import fuzzy_date
 from csxl_desktop.ui.evaluation.words import badge_color
@@ -14,11 +15,11 @@ from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text import label
-from csxl_desktop.ui.widgets.text_fields import CheckField
+from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
 
 
 class DatedMeetings(QWidget):
-    """`attached(meeting id)`, `detached(meeting)` and `attended(meeting id, there)` write.
+    """`attached(meeting id)`, `detached(meeting)` and `attended(meeting id, column, value)` write.
 
     `opened(meeting id)` shows one in the Agenda.
     """
@@ -30,11 +31,11 @@ class DatedMeetings(QWidget):
         attached: Callable[[UUID], object],
         detached: Callable[[MeetingRow], object],
         opened: Callable[[UUID], object],
-        attended: Callable[[UUID, object], object],
+        attended: Callable[[UUID, str, object], object],
     ) -> None:
         super().__init__()
         self._detached, self._opened, self._attended = detached, opened, attended
-        self._shown: tuple[tuple[MeetingRow, ...], Mapping[UUID, bool | None]] | None = None
+        self._shown: tuple[tuple[MeetingRow, ...], Mapping[UUID, Presence]] | None = None
         self.field = ReferenceField(
             "", options, pick_and_clear=True, placeholder=_("Attach an activity of the year: three letters, Enter…")
         )
@@ -48,8 +49,8 @@ class DatedMeetings(QWidget):
         box.addLayout(self._lines)
         box.addWidget(self.field)
 
-    def show_rows(self, rows: tuple[MeetingRow, ...], there: Mapping[UUID, bool | None]) -> None:
-        """`there` says of each sitting of an outside body whether we attended."""
+    def show_rows(self, rows: tuple[MeetingRow, ...], there: Mapping[UUID, Presence]) -> None:
+        """`there` says of each sitting of an outside body whether we attended, and why not."""
         if (rows, there) == self._shown:
             return
         self._shown = (rows, there)
@@ -61,7 +62,7 @@ class DatedMeetings(QWidget):
         if not rows:
             self._lines.addWidget(label(_("No dated activity: it is told among the undated ones."), "small", wrap=True))
 
-    def _line(self, row: MeetingRow, there: Mapping[UUID, bool | None]) -> QWidget:
+    def _line(self, row: MeetingRow, there: Mapping[UUID, Presence]) -> QWidget:
         line = QWidget()
         box = QHBoxLayout(line)
         box.setContentsMargins(0, 0, 0, 0)
@@ -71,14 +72,24 @@ class DatedMeetings(QWidget):
         box.addWidget(link_button(words, lambda: self._opened(row.id)))
         box.addStretch()
         if row.id in there:
+            if there[row.id].there is False:
+                box.addWidget(self._reason(row, there[row.id]), 1)
             box.addWidget(self._presence(row, there[row.id]))
         name = _("Detach {name}").format(name=row.line)
         box.addWidget(icon_button("x", name, lambda: self._detached(row)))
         return line
 
-    def _presence(self, row: MeetingRow, there: bool | None) -> QWidget:
+    def _presence(self, row: MeetingRow, presence: Presence) -> CheckField:
         field = CheckField(_("We were there"))
         field.called(_("We were there: {name}").format(name=row.line))
-        field.set_value(there is not False)
-        field.committed.connect(lambda value: self._attended(row.id, value))
+        field.set_value(presence.there is not False)
+        field.committed.connect(lambda value: self._attended(row.id, "attended", value))
+        return field
+
+    def _reason(self, row: MeetingRow, presence: Presence) -> TextField:
+        field = TextField("", placeholder=_("Why nobody went")).called(
+            _("Why nobody went: {name}").format(name=row.line)
+        )
+        field.set_value(presence.reason)
+        field.committed.connect(lambda value: self._attended(row.id, "absence_reason", value))
         return field

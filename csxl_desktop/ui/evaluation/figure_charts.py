@@ -31,7 +31,7 @@ class ChartsCard(Card):
     def __init__(self) -> None:
         super().__init__()
         self._pictures: dict[str, Picture] = {}
-        self.switch = SegmentedSwitch([(code, _(name)) for code, name in NAMES])
+        self.switch = SegmentedSwitch(_("Which chart"), [(code, _(name)) for code, name in NAMES])
         self.title = SectionLabel()
         self.view = ChartView(empty=_("Nothing to show of this year."))
         self.numbers = label("", "small", wrap=True, selectable=True)

@@ -46,7 +46,7 @@ class FiguresPlace(Place):
         self.indicators = Indicators(self)
         self.contacts = ContactCounts()
         self.panel = DocumentPanel(context)
-        self.switch = SegmentedSwitch([(_SCREEN, _("On screen")), (_PAPER, _("On paper"))])
+        self.switch = SegmentedSwitch(_("What is shown"), [(_SCREEN, _("On screen")), (_PAPER, _("On paper"))])
         self._build()
         self.table.chosen.connect(self.show_behind)
         self.charts.chosen.connect(self.open_target)

@@ -19,7 +19,7 @@ class HandoverPlace(Place):
 
     def __init__(self, page: Page, context: Context) -> None:
         super().__init__(page, context)
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.panel = DocumentPanel(context)
         self.word_button = button(_("Save for Word…"), "download", self.panel.save_word)
         self._build()

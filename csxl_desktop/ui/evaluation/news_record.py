@@ -51,7 +51,7 @@ class NewsRecord(QWidget):
         )
         self.portrait = DocumentPanel(place.context)
         self.relay_button = button(_("Note that it went out"), "check", self.relay_portrait)
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.language.changed.connect(lambda _language: self.show_portrait())
         self._build()
 

@@ -35,8 +35,8 @@ class NewsletterRecord(QWidget):
         self._issue: OpenNewsletter | None = None
         self.heading = Title()
         self.told = label("", "secondary")
-        self.side = SegmentedSwitch([(_WRITE, _("Write")), (_PAGES, _("Pages"))], _WRITE)
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.side = SegmentedSwitch(_("What is shown"), [(_WRITE, _("Write")), (_PAGES, _("Pages"))], _WRITE)
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.title = TextField(_("Title of the issue"))
         self.text = RichTextEditor(_("Foreword"))
         self.text.set_french_typography(on=True)

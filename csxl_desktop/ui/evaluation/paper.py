@@ -23,7 +23,7 @@ class Paper(Card):
         super().__init__(padding=look().sizes.inside)
         self._read, self._year = read, context.today().year
         self.panel = DocumentPanel(context)
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.language.changed.connect(lambda _language: self.show_year(self._year))
         self.back_button = button(_("Back to the record"), "arrow-left", back)
         top = QHBoxLayout()

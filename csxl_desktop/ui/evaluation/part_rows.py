@@ -20,13 +20,14 @@ from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 
 @dataclass(frozen=True, slots=True)
 class PartField:
-    """A column of the part: its field, its name, its share of the width, what a new part begins with."""
+    """A column of the part: its field, its name, its share of the width, what a new part begins with, its line."""
 
     column: str
     name: str
     make: Callable[[], Field]
     stretch: int = 1
     blank: Any = None
+    line: int = 0
 
 
 class PartRows(QWidget):
@@ -74,16 +75,28 @@ class PartRows(QWidget):
 
 
 class PartEditor(RowEditor[Any]):
-    """The fields of one part, each saved when left."""
+    """The fields of one part, each saved when left, on as many lines as their columns name."""
 
     def __init__(self, place: Place, entity: type[Record], specs: Sequence[PartField], row_id: UUID) -> None:
         super().__init__(row_id, sortable=False)
+        self._lines: list[QHBoxLayout] = []
+        self.under = QVBoxLayout()
+        self.under.setSpacing(look().sizes.px(4))
+        self.body.addLayout(self.under)
         self._columns = [spec.column for spec in specs]
         self.fields = [spec.make().called(spec.name) for spec in specs]
         for spec, field in zip(specs, self.fields, strict=True):
             save_to(place.context, field, entity, spec.column, lambda: row_id, place.reload)
-            self.body.addWidget(field, spec.stretch)
+            self._line(spec.line).addWidget(field, spec.stretch)
         self.setFocusProxy(self.fields[0])
+
+    def _line(self, place: int) -> QHBoxLayout:
+        while len(self._lines) <= place:
+            line = QHBoxLayout()
+            line.setSpacing(look().sizes.inside)
+            self._lines.append(line)
+            self.under.addLayout(line)
+        return self._lines[place]
 
     def show_row(self, row: Any, _place: int, *, same: bool) -> None:
         for column, field in zip(self._columns, self.fields, strict=True):

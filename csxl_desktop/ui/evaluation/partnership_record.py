@@ -215,8 +215,8 @@ class PartnershipRecord(QWidget):
         text = _("“{name}” taken away").format(name=organiser.organisation)
         self._place.throw(PartnershipOrganiser, organiser.id, text)
 
-    def _attend(self, meeting_id: UUID, there: object) -> None:
-        context, values = self._place.context, {"attended": there}
+    def _attend(self, meeting_id: UUID, column: str, value: object) -> None:
+        context, values = self._place.context, {column: value}
         self._place.act(lambda: context.services.records.change(Meeting, meeting_id, values))
 
     def _attach(self, meeting_id: UUID, partnership_id: UUID | None) -> None:

@@ -5,17 +5,20 @@ from typing import Any
 from uuid import UUID
 
 from csxl_desktop.domain.evaluation_choices import ProjectState
+from csxl_desktop.domain.labelled_counts import added_up, counts_words
 from csxl_desktop.domain.library_words import PROJECT_STATES
 from csxl_desktop.domain.projects import Project, ProjectCount, ProjectPartner
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.projects import ProjectRow
+from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.list_place import ListPlace, PlaceWords
 from csxl_desktop.ui.evaluation.ordered_list import Lines
 from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.record_pane import RecordPane, card_of
 from csxl_desktop.ui.evaluation.words import choices
-from csxl_desktop.ui.widgets.text import Card, SectionLabel
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
 
 _TONES = {
@@ -57,6 +60,7 @@ class ProjectPane(RecordPane):
             owner=lambda: {"project_id": self.key(), "position": len(self.partners.lines()) + 1},
         )
         self.counts = _Counts(self, place)
+        self.summed = label("", "secondary", wrap=True)
         self._build()
 
     def _build(self) -> None:
@@ -65,12 +69,16 @@ class ProjectPane(RecordPane):
         whole.box.addWidget(self.announced)
         partners = Card(_("Partners"))
         partners.box.addWidget(self.partners)
-        year = card_of(_("This year"), 1, self.outlook, self.told, below=(SectionLabel(_("Counts")), self.counts))
+        year = card_of(
+            _("This year"), 1, self.outlook, self.told, below=(SectionLabel(_("Counts")), self.counts, self.summed)
+        )
         self.lay(whole, year, partners)
 
     def show_more(self, row: ProjectRow) -> None:
         self.partners.show_rows(row.partners)
         self.counts.show_rows(row.counts)
+        self.summed.setText(_("In all: {counts}").format(counts=counts_words(row.counts)))
+        self.summed.setVisible(len(added_up(row.counts)) < sum(each.number is not None for each in row.counts))
 
     def _say(self, project_id: UUID, column: str, value: Any) -> Callable[[], object]:
         context, year = self.place.context, self.place.year
@@ -117,6 +125,11 @@ class ProjectsPlace(ListPlace):
         how=N_("Write down what you intend: the report announces it under Perspectives."),
     )
 
+    def __init__(self, page: Page, context: Context) -> None:
+        super().__init__(page, context)
+        self.summed = label("", "secondary", wrap=True)
+        self.card.add_below(self.summed)
+
     def pane(self) -> RecordPane:
         return ProjectPane(self)
 
@@ -134,5 +147,8 @@ class ProjectsPlace(ListPlace):
         return {"title": _("New project"), "position": self.model.total() + 1}
 
     def sum_up(self, rows: Sequence[ProjectRow]) -> str:
+        words = counts_words(each for row in rows for each in row.counts)
+        self.summed.setText(_("All projects of the year: {counts}").format(counts=words))
+        self.summed.setVisible(bool(words))
         active = sum(row.active_in(self.year) for row in rows)
         return ngettext("{count} project active", "{count} projects active", active).format(count=active)

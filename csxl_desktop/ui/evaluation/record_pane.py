@@ -60,9 +60,17 @@ class RecordPane(QWidget):
         """A day as precisely as it is known."""
         return FuzzyDateField(name, self.place.context.today)
 
-    def organisation(self, name: str) -> ReferenceField:
+    def organisation(self, name: str, placeholder: str = "") -> ReferenceField:
         """An organisation of the directory."""
-        return ReferenceField(name, lambda: _options(self._references.organisations))
+        return ReferenceField(name, lambda: _options(self._references.organisations), placeholder=placeholder)
+
+    def person(self, name: str, placeholder: str = "") -> ReferenceField:
+        """A person of the directory."""
+        return ReferenceField(name, lambda: _options(self._references.people), placeholder=placeholder)
+
+    def indicator(self, name: str, placeholder: str = "") -> ReferenceField:
+        """A figure kept by hand."""
+        return ReferenceField(name, lambda: _options(self._references.indicators), placeholder=placeholder)
 
     def words(self, name: str, height: int = 130) -> RichTextEditor:
         """A formatted text, so many pixels high."""

@@ -10,6 +10,7 @@ from csxl_desktop.domain.action_sheet_rows import AttendanceRow, SheetRecord
 from csxl_desktop.domain.attendance_words import figure_words, periods_words
 from csxl_desktop.domain.evaluation_choices import AttendanceForm
 from csxl_desktop.domain.sheet_figures import SheetAttendance
+from csxl_desktop.domain.weekly_hours import hours_of, hours_words
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.evaluation.count_field import CountField
 from csxl_desktop.ui.evaluation.place import Place
@@ -52,7 +53,10 @@ class FiguresCard(Card):
         self._record = record
         self.lines.show_rows(record.figures)
         periods = record.row.reach.of_periods
-        self.told.setText("" if periods is None or periods.over < 2 else periods_words(periods))
+        summed = periods_words(periods) if periods is not None and periods.over > 1 else ""
+        hours = hours_of(record)
+        claimed = hours_words(hours) if hours is not None and hours.claimed is not None else ""
+        self.told.setText("\n".join(part for part in (summed, claimed) if part))
         self.told.setVisible(bool(self.told.text()))
 
     def begin(self) -> None:

@@ -42,12 +42,12 @@ class SheetView(QWidget):
             ("dates", _("Dates and figures")),
             (PAGE, _("Page")),
         )
-        self.switch = SegmentedSwitch(names, place.context.state.text(_VIEW) or "identity")
+        self.switch = SegmentedSwitch(_("Part of the sheet"), names, place.context.state.text(_VIEW) or "identity")
         self.identity, self.sections = IdentityView(place), SectionsView(place)
         self.rhythm, self.occurrences, self.figures = RhythmCard(place), OccurrencesCard(place), FiguresCard(place)
         self.followed = FollowedCard(place)
         self.panel = DocumentPanel(place.context)
-        self.printed = SegmentedSwitch((("one", _("This sheet")), ("year", _("All of the year"))))
+        self.printed = SegmentedSwitch(_("What is printed"), (("one", _("This sheet")), ("year", _("All of the year"))))
         self.printed.changed.connect(lambda _key: self._show_page())
         page = Card(padding=1)
         choice = QHBoxLayout()

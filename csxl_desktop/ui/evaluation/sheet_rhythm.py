@@ -10,6 +10,7 @@ from csxl_desktop.domain.action_sheet_rows import SheetRecord, SlotRow
 from csxl_desktop.domain.action_sheet_words import slot_words
 from csxl_desktop.domain.action_sheets import ActionSlot
 from csxl_desktop.domain.occurrences import Proposal
+from csxl_desktop.domain.weekly_hours import hours_of, hours_words
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import list_date, short_date, time_range
@@ -38,6 +39,7 @@ class RhythmCard(Card):
         self.slots: Lines[SlotRow] = Lines(
             self._told, self._fields, empty=_("No rhythm: dates are noted one by one above.")
         )
+        self.hours = label("", "secondary", wrap=True)
         self.add_button = link_button(_("Add a weekday"), self.begin, "plus")
         self.propose_button = link_button(_("Propose dates…"), self.propose, "calendar-plus")
         self.dates = QWidget()
@@ -63,6 +65,7 @@ class RhythmCard(Card):
         self.box.addLayout(head)
         self.box.addWidget(self.form)
         self.box.addWidget(self.slots)
+        self.box.addWidget(self.hours)
         self.box.addWidget(self.nothing)
         self.box.addWidget(self.dates)
         self.box.addLayout(below)
@@ -72,6 +75,9 @@ class RhythmCard(Card):
         self._record = record
         self.slots.show_rows(record.slots)
         self.propose_button.setVisible(bool(record.slots))
+        hours = hours_of(record)
+        self.hours.setText("" if hours is None else hours_words(hours))
+        self.hours.setVisible(hours is not None)
         if not same:
             self.form.hide()
             self.close_proposals()

@@ -13,6 +13,7 @@ from csxl_desktop.domain.action_sheets import ActionSheetSection
 from csxl_desktop.domain.evaluation_choices import SectionAnswer
 from csxl_desktop.domain.sheet_template import ACTORS, OCCURRENCES, PARTICIPANTS
 from csxl_desktop.i18n import N_, _, fold
+from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_words import ANSWERS
@@ -56,16 +57,20 @@ class SectionsView(QWidget):
         self._place = place
         self._record: SheetRecord | None = None
         self._row: SectionRow | None = None
+        self._wanted: UUID | None = None  # the heading just added
         self.model = OrderedModel(N_("Section"), section_lines, lambda row: row.id, lambda row: fold(row.title))
         self.list = OrderedList(self.model, section_lines, _("Sections of the sheet"))
         self.title = Title()
         self.hint = label("", "secondary", wrap=True)
-        self.answer = SegmentedSwitch([(value.value, _(word)) for value, word in ANSWERS.items()])
+        self.answer = SegmentedSwitch(
+            _("Answer of the section"), [(value.value, _(word)) for value, word in ANSWERS.items()]
+        )
         self.text = RichTextEditor()
         self.text.called(_("Text of the section"))
         self.text.set_french_typography(on=True)
         self.next_button = button(_("Next section"), "arrow-right", self.next)
         self.wording_button = link_button(_("Wording…"), self._toggle_wording, "pencil")
+        self.add_button = link_button(_("Add a heading of our own"), self._add, "plus")
         self._wording_fields()
         self._build()
         self._save_all()
@@ -86,6 +91,8 @@ class SectionsView(QWidget):
         form = FormLayout(2)
         form.add_all(self.own_title, self.own_heading, self.all_title, self.all_heading)
         form.add(self.asked, 2)
+        self.house_button = link_button(_("All headings as the house says them"), self._to_house, "undo-2")
+        form.add(self.house_button, 2)
         self.wording = QWidget()
         self.wording.setLayout(form)
         self.wording.hide()
@@ -93,6 +100,7 @@ class SectionsView(QWidget):
     def _build(self) -> None:
         outline, section = Card(padding=1), Card()
         outline.box.addWidget(self.list, 1)
+        outline.box.addWidget(self.add_button)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
         head.addWidget(self.wording_button)
@@ -140,11 +148,16 @@ class SectionsView(QWidget):
         """The sections; the one on screen stays, another sheet begins with the first that waits."""
         self._record = record
         self.model.set_rows(record.sections)
-        key = self._row.id if same and self._row is not None else None
+        key = self._wanted or (self._row.id if same and self._row is not None else None)
         row = next((each for each in record.sections if each.id == key), None) or self._first(record)
         self.list.choose(row.id if row else None)
         if row is not None:
             self._show_row(row)
+        if row is not None and row.id == self._wanted:
+            self._wanted = None
+            self.wording.show()
+            self.all_heading.setFocus()
+            self.all_heading.edit.selectAll()
 
     def next(self) -> None:
         """The section below, the cursor in its text."""
@@ -157,6 +170,19 @@ class SectionsView(QWidget):
         self.text.edit.setFocus()
 
     # Within.
+
+    def _add(self) -> None:
+        """A heading for this sheet and the new ones of its nature; its words are waited for."""
+        context, record = self._place.context, self._shown()
+
+        def added(written: Written) -> None:
+            self._wanted = written.record_id
+
+        self._place.act(lambda: context.services.sheet_templates.add(record.id, _("New heading")), added)
+
+    def _to_house(self) -> None:
+        context, nature = self._place.context, self._shown().row.nature
+        self._place.act(lambda: context.services.sheet_templates.reset(nature))
 
     @staticmethod
     def _first(record: SheetRecord) -> SectionRow | None:

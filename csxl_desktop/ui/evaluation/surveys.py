@@ -4,32 +4,23 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from uuid import UUID
 
-from csxl_desktop.domain.evaluation_choices import QuestionKind
-from csxl_desktop.domain.surveys import Survey, SurveyQuestion, SurveySheet
+from csxl_desktop.domain.surveys import Survey, SurveySheet
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.records import Written
 from csxl_desktop.services.surveys import SurveyRow
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.list_place import PAGES, ListPlace, PlaceWords
 from csxl_desktop.ui.evaluation.ordered_list import Lines
-from csxl_desktop.ui.evaluation.part_rows import PartField, PartRows
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.record_pane import RecordPane, card_of
 from csxl_desktop.ui.evaluation.survey_entry import SurveyEntry
-from csxl_desktop.ui.evaluation.words import choices
+from csxl_desktop.ui.evaluation.survey_questions import question_rows
+from csxl_desktop.ui.evaluation.survey_results import SurveyResults
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.text import Card
-from csxl_desktop.ui.widgets.text_fields import ChoiceField, MultilineField, NumberField, TextField
-
-QUESTION_KINDS = {
-    QuestionKind.SCALE: N_("scale"),
-    QuestionKind.ONE: N_("one choice"),
-    QuestionKind.SEVERAL: N_("several choices"),
-    QuestionKind.YES_NO: N_("yes or no"),
-    QuestionKind.NUMBER: N_("number"),
-    QuestionKind.TEXT: N_("in words"),
-}
+from csxl_desktop.ui.widgets.text_fields import NumberField, TextField
 
 
 class SurveyPane(RecordPane):
@@ -45,50 +36,62 @@ class SurveyPane(RecordPane):
         self.opened = bind(self.day(_("From")), "opened_on")
         self.closed = bind(self.day(_("Until")), "closed_on")
         self.introduction = bind(self.words(_("Introduction, printed on the sheet")), "introduction")
-        self.questions = self._questions()
+        self.questions = question_rows(place, self._owner)
         self.entry = SurveyEntry()
+        self.results = SurveyResults(
+            self.indicator(_("Figure kept by hand"), _("a new figure, or three letters…")), self._keep
+        )
         self.away = link_button(_("Take back the last sheet"), self._take_back, "undo-2")
         self.entry.box.addWidget(self.away)
         asked = Card(_("Questions"))
         asked.box.addWidget(self.questions)
         told = card_of("", 2, self.name, self.handed_out, self.opened, self.closed)
-        self.lay(told, self.entry, asked, card_of("", 1, self.introduction))
+        self.lay(told, self.entry, asked, self.results, card_of("", 1, self.introduction))
         self.entry.completed.connect(self._enter)
+        self.entry.turned.connect(self._name_away)
 
     def show_more(self, row: SurveyRow) -> None:
         self.questions.show_rows(row.questions)
         self.entry.setVisible(bool(row.questions))
-        self.entry.show_questions(row.questions, row.last_number + 1)
-        self.away.setVisible(row.last_sheet_id is not None)
+        self.entry.show_survey(row)
+        self.away.setVisible(row.sheets > 0)
+        self._name_away()
+        self.results.show_row(row)
 
-    def _questions(self) -> PartRows:
-        return PartRows(
-            self.place,
-            SurveyQuestion,
-            (
-                PartField("text", _("Question"), lambda: TextField("", placeholder=_("Question"), limit=600), 4),
-                PartField("kind", _("Kind"), lambda: ChoiceField("", choices(QUESTION_KINDS)).narrow(), 2),
-                PartField("choices", _("Choices"), lambda: MultilineField("", placeholder=_("One a line"), lines=2), 3),
-                PartField("highest", _("Highest"), lambda: NumberField("")),
-            ),
-            add_words=_("Add a question"),
-            thrown_words=_("Question moved to the trash"),
-            owner=lambda: {
-                "survey_id": self.key(),
-                "text": _("New question"),
-                "position": len(self.questions.lines()) + 1,
-            },
-        )
+    def _owner(self) -> dict[str, Any]:
+        return {
+            "survey_id": self.key(),
+            "text": _("New question"),
+            "position": len(self.questions.lines()) + 1,
+        }
 
     def _enter(self, answers: Mapping[UUID, str]) -> None:
-        context, key = self.place.context, self.key()
-        self.place.act(lambda: context.services.surveys.enter(key, answers), lambda _written: self.entry.begin())
+        surveys, key = self.place.context.services.surveys, self.key()
+        sheet, public = self.entry.corrected(), self.entry.public.value()
+        if sheet is None:
+            self.place.act(lambda: surveys.enter(key, answers, public), lambda _written: self.entry.begin())
+        else:
+            self.place.act(lambda: surveys.correct(sheet, answers, public), lambda _written: self.entry.begin())
+
+    def _name_away(self) -> None:
+        corrected = self.entry.corrected() is not None
+        self.away.setText(_("Take back this sheet") if corrected else _("Take back the last sheet"))
 
     def _take_back(self) -> None:
         row = self.row()
-        if row is not None and row.last_sheet_id is not None:
-            words = _("Sheet {number} moved to the trash").format(number=row.last_number)
-            self.place.throw(SurveySheet, row.last_sheet_id, words)
+        if row is not None and row.sheet_rows:
+            chosen = self.entry.corrected()
+            sheet = next((each for each in row.sheet_rows if each.id == chosen), row.sheet_rows[-1])
+            words = _("Sheet {number} moved to the trash").format(number=sheet.number)
+            self.place.throw(SurveySheet, sheet.id, words)
+
+    def _keep(self, question: UUID, result: str, figure: UUID | None) -> None:
+        service, key = self.place.context.services.survey_figures, self.key()
+
+        def kept(written: Written) -> None:
+            self.place.offer_undo(written, _("Kept as a figure of the year"))
+
+        self.place.act(lambda: service.keep(key, question, result, figure), kept)
 
 
 class SurveysPlace(ListPlace):

@@ -100,9 +100,11 @@ class _Lines(PartRows):
                 PartField("number", _("Number"), lambda: _narrow(TextField("", limit=20), _NUMBER), 0),
                 PartField("dated_on", _("Date"), lambda: _day_field(day), 0),
                 PartField("object", _("Object"), lambda: TextField("", placeholder=_("Object")), 3),
-                PartField("supplier", _("Supplier"), lambda: TextField("", placeholder=_("Supplier")), 2),
-                PartField("amount", _("Amount in euro"), lambda: _narrow(NumberField("", decimals=True), _AMOUNT), 0),
-                PartField("cost", _("Kind of cost"), _cost_field, 0),
+                PartField("supplier", _("Supplier"), lambda: TextField("", placeholder=_("Supplier")), 2, line=1),
+                PartField(
+                    "amount", _("Amount in euro"), lambda: _narrow(NumberField("", decimals=True), _AMOUNT), 0, line=1
+                ),
+                PartField("cost", _("Kind of cost"), _cost_field, 0, line=1),
             ),
             add_words=_("Add a voucher"),
             thrown_words=_("Voucher moved to the trash"),

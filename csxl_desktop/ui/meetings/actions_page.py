@@ -45,8 +45,8 @@ class ActionsPage(AgendaPlace):
         self.owner = ChoiceField(_("Who"))
         self.over = CheckField(_("Done and dropped too"))
         self.filter = SearchBox(_("Filter the actions…"))
-        self.side = SegmentedSwitch([(_RECORD, _("Record")), (_PAGES, _("Pages"))], _RECORD)
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.side = SegmentedSwitch(_("What is shown"), [(_RECORD, _("Record")), (_PAGES, _("Pages"))], _RECORD)
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.model = RowTableModel(self._columns(), lambda row: row.id, lambda row: row.folded, folded=True)
         self.list = RowTable(
             self.model, _("Actions"), key="meetings/actions", state=context.state, empty=_("Nothing is open here.")

@@ -57,7 +57,7 @@ class DecisionsPage(AgendaPlace):
         self.kind = ChoiceField(_("Kind"))
         self.group = ChoiceField(_("Working group"))
         self.filter = SearchBox(_("Filter the decisions…"))
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.model = RowTableModel(_COLUMNS, lambda row: row.id, lambda row: row.folded, folded=True)
         self.list = RowTable(
             self.model, _("Decisions"), key="meetings/decisions", state=context.state, empty=_("No decision found.")

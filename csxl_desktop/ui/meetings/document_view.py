@@ -102,7 +102,7 @@ class DocumentView(QWidget):
         self.who.committed.connect(lambda _who: self._ask())
         self.extract = ExtractSide(desk)
         self.extract.changed.connect(self._ask)
-        self.paper = SegmentedSwitch([(paper.value, paper.value) for paper in Paper])
+        self.paper = SegmentedSwitch(_("Size of the paper"), [(paper.value, paper.value) for paper in Paper])
         self.paper.changed.connect(lambda _paper: self._ask())
         for choice in (self.who, self.paper):
             top.addWidget(choice)
@@ -167,7 +167,7 @@ class Preview(Card):
         self._kinds = kinds
         self._more = {key: place for key, (_word, place) in (more or {}).items()}
         places = [(key, word) for key, (word, _place) in (more or {}).items()]
-        self.switch = SegmentedSwitch([*((kind, _(DOCUMENTS[kind])) for kind in kinds), *places])
+        self.switch = SegmentedSwitch(_("Which document"), [*((kind, _(DOCUMENTS[kind])) for kind in kinds), *places])
         self.switch.changed.connect(lambda _kind: self.follow())
         self.panel = DocumentPanel(desk.context)
         if len(kinds) + len(places) > 1:

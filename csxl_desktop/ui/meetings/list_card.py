@@ -50,7 +50,7 @@ class ListCard(Card):
         self._groups: list[UUID | None] = [None]
         self.title = Title()
         views = (("list", _("List")), ("week", _("Week")), ("month", _("Month")), ("year", _("Year")))
-        self.views = SegmentedSwitch(views)
+        self.views = SegmentedSwitch(_("View of the activities"), views)
         self.new_button = primary_button(_("New meeting"), "plus", self.new_wanted.emit)
         self.filter = SearchBox(_("Filter…"))
         self.kinds = FilterChips()

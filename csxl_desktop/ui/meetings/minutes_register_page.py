@@ -37,7 +37,7 @@ class MinutesRegisterPage(AgendaPlace):
             _("Register of minutes"), _("When each was sent and approved, and how long that took."), self
         )
         self.year = ChoiceField(_("Year"))
-        self.language = SegmentedSwitch([("fr", "FR"), ("nl", "NL")])
+        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
         self.model: RowTableModel[MinutesEntry] = RowTableModel(self._columns(), lambda row: row.meeting_id)
         self.list: RowTable[MinutesEntry] = RowTable(
             self.model,

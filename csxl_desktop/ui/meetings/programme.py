@@ -1,11 +1,13 @@
 """The programme of a study day, a walk, an event: its parts with format, room, speakers; cancelled ones stay told."""
 
+from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ProgrammeRow
 from csxl_desktop.domain.preparation import ProgrammePart
+from csxl_desktop.domain.programme_words import held_words
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
@@ -13,6 +15,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.date_fields import TimeField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
+from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckField, TextField
 
 
@@ -74,11 +77,13 @@ class ProgrammeEditor(QWidget):
         super().__init__()
         self._desk = desk
         self.parts: RowStack[ProgrammeRow] = RowStack(lambda key: PartEditor(desk, key))
+        self.held = label("", "secondary")
         self.new_part = Adder(_("New part of the programme, then Enter"))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(4))
         box.addWidget(self.parts)
+        box.addWidget(self.held)
         box.addWidget(self.new_part)
         self.new_part.entered.connect(
             lambda text: desk.add(ProgrammePart, {"title": text, "position": len(self.parts.keys()) + 1})
@@ -88,11 +93,16 @@ class ProgrammeEditor(QWidget):
         )
         self.parts.reordered.connect(lambda keys: desk.reorder(ProgrammePart, keys))
 
+    def _show(self, rows: Sequence[ProgrammeRow]) -> None:
+        self.parts.show_rows(rows)
+        self.held.setText(held_words(rows))
+        self.held.setVisible(bool(self.held.text()))
+
     def show_meeting(self, meeting: OpenMeeting) -> None:
         context, meeting_id = self._desk.context, meeting.record.row.id
         context.jobs.ask(
             lambda: context.services.programmes.parts(meeting_id),
-            lambda rows: self.parts.show_rows(rows),
+            self._show,
             owner=self,
             latest="meetings/programme",
         )

@@ -26,7 +26,9 @@ class SheetStrip(QWidget):
         super().__init__()
         self._desk, self._panel = desk, panel
         self.state: SheetState | None = None
-        self.order = SegmentedSwitch([("organisation", _("By organisation")), ("name", _("By name"))])
+        self.order = SegmentedSwitch(
+            _("Order of the lines"), [("organisation", _("By organisation")), ("name", _("By name"))]
+        )
         self.chips = FilterChips(
             [(_TWO, _("2 columns")), (_EMAILS, _("E-mails")), (_IMAGE, _("Picture box")), (_TALLY, _("No names"))]
         )

@@ -99,14 +99,24 @@ class _Buttons(QWidget):
 
 
 class SegmentedSwitch(_Buttons):
-    """One of several views (list, month, year): `changed(key)` when the user turns it."""
+    """One of several views (list, month, year): `changed(key)` when the user turns it.
+
+    `name` says what is chosen; a screen reader tells it of the whole, and beside the word of each button.
+    """
 
     changed = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str]], value: str = "") -> None:
+    def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str = "") -> None:
+        self._name = name
         super().__init__("switch", options, exclusive=True)
+        self.setAccessibleName(name)
         self.set_value(value or (options[0][0] if options else ""))
         self._group.buttonClicked.connect(lambda _button: self.changed.emit(self.value()))
+
+    def set_options(self, options: Sequence[tuple[str, str]]) -> None:
+        super().set_options(options)
+        for button in self._by_key.values():
+            button.setAccessibleDescription(self._name)
 
     def value(self) -> str:
         return next((key for key, button in self._by_key.items() if button.isChecked()), "")

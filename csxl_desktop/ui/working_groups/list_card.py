@@ -37,7 +37,7 @@ class ListCard(Card):
         self.title = Title()
         self.new_button = primary_button(_("New group"), "plus", self.begin_group)
         self.filter = SearchBox(_("Filter…"))
-        self.switch = SegmentedSwitch([(_OF_YEAR, _("Of the year")), (_OTHERS, _("Others"))])
+        self.switch = SegmentedSwitch(_("Which groups"), [(_OF_YEAR, _("Of the year")), (_OTHERS, _("Others"))])
         self.name = TextField(_("Name of the group"), required=True)
         self.form = AddForm(_("Add"), {"name": self.name, "opened_on": desk.day_field(_("Opened on"))}, columns=1)
         self.model = group_model()

@@ -91,7 +91,8 @@ class InviteCard(GroupCard):
         self._desk = desk
         self._board = PresenceBoard()
         self.switch = SegmentedSwitch(
-            [(INVITE, _("To invite next")), (NEVER, _("Members never seen")), (OTHERS, _("Not members"))]
+            _("Which organisations"),
+            [(INVITE, _("To invite next")), (NEVER, _("Members never seen")), (OTHERS, _("Not members"))],
         )
         self.write = link_button(_("Write to them"), self.write_to, "mail")
         self.model: RowTableModel[ListedBody] = RowTableModel(

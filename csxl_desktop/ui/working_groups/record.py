@@ -50,6 +50,7 @@ class GroupView(QWidget):
         self.report, self.presence, self.threads = ReportPanel(desk), PresencePanel(desk), ThreadPanel(desk)
         self.evaluation = GroupEvaluationCard(desk)
         self.switch = SegmentedSwitch(
+            _("Part of the group"),
             [
                 (YEAR, _("The year")),
                 (PRESENCE, _("Presence")),
@@ -57,7 +58,7 @@ class GroupView(QWidget):
                 (THREAD, _("The thread")),
                 (GROUP, _("The group")),
                 (REPORT, _("Text and documents")),
-            ]
+            ],
         )
         self.stack = QStackedWidget()
         self._build()

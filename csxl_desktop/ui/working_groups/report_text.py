@@ -43,7 +43,8 @@ class ReportPanel(QWidget):
         self.before.edit.setAccessibleName(_("Last year’s text"))
         self.document = DocumentPanel(desk.context)
         self.which = SegmentedSwitch(
-            [(PAGE, _("Page")), (PLANNING, _("Planning")), (PARTNERS, _("Partners")), (PRESENCE, _("Presence"))]
+            _("Which document"),
+            [(PAGE, _("Page")), (PLANNING, _("Planning")), (PARTNERS, _("Partners")), (PRESENCE, _("Presence"))],
         )
         remembered = desk.context.state.text(_DOCUMENT, PAGE)
         self.which.set_value(remembered if remembered in _DOCUMENTS else PAGE)

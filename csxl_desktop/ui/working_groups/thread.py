@@ -21,6 +21,7 @@ from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
+from csxl_desktop.ui.working_groups.thread_acts import ThreadActs
 from csxl_desktop.ui.working_groups.thread_side import ThreadLinks, ThreadText
 from csxl_desktop.ui.working_groups.thread_timeline import Timeline
 
@@ -41,7 +42,8 @@ class ThreadPanel(QWidget):
         self._view: ThreadView | None = None
         self.choice = ChoiceField(_("The thread")).narrow()
         self.switch = SegmentedSwitch(
-            [(LINE, _("Line of time")), (LINKS, _("Linked by hand")), (NOTE, _("Note of two pages"))]
+            _("View of the thread"),
+            [(LINE, _("Line of time")), (LINKS, _("Linked by hand")), (NOTE, _("Note of two pages"))],
         )
         self.new_button = link_button(_("New thread"), self.begin, "plus")
         self.form = AddForm(_("Begin the thread"), {"title": TextField(_("Subject of the thread"), required=True)}, 1)
@@ -49,6 +51,7 @@ class ThreadPanel(QWidget):
         self.table = self.timeline.table
         self.links, self.text = ThreadLinks(self), ThreadText(self)
         self.document = DocumentPanel(desk.context)
+        self.acts = ThreadActs(self)
         self.stack = QStackedWidget()
         self._build()
         self.choice.committed.connect(self.show_thread)
@@ -63,6 +66,7 @@ class ThreadPanel(QWidget):
         line = QHBoxLayout()
         line.setSpacing(sizes.between)
         line.addWidget(self.choice, 1)
+        line.addWidget(self.acts, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignBottom)
         line.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignBottom)
         top.box.addLayout(line)
@@ -174,14 +178,7 @@ class ThreadPanel(QWidget):
         context.jobs.ask(work, done, context.errors.show, owner=self, latest=f"groups/thread/{what}")
 
     def _offer(self, choices: tuple[ThreadChoice, ...]) -> None:
-        words = {
-            ThreadKind.GROUP: _("The whole group"),
-            ThreadKind.AXIS: _("Axis {number} · {title}"),
-            ThreadKind.THREAD: "{title}",
-        }
-        self.choice.set_options(
-            [(each.key, words[each.key.kind].format(title=each.title, number=each.number)) for each in choices]
-        )
+        self.choice.set_options([(each.key, _called(each)) for each in choices])
         keys = [each.key for each in choices]
         begun = next((key for key in keys if key.id == self._wanted), None)
         known = self._chosen.get(self._group_id) if self._group_id is not None else None
@@ -195,6 +192,7 @@ class ThreadPanel(QWidget):
         same = self._view is not None and self._view.key == view.key
         self._view = view
         self.timeline.show_view(view, same=same)
+        self.acts.show_view(view)
         self.text.setVisible(view.key.kind is not ThreadKind.GROUP)
         self.links.show_view(view, self._desk.year)
         self.text.show_view(view, same=same)
@@ -226,3 +224,14 @@ class ThreadPanel(QWidget):
             self._wanted = written.record_id
 
         self.act(lambda: context.services.threads.begin(title, group_id), begun)
+
+
+def _called(choice: ThreadChoice) -> str:
+    """“Axe 1 · Se loger”, “Expulsions (clos)”."""
+    match choice.key.kind:
+        case ThreadKind.GROUP:
+            return _("The whole group")
+        case ThreadKind.AXIS:
+            return _("Axis {number} · {title}").format(number=choice.number, title=choice.title)
+        case ThreadKind.THREAD:
+            return _("{title} (closed)").format(title=choice.title) if choice.closed_on else choice.title
