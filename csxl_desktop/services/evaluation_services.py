@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
+    from csxl_desktop.services.campaign_mail import CampaignMailService
+    from csxl_desktop.services.campaigns import CampaignService
     from csxl_desktop.services.cycles import CycleService
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
@@ -81,6 +83,18 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.testimonials import TestimonialService
 
         return TestimonialService(self.database, self.today)
+
+    @cached_property
+    def campaigns(self) -> "CampaignService":
+        from csxl_desktop.services.campaigns import CampaignService
+
+        return CampaignService(self.database, self.today)
+
+    @cached_property
+    def campaign_mail(self) -> "CampaignMailService":
+        from csxl_desktop.services.campaign_mail import CampaignMailService
+
+        return CampaignMailService(self.database, self.today)
 
     @cached_property
     def newsletter_quotations(self) -> "NewsletterQuotations":

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QScrollArea
 
+from csxl_desktop.domain.campaign_rows import AskFrom
 from tests.shots import EVALUATION, Shot
 
 if TYPE_CHECKING:
@@ -32,7 +33,18 @@ def _point(studio: "Studio") -> None:
     place.open(place.quadrants["strength"].points()[1].row_id)
 
 
+def _proposals(studio: "Studio") -> None:
+    _place("campaigns")(studio)
+    record = studio.page().place().record
+    record.choosing.propose(AskFrom.ASSEMBLIES)
+    studio.settle()
+    area = next(each for each in record.findChildren(QScrollArea) if each.isAncestorOf(record.choosing))
+    area.verticalScrollBar().setValue(record.choosing.y())
+
+
 VOICES_SHOTS = (
+    Shot("evaluation-appel-temoignages", EVALUATION, _place("campaigns")),
+    Shot("evaluation-appel-temoignages-a-qui", EVALUATION, _proposals),
     Shot("evaluation-temoignages-accord", EVALUATION, _consent),
     Shot("evaluation-evaluations", EVALUATION, _place("evaluations")),
     Shot("evaluation-swot", EVALUATION, _place("swot")),

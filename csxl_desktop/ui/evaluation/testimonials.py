@@ -1,5 +1,6 @@
 """Témoignages: what was said of the work in the year, in the order of printing."""
 
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
@@ -155,6 +156,10 @@ class TestimonialsPlace(Place):
         box = QHBoxLayout(below)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(button(_("Print"), "printer", self.print_current, tip=_("The testimonials of the year (Ctrl+P)")))
+        calls = partial(self.page.record_requested.emit, "evaluation_place", "campaigns")
+        tip = _("Whom we ask, who answered, who is reminded")
+        self.calls_button = button(_("Ask for more"), "mail", calls, tip=tip)
+        box.addWidget(self.calls_button)
         box.addWidget(link_button(_("The report left with them: note it"), self.note_printed, "check"))
         box.addStretch()
         return below
