@@ -36,7 +36,7 @@ class CampaignMailService:
             name = campaign.name
             return RequestMail(
                 subject=_("Reminder: {what}").format(what=name) if reminder else name,
-                body=_body(campaign, the_office(session).name, reminder=reminder),
+                body=_body(campaign, the_office(session).name, self._today(), reminder=reminder),
                 addresses=address_blocks.once(each.email for each in lines if each.email),
                 reached=tuple(each.id for each in lines if each.email),
                 unreachable=tuple(_named(each) for each in lines if not each.email),
@@ -80,7 +80,7 @@ class CampaignMailService:
         return [each for each in lines if (each.to_remind if reminder else each.to_ask)]
 
 
-def _body(campaign: Campaign, office: str, *, reminder: bool) -> str:
+def _body(campaign: Campaign, office: str, today: date, *, reminder: bool) -> str:
     """The office's own question between the usual words."""
     lines = [_("Dear Sir or Madam,"), ""]
     if reminder:
@@ -88,7 +88,9 @@ def _body(campaign: Campaign, office: str, *, reminder: bool) -> str:
     asked = (each for each in campaign.question_plain.splitlines() if each.strip())
     lines += [line for each in asked for line in (each, "")]
     if campaign.due_on is not None:
-        lines += [_("Please reply by {date}.").format(date=long_date(campaign.due_on)), ""]
+        over = _("The day that we had named, {date}, is over; your words are still welcome.")
+        words = over if campaign.due_on < today else _("Please reply by {date}.")
+        lines += [words.format(date=long_date(campaign.due_on)), ""]
     return "\n".join([*lines, _("Kind regards,"), office])
 
 

@@ -76,7 +76,7 @@ class EvaluationServices(GroupServices, FunderServices):
     def action_sheet_documents(self) -> "ActionSheetDocuments":
         from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
 
-        return ActionSheetDocuments(self.database)
+        return ActionSheetDocuments(self.database, self.today)
 
     @cached_property
     def testimonials(self) -> "TestimonialService":
