@@ -329,3 +329,24 @@ def test_a_refusal_for_a_record_no_longer_shown_is_told_elsewhere(qtbot: QtBot, 
         gate.set()
     assert field.refusal() == ""
     assert field.value() == "Another record"
+
+
+def test_a_text_grows_with_its_words_and_its_width(qtbot: QtBot) -> None:
+    window, field = QWidget(), MultilineField("", lines=1, most=3)
+    QVBoxLayout(window).addWidget(field)
+    qtbot.addWidget(window)
+    window.resize(900, 400)
+    window.show()
+    one = field.edit.height()
+
+    field.set_value("un mot après l’autre " * 3)
+    assert field.edit.height() == one
+    window.resize(300, 400)
+    qtbot.waitUntil(lambda: field.edit.height() > one)
+    two = field.edit.height()
+    field.set_value("un mot après l’autre " * 90)
+    three = field.edit.height()
+    field.set_value("")
+
+    assert one < two < three < 4 * one
+    assert field.edit.height() == one

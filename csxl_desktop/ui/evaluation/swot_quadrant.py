@@ -42,7 +42,7 @@ class PointEditor(RowEditor[SwotRow]):
 
     def __init__(self, place: Place, row_id: UUID) -> None:
         super().__init__(row_id)
-        self.words = MultilineField("", lines=2).called(_("Point of the SWOT"))
+        self.words = MultilineField("", lines=1, most=6).called(_("Point of the SWOT"))
         place.save(self.words, SwotEntry, "text", lambda: row_id)
         self.state = Pill("", "neutral")
         self.evidence = link_button("", self.opened.emit, "link")
