@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
-from PySide6.QtCore import QMimeData, QPoint, QRect, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from csxl_desktop.i18n import _
@@ -62,12 +62,6 @@ class PlainTextEdit(QPlainTextEdit):
     """Takes no paste that the screen would lay out for minutes: `refused(reason)`."""
 
     refused = Signal(str)
-    resized = Signal()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.resized.emit()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         text = source.text()
@@ -78,34 +72,19 @@ class PlainTextEdit(QPlainTextEdit):
 
 
 class MultilineField(Field):
-    """A text of several lines: `str`, as high as `lines`; it grows with its words up to `most` of them."""
+    """A text of several lines: `str`, as high as `lines` (see also `GrowingField`)."""
 
-    def __init__(self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3, most: int = 0) -> None:
+    def __init__(self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3) -> None:
         super().__init__(name, hint=hint)
         self.edit = PlainTextEdit()
         self.edit.refused.connect(self.tell)
         self.edit.textChanged.connect(self._stop_telling)
         self.edit.setPlaceholderText(placeholder)
         self.edit.setTabChangesFocus(True)
-        self._lines, self._most = lines, max(lines, most)
-        self._fit()
-        if most > lines:
-            self.edit.textChanged.connect(self._fit)
-            # Later: while a layout hands out widths, it does not hear of a new height.
-            self.edit.resized.connect(self._fit, Qt.ConnectionType.QueuedConnection)
+        height = QFontMetrics(self.font()).lineSpacing() * lines + look().sizes.px(22)
+        self.edit.setFixedHeight(height)
         self._use(self.edit)
         self.set_value("")
-
-    def _fit(self) -> None:
-        """As many lines as the words take at this width."""
-        metrics, lines = QFontMetrics(self.font()), self._lines
-        if self._most > lines:
-            bar = self.edit.verticalScrollBar()
-            width = self.edit.viewport().width() + (bar.width() if bar.isVisible() else 0)
-            area = QRect(0, 0, width - 2 * round(self.edit.document().documentMargin()), 0)
-            wrapped = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, self.edit.toPlainText())
-            lines = min(max(lines, round(wrapped.height() / metrics.lineSpacing())), self._most)
-        self.edit.setFixedHeight(metrics.lineSpacing() * lines + look().sizes.px(22))
 
     def _shown(self) -> Any:
         return self.edit.toPlainText().strip()[:MAX_TEXT]
