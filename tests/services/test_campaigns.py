@@ -20,16 +20,18 @@ from csxl_desktop.domain.choices import (
     MeetingState,
 )
 from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.evaluation import Testimonial as Quote
 from csxl_desktop.domain.evaluation_choices import RequestOutcome
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.merge_rows import Choices
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.domain.testimonial_rows import Hindrance
 from csxl_desktop.services.workspace import Workspace
-from tests.factories import Assembly, assembly, make, meeting, organisation, paragraph, person, staff
+from tests.factories import Assembly, assembly, make, meeting, organisation, paragraph, person, representative, staff
 
 YEAR, TODAY = 2026, date(2026, 11, 21)
 
@@ -270,3 +272,21 @@ def test_who_was_anonymised_stands_there_without_a_name(workspace: Workspace, of
     (row,) = the(workspace).requests
 
     assert (row.name, row.email) == ("(Le) Canevas", "")
+
+
+@pytest.mark.parametrize(("outcome", "left"), [(RequestOutcome.WAITING, 1), (RequestOutcome.REFUSED, 2)])
+def test_of_two_who_turn_out_to_be_one_nobody_is_asked_twice(
+    workspace: Workspace, office: Assembly, outcome: RequestOutcome, left: int
+) -> None:
+    key = called(workspace)
+    double = person(workspace, "Odile", "Verbecke")
+    representative(workspace, double, office.canevas)
+    workspace.campaigns.add_person(key, office.odile)
+    workspace.campaigns.add_person(key, double)
+    workspace.campaigns.asked(line(workspace, "Odile Verbecke").id)
+    workspace.campaigns.note(line(workspace, "Odile Verbeke").id, outcome)
+
+    workspace.merging.merge(Person, office.odile, double, Choices())
+
+    assert [row.name for row in the(workspace).requests] == ["Odile Verbeke"] * left
+    assert workspace.campaigns.rows(YEAR)[0].asked == left  # the day on which she was asked is kept
