@@ -107,6 +107,8 @@ def test_whom_one_saw_most_is_proposed_first_and_the_team_never(workspace: Works
     assert (first.name, first.times, first.organisation) == ("Odile Verbeke", 2, "Espace Rencontre")
     assert (first.organisation_id, first.email) == (office.espace, "odile@exemple.brussels")
     assert (second.name, second.times, second.organisation) == ("Samir Aït Lahcen", 1, "Espace Rencontre")
+    workspace.records.trash(Person, office.samir)
+    assert [each.name for each in workspace.campaigns.proposed(key, AskFrom.ASSEMBLIES)] == ["Odile Verbeke"]
 
 
 def test_first_timers_speakers_and_members_are_proposed(workspace: Workspace, office: Assembly) -> None:
@@ -183,6 +185,11 @@ def test_the_mail_asks_whom_it_reaches_then_reminds_who_is_silent(workspace: Wor
             (MailingPurpose.OTHER, 1, "Vos mots"),
             (MailingPurpose.REMINDER, 1, "Vos mots"),
         ]
+    workspace.records.change(Campaign, key, {"due_on": date(2026, 11, 20)})
+    late = workspace.campaign_mail.mail(key, reminder=True).body
+    assert "Friday 20 November 2026, is over" in late
+    workspace.records.change(Campaign, key, {"due_on": None})
+    assert "20 November" not in workspace.campaign_mail.mail(key, reminder=True).body
     document = workspace.campaign_mail.call_list(key)
     assert [(call.person, call.phone) for call in document.content.calls] == [
         ("Samir Aït Lahcen", "02 641 56 21"),

@@ -27,6 +27,13 @@ def _consent(studio: "Studio") -> None:
     area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
 
 
+def _next_step(studio: "Studio") -> None:
+    _place("evaluations")(studio)
+    place = studio.page().place()
+    area = next(each for each in place.findChildren(QScrollArea) if each.isAncestorOf(place.fields))
+    area.verticalScrollBar().setValue(area.verticalScrollBar().maximum())
+
+
 def _point(studio: "Studio") -> None:
     _place("swot")(studio)
     place = studio.page().place()
@@ -47,6 +54,7 @@ VOICES_SHOTS = (
     Shot("evaluation-appel-temoignages-a-qui", EVALUATION, _proposals),
     Shot("evaluation-temoignages-accord", EVALUATION, _consent),
     Shot("evaluation-evaluations", EVALUATION, _place("evaluations")),
+    Shot("evaluation-evaluations-suite", EVALUATION, _next_step),
     Shot("evaluation-swot", EVALUATION, _place("swot")),
     Shot("evaluation-swot-preuves", EVALUATION, _point),
 )
