@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import Flowable, KeepTogether, PageBreak
 
 from csxl_desktop.documents import pictures, rich_text
 from csxl_desktop.documents.action_sheet_data import actors, dates, figures, summary
 from csxl_desktop.documents.action_sheet_overview import overview
 from csxl_desktop.documents.canvas import Entry
+from csxl_desktop.documents.evaluation_block import evaluations
 from csxl_desktop.documents.flowables import columns, gap, heading, label, pull_quote, soft_box, text, titled
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo
@@ -59,6 +61,7 @@ def _sheet(number: int, page: SheetPage, content: ActionSheets, theme: Theme) ->
     yield from _head(number, record, content, theme)
     yield _facts(record, theme)
     yield from _sections(record, content, theme)
+    yield from evaluations(page.evaluation, theme, page.evaluation[0].about if page.evaluation else "", _chapter(theme))
     if record.quotation:
         yield KeepTogether([gap(6), _quotation(record, theme)])
     yield from _photos(page, theme)
@@ -100,10 +103,14 @@ def _facts(record: SheetRecord, theme: Theme) -> Flowable:
     return soft_box(cells, widths, theme, padding=9)
 
 
+def _chapter(theme: Theme) -> ParagraphStyle:
+    return theme.style("heading").clone("chapter", fontSize=12.5, leading=16, spaceBefore=8, spaceAfter=2)
+
+
 def _sections(record: SheetRecord, content: ActionSheets, theme: Theme) -> Iterator[Flowable]:
     """Headings are numbered I, II…, the sections of each 1, 2…; what prints nothing takes no number."""
     printed = [(section, body) for section in record.sections if (body := _body(section, record, content, theme))]
-    chapter = theme.style("heading").clone("chapter", fontSize=12.5, leading=16, spaceBefore=8, spaceAfter=2)
+    chapter = _chapter(theme)
     small = theme.style("subheading").clone("question", fontSize=10.5, leading=14, spaceBefore=5, spaceAfter=1.5)
     grouped = groupby(printed, key=lambda each: each[0].heading)
     for numeral, (words, group) in enumerate(grouped, start=1):

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import group_parts
+from csxl_desktop.documents.evaluation_block import evaluations
 from csxl_desktop.documents.flowables import Content, table, text
 from csxl_desktop.documents.group_head import head
 from csxl_desktop.documents.layout import build
@@ -36,6 +37,7 @@ def _story(content: GroupYearPage, theme: Theme) -> Iterator[Flowable]:
     yield from group_parts.told(press, content.page)
     yield from _decisions(press, content.decisions)
     yield from _actions(press, content.actions)
+    yield from evaluations(content.evaluations, theme, content.group.name)
 
 
 def _decisions(press: PagePress, lines: Sequence[AgreedDecision]) -> list[Flowable]:

@@ -1,6 +1,7 @@
 """The content of printed action sheets, ready to be laid out on any thread."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy.orm import Session
@@ -12,6 +13,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.action_sheets import record_of, sheet_rows
+from csxl_desktop.services.evaluation_records import printed_of
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
@@ -30,8 +32,8 @@ class SheetNotFoundError(DomainError):
 class ActionSheetDocuments:
     """Each public method reads in one transaction and returns what `printing.render` turns into a PDF."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        self._database, self._today = database, today
         self._annexes = database.folder / "annexes"
 
     def one(self, year_id: UUID, *, language: str = "fr") -> Document:
@@ -72,7 +74,14 @@ class ActionSheetDocuments:
         content = ActionSheets(
             office=parts.identity(session, office, self._annexes),
             year=told[0][0].year,
-            sheets=tuple(SheetPage(record, parts.pictures(record.pictures, self._annexes)) for record in records),
+            sheets=tuple(
+                SheetPage(
+                    record,
+                    parts.pictures(record.pictures, self._annexes),
+                    printed_of(session, {"action_sheet": (sheet.id,)}, self._today(), each.year),
+                )
+                for record, (each, sheet) in zip(records, told, strict=True)
+            ),
             overview=overview,
             attachments=parts.images_of(texts, self._annexes),
             language=language,

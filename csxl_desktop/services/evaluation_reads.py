@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.action_sheets import ActionSheetYear
+from csxl_desktop.domain.campaigns import Campaign
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation import Indicator, Testimonial
@@ -77,6 +78,7 @@ class References:
 
 _OF_A_YEAR: Mapping[str, type[Any]] = {
     "testimonial": Testimonial,
+    "campaign": Campaign,
     "report_section": ReportSection,
     "swot_entry": SwotEntry,
     "evaluation_record": EvaluationRecord,

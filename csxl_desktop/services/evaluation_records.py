@@ -1,7 +1,7 @@
 """Evaluations of meetings, groups, partnerships, action sheets, projects, or of the year: sought, reached, and next."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -20,7 +20,7 @@ from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.printing import Document
+from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.record_links import evidence_told, links_of
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
@@ -73,6 +73,15 @@ class EvaluationRecordService:
         words = {} if answer is SectionAnswer.WRITTEN else {part: ""}
         return self._answer(record_id, {**words, f"{part}_answer": answer})
 
+    def entrust(self, record_id: UUID, person_id: UUID | None) -> Written:
+        """Somebody of the directory takes the next step; the name typed before, if any, no longer does."""
+        values = {"next_person_id": person_id, **({"next_who": ""} if person_id is not None else {})}
+        return self._answer(record_id, values)
+
+    def name(self, record_id: UUID, words: str) -> Written:
+        """Who takes the next step in words, instead of somebody of the directory."""
+        return self._answer(record_id, {"next_who": words, **({"next_person_id": None} if words.strip() else {})})
+
     def done(self, record_id: UUID) -> Written:
         """The next step was taken today."""
         return self._answer(record_id, {"next_done_on": self._today()}, N_("Next step done"))
@@ -80,24 +89,55 @@ class EvaluationRecordService:
     def document(self, year: int, *, language: str = "fr") -> Document:
         """The evaluations of the year that are printed."""
         with self._database() as session, speaking(language):
-            office, day = the_office(session), self._today()
-            rows = [row for row in _rows(session, _of_year(session, year), day) if row.printed]
+            rows = [row for row in _rows(session, _of_year(session, year), self._today()) if row.printed]
             if not rows:
                 raise NoEvaluationError(year=year)
-            evidence = evidence_told(session, {row.id: row.links for row in rows}, day)
-            printed = content.Evaluations(
-                office=parts.identity(session, office, self._database.folder / "annexes"),
-                year=year,
-                evaluations=tuple(_printed(row, evidence[row.id]) for row in rows),
-                language=language,
-            )
-            name = f"{_('Evaluations')} {year}"
-            return Document("evaluations", printed, name, office.accent_colour, office.narrow_spaces)
+            return self._document(session, year, rows, language)
+
+    def one(self, record_id: UUID, *, language: str = "fr") -> Document:
+        """One evaluation by itself, printed or not with those of its year."""
+        with self._database() as session, speaking(language):
+            (row,) = _rows(session, [existing(session, EvaluationRecord, record_id)], self._today())
+            return self._document(session, row.year, [row], language, about=row.about)
+
+    def _document(
+        self, session: Session, year: int, rows: Sequence[EvaluationRow], language: str, *, about: str = ""
+    ) -> Document:
+        office = the_office(session)
+        printed = content.Evaluations(
+            office=parts.identity(session, office, self._database.folder / "annexes"),
+            year=year,
+            evaluations=_told(session, rows, self._today()),
+            about=about,
+            language=language,
+        )
+        name = in_file_name(f"{_('Evaluation')} {about}") if about else f"{_('Evaluations')} {year}"
+        return Document("evaluations", printed, name, office.accent_colour, office.narrow_spaces)
 
     def _answer(self, record_id: UUID, values: Mapping[str, object], label: str = N_("Field changed")) -> Written:
         with self._database.begin(label) as session:
             assign(session, existing(session, EvaluationRecord, record_id), values)
             return written(self._database, session, record_id)
+
+
+def printed_of(
+    session: Session, owners: Mapping[str, Iterable[UUID]], day: date, year: int | None = None
+) -> tuple[content.Evaluation, ...]:
+    """What documents print of the evaluations of these records, by kind of owner; in the order given."""
+    found: list[EvaluationRecord] = []
+    for kind, keys in owners.items():
+        column, wanted = getattr(EvaluationRecord, f"{kind}_id"), list(keys)
+        statement = select(EvaluationRecord).where(column.in_(wanted), EvaluationRecord.printed)
+        if year is not None:
+            statement = statement.where(EvaluationRecord.year == year)
+        records = session.scalars(statement.where(EvaluationRecord.trashed_at.is_(None)))
+        found += sorted(records, key=lambda each: (wanted.index(getattr(each, f"{kind}_id")), each.id))
+    return _told(session, _rows(session, found, day), day)
+
+
+def _told(session: Session, rows: Sequence[EvaluationRow], day: date) -> tuple[content.Evaluation, ...]:
+    evidence = evidence_told(session, {row.id: row.links for row in rows}, day)
+    return tuple(_printed(row, evidence[row.id]) for row in rows)
 
 
 def _of_year(session: Session, year: int) -> list[EvaluationRecord]:

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
+    from csxl_desktop.services.campaign_mail import CampaignMailService
+    from csxl_desktop.services.campaigns import CampaignService
     from csxl_desktop.services.cycles import CycleService
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
@@ -75,13 +77,25 @@ class EvaluationServices(GroupServices, FunderServices):
     def action_sheet_documents(self) -> "ActionSheetDocuments":
         from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
 
-        return ActionSheetDocuments(self.database)
+        return ActionSheetDocuments(self.database, self.today)
 
     @cached_property
     def testimonials(self) -> "TestimonialService":
         from csxl_desktop.services.testimonials import TestimonialService
 
         return TestimonialService(self.database, self.today)
+
+    @cached_property
+    def campaigns(self) -> "CampaignService":
+        from csxl_desktop.services.campaigns import CampaignService
+
+        return CampaignService(self.database, self.today)
+
+    @cached_property
+    def campaign_mail(self) -> "CampaignMailService":
+        from csxl_desktop.services.campaign_mail import CampaignMailService
+
+        return CampaignMailService(self.database, self.today)
 
     @cached_property
     def newsletter_quotations(self) -> "NewsletterQuotations":

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import ActionState
 from csxl_desktop.domain.content import working_group as content
+from csxl_desktop.domain.content.evaluations import Evaluation
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.group_presence import PresenceRow, SessionHead
 from csxl_desktop.domain.group_rows import GroupRow
@@ -19,6 +20,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services import document_parts as parts
+from csxl_desktop.services.evaluation_records import printed_of
 from csxl_desktop.services.group_fields import group_values
 from csxl_desktop.services.group_pages import axis_part, group_page
 from csxl_desktop.services.office import counting_rule, the_office
@@ -51,6 +53,7 @@ class GroupDocuments:
                 page=page,
                 decisions=tuple(_decisions(session, group, year)),
                 actions=tuple(_actions(session, group, year)),
+                evaluations=_evaluations(session, group, year, self._today()),
                 attachments=parts.images_of([page.text, *(each.text for each in page.outputs)], self._annexes),
                 values=self._values(session, office, year, page.text, language),
                 language=language,
@@ -173,6 +176,13 @@ def _actions(session: Session, group: GroupRow, year: int) -> Iterator[content.O
     for line in action_lines(session, (ActionState.OPEN,)):
         if line.meeting.working_group_id == group.id and line.meeting.on.year <= year:
             yield content.OpenAction(line.text, line.owner, line.due_on, line.meeting.on)
+
+
+def _evaluations(session: Session, group: GroupRow, year: int, today: date) -> tuple[Evaluation, ...]:
+    """That of the group in the year, then those of its sessions."""
+    sessions = (row.id for row in meetings_of_group(session, group.id, year, counting_rule(session)))
+    own = printed_of(session, {"working_group": (group.id,)}, today, year)
+    return (*own, *printed_of(session, {"meeting": sessions}, today))
 
 
 def _document(kind: str, made: object, office: Office, name: str) -> Document:

@@ -16,6 +16,7 @@ from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.services.campaigns_due import DueCampaign, due_campaigns
 from csxl_desktop.services.checklist import OverdueTask, overdue_tasks
 from csxl_desktop.services.evaluation_due import DueStep, due_steps
 from csxl_desktop.services.meetings import action_row
@@ -79,6 +80,7 @@ class Overview:
     meetings: int
     assemblies: tuple[MeetingRow, ...]
     steps: tuple[DueStep, ...] = ()  # that evaluations promised
+    campaigns: tuple[DueCampaign, ...] = ()  # for testimonials, over their day
 
 
 class HomeService:
@@ -115,6 +117,7 @@ class HomeService:
                 meetings=len(rows),
                 assemblies=tuple(row for row in rows if row.number is not None),
                 steps=due_steps(session, today),
+                campaigns=due_campaigns(session, today),
             )
 
 

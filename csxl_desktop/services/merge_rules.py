@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import inspect
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.campaigns import CampaignRequest
 from csxl_desktop.domain.categories import OrganisationCategory
 from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
@@ -70,6 +71,7 @@ DOUBLES: Mapping[type[Record], Double] = {
     ServiceMet: Double(("working_group_id", "organisation_id", "name", "occasion", "year", "met_on")),
     VerificationSlip: Double(("verification_round_id", "organisation_id")),
     ElectionCandidate: Double(("election_id", *_OWNERS)),
+    CampaignRequest: Double(("campaign_id", *_OWNERS, "name"), unless="outcome"),
     Consent: Double(("person_id", "scope", "given_on", "until_on", "withdrawn_on")),
     NotDuplicate: Double((*_OWNERS, "other_organisation_id", "other_person_id")),
 }

@@ -50,6 +50,6 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             evaluation,
             frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
             | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"}
-            | {"swot_entry", "evaluation_record", "survey", "evaluation_cycle"},
+            | {"campaign", "swot_entry", "evaluation_record", "survey", "evaluation_cycle"},
         ),
     )

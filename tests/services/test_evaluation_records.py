@@ -5,8 +5,11 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop.documents import action_sheet, group_page
 from csxl_desktop.documents.evaluations import render
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.content.working_group import GroupYearPage
 from csxl_desktop.domain.evaluation_choices import Attainment, SectionAnswer
 from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.link_rows import LinkOwner
@@ -128,3 +131,81 @@ def test_of_a_module_that_is_off_nothing_is_shown(workspace: Workspace) -> None:
 
     assert [row.about for row in workspace.evaluation_records.year(YEAR)] == ["Frigo partagé"]
     assert [step.words for step in workspace.home.overview(YEAR).steps] == ["Acheter"]
+
+
+def test_the_next_step_is_taken_by_somebody_of_the_directory_or_by_a_name(workspace: Workspace) -> None:
+    service = workspace.evaluation_records
+    odile, made = person(workspace, "Odile", "Verbeke"), service.begin(YEAR).record_id
+    service.name(made, "l’équipe")
+    service.entrust(made, odile)
+    (row,) = service.year(YEAR)
+    assert (row.next_person_id, row.next_who, row.next_name) == (odile, "", "Odile Verbeke")
+
+    service.name(made, "la commune")
+
+    (row,) = service.year(YEAR)
+    assert (row.next_person_id, row.next_who, row.next_name) == (None, "la commune", "la commune")
+    service.entrust(made, None)
+    service.name(made, " ")
+    assert service.year(YEAR)[0].next_person_id is None
+
+
+def test_one_evaluation_is_printed_alone_even_where_the_year_leaves_it_out(workspace: Workspace) -> None:
+    held = meeting(workspace, theme="Logement")
+    made = workspace.evaluation_records.begin(YEAR, "meeting", held).record_id
+    change(workspace, made, sought="Se connaître", printed=False)
+
+    document = workspace.evaluation_records.one(made, language="en")
+
+    printed = whole_text(render(document.content, Theme()))
+    assert document.file_name == "Evaluation Logement"
+    assert printed.count("Logement") == 1 + 1  # title and running head
+    for words in ("12 March 2026", "evaluated on 21/11/2026", "Se connaître"):
+        assert words in printed
+
+
+def test_the_page_of_a_group_prints_its_evaluation_and_those_of_its_sessions(workspace: Workspace) -> None:
+    group = make(workspace, WorkingGroup, name="Seniors")
+    session = meeting(workspace, BasicKind.GROUP_SESSION, theme="Le carnet", working_group_id=group)
+    elsewhere = meeting(workspace, theme="Logement")
+    service = workspace.evaluation_records
+    for kind, owner, year, words in (
+        ("meeting", session, YEAR, "Trouver le carnet"),
+        ("working_group", group, YEAR, "Animer soi-même"),
+        ("working_group", group, 2025, "De l’an passé"),
+        ("meeting", elsewhere, YEAR, "Ailleurs"),
+    ):
+        change(workspace, service.begin(year, kind, owner).record_id, sought=words)
+    service.begin(YEAR, "meeting", session)  # nothing is told in it
+
+    printed = whole_text(group_page.render(group_document(workspace, group), Theme()))
+
+    assert printed.index("Evaluation") < printed.index("Animer soi-même") < printed.index("Le carnet")
+    assert "Trouver le carnet" in printed
+    assert "De l’an passé" not in printed
+    assert "Ailleurs" not in printed
+    for row in service.year(YEAR):
+        change(workspace, row.id, printed=False)
+    assert "Evaluation" not in whole_text(group_page.render(group_document(workspace, group), Theme()))
+
+
+def test_an_action_sheet_prints_the_evaluation_of_its_year(workspace: Workspace) -> None:
+    workspace.modules.choose(Module.ACTION_SHEETS, wanted=True)
+    year_id = workspace.action_sheet_years.start("Un banc", YEAR).record_id
+    sheet = workspace.action_sheets.record(year_id).row.sheet_id
+    made = workspace.evaluation_records.begin(YEAR, "action_sheet", sheet).record_id
+    change(workspace, made, sought="S’asseoir", difficulty_answer=SectionAnswer.NONE)
+
+    def text() -> str:
+        content = workspace.action_sheet_documents.one(year_id, language="en").content
+        return whole_text(action_sheet.render(content, Theme()))
+
+    assert "S’asseoir" in text()
+    change(workspace, made, printed=False)
+    assert "S’asseoir" not in text()
+
+
+def group_document(workspace: Workspace, group: UUID) -> GroupYearPage:
+    content = workspace.group_documents.page(group, YEAR, language="en").content
+    assert isinstance(content, GroupYearPage)
+    return content

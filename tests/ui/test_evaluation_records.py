@@ -4,16 +4,19 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.evaluation_choices import SectionAnswer
+from csxl_desktop.ui import printing
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.evaluations import EvaluationsPlace
 from csxl_desktop.ui.evaluation_card import EvaluationCard
 from csxl_desktop.ui.jobs import Jobs
-from tests.factories import meeting
+from tests.factories import meeting, person
 from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.typing_keys import press_key
 
 
 @pytest.fixture
@@ -74,3 +77,39 @@ def test_the_list_of_the_year_opens_what_is_evaluated_and_evaluates_the_year(tri
     trial.page.trash_record()
     trial.settle()
     assert len(trial.run(lambda services: services.evaluation_records.year(2026))) == 1
+
+
+def test_the_next_step_is_given_to_somebody_and_the_evaluation_saved_as_a_page(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[tuple[bytes, str]] = []
+    monkeypatch.setattr(printing, "save_pdf", lambda pdf, name, _window: saved.append((pdf, name)))
+    held = trial.run(lambda services: meeting(services, theme="Logement"))
+    odile = trial.run(lambda services: person(services, "Odile", "Verbeke"))
+    card = EvaluationCard(trial.context, trial.page, "meeting")
+    card.setParent(trial.page)
+    card.show()
+    card.show_owner(held, 2026)
+    trial.settle()
+    card.begin_button.click()
+    trial.settle()
+    who = card.fields.person
+
+    trial.enter(who.edit)
+    QTest.keyClicks(who.edit, "ode")
+    assert not who.popup.isVisible()  # nobody is called so
+    QTest.keyClicks(who.edit, "\b\bdil")
+    press_key(who.edit, Qt.Key.Key_Return)
+    trial.leave()
+
+    (row,) = trial.run(lambda services: services.evaluation_records.of("meeting", held))
+    assert (row.next_person_id, who.edit.text()) == (odile, "Odile Verbeke")
+    name = card.fields.fields["next_who"]
+    trial.enter(name.edit)
+    QTest.keyClicks(name.edit, "la commune")
+    trial.leave()
+    assert (who.value(), name.value()) == (None, "la commune")
+    card.pdf_button.click()
+    trial.settle()
+    ((pdf, called),) = saved
+    assert (pdf[:5], called) == (b"%PDF-", "Évaluation Logement")

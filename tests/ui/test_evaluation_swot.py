@@ -138,3 +138,18 @@ def test_off_it_is_not_offered(trial: Trial) -> None:
     model = trial.page.places.model()
     assert model is not None
     assert "SWOT" not in [model.index(row, 0).data() for row in range(model.rowCount())]
+
+
+def test_all_words_of_a_point_are_seen_beside_its_evidence(trial: Trial) -> None:
+    words = "Un réseau qui se parle : neuf membres sur dix viennent au moins une fois par an"
+    made = trial.run(lambda services: services.swot.note(2026, STRENGTH, words)).record_id
+    place = trial.go("swot", SwotPlace)
+    (point,) = place.quadrants[STRENGTH].points()
+    wide = point.words.edit.height()
+
+    place.open(made)
+    trial.settle()
+
+    trial.qtbot.waitUntil(lambda: point.words.edit.height() > wide)
+    trial.qtbot.waitUntil(lambda: point.height() >= point.words.edit.height())
+    assert not point.words.edit.verticalScrollBar().isVisible()

@@ -16,6 +16,7 @@ from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field, leave_focused_field
+from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
 from tests.ui.typing_keys import press_key, type_text
@@ -329,3 +330,24 @@ def test_a_refusal_for_a_record_no_longer_shown_is_told_elsewhere(qtbot: QtBot, 
         gate.set()
     assert field.refusal() == ""
     assert field.value() == "Another record"
+
+
+def test_a_text_grows_with_its_words_and_its_width(qtbot: QtBot) -> None:
+    window, field = QWidget(), GrowingField("", most=3)
+    QVBoxLayout(window).addWidget(field)
+    qtbot.addWidget(window)
+    window.resize(900, 400)
+    window.show()
+    one = field.edit.height()
+
+    field.set_value("un mot après l’autre " * 3)
+    assert field.edit.height() == one
+    window.resize(300, 400)
+    qtbot.waitUntil(lambda: field.edit.height() > one)
+    two = field.edit.height()
+    field.set_value("un mot après l’autre " * 90)
+    three = field.edit.height()
+    field.set_value("")
+
+    assert one < two < three < 4 * one
+    assert field.edit.height() == one

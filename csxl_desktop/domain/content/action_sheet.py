@@ -4,15 +4,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from csxl_desktop.domain.action_sheet_rows import Overview, SheetRecord
+from csxl_desktop.domain.content.evaluations import Evaluation
 from csxl_desktop.domain.content.shared import OfficeIdentity, Picture
 
 
 @dataclass(frozen=True, slots=True)
 class SheetPage:
-    """One sheet with the files of its pictures."""
+    """One sheet with the files of its pictures, and what the year was found to be worth."""
 
     record: SheetRecord
     pictures: tuple[Picture, ...] = ()
+    evaluation: tuple[Evaluation, ...] = ()  # of the year; at most one
 
 
 @dataclass(frozen=True, slots=True)

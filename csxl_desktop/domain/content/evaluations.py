@@ -1,4 +1,4 @@
-"""What the document of a year's evaluations prints."""
+"""What the documents of evaluations print."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -31,7 +31,10 @@ class Evaluation:
 
 @dataclass(frozen=True, slots=True)
 class Evaluations:
+    """Those of a year; where `about` names one record, its evaluation alone."""
+
     office: OfficeIdentity
     year: int
     evaluations: tuple[Evaluation, ...]
+    about: str = ""
     language: str = "fr"

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from csxl_desktop.domain.content.evaluations import Evaluation
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import AxisPart, GroupPage
 from csxl_desktop.domain.content.shared import OfficeIdentity
@@ -50,6 +51,7 @@ class GroupYearPage:
     page: GroupPage
     decisions: tuple[AgreedDecision, ...] = ()
     actions: tuple[OpenAction, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()  # its own of the year, then those of its sessions
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
     language: str = "fr"

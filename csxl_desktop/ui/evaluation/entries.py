@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.evaluation.action_sheets import ActionSheetsPlace
+from csxl_desktop.ui.evaluation.campaigns import CampaignsPlace
 from csxl_desktop.ui.evaluation.conventions import ConventionsPlace
 from csxl_desktop.ui.evaluation.criteria import CriteriaPlace
 from csxl_desktop.ui.evaluation.cycles import CyclesPlace
@@ -48,6 +49,7 @@ ENTRIES = (
         "testimonial",
         Module.TESTIMONIALS,
     ),
+    PlaceEntry("campaigns", N_("Calls for testimonials"), "mail", CampaignsPlace, "campaign", Module.TESTIMONIALS),
     PlaceEntry("swot", N_("SWOT"), "table", SwotPlace, "swot_entry", Module.SWOT),
     PlaceEntry("evaluations", N_("Evaluations"), "list-checks", EvaluationsPlace, "evaluation_record"),
     PlaceEntry("partnerships", N_("Partnerships"), "handshake", PartnershipsPlace, "partnership"),

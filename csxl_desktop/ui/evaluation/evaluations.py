@@ -15,7 +15,7 @@ from csxl_desktop.ui.evaluation.list_card import ListCard
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.paper import Paper
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation_card import EvaluationFields
+from csxl_desktop.ui.evaluation_fields import EvaluationFields
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.form import Splitter, scrolled_cards

@@ -17,10 +17,10 @@ from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, set_tip
-from csxl_desktop.ui.widgets.text_fields import MultilineField
 
 STATES = {
     SwotState.STANDING: (N_("stands"), "accent"),
@@ -42,7 +42,7 @@ class PointEditor(RowEditor[SwotRow]):
 
     def __init__(self, place: Place, row_id: UUID) -> None:
         super().__init__(row_id)
-        self.words = MultilineField("", lines=2).called(_("Point of the SWOT"))
+        self.words = GrowingField("").called(_("Point of the SWOT"))
         place.save(self.words, SwotEntry, "text", lambda: row_id)
         self.state = Pill("", "neutral")
         self.evidence = link_button("", self.opened.emit, "link")

@@ -1,8 +1,10 @@
 """Témoignages: what was said of the work in the year, in the order of printing."""
 
+from functools import partial
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.testimonial_rows import Hindrance, TestimonialRow
@@ -14,6 +16,7 @@ from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedM
 from csxl_desktop.ui.evaluation.paper import Paper
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.testimonial_record import TestimonialRecord
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.form import Splitter
@@ -152,11 +155,19 @@ class TestimonialsPlace(Place):
 
     def _below(self) -> QWidget:
         below = QWidget()
-        box = QHBoxLayout(below)
-        box.setContentsMargins(0, 0, 0, 0)
+        column = QVBoxLayout(below)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look().sizes.px(2))
+        box = QHBoxLayout()
         box.addWidget(button(_("Print"), "printer", self.print_current, tip=_("The testimonials of the year (Ctrl+P)")))
-        box.addWidget(link_button(_("The report left with them: note it"), self.note_printed, "check"))
+        calls = partial(self.page.record_requested.emit, "evaluation_place", "campaigns")
+        tip = _("Whom we ask, who answered, who is reminded")
+        self.calls_button = button(_("Ask for more"), "mail", calls, tip=tip)
+        box.addWidget(self.calls_button)
         box.addStretch()
+        column.addLayout(box)
+        note = link_button(_("The report left with them: note it"), self.note_printed, "check")
+        column.addWidget(note, 0, Qt.AlignmentFlag.AlignLeft)
         return below
 
     def _show(self, rows: tuple[TestimonialRow, ...]) -> None:

@@ -8,6 +8,7 @@ from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
 from csxl_desktop.i18n.numbers import roman
+from csxl_desktop.services.campaigns_due import DueCampaign
 from csxl_desktop.services.checklist import OverdueTask
 from csxl_desktop.services.election_reads import TermEnd
 from csxl_desktop.services.evaluation_due import DueStep
@@ -50,6 +51,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
             *_letterhead(services),
             *(_task(each, today) for each in overview.tasks),
             *(_step(each, today) for each in overview.steps),
+            *map(_campaign, overview.campaigns),
             *joining_lines(services, ends),
             *verification_lines(services),
             *funder_lines(services, year, today),
@@ -113,6 +115,15 @@ def _step(each: DueStep, today: date) -> BoardLine:
     detail = " · ".join(part for part in (_("Next step of an evaluation"), each.who) if part)
     pill = _due(each.due_on, today)
     return BoardLine(each.words, detail, pills=(pill,), kind="evaluation_record", key=str(each.evaluation_id))
+
+
+def _campaign(each: DueCampaign) -> BoardLine:
+    words = ngettext(
+        "{count} person has not answered the call for testimonials",
+        "{count} people have not answered the call for testimonials",
+        each.silent,
+    ).format(count=each.silent)
+    return BoardLine(words, each.name, pills=((short_date(each.due_on), "wrong"),), kind="campaign", key=str(each.id))
 
 
 def _due(day: date, today: date) -> tuple[str, str]:

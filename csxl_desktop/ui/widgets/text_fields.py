@@ -72,7 +72,7 @@ class PlainTextEdit(QPlainTextEdit):
 
 
 class MultilineField(Field):
-    """A text of several lines: `str`; it grows with its content up to `lines`."""
+    """A text of several lines: `str`, as high as `lines` (see also `GrowingField`)."""
 
     def __init__(self, name: str, *, hint: str = "", placeholder: str = "", lines: int = 3) -> None:
         super().__init__(name, hint=hint)

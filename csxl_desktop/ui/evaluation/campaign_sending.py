@@ -1,0 +1,130 @@
+"""The mail of a call for testimonials: drafts with the addresses in Bcc, then what left is noted; whom to ring."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.address_blocks import blocks
+from csxl_desktop.domain.campaign_rows import CampaignRow, RequestMail
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.services.printing import Document, render
+from csxl_desktop.services.records import Written
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import label
+
+
+class CampaignSending(QWidget):
+    """The two drafts and the list of calls; nothing is noted before somebody says that it left."""
+
+    def __init__(self, place: Place, key: Callable[[], UUID]) -> None:
+        super().__init__()
+        self._place, self._key = place, key
+        self._drafted: tuple[UUID, RequestMail, bool] | None = None
+        self.ask_button = primary_button("", "mail", partial(self.open_drafts, reminder=False))
+        self.remind_button = button("", "mail", partial(self.open_drafts, reminder=True))
+        self.call_button = link_button(_("Call list…"), self.save_call_list, "phone")
+        self.log = Notice(action=_("It has left"), clicked=self.note)
+        self.unreachable = label("", "small", wrap=True, selectable=True)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(look().sizes.inside)
+        for each in (self.ask_button, self.remind_button, self.call_button):
+            buttons.addWidget(each)
+        buttons.addStretch()
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(look().sizes.inside)
+        box.addLayout(buttons)
+        box.addWidget(self.unreachable)
+        box.addWidget(self.log)
+        self.log.hide()
+        self.unreachable.hide()
+
+    def show_row(self, row: CampaignRow) -> None:
+        if self._drafted is not None and self._drafted[0] != row.id:
+            self._forget()
+        ask, remind = sum(each.to_ask for each in row.requests), row.silent
+        self.ask_button.setText(ngettext("Ask {count} person…", "Ask {count} people…", ask).format(count=ask))
+        self.remind_button.setText(
+            ngettext("Remind {count} person…", "Remind {count} people…", remind).format(count=remind)
+        )
+        self.ask_button.setEnabled(ask > 0)
+        for each in (self.remind_button, self.call_button):
+            each.setEnabled(remind > 0)
+
+    def open_drafts(self, *, reminder: bool) -> None:
+        """Write the drafts among the dossier's documents and open them in the mail program."""
+        context, key = self._place.context, self._key()
+
+        def read() -> tuple[RequestMail, Path]:
+            return context.services.campaign_mail.mail(key, reminder=reminder), context.services.folder / "documents"
+
+        def write(found: tuple[RequestMail, Path]) -> None:
+            mail, folder = found
+            files = drafts(mail.subject, mail.subject, mail.body, blocks(mail.addresses))
+            context.jobs.compute(
+                lambda: write_drafts(folder, files),
+                lambda paths: self._written(paths, key, mail, reminder=reminder),
+                context.errors.show,
+                owner=self,
+                label=_("Preparing the mail"),
+            )
+
+        context.jobs.ask(read, write, context.errors.show, owner=self)
+
+    def note(self) -> None:
+        """The lines that the mail reached are asked, or reminded, today."""
+        drafted = self._drafted
+        if drafted is None:
+            return
+        context, place = self._place.context, self._place
+        key, mail, reminder = drafted
+        self._forget()
+
+        def noted(written: Written) -> None:
+            count = len(mail.reached)
+            words = ngettext("Noted: sent to {count} person", "Noted: sent to {count} people", count)
+            place.offer_undo(written, words.format(count=count))
+
+        place.act(lambda: context.services.campaign_mail.left(key, mail, reminder=reminder), noted)
+
+    def save_call_list(self) -> None:
+        """Whom to ring, on paper."""
+        context, key = self._place.context, self._key()
+
+        def save(pdf: bytes) -> None:
+            from csxl_desktop.ui.printing import save_pdf  # QtPrintSupport is not loaded at start-up
+
+            save_pdf(pdf, _("Call list"), self.window())
+
+        def lay_out(document: Document) -> None:
+            context.jobs.compute(lambda: render(document), save, context.errors.show, owner=self)
+
+        context.jobs.ask(
+            lambda: context.services.campaign_mail.call_list(key), lay_out, context.errors.show, owner=self
+        )
+
+    def _written(self, paths: list[Path], key: UUID, mail: RequestMail, *, reminder: bool) -> None:
+        lost = (
+            _("Not reachable by mail: {names}").format(names=" · ".join(mail.unreachable)) if mail.unreachable else ""
+        )
+        self.unreachable.setText(lost)
+        self.unreachable.setVisible(bool(lost))
+        if not paths:
+            return
+        self._drafted = (key, mail, reminder)
+        count = len(mail.reached)
+        words = ngettext("Does it go to {count} person?", "Does it go to {count} people?", count)
+        self.log.say(words.format(count=count))
+        open_files(paths)
+
+    def _forget(self) -> None:
+        self._drafted = None
+        self.log.dismiss()
+        self.unreachable.hide()
