@@ -4,19 +4,21 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
+from csxl_desktop.documents.category_table import category_table
 from csxl_desktop.documents.charts import with_numbers
+from csxl_desktop.documents.figure_words import before_text, change_of, target_text, value_text
 from csxl_desktop.documents.flowables import gap, soft_box, table, text, titled
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import count_text, figures
+from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.chart import HeatMap, Picture
-from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.content.figures import FiguresOfYear
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Figure
+from csxl_desktop.domain.cumulated_words import since_the_start
 from csxl_desktop.domain.evaluation_rows import FigureRow
-from csxl_desktop.domain.figures import HEADLINE_CODES, Cumulated, FigureValue, Heading, change
+from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.numbers import percent
 
@@ -55,9 +57,12 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
         yield _table([_own(figure) for figure in content.own], content.year, theme)
     if content.cumulated:
         yield from titled(text(_("Since the start"), theme.style("heading")), keep=90)
-        lines = [[each.spec.in_full or each.spec.label, since_the_start(each)] for each in content.cumulated]
+        lines = [[each.spec.in_full or each.spec.label, since_the_start(each, _number)] for each in content.cumulated]
         yield table(["", ""], lines, [theme.text_width * part for part in (0.46, 0.54)], theme, right={1})
         yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
+    for told in content.tables:
+        yield from titled(text(told.title, theme.style("heading")), keep=200)
+        yield from category_table(told, theme, drawn=True)
     for picture in content.charts:
         yield from _chart(picture, theme)
     yield from _definitions(content, theme)
@@ -88,11 +93,10 @@ def _line(row: FigureRow) -> list[str]:
 
 
 def _own(figure: Figure) -> list[str]:
-    exact = FigureValue(figure.value.number, Quality(figure.value.quality))
-    before = FigureValue(figure.previous) if figure.previous is not None else None
-    previous = _("n/a") if figure.previous is None else figures(figure.previous)
     label = f"{figure.label} ({figure.wording})" if figure.wording else figure.label
-    return [label, count_text(figure.value), previous, _moved(change(exact, before))]
+    target = target_text(figure)
+    words = f"{label}. {target}" if target else label
+    return [words, value_text(figure), before_text(figure) or _("n/a"), _moved(change_of(figure))]
 
 
 def _number(value: FigureValue, unit: str = "") -> str:
@@ -102,19 +106,6 @@ def _number(value: FigureValue, unit: str = "") -> str:
     number = int(rounded) if rounded == int(rounded) else rounded
     words = count_text(Count(number, value.quality.value, value.to))
     return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
-
-
-def since_the_start(each: Cumulated) -> str:
-    """“950 (estimation 2004–2023) + 139 (2024)”: what was estimated stays apart."""
-    parts = [_earlier(*before) for before in each.before]
-    years = str(each.last) if each.first == each.last else f"{each.first}–{each.last}"
-    return " + ".join([*parts, _("{number} ({years})").format(number=_number(each.value), years=years)])
-
-
-def _earlier(value: FigureValue, first: int, last: int, estimated: bool) -> str:
-    years = str(last) if first == last else f"{first}–{last}"
-    words = _("{number} (estimate {years})") if estimated else _("{number} ({years})")
-    return words.format(number=_number(value), years=years)
 
 
 def _moved(part: float | None) -> str:

@@ -1,7 +1,5 @@
 """Figures added up since the office began to count; what was estimated before stays apart and is marked."""
 
-from decimal import Decimal
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -51,11 +49,11 @@ def cumulated_figures(session: Session, year: int) -> tuple[Cumulated, ...]:
     )
 
 
-def _before(total: FigureTotal) -> tuple[FigureValue, int, int, bool]:
+def value_of(total: FigureTotal) -> FigureValue:
+    """As a figure; its upper end only where it is a range."""
     upper = float(total.number_to) if total.number_to is not None else None
-    value = FigureValue(_number(total.number), total.quality, upper)
-    return value, total.from_year or total.year, total.year, total.estimate
+    return FigureValue(None if total.number is None else float(total.number), total.quality, upper)
 
 
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _before(total: FigureTotal) -> tuple[FigureValue, int, int, bool]:
+    return value_of(total), total.from_year or total.year, total.year, total.estimate
