@@ -7,7 +7,7 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from csxl_desktop.documents.category_table import category_table
 from csxl_desktop.documents.charts import with_numbers
 from csxl_desktop.documents.figure_words import before_text, change_of, target_text, value_text
-from csxl_desktop.documents.flowables import gap, soft_box, table, text, titled
+from csxl_desktop.documents.flowables import Whole, gap, soft_box, table, text, titled
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import count_text
@@ -56,16 +56,19 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
         yield from titled(text(_("Figures kept by hand"), theme.style("heading")), keep=90)
         yield _table([_own(figure) for figure in content.own], content.year, theme)
     if content.cumulated:
-        yield from titled(text(_("Since the start"), theme.style("heading")), keep=90)
-        lines = [[each.spec.in_full or each.spec.label, since_the_start(each, _number)] for each in content.cumulated]
-        yield table(["", ""], lines, [theme.text_width * part for part in (0.46, 0.54)], theme, right={1})
-        yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
+        yield Whole(list(_since_the_start(content, theme)))
     for told in content.tables:
-        yield from titled(text(told.title, theme.style("heading")), keep=200)
-        yield from category_table(told, theme, drawn=True)
+        yield Whole([text(told.title, theme.style("heading")), *category_table(told, theme, drawn=True)])
     for picture in content.charts:
         yield from _chart(picture, theme)
     yield from _definitions(content, theme)
+
+
+def _since_the_start(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:
+    yield text(_("Since the start"), theme.style("heading"))
+    lines = [[each.spec.in_full or each.spec.label, since_the_start(each, _number)] for each in content.cumulated]
+    yield table([], lines, [theme.text_width * part for part in (0.4, 0.6)], theme, right={1})
+    yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
 
 
 def _headlines(rows: list[FigureRow], theme: Theme) -> Iterator[Flowable]:
@@ -113,12 +116,12 @@ def _moved(part: float | None) -> str:
 
 
 def _chart(picture: Picture, theme: Theme) -> Iterator[Flowable]:
-    keep = 640 if isinstance(picture, HeatMap) else 260
-    yield CondPageBreak(keep)
-    yield from titled(text(picture.title, theme.style("heading")), keep=keep)
-    yield gap(4)
-    yield from with_numbers(picture, theme)
-    yield gap(10)
+    parts = [text(picture.title, theme.style("heading")), gap(4), *with_numbers(picture, theme), gap(10)]
+    if isinstance(picture, HeatMap):
+        yield CondPageBreak(640)
+        yield from parts
+    else:
+        yield Whole(parts)
 
 
 def _definitions(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:

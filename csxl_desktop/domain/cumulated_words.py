@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from csxl_desktop.domain.figures import Cumulated, FigureValue
+from csxl_desktop.domain.figures import Before, Cumulated, FigureValue
 from csxl_desktop.i18n import _
 
 Said = Callable[[FigureValue], str]
@@ -20,7 +20,7 @@ def years_words(first: int | None, last: int) -> str:
     return str(last) if first in {None, last} else f"{first}–{last}"
 
 
-def _earlier(before: tuple[FigureValue, int, int, bool], said: Said) -> str:
+def _earlier(before: Before, said: Said) -> str:
     value, first, last, estimated = before
     words = _("{number} (estimate {years})") if estimated else _("{number} ({years})")
     return words.format(number=said(value), years=years_words(first, last))

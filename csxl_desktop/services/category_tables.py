@@ -65,11 +65,15 @@ class CategoryTableService:
         with self._database.begin(N_("Figure changed")) as session:
             return written(self._database, session, _set(session, category_id, year, count))
 
-    def paste(self, table_id: UUID, year: int, text: str) -> Pasted:
-        """What fits is written in one act: categories that stand take their numbers, the others are added."""
+    def paste(self, table_id: UUID, year: int, text: str, first: UUID | None = None) -> Pasted:
+        """What fits is written in one act: categories that stand take their numbers, the others are added.
+
+        A column of numbers alone fills the lines from the `first` one on.
+        """
         with self._database() as session:
-            standing = [each.label for each in _categories(session, [table_id])]
-        found = read_categories(text, year, standing)
+            lines = _in_order(_categories(session, [table_id]))
+        start = next((place for place, each in enumerate(lines) if each.id == first), 0)
+        found = read_categories(text, year, [each.label for each in lines[start:]])
         if not found.counts:
             return Pasted(None, 0, found.refused, found.header)
         with self._database.begin(N_("Figures pasted")) as session:

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.figures import Cumulated, FigureValue, cumulated
+from csxl_desktop.domain.figures import Before, Cumulated, FigureValue, cumulated, joined
 from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.year_figures import figures_of_years, specs
@@ -41,7 +41,7 @@ def cumulated_figures(session: Session, year: int) -> tuple[Cumulated, ...]:
     return tuple(
         cumulated(
             named[code],
-            [_before(total) for total in totals if total.code == code and total.year < told[0]],
+            joined([_before(total) for total in totals if total.code == code and total.year < told[0]]),
             [values[each][code] for each in told],
             (told[0], year),
         )
@@ -55,5 +55,5 @@ def value_of(total: FigureTotal) -> FigureValue:
     return FigureValue(None if total.number is None else float(total.number), total.quality, upper)
 
 
-def _before(total: FigureTotal) -> tuple[FigureValue, int, int, bool]:
+def _before(total: FigureTotal) -> Before:
     return value_of(total), total.from_year or total.year, total.year, total.estimate

@@ -1,10 +1,10 @@
 """The figures of the year, their evolution, and what the members say."""
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from csxl_desktop.documents.category_table import category_table
 from csxl_desktop.documents.figure_words import before_text, change_of, marked, target_text, value_text
-from csxl_desktop.documents.flowables import gap, soft_box, table, text
+from csxl_desktop.documents.flowables import Whole, gap, soft_box, table, text
 from csxl_desktop.documents.quotations import quotation, quoted
 from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import Press
@@ -14,6 +14,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.numbers import percent
 
 _YEARS_ACROSS = 10
+_HIGH = 640  # points that the presence of a hundred members takes
 
 
 def part(press: Press) -> list[Flowable]:
@@ -71,11 +72,10 @@ def _source(figure: Figure) -> str:
 
 def _tables(press: Press) -> list[Flowable]:
     """The tables by category, each with its bars where they are wanted."""
-    story: list[Flowable] = []
-    for told in press.report.tables:
-        story += press.subtitle(told.title, keep=200)
-        story += category_table(told, press.theme, drawn=press.report.tables_drawn)
-    return story
+    return [
+        Whole([press.text(told.title, "heading"), *category_table(told, press.theme, drawn=press.report.tables_drawn)])
+        for told in press.report.tables
+    ]
 
 
 def _charts(press: Press) -> list[Flowable]:
@@ -86,8 +86,8 @@ def _charts(press: Press) -> list[Flowable]:
 
     story: list[Flowable] = []
     for picture in press.report.charts:
-        keep = 420 if isinstance(picture, HeatMap) else 260
-        story += [*press.subtitle(picture.title, keep=keep), gap(4), *with_numbers(picture, press.theme), gap(10)]
+        parts = [press.text(picture.title, "heading"), gap(4), *with_numbers(picture, press.theme), gap(10)]
+        story += [CondPageBreak(_HIGH), *parts] if isinstance(picture, HeatMap) else [Whole(parts)]
     return story
 
 

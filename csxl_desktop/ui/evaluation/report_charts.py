@@ -1,0 +1,73 @@
+"""What the report prints of the figures: charts to tick, the most years side by side; for the reports of all years."""
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from csxl_desktop.domain.report_choices import CHART_NAMES, YEARS_OFFERED, ReportChoices
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
+
+
+class ReportCharts(QWidget):
+    """Folded until asked for; a chart without anything to show is left out whatever is ticked."""
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+        self.fold = link_button(_("Charts and years printed…"), self.toggle, "chevron-right")
+        self.charts = {code: CheckField(_(name)) for code, name in CHART_NAMES.items()}
+        self.years = ChoiceField(
+            _("Years side by side, at the most"),
+            [(count, ngettext("{count} year", "{count} years", count).format(count=count)) for count in YEARS_OFFERED],
+        )
+        self.choices = QWidget()
+        form = FormLayout(2)
+        for code, field in self.charts.items():
+            self._save(field, self._chart_write(code))
+            form.add(field)
+        self._save(self.years, self._years_write)
+        form.add(self.years)
+        inside = QVBoxLayout(self.choices)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(look().sizes.px(4))
+        inside.addLayout(form)
+        inside.addWidget(
+            label(_("A chart is printed where it has something to show, its numbers beneath."), "small", wrap=True)
+        )
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.fold)
+        box.addWidget(self.choices)
+        self.choices.hide()
+
+    def toggle(self) -> None:
+        self.choices.setVisible(self.choices.isHidden())
+        set_icon(self.fold, "chevron-right" if self.choices.isHidden() else "chevron-down", "accent")
+
+    def reload(self) -> None:
+        context = self._place.context
+        self._place.ask(lambda: context.services.report_choices.choices(), self.show_choices, "report_choices")
+
+    def show_choices(self, choices: ReportChoices) -> None:
+        for code, field in self.charts.items():
+            field.refresh(code in choices.charts)
+        self.years.refresh(choices.years)
+
+    def _save(self, field: CheckField | ChoiceField, write: Callable[..., Callable[[], object]]) -> None:
+        save_when_left(field, self._place.context.jobs, self._place.context.errors, write, self.reload)
+
+    def _chart_write(self, code: str) -> Callable[[bool], Callable[[], object]]:
+        context = self._place.context
+        return lambda wanted: lambda: context.services.report_choices.choose_chart(code, wanted=wanted)
+
+    def _years_write(self, years: int) -> Callable[[], object]:
+        context = self._place.context
+        return lambda: context.services.report_choices.choose_years(years)
