@@ -42,7 +42,7 @@ def render(content: FiguresOfYear, theme: Theme) -> bytes:
 
 def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowable]:
     yield from title_block("", title, "", theme, logo(content.office, theme))
-    if not content.figures and not content.own:
+    if not (content.figures or content.own or content.tables):
         yield text(_("Nothing was counted this year."), theme.style("body"))
         return
     large = [row for row in content.figures if row.code in HEADLINE_CODES]

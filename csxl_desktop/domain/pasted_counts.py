@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from csxl_desktop.domain.attendance_form import read_typed
 from csxl_desktop.domain.choices import Quality
-from csxl_desktop.i18n import _, fold
+from csxl_desktop.i18n import _, fold, ngettext
 
 _SHARE = re.compile(r"(\d{1,3})(?:[.,](\d{1,2}))? ?%")
 _GROUPED = re.compile(r"(?<![\d.,])(\d{1,3}(?:[.'’]\d{3})+)(?![\d.])")
@@ -135,7 +135,11 @@ def _one_column(lines: list[tuple[str, list[str]]], year: int, labels: Sequence[
         return PastedCounts(tuple(counts), tuple(refused))
     pairs = zip(labels, values, strict=False)
     known = [(label, year, value) for label, value in pairs if value is not None and value.is_known]
-    reason = _("The table has only {count} lines: give this number its category.").format(count=len(labels))
+    reason = ngettext(
+        "The table has only {count} line from here: give this number its category.",
+        "The table has only {count} lines from here: give this number its category.",
+        len(labels),
+    ).format(count=len(labels))
     beyond = tuple(Refused(line, reason) for line, _cells in lines[len(labels) :] if line.strip())
     return PastedCounts(tuple(known), beyond)
 

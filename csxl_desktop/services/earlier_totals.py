@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance_form import Typed
 from csxl_desktop.domain.chart import Chart, Form, Place
+from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.figures import NOT_KNOWN, SPECS, Cumulated, Figures, FigureSpec, FigureValue
 from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.domain.office import Office
@@ -144,5 +145,7 @@ def _plain(number: Decimal | None) -> Decimal | None:
 
 
 def _values(total: PastedTotal) -> dict[str, object]:
+    """What is not exactly known of several years together is an estimate."""
     values: dict[str, object] = {"number": total.number, "number_to": total.number_to, "quality": total.quality}
+    values["estimate"] = total.first is not None and total.quality is not Quality.EXACT
     return values | ({"source": total.source} if total.source else {})

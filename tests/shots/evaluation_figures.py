@@ -37,9 +37,10 @@ def _view(key: str) -> Callable[["Studio"], object]:
 def _kept(studio: "Studio") -> None:
     studio.page().show_place("figures")
     studio.settle()
+    studio.page().place().show_view("screen")
     indicators = studio.page().place().indicators
     indicators.table.choose_first()
-    studio.scroll_to(indicators)
+    studio.show_card(studio.page().place(), indicators)
 
 
 def _report_charts(studio: "Studio") -> None:

@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
-_NUMBER, _SHARE, _BEFORE = 116, 64, 84  # pixels
+_NUMBER, _SHARE, _BEFORE = 104, 56, 74  # pixels
 
 
 class CategoryEditor(RowEditor[CategoryLine]):
@@ -87,10 +87,11 @@ class CategoryLines(QWidget):
         box.addLayout(_line(label(_("Total"), "strong"), self.total, self.whole, self.before))
 
     def show_table(self, table: CategoryTable) -> None:
-        self._table = table
+        self._table = None  # while the lines come one by one there is nothing to count
         self._year_label.setText(str(table.year))
         self._before_label.setText(str(table.year - 1))
         self.rows.show_rows(table.lines)
+        self._table = table
         then = table.then.total
         self.before.setText(count_words(then) or "–")
         self.count_up()
@@ -112,19 +113,15 @@ class CategoryLines(QWidget):
     # Within.
 
     def _editor(self, place: Place, key: UUID) -> CategoryEditor:
-        editor = CategoryEditor(place, key, lambda: self._table.year if self._table else place.year)
+        editor = CategoryEditor(place, key, lambda: place.year)
         editor.entered.connect(lambda: self._next(key))
         editor.count.edit.textChanged.connect(lambda _text: self.count_up())
         editor.count.lines_pasted.connect(lambda text: self.pasted.emit(text, key))
         return editor
 
     def _typed(self) -> Mapping[UUID, CountTyped]:
-        known = set(self.rows.keys())
-        return {
-            editor.row_id: editor.count.value()
-            for editor in self.rows.editors()
-            if isinstance(editor, CategoryEditor) and editor.row_id in known
-        }
+        editors = self.rows.editors()
+        return {editor.row_id: editor.count.value() for editor in editors if isinstance(editor, CategoryEditor)}
 
     def _next(self, key: UUID) -> None:
         keys = self.rows.keys()

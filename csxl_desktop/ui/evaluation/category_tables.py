@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import MultilineField, NumberField, TextField
 
 _EMPTY, _TABLE = range(2)
@@ -75,13 +75,11 @@ class CategoryTables(QWidget):
 
     def _build(self) -> None:
         sizes = look().sizes
-        new = button(_("New table"), "plus", self.new_record)
         left = Card(padding=1)
-        left.setFixedWidth(sizes.px(270))
+        left.setFixedWidth(sizes.px(250))
         head = QHBoxLayout()
-        head.setContentsMargins(sizes.between, sizes.inside, sizes.between, sizes.px(4))
-        head.addWidget(SectionLabel(_("Tables by category")), 1)
-        head.addWidget(new)
+        head.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.px(4))
+        head.addWidget(button(_("New table"), "plus", self.new_record), 1)
         left.box.addLayout(head)
         left.box.addWidget(self.list, 1)
         self.empty = EmptyState(
@@ -96,7 +94,7 @@ class CategoryTables(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(sizes.between)
         row.addWidget(scrolled_cards(self._lines_card()), 5)
-        row.addWidget(scrolled_cards(self._chart_card(), self._about_card()), 4)
+        row.addWidget(scrolled_cards(self._chart_card(), self._about_card()), 3)
         self.right = QStackedWidget()
         self.right.addWidget(self.empty)
         self.right.addWidget(whole)

@@ -105,6 +105,7 @@ class EarlierTotals(Card):
         self.box.addWidget(self.title)
         self.box.addWidget(self.rows)
         self.box.addLayout(acts)
+        self.box.addWidget(label(_("“From” only where one number is of several years together."), "small", wrap=True))
         self.box.addWidget(self.paste_box)
         self.rows.removed.connect(self._throw)
 

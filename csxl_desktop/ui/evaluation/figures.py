@@ -51,7 +51,7 @@ class FiguresPlace(Place):
         self.panel = DocumentPanel(context)
         self.tables = CategoryTables(self)
         self.over_years = OverYearsView(self)
-        words = (_("The year"), _("Tables by category"), _("Over the years"), _("On paper"))
+        words = (_("The year"), _("Tables"), _("Over the years"), _("On paper"))
         self.switch = SegmentedSwitch(list(zip(_VIEWS, words, strict=True)))
         self._build()
         self.table.chosen.connect(self.show_behind)

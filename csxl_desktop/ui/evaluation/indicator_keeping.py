@@ -69,5 +69,5 @@ def indicator_notes(row: IndicatorRow, year: int, *, running: bool) -> str:
             else _("target reached ({share})").format(share=percent(row.reached))
         )
     if not row.stock and not running:
-        notes.append(_("{number} a month on average").format(number=decimal(float(by_month(row.value)), 1)))
+        notes.append(_("{number} a month on average").format(number=decimal(round(float(by_month(row.value)), 1))))
     return " · ".join(note for note in notes if note)

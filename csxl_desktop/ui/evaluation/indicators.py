@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import Quality
@@ -126,7 +127,7 @@ class Indicators(Card):
         self.table.setFixedHeight(sizes.compact_row * (_ROWS_SHOWN + 1) + sizes.px(4))
         row = QHBoxLayout()
         row.setSpacing(sizes.around)
-        row.addWidget(self.table, 5)
+        row.addWidget(self.table, 5, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.form, 4)
         self.box.addLayout(head)
         self.box.addLayout(row)

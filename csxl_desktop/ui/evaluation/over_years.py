@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from csxl_desktop.domain.chart import in_words
 from csxl_desktop.domain.cumulated_words import since_the_start
 from csxl_desktop.domain.figures import FigureSpec, FigureValue
-from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.earlier_totals import OverYears
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.evaluation.earlier_totals import EarlierTotals, YearField
@@ -40,13 +40,9 @@ _COLUMNS: tuple[Column[SpecRow], ...] = (
         N_("Figure"),
         lambda row: _(row.spec.in_full or row.spec.label),
         lambda row: row.spec.code,
-        secondary=lambda row: (
-            ngettext("{count} total typed", "{count} totals typed", row.typed).format(count=row.typed)
-            if row.typed
-            else ""
-        ),
     ),
-    Column(N_("Years"), lambda row: str(row.known or "–"), lambda row: row.known, align=Align.RIGHT, width=64),
+    Column(N_("Years"), lambda row: str(row.known or "–"), lambda row: row.known, align=Align.RIGHT, width=70),
+    Column(N_("Typed"), lambda row: str(row.typed or ""), lambda row: row.typed, align=Align.RIGHT, width=64),
 )
 
 
@@ -82,7 +78,7 @@ class OverYearsView(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         left, chart = Card(padding=1), Card()
-        left.setFixedWidth(sizes.px(320))
+        left.setFixedWidth(sizes.px(350))
         left.box.addWidget(self.table)
         chart.box.addWidget(self.title)
         chart.box.addWidget(self.chart)

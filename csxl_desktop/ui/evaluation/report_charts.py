@@ -5,7 +5,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.report_choices import CHART_NAMES, YEARS_OFFERED, ReportChoices
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.i18n import _
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -26,7 +26,7 @@ class ReportCharts(QWidget):
         self.charts = {code: CheckField(_(name)) for code, name in CHART_NAMES.items()}
         self.years = ChoiceField(
             _("Years side by side, at the most"),
-            [(count, ngettext("{count} year", "{count} years", count).format(count=count)) for count in YEARS_OFFERED],
+            [(count, str(count)) for count in YEARS_OFFERED],
         )
         self.choices = QWidget()
         form = FormLayout(2)
