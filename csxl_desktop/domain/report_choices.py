@@ -18,9 +18,8 @@ CHART_NAMES = {
 }
 # Names who did not come: printed only where the office says so.
 _NOT_AT_FIRST = frozenset({"presence"})
-KEY = "report"  # of the choices among the modules of the office
-YEARS_OFFERED = (2, 4, 6, 8, 10, 15, 20)
-YEARS_AT_FIRST = 10
+YEARS_OFFERED = (2, 3, 4, 5, 6, 8, 10, 15, 20)
+YEARS_AT_FIRST = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,29 +30,10 @@ class ReportChoices:
     years: int
 
 
-def chosen(modules: Mapping[str, Any] | None) -> ReportChoices:
-    """What the office chose; of what it never chose, what is wanted at first."""
-    stored = (modules or {}).get(KEY)
-    stored = stored if isinstance(stored, dict) else {}
-    charts = stored.get("charts")
-    charts = charts if isinstance(charts, dict) else {}
-    years = stored.get("years")
+def chosen(charts: Mapping[str, Any] | None, years: int | None) -> ReportChoices:
+    """What was chosen; of what nobody chose, what is wanted at first."""
+    said = charts or {}
     return ReportChoices(
-        frozenset(code for code in CHART_NAMES if charts.get(code, code not in _NOT_AT_FIRST) is True),
-        years if years in YEARS_OFFERED else YEARS_AT_FIRST,
+        frozenset(code for code in CHART_NAMES if said.get(code, code not in _NOT_AT_FIRST) is True),
+        max(years or YEARS_AT_FIRST, 1),
     )
-
-
-def with_choice(
-    modules: Mapping[str, Any] | None, *, charts: Mapping[str, bool] | None = None, years: int = 0
-) -> dict[str, Any]:
-    """The modules of the office with a choice more; everything else stays."""
-    known = dict(modules or {})
-    stored = known.get(KEY)
-    stored = dict(stored) if isinstance(stored, dict) else {}
-    before = stored.get("charts")
-    if charts:
-        stored["charts"] = {**(before if isinstance(before, dict) else {}), **charts}
-    if years:
-        stored["years"] = years
-    return {**known, KEY: stored}

@@ -17,7 +17,6 @@ from csxl_desktop.domain.content.shared import PersonName, Picture
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
-from csxl_desktop.domain.report_choices import chosen
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n.phones import phone
@@ -28,7 +27,7 @@ from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.group_fields import group_values
 from csxl_desktop.services.group_pages import group_pages
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.report_choices import printed_charts
+from csxl_desktop.services.report_choices import choices_of, printed_charts
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
@@ -50,7 +49,7 @@ def report_content(
     records = _records(session, rows)
     sections = _sections(session, year)
     arrivals, departures = members_query.changes_of_year(session, year)
-    choices = chosen(office.modules)
+    choices = choices_of(session, year)
     known = report_figures.known_years(session, year, choices.years)
     content = report.Report(
         year=year,

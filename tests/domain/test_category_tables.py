@@ -50,7 +50,7 @@ def test_parts_are_shares_of_the_whole_and_counted_once() -> None:
 
     assert told.total.number == 100
     assert [each.number for each in told.counts] == [60, 10, 50, 40]
-    assert told.shares == (60, 10, 50, 40)
+    assert told.shares == tuple(map(Decimal, (60, 10, 50, 40)))
     assert table(lost, men).now.total.number == 140
     assert table(women, CategoryLine(uuid4(), "?", parent_id=women.id)).now.counts == (NO_COUNT, NO_COUNT)
 
@@ -59,7 +59,7 @@ def test_a_share_alone_stands_beside_counts_and_a_total_is_as_good_as_its_worst_
     lines = [line("a", None), line("b", 3), line("c", None)]
     told = column(lines, [CountTyped(share=Decimal("12.5")), count(3, Quality.ABOUT), NO_COUNT])
 
-    assert told.shares == (Decimal("12.5"), 100, None)
+    assert told.shares == (Decimal("12.5"), Decimal(100), None)
     assert told.total == count(3, Quality.ABOUT)
 
 

@@ -18,8 +18,11 @@ from csxl_desktop.domain.pasted_counts import (
 YEAR = 2026
 
 
-def known(text: str, labels: tuple[str, ...] = ()) -> list[tuple[str, int | None, Decimal | None]]:
-    return [(label, year, count.number) for label, year, count in read_categories(text, YEAR, labels).counts]
+def known(text: str, labels: tuple[str, ...] = ()) -> list[tuple[str, int | None, int | None]]:
+    return [
+        (label, year, None if count.number is None else int(count.number))
+        for label, year, count in read_categories(text, YEAR, labels).counts
+    ]
 
 
 def reasons(text: str, labels: tuple[str, ...] = ()) -> list[tuple[str, str]]:

@@ -24,8 +24,11 @@ def table(workspace: Workspace, year: int = YEAR) -> CategoryTable:
     return found
 
 
-def numbers(workspace: Workspace, year: int = YEAR) -> list[tuple[str, Decimal | None]]:
-    return [(line.label, line.count.number) for line in table(workspace, year).lines]
+def numbers(workspace: Workspace, year: int = YEAR) -> list[tuple[str, int | None]]:
+    return [
+        (line.label, None if line.count.number is None else int(line.count.number))
+        for line in table(workspace, year).lines
+    ]
 
 
 def by_age(workspace: Workspace) -> UUID:

@@ -38,9 +38,9 @@ def editors(view: CategoryTables) -> list[CategoryEditor]:
     return [editor for editor in view.lines.rows.editors() if isinstance(editor, CategoryEditor)]
 
 
-def counts(trial: Trial) -> list[tuple[str, Decimal | None]]:
+def counts(trial: Trial) -> list[tuple[str, int | None]]:
     (table,) = trial.run(lambda services: services.category_tables.tables(2026))
-    return [(line.label, line.count.number) for line in table.lines]
+    return [(line.label, None if line.count.number is None else int(line.count.number)) for line in table.lines]
 
 
 def test_a_table_is_typed_by_keyboard_its_shares_following(trial: Trial) -> None:
@@ -221,5 +221,5 @@ def test_the_charts_of_the_report_are_ticked_on_its_section(trial: Trial) -> Non
     charts.years.flush()
     trial.settle()
 
-    chosen = trial.run(lambda services: services.report_choices.choices())
+    chosen = trial.run(lambda services: services.report_choices.choices(2026))
     assert ("presence" in chosen.charts, chosen.years) == (True, 2)

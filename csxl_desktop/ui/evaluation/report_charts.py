@@ -1,4 +1,4 @@
-"""What the report prints of the figures: charts to tick, the most years side by side; for the reports of all years."""
+"""What the report of a year prints of the figures: charts to tick, the most years side by side."""
 
 from collections.abc import Callable
 
@@ -53,8 +53,8 @@ class ReportCharts(QWidget):
         set_icon(self.fold, "chevron-right" if self.choices.isHidden() else "chevron-down", "accent")
 
     def reload(self) -> None:
-        context = self._place.context
-        self._place.ask(lambda: context.services.report_choices.choices(), self.show_choices, "report_choices")
+        context, year = self._place.context, self._place.year
+        self._place.ask(lambda: context.services.report_choices.choices(year), self.show_choices, "report_choices")
 
     def show_choices(self, choices: ReportChoices) -> None:
         for code, field in self.charts.items():
@@ -66,8 +66,13 @@ class ReportCharts(QWidget):
 
     def _chart_write(self, code: str) -> Callable[[bool], Callable[[], object]]:
         context = self._place.context
-        return lambda wanted: lambda: context.services.report_choices.choose_chart(code, wanted=wanted)
+
+        def write(wanted: bool) -> Callable[[], object]:
+            year = self._place.year
+            return lambda: context.services.report_choices.choose_chart(year, code, wanted=wanted)
+
+        return write
 
     def _years_write(self, years: int) -> Callable[[], object]:
-        context = self._place.context
-        return lambda: context.services.report_choices.choose_years(years)
+        context, year = self._place.context, self._place.year
+        return lambda: context.services.report_choices.choose_years(year, years)
