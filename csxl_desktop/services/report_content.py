@@ -17,6 +17,7 @@ from csxl_desktop.domain.content.shared import PersonName, Picture
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.report_choices import ReportChoices
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n.phones import phone
@@ -81,16 +82,23 @@ def report_content(
         counting_note=report_figures.counting_note(counting_rule(session)),
         evolution_years=tuple(known) if len(known) > 1 else (),
         evolution=report_figures.evolution(known),
-        charts=printed_charts(session, year, choices),
-        tables=told_tables(session, year),
-        tables_drawn="tables" in choices.charts,
         contacts=tuple(report.ContactLine(each.theme, each.months) for each in theme_counts(session, year)),
         testimonials=printed_testimonials(session, year, today),
     )
     if sections:
         content = replace(content, sections=sections)
-    content = with_modules(session, content)
+    content = with_modules(session, _drawn(session, content, choices))
     return replace(content, attachments=parts.images_of(_texts(content), annexes))
+
+
+def _drawn(session: Session, content: report.Report, choices: ReportChoices) -> report.Report:
+    """The content with the charts wanted, and the tables by category."""
+    return replace(
+        content,
+        charts=printed_charts(session, content.year, choices),
+        tables=told_tables(session, content.year),
+        tables_drawn="tables" in choices.charts,
+    )
 
 
 def _told_rows(session: Session, year: int) -> list[MeetingRow]:
