@@ -4,20 +4,22 @@ from collections.abc import Iterator
 
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
+from csxl_desktop.documents.category_table import category_table
 from csxl_desktop.documents.charts import with_numbers
-from csxl_desktop.documents.flowables import gap, soft_box, table, text, titled
+from csxl_desktop.documents.figure_words import before_text, change_of, target_text, value_text
+from csxl_desktop.documents.flowables import Whole, gap, soft_box, table, text, titled
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import count_text, figures
+from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.survey_results import surveys
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.chart import HeatMap, Picture
-from csxl_desktop.domain.choices import Quality
 from csxl_desktop.domain.content.figures import FiguresOfYear
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Figure
+from csxl_desktop.domain.cumulated_words import since_the_start
 from csxl_desktop.domain.evaluation_rows import FigureRow
-from csxl_desktop.domain.figures import HEADLINE_CODES, Cumulated, FigureValue, Heading, change
+from csxl_desktop.domain.figures import HEADLINE_CODES, FigureValue, Heading, change
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.numbers import percent
 
@@ -41,7 +43,7 @@ def render(content: FiguresOfYear, theme: Theme) -> bytes:
 
 def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowable]:
     yield from title_block("", title, "", theme, logo(content.office, theme))
-    if not (content.figures or content.own or content.surveys):
+    if not (content.figures or content.own or content.tables or content.surveys):
         yield text(_("Nothing was counted this year."), theme.style("body"))
         return
     large = [row for row in content.figures if row.code in HEADLINE_CODES]
@@ -55,14 +57,20 @@ def _story(content: FiguresOfYear, title: str, theme: Theme) -> Iterator[Flowabl
         yield from titled(text(_("Figures kept by hand"), theme.style("heading")), keep=90)
         yield _table([_own(figure) for figure in content.own], content.year, theme)
     if content.cumulated:
-        yield from titled(text(_("Since the start"), theme.style("heading")), keep=90)
-        lines = [[each.spec.in_full or each.spec.label, since_the_start(each)] for each in content.cumulated]
-        yield table(["", ""], lines, [theme.text_width * part for part in (0.46, 0.54)], theme, right={1})
-        yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
+        yield Whole(list(_since_the_start(content, theme)))
+    for told in content.tables:
+        yield Whole([text(told.title, theme.style("heading")), *category_table(told, theme, drawn=True)])
     yield from surveys(content.surveys, theme)
     for picture in content.charts:
         yield from _chart(picture, theme)
     yield from _definitions(content, theme)
+
+
+def _since_the_start(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:
+    yield text(_("Since the start"), theme.style("heading"))
+    lines = [[each.spec.in_full or each.spec.label, since_the_start(each, _number)] for each in content.cumulated]
+    yield table([], lines, [theme.text_width * part for part in (0.4, 0.6)], theme, right={1})
+    yield text(_("Estimates of earlier years are never added to what was counted."), theme.style("caption"))
 
 
 def _headlines(rows: list[FigureRow], theme: Theme) -> Iterator[Flowable]:
@@ -90,11 +98,10 @@ def _line(row: FigureRow) -> list[str]:
 
 
 def _own(figure: Figure) -> list[str]:
-    exact = FigureValue(figure.value.number, Quality(figure.value.quality))
-    before = FigureValue(figure.previous) if figure.previous is not None else None
-    previous = _("n/a") if figure.previous is None else figures(figure.previous)
     label = f"{figure.label} ({figure.wording})" if figure.wording else figure.label
-    return [label, count_text(figure.value), previous, _moved(change(exact, before))]
+    target = target_text(figure)
+    words = f"{label}. {target}" if target else label
+    return [words, value_text(figure), before_text(figure) or _("n/a"), _moved(change_of(figure))]
 
 
 def _number(value: FigureValue, unit: str = "") -> str:
@@ -106,30 +113,17 @@ def _number(value: FigureValue, unit: str = "") -> str:
     return f"{words}\N{NO-BREAK SPACE}%" if unit == "%" else words
 
 
-def since_the_start(each: Cumulated) -> str:
-    """“950 (estimation 2004–2023) + 139 (2024)”: what was estimated stays apart."""
-    parts = [_earlier(*before) for before in each.before]
-    years = str(each.last) if each.first == each.last else f"{each.first}–{each.last}"
-    return " + ".join([*parts, _("{number} ({years})").format(number=_number(each.value), years=years)])
-
-
-def _earlier(value: FigureValue, first: int, last: int, estimated: bool) -> str:
-    years = str(last) if first == last else f"{first}–{last}"
-    words = _("{number} (estimate {years})") if estimated else _("{number} ({years})")
-    return words.format(number=_number(value), years=years)
-
-
 def _moved(part: float | None) -> str:
     return "" if part is None else percent(part, 1, signed=True)
 
 
 def _chart(picture: Picture, theme: Theme) -> Iterator[Flowable]:
-    keep = 640 if isinstance(picture, HeatMap) else 260
-    yield CondPageBreak(keep)
-    yield from titled(text(picture.title, theme.style("heading")), keep=keep)
-    yield gap(4)
-    yield from with_numbers(picture, theme)
-    yield gap(10)
+    parts = [text(picture.title, theme.style("heading")), gap(4), *with_numbers(picture, theme), gap(10)]
+    if isinstance(picture, HeatMap):
+        yield CondPageBreak(640)
+        yield from parts
+    else:
+        yield Whole(parts)
 
 
 def _definitions(content: FiguresOfYear, theme: Theme) -> Iterator[Flowable]:

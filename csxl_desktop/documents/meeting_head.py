@@ -104,26 +104,28 @@ def lowered(text: str) -> str:
     return text if text[1:2].isupper() or text[1:2] in {".", "’", "'"} else text[:1].lower() + text[1:]
 
 
-def count_text(count: Count) -> str:
-    """“34”, “environ 30”, “plus de 30”, “30 à 40”, “57 %”."""
+def count_text(count: Count, decimals: int = 0) -> str:
+    """“34”, “environ 30”, “plus de 30”, “30 à 40”, “57 %”; with `decimals` always so many after the comma."""
     if isinstance(count, Share):
-        number = count_text(Count(count.number, count.quality, count.to))
+        number = count_text(Count(count.number, count.quality, count.to), decimals)
         return f"{number}{'' if current_language() == 'nl' else NBSP}%"
     match count.quality:
         case "about":
-            return _("about {number}").format(number=figures(count.number))
+            return _("about {number}").format(number=figures(count.number, decimals))
         case "more_than":
-            return _("more than {number}").format(number=figures(count.number))
+            return _("more than {number}").format(number=figures(count.number, decimals))
         case "range" if count.to is not None:
-            return _("{low} to {high}").format(low=figures(count.number), high=figures(count.to))
+            return _("{low} to {high}").format(low=figures(count.number, decimals), high=figures(count.to, decimals))
         case "unknown":
             return "?"
         case _:
-            return figures(count.number)
+            return figures(count.number, decimals)
 
 
-def figures(number: float) -> str:
-    """A number as the language writes it: “34”, “3 666”, “12,5”."""
+def figures(number: float, decimals: int = 0) -> str:
+    """A number as the language writes it: “34”, “3 666”, “12,5”; with `decimals` always so many after the comma."""
+    if decimals > 0:
+        return decimal(number, decimals)
     return str(int(number)) if number == int(number) and abs(number) < _GROUPED else decimal(number)
 
 

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import rich_text
+from csxl_desktop.documents.figure_words import before_text, change_of, value_text
 from csxl_desktop.documents.flowables import columns, gap, soft_box, text, titled
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.meeting_head import count_text, figures
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.funder import CriterionLine, Summary
 from csxl_desktop.domain.content.report import Figure
@@ -121,7 +121,7 @@ def _figures(content: Summary, theme: Theme) -> Iterator[Flowable]:
 def _figure(figure: Figure, year: int, theme: Theme) -> list[Flowable]:
     large = theme.style("figure").clone("summary-figure", fontSize=18, leading=21)
     note = theme.style("caption").clone("summary-note", fontSize=8, leading=10, spaceBefore=0, spaceAfter=0)
-    block = [text(count_text(figure.value), large), text(first_words(figure.label, 60), theme.style("cell-bold"))]
+    block = [text(value_text(figure), large), text(first_words(figure.label, 60), theme.style("cell-bold"))]
     change = change_words(figure, year)
     return [*block, text(change, note)] if change else list(block)
 
@@ -130,11 +130,10 @@ def change_words(figure: Figure, year: int) -> str:
     """“485 en 2022 (+29,5 %)”; no per cent where either figure is not exact, or began at nought."""
     if figure.previous is None:
         return ""
-    before = _("{number} in {year}").format(number=figures(figure.previous), year=year - 1)
-    exact = figure.value.quality == "exact" and figure.previous and figure.previous != figure.value.number
-    if not exact:
+    before = _("{number} in {year}").format(number=before_text(figure), year=year - 1)
+    part = change_of(figure)
+    if not part:
         return before
-    part = (figure.value.number - figure.previous) / figure.previous
     return _("{before} ({change})").format(before=before, change=percent(part, digits=1, signed=True))
 
 

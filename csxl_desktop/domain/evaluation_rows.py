@@ -50,6 +50,18 @@ class IndicatorRow:
     share: Decimal | None = None
     wording: str = ""
     as_of_on: date | None = None
+    usual_source: str = ""
+    stock: bool = True
+    decimals: int = 0
+    closed_on: date | None = None
+    target: Decimal | None = None
+
+    @property
+    def reached(self) -> float | None:
+        """What part of its target it reached."""
+        if self.value is None or not self.target or self.quality is Quality.UNKNOWN:
+            return None
+        return float(self.value / self.target)
 
     @property
     def part(self) -> float | None:

@@ -248,15 +248,34 @@ def change(value: FigureValue, before: FigureValue | None) -> float | None:
     return (value.number - before.number) / before.number
 
 
+# What comes from before the records: value, first year, last year, whether it is an estimate.
+Before = tuple[FigureValue, int, int, bool]
+
+
+def joined(before: Sequence[Before]) -> list[Before]:
+    """Years that follow one another and were counted become one sum; an estimate always stands alone."""
+    made: list[Before] = []
+    for value, first, last, estimated in before:
+        known = made[-1] if made else None
+        if known is None or estimated or known[3] or known[2] + 1 != first:
+            made.append((value, first, last, estimated))
+            continue
+        number = (known[0].number or 0) + (value.number or 0)
+        made[-1] = (FigureValue(number, _of_both(known[0].quality, value.quality)), known[1], last, False)
+    return made
+
+
+def _of_both(one: Quality, other: Quality) -> Quality:
+    """A range that is added to something is but about so."""
+    return Quality.ABOUT if Quality.RANGE in {one, other} else worst((one, other))
+
+
 @dataclass(frozen=True, slots=True)
 class Cumulated:
-    """A figure added up since a start; what comes from before the records stays apart, with its years.
-
-    `before` are (value, first year, last year, estimated).
-    """
+    """A figure added up since a start; what comes from before the records stays apart, with its years."""
 
     spec: FigureSpec
-    before: tuple[tuple[FigureValue, int, int, bool], ...]
+    before: tuple[Before, ...]
     value: FigureValue
     first: int
     last: int
@@ -264,7 +283,7 @@ class Cumulated:
 
 def cumulated(
     spec: FigureSpec,
-    before: Sequence[tuple[FigureValue, int, int, bool]],
+    before: Sequence[Before],
     values: Sequence[FigureValue],
     years: tuple[int, int],
 ) -> Cumulated:

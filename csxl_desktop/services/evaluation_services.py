@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from csxl_desktop.services.action_sheets import ActionSheetService
     from csxl_desktop.services.campaign_mail import CampaignMailService
     from csxl_desktop.services.campaigns import CampaignService
+    from csxl_desktop.services.category_tables import CategoryTableService
     from csxl_desktop.services.cycles import CycleService
+    from csxl_desktop.services.earlier_totals import EarlierTotalService
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.handover import HandoverService
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.record_links import RecordLinkService
+    from csxl_desktop.services.report_choices import ReportChoiceService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
     from csxl_desktop.services.survey_figures import SurveyFigureService
     from csxl_desktop.services.surveys import SurveyService
@@ -42,6 +45,24 @@ class EvaluationServices(GroupServices, FunderServices):
         from csxl_desktop.services.figures import FiguresService
 
         return FiguresService(self.database)
+
+    @cached_property
+    def category_tables(self) -> "CategoryTableService":
+        from csxl_desktop.services.category_tables import CategoryTableService
+
+        return CategoryTableService(self.database)
+
+    @cached_property
+    def earlier_totals(self) -> "EarlierTotalService":
+        from csxl_desktop.services.earlier_totals import EarlierTotalService
+
+        return EarlierTotalService(self.database)
+
+    @cached_property
+    def report_choices(self) -> "ReportChoiceService":
+        from csxl_desktop.services.report_choices import ReportChoiceService
+
+        return ReportChoiceService(self.database)
 
     @cached_property
     def record_links(self) -> "RecordLinkService":

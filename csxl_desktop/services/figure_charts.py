@@ -19,6 +19,7 @@ from csxl_desktop.domain.membership import Membership
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import month_name, month_short, short_date
 from csxl_desktop.i18n.numbers import roman
+from csxl_desktop.services.earlier_years import yearly_totals
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.year_figures import code_of, is_session
 from csxl_desktop.storage.queries import figure_members as members_query
@@ -104,10 +105,27 @@ def _months(held: Iterable[CountedMeeting]) -> Chart:
 
 
 def _members(session: Session, year: int, register: list[Held]) -> Chart:
-    """Over the years in which something stands, up to the one shown."""
-    told = [each for each in sorted(figures_query.told_years(session) | {year}) if each <= year][-_YEARS_SHOWN:]
-    places = tuple(Place(str(each), (len(members_query.at_end(register, each)),), ("year", each)) for each in told)
-    return Chart(_("Members on 31 December"), _("Year"), (_("members"),), places if len(places) > 1 else (), Form.LINE)
+    """Over the years in which something stands, up to the one shown; before the records by their totals."""
+    told, totals = figures_query.told_years(session) | {year}, yearly_totals(session)
+    typed = {each: found["members"].number for each, found in totals.items() if "members" in found and each not in told}
+    years = [each for each in sorted(told | typed.keys()) if each <= year][-_YEARS_SHOWN:]
+    places = tuple(
+        Place(
+            str(each),
+            (typed[each] if each in typed else len(members_query.at_end(register, each)),),
+            None if each in typed else ("year", each),
+        )
+        for each in years
+    )
+    shown = typed.keys() & set(years)
+    return Chart(
+        _("Members on 31 December"),
+        _("Year"),
+        (_("members"),),
+        places if len(places) > 1 else (),
+        Form.LINE,
+        _("Until {year}: totals of the years before the records.").format(year=max(shown)) if shown else "",
+    )
 
 
 def _categories(session: Session, year: int, register: list[Held]) -> Chart:

@@ -1,11 +1,9 @@
 """Figures added up since the office began to count; what was estimated before stays apart and is marked."""
 
-from decimal import Decimal
-
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.figures import Cumulated, FigureValue, cumulated
+from csxl_desktop.domain.figures import Before, Cumulated, FigureValue, cumulated, joined
 from csxl_desktop.domain.figures_kept import FigureTotal
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.year_figures import figures_of_years, specs
@@ -43,7 +41,7 @@ def cumulated_figures(session: Session, year: int) -> tuple[Cumulated, ...]:
     return tuple(
         cumulated(
             named[code],
-            [_before(total) for total in totals if total.code == code and total.year < told[0]],
+            joined([_before(total) for total in totals if total.code == code and total.year < told[0]]),
             [values[each][code] for each in told],
             (told[0], year),
         )
@@ -51,11 +49,11 @@ def cumulated_figures(session: Session, year: int) -> tuple[Cumulated, ...]:
     )
 
 
-def _before(total: FigureTotal) -> tuple[FigureValue, int, int, bool]:
+def value_of(total: FigureTotal) -> FigureValue:
+    """As a figure; its upper end only where it is a range."""
     upper = float(total.number_to) if total.number_to is not None else None
-    value = FigureValue(_number(total.number), total.quality, upper)
-    return value, total.from_year or total.year, total.year, total.estimate
+    return FigureValue(None if total.number is None else float(total.number), total.quality, upper)
 
 
-def _number(value: Decimal | None) -> float | None:
-    return None if value is None else float(value)
+def _before(total: FigureTotal) -> Before:
+    return value_of(total), total.from_year or total.year, total.year, total.estimate

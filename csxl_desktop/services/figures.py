@@ -7,11 +7,13 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.chart import Picture
 from csxl_desktop.domain.content import figures as content
 from csxl_desktop.domain.evaluation_rows import FigureRow, IndicatorRow
-from csxl_desktop.domain.figures import NOUGHT, Heading
+from csxl_desktop.domain.figures import NOT_KNOWN, NOUGHT, Heading
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import figure_charts
+from csxl_desktop.services.category_tables import told_tables
 from csxl_desktop.services.contact_log import ThemeCount, theme_counts
+from csxl_desktop.services.earlier_years import with_totals, yearly_totals
 from csxl_desktop.services.evaluation import EvaluationService
 from csxl_desktop.services.figure_records import BehindRow, records_behind
 from csxl_desktop.services.figure_totals import cumulated_figures
@@ -70,6 +72,7 @@ class FiguresService:
                 survey_results(session, year),
                 counting_note(counting_rule(session)),
                 language,
+                told_tables(session, year),
             )
             name = _("Figures {year}").format(year=year)
             return Document("figures", made, name, office.accent_colour, office.narrow_spaces)
@@ -77,12 +80,13 @@ class FiguresService:
 
 def _rows(session: Session, year: int) -> tuple[FigureRow, ...]:
     """Every figure; of the kinds, headings and groups of the office those that count something."""
-    told = figures_query.told_years(session)
-    found = figures_of_years(session, Years(year - 1, year), counting_rule(session))
-    now, before = found[year], found[year - 1] if year - 1 in told else None
+    told, totals = figures_query.told_years(session), yearly_totals(session)
+    found = with_totals(figures_of_years(session, Years(year - 1, year), counting_rule(session)), told, totals)
+    now, before = found[year], found[year - 1] if year - 1 in told | totals.keys() else None
+    none = NOUGHT if year - 1 in told else NOT_KNOWN
     order = list(Heading)
     rows = [
-        FigureRow(spec, now.get(spec.code, NOUGHT), before.get(spec.code, NOUGHT) if before is not None else None)
+        FigureRow(spec, now.get(spec.code, NOUGHT), before.get(spec.code, none) if before is not None else None)
         for spec in sorted(specs(session), key=lambda spec: order.index(spec.heading))
     ]
     return tuple(row for row in rows if ":" not in row.code or _tells(row))

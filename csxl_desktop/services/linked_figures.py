@@ -13,8 +13,10 @@ from csxl_desktop.domain.figures import SPECS
 from csxl_desktop.domain.record_links import RecordLink
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.numbers import decimal
+from csxl_desktop.services.earlier_years import with_totals, yearly_totals
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.year_figures import figures_of_years
+from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries.counted import Years
 
 _QUALIFIED = {Quality.ABOUT: N_("about {number}"), Quality.MORE_THAN: N_("more than {number}")}
@@ -34,9 +36,11 @@ def _computed(session: Session, links: Iterable[RecordLink]) -> Numbers:
     for link in links:
         if link.figure_code and link.year is not None:
             codes[link.year].add(link.figure_code)
+    told, totals = figures_query.told_years(session), yearly_totals(session)
     found: Numbers = {}
     for year, wanted in codes.items():
-        figures = figures_of_years(session, Years(year, year), counting_rule(session))[year]
+        computed = figures_of_years(session, Years(year, year), counting_rule(session))
+        figures = with_totals(computed, told, totals)[year]
         for code in wanted & figures.keys():
             if (number := figures[code].number) is not None:
                 found[code, year] = _read(number, figures[code].quality, _UNITS.get(code, ""))

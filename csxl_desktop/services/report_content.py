@@ -17,15 +17,18 @@ from csxl_desktop.domain.content.shared import PersonName, Picture
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.report_choices import ReportChoices
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services import report_figures
+from csxl_desktop.services.category_tables import told_tables
 from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.group_fields import group_values
 from csxl_desktop.services.group_pages import group_pages
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.report_choices import choices_of, printed_charts
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
@@ -47,7 +50,8 @@ def report_content(
     records = _records(session, rows)
     sections = _sections(session, year)
     arrivals, departures = members_query.changes_of_year(session, year)
-    known = report_figures.known_years(session, year)
+    choices = choices_of(session, year)
+    known = report_figures.known_years(session, year, choices.years)
     content = report.Report(
         year=year,
         office=parts.identity(session, office, annexes),
@@ -83,8 +87,18 @@ def report_content(
     )
     if sections:
         content = replace(content, sections=sections)
-    content = with_modules(session, content)
+    content = with_modules(session, _drawn(session, content, choices))
     return replace(content, attachments=parts.images_of(_texts(content), annexes))
+
+
+def _drawn(session: Session, content: report.Report, choices: ReportChoices) -> report.Report:
+    """The content with the charts wanted, and the tables by category."""
+    return replace(
+        content,
+        charts=printed_charts(session, content.year, choices),
+        tables=told_tables(session, content.year),
+        tables_drawn="tables" in choices.charts,
+    )
 
 
 def _told_rows(session: Session, year: int) -> list[MeetingRow]:

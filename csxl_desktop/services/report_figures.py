@@ -13,33 +13,28 @@ from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.figures import HEADLINES, NOT_KNOWN, Figures, FigureValue
 from csxl_desktop.i18n import _, fold
+from csxl_desktop.services.earlier_years import figures_over_years
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.year_figures import figures_of_years
-from csxl_desktop.storage.queries import figures as figures_query
-from csxl_desktop.storage.queries.counted import Years
-
-_YEARS_COMPARED = 4
 
 # Year → figure code → figure, oldest year first.
 Known = dict[int, Figures]
 
 
-def known_years(session: Session, year: int) -> Known:
-    """The computed figures of `year`, and of the few years before it in which something stands."""
-    told = figures_query.told_years(session)
-    years = Years(year - _YEARS_COMPARED + 1, year)
-    found = figures_of_years(session, years, counting_rule(session))
-    return {each: values for each, values in found.items() if each in told or each == year}
+def known_years(session: Session, year: int, most: int = 2) -> Known:
+    """The computed figures of `year`, and of the years before it that hold some: the `most` latest of all."""
+    return figures_over_years(session, year, counting_rule(session), most)
 
 
 def figures(session: Session, year: int, known: Known) -> tuple[report.Figure, ...]:
     """What the report prints large: the computed figures that are not nought, or were not, then the office's own."""
     values, before = known[year], known.get(year - 1, {})
-    pairs = [(spec, values[spec.code], before.get(spec.code, NOT_KNOWN).number) for spec in HEADLINES]
+    pairs = [(spec, values[spec.code], before.get(spec.code, NOT_KNOWN)) for spec in HEADLINES]
     computed = [
-        report.Figure(printed(value), _(spec.label), _(spec.definition), previous)
-        for spec, value, previous in pairs
-        if value.number is not None and (value.number or previous)
+        report.Figure(
+            printed(value), _(spec.label), _(spec.definition), last.number, previous_quality=last.quality.value
+        )
+        for spec, value, last in pairs
+        if value.number is not None and (value.number or last.number)
     ]
     return (*computed, *own_figures(session, year))
 
@@ -49,7 +44,11 @@ def evolution(known: Known) -> tuple[report.EvolutionRow, ...]:
     if len(known) < 2:
         return ()
     return tuple(
-        report.EvolutionRow(_(spec.label), tuple(values[spec.code].number for values in known.values()))
+        report.EvolutionRow(
+            _(spec.label),
+            tuple(values[spec.code].number for values in known.values()),
+            tuple(values[spec.code].quality.value for values in known.values()),
+        )
         for spec in HEADLINES
         if any(values[spec.code].number for values in known.values())
     )
@@ -86,7 +85,7 @@ def own_figures(session: Session, year: int) -> tuple[report.Figure, ...]:
         .where(IndicatorValue.year.in_((year, year - 1)))
         .order_by(Indicator.position, Indicator.name, IndicatorValue.year.desc())
     ).all()
-    before = {indicator.id: value.value for indicator, value in rows if value.year == year - 1}
+    before = {indicator.id: value for indicator, value in rows if value.year == year - 1}
     return tuple(
         _own_figure(indicator, value, before.get(indicator.id))
         for indicator, value in rows
@@ -94,7 +93,7 @@ def own_figures(session: Session, year: int) -> tuple[report.Figure, ...]:
     )
 
 
-def _own_figure(indicator: Indicator, value: IndicatorValue, before: Decimal | None) -> report.Figure:
+def _own_figure(indicator: Indicator, value: IndicatorValue, before: IndicatorValue | None) -> report.Figure:
     """The unit first, then what it is of: two figures in the same unit stay apart; a share stands without a number."""
     unit, name = indicator.unit, indicator.name
     number = value.share if value.value is None else value.value
@@ -108,9 +107,12 @@ def _own_figure(indicator: Indicator, value: IndicatorValue, before: Decimal | N
         ),
         (unit or name) if alike else f"{unit} – {name}",
         indicator.definition,
-        _whole(before) if before is not None else None,
+        _whole(before.value) if before is not None and before.value is not None else None,
         value.wording,
         value.source or indicator.source,
+        before.quality.value if before is not None else Quality.EXACT.value,
+        indicator.decimals,
+        _whole(value.target) if value.target is not None else None,
     )
 
 

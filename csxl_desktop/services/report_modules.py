@@ -17,7 +17,7 @@ def with_modules(session: Session, content: report.Report) -> report.Report:
     """The content without what the office does not want; what is to come stands at the end, unless placed."""
     wanted, year = modules_of(session), content.year
     if Module.FIGURES not in wanted:
-        content = replace(content, figures=(), counting_note="", evolution_years=(), evolution=(), charted=False)
+        content = replace(content, figures=(), counting_note="", evolution_years=(), evolution=(), charts=(), tables=())
     if Module.TESTIMONIALS not in wanted:
         content = replace(content, testimonials=())
     if Module.TRAININGS in wanted:

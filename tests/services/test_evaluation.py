@@ -11,11 +11,13 @@ from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText
 from csxl_desktop.services.live_fields import LABELS, label_of
+from csxl_desktop.services.printing import render
 from csxl_desktop.services.report import is_house_section, read_template
 from csxl_desktop.services.report_figures import counting_note
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.system.paths import resources
 from tests.conftest import NOW
+from tests.documents.reading import whole_text
 from tests.factories import make, paragraph
 from tests.services.report_support import YEAR, report, two_years
 
@@ -63,6 +65,31 @@ def test_office_s_own_indicators(workspace: Workspace) -> None:
     assert workspace.evaluation.indicators(2020)[0].value_id is None
     (figure,) = report(workspace).figures
     assert (figure.value.number, figure.value.quality, figure.label, figure.previous) == (120, "about", "appels", 90)
+
+
+def test_an_indicator_is_printed_with_its_decimals_and_target_and_closed_asks_no_more(workspace: Workspace) -> None:
+    values = {"name": "Heures", "decimals": 1, "stock": False, "source": "Registre", "closed_on": date(YEAR, 6, 30)}
+    hours = make(workspace, evaluation.Indicator, **values)
+    make(workspace, evaluation.Indicator, name="Vide", closed_on=date(YEAR - 1, 6, 30))
+    service = workspace.evaluation
+    service.set_indicator(hours, YEAR - 1, Decimal(40), Quality.ABOUT)
+    service.set_target(hours, YEAR, Decimal(100))
+    assert report(workspace).figures == ()  # a target alone is no figure
+    service.set_indicator(hours, YEAR, Decimal(88), Quality.EXACT)
+    service.set_target(hours, YEAR, Decimal(110))
+
+    (row,) = service.indicators(YEAR)
+    assert (row.target, row.reached) == (Decimal(110), 0.8)
+    assert (row.stock, row.decimals, row.usual_source) == (False, 1, "Registre")
+    (figure,) = report(workspace).figures
+    assert (figure.target, figure.decimals, figure.source, figure.previous_quality) == (110, 1, "Registre", "about")
+    printed = " ".join(whole_text(render(workspace.documents.report(YEAR, language="en"))).split())
+    assert "88.0 Heures about 40.0 the year before Target: 110.0 (80% reached)" in printed
+    assert "Target: 110.0 (80% reached)" in whole_text(render(workspace.figures.document(YEAR, language="en")))
+    assert [each.name for each in service.indicators(YEAR + 1)] == []
+    assert service.indicators(YEAR - 1)[0].reached is None
+    service.set_target(hours, YEAR, Decimal(0))
+    assert "Target: 0.0 " in " ".join(whole_text(render(workspace.documents.report(YEAR, language="en"))).split())
 
 
 def test_testimonials_to_be_printed(workspace: Workspace) -> None:

@@ -113,7 +113,7 @@ def test_the_figures_of_the_year_stand_on_paper(trial: Trial) -> None:
     trial.page.print_current()
     trial.settle()
 
-    assert place.views.currentIndex() == 1
+    assert place.views.currentWidget() is place.panel
 
 
 def test_a_figure_kept_by_hand_takes_name_value_and_quality(trial: Trial) -> None:
@@ -139,7 +139,7 @@ def test_a_figure_kept_by_hand_takes_name_value_and_quality(trial: Trial) -> Non
 
 def test_a_figure_kept_by_hand_goes_to_the_trash_and_comes_back(trial: Trial) -> None:
     place = trial.go("figures", FiguresPlace)
-    place.indicators.add_indicator()
+    place.indicators.new_record()
     trial.settle()
 
     trial.page.trash_record()

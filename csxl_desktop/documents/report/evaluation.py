@@ -1,21 +1,31 @@
 """The figures of the year, their evolution, and what the members say."""
 
-from reportlab.platypus import Flowable, KeepTogether
+from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
-from csxl_desktop.documents.flowables import gap, soft_box, table, text
-from csxl_desktop.documents.meeting_head import count_text, figures
+from csxl_desktop.documents.category_table import category_table
+from csxl_desktop.documents.figure_words import before_text, change_of, marked, target_text, value_text
+from csxl_desktop.documents.flowables import Whole, gap, soft_box, table, text
 from csxl_desktop.documents.quotations import quotation, quoted
 from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import Press
-from csxl_desktop.domain.chart import Chart, Place
-from csxl_desktop.domain.content.report import Figure, MeetingPage
+from csxl_desktop.domain.chart import HeatMap
+from csxl_desktop.domain.content.report import EvolutionRow, Figure
 from csxl_desktop.i18n import _, ngettext
-from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.i18n.numbers import percent, roman
+from csxl_desktop.i18n.numbers import percent
+
+_YEARS_ACROSS = 10
+_HIGH = 640  # points that the presence of a hundred members takes
 
 
 def part(press: Press) -> list[Flowable]:
-    return [*_figures(press), *_chart(press), *_evolution(press), *contacts.part(press), *_testimonials(press)]
+    return [
+        *_figures(press),
+        *_tables(press),
+        *_charts(press),
+        *_evolution(press),
+        *contacts.part(press),
+        *_testimonials(press),
+    ]
 
 
 def _figures(press: Press) -> list[Flowable]:
@@ -34,74 +44,79 @@ def _figures(press: Press) -> list[Flowable]:
 
 
 def _figure(press: Press, figure: Figure) -> list[Flowable]:
-    block = [press.text(count_text(figure.value), "figure"), press.text(figure.label, "cell-bold")]
+    block = [press.text(value_text(figure), "figure"), press.text(figure.label, "cell-bold")]
     style = press.theme.style("caption").clone("figure-note", spaceAfter=0, leading=10.5)
     return [
         *block,
-        *(text(line, style) for line in (_change(figure), figure.wording, figure.definition, _source(figure)) if line),
+        *(text(line, style) for line in _notes(figure) if line),
     ]
+
+
+def _notes(figure: Figure) -> tuple[str, ...]:
+    return _change(figure), target_text(figure), figure.wording, figure.definition, _source(figure)
 
 
 def _change(figure: Figure) -> str:
     if figure.previous is None:
         return ""
-    before = figures(figure.previous)
-    if not figure.previous or figure.value.quality != "exact" or figure.previous == figure.value.number:
-        return _("{number} the year before").format(number=before)
-    part_of = (figure.value.number - figure.previous) / figure.previous
+    part_of = change_of(figure)
+    if not part_of:
+        return _("{number} the year before").format(number=before_text(figure))
     change = percent(part_of, digits=1, signed=True)
-    return _("{number} the year before ({change})").format(number=before, change=change)
+    return _("{number} the year before ({change})").format(number=before_text(figure), change=change)
 
 
 def _source(figure: Figure) -> str:
     return _("Source: {source}").format(source=figure.source) if figure.source else ""
 
 
-def _chart(press: Press) -> list[Flowable]:
-    assemblies = [meeting for meeting in press.report.meetings if meeting.facts.number]
-    meetings = [meeting for meeting in assemblies if meeting.persons and meeting.facts.day]
-    if len(meetings) < 2 or not press.report.charted:
+def _tables(press: Press) -> list[Flowable]:
+    """The tables by category, each with its bars where they are wanted."""
+    return [
+        Whole([press.text(told.title, "heading"), *category_table(told, press.theme, drawn=press.report.tables_drawn)])
+        for told in press.report.tables
+    ]
+
+
+def _charts(press: Press) -> list[Flowable]:
+    if not press.report.charts:
         return []
     # Only a report with a chart pays for what draws it.
-    from csxl_desktop.documents.charts import chart
+    from csxl_desktop.documents.charts import with_numbers
 
-    places = tuple(Place(_place(meeting), _heights(meeting)) for meeting in meetings)
-    picture = Chart(_("Participation in the assemblies"), _("Assembly"), (_("People"), _("Partners")), places)
-    return [*press.subtitle(picture.title, keep=210), gap(4), chart(picture, press.theme), gap(10)]
-
-
-def _place(meeting: MeetingPage) -> str:
-    number = roman(meeting.facts.number) if meeting.facts.number else ""
-    day = short_date(meeting.facts.day)[:5] if meeting.facts.day else ""
-    return " · ".join(part for part in (number, day) if part)
-
-
-def _heights(meeting: MeetingPage) -> tuple[float | None, float | None]:
-    """What was not counted has no bar: nobody was not what was seen."""
-    return (
-        meeting.persons.number if meeting.persons else None,
-        meeting.partners.number if meeting.partners else None,
-    )
+    story: list[Flowable] = []
+    for picture in press.report.charts:
+        parts = [press.text(picture.title, "heading"), gap(4), *with_numbers(picture, press.theme), gap(10)]
+        story += [CondPageBreak(_HIGH), *parts] if isinstance(picture, HeatMap) else [Whole(parts)]
+    return story
 
 
 def _evolution(press: Press) -> list[Flowable]:
+    """The figures over the years, as many tables as the years need."""
     report = press.report
     if not report.evolution or len(report.evolution_years) < 2:
         return []
-    years = len(report.evolution_years)
-    rows = [
-        [row.label, *("–" if value is None else figures(value) for value in row.values[:years])]
-        + [""] * (years - len(row.values))
-        for row in report.evolution
-    ]
+    story = press.subtitle(_("Over the years"), keep=130)
+    for first in range(0, len(report.evolution_years), _YEARS_ACROSS):
+        story.append(_years_table(press, first))
+    if any(set(row.qualities) - {"exact"} for row in report.evolution):
+        story.append(press.text(_("± about; > more than; ≥ at least; – not known."), "caption"))
+    return story
+
+
+def _years_table(press: Press, first: int) -> Flowable:
+    years = press.report.evolution_years[first : first + _YEARS_ACROSS]
+    rows = [[row.label, *_cells(row, first, len(years))] for row in press.report.evolution]
     width = press.theme.text_width
-    each = min(64.0, width * 0.6 / years)
-    header = ["", *(str(year) for year in report.evolution_years)]
-    widths = [width - each * years, *([each] * years)]
-    return [
-        *press.subtitle(_("Over the years"), keep=130),
-        table(header, rows, widths, press.theme, right=set(range(1, years + 1))),
-    ]
+    each = min(64.0, width * 0.72 / len(years))
+    widths = [width - each * len(years), *([each] * len(years))]
+    return table(["", *map(str, years)], rows, widths, press.theme, right=set(range(1, len(years) + 1)))
+
+
+def _cells(row: EvolutionRow, first: int, count: int) -> list[str]:
+    qualities = row.qualities or ("exact",) * len(row.values)
+    told = [marked(*each) for each in zip(row.values, qualities, strict=True)][first : first + count]
+    return [*told, *([""] * (count - len(told)))]
 
 
 def _testimonials(press: Press) -> list[Flowable]:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from csxl_desktop.domain.category_tables import CategoryTable
 from csxl_desktop.domain.chart import Picture
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.content.shared import OfficeIdentity
@@ -23,3 +24,4 @@ class FiguresOfYear:
     surveys: tuple[SurveyResult, ...] = ()
     counting_note: str = ""
     language: str = "fr"
+    tables: tuple[CategoryTable, ...] = ()

@@ -8,6 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from csxl_desktop.domain.category_tables import CategoryTable
+from csxl_desktop.domain.chart import Picture as Drawn
 from csxl_desktop.domain.content.advocacy import AdvocacySummary
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.library import PerspectiveLine, TrainingLine
@@ -260,7 +262,8 @@ class NewsletterLine:
 class Figure:
     """A figure of the year, its definition printed under it, and the same figure a year before.
 
-    `wording` is how the office says it (“une moyenne de 90 tickets par mois”), `source` where a typed one comes from.
+    `wording` is how the office says it (“une moyenne de 90 tickets par mois”), `source` where a typed one comes from;
+    a typed one may have a `target`, and `decimals` that are always printed.
     """
 
     value: Count
@@ -269,14 +272,21 @@ class Figure:
     previous: float | None = None
     wording: str = ""
     source: str = ""
+    previous_quality: str = "exact"
+    decimals: int = 0
+    target: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class EvolutionRow:
-    """A figure over the years, in the order of `Report.evolution_years`; None where nobody counted."""
+    """A figure over the years, in the order of `Report.evolution_years`; None where nobody counted.
+
+    `qualities` say how well each is known; without them all are exact.
+    """
 
     label: str
     values: tuple[float | None, ...]
+    qualities: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,7 +313,8 @@ class Report:
 
     `plurals` gives the plural of the kinds that `meetings` name; `group_names` fills the fields that name a
     group; `attachments` the pictures of the texts;
-    `counting_note` says under the figures how persons and partners are counted.
+    `counting_note` says under the figures how persons and partners are counted; `charts` are those wanted, and
+    `tables` stand with their bars where `tables_drawn`.
     """
 
     year: int
@@ -328,7 +339,9 @@ class Report:
     newsletters: tuple[NewsletterLine, ...] = ()
     trainings: tuple[TrainingLine, ...] = ()
     perspectives: tuple[PerspectiveLine, ...] = ()
-    charted: bool = True  # whether the participation in the assemblies is drawn
+    charts: tuple[Drawn, ...] = ()
+    tables: tuple[CategoryTable, ...] = ()
+    tables_drawn: bool = True
     figures: tuple[Figure, ...] = ()
     counting_note: str = ""
     evolution_years: tuple[int, ...] = ()

@@ -14,11 +14,13 @@ from csxl_desktop.services.figure_records import BehindRow
 from csxl_desktop.services.figures import FiguresPage
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.evaluation.category_tables import CategoryTables
 from csxl_desktop.ui.evaluation.contact_counts import ContactCounts
 from csxl_desktop.ui.evaluation.figure_charts import ChartsCard
 from csxl_desktop.ui.evaluation.figure_table import BehindCard, FigureTable
 from csxl_desktop.ui.evaluation.figure_tile import FigureTile
 from csxl_desktop.ui.evaluation.indicators import Indicators
+from csxl_desktop.ui.evaluation.over_years import OverYearsView
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.words import figure_words
 from csxl_desktop.ui.look import look
@@ -28,7 +30,8 @@ from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Title
 
 _ACROSS = 4
-_SCREEN, _PAPER = "screen", "paper"
+_SCREEN, _TABLES, _YEARS, _PAPER = "screen", "tables", "years", "paper"
+_VIEWS = (_SCREEN, _TABLES, _YEARS, _PAPER)
 
 
 class FiguresPlace(Place):
@@ -46,10 +49,14 @@ class FiguresPlace(Place):
         self.indicators = Indicators(self)
         self.contacts = ContactCounts()
         self.panel = DocumentPanel(context)
-        self.switch = SegmentedSwitch(_("What is shown"), [(_SCREEN, _("On screen")), (_PAPER, _("On paper"))])
+        self.tables = CategoryTables(self)
+        self.over_years = OverYearsView(self)
+        words = (_("The year"), _("Tables"), _("Over the years"), _("On paper"))
+        self.switch = SegmentedSwitch(_("What is shown"), list(zip(_VIEWS, words, strict=True)))
         self._build()
         self.table.chosen.connect(self.show_behind)
         self.charts.chosen.connect(self.open_target)
+        self.over_years.chosen.connect(self.open_target)
         self.behind.table.row_opened.connect(lambda row: self.open_target((row.kind, row.id)))
         self.switch.changed.connect(lambda _key: self._turn())
 
@@ -82,7 +89,8 @@ class FiguresPlace(Place):
         content.hide()  # before the first reading it could only say that there is nothing
         self.views = QStackedWidget()
         self.views.addWidget(scrolled(content))
-        self.views.addWidget(self.panel)
+        for view in (self.tables, self.over_years, self.panel):
+            self.views.addWidget(view)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)
         head.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignRight)
@@ -108,21 +116,25 @@ class FiguresPlace(Place):
         self.ask(lambda: service.page(year), show, "figures")
         if self._behind is not None:
             self.show_behind(*self._behind)
-        if self.switch.value() == _PAPER:
+        if self.switch.value() != _SCREEN:
             self._turn()
 
     def new_record(self) -> None:
-        self.indicators.add_indicator()
+        self._front().new_record()
 
     def trash_record(self) -> None:
-        self.indicators.trash_indicator()
+        self._front().trash_record()
 
     def edit_record(self) -> None:
-        self.indicators.name.edit.setFocus()
+        self._front().edit_record()
+
+    def show_view(self, key: str) -> None:
+        """The year, the tables by category, the figures over the years, or the pages."""
+        self.switch.set_value(key)
+        self._turn()
 
     def print_current(self) -> None:
-        self.switch.set_value(_PAPER)
-        self._turn()
+        self.show_view(_PAPER)
         self.panel.print_document()
 
     def escape(self) -> None:
@@ -141,6 +153,8 @@ class FiguresPlace(Place):
     def open_target(self, target: Target) -> None:
         """What a place of a chart, or a line of the list, opens."""
         kind, key = target
+        if self.switch.value() != _SCREEN:
+            self.show_view(_SCREEN)
         if kind == "figure":
             self.show_behind(str(key))
         elif kind == "year" and isinstance(key, int):
@@ -151,11 +165,20 @@ class FiguresPlace(Place):
     # Within.
 
     def _turn(self) -> None:
-        paper = self.switch.value() == _PAPER
-        self.views.setCurrentIndex(int(paper))
-        if paper:
+        view = self.switch.value()
+        self.views.setCurrentIndex(_VIEWS.index(view))
+        if view == _PAPER:
             year, service = self.year, self._service
             self.panel.show_document(lambda: service.document(year), ("figures", year))
+        elif view == _TABLES:
+            self.tables.reload()
+        elif view == _YEARS:
+            self.over_years.reload()
+
+    def _front(self) -> Indicators | CategoryTables | OverYearsView:
+        """What new, edit and trash are about."""
+        view = self.switch.value()
+        return self.tables if view == _TABLES else self.over_years if view == _YEARS else self.indicators
 
     def _mark(self, behind: tuple[str, int] | None) -> None:
         self._behind = behind

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import Quality
@@ -13,8 +14,9 @@ from csxl_desktop.domain.evaluation_rows import IndicatorRow
 from csxl_desktop.i18n import N_, _, sort_key
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.records import Written
+from csxl_desktop.ui.evaluation.indicator_keeping import IndicatorKeeping, indicator_notes
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.words import QUALITIES, change_words, choices, number_words
+from csxl_desktop.ui.evaluation.words import QUALITIES, choices, number_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.saving import save_when_left
@@ -32,14 +34,14 @@ _COLUMNS: tuple[Column[IndicatorRow], ...] = (
     ),
     Column(
         N_("This year"),
-        lambda row: number_words(row.value, row.quality),
+        lambda row: number_words(row.value, row.quality, row.decimals),
         lambda row: row.value if row.value is not None else Decimal(-1),
         align=Align.RIGHT,
         width=104,
     ),
     Column(
         N_("Year before"),
-        lambda row: number_words(row.previous),
+        lambda row: number_words(row.previous, row.before, row.decimals),
         lambda row: row.previous if row.previous is not None else Decimal(-1),
         align=Align.RIGHT,
         width=136,
@@ -77,13 +79,16 @@ class Indicators(Card):
         self.share = NumberField(_("Share alone, in %"), decimals=True)
         self.as_of = DateField(_("On"), self._day)
         self.wording = TextField(_("As the office says it"), placeholder=_("an average of 90 tickets a month"))
-        self.source = TextField(_("Source"))
+        self.source = TextField(_("Source of the year"))
+        self.target = NumberField(_("Target of the year"), decimals=True)
         self.change = label("", "small", wrap=True)
+        self.kept = IndicatorKeeping(self._place, self._id, self._day)
         for field, column in ((self.name, "name"), (self.unit, "unit"), (self.definition, "definition")):
             self._place.save(field, Indicator, column, self._id)
         jobs, errors = self._place.context.jobs, self._place.context.errors
         done = self._place.reload
         save_when_left(self.number, jobs, errors, lambda value: self._write(value, self.quality.value()), done)
+        save_when_left(self.target, jobs, errors, self._aim, done)
         save_when_left(self.quality, jobs, errors, lambda value: self._write(self.number.value(), value), done)
         for part, column in (
             (self.to, "value_to"),
@@ -99,28 +104,30 @@ class Indicators(Card):
         head = QHBoxLayout()
         head.addWidget(SectionLabel(_("Figures kept by hand")))
         head.addStretch()
-        head.addWidget(button(_("New figure"), "plus", self.add_indicator))
+        head.addWidget(button(_("New figure"), "plus", self.new_record))
         form = FormLayout(2)
         form.add(self.name)
         form.add(self.unit)
         form.add_all(self.number, self.quality)
         form.add_all(self.to, self.share)
-        form.add_all(self.as_of, self.source)
+        form.add_all(self.target, self.as_of)
+        form.add(self.source, 2)
         form.add(self.wording, 2)
         form.add(self.definition, 2)
+        form.add(self.kept, 2)
         self.form = QWidget()
         right = QVBoxLayout(self.form)
         right.setContentsMargins(0, 0, 0, 0)
         right.addLayout(form)
         foot = QHBoxLayout()
         foot.addWidget(self.change, 1)
-        foot.addWidget(icon_button("trash-2", _("To the trash"), self.trash_indicator))
+        foot.addWidget(icon_button("trash-2", _("To the trash"), self.trash_record))
         right.addLayout(foot)
         right.addStretch()
         self.table.setFixedHeight(sizes.compact_row * (_ROWS_SHOWN + 1) + sizes.px(4))
         row = QHBoxLayout()
         row.setSpacing(sizes.around)
-        row.addWidget(self.table, 5)
+        row.addWidget(self.table, 5, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.form, 4)
         self.box.addLayout(head)
         self.box.addLayout(row)
@@ -140,14 +147,17 @@ class Indicators(Card):
             self.name.edit.setFocus()
             self.name.edit.selectAll()
 
-    def add_indicator(self) -> None:
+    def new_record(self) -> None:
         """A new figure at the end, its name ready to be typed."""
         position = self.model.total() + 1
         place = self._place
         values = {"name": _("New figure"), "position": position}
         place.act(lambda: place.context.services.records.create(Indicator, values), self._await)
 
-    def trash_indicator(self) -> None:
+    def edit_record(self) -> None:
+        self.name.edit.setFocus()
+
+    def trash_record(self) -> None:
         if self._row is not None:
             text = _("“{name}” moved to the trash").format(name=self._row.name)
             self._place.throw(Indicator, self._row.id, text)
@@ -174,6 +184,10 @@ class Indicators(Card):
         context, key, year = self._place.context, self._id(), self._place.year
         return lambda: context.services.evaluation.set_indicator(key, year, value, quality)
 
+    def _aim(self, target: Decimal | None) -> Callable[[], Written]:
+        context, key, year = self._place.context, self._id(), self._place.year
+        return lambda: context.services.evaluation.set_target(key, year, target)
+
     def _show(self, row: IndicatorRow | None) -> None:
         same = row is not None and self._row is not None and row.id == self._row.id
         year_too = same and row is not None and self._row is not None and row.value_id == self._row.value_id
@@ -192,11 +206,13 @@ class Indicators(Card):
         self.as_of.show_value(row.as_of_on, same=year_too)
         self.wording.show_value(row.wording, same=year_too)
         self.source.show_value(row.source, same=year_too)
+        self.source.edit.setPlaceholderText(row.usual_source)
+        self.target.show_value(_bare(row.target), same=year_too)
+        self.kept.show_row(row, same=same)
         for field in (self.to, self.share, self.as_of, self.wording, self.source):
             field.setEnabled(row.value_id is not None)
-        self.change.setText(
-            change_words(row.value, row.previous, self._place.year - 1, row.part)[1] if row.value is not None else ""
-        )
+        running = self._place.year >= self._place.context.today().year
+        self.change.setText(indicator_notes(row, self._place.year, running=running))
 
 
 def _bare(value: Decimal | None) -> Decimal | int | None:

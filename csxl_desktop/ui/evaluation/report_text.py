@@ -16,6 +16,7 @@ from csxl_desktop.services.live_fields import FieldValue
 from csxl_desktop.services.records import Written
 from csxl_desktop.services.report import is_house_section
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report_charts import ReportCharts
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -48,6 +49,7 @@ class ReportText(Card):
         self.text.set_french_typography(on=True)
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
+        self.charts = ReportCharts(place)
         self.fold = link_button("", self.toggle_previous, "chevron-right")
         self.previous = RichTextEditor("", attachments=lambda key: self._images.get(key))
         self.previous.setReadOnly(True)
@@ -88,6 +90,7 @@ class ReportText(Card):
         self.box.addWidget(self.caption)
         self.box.addWidget(self.text, 3)
         self.box.addWidget(self.computed)
+        self.box.addWidget(self.charts)
         self.box.addLayout(foot)
         self.box.addWidget(self.previous, 2)
 
@@ -122,6 +125,9 @@ class ReportText(Card):
         self.caption.setText(caption(row, year))
         self.caption.setVisible(bool(self.caption.text()))
         self.computed.setVisible(is_house_section(row.code) and row.code != "introduction")
+        self.charts.setVisible(row.code == "evaluation")
+        if not same and row.code == "evaluation":
+            self.charts.reload()
         self.fold.setText(_("Text of {year}").format(year=year - 1))
         self.fold.setVisible(bool(row.previous))
         if not row.previous:

@@ -70,11 +70,11 @@ def badge_color(colour: str) -> str:
     return _BADGES.get(colour, colour)
 
 
-def number_words(value: Decimal | int | None, quality: Quality = Quality.EXACT) -> str:
+def number_words(value: Decimal | int | None, quality: Quality = Quality.EXACT, decimals: int = 0) -> str:
     """“environ 12”, “plus de 950”; a dash where nobody counted."""
     if value is None or quality is Quality.UNKNOWN:
         return "—"
-    number = decimal(float(value))
+    number = decimal(float(value), decimals or None)
     return _(_BEFORE[quality]).format(number=number) if quality in _BEFORE else number
 
 
