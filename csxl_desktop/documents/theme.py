@@ -1,7 +1,7 @@
 """The look of every printed page: colours, sizes and paragraph styles, in one frozen object."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
@@ -87,6 +87,18 @@ class Theme:
     def style(self, name: str) -> ParagraphStyle:
         """The paragraph style `name`; `KeyError` for a name that the theme does not know."""
         return self.styles[name]
+
+
+# Density of the report → text size, leading.
+_DENSITIES = {"airy": (11.0, 16.5), "dense": (9.8, 13.2)}
+
+
+def spaced(theme: Theme, density: str) -> Theme:
+    """The theme with its lines closer together or further apart; `normal` is the theme itself."""
+    if density not in _DENSITIES:
+        return theme
+    size, leading = _DENSITIES[density]
+    return replace(theme, text_size=size, leading=leading)
 
 
 def mixed(colour: Color, other: Color, part: float) -> Color:

@@ -1,7 +1,7 @@
 """Figures and report sections as pages show them."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from uuid import UUID
 
@@ -83,3 +83,8 @@ class SectionRow:
     state: SectionState
     text: RichText
     previous: RichText
+    annex: bool = False
+    responsible_id: UUID | None = None
+    due_on: date | None = None
+    read_by: str = ""
+    read_at: datetime | None = None

@@ -165,7 +165,7 @@ class DocumentService:
             office = the_office(session)
             today = self._database.now().astimezone().date()
             content = report_content(session, office, year, annexes=self._annexes, language=language, today=today)
-            return _document("report", content, office, year=year)
+            return replace(_document("report", content, office, year=year), accent=content.look.accent)
 
     def _record(self, session: Session, meeting_id: UUID) -> MeetingRecord:
         from csxl_desktop.storage.queries.meeting_record import meeting_record  # maps all that a meeting has

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from csxl_desktop.services.funder_services import FunderServices
 from csxl_desktop.services.group_services import GroupServices
+from csxl_desktop.services.report_services import ReportServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.threads import ThreadService
 
 
-class EvaluationServices(GroupServices, FunderServices):
+class EvaluationServices(GroupServices, FunderServices, ReportServices):
     """What a workspace offers of the work between meetings, and of what it was worth."""
 
     @cached_property

@@ -16,15 +16,15 @@ from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
-from csxl_desktop.domain.office import Attachment, MeetingKind
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.rich_text import JsonObject, RichText
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.minutes_content import minutes_of
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.quoting import note_quoted, quoted_in, texts_of
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meeting_record import meeting_record
 
@@ -65,17 +65,19 @@ def content_of(database: Database, session: Session, meeting_id: UUID) -> minute
 
 def keep_pages(database: Database, session: Session, pdf: bytes, file_name: str) -> UUID:
     """The pages among the annexes; the key of their record."""
-    digest = attachments.store(database.folder / "annexes", pdf)
-    file = Attachment(sha256=digest, file_name=file_name, media_type="application/pdf", size=len(pdf))
-    session.add(file)
-    return file.id
+    return kept_file(database, session, pdf, file_name, "application/pdf").id
 
 
 def sealed(content: minutes_content.Minutes) -> tuple[dict[str, Any], str]:
     """The canonical JSON of the content (pictures and logo by their SHA-256) and the SHA-256 of its bytes."""
-    data = {"schema": SEAL_SCHEMA, "minutes": _plain(content)}
-    canonical = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return data, hashlib.sha256(unicodedata.normalize("NFC", canonical).encode()).hexdigest()
+    return canonical("minutes", content)
+
+
+def canonical(name: str, content: Any) -> tuple[dict[str, Any], str]:
+    """The content of a document as JSON under `name`, files in it by their SHA-256, and the SHA-256 of its bytes."""
+    data = {"schema": SEAL_SCHEMA, name: _plain(content)}
+    letters = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return data, hashlib.sha256(unicodedata.normalize("NFC", letters).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:

@@ -10,14 +10,14 @@ from uuid import UUID
 from sqlalchemy import func, inspect, select
 
 from csxl_desktop.domain.choices import ApprovalRule
-from csxl_desktop.domain.office import Attachment, MeetingKind, Office
+from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.document_parts import attachment_bytes
 from csxl_desktop.services.files import CleanPicture
+from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, written
-from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns
 
@@ -112,12 +112,9 @@ class OfficeSettingsService:
             if picture is None:
                 office.logo_id = None
             else:
-                digest = attachments.store(self._database.folder / "annexes", picture.content)
-                size = len(picture.content)
-                file = Attachment(sha256=digest, file_name=picture.name, media_type=picture.media_type, size=size)
-                session.add(file)
-                session.flush()
-                office.logo_id = file.id
+                office.logo_id = kept_file(
+                    self._database, session, picture.content, picture.name, picture.media_type
+                ).id
             return written(self._database, session, office.id)
 
 

@@ -3,11 +3,13 @@
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.content.funder import SUMMARY
 from csxl_desktop.domain.content.report import HOUSE_ORDER
@@ -15,11 +17,13 @@ from csxl_desktop.domain.content.report_fields import live_values
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.i18n import N_, current_language
+from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.i18n import N_, _, current_language
 from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.records import Written, existing, written
+from csxl_desktop.services.records import Written, assign, existing, written
 from csxl_desktop.services.report_content import report_content
+from csxl_desktop.services.report_orders import ORDERS, placed
 from csxl_desktop.storage.database import Database
 
 
@@ -62,6 +66,11 @@ class ReportService:
                     each.state,
                     each.text,
                     before.get(each.code, RichText()),
+                    each.annex,
+                    each.responsible_id,
+                    each.due_on,
+                    each.read_by,
+                    each.read_at,
                 )
                 for each in _of_year(session, year)
             ]
@@ -84,6 +93,33 @@ class ReportService:
             session.add_all(made)
             session.flush()
             return written(self._database, session, made[0].id)
+
+    def apply_order(self, year: int, name: str) -> Written:
+        """Put the sections of the year in one of the `ORDERS`; what nobody touched takes its titles."""
+        order = ORDERS[name]
+        with self._database.begin(N_("Order of the report changed")) as session:
+            sections = {each.code: each for each in _of_year(session, year)}
+            for position, (code, annex) in enumerate(placed(tuple(sections), order), start=1):
+                values: dict[str, Any] = {"position": position, "annex": annex}
+                if order.titles and code in order.titles and sections[code].state is SectionState.CARRIED_OVER:
+                    values["title"] = _(order.titles[code])
+                assign(session, sections[code], values)
+            return written(self._database, session, next(iter(sections.values())).id)
+
+    def team(self) -> list[tuple[UUID, str]]:
+        """Who may write a section: the office's staff of today, by key and name."""
+        today = self._database.now().astimezone().date()
+        with self._database() as session:
+            rows = session.scalars(
+                select(StaffMember)
+                .where(StaffMember.trashed_at.is_(None))
+                .order_by(StaffMember.position, StaffMember.last_name, StaffMember.id)
+            )
+            return [
+                (each.id, f"{each.first_name} {each.last_name}".strip())
+                for each in rows
+                if overlaps(each.from_on, each.to_on, today)
+            ]
 
     def set_state(self, section_id: UUID, state: SectionState) -> Written:
         """Somebody read the section, or calls it final."""
@@ -138,6 +174,9 @@ def _carried_over(section: ReportSection, year: int) -> ReportSection:
         included=section.included,
         state=SectionState.CARRIED_OVER,
         text=section.text,
+        closing=section.closing,
+        annex=section.annex,
+        responsible_id=section.responsible_id,
     )
 
 

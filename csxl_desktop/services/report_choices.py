@@ -1,17 +1,13 @@
 """Which charts the annual report of a year prints, and over how many years it sets its figures."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.chart import Chart, Picture
-from csxl_desktop.domain.report import ReportYear
 from csxl_desktop.domain.report_choices import CHART_NAMES, ReportChoices, chosen
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import figure_charts
-from csxl_desktop.services.records import Written, add, assign, written
+from csxl_desktop.services.records import Written, written
+from csxl_desktop.services.report_years import keep, latest
 from csxl_desktop.storage.database import Database
 
 _LEAST_PLACES = 2  # one bar alone compares nothing
@@ -30,37 +26,21 @@ class ReportChoiceService:
     def choose_chart(self, year: int, code: str, *, wanted: bool) -> Written:
         """Print a chart in the report of the year, where it has something to show, or leave it out."""
         with self._database.begin(N_("Charts of the report chosen")) as session:
-            found = _latest(session, year)
+            found = latest(session, year)
             said = found.charts if found is not None else None
-            return self._keep(session, year, {"charts": {**(said or {}), code: wanted}})
+            kept = keep(session, year, {"charts": {**(said or {}), code: wanted}})
+            return written(self._database, session, kept)
 
     def choose_years(self, year: int, most: int) -> Written:
         """Set at most so many years side by side."""
         with self._database.begin(N_("Years of the report chosen")) as session:
-            return self._keep(session, year, {"evolution_years": most})
-
-    def _keep(self, session: Session, year: int, values: Mapping[str, Any]) -> Written:
-        """On the report of the year, which begins with what the one before had."""
-        found = _latest(session, year)
-        if found is None or found.year != year:
-            before = {"charts": found.charts, "evolution_years": found.evolution_years} if found is not None else {}
-            return written(self._database, session, add(session, ReportYear, {"year": year, **before, **values}).id)
-        assign(session, found, values)
-        return written(self._database, session, found.id)
+            return written(self._database, session, keep(session, year, {"evolution_years": most}))
 
 
 def choices_of(session: Session, year: int) -> ReportChoices:
     """Those of the year, else those of the latest year before it."""
-    found = _latest(session, year)
+    found = latest(session, year)
     return chosen(found.charts, found.evolution_years) if found is not None else chosen(None, None)
-
-
-def _latest(session: Session, year: int) -> ReportYear | None:
-    return session.scalars(
-        select(ReportYear)
-        .where(ReportYear.trashed_at.is_(None), ReportYear.year <= year)
-        .order_by(ReportYear.year.desc(), ReportYear.id)
-    ).first()
 
 
 def printed_charts(session: Session, year: int, choices: ReportChoices) -> tuple[Picture, ...]:

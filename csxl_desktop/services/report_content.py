@@ -32,6 +32,7 @@ from csxl_desktop.services.report_choices import choices_of, printed_charts
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
+from csxl_desktop.services.report_years import of_year, printed_look
 from csxl_desktop.services.testimonials import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
@@ -57,7 +58,8 @@ def report_content(
         office=parts.identity(session, office, annexes),
         number=year - office.report_number_offset if office.report_number_printed else None,
         language=language,
-        cover_photo=_cover(session, office, annexes),
+        look=printed_look(session, office, year),
+        cover_photo=_cover(session, office, year, annexes),
         members=tuple(
             MemberLine(row.number, row.organisation, row.representative, row.joined_on)
             for row in members_query.members_on(session, last)
@@ -117,7 +119,7 @@ def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
         .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.included)
         .order_by(ReportSection.position, ReportSection.id)
     )
-    return tuple(report.Section(row.code, row.title, row.text) for row in rows)
+    return tuple(report.Section(row.code, row.title, row.text, row.closing, row.annex) for row in rows)
 
 
 def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:
@@ -182,8 +184,10 @@ def _team(session: Session, day: date) -> tuple[report.StaffLine, ...]:
     )
 
 
-def _cover(session: Session, office: Office, annexes: Path) -> Picture | None:
-    data = parts.attachment_bytes(session, office.cover_id, annexes)
+def _cover(session: Session, office: Office, year: int, annexes: Path) -> Picture | None:
+    own = of_year(session, year)
+    chosen = own.cover_photo_id if own is not None and own.cover_photo_id is not None else office.cover_id
+    data = parts.attachment_bytes(session, chosen, annexes)
     return Picture(data) if data is not None else None
 
 
@@ -196,6 +200,7 @@ def _kinds(session: Session) -> list[MeetingKind]:
 def _texts(content: report.Report) -> Iterable[RichText]:
     for section in content.sections:
         yield section.text
+        yield section.closing
     for page in content.meetings:
         yield page.text
     for group in content.groups:

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING, Self
 
 from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.storage.database import Author, create_dossier, open_dossier
-from csxl_desktop.system.paths import resources
 
 if TYPE_CHECKING:
     from csxl_desktop.services.agenda_proposals import AgendaProposalService
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
-    from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.room import RoomService
     from csxl_desktop.services.sheet_printing import SheetService
     from csxl_desktop.services.spelling import SpellingService
@@ -144,12 +142,6 @@ class Workspace(EvaluationServices):
         from csxl_desktop.services.evaluation import EvaluationService
 
         return EvaluationService(self.database)
-
-    @cached_property
-    def report(self) -> "ReportService":
-        from csxl_desktop.services.report import ReportService
-
-        return ReportService(self.database, resources() / "texts")
 
     @cached_property
     def home(self) -> "HomeService":

@@ -1,6 +1,7 @@
-"""The logo of the office or of an organisation in small, and the buttons that change it."""
+"""A logo, or another picture of which there is one, in small, and the buttons that change it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -18,20 +19,41 @@ from csxl_desktop.ui.widgets.text import label
 Write = Callable[[CleanPicture | None], object]
 
 
+@dataclass(frozen=True, slots=True)
+class PictureWords:
+    """What the buttons and the empty place say."""
+
+    choose: str
+    remove: str
+    none: str
+    name: str
+
+
+def logo_words() -> PictureWords:
+    return PictureWords(_("Choose a logo…"), _("Remove the logo"), _("No logo yet"), _("Logo"))
+
+
 class LogoLine(QHBoxLayout):
     """`prepare()` binds whose logo it is, in the window's thread; what it returns keeps the picture, or takes the
     logo away (None), in the database lane; then `changed` is called.
     """
 
-    def __init__(self, context: Context, prepare: Callable[[], Write], changed: Callable[[], object]) -> None:
+    def __init__(
+        self,
+        context: Context,
+        prepare: Callable[[], Write],
+        changed: Callable[[], object],
+        words: PictureWords | None = None,
+    ) -> None:
         super().__init__()
         self._context, self._prepare, self._changed = context, prepare, changed
+        self._words = words or logo_words()
         px = look().sizes.px
         self.view = label("", "secondary", wrap=True)
         self.view.setFixedSize(px(150), px(56))
         self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.choose_button = button(_("Choose a logo…"), "image-plus", self._choose)
-        self.remove_button = link_button(_("Remove the logo"), lambda: self._keep(self._prepare(), None))
+        self.choose_button = button(self._words.choose, "image-plus", self._choose)
+        self.remove_button = link_button(self._words.remove, lambda: self._keep(self._prepare(), None))
         self.addWidget(self.view)
         self.addStretch()
         self.addWidget(self.remove_button)
@@ -42,7 +64,7 @@ class LogoLine(QHBoxLayout):
         self.remove_button.setVisible(content is not None)
         if content is None or not picture.loadFromData(content):
             self.view.clear()
-            self.view.setText(_("No logo yet"))
+            self.view.setText(self._words.none)
             return
         ratio = self.view.devicePixelRatio()
         scaled = picture.scaled(
@@ -50,7 +72,7 @@ class LogoLine(QHBoxLayout):
         )
         scaled.setDevicePixelRatio(ratio)
         self.view.setPixmap(scaled)
-        self.view.setAccessibleName(_("Logo"))
+        self.view.setAccessibleName(self._words.name)
 
     def take_file(self, path: Path) -> None:
         """Clean the picture beside the window, then keep it."""
@@ -70,7 +92,7 @@ class LogoLine(QHBoxLayout):
     def _choose(self) -> None:
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         chosen, _filter = QFileDialog.getOpenFileName(
-            self.view, _("Choose a logo…"), folder, _("Pictures (*.jpg *.jpeg *.png)")
+            self.view, self._words.choose, folder, _("Pictures (*.jpg *.jpeg *.png)")
         )
         if chosen:
             self.take_file(Path(chosen))

@@ -167,8 +167,8 @@ def test_texts_are_compared_by_what_they_say() -> None:
     ],
 )
 def test_the_caption_compares_with_the_year_before(text: str, previous: str, words: str) -> None:
-    texts = (paragraph(each) if each else RichText() for each in (text, previous))
-    row = SectionRow(new_id(), "own", "Titre", 1, True, SectionState.TO_WRITE, *texts)
+    now, before = (paragraph(each) if each else RichText() for each in (text, previous))
+    row = SectionRow(new_id(), "own", "Titre", 1, True, SectionState.TO_WRITE, now, before)
 
     assert caption(row, 2026) == words
 

@@ -5,11 +5,12 @@ from typing import Any
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import pictures
-from csxl_desktop.documents.flowables import Piece, columns, gap, rich, text
+from csxl_desktop.documents.flowables import Piece, columns, gap, rich, soft_box, text
 from csxl_desktop.documents.letterhead import logo, phone_text, web_address
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import _
+from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import ordinal
 
 _PHOTO_HEIGHT = 330
@@ -75,8 +76,11 @@ def accent_rule(theme: Theme) -> Flowable:
 def cover(press: Press) -> list[Flowable]:
     """Office, report, year, photo, and how to reach the office."""
     report, theme = press.report, press.theme
-    page: list[Flowable] = [_Band(theme), _head(press), gap(46), press.text(_("Activity report"), "cover-title")]
+    page: list[Flowable] = [_Band(theme), _head(press), gap(46)]
+    page.append(press.text(report.look.title or _("Activity report"), "cover-title"))
     page.append(press.text(str(report.year), "cover-year"))
+    if report.look.subtitle:
+        page += [gap(6), press.text(report.look.subtitle, "subtitle")]
     if report.number:
         number = _("{ordinal} activity report").format(ordinal=ordinal(report.number))
         page += [gap(6), press.text(number, "subtitle")]
@@ -87,6 +91,25 @@ def cover(press: Press) -> list[Flowable]:
             page += [gap(12), image]
             page += [press.text(photo.caption, "caption")] if photo.caption else []
     return [*page, _AtFoot(_contact(press))]
+
+
+def approval(press: Press) -> list[Flowable]:
+    """Who approved the report, where and when: a box at the end of its text, or nothing."""
+    look = press.report.look
+    if look.approved_on is None:
+        return []
+    day = long_date(look.approved_on)
+    if look.approved_by:
+        words = _("Report approved: {assembly} of {date}").format(
+            assembly=look.approved_by[:1].lower() + look.approved_by[1:], date=day
+        )
+    else:
+        words = _("This report was approved on {date}.").format(date=day)
+    told: list[Flowable] = [press.text(words, "body")]
+    if look.place:
+        told.append(press.text(look.place, "secondary"))
+    box = soft_box([told], [1], press.theme)
+    return [gap(24), box]
 
 
 def _head(press: Press) -> Flowable:

@@ -20,7 +20,7 @@ from csxl_desktop.documents.report import (
     team,
 )
 from csxl_desktop.documents.report.parts import Press
-from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.theme import Theme, spaced
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.i18n import N_, _, fold, speaking
 
@@ -65,9 +65,12 @@ _TITLES = {
 def render(report: Report, theme: Theme, created_at: datetime | None = None) -> bytes:
     """The PDF of `report`; `created_at` (aware) dates the file, whose bytes are otherwise always the same."""
     with speaking(report.language):
-        press = Press.of(report, theme)
-        name = _("Activity report {year}").format(year=report.year)
-        story = [item for section in report.sections for item in _section(press, section)]
+        press = Press.of(report, spaced(theme, report.look.density))
+        theme = press.theme
+        name = report.look.title or _("Activity report {year}").format(year=report.year)
+        story = [item for section in report.sections if not section.annex for item in _section(press, section)]
+        story += cover.approval(press)
+        story += _annexes(press)
         return layout.build(
             [*_contents(press, story), *story[1:]],
             theme=theme,
@@ -81,14 +84,23 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
         )
 
 
-def _section(press: Press, section: Section) -> list[Flowable]:
+def _annexes(press: Press) -> list[Flowable]:
+    """The annexes, numbered in their order; one that has nothing to show takes no number."""
+    printed = [section for section in press.report.sections if section.annex and _section(press, section)]
+    return [item for number, section in enumerate(printed, start=1) for item in _section(press, section, annex=number)]
+
+
+def _section(press: Press, section: Section, *, annex: int = 0) -> list[Flowable]:
     """A part on its own page; nothing at all where it has neither text nor data."""
     before = press.flow(section.text)
     computed = _PARTS[section.code](press) if section.code in _PARTS else []
     after = press.flow(section.closing)
     if not (before or computed or after):
         return []
-    title = press.title(_title(press.report, section), f"section-{section.code}")
+    words = _title(press.report, section)
+    if annex:
+        words = _("Annex {number} – {title}").format(number=annex, title=words)
+    title = press.title(words, f"section-{section.code}")
     return [PageBreak(), title, cover.accent_rule(press.theme), *before, *computed, *after]
 
 

@@ -48,6 +48,23 @@ class Section:
     title: str = ""
     text: RichText = EMPTY
     closing: RichText = EMPTY
+    annex: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the report of the year looks and who approved it; `density` is a `ReportDensity`, `accent` `#RRGGBB`."""
+
+    title: str = ""
+    subtitle: str = ""
+    accent: str = ""
+    density: str = "normal"
+    approved_on: date | None = None
+    approved_by: str = ""
+    place: str = ""
+
+
+NO_LOOK = Look()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +338,7 @@ class Report:
     office: OfficeIdentity
     number: int | None = None
     language: str = "fr"
+    look: Look = NO_LOOK
     cover_photo: Picture | None = None
     sections: tuple[Section, ...] = tuple(Section(code) for code in HOUSE_ORDER)
     members: tuple[MemberLine, ...] = ()

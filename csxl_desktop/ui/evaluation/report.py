@@ -14,11 +14,12 @@ from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
 from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
 from csxl_desktop.ui.page import Page
-from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.text import Card
 
@@ -32,14 +33,17 @@ class ReportPlace(Place):
         self._wanted: UUID | None = None
         self._new = False
         self._printed_year = 0
+        self._archive_shown = False
         self._jump_to = ""
         self._images_of: frozenset[str] = frozenset()
-        self.sections = ReportSections(self.new_record)
+        self.sections = ReportSections(self.new_record, self.show_look)
         self.text = ReportText(self)
+        self.look = ReportLook(self, self._show_archive)
+        self.middle = QStackedWidget()
         self.panel = DocumentPanel(context)
         self.stack = QStackedWidget()
         self._build()
-        self.sections.list.row_chosen.connect(self._show_row)
+        self.sections.list.row_chosen.connect(self._choose)
         self.sections.list.row_opened.connect(lambda _row: self.edit_record())
         self.sections.list.order_changed.connect(lambda keys: self.reorder(ReportSection, keys))
         self.text.read_button.clicked.connect(lambda _checked: self.mark_read())
@@ -60,8 +64,10 @@ class ReportPlace(Place):
         pages = Card(padding=1)
         pages.box.addWidget(self.panel)
         columns = Splitter(
-            "evaluation/report", self.context.state, self.sections, self.text, pages, sizes=(250, 560, 430)
+            "evaluation/report", self.context.state, self.sections, self.middle, pages, sizes=(250, 560, 430)
         )
+        self.middle.addWidget(self.text)
+        self.middle.addWidget(scrolled(self.look))
         self.stack.addWidget(self.empty)
         self.stack.addWidget(columns)
         self.box.addWidget(self.stack)
@@ -71,11 +77,13 @@ class ReportPlace(Place):
     def reload(self) -> None:
         year, context = self.year, self.context
         self.ask(lambda: context.services.report.sections(year), self._show, "sections")
+        self.ask(lambda: read_look(context.services, year), self.look.show_read, "sections/look")
 
     def enter(self) -> None:
         year, context = self.year, self.context
         self.reload()
         self.ask(lambda: context.services.report.fields(year), self.text.show_fields, "sections/fields")
+        self.ask(context.services.report.team, self.text.life.show_team, "sections/team")
 
     def show_year(self, year: int) -> None:
         super().show_year(year)
@@ -98,6 +106,11 @@ class ReportPlace(Place):
         year, context, title = self.year, self.context, _("New section")
         self._new = True
         self.act(lambda: context.services.report.add_section(year, title), self.open_written)
+
+    def show_look(self) -> None:
+        """Cover, colours, approval and archives, in place of the text."""
+        self.middle.setCurrentIndex(1)
+        self.look.fields["title"].setFocus()
 
     def mark_read(self) -> None:
         """Read: the next section that waits comes by itself."""
@@ -147,6 +160,13 @@ class ReportPlace(Place):
             self._print()
         self.page.summary_changed.emit(progress(rows))
 
+    def _choose(self, row: SectionRow) -> None:
+        self.middle.setCurrentIndex(0)
+        if self._archive_shown:
+            self._archive_shown = False
+            self._print()
+        self._show_row(row)
+
     def _show_row(self, row: SectionRow) -> None:
         before = self.text.row()
         self.text.show_row(row, self.year)
@@ -172,6 +192,12 @@ class ReportPlace(Place):
         year, context = self.year, self.context
         self._printed_year = year
         self.panel.show_document(lambda: context.services.documents.report(year), ("report", year))
+
+    def _show_archive(self, archive_id: UUID) -> None:
+        """The pages as they were approved, until a section is chosen."""
+        context = self.context
+        self._archive_shown = True
+        self.panel.show_document(lambda: context.services.report_archives.document(archive_id), ("archive", archive_id))
 
     def _refresh_pages(self) -> None:
         """Something was saved: what is printed may have changed; a page that nobody sees waits."""

@@ -3,15 +3,16 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.i18n import N_, _, fold, ngettext
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.words import SECTION_ICONS, SECTION_STATES
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import icon_button
+from csxl_desktop.ui.widgets.buttons import icon_button, link_button
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
 DONE = frozenset({SectionState.READ, SectionState.FINAL})
@@ -20,6 +21,10 @@ DONE = frozenset({SectionState.READ, SectionState.FINAL})
 def lines(row: SectionRow) -> Lines:
     """Title above its state, as icon and word; what is left out of the report says so."""
     words = _(SECTION_STATES[row.state])
+    if row.annex:
+        words = _("{state} · annex").format(state=words)
+    if row.due_on is not None and row.state not in DONE:
+        words = _("{state} · by {date}").format(state=words, date=short_date(row.due_on))
     if not row.included:
         return Lines(row.title, _("{state} · not in the report").format(state=words), ("eye-off", "secondary"))
     return Lines(row.title, words, SECTION_ICONS[row.state])
@@ -28,7 +33,7 @@ def lines(row: SectionRow) -> Lines:
 class ReportSections(Card):
     """The list and its head; `list` sends what the user does."""
 
-    def __init__(self, add: Callable[[], object]) -> None:
+    def __init__(self, add: Callable[[], object], show_look: Callable[[], object]) -> None:
         super().__init__(padding=1)
         sizes = look().sizes
         self.model = OrderedModel(N_("Section"), lines, lambda row: row.id, lambda row: fold(row.title))
@@ -43,9 +48,11 @@ class ReportSections(Card):
         below = QHBoxLayout()
         below.setContentsMargins(sizes.around, 0, sizes.around, sizes.px(4))
         below.addWidget(self.progress)
-        foot = QHBoxLayout()
+        self.look_button = link_button(_("Look, approval, archives"), show_look, "settings")
+        foot = QVBoxLayout()
         foot.setContentsMargins(sizes.around, sizes.px(4), sizes.around, sizes.inside)
         foot.addWidget(self.note)
+        foot.addWidget(self.look_button)
         self.box.addLayout(head)
         self.box.addLayout(below)
         self.box.addWidget(self.list, 1)

@@ -17,6 +17,7 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.services.report import is_house_section
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_charts import ReportCharts
+from csxl_desktop.ui.evaluation.report_section_life import SectionLife
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -47,6 +48,7 @@ class ReportText(Card):
         self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
         self.text.edit.setAccessibleName(_("Text of the section"))
         self.text.set_french_typography(on=True)
+        self.life = SectionLife(place, self.id)
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
         self.charts = ReportCharts(place)
@@ -87,6 +89,7 @@ class ReportText(Card):
         foot.addStretch()
         self.box.addLayout(top)
         self.box.addLayout(second)
+        self.box.addWidget(self.life)
         self.box.addWidget(self.caption)
         self.box.addWidget(self.text, 3)
         self.box.addWidget(self.computed)
@@ -120,6 +123,7 @@ class ReportText(Card):
         self.name.show_value(row.title, same=same)
         self.included.show_value(row.included, same=same)
         self.state.show_value(row.state, same=same)
+        self.life.show_row(row, same=same)
         self.text.show_value(row.text, same=same)
         self.previous.show_value(row.previous, same=same)
         self.caption.setText(caption(row, year))

@@ -1,12 +1,9 @@
-"""Fields that only the office's settings need: a number that may not be empty, a colour of the documents."""
+"""A field that only the office's settings need: a number that may not be empty."""
 
-import re
 from typing import Any
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.widgets.text_fields import NumberField, TextField
-
-_COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
+from csxl_desktop.ui.widgets.text_fields import NumberField
 
 
 class NeededNumber(NumberField):
@@ -29,13 +26,3 @@ class NeededNumber(NumberField):
     def is_dirty(self) -> bool:
         """An empty field of a record that has not come yet was not typed."""
         return bool(self.edit.text()) and super().is_dirty()
-
-
-class ColourField(TextField):
-    """A colour as web pages write it; empty is the program's own."""
-
-    def _shown(self) -> Any:
-        text = str(super()._shown())
-        if text and not _COLOUR.fullmatch(text):
-            raise ValueError(_("Write the colour like #0B6B81."))
-        return text

@@ -10,9 +10,10 @@ from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.context import Context, Key
-from csxl_desktop.ui.home.settings_fields import ColourField, NeededNumber
+from csxl_desktop.ui.home.settings_fields import NeededNumber
 from csxl_desktop.ui.logo_line import LogoLine
 from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.widgets.colour_field import ColourField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.text import Card

@@ -1,0 +1,93 @@
+"""The look of a year's report, its approval, its archives printed again to the same bytes."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+
+from csxl_desktop.domain.choices import BasicKind, ReportDensity, SectionState
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.services.printing import render
+from csxl_desktop.services.report_archives import NotApprovedYetError
+from csxl_desktop.services.workspace import Workspace
+from tests.factories import meeting, organisation
+
+YEAR = 2026
+
+
+def _words(pdf: bytes) -> str:
+    return "\n".join(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def _approved(workspace: Workspace) -> None:
+    organisation(workspace, "Le Relais")
+    workspace.report.begin_year(YEAR)
+    key = meeting(workspace, BasicKind.PLENARY, date(YEAR + 1, 2, 11))
+    workspace.report_years.approved_by(YEAR, key)
+
+
+def test_nothing_said_follows_the_office(workspace: Workspace) -> None:
+    look = workspace.report_years.look(YEAR)
+
+    assert (look.title, look.density, look.approved_on) == ("", ReportDensity.NORMAL, None)
+    assert workspace.report_years.cover(YEAR) is None
+
+
+def test_the_assembly_that_approved_gives_the_day_and_closes_the_report(workspace: Workspace) -> None:
+    _approved(workspace)
+    workspace.report_years.change(YEAR, "place", "Sainte-Alix")
+    workspace.report_years.change(YEAR, "title", "Une année en réseau")
+    workspace.report_years.change(YEAR, "density", ReportDensity.DENSE)
+    words = _words(render(workspace.documents.report(YEAR)))
+
+    assert workspace.report_years.look(YEAR).approved_on == date(YEAR + 1, 2, 11)
+    assert [each.day for each in workspace.report_years.approvers(YEAR)] == [date(YEAR + 1, 2, 11)]
+    assert "Une année en réseau" in words
+    assert "jeudi 11 février 2027" in words
+    assert "Sainte-Alix" in words
+
+
+def test_a_report_is_archived_once_approved_and_printed_again_to_the_same_bytes(workspace: Workspace) -> None:
+    with pytest.raises(NotApprovedYetError):
+        workspace.report_archives.archive(YEAR)
+    _approved(workspace)
+    workspace.report_archives.archive(YEAR, "premier tirage")
+    (first,) = workspace.report_archives.archives(YEAR)
+    before = render(workspace.report_archives.document(first.id))
+    section = workspace.report.sections(YEAR)[0]
+    workspace.records.change(ReportSection, section.id, {"title": "Avant-propos"})
+    workspace.report_archives.archive(YEAR)
+
+    assert [each.version for each in workspace.report_archives.archives(YEAR)] == [2, 1]
+    assert render(workspace.report_archives.document(first.id)) == before
+    assert "Avant-propos" not in _words(before)
+    latest = workspace.report_archives.archives(YEAR)[0]
+    assert "Avant-propos" in _words(render(workspace.report_archives.document(latest.id)))
+
+
+def test_an_order_moves_the_sections_and_makes_annexes(workspace: Workspace) -> None:
+    organisation(workspace, "Le Relais")
+    workspace.report.begin_year(YEAR)
+    workspace.report.add_section(YEAR, "Remerciements")
+    workspace.report.apply_order(YEAR, "actions")
+    rows = workspace.report.sections(YEAR)
+
+    assert [row.code for row in rows][:3] == ["introduction", "team", "meetings"]
+    assert [row.code for row in rows if row.annex] == ["committee", "members"]
+    assert "Remerciements" in [row.title for row in rows if not row.annex]
+    words = _words(render(workspace.documents.report(YEAR)))
+    assert "Annexe 1 – " in words.replace("\u00a0", " ")
+
+
+def test_a_section_says_who_writes_it_and_carries_over(workspace: Workspace) -> None:
+    workspace.report.begin_year(YEAR)
+    first = workspace.report.sections(YEAR)[0]
+    workspace.records.change(ReportSection, first.id, {"annex": True, "due_on": date(YEAR + 1, 1, 15)})
+    workspace.report.set_state(first.id, SectionState.READ)
+    workspace.report.begin_year(YEAR + 1)
+    (read, *_others), (carried, *_rest) = workspace.report.sections(YEAR), workspace.report.sections(YEAR + 1)
+
+    assert read.due_on == date(YEAR + 1, 1, 15)
+    assert read.read_at is not None
+    assert (carried.annex, carried.due_on, carried.read_at) == (True, None, None)
