@@ -197,14 +197,16 @@ def update(
     folder: Path = LOCALES,
 ) -> list[str]:
     """Write the .po files again, with what the fragment folders (`…/fr`, `…/nl`) add; returns what was done."""
-    by_language = {path.resolve().name: path for path in fragment_folders}
+    by_language: dict[str, list[Path]] = {}
+    for path in fragment_folders:
+        by_language.setdefault(path.resolve().name, []).append(path)
     if strangers := set(by_language) - set(TRANSLATED):
         raise SystemExit(f"A folder of fragments is named after its language, {TRANSLATED}: {strangers}")
     report = []
     for language in TRANSLATED:
         known = translations(read(language, folder))
         if language in by_language:
-            fragments = by_language[language].glob("*.json")
+            fragments = [each for folder_of in by_language[language] for each in folder_of.glob("*.json")]
             known, disagreed = merge(language, fragments, known, replace=replace)
             report += [f"{language}: two translations, the first kept: {message}" for message in disagreed]
         path = po_path(language, folder)

@@ -16,9 +16,9 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.domain.recipients import Recipient, Selection, SelectionKind
+from csxl_desktop.services.figure_records import first_timers_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.selection_reading import SelectionReading
-from csxl_desktop.storage.queries import figures as figures_query
 from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.counted import Years, held_in
 
@@ -43,8 +43,9 @@ def _of_assemblies(session: Session, year: int, today: date) -> tuple[Proposed, 
 
 
 def _of_newcomers(session: Session, year: int, today: date) -> tuple[Proposed, ...]:
-    new = set(session.scalars(figures_query.newcomers(year, counting_rule(session))))
-    seen = [(person, body) for person, body in session.execute(_present(year)) if person in new]
+    new = first_timers_of(session, year, counting_rule(session))
+    came = [(person, body) for person, body in session.execute(_present(year)) if person is not None]
+    seen = [(person, body) for person, body in came if person.hex in new]
     return _seen(session, seen, today)
 
 

@@ -110,8 +110,13 @@ def _different_persons(session: Session, year: int, rule: CountingRule, _key: st
 
 
 def _first_timers(session: Session, year: int, rule: CountingRule, _key: str) -> Iterable[BehindRow]:
+    return _people(session, first_timers_of(session, year, rule))
+
+
+def first_timers_of(session: Session, year: int, rule: CountingRule) -> frozenset[str]:
+    """The keys (hexadecimal) of the persons seen for the first time in the year."""
     known = {year: figures_query.known_in(_meetings(session, year, rule), year)}
-    return _people(session, first_timers(session, Years(year, year), rule, known).get(year, ()))
+    return first_timers(session, Years(year, year), rule, known).get(year, frozenset())
 
 
 def _people(session: Session, wanted: Iterable[str]) -> list[BehindRow]:

@@ -106,7 +106,11 @@ class Measured:
         self.wait()
         self.statements.clear()
         moments: list[tuple[float, float]] = []  # the window paints before it hands the change over
-        handed = window.desk.on_its_way.connect(lambda: moments.append((time.perf_counter(), time.thread_time())))
+
+        def handed() -> None:
+            moments.append((time.perf_counter(), time.thread_time()))
+
+        window.desk.on_its_way.connect(handed)
         started, own = time.perf_counter(), time.thread_time()
         QApplication.sendEvent(entry.edit, QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Return, _NONE))
         (pending, worked) = moments[0]
@@ -115,7 +119,7 @@ class Measured:
         while window.desk.is_pending(row.id):
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
         assert [words for words, _values in self.statements].count("BEGIN IMMEDIATE") == 1
-        window.desk.disconnect(handed)
+        window.desk.on_its_way.disconnect(handed)
         for watched, filtering in ((table.viewport(), painted), (window.people.persons, counted)):
             watched.removeEventFilter(filtering)  # sixty of them would be measured with the last tick
         return (pending - started) * 1000, (worked - own) * 1000, (time.perf_counter() - pending) * 1000
