@@ -38,6 +38,9 @@ def showing_a_year(folder: Path, environment: Mapping[str, str]) -> Iterator[Lin
     times = (f"{said['full_reading'][0]:.0f} ms", f"{said['thin_reading'][0]:.0f} ms")
     yield Line("… read, a year ten times as full", *times, ratio, "≤ 10.0 ×", ratio <= 10)
     yield Line("… painted, the thin year", f"{thin:.0f} ms", "")
+    board, silent = said["board"][0], said["silent"][0]
+    yield Line("who came to a group, read", f"{board:.0f} ms", "", None, "≤ 300 ms", board <= 300)
+    yield Line("organisations not heard of, read", f"{silent:.0f} ms", "")
 
 
 def many_years(folder: Path) -> None:

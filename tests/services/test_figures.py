@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from decimal import Decimal
 
-from csxl_desktop.domain.attendance import Headcount
+from csxl_desktop.domain.attendance import Attendance, Headcount
 from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState, Public, Quality
 from csxl_desktop.domain.figures import FigureValue
@@ -67,6 +67,20 @@ def test_a_partner_known_by_its_name_alone_stands_in_the_list(workspace: Workspa
 
     assert figures(workspace)["different_partners"][0] == 1
     assert behind(workspace, "different_partners") == [("", "Voisins du parc", 1)]
+
+
+def test_an_organisation_represented_counts_where_the_office_says_so(workspace: Workspace) -> None:
+    made = held(workspace, BasicKind.PLENARY)
+    there, away = organisation(workspace, "Maison"), organisation(workspace, "Relais")
+    for body, state in ((there, PRESENT), (away, AttendanceState.REPRESENTED)):
+        make(workspace, Attendance, meeting_id=made, organisation_id=body, state=state)
+
+    assert (figures(workspace)["assembly_partners"][0], figures(workspace)["presence_rate"][0]) == (2, 100)
+
+    workspace.records.change(Office, workspace.office.office_id(), {"represented_counted": False})
+
+    assert (figures(workspace)["assembly_partners"][0], figures(workspace)["presence_rate"][0]) == (1, 50)
+    assert [row.label for row in workspace.figures.behind("different_partners", YEAR)] == ["Maison"]
 
 
 def test_nobody_counted_is_not_nought_and_an_estimate_stays_one(workspace: Workspace) -> None:
