@@ -213,7 +213,7 @@ def test_the_charts_of_the_report_are_ticked_on_its_section(trial: Trial) -> Non
     assert (charts.charts["months"].value(), charts.charts["presence"].value(), charts.years.value()) == (
         True,
         False,
-        10,
+        5,
     )
 
     charts.charts["presence"].box.click()
