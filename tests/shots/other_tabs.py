@@ -33,6 +33,13 @@ def _place(key: str) -> Callable[["Studio"], object]:
     return prepare
 
 
+def _look(studio: "Studio") -> None:
+    page = studio.page()
+    page.show_place("report")
+    studio.settle()
+    page.place().sections.look_button.click()
+
+
 def _new_meeting(studio: "Studio") -> None:
     studio.press(_("List"))
     studio.page().new_record()
@@ -70,4 +77,5 @@ OTHER_SHOTS = (
     Shot("evaluation-partenariats", EVALUATION, _place("partnerships")),
     Shot("evaluation-informations", EVALUATION, _place("news")),
     Shot("evaluation-rapport", EVALUATION, _place("report")),
+    Shot("evaluation-rapport-presentation", EVALUATION, _look),
 )
