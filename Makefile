@@ -48,6 +48,7 @@ faults: prepare
 trial: prepare
 	@test -n "$(DATA)" || { echo "Say where the tables are: make trial DATA=folder"; exit 2; }
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.trial "$(DATA)"
+	@test -z "$(REPORT)" || $(python) -m tests.trial_proofreading "$(DATA)" "$(REPORT)" "$(DEFECTS)"
 
 # Fragments of translations may be merged in: make catalogues FRAGMENTS="somewhere/fr somewhere/nl"
 catalogues: prepare

@@ -18,7 +18,7 @@ from csxl_desktop.system import clock, paths
 from csxl_desktop.system import logging as log_file
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-LATER = ("check", "backup", "restore", "verify", "bag", "merge", "access")
+LATER = ("backup", "restore", "verify", "bag", "merge", "access")
 LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
 DOCUMENTS = (
     "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
@@ -32,7 +32,7 @@ DOCUMENTS = (
     "handover", "cycle", "survey", "survey-sheet",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
-COMMANDS = ("new", "template", "import", "export", "list", "print", *LATER)
+COMMANDS = ("new", "template", "import", "export", "list", "print", "check", *LATER)
 
 logger = logging.getLogger(__name__)
 
@@ -124,6 +124,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_export(commands)
     _add_list(commands)
     _add_print(commands)
+    _add_check(commands)
     for command in commands.choices.values():
         command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
     return parser
@@ -201,6 +202,16 @@ def _add_print(commands: Commands) -> None:
     command.set_defaults(run=_print, on=None)
 
 
+def _add_check(commands: Commands) -> None:
+    command = commands.add_parser("check", help=_("proofreading of the year, or of a text from outside"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("--year", type=int, required=True)
+    command.add_argument("--file", metavar="TEXT|DOCX|PDF", type=Path)
+    command.add_argument("--json", action="store_true")
+    command.add_argument("--from-backup", action="store_true")
+    command.set_defaults(run=_check)
+
+
 # Each command imports what it needs when it runs: printing a sheet waits for no spreadsheet library.
 
 
@@ -238,3 +249,9 @@ def _print(options: argparse.Namespace) -> int:
     from csxl_desktop.cli import printing
 
     return printing.print_document(options)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import check
+
+    return check.check(options)

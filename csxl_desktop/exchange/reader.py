@@ -33,11 +33,11 @@ def answer(data: bytes, kind: str, encoding: str = "", delimiter: str = "") -> b
 
 
 def main(arguments: list[str]) -> int:
-    """Read standard input as `arguments` say: kind, encoding, delimiter; or `outline` or `page-codes`, then suffix."""
+    """Read standard input as `arguments` say: kind, encoding, delimiter; or what else is asked, then suffix."""
     _limit()
     kind, encoding, delimiter = arguments
     data = sys.stdin.buffer.read()
-    asked = {"outline": _outline, "page-codes": _page_codes}.get(kind)
+    asked = {"outline": _outline, "page-codes": _page_codes, "document-text": _document_text}.get(kind)
     sys.stdout.buffer.write(answer(data, kind, encoding, delimiter) if asked is None else asked(data, encoding))
     sys.stdout.buffer.flush()
     return 0
@@ -55,6 +55,13 @@ def _page_codes(data: bytes, suffix: str) -> bytes:
     from csxl_desktop.exchange.scans_child import codes_json  # as above
 
     return codes_json(data, suffix)
+
+
+def _document_text(data: bytes, suffix: str) -> bytes:
+    """Of a Word file or a PDF: its words, a line for each paragraph, row or list line."""
+    from csxl_desktop.exchange.document_text_child import text_json  # as above
+
+    return text_json(data, suffix)
 
 
 def _limit() -> None:

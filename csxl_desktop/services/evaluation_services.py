@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.modules import ModuleService
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
     from csxl_desktop.services.occurrences import OccurrenceService
+    from csxl_desktop.services.proofreading import ProofreadingService
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.report_choices import ReportChoiceService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
@@ -166,3 +167,9 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
         from csxl_desktop.services.survey_figures import SurveyFigureService
 
         return SurveyFigureService(self.database)
+
+    @cached_property
+    def proofreading(self) -> "ProofreadingService":
+        from csxl_desktop.services.proofreading import ProofreadingService
+
+        return ProofreadingService(self.database, self.today)

@@ -206,7 +206,7 @@ def test_an_extract_holds_the_items_that_are_asked_for(csxl: Csxl, workspace: Wo
 @pytest.mark.parametrize(
     "arguments",
     [
-        ["check", "F", "--year", "2025"],
+        ["check", "F"],
         ["bag", "F"],
         ["print", "F", "badges"],
         ["print", "F", "minutes"],

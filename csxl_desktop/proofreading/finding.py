@@ -1,0 +1,56 @@
+"""What Relecture says: where, what is printed, why it is wrong, what is proposed."""
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.text import NOWHERE, Jump
+
+
+class Severity(StrEnum):
+    """A: a reader is misled. B: a reader notices. C: form."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a block of the text: its position and from where to where."""
+
+    block: int
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What a rule found. `about` tells what it is about in words that survive a rewording, where `printed` does not."""
+
+    printed: str
+    why: str
+    proposal: str = ""
+    place: Place | None = None
+    jump: Jump = NOWHERE
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A remark with the rule that made it; `accepted` is the reason for which it stays as it is."""
+
+    code: str
+    severity: Severity
+    remark: Remark
+    where: str = ""
+    fingerprint: str = ""
+    accepted: str = ""
+
+
+def fingerprint(code: str, remark: Remark) -> str:
+    """The same wherever the text moves: of the rule, of what is printed and of the record."""
+    about = " ".join(fold(remark.about or remark.printed).split())
+    key = f"{code}\n{about}\n{remark.jump.kind}\n{remark.jump.id}\n{remark.jump.field}"
+    return hashlib.sha256(key.encode()).hexdigest()[:32]

@@ -1,0 +1,62 @@
+"""Relecture: every rule over a text or over the records of a year, in the order of the text."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from csxl_desktop.proofreading.finding import Finding, Remark, Severity, fingerprint
+from csxl_desktop.proofreading.knowledge import Knowledge
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES
+from csxl_desktop.proofreading.text import Text
+
+NOTHING_ACCEPTED: Mapping[str, str] = {}
+
+
+def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
+    """What the rules find in `text`; those accepted carry their reason and are no longer to be mended."""
+    reading = Reading(text, knowledge)
+    found = (
+        _finding(rule.code, rule.severity, remark, accepted, where(text, remark))
+        for rule in TEXT_RULES
+        for remark in rule.check(reading)
+    )
+    return tuple(sorted(_once(found), key=_in_text))
+
+
+def proofread_records(knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
+    """What the rules find in the records of the year, the gravest first."""
+    found = (
+        _finding(rule.code, rule.severity, remark, accepted, remark.about)
+        for rule in DOSSIER_RULES
+        for remark in rule.check(knowledge)
+    )
+    return tuple(sorted(_once(found), key=lambda each: each.severity))
+
+
+def where(text: Text, remark: Remark) -> str:
+    """The heading above what was found, and the page or line."""
+    if remark.place is None:
+        return ""
+    block = text.blocks[remark.place.block]
+    heading = text.heading_of(remark.place.block)
+    number = f"p. {block.page}" if block.page else f"l. {block.line}" if block.line else ""
+    return " · ".join(part for part in (heading.text[:80] if heading else "", number) if part)
+
+
+def _finding(code: str, severity: Severity, remark: Remark, accepted: Mapping[str, str], place: str) -> Finding:
+    key = fingerprint(code, remark)
+    return Finding(code, severity, remark, place, key, accepted.get(key, ""))
+
+
+def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The same finding twice is one."""
+    seen: set[tuple[str, object]] = set()
+    for each in findings:
+        key = (each.fingerprint, each.remark.place)
+        if key not in seen:
+            seen.add(key)
+            yield each
+
+
+def _in_text(finding: Finding) -> tuple[int, int]:
+    place = finding.remark.place
+    return (place.block, place.start) if place else (-1, 0)

@@ -1,0 +1,132 @@
+"""Every rule of Relecture: its code, how grave it is, what it looks for."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from csxl_desktop.i18n import N_
+from csxl_desktop.proofreading.finding import Remark, Severity
+from csxl_desktop.proofreading.knowledge import Knowledge
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules import (
+    agreement,
+    bodies,
+    contacts,
+    counts,
+    dates,
+    headings,
+    infinitives,
+    order,
+    periods,
+    records,
+    records_in_text,
+    slips,
+    spellings,
+    typography,
+)
+
+A, B, C = Severity
+
+
+@dataclass(frozen=True, slots=True)
+class TextRule:
+    """Reads a text, with what the dossier knows of it."""
+
+    code: str
+    severity: Severity
+    title: str
+    check: Callable[[Reading], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class DossierRule:
+    """Reads the records of the year, whatever is written of them."""
+
+    code: str
+    severity: Severity
+    title: str
+    check: Callable[[Knowledge], Iterator[Remark]]
+
+
+TEXT_RULES: tuple[TextRule, ...] = (
+    TextRule("date-weekday", A, N_("The weekday is not that of the date"), dates.weekdays),
+    TextRule("date-every-weekday", A, N_("A day of a series is another weekday"), dates.every_weekday),
+    TextRule("date-impossible", A, N_("A day that does not exist"), dates.impossible),
+    TextRule("date-styles", C, N_("Dates in several styles"), dates.styles),
+    TextRule("date-order", C, N_("Days out of their order"), dates.order),
+    TextRule("date-range", B, N_("An end before its beginning"), dates.ranges),
+    TextRule("period-ended", B, N_("A period that is over"), periods.ended),
+    TextRule("period-last-year", B, N_("The year before"), periods.last_year),
+    TextRule("count-announced", A, N_("More or fewer than announced"), counts.announced),
+    TextRule("count-members", A, N_("The number of members"), counts.member_counts),
+    TextRule("count-acts", A, N_("Arrivals and leavings without an act"), counts.acts),
+    TextRule("count-meeting", A, N_("A count other than the dossier’s"), counts.meeting_counts),
+    TextRule("count-parts", A, N_("Parts that do not make the whole"), counts.parts),
+    TextRule("count-change", A, N_("A percentage that is not that of its figures"), counts.change),
+    TextRule("count-sum", A, N_("A total that is not the sum"), counts.sums),
+    TextRule("count-no-partners", C, N_("Partners not counted"), counts.no_partners),
+    TextRule("text-left-open", A, N_("Left to be completed"), counts.left_open),
+    TextRule("heading-singular", C, N_("A singular over several"), headings.singular_over_several),
+    TextRule("heading-plural", C, N_("A plural over one"), headings.plural_over_one),
+    TextRule("heading-label", B, N_("A label that does not agree"), headings.labels),
+    TextRule("heading-contents", C, N_("Contents and headings differ"), headings.contents),
+    TextRule("order-dates", C, N_("Parts out of the order of their days"), order.numbered_by_date),
+    TextRule("order-numbers", B, N_("Numbers that do not follow"), order.numbering),
+    TextRule("order-names", C, N_("A row filed elsewhere"), order.sorted_tables),
+    TextRule("order-notes", B, N_("Footnotes"), order.footnotes),
+    TextRule("contact-phone-styles", C, N_("Phone numbers in several styles"), contacts.phone_styles),
+    TextRule("contact-phone", B, N_("A phone number that is none"), contacts.phone_digits),
+    TextRule("contact-domain", A, N_("A domain near a known one"), contacts.near_domains),
+    TextRule("contact-mail", A, N_("A broken e-mail address"), contacts.broken_mails),
+    TextRule("contact-town", B, N_("A postal code with two towns"), contacts.towns),
+    TextRule("contact-own-address", B, N_("The coordination’s own address"), contacts.own_address),
+    TextRule("link-raw", B, N_("A raw address"), contacts.raw_links),
+    TextRule("name-seat", B, N_("A seat other than the member’s"), bodies.seats),
+    TextRule("name-two-bodies", B, N_("One person, two bodies"), bodies.one_person),
+    TextRule("name-near", B, N_("A name near a known one"), bodies.near_names),
+    TextRule("name-gone", A, N_("A body or a name that is no longer"), bodies.gone),
+    TextRule("name-group", C, N_("The name of a group"), bodies.groups),
+    TextRule("name-person", B, N_("A person under two spellings"), spellings.people),
+    TextRule("name-title", C, N_("A title in two ways"), spellings.titles),
+    TextRule("name-hyphen", C, N_("A hyphen that comes and goes"), spellings.hyphens),
+    TextRule("name-capitals", C, N_("Capitals that vary"), spellings.acronyms),
+    TextRule("name-accents", C, N_("A word in two spellings"), spellings.accents),
+    TextRule("name-town", C, N_("A town in several ways"), spellings.towns),
+    TextRule("name-separator", C, N_("Hyphens and dashes as separators"), spellings.separators),
+    TextRule("meeting-day-off", C, N_("A meeting on a day off"), records_in_text.days_off),
+    TextRule("meeting-unknown", A, N_("A meeting that the dossier does not hold"), records_in_text.unknown_meetings),
+    TextRule("meeting-visited", B, N_("A place visited on another occasion"), records_in_text.visited_elsewhere),
+    TextRule("quote-consent", B, N_("Somebody quoted who has not agreed"), records_in_text.quotations),
+    TextRule(
+        "quote-unknown", B, N_("Somebody quoted whom the dossier does not quote"), records_in_text.unsigned_agreement
+    ),
+    TextRule("group-sessions", A, N_("A group without its sessions"), records_in_text.groups_without_sessions),
+    TextRule("language-avoir", C, N_("A participle with avoir"), agreement.with_avoir),
+    TextRule("language-infinitive", C, N_("Infinitive or participle"), infinitives.infinitive_or_participle),
+    TextRule("language-number", C, N_("Singular and plural"), agreement.in_number),
+    TextRule("language-adjective", C, N_("An adjective that does not agree"), agreement.adjective),
+    TextRule("language-words", C, N_("A word taken for another"), slips.slips),
+    TextRule("form-ordinal", C, N_("An ordinal number"), typography.ordinals),
+    TextRule("form-capital", C, N_("A capital without its accent"), typography.capitals),
+    TextRule("form-dots", C, N_("Suspension points"), typography.dots),
+    TextRule("form-guillemets", C, N_("A quotation that does not close"), typography.guillemets),
+    TextRule("form-quotes", C, N_("Quotes"), typography.straight_quotes),
+    TextRule("form-brackets", C, N_("A bracket alone"), typography.brackets),
+    TextRule("form-punctuation", C, N_("A comma, a mark twice"), typography.punctuation),
+    TextRule("form-brand", C, N_("The name of a tool"), typography.brands),
+    TextRule("form-legal", C, N_("A legal form in several ways"), typography.legal_forms),
+)
+DOSSIER_RULES: tuple[DossierRule, ...] = (
+    DossierRule("record-consent", B, N_("Testimonials without agreement"), records.testimonials),
+    DossierRule("record-seat", A, N_("Seats of the committee"), records.seats),
+    DossierRule("record-member", B, N_("Members"), records.members),
+    DossierRule("record-day-off", C, N_("Meetings on a day off"), records.sessions_in_leave),
+    DossierRule("record-same-day", C, N_("Two activities on one day"), records.same_day),
+    DossierRule("record-count", B, N_("Meetings without a count"), records.counts),
+    DossierRule("record-planned", B, N_("Meetings still planned"), records.still_planned),
+    DossierRule("record-group", A, N_("Groups without sessions or partners"), records.groups),
+    DossierRule("record-act", B, N_("Arrivals and leavings without an act"), records.acts),
+    DossierRule("record-sheet", B, N_("Activities outside their action sheet"), records.sheets),
+    DossierRule("record-text", B, N_("Texts that hold no longer"), records.texts),
+    DossierRule("record-double", C, N_("One body under two names"), records.doubles),
+    DossierRule("record-speaker", C, N_("Thematic meetings without a speaker"), records.speakers),
+)

@@ -1,0 +1,170 @@
+"""Agreement: a participle with avoir, singulars and plurals side by side."""
+
+import re
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _, fold
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.verbs import agreed_participles, participles, plurals
+
+Slip = tuple[tuple[int, int], str, str]  # where, why, what is meant
+
+_AVOIR = r"(?:ai|as|a|avons|avez|ont|avais|avait|avions|aviez|avaient|aura|auront|aurons|ait|aient|ayant)"
+_ADVERB = (
+    r"(?:(?:également|aussi|déjà|ensuite|enfin|donc|pu|toujours|bien|ainsi|notamment|plus|souvent|largement|"
+    r"activement)\s+)?"
+)
+_WITH_AVOIR = re.compile(
+    rf"(?P<before>[\w']+\s+|[A-Za-z]')?(?<!\w)(?P<aux>{_AVOIR}) {_ADVERB}(?P<participle>[\wà-ÿ]+(?:ée?s?|"
+    rf"ies?|is|ues?|us))(?!\w)",
+    re.IGNORECASE,
+)
+_OBJECT_BEFORE = re.compile(
+    r"\b(?:que|qu'\w*|quels?|quelles?|lesquels?|lesquelles|laquelle|lequel|combien)\b", re.IGNORECASE
+)
+_CLITICS_WRITTEN = "les l' la le nous vous m' t' s' se me te en"
+_CLITICS = frozenset(_CLITICS_WRITTEN.split())
+_SUBJECTS = {"avons": "nous", "avions": "nous", "aurons": "nous", "avez": "vous", "aviez": "vous"}
+
+
+def with_avoir(reading: Reading) -> Iterator[Remark]:
+    """“nous avons accueillis six partenaires”: with avoir, nothing agrees with the subject."""
+    for at, block in reading.text.worded():
+        for start, sentence in block.sentences:
+            for found in _WITH_AVOIR.finditer(sentence):
+                before = (found["before"] or "").strip().lower()
+                aux, participle = found["aux"].lower(), found["participle"].lower()
+                if participle not in agreed_participles() or _OBJECT_BEFORE.search(sentence[: found.start()]):
+                    continue
+                if before in _CLITICS and before != _SUBJECTS.get(aux):
+                    continue
+                right = _bare_participle(participle)
+                why = _("With avoir, the participle does not agree with the subject.")
+                span = (start + found.start("aux"), start + found.end())
+                yield pointed(
+                    reading.text,
+                    at,
+                    span,
+                    why,
+                    f"{found['aux']} … {right}" if _adverbial(found) else f"{found['aux']} {right}",
+                )
+
+
+def _adverbial(found: re.Match[str]) -> bool:
+    return len(found[0].strip().split()) > 3
+
+
+def _bare_participle(participle: str) -> str:
+    """“accueillis” is “accueilli”, “intégrée” is “intégré”."""
+    return re.sub(r"(?:es|e|s)$", "", participle)
+
+
+_DETERMINED = re.compile(
+    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|son|sa) "
+    r"(?:(?:premier|première|nouveau|nouvelle|autre|même|grand|grande|second|seconde|\d{1,2}(?:e|i?[èe]me)"
+    r") )?(?P<noun>[\wà-ÿ]+s)(?![\w-])",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(
+    r"(?<![\w'-])(?P<determiner>les|des|ces|ses|nos|vos|leurs|plusieurs|quelques|différente?s|certaine?s|"
+    r"diverse?s|d'autres|aux)"
+    r" (?:(?:autres|nouveaux|nouvelles|différente?s|diverse?s|principaux|principales) )"
+    r"?(?P<noun>[A-Za-zà-ÿ]+)(?![\w'-])",
+    re.IGNORECASE,
+)
+_MEMBERS_OF = re.compile(
+    r"(?<!\w)(?:associations|services|organisations|partenaires|institutions|structures) membre(?= (?:de|du|des)\b)",
+    re.IGNORECASE,
+)
+_EVERYBODY = re.compile(
+    r"\bchacune? (?:d'|de |à |puisse |peut |doit )être (?P<participle>\w+(?:és|ées|us|is))(?!\w)", re.IGNORECASE
+)
+_WERE = re.compile(r"(?<!\w)(?P<aux>ont été) (?P<participle>[\wà-ÿ]+ée?)(?![\w-])", re.IGNORECASE)
+_WAS = re.compile(r"(?P<before>\w+ )?(?<![\w'])(?P<aux>a été) (?P<participle>[\wà-ÿ]+ée?s)(?![\w-])", re.IGNORECASE)
+
+
+def in_number(reading: Reading) -> Iterator[Remark]:
+    """“du bassins”, “des autres Bassin”, “services membre de”, “ont été informé”."""
+    for at, block in reading.text.worded():
+        for span, why, right in (*_determined(block.flat), *_several(block.flat), *_counted_alone(block.flat)):
+            yield pointed(reading.text, at, span, why, right)
+
+
+def _determined(flat: str) -> Iterator[Slip]:
+    for found in _DETERMINED.finditer(flat):
+        noun = plurals().get(fold(found["noun"]))
+        counted = flat[: found.start()].lower().endswith(" et ")  # “vingt et une personnes”
+        if noun is not None and not counted and not _is_name(found["determiner"], found["noun"]):
+            why = _("“{determiner}” is in the singular and “{noun}” in the plural.").format(
+                determiner=found["determiner"], noun=found["noun"]
+            )
+            yield found.span(), why, f"{found[0][: -len(found['noun'])]}{found['noun'][:-1]}"
+    for found in _EVERYBODY.finditer(flat):
+        yield found.span(), _("“chacun” is in the singular."), found[0][:-1]
+
+
+def _several(flat: str) -> Iterator[Slip]:
+    for found in _SEVERAL.finditer(flat):
+        if found["noun"].lower() in _SINGULARS and not _inclusive(flat[found.end() :]):
+            why = _("“{determiner}” is in the plural and “{noun}” in the singular.").format(
+                determiner=found["determiner"], noun=found["noun"]
+            )
+            yield found.span(), why, f"{found[0]}s"
+    for found in _MEMBERS_OF.finditer(flat):
+        yield found.span(), _("The plural is expected."), f"{found[0]}s"
+
+
+def _counted_alone(flat: str) -> Iterator[Slip]:
+    """“ont été” with a singular, “a été” with a plural."""
+    for found in _WERE.finditer(flat):
+        if found["participle"].lower().rstrip("e") in participles():
+            yield found.span(), _("After “ont été” the participle is in the plural."), f"{found[0]}s"
+    for found in _WAS.finditer(flat):
+        before = (found["before"] or "").strip().lower()
+        if found["participle"].lower()[:-1].rstrip("e") in participles() and before not in {"on", "nous", "vous"}:
+            span = (found.start("aux"), found.end())
+            why = _("After “a été” the participle is in the singular.")
+            yield span, why, f"{found['aux']} {found['participle'][:-1]}"
+
+
+_SINGULARS_WRITTEN = (
+    "partenaire membre association réunion bassin acteur projet bénéficiaire usager "
+    "atelier événement évènement"
+    " citoyen senior travailleur participant habitant famille bénévole volontaire professionnel organisme comité séance"
+    " institution structure thématique commune personne"
+)
+_SINGULARS = frozenset(_SINGULARS_WRITTEN.split())
+
+
+def _is_name(determiner: str, noun: str) -> bool:
+    """Capitals begin names: “La Formations”."""
+    return determiner[:1].isupper() and noun[:1].isupper()
+
+
+def _inclusive(after: str) -> bool:
+    """“les citoyen·ne·s”, “des usager.e.s”: written inclusively."""
+    return after.startswith(("·", ".e", "(", "/", "-", "•", "'", ".ne", ".trice"))
+
+
+_MIXED = re.compile(
+    r"(?<!\w)(?P<noun>Centre|Service|Institut|Conseil|Comité|Secteur|Réseau|Projet|Plan) "
+    r"(?P<adjective>(?:[A-Za-zéèÉ]+-){0,2}"
+    r"(?:sociaux|médicaux|medicaux|communaux|locaux|régionaux|régionales|sociales|communales|locales))(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def adjective(reading: Reading) -> Iterator[Remark]:
+    """“Centre Psycho-Medico-Sociaux”."""
+    found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    for at, block in enumerate(reading.text.blocks):
+        for each in _MIXED.finditer(block.flat):
+            found.setdefault(each[0], []).append((at, each.span()))
+    for printed, places in found.items():
+        noun, _space, adjective = printed.partition(" ")
+        right = re.sub(r"aux$", "al", adjective, flags=re.IGNORECASE)
+        right = right if right != adjective else re.sub(r"es$", "", adjective)
+        why = _("The noun is in the singular and its adjective in the plural.")
+        yield pointed(reading.text, places[0][0], places[0][1], why, f"{noun} {right}")

@@ -1,0 +1,71 @@
+"""Slips that a pattern is enough to see: what is printed, what is meant, why."""
+
+from csxl_desktop.i18n import _
+
+PATTERNS: tuple[tuple[str, str, str], ...] = (
+    (r"\bpour se faire\b(?=\s*[,;:]| (?:le|la|les|l'|il|elle|nous|on|un|une|des)\b)", "pour ce faire", "to do this"),
+    (r"(?<=, )voir (?=même\b)", "voire", "even"),
+    (r"(?<=\w )voir (?=même\b)", "voire", "even"),
+    (r"\bvoir (?=impossibles?\b|inexistante?s?\b|nuls?\b|nulles?\b|absente?s?\b|insuffisante?s?\b)", "voire", "even"),
+    (r"\bpar exemples\b", "par exemple", "adverb"),
+    (r"\ben terme d(?=e |')", "en termes d", "in terms"),
+    (r"\bquand (?=aux? |à (?:la|l'|eux|elles?|lui|nous|moi|cette?|ces|son|sa|leurs?) ?)", "quant", "as for"),
+    (r"\bparmis\b", "parmi", "spelling"),
+    (r"\bmalgrés\b", "malgré", "spelling"),
+    (r"\bquelques? soi(?:t|ent)\b", "quel que soit", "whatever"),
+    (r"\bde premières lignes\b", "de première ligne", "set phrase"),
+    (
+        r"\b(?:grâce|suite|face|quant|par rapport|liée?s?) a (?=la |l'|une?\b|nos\b|notre\b|cet?\b|ces\b|leurs?\b)",
+        "",
+        "preposition",
+    ),
+    (r"(?<!\w)à (?=été\b|permis\b|eu lieu\b|pu\b)", "a", "auxiliary"),
+    (r"\bdans la mesure ou\b|\bau moment ou\b|\ble jour ou\b", "", "relative"),
+    (
+        (
+            r"\bfai(?:t|re|sant|sons|sait) part (?=(?:du|des|de la|de l'|d'une?) ?"
+            r"(?:groupes?|comités?|réseaux?|conseils?|coordination|bureau|commission|plateforme))"
+        ),
+        "",
+        "belong",
+    ),
+    (r"\b(?:à aux|de des|de du|aux à(?!-)|des de les|à des les)\b", "", "two prepositions"),
+    (r"\bà au(?! (?:moins|plus|maximum|minimum|total|mieux))\b", "", "two prepositions"),
+    (
+        r"\blieux (?=connaître|comprendre|appréhender|cerner|répondre|collaborer|communiquer|orienter|servir|cibler)",
+        "mieux ",
+        "word for word",
+    ),
+    (r"\b(?:tout|toute) les\b", "", "all"),
+    (r"\btous les? (?=organisations|associations|activités|réunions|personnes|familles|institutions)", "", "all"),
+    (r"\bce (?:sont|sont) (?:tenu|tenue|tenus|tenues|déroulée?s?|réunie?s?|rencontrée?s?)\b", "se sont", "reflexive"),
+    (r"\bc'est (?:tenue?|déroulée?|réunie?)\b", "s'est", "reflexive"),
+    (r"\b(?:il|elle|on|qui) (?:c'est|ces|ses) (?=tenu|déroul|réuni|avér)", "", "reflexive"),
+    (r"\bleurs (?=a |ont |avons )", "leur ", "pronoun"),
+    (r"\bci joint", "ci-joint", "spelling"),
+    (r"\bentre-autres?\b", "entre autres", "spelling"),
+    (r"\bau jour d'aujourd'hui\b", "aujourd'hui", "twice"),
+    (r"(?<![\w.])ca (?=va|vous|nous|se|ne|permet|fait|a|marche|reste)", "ça", "spelling"),
+)  # fmt: skip
+
+
+def reason(kind: str) -> str:
+    return {
+        "to do this": _("“pour ce faire” is meant: to do this."),
+        "even": _("“voire” is meant: and even."),
+        "adverb": _("“par exemple” does not vary."),
+        "in terms": _("“en termes de” is always in the plural."),
+        "as for": _("“quant à” is meant: as for."),
+        "whatever": _("“quel que soit” is written in three words and agrees."),
+        "set phrase": _("This set phrase is in the singular."),
+        "preposition": _("The preposition “à” takes an accent."),
+        "auxiliary": _("The verb “a” takes no accent."),
+        "relative": _("“où” takes an accent here."),
+        "belong": _("“faire partie de” is to belong to, “faire part de” to tell."),
+        "two prepositions": _("Two prepositions follow each other: one is too many."),
+        "word for word": _("“mieux” is meant."),
+        "all": _("“tous” or “toutes” is expected."),
+        "reflexive": _("“se” is meant, not “ce”."),
+        "pronoun": _("Before a verb, “leur” does not vary."),
+        "twice": _("This says the same thing twice."),
+    }.get(kind, _("This is not how it is spelled."))

@@ -1,0 +1,49 @@
+"""Words taken for others, set phrases, words that stand twice."""
+
+import re
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.slip_patterns import PATTERNS, reason
+from csxl_desktop.proofreading.rules.verbs import infinitives
+
+_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), right, kind) for pattern, right, kind in PATTERNS)
+_REPEATED = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,}) (?P=word)(?![\w'-])")
+_MAY_REPEAT_WRITTEN = "nous vous pas très bla fois ha tout"
+_MAY_REPEAT = frozenset(_MAY_REPEAT_WRITTEN.split())
+_VOIR_PARALLEL = re.compile(
+    r"(?<![\w'])(?P<first>des|de la|de l'|du|à la|à l'|au|aux|les|une?) ?(?P<nouns>[\wà-ÿ'-]+(?: "
+    r"[\wà-ÿ'-]+){0,3}), (?P<voir>voir) (?P<second>des|de la|de l'|du|à la|à l'|au|aux|les|une?)(?= ?[\wà-ÿ])",
+    re.IGNORECASE,
+)
+_TO = frozenset({"à la", "à l'", "au", "aux"})
+_OF = frozenset({"des", "de la", "de l'", "du"})
+
+
+def slips(reading: Reading) -> Iterator[Remark]:
+    """Words taken for others, set phrases, words that stand twice."""
+    for at, block in reading.text.worded():
+        for pattern, right, kind in _COMPILED:
+            for found in pattern.finditer(block.flat):
+                yield pointed(reading.text, at, found.span(), reason(kind), right.strip())
+        for found in _VOIR_PARALLEL.finditer(block.flat):
+            first, second = found["first"].lower(), found["second"].lower()
+            alike = first == second or {first, second} <= _TO or {first, second} <= _OF
+            if alike and not _has_infinitive(f"{_word_before(block.flat, found.start())} {found['nouns']}"):
+                span = (found.start("voir"), found.end())
+                yield pointed(reading.text, at, span, reason("even"), "voire")
+        for found in _REPEATED.finditer(block.flat):
+            if found["word"] not in _MAY_REPEAT:
+                yield pointed(reading.text, at, found.span(), _("This word stands twice."), found["word"])
+
+
+def _word_before(flat: str, at: int) -> str:
+    words = flat[:at].split()
+    return words[-1] if words else ""
+
+
+def _has_infinitive(words: str) -> bool:
+    return any(word.lower() in infinitives() for word in words.split())

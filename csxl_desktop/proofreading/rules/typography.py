@@ -1,0 +1,257 @@
+"""Form: ordinals, capitals without accent, dots, quotes and brackets that do not close."""
+
+import re
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _, fold, ngettext
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.accented import accented
+from csxl_desktop.proofreading.rules.pointing import listed, pointed
+from csxl_desktop.proofreading.text import Block, Kind, Text
+
+_ORDINAL = re.compile(
+    r"(?<![\w,.])(?P<number>\d{1,3}|[IVX]{1,6}) ?(?P<end>(?:i[èeé]mes?|[èeé]mes?|i[èeé]re?s?|[èe]re))(?!\w)"
+)
+_ETC = re.compile(r"\betc(?:\.{2,}|\.? ?…|\. ?\.\.\.)")
+_DOTS = re.compile(r"(?<!\.)(?:\.{4,}|\.\.)(?![./\\])")
+_WORD = re.compile(r"[^\W\d_]+")
+_LETTER_A = re.compile(
+    r"(?:^|(?<=[.!?] ))A(?= (?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b)"
+)
+_ACRONYM = 5  # letters: a word as short in capitals may be one
+_SMILEY = re.compile(r"[:;=]-?[()]")
+_MARKER = re.compile(r"(?:^|(?<=[\s(«/]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
+
+
+def ordinals(reading: Reading) -> Iterator[Remark]:
+    """2ième, 3ème, 1ère: each way once."""
+    text = reading.text
+    found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    for at, block in enumerate(text.blocks):
+        for each in _ORDINAL.finditer(block.flat):
+            found.setdefault(each[0], []).append((at, each.span()))
+    for printed, places in found.items():
+        match = _ORDINAL.match(printed)
+        right = _ordinal(match["number"], match["end"]) if match else ""
+        why = _("French ordinals are written 1er, 1re, 2e, 3e.")
+        if len(places) > 1:
+            why = f"{why} {_times(len(places))}"
+        yield pointed(text, places[0][0], places[0][1], why, right)
+
+
+def _ordinal(number: str, end: str) -> str:
+    if number in {"1", "I"}:
+        return f"{number}{'re' if end.rstrip('s').endswith('re') else 'er'}"
+    return f"{number}{'es' if end.endswith('s') else 'e'}"
+
+
+def _times(count: int) -> str:
+    return ngettext("Printed {count} time.", "Printed {count} times.", count).format(count=count)
+
+
+def capitals(reading: Reading) -> Iterator[Remark]:
+    """COMITE, EVALUATION, Equipe: each word once; the names of organisations are theirs."""
+    text = reading.text
+    found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    for at, block in text.worded():
+        for each in _WORD.finditer(block.flat):
+            if accented(each[0]) and _opens(block, each) and not reading.is_named(at, each.start()):
+                found.setdefault(each[0], []).append((at, each.span()))
+        for each in _LETTER_A.finditer(block.flat):
+            found.setdefault("A", []).append((at, each.span()))
+    for word, places in found.items():
+        why = _("Capitals keep their accents.")
+        if len(places) > 1:
+            why = f"{why} {_times(len(places))}"
+        yield pointed(text, places[0][0], places[0][1], why, "À" if word == "A" else accented(word))
+
+
+def _opens(block: Block, word: re.Match[str]) -> bool:
+    """In capitals, or at the head of a sentence: elsewhere a capital is that of a name."""
+    if word[0].isupper():
+        return block.shouted or len(word[0]) > _ACRONYM
+    before = block.flat[: word.start()].rstrip(" «\"(-'0123456789.)")
+    return not before or block.flat[: word.start()].rstrip(' «"(-').endswith((".", "!", "?", ":", "|", "/"))
+
+
+def dots(reading: Reading) -> Iterator[Remark]:
+    """“etc...”, “....”, and two kinds of suspension points in one text."""
+    text = reading.text
+    kinds: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    for at, block in text.worded():
+        for found in _ETC.finditer(block.flat):
+            yield pointed(text, at, found.span(), _("“etc.” takes one full stop and no suspension points."), "etc.")
+        for found in _DOTS.finditer(block.flat):
+            if not _inside_link(block.flat, found.start()):
+                yield pointed(text, at, found.span(), _("Suspension points are three."), "…")
+        for mark in ("...", "…"):
+            if (start := block.flat.find(mark)) >= 0:
+                kinds.setdefault(mark, []).append((at, (start, start + len(mark))))
+    if len(kinds) == 2:
+        rarer = min(kinds, key=lambda mark: len(kinds[mark]))
+        at, span = kinds[rarer][0]
+        yield pointed(text, at, span, _("Suspension points are written in two ways: … and ..."), "…", about="… ...")
+
+
+def _inside_link(flat: str, at: int) -> bool:
+    start = flat.rfind(" ", 0, at) + 1
+    return "://" in flat[start:at] or "www." in flat[start:at]
+
+
+def guillemets(reading: Reading) -> Iterator[Remark]:
+    """« that never closes before the next one opens, and » that nothing opened."""
+    text = reading.text
+    opened: list[tuple[int, int]] = []
+    counts = {"«": 0, "»": 0}
+    for at, block in enumerate(text.blocks):
+        if block.kind is Kind.HEADING or (block.kind is Kind.ROW and opened):
+            yield from (_never_closed(text, place) for place in opened)
+            opened = []
+        for start, char in enumerate(block.text):
+            if char == "«":
+                counts[char] += 1
+                stale = [place for place in opened if place[0] < at]
+                if stale and not block.text[:start].strip() and _is_repeated(text, stale[-1][0], at):
+                    opened = [place for place in opened if place not in stale]  # each paragraph of a long quotation
+                    stale = []
+                yield from (_never_closed(text, place) for place in stale)
+                opened = [place for place in opened if place[0] == at] + [(at, start)]
+            elif char == "»":
+                counts[char] += 1
+                if not opened:
+                    yield pointed(text, at, _around(block.text, start), _("This guillemet closes what nothing opened."))
+                else:
+                    opened.pop()
+    yield from (_never_closed(text, place) for place in opened)
+
+
+def _is_repeated(text: Text, opened_at: int, at: int) -> bool:
+    """Whether « at the head of a paragraph goes on with the quotation of the one right before."""
+    return (
+        opened_at == at - 1 and "»" not in text.blocks[opened_at].text and text.blocks[opened_at].text.startswith("«")
+    )
+
+
+def _never_closed(text: Text, place: tuple[int, int]) -> Remark:
+    at, start = place
+    return pointed(
+        text, at, _around(text.blocks[at].text, start), _("This quotation is never closed: » is missing."), "»"
+    )
+
+
+def _around(words: str, start: int) -> tuple[int, int]:
+    """A few words to know the place by."""
+    if words[start] == "«":
+        return start, min(len(words), start + 60)
+    return max(0, start - 60), start + 1
+
+
+def straight_quotes(reading: Reading) -> Iterator[Remark]:
+    """An odd number of " in a block; quotes doubled; « » and " " in one text."""
+    text = reading.text
+    styles: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    for at, block in text.worded():
+        if block.flat.count('"') % 2:
+            start = block.flat.index('"')
+            yield pointed(text, at, (start, min(len(block.text), start + 60)), _("These quotes never close."))
+        for found in re.finditer(r'""|« *«|» *»(?! *[«»])', block.flat):
+            yield pointed(text, at, found.span(), _("These quotes stand twice."))
+        for found in re.finditer(r'"[^"]{2,}"', block.flat):
+            inside = block.flat.rfind("«", 0, found.start()) > block.flat.rfind("»", 0, found.start())
+            if not inside:
+                styles.setdefault('"', []).append((at, found.span()))
+        if (start := block.flat.find("«")) >= 0:
+            styles.setdefault("«", []).append((at, (start, start + 1)))
+    if len(styles) == 2:
+        at, span = styles['"'][0]
+        why = _('The text quotes in two ways: « » and " ".')
+        yield pointed(text, at, span, why, f"« {text.blocks[at].text[span[0] + 1 : span[1] - 1]} »", about="quotes")
+
+
+def brackets(reading: Reading) -> Iterator[Remark]:
+    """A bracket that opens and never closes, or the other way round."""
+    text = reading.text
+    for at, block in text.running():
+        flat = _SMILEY.sub("  ", block.flat)
+        markers = {found.end() - 1 for found in _MARKER.finditer(flat)}
+        depth: list[int] = []
+        for start, char in enumerate(flat):
+            if char == "(":
+                depth.append(start)
+            elif char == ")" and depth:
+                depth.pop()
+            elif char == ")" and start not in markers:
+                yield pointed(text, at, (max(0, start - 40), start + 1), _("This bracket closes what nothing opened."))
+        for start in depth:
+            yield pointed(text, at, (start, min(len(flat), start + 40)), _("This bracket never closes."))
+
+
+_SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)")
+_DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2})")
+
+
+def punctuation(reading: Reading) -> Iterator[Remark]:
+    """A space before a comma, none after it, a mark twice."""
+    text = reading.text
+    for at, block in text.running():
+        for pattern, why in (
+            (_SPACED, _("No space stands before a comma or a full stop.")),
+            (_DOUBLED, _("This mark stands twice.")),
+            (_GLUED, _("A space follows a comma.")),
+        ):
+            for found in pattern.finditer(block.flat):
+                if not _inside_link(block.flat, found.start()):
+                    start = max(0, found.start() - 15)
+                    yield pointed(text, at, (start, min(len(block.text), found.end() + 15)), why)
+
+
+_BRANDS = {
+    "whatsapp": "WhatsApp", "powerpoint": "PowerPoint", "facebook": "Facebook", "youtube": "YouTube",
+    "linkedin": "LinkedIn", "instagram": "Instagram", "onedrive": "OneDrive", "sharepoint": "SharePoint",
+    "wetransfer": "WeTransfer", "tiktok": "TikTok", "iphone": "iPhone", "openstreetmap": "OpenStreetMap",
+    "mailchimp": "Mailchimp", "doodle": "Doodle", "framapad": "Framapad",
+}  # fmt: skip
+_BRAND = re.compile(
+    r"(?<![\w@./-])(?:"
+    + "|".join("[ '-]?".join(re.escape(char) for char in brand) for brand in _BRANDS)
+    + r")(?![\w@/-]|\.\w)",
+    re.IGNORECASE,
+)
+
+
+def brands(reading: Reading) -> Iterator[Remark]:
+    """The names of everyday tools, as they are written: Whats’App, Power point, Linkedin."""
+    text = reading.text
+    found: dict[str, tuple[int, tuple[int, int]]] = {}
+    for at, block in text.worded():
+        for each in _BRAND.finditer(block.flat):
+            right = _BRANDS[re.sub(r"[ '-]", "", each[0]).lower()]
+            if (each[0] != right and not each[0].isupper() and " " not in each[0].strip("'-")) or "'" in each[0]:
+                found.setdefault(each[0], (at, each.span()))
+    for printed, (at, span) in found.items():
+        right = _BRANDS[re.sub(r"[ '-]", "", printed).lower()]
+        yield pointed(text, at, span, _("This tool is written {name}.").format(name=right), right)
+
+
+def legal_forms(reading: Reading) -> Iterator[Remark]:
+    """asbl, Asbl, ASBL in one text."""
+    text = reading.text
+    found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    for at, block in text.worded():
+        if block.shouted:
+            continue
+        for each in re.finditer(r"(?<!\w)(?:asbl|a\.s\.b\.l\.?|vzw|scrl|aisbl)(?!\w)", block.flat, re.IGNORECASE):
+            found.setdefault(each[0], []).append((at, each.span()))
+    forms: dict[str, list[str]] = {}
+    for printed in found:
+        forms.setdefault(fold(printed).replace(".", ""), []).append(printed)
+    for form, ways in forms.items():
+        if len(ways) > 1:
+            rarest = min(ways, key=lambda way: len(found[way]))
+            at, span = found[rarest][0]
+            why = _("The same legal form is written in {count} ways: {ways}.").format(
+                count=len(ways), ways=listed(ways)
+            )
+            yield pointed(text, at, span, why, form, about=form)

@@ -1,0 +1,139 @@
+"""A text to proofread: its blocks in order, each with its place and the record that it was made from."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from csxl_desktop.i18n import fold
+
+FLAT = str.maketrans(
+    dict.fromkeys("’‘ʼ`´", "'")
+    | dict.fromkeys("\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}\t\n\N{LINE SEPARATOR}", " ")
+    | dict.fromkeys("–—‑‐−", "-")
+    | dict.fromkeys("“”„", '"')
+)
+_ENDLESS = re.compile(r"[\w.+'-]{90,}")  # no word: rules would search it from each of its letters on
+_NO_LETTER = "\ufdd0"  # a noncharacter
+_NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3}|[IVXL]{1,6}|[A-Za-z])\s?[.)]\s+(?=\S)")
+_SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«\"-])")
+
+
+class Kind(StrEnum):
+    """What a block is; an `ENTRY` is a line of the table of contents, a `NOTE` stands at the foot of a page."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    ROW = "row"
+    ENTRY = "entry"
+    NOTE = "note"
+
+
+RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE})
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """The record and the field behind something printed; empty where nothing is known of it."""
+
+    kind: str = ""
+    id: str = ""
+    field: str = ""
+
+
+NOWHERE = Jump()
+
+
+@dataclass(frozen=True)
+class Block:
+    """One paragraph, heading, list line or table row. `line` is its place in the file, `page` that in a PDF.
+
+    `calls` are the footnote calls in it: their position and what is printed there.
+    """
+
+    text: str
+    kind: Kind = Kind.PARAGRAPH
+    level: int = 0
+    cells: tuple[str, ...] = ()
+    table: int = 0
+    line: int = 0
+    page: int = 0
+    jump: Jump = NOWHERE
+    calls: tuple[tuple[int, str], ...] = ()
+
+    @cached_property
+    def flat(self) -> str:
+        """The letters with plain apostrophes, quotes, dashes and spaces, each where it stood."""
+        return _ENDLESS.sub(lambda found: _NO_LETTER * len(found[0]), self.text.translate(FLAT))
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def number(self) -> str:
+        """The number that the block begins with: “IV”, “3”, “a”; nothing where it has none."""
+        found = _NUMBERED.match(self.flat)
+        return found["number"] if found else ""
+
+    @cached_property
+    def title(self) -> str:
+        """The text without the number before it."""
+        found = _NUMBERED.match(self.flat)
+        return self.text[found.end() :].strip() if found else self.text.strip()
+
+    @cached_property
+    def shouted(self) -> bool:
+        """Whether it is written in capitals."""
+        letters = [char for char in self.text if char.isalpha()]
+        return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.6 * len(letters)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, str], ...]:
+        """Each sentence, flat, with the position that it begins at."""
+        starts = [0, *(found.end() for found in _SENTENCE_END.finditer(self.flat))]
+        return tuple((start, self.flat[start:end]) for start, end in zip(starts, [*starts[1:], None], strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What stands under a heading, up to the next one: the positions of its blocks."""
+
+    heading: int
+    blocks: range
+
+
+@dataclass(frozen=True)
+class Text:
+    """The blocks of a text and the year that it tells of (None: unknown)."""
+
+    blocks: tuple[Block, ...] = ()
+    year: int | None = None
+
+    def running(self) -> Iterator[tuple[int, Block]]:
+        """Sentences: paragraphs, list lines and notes, with their positions."""
+        return ((at, block) for at, block in enumerate(self.blocks) if block.kind in RUNNING)
+
+    def worded(self) -> Iterator[tuple[int, Block]]:
+        """Everything but the rows of tables and the table of contents."""
+        return ((at, block) for at, block in enumerate(self.blocks) if block.kind not in {Kind.ROW, Kind.ENTRY})
+
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        heads = [at for at, block in enumerate(self.blocks) if block.kind is Kind.HEADING]
+        ends = [*heads[1:], len(self.blocks)]
+        return tuple(Section(head, range(head + 1, end)) for head, end in zip(heads, ends, strict=False))
+
+    def heading_of(self, at: int) -> Block | None:
+        """The heading above a block, or the block itself where it is one."""
+        return next((self.blocks[each] for each in range(at, -1, -1) if self.blocks[each].kind is Kind.HEADING), None)
+
+    def tables(self) -> Iterator[tuple[int, ...]]:
+        """The positions of the rows of each table."""
+        rows: dict[int, list[int]] = {}
+        for at, block in enumerate(self.blocks):
+            if block.kind is Kind.ROW:
+                rows.setdefault(block.table, []).append(at)
+        return (tuple(found) for found in rows.values())

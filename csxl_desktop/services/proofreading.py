@@ -1,0 +1,97 @@
+"""Relecture: the report of a year, its records, or a text from outside, held against what the dossier knows."""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.accepted_findings import AcceptedFinding
+from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.exchange.document_text import is_marked, read_document
+from csxl_desktop.i18n import N_
+from csxl_desktop.proofreading.content_text import Jumps, from_report
+from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.proofreading.knowledge import Knowledge
+from csxl_desktop.proofreading.plain_text import from_plain
+from csxl_desktop.proofreading.proofread import proofread, proofread_records
+from csxl_desktop.proofreading.text import Jump
+from csxl_desktop.services.office import the_office
+from csxl_desktop.services.proofreading_knowledge import knowledge_of
+from csxl_desktop.services.records import Written, add, written
+from csxl_desktop.services.report_content import report_content
+from csxl_desktop.storage.database import Database
+from csxl_desktop.system.clock import now_utc
+
+_TOLD = (BasicKind.PLENARY.value, BasicKind.THEMED.value, BasicKind.WALK.value, BasicKind.LUNCH.value)
+
+
+class ProofreadingService:
+    """Each public method reads in one transaction; the rules themselves may run on any thread."""
+
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        self._database, self._today = database, today
+
+    def knowledge(self, year: int) -> Knowledge:
+        """What the dossier knows of a year."""
+        with self._database() as session:
+            return knowledge_of(session, year, self._today())
+
+    def year(self, year: int) -> tuple[Finding, ...]:
+        """What is to be mended in the report of the year, then in its records."""
+        with self._database() as session:
+            accepted = _accepted(session)
+            known = knowledge_of(session, year, self._today())
+            office, annexes = the_office(session), self._database.folder / "annexes"
+            content = report_content(session, office, year, annexes=annexes, language="fr", today=self._today())
+        text = from_report(content, _jumps(known))
+        return (*proofread(text, known, accepted), *proofread_records(known, accepted))
+
+    def file(self, data: bytes, year: int) -> tuple[Finding, ...]:
+        """What is to be mended in a text from outside: plain, Word or PDF."""
+        text = from_plain(read_document(data), year, wrapped=not is_marked(data))
+        with self._database() as session:
+            known, accepted = knowledge_of(session, year, self._today()), _accepted(session)
+        return proofread(text, known, accepted)
+
+    def accept(self, finding: Finding, year: int, reason: str) -> Written:
+        """It stays as it is, for this reason, and is not said again."""
+        with self._database.begin(N_("Finding accepted")) as session:
+            values = {
+                "rule": finding.code,
+                "fingerprint": finding.fingerprint,
+                "printed": finding.remark.printed,
+                "year": year,
+                "reason": reason,
+                "accepted_by": self._database.author.person,
+                "accepted_at": now_utc(),
+            }
+            return written(self._database, session, add(session, AcceptedFinding, values).id)
+
+
+def _accepted(session: Session) -> Mapping[str, str]:
+    """The reasons, by finding; the last one given stands."""
+    rows = session.execute(
+        select(AcceptedFinding.fingerprint, AcceptedFinding.reason)
+        .where(AcceptedFinding.trashed_at.is_(None))
+        .order_by(AcceptedFinding.accepted_at, AcceptedFinding.id)
+    )
+    return {row.fingerprint: row.reason for row in rows}
+
+
+def _jumps(known: Knowledge) -> Jumps:
+    """The records that the report's content names by their words."""
+    found: dict[tuple[str, str], Jump] = {}
+    for section_id, code in known.sections:
+        found["section", code] = Jump("report_section", section_id, "text")
+    for meeting in known.meetings:
+        if meeting.state == MeetingState.HELD.value and meeting.behaviour in _TOLD:
+            key = f"{meeting.kind} {meeting.day} {meeting.subject}"
+            found["meeting", key] = Jump("meeting", meeting.id, "report_paragraph")
+    for group in known.groups:
+        found["working_group", group.id] = Jump("working_group", group.id, "text")
+    for partnership in known.partnerships:
+        found["partnership", partnership.title] = Jump("partnership", partnership.id, "text")
+    for said in known.testimonials:
+        found["testimonial", said.author] = Jump("testimonial", said.id, "text")
+    return found

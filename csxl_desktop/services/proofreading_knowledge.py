@@ -1,0 +1,231 @@
+"""What Relecture holds a text against: the directory, the meetings, the groups and what was said, of one year."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import overlaps
+from csxl_desktop.domain.choices import AliasNature, InvolvementRole, OfficeTextCode
+from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
+from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.membership import Membership
+from csxl_desktop.domain.office import Office
+from csxl_desktop.domain.office_texts import OfficeText
+from csxl_desktop.domain.organisation_details import OrganisationEnd
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.team import StaffMember
+from csxl_desktop.proofreading import knowledge as known
+from csxl_desktop.services.known_days import closed_days, school_leaves
+from csxl_desktop.services.office import counting_rule, the_office
+from csxl_desktop.services.proofreading_years import partnerships_of, sheets_of
+from csxl_desktop.services.testimonials import may_be_quoted
+from csxl_desktop.storage.queries import groups as groups_query
+from csxl_desktop.storage.queries import meetings as meetings_query
+from csxl_desktop.storage.queries import members as members_query
+from csxl_desktop.storage.queries.meeting_record import told
+
+_VISITED = (InvolvementRole.STOP, InvolvementRole.HOST)
+
+
+def knowledge_of(session: Session, year: int, today: date) -> known.Knowledge:
+    """Everything, as it stands at the end of the year."""
+    last = date(year, 12, 31)
+    arrivals, departures = members_query.changes_of_year(session, year)
+    return known.Knowledge(
+        year=year,
+        today=today,
+        office=_office(session, the_office(session)),
+        meetings=_meetings(session, year),
+        organisations=_organisations(session, last),
+        people=_people(session, last),
+        seats=tuple(
+            known.KnownSeat(row.id.hex, row.organisation_id.hex, row.organisation, row.person, row.term_end_on)
+            for row in members_query.seats_on(session, last)
+        ),
+        groups=_groups(session, year),
+        testimonials=_testimonials(session, year, today),
+        sheets=sheets_of(session, year),
+        partnerships=partnerships_of(session, year),
+        texts=_texts(session),
+        leaves=school_leaves(session, date(year, 1, 1), last),
+        closed_days=tuple(sorted(closed_days(session, date(year, 1, 1), last).items())),
+        arrivals=tuple(change.organisation for change in arrivals),
+        departures=tuple(change.organisation for change in departures),
+        sections=_sections(session, year),
+    )
+
+
+def _office(session: Session, office: Office) -> known.OfficeFacts:
+    staff = session.scalars(select(StaffMember).where(StaffMember.trashed_at.is_(None))).all()
+    return known.OfficeFacts(
+        name=office.name,
+        street=office.street,
+        postal_code=office.postal_code,
+        emails=tuple(each for each in (office.email, *(row.email for row in staff)) if each),
+    )
+
+
+def _meetings(session: Session, year: int) -> tuple[known.KnownMeeting, ...]:
+    rows = meetings_query.meetings_of_year(session, year, counting_rule(session))
+    return tuple(_meeting(session, row) for row in rows)
+
+
+def _meeting(session: Session, row: MeetingRow) -> known.KnownMeeting:
+    record = told(session, row)
+    dated = row.precision.value == "day"
+    return known.KnownMeeting(
+        id=row.id.hex,
+        kind=row.kind_label,
+        behaviour=row.behaviour.value,
+        state=row.state.value,
+        day=row.first_on if dated else None,
+        last_day=row.last_on if dated else None,
+        subject=row.theme or row.title,
+        persons=row.count.persons,
+        partners=row.count.partners,
+        speakers=tuple(f"{each.first_name} {each.last_name}".strip() for each in record.speakers),
+        visited=tuple(each.organisation for each in record.involvements if each.role in _VISITED),
+        items=tuple(item.kind.value for item in record.items),
+        starts=_clock(row.starts_at),
+        ends=_clock(row.ends_at),
+        stub=row.stub,
+    )
+
+
+def _clock(moment: time | None) -> str:
+    return moment.isoformat("minutes") if moment else ""
+
+
+def _organisations(session: Session, last: date) -> tuple[known.KnownOrganisation, ...]:
+    aliases: defaultdict[UUID, list[OrganisationAlias]] = defaultdict(list)
+    for alias in session.scalars(select(OrganisationAlias).where(OrganisationAlias.trashed_at.is_(None))):
+        aliases[alias.organisation_id].append(alias)
+    ends = {
+        each.organisation_id: each.ended_on
+        for each in session.scalars(select(OrganisationEnd).where(OrganisationEnd.trashed_at.is_(None)))
+    }
+    members = {row.organisation_id: row.representative for row in members_query.members_on(session, last)}
+    bounds = _memberships(session)
+    rows = session.scalars(
+        select(Organisation).where(Organisation.trashed_at.is_(None)).order_by(Organisation.sort_key, Organisation.id)
+    )
+    return tuple(_organisation(row, aliases[row.id], ends.get(row.id), members, bounds) for row in rows)
+
+
+def _organisation(
+    row: Organisation,
+    aliases: Iterable[OrganisationAlias],
+    ended_on: date | None,
+    members: Mapping[UUID, str],
+    bounds: Mapping[UUID, Membership],
+) -> known.KnownOrganisation:
+    listed = list(aliases)
+    others = [each.name for each in listed if each.nature is not AliasNature.FORMER]
+    membership = bounds.get(row.id)
+    return known.KnownOrganisation(
+        id=row.id.hex,
+        name=row.name,
+        others=tuple(name for name in (row.short_name, row.name_nl, *others) if name),
+        former=tuple((each.name, each.to_on) for each in listed if each.nature is AliasNature.FORMER),
+        status=row.status.value,
+        ended_on=ended_on,
+        member=row.id in members,
+        joined_on=membership.joined_on if membership else None,
+        left_on=membership.left_on if membership else None,
+        representative=members.get(row.id, ""),
+        parent_id=row.parent_id.hex if row.parent_id else "",
+    )
+
+
+def _memberships(session: Session) -> dict[UUID, Membership]:
+    """The last membership of each organisation."""
+    rows = session.scalars(
+        select(Membership)
+        .where(Membership.trashed_at.is_(None))
+        .order_by(Membership.joined_on.asc().nulls_first(), Membership.id)
+    )
+    return {row.organisation_id: row for row in rows}
+
+
+def _people(session: Session, last: date) -> tuple[known.KnownPerson, ...]:
+    first = date(last.year, 1, 1)
+    held: defaultdict[UUID, list[str]] = defaultdict(list)
+    left: dict[UUID, date] = {}
+    rows = session.execute(
+        select(Mandate, Organisation.name)
+        .join(Organisation, Organisation.id == Mandate.organisation_id)
+        .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None))
+        .order_by(Mandate.from_on.asc().nulls_first(), Mandate.id)
+    )
+    for mandate, organisation in rows:
+        if overlaps(mandate.from_on, mandate.to_on, last) or (mandate.to_on is not None and mandate.to_on >= first):
+            held[mandate.person_id].append(organisation)
+        elif mandate.to_on is not None:
+            left[mandate.person_id] = mandate.to_on
+    people = session.scalars(select(Person).where(Person.trashed_at.is_(None)).order_by(Person.sort_key, Person.id))
+    return tuple(
+        known.KnownPerson(
+            each.id.hex, each.full_name, tuple(held[each.id]), None if held[each.id] else left.get(each.id)
+        )
+        for each in people
+    )
+
+
+def _groups(session: Session, year: int) -> tuple[known.KnownGroup, ...]:
+    rule = counting_rule(session)
+    return tuple(
+        known.KnownGroup(
+            group.id.hex,
+            group.name,
+            tuple(axis.title for axis in groups_query.axes_of(session, group.id, year)),
+            len(groups_query.sessions_of_group(session, group.id, year, rule)),
+            len(groups_query.partners_of_group(session, group.id, year, rule)),
+            group.closed_on,
+        )
+        for group in groups_query.groups_of_year(session, year)
+    )
+
+
+def _testimonials(session: Session, year: int, today: date) -> tuple[known.KnownTestimonial, ...]:
+    found = session.scalars(
+        select(Testimonial)
+        .where(Testimonial.year == year, Testimonial.trashed_at.is_(None))
+        .order_by(Testimonial.position, Testimonial.id)
+    ).all()
+    agreed = {each.id for each in may_be_quoted(session, found, today, ConsentCovers.REPORT)}
+    return tuple(
+        known.KnownTestimonial(
+            each.id.hex,
+            each.author_name or each.signature,
+            each.organisation_name,
+            each.text_plain,
+            each.printed,
+            each.id in agreed,
+        )
+        for each in found
+    )
+
+
+def _texts(session: Session) -> tuple[known.KnownText, ...]:
+    """The version in force of each text, with its bounds."""
+    newest: dict[tuple[OfficeTextCode, str], OfficeText] = {}
+    rows = session.scalars(
+        select(OfficeText).where(OfficeText.trashed_at.is_(None)).order_by(OfficeText.version, OfficeText.id)
+    )
+    for row in rows:
+        newest[row.code, row.language] = row
+    return tuple(
+        known.KnownText(row.id.hex, row.title or row.code.value, row.from_on, row.to_on) for row in newest.values()
+    )
+
+
+def _sections(session: Session, year: int) -> tuple[tuple[str, str], ...]:
+    rows = session.scalars(select(ReportSection).where(ReportSection.year == year, ReportSection.trashed_at.is_(None)))
+    return tuple((row.id.hex, row.code) for row in rows)

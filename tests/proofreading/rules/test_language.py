@@ -1,0 +1,152 @@
+"""Slips of language, each with what is right beside it. Every sentence is invented."""
+
+import pytest
+
+from tests.proofreading.support import printed, proposed
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Nous avons accueillis deux stagiaires.", ["avons accueillis"]),
+        ("Nous avons accueilli deux stagiaires.", []),
+        ("Les stagiaires que nous avons accueillis restent.", []),
+        ("Nous les avons accueillis.", []),
+        ("Elle nous a invités.", []),
+        ("La directrice l’a présentée.", []),
+        ("Ils ont été invités.", []),
+        ("Le service a également participés au salon.", ["a également participés"]),
+        ("L’asbl ayant intégrée le réseau, elle vote.", ["ayant intégrée"]),
+        ("Vous avez reçus le courrier.", ["avez reçus"]),
+        ("Combien de familles avez-vous aidées ?", []),
+        ("Nous avons pris part au débat et permis un échange.", []),
+        ("Quelles familles ont participées ?", []),
+        ("Ils ont accès au service.", []),
+        ("L’aide les a réunis.", []),
+    ],
+)
+def test_participles_with_avoir(line: str, expected: list[str]) -> None:
+    assert printed("language-avoir", line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Il est proposé de travaillé ensemble.", ["de travailler"]),
+        ("Il est proposé de travailler ensemble.", []),
+        ("Un outil pour développé l’offre et d’organisé la suite", ["pour développer", "d'organiser"]),
+        ("Le projet à participé au salon.", ["a participé"]),
+        ("Rien de préparé, quelque chose de proposé", []),
+        ("Une réunion de délégués, un lieu de santé", []),
+        ("Le projet d’aide est à préparé par l’équipe", []),
+        ("Une fiche pour être compléter par chacun", ["être complété"]),
+        ("Une fiche pour être complétée par chacun", []),
+        ("Il a été le premier à être entier", []),
+        ("En 2023, l’équipe du Relais s’appuyer sur le réseau.", [""]),
+        ("En 2023, l’équipe du Relais s’appuie sur le réseau.", []),
+        ("L’équipe du Relais doit s’appuyer sur le réseau.", []),
+        ("Le souhait de l’équipe est de s’appuyer sur le réseau.", []),
+    ],
+)
+def test_infinitives(line: str, expected: list[str]) -> None:
+    assert proposed("language-infinitive", line) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("L’état des lieux du quartiers", ["du quartier"]),
+        ("L’état des lieux du quartier", []),
+        ("Vingt et une personnes, trente et un services", []),
+        ("Chaque partenaires reçoit une invitation", ["Chaque partenaire"]),
+        ("La 2e réunions", ["La 2e réunion"]),
+        ("Le Services du coin", []),
+        ("Avec d’autres partenaire et les membres", ["d’autres partenaires"]),
+        ("Les usager·e·s, des bénéficiaire(s)", []),
+        ("Les participants et les bassins", []),
+        ("Trois services membre du réseau", ["services membres"]),
+        ("Trois services membres du réseau", []),
+        ("Chacun d’être reconnus comme acteur", ["Chacun d’être reconnu"]),
+        ("Chacun d’être reconnu comme acteur", []),
+        ("Les membres ont été informé du report.", ["ont été informés"]),
+        ("Les membres ont été informés du report.", []),
+        ("Le projet a été présentés au comité.", ["a été présenté"]),
+        ("On a été consultés, ils ont été délégué", []),
+        ("Le projet a été présenté au comité.", []),
+    ],
+)
+def test_singular_and_plural(line: str, expected: list[str]) -> None:
+    assert [each.replace("'", "’") for each in proposed("language-number", line)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1\tCentre psycho-médico-sociaux du Nord\tMme Anne Vidal", ["Centre psycho-médico-social"]),
+        ("1\tCentres psycho-médico-sociaux du Nord\tMme Anne Vidal", []),
+        ("Le service locales du Nord et le Service locales", ["service local", "Service local"]),
+        ("Le service social", []),
+    ],
+)
+def test_adjectives(text: str, expected: list[str]) -> None:
+    assert proposed("language-adjective", text) == expected
+
+
+@pytest.mark.parametrize(
+    ("line", "right"),
+    [
+        ("Pour se faire, le groupe a rédigé un guide.", "pour ce faire"),
+        ("Une tâche difficile, voir impossible", "voire"),
+        ("Elle aide, voir même accompagne", "voire"),
+        ("On relève des besoins, voir des urgences.", "voire"),
+        ("C’est lié à l’énergie, voir à l’emploi", "voire"),
+        ("Comme par exemples le logement", "par exemple"),
+        ("En terme de logement", "en termes d"),
+        ("Quand à la suite, elle viendra", "quant"),
+        ("Parmis les membres", "parmi"),
+        ("Quelque soit le lieu", "quel que soit"),
+        ("Les acteurs de premières lignes", "de première ligne"),
+        ("Grâce a la commune", ""),
+        ("La séance à été annulée", "a"),
+        ("Dans la mesure ou le lieu convient", ""),
+        ("Elle fait part du réseau", ""),
+        ("Reliée à aux compétences", ""),
+        ("Pour lieux comprendre le tissu local", "mieux"),
+        ("Toute les familles", ""),
+        ("Tous les organisations", ""),
+        ("Ils ce sont réunis", "se sont"),
+        ("La réunion c’est tenue ici", "s'est"),
+        ("Le lieu leurs a plu", "leur"),
+        ("Vous trouverez ci joint le PV", "ci-joint"),
+        ("Un lieu lieu d’échange", "lieu"),
+        ("Si ca vous convient", "ça"),
+    ],
+)
+def test_words_taken_for_others(line: str, right: str) -> None:
+    assert proposed("language-words", line) == [right]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Pour se faire connaître, le groupe a rédigé un guide.",
+        "Une tâche difficile, voire impossible",
+        "Aller au théâtre, voir des amis",
+        "Il faut rencontrer des voisins, voir des lieux",
+        "On passe par le parc, voir une amie",
+        "En termes de logement, par exemple",
+        "Quand à midi la salle ouvre",
+        "Elle fait part du projet au réseau",
+        "Elle fait part de sa décision",
+        "Nous nous réunissons et vous vous joignez à nous",
+        "Tout à fait, à part, à côté, à partir de",
+        "À au moins trois reprises",
+        "Des lieux à connaître, des lieux d’accueil",
+        "Leurs amis et leur accueil leur ont plu",
+        "Là où le lieu convient, ou ailleurs",
+        "Tous les services, toutes les associations",
+        "Les travaux qui se sont tenus ici, ce sont des succès",
+    ],
+)
+def test_what_is_right_is_left_alone(line: str) -> None:
+    assert printed("language-words", line) == []

@@ -1,0 +1,71 @@
+"""Relecture whole: an invented report with faults, the same without, and what was accepted."""
+
+from dataclasses import replace
+
+import pytest
+
+from csxl_desktop.proofreading.finding import Place, Remark, Severity, fingerprint
+from csxl_desktop.proofreading.knowledge import Knowledge, KnownTestimonial
+from csxl_desktop.proofreading.plain_text import from_plain
+from csxl_desktop.proofreading.proofread import proofread, proofread_records, where
+from csxl_desktop.proofreading.reading import NOTHING_KNOWN
+from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES
+from csxl_desktop.proofreading.text import Jump
+from tests.proofreading.reports import CLEAN, FAULTY, FAULTY_CODES, YEAR
+
+
+def test_every_fault_is_found_and_nothing_else() -> None:
+    found = proofread(from_plain(FAULTY, YEAR), NOTHING_KNOWN)
+    assert sorted(each.code for each in found) == sorted(FAULTY_CODES)
+
+
+def test_a_text_without_fault_is_left_alone() -> None:
+    assert [(each.code, each.remark.printed) for each in proofread(from_plain(CLEAN, YEAR), NOTHING_KNOWN)] == []
+
+
+def test_what_is_accepted_keeps_its_reason_wherever_it_moves() -> None:
+    first = proofread(from_plain(FAULTY, YEAR), NOTHING_KNOWN)
+    accepted = {each.fingerprint: "As the author wrote it" for each in first}
+    again = proofread(from_plain(f"Une ligne de plus.\n\n{FAULTY}", YEAR), NOTHING_KNOWN, accepted)
+    assert len(again) == len(first)
+    assert {each.accepted for each in again} == {"As the author wrote it"}
+    assert {each.accepted for each in first} == {""}
+
+
+def test_findings_stand_in_the_order_of_the_text_with_their_place() -> None:
+    found = proofread(from_plain("# Bilan\nLe 2ième.\n\nLe mardi 7 juin 2023.", YEAR), NOTHING_KNOWN)
+    assert [(each.code, each.where) for each in found] == [
+        ("form-ordinal", "Bilan · l. 2"),
+        ("date-weekday", "Bilan · l. 4"),
+    ]
+    paged = from_plain("Un texte\fLe 2ième.", YEAR)
+    assert [each.where for each in proofread(paged, NOTHING_KNOWN)] == ["p. 2"]
+    assert where(paged, Remark("x", "y")) == ""
+
+
+def test_records_come_gravest_first() -> None:
+    said = (KnownTestimonial("1", "Anne Vidal"), KnownTestimonial("1", "Anne Vidal"))
+    found = proofread_records(Knowledge(year=YEAR, testimonials=said))
+    assert [(each.code, each.severity, each.where) for each in found] == [("record-consent", Severity.B, "Anne Vidal")]
+    accepted = proofread_records(Knowledge(year=YEAR, testimonials=said), {found[0].fingerprint: "Asked by phone"})
+    assert accepted[0].accepted == "Asked by phone"
+
+
+def test_a_fingerprint_is_of_the_rule_the_words_and_the_record() -> None:
+    remark = Remark("Le  2ième", "why", place=Place(3, 1, 9))
+    same = replace(remark, printed="le 2ieme", why="other", place=Place(9))
+    assert fingerprint("a", remark) == fingerprint("a", same)
+    assert fingerprint("a", remark) != fingerprint("b", remark)
+    assert fingerprint("a", remark) != fingerprint("a", replace(remark, jump=Jump("meeting", "1", "text")))
+    assert fingerprint("a", remark) != fingerprint("a", replace(remark, about="other"))
+
+
+def test_codes_are_told_apart() -> None:
+    told = [(each.code, each.title) for each in TEXT_RULES] + [(each.code, each.title) for each in DOSSIER_RULES]
+    assert len({code for code, _title in told}) == len(told)
+    assert all(len(code) <= 40 and title for code, title in told)
+
+
+@pytest.mark.parametrize("text", ["", "x" * 200_000, "« " * 5_000, "(" * 5_000, "1\t" * 2_000, "« a » " * 500])
+def test_odd_texts_are_read_to_their_end(text: str) -> None:
+    proofread(from_plain(text, YEAR), NOTHING_KNOWN)
