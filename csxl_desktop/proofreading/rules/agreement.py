@@ -81,7 +81,9 @@ _MEMBERS_OF = re.compile(
 _EVERYBODY = re.compile(
     r"\bchacune? (?:d'|de |à |puisse |peut |doit )être (?P<participle>\w+(?:és|ées|us|is))(?!\w)", re.IGNORECASE
 )
-_WERE = re.compile(r"(?<!\w)(?P<aux>ont été) (?P<participle>[\wà-ÿ]+ée?)(?![\w-])", re.IGNORECASE)
+_WERE = re.compile(
+    r"(?<![\w'])(?<!se )(?P<aux>ont été|sont|étaient|seront) (?P<participle>[\wà-ÿ]+ée?)(?![\w-])", re.IGNORECASE
+)
 _WAS = re.compile(r"(?P<before>\w+ )?(?<![\w'])(?P<aux>a été) (?P<participle>[\wà-ÿ]+ée?s)(?![\w-])", re.IGNORECASE)
 
 

@@ -27,9 +27,10 @@ _VERBS_WRITTEN = "a ont est sont avait avaient était étaient fois ans années 
 _VERBS = frozenset(_VERBS_WRITTEN.split())
 _OPEN_END = re.compile(r"(?:\.\.\.|…|\betc\b\.?)\s*\)?\.?$")
 _PARTS = re.compile(
-    rf"(?P<whole>{NUMBER}) (?:participante?s|personnes|membres|enfants|jeunes|usagers|bénéficiaires|élèves|"
+    rf"(?P<whole>{NUMBER}) (?:participante?s|participations|personnes|membres|enfants|"
+    rf"jeunes|usagers|bénéficiaires|élèves|"
     rf"travailleurs|travailleuses|bénévoles|volontaires|adultes|inscrits|familles|ménages|partenaires)"
-    rf"[\s,(]+(?:dont|soit|à savoir|:|=)\s+"
+    rf"(?:[\s,(]+(?:dont|soit|à savoir|:|=)\s+|\s*\()"
     rf"(?P<first>{NUMBER}) (?P<one>femmes|hommes|filles|garçons|adultes|enfants)(?:,? et|,| \+|&) "
     rf"(?P<second>{NUMBER}) (?P<other>femmes|hommes|filles|garçons|adultes|enfants)",
     re.IGNORECASE,
@@ -54,7 +55,7 @@ _ONLY_PEOPLE = re.compile(
 _LEFT_OPEN = re.compile(
     r"\bX{2,}\b(?! ?[IVX])|\?{2,}(?= )|\[(?:à compléter|todo|xx+|\.\.\.)[^\]]*\]|"
     r"\(à (?:compléter|vérifier|confirmer)[^)]{0,80}\)|"
-    r"(?<![\w.…])(?:_{3,}|\.{5,}|…{2,}) (?:personnes|participant|partenaires|membres)|"
+    r"(?<![\w.…])(?:_{3,}|\.{3,}|…+) (?:personnes|participant|partenaires|membres)|"
     r"^à (?:compléter|vérifier|confirmer)\W*$|lorem ipsum",
     re.IGNORECASE,
 )

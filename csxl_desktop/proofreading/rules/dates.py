@@ -169,14 +169,22 @@ def order(reading: Reading) -> Iterator[Remark]:
 
 
 def _run_order(text: Text, at: int, run: Sequence[DateInText]) -> Iterator[Remark]:
-    days = [each.on(text.year) for each in run]
-    if len({each.year is None for each in run}) != 1:
-        return  # a year printed once may hold for all of them
+    years = {each.year for each in run if each.year is not None}
+    if len(years) > 1 and None in {each.year for each in run}:
+        return  # each year printed may hold for those before it
+    days = [each.on(next(iter(years)) if len(years) == 1 else text.year) for each in run]
+    if _over_new_year(run):
+        return
     if (slip := _slip(days)) is not None:
         why = _("These days are not in their order: {day} stands after {before}.").format(
             day=run[slip].printed, before=run[slip - 1].printed
         )
         yield pointed(text, at, (run[0].start, run[-1].end), why)
+
+
+def _over_new_year(run: Sequence[DateInText]) -> bool:
+    """“12 novembre, 10 décembre et 14 janvier”: the next year begins within."""
+    return any(one.month > 9 and other.month < 4 and other.year in {None, run[-1].year} for one, other in pairwise(run))
 
 
 def _slip(days: Sequence[date | None]) -> int | None:

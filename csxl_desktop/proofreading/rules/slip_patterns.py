@@ -2,6 +2,14 @@
 
 from csxl_desktop.i18n import _
 
+_BEFORE_VERB = (
+    r"\bce (?=(?:réuni(?:t|ssent)|déroulent?|tien(?:t|nent)|composent?|trouvent?|situent?|poursui(?:t|vent))\b)"
+)
+_FINITE_FOR_PARTICIPLE = (
+    r"(?:\b(?:a|ont|avons|avez|avait|avaient|est|sont)|\bété) "
+    r"(?:put|permit|promit|mit|prit|comprit|apprit|suivit|reçut|dut|voulut|réunit|finit|établit|fournit|"
+    r"définit|choisit)\b"
+)
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bpour se faire\b(?=\s*[,;:]| (?:le|la|les|l'|il|elle|nous|on|un|une|des)\b)", "pour ce faire", "to do this"),
     (r"(?<=, )voir (?=même\b)", "voire", "even"),
@@ -42,6 +50,10 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bc'est (?:tenue?|déroulée?|réunie?)\b", "s'est", "reflexive"),
     (r"\b(?:il|elle|on|qui) (?:c'est|ces|ses) (?=tenu|déroul|réuni|avér)", "", "reflexive"),
     (r"\bleurs (?=a |ont |avons )", "leur ", "pronoun"),
+    (_BEFORE_VERB, "se", "reflexive"),
+    (r"\bces (?=une?\b|le\b|la\b|l'|grâce\b)", "c'est", "it is"),
+    (r"\b(?:a|ont|avons|avait|avaient) étai(?:t|ent)\b", "été", "participle"),
+    (_FINITE_FOR_PARTICIPLE, "", "participle"),
     (r"\bci joint", "ci-joint", "spelling"),
     (r"\bentre-autres?\b", "entre autres", "spelling"),
     (r"\bau jour d'aujourd'hui\b", "aujourd'hui", "twice"),
@@ -66,6 +78,8 @@ def reason(kind: str) -> str:
         "word for word": _("“mieux” is meant."),
         "all": _("“tous” or “toutes” is expected."),
         "reflexive": _("“se” is meant, not “ce”."),
+        "it is": _("“c’est” is meant."),
+        "participle": _("After an auxiliary the participle is expected."),
         "pronoun": _("Before a verb, “leur” does not vary."),
         "twice": _("This says the same thing twice."),
     }.get(kind, _("This is not how it is spelled."))

@@ -135,7 +135,8 @@ def accents(reading: Reading) -> Iterator[Remark]:
             reading.text.blocks[places[0][0]].text[slice(*places[0][1])] for places in (ways[rarer], ways[other])
         ]
         why = _("The same word is written in two ways: {ways}.").format(ways=listed(printed))
-        yield pointed(reading.text, at, span, why, printed[1], about=f"accents {key}")
+        right = printed[1].lower() if printed[0].islower() else printed[1]
+        yield pointed(reading.text, at, span, why, right, about=f"accents {key}")
 
 
 def _mark(word: str) -> str:

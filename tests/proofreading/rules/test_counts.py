@@ -47,6 +47,7 @@ def test_announced(text: str, expected: list[str]) -> None:
         ("36 participants dont 21 femmes et 14 hommes", ["36 participants dont 21 femmes et 14 hommes"]),
         ("36 participants, dont 21 femmes et 15 hommes", []),
         ("36 participants dont 21 femmes et 10 enfants", []),
+        ("139 participations (85 femmes et 53 hommes)", ["139 participations (85 femmes et 53 hommes"]),
         ("vingt personnes (soit douze adultes et huit enfants)", []),
     ],
 )
@@ -128,6 +129,7 @@ def test_partners_not_counted() -> None:
         ("XX personnes ont participé", ["XX"]),
         ("[à compléter : la liste] et lorem ipsum", ["[à compléter : la liste]", "lorem ipsum"]),
         ("À compléter.", ["À compléter"]),
+        ("Présents : … personnes", ["… personnes"]),
         ("Un formulaire à compléter", []),
         ("Au XXe siècle", []),
         ("Lieu :\nParticipants :\n20 personnes", ["Lieu :"]),

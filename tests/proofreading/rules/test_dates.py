@@ -94,7 +94,10 @@ def test_styles(text: str, count: int) -> None:
         ("Les 7/04, 25/04, 27/06, 22/08 et 29/09", []),
         ("Les 29/09, 22/08 et 7/04", []),  # backwards all along
         ("Les 7/04 et 25/03", []),
-        ("Les 7/04, 25/04/2023, 2/03", []),
+        ("Les 7/04, 25/04/2023, 2/03", ["7/04, 25/04/2023, 2/03"]),
+        ("Les 7/04/2023, 25/04/2022, 2/03", []),
+        ("le 12 mars, le 14 mai et le 30 avril 2023", ["12 mars, le 14 mai et le 30 avril 2023"]),
+        ("le 12 novembre, le 10 décembre et le 14 janvier", []),
         ("Le 7/04 une visite, le 25/04 un bilan, le 2/03 une fête", []),
         ("- 7/04 : logement\n- 27/06 : santé\n- 25/04 : emploi", ["25/04"]),
         ("- mardi 7 mars 2023 : logement\n- jeudi 27 avril 2023 : santé\n- lundi 1er mai 2023 : emploi", []),
