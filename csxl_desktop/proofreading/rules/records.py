@@ -61,7 +61,7 @@ def members(known: Knowledge) -> Iterator[Remark]:
         if each.ended_on is not None and each.ended_on <= last:
             why = _("This body ceased to be on {date}, and is still a member.").format(date=short_date(each.ended_on))
             yield _told(each.name, why, "organisation", each.id, "ended_on")
-        elif each.status == _DISSOLVED:
+        elif each.status == _DISSOLVED and each.left_on is None and each.ended_on is None:
             why = _("This body is noted as dissolved, and is still a member.")
             yield _told(each.name, why, "organisation", each.id, "status")
         elif not each.representative:

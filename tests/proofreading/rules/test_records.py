@@ -60,6 +60,9 @@ def test_members() -> None:
         KnownOrganisation("b", "La Ruche", member=True),
         KnownOrganisation("c", "Le Pont", member=True, ended_on=date(YEAR, 6, 30)),
         KnownOrganisation("d", "Le Canal"),
+        KnownOrganisation(
+            "f", "Le Bac", status="dissolved", member=True, left_on=date(YEAR + 1, 2, 1), representative="M. X"
+        ),
         KnownOrganisation("e", "Le Gué", status="dissolved", member=True, representative="M. Luc Noël"),
     )
     known = Knowledge(year=YEAR, organisations=organisations)
