@@ -20,6 +20,8 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
+from csxl_desktop.documents.tagging.paragraphs import TaggedParagraph
+from csxl_desktop.documents.tagging.tables import GroupTags, TableTags
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import current_language
 from csxl_desktop.i18n.typography import HOUSE, french
@@ -68,7 +70,7 @@ def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") ->
         _keep_spaces(frags[0])
     else:
         frags = [part for frag in frags for part in _narrow_spaces(frag)]
-    return Paragraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
+    return TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
 
 
 def set_in(string: str, style: ParagraphStyle) -> str:
@@ -153,7 +155,7 @@ def _narrow_spaces(frag: Any) -> Iterator[Any]:
             yield frag.clone(text=letters)
 
 
-class Heading(Paragraph):
+class Heading(TaggedParagraph):
     """A title that readers can jump to."""
 
     entry: Entry | None = None
@@ -166,7 +168,7 @@ class Heading(Paragraph):
 
     def draw(self) -> None:
         if self.entry is not None:
-            cast("PageCanvas", self.canv).mark(self.entry, self.height)
+            cast("PageCanvas", self.canv).mark_heading(self.entry, self.height)
         super().draw()
 
 
@@ -306,6 +308,7 @@ def table(
         colWidths=list(widths),
         rowHeights=None if row_height is None else [*([None] * len(heads)), *([row_height] * len(body))],
         repeatRows=len(heads),
+        renderCB=TableTags(len(heads)),
         spaceBefore=4,
         spaceAfter=12,
         hAlign="LEFT",
@@ -335,7 +338,14 @@ def _hairlines(theme: Theme, *, has_header: bool) -> list[tuple[Any, ...]]:
 
 def pull_quote(content: Sequence[Flowable], theme: Theme) -> Table:
     """A quotation beside an accent rule."""
-    quote = Table([[list(content)]], colWidths=[theme.text_width], splitInRow=1, spaceBefore=6, spaceAfter=10)
+    quote = Table(
+        [[list(content)]],
+        colWidths=[theme.text_width],
+        splitInRow=1,
+        renderCB=GroupTags("BlockQuote"),
+        spaceBefore=6,
+        spaceAfter=10,
+    )
     quote.setStyle(
         TableStyle(
             [

@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from csxl_desktop.documents import flowables, fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import Heading
+from csxl_desktop.documents.tagging.structure import Element
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _, current_language
@@ -47,22 +48,23 @@ class ContentsLine(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self._title.drawOn(self.canv, self._indent, 0)
-        self.canv.linkRect("", self._entry.key, (0, 0, self.width, self.height), relative=1)
-        left, bottom = self.canv.absolutePosition(0, 0)
+        canvas = cast("PageCanvas", self.canv)
+        link = canvas.structure.contents_line(canvas.container, self._entry.level)
+        with canvas.linked(link):
+            self._title.drawOn(canvas, self._indent, 0)
+            canvas.linkRect(self._entry.title, self._entry.key, (0, 0, self.width, self.height))
         size, leading = self._number_style.fontSize, self._number_style.leading
         last = self._title.getActualLineWidths0()[-1]
-        start = left + self._indent + last + 6
-        cast("PageCanvas", self.canv).draw_late(
-            lambda canvas: self._finish(canvas, start, left + self.width, bottom + leading - size)
-        )
+        start = self._indent + last + 6
+        canvas.draw_late(lambda late: self._finish(late, link, start, leading - size))
 
-    def _finish(self, canvas: PageCanvas, start: float, end: float, baseline: float) -> None:
-        style = self._number_style
+    def _finish(self, canvas: PageCanvas, link: Element, start: float, baseline: float) -> None:
+        style, end = self._number_style, self.width
         number = str(canvas.page_of.get(self._entry.key, ""))
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
-        canvas.drawRightString(end, baseline, number)
+        with canvas.linked(link):
+            canvas.drawRightString(end, baseline, number)
         stop = end - stringWidth(number, style.fontName, style.fontSize) - 6
         if stop > start:
             canvas.setStrokeColor(self._theme.secondary_ink)
@@ -222,7 +224,7 @@ class _Furniture:
 
     def _draw_number(self, canvas: PageCanvas, number: int) -> None:
         style = self._theme.style("furniture")
-        total = canvas.getPageNumber() - 1
+        total = canvas.page_count
         if canvas.parts:
             first = max((page for page in canvas.parts if page <= number), default=1)
             after = min((page for page in canvas.parts if page > number), default=total + 1)

@@ -1,0 +1,179 @@
+"""A canvas that knows which node of the document it is drawing."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any, Protocol
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+
+from csxl_desktop.documents.tagging import marks
+from csxl_desktop.documents.tagging.pdf_text import pdf_text
+from csxl_desktop.documents.tagging.structure import Element, Structure
+from csxl_desktop.documents.tagging.writing import Link, TaggedDocument
+
+
+class Leaf(Protocol):
+    """What has letters: it says, each time it draws some, to which node they belong."""
+
+    def owner(self, canvas: "TaggedCanvas") -> Element: ...
+
+
+class Owned:
+    """Letters of one node."""
+
+    __slots__ = ("_element",)
+
+    def __init__(self, element: Element) -> None:
+        self._element = element
+
+    def owner(self, _canvas: "TaggedCanvas") -> Element:
+        return self._element
+
+
+class TaggedCanvas(Canvas):
+    """Letters drawn within a `leaf` belong to its node, all others are decoration."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.structure = Structure()
+        self.container: Element = self.structure.root
+        self.leaf: Leaf | None = None
+        self.cell: Element | None = None  # takes the letters of the only paragraph in it
+        self.language = str(options.get("lang") or "")
+        self.decorating = False  # repeated headers, running heads: nothing of it belongs to a node
+        self._inside = False  # a figure
+        self.open_link: Element | None = None  # takes the annotations made now
+        self._expected: list[tuple[str, Element]] = []  # links of the line drawn, without their annotation yet
+        own: Any = TaggedDocument(self.structure, lang=self.language or None, compression=self._pageCompression)
+        own.invariant = self._doc.invariant
+        self._doc: Any = own
+        self._owners: list[Element] = []
+        self._pages: list[tuple[Any, str, list[str]]] = []
+
+    def drawText(self, aTextObject: PDFTextObject) -> None:
+        leaf = self.leaf
+        if self._inside:
+            super().drawText(aTextObject)
+        elif leaf is None or self.decorating:
+            self._code.append(marks.artifact(aTextObject.getCode()))
+        else:
+            owner = leaf.owner(self)
+            links = getattr(aTextObject, "links", None)
+            if links:
+                self._code.append(self._with_links(aTextObject, owner, links))
+            else:
+                self._code.append(f"{self.mark(owner)} {aTextObject.getCode()} {marks.END}")
+
+    def mark(self, owner: Element) -> str:
+        """The beginning of a piece of this page that belongs to `owner`."""
+        owners = self._owners
+        number = len(owners)
+        owners.append(owner)
+        owner.kids.append((self._pageNumber - 1, number))
+        return marks.begun(owner.kind, number)
+
+    def expect_link(self, address: str, node: Element) -> None:
+        """The next annotation that leads to `address` belongs to `node`."""
+        self._expected.append((address, node))
+
+    @contextmanager
+    def within(self, element: Element) -> Iterator[None]:
+        """All that is drawn belongs to nodes inside `element`."""
+        outer, self.container = self.container, element
+        try:
+            yield
+        finally:
+            self.container = outer
+
+    @contextmanager
+    def letters(self, element: Element) -> Iterator[None]:
+        """All letters that are drawn belong to `element` itself."""
+        outer, self.leaf = self.leaf, Owned(element)
+        try:
+            yield
+        finally:
+            self.leaf = outer
+
+    @contextmanager
+    def linked(self, link: Element) -> Iterator[None]:
+        """All letters and annotations that are made belong to `link`; one paragraph at most."""
+        self.open_link, self.cell = link, link
+        try:
+            with self.letters(link):
+                yield
+        finally:
+            self.open_link = self.cell = None
+
+    @contextmanager
+    def figure(self, alternative: str) -> Iterator[None]:
+        """A picture, said by the words `alternative`; decoration without any."""
+        if self.decorating or self._inside or not alternative:
+            yield
+            return
+        owner = self.structure.add("Figure", self.container, f"/Alt{pdf_text(alternative)}")
+        self._code.append(self.mark(owner))
+        self._inside = True
+        try:
+            yield
+        finally:
+            self._inside = False
+            self._code.append(marks.END)
+
+    def _with_links(self, text: Any, owner: Element, links: list[tuple[int, int, Element]]) -> str:
+        """The letters of a paragraph, those of its links each with its own node."""
+        code = text._code  # noqa: SLF001 - ReportLab gives it as a whole only
+        parts, done = [code[0]], 1
+        for start, end, node in links:
+            parts += self._marked(owner, code[done:start])
+            if node.parent is None:
+                self.structure.attach(node, owner)
+            parts += self._marked(node, code[start:end])
+            done = end
+        parts += self._marked(owner, code[done:])
+        return " ".join([*parts, "ET"])
+
+    def _marked(self, owner: Element, code: list[str]) -> list[str]:
+        if any("Tj" in piece for piece in code):
+            return [self.mark(owner), *code, marks.END]
+        return code
+
+    def linkURL(self, url: str, rect: Any, relative: int = 0, *_look: Any, **_more: Any) -> None:
+        self._annotate(url, rect, relative, url.removeprefix("mailto:"), pdf_text(url))
+
+    def linkRect(
+        self, contents: str, destinationname: str, Rect: Any = None, *_look: Any, relative: int = 1, **_more: Any
+    ) -> None:
+        target = self._bookmarkReference(destinationname)
+        self._annotate(f"#{destinationname}", Rect, relative, contents or destinationname, target)
+
+    def _annotate(self, address: str, rect: Any, relative: int, words: str, target: Any) -> None:
+        node = self.open_link or self._expected_node(address)
+        document = self._doc
+        page, number = self._pageNumber - 1, document.objectcounter + 1
+        key = self.structure.annotation(node, page, number)
+        link = Link(self._absRect(rect, relative), key, pdf_text(words), target)
+        self._annotationrefs.append(document.Reference(link, f"Annot.{number}"))
+
+    def _expected_node(self, address: str) -> Element:
+        for place, (wanted, node) in enumerate(self._expected):
+            if wanted == address:
+                del self._expected[place]
+                return node
+        return self.structure.add("Link", self.container)
+
+    def showPage(self) -> None:
+        code, preamble, owners = self._code, self._preamble, self._owners
+        super().showPage()
+        page = self._doc.Pages.pages[-1]
+        page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]
+        page.StructParents, page.Tabs = self.structure.page(owners), "/S"
+        self._pages.append((page, preamble, code))
+        self._owners = []
+
+    def save(self) -> None:
+        if self._code:
+            self.showPage()
+        for page, preamble, code in self._pages:
+            page.setStream([preamble, *marks.whole(code)])
+        super().save()

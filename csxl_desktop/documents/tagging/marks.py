@@ -1,0 +1,37 @@
+"""Marked content: which letters and lines of a page belong to a node, and which are only there to be seen."""
+
+from collections.abc import Iterable, Iterator
+
+ARTIFACT, END = "/Artifact BMC", "EMC"
+_PAINTED = (" Do", " sh")
+_APART = ("/", "q", "Q", "BT")  # marks, graphics states and letters: a decoration ends there
+
+
+def artifact(text: str) -> str:
+    """Letters that are decoration."""
+    return f"{ARTIFACT} {text} {END}"
+
+
+def begun(kind: str, number: int) -> str:
+    """The beginning of what is marked on a page under `number`."""
+    return f"/{kind}<</MCID {number}>> BDC"
+
+
+def whole(code: Iterable[str]) -> Iterator[str]:
+    """The code of a page where all that is painted outside the marks is marked as decoration."""
+    inside = decoration = False
+    for piece in code:
+        if inside:
+            inside = piece != END
+        elif piece[:1] == "n" or piece.endswith(_PAINTED):  # “n” begins each path
+            if not decoration:
+                decoration = True
+                yield ARTIFACT
+        elif piece.startswith(_APART):
+            if decoration:
+                decoration = False
+                yield END
+            inside = piece.endswith(" BDC")
+        yield piece
+    if decoration:
+        yield END

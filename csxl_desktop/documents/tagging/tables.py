@@ -1,0 +1,111 @@
+"""Tables as rows of cells, and groups drawn as tables: ReportLab says what it draws, row by row."""
+
+from collections.abc import Callable
+from typing import Any
+
+from reportlab.platypus import Paragraph
+
+from csxl_desktop.documents.tagging.canvas import TaggedCanvas
+from csxl_desktop.documents.tagging.structure import Element, Structure
+
+_COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
+_SEVERAL = (list, tuple)
+_ROW_HEADER = "/A<</O/Table/Scope/Row>>"
+
+
+class TableTags:
+    """The rows and cells of one table, over as many pages as it takes; headers count once.
+
+    `headers` is the number of header rows, `row_header` the column that names each row.
+    """
+
+    __slots__ = ("_continued", "_headers", "_of", "_outer", "_row", "_row_header", "_table")
+
+    def __init__(self, headers: int, row_header: int | None = None) -> None:
+        self._headers, self._row_header = headers, row_header
+        self._of: Structure | None = None
+        self._table: Any = None
+        self._row: Any = None
+        self._outer: Any = None
+        self._continued = False
+
+    def __call__(self, table: Any, what: str, *place: Any) -> None:
+        step = _STEPS.get(what)
+        if step is not None:
+            step(self, table.canv, table, *place)
+
+    def _start(self, canvas: TaggedCanvas, _table: Any) -> None:
+        self._continued = self._of is canvas.structure
+        if not self._continued:
+            self._of = canvas.structure
+            self._table = canvas.structure.add("Table", canvas.container)
+        self._outer = canvas.container
+
+    def _end(self, canvas: TaggedCanvas, _table: Any) -> None:
+        canvas.container, canvas.cell = self._outer, None
+
+    def _start_row(self, canvas: TaggedCanvas, _table: Any, number: int) -> None:
+        if self._continued and number < self._headers:
+            canvas.decorating = True
+        else:
+            self._row = canvas.structure.add("TR", self._table)
+
+    def _end_row(self, canvas: TaggedCanvas, _table: Any) -> None:
+        canvas.decorating = False
+
+    def _start_cell(self, canvas: TaggedCanvas, table: Any, row: int, column: int, content: Any, *_box: Any) -> None:
+        if canvas.decorating:
+            return
+        if row < self._headers:
+            kind, attributes = "TH", _COLUMN_HEADER
+        elif column == self._row_header:
+            kind, attributes = "TH", _ROW_HEADER
+        else:
+            kind, attributes = "TD", ""
+        spans = table._spanCmds and table._spanRanges.get((column, row))  # noqa: SLF001 - told nowhere else
+        if spans:
+            attributes = _spanning(attributes, spans[2] - spans[0] + 1, spans[3] - spans[1] + 1)
+        cell = canvas.container = canvas.structure.add(kind, self._row, attributes)
+        alone = type(content) in _SEVERAL and len(content) == 1
+        canvas.cell = cell if isinstance(content[0] if alone else content, Paragraph) else None
+
+    def _end_cell(self, canvas: TaggedCanvas, _table: Any) -> None:
+        canvas.cell = None
+
+
+def _spanning(attributes: str, columns: int, rows: int) -> str:
+    more = f"/ColSpan {columns}" * (columns > 1) + f"/RowSpan {rows}" * (rows > 1)
+    if not more:
+        return attributes
+    return f"{attributes[:-2]}{more}>>" if attributes else f"/A<</O/Table{more}>>"
+
+
+_STEPS: dict[str, Callable[..., None]] = {
+    "startTable": TableTags._start,
+    "endTable": TableTags._end,
+    "startRow": TableTags._start_row,
+    "endRow": TableTags._end_row,
+    "startCell": TableTags._start_cell,
+    "endCell": TableTags._end_cell,
+}
+
+
+class GroupTags:
+    """Flowables laid out in a box that belong together: a quotation, a note."""
+
+    __slots__ = ("_kind", "_node", "_of", "_outer")
+
+    def __init__(self, kind: str) -> None:
+        self._kind = kind
+        self._of: Structure | None = None
+        self._node: Element | None = None
+        self._outer: Element | None = None
+
+    def __call__(self, table: Any, what: str, *_place: Any) -> None:
+        canvas: TaggedCanvas = table.canv
+        if what == "startTable":
+            if self._of is not canvas.structure or self._node is None:
+                self._of, self._node = canvas.structure, canvas.structure.add(self._kind, canvas.container)
+            self._outer, canvas.container = canvas.container, self._node
+        elif what == "endTable" and self._outer is not None:
+            canvas.container = self._outer
