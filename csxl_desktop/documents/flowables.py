@@ -20,7 +20,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
-from csxl_desktop.documents.tagging.paragraphs import TaggedParagraph
+from csxl_desktop.documents.tagging.paragraphs import TEXT, TaggedParagraph
 from csxl_desktop.documents.tagging.tables import GroupTags, TableTags
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import current_language
@@ -160,6 +160,11 @@ class Heading(TaggedParagraph):
 
     entry: Entry | None = None
 
+    def role(self) -> str:
+        """Where the style names no level, that of the entry: below the title of the document."""
+        role = super().role()
+        return f"H{self.entry.level + 2}" if role == TEXT and self.entry is not None else role
+
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
         parts = super().split(avail_width, avail_height)
         if parts and isinstance(parts[0], Heading):
@@ -279,19 +284,20 @@ def columns(cells: Sequence[Sequence[Flowable]], widths: Sequence[float], theme:
 
 
 def table(
-    header: Sequence[str],
+    header: Sequence[Content],
     rows: Sequence[Sequence[Content]],
     widths: Sequence[float],
     theme: Theme,
     *,
     right: Collection[int] = (),
+    names: Collection[int] = (0,),
     row_height: float | None = None,
     extra: Sequence[tuple[Any, ...]] = (),
 ) -> LongTable:
     """A hairline table without vertical rules, its header repeated; `widths` are points.
 
     `right` are the columns of figures; strings become paragraphs of the `cell` style; `extra` are further
-    ReportLab table commands.
+    ReportLab table commands. Where there is no header, the columns `names` say what the others of a row are.
     """
     alignments = {True: "-right", False: ""}
     body = [
@@ -301,14 +307,17 @@ def table(
         ]
         for row in rows
     ]
-    head = [[text(cell, theme.style("cell-header" + alignments[n in right])) for n, cell in enumerate(header)]]
-    heads = head if header else []
+    head = [
+        text(cell, theme.style("cell-header" + alignments[n in right])) if isinstance(cell, str) else cell
+        for n, cell in enumerate(header)
+    ]
+    heads = [head] if head else []
     made = LongTable(
         [*heads, *body],
         colWidths=list(widths),
         rowHeights=None if row_height is None else [*([None] * len(heads)), *([row_height] * len(body))],
         repeatRows=len(heads),
-        renderCB=TableTags(len(heads)),
+        renderCB=TableTags(len(heads), () if heads else names),
         spaceBefore=4,
         spaceAfter=12,
         hAlign="LEFT",

@@ -192,6 +192,11 @@ class _Furniture:
         self._left, self._right, self._watermark = left, right, watermark
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
+        page = cast("PageCanvas", canvas)
+        with page.decoration():
+            self._draw_all(page)
+
+    def _draw_all(self, canvas: PageCanvas) -> None:
         width, height = self._theme.page_size
         margin = self._theme.margin
         if self._watermark:
@@ -207,7 +212,7 @@ class _Furniture:
         if not self._numbered:
             return
         number = canvas.getPageNumber()
-        cast("PageCanvas", canvas).draw_late(lambda late: self._draw_number(late, number))
+        canvas.draw_late(lambda late: self._draw_number(late, number))
 
     def _draw_line(self, canvas: Canvas, y: float) -> None:
         style = self._theme.style("furniture")

@@ -61,11 +61,10 @@ def _draw(half: _Half, canvas: Canvas, theme: Theme, top: float, height: float) 
     for part in half.parts:
         y -= part.wrapOn(canvas, width, height)[1]
         part.drawOn(canvas, _LEFT, y)
-    y = top - height + _TOP
-    for part in reversed(half.foot):
-        tall = part.wrapOn(canvas, width, height)[1]
+    y = top - height + _TOP + sum(part.wrapOn(canvas, width, height)[1] for part in half.foot)
+    for part in half.foot:
+        y -= part.wrapOn(canvas, width, height)[1]
         part.drawOn(canvas, _LEFT, y)
-        y += tall
     if top == theme.page_size[1]:
         canvas.setStrokeColor(theme.secondary_ink)
         canvas.setLineWidth(0.5)

@@ -154,11 +154,13 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     add("secondary", "small", textColor=secondary)
     add("secondary-after", "secondary", spaceAfter=7)
     add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
-    add("caption", "secondary", role="Caption", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
+    add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
+    add("picture-caption", "caption", role="Caption")
     add("right", "tight", alignment=TA_RIGHT)
     add("centre", "tight", alignment=TA_CENTER)
     for level in range(4):
-        add(f"list-{level}", role="LI", depth=level, leftIndent=14 * (level + 1), bulletIndent=14 * level + 2, spaceAfter=2.5)
+        indents = {"leftIndent": 14 * (level + 1), "bulletIndent": 14 * level + 2}
+        add(f"list-{level}", role="LI", depth=level, spaceAfter=2.5, **indents)
     add("lead", fontSize=11.5, leading=16.5, spaceAfter=9)
     add("quote", fontName=fonts.ITALIC, fontSize=11.5, leading=16.5, textColor=theme.accent_ink, spaceAfter=4)
     add("furniture", "tight", fontSize=8.5, leading=11, textColor=secondary)

@@ -87,6 +87,15 @@ class TaggedCanvas(Canvas):
             self.container = outer
 
     @contextmanager
+    def decoration(self) -> Iterator[None]:
+        """What is drawn is there to be seen only."""
+        outer, self.decorating = self.decorating, True
+        try:
+            yield
+        finally:
+            self.decorating = outer
+
+    @contextmanager
     def letters(self, element: Element) -> Iterator[None]:
         """All letters that are drawn belong to `element` itself."""
         outer, self.leaf = self.leaf, Owned(element)

@@ -67,6 +67,10 @@ class TaggedParagraph(Paragraph):
             made._linkRecord, made.links = links.record, links.found  # type: ignore[attr-defined]  # noqa: SLF001
         return made
 
+    def role(self) -> str:
+        """What this paragraph is: the kind of its node."""
+        return str(getattr(self.style, "role", TEXT))
+
     def _made(self, canvas: TaggedCanvas) -> Element:
         shared = self._shared
         if shared:
@@ -82,7 +86,7 @@ class TaggedParagraph(Paragraph):
 
     def _new(self, canvas: TaggedCanvas) -> Element:
         style: Any = self.style
-        role = getattr(style, "role", TEXT)
+        role = self.role()
         structure, container = canvas.structure, canvas.container
         if role == TEXT:
             cell = canvas.cell

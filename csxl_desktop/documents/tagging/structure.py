@@ -61,7 +61,7 @@ class Structure:
 
     def list_item(self, parent: Element, level: int, bullet: str) -> Element:
         """An item of the list that ends here, or of a new one; deeper ones stand within the item before them."""
-        numbering = "Decimal" if bullet[:1].isdigit() else "Disc"
+        numbering = "Decimal" if bullet[:1].isdigit() else "Disc" if bullet else "None"
         for _depth in range(level):
             items = parent.last()
             body = _body_of_last_item(items)

@@ -1,12 +1,12 @@
 """Tables as rows of cells, and groups drawn as tables: ReportLab says what it draws, row by row."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 from reportlab.platypus import Paragraph
 
 from csxl_desktop.documents.tagging.canvas import TaggedCanvas
-from csxl_desktop.documents.tagging.structure import Element, Structure
+from csxl_desktop.documents.tagging.structure import Structure
 
 _COLUMN_HEADER = "/A<</O/Table/Scope/Column>>"
 _SEVERAL = (list, tuple)
@@ -16,13 +16,13 @@ _ROW_HEADER = "/A<</O/Table/Scope/Row>>"
 class TableTags:
     """The rows and cells of one table, over as many pages as it takes; headers count once.
 
-    `headers` is the number of header rows, `row_header` the column that names each row.
+    `headers` is the number of header rows, `names` are the columns that say what the others of a row are.
     """
 
-    __slots__ = ("_continued", "_headers", "_of", "_outer", "_row", "_row_header", "_table")
+    __slots__ = ("_continued", "_headers", "_names", "_of", "_outer", "_row", "_table")
 
-    def __init__(self, headers: int, row_header: int | None = None) -> None:
-        self._headers, self._row_header = headers, row_header
+    def __init__(self, headers: int, names: Collection[int] = ()) -> None:
+        self._headers, self._names = headers, names
         self._of: Structure | None = None
         self._table: Any = None
         self._row: Any = None
@@ -58,7 +58,7 @@ class TableTags:
             return
         if row < self._headers:
             kind, attributes = "TH", _COLUMN_HEADER
-        elif column == self._row_header:
+        elif column in self._names:
             kind, attributes = "TH", _ROW_HEADER
         else:
             kind, attributes = "TD", ""
@@ -91,21 +91,27 @@ _STEPS: dict[str, Callable[..., None]] = {
 
 
 class GroupTags:
-    """Flowables laid out in a box that belong together: a quotation, a note."""
+    """Flowables laid out in rows that belong together, a quotation or a part; its first rows are said once."""
 
-    __slots__ = ("_kind", "_node", "_of", "_outer")
+    __slots__ = ("_continued", "_headers", "_kind", "_node", "_of", "_outer")
 
-    def __init__(self, kind: str) -> None:
-        self._kind = kind
+    def __init__(self, kind: str, headers: int = 0) -> None:
+        self._kind, self._headers = kind, headers
         self._of: Structure | None = None
-        self._node: Element | None = None
-        self._outer: Element | None = None
+        self._node: Any = None
+        self._outer: Any = None
+        self._continued = False
 
-    def __call__(self, table: Any, what: str, *_place: Any) -> None:
+    def __call__(self, table: Any, what: str, *place: Any) -> None:
         canvas: TaggedCanvas = table.canv
         if what == "startTable":
-            if self._of is not canvas.structure or self._node is None:
+            self._continued = self._of is canvas.structure
+            if not self._continued:
                 self._of, self._node = canvas.structure, canvas.structure.add(self._kind, canvas.container)
             self._outer, canvas.container = canvas.container, self._node
-        elif what == "endTable" and self._outer is not None:
+        elif what == "startRow":
+            canvas.decorating = self._continued and place[0] < self._headers
+        elif what == "endRow":
+            canvas.decorating = False
+        elif what == "endTable":
             canvas.container = self._outer
