@@ -70,7 +70,9 @@ def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") ->
         _keep_spaces(frags[0])
     else:
         frags = [part for frag in frags for part in _narrow_spaces(frag)]
-    return TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
+    made = TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
+    made.language = current_language()
+    return made
 
 
 def set_in(string: str, style: ParagraphStyle) -> str:
@@ -181,6 +183,7 @@ def heading(string: str, style: ParagraphStyle, entry: Entry | None = None) -> H
     """`string` as a title; with `entry` it is bookmarked, and listed in the contents."""
     made = text(string, style)
     title = Heading("", style, frags=made.frags)
+    title.language = made.language
     title.entry = entry
     return title
 

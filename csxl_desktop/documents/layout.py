@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from csxl_desktop.documents import flowables, fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import Heading
+from csxl_desktop.documents.tagging import marks
 from csxl_desktop.documents.tagging.structure import Element
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
@@ -193,26 +194,26 @@ class _Furniture:
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
         page = cast("PageCanvas", canvas)
-        with page.decoration():
-            self._draw_all(page)
-
-    def _draw_all(self, canvas: PageCanvas) -> None:
-        width, height = self._theme.page_size
-        margin = self._theme.margin
         if self._watermark:
-            self._draw_watermark(canvas, self._watermark)
+            with page.decoration(marks.WATERMARK):
+                self._draw_watermark(page, self._watermark)
         if self._left or self._right:
-            y = height - _HEADER_HEIGHT
-            self._draw_line(canvas, y)
-            canvas.setStrokeColor(self._theme.hairline_colour)
-            canvas.setLineWidth(1)
-            canvas.line(margin, y - 6, width - margin, y - 6)
-        if self._stamp is not None:
-            self._stamp(canvas, canvas.getPageNumber())
-        if not self._numbered:
-            return
-        number = canvas.getPageNumber()
-        canvas.draw_late(lambda late: self._draw_number(late, number))
+            with page.decoration(marks.HEADER):
+                self._draw_header(page)
+        with page.decoration(marks.FOOTER):
+            if self._stamp is not None:
+                self._stamp(page, page.getPageNumber())
+        if self._numbered:
+            number = page.getPageNumber()
+            page.draw_late(lambda late: self._draw_number(late, number))
+
+    def _draw_header(self, canvas: Canvas) -> None:
+        width, height = self._theme.page_size
+        y = height - _HEADER_HEIGHT
+        self._draw_line(canvas, y)
+        canvas.setStrokeColor(self._theme.hairline_colour)
+        canvas.setLineWidth(1)
+        canvas.line(self._theme.margin, y - 6, width - self._theme.margin, y - 6)
 
     def _draw_line(self, canvas: Canvas, y: float) -> None:
         style = self._theme.style("furniture")
@@ -239,7 +240,8 @@ class _Furniture:
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
         page = _("{page} / {total}").format(page=number, total=total)
-        canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
+        with canvas.decoration(marks.FOOTER):
+            canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
 
     def _draw_watermark(self, canvas: Canvas, letters: str) -> None:
         width, height = self._theme.page_size

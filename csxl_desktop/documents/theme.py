@@ -176,8 +176,9 @@ def _title_styles(add: Callable[..., None], theme: Theme) -> None:
     add("subheading", role="H3", fontName=semibold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=4)
     add("figure", "tight", fontName=semibold, fontSize=24, leading=27, textColor=accent)
     add("figure-words", "figure", fontSize=13)
+    add("figure-long", "heading", role="P")
     add("cover-title", "title", fontSize=38, leading=43, spaceAfter=2)
-    add("cover-year", "cover-title", textColor=accent)
+    add("cover-year", "cover-title", role="P", textColor=accent)
     add("cover-office", "lead", fontName=semibold, fontSize=15, leading=20, spaceAfter=2)
 
 

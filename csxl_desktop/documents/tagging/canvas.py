@@ -34,18 +34,18 @@ class Owned:
 class TaggedCanvas(Canvas):
     """Letters drawn within a `leaf` belong to its node, all others are decoration."""
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
+    def __init__(self, *args: Any, lang: str, **options: Any) -> None:
+        super().__init__(*args, lang=lang, **options)
         self.structure = Structure()
         self.container: Element = self.structure.root
         self.leaf: Leaf | None = None
         self.cell: Element | None = None  # takes the letters of the only paragraph in it
-        self.language = str(options.get("lang") or "")
-        self.decorating = False  # repeated headers, running heads: nothing of it belongs to a node
+        self.language = lang[:2]
+        self.decorating = ""  # the mark of running heads and repeated headers: nothing of it belongs to a node
         self._inside = False  # a figure
         self.open_link: Element | None = None  # takes the annotations made now
         self._expected: list[tuple[str, Element]] = []  # links of the line drawn, without their annotation yet
-        own: Any = TaggedDocument(self.structure, lang=self.language or None, compression=self._pageCompression)
+        own: Any = TaggedDocument(self.structure, lang=lang, compression=self._pageCompression)
         own.invariant = self._doc.invariant
         self._doc: Any = own
         self._owners: list[Element] = []
@@ -56,7 +56,7 @@ class TaggedCanvas(Canvas):
         if self._inside:
             super().drawText(aTextObject)
         elif leaf is None or self.decorating:
-            self._code.append(marks.artifact(aTextObject.getCode()))
+            self._code.append(f"{self.decorating or marks.ARTIFACT} {aTextObject.getCode()} {marks.END}")
         else:
             owner = leaf.owner(self)
             links = getattr(aTextObject, "links", None)
@@ -87,9 +87,9 @@ class TaggedCanvas(Canvas):
             self.container = outer
 
     @contextmanager
-    def decoration(self) -> Iterator[None]:
+    def decoration(self, mark: str = marks.ARTIFACT) -> Iterator[None]:
         """What is drawn is there to be seen only."""
-        outer, self.decorating = self.decorating, True
+        outer, self.decorating = self.decorating, mark
         try:
             yield
         finally:

@@ -3,13 +3,11 @@
 from collections.abc import Iterable, Iterator
 
 ARTIFACT, END = "/Artifact BMC", "EMC"
+HEADER, FOOTER, WATERMARK = (
+    f"/Artifact<</Type/Pagination/Subtype/{kind}>> BDC" for kind in ("Header", "Footer", "Watermark")
+)
 _PAINTED = (" Do", " sh")
 _APART = ("/", "q", "Q", "BT")  # marks, graphics states and letters: a decoration ends there
-
-
-def artifact(text: str) -> str:
-    """Letters that are decoration."""
-    return f"{ARTIFACT} {text} {END}"
 
 
 def begun(kind: str, number: int) -> str:

@@ -6,7 +6,6 @@ from reportlab.pdfgen.textobject import PDFTextObject
 from reportlab.platypus import Paragraph
 
 from csxl_desktop.documents.tagging.canvas import TaggedCanvas
-from csxl_desktop.documents.tagging.pdf_text import pdf_text
 from csxl_desktop.documents.tagging.structure import HEADING, Element, Structure
 
 TEXT, ITEM = "P", "LI"
@@ -19,6 +18,7 @@ class TaggedParagraph(Paragraph):
     """
 
     language = ""
+    bulletText: str | None
     _shared: list[tuple[Structure, Element]] | None = None
     _node: Element | None = None
     _label: Element | None = None
@@ -69,7 +69,8 @@ class TaggedParagraph(Paragraph):
 
     def role(self) -> str:
         """What this paragraph is: the kind of its node."""
-        return str(getattr(self.style, "role", TEXT))
+        role = str(getattr(self.style, "role", TEXT))
+        return ITEM if role == TEXT and self.bulletText else role
 
     def _made(self, canvas: TaggedCanvas) -> Element:
         shared = self._shared
@@ -79,7 +80,7 @@ class TaggedParagraph(Paragraph):
                 return node
         node = self._new(canvas)
         if self.language and self.language != canvas.language:
-            node.attributes += f"/Lang{pdf_text(self.language)}"
+            node.attributes += f"/Lang({self.language})"
         if shared is not None:
             shared[:] = [(canvas.structure, node)]
         return node
@@ -95,7 +96,7 @@ class TaggedParagraph(Paragraph):
                 return cell
             return structure.add(TEXT, container)
         if role == ITEM:
-            bullet = str(getattr(self, "bulletText", "") or "")
+            bullet = self.bulletText or ""
             item = structure.list_item(container, getattr(style, "depth", 0), bullet)
             if bullet:
                 self._label = structure.add("Lbl", item)

@@ -41,7 +41,7 @@ class Structure:
         self.root = Element("Document", None)
         self.elements = [self.root]
         self.owners: list[list[Element] | Element] = []  # by key: of a page by number, or of one annotation
-        self._level = 0
+        self._above: list[int] = []  # the levels wished for of the headings that the next one may stand under
 
     def add(self, kind: str, parent: Element, attributes: str = "") -> Element:
         made = Element(kind, parent, attributes)
@@ -55,9 +55,12 @@ class Structure:
         self.elements.append(node)
 
     def heading(self, level: int, parent: Element) -> Element:
-        """A heading no more than one level below the one before it."""
-        self._level = min(level, self._level + 1, _DEEPEST)
-        return self.add(f"{HEADING}{self._level}", parent)
+        """A heading as deep as the headings that it stands under: no level is left out, whatever was wished for."""
+        above = self._above
+        while above and above[-1] >= level:
+            above.pop()
+        above.append(level)
+        return self.add(f"{HEADING}{min(len(above), _DEEPEST)}", parent)
 
     def list_item(self, parent: Element, level: int, bullet: str) -> Element:
         """An item of the list that ends here, or of a new one; deeper ones stand within the item before them."""

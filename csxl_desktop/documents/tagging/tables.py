@@ -1,10 +1,11 @@
 """Tables as rows of cells, and groups drawn as tables: ReportLab says what it draws, row by row."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from typing import Any
 
 from reportlab.platypus import Paragraph
 
+from csxl_desktop.documents.tagging import marks
 from csxl_desktop.documents.tagging.canvas import TaggedCanvas
 from csxl_desktop.documents.tagging.structure import Structure
 
@@ -30,28 +31,32 @@ class TableTags:
         self._continued = False
 
     def __call__(self, table: Any, what: str, *place: Any) -> None:
-        step = _STEPS.get(what)
-        if step is not None:
-            step(self, table.canv, table, *place)
+        match what:
+            case "startCell":
+                self._start_cell(table.canv, table, *place)
+            case "endCell":
+                table.canv.cell = None
+            case "startRow":
+                self._start_row(table.canv, place[0])
+            case "endRow":
+                table.canv.decorating = ""
+            case "startTable":
+                self._start(table.canv)
+            case "endTable":
+                table.canv.container = self._outer
 
-    def _start(self, canvas: TaggedCanvas, _table: Any) -> None:
+    def _start(self, canvas: TaggedCanvas) -> None:
         self._continued = self._of is canvas.structure
         if not self._continued:
             self._of = canvas.structure
             self._table = canvas.structure.add("Table", canvas.container)
         self._outer = canvas.container
 
-    def _end(self, canvas: TaggedCanvas, _table: Any) -> None:
-        canvas.container, canvas.cell = self._outer, None
-
-    def _start_row(self, canvas: TaggedCanvas, _table: Any, number: int) -> None:
+    def _start_row(self, canvas: TaggedCanvas, number: int) -> None:
         if self._continued and number < self._headers:
-            canvas.decorating = True
+            canvas.decorating = marks.HEADER
         else:
             self._row = canvas.structure.add("TR", self._table)
-
-    def _end_row(self, canvas: TaggedCanvas, _table: Any) -> None:
-        canvas.decorating = False
 
     def _start_cell(self, canvas: TaggedCanvas, table: Any, row: int, column: int, content: Any, *_box: Any) -> None:
         if canvas.decorating:
@@ -66,11 +71,8 @@ class TableTags:
         if spans:
             attributes = _spanning(attributes, spans[2] - spans[0] + 1, spans[3] - spans[1] + 1)
         cell = canvas.container = canvas.structure.add(kind, self._row, attributes)
-        alone = type(content) in _SEVERAL and len(content) == 1
+        alone = isinstance(content, _SEVERAL) and len(content) == 1
         canvas.cell = cell if isinstance(content[0] if alone else content, Paragraph) else None
-
-    def _end_cell(self, canvas: TaggedCanvas, _table: Any) -> None:
-        canvas.cell = None
 
 
 def _spanning(attributes: str, columns: int, rows: int) -> str:
@@ -80,14 +82,21 @@ def _spanning(attributes: str, columns: int, rows: int) -> str:
     return f"{attributes[:-2]}{more}>>" if attributes else f"/A<</O/Table{more}>>"
 
 
-_STEPS: dict[str, Callable[..., None]] = {
-    "startTable": TableTags._start,
-    "endTable": TableTags._end,
-    "startRow": TableTags._start_row,
-    "endRow": TableTags._end_row,
-    "startCell": TableTags._start_cell,
-    "endCell": TableTags._end_cell,
-}
+class RowsApart(TableTags):
+    """A table whose rows are tables of their own for ReportLab; `header` is told of the one that names its columns."""
+
+    __slots__ = ()
+
+    def __init__(self, names: Collection[int] = ()) -> None:
+        super().__init__(0, names)
+
+    def __call__(self, table: Any, what: str, *place: Any) -> None:
+        self._headers = 0
+        super().__call__(table, what, *place)
+
+    def header(self, table: Any, what: str, *place: Any) -> None:
+        self._headers = 1
+        super().__call__(table, what, *place)
 
 
 class GroupTags:
@@ -110,8 +119,8 @@ class GroupTags:
                 self._of, self._node = canvas.structure, canvas.structure.add(self._kind, canvas.container)
             self._outer, canvas.container = canvas.container, self._node
         elif what == "startRow":
-            canvas.decorating = self._continued and place[0] < self._headers
+            canvas.decorating = marks.HEADER if self._continued and place[0] < self._headers else ""
         elif what == "endRow":
-            canvas.decorating = False
+            canvas.decorating = ""
         elif what == "endTable":
             canvas.container = self._outer

@@ -33,7 +33,7 @@ class Link(pdfdoc.PDFObject):
         else:
             way = b"/Dest" + pdfdoc.format(target, document)
         corners = " ".join([f"{each:.2f}" for each in self._rect])
-        words = f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/StructParent {self._key}/Contents{self._words}"
+        words = f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4/StructParent {self._key}/Contents{self._words}"
         return words.encode("latin-1") + way + b">>"
 
 
