@@ -43,6 +43,7 @@ class PageCanvas(TaggedCanvas):
         self.page_of: dict[str, int] = {}
         self.parts: list[int] = []  # pages on which something begins that is numbered by itself
         self._waiting: list[_Waiting] = []
+        self._last: list[Late] = []
         self._depth = -1
 
     @property
@@ -61,10 +62,20 @@ class PageCanvas(TaggedCanvas):
         """What stands on this page and the next ones is numbered by itself: a letter among others."""
         self.parts.append(self.getPageNumber())
 
+    def draw_last(self, draw: Late) -> None:
+        """Have `draw` called, when every page is known, for the end of this page."""
+        self._last.append(draw)
+
     def draw_late(self, draw: Late) -> None:
         """Have `draw` called for this very place when every page is known."""
         self._waiting.append(_Waiting(self._code, len(self._code), self._pageNumber, self._owners, draw))
         self._code.append("")
+
+    def showPage(self) -> None:
+        for draw in self._last:
+            self.draw_late(draw)
+        self._last.clear()
+        super().showPage()
 
     def save(self) -> None:
         if self._code:

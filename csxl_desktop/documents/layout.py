@@ -205,7 +205,7 @@ class _Furniture:
                 self._stamp(page, page.getPageNumber())
         if self._numbered:
             number = page.getPageNumber()
-            page.draw_late(lambda late: self._draw_number(late, number))
+            page.draw_last(lambda late: self._draw_number(late, number))
 
     def _draw_header(self, canvas: Canvas) -> None:
         width, height = self._theme.page_size

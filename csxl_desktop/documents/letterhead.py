@@ -23,7 +23,7 @@ def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height
     data = office.logo or theme.logo
     if data is None:
         return None
-    return picture(data, _("Logo of {name}").format(name=office.name), width=width, height=height)
+    return picture(data, width=width, height=height, alternative=_("Logo of {name}").format(name=office.name))
 
 
 def letterhead(office: OfficeIdentity, theme: Theme) -> list[Flowable]:

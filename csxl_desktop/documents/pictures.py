@@ -55,7 +55,7 @@ class PictureFlowable(Flowable):
             self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
 
 
-def picture(data: bytes, alternative: str, *, width: float, height: float) -> PictureFlowable | None:
+def picture(data: bytes, *, width: float, height: float, alternative: str = "") -> PictureFlowable | None:
     """The picture, as large as fits in `width` × `height` points and never blurred beyond 96 dpi.
 
     Whoever has the page read aloud hears `alternative`, or that nobody described it.
@@ -98,7 +98,7 @@ def pictures(
 def captioned(item: Picture, theme: Theme, *, width: float, height: float) -> list[Flowable]:
     """A picture and its caption; an unreadable one leaves a visible line, never a hole."""
     caption = item.caption
-    image = picture(item.data, item.alt or caption, width=width, height=height)
+    image = picture(item.data, width=width, height=height, alternative=item.alt or caption)
     if image is None:
         missing = _("Picture that could not be read: {caption}").format(caption=caption or "–")
         return [flowables.text(missing, theme.style("caption"))]

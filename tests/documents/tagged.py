@@ -14,7 +14,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, Indirect
 
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"}
-_GROUPS = {"Document", "Div", "Sect", "BlockQuote", "TD", "TH", "LBody", "Note"}
+_GROUPS = {"Document", "Part", "Div", "Sect", "BlockQuote", "TD", "TH", "LBody", "Note"}
 _KIDS = {
     "Table": {"TR", "Caption"},
     "TR": {"TH", "TD"},
@@ -30,7 +30,7 @@ _KIDS = {
     "Link": {"Span"},
     "Span": set(),
 }
-_BLOCKS = {"P", "L", "Table", "TOC", "Figure", "Caption", "BlockQuote", "Div", "Sect", "Note", "Link", "Span"}
+_BLOCKS = {"P", "L", "Table", "TOC", "Figure", "Caption", "BlockQuote", "Div", "Sect", "Part", "Note", "Link", "Span"}
 _HEADING = re.compile(r"H([1-6])")
 _PAIR = re.compile(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>")
 

@@ -87,7 +87,10 @@ def cover(press: Press) -> list[Flowable]:
     photo = report.cover_photo
     if photo is not None:
         image = pictures.picture(
-            photo.data, photo.alt or photo.caption, width=theme.text_width, height=_PHOTO_HEIGHT
+            photo.data,
+            width=theme.text_width,
+            height=_PHOTO_HEIGHT,
+            alternative=photo.alt or photo.caption,
         )
         if image is not None:
             page += [gap(12), image]

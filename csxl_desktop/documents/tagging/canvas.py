@@ -45,9 +45,10 @@ class TaggedCanvas(Canvas):
         self._inside = False  # a figure
         self.open_link: Element | None = None  # takes the annotations made now
         self._expected: list[tuple[str, Element]] = []  # links of the line drawn, without their annotation yet
-        own: Any = TaggedDocument(self.structure, lang=lang, compression=self._pageCompression)
-        own.invariant = self._doc.invariant
-        self._doc: Any = own
+        made: Any = self._doc
+        self._doc: Any = TaggedDocument(
+            self.structure, lang=lang, compression=made.compression, invariant=made.invariant
+        )
         self._owners: list[Element] = []
         self._pages: list[tuple[Any, str, list[str]]] = []
 
@@ -173,6 +174,7 @@ class TaggedCanvas(Canvas):
 
     def showPage(self) -> None:
         code, preamble, owners = self._code, self._preamble, self._owners
+        self._code = []  # ReportLab is given the page when it is whole
         super().showPage()
         page = self._doc.Pages.pages[-1]
         page.__NoDefault__ = [*page.__NoDefault__, "StructParents", "Tabs"]

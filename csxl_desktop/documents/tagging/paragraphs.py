@@ -40,6 +40,7 @@ class TaggedParagraph(Paragraph):
         self._node = None
         outer, canvas.leaf = canvas.leaf, self
         lines: Any = self.blPara
+        _space_lines(lines)
         if lines.kind == 0 and getattr(lines, "link", None):  # one link from its first letter to its last
             self._node = canvas.open_link = canvas.structure.add("Link", self._made(canvas))
             super().draw()
@@ -62,7 +63,7 @@ class TaggedParagraph(Paragraph):
     def beginText(self, x: float, y: float) -> PDFTextObject:
         made = super().beginText(x, y)
         canvas = cast("TaggedCanvas", self.canv)
-        if canvas.leaf is self:
+        if canvas.leaf is self and self.blPara.kind == 1:  # several pieces, maybe links among them
             links: Any = _Links(canvas, made)
             made._linkRecord, made.links = links.record, links.found  # type: ignore[attr-defined]  # noqa: SLF001
         return made
@@ -104,6 +105,19 @@ class TaggedParagraph(Paragraph):
         if role[0] == HEADING:
             return structure.heading(int(role[1:]), container)
         return structure.add(role, container)
+
+
+def _space_lines(lines: Any) -> None:
+    """Let every line but the last end with a space, else its last word and the next one are read as one."""
+    for line in lines.lines[:-1]:
+        if lines.kind == 0:
+            words = line[1]
+            if words and not lines.us_lines and type(words[-1]) is str:  # not the first part of a long word
+                words[-1] += " "
+            continue
+        last = line.words[-1] if line.words else None
+        if last is not None and not getattr(last, "us_lines", True) and last.text[-1:] != " ":
+            last.text += " "
 
 
 class _Links:
