@@ -53,18 +53,17 @@ class TaggedCanvas(Canvas):
         self._pages: list[tuple[Any, str, list[str]]] = []
 
     def drawText(self, aTextObject: PDFTextObject) -> None:
-        leaf = self.leaf
+        leaf, links = self.leaf, getattr(aTextObject, "links", None)
+        if links and leaf is not None:
+            self._code.append(self._with_links(aTextObject, leaf.owner(self), links))
+            return
+        code = aTextObject.getCode()
         if self._inside:
-            super().drawText(aTextObject)
-        elif leaf is None or self.decorating:
-            self._code.append(f"{self.decorating or marks.ARTIFACT} {aTextObject.getCode()} {marks.END}")
+            self._code.append(code)
+        elif leaf is None or self.decorating or code.count("Tj") == code.count("() Tj"):  # nothing is written
+            self._code.append(f"{self.decorating or marks.ARTIFACT} {code} {marks.END}")
         else:
-            owner = leaf.owner(self)
-            links = getattr(aTextObject, "links", None)
-            if links:
-                self._code.append(self._with_links(aTextObject, owner, links))
-            else:
-                self._code.append(f"{self.mark(owner)} {aTextObject.getCode()} {marks.END}")
+            self._code.append(f"{self.mark(leaf.owner(self))} {code} {marks.END}")
 
     def mark(self, owner: Element) -> str:
         """The beginning of a piece of this page that belongs to `owner`."""
