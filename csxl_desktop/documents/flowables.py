@@ -183,7 +183,7 @@ def heading(string: str, style: ParagraphStyle, entry: Entry | None = None) -> H
     """`string` as a title; with `entry` it is bookmarked, and listed in the contents."""
     made = text(string, style)
     title = Heading("", style, frags=made.frags)
-    title.language = made.language
+    title.language = current_language()
     title.entry = entry
     return title
 
@@ -315,12 +315,13 @@ def table(
         for n, cell in enumerate(header)
     ]
     heads = [head] if head else []
+    tags: Any = TableTags(len(heads), () if heads else names)  # the stubs want a class of ReportLab's own here
     made = LongTable(
         [*heads, *body],
         colWidths=list(widths),
         rowHeights=None if row_height is None else [*([None] * len(heads)), *([row_height] * len(body))],
         repeatRows=len(heads),
-        renderCB=TableTags(len(heads), () if heads else names),
+        renderCB=tags,
         spaceBefore=4,
         spaceAfter=12,
         hAlign="LEFT",
@@ -350,11 +351,12 @@ def _hairlines(theme: Theme, *, has_header: bool) -> list[tuple[Any, ...]]:
 
 def pull_quote(content: Sequence[Flowable], theme: Theme) -> Table:
     """A quotation beside an accent rule."""
+    tags: Any = GroupTags("BlockQuote")
     quote = Table(
         [[list(content)]],
         colWidths=[theme.text_width],
         splitInRow=1,
-        renderCB=GroupTags("BlockQuote"),
+        renderCB=tags,
         spaceBefore=6,
         spaceAfter=10,
     )

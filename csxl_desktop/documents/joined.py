@@ -40,7 +40,8 @@ def _join_trees(writer: PdfWriter, reader: PdfReader, pages: Iterable[Any]) -> N
     for key, owner in zip(added[::2], added[1::2], strict=True):
         owners.extend([NumberObject(start + key), owner.clone(writer)])
     tree[NameObject("/ParentTreeNextKey")] = NumberObject(start + int(other["/ParentTreeNextKey"]))
-    for page, original in zip(pages, reader.pages, strict=True):
+    originals: Iterable[Any] = reader.pages
+    for page, original in zip(pages, originals, strict=True):
         page[NameObject("/StructParents")] = NumberObject(start + original["/StructParents"])
         for annotation in page.get("/Annots", ()):
             link = annotation.get_object()

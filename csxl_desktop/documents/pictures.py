@@ -79,9 +79,7 @@ def picture(data: bytes, *, width: float, height: float, alternative: str = "") 
     return PictureFlowable(reader, *shown, alternative.strip() or _("Picture without a description"))
 
 
-def pictures(
-    items: Sequence[Picture], theme: Theme, *, width: float, height: float, across: int = 2
-) -> list[Flowable]:
+def pictures(items: Sequence[Picture], theme: Theme, *, width: float, height: float, across: int = 2) -> list[Flowable]:
     """Pictures in rows of `across`, each with its caption below."""
     across = max(1, min(across, len(items)))
     gutter = 12.0

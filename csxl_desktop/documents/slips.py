@@ -1,6 +1,6 @@
 """The data-check slips: two to the page, what the office holds and room for corrections, cut in the middle."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -81,7 +81,7 @@ class _Sheet:
         self._slip, self._content, self._theme = slip, content, theme
         self._width = theme.page_size[0] - 2 * _LEFT
         self._room = theme.page_size[1] / 2 - 2 * _TOP
-        self._tags = RowsApart(names=(0,))
+        self._tags: Any = RowsApart(names=(0,))
 
     def halves(self) -> list[_Half]:
         size, foot = _LARGEST, self._foot()
@@ -181,10 +181,10 @@ class _Sheet:
         rows: Sequence[Sequence[Flowable | str]],
         least: float = 0,
         size: float = _SMALLEST,
-        tags: Callable[..., None] | None = None,
+        tags: Any = None,
     ) -> Table:
         widths = [self._width * part for part in _WIDTHS]
-        made = Table([list(row) for row in rows], colWidths=widths, renderCB=tags or self._tags)
+        made = Table([list(row) for row in rows], colWidths=widths, renderCB=self._tags if tags is None else tags)
         padding = max((least - size * 1.22) / 2, 1)
         made.setStyle(
             _bare(

@@ -45,7 +45,7 @@ def tally_table(publics: tuple[str, ...], theme: Theme) -> list[Flowable]:
     rows: list[list[Any]] = [header]
     rows += [[text(name, theme.style("cell-bold")), _Boxes(theme), ""] for name in publics]
     rest = theme.text_width - _NAME - _TOTAL
-    tags = TableTags(1, names=(0,))
+    tags: Any = TableTags(1, names=(0,))
     made = Table(rows, colWidths=[_NAME, rest, _TOTAL], repeatRows=1, renderCB=tags, hAlign="LEFT")
     style: list[tuple[Any, ...]] = [
         FACE,

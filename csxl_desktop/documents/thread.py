@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
@@ -94,7 +95,8 @@ def _year(heading: str, lines: Sequence[ThreadLine], theme: Theme) -> Flowable:
     rows: list[list[object]] = [[text(heading, theme.style("subheading")), "", "", ""]]
     rows += [[_when(line, theme), "", _Dot(theme, within=line.within), _told(line, theme)] for line in lines]
     widths = [_WHEN, _LINE, _MARK, theme.text_width - _WHEN - _LINE - _MARK]
-    made = Table(rows, colWidths=widths, repeatRows=1, renderCB=GroupTags("Sect", headers=1), hAlign="LEFT")
+    tags: Any = GroupTags("Sect", headers=1)
+    made = Table(rows, colWidths=widths, repeatRows=1, renderCB=tags, hAlign="LEFT")
     made.setStyle(
         TableStyle(
             [

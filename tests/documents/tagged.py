@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, Indirect
 
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"}
+_CLOSED_BY = {b"BMC": b"EMC", b"BDC": b"EMC", b"BT": b"ET", b"q": b"Q"}
 _GROUPS = {"Document", "Part", "Div", "Sect", "BlockQuote", "TD", "TH", "LBody", "Note"}
 _KIDS = {
     "Table": {"TR", "Caption"},
@@ -93,9 +94,11 @@ def read(pdf: bytes) -> Tagged:
     """What is read aloud of `pdf`; a file that breaks a rule of tagging fails here."""
     document = PdfReader(BytesIO(pdf))
     root = document.root_object
-    assert root["/MarkInfo"]["/Marked"] is True or root["/MarkInfo"]["/Marked"].value is True  # type: ignore[index]
+    marked: Any = root["/MarkInfo"]
+    assert marked["/Marked"].value is True
     assert root["/Lang"]
-    assert root["/ViewerPreferences"]["/DisplayDocTitle"].value is True  # type: ignore[index,union-attr]
+    preferences: Any = root["/ViewerPreferences"]
+    assert preferences["/DisplayDocTitle"].value is True
     _check_metadata(document)
     pages = [_page(page, document) for page in document.pages]
     structure: Any = root["/StructTreeRoot"]
@@ -130,46 +133,61 @@ def _check_metadata(document: PdfReader) -> None:
 
 def _page(page: Any, document: PdfReader) -> Page:
     """Each text and each line stands in exactly one mark; marks, texts and states are closed where they were opened."""
-    found = Page()
     assert page["/Tabs"] == "/S"
     fonts = {name: _letters(font.get_object()) for name, font in page["/Resources"].get("/Font", {}).items()}
-    open_now: list[tuple[str, Any]] = []  # what is open, the innermost last: a mark, “BT”, “q”
-    font: dict[int, str] = {}
+    walk = _Walk(fonts)
     for operands, operator in ContentStream(page.get_contents(), document).operations:
-        match operator:
-            case b"BMC" | b"BDC":
-                assert not any(kind == "mark" for kind, _what in open_now), "a mark within a mark"
-                number = operands[1]["/MCID"] if operator == b"BDC" and "/MCID" in operands[1] else None
-                assert number is not None or operands[0] == "/Artifact"
-                if number is not None:
-                    assert number not in found.marked, "a number given twice"
-                    found.marked[int(number)] = ""
-                open_now.append(("mark", number))
-            case b"EMC":
-                assert open_now.pop()[0] == "mark"
-            case b"BT" | b"q":
-                open_now.append((operator.decode(), None))
-            case b"ET":
-                assert open_now.pop()[0] == "BT"
-            case b"Q":
-                assert open_now.pop()[0] == "q"
-            case b"Tf":
-                font = fonts[operands[0]]
-            case _ if operator in _SHOWS or operator in _PAINTS:
-                marks = [what for kind, what in open_now if kind == "mark"]
-                assert len(marks) == 1, f"{operator!r} outside of every mark"
-                if operator in _SHOWS:
-                    words = _decoded(operands[-1], font)
-                    if marks[0] is None:
-                        found.decoration.append(words)
-                    else:
-                        found.marked[int(marks[0])] += words + (" " if operator in {b"'", b'"'} else "")
-            case b"T*" | b"Td":
-                marks = [what for kind, what in open_now if kind == "mark"]
-                if marks and marks[0] is not None:
-                    found.marked[int(marks[0])] += " "
-    assert not open_now
-    return found
+        walk.step(operands, operator)
+    assert not walk.open_now
+    return walk.found
+
+
+@dataclass
+class _Walk:
+    """The operators of one page, one after the other."""
+
+    fonts: dict[str, dict[int, str]]
+    font: dict[int, str] = field(default_factory=dict)
+    open_now: list[tuple[bytes, int | None]] = field(default_factory=list)  # the innermost last: marks, BT, q
+    found: Page = field(default_factory=Page)
+
+    def step(self, operands: Any, operator: bytes) -> None:
+        if operator in _CLOSED_BY:
+            self.open_now.append((_CLOSED_BY[operator], None if operator in {b"BT", b"q"} else self._mark(operands)))
+        elif operator in _CLOSED_BY.values():
+            assert self.open_now.pop()[0] == operator, "closed what was not open"
+        elif operator == b"Tf":
+            self.font = self.fonts[operands[0]]
+        elif operator in _SHOWS:
+            self._write(_decoded(operands[-1], self.font), self._owner())
+        elif operator in _PAINTS:
+            self._owner()
+        elif operator in {b"T*", b"Td"} and self._marks():
+            self._write(" ", self._marks()[0])
+
+    def _mark(self, operands: Any) -> int | None:
+        assert not self._marks(), "a mark within a mark"
+        properties = operands[1] if len(operands) > 1 else {}
+        if operands[0] == "/Artifact":
+            assert "/MCID" not in properties
+            return None
+        number = int(properties["/MCID"])
+        assert number not in self.found.marked, "a number given twice"
+        self.found.marked[number] = ""
+        return number
+
+    def _marks(self) -> list[int | None]:
+        return [owner for closed, owner in self.open_now if closed == b"EMC"]
+
+    def _owner(self) -> int | None:
+        (owner,) = self._marks()  # nothing outside of every mark
+        return owner
+
+    def _write(self, words: str, owner: int | None) -> None:
+        if owner is None:
+            self.found.decoration.append(words)
+        else:
+            self.found.marked[owner] += words
 
 
 def _letters(font: DictionaryObject) -> dict[int, str]:
@@ -190,7 +208,7 @@ def _utf16(digits: str) -> str:
 def _decoded(shown: Any, font: dict[int, str]) -> str:
     if isinstance(shown, ArrayObject):
         return "".join(_decoded(each, font) for each in shown if not isinstance(each, (int, float)))
-    codes = shown.original_bytes if isinstance(shown, str) else bytes(shown)
+    codes: bytes = getattr(shown, "original_bytes", None) or bytes(shown)
     return "".join(font[code] for code in codes)
 
 
@@ -285,7 +303,7 @@ def _check_annotations(document: PdfReader, reading: _Reading) -> None:
     """Every link of every page is in the tree, and says where it leads."""
     shown: set[int] = set()
     for page in document.pages:
-        for reference in page.get("/Annots", ArrayObject()):  # type: ignore[attr-defined]
+        for reference in page.get("/Annots", ArrayObject()):
             annotation = reference.get_object()
             assert annotation["/Subtype"] == "/Link"
             assert str(annotation["/Contents"]).strip()

@@ -94,7 +94,9 @@ def test_items_stand_in_the_list_of_their_level_and_kind() -> None:
 
 
 def test_long_table_is_one_and_its_header_said_once() -> None:
-    rows = [[str(number), [text("deux", "cell"), text("lignes", "cell")]] for number in range(120)]
+    rows: list[list[flowables.Content]] = [
+        [str(number), [text("deux", "cell"), text("lignes", "cell")]] for number in range(120)
+    ]
     read = printed(flowables.table(["N°", "Nom"], rows, [80, 200], THEME))
 
     assert kinds(read) == ["Table"]
@@ -154,9 +156,7 @@ def test_contents_say_their_pages() -> None:
 
 def test_pictures_charts_and_codes_are_told_in_words() -> None:
     chart = Chart("Présences", "Réunion", ("personnes",), (Place("I", (3.0,)), Place("II", (5.0,))))
-    shown = pictures.captioned(
-        Picture(photo(80, 60), "Au parc", "Des gens sous un arbre"), THEME, width=90, height=90
-    )
+    shown = pictures.captioned(Picture(photo(80, 60), "Au parc", "Des gens sous un arbre"), THEME, width=90, height=90)
     bare = pictures.captioned(Picture(photo(80, 60)), THEME, width=90, height=90)
     read = printed(*shown, *bare, charts.chart(chart, THEME), QrCode("https://a.example", THEME, 60))
 

@@ -1,6 +1,6 @@
 """A canvas that knows which node of the document it is drawing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, Protocol
 
@@ -34,8 +34,14 @@ class Owned:
 class TaggedCanvas(Canvas):
     """Letters drawn within a `leaf` belong to its node, all others are decoration."""
 
-    def __init__(self, *args: Any, lang: str, **options: Any) -> None:
-        super().__init__(*args, lang=lang, **options)
+    _code: list[str]
+    _preamble: str
+    _pageNumber: int
+    _annotationrefs: list[Any]
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        lang = str(options["lang"])
         self.structure = Structure()
         self.container: Element = self.structure.root
         self.leaf: Leaf | None = None
@@ -52,7 +58,7 @@ class TaggedCanvas(Canvas):
         self._owners: list[Element] = []
         self._pages: list[tuple[Any, str, list[str]]] = []
 
-    def drawText(self, aTextObject: PDFTextObject) -> None:
+    def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N803 - ReportLab's name
         leaf, links = self.leaf, getattr(aTextObject, "links", None)
         if links and leaf is not None:
             self._code.append(self._with_links(aTextObject, leaf.owner(self), links))
@@ -151,9 +157,16 @@ class TaggedCanvas(Canvas):
         self._annotate(url, rect, relative, url.removeprefix("mailto:"), pdf_text(url))
 
     def linkRect(
-        self, contents: str, destinationname: str, Rect: Any = None, *_look: Any, relative: int = 1, **_more: Any
+        self,
+        contents: str,
+        destinationname: str,
+        Rect: Any = None,  # noqa: N803 - ReportLab's name
+        *_look: Any,
+        relative: int = 1,
+        **_more: Any,
     ) -> None:
-        target = self._bookmarkReference(destinationname)
+        reportlab: Any = self
+        target = reportlab._bookmarkReference(destinationname)  # noqa: SLF001 - its own
         self._annotate(f"#{destinationname}", Rect, relative, contents or destinationname, target)
 
     def _annotate(self, address: str, rect: Any, relative: int, words: str, target: Any) -> None:
@@ -161,7 +174,9 @@ class TaggedCanvas(Canvas):
         document = self._doc
         page, number = self._pageNumber - 1, document.objectcounter + 1
         key = self.structure.annotation(node, page, number)
-        link = Link(self._absRect(rect, relative), key, pdf_text(words), target)
+        reportlab: Any = self
+        corners = reportlab._absRect(rect, relative)  # noqa: SLF001 - its own
+        link = Link(corners, key, pdf_text(words), target)
         self._annotationrefs.append(document.Reference(link, f"Annot.{number}"))
 
     def _expected_node(self, address: str) -> Element:

@@ -19,6 +19,7 @@ class TaggedParagraph(Paragraph):
 
     language = ""
     bulletText: str | None
+    blPara: Any  # the lines, as ReportLab broke them
     _shared: list[tuple[Structure, Element]] | None = None
     _node: Element | None = None
     _label: Element | None = None
@@ -28,7 +29,7 @@ class TaggedParagraph(Paragraph):
         if len(parts) > 1:
             if self._shared is None:
                 self._shared = []
-            for part in parts:
+            for part in cast("list[TaggedParagraph]", parts):
                 part._shared, part.language = self._shared, self.language  # noqa: SLF001 - its own class
         return parts
 

@@ -83,20 +83,33 @@ def _spanning(attributes: str, columns: int, rows: int) -> str:
 
 
 class RowsApart(TableTags):
-    """A table whose rows are tables of their own for ReportLab; `header` is told of the one that names its columns."""
+    """A table whose rows are tables of their own for ReportLab; `header` is for the one that names its columns."""
 
-    __slots__ = ()
+    __slots__ = ("header",)
 
     def __init__(self, names: Collection[int] = ()) -> None:
         super().__init__(0, names)
+        self.header = _HeaderApart(self)
+
+    def tell(self, headers: int, table: Any, what: str, *place: Any) -> None:
+        """Of a row among `headers`, or of one below them."""
+        self._headers = headers
+        super().__call__(table, what, *place)
 
     def __call__(self, table: Any, what: str, *place: Any) -> None:
-        self._headers = 0
-        super().__call__(table, what, *place)
+        self.tell(0, table, what, *place)
 
-    def header(self, table: Any, what: str, *place: Any) -> None:
-        self._headers = 1
-        super().__call__(table, what, *place)
+
+class _HeaderApart:
+    """The header row of rows that stand apart."""
+
+    __slots__ = ("_rows",)
+
+    def __init__(self, rows: RowsApart) -> None:
+        self._rows = rows
+
+    def __call__(self, table: Any, what: str, *place: Any) -> None:
+        self._rows.tell(1, table, what, *place)
 
 
 class GroupTags:

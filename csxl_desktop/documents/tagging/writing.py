@@ -1,7 +1,6 @@
 """The bytes of a tagged file: its pages as ReportLab writes them, the nodes packed close together."""
 
 import zlib
-from collections.abc import Iterator
 from html import escape
 from typing import Any
 
@@ -33,7 +32,8 @@ class Link(pdfdoc.PDFObject):
         else:
             way = b"/Dest" + pdfdoc.format(target, document)
         corners = " ".join([f"{each:.2f}" for each in self._rect])
-        words = f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4/StructParent {self._key}/Contents{self._words}"
+        said = f"/StructParent {self._key}/Contents{self._words}"
+        words = f"<</Type/Annot/Subtype/Link/Rect[{corners}]/Border[0 0 0]/F 4{said}"
         return words.encode("latin-1") + way + b">>"
 
 
@@ -45,19 +45,20 @@ class TaggedDocument(pdfdoc.PDFDocument):
         self._structure = structure
 
     def format(self) -> bytes:
-        catalog, info = self.Catalog, self.info
+        reportlab: Any = self
+        catalog, info, reference = reportlab.Catalog, reportlab.info, reportlab.Reference
         metadata = pdfdoc.PDFStream(
             pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}),
             _XMP.format(title=escape(info.title)).encode(),
         )
-        catalog.Metadata = self.Reference(metadata)
+        catalog.Metadata = reference(metadata)
         catalog.MarkInfo = "<</Marked true>>"
         catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
         root = self.objectcounter = self.objectcounter + 1
         catalog.StructTreeRoot = f"{root} 0 R"
         self.objectcounter += 1 + len(self._structure.elements)
-        self.Reference(catalog)
-        self.Reference(info)
+        reference(catalog)
+        reference(info)
         pages = [self.idToObjectNumberAndVersion[f"Page{number}"][0] for number in range(1, self.pageCounter)]
         return _File().written(self, root, pages)
 
@@ -122,7 +123,9 @@ class _File:
             b"".join([b"%c%b%b" % (kind, where.to_bytes(4), place.to_bytes(2)) for kind, where, place in places])
         )
         digest = document.signature.hexdigest()
-        catalog, info = (pdfdoc.format(document.Reference(each), document) for each in (document.Catalog, document.info))
+        catalog, info = (
+            pdfdoc.format(document.Reference(each), document) for each in (document.Catalog, document.info)
+        )
         words = (
             f"<</Type/XRef/Size {number + 1}/W[1 4 2]/Root {catalog.decode()}/Info {info.decode()}"
             f"/ID[<{digest}><{digest}>]/Filter/FlateDecode/Length {len(table)}>>"
