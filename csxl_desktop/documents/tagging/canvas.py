@@ -1,34 +1,17 @@
 """A canvas that knows which node of the document it is drawing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any, Protocol
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 
 from csxl_desktop.documents.tagging import marks
-from csxl_desktop.documents.tagging.pdf_text import pdf_text
 from csxl_desktop.documents.tagging.structure import Element, Structure
 from csxl_desktop.documents.tagging.writing import Link, TaggedDocument
 
-
-class Leaf(Protocol):
-    """What has letters: it says, each time it draws some, to which node they belong."""
-
-    def owner(self, canvas: "TaggedCanvas") -> Element: ...
-
-
-class Owned:
-    """Letters of one node."""
-
-    __slots__ = ("_element",)
-
-    def __init__(self, element: Element) -> None:
-        self._element = element
-
-    def owner(self, _canvas: "TaggedCanvas") -> Element:
-        return self._element
+Leaf = Callable[[], Element]  # says, each time letters are drawn, to which node they belong
 
 
 class TaggedCanvas(Canvas):
@@ -61,7 +44,7 @@ class TaggedCanvas(Canvas):
     def drawText(self, aTextObject: PDFTextObject) -> None:  # noqa: N803 - ReportLab's name
         leaf, links = self.leaf, getattr(aTextObject, "links", None)
         if links and leaf is not None:
-            self._code.append(self._with_links(aTextObject, leaf.owner(self), links))
+            self._code.append(self._with_links(aTextObject, leaf(), links))
             return
         code = aTextObject.getCode()
         if self._inside:
@@ -69,7 +52,7 @@ class TaggedCanvas(Canvas):
         elif leaf is None or self.decorating or code.count("Tj") == code.count("() Tj"):  # nothing is written
             self._code.append(f"{self.decorating or marks.ARTIFACT} {code} {marks.END}")
         else:
-            self._code.append(f"{self.mark(leaf.owner(self))} {code} {marks.END}")
+            self._code.append(f"{self.mark(leaf())} {code} {marks.END}")
 
     def mark(self, owner: Element) -> str:
         """The beginning of a piece of this page that belongs to `owner`."""
@@ -104,7 +87,7 @@ class TaggedCanvas(Canvas):
     @contextmanager
     def letters(self, element: Element) -> Iterator[None]:
         """All letters that are drawn belong to `element` itself."""
-        outer, self.leaf = self.leaf, Owned(element)
+        outer, self.leaf = self.leaf, lambda: element
         try:
             yield
         finally:
@@ -126,7 +109,7 @@ class TaggedCanvas(Canvas):
         if self.decorating or self._inside or not alternative:
             yield
             return
-        owner = self.structure.add("Figure", self.container, f"/Alt{pdf_text(alternative)}")
+        owner = self.structure.add("Figure", self.container, f"/Alt{marks.pdf_text(alternative)}")
         self._code.append(self.mark(owner))
         self._inside = True
         try:
@@ -154,7 +137,7 @@ class TaggedCanvas(Canvas):
         return code
 
     def linkURL(self, url: str, rect: Any, relative: int = 0, *_look: Any, **_more: Any) -> None:
-        self._annotate(url, rect, relative, url.removeprefix("mailto:"), pdf_text(url))
+        self._annotate(url, rect, relative, url.removeprefix("mailto:"), marks.pdf_text(url))
 
     def linkRect(
         self,
@@ -176,7 +159,7 @@ class TaggedCanvas(Canvas):
         key = self.structure.annotation(node, page, number)
         reportlab: Any = self
         corners = reportlab._absRect(rect, relative)  # noqa: SLF001 - its own
-        link = Link(corners, key, pdf_text(words), target)
+        link = Link(corners, key, marks.pdf_text(words), target)
         self._annotationrefs.append(document.Reference(link, f"Annot.{number}"))
 
     def _expected_node(self, address: str) -> Element:

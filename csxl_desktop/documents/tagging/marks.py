@@ -1,4 +1,4 @@
-"""Marked content: which letters and lines of a page belong to a node, and which are only there to be seen."""
+"""Marked content: which letters and lines of a page belong to a node, which are only there to be seen; PDF strings."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,6 +6,7 @@ ARTIFACT, END = "/Artifact BMC", "EMC"
 HEADER, FOOTER, WATERMARK = (
     f"/Artifact<</Type/Pagination/Subtype/{kind}>> BDC" for kind in ("Header", "Footer", "Watermark")
 )
+_ESCAPED = str.maketrans({"\\": r"\\", "(": r"\(", ")": r"\)"})
 _PAINTED = (" Do", " sh")
 _APART = ("/", "q", "Q", "BT")  # marks, graphics states and letters: a decoration ends there
 
@@ -33,3 +34,11 @@ def whole(code: Iterable[str]) -> Iterator[str]:
         yield piece
     if decoration:
         yield END
+
+
+def pdf_text(words: str) -> str:
+    """`words` as a PDF string, letter for letter; line ends become spaces."""
+    words = " ".join(words.split())
+    if words.isascii() and words.isprintable():
+        return f"({words.translate(_ESCAPED)})"
+    return f"<FEFF{words.encode('utf-16-be').hex().upper()}>"

@@ -39,7 +39,7 @@ class TaggedParagraph(Paragraph):
             super().draw()
             return
         self._node = None
-        outer, canvas.leaf = canvas.leaf, self
+        outer, canvas.leaf = canvas.leaf, self._owner
         lines: Any = self.blPara
         _space_lines(lines)
         if lines.kind == 0 and getattr(lines, "link", None):  # one link from its first letter to its last
@@ -50,11 +50,11 @@ class TaggedParagraph(Paragraph):
             super().draw()
         canvas.leaf = outer
 
-    def owner(self, canvas: TaggedCanvas) -> Element:
+    def _owner(self) -> Element:
         """The node of the letters drawn now: those of the bullet come first."""
         node = self._node
         if node is None:
-            node = self._node = self._made(canvas)
+            node = self._node = self._made(cast("TaggedCanvas", self.canv))
         label = self._label
         if label is not None:
             self._label = None
@@ -64,7 +64,7 @@ class TaggedParagraph(Paragraph):
     def beginText(self, x: float, y: float) -> PDFTextObject:
         made = super().beginText(x, y)
         canvas = cast("TaggedCanvas", self.canv)
-        if canvas.leaf is self and self.blPara.kind == 1:  # several pieces, maybe links among them
+        if canvas.leaf is not None and self.blPara.kind == 1:  # several pieces, maybe links among them
             links: Any = _Links(canvas, made)
             made._linkRecord, made.links = links.record, links.found  # type: ignore[attr-defined]  # noqa: SLF001
         return made

@@ -1,7 +1,6 @@
 """The bytes of a tagged file: its pages as ReportLab writes them, the nodes packed close together."""
 
 import zlib
-from html import escape
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -49,7 +48,7 @@ class TaggedDocument(pdfdoc.PDFDocument):
         catalog, info, reference = reportlab.Catalog, reportlab.info, reportlab.Reference
         metadata = pdfdoc.PDFStream(
             pdfdoc.PDFDictionary({"Type": "/Metadata", "Subtype": "/XML"}),
-            _XMP.format(title=escape(info.title)).encode(),
+            _XMP.format(title=_escaped(info.title)).encode(),
         )
         catalog.Metadata = reference(metadata)
         catalog.MarkInfo = "<</Marked true>>"
@@ -61,6 +60,10 @@ class TaggedDocument(pdfdoc.PDFDocument):
         reference(info)
         pages = [self.idToObjectNumberAndVersion[f"Page{number}"][0] for number in range(1, self.pageCounter)]
         return _File().written(self, root, pages)
+
+
+def _escaped(title: str) -> str:
+    return title.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 class _File:
