@@ -159,8 +159,7 @@ def _photos(page: SheetPage, theme: Theme) -> Iterator[Flowable]:
         return
     across = 1 if len(page.pictures) == 1 else 2
     height = _PICTURE if across == 1 else _PICTURES
-    items = [(each.data, each.caption) for each in page.pictures]
-    rows = pictures.pictures(items, theme, width=theme.text_width, height=height, across=across)
+    rows = pictures.pictures(page.pictures, theme, width=theme.text_width, height=height, across=across)
     yield gap(8)
     for row in rows:
         yield KeepTogether([row])

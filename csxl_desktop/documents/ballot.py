@@ -1,6 +1,7 @@
 """The ballot: who stands, by sector, a box before each name, one, two or four to the page."""
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -35,7 +36,9 @@ def render(content: Ballot, theme: Theme) -> bytes:
             ballot = _fitted(content, theme, room, size)
             _wide, tall = ballot.wrapOn(pages.canvas, *room)
             top = theme.page_size[1] - row * height - padding
-            ballot.drawOn(pages.canvas, column * width + padding, top - tall)
+            # The same ballot as often as the paper holds it: it is said once.
+            with pages.canvas.decoration() if place else nullcontext():
+                ballot.drawOn(pages.canvas, column * width + padding, top - tall)
         _cut_lines(pages.canvas, theme, across, down)
         return pages.bytes()
 

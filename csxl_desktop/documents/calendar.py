@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
+from typing import cast
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.pagesizes import A3, A4, landscape
@@ -12,6 +13,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.calendar_layout import BANDS, Cell, Column, Page, pages
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
@@ -104,7 +106,9 @@ class _Grid(Flowable):
         if self._place > 1:
             name = f"{name} {self._content.year}"
         y = self.height - page.head
-        self._write(name, x + 2, y + page.size * 0.6, page.size * 1.35, fonts.SEMIBOLD, self._theme.ink_colour)
+        canvas = cast("PageCanvas", self.canv)
+        with canvas.letters(canvas.structure.heading(2, canvas.container)):
+            self._write(name, x + 2, y + page.size * 0.6, page.size * 1.35, fonts.SEMIBOLD, self._theme.ink_colour)
         for cell in column.cells:
             high = cell.height * self._stretch
             y -= high
@@ -126,7 +130,17 @@ class _Grid(Flowable):
                 self._fill(ink, left, y, page.band * 0.8, high)
         spare = high - page.leading * max(1, len(cell.told))
         baseline = y + high - min(spare / 2, page.size * 0.7) - page.size * 0.9
-        self._write(f"{weekday_name(day)[0].upper()} {day.day}", x + 1.5, baseline, page.size, fonts.SEMIBOLD)
+        # A day with nothing on it is there to be seen only.
+        canvas, label = cast("PageCanvas", self.canv), f"{weekday_name(day)[0].upper()} {day.day}"
+        item = canvas.structure.list_item(canvas.container, 0, str(day.day)) if cell.told else None
+        with canvas.letters(canvas.structure.add("Lbl", item)) if item is not None else canvas.decoration():
+            self._write(label, x + 1.5, baseline, page.size, fonts.SEMIBOLD)
+        if item is not None:
+            with canvas.letters(canvas.structure.add("LBody", item)):
+                self._told(cell, x, baseline)
+
+    def _told(self, cell: Cell, x: float, baseline: float) -> None:
+        theme, page = self._theme, self._page
         for told in cell.told:
             face = fonts.REGULAR if told.meeting is None else fonts.SEMIBOLD
             colour = theme.ink_colour if told.meeting is None else _colour(told.meeting)

@@ -1,13 +1,16 @@
 """Charts on paper: the shapes of `domain/chart_drawing` in the office's ink, and their numbers beneath."""
 
+from typing import cast
+
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, KeepTogether
 
 from csxl_desktop.documents import fonts
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import gap, table, text
 from csxl_desktop.documents.theme import WHITE, Theme, mixed
-from csxl_desktop.domain.chart import Chart, Form, Picture, numbers
+from csxl_desktop.domain.chart import Chart, Form, Picture, alternative, numbers
 from csxl_desktop.domain.chart_drawing import drawn, fitting_height
 from csxl_desktop.domain.chart_shapes import Anchor, Drawing, Frame, Line, Rect, Tone, Words
 
@@ -57,6 +60,10 @@ class ChartFlowable(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
+        with cast("PageCanvas", self.canv).figure(alternative(self._picture)):
+            self._draw_shapes()
+
+    def _draw_shapes(self) -> None:
         canvas = self.canv
         top = self.height
         for shape in self._drawing.shapes:

@@ -8,6 +8,8 @@ from reportlab.platypus import Flowable, PageBreak, Paragraph
 from csxl_desktop.documents import directory_words as words
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import gap, heading, text, titled
+from csxl_desktop.documents.tagging.paragraphs import TEXT
+from csxl_desktop.documents.tagging.structure import Element
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.two_columns import TwoColumns
 from csxl_desktop.domain.content.directory import DirectoryBrochure
@@ -21,7 +23,7 @@ class PageLine(Flowable):
 
     def __init__(self, string: str, key: str, theme: Theme) -> None:
         super().__init__()
-        self._key, self._style = key, theme.style("small")
+        self._words, self._key, self._style = string, key, theme.style("small")
         self._title: Paragraph = text(string, self._style)
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
@@ -30,17 +32,24 @@ class PageLine(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self._title.drawOn(self.canv, 0, 2)
-        self.canv.linkRect("", self._key, (0, 0, self.width, self.height), relative=1)
-        left, bottom = self.canv.absolutePosition(0, 0)
-        baseline = bottom + 2 + self._style.leading - self._style.fontSize
-        cast("PageCanvas", self.canv).draw_late(lambda canvas: self._finish(canvas, left + self.width, baseline))
+        canvas = cast("PageCanvas", self.canv)
+        link = canvas.structure.add("Link", self._node(canvas))
+        with canvas.linked(link):
+            self._title.drawOn(canvas, 0, 2)
+            canvas.linkRect(self._words, self._key, (0, 0, self.width, self.height))
+        canvas.draw_late(lambda late: self._finish(late, link))
 
-    def _finish(self, canvas: PageCanvas, right: float, baseline: float) -> None:
+    def _node(self, canvas: PageCanvas) -> Element:
+        """What the link stands in: an item of the list of all lines that follow each other."""
+        return canvas.structure.add("LBody", canvas.structure.list_item(canvas.container, 0, ""))
+
+    def _finish(self, canvas: PageCanvas, link: Element) -> None:
         style = self._style
+        baseline = 2 + style.leading - style.fontSize
         canvas.setFillColor(style.link_colour)
         canvas.setFont(style.fontName, style.fontSize)
-        canvas.drawRightString(right, baseline, str(canvas.page_of.get(self._key, "")))
+        with canvas.linked(link):
+            canvas.drawRightString(self.width, baseline, str(canvas.page_of.get(self._key, "")))
 
 
 class SeeLine(PageLine):
@@ -63,6 +72,9 @@ class SeeLine(PageLine):
         self.canv.line(0, self.height, self.width, self.height)
         self.canv.translate(0, self._below)
         super().draw()
+
+    def _node(self, canvas: PageCanvas) -> Element:
+        return canvas.structure.add(TEXT, canvas.container)
 
 
 def indexes(content: DirectoryBrochure, theme: Theme) -> Iterator[Flowable]:

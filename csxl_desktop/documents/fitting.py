@@ -10,6 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Paragraph
 
 from csxl_desktop.documents import fonts
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import text
 from csxl_desktop.documents.layout import CREATOR, PDF_LANGUAGES
 from csxl_desktop.documents.theme import Theme
@@ -103,7 +104,7 @@ def _sized(line: Line, size: float) -> ParagraphStyle:
 class BareSheets:
     """A PDF of pages without header nor number; the same bytes for the same content."""
 
-    canvas: Canvas
+    canvas: PageCanvas
     out: BytesIO
 
     @classmethod
@@ -111,7 +112,7 @@ class BareSheets:
         fonts.register()
         out = BytesIO()
         face: Any = fonts.REGULAR  # the stubs want a number here
-        canvas = Canvas(
+        canvas = PageCanvas(
             out,
             pagesize=theme.page_size,
             invariant=1,

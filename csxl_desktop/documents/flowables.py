@@ -20,6 +20,8 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
+from csxl_desktop.documents.tagging.paragraphs import TEXT, TaggedParagraph
+from csxl_desktop.documents.tagging.tables import GroupTags, TableTags
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import current_language
 from csxl_desktop.i18n.typography import HOUSE, french
@@ -68,7 +70,9 @@ def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") ->
         _keep_spaces(frags[0])
     else:
         frags = [part for frag in frags for part in _narrow_spaces(frag)]
-    return Paragraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
+    made = TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
+    made.language = current_language()
+    return made
 
 
 def set_in(string: str, style: ParagraphStyle) -> str:
@@ -153,10 +157,15 @@ def _narrow_spaces(frag: Any) -> Iterator[Any]:
             yield frag.clone(text=letters)
 
 
-class Heading(Paragraph):
+class Heading(TaggedParagraph):
     """A title that readers can jump to."""
 
     entry: Entry | None = None
+
+    def role(self) -> str:
+        """Where the style names no level, that of the entry: below the title of the document."""
+        role = super().role()
+        return f"H{self.entry.level + 2}" if role == TEXT and self.entry is not None else role
 
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
         parts = super().split(avail_width, avail_height)
@@ -166,7 +175,7 @@ class Heading(Paragraph):
 
     def draw(self) -> None:
         if self.entry is not None:
-            cast("PageCanvas", self.canv).mark(self.entry, self.height)
+            cast("PageCanvas", self.canv).mark_heading(self.entry, self.height)
         super().draw()
 
 
@@ -174,6 +183,7 @@ def heading(string: str, style: ParagraphStyle, entry: Entry | None = None) -> H
     """`string` as a title; with `entry` it is bookmarked, and listed in the contents."""
     made = text(string, style)
     title = Heading("", style, frags=made.frags)
+    title.language = current_language()
     title.entry = entry
     return title
 
@@ -277,19 +287,20 @@ def columns(cells: Sequence[Sequence[Flowable]], widths: Sequence[float], theme:
 
 
 def table(
-    header: Sequence[str],
+    header: Sequence[Content],
     rows: Sequence[Sequence[Content]],
     widths: Sequence[float],
     theme: Theme,
     *,
     right: Collection[int] = (),
+    names: Collection[int] = (0,),
     row_height: float | None = None,
     extra: Sequence[tuple[Any, ...]] = (),
 ) -> LongTable:
     """A hairline table without vertical rules, its header repeated; `widths` are points.
 
     `right` are the columns of figures; strings become paragraphs of the `cell` style; `extra` are further
-    ReportLab table commands.
+    ReportLab table commands. Where there is no header, the columns `names` say what the others of a row are.
     """
     alignments = {True: "-right", False: ""}
     body = [
@@ -299,13 +310,18 @@ def table(
         ]
         for row in rows
     ]
-    head = [[text(cell, theme.style("cell-header" + alignments[n in right])) for n, cell in enumerate(header)]]
-    heads = head if header else []
+    head = [
+        text(cell, theme.style("cell-header" + alignments[n in right])) if isinstance(cell, str) else cell
+        for n, cell in enumerate(header)
+    ]
+    heads = [head] if head else []
+    tags: Any = TableTags(len(heads), () if heads else names)  # the stubs want a class of ReportLab's own here
     made = LongTable(
         [*heads, *body],
         colWidths=list(widths),
         rowHeights=None if row_height is None else [*([None] * len(heads)), *([row_height] * len(body))],
         repeatRows=len(heads),
+        renderCB=tags,
         spaceBefore=4,
         spaceAfter=12,
         hAlign="LEFT",
@@ -335,7 +351,15 @@ def _hairlines(theme: Theme, *, has_header: bool) -> list[tuple[Any, ...]]:
 
 def pull_quote(content: Sequence[Flowable], theme: Theme) -> Table:
     """A quotation beside an accent rule."""
-    quote = Table([[list(content)]], colWidths=[theme.text_width], splitInRow=1, spaceBefore=6, spaceAfter=10)
+    tags: Any = GroupTags("BlockQuote")
+    quote = Table(
+        [[list(content)]],
+        colWidths=[theme.text_width],
+        splitInRow=1,
+        renderCB=tags,
+        spaceBefore=6,
+        spaceAfter=10,
+    )
     quote.setStyle(
         TableStyle(
             [

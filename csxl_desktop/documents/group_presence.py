@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import cast
 
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.platypus import Flowable
 
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import Content, columns, gap, table, text, titled
 from csxl_desktop.documents.group_head import head
 from csxl_desktop.documents.group_parts import when
@@ -22,15 +24,20 @@ WORDS = {"there": N_("present"), "spoke": N_("host or speaker"), "excused": N_("
 class PresenceMark(Flowable):
     """A full square was there, a lozenge hosted or spoke, an empty square excused itself, a dot says nothing."""
 
-    def __init__(self, mark: str, theme: Theme, *, size: float = _MARK) -> None:
+    def __init__(self, mark: str, theme: Theme, *, size: float = _MARK, told: bool = True) -> None:
         super().__init__()
         self._mark, self._theme, self._size = mark, theme, size
+        self._alternative = _(WORDS[mark]) if told else ""
         self.hAlign = "CENTER"
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self._size, self._size
 
     def draw(self) -> None:
+        with cast("PageCanvas", self.canv).figure(self._alternative):
+            self._draw_mark()
+
+    def _draw_mark(self) -> None:
         canvas, size, ink = self.canv, self._size, self._theme.accent_ink
         canvas.setStrokeColor(ink)
         canvas.setFillColor(ink)
@@ -87,26 +94,24 @@ def _table(content: PresenceMatrix, part: range, theme: Theme) -> Flowable:
     wide = min(46.0, (theme.text_width - 250) / len(part))
     names = theme.text_width - wide * len(part) - 44
     centre = theme.style("cell-header").clone("cell-header-centre", alignment=1, fontSize=8, leading=10)
-    heads: list[Content] = [
+    header: list[Content] = [
         text(_("Partner"), theme.style("cell-header")),
         *([text(_short(content.sessions[n]), centre)] for n in part),
         text(_("Times"), theme.style("cell-header-right")),
     ]
-    rows: list[list[Content]] = [heads]
+    rows: list[list[Content]] = []
     for line in content.lines:
         name = line.organisation if line.member else f"{line.organisation}\u00a0*"
         marks: list[Content] = [[PresenceMark(line.marks[n], theme)] for n in part]
         rows.append([name, *marks, str(line.times)])
-    made = table(
-        [],
+    return table(
+        header,
         rows,
         [min(names, 360), *([wide] * len(part)), 44],
         theme,
         right={len(part) + 1},
-        extra=[("ALIGN", (1, 0), (-2, -1), "CENTER")],
+        extra=[("ALIGN", (1, 0), (-2, -1), "CENTER"), ("LINEABOVE", (0, 0), (-1, 0), 0.6, theme.hairline_colour)],
     )
-    made.repeatRows = 1
-    return made
 
 
 def _legend(lines: Sequence[PresenceLine], theme: Theme) -> Flowable:
@@ -115,7 +120,7 @@ def _legend(lines: Sequence[PresenceLine], theme: Theme) -> Flowable:
     widths: list[float] = []
     for mark, words in WORDS.items():
         if mark in used:
-            cells += [[gap(3), PresenceMark(mark, theme)], [text(_(words), theme.style("secondary"))]]
+            cells += [[gap(3), PresenceMark(mark, theme, told=False)], [text(_(words), theme.style("secondary"))]]
             widths += [16, 104]
     if any(not line.member for line in lines):
         cells.append([text(_("* not a member of the coordination"), theme.style("secondary"))])

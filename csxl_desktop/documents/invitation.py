@@ -68,7 +68,7 @@ def _addressee(content: Invitation, theme: Theme) -> Iterator[Flowable]:
 
 
 def _when_and_where(content: Invitation, theme: Theme) -> list[Flowable]:
-    tight, strong = theme.style("tight"), theme.style("subheading").clone("when", spaceBefore=0, spaceAfter=0)
+    tight, strong = theme.style("tight"), theme.style("subheading").clone("when", role="P", spaceBefore=0, spaceAfter=0)
     meeting = content.meeting
     facts: list[Flowable] = []
     if day := day_text(meeting):

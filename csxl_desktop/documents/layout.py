@@ -14,6 +14,8 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from csxl_desktop.documents import flowables, fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import Heading
+from csxl_desktop.documents.tagging import marks
+from csxl_desktop.documents.tagging.structure import Element
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _, current_language
@@ -47,22 +49,23 @@ class ContentsLine(Flowable):
         return self.width, self.height
 
     def draw(self) -> None:
-        self._title.drawOn(self.canv, self._indent, 0)
-        self.canv.linkRect("", self._entry.key, (0, 0, self.width, self.height), relative=1)
-        left, bottom = self.canv.absolutePosition(0, 0)
+        canvas = cast("PageCanvas", self.canv)
+        link = canvas.structure.contents_line(canvas.container, self._entry.level)
+        with canvas.linked(link):
+            self._title.drawOn(canvas, self._indent, 0)
+            canvas.linkRect(self._entry.title, self._entry.key, (0, 0, self.width, self.height))
         size, leading = self._number_style.fontSize, self._number_style.leading
         last = self._title.getActualLineWidths0()[-1]
-        start = left + self._indent + last + 6
-        cast("PageCanvas", self.canv).draw_late(
-            lambda canvas: self._finish(canvas, start, left + self.width, bottom + leading - size)
-        )
+        start = self._indent + last + 6
+        canvas.draw_late(lambda late: self._finish(late, link, start, leading - size))
 
-    def _finish(self, canvas: PageCanvas, start: float, end: float, baseline: float) -> None:
-        style = self._number_style
+    def _finish(self, canvas: PageCanvas, link: Element, start: float, baseline: float) -> None:
+        style, end = self._number_style, self.width
         number = str(canvas.page_of.get(self._entry.key, ""))
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
-        canvas.drawRightString(end, baseline, number)
+        with canvas.linked(link):
+            canvas.drawRightString(end, baseline, number)
         stop = end - stringWidth(number, style.fontName, style.fontSize) - 6
         if stop > start:
             canvas.setStrokeColor(self._theme.secondary_ink)
@@ -190,22 +193,27 @@ class _Furniture:
         self._left, self._right, self._watermark = left, right, watermark
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
-        width, height = self._theme.page_size
-        margin = self._theme.margin
+        page = cast("PageCanvas", canvas)
         if self._watermark:
-            self._draw_watermark(canvas, self._watermark)
+            with page.decoration(marks.WATERMARK):
+                self._draw_watermark(page, self._watermark)
         if self._left or self._right:
-            y = height - _HEADER_HEIGHT
-            self._draw_line(canvas, y)
-            canvas.setStrokeColor(self._theme.hairline_colour)
-            canvas.setLineWidth(1)
-            canvas.line(margin, y - 6, width - margin, y - 6)
-        if self._stamp is not None:
-            self._stamp(canvas, canvas.getPageNumber())
-        if not self._numbered:
-            return
-        number = canvas.getPageNumber()
-        cast("PageCanvas", canvas).draw_late(lambda late: self._draw_number(late, number))
+            with page.decoration(marks.HEADER):
+                self._draw_header(page)
+        with page.decoration(marks.FOOTER):
+            if self._stamp is not None:
+                self._stamp(page, page.getPageNumber())
+        if self._numbered:
+            number = page.getPageNumber()
+            page.draw_last(lambda late: self._draw_number(late, number))
+
+    def _draw_header(self, canvas: Canvas) -> None:
+        width, height = self._theme.page_size
+        y = height - _HEADER_HEIGHT
+        self._draw_line(canvas, y)
+        canvas.setStrokeColor(self._theme.hairline_colour)
+        canvas.setLineWidth(1)
+        canvas.line(self._theme.margin, y - 6, width - self._theme.margin, y - 6)
 
     def _draw_line(self, canvas: Canvas, y: float) -> None:
         style = self._theme.style("furniture")
@@ -222,7 +230,7 @@ class _Furniture:
 
     def _draw_number(self, canvas: PageCanvas, number: int) -> None:
         style = self._theme.style("furniture")
-        total = canvas.getPageNumber() - 1
+        total = canvas.page_count
         if canvas.parts:
             first = max((page for page in canvas.parts if page <= number), default=1)
             after = min((page for page in canvas.parts if page > number), default=total + 1)
@@ -232,7 +240,8 @@ class _Furniture:
         canvas.setFillColor(style.textColor)
         canvas.setFont(style.fontName, style.fontSize)
         page = _("{page} / {total}").format(page=number, total=total)
-        canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
+        with canvas.decoration(marks.FOOTER):
+            canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
 
     def _draw_watermark(self, canvas: Canvas, letters: str) -> None:
         width, height = self._theme.page_size

@@ -11,6 +11,7 @@ from csxl_desktop.documents.flowables import Piece, columns, gap, heading, label
 from csxl_desktop.documents.pictures import picture
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
+from csxl_desktop.i18n import _
 from csxl_desktop.i18n.phones import phone
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -20,7 +21,9 @@ _DATE = re.compile(r"\b(?:[a-zà-ÿ]+ ){0,2}\d{1,2}(?:er)? \w+ \d{4}\b")
 def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height: float = 15 * mm) -> Flowable | None:
     """The office's logo within `width` × `height`, or nothing where there is none or it cannot be read."""
     data = office.logo or theme.logo
-    return None if data is None else picture(data, width=width, height=height)
+    if data is None:
+        return None
+    return picture(data, width=width, height=height, alternative=_("Logo of {name}").format(name=office.name))
 
 
 def letterhead(office: OfficeIdentity, theme: Theme) -> list[Flowable]:

@@ -112,7 +112,7 @@ def _plural_of(count: Count) -> int:
 def _figure(count: Count, words: str, theme: Theme) -> list[Flowable]:
     written = count_text(count)
     # “environ 30” is too long for the size of a bare figure.
-    style = "figure" if written.isdigit() else "heading"
+    style = "figure" if written.isdigit() else "figure-long"
     return [text(written, theme.style(style)), text(words, theme.style("secondary"))]
 
 

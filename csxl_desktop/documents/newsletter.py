@@ -90,7 +90,9 @@ def _article(article: Article, number: int, content: Newsletter, theme: Theme) -
     words = rich_text.flow(article.text, theme, content.images.get)
     beside = _is_short(article.text)
     width = theme.text_width * (_BESIDE if beside else 0.6)
-    shown = picture(article.picture, width=width, height=70 * mm) if article.picture else None
+    shown = (
+        picture(article.picture, width=width, height=70 * mm, alternative=article.title) if article.picture else None
+    )
     if shown is not None and beside:
         yield columns([words, [shown]], [1 - _BESIDE - 0.02, _BESIDE + 0.02], theme)
     else:

@@ -75,7 +75,9 @@ def _table(held: HeldTable, theme: Theme) -> Iterator[Flowable]:
         yield table(columns, rows, [theme.text_width / len(columns)] * len(columns), theme)
         return
     for row in held.rows:
-        yield table([], _lines(row, theme), [theme.text_width * part for part in (0.19, 0.31, 0.19, 0.31)], theme)
+        yield table(
+            [], _lines(row, theme), [theme.text_width * part for part in (0.19, 0.31, 0.19, 0.31)], theme, names=(0, 2)
+        )
 
 
 def _lines(row: HeldRow, theme: Theme) -> list[list[Content]]:

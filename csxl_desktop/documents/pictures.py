@@ -1,13 +1,16 @@
 """Pictures on the page, from their bytes alone: no path and no address is ever opened."""
 
+from collections.abc import Sequence
 from io import BytesIO
-from typing import Any
+from typing import Any, cast
 
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import flowables
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.shared import Picture
 from csxl_desktop.i18n import _
 
 MOST_BYTES = 30_000_000
@@ -37,22 +40,25 @@ class _Jpeg(ImageReader):
 
 
 class PictureFlowable(Flowable):
-    """A picture at its printed size."""
+    """A picture at its printed size; `alternative` is said instead of it, decoration has none."""
 
-    def __init__(self, reader: ImageReader, width: float, height: float) -> None:
+    def __init__(self, reader: ImageReader, width: float, height: float, alternative: str) -> None:
         super().__init__()
-        self._reader = reader
+        self._reader, self._alternative = reader, alternative
         self.width, self.height = width, height
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
     def draw(self) -> None:
-        self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
+        with cast("PageCanvas", self.canv).figure(self._alternative):
+            self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
 
 
-def picture(data: bytes, *, width: float, height: float) -> PictureFlowable | None:
+def picture(data: bytes, *, width: float, height: float, alternative: str = "") -> PictureFlowable | None:
     """The picture, as large as fits in `width` × `height` points and never blurred beyond 96 dpi.
+
+    Whoever has the page read aloud hears `alternative`, or that nobody described it.
 
     None when the bytes are no picture that can be printed (another format, damaged, or huge).
     """
@@ -70,18 +76,16 @@ def picture(data: bytes, *, width: float, height: float) -> PictureFlowable | No
             reader = _printable(opened, data, shown)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Pillow.DecompressionBombError):
         return None
-    return PictureFlowable(reader, *shown)
+    return PictureFlowable(reader, *shown, alternative.strip() or _("Picture without a description"))
 
 
-def pictures(
-    items: list[tuple[bytes, str]], theme: Theme, *, width: float, height: float, across: int = 2
-) -> list[Flowable]:
-    """(bytes, caption) pairs in rows of `across` pictures, each with its caption below."""
+def pictures(items: Sequence[Picture], theme: Theme, *, width: float, height: float, across: int = 2) -> list[Flowable]:
+    """Pictures in rows of `across`, each with its caption below."""
     across = max(1, min(across, len(items)))
     gutter = 12.0
     each = (width - gutter * (across - 1)) / across
     shown: list[Flowable] = []
-    cells = [captioned(data, caption, theme, width=each, height=height) for data, caption in items]
+    cells = [captioned(item, theme, width=each, height=height) for item in items]
     part = (each + gutter) / theme.text_width
     for start in range(0, len(cells), across):
         row = cells[start : start + across]
@@ -89,13 +93,14 @@ def pictures(
     return shown
 
 
-def captioned(data: bytes, caption: str, theme: Theme, *, width: float, height: float) -> list[Flowable]:
+def captioned(item: Picture, theme: Theme, *, width: float, height: float) -> list[Flowable]:
     """A picture and its caption; an unreadable one leaves a visible line, never a hole."""
-    image = picture(data, width=width, height=height)
+    caption = item.caption
+    image = picture(item.data, width=width, height=height, alternative=item.alt or caption)
     if image is None:
         missing = _("Picture that could not be read: {caption}").format(caption=caption or "–")
         return [flowables.text(missing, theme.style("caption"))]
-    return [image, *([flowables.text(caption, theme.style("caption"))] if caption else [flowables.gap(6)])]
+    return [image, *([flowables.text(caption, theme.style("picture-caption"))] if caption else [flowables.gap(6)])]
 
 
 def _fitted(pixels: tuple[int, int], width: float, height: float) -> tuple[float, float]:

@@ -36,7 +36,9 @@ def _story(content: Portrait, theme: Theme) -> Iterator[Flowable]:
     title = content.organisation or content.title
     subtitle = content.title if content.organisation else ""
     yield from title_block(eyebrow, title, subtitle, theme, logo(content.office, theme))
-    shown = picture(content.picture, width=theme.text_width, height=85 * mm) if content.picture else None
+    shown = (
+        picture(content.picture, width=theme.text_width, height=85 * mm, alternative=title) if content.picture else None
+    )
     if shown is not None:
         yield from (shown, gap(12))
     yield from rich_text.flow(content.text, theme, content.images.get)

@@ -73,7 +73,10 @@ class _Page:
         line = Block.fitted([Line(above or content.office.name, white)], self._room, small, largest=17 * self._unit)
         line.draw(canvas, self._left, self._high - high * 0.1, small)
         title = Block.fitted(
-            [Line(_title(content), white, leading=1.1)], self._room, high * 0.62, largest=64 * self._unit
+            [Line(_title(content), white.clone("poster-head", role="H1"), leading=1.1)],
+            self._room,
+            high * 0.62,
+            largest=64 * self._unit,
         )
         title.draw(canvas, self._left, self._high - high * 0.3, high * 0.62)
         return self._high - high - self._high * 0.035

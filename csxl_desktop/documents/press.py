@@ -51,7 +51,7 @@ class PagePress:
             return []
         across = 1 if len(items) == 1 else 2
         rows = pictures.pictures(
-            [(item.data, item.caption) for item in items],
+            items,
             self.theme,
             width=self.theme.text_width,
             height=height if across == 1 else 165,
@@ -65,7 +65,7 @@ class PagePress:
             return [*words, *self.pictures(items)]
         part = 0.56
         width = self.theme.text_width * (1 - part)
-        photo = pictures.captioned(items[0].data, items[0].caption, self.theme, width=width, height=width)
+        photo = pictures.captioned(items[0], self.theme, width=width, height=width)
         return [columns([words, photo], [part, 1 - part], self.theme, gutter=18), gap(8)]
 
     def links(self, items: Sequence[Link]) -> list[Flowable]:

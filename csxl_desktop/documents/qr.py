@@ -3,11 +3,13 @@
 import re
 from functools import lru_cache
 from itertools import groupby, pairwise
-from typing import Any
+from typing import Any, cast
 
 from reportlab.platypus import Flowable
 
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.i18n import _
 
 LONGEST = 1_000
 _RUNS = re.compile("0{5,}|1{5,}")
@@ -38,8 +40,9 @@ class QrCode(Flowable):
                 if dark:
                     path.rect(place * side, self.height - (number + 1) * side, count * side, side)
                 place += count
-        self.canv.setFillColor(self._theme.ink_colour)
-        self.canv.drawPath(path, stroke=0, fill=1)
+        with cast("PageCanvas", self.canv).figure(_("QR code: {address}").format(address=self._value)):
+            self.canv.setFillColor(self._theme.ink_colour)
+            self.canv.drawPath(path, stroke=0, fill=1)
 
 
 @lru_cache(maxsize=256)

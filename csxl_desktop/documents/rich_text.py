@@ -10,6 +10,7 @@ from reportlab.platypus import Flowable, PageBreak
 from csxl_desktop.documents import flowables, pictures
 from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.shared import Picture
 from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import _
 
@@ -153,8 +154,7 @@ class _Flow:
             return
         part = min(max(block.width, 0.1), 1.0)
         yield from pictures.captioned(
-            data,
-            caption,
+            Picture(data, caption, block.alt),
             self._theme,
             width=self._theme.text_width * part,
             height=self._theme.page_size[1] * 0.5,

@@ -14,6 +14,7 @@ from csxl_desktop.documents.blanks import Box
 from csxl_desktop.documents.fitting import BareSheets
 from csxl_desktop.documents.flowables import FACE, Piece, gap, rich, text
 from csxl_desktop.documents.letterhead import phone_text
+from csxl_desktop.documents.tagging.tables import RowsApart
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.slips import Slip, Slips
 from csxl_desktop.domain.slip_rows import SlipValues
@@ -61,11 +62,10 @@ def _draw(half: _Half, canvas: Canvas, theme: Theme, top: float, height: float) 
     for part in half.parts:
         y -= part.wrapOn(canvas, width, height)[1]
         part.drawOn(canvas, _LEFT, y)
-    y = top - height + _TOP
-    for part in reversed(half.foot):
-        tall = part.wrapOn(canvas, width, height)[1]
+    y = top - height + _TOP + sum(part.wrapOn(canvas, width, height)[1] for part in half.foot)
+    for part in half.foot:
+        y -= part.wrapOn(canvas, width, height)[1]
         part.drawOn(canvas, _LEFT, y)
-        y += tall
     if top == theme.page_size[1]:
         canvas.setStrokeColor(theme.secondary_ink)
         canvas.setLineWidth(0.5)
@@ -81,6 +81,7 @@ class _Sheet:
         self._slip, self._content, self._theme = slip, content, theme
         self._width = theme.page_size[0] - 2 * _LEFT
         self._room = theme.page_size[1] / 2 - 2 * _TOP
+        self._tags: Any = RowsApart(names=(0,))
 
     def halves(self) -> list[_Half]:
         size, foot = _LARGEST, self._foot()
@@ -136,7 +137,7 @@ class _Sheet:
         theme, slip = self._theme, self._slip
         left: list[Flowable] = [
             text(self._content.office.name, self._style("office", 8, "secondary")),
-            text(_("Check what we hold about you"), self._style("title", 13, "cell-bold")),
+            text(_("Check what we hold about you"), self._style("title", 13, "cell-bold", role="H1")),
         ]
         numbered = _("{code} ({part} of {parts})").format(code=slip.code, part=part[0], parts=part[1])
         right: list[Flowable] = [
@@ -159,7 +160,7 @@ class _Sheet:
                 made.append(text(_("[Text of this slip: to be completed by the office]"), small))
         names = ["", _("What we hold"), _("Your correction")]
         heads = [[text(name, self._style("head", 7.5, "cell-header")) for name in names]]
-        made.append(self._table(heads))
+        made.append(self._table(heads, tags=self._tags.header))
         return tuple(made)
 
     def _rows(self, size: float) -> list[Table]:
@@ -175,8 +176,15 @@ class _Sheet:
     def _row(self, label: Paragraph, words: Paragraph, size: float) -> Table:
         return self._table([[label, words, ""]], _LINE_HEIGHT * size / _LARGEST, size)
 
-    def _table(self, rows: Sequence[Sequence[Flowable | str]], least: float = 0, size: float = _SMALLEST) -> Table:
-        made = Table([list(row) for row in rows], colWidths=[self._width * part for part in _WIDTHS])
+    def _table(
+        self,
+        rows: Sequence[Sequence[Flowable | str]],
+        least: float = 0,
+        size: float = _SMALLEST,
+        tags: Any = None,
+    ) -> Table:
+        widths = [self._width * part for part in _WIDTHS]
+        made = Table([list(row) for row in rows], colWidths=widths, renderCB=self._tags if tags is None else tags)
         padding = max((least - size * 1.22) / 2, 1)
         made.setStyle(
             _bare(

@@ -1,8 +1,8 @@
 """Cards that stand on the tables: A4 pages folded in two, the organisation on both sides."""
 
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
 
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.fitting import BareSheets, Block, Line
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.badges import TableName, TableNames
@@ -23,14 +23,15 @@ def render(content: TableNames, theme: Theme) -> bytes:
         return pages.bytes()
 
 
-def _card(canvas: Canvas, name: TableName, office: str, theme: Theme) -> None:
+def _card(canvas: PageCanvas, name: TableName, office: str, theme: Theme) -> None:
     width, height = theme.page_size
     block = _block(name, width - 2 * _SIDE, height / 2 - 2 * _EDGE - _BAND, theme)
     _half(canvas, block, office, theme)
     canvas.saveState()
     canvas.translate(width, height)
     canvas.rotate(180)
-    _half(canvas, block, office, theme)
+    with canvas.decoration():  # the same again, for those who sit opposite
+        _half(canvas, block, office, theme)
     canvas.restoreState()
     canvas.setStrokeColor(theme.hairline_colour)
     canvas.setLineWidth(0.6)
@@ -48,7 +49,7 @@ def _block(name: TableName, width: float, height: float, theme: Theme) -> Block:
     return Block.fitted(lines, width, height, largest=LARGEST)
 
 
-def _half(canvas: Canvas, block: Block, office: str, theme: Theme) -> None:
+def _half(canvas: PageCanvas, block: Block, office: str, theme: Theme) -> None:
     """The lower half of the page, to be read from below."""
     width, height = theme.page_size
     block.draw(canvas, _SIDE, height / 2 - _EDGE, height / 2 - 2 * _EDGE - _BAND)

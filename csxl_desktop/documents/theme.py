@@ -155,10 +155,12 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     add("secondary-after", "secondary", spaceAfter=7)
     add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
     add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
+    add("picture-caption", "caption", role="Caption")
     add("right", "tight", alignment=TA_RIGHT)
     add("centre", "tight", alignment=TA_CENTER)
     for level in range(4):
-        add(f"list-{level}", leftIndent=14 * (level + 1), bulletIndent=14 * level + 2, spaceAfter=2.5)
+        indents = {"leftIndent": 14 * (level + 1), "bulletIndent": 14 * level + 2}
+        add(f"list-{level}", role="LI", depth=level, spaceAfter=2.5, **indents)
     add("lead", fontSize=11.5, leading=16.5, spaceAfter=9)
     add("quote", fontName=fonts.ITALIC, fontSize=11.5, leading=16.5, textColor=theme.accent_ink, spaceAfter=4)
     add("furniture", "tight", fontSize=8.5, leading=11, textColor=secondary)
@@ -168,14 +170,15 @@ def _title_styles(add: Callable[..., None], theme: Theme) -> None:
     semibold, accent = fonts.SEMIBOLD, theme.accent_ink
     add("label", "tight", fontName=semibold, fontSize=8.5, leading=11, textColor=accent, spaceAfter=3)
     add("numeral", "label", fontSize=14, leading=18, spaceAfter=0)
-    add("title", fontName=semibold, fontSize=20, leading=25, spaceAfter=4)
+    add("title", role="H1", fontName=semibold, fontSize=20, leading=25, spaceAfter=4)
     add("subtitle", fontSize=11, leading=15, textColor=theme.secondary_ink, spaceAfter=10)
-    add("heading", fontName=semibold, fontSize=14, leading=18, spaceBefore=12, spaceAfter=5)
-    add("subheading", fontName=semibold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=4)
+    add("heading", role="H2", fontName=semibold, fontSize=14, leading=18, spaceBefore=12, spaceAfter=5)
+    add("subheading", role="H3", fontName=semibold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=4)
     add("figure", "tight", fontName=semibold, fontSize=24, leading=27, textColor=accent)
     add("figure-words", "figure", fontSize=13)
+    add("figure-long", "heading", role="P")
     add("cover-title", "title", fontSize=38, leading=43, spaceAfter=2)
-    add("cover-year", "cover-title", textColor=accent)
+    add("cover-year", "cover-title", role="P", textColor=accent)
     add("cover-office", "lead", fontName=semibold, fontSize=15, leading=20, spaceAfter=2)
 
 

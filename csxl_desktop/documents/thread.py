@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import Any
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
@@ -10,6 +11,7 @@ from csxl_desktop.documents.flowables import FACE, Piece, gap, rich, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.rich_text import flow
+from csxl_desktop.documents.tagging.tables import GroupTags
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.thread import ThreadLine, ThreadNote
 from csxl_desktop.domain.rich_text import RichText
@@ -93,7 +95,8 @@ def _year(heading: str, lines: Sequence[ThreadLine], theme: Theme) -> Flowable:
     rows: list[list[object]] = [[text(heading, theme.style("subheading")), "", "", ""]]
     rows += [[_when(line, theme), "", _Dot(theme, within=line.within), _told(line, theme)] for line in lines]
     widths = [_WHEN, _LINE, _MARK, theme.text_width - _WHEN - _LINE - _MARK]
-    made = Table(rows, colWidths=widths, repeatRows=1, hAlign="LEFT")
+    tags: Any = GroupTags("Sect", headers=1)
+    made = Table(rows, colWidths=widths, repeatRows=1, renderCB=tags, hAlign="LEFT")
     made.setStyle(
         TableStyle(
             [

@@ -75,7 +75,7 @@ def test_indexes_give_the_page_of_every_name() -> None:
     assert index.count(f" {stands}") >= 5
     assert "Le Canevas, see" not in " ".join(text)  # filed beside its whole name
     assert "Index by kind Service Service des quartiers" in text[-1]
-    assert text[-1].endswith(f" {stands}")
+    assert text[-1].endswith(f" {stands} {len(text)} / {len(text)}")
 
 
 def test_hours_sites_own_fields_and_languages_are_said() -> None:

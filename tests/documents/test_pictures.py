@@ -8,6 +8,7 @@ from PIL import Image
 from csxl_desktop.documents import layout, pictures
 from csxl_desktop.documents.qr import QrCode
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.shared import Picture
 from tests.documents.reading import reader, whole_text
 from tests.documents.report_sample import logo, photo
 
@@ -60,7 +61,7 @@ def test_a_picture_bomb_is_refused_before_it_is_decoded() -> None:
 
 
 def test_an_unreadable_picture_leaves_a_line() -> None:
-    story = pictures.captioned(b"x", "Le puits", THEME, width=100, height=100)
+    story = pictures.captioned(Picture(b"x", "Le puits"), THEME, width=100, height=100)
 
     assert "Le puits" in whole_text(layout.build(story, theme=THEME, title="t"))
 

@@ -86,10 +86,15 @@ def cover(press: Press) -> list[Flowable]:
         page += [gap(6), press.text(number, "subtitle")]
     photo = report.cover_photo
     if photo is not None:
-        image = pictures.picture(photo.data, width=theme.text_width, height=_PHOTO_HEIGHT)
+        image = pictures.picture(
+            photo.data,
+            width=theme.text_width,
+            height=_PHOTO_HEIGHT,
+            alternative=photo.alt or photo.caption,
+        )
         if image is not None:
             page += [gap(12), image]
-            page += [press.text(photo.caption, "caption")] if photo.caption else []
+            page += [press.text(photo.caption, "picture-caption")] if photo.caption else []
     return [*page, _AtFoot(_contact(press))]
 
 

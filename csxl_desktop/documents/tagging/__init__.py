@@ -1,0 +1,1 @@
+"""What a printed page is made of, told to those who have it read aloud (tagged PDF, ISO 14289-1)."""
