@@ -84,6 +84,9 @@ def test_line_is_painted_before_its_change_goes_to_the_dossier(trial: Trial, roo
     hands.line("Lina Neuve, Atelier")
 
     assert when == [({table.viewport(), room.people.persons}, False)] * 2
+    marked = table.chosen_row()
+    assert marked is not None
+    assert marked.row.full_name == "Lina Neuve"  # at the end of the list, brought into view
     assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
     trial.settle()
 

@@ -88,6 +88,7 @@ class PeopleEntry(PaperField):
             case InDirectory(id=person_id):
                 known = next(each for each in self._choices().people if each.id == person_id)
                 new = ghost(read_walk_in(f"{known.label}, {known.secondary}"), person_id)
+                self.ticked.emit(new.id)
                 desk.add(new, met(context, desk.meeting_id, person_id, row, away))
 
     def _new(self, text: str) -> None:
@@ -102,4 +103,6 @@ class PeopleEntry(PaperField):
             desk.represent_by_new(away, new, row.signed if row is not None else None)
             return
         body = organisation_called(new.organisation, self._choices().organisations)
-        desk.add(ghost(new, organisation_id=body), walked_in(context, meeting_id, new, body, row))
+        line = ghost(new, organisation_id=body)
+        self.ticked.emit(line.id)
+        desk.add(line, walked_in(context, meeting_id, new, body, row))

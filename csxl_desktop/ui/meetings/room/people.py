@@ -61,6 +61,7 @@ class RoomPeople(Card):
 
     def paint(self) -> None:
         """Paint at once all that has changed in the window."""
+        self.table.reveal()  # somebody new has a place in the list only now
         self.persons.repaint()
 
     def show_figures(self) -> None:
