@@ -120,22 +120,20 @@ class AttendanceService:
             _set_state(session, line, state)
             return _changed(self._database, session, line)
 
-    def represent(self, attendance_id: UUID, by_id: UUID | None) -> Written:
-        """The person is away and somebody on the list stands in; the organisation counts, the person does not."""
-        with self._database.begin(N_("Representation noted")) as session:
-            ticked = with_what_it_names(session, attendance_id)
-            line = ticked.line
-            _stand_in(session, line, _line(session, by_id) if by_id is not None else None)
-            return _changed(self._database, session, line)
+    def represent(
+        self, attendance_id: UUID, by_id: UUID | None, *, here: bool = False, signed: SignedRow | None = None
+    ) -> Written:
+        """The person is away and somebody on the list stands in; the organisation counts, the person does not.
 
-    def replace(self, attendance_id: UUID, by_id: UUID, signed: SignedRow | None = None) -> Written:
-        """One act at the door: the person is away, somebody on the list stands in and is there, on the row signed."""
+        At the door whoever stands in is `here`, on the row signed: one act.
+        """
         with self._database.begin(N_("Representation noted")) as session:
-            line, by = with_what_it_names(session, attendance_id).line, _line(session, by_id)
+            line, by = with_what_it_names(session, attendance_id).line, _line(session, by_id) if by_id else None
             _stand_in(session, line, by)
-            _set_state(session, by, AttendanceState.PRESENT)
-            _sign(by, signed)
-            _kept(self._database, session, by)
+            if by is not None and here:
+                _set_state(session, by, AttendanceState.PRESENT)
+                _sign(by, signed)
+                _kept(self._database, session, by)
             return _changed(self._database, session, line)
 
     def represent_by_new(

@@ -189,7 +189,8 @@ def test_whoever_is_on_the_list_takes_a_place_in_one_act_that_is_undone_at_once(
 
     before = lines(workspace, case.meeting)
 
-    done = workspace.attendance.replace(case.samir_line, case.odile_line, SignedRow(7, image_agreed=True))
+    row = SignedRow(7, image_agreed=True)
+    done = workspace.attendance.represent(case.samir_line, case.odile_line, here=True, signed=row)
 
     rows = {line.id: line for line in lines(workspace, case.meeting)}
     samir, odile = rows[case.samir_line], rows[case.odile_line]
@@ -198,7 +199,7 @@ def test_whoever_is_on_the_list_takes_a_place_in_one_act_that_is_undone_at_once(
     workspace.history.undo_transaction(done.transaction_id)
     assert lines(workspace, case.meeting) == before
     with pytest.raises(InvalidChoiceError):
-        workspace.attendance.replace(case.samir_line, case.samir_line)
+        workspace.attendance.represent(case.samir_line, case.samir_line, here=True)
 
 
 def test_nobody_is_represented_by_himself_nor_from_another_meeting(workspace: Workspace) -> None:

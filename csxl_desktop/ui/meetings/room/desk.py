@@ -1,7 +1,6 @@
 """What the window of a meeting shares: people painted at once, acknowledged after the commit, or back with a reason."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from uuid import UUID
 
@@ -15,6 +14,7 @@ from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.meetings.people_card import Line
+from csxl_desktop.ui.meetings.room.room_lines import RoomLines
 from csxl_desktop.ui.meetings.walk_in import WalkIn
 
 _REST = 400  # milliseconds without a key after which the meeting is read again
@@ -42,11 +42,7 @@ class RoomDesk(QObject):
         super().__init__(parent)
         self.context, self.place = context, 0
         self.room: Room | None = None
-        self._lines: dict[UUID, RoomLine] = {}
-        self._committed: dict[UUID, RoomLine] = {}
-        self._pending: dict[UUID, int] = {}
-        self._failed: dict[UUID, str] = {}
-        self._ghosts: set[UUID] = set()
+        self._lines = RoomLines()
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.reread)
 
@@ -73,12 +69,9 @@ class RoomDesk(QObject):
 
     def _take(self, room: Room) -> None:
         self.room = room
-        if self._pending:
+        if self._lines.on_their_way():
             self._rest.start()
-        lines = {line.row.id: line for line in room.lines}
-        kept = [key for key in self._lines if key in self._pending or (key in self._failed and key in self._ghosts)]
-        lines |= {key: self._lines[key] for key in kept}
-        self._lines = lines
+        self._lines.take(room.lines)
         self.place = min(self.place, max(0, len(room.items) - 1))
         self.shown.emit()
         self.people_changed.emit()
@@ -95,31 +88,30 @@ class RoomDesk(QObject):
 
     def lines(self) -> list[Line]:
         """The people as painted."""
-        return [self.line(key) for key in self._lines]
+        return [self._lines.painted(line.row.id) for line in self._lines.every()]
 
     def line(self, line_id: UUID) -> Line:
         """One of them."""
-        line, failed = self._lines[line_id], self._failed.get(line_id)
-        return Line(line.row, line_id in self._pending, failed is not None, failed or _when(line))
+        return self._lines.painted(line_id)
 
     def rows(self) -> Iterable[AttendanceRow]:
-        return (line.row for line in self._lines.values())
+        return (line.row for line in self._lines.every())
 
     def row(self, line_id: UUID) -> AttendanceRow:
         return self._lines[line_id].row
 
     def is_pending(self, line_id: UUID) -> bool:
-        return line_id in self._pending
+        return self._lines.is_pending(line_id)
 
     def is_real(self, line_id: UUID) -> bool:
         """Whether the dossier has that line: somebody just typed is on the way there."""
-        return line_id not in self._ghosts
+        return self._lines.is_real(line_id)
 
     def figures(self) -> Figures:
         """The live counters, what is on its way counted."""
         if self.room is None:
             return Figures(0, 0, 0)
-        return figures(self._lines.values(), self.room.heads, self.room.rule)
+        return figures(self._lines.every(), self.room.heads, self.room.rule)
 
     def go(self, place: int) -> None:
         """Another item."""
@@ -132,38 +124,33 @@ class RoomDesk(QObject):
     def set_state(self, line_id: UUID, state: AttendanceState, work: Callable[[], object] | None = None) -> None:
         """`work` writes more than the state."""
         context = self.context
-        self._write(line_id, {"state": state}, work or (lambda: context.services.attendance.set_state(line_id, state)))
+        self._write(
+            {line_id: {"state": state}}, work or (lambda: context.services.attendance.set_state(line_id, state))
+        )
 
     def represent(self, line_id: UUID, by_id: UUID | None) -> None:
         """Away; somebody on the list stands in."""
         context = self.context
-        by = self._lines[by_id].row.full_name if by_id in self._lines else ""
+        by = self.row(by_id).full_name if by_id is not None and by_id in self._lines else ""
         self._write(
-            line_id,
-            {"state": AttendanceState.REPRESENTED, "represented_by": by},
+            {line_id: {"state": AttendanceState.REPRESENTED, "represented_by": by}},
             lambda: context.services.attendance.represent(line_id, by_id),
         )
 
     def replace(self, line_id: UUID, by_id: UUID, signed: SignedRow | None) -> None:
         """Away; somebody on the list stands in and is there: one act."""
-        if not (self.is_real(line_id) and self.is_real(by_id)):
-            self._tell_of_ghost()
-            return
-        attendance = self.context.services.attendance
-        away = {"state": AttendanceState.REPRESENTED, "represented_by": self._lines[by_id].row.full_name}
-        for key, values in ((line_id, away), (by_id, {"state": AttendanceState.PRESENT})):
-            self._change(key, values)
-            self._begin(key)
-        for key in (line_id, by_id):
-            self.line_changed.emit(key)
-        self._send((line_id, by_id), lambda: attendance.replace(line_id, by_id, signed))
+        context = self.context
+        away = {"state": AttendanceState.REPRESENTED, "represented_by": self.row(by_id).full_name}
+        self._write(
+            {line_id: away, by_id: {"state": AttendanceState.PRESENT}},
+            lambda: context.services.attendance.represent(line_id, by_id, here=True, signed=signed),
+        )
 
     def represent_by_new(self, line_id: UUID, new: WalkIn, signed: SignedRow | None) -> None:
         """Away; somebody new stands in."""
-        context = self.context
+        context, by = self.context, f"{new.first_name} {new.last_name}".strip()
         self._write(
-            line_id,
-            {"state": AttendanceState.REPRESENTED, "represented_by": f"{new.first_name} {new.last_name}".strip()},
+            {line_id: {"state": AttendanceState.REPRESENTED, "represented_by": by}},
             lambda: context.services.attendance.represent_by_new(
                 line_id,
                 first_name=new.first_name,
@@ -179,22 +166,15 @@ class RoomDesk(QObject):
         if item is None:
             return
         stamps = {"left_item_id" if left else "arrived_item_id": item.id}
-        if self.is_real(line_id):
-            before = self._lines[line_id]
-            self._committed.setdefault(line_id, before)
-            stamped: dict[str, Any] = {"left_at" if left else "arrived_at": item.place}
-            self._lines[line_id] = replace(before, **stamped)
-        present = {"state": AttendanceState.PRESENT}
-        self._write(line_id, present, lambda: context.services.attendance.stamp(line_id, **stamps))
+        shown = {"left_at" if left else "arrived_at": item.place}
+        present = {line_id: {"state": AttendanceState.PRESENT}}
+        self._write(present, lambda: context.services.attendance.stamp(line_id, **stamps), **shown)
 
     def add(self, row: AttendanceRow, work: Callable[[], object]) -> None:
         """Somebody who is not on the list yet: counted at once, real after the commit."""
         partners = (row.organisation_id or new_id(),) if row.organisation else ()
-        self._lines[row.id] = RoomLine(row, partners, is_new=True)
-        self._ghosts.add(row.id)
-        self._begin(row.id)
-        self.people_changed.emit()
-        self._send((row.id,), work)
+        self._lines.add(RoomLine(row, partners, is_new=True))
+        self._send((row.id,), work, new=True)
 
     def act(self, work: Callable[[], object]) -> None:
         """Write something else, then read again; a refusal is told."""
@@ -202,59 +182,44 @@ class RoomDesk(QObject):
             work, lambda _answer: self.reread(), lambda error: self.told.emit(sentence(error)), owner=self
         )
 
-    def _write(self, line_id: UUID, values: Mapping[str, Any], work: Callable[[], object]) -> None:
-        if not self.is_real(line_id):
-            self._tell_of_ghost()
+    def _write(self, changes: Mapping[UUID, Mapping[str, Any]], work: Callable[[], object], **stamps: int) -> None:
+        if not all(map(self.is_real, changes)):
+            self.told.emit(_("This person is being written down: one moment."))
             return
-        self._change(line_id, values)
-        self._begin(line_id)
-        self.line_changed.emit(line_id)
-        self._send((line_id,), work)
+        for key, values in changes.items():
+            self._lines.change(key, {"represented_by": "", **values}, **stamps)
+        self._send(tuple(changes), work)
 
-    def _tell_of_ghost(self) -> None:
-        self.told.emit(_("This person is being written down: one moment."))
-
-    def _change(self, line_id: UUID, values: Mapping[str, Any]) -> None:
-        line = self._lines[line_id]
-        self._committed.setdefault(line_id, line)
-        changed: dict[str, Any] = {"represented_by": "", **values}
-        self._lines[line_id] = replace(line, row=replace(line.row, **changed))
-
-    def _begin(self, line_id: UUID) -> None:
-        self._pending[line_id] = self._pending.get(line_id, 0) + 1
-        self._failed.pop(line_id, None)
-
-    def _send(self, line_ids: tuple[UUID, ...], work: Callable[[], object]) -> None:
-        """Last of all: while the database's thread works, the painting would wait for the interpreter."""
+    def _send(self, line_ids: tuple[UUID, ...], work: Callable[[], object], *, new: bool = False) -> None:
+        """Shown, painted, then written: while the database's thread works, painting waits for the interpreter."""
+        self._lines.begin(line_ids)
         painted = {key: self._lines[key] for key in line_ids}
 
         def done(_written: object) -> None:
-            self._committed.update(painted)
-            self._end(line_ids)
+            self._lines.settle(painted)
+            self._ended(line_ids)
 
         def failed(error: Exception) -> None:
             reason = sentence(error)
-            self._failed |= dict.fromkeys(line_ids, reason)
-            self._lines |= {key: self._committed[key] for key in line_ids if key in self._committed}
+            self._lines.give_back(line_ids, reason)
             self.told.emit(_("{name}: {reason}").format(name=painted[line_ids[0]].row.full_name, reason=reason))
-            self._end(line_ids)
+            self._ended(line_ids)
 
+        if new:
+            self.people_changed.emit()
+        else:
+            self._tell(line_ids)
         self.on_its_way.emit()
         self.context.jobs.save(work, done, failed, owner=self)
 
-    def _end(self, line_ids: tuple[UUID, ...]) -> None:
+    def _ended(self, line_ids: tuple[UUID, ...]) -> None:
         self._rest.start()
+        self._tell(line_ids)
+
+    def _tell(self, line_ids: tuple[UUID, ...]) -> None:
         for key in line_ids:
-            self._pending[key] -= 1
-            if not self._pending[key]:
-                del self._pending[key]
-                self._committed.pop(key, None)
             self.line_changed.emit(key)
 
 
-def _when(line: RoomLine) -> str:
-    parts = (
-        _("from item {n}").format(n=line.arrived_at) if line.arrived_at else "",
-        _("left at item {n}").format(n=line.left_at) if line.left_at else "",
-    )
-    return " · ".join(part for part in parts if part)
+def _ticked(context: Context, line_id: UUID, state: AttendanceState) -> object:
+    return context.services.attendance.set_state(line_id, state)
