@@ -23,13 +23,32 @@ _LONGEST = flowables.LONGEST_PARAGRAPH
 
 
 def flow(
-    rich: RichText, theme: Theme, attachments: Attachments | None = None, *, style: str = "body"
+    rich: RichText,
+    theme: Theme,
+    attachments: Attachments | None = None,
+    *,
+    style: str = "body",
+    numbering: "Numbering | None" = None,
 ) -> list[Flowable]:
     """The blocks of `rich` as flowables; `attachments` gives the bytes of a picture by its reference.
 
     A live field that nobody filled is printed as `{name}`, a picture that nobody has as a line that says so.
+    Texts of one document share their `numbering`: its footnotes are counted through.
     """
-    return list(_Flow(rich, theme, attachments, style))
+    return list(_Flow(rich, theme, attachments, style, numbering or Numbering()))
+
+
+class Numbering:
+    """The number of the last footnote."""
+
+    def __init__(self) -> None:
+        self._last = 0
+
+    def numbers(self, notes: Iterable[str]) -> dict[str, int]:
+        """The numbers of the next notes, in their order."""
+        found = {name: number for number, name in enumerate(notes, start=self._last + 1)}
+        self._last += len(found)
+        return found
 
 
 def pieces(runs: Iterable[Run], numbers: Mapping[str, int] | None = None) -> list[Piece]:
@@ -64,13 +83,14 @@ def _marked(letters: str, marks: str, url: str = "") -> Piece:
 class _Flow:
     """One text on its way to the page: list numbers and footnotes are counted here."""
 
-    def __init__(self, rich: RichText, theme: Theme, attachments: Attachments | None, style: str) -> None:
+    def __init__(
+        self, rich: RichText, theme: Theme, attachments: Attachments | None, style: str, numbering: Numbering
+    ) -> None:
         self._rich, self._theme, self._attachments, self._style = rich, theme, attachments, style
         self._counters: dict[int, int] = {}
         self._in_list = False
-        notes = rich.extra.get("notes", {})
-        self._notes: Mapping[str, object] = notes if isinstance(notes, Mapping) else {}
-        self._numbers = {name: number for number, name in enumerate(self._notes, start=1)}
+        self._notes = {mark.target: mark for mark in rich.notes()}
+        self._numbers = numbering.numbers(self._notes)
 
     def __iter__(self) -> Iterator[Flowable]:
         for is_quote, group in groupby(self._rich.blocks, key=lambda block: block.kind == "quote"):
@@ -165,9 +185,8 @@ class _Flow:
             return
         yield flowables.gap(4)
         for name, number in self._numbers.items():
-            note = RichText.from_json({"blocks": [{"t": "p", "runs": self._notes[name]}]})
-            runs = note.blocks[0].runs
-            yield flowables.rich([Piece(f"{number} ", superscript=True), *pieces(runs)], self._theme.style("secondary"))
+            said = [Piece(f"{number} ", superscript=True), *pieces(self._notes[name].note)]
+            yield flowables.rich(said, self._theme.style("secondary"))
 
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
         return pieces(runs, self._numbers)

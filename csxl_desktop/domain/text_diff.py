@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.domain.rich_text import Block, RichText, runs_plain
 
 _WORDS = re.compile(r"\s+|[^\W_]+(?:[’'-][^\W_]+)*|.", re.DOTALL)
 
@@ -86,7 +86,8 @@ def _told(text: RichText) -> list[tuple[str, str]]:
 
 
 def _plain(block: Block) -> str:
-    return RichText((block,)).plain()
+    text = RichText((block,))
+    return "\n".join((text.plain(), *(f"[{runs_plain(mark.note)}]" for mark in text.notes())))
 
 
 def _gone(old: Sequence[tuple[str, str]], known: set[str]) -> dict[str, list[tuple[str, str]]]:

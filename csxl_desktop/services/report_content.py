@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.choices import BasicKind, InvolvementRole, MeetingState
+from csxl_desktop.domain.choices import BasicKind, InvolvementRole, MeetingState, Precision
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import PersonName, Picture
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.report_choices import ReportChoices
@@ -75,6 +76,7 @@ def report_content(
         plurals={kind.label: kind.label_plural for kind in _kinds(session)},
         groups=group_pages(session, year, annexes),
         group_names=group_values(session),
+        next_assembly=_next_assembly(session, last),
         outings=_outings(session, records, annexes),
         team=_team(session, last),
         partnerships=partnership_pages(session, year, annexes),
@@ -106,6 +108,16 @@ def _drawn(session: Session, content: report.Report, choices: ReportChoices) -> 
 def _told_rows(session: Session, year: int) -> list[MeetingRow]:
     rows = meetings_query.meetings_of_year(session, year, counting_rule(session))
     return [row for row in rows if row.state is MeetingState.HELD]
+
+
+def _next_assembly(session: Session, after: date) -> date | None:
+    """The first assembly planned after the year: the report gives the members an appointment."""
+    return session.scalar(
+        select(func.min(Meeting.first_on))
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .where(MeetingKind.behaviour == BasicKind.PLENARY, Meeting.trashed_at.is_(None), Meeting.first_on > after)
+        .where(Meeting.precision == Precision.DAY, Meeting.state != MeetingState.CANCELLED)
+    )
 
 
 def _records(session: Session, rows: list[MeetingRow]) -> list[MeetingRecord]:

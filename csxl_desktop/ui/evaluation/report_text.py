@@ -22,6 +22,8 @@ from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
+from csxl_desktop.ui.spelling import SpellingWaves
+from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
@@ -48,7 +50,8 @@ class ReportText(Card):
         self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
         self.text.edit.setAccessibleName(_("Text of the section"))
         self.text.set_french_typography(on=True)
-        self.life = SectionLife(place, self.id)
+        self.spelling = SpellingWaves(place.context, self.text)
+        self.blocks = TextBlockMenu(place.context, self.text)
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
         self.charts = ReportCharts(place)
@@ -108,7 +111,7 @@ class ReportText(Card):
         return self._row
 
     def show_fields(self, fields: Sequence[FieldValue]) -> None:
-        offered = [FieldChoice(each.name, each.label, each.value) for each in fields]
+        offered = [FieldChoice(each.name, each.label, each.value, each.counted, each.feminine) for each in fields]
         self.text.set_fields(offered)
         self.previous.set_fields(offered)
 

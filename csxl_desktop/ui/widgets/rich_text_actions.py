@@ -63,6 +63,8 @@ def _perform_other(edit: RichTextEdit, cursor: QTextCursor, command: str, new_id
             edit.insert([Block(str(new_id()), "pagebreak")])
         case "field":
             edit.offer_fields()
+        case "change":
+            edit.open_object()
         case "link":
             _ask_link(edit, cursor)
 

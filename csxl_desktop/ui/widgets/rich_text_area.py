@@ -13,7 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets import rich_text_commands as commands
 from csxl_desktop.ui.widgets.rich_text_clipboard import Refused, copied, pasted
 from csxl_desktop.ui.widgets.rich_text_format import OBJECT, OBJECT_TYPE, URL, decode_run, is_block_object
-from csxl_desktop.ui.widgets.rich_text_from_qt import read_selection
+from csxl_desktop.ui.widgets.rich_text_from_qt import note_objects, read_selection
 from csxl_desktop.ui.widgets.rich_text_look import RichTextLook, paint_around
 from csxl_desktop.ui.widgets.rich_text_objects import Attachments, FieldChoice, RichTextObjects
 from csxl_desktop.ui.widgets.rich_text_to_qt import OfflineDocument
@@ -27,6 +27,7 @@ class RichTextArea(QTextEdit):
 
     refused = Signal(str)  # a paste that is not taken, and why
     link_opened = Signal(str)  # Ctrl and a click on a link
+    object_opened = Signal(object)  # a double click on a field, a note, a reference or a picture: it is marked
 
     def __init__(self, new_id: Callable[[], UUID], attachments: Attachments) -> None:
         super().__init__()
@@ -38,6 +39,7 @@ class RichTextArea(QTextEdit):
         self.objects = RichTextObjects(self, attachments)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
         self.look_over = RichTextLook(document)
+        document.contentsChanged.connect(self._number_notes)
         self.setTabChangesFocus(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
 
@@ -56,6 +58,22 @@ class RichTextArea(QTextEdit):
         cursor = self.textCursor()
         commands.insert_blocks(cursor, list(blocks), self._new_id)
         self.setTextCursor(cursor)
+
+    def open_object(self) -> bool:
+        """Ask for a change of what stands at the cursor as one thing; whether there is any."""
+        cursor = self.textCursor()
+        found = commands.select_object(cursor)
+        if found is None or self.isReadOnly():
+            return False
+        self.setTextCursor(cursor)
+        self.object_opened.emit(found)
+        return True
+
+    def _number_notes(self) -> None:
+        """Footnotes are numbered in the order in which they are called."""
+        found = tuple(note_objects(self.document()))
+        if self.objects.number_notes(found):
+            self.lay_out_again()
 
     # The clipboard.
 
@@ -112,6 +130,17 @@ class RichTextArea(QTextEdit):
         if url and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.link_opened.emit(url)
         super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        if not self._style_at(where).stringProperty(OBJECT):
+            super().mouseDoubleClickEvent(event)
+            return
+        cursor = self.cursorForPosition(where)
+        if self.cursorRect(cursor).left() > where.x():
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        self.setTextCursor(cursor)
+        self.open_object()
 
     def _style_at(self, where: QPoint) -> QTextCharFormat:
         """The format of the letter under the mouse."""

@@ -10,8 +10,10 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from csxl_desktop.domain.rich_text import LiveField
+from csxl_desktop.domain.live_names import parts
+from csxl_desktop.domain.rich_text import LiveField, Run
 from csxl_desktop.ui.widgets import rich_text_commands as commands
+from csxl_desktop.ui.widgets.rich_text_agreement import AgreementDialog
 from csxl_desktop.ui.widgets.rich_text_area import RichTextArea
 from csxl_desktop.ui.widgets.rich_text_completion import FieldCompletion
 from csxl_desktop.ui.widgets.rich_text_format import block_of
@@ -34,6 +36,8 @@ class RichTextEdit(RichTextArea):
         self.french_typography = False
         self.completion = FieldCompletion(self)
         self.completion.chosen.connect(self._insert_field)
+        self.completion.words_wanted.connect(lambda name: self._ask_words(name, (), self._insert_field))
+        self.object_opened.connect(self._change_words)
         self._block_count = self.document().blockCount()
 
     def set_fields(self, fields: Iterable[FieldChoice]) -> None:
@@ -43,11 +47,7 @@ class RichTextEdit(RichTextArea):
         self.completion.set_choices(choices)
 
     def insert_field(self, name: str) -> None:
-        cursor = self.textCursor()
-        commands.leave_object(cursor, self._new_id)
-        commands.insert_run(cursor, LiveField(name))
-        self.setTextCursor(cursor)
-        settle(self.document(), self._new_id)
+        self.insert_run(LiveField(name))
 
     def offer_fields(self) -> None:
         """Open the list of live fields at the cursor, as `{` does."""
@@ -56,6 +56,30 @@ class RichTextEdit(RichTextArea):
         cursor.insertText("{")
         self.setTextCursor(cursor)
         self.completion.update()
+
+    def insert_run(self, run: Run) -> None:
+        """Put a field, a footnote or a reference in place of the selection."""
+        cursor = self.textCursor()
+        commands.leave_object(cursor, self._new_id)
+        commands.insert_run(cursor, run)
+        self.setTextCursor(cursor)
+        settle(self.document(), self._new_id)
+
+    def _change_words(self, found: object) -> None:
+        """The words that agree, opened by a double click."""
+        if isinstance(found, LiveField):
+            name, forms = parts(found.name)
+            if forms:
+                self._ask_words(name, forms, self.insert_field)
+
+    def _ask_words(self, name: str, forms: tuple[str, ...], take: Callable[[str], None]) -> None:
+        choice = next((each for each in self.completion.choices() if each.name == name), None)
+        if choice is None:
+            return
+        dialog = AgreementDialog(self, choice, forms)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: take(dialog.name()))
+        dialog.open()
 
     # Keys.
 
