@@ -4,16 +4,17 @@ Words that agree take the number of their field: one, several; with four of them
 knows it (one and several of the masculine, then of the feminine).
 """
 
+import re
 from collections.abc import Mapping
 
 from csxl_desktop.i18n.catalogue import current_language
 
 BAR = "|"
 SOURCE = "source."  # before the key of a publication: how it is cited
-ADDRESS = ".url"  # after a source: where it is read
 FEMININE = ".feminine"  # after a field that counts: whether all those counted are women
 IN_WORDS = "_in_words"
 _FORMS = (2, 4)
+_ENDING = re.compile(r"\.(?: (?:https?://|www\.).*)?$")
 
 
 def agreeing(name: str, forms: tuple[str, ...]) -> str:
@@ -35,7 +36,7 @@ def value_of(name: str, values: Mapping[str, str]) -> str | None:
     if not rest:
         return None
     if head.startswith(SOURCE):
-        return _cited(values[head], rest[0], values.get(f"{head}{ADDRESS}", "")) if head in values else None
+        return _cited(values[head], rest[0]) if head in values else None
     return _agreed(head, rest, values)
 
 
@@ -53,11 +54,11 @@ def number_of(value: str) -> float | None:
         return None
 
 
-def _cited(source: str, where: str, address: str) -> str:
-    """The page stands before the address, which ends the note."""
-    if address and source.endswith(address):
-        return f"{source.removesuffix(address)}{where}, {address}"
-    return f"{source}, {where}"
+def _cited(source: str, where: str) -> str:
+    """The page stands before the full stop and the address, which end the note."""
+    ending = _ENDING.search(source)
+    at = ending.start() if ending else len(source)
+    return f"{source[:at]}, {where}{source[at:]}"
 
 
 def _agreed(head: str, forms: tuple[str, ...], values: Mapping[str, str]) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from csxl_desktop.domain.live_names import FEMININE, IN_WORDS, number_of
+from csxl_desktop.domain.live_names import FEMININE, IN_WORDS, SOURCE, number_of
 from csxl_desktop.i18n import N_, _
 
 # Field → what it is; the values are those of `domain.content.report_fields.live_values`.
@@ -73,7 +73,7 @@ def offered(values: Mapping[str, str]) -> list[FieldValue]:
             feminine=f"{name}{FEMININE}" in values,
         )
         for name, value in values.items()
-        if not name.endswith(FEMININE)
+        if not name.endswith(FEMININE) and not name.startswith(SOURCE)
     ]
 
 

@@ -23,7 +23,7 @@ from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, assign, existing, written
 from csxl_desktop.services.report_content import report_content
-from csxl_desktop.services.report_orders import ORDERS, placed
+from csxl_desktop.services.sources import source_fields
 from csxl_desktop.storage.database import Database
 
 
@@ -147,7 +147,7 @@ class ReportService:
             today = self._database.now().astimezone().date()
             office, language = the_office(session), current_language()
             content = report_content(session, office, year, annexes=annexes, language=language, today=today)
-        return offered(live_values(content))
+            return [*offered(live_values(content)), *source_fields(session)]
 
 
 def is_house_section(code: str) -> bool:

@@ -33,7 +33,7 @@ from csxl_desktop.services.report_choices import choices_of, printed_charts
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
-from csxl_desktop.services.report_years import of_year, printed_look
+from csxl_desktop.services.sources import cited_sources
 from csxl_desktop.services.testimonials import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
@@ -91,8 +91,9 @@ def report_content(
     )
     if sections:
         content = replace(content, sections=sections)
-    content = with_modules(session, _drawn(session, content, choices))
-    return replace(content, attachments=parts.images_of(_texts(content), annexes))
+    content = with_modules(session, content)
+    texts = tuple(_texts(content))
+    return replace(content, attachments=parts.images_of(texts, annexes), sources=cited_sources(session, texts))
 
 
 def _drawn(session: Session, content: report.Report, choices: ReportChoices) -> report.Report:
@@ -131,7 +132,7 @@ def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
         .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.included)
         .order_by(ReportSection.position, ReportSection.id)
     )
-    return tuple(report.Section(row.code, row.title, row.text, row.closing, row.annex) for row in rows)
+    return tuple(report.Section(row.code, row.title, row.text, row.closing) for row in rows)
 
 
 def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:

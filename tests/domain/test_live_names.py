@@ -36,7 +36,9 @@ def test_words_take_the_gender_where_it_is_known() -> None:
     assert said == ["le coordinateur", "la coordinatrice", "les coordinateurs", "les coordinatrices"]
 
 
-@pytest.mark.parametrize("name", ["other|a|b", "office|a|b", "arrivals|a", "arrivals|a|b|c", "other", "source.1|page 8"])
+@pytest.mark.parametrize(
+    "name", ["other|a|b", "office|a|b", "arrivals|a", "arrivals|a|b|c", "other", "source.1|page 8"]
+)
 def test_what_says_nothing_stays_as_it_is(name: str) -> None:
     text = RichText((Block("1", runs=(LiveField(name),)),))
 
@@ -44,10 +46,11 @@ def test_what_says_nothing_stays_as_it_is(name: str) -> None:
 
 
 def test_a_source_is_cited_with_its_page_before_its_address() -> None:
-    values = {"source.1": "Observatoire, Baromètre, 2024, https://a.example", "source.1.url": "https://a.example"}
+    values = {"source.1": "Observatoire (2024). Baromètre. https://a.example"}
 
-    assert value_of("source.1|page 8", values) == "Observatoire, Baromètre, 2024, page 8, https://a.example"
-    assert value_of("source.1|page 8", {"source.1": "Baromètre, 2024"}) == "Baromètre, 2024, page 8"
+    assert value_of("source.1|page 8", values) == "Observatoire (2024). Baromètre, page 8. https://a.example"
+    assert value_of("source.1|page 8", {"source.1": "Baromètre"}) == "Baromètre, page 8"
+    assert value_of("source.1|page 8", {"source.1": "A. Baromètre."}) == "A. Baromètre, page 8."
     assert value_of("source.1", values) == values["source.1"]
 
 

@@ -79,7 +79,9 @@ def test_who_is_counted_gives_the_gender(editor: RichTextEditor) -> None:
     asked = dialog(editor)
     lines = [line for line in asked.findChildren(type(asked.one))]
     assert len(lines) == 4
-    for line, words in zip(lines, ("le coordinateur", "les coordinateurs", "la coordinatrice", "les coordinatrices"), strict=True):
+    for line, words in zip(
+        lines, ("le coordinateur", "les coordinateurs", "la coordinatrice", "les coordinatrices"), strict=True
+    ):
         line.setText(words)
     with speaking("fr"):
         lines[0].setText("un coordinateur")

@@ -351,6 +351,7 @@ class Report:
     plurals: Mapping[str, str] = field(default_factory=dict)
     group_names: Mapping[str, str] = field(default_factory=dict)
     next_assembly: date | None = None  # already planned, after the year told
+    sources: Mapping[str, str] = field(default_factory=dict)  # how the sources that footnotes name are cited
     groups: tuple[GroupPage, ...] = ()
     outings: tuple[OutingKind, ...] = ()
     team: tuple[StaffLine, ...] = ()

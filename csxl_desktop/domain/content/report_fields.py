@@ -33,7 +33,8 @@ def live_values(report: Report) -> dict[str, str]:
         values[f"{name}{IN_WORDS}"] = in_words(number, feminine=name in _FEMININE)
     if report.team and all(each.name.civility == "Mme" for each in report.team):
         values[f"team{FEMININE}"] = "1"
-    return {**values, **dict(_assemblies(report)), **report.group_names, **dict(_groups(report)), **dict(_events(report))}
+    values |= dict(_assemblies(report))
+    return {**values, **report.group_names, **dict(_groups(report)), **dict(_events(report)), **report.sources}
 
 
 def total(counts: Iterable[Count | None]) -> int:

@@ -16,8 +16,7 @@ from csxl_desktop.services.live_fields import FieldValue
 from csxl_desktop.services.records import Written
 from csxl_desktop.services.report import is_house_section
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.report_charts import ReportCharts
-from csxl_desktop.ui.evaluation.report_section_life import SectionLife
+from csxl_desktop.ui.evaluation.report_notes import Footnotes
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -51,6 +50,7 @@ class ReportText(Card):
         self.text.edit.setAccessibleName(_("Text of the section"))
         self.text.set_french_typography(on=True)
         self.spelling = SpellingWaves(place.context, self.text)
+        self.notes = Footnotes(place.context, self.text)
         self.blocks = TextBlockMenu(place.context, self.text)
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
@@ -113,6 +113,7 @@ class ReportText(Card):
     def show_fields(self, fields: Sequence[FieldValue]) -> None:
         offered = [FieldChoice(each.name, each.label, each.value, each.counted, each.feminine) for each in fields]
         self.text.set_fields(offered)
+        self.notes.show_fields(offered)
         self.previous.set_fields(offered)
 
     def show_images(self, images: Mapping[str, bytes]) -> None:

@@ -59,7 +59,9 @@ class AgreementDialog(QDialog):
 
     def name(self) -> str:
         """The live field that says the words."""
-        return agreeing(self._choice.name, tuple(line.text().replace("|", "/") for pair in self._pairs for line in pair))
+        return agreeing(
+            self._choice.name, tuple(line.text().replace("|", "/") for pair in self._pairs for line in pair)
+        )
 
     def _show(self) -> None:
         complete = all(line.text().strip() for pair in self._pairs for line in pair)

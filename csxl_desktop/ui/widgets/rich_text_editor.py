@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.domain.rich_text import Block, Mark, RichText
 from csxl_desktop.system.identifiers import new_id as fresh_id
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets import rich_text_commands as commands
@@ -38,6 +38,8 @@ class RichTextEditor(Field):
 
     picture_wanted = Signal()  # the bar's picture button: answer with `insert_picture`
     block_wanted = Signal()  # the bar's text blocks: answer with `insert_text`
+    note_wanted = Signal(object)  # a footnote: None for a new one, or the one that is marked
+    reference_wanted = Signal(object)  # a reference to another part: None, or the one that is marked
     link_opened = Signal(str)
     refused = Signal(str)  # a paste that was too long, in words for the user
 
@@ -55,6 +57,12 @@ class RichTextEditor(Field):
         self._new_id = new_id
         self._extra: Any = {}
         self._kept: dict[str, tuple[Block, Block]] = {}
+        self._wanted: dict[str, Callable[[], None]] = {
+            "picture": self.picture_wanted.emit,
+            "block": self.block_wanted.emit,
+            "note": lambda: self.note_wanted.emit(None),
+            "reference": lambda: self.reference_wanted.emit(None),
+        }
         self.edit = RichTextEdit(new_id, attachments)
         self.toolbar = RichTextToolbar()
         self.toolbar.command_button("picture").setVisible(pictures)
@@ -70,6 +78,7 @@ class RichTextEditor(Field):
         self.edit.command_wanted.connect(self.perform)
         self.edit.refused.connect(self._show_paste_refused)
         self.edit.link_opened.connect(self.link_opened)
+        self.edit.object_opened.connect(self._open_object)
         self.toolbar.wanted.connect(self._perform_and_return)
         self.set_value(RichText())
 
@@ -161,13 +170,15 @@ class RichTextEditor(Field):
 
     def perform(self, command: str) -> None:
         """Do what a key or a button of the bar says, to the selection or at the cursor."""
-        if command == "picture":
-            self.picture_wanted.emit()
-        elif command == "block":
-            self.block_wanted.emit()
+        if command in self._wanted:
+            self._wanted[command]()
         else:
             perform(self.edit, command, self._new_id)
         self._show_state()
+
+    def _open_object(self, found: object) -> None:
+        if isinstance(found, Mark):
+            (self.note_wanted if found.kind == "note" else self.reference_wanted).emit(found)
 
     def _perform_and_return(self, command: str) -> None:
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
