@@ -73,7 +73,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section of the report; `previous` is its text a year before, for comparison."""
+    """A section of the report; `previous` and `previous_closing` are its texts a year before, for comparison."""
 
     id: UUID
     code: str
@@ -83,8 +83,5 @@ class SectionRow:
     state: SectionState
     text: RichText
     previous: RichText
-    annex: bool = False
-    responsible_id: UUID | None = None
-    due_on: date | None = None
-    read_by: str = ""
-    read_at: datetime | None = None
+    closing: RichText = RichText()  # noqa: RUF009 - frozen
+    previous_closing: RichText = RichText()  # noqa: RUF009 - frozen

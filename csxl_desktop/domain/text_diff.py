@@ -81,11 +81,12 @@ def _told(text: RichText) -> list[tuple[str, str]]:
     for place, block in enumerate(text.blocks):
         key = block.id if block.id and block.id not in seen else f"{block.id}#{place}"
         seen.add(key)
-        found.append((key, _plain(block)))
+        found.append((key, words_of(block)))
     return found
 
 
-def _plain(block: Block) -> str:
+def words_of(block: Block) -> str:
+    """What a block says, its footnotes with it."""
     text = RichText((block,))
     return "\n".join((text.plain(), *(f"[{runs_plain(mark.note)}]" for mark in text.notes())))
 

@@ -55,25 +55,8 @@ class ReportService:
     def sections(self, year: int) -> list[SectionRow]:
         """The sections of a year, in order, each beside its text a year before."""
         with self._database() as session:
-            before = {section.code: section.text for section in _of_year(session, year - 1)}
-            return [
-                SectionRow(
-                    each.id,
-                    each.code,
-                    each.title,
-                    each.position,
-                    each.included,
-                    each.state,
-                    each.text,
-                    before.get(each.code, RichText()),
-                    each.annex,
-                    each.responsible_id,
-                    each.due_on,
-                    each.read_by,
-                    each.read_at,
-                )
-                for each in _of_year(session, year)
-            ]
+            before = {section.code: section for section in _of_year(session, year - 1)}
+            return [_row(each, before.get(each.code)) for each in _of_year(session, year)]
 
     def begin_year(self, year: int) -> Written | None:
         """Carry over last year's sections, or take the house's; nothing where the year has begun already."""
@@ -153,6 +136,21 @@ class ReportService:
 def is_house_section(code: str) -> bool:
     """Whether something computed follows the text of the section."""
     return code in HOUSE_ORDER
+
+
+def _row(section: ReportSection, before: ReportSection | None) -> SectionRow:
+    return SectionRow(
+        section.id,
+        section.code,
+        section.title,
+        section.position,
+        section.included,
+        section.state,
+        section.text,
+        before.text if before is not None else RichText(),
+        section.closing,
+        before.closing if before is not None else RichText(),
+    )
 
 
 def _of_year(session: Session, year: int) -> list[ReportSection]:

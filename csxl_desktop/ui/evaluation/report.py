@@ -83,7 +83,7 @@ class ReportPlace(Place):
         year, context = self.year, self.context
         self.reload()
         self.ask(lambda: context.services.report.fields(year), self.text.show_fields, "sections/fields")
-        self.ask(context.services.report.team, self.text.life.show_team, "sections/team")
+        self.ask(lambda: context.services.report_past.past(year), self.text.show_past, "sections/past")
 
     def show_year(self, year: int) -> None:
         super().show_year(year)
@@ -117,8 +117,7 @@ class ReportPlace(Place):
         row = self.text.row()
         if row is None or not self._rows:
             return
-        self.text.text.flush()
-        self.text.name.flush()
+        self.text.flush()
         coming = next_to_read(self._rows, row.id)
         key, context = row.id, self.context
         self._wanted = coming.id if coming else key
@@ -176,7 +175,7 @@ class ReportPlace(Place):
             self._jump()
 
     def _show_images(self, rows: list[SectionRow]) -> None:
-        texts = tuple(text for row in rows for text in (row.text, row.previous))
+        texts = tuple(text for row in rows for text in (row.text, row.closing, row.previous))
         keys = frozenset(block.attachment for text in texts for block in text.blocks if block.attachment)
         if keys == self._images_of:
             return

@@ -1,4 +1,4 @@
-"""The section in the middle: its title, its state, its text, and last year's under a fold."""
+"""The section in the middle: its title, its state, its texts, and last year's under a fold."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
@@ -15,16 +15,15 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.live_fields import FieldValue
 from csxl_desktop.services.records import Written
 from csxl_desktop.services.report import is_house_section
+from csxl_desktop.services.report_past import ReportPast
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.report_notes import Footnotes
+from csxl_desktop.ui.evaluation.report_editor import SectionEditor
+from csxl_desktop.ui.evaluation.report_previous import PreviousText
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.spelling import SpellingWaves
-from csxl_desktop.ui.text_blocks import TextBlockMenu
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
-from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
@@ -39,33 +38,29 @@ class ReportText(Card):
         super().__init__()
         self._place = place
         self._row: SectionRow | None = None
-        self._images: Mapping[str, bytes] = {}
+        self._past: ReportPast | None = None
         self.name = TextField(_("Title of the section"), required=True)
         self.included = CheckField(_("In the report"))
         self.state = ChoiceField(_("State"), choices(SECTION_STATES))
         self.read_button = button(
             _("Read"), "check", tip=_("Mark as read and go to the next one ({keys})").format(keys=READ_KEYS)
         )
-        self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
-        self.text.edit.setAccessibleName(_("Text of the section"))
-        self.text.set_french_typography(on=True)
-        self.spelling = SpellingWaves(place.context, self.text)
-        self.notes = Footnotes(place.context, self.text)
-        self.blocks = TextBlockMenu(place.context, self.text)
+        self.main = SectionEditor(place.context, _("Text of the section"))
+        self.text = self.main.text
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
-        self.charts = ReportCharts(place)
-        self.fold = link_button("", self.toggle_previous, "chevron-right")
-        self.previous = RichTextEditor("", attachments=lambda key: self._images.get(key))
-        self.previous.setReadOnly(True)
+        self.after_fold = link_button(_("Text after it"), self.toggle_after, "chevron-right")
+        self.after = SectionEditor(place.context, _("Text after the computed part"))
+        self.previous = PreviousText(self.text.text)
         self._save_all()
         self._build()
-        self._open_previous(shown=False)
+        self._open_after(shown=False)
 
     def _save_all(self) -> None:
         self._place.save(self.name, ReportSection, "title", self.id)
         self._place.save(self.included, ReportSection, "included", self.id)
         self._place.save(self.text, ReportSection, "text", self.id)
+        self._place.save(self.after.text, ReportSection, "closing", self.id)
         context = self._place.context
 
         def prepare(state: SectionState) -> Callable[[], Written]:
@@ -87,17 +82,17 @@ class ReportText(Card):
         second.addWidget(self.state, 1)
         second.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignBottom)
         second.addWidget(self.included, 0, Qt.AlignmentFlag.AlignBottom)
-        foot = QHBoxLayout()
-        foot.addWidget(self.fold)
-        foot.addStretch()
+        computed = QHBoxLayout()
+        computed.setSpacing(sizes.between)
+        computed.addWidget(self.computed, 1)
+        computed.addWidget(self.after_fold)
         self.box.addLayout(top)
         self.box.addLayout(second)
         self.box.addWidget(self.life)
         self.box.addWidget(self.caption)
-        self.box.addWidget(self.text, 3)
-        self.box.addWidget(self.computed)
-        self.box.addWidget(self.charts)
-        self.box.addLayout(foot)
+        self.box.addWidget(self.main, 3)
+        self.box.addLayout(computed)
+        self.box.addWidget(self.after, 2)
         self.box.addWidget(self.previous, 2)
 
     # What the place calls.
@@ -110,16 +105,26 @@ class ReportText(Card):
     def row(self) -> SectionRow | None:
         return self._row
 
+    def flush(self) -> None:
+        """Send what was typed, now."""
+        for field in (self.text, self.after.text, self.name):
+            field.flush()
+
     def show_fields(self, fields: Sequence[FieldValue]) -> None:
         offered = [FieldChoice(each.name, each.label, each.value, each.counted, each.feminine) for each in fields]
-        self.text.set_fields(offered)
-        self.notes.show_fields(offered)
-        self.previous.set_fields(offered)
+        for part in (self.main, self.after, self.previous):
+            part.show_fields(offered)
 
     def show_images(self, images: Mapping[str, bytes]) -> None:
-        self._images = images
-        self.text.pictures_arrived()
-        self.previous.pictures_arrived()
+        for part in (self.main, self.after, self.previous):
+            part.show_images(images)
+
+    def show_past(self, past: ReportPast) -> None:
+        """What was read of the years before."""
+        self._past = past
+        if (row := self._row) is not None:
+            self.main.marks.show_section(row.code, row.previous, past)
+            self.after.marks.show_section(row.code, row.previous_closing, past)
 
     def show_row(self, row: SectionRow, year: int) -> None:
         same = self._row is not None and self._row.id == row.id
@@ -127,27 +132,26 @@ class ReportText(Card):
         self.name.show_value(row.title, same=same)
         self.included.show_value(row.included, same=same)
         self.state.show_value(row.state, same=same)
-        self.life.show_row(row, same=same)
-        self.text.show_value(row.text, same=same)
-        self.previous.show_value(row.previous, same=same)
+        self.main.show_text(row.code, row.text, row.previous, self._past, same=same)
+        self.after.show_text(row.code, row.closing, row.previous_closing, self._past, same=same)
+        self.previous.show_text(row.previous, year, same=same)
         self.caption.setText(caption(row, year))
         self.caption.setVisible(bool(self.caption.text()))
-        self.computed.setVisible(is_house_section(row.code) and row.code != "introduction")
-        self.charts.setVisible(row.code == "evaluation")
-        if not same and row.code == "evaluation":
-            self.charts.reload()
-        self.fold.setText(_("Text of {year}").format(year=year - 1))
-        self.fold.setVisible(bool(row.previous))
-        if not row.previous:
-            self._open_previous(shown=False)
+        computed = is_house_section(row.code) and row.code != "introduction"
+        self.computed.setVisible(computed)
+        self.after_fold.setVisible(computed)
+        if not same:
+            self._open_after(shown=bool(row.closing.blocks))
 
-    def toggle_previous(self) -> None:
-        """Last year's text, to be read beside this year's."""
-        self._open_previous(shown=self.previous.isHidden())
+    def toggle_after(self) -> None:
+        """The text that stands after what is computed."""
+        self._open_after(shown=self.after.isHidden())
+        if not self.after.isHidden():
+            self.after.text.edit.setFocus()
 
-    def _open_previous(self, *, shown: bool) -> None:
-        self.previous.setVisible(shown)
-        set_icon(self.fold, "chevron-down" if shown else "chevron-right", "accent")
+    def _open_after(self, *, shown: bool) -> None:
+        self.after.setVisible(shown)
+        set_icon(self.after_fold, "chevron-down" if shown else "chevron-right", "accent")
 
 
 def caption(row: SectionRow, year: int) -> str:

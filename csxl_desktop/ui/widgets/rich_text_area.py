@@ -1,6 +1,6 @@
 """What a text shows and what comes in and out of it by the clipboard, the mouse and the eye."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -12,9 +12,9 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets import rich_text_commands as commands
 from csxl_desktop.ui.widgets.rich_text_clipboard import Refused, copied, pasted
-from csxl_desktop.ui.widgets.rich_text_format import OBJECT, OBJECT_TYPE, URL, decode_run, is_block_object
+from csxl_desktop.ui.widgets.rich_text_format import OBJECT, OBJECT_TYPE, URL, block_of, decode_run, is_block_object
 from csxl_desktop.ui.widgets.rich_text_from_qt import note_objects, read_selection
-from csxl_desktop.ui.widgets.rich_text_look import RichTextLook, paint_around
+from csxl_desktop.ui.widgets.rich_text_look import RichTextLook, paint_around, paint_side_marks
 from csxl_desktop.ui.widgets.rich_text_objects import Attachments, FieldChoice, RichTextObjects
 from csxl_desktop.ui.widgets.rich_text_to_qt import OfflineDocument
 from csxl_desktop.ui.widgets.text import plain_tip
@@ -38,6 +38,7 @@ class RichTextArea(QTextEdit):
         self.setDocument(document)
         self.objects = RichTextObjects(self, attachments)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
+        self.side_marks: Mapping[str, str] = {}
         self.look_over = RichTextLook(document)
         document.contentsChanged.connect(self._number_notes)
         self.setTabChangesFocus(True)
@@ -75,6 +76,11 @@ class RichTextArea(QTextEdit):
         if self.objects.number_notes(found):
             self.lay_out_again()
 
+    def show_side_marks(self, marks: Mapping[str, str]) -> None:
+        """Block → words: a bar stands beside it, its tip says the words."""
+        self.side_marks = dict(marks)
+        self.viewport().update()
+
     # The clipboard.
 
     def createMimeDataFromSelection(self) -> QMimeData:
@@ -103,6 +109,8 @@ class RichTextArea(QTextEdit):
         painter = QPainter(self.viewport())
         offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         paint_around(painter, self.document(), offset, QRectF(event.rect()))
+        if self.side_marks:
+            paint_side_marks(painter, self.document(), offset, QRectF(event.rect()), self.side_marks.keys())
         painter.end()
         super().paintEvent(event)
 
@@ -118,9 +126,20 @@ class RichTextArea(QTextEdit):
             QToolTip.showText(on_screen, plain_tip(self.objects.description(decode_run(data))), self)
         elif url:
             QToolTip.showText(on_screen, plain_tip(_("{url} (Ctrl+click opens it)").format(url=url)), self)
+        elif words := self._marked_words(where):
+            QToolTip.showText(on_screen, plain_tip(words), self)
         else:
             QToolTip.hideText()
         return True
+
+    def _marked_words(self, where: QPoint) -> str:
+        """What is said of the letter, or of the passage, under the mouse."""
+        cursor = self.cursorForPosition(where)
+        for each in self.extraSelections():
+            if each.cursor.selectionStart() <= cursor.position() <= each.cursor.selectionEnd():  # type: ignore[attr-defined]
+                return str(each.format.toolTip())  # type: ignore[attr-defined]
+        shell = block_of(cursor.block())
+        return self.side_marks.get(shell.id, "") if shell is not None else ""
 
     def _url_at(self, where: QPoint) -> str:
         return self._style_at(where).stringProperty(URL)
