@@ -14,7 +14,7 @@ from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
+from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
 from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
@@ -36,11 +36,11 @@ class ReportPlace(Place):
         self._archive_shown = False
         self._jump_to = ""
         self._images_of: frozenset[str] = frozenset()
-        self.sections = ReportSections(self.new_record, self.show_look)
-        self.text = ReportText(self)
-        self.look = ReportLook(self, self._show_archive)
-        self.middle = QStackedWidget()
+        self.sections = ReportSections(self.new_record)
+        self.old = OldReport(context)
+        self.text = ReportText(self, self.old.choose)
         self.panel = DocumentPanel(context)
+        self.beside = QStackedWidget()
         self.stack = QStackedWidget()
         self._build()
         self.sections.list.row_chosen.connect(self._choose)
@@ -48,6 +48,9 @@ class ReportPlace(Place):
         self.sections.list.order_changed.connect(lambda keys: self.reorder(ReportSection, keys))
         self.text.read_button.clicked.connect(lambda _checked: self.mark_read())
         self.panel.shown.connect(self._jump)
+        self.old.opened.connect(lambda: self.beside.setCurrentWidget(self.old))
+        self.old.closed.connect(lambda: self.beside.setCurrentIndex(0))
+        self.old.taken.connect(self.text.take_over)
         context.jobs.saved.connect(self._refresh_pages)
         shortcut = QShortcut(QKeySequence(READ_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -63,8 +66,10 @@ class ReportPlace(Place):
         )
         pages = Card(padding=1)
         pages.box.addWidget(self.panel)
+        self.beside.addWidget(pages)
+        self.beside.addWidget(self.old)
         columns = Splitter(
-            "evaluation/report", self.context.state, self.sections, self.middle, pages, sizes=(250, 560, 430)
+            "evaluation/report", self.context.state, self.sections, self.text, self.beside, sizes=(250, 560, 430)
         )
         self.middle.addWidget(self.text)
         self.middle.addWidget(scrolled(self.look))

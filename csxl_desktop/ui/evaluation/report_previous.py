@@ -16,9 +16,9 @@ from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice, field_values
 
 
 class PreviousText(QWidget):
-    """`current()` is what is on screen this year."""
+    """`current()` is what is on screen this year; `open_old()` asks for the file of an earlier report."""
 
-    def __init__(self, current: Callable[[], RichText]) -> None:
+    def __init__(self, current: Callable[[], RichText], open_old: Callable[[], object]) -> None:
         super().__init__()
         self._current = current
         self._previous = RichText()
@@ -26,6 +26,7 @@ class PreviousText(QWidget):
         self._images: Mapping[str, bytes] = {}
         self.fold = link_button("", lambda: self._open("text"), "chevron-right")
         self.compare = link_button("", lambda: self._open("changes"), "chevron-right")
+        self.old = link_button(_("Open an earlier report…"), open_old, "folder-open")
         self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
         self.text.edit.setAccessibleName(_("Text of last year"))
         self.text.setReadOnly(True)
@@ -35,6 +36,7 @@ class PreviousText(QWidget):
         links.addWidget(self.fold)
         links.addWidget(self.compare)
         links.addStretch()
+        links.addWidget(self.old)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(4))
@@ -49,7 +51,8 @@ class PreviousText(QWidget):
         self.text.show_value(previous, same=same)
         self.fold.setText(_("Text of {year}").format(year=year - 1))
         self.compare.setText(_("What changed since {year}").format(year=year - 1))
-        self.setVisible(bool(previous))
+        self.fold.setVisible(bool(previous))
+        self.compare.setVisible(bool(previous))
         if not previous:
             self._show("")
         elif not self.changes.isHidden():

@@ -34,7 +34,7 @@ READ_KEYS = "F8"
 class ReportText(Card):
     """`read_button` marks the section as read; the place answers it, and F8."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, open_old: Callable[[], object]) -> None:
         super().__init__()
         self._place = place
         self._row: SectionRow | None = None
@@ -51,7 +51,7 @@ class ReportText(Card):
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
         self.after_fold = link_button(_("Text after it"), self.toggle_after, "chevron-right")
         self.after = SectionEditor(place.context, _("Text after the computed part"))
-        self.previous = PreviousText(self.text.text)
+        self.previous = PreviousText(self.text.text, open_old)
         self._save_all()
         self._build()
         self._open_after(shown=False)
@@ -142,6 +142,11 @@ class ReportText(Card):
         self.after_fold.setVisible(computed)
         if not same:
             self._open_after(shown=bool(row.closing.blocks))
+
+    def take_over(self, text: RichText) -> None:
+        """A section of an earlier report, at the cursor of the text; Ctrl+Z takes it out."""
+        self.text.insert_text(text)
+        self.text.flush()
 
     def toggle_after(self) -> None:
         """The text that stands after what is computed."""
