@@ -2,15 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Literal
+from typing import Literal, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from csxl_desktop.documents import flowables, pictures
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Picture
+from csxl_desktop.domain.live_names import place_of
 from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import _
 
@@ -39,10 +41,14 @@ def flow(
 
 
 class Numbering:
-    """The number of the last footnote."""
+    """What runs through the texts of one document: the last footnote, and where that stands which they refer to.
 
-    def __init__(self) -> None:
+    `titles` names what may be referred to, `pages` the pages found in an earlier layout, by the same keys.
+    """
+
+    def __init__(self, titles: Mapping[str, str] | None = None, pages: Mapping[str, int] | None = None) -> None:
         self._last = 0
+        self._titles, self._pages = titles or {}, pages or {}
 
     def numbers(self, notes: Iterable[str]) -> dict[str, int]:
         """The numbers of the next notes, in their order."""
@@ -50,13 +56,44 @@ class Numbering:
         self._last += len(found)
         return found
 
+    def refers_to(self, key: str) -> bool:
+        return key in self._titles
 
-def pieces(runs: Iterable[Run], numbers: Mapping[str, int] | None = None) -> list[Piece]:
-    """The runs of a paragraph; `numbers` gives the number printed for a footnote."""
-    return [piece for run in runs if (piece := _piece(run, numbers or {})) is not None]
+    def told(self, target: str) -> Piece | None:
+        """“page 12”, or “« Groupes », page 12”; a click goes there. Nothing where it is not in the document."""
+        key = place_of(target)
+        if key not in self._titles:
+            return None
+        page = self._pages.get(key)
+        words = _("page {page}").format(page=page or "00")
+        if target != key:
+            words = _("“{title}”, {page}").format(title=self._titles[key], page=words)
+        return Piece(words, url=f"#{key}" if page else "")
 
 
-def _piece(run: Run, numbers: Mapping[str, int]) -> Piece | None:
+class Anchor(Flowable):
+    """A place that references lead to; nothing is seen of it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        cast("PageCanvas", self.canv).mark_place(self._key)
+
+
+def pieces(
+    runs: Iterable[Run], numbers: Mapping[str, int] | None = None, numbering: Numbering | None = None
+) -> list[Piece]:
+    """The runs of a paragraph; `numbers` gives the number printed for a footnote, `numbering` what references say."""
+    through = numbering or Numbering()
+    return [piece for run in runs if (piece := _piece(run, numbers or {}, through)) is not None]
+
+
+def _piece(run: Run, numbers: Mapping[str, int], numbering: Numbering) -> Piece | None:
     match run:
         case Span():
             return _marked(run.text, run.marks, run.url)
@@ -64,6 +101,8 @@ def _piece(run: Run, numbers: Mapping[str, int]) -> Piece | None:
             return _marked(f"{{{run.name}}}", run.marks)
         case Mark(kind="note") if run.target in numbers:
             return Piece(str(numbers[run.target]), superscript=True)
+        case Mark(kind="ref"):
+            return numbering.told(run.target)
         case _:
             return None
 
@@ -89,6 +128,7 @@ class _Flow:
         self._rich, self._theme, self._attachments, self._style = rich, theme, attachments, style
         self._counters: dict[int, int] = {}
         self._in_list = False
+        self._numbering = numbering
         self._notes = {mark.target: mark for mark in rich.notes()}
         self._numbers = numbering.numbers(self._notes)
 
@@ -114,17 +154,24 @@ class _Flow:
             case "h":
                 style = self._theme.style(_HEADINGS.get(block.level, "subheading"))
                 title = flowables.rich(self._pieces(block.runs), style)
-                yield from flowables.titled(title)
+                room, *rest = flowables.titled(title)
+                yield from (room, *self._anchor(block), *rest)
             case "li":
                 yield self._list_line(block)
             case "table":
+                if anchor := self._anchor(block):
+                    yield from (CondPageBreak(60), *anchor)
                 yield from self._table(block)
             case "image":
                 yield from self._image(block)
+                yield from self._anchor(block)  # behind it: nothing comes between it and its page
             case "pagebreak":
                 yield PageBreak()
             case _:
                 yield from self._paragraphs(block)
+
+    def _anchor(self, block: Block) -> list[Flowable]:
+        return [Anchor(block.id)] if self._numbering.refers_to(block.id) else []
 
     def _paragraphs(self, block: Block) -> Iterator[Flowable]:
         plain = runs_plain(block.runs)
@@ -189,7 +236,7 @@ class _Flow:
             yield flowables.rich(said, self._theme.style("secondary"))
 
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
-        return pieces(runs, self._numbers)
+        return pieces(runs, self._numbers, self._numbering)
 
 
 def _aligned(style: ParagraphStyle, align: str) -> ParagraphStyle:

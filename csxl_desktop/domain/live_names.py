@@ -66,6 +66,6 @@ def _agreed(head: str, forms: tuple[str, ...], values: Mapping[str, str]) -> str
     number = number_of(values.get(counted, ""))
     if number is None or len(forms) not in _FORMS:
         return None
-    several = number >= 2 if current_language() == "fr" else number != 1  # noqa: PLR2004 - French: one and a half is one
-    feminine = len(forms) > 2 and bool(values.get(f"{counted}{FEMININE}"))  # noqa: PLR2004 - the masculine pair first
+    several = number >= 2 if current_language() == "fr" else number != 1
+    feminine = len(forms) > 2 and bool(values.get(f"{counted}{FEMININE}"))
     return forms[2 * feminine + several]

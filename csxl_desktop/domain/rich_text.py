@@ -149,6 +149,19 @@ class RichText:
                 yield from run.note
 
 
+def block_title(block: Block) -> str:
+    """How a heading, a picture or a table is called where something refers to it; other blocks have no name."""
+    match block.kind:
+        case "h":
+            return runs_plain(block.runs).strip()
+        case "image":
+            return (block.caption or block.alt).strip()
+        case "table" if block.rows:
+            return " – ".join(words for cell in block.rows[0] if (words := runs_plain(cell).strip()))
+        case _:
+            return ""
+
+
 def block_runs(block: Block) -> Iterator[Run]:
     """The runs of a block, those of its cells too."""
     yield from block.runs

@@ -126,11 +126,11 @@ def _title_level(words: str) -> int:
         return 0
     if words.startswith("#"):
         return min(len(words) - len(words.lstrip("#")), 6) if words.strip("# ") else 0
-    if words.endswith(_ENDS) or len(words) > 90:  # noqa: PLR2004 - a sentence
+    if words.endswith(_ENDS) or len(words) > 90:
         return 0
     if found := _NUMBERED.match(words):
         return found[1].count(".") + 1
-    return 1 if words.isupper() and sum(char.isalpha() for char in words) >= 4 else 0  # noqa: PLR2004 - no acronym
+    return 1 if words.isupper() and sum(char.isalpha() for char in words) >= 4 else 0
 
 
 # PDF.

@@ -16,6 +16,7 @@ from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
+from csxl_desktop.ui.evaluation.report_references import places
 from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
 from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
 from csxl_desktop.ui.page import Page
@@ -145,6 +146,7 @@ class ReportPlace(Place):
 
     def _show(self, rows: list[SectionRow]) -> None:
         self._rows = rows
+        self.text.show_places(places(rows))
         self.stack.setCurrentIndex(1 if rows else 0)
         shown = self._wanted or (current.id if (current := self.text.row()) else None)
         row = self.sections.show_rows(rows, self.year, shown)

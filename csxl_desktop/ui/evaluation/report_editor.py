@@ -9,6 +9,7 @@ from csxl_desktop.services.report_past import ReportPast
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.report_marks import ReportMarks
 from csxl_desktop.ui.evaluation.report_notes import Footnotes
+from csxl_desktop.ui.evaluation.report_references import References
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.spelling import SpellingWaves
 from csxl_desktop.ui.text_blocks import TextBlockMenu
@@ -27,6 +28,7 @@ class SectionEditor(QWidget):
         self.text.set_french_typography(on=True)
         self.spelling = SpellingWaves(context, self.text)
         self.notes = Footnotes(context, self.text)
+        self.references = References(self.text)
         self.blocks = TextBlockMenu(context, self.text)
         self.marks = ReportMarks(context, self.text)
         box = QVBoxLayout(self)

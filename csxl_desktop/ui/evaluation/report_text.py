@@ -24,6 +24,7 @@ from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
+from csxl_desktop.ui.widgets.reference_field import Option
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
@@ -118,6 +119,11 @@ class ReportText(Card):
     def show_images(self, images: Mapping[str, bytes]) -> None:
         for part in (self.main, self.after, self.previous):
             part.show_images(images)
+
+    def show_places(self, options: Sequence[Option]) -> None:
+        """What references may lead to."""
+        for part in (self.main, self.after):
+            part.references.show_places(options)
 
     def show_past(self, past: ReportPast) -> None:
         """What was read of the years before."""

@@ -38,7 +38,7 @@ class AgreementDialog(QDialog):
         form.addRow(label(about, "small", wrap=True))
         form.addRow(_("For one"), self.one)
         form.addRow(_("For several"), self.many)
-        if choice.feminine or len(forms) > 2:  # noqa: PLR2004 - a masculine and a feminine pair
+        if choice.feminine or len(forms) > 2:
             she, they = _line(_("For one woman"), forms, 2), _line(_("For several, all women"), forms, 3)
             self._pairs.append((she, they))
             form.addRow(_("For one woman"), she)
