@@ -10,10 +10,11 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 from csxl_desktop.documents import flowables, pictures
 from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import Piece
+from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.content.shared import Picture
+from csxl_desktop.domain.content.shared import Link, Picture
 from csxl_desktop.domain.live_names import place_of
-from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, runs_plain
+from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, block_runs, qr_links, runs_plain
 from csxl_desktop.i18n import _
 
 Attachments = Callable[[str], bytes | None]
@@ -129,6 +130,7 @@ class _Flow:
         self._counters: dict[int, int] = {}
         self._in_list = False
         self._numbering = numbering
+        self._codes = set(qr_links(rich.extra))  # not printed yet
         self._notes = {mark.target: mark for mark in rich.notes()}
         self._numbers = numbering.numbers(self._notes)
 
@@ -140,6 +142,7 @@ class _Flow:
             else:
                 for block in group:
                     yield from self._block(block)
+                    yield from self._qr_codes(block)
         yield from self._footnotes()
 
     def _block(self, block: Block) -> Iterator[Flowable]:
@@ -226,6 +229,16 @@ class _Flow:
             width=self._theme.text_width * part,
             height=self._theme.page_size[1] * 0.5,
         )
+
+    def _qr_codes(self, block: Block) -> Iterator[Flowable]:
+        """Of the links of a block that are printed for those who read on paper, each once."""
+        found = [
+            Link(run.text, run.url) for run in block_runs(block) if isinstance(run, Span) and run.url in self._codes
+        ]
+        self._codes -= {link.url for link in found}
+        if found:
+            yield from link_rows(list({link.url: link for link in reversed(found)}.values())[::-1], self._theme)
+            yield flowables.gap(6)
 
     def _footnotes(self) -> Iterator[Flowable]:
         if not self._notes:

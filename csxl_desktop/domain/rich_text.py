@@ -17,6 +17,7 @@ from csxl_desktop.domain.live_names import value_of
 VERSION = 1
 MARKS = "bius^"
 BLOCK_KINDS = ("h", "p", "li", "quote", "table", "image", "pagebreak")
+QR = "qr"  # beside the blocks: the addresses whose QR code is printed
 ALIGNMENTS = ("left", "center", "right", "justify")
 
 JsonObject = dict[str, Any]
@@ -147,6 +148,12 @@ class RichText:
             yield run
             if isinstance(run, Mark):
                 yield from run.note
+
+
+def qr_links(extra: Mapping[str, Any]) -> tuple[str, ...]:
+    """The addresses whose QR code is printed, by what stands beside the blocks."""
+    told = extra.get(QR, ())
+    return tuple(url for url in told if isinstance(url, str)) if isinstance(told, list | tuple) else ()
 
 
 def block_title(block: Block) -> str:

@@ -9,6 +9,7 @@ from csxl_desktop.services.report_past import ReportPast
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.evaluation.report_marks import ReportMarks
 from csxl_desktop.ui.evaluation.report_notes import Footnotes
+from csxl_desktop.ui.evaluation.report_pictures import TextPictures
 from csxl_desktop.ui.evaluation.report_references import References
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.spelling import SpellingWaves
@@ -23,13 +24,15 @@ class SectionEditor(QWidget):
     def __init__(self, context: Context, name: str) -> None:
         super().__init__()
         self._images: Mapping[str, bytes] = {}
-        self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
+        self.text = RichTextEditor("", attachments=lambda key: self._images.get(key), pictures=True)
         self.text.edit.setAccessibleName(name)
         self.text.set_french_typography(on=True)
+        self.text.edit.offers_qr = True
         self.spelling = SpellingWaves(context, self.text)
         self.notes = Footnotes(context, self.text)
         self.references = References(self.text)
         self.blocks = TextBlockMenu(context, self.text)
+        self.pictures = TextPictures(context, self.text, self._keep_image)
         self.marks = ReportMarks(context, self.text)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -45,6 +48,10 @@ class SectionEditor(QWidget):
     def show_fields(self, fields: Sequence[FieldChoice]) -> None:
         self.text.set_fields(fields)
         self.notes.show_fields(fields)
+
+    def _keep_image(self, key: str, content: bytes) -> None:
+        """A picture that has just come, before the texts are read again."""
+        self.show_images({**self._images, key: content})
 
     def show_images(self, images: Mapping[str, bytes]) -> None:
         self._images = images

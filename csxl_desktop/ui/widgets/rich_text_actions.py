@@ -80,8 +80,10 @@ def _insert_table(edit: RichTextEdit, new_id: NewId) -> None:
 
 def _ask_link(edit: RichTextEdit, cursor: QTextCursor) -> None:
     commands.select_link(cursor)
-    dialog = LinkDialog(edit, commands.link_at(cursor), cursor.selectedText())
+    url = commands.link_at(cursor)
+    dialog = LinkDialog(edit, url, cursor.selectedText(), qr=url in edit.qr_links if edit.offers_qr else None)
     if dialog.exec() == QDialog.DialogCode.Accepted.value:
+        edit.qr_links = (edit.qr_links - {url, dialog.url()}) | ({dialog.url()} if dialog.qr.isChecked() else set())
         words = dialog.words.text()
         commands.set_link(cursor, dialog.url(), "" if words == cursor.selectedText() else words)
         edit.setTextCursor(cursor)

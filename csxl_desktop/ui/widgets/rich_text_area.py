@@ -39,6 +39,8 @@ class RichTextArea(QTextEdit):
         self.objects = RichTextObjects(self, attachments)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
         self.side_marks: Mapping[str, str] = {}
+        self.offers_qr = False  # whether the QR code of a link may be printed
+        self.qr_links: frozenset[str] = frozenset()
         self.look_over = RichTextLook(document)
         document.contentsChanged.connect(self._number_notes)
         self.setTabChangesFocus(True)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from csxl_desktop.domain.rich_text import Block, Mark, RichText
+from csxl_desktop.domain.rich_text import QR, Block, Mark, RichText, qr_links
 from csxl_desktop.system.identifiers import new_id as fresh_id
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets import rich_text_commands as commands
@@ -110,7 +110,16 @@ class RichTextEditor(Field):
         """What is on screen; what nobody touched comes back exactly as it came."""
         settle(self.edit.document(), self._new_id)
         blocks = (self._as_it_came(block) for block in read(self.edit.document()))
-        return RichText(tuple(blocks), self._extra)
+        return RichText(tuple(blocks), self._with_qr())
+
+    def _with_qr(self) -> Any:
+        """What stands beside the blocks, with the links whose QR code is printed."""
+        kept = qr_links(self._extra)
+        if set(kept) == self.edit.qr_links:
+            return self._extra
+        wanted = [*(url for url in kept if url in self.edit.qr_links), *sorted(self.edit.qr_links - set(kept))]
+        others = {key: value for key, value in self._extra.items() if key != QR}
+        return others | ({QR: wanted} if wanted else {})
 
     def _as_it_came(self, block: Block) -> Block:
         original, shown = self._kept.get(block.id, (block, block))
@@ -124,6 +133,7 @@ class RichTextEditor(Field):
         at = self.edit.textCursor().position()
         fill(self.edit.document(), text)
         self._extra = text.extra
+        self.edit.qr_links = frozenset(qr_links(text.extra))
         # A later version's finesse (letters apart that could stand together) is not in Qt's form: kept beside it.
         shown = read(self.edit.document())
         self._kept = {a.id: (a, b) for a, b in zip(text.blocks, shown, strict=True) if a != b}
