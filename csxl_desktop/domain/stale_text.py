@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import _
 
 _MONTH = (
     r"(?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
@@ -81,23 +81,24 @@ def _over(line: str, year: int) -> Iterator[StaleMark]:
                 yield _mark(found, _("This ended in {year}: is there anything newer?").format(year=found["year"]))
 
 
-_WHY = {
-    "day": N_("This day was told last year already."),
-    "before": N_("Last year's report was about {year}."),
-    "now": N_("{year} was still to come when this was written."),
-}
-
-
 def _carried(line: str, carried: str, year: int) -> Iterator[StaleMark]:
     for pattern in (_DAY, _NUMBERED_DAY):
         for found in pattern.finditer(line):
             told = found["year"]
             if found[0] in carried and (told is None or int(told) >= year - 1):
-                yield _mark(found, _(_WHY["day"]))
+                yield _mark(found, _("This day was told last year already."))
     for found in _YEAR.finditer(line):
         told_year = int(found["year"])
         if found[0] in carried and told_year in {year - 1, year} and not _SINCE.search(line[: found.start()]):
-            yield _mark(found, _(_WHY["now" if told_year == year else "before"]).format(year=told_year))
+            yield _mark(found, _year_words(told_year, year).format(year=told_year))
+
+
+def _year_words(told: int, year: int) -> str:
+    return (
+        _("{year} was still to come when this was written.")
+        if told == year
+        else _("Last year's report was about {year}.")
+    )
 
 
 def _mark(found: re.Match[str], why: str) -> StaleMark:

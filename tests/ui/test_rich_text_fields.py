@@ -77,7 +77,7 @@ def test_who_is_counted_gives_the_gender(editor: RichTextEditor) -> None:
     assert editor.edit.completion.names() == ["team|"]
     press(editor, Qt.Key.Key_Return)
     asked = dialog(editor)
-    lines = [line for line in asked.findChildren(type(asked.one))]
+    lines = list(asked.findChildren(type(asked.one)))
     assert len(lines) == 4
     for line, words in zip(
         lines, ("le coordinateur", "les coordinateurs", "la coordinatrice", "les coordinatrices"), strict=True

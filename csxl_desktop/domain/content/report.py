@@ -236,7 +236,7 @@ class LabelledCount:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words; texts name it by `id`.
+    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` in words; texts name it by `id`.
 
     `sittings` are those of an outside body; where nothing is expected of it nor said of us, nothing is printed.
     """

@@ -43,7 +43,7 @@ class SectionEditor(QWidget):
     def show_text(self, code: str, text: RichText, previous: RichText, past: ReportPast | None, *, same: bool) -> None:
         """The text of a section beside last year's."""
         self.text.show_value(text, same=same)
-        self.marks.show_section(code, previous, past)
+        self.marks.show_section(code, text, previous, past)
 
     def show_fields(self, fields: Sequence[FieldChoice]) -> None:
         self.text.set_fields(fields)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
 
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.domain.stale_text import StaleNames, stale_marks
-from csxl_desktop.domain.text_diff import words_of
+from csxl_desktop.domain.text_diff import alignment, under_ids, words_of
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.report_past import ReportPast, Since
 from csxl_desktop.ui.context import Context
@@ -69,12 +69,15 @@ class ReportMarks(QWidget):
         editor.edit.textChanged.connect(self._timer.start)
         editor.edit.cursorPositionChanged.connect(self._tell)
 
-    def show_section(self, code: str, previous: RichText, past: ReportPast | None) -> None:
+    def show_section(self, code: str, text: RichText, previous: RichText, past: ReportPast | None) -> None:
         """Another section, or what was read of the years before."""
-        self._previous = {block.id: words for block in previous.blocks if (words := words_of(block)).strip()}
+        ids = alignment(previous, text)
+        named = under_ids(previous, ids)
+        self._previous = {block.id: words for block in named.blocks if (words := words_of(block)).strip()}
         if past is not None and past.year != self._year:
             self._names, self._year = StaleNames(past.gone), past.year
-        self._since = past.since.get(code, {}) if past is not None else {}
+        since = past.since.get(code, {}) if past is not None else {}
+        self._since = {ids.get(key, key): year for key, year in since.items()}
         self.look()
 
     def look(self) -> None:

@@ -16,7 +16,7 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
 from csxl_desktop.ui.widgets.rich_text_clipboard import MAX_CHARACTERS
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, literal
+from csxl_desktop.ui.widgets.text import Card, label, literal
 
 
 class OldReport(Card):
@@ -30,8 +30,9 @@ class OldReport(Card):
         super().__init__()
         self._context = context
         self._sections: tuple[OldSection, ...] = ()
-        self.title = SectionLabel("")
+        self.title = label("", "strong")
         self.list = QListWidget()
+        self.list.setSpacing(2)
         self.list.setAccessibleName(_("Sections of the earlier report"))
         self.text = RichTextEditor("")
         self.text.edit.setAccessibleName(_("Text of the section of the earlier report"))

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
-from csxl_desktop.domain.text_diff import compare_texts
+from csxl_desktop.domain.text_diff import alignment, compare_texts, under_ids
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -17,6 +18,8 @@ from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice, field_values
 
 class PreviousText(QWidget):
     """`current()` is what is on screen this year; `open_old()` asks for the file of an earlier report."""
+
+    opened = Signal()
 
     def __init__(self, current: Callable[[], RichText], open_old: Callable[[], object]) -> None:
         super().__init__()
@@ -69,6 +72,12 @@ class PreviousText(QWidget):
     def _open(self, what: str) -> None:
         opened = self.text if what == "text" else self.changes
         self._show(what if opened.isHidden() else "")
+        if not opened.isHidden():
+            self.opened.emit()
+
+    def close_fold(self) -> None:
+        """Leave the room to another text."""
+        self._show("")
 
     def _show(self, what: str) -> None:
         self.text.setVisible(what == "text")
@@ -81,4 +90,4 @@ class PreviousText(QWidget):
     def _compare(self) -> None:
         """The live fields say the same on both sides: only what was written differs."""
         old, new = (text.with_fields(self._values) for text in (self._previous, self._current()))
-        self.changes.show_blocks(compare_texts(old, new))
+        self.changes.show_blocks(compare_texts(under_ids(old, alignment(old, new)), new))

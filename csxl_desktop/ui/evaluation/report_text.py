@@ -53,6 +53,7 @@ class ReportText(Card):
         self.after_fold = link_button(_("Text after it"), self.toggle_after, "chevron-right")
         self.after = SectionEditor(place.context, _("Text after the computed part"))
         self.previous = PreviousText(self.text.text, open_old)
+        self.previous.opened.connect(lambda: self._open_after(shown=False))
         self._save_all()
         self._build()
         self._open_after(shown=False)
@@ -129,8 +130,8 @@ class ReportText(Card):
         """What was read of the years before."""
         self._past = past
         if (row := self._row) is not None:
-            self.main.marks.show_section(row.code, row.previous, past)
-            self.after.marks.show_section(row.code, row.previous_closing, past)
+            self.main.marks.show_section(row.code, row.text, row.previous, past)
+            self.after.marks.show_section(row.code, row.closing, row.previous_closing, past)
 
     def show_row(self, row: SectionRow, year: int) -> None:
         same = self._row is not None and self._row.id == row.id
@@ -158,6 +159,7 @@ class ReportText(Card):
         """The text that stands after what is computed."""
         self._open_after(shown=self.after.isHidden())
         if not self.after.isHidden():
+            self.previous.close_fold()
             self.after.text.edit.setFocus()
 
     def _open_after(self, *, shown: bool) -> None:
