@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from csxl_desktop.exchange.zip_gate import unpacked_parts
 from csxl_desktop.i18n.folding import fold
@@ -74,7 +74,7 @@ def _docx(data: bytes) -> Iterator[Piece]:
 
     for part in Document(BytesIO(data)).iter_inner_content():
         if hasattr(part, "rows"):
-            yield {"kind": "table", "rows": _rows(part)}
+            yield {"kind": "table", "rows": _rows(cast("Table", part))}
         elif (piece := _paragraph(part)) is not None:
             yield piece
 

@@ -27,7 +27,7 @@ def _section(studio: "Studio", code: str) -> "ReportPlace":
 
 def _marks(studio: "Studio") -> None:
     place = _section(studio, "partnerships")
-    place.text.text.edit.insertPlainText("Comme en 2025 et le 12 mars 2025, ")
+    place.text.text.edit.insertPlainText("Dans le cadre du plan 2020-2025, ")
     place.text.previous.compare.click()
     place.text.main.marks.look()
     studio.settle()

@@ -48,7 +48,7 @@ def test_what_is_stale_is_highlighted_and_what_is_unchanged_says_since_when(tria
     edit, marks = place.text.text.edit, place.text.main.marks
 
     (selection,) = edit.extraSelections()
-    assert selection.cursor.selectedText() == "2025"  # type: ignore[attr-defined]
+    assert selection.cursor.selectedText() == "2025"
     assert edit.side_marks == {"a": "Unchanged since 2024.", "b": "Unchanged since 2024."}
     put_cursor(place.text.text, 1, 3)
     assert marks.told.text() == "Unchanged since 2024."

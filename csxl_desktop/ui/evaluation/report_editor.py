@@ -19,13 +19,14 @@ from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
 
 
 class SectionEditor(QWidget):
-    """`text` is the editor; the place saves it."""
+    """`text` is the editor; the place saves it. `least` is how high it stays where others need the room."""
 
-    def __init__(self, context: Context, name: str) -> None:
+    def __init__(self, context: Context, name: str, *, least: int) -> None:
         super().__init__()
         self._images: Mapping[str, bytes] = {}
         self.text = RichTextEditor("", attachments=lambda key: self._images.get(key), pictures=True)
         self.text.edit.setAccessibleName(name)
+        self.text.edit.setMinimumHeight(look().sizes.px(least))
         self.text.set_french_typography(on=True)
         self.text.edit.offers_qr = True
         self.spelling = SpellingWaves(context, self.text)

@@ -189,5 +189,5 @@ def _selection(edit: QTextEdit, doubt: Doubt) -> QTextEdit.ExtraSelection:
     cursor.setPosition(doubt.start)
     cursor.setPosition(doubt.end, QTextCursor.MoveMode.KeepAnchor)
     made = QTextEdit.ExtraSelection()
-    made.format, made.cursor = style, cursor  # type: ignore[attr-defined]
+    made.format, made.cursor = style, cursor
     return made

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.text_diff import alignment, compare_texts, under_ids
@@ -34,6 +34,8 @@ class PreviousText(QWidget):
         self.text.edit.setAccessibleName(_("Text of last year"))
         self.text.setReadOnly(True)
         self.changes = DifferenceView()
+        for control in (self.text.edit, self.changes):
+            control.setMinimumHeight(look().sizes.px(84))
         links = QHBoxLayout()
         links.setSpacing(look().sizes.around)
         links.addWidget(self.fold)
@@ -82,6 +84,8 @@ class PreviousText(QWidget):
     def _show(self, what: str) -> None:
         self.text.setVisible(what == "text")
         self.changes.setVisible(what == "changes")
+        height = QSizePolicy.Policy.Expanding if what else QSizePolicy.Policy.Fixed  # closed: all room is the text's
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, height)
         if what == "changes":
             self._compare()
         for link, key in ((self.fold, "text"), (self.compare, "changes")):

@@ -46,12 +46,12 @@ class ReportText(Card):
         self.read_button = button(
             _("Read"), "check", tip=_("Mark as read and go to the next one ({keys})").format(keys=READ_KEYS)
         )
-        self.main = SectionEditor(place.context, _("Text of the section"))
+        self.main = SectionEditor(place.context, _("Text of the section"), least=84)
         self.text = self.main.text
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
         self.after_fold = link_button(_("Text after it"), self.toggle_after, "chevron-right")
-        self.after = SectionEditor(place.context, _("Text after the computed part"))
+        self.after = SectionEditor(place.context, _("Text after the computed part"), least=56)
         self.previous = PreviousText(self.text.text, open_old)
         self.previous.opened.connect(lambda: self._open_after(shown=False))
         self._save_all()

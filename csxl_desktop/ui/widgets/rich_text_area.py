@@ -138,8 +138,8 @@ class RichTextArea(QTextEdit):
         """What is said of the letter, or of the passage, under the mouse."""
         cursor = self.cursorForPosition(where)
         for each in self.extraSelections():
-            if each.cursor.selectionStart() <= cursor.position() <= each.cursor.selectionEnd():  # type: ignore[attr-defined]
-                return str(each.format.toolTip())  # type: ignore[attr-defined]
+            if each.cursor.selectionStart() <= cursor.position() <= each.cursor.selectionEnd():
+                return str(each.format.toolTip())
         shell = block_of(cursor.block())
         return self.side_marks.get(shell.id, "") if shell is not None else ""
 
