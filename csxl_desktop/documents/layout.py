@@ -152,10 +152,9 @@ def build(
     pages = list(cover)
     if cover and story:
         pages += [NextPageTemplate("page"), PageBreak()]
-    moment = created_at or _EPOCH
     document.build(
         [*pages, *story] or [flowables.gap(1)],
-        canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), moment),
+        canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), created_at or _EPOCH),
     )
     if page_of is not None:
         page_of.update(cast("PageCanvas", document.canv).page_of)

@@ -9,6 +9,8 @@ from csxl_desktop.domain.choices import Quality, SectionState
 from csxl_desktop.domain.figures import FigureSpec, FigureValue, change
 from csxl_desktop.domain.rich_text import RichText
 
+EMPTY = RichText()
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -83,5 +85,10 @@ class SectionRow:
     state: SectionState
     text: RichText
     previous: RichText
-    closing: RichText = RichText()  # noqa: RUF009 - frozen
-    previous_closing: RichText = RichText()  # noqa: RUF009 - frozen
+    annex: bool = False
+    responsible_id: UUID | None = None
+    due_on: date | None = None
+    read_by: str = ""
+    read_at: datetime | None = None
+    closing: RichText = EMPTY
+    previous_closing: RichText = EMPTY

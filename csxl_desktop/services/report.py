@@ -21,8 +21,10 @@ from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, _, current_language
 from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
+from csxl_desktop.services.plain_rows import row_of
 from csxl_desktop.services.records import Written, assign, existing, written
 from csxl_desktop.services.report_content import report_content
+from csxl_desktop.services.report_orders import ORDERS, placed
 from csxl_desktop.services.sources import source_fields
 from csxl_desktop.storage.database import Database
 
@@ -139,17 +141,11 @@ def is_house_section(code: str) -> bool:
 
 
 def _row(section: ReportSection, before: ReportSection | None) -> SectionRow:
-    return SectionRow(
-        section.id,
-        section.code,
-        section.title,
-        section.position,
-        section.included,
-        section.state,
-        section.text,
-        before.text if before is not None else RichText(),
-        section.closing,
-        before.closing if before is not None else RichText(),
+    return row_of(
+        SectionRow,
+        section,
+        previous=before.text if before is not None else RichText(),
+        previous_closing=before.closing if before is not None else RichText(),
     )
 
 

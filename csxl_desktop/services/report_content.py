@@ -33,6 +33,7 @@ from csxl_desktop.services.report_choices import choices_of, printed_charts
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
+from csxl_desktop.services.report_years import of_year, printed_look
 from csxl_desktop.services.sources import cited_sources
 from csxl_desktop.services.testimonials import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
@@ -50,7 +51,6 @@ def report_content(
     last = date(year, 12, 31)
     rows = _told_rows(session, year)
     records = _records(session, rows)
-    sections = _sections(session, year)
     arrivals, departures = members_query.changes_of_year(session, year)
     choices = choices_of(session, year)
     known = report_figures.known_years(session, year, choices.years)
@@ -59,6 +59,7 @@ def report_content(
         office=parts.identity(session, office, annexes),
         number=year - office.report_number_offset if office.report_number_printed else None,
         language=language,
+        sections=_sections(session, year),
         look=printed_look(session, office, year),
         cover_photo=_cover(session, office, year, annexes),
         members=tuple(
@@ -89,9 +90,7 @@ def report_content(
         contacts=tuple(report.ContactLine(each.theme, each.months) for each in theme_counts(session, year)),
         testimonials=printed_testimonials(session, year, today),
     )
-    if sections:
-        content = replace(content, sections=sections)
-    content = with_modules(session, content)
+    content = with_modules(session, _drawn(session, content, choices))
     texts = tuple(_texts(content))
     return replace(content, attachments=parts.images_of(texts, annexes), sources=cited_sources(session, texts))
 
@@ -132,7 +131,8 @@ def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
         .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.included)
         .order_by(ReportSection.position, ReportSection.id)
     )
-    return tuple(report.Section(row.code, row.title, row.text, row.closing) for row in rows)
+    own = tuple(report.Section(row.code, row.title, row.text, row.closing, row.annex) for row in rows)
+    return own or tuple(report.Section(code) for code in report.HOUSE_ORDER)
 
 
 def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:

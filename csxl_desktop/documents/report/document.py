@@ -21,7 +21,7 @@ from csxl_desktop.documents.report import (
 )
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.documents.rich_text import Numbering
-from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.theme import Theme, spaced
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.domain.live_names import place_of
 from csxl_desktop.domain.rich_text import block_title
@@ -78,7 +78,8 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
         pages: dict[str, int] = {}
         for _layout in range(_MOST_LAYOUTS):
             found: dict[str, int] = {}
-            pdf = _render(report, theme, created_at, Numbering(titles, pages), found)
+            press = Press.of(report, spaced(theme, report.look.density), Numbering(titles, pages))
+            pdf = _laid_out(press, created_at, found)
             told = {key: page for key, page in found.items() if key in titles}
             if told == pages:
                 break
@@ -86,15 +87,15 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
         return pdf
 
 
-def _render(
-    report: Report, theme: Theme, created_at: datetime | None, numbering: Numbering, pages: dict[str, int]
-) -> bytes:
-    press = Press.of(report, theme, numbering)
-    name = _("Activity report {year}").format(year=report.year)
-    story = [item for section in report.sections for item in _section(press, section)]
+def _laid_out(press: Press, created_at: datetime | None, page_of: dict[str, int]) -> bytes:
+    report = press.report
+    name = report.look.title or _("Activity report {year}").format(year=report.year)
+    story = [item for section in report.sections if not section.annex for item in _section(press, section)]
+    story += cover.approval(press)
+    story += _annexes(press)
     return layout.build(
         [*_contents(press, story), *story[1:]],
-        theme=theme,
+        theme=press.theme,
         title=f"{name} – {report.office.name}" if report.office.name else name,
         author=report.office.name,
         language=report.language,
@@ -102,7 +103,7 @@ def _render(
         header_right=name,
         cover=cover.cover(press),
         created_at=created_at,
-        page_of=pages,
+        page_of=page_of,
     )
 
 
@@ -119,8 +120,13 @@ def _referred(report: Report) -> dict[str, str]:
 
 def _annexes(press: Press) -> list[Flowable]:
     """The annexes, numbered in their order; one that has nothing to show takes no number."""
-    printed = [section for section in press.report.sections if section.annex and _section(press, section)]
-    return [item for number, section in enumerate(printed, start=1) for item in _section(press, section, annex=number)]
+    story: list[Flowable] = []
+    number = 1
+    for section in press.report.sections:
+        if section.annex and (printed := _section(press, section, annex=number)):
+            story += printed
+            number += 1
+    return story
 
 
 def _section(press: Press, section: Section, *, annex: int = 0) -> list[Flowable]:

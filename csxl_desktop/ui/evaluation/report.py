@@ -14,6 +14,7 @@ from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
 from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_references import places
@@ -37,9 +38,11 @@ class ReportPlace(Place):
         self._archive_shown = False
         self._jump_to = ""
         self._images_of: frozenset[str] = frozenset()
-        self.sections = ReportSections(self.new_record)
+        self.sections = ReportSections(self.new_record, self.show_look)
         self.old = OldReport(context)
         self.text = ReportText(self, self.old.choose)
+        self.look = ReportLook(self, self._show_archive)
+        self.middle = QStackedWidget()
         self.panel = DocumentPanel(context)
         self.beside = QStackedWidget()
         self.stack = QStackedWidget()
@@ -70,7 +73,7 @@ class ReportPlace(Place):
         self.beside.addWidget(pages)
         self.beside.addWidget(self.old)
         columns = Splitter(
-            "evaluation/report", self.context.state, self.sections, self.text, self.beside, sizes=(250, 560, 430)
+            "evaluation/report", self.context.state, self.sections, self.middle, self.beside, sizes=(250, 560, 430)
         )
         self.middle.addWidget(self.text)
         self.middle.addWidget(scrolled(self.look))
@@ -90,6 +93,7 @@ class ReportPlace(Place):
         self.reload()
         self.ask(lambda: context.services.report.fields(year), self.text.show_fields, "sections/fields")
         self.ask(lambda: context.services.report_past.past(year), self.text.show_past, "sections/past")
+        self.ask(context.services.report.team, self.text.life.show_team, "sections/team")
 
     def show_year(self, year: int) -> None:
         super().show_year(year)

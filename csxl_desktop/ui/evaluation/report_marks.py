@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.domain.stale_text import StaleNames, stale_marks
@@ -17,7 +17,6 @@ from csxl_desktop.domain.text_diff import alignment, under_ids, words_of
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.report_past import ReportPast, Since
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_format import block_of
@@ -127,7 +126,7 @@ class ReportMarks(QWidget):
             self._timer.start()
             return
         self.doubts = tuple(doubts)
-        edit.setExtraSelections([_selection(edit, doubt) for doubt in self.doubts])
+        edit.show_doubts((doubt.start, doubt.end, doubt.why) for doubt in self.doubts)
         edit.show_side_marks(self._unchanged(read(edit.document())))
         self._tell()
         self.counted.emit(len(self.doubts))
@@ -178,16 +177,3 @@ def _doubts(lines: Sequence[_Line], names: StaleNames, year: int) -> list[Doubt]
 def _places(text: str, letters: int) -> int:
     """Qt's count of the first letters of `text`: an emoji is two."""
     return len(text[:letters].encode("utf-16-le", "surrogatepass")) // 2
-
-
-def _selection(edit: QTextEdit, doubt: Doubt) -> QTextEdit.ExtraSelection:
-    style, cursor = QTextCharFormat(), QTextCursor(edit.document())
-    style.setBackground(look().color("late_soft"))
-    style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
-    style.setUnderlineColor(look().color("late"))
-    style.setToolTip(doubt.why)
-    cursor.setPosition(doubt.start)
-    cursor.setPosition(doubt.end, QTextCursor.MoveMode.KeepAnchor)
-    made = QTextEdit.ExtraSelection()
-    made.format, made.cursor = style, cursor
-    return made

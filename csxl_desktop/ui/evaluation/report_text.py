@@ -17,8 +17,10 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.services.report import is_house_section
 from csxl_desktop.services.report_past import ReportPast
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report_charts import ReportCharts
 from csxl_desktop.ui.evaluation.report_editor import SectionEditor
 from csxl_desktop.ui.evaluation.report_previous import PreviousText
+from csxl_desktop.ui.evaluation.report_section_life import SectionLife
 from csxl_desktop.ui.evaluation.words import SECTION_STATES, choices
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
@@ -46,10 +48,12 @@ class ReportText(Card):
         self.read_button = button(
             _("Read"), "check", tip=_("Mark as read and go to the next one ({keys})").format(keys=READ_KEYS)
         )
+        self.life = SectionLife(place, self.id)
         self.main = SectionEditor(place.context, _("Text of the section"), least=84)
         self.text = self.main.text
         self.caption = label("", "small", wrap=True)
         self.computed = label(_("What follows this text in the report is computed."), "small", wrap=True)
+        self.charts = ReportCharts(place)
         self.after_fold = link_button(_("Text after it"), self.toggle_after, "chevron-right")
         self.after = SectionEditor(place.context, _("Text after the computed part"), least=56)
         self.previous = PreviousText(self.text.text, open_old)
@@ -94,6 +98,7 @@ class ReportText(Card):
         self.box.addWidget(self.caption)
         self.box.addWidget(self.main, 3)
         self.box.addLayout(computed)
+        self.box.addWidget(self.charts)
         self.box.addWidget(self.after, 2)
         self.box.addWidget(self.previous, 2)
 
@@ -139,6 +144,7 @@ class ReportText(Card):
         self.name.show_value(row.title, same=same)
         self.included.show_value(row.included, same=same)
         self.state.show_value(row.state, same=same)
+        self.life.show_row(row, same=same)
         self.main.show_text(row.code, row.text, row.previous, self._past, same=same)
         self.after.show_text(row.code, row.closing, row.previous_closing, self._past, same=same)
         self.previous.show_text(row.previous, year, same=same)
@@ -147,6 +153,9 @@ class ReportText(Card):
         computed = is_house_section(row.code) and row.code != "introduction"
         self.computed.setVisible(computed)
         self.after_fold.setVisible(computed)
+        self.charts.setVisible(row.code == "evaluation")
+        if not same and row.code == "evaluation":
+            self.charts.reload()
         if not same:
             self._open_after(shown=bool(row.closing.blocks))
 

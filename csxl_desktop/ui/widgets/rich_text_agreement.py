@@ -1,8 +1,12 @@
 """The small window where words get their forms: one for one, one for several, of both genders where that is known."""
 
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
-from csxl_desktop.domain.live_names import agreeing, value_of
+from csxl_desktop.domain.live_names import agreeing, parts, value_of
+from csxl_desktop.domain.rich_text import LiveField
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice, field_values
@@ -68,6 +72,25 @@ class AgreementDialog(QDialog):
         self._ok.setEnabled(complete)
         said = value_of(self.name(), field_values((self._choice,))) if complete else None
         self.shown.setText(_("Reads now: “{words}”").format(words=said) if said else "")
+
+
+def ask_words(parent: QWidget, choice: FieldChoice | None, forms: tuple[str, ...], take: Callable[[str], None]) -> None:
+    """Open the window on `forms`; `take(name)` is told of the field. Nothing where the figure is not known."""
+    if choice is None:
+        return
+    dialog = AgreementDialog(parent, choice, forms)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.accepted.connect(lambda: take(dialog.name()))
+    dialog.open()
+
+
+def change_words(
+    parent: QWidget, fields: Callable[[str], FieldChoice | None], found: object, take: Callable[[str], None]
+) -> None:
+    """Open the window on the words that were double-clicked; nothing where it is another thing."""
+    name, forms = parts(found.name) if isinstance(found, LiveField) else ("", ())
+    if forms:
+        ask_words(parent, fields(name), forms, take)
 
 
 def _line(name: str, forms: tuple[str, ...], place: int) -> QLineEdit:

@@ -39,6 +39,7 @@ class RichTextArea(QTextEdit):
         self.objects = RichTextObjects(self, attachments)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
         self.side_marks: Mapping[str, str] = {}
+        self._doubts: list[tuple[QTextCursor, str]] = []
         self.offers_qr = False  # whether the QR code of a link may be printed
         self.qr_links: frozenset[str] = frozenset()
         self.look_over = RichTextLook(document)
@@ -77,6 +78,23 @@ class RichTextArea(QTextEdit):
         found = tuple(note_objects(self.document()))
         if self.objects.number_notes(found):
             self.lay_out_again()
+
+    def show_doubts(self, doubts: Iterable[tuple[int, int, str]]) -> None:
+        """Lay a quiet ground under letters that may hold no longer: start, end, why. They stay out of the text."""
+        style = QTextCharFormat()
+        style.setBackground(look().color("late_soft"))
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        style.setUnderlineColor(look().color("late"))
+        self._doubts = []
+        selections = []
+        for start, end, why in doubts:
+            cursor, selection = QTextCursor(self.document()), QTextEdit.ExtraSelection()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.format, selection.cursor = style, cursor
+            selections.append(selection)
+            self._doubts.append((cursor, why))
+        self.setExtraSelections(selections)
 
     def show_side_marks(self, marks: Mapping[str, str]) -> None:
         """Block → words: a bar stands beside it, its tip says the words."""
@@ -137,9 +155,9 @@ class RichTextArea(QTextEdit):
     def _marked_words(self, where: QPoint) -> str:
         """What is said of the letter, or of the passage, under the mouse."""
         cursor = self.cursorForPosition(where)
-        for each in self.extraSelections():
-            if each.cursor.selectionStart() <= cursor.position() <= each.cursor.selectionEnd():
-                return str(each.format.toolTip())
+        for doubt, why in self._doubts:
+            if doubt.selectionStart() <= cursor.position() <= doubt.selectionEnd():
+                return why
         shell = block_of(cursor.block())
         return self.side_marks.get(shell.id, "") if shell is not None else ""
 

@@ -45,9 +45,6 @@ class FieldCompletion(QObject):
     def set_choices(self, choices: Iterable[FieldChoice]) -> None:
         self._choices = tuple(choices)
 
-    def choices(self) -> tuple[FieldChoice, ...]:
-        return self._choices
-
     def is_open(self) -> bool:
         return self._popup.isVisible()
 

@@ -10,10 +10,9 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from csxl_desktop.domain.live_names import parts
 from csxl_desktop.domain.rich_text import LiveField, Run
 from csxl_desktop.ui.widgets import rich_text_commands as commands
-from csxl_desktop.ui.widgets.rich_text_agreement import AgreementDialog
+from csxl_desktop.ui.widgets.rich_text_agreement import ask_words, change_words
 from csxl_desktop.ui.widgets.rich_text_area import RichTextArea
 from csxl_desktop.ui.widgets.rich_text_completion import FieldCompletion
 from csxl_desktop.ui.widgets.rich_text_format import block_of
@@ -36,8 +35,9 @@ class RichTextEdit(RichTextArea):
         self.french_typography = False
         self.completion = FieldCompletion(self)
         self.completion.chosen.connect(self._insert_field)
-        self.completion.words_wanted.connect(lambda name: self._ask_words(name, (), self._insert_field))
-        self.object_opened.connect(self._change_words)
+        fields = self.objects.named
+        self.completion.words_wanted.connect(lambda name: ask_words(self, fields(name), (), self._insert_field))
+        self.object_opened.connect(lambda found: change_words(self, fields, found, self.insert_field))
         self._block_count = self.document().blockCount()
 
     def set_fields(self, fields: Iterable[FieldChoice]) -> None:
@@ -64,22 +64,6 @@ class RichTextEdit(RichTextArea):
         commands.insert_run(cursor, run)
         self.setTextCursor(cursor)
         settle(self.document(), self._new_id)
-
-    def _change_words(self, found: object) -> None:
-        """The words that agree, opened by a double click."""
-        if isinstance(found, LiveField):
-            name, forms = parts(found.name)
-            if forms:
-                self._ask_words(name, forms, self.insert_field)
-
-    def _ask_words(self, name: str, forms: tuple[str, ...], take: Callable[[str], None]) -> None:
-        choice = next((each for each in self.completion.choices() if each.name == name), None)
-        if choice is None:
-            return
-        dialog = AgreementDialog(self, choice, forms)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(lambda: take(dialog.name()))
-        dialog.open()
 
     # Keys.
 

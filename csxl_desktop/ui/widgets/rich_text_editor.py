@@ -1,6 +1,6 @@
 """The field for formatted text: a bar, the text, its state; saved when left or after a short rest."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -110,16 +110,7 @@ class RichTextEditor(Field):
         """What is on screen; what nobody touched comes back exactly as it came."""
         settle(self.edit.document(), self._new_id)
         blocks = (self._as_it_came(block) for block in read(self.edit.document()))
-        return RichText(tuple(blocks), self._with_qr())
-
-    def _with_qr(self) -> Any:
-        """What stands beside the blocks, with the links whose QR code is printed."""
-        kept = qr_links(self._extra)
-        if set(kept) == self.edit.qr_links:
-            return self._extra
-        wanted = [*(url for url in kept if url in self.edit.qr_links), *sorted(self.edit.qr_links - set(kept))]
-        others = {key: value for key, value in self._extra.items() if key != QR}
-        return others | ({QR: wanted} if wanted else {})
+        return RichText(tuple(blocks), _with_qr(self._extra, self.edit.qr_links))
 
     def _as_it_came(self, block: Block) -> Block:
         original, shown = self._kept.get(block.id, (block, block))
@@ -232,3 +223,13 @@ class RichTextEditor(Field):
             event.ignore()
             return True
         return False
+
+
+def _with_qr(extra: Mapping[str, Any], wanted: frozenset[str]) -> Mapping[str, Any]:
+    """What stands beside the blocks, with the links whose QR code is printed."""
+    kept = qr_links(extra)
+    if set(kept) == wanted:
+        return extra
+    listed = [*(url for url in kept if url in wanted), *sorted(wanted - set(kept))]
+    others = {key: value for key, value in extra.items() if key != QR}
+    return others | ({QR: listed} if listed else {})

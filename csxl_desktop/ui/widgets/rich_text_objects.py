@@ -65,6 +65,10 @@ class RichTextObjects(QPyTextObject):
         self.places: Mapping[str, str] = {}  # what references lead to, in words
         self._numbers: dict[str, int] = {}
 
+    def named(self, name: str) -> FieldChoice | None:
+        """The field of that name, if it is known here."""
+        return self.fields.get(name)
+
     def number_notes(self, notes: Iterable[str]) -> bool:
         """The footnotes in their order, each by its key; whether a number changed."""
         keys = dict.fromkeys(run.target for data in notes if isinstance(run := decode_run(data), Mark))
