@@ -181,8 +181,10 @@ class _Flow:
         style = _aligned(self._theme.style(self._style), block.align)
         if len(plain) > _LONGEST:
             yield from flowables.texts(plain, style)
-        elif plain.strip():
-            yield flowables.rich(self._pieces(block.runs), style)
+            return
+        said = self._pieces(block.runs)
+        if any(piece.text.strip() for piece in said):
+            yield flowables.rich(said, style)
 
     def _list_line(self, block: Block) -> Flowable:
         level = min(max(block.level, 0), 3)

@@ -1,17 +1,16 @@
 """An earlier report as its sections: plain text, Word or PDF, told by its content; read in a child process."""
 
-import codecs
 import json
 from dataclasses import dataclass
 from typing import Any
 
+from csxl_desktop.exchange.document_text import decoded
 from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
 from csxl_desktop.exchange.tabular import asked_of_child
 
 _MOST_BYTES = 60_000_000
 _MOST_LETTERS = 5_000_000  # of a plain text: a thousand pages and more
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
-_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ def read_old_report(data: bytes) -> tuple[OldSection, ...]:
         raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
     suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ".txt"
     if suffix == ".txt":
-        data = _decoded(data)[:_MOST_LETTERS].encode()
+        data = decoded(data)[:_MOST_LETTERS].encode()
     told = json.loads(asked_of_child(data, ["old-report", suffix, ""]) or "{}")
     if not told.get("sections"):
         raise DamagedFileError
@@ -55,13 +54,3 @@ def _section(raw: dict[str, Any]) -> OldSection:
 def _block(raw: dict[str, Any]) -> OldBlock:
     rows = tuple(tuple(str(cell) for cell in row) for row in raw.get("rows", ()))
     return OldBlock(raw["kind"], raw.get("text", ""), raw.get("level", 0), rows)
-
-
-def _decoded(data: bytes) -> str:
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding == "utf-8" and b"\0" in data:
-        raise DamagedFileError
-    try:
-        return data.decode(encoding)
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")

@@ -55,6 +55,7 @@ class ReportMarks(QWidget):
         self._previous: Mapping[str, str] = {}
         self._since: Since = {}
         self._names, self._year = StaleNames(()), 0
+        self._asked: object = None  # what was looked through last
         self.doubts: tuple[Doubt, ...] = ()
         self.told = label("", "small", wrap=True)
         self.next_button = link_button(_("Next to check"), self.go_to_next, "chevron-down")
@@ -85,6 +86,9 @@ class ReportMarks(QWidget):
         if not self._year:
             return
         lines, names, year = self._lines(), self._names, self._year
+        if (asked := (lines, names, year, self._since)) == self._asked:
+            return
+        self._asked = asked
         revision = self._editor.edit.document().revision()
         self._context.jobs.compute(
             lambda: tuple(_doubts(lines, names, year)),
@@ -123,6 +127,7 @@ class ReportMarks(QWidget):
     def _take(self, doubts: Sequence[Doubt], revision: int) -> None:
         edit = self._editor.edit
         if edit.document().revision() != revision:
+            self._asked = None
             self._timer.start()
             return
         self.doubts = tuple(doubts)

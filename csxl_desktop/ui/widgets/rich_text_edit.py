@@ -42,8 +42,7 @@ class RichTextEdit(RichTextArea):
 
     def set_fields(self, fields: Iterable[FieldChoice]) -> None:
         """The live fields that `{` offers, with what each says at present."""
-        choices = tuple(fields)
-        super().set_fields(choices)
+        super().set_fields(choices := tuple(fields))
         self.completion.set_choices(choices)
 
     def insert_field(self, name: str) -> None:
