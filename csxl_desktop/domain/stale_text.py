@@ -58,9 +58,7 @@ class StaleNames:
 
     def marks(self, line: str) -> Iterator[StaleMark]:
         for found in self._pattern.finditer(line) if self._pattern else ():
-            why = self._why.get(found[0].casefold())
-            if why is not None:
-                yield StaleMark(found.start(), len(found[0]), why)
+            yield StaleMark(found.start(), len(found[0]), self._why.get(found[0].casefold(), ""))
 
 
 def stale_marks(line: str, carried: str, year: int, names: StaleNames) -> tuple[StaleMark, ...]:

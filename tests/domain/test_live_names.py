@@ -3,7 +3,7 @@
 import pytest
 
 from csxl_desktop.domain.live_names import FEMININE, agreeing, number_of, parts, place_of, value_of
-from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Span
+from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Span, run_from_json, run_to_json
 from csxl_desktop.i18n import speaking
 
 WORDS = agreeing("arrivals", ("nouveau membre", " nouveaux membres"))
@@ -81,6 +81,9 @@ def test_a_footnote_holds_what_it_says_and_its_fields_are_filled() -> None:
     assert list(written["notes"]) == ["n2", "n1", "n3", "lost"]
     assert "runs" not in written["blocks"][0]["runs"][1]
     assert RichText.from_json(written) == text
+    alone = run_to_json(filled.notes()[1])
+    assert (alone, run_from_json(alone)) == ({"note": "n1", "runs": [{"s": "2026"}]}, filled.notes()[1])
+    assert run_to_json(Span("Mot")) == {"s": "Mot"}
 
 
 def test_notes_of_a_later_version_are_kept() -> None:

@@ -39,6 +39,7 @@ def test_names_that_are_no_longer_right(workspace: Workspace) -> None:
     ended = organisation(workspace, "Escale")
     workspace.records.change(Organisation, ended, {"short_name": "ESC"})
     make(workspace, OrganisationEnd, organisation_id=ended, ended_on=date(2025, 6, 30))
+    make(workspace, OrganisationEnd, organisation_id=organisation(workspace, "Havre"), ended_on=date(2024, 6, 30))
     make(workspace, OrganisationEnd, organisation_id=renamed, ended_on=date(2027, 6, 30))
     gone, moved, still = (
         person(workspace, *names) for names in (("Odile", "Verbeke"), ("Tom", "Claes"), ("Zoé", "Lund"))
@@ -60,6 +61,7 @@ def test_names_that_are_no_longer_right(workspace: Workspace) -> None:
         "Maison ancienne": "Is called “Maison neuve” now.",
         "Escale": "Ended on 30/06/2025.",
         "ESC": "Ended on 30/06/2025.",
+        "Havre": "Ended on 30/06/2024.",
         "Odile Verbeke": "Left on 01/03/2025.",
         "Ines Roy": "Left on 01/09/2025.",
     }
