@@ -32,6 +32,7 @@ from tests.shots.agenda_room import ROOM_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
 from tests.shots.evaluation_funder import FUNDER_SHOTS
+from tests.shots.evaluation_report import REPORT_SHOTS
 from tests.shots.evaluation_sheets import SHEET_SHOTS
 from tests.shots.evaluation_thread import THREAD_SHOTS
 from tests.shots.evaluation_voices import VOICES_SHOTS
@@ -50,7 +51,7 @@ assert csxl_desktop.ui
 
 
 _AGENDA = (*CALENDAR_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
-_EVALUATION = (*FIGURE_SHOTS, *VOICES_SHOTS, *FUNDER_SHOTS, *SHEET_SHOTS)
+_EVALUATION = (*FIGURE_SHOTS, *VOICES_SHOTS, *FUNDER_SHOTS, *SHEET_SHOTS, *REPORT_SHOTS)
 SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *GROUP_SHOTS, *THREAD_SHOTS, *_EVALUATION, *_AGENDA)
 
 

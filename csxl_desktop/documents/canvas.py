@@ -58,6 +58,11 @@ class PageCanvas(TaggedCanvas):
         self._depth = min(entry.level, self._depth + 1)
         self.addOutlineEntry(fonts.clean(entry.title), entry.key, level=self._depth, closed=entry.level > 0)
 
+    def mark_place(self, key: str) -> None:
+        """A place that references lead to, and its page."""
+        self.page_of[key] = self.getPageNumber()
+        self.bookmarkHorizontal(key, 0, 12)
+
     def begin_part(self) -> None:
         """What stands on this page and the next ones is numbered by itself: a letter among others."""
         self.parts.append(self.getPageNumber())

@@ -124,11 +124,12 @@ def build(
     created_at: datetime | None = None,
     numbered: bool = True,
     stamp: Stamp | None = None,
+    page_of: dict[str, int] | None = None,
 ) -> bytes:
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
     Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on.
-    `stamp(canvas, number)` draws more on each page.
+    `stamp(canvas, number)` draws more on each page; `page_of` is told on which page each heading and place stands.
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
     """
@@ -151,11 +152,12 @@ def build(
     pages = list(cover)
     if cover and story:
         pages += [NextPageTemplate("page"), PageBreak()]
-    moment = created_at or _EPOCH
     document.build(
         [*pages, *story] or [flowables.gap(1)],
-        canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), moment),
+        canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), created_at or _EPOCH),
     )
+    if page_of is not None:
+        page_of.update(cast("PageCanvas", document.canv).page_of)
     return out.getvalue()
 
 

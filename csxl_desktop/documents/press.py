@@ -12,10 +12,11 @@ from csxl_desktop.documents.flowables import Heading, columns, gap, heading, lab
 from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Link, Picture
+from csxl_desktop.domain.live_names import value_of
 from csxl_desktop.domain.rich_text import Cell, RichText, Run, Span
 
 SHORT = 1500  # letters: what is told with them stays on one page, its photo beside it
-_TYPED_FIELD = re.compile(r"\{([\w.]+)\}")
+_TYPED_FIELD = re.compile(r"\{([\w.]+(?:\|[^{}|]*)*)\}")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,11 +26,14 @@ class PagePress:
     theme: Theme
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
+    numbering: rich_text.Numbering = field(default_factory=rich_text.Numbering)
 
     def flow(self, text_of_office: RichText, *, style: str = "body") -> list[Flowable]:
         """A text of the office, its live fields filled."""
         filled = _filled(text_of_office, self.values)
-        return rich_text.flow(filled, self.theme, self.attachments.get, style=style) if filled else []
+        if not filled:
+            return []
+        return rich_text.flow(filled, self.theme, self.attachments.get, style=style, numbering=self.numbering)
 
     def text(self, string: str, style: str = "body") -> Flowable:
         return text(string, self.theme.style(style))
@@ -79,7 +83,7 @@ def _filled(rich: RichText, values: Mapping[str, str]) -> RichText:
     def run(one: Run) -> Run:
         if not isinstance(one, Span) or "{" not in one.text:
             return one
-        return replace(one, text=_TYPED_FIELD.sub(lambda match: values.get(match[1], match[0]), one.text))
+        return replace(one, text=_TYPED_FIELD.sub(lambda match: value_of(match[1], values) or match[0], one.text))
 
     def runs(many: Cell) -> Cell:
         return tuple(run(one) for one in many)

@@ -2,16 +2,19 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Literal
+from typing import Literal, cast
 
 from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Flowable, PageBreak
+from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from csxl_desktop.documents import flowables, pictures
+from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import Piece
+from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.content.shared import Picture
-from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, runs_plain
+from csxl_desktop.domain.content.shared import Link, Picture
+from csxl_desktop.domain.live_names import place_of
+from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, block_runs, qr_links, runs_plain
 from csxl_desktop.i18n import _
 
 Attachments = Callable[[str], bytes | None]
@@ -23,21 +26,75 @@ _LONGEST = flowables.LONGEST_PARAGRAPH
 
 
 def flow(
-    rich: RichText, theme: Theme, attachments: Attachments | None = None, *, style: str = "body"
+    rich: RichText,
+    theme: Theme,
+    attachments: Attachments | None = None,
+    *,
+    style: str = "body",
+    numbering: "Numbering | None" = None,
 ) -> list[Flowable]:
     """The blocks of `rich` as flowables; `attachments` gives the bytes of a picture by its reference.
 
     A live field that nobody filled is printed as `{name}`, a picture that nobody has as a line that says so.
+    Texts of one document share their `numbering`: its footnotes are counted through.
     """
-    return list(_Flow(rich, theme, attachments, style))
+    return list(_Flow(rich, theme, attachments, style, numbering or Numbering()))
 
 
-def pieces(runs: Iterable[Run], numbers: Mapping[str, int] | None = None) -> list[Piece]:
-    """The runs of a paragraph; `numbers` gives the number printed for a footnote."""
-    return [piece for run in runs if (piece := _piece(run, numbers or {})) is not None]
+class Numbering:
+    """What runs through the texts of one document: the last footnote, and where that stands which they refer to.
+
+    `titles` names what may be referred to, `pages` the pages found in an earlier layout, by the same keys.
+    """
+
+    def __init__(self, titles: Mapping[str, str] | None = None, pages: Mapping[str, int] | None = None) -> None:
+        self._last = 0
+        self._titles, self._pages = titles or {}, pages or {}
+
+    def numbers(self, notes: Iterable[str]) -> dict[str, int]:
+        """The numbers of the next notes, in their order."""
+        found = {name: number for number, name in enumerate(notes, start=self._last + 1)}
+        self._last += len(found)
+        return found
+
+    def refers_to(self, key: str) -> bool:
+        return key in self._titles
+
+    def told(self, target: str) -> Piece | None:
+        """“page 12”, or “« Groupes », page 12”; a click goes there. Nothing where it is not in the document."""
+        key = place_of(target)
+        if key not in self._titles:
+            return None
+        page = self._pages.get(key)
+        words = _("page {page}").format(page=page or "00")
+        if target != key:
+            words = _("“{title}”, {page}").format(title=self._titles[key], page=words)
+        return Piece(words, url=f"#{key}" if page else "")
 
 
-def _piece(run: Run, numbers: Mapping[str, int]) -> Piece | None:
+class Anchor(Flowable):
+    """A place that references lead to; nothing is seen of it."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__()
+        self._key = key
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return 0, 0
+
+    def draw(self) -> None:
+        cast("PageCanvas", self.canv).mark_place(self._key)
+
+
+def pieces(
+    runs: Iterable[Run], numbers: Mapping[str, int] | None = None, numbering: Numbering | None = None
+) -> list[Piece]:
+    """The runs of a paragraph; `numbers` gives the number printed for a footnote, `numbering` what references say."""
+    through = numbering or Numbering()
+    return [piece for run in runs if (piece := _piece(run, numbers or {}, through)) is not None]
+
+
+def _piece(run: Run, numbers: Mapping[str, int], numbering: Numbering) -> Piece | None:
     match run:
         case Span():
             return _marked(run.text, run.marks, run.url)
@@ -45,6 +102,8 @@ def _piece(run: Run, numbers: Mapping[str, int]) -> Piece | None:
             return _marked(f"{{{run.name}}}", run.marks)
         case Mark(kind="note") if run.target in numbers:
             return Piece(str(numbers[run.target]), superscript=True)
+        case Mark(kind="ref"):
+            return numbering.told(run.target)
         case _:
             return None
 
@@ -64,13 +123,16 @@ def _marked(letters: str, marks: str, url: str = "") -> Piece:
 class _Flow:
     """One text on its way to the page: list numbers and footnotes are counted here."""
 
-    def __init__(self, rich: RichText, theme: Theme, attachments: Attachments | None, style: str) -> None:
+    def __init__(
+        self, rich: RichText, theme: Theme, attachments: Attachments | None, style: str, numbering: Numbering
+    ) -> None:
         self._rich, self._theme, self._attachments, self._style = rich, theme, attachments, style
         self._counters: dict[int, int] = {}
         self._in_list = False
-        notes = rich.extra.get("notes", {})
-        self._notes: Mapping[str, object] = notes if isinstance(notes, Mapping) else {}
-        self._numbers = {name: number for number, name in enumerate(self._notes, start=1)}
+        self._numbering = numbering
+        self._codes = set(qr_links(rich.extra))  # not printed yet
+        self._notes = {mark.target: mark for mark in rich.notes()}
+        self._numbers = numbering.numbers(self._notes)
 
     def __iter__(self) -> Iterator[Flowable]:
         for is_quote, group in groupby(self._rich.blocks, key=lambda block: block.kind == "quote"):
@@ -80,6 +142,7 @@ class _Flow:
             else:
                 for block in group:
                     yield from self._block(block)
+                    yield from self._qr_codes(block)
         yield from self._footnotes()
 
     def _block(self, block: Block) -> Iterator[Flowable]:
@@ -94,25 +157,34 @@ class _Flow:
             case "h":
                 style = self._theme.style(_HEADINGS.get(block.level, "subheading"))
                 title = flowables.rich(self._pieces(block.runs), style)
-                yield from flowables.titled(title)
+                room, *rest = flowables.titled(title)
+                yield from (room, *self._anchor(block), *rest)
             case "li":
                 yield self._list_line(block)
             case "table":
+                if anchor := self._anchor(block):
+                    yield from (CondPageBreak(60), *anchor)
                 yield from self._table(block)
             case "image":
                 yield from self._image(block)
+                yield from self._anchor(block)  # behind it: nothing comes between it and its page
             case "pagebreak":
                 yield PageBreak()
             case _:
                 yield from self._paragraphs(block)
+
+    def _anchor(self, block: Block) -> list[Flowable]:
+        return [Anchor(block.id)] if self._numbering.refers_to(block.id) else []
 
     def _paragraphs(self, block: Block) -> Iterator[Flowable]:
         plain = runs_plain(block.runs)
         style = _aligned(self._theme.style(self._style), block.align)
         if len(plain) > _LONGEST:
             yield from flowables.texts(plain, style)
-        elif plain.strip():
-            yield flowables.rich(self._pieces(block.runs), style)
+            return
+        said = self._pieces(block.runs)
+        if any(piece.text.strip() for piece in said):
+            yield flowables.rich(said, style)
 
     def _list_line(self, block: Block) -> Flowable:
         level = min(max(block.level, 0), 3)
@@ -160,17 +232,26 @@ class _Flow:
             height=self._theme.page_size[1] * 0.5,
         )
 
+    def _qr_codes(self, block: Block) -> Iterator[Flowable]:
+        """Of the links of a block that are printed for those who read on paper, each once."""
+        found = [
+            Link(run.text, run.url) for run in block_runs(block) if isinstance(run, Span) and run.url in self._codes
+        ]
+        self._codes -= {link.url for link in found}
+        if found:
+            yield from link_rows(list({link.url: link for link in reversed(found)}.values())[::-1], self._theme)
+            yield flowables.gap(6)
+
     def _footnotes(self) -> Iterator[Flowable]:
         if not self._notes:
             return
         yield flowables.gap(4)
         for name, number in self._numbers.items():
-            note = RichText.from_json({"blocks": [{"t": "p", "runs": self._notes[name]}]})
-            runs = note.blocks[0].runs
-            yield flowables.rich([Piece(f"{number} ", superscript=True), *pieces(runs)], self._theme.style("secondary"))
+            said = [Piece(f"{number} ", superscript=True), *pieces(self._notes[name].note)]
+            yield flowables.rich(said, self._theme.style("secondary"))
 
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
-        return pieces(runs, self._numbers)
+        return pieces(runs, self._numbers, self._numbering)
 
 
 def _aligned(style: ParagraphStyle, align: str) -> ParagraphStyle:

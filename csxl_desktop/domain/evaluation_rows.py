@@ -9,6 +9,8 @@ from csxl_desktop.domain.choices import Quality, SectionState
 from csxl_desktop.domain.figures import FigureSpec, FigureValue, change
 from csxl_desktop.domain.rich_text import RichText
 
+EMPTY = RichText()
+
 
 @dataclass(frozen=True, slots=True)
 class FigureRow:
@@ -73,7 +75,7 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class SectionRow:
-    """A section of the report; `previous` is its text a year before, for comparison."""
+    """A section of the report; `previous` and `previous_closing` are its texts a year before, for comparison."""
 
     id: UUID
     code: str
@@ -88,3 +90,5 @@ class SectionRow:
     due_on: date | None = None
     read_by: str = ""
     read_at: datetime | None = None
+    closing: RichText = EMPTY
+    previous_closing: RichText = EMPTY

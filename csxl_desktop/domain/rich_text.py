@@ -2,18 +2,22 @@
 
 `{"v": 1, "blocks": [{"id", "t": "h|p|li|quote|table|image|pagebreak", …, "runs": […]}]}` where a run is
 `{"s", "m"}`, `{"field": name}`, `{"link": url, "s", "m"}`, `{"note": id}` or `{"ref": id}`; `m` is any of
-`b i u s ^` (bold, italic, underlined, struck, superscript). Blocks, runs and keys of blocks that this version does not
-know are kept as they are.
+`b i u s ^` (bold, italic, underlined, struck, superscript). What a footnote says stands under `"notes": {id: runs}`
+beside the blocks. Blocks, runs and keys of blocks that this version does not know are kept as they are.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 from typing import Any
 from uuid import UUID
+
+from csxl_desktop.domain.live_names import value_of
 
 VERSION = 1
 MARKS = "bius^"
 BLOCK_KINDS = ("h", "p", "li", "quote", "table", "image", "pagebreak")
+QR = "qr"  # beside the blocks: the addresses whose QR code is printed
 ALIGNMENTS = ("left", "center", "right", "justify")
 
 JsonObject = dict[str, Any]
@@ -38,10 +42,11 @@ class LiveField:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """A reference to a footnote (`note`) or to another block (`ref`)."""
+    """A footnote (`note`) with what it says, or a reference to another block (`ref`)."""
 
     kind: str
     target: str
+    note: "tuple[Run, ...]" = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +106,13 @@ class RichText:
         """Read what `to_json` wrote; `None` is the empty text."""
         if not data:
             return cls()
-        blocks = tuple(_block_from_json(raw, n) for n, raw in enumerate(data.get("blocks", ())))
-        extra = {key: value for key, value in data.items() if key not in {"v", "blocks"}}
-        return cls(blocks, extra)
+        told = data.get("notes")
+        notes = told if isinstance(told, Mapping) else {}
+        blocks = tuple(_block_from_json(raw, n, notes) for n, raw in enumerate(data.get("blocks", ())))
+        extra = {key: value for key, value in data.items() if key not in {"v", "blocks", "notes"}}
+        called = {mark.target for mark in cls(blocks).notes()}
+        unknown = told if told and not notes else {key: note for key, note in notes.items() if key not in called}
+        return cls(blocks, extra | {"notes": unknown} if unknown else extra)
 
     @classmethod
     def from_plain(cls, text: str, new_id: Callable[[], UUID]) -> "RichText":
@@ -111,7 +120,9 @@ class RichText:
         return cls(tuple(_plain_blocks(text, new_id)))
 
     def to_json(self) -> JsonObject:
-        return {"v": VERSION, "blocks": [_block_to_json(block) for block in self.blocks], **self.extra}
+        data = {"v": VERSION, "blocks": [_block_to_json(block) for block in self.blocks], **self.extra}
+        notes = {mark.target: _runs_to_json(mark.note) for mark in self.notes() if mark.note}
+        return data | {"notes": notes | dict(self.extra.get("notes", {}))} if notes else data
 
     def plain(self) -> str:
         """The letters alone, one line a block, for search and for plain files; live fields in braces."""
@@ -124,12 +135,46 @@ class RichText:
     def field_names(self) -> frozenset[str]:
         return frozenset(run.name for run in self._runs() if isinstance(run, LiveField))
 
+    def notes(self) -> tuple[Mark, ...]:
+        """The footnotes in the order in which they are called; one called twice stands twice."""
+        return tuple(run for run in self._runs() if isinstance(run, Mark) and run.kind == "note")
+
+    def references(self) -> frozenset[str]:
+        """What the text refers to."""
+        return frozenset(run.target for run in self._runs() if isinstance(run, Mark) and run.kind == "ref")
+
     def _runs(self) -> Iterator[Run]:
-        for block in self.blocks:
-            yield from block.runs
-            for row in block.rows:
-                for cell in row:
-                    yield from cell
+        for run in (run for block in self.blocks for run in block_runs(block)):
+            yield run
+            if isinstance(run, Mark):
+                yield from run.note
+
+
+def qr_links(extra: Mapping[str, Any]) -> tuple[str, ...]:
+    """The addresses whose QR code is printed, by what stands beside the blocks."""
+    told = extra.get(QR, ())
+    return tuple(url for url in told if isinstance(url, str)) if isinstance(told, list | tuple) else ()
+
+
+def block_title(block: Block) -> str:
+    """How a heading, a picture or a table is called where something refers to it; other blocks have no name."""
+    match block.kind:
+        case "h":
+            return runs_plain(block.runs).strip()
+        case "image":
+            return (block.caption or block.alt).strip()
+        case "table" if block.rows:
+            return " – ".join(words for cell in block.rows[0] if (words := runs_plain(cell).strip()))
+        case _:
+            return ""
+
+
+def block_runs(block: Block) -> Iterator[Run]:
+    """The runs of a block, those of its cells too."""
+    yield from block.runs
+    for row in block.rows:
+        for cell in row:
+            yield from cell
 
 
 def _is_blank(block: Block) -> bool:
@@ -205,9 +250,14 @@ def _fill(block: Block, values: Mapping[str, str]) -> Block:
 
 
 def _filled(runs: tuple[Run, ...], values: Mapping[str, str]) -> tuple[Run, ...]:
-    return merged(
-        Span(values[run.name], run.marks) if isinstance(run, LiveField) and run.name in values else run for run in runs
-    )
+    return merged(_filled_run(run, values) for run in runs)
+
+
+def _filled_run(run: Run, values: Mapping[str, str]) -> Run:
+    if isinstance(run, Mark):
+        return replace(run, note=_filled(run.note, values)) if run.note else run
+    value = value_of(run.name, values) if isinstance(run, LiveField) else None
+    return run if value is None or not isinstance(run, LiveField) else Span(value, run.marks)
 
 
 _BLOCK_KEYS = {
@@ -215,15 +265,15 @@ _BLOCK_KEYS = {
 }  # fmt: skip
 
 
-def _block_from_json(raw: Mapping[str, Any], position: int) -> Block:
+def _block_from_json(raw: Mapping[str, Any], position: int, notes: Mapping[str, Any]) -> Block:
     return Block(
         id=str(raw.get("id") or position),
         kind=str(raw.get("t", "p")),
-        runs=_runs_from_json(raw.get("runs", ())),
+        runs=_runs_from_json(raw.get("runs", ()), notes),
         level=int(raw.get("level", 0)),
         list_kind=str(raw.get("list", "")),
         align=str(raw.get("align", "left")),
-        rows=tuple(tuple(_runs_from_json(cell) for cell in row) for row in raw.get("rows", ())),
+        rows=tuple(tuple(_runs_from_json(cell, notes) for cell in row) for row in raw.get("rows", ())),
         header=bool(raw.get("header", False)),
         attachment=str(raw.get("attachment", "")),
         caption=str(raw.get("caption", "")),
@@ -253,21 +303,29 @@ def _block_to_json(block: Block) -> JsonObject:
     return data | dict(block.extra)
 
 
-def _runs_from_json(raw: Iterable[Mapping[str, Any]]) -> tuple[Run, ...]:
-    return tuple(_run_from_json(run) for run in raw)
+def _runs_from_json(raw: Iterable[Mapping[str, Any]], notes: Mapping[str, Any]) -> tuple[Run, ...]:
+    return tuple(run_from_json(run, notes) for run in raw)
 
 
-def _run_from_json(raw: Mapping[str, Any]) -> Run:
+def run_from_json(raw: Mapping[str, Any], notes: Mapping[str, Any] = MappingProxyType({})) -> Run:
+    """A run; what a footnote says is taken from `notes` where it does not stand within."""
     marks = "".join(mark for mark in MARKS if mark in str(raw.get("m", "")))
     if "field" in raw:
         return LiveField(str(raw["field"]), marks)
     if "note" in raw:
-        return Mark("note", str(raw["note"]))
+        key = str(raw["note"])
+        return Mark("note", key, _runs_from_json(raw.get("runs") or notes.get(key, ()), {}))
     if "ref" in raw:
         return Mark("ref", str(raw["ref"]))
     if "s" in raw:
         return Span(str(raw["s"]), marks, str(raw.get("link", "")))
     return UnknownRun(data=dict(raw))
+
+
+def run_to_json(run: Run) -> JsonObject:
+    """A run that stands by itself: a footnote with what it says."""
+    note = {"runs": _runs_to_json(run.note)} if isinstance(run, Mark) and run.note else {}
+    return _run_to_json(run) | note
 
 
 def _runs_to_json(runs: Iterable[Run]) -> list[JsonObject]:

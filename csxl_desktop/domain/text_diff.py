@@ -1,13 +1,14 @@
 """What differs between two texts: block by block (by their ids), then word by word. Pure."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from enum import StrEnum
 
-from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.domain.rich_text import Block, RichText, runs_plain
 
+_MOST_PAIRS = 10_000  # of passages held against each other by their words
 _WORDS = re.compile(r"\s+|[^\W_]+(?:[’'-][^\W_]+)*|.", re.DOTALL)
 
 
@@ -64,6 +65,36 @@ def compare_words(before: str, after: str) -> tuple[Part, ...]:
     return tuple(parts)
 
 
+def alignment(before: RichText, after: RichText) -> dict[str, str]:
+    """Block of `before` → the block of `after` that it became: by its id, its words, or most of its words."""
+    found = {block.id: block.id for block in before.blocks if block.id in {each.id for each in after.blocks}}
+    old = {block.id: words_of(block) for block in before.blocks if block.id not in found}
+    new = {block.id: words_of(block) for block in after.blocks if block.id not in found}
+    for alike in (_equal, _similar):
+        if len(old) * len(new) > _MOST_PAIRS and alike is _similar:
+            break
+        for old_id, words in list(old.items()):
+            match = next((new_id for new_id, others in new.items() if alike(words, others)), None)
+            if match is not None and words.strip():
+                found[old_id] = match
+                del old[old_id], new[match]
+    return found
+
+
+def under_ids(text: RichText, ids: Mapping[str, str]) -> RichText:
+    """The text with its blocks called as `ids` says."""
+    return replace(text, blocks=tuple(replace(block, id=ids.get(block.id, block.id)) for block in text.blocks))
+
+
+def _equal(one: str, other: str) -> bool:
+    return one == other
+
+
+def _similar(one: str, other: str) -> bool:
+    first, second = set(_WORDS.findall(one)), set(_WORDS.findall(other))
+    return 2 * len(first & second) >= len(first | second)
+
+
 def differs(differences: Sequence[BlockDifference]) -> bool:
     """Whether anything came, went or changed."""
     return any(each.change is not Change.SAME for each in differences)
@@ -81,12 +112,14 @@ def _told(text: RichText) -> list[tuple[str, str]]:
     for place, block in enumerate(text.blocks):
         key = block.id if block.id and block.id not in seen else f"{block.id}#{place}"
         seen.add(key)
-        found.append((key, _plain(block)))
+        found.append((key, words_of(block)))
     return found
 
 
-def _plain(block: Block) -> str:
-    return RichText((block,)).plain()
+def words_of(block: Block) -> str:
+    """What a block says, its footnotes with it."""
+    text = RichText((block,))
+    return "\n".join((text.plain(), *(f"[{runs_plain(mark.note)}]" for mark in text.notes())))
 
 
 def _gone(old: Sequence[tuple[str, str]], known: set[str]) -> dict[str, list[tuple[str, str]]]:

@@ -23,7 +23,7 @@ def read_document(data: bytes) -> str:
         if "text" not in told:
             raise DamagedFileError
         return str(told["text"])
-    return _decoded(data)
+    return decoded(data)
 
 
 def is_marked(data: bytes) -> bool:
@@ -31,7 +31,8 @@ def is_marked(data: bytes) -> bool:
     return data.startswith(_ZIP)
 
 
-def _decoded(data: bytes) -> str:
+def decoded(data: bytes) -> str:
+    """The letters of a plain text, whatever wrote it."""
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     if encoding == "utf-8" and b"\0" in data:
         raise DamagedFileError

@@ -37,7 +37,12 @@ def main(arguments: list[str]) -> int:
     _limit()
     kind, encoding, delimiter = arguments
     data = sys.stdin.buffer.read()
-    asked = {"outline": _outline, "page-codes": _page_codes, "document-text": _document_text}.get(kind)
+    asked = {
+        "outline": _outline,
+        "page-codes": _page_codes,
+        "document-text": _document_text,
+        "old-report": _old_report,
+    }.get(kind)
     sys.stdout.buffer.write(answer(data, kind, encoding, delimiter) if asked is None else asked(data, encoding))
     sys.stdout.buffer.flush()
     return 0
@@ -62,6 +67,13 @@ def _document_text(data: bytes, suffix: str) -> bytes:
     from csxl_desktop.exchange.document_text_child import text_json  # as above
 
     return text_json(data, suffix)
+
+
+def _old_report(data: bytes, suffix: str) -> bytes:
+    """Of an earlier report: its sections."""
+    from csxl_desktop.exchange.old_report_child import sections_json  # as above
+
+    return sections_json(data, suffix)
 
 
 def _limit() -> None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
+from csxl_desktop.domain.live_names import FEMININE, IN_WORDS, SOURCE, number_of
 from csxl_desktop.i18n import N_, _
 
 # Field → what it is; the values are those of `domain.content.report_fields.live_values`.
@@ -27,28 +29,65 @@ LABELS: Mapping[str, str] = {
     "partnerships": N_("Number of partnerships"),
     "news": N_("Number of news items relayed"),
     "testimonials": N_("Number of testimonials"),
+    "team": N_("Number of members of the team"),
+    "arrival_names": N_("Names of the arrivals"),
+    "departure_names": N_("Names of the departures"),
+    "assembly_dates": N_("Dates of the assemblies"),
+    "next_assembly": N_("Date of the next assembly"),
 }
 GROUP = "group."  # before the key of a group: its name
-_IN_WORDS = "_in_words"
+_EVENT = "event."
+# What is told of each group and of each event with editions: part of the name → what it is.
+_OF_A_GROUP: Mapping[str, str] = {
+    "sessions": N_("Number of sessions of “{name}”"),
+    "partners": N_("Number of partners of “{name}”"),
+    "persons": N_("Participations in the sessions of “{name}”"),
+}
+_OF_AN_EVENT: Mapping[str, str] = {
+    "event": N_("Name of an event: “{name}”"),
+    "edition": N_("Edition of “{name}” in the year"),
+    "next_edition": N_("Next edition of “{name}”"),
+}
+_NOT_COUNTED = frozenset({"year", "previous_year", "next_year", "report_number"})
 
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """A live field as the editor offers it."""
+    """A live field as the editor offers it; `counted`: words may agree with it, `feminine`: in gender too."""
 
     name: str
     label: str
     value: str
+    counted: bool = False
+    feminine: bool = False
 
 
 def offered(values: Mapping[str, str]) -> list[FieldValue]:
     """The fields for the editor's list, in its order."""
-    return [FieldValue(name, label_of(name), value) for name, value in values.items()]
+    return [
+        FieldValue(
+            name,
+            label_of(name, values),
+            value,
+            counted=name not in _NOT_COUNTED and number_of(value) is not None and "edition" not in name,
+            feminine=f"{name}{FEMININE}" in values,
+        )
+        for name, value in values.items()
+        if not name.endswith(FEMININE) and not name.startswith(SOURCE)
+    ]
 
 
-def label_of(name: str) -> str:
-    """What the field stands for, in the current language."""
-    if name.startswith(GROUP):
+def label_of(name: str, values: Mapping[str, str] = MappingProxyType({})) -> str:
+    """What the field stands for, in the current language; `values` names groups and events."""
+    head, _dot, rest = name.partition(".")
+    key, _dot, what = rest.partition(".")
+    if head == "assembly":
+        return _("Date of the assembly {number}").format(number=rest)
+    if head in _OF_AN_EVENT and rest:
+        return _(_OF_AN_EVENT[head]).format(name=values.get(f"{_EVENT}{rest}", ""))
+    if head == "group" and what:
+        return _(_OF_A_GROUP[what]).format(name=values.get(f"{GROUP}{key}", ""))
+    if head == "group":
         return _("Name of a group")
-    label = _(LABELS[name.removesuffix(_IN_WORDS)])
-    return _("{what}, in words").format(what=label) if name.endswith(_IN_WORDS) else label
+    label = _(LABELS[name.removesuffix(IN_WORDS)])
+    return _("{what}, in words").format(what=label) if name.endswith(IN_WORDS) else label

@@ -21,9 +21,11 @@ from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, _, current_language
 from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
+from csxl_desktop.services.plain_rows import row_of
 from csxl_desktop.services.records import Written, assign, existing, written
 from csxl_desktop.services.report_content import report_content
 from csxl_desktop.services.report_orders import ORDERS, placed
+from csxl_desktop.services.sources import source_fields
 from csxl_desktop.storage.database import Database
 
 
@@ -55,25 +57,8 @@ class ReportService:
     def sections(self, year: int) -> list[SectionRow]:
         """The sections of a year, in order, each beside its text a year before."""
         with self._database() as session:
-            before = {section.code: section.text for section in _of_year(session, year - 1)}
-            return [
-                SectionRow(
-                    each.id,
-                    each.code,
-                    each.title,
-                    each.position,
-                    each.included,
-                    each.state,
-                    each.text,
-                    before.get(each.code, RichText()),
-                    each.annex,
-                    each.responsible_id,
-                    each.due_on,
-                    each.read_by,
-                    each.read_at,
-                )
-                for each in _of_year(session, year)
-            ]
+            before = {section.code: section for section in _of_year(session, year - 1)}
+            return [_row(each, before.get(each.code)) for each in _of_year(session, year)]
 
     def begin_year(self, year: int) -> Written | None:
         """Carry over last year's sections, or take the house's; nothing where the year has begun already."""
@@ -147,12 +132,21 @@ class ReportService:
             today = self._database.now().astimezone().date()
             office, language = the_office(session), current_language()
             content = report_content(session, office, year, annexes=annexes, language=language, today=today)
-        return offered(live_values(content))
+            return [*offered(live_values(content)), *source_fields(session)]
 
 
 def is_house_section(code: str) -> bool:
     """Whether something computed follows the text of the section."""
     return code in HOUSE_ORDER
+
+
+def _row(section: ReportSection, before: ReportSection | None) -> SectionRow:
+    return row_of(
+        SectionRow,
+        section,
+        previous=before.text if before is not None else RichText(),
+        previous_closing=before.closing if before is not None else RichText(),
+    )
 
 
 def _of_year(session: Session, year: int) -> list[ReportSection]:

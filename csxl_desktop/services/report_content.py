@@ -5,16 +5,17 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.choices import BasicKind, InvolvementRole, MeetingState
+from csxl_desktop.domain.choices import BasicKind, InvolvementRole, MeetingState, Precision
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import PersonName, Picture
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.report_choices import ReportChoices
@@ -33,6 +34,7 @@ from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
 from csxl_desktop.services.report_years import of_year, printed_look
+from csxl_desktop.services.sources import cited_sources
 from csxl_desktop.services.testimonials import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
@@ -49,7 +51,6 @@ def report_content(
     last = date(year, 12, 31)
     rows = _told_rows(session, year)
     records = _records(session, rows)
-    sections = _sections(session, year)
     arrivals, departures = members_query.changes_of_year(session, year)
     choices = choices_of(session, year)
     known = report_figures.known_years(session, year, choices.years)
@@ -58,6 +59,7 @@ def report_content(
         office=parts.identity(session, office, annexes),
         number=year - office.report_number_offset if office.report_number_printed else None,
         language=language,
+        sections=_sections(session, year),
         look=printed_look(session, office, year),
         cover_photo=_cover(session, office, year, annexes),
         members=tuple(
@@ -75,6 +77,7 @@ def report_content(
         plurals={kind.label: kind.label_plural for kind in _kinds(session)},
         groups=group_pages(session, year, annexes),
         group_names=group_values(session),
+        next_assembly=_next_assembly(session, last),
         outings=_outings(session, records, annexes),
         team=_team(session, last),
         partnerships=partnership_pages(session, year, annexes),
@@ -87,10 +90,9 @@ def report_content(
         contacts=tuple(report.ContactLine(each.theme, each.months) for each in theme_counts(session, year)),
         testimonials=printed_testimonials(session, year, today),
     )
-    if sections:
-        content = replace(content, sections=sections)
     content = with_modules(session, _drawn(session, content, choices))
-    return replace(content, attachments=parts.images_of(_texts(content), annexes))
+    texts = tuple(_texts(content))
+    return replace(content, attachments=parts.images_of(texts, annexes), sources=cited_sources(session, texts))
 
 
 def _drawn(session: Session, content: report.Report, choices: ReportChoices) -> report.Report:
@@ -108,6 +110,16 @@ def _told_rows(session: Session, year: int) -> list[MeetingRow]:
     return [row for row in rows if row.state is MeetingState.HELD]
 
 
+def _next_assembly(session: Session, after: date) -> date | None:
+    """The first assembly planned after the year: the report gives the members an appointment."""
+    return session.scalar(
+        select(func.min(Meeting.first_on))
+        .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
+        .where(MeetingKind.behaviour == BasicKind.PLENARY, Meeting.trashed_at.is_(None), Meeting.first_on > after)
+        .where(Meeting.precision == Precision.DAY, Meeting.state != MeetingState.CANCELLED)
+    )
+
+
 def _records(session: Session, rows: list[MeetingRow]) -> list[MeetingRecord]:
     """The meetings that the report tells one by one."""
     return [told(session, row) for row in rows if row.behaviour in {*_PAGES, *_OUTINGS}]
@@ -119,7 +131,8 @@ def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
         .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.included)
         .order_by(ReportSection.position, ReportSection.id)
     )
-    return tuple(report.Section(row.code, row.title, row.text, row.closing, row.annex) for row in rows)
+    own = tuple(report.Section(row.code, row.title, row.text, row.closing, row.annex) for row in rows)
+    return own or tuple(report.Section(code) for code in report.HOUSE_ORDER)
 
 
 def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:

@@ -138,6 +138,7 @@ def _page(
         sittings=sittings(
             told.sittings, told.attended, partnership.expected_a_year, list(there.values()), told.absence_reason
         ),
+        id=partnership.id.hex,
     )
 
 

@@ -9,6 +9,7 @@ from csxl_desktop.system.paths import resources
 if TYPE_CHECKING:
     from csxl_desktop.services.report import ReportService
     from csxl_desktop.services.report_archives import ReportArchiveService
+    from csxl_desktop.services.report_past import ReportPastService
     from csxl_desktop.services.report_years import ReportYearService
 
 
@@ -34,3 +35,9 @@ class ReportServices:
         from csxl_desktop.services.report_archives import ReportArchiveService
 
         return ReportArchiveService(self.database)
+
+    @cached_property
+    def report_past(self) -> "ReportPastService":
+        from csxl_desktop.services.report_past import ReportPastService
+
+        return ReportPastService(self.database)

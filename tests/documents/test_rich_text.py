@@ -84,3 +84,20 @@ def test_marks_and_links_keep_their_letters() -> None:
     assert "grasetpenché2lien" in text.replace("\n", "")
     assert "dit" in text
     assert len(links(pdf)) == 1
+
+
+def test_the_qr_code_of_a_link_is_printed_once_below_its_paragraph() -> None:
+    run = {"s": "Le site", "link": "https://a.example"}
+    text = RichText.from_json(
+        {
+            "v": 1,
+            "blocks": [{"id": n, "t": "p", "runs": [run, {"s": " et "}, run]} for n in "ab"],
+            "qr": ["https://a.example", "https://gone.example", 3],
+        }
+    )
+    kinds = [type(each).__name__ for each in rich_text.flow(text, THEME)]
+
+    assert kinds.count("KeepTogether") == 1
+    assert whole_text(printed(text)).count("https://a.example") == 1
+    plain = RichText(text.blocks, {"qr": "broken"})
+    assert "KeepTogether" not in [type(each).__name__ for each in rich_text.flow(plain, THEME)]

@@ -1,7 +1,7 @@
 """What differs between two versions of a text."""
 
 from csxl_desktop.domain.rich_text import Block, RichText, Span
-from csxl_desktop.domain.text_diff import Change, Part, compare_texts, compare_words, differs
+from csxl_desktop.domain.text_diff import Change, Part, alignment, compare_texts, compare_words, differs, under_ids
 
 
 def text(**blocks: str) -> RichText:
@@ -43,3 +43,21 @@ def test_texts_that_are_alike_do_not_differ() -> None:
 def test_two_blocks_with_one_id_are_both_told() -> None:
     twice = RichText((Block("a", "p", (Span("Un"),)), Block("a", "p", (Span("Deux"),))))
     assert [each.parts[0].text for each in compare_texts(twice, twice)] == ["Un", "Deux"]
+
+
+def test_passages_are_found_again_without_their_ids() -> None:
+    def text(*lines: tuple[str, str]) -> RichText:
+        return RichText(tuple(Block(key, runs=(Span(words),)) for key, words in lines))
+
+    before = text(
+        ("a", "Même id."), ("b", "Les mêmes mots."), ("c", "Une phrase de cinq mots."), ("d", "Perdu"), ("e", " ")
+    )
+    after = text(("z", "Une phrase de six mots."), ("a", "Autre."), ("y", "Les mêmes mots."), ("x", " "))
+
+    ids = alignment(before, after)
+
+    assert ids == {"a": "a", "b": "y", "c": "z"}
+    assert [block.id for block in under_ids(before, ids).blocks] == ["a", "y", "z", "d", "e"]
+    many = text(*((str(n), f"Phrase numéro {n}.") for n in range(200)))
+    other = text(*((f"n{n}", f"Phrase numéro {n} !") for n in range(200)))
+    assert alignment(many, other) == {}

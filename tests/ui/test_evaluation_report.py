@@ -127,10 +127,10 @@ def test_last_year_s_text_stands_under_a_fold(trial: Trial) -> None:
     place = begun(trial)
 
     assert place.text.caption.text().startswith("Unchanged since 2025")
-    assert place.text.previous.isHidden()
-    place.text.fold.click()
-    assert not place.text.previous.isHidden()
-    assert place.text.previous.text().plain() == "Texte d’avant."
+    assert place.text.previous.text.isHidden()
+    place.text.previous.fold.click()
+    assert place.text.previous.text.isVisible()
+    assert place.text.previous.text.text().plain() == "Texte d’avant."
 
 
 def test_the_bookmarks_of_the_pages_lead_to_the_sections(trial: Trial) -> None:

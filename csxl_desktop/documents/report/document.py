@@ -20,8 +20,11 @@ from csxl_desktop.documents.report import (
     team,
 )
 from csxl_desktop.documents.report.parts import Press
+from csxl_desktop.documents.rich_text import Numbering
 from csxl_desktop.documents.theme import Theme, spaced
 from csxl_desktop.domain.content.report import Report, Section
+from csxl_desktop.domain.live_names import place_of
+from csxl_desktop.domain.rich_text import block_title
 from csxl_desktop.i18n import N_, _, fold, speaking
 
 Part = Callable[[Press], list[Flowable]]
@@ -62,32 +65,68 @@ _TITLES = {
 }
 
 
+_MOST_LAYOUTS = 3
+
+
 def render(report: Report, theme: Theme, created_at: datetime | None = None) -> bytes:
-    """The PDF of `report`; `created_at` (aware) dates the file, whose bytes are otherwise always the same."""
+    """The PDF of `report`; `created_at` (aware) dates the file, whose bytes are otherwise always the same.
+
+    Where a text says on which page something stands, the pages are laid out again until every number is true.
+    """
     with speaking(report.language):
-        press = Press.of(report, spaced(theme, report.look.density))
-        theme = press.theme
-        name = report.look.title or _("Activity report {year}").format(year=report.year)
-        story = [item for section in report.sections if not section.annex for item in _section(press, section)]
-        story += cover.approval(press)
-        story += _annexes(press)
-        return layout.build(
-            [*_contents(press, story), *story[1:]],
-            theme=theme,
-            title=f"{name} – {report.office.name}" if report.office.name else name,
-            author=report.office.name,
-            language=report.language,
-            header_left=report.office.name,
-            header_right=name,
-            cover=cover.cover(press),
-            created_at=created_at,
-        )
+        titles = _referred(report)
+        pages: dict[str, int] = {}
+        for _layout in range(_MOST_LAYOUTS):
+            found: dict[str, int] = {}
+            press = Press.of(report, spaced(theme, report.look.density), Numbering(titles, pages))
+            pdf = _laid_out(press, created_at, found)
+            told = {key: page for key, page in found.items() if key in titles}
+            if told == pages:
+                break
+            pages = told
+        return pdf
+
+
+def _laid_out(press: Press, created_at: datetime | None, page_of: dict[str, int]) -> bytes:
+    report = press.report
+    name = report.look.title or _("Activity report {year}").format(year=report.year)
+    story = [item for section in report.sections if not section.annex for item in _section(press, section)]
+    story += cover.approval(press)
+    story += _annexes(press)
+    return layout.build(
+        [*_contents(press, story), *story[1:]],
+        theme=press.theme,
+        title=f"{name} – {report.office.name}" if report.office.name else name,
+        author=report.office.name,
+        language=report.language,
+        header_left=report.office.name,
+        header_right=name,
+        cover=cover.cover(press),
+        created_at=created_at,
+        page_of=page_of,
+    )
+
+
+def _referred(report: Report) -> dict[str, str]:
+    """What the texts refer to, by its key, with its words."""
+    texts = [text for section in report.sections for text in (section.text, section.closing)]
+    wanted = {place_of(target) for text in texts for target in text.references()}
+    if not wanted:
+        return {}
+    titles = {f"section-{section.code}": _title(report, section) for section in report.sections}
+    titles |= {block.id: block_title(block) for text in texts for block in text.blocks if block_title(block)}
+    return {key: title for key, title in titles.items() if key in wanted}
 
 
 def _annexes(press: Press) -> list[Flowable]:
     """The annexes, numbered in their order; one that has nothing to show takes no number."""
-    printed = [section for section in press.report.sections if section.annex and _section(press, section)]
-    return [item for number, section in enumerate(printed, start=1) for item in _section(press, section, annex=number)]
+    story: list[Flowable] = []
+    number = 1
+    for section in press.report.sections:
+        if section.annex and (printed := _section(press, section, annex=number)):
+            story += printed
+            number += 1
+    return story
 
 
 def _section(press: Press, section: Section, *, annex: int = 0) -> list[Flowable]:

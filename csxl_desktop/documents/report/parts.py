@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from csxl_desktop.documents import press
 from csxl_desktop.documents.meeting_head import count_text
+from csxl_desktop.documents.rich_text import Numbering
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Report
@@ -20,8 +21,9 @@ class Press(press.PagePress):
     report: Report
 
     @classmethod
-    def of(cls, report: Report, theme: Theme) -> "Press":
-        return cls(report=report, theme=theme, attachments=report.attachments, values=live_values(report))
+    def of(cls, report: Report, theme: Theme, numbering: Numbering) -> "Press":
+        values = live_values(report)
+        return cls(report=report, theme=theme, attachments=report.attachments, values=values, numbering=numbering)
 
 
 def persons_words(count: Count) -> str:

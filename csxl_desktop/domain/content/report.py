@@ -236,7 +236,7 @@ class LabelledCount:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` is said in words.
+    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` in words; texts name it by `id`.
 
     `sittings` are those of an outside body; where nothing is expected of it nor said of us, nothing is printed.
     """
@@ -252,6 +252,7 @@ class PartnershipPage:
     pictures: tuple[Picture, ...] = ()
     links: tuple[Link, ...] = ()
     sittings: Sittings = NO_SITTINGS
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -349,6 +350,8 @@ class Report:
     meetings: tuple[MeetingPage, ...] = ()
     plurals: Mapping[str, str] = field(default_factory=dict)
     group_names: Mapping[str, str] = field(default_factory=dict)
+    next_assembly: date | None = None  # already planned, after the year told
+    sources: Mapping[str, str] = field(default_factory=dict)  # how the sources that footnotes name are cited
     groups: tuple[GroupPage, ...] = ()
     outings: tuple[OutingKind, ...] = ()
     team: tuple[StaffLine, ...] = ()

@@ -15,7 +15,9 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
+from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
+from csxl_desktop.ui.evaluation.report_references import places
 from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
 from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
 from csxl_desktop.ui.page import Page
@@ -37,10 +39,12 @@ class ReportPlace(Place):
         self._jump_to = ""
         self._images_of: frozenset[str] = frozenset()
         self.sections = ReportSections(self.new_record, self.show_look)
-        self.text = ReportText(self)
+        self.old = OldReport(context)
+        self.text = ReportText(self, self.old.choose)
         self.look = ReportLook(self, self._show_archive)
         self.middle = QStackedWidget()
         self.panel = DocumentPanel(context)
+        self.beside = QStackedWidget()
         self.stack = QStackedWidget()
         self._build()
         self.sections.list.row_chosen.connect(self._choose)
@@ -48,6 +52,9 @@ class ReportPlace(Place):
         self.sections.list.order_changed.connect(lambda keys: self.reorder(ReportSection, keys))
         self.text.read_button.clicked.connect(lambda _checked: self.mark_read())
         self.panel.shown.connect(self._jump)
+        self.old.opened.connect(lambda: self.beside.setCurrentWidget(self.old))
+        self.old.closed.connect(lambda: self.beside.setCurrentIndex(0))
+        self.old.taken.connect(self.text.take_over)
         context.jobs.saved.connect(self._refresh_pages)
         shortcut = QShortcut(QKeySequence(READ_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
@@ -63,8 +70,10 @@ class ReportPlace(Place):
         )
         pages = Card(padding=1)
         pages.box.addWidget(self.panel)
+        self.beside.addWidget(pages)
+        self.beside.addWidget(self.old)
         columns = Splitter(
-            "evaluation/report", self.context.state, self.sections, self.middle, pages, sizes=(250, 560, 430)
+            "evaluation/report", self.context.state, self.sections, self.middle, self.beside, sizes=(250, 560, 430)
         )
         self.middle.addWidget(self.text)
         self.middle.addWidget(scrolled(self.look))
@@ -83,6 +92,7 @@ class ReportPlace(Place):
         year, context = self.year, self.context
         self.reload()
         self.ask(lambda: context.services.report.fields(year), self.text.show_fields, "sections/fields")
+        self.ask(lambda: context.services.report_past.past(year), self.text.show_past, "sections/past")
         self.ask(context.services.report.team, self.text.life.show_team, "sections/team")
 
     def show_year(self, year: int) -> None:
@@ -117,8 +127,7 @@ class ReportPlace(Place):
         row = self.text.row()
         if row is None or not self._rows:
             return
-        self.text.text.flush()
-        self.text.name.flush()
+        self.text.flush()
         coming = next_to_read(self._rows, row.id)
         key, context = row.id, self.context
         self._wanted = coming.id if coming else key
@@ -141,6 +150,7 @@ class ReportPlace(Place):
 
     def _show(self, rows: list[SectionRow]) -> None:
         self._rows = rows
+        self.text.show_places(places(rows))
         self.stack.setCurrentIndex(1 if rows else 0)
         shown = self._wanted or (current.id if (current := self.text.row()) else None)
         row = self.sections.show_rows(rows, self.year, shown)
@@ -176,7 +186,7 @@ class ReportPlace(Place):
             self._jump()
 
     def _show_images(self, rows: list[SectionRow]) -> None:
-        texts = tuple(text for row in rows for text in (row.text, row.previous))
+        texts = tuple(text for row in rows for text in (row.text, row.closing, row.previous))
         keys = frozenset(block.attachment for text in texts for block in text.blocks if block.attachment)
         if keys == self._images_of:
             return

@@ -63,6 +63,8 @@ def _perform_other(edit: RichTextEdit, cursor: QTextCursor, command: str, new_id
             edit.insert([Block(str(new_id()), "pagebreak")])
         case "field":
             edit.offer_fields()
+        case "change":
+            edit.open_object()
         case "link":
             _ask_link(edit, cursor)
 
@@ -78,8 +80,10 @@ def _insert_table(edit: RichTextEdit, new_id: NewId) -> None:
 
 def _ask_link(edit: RichTextEdit, cursor: QTextCursor) -> None:
     commands.select_link(cursor)
-    dialog = LinkDialog(edit, commands.link_at(cursor), cursor.selectedText())
+    url = commands.link_at(cursor)
+    dialog = LinkDialog(edit, url, cursor.selectedText(), qr=url in edit.qr_links if edit.offers_qr else None)
     if dialog.exec() == QDialog.DialogCode.Accepted.value:
+        edit.qr_links = (edit.qr_links - {url, dialog.url()}) | ({dialog.url()} if dialog.qr.isChecked() else set())
         words = dialog.words.text()
         commands.set_link(cursor, dialog.url(), "" if words == cursor.selectedText() else words)
         edit.setTextCursor(cursor)

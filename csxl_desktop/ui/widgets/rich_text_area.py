@@ -1,6 +1,6 @@
 """What a text shows and what comes in and out of it by the clipboard, the mouse and the eye."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRectF, Qt, Signal
@@ -12,9 +12,9 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets import rich_text_commands as commands
 from csxl_desktop.ui.widgets.rich_text_clipboard import Refused, copied, pasted
-from csxl_desktop.ui.widgets.rich_text_format import OBJECT, OBJECT_TYPE, URL, decode_run, is_block_object
-from csxl_desktop.ui.widgets.rich_text_from_qt import read_selection
-from csxl_desktop.ui.widgets.rich_text_look import RichTextLook, paint_around
+from csxl_desktop.ui.widgets.rich_text_format import OBJECT, OBJECT_TYPE, URL, block_of, decode_run, is_block_object
+from csxl_desktop.ui.widgets.rich_text_from_qt import note_objects, read_selection
+from csxl_desktop.ui.widgets.rich_text_look import RichTextLook, paint_around, paint_side_marks
 from csxl_desktop.ui.widgets.rich_text_objects import Attachments, FieldChoice, RichTextObjects
 from csxl_desktop.ui.widgets.rich_text_to_qt import OfflineDocument
 from csxl_desktop.ui.widgets.text import plain_tip
@@ -27,6 +27,7 @@ class RichTextArea(QTextEdit):
 
     refused = Signal(str)  # a paste that is not taken, and why
     link_opened = Signal(str)  # Ctrl and a click on a link
+    object_opened = Signal(object)  # a double click on a field, a note, a reference or a picture: it is marked
 
     def __init__(self, new_id: Callable[[], UUID], attachments: Attachments) -> None:
         super().__init__()
@@ -37,7 +38,12 @@ class RichTextArea(QTextEdit):
         self.setDocument(document)
         self.objects = RichTextObjects(self, attachments)
         document.documentLayout().registerHandler(OBJECT_TYPE, self.objects)
+        self.side_marks: Mapping[str, str] = {}
+        self._doubts: list[tuple[QTextCursor, str]] = []
+        self.offers_qr = False  # whether the QR code of a link may be printed
+        self.qr_links: frozenset[str] = frozenset()
         self.look_over = RichTextLook(document)
+        document.contentsChanged.connect(self._number_notes)
         self.setTabChangesFocus(True)
         self.setAutoFormatting(QTextEdit.AutoFormattingFlag.AutoNone)
 
@@ -56,6 +62,44 @@ class RichTextArea(QTextEdit):
         cursor = self.textCursor()
         commands.insert_blocks(cursor, list(blocks), self._new_id)
         self.setTextCursor(cursor)
+
+    def open_object(self) -> bool:
+        """Ask for a change of what stands at the cursor as one thing; whether there is any."""
+        cursor = self.textCursor()
+        found = commands.select_object(cursor)
+        if found is None or self.isReadOnly():
+            return False
+        self.setTextCursor(cursor)
+        self.object_opened.emit(found)
+        return True
+
+    def _number_notes(self) -> None:
+        """Footnotes are numbered in the order in which they are called."""
+        found = tuple(note_objects(self.document()))
+        if self.objects.number_notes(found):
+            self.lay_out_again()
+
+    def show_doubts(self, doubts: Iterable[tuple[int, int, str]]) -> None:
+        """Lay a quiet ground under letters that may hold no longer: start, end, why. They stay out of the text."""
+        style = QTextCharFormat()
+        style.setBackground(look().color("late_soft"))
+        style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
+        style.setUnderlineColor(look().color("late"))
+        self._doubts = []
+        selections = []
+        for start, end, why in doubts:
+            cursor, selection = QTextCursor(self.document()), QTextEdit.ExtraSelection()
+            cursor.setPosition(start)
+            cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+            selection.format, selection.cursor = style, cursor
+            selections.append(selection)
+            self._doubts.append((cursor, why))
+        self.setExtraSelections(selections)
+
+    def show_side_marks(self, marks: Mapping[str, str]) -> None:
+        """Block → words: a bar stands beside it, its tip says the words."""
+        self.side_marks = dict(marks)
+        self.viewport().update()
 
     # The clipboard.
 
@@ -85,6 +129,8 @@ class RichTextArea(QTextEdit):
         painter = QPainter(self.viewport())
         offset = QPointF(-self.horizontalScrollBar().value(), -self.verticalScrollBar().value())
         paint_around(painter, self.document(), offset, QRectF(event.rect()))
+        if self.side_marks:
+            paint_side_marks(painter, self.document(), offset, QRectF(event.rect()), self.side_marks.keys())
         painter.end()
         super().paintEvent(event)
 
@@ -100,9 +146,20 @@ class RichTextArea(QTextEdit):
             QToolTip.showText(on_screen, plain_tip(self.objects.description(decode_run(data))), self)
         elif url:
             QToolTip.showText(on_screen, plain_tip(_("{url} (Ctrl+click opens it)").format(url=url)), self)
+        elif words := self._marked_words(where):
+            QToolTip.showText(on_screen, plain_tip(words), self)
         else:
             QToolTip.hideText()
         return True
+
+    def _marked_words(self, where: QPoint) -> str:
+        """What is said of the letter, or of the passage, under the mouse."""
+        cursor = self.cursorForPosition(where)
+        for doubt, why in self._doubts:
+            if doubt.selectionStart() <= cursor.position() <= doubt.selectionEnd():
+                return why
+        shell = block_of(cursor.block())
+        return self.side_marks.get(shell.id, "") if shell is not None else ""
 
     def _url_at(self, where: QPoint) -> str:
         return self._style_at(where).stringProperty(URL)
@@ -112,6 +169,17 @@ class RichTextArea(QTextEdit):
         if url and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
             self.link_opened.emit(url)
         super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        where = event.position().toPoint()
+        if not self._style_at(where).stringProperty(OBJECT):
+            super().mouseDoubleClickEvent(event)
+            return
+        cursor = self.cursorForPosition(where)
+        if self.cursorRect(cursor).left() > where.x():
+            cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        self.setTextCursor(cursor)
+        self.open_object()
 
     def _style_at(self, where: QPoint) -> QTextCharFormat:
         """The format of the letter under the mouse."""

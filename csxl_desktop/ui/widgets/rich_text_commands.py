@@ -7,14 +7,19 @@ from dataclasses import replace
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from csxl_desktop.domain.rich_text import Block, LiveField, Run, Span
-from csxl_desktop.ui.widgets.rich_text_clean import LINE
+from csxl_desktop.ui.widgets.rich_text_clean import LINE, OBJECT_CHAR
 from csxl_desktop.ui.widgets.rich_text_format import (
     MARK_PROPERTIES,
     MAX_LEVEL,
+    OBJECT,
     URL,
     block_of,
+    decode_block,
+    decode_run,
+    is_block_object,
     is_text,
     marks_of,
+    object_format,
 )
 from csxl_desktop.ui.widgets.rich_text_from_qt import fragments, read
 from csxl_desktop.ui.widgets.rich_text_settle import NewId, set_shell, settle
@@ -138,6 +143,29 @@ def set_link(cursor: QTextCursor, url: str, label: str = "") -> None:
         with one_step(cursor):
             cursor.removeSelectedText()
             write_runs(cursor, [Span(label or url, marks, url)])
+
+
+def select_object(cursor: QTextCursor) -> Run | Block | None:
+    """Mark the field, note, reference or picture behind the cursor or before it; what it is."""
+    at = cursor.selectionStart() if cursor.hasSelection() else cursor.position()
+    for place in (at, at - 1):
+        found = QTextCursor(cursor)
+        found.setPosition(max(place, 0))
+        if not found.movePosition(QTextCursor.MoveOperation.NextCharacter, QTextCursor.MoveMode.KeepAnchor):
+            continue
+        data = found.charFormat().stringProperty(OBJECT)
+        if data and found.selectedText() == OBJECT_CHAR:
+            cursor.setPosition(found.anchor())
+            cursor.setPosition(found.position(), QTextCursor.MoveMode.KeepAnchor)
+            return decode_block(data) if is_block_object(data) else decode_run(data)
+    return None
+
+
+def replace_block_object(cursor: QTextCursor, block: Block) -> None:
+    """Put another picture, or other words under it, in place of the one marked."""
+    with one_step(cursor):
+        cursor.setCharFormat(object_format(block))
+        set_shell(cursor.block(), block)
 
 
 def insert_run(cursor: QTextCursor, run: Run) -> None:

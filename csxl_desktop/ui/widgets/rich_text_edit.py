@@ -10,8 +10,9 @@ from PySide6.QtGui import (
     QTextCursor,
 )
 
-from csxl_desktop.domain.rich_text import LiveField
+from csxl_desktop.domain.rich_text import LiveField, Run
 from csxl_desktop.ui.widgets import rich_text_commands as commands
+from csxl_desktop.ui.widgets.rich_text_agreement import ask_words, change_words
 from csxl_desktop.ui.widgets.rich_text_area import RichTextArea
 from csxl_desktop.ui.widgets.rich_text_completion import FieldCompletion
 from csxl_desktop.ui.widgets.rich_text_format import block_of
@@ -34,20 +35,18 @@ class RichTextEdit(RichTextArea):
         self.french_typography = False
         self.completion = FieldCompletion(self)
         self.completion.chosen.connect(self._insert_field)
+        fields = self.objects.named
+        self.completion.words_wanted.connect(lambda name: ask_words(self, fields(name), (), self._insert_field))
+        self.object_opened.connect(lambda found: change_words(self, fields, found, self.insert_field))
         self._block_count = self.document().blockCount()
 
     def set_fields(self, fields: Iterable[FieldChoice]) -> None:
         """The live fields that `{` offers, with what each says at present."""
-        choices = tuple(fields)
-        super().set_fields(choices)
+        super().set_fields(choices := tuple(fields))
         self.completion.set_choices(choices)
 
     def insert_field(self, name: str) -> None:
-        cursor = self.textCursor()
-        commands.leave_object(cursor, self._new_id)
-        commands.insert_run(cursor, LiveField(name))
-        self.setTextCursor(cursor)
-        settle(self.document(), self._new_id)
+        self.insert_run(LiveField(name))
 
     def offer_fields(self) -> None:
         """Open the list of live fields at the cursor, as `{` does."""
@@ -56,6 +55,14 @@ class RichTextEdit(RichTextArea):
         cursor.insertText("{")
         self.setTextCursor(cursor)
         self.completion.update()
+
+    def insert_run(self, run: Run) -> None:
+        """Put a field, a footnote or a reference in place of the selection."""
+        cursor = self.textCursor()
+        commands.leave_object(cursor, self._new_id)
+        commands.insert_run(cursor, run)
+        self.setTextCursor(cursor)
+        settle(self.document(), self._new_id)
 
     # Keys.
 

@@ -1,6 +1,6 @@
 """The field for formatted text: a bar, the text, its state; saved when left or after a short rest."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 from uuid import UUID
 
@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout
 
-from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.domain.rich_text import QR, Block, Mark, RichText, qr_links
 from csxl_desktop.system.identifiers import new_id as fresh_id
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets import rich_text_commands as commands
@@ -38,6 +38,8 @@ class RichTextEditor(Field):
 
     picture_wanted = Signal()  # the bar's picture button: answer with `insert_picture`
     block_wanted = Signal()  # the bar's text blocks: answer with `insert_text`
+    note_wanted = Signal(object)  # a footnote: None for a new one, or the one that is marked
+    reference_wanted = Signal(object)  # a reference to another part: None, or the one that is marked
     link_opened = Signal(str)
     refused = Signal(str)  # a paste that was too long, in words for the user
 
@@ -55,6 +57,12 @@ class RichTextEditor(Field):
         self._new_id = new_id
         self._extra: Any = {}
         self._kept: dict[str, tuple[Block, Block]] = {}
+        self._wanted: dict[str, Callable[[], None]] = {
+            "picture": self.picture_wanted.emit,
+            "block": self.block_wanted.emit,
+            "note": lambda: self.note_wanted.emit(None),
+            "reference": lambda: self.reference_wanted.emit(None),
+        }
         self.edit = RichTextEdit(new_id, attachments)
         self.toolbar = RichTextToolbar()
         self.toolbar.command_button("picture").setVisible(pictures)
@@ -70,6 +78,7 @@ class RichTextEditor(Field):
         self.edit.command_wanted.connect(self.perform)
         self.edit.refused.connect(self._show_paste_refused)
         self.edit.link_opened.connect(self.link_opened)
+        self.edit.object_opened.connect(self._open_object)
         self.toolbar.wanted.connect(self._perform_and_return)
         self.set_value(RichText())
 
@@ -101,7 +110,7 @@ class RichTextEditor(Field):
         """What is on screen; what nobody touched comes back exactly as it came."""
         settle(self.edit.document(), self._new_id)
         blocks = (self._as_it_came(block) for block in read(self.edit.document()))
-        return RichText(tuple(blocks), self._extra)
+        return RichText(tuple(blocks), _with_qr(self._extra, self.edit.qr_links))
 
     def _as_it_came(self, block: Block) -> Block:
         original, shown = self._kept.get(block.id, (block, block))
@@ -115,6 +124,7 @@ class RichTextEditor(Field):
         at = self.edit.textCursor().position()
         fill(self.edit.document(), text)
         self._extra = text.extra
+        self.edit.qr_links = frozenset(qr_links(text.extra))
         # A later version's finesse (letters apart that could stand together) is not in Qt's form: kept beside it.
         shown = read(self.edit.document())
         self._kept = {a.id: (a, b) for a, b in zip(text.blocks, shown, strict=True) if a != b}
@@ -161,13 +171,15 @@ class RichTextEditor(Field):
 
     def perform(self, command: str) -> None:
         """Do what a key or a button of the bar says, to the selection or at the cursor."""
-        if command == "picture":
-            self.picture_wanted.emit()
-        elif command == "block":
-            self.block_wanted.emit()
+        if command in self._wanted:
+            self._wanted[command]()
         else:
             perform(self.edit, command, self._new_id)
         self._show_state()
+
+    def _open_object(self, found: object) -> None:
+        if isinstance(found, Mark):
+            (self.note_wanted if found.kind == "note" else self.reference_wanted).emit(found)
 
     def _perform_and_return(self, command: str) -> None:
         self.edit.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -211,3 +223,13 @@ class RichTextEditor(Field):
             event.ignore()
             return True
         return False
+
+
+def _with_qr(extra: Mapping[str, Any], wanted: frozenset[str]) -> Mapping[str, Any]:
+    """What stands beside the blocks, with the links whose QR code is printed."""
+    kept = qr_links(extra)
+    if set(kept) == wanted:
+        return extra
+    listed = [*(url for url in kept if url in wanted), *sorted(wanted - set(kept))]
+    others = {key: value for key, value in extra.items() if key != QR}
+    return others | ({QR: listed} if listed else {})

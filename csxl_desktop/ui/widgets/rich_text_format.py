@@ -8,11 +8,20 @@ import json
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextFormat
 
-from csxl_desktop.domain.rich_text import ALIGNMENTS, MARKS, Block, LiveField, RichText, Run, Span
+from csxl_desktop.domain.rich_text import (
+    ALIGNMENTS,
+    MARKS,
+    Block,
+    LiveField,
+    RichText,
+    Run,
+    Span,
+    run_from_json,
+    run_to_json,
+)
 
 _FIRST = QTextFormat.Property.UserProperty.value
 SHELL = _FIRST + 1  # on a block or a table: the block as JSON, without what Qt holds itself
@@ -39,14 +48,13 @@ def decode_block(shell: str) -> Block:
 def encode_run(run: Run) -> str:
     """A run as one JSON string; the marks of a live field stay outside, where the keyboard changes them."""
     bare = replace(run, marks="") if isinstance(run, LiveField) else run
-    data: dict[str, Any] = RichText((Block("-", runs=(bare,)),)).to_json()["blocks"][0]["runs"][0]
-    return json.dumps(data, separators=(",", ":"))
+    return json.dumps(run_to_json(bare), separators=(",", ":"))
 
 
 @lru_cache(maxsize=4096)
 def decode_run(data: str) -> Run:
     """What `encode_run` wrote."""
-    return RichText.from_json({"blocks": [{"id": "-", "runs": [json.loads(data)]}]}).blocks[0].runs[0]
+    return run_from_json(json.loads(data))
 
 
 def is_text(block: Block) -> bool:
@@ -104,6 +112,11 @@ def marks_of(source: QTextCharFormat) -> str:
 def is_block_object(data: str) -> bool:
     """Whether the data of an object character is a block (they all have a kind) and not a run."""
     return '"t":' in data and "t" in json.loads(data)
+
+
+def is_note(data: str) -> bool:
+    """Whether the data of an object character is a footnote."""
+    return data.startswith('{"note":')
 
 
 def known_alignment(block: Block) -> str:

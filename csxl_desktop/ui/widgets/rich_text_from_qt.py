@@ -15,6 +15,7 @@ from csxl_desktop.ui.widgets.rich_text_format import (
     decode_block,
     decode_run,
     is_block_object,
+    is_note,
     is_text,
     marks_of,
 )
@@ -154,6 +155,18 @@ def block_objects(block: QTextBlock) -> Iterator[tuple[int, Block]]:
             if character == OBJECT_CHAR:
                 ahead = len(text[:n].encode("utf-16-le", "surrogatepass")) // 2
                 yield fragment.position() + ahead, decode_block(data)
+
+
+def note_objects(document: QTextDocument) -> Iterator[str]:
+    """The data of each footnote, in the order of the text."""
+    block = document.begin()
+    while block.isValid():
+        if OBJECT_CHAR in block.text():
+            for fragment in fragments(block):
+                data = fragment.charFormat().stringProperty(OBJECT)
+                if data and is_note(data):
+                    yield from [data] * fragment.text().count(OBJECT_CHAR)
+        block = block.next()
 
 
 def _split(item: QTextBlock, lo: int, hi: int) -> Iterator[Block]:

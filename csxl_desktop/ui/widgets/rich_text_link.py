@@ -1,6 +1,6 @@
 """The small window where a link gets its address and its words."""
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
@@ -21,9 +21,12 @@ def completed(address: str) -> str:
 
 
 class LinkDialog(QDialog):
-    """Asks for an address and the words shown; accepts http, https and mailto."""
+    """Asks for an address and the words shown, and (where `qr` says yes or no) whether its QR code is printed.
 
-    def __init__(self, parent: QWidget, url: str, words: str) -> None:
+    Accepts http, https and mailto.
+    """
+
+    def __init__(self, parent: QWidget, url: str, words: str, *, qr: bool | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(_("Link"))
         self.address = QLineEdit(url)
@@ -37,6 +40,11 @@ class LinkDialog(QDialog):
         form = QFormLayout(self)
         form.addRow(_("Address"), self.address)
         form.addRow(_("Words shown"), self.words)
+        self.qr = QCheckBox(_("Print its QR code too, for those who read on paper"))
+        self.qr.setChecked(bool(qr))
+        self.qr.setVisible(qr is not None)
+        if qr is not None:
+            form.addRow(self.qr)
         form.addRow(self._note)
         form.addRow(buttons)
         self.setMinimumWidth(look().sizes.px(420))

@@ -4,7 +4,7 @@ Fonts and colours are laid over the text by a highlighter and painted beside it:
 a change of theme touches neither the text nor its undo stack.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -196,6 +196,22 @@ def paint_around(painter: QPainter, document: QTextDocument, offset: QPointF, vi
             return
         if shell is not None and rect.bottom() >= visible.top():
             _paint_beside(painter, shell, label, item, rect)
+
+
+def paint_side_marks(
+    painter: QPainter, document: QTextDocument, offset: QPointF, visible: QRectF, marked: Collection[str]
+) -> None:
+    """A quiet bar at the edge, beside each of the `marked` blocks."""
+    layout, px = document.documentLayout(), look().sizes.px
+    for item in top_level(document):
+        shell = None if isinstance(item, QTextTable) else block_of(item)
+        if shell is None or shell.id not in marked or isinstance(item, QTextTable):
+            continue
+        rect = layout.blockBoundingRect(item).translated(offset)
+        if rect.top() > visible.bottom():
+            return
+        if rect.bottom() >= visible.top():
+            painter.fillRect(QRectF(px(1), rect.top(), px(2), rect.height()), look().color("line_strong"))
 
 
 def _paint_beside(painter: QPainter, shell: Block, label: str, item: QTextBlock, rect: QRectF) -> None:

@@ -1,6 +1,6 @@
 """What stands in formatted text as one character: fields, notes, pictures, page breaks, unknown things."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QPointF, QRectF, QSizeF, Qt
@@ -16,7 +16,8 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from csxl_desktop.domain.rich_text import Block, LiveField, Mark, Run
+from csxl_desktop.domain.live_names import FEMININE, IN_WORDS, parts, place_of, value_of
+from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.rich_text_format import OBJECT, decode_block, decode_run, is_block_object
@@ -24,17 +25,33 @@ from csxl_desktop.ui.widgets.rich_text_format import OBJECT, decode_block, decod
 _LARGEST_SIDE = 1600
 _TALLEST = 420
 _UNBOUNDED_WIDTH = 480
+_LONGEST_PLACE = 32
 
 Attachments = Callable[[str], bytes | None]
 
 
 @dataclass(frozen=True, slots=True)
 class FieldChoice:
-    """A live field that may be put into a text: its name, what it is called, what it says at present."""
+    """A live field that may be put into a text: its name, what it is called, what it says at present.
+
+    `counted`: words may agree with its number; `feminine`: with the gender of whom it counts too.
+    """
 
     name: str
     label: str
     value: str = ""
+    counted: bool = False
+    feminine: bool = False
+
+
+def field_values(choices: Iterable[FieldChoice]) -> dict[str, str]:
+    """What each field says, as `domain.live_names` asks for it."""
+    values: dict[str, str] = {}
+    for choice in choices:
+        values[choice.name] = choice.value
+        if choice.feminine:
+            values[f"{choice.name}{FEMININE}"] = "1"
+    return values
 
 
 class RichTextObjects(QPyTextObject):
@@ -45,6 +62,20 @@ class RichTextObjects(QPyTextObject):
         self._attachments = attachments
         self._images: dict[str, QImage] = {}
         self.fields: Mapping[str, FieldChoice] = {}
+        self.places: Mapping[str, str] = {}  # what references lead to, in words
+        self._numbers: dict[str, int] = {}
+
+    def named(self, name: str) -> FieldChoice | None:
+        """The field of that name, if it is known here."""
+        return self.fields.get(name)
+
+    def number_notes(self, notes: Iterable[str]) -> bool:
+        """The footnotes in their order, each by its key; whether a number changed."""
+        keys = dict.fromkeys(run.target for data in notes if isinstance(run := decode_run(data), Mark))
+        numbers = {key: number for number, key in enumerate(keys, start=1)}
+        changed = numbers != self._numbers
+        self._numbers = numbers
+        return changed
 
     def forget_images(self) -> None:
         """Ask for every picture again."""
@@ -80,39 +111,55 @@ class RichTextObjects(QPyTextObject):
     def description(self, run: Run) -> str:
         """What a chip is, in words: for its tooltip."""
         match run:
-            case LiveField() if run.name in self.fields:
-                choice = self.fields[run.name]
+            case LiveField() if (choice := self._choice(run)) is not None:
+                if parts(run.name)[1]:
+                    return _("Agrees with: {label} (double click changes its words)").format(label=choice.label)
                 return _("{label}: follows the figures by itself").format(label=choice.label)
             case LiveField():
                 return _("The field “{name}” is not known here").format(name=run.name)
             case Mark(kind="note"):
-                return _("Footnote")
+                filled = RichText((Block("-", runs=run.note),)).with_fields(field_values(self.fields.values()))
+                return filled.plain() or _("Footnote")
+            case Mark() if place_of(run.target) in self.places:
+                return _("Page of: {place}").format(place=self.places[place_of(run.target)])
             case Mark():
-                return _("Reference to another part of the text")
+                return _("What this refers to is no longer in the report")
             case _:
                 return _("Made with a later version; kept as it is")
+
+    def _choice(self, run: LiveField) -> FieldChoice | None:
+        """The field that `run` names, or with which it agrees."""
+        head = parts(run.name)[0]
+        return self.fields.get(head) or self.fields.get(head.removesuffix(IN_WORDS))
 
     def _chip_text(self, run: Run) -> str:
         match run:
             case LiveField():
-                choice = self.fields.get(run.name)
-                return (choice.value or choice.label) if choice else f"{{{run.name}}}"
+                choice = self._choice(run)
+                said = value_of(run.name, field_values((choice,))) if choice else None
+                return said or (choice.label if choice else f"{{{run.name}}}")
             case Mark(kind="note"):
-                return "✱"
+                return str(self._numbers.get(run.target, "✱"))
             case Mark():
-                return "→"
+                place = self.places.get(place_of(run.target), _("gone"))
+                return f"→ {place if len(place) <= _LONGEST_PLACE else place[: _LONGEST_PLACE - 1] + '…'}"
             case _:
                 return "…"
 
     def _draw_chip(self, painter: QPainter, rect: QRectF, run: Run, style: QTextCharFormat) -> None:
         now = look()
-        known = not isinstance(run, LiveField) or run.name in self.fields
+        known = self._is_known(run)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(now.color("accent_soft" if known else "late_soft"))
         painter.drawRoundedRect(rect.adjusted(1, 0, -1, 0), now.sizes.px(4), now.sizes.px(4))
         painter.setPen(now.color("accent" if known else "late"))
         painter.setFont(_chip_font(style))
         painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, self._chip_text(run))
+
+    def _is_known(self, run: Run) -> bool:
+        if isinstance(run, LiveField):
+            return self._choice(run) is not None
+        return not isinstance(run, Mark) or run.kind != "ref" or place_of(run.target) in self.places
 
     def _block_size(self, block: Block, width: float) -> QSizeF:
         px = look().sizes.px

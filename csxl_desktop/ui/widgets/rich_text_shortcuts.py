@@ -16,6 +16,8 @@ _KEYS: dict[tuple[Qt.Key, Qt.KeyboardModifier], str] = {
     (Qt.Key.Key_K, _CTRL | _SHIFT): "link",
     (Qt.Key.Key_B, _CTRL | _SHIFT): "block",
     (Qt.Key.Key_Space, _CTRL): "plain",
+    (Qt.Key.Key_F, _CTRL | _ALT): "note",
+    (Qt.Key.Key_Return, _ALT): "change",
     (Qt.Key.Key_Return, _CTRL): "pagebreak",
     (Qt.Key.Key_0, _CTRL | _ALT): "paragraph",
     (Qt.Key.Key_1, _CTRL | _ALT): "heading-1",

@@ -56,9 +56,13 @@ _MORE = {
     "align-right": N_("Align right"),
     "align-justify": N_("Justify"),
     "": "",
+    "note": N_("Footnote…"),
+    "reference": N_("Reference to another part…"),
     "pagebreak": N_("Page break"),
     "plain": N_("Remove bold, italic and links"),
 }
+
+_OFFERED = {"note", "reference"}
 
 
 class RichTextToolbar(QFrame):
@@ -73,6 +77,8 @@ class RichTextToolbar(QFrame):
         *first, last = [[self._button(*entry) for entry in entries] for entries in _GROUPS]
         self.table = self._menu_button("table", _("Table"), {"table": N_("New table"), "": "", **TABLE_COMMANDS})
         self.more = self._menu_button("ellipsis", _("More"), _MORE)
+        for action in self.more.menu().actions():
+            action.setVisible(action.data() not in _OFFERED)
         self._groups = [_group(*buttons) for buttons in ([self.kind], *first, [*last, self.table, self.more])]
         self._above = 0  # how many groups stand in the first row
         self._rows = (QHBoxLayout(), QHBoxLayout())
@@ -133,6 +139,12 @@ class RichTextToolbar(QFrame):
             if str(action.data()).startswith("align-"):
                 action.setCheckable(True)
                 action.setChecked(action.data() == f"align-{alignment}")
+
+    def offer(self, command: str) -> None:
+        """Show a command of the menu that only some texts have."""
+        for action in self.more.menu().actions():
+            if action.data() == command:
+                action.setVisible(True)
 
     def command_button(self, command: str) -> QToolButton:
         return self.buttons[command]

@@ -1,0 +1,56 @@
+"""An earlier report as its sections: plain text, Word or PDF, told by its content; read in a child process."""
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from csxl_desktop.exchange.document_text import decoded
+from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.tabular import asked_of_child
+
+_MOST_BYTES = 60_000_000
+_MOST_LETTERS = 5_000_000  # of a plain text: a thousand pages and more
+_PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
+
+
+@dataclass(frozen=True, slots=True)
+class OldBlock:
+    """A paragraph (`p`), a list line (`li`), a heading within (`h`) or a table (`table`)."""
+
+    kind: str
+    text: str = ""
+    level: int = 0
+    rows: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OldSection:
+    """What stands under a heading, the smaller headings with it; without a title what stands before the first."""
+
+    title: str
+    level: int
+    blocks: tuple[OldBlock, ...]
+
+
+def read_old_report(data: bytes) -> tuple[OldSection, ...]:
+    """The sections in their order; raises an `ExchangeError` where the file cannot be read or has no words."""
+    if not data.strip():
+        raise EmptyFileError
+    if len(data) > _MOST_BYTES:
+        raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
+    suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ".txt"
+    if suffix == ".txt":
+        data = decoded(data)[:_MOST_LETTERS].encode()
+    told = json.loads(asked_of_child(data, ["old-report", suffix, ""]) or "{}")
+    if not told.get("sections"):
+        raise DamagedFileError
+    return tuple(_section(each) for each in told["sections"])
+
+
+def _section(raw: dict[str, Any]) -> OldSection:
+    return OldSection(raw["title"], raw["level"], tuple(_block(each) for each in raw["blocks"]))
+
+
+def _block(raw: dict[str, Any]) -> OldBlock:
+    rows = tuple(tuple(str(cell) for cell in row) for row in raw.get("rows", ()))
+    return OldBlock(raw["kind"], raw.get("text", ""), raw.get("level", 0), rows)

@@ -1,0 +1,114 @@
+"""Pictures inside a text: from a file, with the words under it and those for who does not see it."""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+
+from csxl_desktop.domain.rich_text import Block
+from csxl_desktop.i18n import _
+from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
+from csxl_desktop.system.identifiers import new_id
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets import rich_text_commands as commands
+from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+
+_WIDTHS = (0.33, 0.5, 0.75, 1.0)
+
+
+class PictureDialog(QDialog):
+    """The words of a picture and how wide it is printed."""
+
+    def __init__(self, parent: QWidget, block: Block) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Picture"))
+        self._block = block
+        self.caption = TextField(_("Caption"))
+        self.caption.set_value(block.caption)
+        self.alt = TextField(_("What one sees (for those who do not)"))
+        self.alt.set_value(block.alt)
+        words = (_("a third of the text"), _("half the text"), _("three quarters of the text"), _("the whole text"))
+        self.width_field = ChoiceField(_("As wide as"), list(zip(_WIDTHS, words, strict=True)))
+        self.width_field.set_value(min(_WIDTHS, key=lambda width: abs(width - block.width)))
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        box = QVBoxLayout(self)
+        for each in (self.caption, self.alt, self.width_field, buttons):
+            box.addWidget(each)
+        self.setMinimumWidth(look().sizes.px(440))
+
+    def block(self) -> Block:
+        caption, alt = str(self.caption.value()).strip(), str(self.alt.value()).strip()
+        return replace(self._block, caption=caption, alt=alt, width=float(self.width_field.value()))
+
+
+class TextPictures(QObject):
+    """Follows one editor; `keep(key, content)` is told of a picture before the texts are read again."""
+
+    def __init__(self, context: Context, editor: RichTextEditor, keep: Callable[[str, bytes], None]) -> None:
+        super().__init__(editor)
+        self._context, self._editor, self._keep = context, editor, keep
+        editor.picture_wanted.connect(self.choose)
+        editor.edit.object_opened.connect(self._change)
+
+    def choose(self) -> None:
+        """Ask for a file."""
+        folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
+        name, _filter = QFileDialog.getOpenFileName(
+            self._editor, _("Add a picture"), folder, _("Pictures (*.jpg *.jpeg *.png)")
+        )
+        if name:
+            self.add_file(Path(name))
+
+    def add_file(self, path: Path) -> None:
+        """Clean it beside the window, keep it, ask for its words."""
+        self._context.jobs.compute(
+            lambda: clean_picture(path.read_bytes(), path.name),
+            self._store,
+            self._context.errors.show,
+            owner=self,
+            label=_("Preparing pictures"),
+        )
+
+    def _store(self, clean: CleanPicture) -> None:
+        context = self._context
+        context.jobs.save(
+            lambda: FileService(context.services.database).add(clean.content, clean.name, clean.media_type),
+            lambda _attachment: self._place(clean.content),
+            context.errors.show,
+            owner=self,
+        )
+
+    def _place(self, content: bytes) -> None:
+        key = hashlib.sha256(content).hexdigest()  # by it texts name their pictures
+        self._keep(key, content)
+        self._ask(Block(str(new_id()), "image", attachment=key), self._insert)
+
+    def _insert(self, block: Block) -> None:
+        self._editor.edit.insert([block])
+
+    def _change(self, found: object) -> None:
+        if isinstance(found, Block) and found.kind == "image":
+            self._ask(found, self._replace)
+
+    def _replace(self, block: Block) -> None:
+        cursor = self._editor.edit.textCursor()
+        commands.replace_block_object(cursor, block)
+        self._editor.edit.lay_out_again()
+
+    def _ask(self, block: Block, take: Callable[[Block], None]) -> None:
+        dialog = PictureDialog(self._editor, block)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+
+        def accepted() -> None:
+            take(dialog.block())
+            self._editor.edit.setFocus()
+
+        dialog.accepted.connect(accepted)
+        dialog.open()

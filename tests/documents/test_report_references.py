@@ -1,0 +1,69 @@
+"""Footnotes and references of the report: numbered through, pages that are true, whatever comes before."""
+
+from dataclasses import replace
+
+from csxl_desktop.documents.report import render
+from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.content.report import Report, Section
+from csxl_desktop.domain.rich_text import RichText
+from tests.documents import report_sample
+from tests.documents.reading import links, page_texts
+
+THEME = Theme()
+
+
+def told(**extra: object) -> RichText:
+    runs = [
+        {"s": "Voir "}, {"ref": "section-own-2"}, {"s": ", "}, {"ref": "h1|title"}, {"s": ", "}, {"ref": "t1"},
+        {"s": ", "}, {"ref": "i1|title"}, {"s": ", rien"}, {"ref": "gone"}, {"s": "."}, {"note": "n"},
+    ]  # fmt: skip
+    return RichText.from_json({"v": 1, "blocks": [{"id": "p", "t": "p", "runs": runs}], "notes": {"n": [{"s": "Une"}]}})
+
+
+def far() -> RichText:
+    rows = [[[{"s": "Quoi"}], [{"s": "Qui"}]]]
+    return report_sample.rich(
+        {"id": "h1", "t": "h", "level": 1, "runs": [{"s": "Méthode"}]}, {"t": "pagebreak"},
+        {"id": "t1", "t": "table", "header": True, "rows": [*rows, *rows]}, {"t": "pagebreak"},
+        {"id": "i1", "t": "image", "attachment": "hill", "caption": "La colline"},
+    )  # fmt: skip
+
+
+def report(*between: Section) -> Report:
+    sections = (Section("own-1", "Avant", told()), *between, Section("own-2", "Après", far(), closing=told()))
+    return replace(report_sample.full(), sections=sections, attachments={"hill": report_sample.photo()}, language="fr")
+
+
+def flat(text: str) -> str:
+    """The words alone: quotation marks and their spaces are those of the language."""
+    bare = text.translate({ord(sign): None for sign in "«»“”"}).replace("\u00a0", " ").replace("\u202f", " ")
+    return " ".join(bare.split()).replace(" ,", ",")
+
+
+def test_references_say_the_page_where_it_stands_and_lead_there() -> None:
+    pdf = render(report(), THEME)
+
+    pages = [flat(each) for each in page_texts(pdf)]
+    first = next(number for number, words in enumerate(pages, start=1) if "Voir page" in words)
+    after = first + 1
+    sentence = f"Voir page {after}, Méthode, page {after}, page {after + 1}, La colline, page {after + 2}, rien."
+    assert sentence in pages[first - 1]
+    assert "1 Une" in pages[first - 1]
+    assert "2 Une" in pages[after + 1]  # numbered through the report
+    assert "Quoi" in pages[after]
+    assert len([note for note in links(pdf, first - 1) if "/Dest" in note]) == 4
+
+
+def test_pages_stay_true_when_something_comes_between() -> None:
+    between = Section("own-3", "Entre", report_sample.rich("Un.", {"t": "pagebreak"}, "Deux."))
+
+    pages = [flat(each) for each in page_texts(render(report(between), THEME))]
+
+    first = next(number for number, words in enumerate(pages, start=1) if "Voir page" in words)
+    assert f"Voir page {first + 3}, Méthode, page {first + 3}, page {first + 4}" in pages[first - 1]
+
+
+def test_without_references_the_pages_are_laid_out_as_before() -> None:
+    plain = replace(report(), sections=(Section("own-1", "Avant", report_sample.rich("Bonjour.")),))
+
+    assert render(plain, THEME) == render(plain, THEME)

@@ -1,0 +1,62 @@
+"""References to another part of the report."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.rich_text import Mark
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.evaluation.report import ReportPlace
+from csxl_desktop.ui.evaluation.report_references import ReferenceDialog
+from csxl_desktop.ui.jobs import Jobs
+from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.rich_text_keys import ALT, press, put_cursor
+from tests.ui.typing_keys import press_key, type_text
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with evaluation(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+def asked(place: ReportPlace) -> ReferenceDialog:
+    found = place.text.text.findChildren(ReferenceDialog)[-1]
+    assert found.isVisible()
+    return found
+
+
+def test_a_part_is_chosen_shown_by_its_title_and_changed(trial: Trial) -> None:
+    trial.run(lambda services: services.report.begin_year(2026))
+    place = trial.go("report", ReportPlace)
+    editor = place.text.text
+    trial.enter(editor.edit)
+    put_cursor(editor, 0, 0)
+    (action,) = [each for each in editor.toolbar.more.menu().actions() if each.data() == "reference"]
+    assert action.isVisible()
+
+    action.trigger()
+    dialog = asked(place)
+    dialog.accept()
+    assert dialog.isVisible()
+    type_text(dialog.place.edit, "equipe")
+    press_key(dialog.place.edit, Qt.Key.Key_Return)
+    dialog.accept()
+    (run,) = [each for each in editor.text().blocks[0].runs if isinstance(each, Mark)]
+    assert run == Mark("ref", "section-team")
+    assert editor.edit.objects.description(run) == "Page of: Équipe"
+
+    put_cursor(editor, 0, 0)
+    press(editor, Qt.Key.Key_Return, ALT)
+    dialog = asked(place)
+    assert dialog.place.value() == "section-team"
+    dialog.form.set_value("|title")
+    dialog.accept()
+    trial.enter(editor.edit)
+    trial.leave()
+    first = trial.run(lambda services: services.report.sections(2026)[0])
+    assert first.text.references() == {"section-team|title"}
+    assert editor.edit.objects.description(Mark("ref", "gone")) == "What this refers to is no longer in the report"
