@@ -14,13 +14,13 @@ from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.services.workspace import Workspace, open_workspace
-from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.directory.page import DirectoryPage
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.window_state import WindowState
 from tests.conftest import AUTHOR, NOW
+from tests.ui.filled import FilledOnce
 
 TODAY = date(2026, 11, 21)
 T = TypeVar("T")
@@ -56,18 +56,7 @@ def fill(workspace: Workspace) -> dict[str, UUID]:
     return made
 
 
-_made_once: list[tuple[bytes, dict[str, UUID]]] = []
-
-
-def _filled(folder: Path) -> dict[str, UUID]:
-    """Fill the empty dossier, writing only the first time: its file is the same for every test that begins with it."""
-    if not _made_once:
-        with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
-            made = fill(workspace)
-        _made_once.append(((folder / FILE_NAME).read_bytes(), made))
-    content, made = _made_once[0]
-    (folder / FILE_NAME).write_bytes(content)
-    return dict(made)
+_filled = FilledOnce(fill)
 
 
 class DirectoryRig:
