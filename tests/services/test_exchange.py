@@ -1,5 +1,6 @@
 """The exchange workbook: everything out, everything in again, and every refusal named."""
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -25,7 +26,7 @@ from csxl_desktop.services.exchange.incoming import import_workbook
 from csxl_desktop.services.exchange.outgoing import export_workbook
 from csxl_desktop.services.exchange.sheets import carried, sheet_specs
 from csxl_desktop.services.natural_keys import KEYS, entities
-from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.system.paths import resources
 from tests import factories
@@ -104,6 +105,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 )
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_small_dossier_comes_back_equal(
+    empty_dossier: Path,
     tmp_path_factory: pytest.TempPathFactory,
     names: list[str],
     people: list[tuple[str, str]],
@@ -113,7 +115,8 @@ def test_any_small_dossier_comes_back_equal(
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     rich = RichText(tuple(Block(str(n), "p", (Span(text, marks),)) for n, (text, marks) in enumerate(texts)))
-    with another(folder / "one") as workspace:
+    shutil.copytree(empty_dossier, folder / "one")
+    with open_workspace(folder / "one", AUTHOR, lambda: NOW) as workspace:
         with workspace.database.begin("test") as session:
             kind = session.scalars(select(MeetingKind)).first()
             assert kind is not None
