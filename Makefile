@@ -46,6 +46,8 @@ faults: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 200
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --sheets 400
+	@! QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 40 --known-bad early
+	@! QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 40 --known-bad no-drafts
 
 trial: prepare
 	@test -n "$(DATA)" || { echo "Say where the tables are: make trial DATA=folder"; exit 2; }
