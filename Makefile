@@ -14,7 +14,7 @@ help:
 	@echo "make check        style, types, layers, catalogues"
 	@echo "make screenshots  every page of the window, into build/screenshots"
 	@echo "make bench        the times that docs/measurements.md keeps"
-	@echo "make faults       a thousand kills of a program that writes, sheets for 1 to 400 people (long)"
+	@echo "make faults       a thousand kills of a program that writes, meetings killed, sheets for 1 to 400 people (long)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
 	@echo "make catalogues   the messages of the code into resources/locale"
 	@echo "make clean        everything that can be made again"

@@ -16,6 +16,7 @@ from pytestqt.wait_signal import SignalBlocker
 
 from csxl_desktop import i18n
 from csxl_desktop.__main__ import CYCLES_AFTER
+from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.system import garbage
@@ -94,6 +95,21 @@ def empty_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def dossier(empty_dossier: Path, tmp_path: Path) -> Path:
     """A dossier folder of the test's own."""
     return Path(shutil.copytree(empty_dossier, tmp_path / "dossier"))
+
+
+@pytest.fixture(scope="session")
+def demo_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, to be copied, never opened in place."""
+    _load_english()
+    folder = tmp_path_factory.mktemp("demo") / "dossier"
+    new_demo_workspace(folder, AUTHOR, lambda: NOW, resources()).close()
+    return folder
+
+
+@pytest.fixture
+def demo(demo_made_once: Path, tmp_path: Path) -> Path:
+    """The demonstration dossier, the test's own copy."""
+    return Path(shutil.copytree(demo_made_once, tmp_path / "demo"))
 
 
 @pytest.fixture

@@ -20,7 +20,6 @@ from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.exchange.annexes import write_annexes
-from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.exchange import outgoing
 from csxl_desktop.services.exchange.incoming import import_workbook
 from csxl_desktop.services.exchange.outgoing import export_workbook
@@ -28,7 +27,6 @@ from csxl_desktop.services.exchange.sheets import carried, sheet_specs
 from csxl_desktop.services.natural_keys import KEYS, entities
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments
-from csxl_desktop.system.paths import resources
 from tests import factories
 from tests.conftest import AUTHOR, NOW
 from tests.services.exchange_support import TODAY, Sheets, all_of, another, cells_of, outcomes, read, take, transactions
@@ -66,8 +64,8 @@ def test_every_choice_has_a_word() -> None:
                 assert [code for code, _label in spec.column(key).choices] == [each.value for each in chosen]
 
 
-def test_the_demonstration_comes_out_goes_in_and_comes_out_equal(tmp_path: Path) -> None:
-    with new_demo_workspace(tmp_path / "one", AUTHOR, lambda: NOW, resources()) as workspace:
+def test_the_demonstration_comes_out_goes_in_and_comes_out_equal(demo: Path, tmp_path: Path) -> None:
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
         first = export_workbook(workspace)
         path = tmp_path / "export.xlsx"
         write_annexes(path, outgoing.exported_contents(workspace, first.files))
