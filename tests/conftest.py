@@ -15,6 +15,8 @@ from pytestqt.qtbot import QtBot
 from pytestqt.wait_signal import SignalBlocker
 
 from csxl_desktop import i18n
+from csxl_desktop.__main__ import CYCLES_AFTER
+from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.system import garbage
@@ -23,6 +25,13 @@ from csxl_desktop.system.paths import resources
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 AUTHOR = Author("Ana Test", "poste-1")
 PATIENCE = 30_000  # milliseconds
+
+
+def pytest_collection_finish() -> None:
+    """Dead cycles are looked for as seldom as in the program, and never in what was imported: that stays to the end."""
+    gc.set_threshold(CYCLES_AFTER[0], *gc.get_threshold()[1:])
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -35,7 +44,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
         return (yield)
     finally:
         _let_go_of_keys()
-        garbage.collect_if_due()
+        if not garbage.collect_if_due():
+            gc.collect(0)
         gc.enable()
 
 
@@ -85,6 +95,21 @@ def empty_dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def dossier(empty_dossier: Path, tmp_path: Path) -> Path:
     """A dossier folder of the test's own."""
     return Path(shutil.copytree(empty_dossier, tmp_path / "dossier"))
+
+
+@pytest.fixture(scope="session")
+def demo_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demonstration, to be copied, never opened in place."""
+    _load_english()
+    folder = tmp_path_factory.mktemp("demo") / "dossier"
+    new_demo_workspace(folder, AUTHOR, lambda: NOW, resources()).close()
+    return folder
+
+
+@pytest.fixture
+def demo(demo_made_once: Path, tmp_path: Path) -> Path:
+    """The demonstration dossier, the test's own copy."""
+    return Path(shutil.copytree(demo_made_once, tmp_path / "demo"))
 
 
 @pytest.fixture

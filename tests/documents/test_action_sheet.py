@@ -40,12 +40,9 @@ from csxl_desktop.domain.occurrences import Proposal
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
 from csxl_desktop.i18n import speaking
 from csxl_desktop.services.action_sheet_documents import NoSheetError, SheetNotFoundError
-from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.printing import render
-from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.storage.database import Author
-from csxl_desktop.system.paths import resources
-from tests.conftest import NOW
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from tests.conftest import AUTHOR, NOW
 from tests.documents.reading import links, page_texts, whole_text
 from tests.factories import make, organisation, paragraph
 
@@ -307,12 +304,9 @@ def test_links_and_quotation_close_the_sheet(workspace: Workspace) -> None:
 
 
 @pytest.mark.parametrize("language", ["fr", "nl"])
-def test_the_demonstration_prints_each_sheet_on_two_pages_at_most(tmp_path: Path, language: str) -> None:
-    demo = new_demo_workspace(tmp_path / "demo", Author("Ana Test", "poste-1"), lambda: NOW, resources())
-    try:
-        pages = page_texts(render(demo.action_sheet_documents.of_year(2026, language=language)))
-    finally:
-        demo.close()
+def test_the_demonstration_prints_each_sheet_on_two_pages_at_most(demo: Path, language: str) -> None:
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
+        pages = page_texts(render(workspace.action_sheet_documents.of_year(2026, language=language)))
 
     assert len(pages) <= 7
     assert {"Mon premier clic", "Une journée au Bois des Ormes", "Un banc sur la place"} <= set(

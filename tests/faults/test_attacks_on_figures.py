@@ -12,10 +12,8 @@ from sqlalchemy import select
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.printing import Document, render
-from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.system.paths import resources
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests.conftest import AUTHOR, NOW
 
 # Who was there, and for whom: nothing of the program's own counting is used.
@@ -56,11 +54,10 @@ def _by_sql(path: Path) -> tuple[dict[str, int], dict[str, int]]:
     return persons, partners
 
 
-def test_counts_of_every_meeting_of_the_demonstration_are_those_of_plain_sql(tmp_path: Path) -> None:
-    folder = tmp_path / "demo"
-    with new_demo_workspace(folder, AUTHOR, lambda: NOW, resources()) as workspace:
+def test_counts_of_every_meeting_of_the_demonstration_are_those_of_plain_sql(demo: Path) -> None:
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
         rows = [row for year in workspace.meetings.years() for row in workspace.meetings.rows(year)]
-    persons, partners = _by_sql(folder / "csxl.db")
+    persons, partners = _by_sql(demo / "csxl.db")
 
     wrong = [
         (row.first_on, row.kind_code, row.count.persons, persons.get(row.id.hex), row.count.partners)

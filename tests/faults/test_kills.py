@@ -1,4 +1,7 @@
-"""A hundred kills lose nothing, sheets are whole; and the rigs that say so go red where something is wrong."""
+"""Kills lose nothing, sheets are whole; and the rigs that say so go red where something is wrong.
+
+A small part of what `make faults` does at length; the rig of the room is shown what is known to be bad there alone.
+"""
 
 import os
 import re
@@ -18,15 +21,15 @@ def _run_rig(*arguments: str) -> "subprocess.CompletedProcess[str]":
 
 
 @pytest.mark.slow
-def test_no_acknowledged_write_is_lost_in_100_kills() -> None:
-    done = _run_rig("--kills", "100")
+def test_no_acknowledged_write_is_lost_in_30_kills() -> None:
+    done = _run_rig("--kills", "30")
 
     assert done.returncode == 0, done.stderr
     figures = [int(number) for number in re.findall(r"\d+", done.stdout)[:4]]
     kills, acknowledged, mid_write, faults = figures
-    assert (kills, faults) == (100, 0)
-    assert acknowledged >= 200
-    assert mid_write >= 5
+    assert (kills, faults) == (30, 0)
+    assert acknowledged >= 60
+    assert mid_write >= 1
 
 
 @pytest.mark.slow
@@ -40,21 +43,12 @@ def test_rig_goes_red_on_a_known_bad_setting(setting: str) -> None:
 
 @pytest.mark.slow
 def test_no_tick_and_no_second_of_typing_is_lost_when_a_meeting_is_killed() -> None:
-    done = _run_rig("--room", "6")
+    done = _run_rig("--room", "3")
 
     assert done.returncode == 0, done.stderr
     kills, ticks, letters, _saved, faults = (int(number) for number in re.findall(r"\d+", done.stdout)[:5])
-    assert (kills, faults) == (6, 0)
+    assert (kills, faults) == (3, 0)
     assert min(ticks, letters) >= kills
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize(("setting", "word"), [("early", "tick lost"), ("no-drafts", "typing lost")])
-def test_rig_of_the_room_goes_red_on_a_known_bad_setting(setting: str, word: str) -> None:
-    done = _run_rig("--room", "40", "--known-bad", setting)
-
-    assert done.returncode == 1
-    assert word in done.stderr
 
 
 @pytest.mark.slow

@@ -1,6 +1,5 @@
 """Starting and ending the whole program in a test."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,9 +7,6 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.services.demo import new_demo_workspace
-from csxl_desktop.system.paths import resources
-from tests.conftest import AUTHOR, NOW
 from tests.journeys.running import Running
 
 Start = Callable[..., Running]
@@ -43,16 +39,3 @@ def start(qtbot: QtBot, qapp: QApplication, home: Path) -> Iterator[Start]:
     yield begin
     for each in running:
         each.close()
-
-
-@pytest.fixture(scope="session")
-def demo_made_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo") / "dossier"
-    new_demo_workspace(folder, AUTHOR, lambda: NOW, resources()).close()
-    return folder
-
-
-@pytest.fixture
-def demo(demo_made_once: Path, tmp_path: Path) -> Path:
-    """The demonstration dossier, the test's own copy."""
-    return Path(shutil.copytree(demo_made_once, tmp_path / "demo"))

@@ -13,10 +13,12 @@ from csxl_desktop.exchange.workbook import WorkbookContent
 from csxl_desktop.services.exchange.incoming import import_workbook
 from csxl_desktop.services.exchange.report import ImportReport
 from csxl_desktop.services.exchange.sheets import reading_specs, sheet_specs
-from csxl_desktop.services.workspace import Workspace, new_workspace
+from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
+from csxl_desktop.storage.database import FILE_NAME, FOLDERS
 from tests.conftest import AUTHOR, NOW
 
 TODAY = NOW.date()
+_another: list[bytes] = []
 Sheets = dict[str, list[dict[str, Any]]]
 
 
@@ -55,7 +57,14 @@ def all_of(workspace: Workspace, entity: type[Any]) -> list[Any]:
 
 
 def another(folder: Path) -> Workspace:
-    return new_workspace(folder, AUTHOR, lambda: NOW, office_name="Autre")
+    """A dossier of another office: made once in each process, then its file is copied."""
+    if not _another:
+        new_workspace(folder, AUTHOR, lambda: NOW, office_name="Autre").close()
+        _another.append((folder / FILE_NAME).read_bytes())
+    for each in (folder, *(folder / name for name in FOLDERS)):
+        each.mkdir(exist_ok=True)
+    (folder / FILE_NAME).write_bytes(_another[0])
+    return open_workspace(folder, AUTHOR, lambda: NOW)
 
 
 def cells_of(content: bytes, sheet: str) -> set[object]:

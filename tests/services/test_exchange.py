@@ -1,5 +1,6 @@
 """The exchange workbook: everything out, everything in again, and every refusal named."""
 
+import shutil
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,15 +20,13 @@ from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.exchange.annexes import write_annexes
-from csxl_desktop.services.demo import new_demo_workspace
 from csxl_desktop.services.exchange import outgoing
 from csxl_desktop.services.exchange.incoming import import_workbook
 from csxl_desktop.services.exchange.outgoing import export_workbook
 from csxl_desktop.services.exchange.sheets import carried, sheet_specs
 from csxl_desktop.services.natural_keys import KEYS, entities
-from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments
-from csxl_desktop.system.paths import resources
 from tests import factories
 from tests.conftest import AUTHOR, NOW
 from tests.services.exchange_support import TODAY, Sheets, all_of, another, cells_of, outcomes, read, take, transactions
@@ -65,8 +64,8 @@ def test_every_choice_has_a_word() -> None:
                 assert [code for code, _label in spec.column(key).choices] == [each.value for each in chosen]
 
 
-def test_the_demonstration_comes_out_goes_in_and_comes_out_equal(tmp_path: Path) -> None:
-    with new_demo_workspace(tmp_path / "one", AUTHOR, lambda: NOW, resources()) as workspace:
+def test_the_demonstration_comes_out_goes_in_and_comes_out_equal(demo: Path, tmp_path: Path) -> None:
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
         first = export_workbook(workspace)
         path = tmp_path / "export.xlsx"
         write_annexes(path, outgoing.exported_contents(workspace, first.files))
@@ -104,6 +103,7 @@ DAYS = st.dates(date(1990, 1, 1), date(2040, 12, 31))
 )
 @settings(max_examples=4, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_any_small_dossier_comes_back_equal(
+    empty_dossier: Path,
     tmp_path_factory: pytest.TempPathFactory,
     names: list[str],
     people: list[tuple[str, str]],
@@ -113,7 +113,8 @@ def test_any_small_dossier_comes_back_equal(
 ) -> None:
     folder = tmp_path_factory.mktemp("any")
     rich = RichText(tuple(Block(str(n), "p", (Span(text, marks),)) for n, (text, marks) in enumerate(texts)))
-    with another(folder / "one") as workspace:
+    shutil.copytree(empty_dossier, folder / "one")
+    with open_workspace(folder / "one", AUTHOR, lambda: NOW) as workspace:
         with workspace.database.begin("test") as session:
             kind = session.scalars(select(MeetingKind)).first()
             assert kind is not None

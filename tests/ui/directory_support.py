@@ -20,6 +20,7 @@ from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.window_state import WindowState
 from tests.conftest import AUTHOR, NOW
+from tests.ui.filled import FilledOnce
 
 TODAY = date(2026, 11, 21)
 T = TypeVar("T")
@@ -55,12 +56,14 @@ def fill(workspace: Workspace) -> dict[str, UUID]:
     return made
 
 
+_filled = FilledOnce(fill)
+
+
 class DirectoryRig:
     """The page with what it stands on; `ids` are those of `fill`."""
 
     def __init__(self, qtbot: QtBot, jobs: Jobs, errors: Errors, folder: Path) -> None:
-        with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
-            self.ids = fill(workspace)
+        self.ids = _filled(folder)
         self._qtbot, self.jobs = qtbot, jobs
         self.refusals: list[str] = []
         self.failures: list[str] = []

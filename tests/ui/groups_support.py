@@ -21,6 +21,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.window_state import WindowState
 from tests import factories
 from tests.conftest import AUTHOR
+from tests.ui.filled import FilledOnce
 
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 TODAY = date(2026, 11, 21)
@@ -69,12 +70,14 @@ def fill(workspace: Workspace) -> dict[str, UUID]:
     return made
 
 
+_filled = FilledOnce(fill)
+
+
 class Rig:
     """What a page of the window stands on; `requested` holds the places that it asked to open."""
 
     def __init__(self, qtbot: QtBot, jobs: Jobs, errors: Errors, folder: Path) -> None:
-        with open_workspace(folder, AUTHOR, lambda: NOW) as workspace:
-            self.ids = fill(workspace)
+        self.ids = _filled(folder)
         self._qtbot, self._jobs = qtbot, jobs
         self.requested: list[tuple[str, object]] = []
         self.undo: list[Callable[[], object]] = []

@@ -26,6 +26,7 @@ from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.page import MeetingsPage
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.window_state import WindowState
+from tests.ui.filled import FilledOnce
 
 T = TypeVar("T")
 NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
@@ -90,15 +91,26 @@ class Trial:
         return self.run(lambda services: services.meetings.record(meeting_id))
 
 
+def _fill(services: Workspace) -> None:
+    for first, last, name in PEOPLE:
+        organisation = services.records.create(Organisation, {"name": name}).record_id
+        person = services.records.create(Person, {"first_name": first, "last_name": last}).record_id
+        services.records.create(Mandate, {"person_id": person, "organisation_id": organisation})
+        services.records.create(Membership, {"organisation_id": organisation})
+
+
+_filled = FilledOnce(_fill)
+
+
 @contextmanager
 def agenda(qtbot: QtBot, folder: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
     """The Agenda of the dossier in `folder`, with three members and their representatives."""
+    _filled(folder)
     dossier, refusals = Dossier(), list[str]()
     errors.refused.connect(refusals.append)
     state = WindowState(folder.parent / "window.ini")
     context = Context(dossier, jobs, errors, state, lambda: TODAY)
     jobs.ask(lambda: dossier.hold(open_workspace(folder, Author("Ana Test", "poste-1"), lambda: NOW)), lambda _: None)
-    jobs.ask(lambda: _fill(context.services), lambda _: None)
     page = MeetingsPage(context)
     qtbot.addWidget(page)
     page.resize(1340, 680)
@@ -113,11 +125,3 @@ def agenda(qtbot: QtBot, folder: Path, jobs: Jobs, errors: Errors) -> Iterator[T
     closed: list[None] = []
     jobs.ask(lambda: context.services.close(), closed.append)
     qtbot.waitUntil(lambda: bool(closed))
-
-
-def _fill(services: Workspace) -> None:
-    for first, last, name in PEOPLE:
-        organisation = services.records.create(Organisation, {"name": name}).record_id
-        person = services.records.create(Person, {"first_name": first, "last_name": last}).record_id
-        services.records.create(Mandate, {"person_id": person, "organisation_id": organisation})
-        services.records.create(Membership, {"organisation_id": organisation})
