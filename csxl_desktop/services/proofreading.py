@@ -1,6 +1,7 @@
 """Relecture: the report of a year, its records, or a text from outside, held against what the dossier knows."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -8,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.accepted_findings import AcceptedFinding
 from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.document_text import is_marked, read_document
 from csxl_desktop.i18n import N_
 from csxl_desktop.proofreading.content_text import Jumps, from_report
@@ -15,15 +17,37 @@ from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.plain_text import from_plain
 from csxl_desktop.proofreading.proofread import proofread, proofread_records
-from csxl_desktop.proofreading.text import Jump
+from csxl_desktop.proofreading.text import Jump, Text
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.proofreading_knowledge import knowledge_of
-from csxl_desktop.services.records import Written, add, written
+from csxl_desktop.services.records import Written, add, put_away, written
 from csxl_desktop.services.report_content import report_content
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.clock import now_utc
+from csxl_desktop.system.identifiers import new_id
 
 _TOLD = (BasicKind.PLENARY.value, BasicKind.THEMED.value, BasicKind.WALK.value, BasicKind.LUNCH.value)
+
+
+class ReasonMissingError(DomainError):
+    """A finding is accepted for a reason, which is kept."""
+
+    template = N_("Say in a few words why it stays as it is.")
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """A text, what the dossier knows, and the reasons given so far by finding."""
+
+    text: Text
+    known: Knowledge
+    accepted: Mapping[str, str]
+
+
+def found(gathered: Gathered) -> tuple[Finding, ...]:
+    """What the rules say of it; on any thread."""
+    known, accepted = gathered.known, gathered.accepted
+    return (*proofread(gathered.text, known, accepted), *proofread_records(known, accepted))
 
 
 class ProofreadingService:
@@ -39,13 +63,16 @@ class ProofreadingService:
 
     def year(self, year: int) -> tuple[Finding, ...]:
         """What is to be mended in the report of the year, then in its records."""
+        return found(self.gathered(year))
+
+    def gathered(self, year: int) -> Gathered:
+        """The report of the year and what the dossier knows of it: the rules then need no dossier."""
         with self._database() as session:
             accepted = _accepted(session)
             known = knowledge_of(session, year, self._today())
             office, annexes = the_office(session), self._database.folder / "annexes"
             content = report_content(session, office, year, annexes=annexes, language="fr", today=self._today())
-        text = from_report(content, _jumps(known))
-        return (*proofread(text, known, accepted), *proofread_records(known, accepted))
+        return Gathered(from_report(content, _jumps(known)), known, accepted)
 
     def file(self, data: bytes, year: int) -> tuple[Finding, ...]:
         """What is to be mended in a text from outside: plain, Word or PDF."""
@@ -54,9 +81,23 @@ class ProofreadingService:
             known, accepted = knowledge_of(session, year, self._today()), _accepted(session)
         return proofread(text, known, accepted)
 
+    def take_back(self, finding: Finding) -> Written:
+        """It is to be mended after all: whatever was said for it goes to the trash."""
+        with self._database.begin(N_("Finding no longer accepted")) as session:
+            rows = session.scalars(
+                select(AcceptedFinding).where(
+                    AcceptedFinding.fingerprint == finding.fingerprint, AcceptedFinding.trashed_at.is_(None)
+                )
+            ).all()
+            for each in rows:
+                put_away(session, each, self._database.now())
+            return written(self._database, session, rows[0].id if rows else new_id())
+
     def accept(self, finding: Finding, year: int, reason: str) -> Written:
         """It stays as it is, for this reason, and is not said again."""
         with self._database.begin(N_("Finding accepted")) as session:
+            if not reason.strip():
+                raise ReasonMissingError
             values = {
                 "rule": finding.code,
                 "fingerprint": finding.fingerprint,

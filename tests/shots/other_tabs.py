@@ -78,4 +78,5 @@ OTHER_SHOTS = (
     Shot("evaluation-informations", EVALUATION, _place("news")),
     Shot("evaluation-rapport", EVALUATION, _place("report")),
     Shot("evaluation-rapport-presentation", EVALUATION, _look),
+    Shot("evaluation-relecture", EVALUATION, _place("relecture")),
 )

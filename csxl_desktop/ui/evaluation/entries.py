@@ -18,6 +18,7 @@ from csxl_desktop.ui.evaluation.partnerships import PartnershipsPlace
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.projects import ProjectsPlace
 from csxl_desktop.ui.evaluation.publications import PublicationsPlace
+from csxl_desktop.ui.evaluation.relecture import RelecturePlace
 from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.evaluation.subsidy import SubsidyPlace
 from csxl_desktop.ui.evaluation.summary import SummaryPlace
@@ -68,6 +69,7 @@ ENTRIES = (
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
     PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
+    PlaceEntry("relecture", N_("Relecture"), "check-check", RelecturePlace),
     PlaceEntry("handover", N_("Handover file"), "book-user", HandoverPlace),
 )
 

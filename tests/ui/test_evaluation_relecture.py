@@ -1,0 +1,82 @@
+"""The place *Relecture*: what is found in the report, accepted for a reason, taken back, mended and found no more."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.evaluation.relecture import RelecturePlace
+from csxl_desktop.ui.jobs import Jobs
+from tests.factories import paragraph
+from tests.ui.evaluation_support import Trial, evaluation
+
+YEAR = 2026
+WRONG = "Le lundi 3 avril 2026, nous avons accueillis deux services."  # a Friday
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with evaluation(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+def read(trial: Trial, words: str) -> RelecturePlace:
+    if not trial.run(lambda services: services.report.sections(YEAR)):
+        trial.run(lambda services: services.report.begin_year(YEAR))
+    section = trial.run(lambda services: services.report.sections(YEAR))[0]
+    trial.run(lambda services: services.records.change(ReportSection, section.id, {"text": paragraph(words)}))
+    place = trial.go("relecture", RelecturePlace)
+    place.reload()
+    trial.settle()
+    return place
+
+
+def found(place: RelecturePlace) -> list[str]:
+    return [row.finding.code for row in place.model.rows()]
+
+
+def test_a_finding_says_why_opens_its_section_and_is_gone_once_mended(trial: Trial) -> None:
+    place = read(trial, WRONG)
+    assert {"date-weekday", "language-avoir"} <= set(found(place))
+    row = next(each for each in place.model.rows() if each.finding.code == "date-weekday")
+    assert place.list.choose(row.id)
+    place.pane.show_row(row)
+    opened: list[tuple[str, object]] = []
+    trial.page.record_requested.connect(lambda kind, key: opened.append((kind, key)))
+
+    assert "vendredi" in place.pane.why.text() + place.pane.proposal.text()
+    place.pane.open_button.click()
+    section = trial.run(lambda services: services.report.sections(YEAR))[0]
+    assert opened == [("report_section", section.id)]
+
+    place = read(trial, "Le vendredi 3 avril 2026, nous avons accueilli deux services.")
+    assert not {"date-weekday", "language-avoir"} & set(found(place))
+
+
+def test_what_is_accepted_needs_a_reason_is_kept_apart_and_may_be_taken_back(trial: Trial) -> None:
+    place = read(trial, WRONG)
+    row = next(each for each in place.model.rows() if each.finding.code == "date-weekday")
+    place.pane.show_row(row)
+    place.pane.accept_button.click()
+    trial.settle()
+    assert "date-weekday" in found(place)
+
+    place.pane.show_row(row)
+    place.pane.reason.edit.setText("titre d’une affiche")
+    place.pane.accept_button.click()
+    trial.settle()
+    assert "date-weekday" not in found(place)
+
+    place.switch.set_value("accepted")
+    place.switch.changed.emit("accepted")
+    assert found(place) == ["date-weekday"]
+    assert "titre d’une affiche" in place.pane.kept.text()
+    place.pane.accept_button.click()
+    trial.settle()
+    assert found(place) == []
+    place.switch.set_value("open")
+    place.switch.changed.emit("open")
+    assert "date-weekday" in found(place)
