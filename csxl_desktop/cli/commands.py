@@ -192,6 +192,7 @@ def _add_print(commands: Commands) -> None:
     command.add_argument("--year", type=int)
     command.add_argument("--on", metavar="DATE", dest="on_text")
     command.add_argument("--title", metavar="TITLE")
+    command.add_argument("--section", metavar="CODE|TITLE")
     command.add_argument("--sheet", metavar="L7160|L7163|L7159|CxR:WxH:LxT[:GxG]", default="L7160")
     command.add_argument("--start", metavar="N", type=int, default=1)
     command.add_argument("--bilingual", action="store_true")

@@ -40,6 +40,10 @@ class SeveralOrganisationsError(UsageError):
     template = N_("“{text}” may be one of several organisations: {candidates}. Give its whole name or its identifier.")
 
 
+class NoSuchSectionError(UsageError):
+    template = N_("The report {year} has no section “{text}”; it has: {sections}.")
+
+
 class GroupWantedError(UsageError):
     template = N_("Say which working group: --group with its name or its identifier.")
 
@@ -62,6 +66,17 @@ class NoSuchPersonError(UsageError):
 
 class SeveralPeopleError(UsageError):
     template = N_("“{text}” may be one of several people: {candidates}. Give the identifier of one of them.")
+
+
+def report_section_named(workspace: Workspace, year: int, text: str) -> UUID:
+    """The section of the report by its code, its title or its identifier."""
+    rows = workspace.report.sections(year)
+    wanted = fold(text)
+    for row in rows:
+        if text in {row.code, str(row.id), row.id.hex} or fold(row.title) == wanted:
+            return row.id
+    names = ", ".join(f"{row.code} ({row.title})" for row in rows) or "–"
+    raise NoSuchSectionError(year=year, text=text, sections=names)
 
 
 def meeting_named(workspace: Workspace, text: str | None) -> UUID:

@@ -8,7 +8,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from csxl_desktop.cli import evaluation, following
-from csxl_desktop.cli.naming import meeting_named, organisation_named, person_named, selection_named
+from csxl_desktop.cli.naming import (
+    meeting_named,
+    organisation_named,
+    person_named,
+    report_section_named,
+    selection_named,
+)
 from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.i18n import N_
@@ -120,7 +126,9 @@ def _committee(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _report(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.report(options.year or workspace.today().year, language=_language(options))
+    year = options.year or workspace.today().year
+    section = report_section_named(workspace, year, options.section) if options.section else None
+    return workspace.documents.report(year, section=section, language=_language(options))
 
 
 def _changes(workspace: Workspace, options: Namespace) -> Document:

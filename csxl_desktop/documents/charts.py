@@ -59,8 +59,18 @@ class ChartFlowable(Flowable):
         self.width, self.height = wide, max(high, self._drawing.height)
         return self.width, self.height
 
+    @property
+    def alternative(self) -> str:
+        """What is said instead of it."""
+        return alternative(self._picture)
+
+    @property
+    def drawing(self) -> Drawing:
+        """Its shapes, once it was wrapped."""
+        return self._drawing
+
     def draw(self) -> None:
-        with cast("PageCanvas", self.canv).figure(alternative(self._picture)):
+        with cast("PageCanvas", self.canv).figure(self.alternative):
             self._draw_shapes()
 
     def _draw_shapes(self) -> None:
@@ -71,16 +81,16 @@ class ChartFlowable(Flowable):
                 case Rect(x, y, width, height, fill, edge):
                     canvas.setLineWidth(0.7)
                     if edge is not None:
-                        canvas.setStrokeColor(self._colour(edge))
+                        canvas.setStrokeColor(self.colour(edge))
                     if fill is not None:
-                        canvas.setFillColor(self._colour(fill))
+                        canvas.setFillColor(self.colour(fill))
                     canvas.rect(x, top - y - height, width, height, stroke=edge is not None, fill=fill is not None)
                 case Line(x1, y1, x2, y2, tone, weight):
                     canvas.setLineWidth(weight)
-                    canvas.setStrokeColor(self._colour(tone))
+                    canvas.setStrokeColor(self.colour(tone))
                     canvas.line(x1, top - y1, x2, top - y2)
                 case Words(x, y, letters, size, tone, anchor):
-                    canvas.setFillColor(self._colour(tone))
+                    canvas.setFillColor(self.colour(tone))
                     wide = 0.0 if anchor is Anchor.START else _measure(letters, size)
                     x -= wide / 2 if anchor is Anchor.MIDDLE else wide
                     for face, piece in fonts.runs(letters, fonts.REGULAR):
@@ -88,7 +98,7 @@ class ChartFlowable(Flowable):
                         canvas.drawString(x, top - y, piece)
                         x += stringWidth(piece, face, size)
 
-    def _colour(self, tone: Tone) -> Color:
+    def colour(self, tone: Tone) -> Color:
         theme, white = self._theme, HexColor(WHITE)
         match tone:
             case Tone.INK:

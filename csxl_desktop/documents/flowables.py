@@ -31,7 +31,7 @@ _ROWS_TOGETHER = 3
 _NEEDS_TYPOGRAPHY = re.compile(r"[;:!?«»'%€°]|\b(?:MM?\.|Mmes?|Mlles?|Drs?) ")
 # Where a line may break: never at a no-break space, wide or narrow.
 _BREAKABLE = re.compile("[\t\n\x0b\x0c\r\x1c-\x20\x85\u1680\u2000-\u2006\u2008-\u200b\u2028\u2029\u205f\u3000]+")
-_WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _INTERNAL = re.compile(r"#[\w.-]+")
 
 # Without it a table asks for Helvetica, which no document embeds.
@@ -53,7 +53,7 @@ class Piece:
     url: str = ""
 
 
-def text(string: str, style: ParagraphStyle, *, bullet: str = "") -> Paragraph:
+def text(string: str, style: ParagraphStyle, *, bullet: str = "") -> TaggedParagraph:
     """`string` as one paragraph, letter for letter; a line end in it is a line end on paper."""
     return rich((Piece(string),), style, bullet=bullet)
 
@@ -63,15 +63,16 @@ def texts(string: str, style: ParagraphStyle) -> list[Flowable]:
     return [text(part, style) for line in string.splitlines() if line.strip() for part in _parts(line)]
 
 
-def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") -> Paragraph:
+def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") -> TaggedParagraph:
     """The marked `pieces` as one paragraph; typography and fallback faces are taken care of."""
-    frags = [frag for number, piece in enumerate(pieces) for frag in _frags(piece, style, number)]
+    told = tuple(pieces)
+    frags = [frag for number, piece in enumerate(told) for frag in _frags(piece, style, number)]
     if len(frags) == 1 and "lineBreak" not in frags[0].__dict__:
         _keep_spaces(frags[0])
     else:
         frags = [part for frag in frags for part in _narrow_spaces(frag)]
     made = TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
-    made.language = current_language()
+    made.language, made.pieces = current_language(), told
     return made
 
 
@@ -124,7 +125,7 @@ def _frags(piece: Piece, style: ParagraphStyle, number: int) -> Iterator[Any]:
 def _marks(piece: Piece, style: ParagraphStyle, number: int) -> dict[str, Any]:
     changes: dict[str, Any] = {}
     lines = []
-    if piece.url and (_WEB.fullmatch(piece.url) or _INTERNAL.fullmatch(piece.url)):
+    if piece.url and (WEB.fullmatch(piece.url) or _INTERNAL.fullmatch(piece.url)):
         changes["link"] = [(number, piece.url)]
         changes["textColor"] = getattr(style, "link_colour", style.textColor)
         lines.append((2 * number, "underline", None, 0.5, "-0.14*F", 0, 1, 1))
@@ -183,7 +184,7 @@ def heading(string: str, style: ParagraphStyle, entry: Entry | None = None) -> H
     """`string` as a title; with `entry` it is bookmarked, and listed in the contents."""
     made = text(string, style)
     title = Heading("", style, frags=made.frags)
-    title.language = current_language()
+    title.language, title.pieces = current_language(), made.pieces
     title.entry = entry
     return title
 

@@ -88,6 +88,11 @@ def face(*, bold: bool = False, italic: bool = False) -> str:
     return _MARKED[bold, italic]
 
 
+def file(name: str) -> Path:
+    """The font file of the face `name`."""
+    return _registry.folder / (_FACES | _FALLBACKS)[name]
+
+
 def marked(name: str, *, bold: bool, italic: bool) -> str:
     """The text face `name`, made bolder or slanted as well."""
     return face(

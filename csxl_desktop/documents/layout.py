@@ -77,15 +77,16 @@ class ContentsLine(Flowable):
 
 def contents(story: Iterable[Flowable], theme: Theme) -> list[Flowable]:
     """The table of contents of the headings that stand at the top level of `story`, or in a `Whole` of it."""
-    return [ContentsLine(entry, theme) for entry in _entries(story) if entry.in_contents]
+    return [ContentsLine(entry, theme) for entry in entries(story) if entry.in_contents]
 
 
-def _entries(story: Iterable[Flowable]) -> Iterator[Entry]:
+def entries(story: Iterable[Flowable]) -> Iterator[Entry]:
+    """What the headings at the top level of `story`, or in a `Whole` of it, are listed as."""
     for item in story:
         if isinstance(item, Heading) and item.entry:
             yield item.entry
         elif isinstance(item, flowables.Whole):
-            yield from _entries(item.parts)
+            yield from entries(item.parts)
 
 
 def build_of_office(

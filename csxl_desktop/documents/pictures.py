@@ -1,7 +1,10 @@
 """Pictures on the page, from their bytes alone: no path and no address is ever opened."""
 
+from collections import OrderedDict
 from collections.abc import Sequence
+from hashlib import blake2b
 from io import BytesIO
+from threading import Lock
 from typing import Any, cast
 
 from reportlab.lib.utils import ImageReader
@@ -18,7 +21,37 @@ MOST_PIXELS = 60_000_000
 PRINTED_DPI = 200
 # A JPEG up to this size goes into the file as it is, however small it is printed: resampling costs time and sharpness.
 KEPT_BYTES, KEPT_SIDE = 400_000, 2_400
+_ORIENTATION, _SIDEWAYS = 0x0112, range(5, 9)
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
+
+
+class _Prepared:
+    """The copies made last, by the picture and the size wanted: a document printed again does not make them again."""
+
+    _most = 12_000_000  # bytes
+
+    def __init__(self) -> None:
+        self._copies: OrderedDict[tuple[bytes, tuple[float, float]], tuple[bytes, tuple[int, int]]] = OrderedDict()
+        self._bytes = 0
+        self._lock = Lock()
+
+    def get(self, key: tuple[bytes, tuple[float, float]]) -> tuple[bytes, tuple[int, int]] | None:
+        with self._lock:
+            if key in self._copies:
+                self._copies.move_to_end(key)
+            return self._copies.get(key)
+
+    def keep(self, key: tuple[bytes, tuple[float, float]], made: tuple[bytes, tuple[int, int]]) -> None:
+        with self._lock:
+            if key not in self._copies:
+                self._copies[key] = made
+                self._bytes += len(made[0])
+            while self._bytes > self._most:
+                _oldest, (data, _size) = self._copies.popitem(last=False)
+                self._bytes -= len(data)
+
+
+_prepared = _Prepared()
 
 
 class _Jpeg(ImageReader):
@@ -44,14 +77,22 @@ class PictureFlowable(Flowable):
 
     def __init__(self, reader: ImageReader, width: float, height: float, alternative: str) -> None:
         super().__init__()
-        self._reader, self._alternative = reader, alternative
+        self._reader, self.alternative = reader, alternative
         self.width, self.height = width, height
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
+    def file(self) -> bytes:
+        """The picture as it goes into the file: a JPEG, or a PNG where it has no JPEG's colours."""
+        if isinstance(self._reader, _Jpeg):
+            return self._reader.getRGBData()
+        out = BytesIO()
+        cast("Any", self._reader)._image.save(out, "PNG")  # noqa: SLF001 - ReportLab tells it nowhere else
+        return out.getvalue()
+
     def draw(self) -> None:
-        with cast("PageCanvas", self.canv).figure(self._alternative):
+        with cast("PageCanvas", self.canv).figure(self.alternative):
             self.canv.drawImage(self._reader, 0, 0, self.width, self.height, mask="auto")
 
 
@@ -72,7 +113,8 @@ def picture(data: bytes, *, width: float, height: float, alternative: str = "") 
         with Pillow.open(BytesIO(data), formats=FORMATS) as opened:
             if opened.width * opened.height > MOST_PIXELS or 0 in opened.size:
                 return None
-            shown = _fitted(opened.size, width, height)
+            upright = opened.size[::-1] if _lies(opened) else opened.size
+            shown = _fitted(upright, width, height)
             reader = _printable(opened, data, shown)
     except (OSError, ValueError, SyntaxError, UnidentifiedImageError, Pillow.DecompressionBombError):
         return None
@@ -103,6 +145,11 @@ def captioned(item: Picture, theme: Theme, *, width: float, height: float) -> li
     return [image, *([flowables.text(caption, theme.style("picture-caption"))] if caption else [flowables.gap(6)])]
 
 
+def _lies(opened: Any) -> bool:
+    """Whether the camera says that its picture is to be turned by a quarter."""
+    return opened.getexif().get(_ORIENTATION, 1) in _SIDEWAYS
+
+
 def _fitted(pixels: tuple[int, int], width: float, height: float) -> tuple[float, float]:
     scale = min(width / pixels[0], height / pixels[1], 72 / 96)
     return pixels[0] * scale, pixels[1] * scale
@@ -114,7 +161,7 @@ def _printable(opened: Any, data: bytes, shown: tuple[float, float]) -> ImageRea
     from PIL import ImageOps
 
     most = (max(1.0, shown[0] / 72 * PRINTED_DPI), max(1.0, shown[1] / 72 * PRINTED_DPI))
-    turned = opened.getexif().get(0x0112, 1) != 1
+    turned = opened.getexif().get(_ORIENTATION, 1) != 1
     size = opened.size
     small = size[0] <= most[0] * 1.5 or (len(data) <= KEPT_BYTES and max(size) <= KEPT_SIDE)
     if opened.format == "JPEG" and opened.mode in {"RGB", "L"} and not turned and small:
@@ -122,10 +169,18 @@ def _printable(opened: Any, data: bytes, shown: tuple[float, float]) -> ImageRea
         opened.draft(opened.mode, (size[0] // 8, size[1] // 8))
         opened.load()
         return _Jpeg(data, size)
+    key = (blake2b(data).digest(), most)
+    if (known := _prepared.get(key)) is not None:
+        return _Jpeg(*known)
+    opened.draft(
+        opened.mode, most[::-1] if _lies(opened) else most
+    )  # a JPEG much larger than wanted is not unpacked whole
     image = ImageOps.exif_transpose(opened)
     image.thumbnail(most)
     if opened.format in {"PNG", "GIF"} or "A" in image.getbands():
         return ImageReader(image.convert("RGBA"))
     out = BytesIO()
     image.convert("RGB").save(out, "JPEG", quality=88)
-    return _Jpeg(out.getvalue(), image.size)
+    made = out.getvalue(), image.size
+    _prepared.keep(key, made)
+    return _Jpeg(*made)

@@ -27,10 +27,19 @@ class QrCode(Flowable):
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.height
 
+    @property
+    def alternative(self) -> str:
+        """What is said instead of it."""
+        return _("QR code: {address}").format(address=self._value)
+
+    def modules(self) -> list[list[bool]]:
+        """The dark squares, row by row; none where the value is too long."""
+        return [] if len(self._value.encode()) > LONGEST else _modules(self._value)
+
     def draw(self) -> None:
-        if len(self._value.encode()) > LONGEST:
+        modules = self.modules()
+        if not modules:
             return
-        modules = _modules(self._value)
         side = self.width / len(modules)
         path = self.canv.beginPath()
         for number, row in enumerate(modules):
@@ -40,7 +49,7 @@ class QrCode(Flowable):
                 if dark:
                     path.rect(place * side, self.height - (number + 1) * side, count * side, side)
                 place += count
-        with cast("PageCanvas", self.canv).figure(_("QR code: {address}").format(address=self._value)):
+        with cast("PageCanvas", self.canv).figure(self.alternative):
             self.canv.setFillColor(self._theme.ink_colour)
             self.canv.drawPath(path, stroke=0, fill=1)
 

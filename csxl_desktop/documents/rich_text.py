@@ -77,13 +77,13 @@ class Anchor(Flowable):
 
     def __init__(self, key: str) -> None:
         super().__init__()
-        self._key = key
+        self.key = key
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return 0, 0
 
     def draw(self) -> None:
-        cast("PageCanvas", self.canv).mark_place(self._key)
+        cast("PageCanvas", self.canv).mark_place(self.key)
 
 
 def pieces(

@@ -1,6 +1,6 @@
 """What python-docx has no word for: running header, “9 / 34”, places to jump to, tables with their header repeated."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
 from docx.enum.section import WD_SECTION
@@ -30,7 +30,7 @@ def head_and_foot(word: WordFile, left: str, right: str, *, cover: bool = False)
     head.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     run = head.add_run(f"{word.set_in(left)}\t{word.set_in(right)}")
     quiet(run)
-    _foot(section, "NUMPAGES")
+    _foot(word, section, "NUMPAGES")
 
 
 def in_columns(word: WordFile, count: int) -> None:
@@ -50,18 +50,19 @@ def numbered_apart(word: WordFile) -> None:
         start.set(qn("w:start"), "1")
         section._sectPr.find(qn("w:cols")).addprevious(start)  # noqa: SLF001 - python-docx knows no page numbers
         if not number:  # the others go on with the same foot
-            _foot(section, "SECTIONPAGES")
+            _foot(word, section, "SECTIONPAGES")
 
 
-def _foot(section: Any, total: str) -> None:
+def _foot(word: WordFile, section: Any, total: str) -> None:
     foot = section.footer.paragraphs[0]
+    foot.style = word.document.styles["Normal"]  # as that of the head
     foot.paragraph_format.tab_stops.add_tab_stop(TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     before, between = _("{page} / {total}").split("{page}")
     middle, after = between.split("{total}")
     quiet(foot.add_run(f"\t{before}"))
-    _field(foot, "PAGE")
+    field(foot, "PAGE", quiet)
     quiet(foot.add_run(middle))
-    _field(foot, total)
+    field(foot, total, quiet)
     quiet(foot.add_run(after))
 
 
@@ -71,22 +72,28 @@ def quiet(run: Any) -> None:
     run.font.color.rgb = RGBColor.from_string(Theme.secondary.lstrip("#"))
 
 
-def _field(paragraph: Any, code: str) -> None:
-    """A field that Word computes; `1` stands until it does."""
-    for kind, text in (("begin", ""), ("", code), ("separate", ""), ("text", "1"), ("end", "")):
+def field(paragraph: Any, code: str, dress: Callable[[Any], object] | None = None, *, text: str = "1") -> None:
+    """A field that Word computes; `text` stands until it does, each run of it `dress`ed."""
+    for part, words in (("begin", ""), ("", code), ("separate", ""), ("text", text), ("end", "")):
         run = paragraph.add_run()
-        quiet(run)
-        if kind == "text":
-            run.text = text
-        elif kind:
-            mark = OxmlElement("w:fldChar")
-            mark.set(qn("w:fldCharType"), kind)
-            run._r.append(mark)  # noqa: SLF001 - python-docx knows no fields
-        else:
-            instruction = OxmlElement("w:instrText")
-            instruction.set(qn("xml:space"), "preserve")
-            instruction.text = f" {text} "
-            run._r.append(instruction)  # noqa: SLF001 - as above
+        if dress is not None:
+            dress(run)
+        field_part(run, part, words)
+
+
+def field_part(run: Any, kind: str, text: str = "") -> None:
+    """One part of a field: its mark (`begin`, `separate`, `end`), its code (no kind), or its `text`."""
+    if kind == "text":
+        run.text = text
+    elif kind:
+        mark = OxmlElement("w:fldChar")
+        mark.set(qn("w:fldCharType"), kind)
+        run._r.append(mark)  # noqa: SLF001 - python-docx knows no fields
+    else:
+        instruction = OxmlElement("w:instrText")
+        instruction.set(qn("xml:space"), "preserve")
+        instruction.text = f" {text} "
+        run._r.append(instruction)  # noqa: SLF001 - as above
 
 
 def bookmark(paragraph: Any, key: str, number: int) -> None:
@@ -94,7 +101,7 @@ def bookmark(paragraph: Any, key: str, number: int) -> None:
     start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
     for mark in (start, end):
         mark.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), _place(key))
+    start.set(qn("w:name"), place_name(key))
     element = paragraph._p  # noqa: SLF001 - python-docx knows no bookmarks
     element.insert(1 if element.pPr is not None else 0, start)
     element.append(end)
@@ -104,12 +111,12 @@ def inner_link(word: WordFile, paragraph: Any, text: str, key: str) -> None:
     """`text`, which leads to the bookmark `key`."""
     run = paragraph.add_run(word.set_in(text))
     link = OxmlElement("w:hyperlink")
-    link.set(qn("w:anchor"), _place(key))
+    link.set(qn("w:anchor"), place_name(key))
     link.append(run._r)  # noqa: SLF001 - the run moves into the link
     paragraph._p.append(link)  # noqa: SLF001 - as above
 
 
-def _place(key: str) -> str:
+def place_name(key: str) -> str:
     """As Word wants them: letters, figures and low lines, 40 at most, a letter first."""
     return f"k_{key.replace('-', '_')}"[:40]
 
@@ -146,7 +153,7 @@ def list_table(
             run.font.size = Pt(_CELL)
             run.bold = True if number in bold else None
     for row in table.rows:
-        _keep_whole(row)
+        keep_whole(row)
         for cell, width in zip(row.cells, widths, strict=True):
             cell.width = Emu(int(TEXT_WIDTH * width))
             cell.paragraphs[0].paragraph_format.space_after = Pt(2)
@@ -163,6 +170,7 @@ def hairlines(table: Any) -> None:
     table._tbl.tblPr.append(borders)  # noqa: SLF001 - python-docx knows styles of tables only
 
 
-def _keep_whole(row: Any) -> None:
+def keep_whole(row: Any) -> None:
+    """No page cuts the row."""
     mark = OxmlElement("w:cantSplit")
     row._tr.get_or_add_trPr().append(mark)  # noqa: SLF001 - python-docx knows no such property

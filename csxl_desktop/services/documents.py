@@ -158,14 +158,16 @@ class DocumentService:
             )
             return _document("committee", content, office, on=on)
 
-    def report(self, year: int, *, language: str = "fr") -> Document:
-        from csxl_desktop.services.report_content import report_content  # a sheet does not pay for the report
+    def report(self, year: int, *, section: UUID | None = None, language: str = "fr") -> Document:
+        """The report of the year, or one of its sections alone."""
+        from csxl_desktop.services.report_content import report_content, section_alone  # only the report pays for it
 
         with self._database() as session, speaking(language):
             office = the_office(session)
             today = self._database.now().astimezone().date()
             content = report_content(session, office, year, annexes=self._annexes, language=language, today=today)
-            return replace(_document("report", content, office, year=year), accent=content.look.accent)
+            made = replace(_document("report", content, office, year=year), accent=content.look.accent)
+            return made if section is None else section_alone(session, made, section, self._annexes)
 
     def _record(self, session: Session, meeting_id: UUID) -> MeetingRecord:
         from csxl_desktop.storage.queries.meeting_record import meeting_record  # maps all that a meeting has

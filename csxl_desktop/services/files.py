@@ -14,7 +14,7 @@ from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 
-_LONGEST_SIDE = 2400  # pixels: 20 cm at 300 dpi
+_LONGEST_SIDE = 2000  # pixels: the width of the text, and a little more, at 300 dpi
 _MOST_PIXELS = 80_000_000
 _JPEG_QUALITY = 88
 
@@ -42,6 +42,9 @@ def clean_picture(content: bytes, name: str) -> CleanPicture:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise UnreadablePictureError(name=name)
             kind = opened.format or "JPEG"
+            part = min(1.0, _LONGEST_SIDE / max(opened.size))
+            # A JPEG twice as large, or more, is never unpacked whole.
+            opened.draft(opened.mode, (round(opened.width * part), round(opened.height * part)))
             picture = ImageOps.exif_transpose(opened)
     except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
         raise UnreadablePictureError(name=name) from None

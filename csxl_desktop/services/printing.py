@@ -90,6 +90,7 @@ WORD = {
     "minutes": "minutes_docx",
     "minutes-extract": "minutes_extract_docx",
     "handover": "handover_docx",
+    "report": "report_docx",
 }
 
 

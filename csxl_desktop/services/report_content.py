@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from uuid import UUID
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
@@ -14,6 +15,7 @@ from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.committee import SeatLine
 from csxl_desktop.domain.content.members import MemberLine
 from csxl_desktop.domain.content.shared import PersonName, Picture
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meeting_rows import MeetingRecord, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind, Office
@@ -29,6 +31,7 @@ from csxl_desktop.services.contact_log import theme_counts
 from csxl_desktop.services.group_fields import group_values
 from csxl_desktop.services.group_pages import group_pages
 from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.report_choices import choices_of, printed_charts
 from csxl_desktop.services.report_modules import with_modules
 from csxl_desktop.services.report_own_fields import own_field_lines
@@ -131,8 +134,22 @@ def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
         .where(ReportSection.year == year, ReportSection.trashed_at.is_(None), ReportSection.included)
         .order_by(ReportSection.position, ReportSection.id)
     )
-    own = tuple(report.Section(row.code, row.title, row.text, row.closing, row.annex) for row in rows)
-    return own or tuple(report.Section(code) for code in report.HOUSE_ORDER)
+    return tuple(map(_section, rows)) or tuple(report.Section(code) for code in report.HOUSE_ORDER)
+
+
+def section_alone(session: Session, document: Document, section_id: UUID, annexes: Path) -> Document:
+    """One section of the report, be it left out of the whole: without cover, contents nor number."""
+    row = session.get(ReportSection, section_id)
+    if row is None:
+        raise RecordNotFoundError
+    section = replace(_section(row), annex=False)
+    attachments = {**document.content.attachments, **parts.images_of((row.text, row.closing), annexes)}
+    content = replace(document.content, sections=(section,), attachments=attachments, alone=True)
+    return replace(document, content=content, file_name=in_file_name(f"{document.file_name} – {row.title}"))
+
+
+def _section(row: ReportSection) -> report.Section:
+    return report.Section(row.code, row.title, row.text, row.closing, row.annex)
 
 
 def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.acts.kinds import Dissolve, Rename
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from tests import factories
@@ -189,6 +190,29 @@ def test_the_sheet_of_a_meeting_is_printed_by_its_date(csxl: Csxl, workspace: Wo
     assert Path(by_id.out.strip()).parent == dossier / "documents"
 
 
+def test_one_section_of_the_report_is_printed_by_its_code_or_title(
+    csxl: Csxl, workspace: Workspace, tmp_path: Path
+) -> None:
+    workspace.report.begin_year(2026)
+    workspace.report.add_section(2026, "Remerciements")
+    introduction = workspace.report.sections(2026)[0]
+    workspace.records.change(ReportSection, introduction.id, {"text": factories.paragraph("Seule.")})
+    dossier, path = workspace.folder, tmp_path / "part"
+    workspace.close()
+
+    made = csxl("print", dossier, "report", "--year", 2026, "--section", "introduction", "-o", path.with_suffix(".pdf"))
+    word = csxl(
+        "print", dossier, "report", "--year", 2026, "--section", "remerciements", "-o", path.with_suffix(".docx")
+    )
+    wrong = csxl("print", dossier, "report", "--year", 2026, "--section", "spoons", "-o", path.with_suffix(".pdf"))
+
+    assert (made.status, word.status, wrong.status) == (0, 0, 2)
+    (page,) = PdfReader(path.with_suffix(".pdf")).pages
+    assert "Seule." in page.extract_text()
+    assert path.with_suffix(".docx").read_bytes().startswith(b"PK")
+    assert "introduction (" in wrong.err
+
+
 def test_an_extract_holds_the_items_that_are_asked_for(csxl: Csxl, workspace: Workspace, tmp_path: Path) -> None:
     factories.meeting(workspace, on=date(2026, 4, 2), theme="Logement")
     dossier, path = workspace.folder, tmp_path / "extrait.pdf"
@@ -210,7 +234,8 @@ def test_an_extract_holds_the_items_that_are_asked_for(csxl: Csxl, workspace: Wo
         ["bag", "F"],
         ["print", "F", "badges"],
         ["print", "F", "minutes"],
-        ["print", "F", "report", "-o", "report.docx"],
+        ["print", "F", "committee", "-o", "committee.docx"],
+        ["print", "F", "report", "--section", "nothing"],
         ["list", "F", "people", "--from-backup"],
         ["list", "F", "members", "--on", "someday"],
         ["list", "F", "spoons"],

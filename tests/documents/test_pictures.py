@@ -36,6 +36,23 @@ def test_a_large_one_is_resampled_and_keeps_its_shape() -> None:
     assert printed.width <= 600
 
 
+def test_a_large_one_is_made_once_and_a_turned_one_keeps_its_shape() -> None:
+    turned = BytesIO()
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.effect_noise((4000, 2000), 80).save(turned, "JPEG", quality=95, exif=exif)
+
+    first, again = (pictures.picture(turned.getvalue(), width=200, height=200) for _time in range(2))
+
+    assert first is not None
+    assert again is not None
+    assert (first.width, first.height) == (100, 200)
+    assert first.file() is again.file()
+    with Image.open(BytesIO(first.file())) as kept:
+        assert kept.height == 2 * kept.width
+        assert kept.height <= 200 / 72 * pictures.PRINTED_DPI + 1
+
+
 def test_transparent_png_and_turned_photo_print() -> None:
     turned = BytesIO()
     exif = Image.Exif()

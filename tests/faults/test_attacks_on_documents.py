@@ -36,6 +36,7 @@ from csxl_desktop.services.selection_export import COLUMNS
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from tests import factories
 from tests.conftest import AUTHOR, NOW
+from tests.documents.reading_word import missing
 from tests.faults import hostile
 from tests.faults.haunted import name_members
 from tests.faults.watching import Bait
@@ -114,6 +115,15 @@ def test_a_form_a_sheet_and_the_data_of_each_name(case: Case) -> None:
         held = case.workspace.privacy.everything(person)
         assert bare(name) in pdf_text(render(held)), name
         assert name in flat(json.loads(json.dumps(to_json(held.content))))
+
+
+def test_the_report_for_word_says_what_its_pages_say(case: Case) -> None:
+    document = case.workspace.documents.report(NOW.year)
+
+    short = missing(render(document), render_word(document))
+
+    # What no face of the pages has, or is written from the right, is read there by eye alone.
+    assert [word for word in short if word.isalpha() and word.isascii()] == []
 
 
 @pytest.mark.parametrize("kind", ["members", "directory", "letters"])

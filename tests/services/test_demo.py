@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,11 +16,13 @@ from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.office import Attachment, MeetingKind, Office
 from csxl_desktop.services.demo import DemoRowError, load_demo, new_demo_workspace
 from csxl_desktop.services.natural_keys import entities
+from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.system.paths import resources
 from tests.conftest import AUTHOR, NOW
+from tests.documents.reading_word import missing
 
 
 @pytest.fixture(scope="module")
@@ -55,6 +58,14 @@ def test_kinds_and_categories_stand_once(demo: Workspace) -> None:
     assert sorted(codes) == sorted(set(codes))
     assert sorted(names) == sorted(set(names))
     assert offices == 1
+
+
+def test_its_report_says_the_same_for_word(demo: Workspace) -> None:
+    document = demo.documents.report(max(year for year in demo.meetings.years() if year < NOW.year))
+    bare = replace(document.content, charts=(), tables_drawn=False)  # charts are pictures there
+    document = replace(document, content=bare)
+
+    assert missing(render(document), render_word(document)) == []
 
 
 def test_photos_are_kept_by_content_and_used(demo: Workspace) -> None:

@@ -3,21 +3,26 @@
 from datetime import date, timedelta
 from decimal import Decimal
 
+import pytest
+
 from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.choices import BasicKind, OurRole
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.enclosures import Link
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.domain.programme import Involvement, Speaker
+from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.services.acts.kinds import Rename
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
+from csxl_desktop.system.identifiers import new_id
 from tests.factories import SPRING, assembly, make, meeting, organisation, paragraph
 from tests.services.report_support import PRESENT, YEAR, held, picture, report
 
@@ -174,6 +179,23 @@ def test_news_of_the_year_with_their_channels(workspace: Workspace) -> None:
 
     assert (line.title, line.organisation, line.day) == ("Nouvelle", "Maison", SPRING)
     assert sorted(line.channels) == ["mail", "site"]
+
+
+def test_a_section_stands_alone_with_its_own_pictures(workspace: Workspace) -> None:
+    workspace.report.begin_year(YEAR)
+    key = workspace.report.add_section(YEAR, "Nos / voisins").record_id
+    stored = attachments.store(workspace.folder / "annexes", b"photo")
+    told = RichText((Block("b1", "image", attachment=stored),))
+    workspace.records.change(ReportSection, key, {"text": told, "included": False, "annex": True})
+
+    document = workspace.documents.report(YEAR, section=key, language="en")
+
+    assert document.content.alone
+    assert [(each.title, each.annex) for each in document.content.sections] == [("Nos / voisins", False)]
+    assert dict(document.content.attachments) == {stored: b"photo"}
+    assert document.file_name.endswith("2026 – Nos voisins")
+    with pytest.raises(RecordNotFoundError):
+        workspace.documents.report(YEAR, section=new_id())
 
 
 def test_number_of_the_report_may_be_left_out(workspace: Workspace) -> None:

@@ -70,6 +70,25 @@ def test_the_pages_follow_what_is_typed(trial: Trial) -> None:
     assert sections(trial)[0].text.plain().startswith("Une année bien remplie.")
 
 
+def test_a_section_alone_stands_beside_its_text_until_the_whole_is_wanted(trial: Trial) -> None:
+    place = begun(trial)
+    trial.qtbot.waitUntil(lambda: bool(place.panel.preview.pdf()), timeout=15_000)
+    whole = len(PdfReader(io.BytesIO(place.panel.preview.pdf())).pages)
+    assert place.pages.whole_button.isHidden()
+
+    with trial.qtbot.waitSignal(place.panel.shown, timeout=15_000):
+        place.pages.alone_button.click()
+    alone = [page.extract_text() for page in PdfReader(io.BytesIO(place.panel.preview.pdf())).pages]
+    assert len(alone) < whole
+    assert "Introduction" in alone[0]
+    assert not place.pages.whole_button.isHidden()
+
+    with trial.qtbot.waitSignal(place.panel.shown, timeout=15_000):
+        place.pages.whole_button.click()
+    assert len(PdfReader(io.BytesIO(place.panel.preview.pdf())).pages) == whole
+    assert place.pages.whole_button.isHidden()
+
+
 def test_read_marks_the_section_and_goes_to_the_next_one(trial: Trial) -> None:
     place = begun(trial)
     first, second = sections(trial)[:2]

@@ -1,12 +1,11 @@
 """The first page of the report."""
 
-from typing import Any
-
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import pictures
 from csxl_desktop.documents.flowables import Piece, columns, gap, rich, soft_box, text
 from csxl_desktop.documents.letterhead import logo, phone_text, web_address
+from csxl_desktop.documents.ornaments import AccentRule
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import _
@@ -14,23 +13,7 @@ from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import ordinal
 
 _PHOTO_HEIGHT = 330
-_BAND_HEIGHT = 168
-
-
-class AccentRule(Flowable):
-    """A short thick line in the accent colour, under a title."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.width, self.height = 34.0, 3.0
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return self.width, self.height + 15
-
-    def draw(self) -> None:
-        self.canv.setFillColor(self._theme.accent_ink)
-        self.canv.rect(0, 15, self.width, self.height, stroke=0, fill=1)
+BAND_HEIGHT = 168
 
 
 class _Band(Flowable):
@@ -47,9 +30,9 @@ class _Band(Flowable):
         left, bottom = self.canv.absolutePosition(0, 0)
         width, height = self._theme.page_size
         self.canv.setFillColor(self._theme.soft)
-        self.canv.rect(-left, height - bottom - _BAND_HEIGHT, width, _BAND_HEIGHT, stroke=0, fill=1)
+        self.canv.rect(-left, height - bottom - BAND_HEIGHT, width, BAND_HEIGHT, stroke=0, fill=1)
         self.canv.setFillColor(self._theme.accent_ink)
-        self.canv.rect(-left, height - bottom - _BAND_HEIGHT - 4, width, 4, stroke=0, fill=1)
+        self.canv.rect(-left, height - bottom - BAND_HEIGHT - 4, width, 4, stroke=0, fill=1)
 
 
 class _AtFoot(Flowable):
@@ -75,10 +58,23 @@ def accent_rule(theme: Theme) -> Flowable:
 
 def cover(press: Press) -> list[Flowable]:
     """Office, report, year, photo, and how to reach the office."""
+    theme = press.theme
+    return [
+        _Band(theme),
+        _Fixed(head(press), BAND_HEIGHT - theme.margin),
+        gap(46),
+        *titles(press),
+        _AtFoot(contact(press)),
+    ]
+
+
+def titles(press: Press) -> list[Flowable]:
+    """What stands between the band and the foot: the names of the report, its photo."""
     report, theme = press.report, press.theme
-    page: list[Flowable] = [_Band(theme), _head(press), gap(46)]
-    page.append(press.text(report.look.title or _("Activity report"), "cover-title"))
-    page.append(press.text(str(report.year), "cover-year"))
+    page: list[Flowable] = [
+        press.text(report.look.title or _("Activity report"), "cover-title"),
+        press.text(str(report.year), "cover-year"),
+    ]
     if report.look.subtitle:
         page += [gap(6), press.text(report.look.subtitle, "subtitle")]
     if report.number:
@@ -95,7 +91,7 @@ def cover(press: Press) -> list[Flowable]:
         if image is not None:
             page += [gap(12), image]
             page += [press.text(photo.caption, "picture-caption")] if photo.caption else []
-    return [*page, _AtFoot(_contact(press))]
+    return page
 
 
 def approval(press: Press) -> list[Flowable]:
@@ -117,14 +113,14 @@ def approval(press: Press) -> list[Flowable]:
     return [gap(24), box]
 
 
-def _head(press: Press) -> Flowable:
+def head(press: Press) -> Flowable:
+    """The office and its logo."""
     office = press.report.office
     words: list[Flowable] = [press.text(office.name, "cover-office")] if office.name else []
     if office.host:
         words.append(press.text(office.host, "subtitle"))
     mark = logo(office, press.theme, width=150, height=74)
-    box: Any = columns([words, [mark] if mark else []], [0.66, 0.34], press.theme)
-    return _Fixed(box, _BAND_HEIGHT - press.theme.margin)
+    return columns([words, [mark] if mark else []], [0.66, 0.34], press.theme)
 
 
 class _Fixed(Flowable):
@@ -144,7 +140,8 @@ class _Fixed(Flowable):
         self._content.drawOn(self.canv, 0, max(self.height, self._tall) - self._tall)
 
 
-def _contact(press: Press) -> Flowable:
+def contact(press: Press) -> Flowable:
+    """How to reach the office, and whom."""
     office, style = press.report.office, press.theme.style("secondary")
     where: list[Flowable] = [text(line, style) for line in office.address]
     reach: list[Flowable] = [text(phone_text(number), style) for number in office.phones]

@@ -74,7 +74,7 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
     Where a text says on which page something stands, the pages are laid out again until every number is true.
     """
     with speaking(report.language):
-        titles = _referred(report)
+        titles = referred(report)
         pages: dict[str, int] = {}
         for _layout in range(_MOST_LAYOUTS):
             found: dict[str, int] = {}
@@ -89,25 +89,22 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
 
 def _laid_out(press: Press, created_at: datetime | None, page_of: dict[str, int]) -> bytes:
     report = press.report
-    name = report.look.title or _("Activity report {year}").format(year=report.year)
-    story = [item for section in report.sections if not section.annex for item in _section(press, section)]
-    story += cover.approval(press)
-    story += _annexes(press)
+    name, story = name_of(report), body(press)
     return layout.build(
-        [*_contents(press, story), *story[1:]],
+        story[1:] if report.alone else [*_contents(press, story), *story[1:]],
         theme=press.theme,
         title=f"{name} – {report.office.name}" if report.office.name else name,
         author=report.office.name,
         language=report.language,
         header_left=report.office.name,
         header_right=name,
-        cover=cover.cover(press),
+        cover=[] if report.alone else cover.cover(press),
         created_at=created_at,
         page_of=page_of,
     )
 
 
-def _referred(report: Report) -> dict[str, str]:
+def referred(report: Report) -> dict[str, str]:
     """What the texts refer to, by its key, with its words."""
     texts = [text for section in report.sections for text in (section.text, section.closing)]
     wanted = {place_of(target) for text in texts for target in text.references()}
@@ -116,6 +113,19 @@ def _referred(report: Report) -> dict[str, str]:
     titles = {f"section-{section.code}": _title(report, section) for section in report.sections}
     titles |= {block.id: block_title(block) for text in texts for block in text.blocks if block_title(block)}
     return {key: title for key, title in titles.items() if key in wanted}
+
+
+def name_of(report: Report) -> str:
+    """What the report is called at the head of its pages."""
+    return report.look.title or _("Activity report {year}").format(year=report.year)
+
+
+def body(press: Press) -> list[Flowable]:
+    """Every part from a page of its own, the approval, then the annexes."""
+    sections = [section for section in press.report.sections if not section.annex]
+    story = [item for section in sections for item in _section(press, section)]
+    approval = [] if press.report.alone else cover.approval(press)
+    return [*story, *approval, *_annexes(press)]
 
 
 def _annexes(press: Press) -> list[Flowable]:

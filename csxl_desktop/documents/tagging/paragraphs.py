@@ -1,5 +1,6 @@
 """Paragraphs that say what they are: a text, a heading, an item of a list, a caption."""
 
+from collections.abc import Sequence
 from typing import Any, cast
 
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -14,10 +15,11 @@ TEXT, ITEM = "P", "LI"
 class TaggedParagraph(Paragraph):
     """A paragraph of the kind that its style says (`role`); its parts on several pages are one node.
 
-    `language` is that of its words, where they are not of the document's.
+    `language` is that of its words, where they are not of the document's; `pieces` are the words as they were given.
     """
 
     language = ""
+    pieces: Sequence[Any] = ()
     bulletText: str | None
     blPara: Any  # the lines, as ReportLab broke them
     _shared: list[tuple[Structure, Element]] | None = None

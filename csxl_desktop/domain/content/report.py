@@ -332,7 +332,7 @@ class Report:
     `plurals` gives the plural of the kinds that `meetings` name; `group_names` fills the fields that name a
     group; `attachments` the pictures of the texts;
     `counting_note` says under the figures how persons and partners are counted; `charts` are those wanted, and
-    `tables` stand with their bars where `tables_drawn`.
+    `tables` stand with their bars where `tables_drawn`. A section `alone` has neither cover nor contents.
     """
 
     year: int
@@ -370,3 +370,4 @@ class Report:
     contacts: tuple[ContactLine, ...] = ()
     testimonials: tuple[Testimonial, ...] = ()
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    alone: bool = False

@@ -17,13 +17,13 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
 from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
+from csxl_desktop.ui.evaluation.report_pages import ReportPages
 from csxl_desktop.ui.evaluation.report_references import places
 from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
 from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
-from csxl_desktop.ui.widgets.text import Card
 
 
 class ReportPlace(Place):
@@ -35,7 +35,6 @@ class ReportPlace(Place):
         self._wanted: UUID | None = None
         self._new = False
         self._printed_year = 0
-        self._archive_shown = False
         self._jump_to = ""
         self._images_of: frozenset[str] = frozenset()
         self.sections = ReportSections(self.new_record, self.show_look)
@@ -44,6 +43,7 @@ class ReportPlace(Place):
         self.look = ReportLook(self, self._show_archive)
         self.middle = QStackedWidget()
         self.panel = DocumentPanel(context)
+        self.pages = ReportPages(self.panel, self.show_alone, self._print)
         self.beside = QStackedWidget()
         self.stack = QStackedWidget()
         self._build()
@@ -68,9 +68,7 @@ class ReportPlace(Place):
             action=_("Begin the report"),
             clicked=self.begin,
         )
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        self.beside.addWidget(pages)
+        self.beside.addWidget(self.pages)
         self.beside.addWidget(self.old)
         columns = Splitter(
             "evaluation/report", self.context.state, self.sections, self.middle, self.beside, sizes=(250, 560, 430)
@@ -172,8 +170,7 @@ class ReportPlace(Place):
 
     def _choose(self, row: SectionRow) -> None:
         self.middle.setCurrentIndex(0)
-        if self._archive_shown:
-            self._archive_shown = False
+        if self.pages.part_shown:
             self._print()
         self._show_row(row)
 
@@ -201,13 +198,19 @@ class ReportPlace(Place):
     def _print(self) -> None:
         year, context = self.year, self.context
         self._printed_year = year
-        self.panel.show_document(lambda: context.services.documents.report(year), ("report", year))
+        self.pages.show_pages(lambda: context.services.documents.report(year), ("report", year), part=False)
 
     def _show_archive(self, archive_id: UUID) -> None:
         """The pages as they were approved, until a section is chosen."""
         context = self.context
-        self._archive_shown = True
-        self.panel.show_document(lambda: context.services.report_archives.document(archive_id), ("archive", archive_id))
+        ask = context.services.report_archives.document
+        self.pages.show_pages(lambda: ask(archive_id), ("archive", archive_id), part=True)
+
+    def show_alone(self) -> None:
+        """The pages of the section on screen alone, to print or to save; until another one is chosen."""
+        self.text.flush()
+        year, context, key = self.year, self.context, self.text.id()
+        self.pages.show_pages(lambda: context.services.documents.report(year, section=key), ("section", key), part=True)
 
     def _refresh_pages(self) -> None:
         """Something was saved: what is printed may have changed; a page that nobody sees waits."""
