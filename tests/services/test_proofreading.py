@@ -9,7 +9,7 @@ import pytest
 from csxl_desktop.domain.action_sheets import ActionSheet
 from csxl_desktop.domain.choices import AliasNature, BasicKind, InvolvementRole, MeetingState, OfficeTextCode, Precision
 from csxl_desktop.domain.contacts import OrganisationAlias
-from csxl_desktop.domain.evaluation import Testimonial
+from csxl_desktop.domain.evaluation import Testimonial as Quote
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import Office
@@ -127,7 +127,7 @@ def test_the_report_of_a_year_leads_to_its_records(workspace: Workspace) -> None
         (("introduction", "Le mardi 3 avril 2025."), ("meetings", ""), ("groups", ""), ("partnerships", ""))
     ):
         make(workspace, ReportSection, year=2025, code=code, title=code, position=position, text=paragraph(text))
-    said = make(workspace, Testimonial, year=2025, author_name="Anne Vidal", text=paragraph("Merci"))
+    said = make(workspace, Quote, year=2025, author_name="Anne Vidal", text=paragraph("Merci"))
 
     found = workspace.proofreading.year(2025)
 
