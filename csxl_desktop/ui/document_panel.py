@@ -34,6 +34,8 @@ class DocumentPanel(QWidget):
         self._document: Document | None = None
         self._whole: FullScreen | None = None
         self._for_paper: Callable[[], Document] | None = None
+        self._before_paper: Callable[[], object] | None = None
+        self._draft = False
         self.preview = PdfPreview()
         self.preview.print_requested.connect(self.print_document)
         self.preview.save_requested.connect(self.save_document)
@@ -56,6 +58,22 @@ class DocumentPanel(QWidget):
             self.preview.clear(_("The document is being prepared…"))
         self._ask, self._key = ask, key
         self._begin()
+
+    def before_paper(self, flush: Callable[[], object]) -> None:
+        """Have what is typed saved before a draft goes on paper."""
+        self._before_paper = flush
+
+    def document(self) -> Document | None:
+        """What was laid out last, or is being laid out."""
+        return self._document
+
+    def show_draft(self, pdf: bytes, key: object) -> None:
+        """Show some pages for a moment, until the document itself is laid out; they never go on paper."""
+        self._draft = True
+        self.preview.show_pdf(pdf, key)
+
+    def is_draft(self) -> bool:
+        return self._draft
 
     def refresh(self) -> None:
         """Something that the document prints has changed: lay it out again, in a moment."""
@@ -82,6 +100,9 @@ class DocumentPanel(QWidget):
     def _go_out(self, send: Callable[[bytes], object]) -> None:
         """Send the pages on screen, or those that are written down first where the document asks for it."""
         write_down = self._for_paper
+        if write_down is None and self._draft and self._ask is not None:
+            self._send_whole(self._ask, send)
+            return
         if write_down is None:
             send(self.preview.pdf())
             return
@@ -92,6 +113,19 @@ class DocumentPanel(QWidget):
             self._lay_out(document, turn, send)
 
         self._context.jobs.save(write_down, out, lambda error: self._failed(error, turn), owner=self)
+
+    def _send_whole(self, ask: Callable[[], Document], send: Callable[[bytes], object]) -> None:
+        """A draft is on screen: save what is typed, and send the document itself."""
+        if self._before_paper is not None:
+            self._before_paper()
+        self._turn += 1
+        turn = self._turn
+        self._context.jobs.ask(
+            ask,
+            lambda document: self._lay_out(document, turn, send),
+            lambda error: self._failed(error, turn),
+            owner=self,
+        )
 
     def save_word(self) -> None:
         """The same content for whoever edits it further; nothing where Word has no such document."""
@@ -161,6 +195,7 @@ class DocumentPanel(QWidget):
 
     def _show(self, pdf: bytes, turn: int, send: Callable[[bytes], object] | None) -> None:
         if turn == self._turn:
+            self._draft = False
             self.preview.show_pdf(pdf, self._key)
             if self._whole is not None:
                 self._whole.preview.show_pdf(pdf, self._key)

@@ -14,6 +14,7 @@ from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.report_draft import ReportDraft
 from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
 from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
@@ -45,6 +46,7 @@ class ReportPlace(Place):
         self.panel = DocumentPanel(context)
         self.pages = ReportPages(self.panel, self.show_alone, self._print)
         self.beside = QStackedWidget()
+        self.draft = ReportDraft(context, self.panel, self.text)
         self.stack = QStackedWidget()
         self._build()
         self.sections.list.row_chosen.connect(self._choose)

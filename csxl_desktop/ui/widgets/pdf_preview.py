@@ -114,6 +114,10 @@ class PdfPreview(QWidget):
         """The page in view, from 1; 0 without a document."""
         return self._view.pageNavigator().currentPage() + 1 if self._view is not None and self.page_count() else 0
 
+    def text_of(self, number: int) -> str:
+        """The letters on page `number`, from 1."""
+        return self._document.getAllText(number - 1).text() if self._document is not None else ""
+
     def go_to_page(self, number: int) -> None:
         """Bring page `number` (from 1) into view."""
         if self._view is not None and 1 <= number <= self.page_count():

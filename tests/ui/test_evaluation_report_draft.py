@@ -1,0 +1,55 @@
+"""The pages beside the text follow what is typed, before it is saved, and where the cursor stands."""
+
+import io
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtGui import QTextCursor
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.evaluation.report import ReportPlace
+from csxl_desktop.ui.jobs import Jobs
+from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.typing_keys import type_text
+
+
+@pytest.fixture
+def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[Trial]:
+    with evaluation(qtbot, dossier, jobs, errors) as opened:
+        yield opened
+
+
+def words(place: ReportPlace) -> list[str]:
+    return [page.extract_text() for page in PdfReader(io.BytesIO(place.panel.preview.pdf())).pages]
+
+
+def test_the_section_alone_is_shown_while_typing_and_the_whole_once_saved(trial: Trial) -> None:
+    trial.run(lambda services: services.report.begin_year(2026))
+    place = trial.go("report", ReportPlace)
+    preview = place.panel.preview
+    trial.qtbot.waitUntil(lambda: bool(preview.pdf()), timeout=15_000)
+    whole = preview.page_count()
+
+    trial.enter(place.text.text.edit)
+    place.text.text.edit.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(place.text.text.edit, " Une année de lutins." + " Encore des mots qui remplissent la page." * 120)
+    type_text(place.text.text.edit, " Voici la chute.")
+    trial.qtbot.waitUntil(lambda: any("Voici la chute." in page for page in words(place)), timeout=15_000)
+
+    assert place.panel.is_draft()
+    assert preview.page_count() < whole
+    at = next(number for number, page in enumerate(words(place), start=1) if "Voici la chute." in page)
+    assert at > 1
+    trial.qtbot.waitUntil(lambda: preview.page() == at, timeout=15_000)
+
+    sent: list[bytes] = []
+    place.panel._go_out(sent.append)  # noqa: SLF001 – the dialogs that ask for a place would wait
+    trial.qtbot.waitUntil(lambda: bool(sent), timeout=15_000)
+    printed = [page.extract_text() for page in PdfReader(io.BytesIO(sent[0])).pages]
+    assert len(printed) >= whole
+    assert any("Voici la chute." in page for page in printed)
+    assert not place.panel.is_draft()
+    trial.qtbot.waitUntil(lambda: "Voici la chute." in words(place)[preview.page() - 1], timeout=15_000)
