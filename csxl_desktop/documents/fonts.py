@@ -9,8 +9,10 @@ from threading import Lock
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from csxl_desktop.documents import notices
+from csxl_desktop.i18n import _
 from csxl_desktop.system.paths import resources
 
 # The family name is Qt's, so that a chart drawn as SVG finds the same face in the window.
@@ -30,6 +32,12 @@ _FALLBACKS = {
     "Noto Naskh Arabic": "NotoNaskhArabic-Regular.ttf",
     "DejaVu Sans": "DejaVuSans.ttf",
     "Noto Emoji": "NotoEmoji-Regular.ttf",
+}
+_STAND_INS = {
+    REGULAR: "Helvetica",
+    ITALIC: "Helvetica-Oblique",
+    SEMIBOLD: "Helvetica-Bold",
+    SEMIBOLD_ITALIC: "Helvetica-BoldOblique",
 }
 _MARKED = {
     (False, False): REGULAR,
@@ -67,6 +75,7 @@ class _Registry:
 
     folder: Path = field(default_factory=lambda: resources() / "fonts")
     letters: dict[str, frozenset[int]] = field(default_factory=dict)
+    missing: set[str] = field(default_factory=set)
     lock: Lock = field(default_factory=Lock)
 
 
@@ -81,6 +90,12 @@ def register(folder: Path | None = None) -> None:
         for name, file in _FACES.items():
             _load(name, file)
         pdfmetrics.registerFontFamily(REGULAR, REGULAR, SEMIBOLD, ITALIC, SEMIBOLD_ITALIC)
+    for name in sorted(_registry.missing):
+        notices.tell(
+            _("The font file “{name}” is missing: another face stands in. Install the program again.").format(
+                name=(_FACES | _FALLBACKS)[name]
+            )
+        )
 
 
 def face(*, bold: bool = False, italic: bool = False) -> str:
@@ -180,16 +195,26 @@ def _letters(name: str, file: str) -> frozenset[int]:
 
 def _load(name: str, file: str) -> frozenset[int]:
     if name not in _registry.letters:
-        path = _registry.folder / file
-        if not path.exists() and file not in _FACES.values():
-            _registry.letters[name] = frozenset()
+        try:
+            font = _Face(name, str(_registry.folder / file))
+        except (TTFError, OSError):  # lost, or cut short
+            _registry.missing.add(name)
+            _registry.letters[name] = _stand_in(name)
             return _registry.letters[name]
-        font = _Face(name, str(path))
         pdfmetrics.registerFont(font)
         pdfmetrics.registerFontFamily(name, name, name, name, name)
         glyphs: Mapping[int, int] = font.face.charToGlyph
         _registry.letters[name] = frozenset(glyphs)
     return _registry.letters[name]
+
+
+def _stand_in(name: str) -> frozenset[int]:
+    """A face that every reader has, in place of a lost one of ours; nothing for a lost fallback."""
+    if name not in _STAND_INS:
+        return frozenset()
+    pdfmetrics.registerFont(pdfmetrics.Font(name, _STAND_INS[name], "WinAnsiEncoding"))
+    pdfmetrics.registerFontFamily(name, name, name, name, name)
+    return frozenset(map(ord, bytes(range(32, 256)).decode("cp1252", "ignore")))
 
 
 def _visual_order(text: str) -> str:

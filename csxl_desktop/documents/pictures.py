@@ -10,7 +10,7 @@ from typing import Any, cast
 from reportlab.lib.utils import ImageReader
 from reportlab.platypus import Flowable
 
-from csxl_desktop.documents import flowables
+from csxl_desktop.documents import flowables, notices
 from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Picture
@@ -20,7 +20,7 @@ MOST_BYTES = 30_000_000
 MOST_PIXELS = 60_000_000
 PRINTED_DPI = 200
 # A JPEG up to this size goes into the file as it is, however small it is printed: resampling costs time and sharpness.
-KEPT_BYTES, KEPT_SIDE = 400_000, 2_400
+KEPT_BYTES, KEPT_SIDE = 150_000, 2_400
 _ORIENTATION, _SIDEWAYS = 0x0112, range(5, 9)
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
@@ -141,6 +141,7 @@ def captioned(item: Picture, theme: Theme, *, width: float, height: float) -> li
     image = picture(item.data, width=width, height=height, alternative=item.alt or caption)
     if image is None:
         missing = _("Picture that could not be read: {caption}").format(caption=caption or "–")
+        notices.tell(missing)
         return [flowables.text(missing, theme.style("caption"))]
     return [image, *([flowables.text(caption, theme.style("picture-caption"))] if caption else [flowables.gap(6)])]
 

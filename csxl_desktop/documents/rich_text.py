@@ -7,7 +7,7 @@ from typing import Literal, cast
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
-from csxl_desktop.documents import flowables, pictures
+from csxl_desktop.documents import flowables, notices, pictures
 from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.links import link_rows
@@ -222,6 +222,7 @@ class _Flow:
         caption = block.caption
         if data is None:
             missing = _("Picture not found: {caption}").format(caption=caption or block.alt or block.attachment)
+            notices.tell(missing)
             yield flowables.text(missing, self._theme.style("caption"))
             return
         part = min(max(block.width, 0.1), 1.0)

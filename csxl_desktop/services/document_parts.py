@@ -70,10 +70,8 @@ def printed_counts(count: Count) -> tuple[PrintedCount | None, PrintedCount | No
 
 
 def pictures(rows: Iterable[PictureRow], annexes: Path) -> tuple[Picture, ...]:
-    """The pictures whose file is there, in order."""
-    return tuple(
-        Picture(data, row.caption, row.alt) for row in rows if (data := file_bytes(annexes, row.sha256)) is not None
-    )
+    """The pictures, in order; one whose file is lost has no bytes, and its place on paper says so."""
+    return tuple(Picture(file_bytes(annexes, row.sha256) or b"", row.caption, row.alt) for row in rows)
 
 
 def links(rows: Iterable[LinkRow]) -> tuple[Link, ...]:

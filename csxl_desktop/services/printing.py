@@ -115,6 +115,15 @@ def render(document: Document) -> bytes:
     return layout(document.content, theme)
 
 
+def render_told(document: Document) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, and what whoever prints it should know: pictures that are lost, faces that are missing."""
+    from csxl_desktop.documents import notices  # as for the pages themselves
+
+    with notices.gathered() as told:
+        pdf = render(document)
+    return pdf, tuple(told)
+
+
 def render_word(document: Document) -> bytes:
     """The same content as DOCX, for whoever edits it further; only what `WORD` names."""
     module = import_module(f"csxl_desktop.documents.{WORD[document.kind]}")

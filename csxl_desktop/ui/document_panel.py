@@ -6,13 +6,16 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.services.printing import WORD, Document, render, render_word
+from csxl_desktop.services.printing import WORD, Document, render_told, render_word
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+from csxl_desktop.ui.widgets.text import label
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
+_MOST_NOTICES = 4
 
 
 class DocumentPanel(QWidget):
@@ -42,7 +45,11 @@ class DocumentPanel(QWidget):
         self.preview.full_screen_requested.connect(self.show_full_screen)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
+        self.notice = label("", "small", wrap=True)
+        self.notice.setContentsMargins(look().sizes.around, 0, look().sizes.around, 0)
+        self.notice.hide()
         box.addWidget(self.preview)
+        box.addWidget(self.notice)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._begin)
 
@@ -82,6 +89,7 @@ class DocumentPanel(QWidget):
 
     def clear(self) -> None:
         self._ask, self._key, self._document = None, None, None
+        self.notice.hide()
         self._turn += 1
         self.preview.clear()
 
@@ -186,16 +194,18 @@ class DocumentPanel(QWidget):
         elif send is None:
             return  # another one is asked for; what was written down for paper goes out all the same
         self._context.jobs.compute(
-            lambda: render(document),
-            lambda pdf: self._show(pdf, turn, send),
+            lambda: render_told(document),
+            lambda made: self._show(*made, turn, send),
             lambda error: self._failed(error, turn),
             owner=self,
             label=_("Laying out the document"),
         )
 
-    def _show(self, pdf: bytes, turn: int, send: Callable[[bytes], object] | None) -> None:
+    def _show(self, pdf: bytes, told: tuple[str, ...], turn: int, send: Callable[[bytes], object] | None) -> None:
         if turn == self._turn:
             self._draft = False
+            self.notice.setText("\n".join((*told[:_MOST_NOTICES], "…") if len(told) > _MOST_NOTICES else told))
+            self.notice.setVisible(bool(told))
             self.preview.show_pdf(pdf, self._key)
             if self._whole is not None:
                 self._whole.preview.show_pdf(pdf, self._key)

@@ -29,7 +29,7 @@ def add_photos(folder: Path, year: int, count: int = PHOTOS) -> None:
 
 def _photos(count: int) -> Iterator[bytes]:
     """As large and as hard to compress as those of a telephone: blurred noise over a coloured ground."""
-    chance = random.Random(2024)  # noqa: S311 – no secret
+    chance = random.Random(2024)
     rough = Image.frombytes("RGB", (500, 375), chance.randbytes(500 * 375 * 3)).filter(ImageFilter.GaussianBlur(1.2))
     ground = rough.resize(SIZE, Image.Resampling.BICUBIC)
     for number in range(count):
