@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.benchmarks import many_years, material, scale
+from tests.benchmarks import many_years, material, photos, scale, showing_report
 from tests.benchmarks.lines import Line, limit, show
 from tests.benchmarks.long_minutes import long_minutes
 from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, run_once
@@ -23,6 +23,7 @@ def main() -> int:
             *bench.window(),
             *bench.memory(),
             *bench.report(),
+            *bench.photos(),
             *bench.sheet(),
             *bench.minutes(),
             *bench.room(),
@@ -77,6 +78,19 @@ class Bench:
             3.0,
             ("report", self._demo, str(self._year)),
         )
+
+    def photos(self) -> Iterator[Line]:
+        note("the report with thirty photos")
+        folder = self._folder / "photos"
+        photos.add_photos(folder, material.demo(folder))
+        counts = material.plain_report(folder, self._year, self._folder)
+        found = self._compare(
+            runs=3,
+            ours=self._print("report", folder, "--year", str(self._year)),
+            bare=python("-m", "tests.benchmarks.bare_report", self._folder / "report.json", self._folder / "bare.pdf"),
+        )
+        yield limit(f"report, {counts['pictures']} pictures: process", found["ours"], found["bare"], "wall", 3.0)
+        yield from showing_report.lines(folder, self._year, self._environment)
 
     def sheet(self) -> Iterator[Line]:
         note("the attendance sheet")
