@@ -106,29 +106,17 @@ class DocumentPanel(QWidget):
             self._go_out(lambda pdf: save_pdf(pdf, self._file_name, self.window()))
 
     def _go_out(self, send: Callable[[bytes], object]) -> None:
-        """Send the pages on screen, or those that are written down first where the document asks for it."""
-        write_down = self._for_paper
-        if write_down is None and self._draft and self._ask is not None:
-            self._send_whole(self._ask, send)
-            return
-        if write_down is None:
+        """Send the pages on screen; first write down what goes out, or lay out the whole of a draft, where need be."""
+        ask = self._for_paper or (self._ask if self._draft else None)
+        if ask is None:
             send(self.preview.pdf())
             return
-        self._turn += 1
-        turn = self._turn
-
-        def out(document: Document) -> None:
-            self._lay_out(document, turn, send)
-
-        self._context.jobs.save(write_down, out, lambda error: self._failed(error, turn), owner=self)
-
-    def _send_whole(self, ask: Callable[[], Document], send: Callable[[bytes], object]) -> None:
-        """A draft is on screen: save what is typed, and send the document itself."""
-        if self._before_paper is not None:
+        if self._draft and self._before_paper is not None:
             self._before_paper()
         self._turn += 1
         turn = self._turn
-        self._context.jobs.ask(
+        begin = self._context.jobs.save if self._for_paper else self._context.jobs.ask
+        begin(
             ask,
             lambda document: self._lay_out(document, turn, send),
             lambda error: self._failed(error, turn),
