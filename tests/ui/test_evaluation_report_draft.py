@@ -51,5 +51,5 @@ def test_the_section_alone_is_shown_while_typing_and_the_whole_once_saved(trial:
     printed = [page.extract_text() for page in PdfReader(io.BytesIO(sent[0])).pages]
     assert len(printed) >= whole
     assert any("Voici la chute." in page for page in printed)
-    assert not place.panel.is_draft()
+    trial.qtbot.waitUntil(lambda: not place.panel.is_draft(), timeout=15_000)
     trial.qtbot.waitUntil(lambda: "Voici la chute." in words(place)[preview.page() - 1], timeout=15_000)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui import printing
 from csxl_desktop.ui.printing import lp_arguments, other_name, safe_file_name, write_document
-from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+from csxl_desktop.ui.widgets.pdf_preview import PdfPreview, fitted_zoom
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -63,6 +63,11 @@ def test_the_place_is_kept_for_a_new_version_and_not_for_another_document(previe
     assert preview.page() == 1
 
 
+def fitted(preview: PdfPreview) -> float:
+    view, document = preview._parts()
+    return fitted_zoom(view, document)
+
+
 def test_control_and_the_wheel_change_the_size_and_fitting_brings_it_back(preview: PdfPreview) -> None:
     preview.show_pdf(_pdf(2))
     view = preview._parts()[0]
@@ -71,8 +76,8 @@ def test_control_and_the_wheel_change_the_size_and_fitting_brings_it_back(previe
     larger = preview.zoom()
     preview.zoom_out()
 
-    assert larger == pytest.approx(preview._fitted() * 1.2)
-    assert preview.zoom() == pytest.approx(preview._fitted())
+    assert larger == pytest.approx(fitted(preview) * 1.2)
+    assert preview.zoom() == pytest.approx(fitted(preview))
     preview.fit_width()
     assert view.zoomMode() == view.ZoomMode.FitToWidth
 

@@ -29,7 +29,7 @@ class PreviousText(QWidget):
         self._images: Mapping[str, bytes] = {}
         self.fold = link_button("", lambda: self._open("text"), "chevron-right")
         self.compare = link_button("", lambda: self._open("changes"), "chevron-right")
-        self.old = link_button(_("Open an earlier report…"), open_old, "folder-open")
+        self.old = link_button(_("Earlier report…"), open_old, "folder-open")
         self.text = RichTextEditor("", attachments=lambda key: self._images.get(key))
         self.text.edit.setAccessibleName(_("Text of last year"))
         self.text.setReadOnly(True)

@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 
 
 class SectionLife(QWidget):
-    """`key()` names the section on screen."""
+    """`key()` names the section on screen; `annex` is laid by whoever holds this."""
 
     def __init__(self, place: Place, key: Key) -> None:
         super().__init__()
@@ -34,8 +34,8 @@ class SectionLife(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.px(4))
-        form = FormLayout(3)
-        form.add_all(self.responsible, self.due, self.annex)
+        form = FormLayout(2)
+        form.add_all(self.responsible, self.due)
         box.addLayout(form)
         box.addWidget(self.read)
 

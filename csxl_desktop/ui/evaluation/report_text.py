@@ -5,7 +5,7 @@ from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
@@ -87,7 +87,11 @@ class ReportText(Card):
         second.setSpacing(sizes.between)
         second.addWidget(self.state, 1)
         second.addWidget(self.read_button, 0, Qt.AlignmentFlag.AlignBottom)
-        second.addWidget(self.included, 0, Qt.AlignmentFlag.AlignBottom)
+        checks = QVBoxLayout()
+        checks.setSpacing(sizes.px(2))
+        checks.addWidget(self.included)
+        checks.addWidget(self.life.annex)
+        second.addLayout(checks)
         computed = QHBoxLayout()
         computed.setSpacing(sizes.between)
         computed.addWidget(self.computed, 1)

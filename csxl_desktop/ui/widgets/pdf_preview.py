@@ -148,21 +148,12 @@ class PdfPreview(QWidget):
         view = self._view
         if view is None or not self.page_count():
             return
-        now = view.zoomFactor() if view.zoomMode() == view.ZoomMode.Custom else self._fitted()
+        now = view.zoomFactor() if view.zoomMode() == view.ZoomMode.Custom else fitted_zoom(view, self._document)
         bar = view.verticalScrollBar()
         share = bar.value() / max(1, bar.maximum())
         view.setZoomMode(view.ZoomMode.Custom)
         view.setZoomFactor(min(max(now * factor, _SMALLEST), _LARGEST))
         bar.setValue(round(share * bar.maximum()))
-
-    def _fitted(self) -> float:
-        """The zoom that fitting the width has come to."""
-        if self._view is None or self._document is None:
-            return 1.0
-        margins = self._view.documentMargins()
-        room = self._view.viewport().width() - margins.left() - margins.right()
-        points = max(self._document.pagePointSize(n).width() for n in range(self._document.pageCount()))
-        return room / max(1.0, points / 72 * self._view.logicalDpiX())
 
     # Parts.
 
@@ -222,3 +213,13 @@ class PdfPreview(QWidget):
                 self._zoom_by(_STEP if event.angleDelta().y() > 0 else 1 / _STEP)
             return True
         return super().eventFilter(watched, event)
+
+
+def fitted_zoom(view: "QPdfView", document: "QPdfDocument | None") -> float:
+    """The zoom that fitting the width has come to."""
+    if document is None:
+        return 1.0
+    margins = view.documentMargins()
+    room = view.viewport().width() - margins.left() - margins.right()
+    points = max(document.pagePointSize(n).width() for n in range(document.pageCount()))
+    return room / max(1.0, points / 72 * view.logicalDpiX())
