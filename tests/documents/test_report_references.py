@@ -2,12 +2,16 @@
 
 from dataclasses import replace
 
+from docx.oxml.ns import qn
+
+from csxl_desktop.documents import report_docx
 from csxl_desktop.documents.report import render
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.domain.rich_text import RichText
 from tests.documents import report_sample
 from tests.documents.reading import links, page_texts
+from tests.documents.reading_word import opened
 
 THEME = Theme()
 
@@ -52,6 +56,15 @@ def test_references_say_the_page_where_it_stands_and_lead_there() -> None:
     assert "2 Une" in pages[after + 1]  # numbered through the report
     assert "Quoi" in pages[after]
     assert len([note for note in links(pdf, first - 1) if "/Dest" in note]) == 4
+
+
+def test_word_counts_the_pages_of_what_is_referred_to() -> None:
+    body = opened(report_docx.render(report())).element.body
+    codes = [code.text.split() for code in body.iter(qn("w:instrText"))]
+    wanted = {place for field, *places in codes if field == "PAGEREF" for place in places[:1]}
+    known = {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
+    assert {"k_section_own_2", "k_h1", "k_t1", "k_i1"} <= wanted
+    assert wanted <= known
 
 
 def test_pages_stay_true_when_something_comes_between() -> None:

@@ -11,6 +11,7 @@ from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 
 from csxl_desktop.documents import fonts
+from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.word import WordFile, dress_face
 
 COVER = "cover-title"
@@ -42,12 +43,13 @@ def hexadecimal(colour: Color) -> str:
 class Styles:
     """The Word style of each style of the pages, made when first wanted."""
 
-    def __init__(self, word: WordFile, line: Color, link: Color) -> None:
+    def __init__(self, word: WordFile, theme: Theme) -> None:
         self._styles: Any = word.document.styles
         self._made: dict[tuple[str, str], Any] = {}
         hyperlink = self._styles.add_style(LINK, WD_STYLE_TYPE.CHARACTER)
-        hyperlink.font.underline, hyperlink.font.color.rgb = True, RGBColor.from_string(hexadecimal(link))
-        self._add_table_style(hexadecimal(line))
+        hyperlink.font.underline, hyperlink.font.color.rgb = True, RGBColor.from_string(hexadecimal(theme.accent_ink))
+        self._add_table_style(hexadecimal(theme.hairline_colour))
+        self._titles = [theme.style(name) for name in ("title", "heading", "subheading")]
 
     def of(self, style: ParagraphStyle, name: str = "") -> Any:
         """The Word style for `style`, called `name` where another one than its own is wanted."""
@@ -55,6 +57,11 @@ class Styles:
         if (style.name, wanted) not in self._made:
             self._made[style.name, wanted] = self._dressed(wanted, style)
         return self._made[style.name, wanted]
+
+    def title(self, level: int) -> Any:
+        """The style of titles of that level, the outermost 1; one for all, whatever they are on the pages."""
+        place = min(max(level, 1), len(self._titles)) - 1
+        return self.of(self._titles[place], f"Heading {place + 1}")
 
     def _dressed(self, name: str, style: ParagraphStyle) -> Any:
         if name in {made for _style, made in self._made}:

@@ -17,7 +17,7 @@ from csxl_desktop.documents.word import WordFile
 from csxl_desktop.documents.word_pages import bookmark, field, place_name
 from csxl_desktop.i18n import _
 
-_DEEPEST = 3  # level of titles, and of lists, that Word has a style for
+_DEEPEST = 3  # level of lists that Word has a style for
 _ON_PAGE = re.compile(r"(.*?)(\d+)", re.DOTALL)  # “« Groupes », page 12”
 _FIGURES = "Figure"
 
@@ -87,7 +87,7 @@ class Writer:
             level += 1
         else:
             level += self._below
-        _dress(made, self._styles.of(paragraph.style, f"Heading {min(max(level, 1), _DEEPEST)}"))
+        _dress(made, self._styles.title(level))
 
     def _list_line(self, made: Any, paragraph: TaggedParagraph) -> None:
         depth = min(int(getattr(paragraph.style, "depth", 0)), _DEEPEST - 1)
