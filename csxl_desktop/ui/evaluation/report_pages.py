@@ -39,4 +39,5 @@ class ReportPages(Card):
         """The pages that `ask` gives; only beside a part the whole is offered."""
         self.part_shown = part
         self.whole_button.setVisible(part)
+        self.alone_button.setVisible(not part)  # both would not stand beside the way to Word
         self._panel.show_document(ask, key)
