@@ -52,7 +52,8 @@ faults: prepare
 trial: prepare
 	@test -n "$(DATA)" || { echo "Say where the tables are: make trial DATA=folder"; exit 2; }
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.trial "$(DATA)"
-	@test -z "$(REPORT)" || $(python) -m tests.trial_proofreading "$(DATA)" "$(REPORT)" "$(DEFECTS)"
+	@test -z "$(TEXTS)" || $(python) -m tests.trial_report "$(DATA)" "$(TEXTS)" "$(REPORT)"
+	@test -z "$(DEFECTS)" || $(python) -m tests.trial_proofreading "$(DATA)" "$(REPORT)" "$(DEFECTS)"
 
 # Fragments of translations may be merged in: make catalogues FRAGMENTS="somewhere/fr somewhere/nl"
 catalogues: prepare

@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -35,6 +35,7 @@ from csxl_desktop.system.paths import resources
 from tests.year_pair import as_csv, year_after
 
 Row = dict[str, Any]
+Told = Callable[[dict[str, list[Row]]], None]
 _ITEMS = (("approbation", "P"), ("adhesion", "N"), ("demission", "D"), ("activites", "A"), ("actualites", "M"))
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI")
@@ -62,15 +63,18 @@ def _new(folder: Path) -> Workspace:
     )
 
 
-def _take_in(workspace: Workspace, folder: Path) -> int:
+def _take_in(workspace: Workspace, folder: Path, told: Told | None = None) -> int:
+    """The tables, by the paths of the product; `told` adds what the office types beside them."""
     members = members_table(
         members_sheet(read_table(_only(folder, "members_*.csv").read_bytes())), today=workspace.today()
     )
     report = apply_members(workspace, preview_members(workspace, members, on=None), ())
     _require(report.written, report.refused)
     tables = Tables(workspace, folder)
-    specs = sheet_specs()
-    content = workbook.read(workbook.write(specs, tables.sheets()), reading_specs(), today=workspace.today())
+    specs, sheets = sheet_specs(), tables.sheets()
+    if told is not None:
+        told(sheets)
+    content = workbook.read(workbook.write(specs, sheets), reading_specs(), today=workspace.today())
     taken = import_workbook(workspace, content)
     _require(taken.written, taken.refused)
     workspace.report.begin_year(tables.year)

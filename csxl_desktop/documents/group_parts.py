@@ -177,7 +177,7 @@ def services(press: PagePress, lines: Sequence[ServiceMet]) -> list[Flowable]:
         return []
     name = ngettext("Service met", "Services met", len(lines))
     style = press.theme.style("list-0")
-    return [*press.subtitle(name, style="subheading"), *(text(_service(line), style, bullet="•") for line in lines)]
+    return [*press.subtitle(name), *(text(_service(line), style, bullet="•") for line in lines)]
 
 
 def _service(line: ServiceMet) -> str:

@@ -82,5 +82,10 @@ def phone_text(number: str) -> str:
     return phone(number).replace(" ", NBSP)
 
 
+def web_words(web: str) -> str:
+    """The address as it is read out: without what every address begins with, nor its last stroke."""
+    return re.sub(r"^https?://(www\.)?", "", web).rstrip("/")
+
+
 def web_address(web: str) -> str:
     return web if "://" in web else f"https://{web}"

@@ -7,6 +7,7 @@ from csxl_desktop.domain.choices import ItemKind
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.i18n.numbers import plural_list
+from csxl_desktop.i18n.typography import inner_quotes
 
 _NAMED_AT_MOST = 4
 
@@ -38,7 +39,9 @@ def item_title(
         case ItemKind.MEMBERS_NEWS:
             return _("News of the members")
         case ItemKind.THEME:
-            return _("Thematic meeting: “{theme}”").format(theme=theme) if theme else _("Thematic meeting")
+            return (
+                _("Thematic meeting: “{theme}”").format(theme=inner_quotes(theme)) if theme else _("Thematic meeting")
+            )
         case _:
             return ""
 

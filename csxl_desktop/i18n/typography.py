@@ -36,6 +36,12 @@ class TypographyOptions:
 
 
 HOUSE = TypographyOptions()
+_QUOTED = re.compile(rf"«{_BLANK}*([^«»]*?){_BLANK}*»|\"([^\"]*)\"")
+
+
+def inner_quotes(text: str) -> str:
+    """`text` as it stands between guillemets: what it quotes itself takes the other marks, “…”."""
+    return _QUOTED.sub(lambda found: f"“{(found.group(1) or found.group(2) or '').strip()}”", text)
 
 
 def french(text: str, options: TypographyOptions = HOUSE) -> str:

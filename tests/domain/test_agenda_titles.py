@@ -26,6 +26,7 @@ from csxl_desktop.domain.choices import ItemKind
         (ItemKind.ACTIVITIES, {}, "Activities of the coordination"),
         (ItemKind.MEMBERS_NEWS, {}, "News of the members"),
         (ItemKind.THEME, {"theme": "Logement"}, "Thematic meeting: “Logement”"),
+        (ItemKind.THEME, {"theme": "Le numéro « Allo ? »"}, "Thematic meeting: “Le numéro “Allo ?””"),
         (ItemKind.THEME, {}, "Thematic meeting"),
         (ItemKind.FREE, {"theme": "Logement"}, ""),
     ],

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from csxl_desktop.i18n.typography import TypographyOptions, french
+from csxl_desktop.i18n.typography import TypographyOptions, french, inner_quotes
 
 
 @pytest.mark.parametrize(
@@ -70,3 +70,16 @@ def test_no_letter_is_lost(text: str) -> None:
         return "".join(char for char in value.replace("’", "'") if not char.isspace())
 
     assert bare(french(text)) == bare(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Le numéro « Allo ? Aide »", "Le numéro “Allo ? Aide”"),
+        ('Le numéro "Allo" et l’autre', "Le numéro “Allo” et l’autre"),
+        ("Le logement", "Le logement"),
+        ("« jamais refermé", "« jamais refermé"),
+    ],
+)
+def test_what_is_quoted_inside_guillemets(text: str, inside: str) -> None:
+    assert inner_quotes(text) == inside

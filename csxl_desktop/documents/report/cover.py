@@ -4,7 +4,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import pictures
 from csxl_desktop.documents.flowables import Piece, columns, gap, rich, soft_box, text
-from csxl_desktop.documents.letterhead import logo, phone_text, web_address
+from csxl_desktop.documents.letterhead import logo, phone_text, web_address, web_words
 from csxl_desktop.documents.ornaments import AccentRule
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.documents.theme import Theme
@@ -147,7 +147,7 @@ def contact(press: Press) -> Flowable:
     reach: list[Flowable] = [text(phone_text(number), style) for number in office.phones]
     reach += [rich((Piece(mail, url=f"mailto:{mail}"),), style) for mail in office.emails]
     if office.web:
-        reach.append(rich((Piece(office.web, url=web_address(office.web)),), style))
+        reach.append(rich((Piece(web_words(office.web), url=web_address(office.web)),), style))
     who: list[Flowable] = []
     names = [staff.name.bare for staff in press.report.team if staff.name.bare]
     if names:

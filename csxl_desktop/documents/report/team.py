@@ -5,7 +5,7 @@ from fractions import Fraction
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.flowables import Content, Piece, rich, soft_box, table, text
-from csxl_desktop.documents.letterhead import phone_text, web_address
+from csxl_desktop.documents.letterhead import phone_text, web_address, web_words
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.content.report import StaffLine
 from csxl_desktop.domain.library_words import TRAINING_KINDS
@@ -107,7 +107,7 @@ def _office(press: Press) -> list[Flowable]:
     reach = [text(phone_text(number), style) for number in office.phones]
     reach += [rich((Piece(mail, url=f"mailto:{mail}"),), style) for mail in office.emails]
     if office.web:
-        reach.append(rich((Piece(office.web, url=web_address(office.web)),), style))
+        reach.append(rich((Piece(web_words(office.web), url=web_address(office.web)),), style))
     if not (office.address or reach):
         return []
     left = [press.label(_("Premises")), *where]
