@@ -72,5 +72,5 @@ def _deadlines(session: Session, today: date) -> Iterator[DayAlert]:
 def _conventions(session: Session, today: date) -> Iterator[DayAlert]:
     """The agreements that it is time to renew, the one that ends soonest first."""
     due = [(row.to_on, row) for row in conventions_of(session, today.year) if row.to_on and row.is_due(today)]
-    for on, row in sorted(due, key=lambda each: each[0]):
+    for on, row in sorted(due, key=lambda each: (each[0], each[1].id)):
         yield DayAlert(row.id, row.object, row.party, on, row.tacit)
