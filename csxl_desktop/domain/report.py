@@ -49,7 +49,6 @@ class ReportYear(Record, kw_only=True):
     approved_on: Mapped[date | None] = mapped_column(default=None)
     place: Mapped[str] = mapped_column(default="")
     accent: Mapped[str] = mapped_column(String(7), default="")
-    heading_font: Mapped[str] = mapped_column(String(40), default="")
     density: Mapped[ReportDensity] = mapped_column(default=ReportDensity.NORMAL)
     charts: Mapped[JsonObject | None] = mapped_column(default=None)
     evolution_years: Mapped[int] = mapped_column(default=5)

@@ -49,8 +49,12 @@ class Finding:
     accepted: str = ""
 
 
-def fingerprint(code: str, remark: Remark) -> str:
-    """The same wherever the text moves: of the rule, of what is printed and of the record."""
+def fingerprint(code: str, remark: Remark, *, of_record: bool = False) -> str:
+    """The same wherever the text moves, in the dossier or in a file: of the rule and of what is printed.
+
+    What is said of a record itself (`of_record`) is of that record too.
+    """
     about = " ".join(fold(remark.about or remark.printed).split())
-    key = f"{code}\n{about}\n{remark.jump.kind}\n{remark.jump.id}\n{remark.jump.field}"
+    jump = remark.jump if of_record else NOWHERE
+    key = f"{code}\n{about}\n{jump.kind}\n{jump.id}\n{jump.field}"
     return hashlib.sha256(key.encode()).hexdigest()[:32]

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from csxl_desktop.proofreading.finding import Finding, Remark, Severity, fingerprint
+from csxl_desktop.proofreading.finding import Finding, Remark, fingerprint
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES
+from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES, DossierRule, TextRule
 from csxl_desktop.proofreading.text import Text
 
 NOTHING_ACCEPTED: Mapping[str, str] = {}
@@ -15,7 +15,7 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
     """What the rules find in `text`; those accepted carry their reason and are no longer to be mended."""
     reading = Reading(text, knowledge)
     found = (
-        _finding(rule.code, rule.severity, remark, accepted, where(text, remark))
+        _finding(rule, remark, fingerprint(rule.code, remark), accepted, where(text, remark))
         for rule in TEXT_RULES
         for remark in rule.check(reading)
     )
@@ -25,7 +25,7 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
 def proofread_records(knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
     """What the rules find in the records of the year, the gravest first."""
     found = (
-        _finding(rule.code, rule.severity, remark, accepted, remark.about)
+        _finding(rule, remark, fingerprint(rule.code, remark, of_record=True), accepted, remark.about)
         for rule in DOSSIER_RULES
         for remark in rule.check(knowledge)
     )
@@ -42,9 +42,10 @@ def where(text: Text, remark: Remark) -> str:
     return " · ".join(part for part in (heading.text[:80] if heading else "", number) if part)
 
 
-def _finding(code: str, severity: Severity, remark: Remark, accepted: Mapping[str, str], place: str) -> Finding:
-    key = fingerprint(code, remark)
-    return Finding(code, severity, remark, place, key, accepted.get(key, ""))
+def _finding(
+    rule: TextRule | DossierRule, remark: Remark, key: str, accepted: Mapping[str, str], place: str
+) -> Finding:
+    return Finding(rule.code, rule.severity, remark, place, key, accepted.get(key, ""))
 
 
 def _once(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -149,7 +149,7 @@ KEYS: Mapping[type[Record], tuple[str, ...]] = {
     report.ReportSection: ("year", "code", "title"),
     report.ReportYear: ("year",),
     report.ReportArchive: ("year", "version"),
-    accepted_findings.AcceptedFinding: ("rule", "fingerprint"),
+    accepted_findings.AcceptedFinding: ("rule", "fingerprint", "year"),
     **evaluation_keys.KEYS,
 }
 

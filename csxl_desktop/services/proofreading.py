@@ -9,14 +9,15 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.accepted_findings import AcceptedFinding
 from csxl_desktop.domain.choices import BasicKind, MeetingState
-from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.exchange.document_text import is_marked, read_document
 from csxl_desktop.i18n import N_
 from csxl_desktop.proofreading.content_text import Jumps, from_report
-from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.proofreading.finding import Finding, Severity
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.plain_text import from_plain
 from csxl_desktop.proofreading.proofread import proofread, proofread_records
+from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES
 from csxl_desktop.proofreading.text import Jump, Text
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.proofreading_knowledge import knowledge_of
@@ -24,8 +25,8 @@ from csxl_desktop.services.records import Written, add, put_away, written
 from csxl_desktop.services.report_content import report_content
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.clock import now_utc
-from csxl_desktop.system.identifiers import new_id
 
+_OF_FORM = frozenset(rule.code for rule in (*TEXT_RULES, *DOSSIER_RULES) if rule.severity is Severity.C)
 _TOLD = (BasicKind.PLENARY.value, BasicKind.THEMED.value, BasicKind.WALK.value, BasicKind.LUNCH.value)
 
 
@@ -68,7 +69,7 @@ class ProofreadingService:
     def gathered(self, year: int) -> Gathered:
         """The report of the year and what the dossier knows of it: the rules then need no dossier."""
         with self._database() as session:
-            accepted = _accepted(session)
+            accepted = _accepted(session, year)
             known = knowledge_of(session, year, self._today())
             office, annexes = the_office(session), self._database.folder / "annexes"
             content = report_content(session, office, year, annexes=annexes, language="fr", today=self._today())
@@ -78,7 +79,7 @@ class ProofreadingService:
         """What is to be mended in a text from outside: plain, Word or PDF."""
         text = from_plain(read_document(data), year, wrapped=not is_marked(data))
         with self._database() as session:
-            known, accepted = knowledge_of(session, year, self._today()), _accepted(session)
+            known, accepted = knowledge_of(session, year, self._today()), _accepted(session, year)
         return proofread(text, known, accepted)
 
     def take_back(self, finding: Finding) -> Written:
@@ -89,9 +90,11 @@ class ProofreadingService:
                     AcceptedFinding.fingerprint == finding.fingerprint, AcceptedFinding.trashed_at.is_(None)
                 )
             ).all()
+            if not rows:
+                raise RecordNotFoundError
             for each in rows:
                 put_away(session, each, self._database.now())
-            return written(self._database, session, rows[0].id if rows else new_id())
+            return written(self._database, session, rows[0].id)
 
     def accept(self, finding: Finding, year: int, reason: str) -> Written:
         """It stays as it is, for this reason, and is not said again."""
@@ -103,21 +106,21 @@ class ProofreadingService:
                 "fingerprint": finding.fingerprint,
                 "printed": finding.remark.printed,
                 "year": year,
-                "reason": reason,
+                "reason": reason.strip(),
                 "accepted_by": self._database.author.person,
                 "accepted_at": now_utc(),
             }
             return written(self._database, session, add(session, AcceptedFinding, values).id)
 
 
-def _accepted(session: Session) -> Mapping[str, str]:
-    """The reasons, by finding; the last one given stands."""
+def _accepted(session: Session, year: int) -> Mapping[str, str]:
+    """The reasons, by finding; the last one given stands. Of form they hold in every year, of facts in their own."""
     rows = session.execute(
-        select(AcceptedFinding.fingerprint, AcceptedFinding.reason)
+        select(AcceptedFinding.rule, AcceptedFinding.fingerprint, AcceptedFinding.reason, AcceptedFinding.year)
         .where(AcceptedFinding.trashed_at.is_(None))
         .order_by(AcceptedFinding.accepted_at, AcceptedFinding.id)
     )
-    return {row.fingerprint: row.reason for row in rows}
+    return {row.fingerprint: row.reason for row in rows if row.year == year or row.rule in _OF_FORM}
 
 
 def _jumps(known: Knowledge) -> Jumps:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from csxl_desktop.domain.content.report import HOUSE_ORDER
 from csxl_desktop.i18n import N_
 
 
@@ -20,19 +21,7 @@ HOUSE = "house"
 ORDERS: Mapping[str, ReportOrder] = {
     HOUSE: ReportOrder(
         N_("Members first, then the year"),
-        (
-            "introduction",
-            "members",
-            "committee",
-            "meetings",
-            "groups",
-            "outings",
-            "team",
-            "partnerships",
-            "information",
-            "evaluation",
-            "perspectives",
-        ),
+        (*HOUSE_ORDER, "perspectives"),
     ),
     "actions": ReportOrder(
         N_("Presentation, actions, projects of others, annexes"),

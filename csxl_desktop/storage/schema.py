@@ -14,7 +14,7 @@ FINGERPRINTS: dict[int, str] = {
     2: "769c6077fdd0ad4a709ab81895b78937879b72c769e1285a1102ec1c687f1191",
     3: "94e24c2f7627be2de408cacba05eba62dd42b901daf6baa117b1c135a597efee",
     4: "de246921e898a4fd3944e48e570e0c7e24b356d69fdbbfcbb887b09590d1fb04",
-    5: "8ea55bdc13902aa2fe10012cc9a4385dee1f055873a93ff21b7ca723d6e5b5d3",
+    5: "a2e19218b9156c05873956dcbf9e181194bb169937cc324b9b240d98a4ae7e2c",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

@@ -51,12 +51,14 @@ def test_records_come_gravest_first() -> None:
     assert accepted[0].accepted == "Asked by phone"
 
 
-def test_a_fingerprint_is_of_the_rule_the_words_and_the_record() -> None:
+def test_a_fingerprint_is_of_the_rule_and_the_words_and_of_the_record_where_it_is_said_of_one() -> None:
     remark = Remark("Le  2ième", "why", place=Place(3, 1, 9))
     same = replace(remark, printed="le 2ieme", why="other", place=Place(9))
     assert fingerprint("a", remark) == fingerprint("a", same)
     assert fingerprint("a", remark) != fingerprint("b", remark)
-    assert fingerprint("a", remark) != fingerprint("a", replace(remark, jump=Jump("meeting", "1", "text")))
+    moved = replace(remark, jump=Jump("meeting", "1", "text"))
+    assert fingerprint("a", remark) == fingerprint("a", moved)  # the same words in a file, or in next year's section
+    assert fingerprint("a", remark, of_record=True) != fingerprint("a", moved, of_record=True)
     assert fingerprint("a", remark) != fingerprint("a", replace(remark, about="other"))
 
 

@@ -8,8 +8,9 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.evaluation.relecture import RelecturePlace
+from csxl_desktop.ui.evaluation.relecture import OPENED, RelecturePlace
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.pages import entries
 from tests.factories import paragraph
 from tests.ui.evaluation_support import Trial, evaluation
 
@@ -80,3 +81,24 @@ def test_what_is_accepted_needs_a_reason_is_kept_apart_and_may_be_taken_back(tri
     place.switch.set_value("open")
     place.switch.changed.emit("open")
     assert "date-weekday" in found(place)
+
+
+def test_every_record_that_a_finding_opens_has_its_tab(trial: Trial) -> None:
+    kinds = frozenset[str]().union(*(entry.kinds for entry in entries(trial.context)))
+
+    assert OPENED <= kinds
+
+
+def test_what_is_accepted_is_accepted_in_a_file_too_and_only_form_lasts_into_another_year(trial: Trial) -> None:
+    read(trial, WRONG)
+    for finding in trial.run(lambda services: services.proofreading.year(YEAR)):
+        if finding.code in {"date-weekday", "language-avoir"}:
+            trial.run(lambda services, it=finding: services.proofreading.accept(it, YEAR, " cité "))
+
+    def open_in(year: int) -> set[str]:
+        told = trial.run(lambda services: services.proofreading.file(WRONG.encode(), year))
+        return {each.code for each in told if not each.accepted}
+
+    assert not {"date-weekday", "language-avoir"} & open_in(YEAR)
+    assert "date-weekday" in open_in(YEAR + 1)
+    assert "language-avoir" not in open_in(YEAR + 1)

@@ -42,14 +42,14 @@ def seats(known: Knowledge) -> Iterator[Remark]:
     for seat in known.seats:
         if seat.term_end_on is not None and seat.term_end_on < last:
             why = _("The term of this seat ended on {date}.").format(date=short_date(seat.term_end_on))
-            yield _told(seat.organisation, why, "seat", seat.id, "term_end_on")
+            yield _told(seat.organisation, why, "organisation", seat.organisation_id, "term_end_on")
         body = bodies.get(seat.organisation_id)
         if body is not None and body.ended_on is not None and body.ended_on <= last:
             why = _("This body ceased to be on {date}, and holds a seat.").format(date=short_date(body.ended_on))
-            yield _told(seat.organisation, why, "seat", seat.id, "ended_on")
+            yield _told(seat.organisation, why, "organisation", seat.organisation_id, "ended_on")
         elif body is not None and not body.member:
             why = _("This body holds a seat and is no member at the end of the year.")
-            yield _told(seat.organisation, why, "seat", seat.id, "organisation_id")
+            yield _told(seat.organisation, why, "organisation", seat.organisation_id, "organisation_id")
 
 
 def members(known: Knowledge) -> Iterator[Remark]:

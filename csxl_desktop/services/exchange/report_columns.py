@@ -8,7 +8,6 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "responsible": (N_("Responsible"), N_("Who of the team writes it.")),
     "cover_photo": (N_("Cover photo"), N_("The picture of the cover; empty: that of the office.")),
     "accent": (N_("Colour"), N_("Colour of the headings, as #RRGGBB; empty: that of the office.")),
-    "heading_font": (N_("Font of the headings"), N_("Name of a bundled font; empty: that of the text.")),
     "density": (N_("Density"), N_("How closely the lines stand.")),
     "charts": (N_("Charts"), N_("Codes of the charts printed; technical.")),
     "evolution_years": (N_("Years of evolution"), N_("How many years the table of evolution shows.")),

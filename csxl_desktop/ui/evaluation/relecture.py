@@ -24,6 +24,19 @@ from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 _OPEN, _ACCEPTED = "open", "accepted"
+# The kinds of records behind findings that a tab opens; a text of the office stands in the settings.
+OPENED = frozenset(
+    {
+        "report_section",
+        "meeting",
+        "working_group",
+        "partnership",
+        "testimonial",
+        "organisation",
+        "person",
+        "action_sheet",
+    }
+)
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {
     Severity.A: (N_("misleads"), "wrong"),
     Severity.B: (N_("noticed"), "late"),
@@ -43,7 +56,7 @@ class FindingRow:
         """The record behind what is printed."""
         jump = self.finding.remark.jump
         try:
-            return (jump.kind, UUID(jump.id)) if jump.kind else None
+            return (jump.kind, UUID(jump.id)) if jump.kind in OPENED else None
         except ValueError:
             return None
 

@@ -41,7 +41,6 @@ def _create_report_years() -> None:
         sa.Column("approved_on", sa.Date(), nullable=True),
         sa.Column("place", sa.String(length=300), nullable=False),
         sa.Column("accent", sa.String(length=7), nullable=False),
-        sa.Column("heading_font", sa.String(length=40), nullable=False),
         sa.Column("density", densities, nullable=False),
         sa.Column("charts", sa.JSON(none_as_null=True), nullable=True),
         sa.Column("evolution_years", sa.Integer(), nullable=False),
