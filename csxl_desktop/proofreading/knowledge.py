@@ -61,7 +61,6 @@ class KnownPerson:
 class KnownSeat:
     """A seat of the steering committee at the end of the year."""
 
-    id: str
     organisation_id: str
     organisation: str
     person: str = ""

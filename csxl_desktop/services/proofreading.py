@@ -26,7 +26,10 @@ from csxl_desktop.services.report_content import report_content
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.clock import now_utc
 
-_OF_FORM = frozenset(rule.code for rule in (*TEXT_RULES, *DOSSIER_RULES) if rule.severity is Severity.C)
+_OF_FORM = frozenset(
+    {each.code for each in TEXT_RULES if each.severity is Severity.C}
+    | {each.code for each in DOSSIER_RULES if each.severity is Severity.C}
+)
 _TOLD = (BasicKind.PLENARY.value, BasicKind.THEMED.value, BasicKind.WALK.value, BasicKind.LUNCH.value)
 
 

@@ -46,7 +46,7 @@ def knowledge_of(session: Session, year: int, today: date) -> known.Knowledge:
         organisations=_organisations(session, last),
         people=_people(session, last),
         seats=tuple(
-            known.KnownSeat(row.id.hex, row.organisation_id.hex, row.organisation, row.person, row.term_end_on)
+            known.KnownSeat(row.organisation_id.hex, row.organisation, row.person, row.term_end_on)
             for row in members_query.seats_on(session, last)
         ),
         groups=_groups(session, year),

@@ -62,7 +62,7 @@ def _bare_participle(participle: str) -> str:
 
 
 _DETERMINED = re.compile(
-    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|son|sa) "
+    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|leur|son|sa) "
     r"(?:(?:premier|première|nouveau|nouvelle|autre|même|grand|grande|second|seconde|\d{1,2}(?:e|i?[èe]me)"
     r") )?(?P<noun>[\wà-ÿ]+s)(?![\w-])",
     re.IGNORECASE,
@@ -84,7 +84,10 @@ _EVERYBODY = re.compile(
 _WERE = re.compile(
     r"(?<![\w'])(?<!se )(?P<aux>ont été|sont|étaient|seront) (?P<participle>[\wà-ÿ]+ée?)(?![\w-])", re.IGNORECASE
 )
-_WAS = re.compile(r"(?P<before>\w+ )?(?<![\w'])(?P<aux>a été) (?P<participle>[\wà-ÿ]+ée?s)(?![\w-])", re.IGNORECASE)
+_WAS = re.compile(
+    r"(?P<before>\w+ )?(?<![\w'])(?P<aux>(?:a|avait|aura|aurait) été) (?P<participle>[\wà-ÿ]+ée?s)(?![\w-])",
+    re.IGNORECASE,
+)
 
 
 def in_number(reading: Reading) -> Iterator[Remark]:
@@ -102,7 +105,9 @@ def _determined(flat: str) -> Iterator[Slip]:
             why = _("“{determiner}” is in the singular and “{noun}” in the plural.").format(
                 determiner=found["determiner"], noun=found["noun"]
             )
-            yield found.span(), why, f"{found[0][: -len(found['noun'])]}{found['noun'][:-1]}"
+            several = found["determiner"].lower() == "leur"  # written “leurs” when several are meant
+            right = f"{found['determiner']}s {found['noun']}" if several else found[0][:-1]
+            yield found.span(), why, right
     for found in _EVERYBODY.finditer(flat):
         yield found.span(), _("“chacun” is in the singular."), found[0][:-1]
 

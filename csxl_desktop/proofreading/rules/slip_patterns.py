@@ -10,6 +10,10 @@ _FINITE_FOR_PARTICIPLE = (
     r"(?:put|permit|promit|mit|prit|comprit|apprit|suivit|reçut|dut|voulut|réunit|finit|établit|fournit|"
     r"définit|choisit)\b"
 )
+_TOGETHER_ALONE = (
+    r"\bse (?:sont|étaient) (?:réuni|engagé|rassemblé|retrouvé|mobilisé|déroulé|inscrit|installé)e?"
+    r"(?![\w·•(/'-]|\.\w)"
+)
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bpour se faire\b(?=\s*[,;:]| (?:le|la|les|l'|il|elle|nous|on|un|une|des)\b)", "pour ce faire", "to do this"),
     (r"(?<=, )voir (?=même\b)", "voire", "even"),
@@ -55,6 +59,10 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:a|ont|avons|avait|avaient) étai(?:t|ent)\b", "été", "participle"),
     (_FINITE_FOR_PARTICIPLE, "", "participle"),
     (r"\bci joint", "ci-joint", "spelling"),
+    (r"\bprocès verbal\b", "procès-verbal", "spelling"),
+    (r"\bprocès verbaux\b", "procès-verbaux", "spelling"),
+    (r"(?<!pas )(?<!plus )(?<!peu )\bd'avantage (?=de\b|d'|que\b)", "davantage", "spelling"),
+    (_TOGETHER_ALONE, "", "plural"),
     (r"\bentre-autres?\b", "entre autres", "spelling"),
     (r"\bau jour d'aujourd'hui\b", "aujourd'hui", "twice"),
     (r"(?<![\w.])ca (?=va|vous|nous|se|ne|permet|fait|a|marche|reste)", "ça", "spelling"),
@@ -81,5 +89,6 @@ def reason(kind: str) -> str:
         "it is": _("“c’est” is meant."),
         "participle": _("After an auxiliary the participle is expected."),
         "pronoun": _("Before a verb, “leur” does not vary."),
+        "plural": _("The plural is expected."),
         "twice": _("This says the same thing twice."),
     }.get(kind, _("This is not how it is spelled."))

@@ -21,12 +21,14 @@ rassembler réaliser récolter recommander récupérer rédiger refuser regroupe
 remarquer remercier rencontrer renforcer renouveler renseigner répéter reporter représenter respecter rester
 retirer retrouver sensibiliser signaler signer solliciter souhaiter souligner structurer suggérer susciter
 témoigner tester tourner travailler trouver utiliser valider valoriser vérifier viser visiter visualiser voter
+adresser afficher alerter attribuer confier constater convoquer documenter inaugurer interroger nouer observer
+recenser recruter remplacer réparer réserver sélectionner soulever supprimer verser
 """
 VERBS_ER = tuple(_VERBS_ER_WRITTEN.split())
 _PARTICIPLES_IR_WRITTEN = """
 accueilli réuni choisi fini établi fourni rempli réussi défini élargi enrichi approfondi garanti servi investi
 averti réfléchi abouti saisi agi reçu tenu obtenu vu connu rendu maintenu entendu attendu perdu convenu prévu
-retenu soutenu contenu pu voulu répondu
+retenu soutenu contenu pu voulu répondu suivi poursuivi
 """
 _PARTICIPLES_IR = tuple(_PARTICIPLES_IR_WRITTEN.split())
 _NOUNS_OF_E = frozenset(("passé", "fixé", "relevé", "posé", "donné", "noté", "porté", "invité", "employé", "associé"))

@@ -75,6 +75,14 @@ def test_infinitives(line: str, expected: list[str]) -> None:
         ("Ils se sont parlé, des artisans se sont associé des voisins", []),
         ("On a été consultés, ils ont été délégué", []),
         ("Le projet a été présenté au comité.", []),
+        (
+            "Une suite avait été convenus, un jury aurait été nommés, un prêt avait été confirmés",
+            ["avait été confirmé"],
+        ),
+        ("Nous avions appris que le prêt avait été confirmé.", []),
+        ("Chacun parle de leur difficultés.", ["leurs difficultés"]),
+        ("Chacun parle de leurs difficultés ; on leur demande un avis.", []),
+        ("Les tarifs seront affiché au guichet.", ["seront affichés"]),
     ],
 )
 def test_singular_and_plural(line: str, expected: list[str]) -> None:
@@ -127,6 +135,11 @@ def test_adjectives(text: str, expected: list[str]) -> None:
         ("Vous trouverez ci joint le PV", "ci-joint"),
         ("Un lieu lieu d’échange", "lieu"),
         ("Si ca vous convient", "ça"),
+        ("Le procès verbal suivra", "procès-verbal"),
+        ("Deux procès verbaux manquent", "procès-verbaux"),
+        ("Le quartier demande d’avantage de bancs", "davantage"),
+        ("Les comités se sont réuni jeudi", ""),
+        ("Les voisines se sont mobilisée.", ""),
     ],
 )
 def test_words_taken_for_others(line: str, right: str) -> None:
@@ -137,6 +150,8 @@ def test_words_taken_for_others(line: str, right: str) -> None:
     "line",
     [
         "Pour se faire connaître, le groupe a rédigé un guide.",
+        "Le procès-verbal ne donne pas d’avantage de prix ; il en faut davantage.",
+        "Elles se sont réunies, ils se sont réunis, d’autres se sont mobilisé·es ou se sont engagé.es.",
         "Une tâche difficile, voire impossible",
         "Aller au théâtre, voir des amis",
         "Il faut rencontrer des voisins, voir des lieux",

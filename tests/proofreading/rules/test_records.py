@@ -43,11 +43,11 @@ def test_seats() -> None:
         KnownOrganisation("c", "Le Pont", member=True, ended_on=date(YEAR, 6, 30)),
     )
     seats = (
-        KnownSeat("1", "a", "Le Relais", term_end_on=date(YEAR, 10, 31)),
-        KnownSeat("2", "b", "La Ruche", term_end_on=date(YEAR + 1, 10, 31)),
-        KnownSeat("3", "c", "Le Pont"),
-        KnownSeat("4", "a", "Le Relais"),
-        KnownSeat("5", "z", "Inconnu"),
+        KnownSeat("a", "Le Relais", term_end_on=date(YEAR, 10, 31)),
+        KnownSeat("b", "La Ruche", term_end_on=date(YEAR + 1, 10, 31)),
+        KnownSeat("c", "Le Pont"),
+        KnownSeat("a", "Le Relais"),
+        KnownSeat("z", "Inconnu"),
     )
     known = Knowledge(year=YEAR, organisations=organisations, seats=seats)
     assert of_records("record-seat", known) == ["Le Relais", "La Ruche", "Le Pont"]
