@@ -166,6 +166,8 @@ def groups_without_sessions(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     for section in text.sections:
         block = text.blocks[section.heading]
+        if block.jump.kind == "working_group":
+            continue  # made from the records: `record-group` says it of the group itself
         group = _group(block.folded, reading.knowledge.groups)
         named = group is not None or re.match(r"^(?:gt|groupe de travail) (?:«|\"|[a-z0-9])", block.folded) is not None
         if not named or _tells_days(reading, section):

@@ -6,7 +6,9 @@ import pytest
 
 from csxl_desktop.domain.school_holidays import SchoolLeave
 from csxl_desktop.proofreading.knowledge import Knowledge, KnownGroup, KnownMeeting, KnownTestimonial
-from csxl_desktop.proofreading.text import Jump
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.records_in_text import groups_without_sessions
+from csxl_desktop.proofreading.text import Block, Jump, Kind, Text
 from tests.proofreading.support import YEAR, printed, remarks
 
 _KNOWN = Knowledge(
@@ -141,3 +143,10 @@ def test_groups_lead_to_their_record() -> None:
     found = remarks("group-sessions", text, _GROUP)
     assert [each.jump.id for each in found] == ["7", "8"]
     assert "4" in found[0].why
+
+
+def test_a_text_made_from_the_records_leaves_it_to_the_rule_on_the_group() -> None:
+    made = Block("Groupe de travail « Logement »", Kind.HEADING, 2, jump=Jump("working_group", "7", "text"))
+    text = Text((made, Block("Un texte.")), YEAR)
+
+    assert list(groups_without_sessions(Reading(text, _GROUP))) == []
