@@ -13,7 +13,7 @@ from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import PREFERRED, STATUS, choices
-from csxl_desktop.ui.logo_line import LogoLine
+from csxl_desktop.ui.picture_line import PictureLine
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -102,7 +102,7 @@ class OrganisationFields(FieldsCard):
         }
         wide = frozenset({"name", "audience", "description", "note", "street"})
         super().__init__(screen, Organisation, fields, wide)
-        self.logo = LogoLine(screen.context, lambda: _write_logo(screen), screen.changed)
+        self.logo = PictureLine(screen.context, lambda: _write_logo(screen), screen.changed)
         self.box.addLayout(self.logo)
         self.watch_names(screen, "organisation", "name")
 

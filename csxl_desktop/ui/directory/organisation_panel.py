@@ -107,7 +107,7 @@ class OrganisationPanel(RecordPanel):
         self.categories.show_categories(sheet.categories, record.categories)
         self.aliases.show_aliases(record.aliases, other=other)
         self.details.show(record, sheet.details, other=other)
-        self.identity.logo.show_logo(sheet.details.logo)
+        self.identity.logo.show_picture(sheet.details.logo)
         self.groups.show_names(record.groups)
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)

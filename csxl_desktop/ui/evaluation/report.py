@@ -15,7 +15,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_draft import ReportDraft
-from csxl_desktop.ui.evaluation.report_look import ReportLook, read_look
+from csxl_desktop.ui.evaluation.report_look import ReportLook
 from csxl_desktop.ui.evaluation.report_old import OldReport
 from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_pages import ReportPages
@@ -86,7 +86,8 @@ class ReportPlace(Place):
     def reload(self) -> None:
         year, context = self.year, self.context
         self.ask(lambda: context.services.report.sections(year), self._show, "sections")
-        self.ask(lambda: read_look(context.services, year), self.look.show_read, "sections/look")
+        if self.middle.currentIndex():
+            self.look.read()
 
     def enter(self) -> None:
         year, context = self.year, self.context
@@ -120,6 +121,7 @@ class ReportPlace(Place):
     def show_look(self) -> None:
         """Cover, colours, approval and archives, in place of the text."""
         self.middle.setCurrentIndex(1)
+        self.look.read()
         self.look.fields["title"].setFocus()
 
     def mark_read(self) -> None:

@@ -17,7 +17,7 @@ from csxl_desktop.services.report_orders import ORDERS
 from csxl_desktop.services.report_years import Approver, LookRow
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.logo_line import LogoLine, PictureWords
+from csxl_desktop.ui.picture_line import PictureLine, PictureWords
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.colour_field import ColourField
@@ -81,7 +81,7 @@ class ReportLook(Card):
             _("Order of the sections"), [(None, _("as it stands")), *((k, _(o.label)) for k, o in ORDERS.items())]
         ).narrow()
         self.order.committed.connect(self._apply_order)
-        self.cover = LogoLine(place.context, self._keep_cover, place.reload, words)
+        self.cover = PictureLine(place.context, self._keep_cover, place.reload, words)
         self.archive_button = button(_("Archive the report"), "archive", self.archive)
         self.note = label("", "small", wrap=True)
         self.archives: Lines[ArchiveRow] = Lines(self._line, None)
@@ -109,6 +109,10 @@ class ReportLook(Card):
 
     # What the place calls.
 
+    def read(self) -> None:
+        year, context = self._place.year, self._place.context
+        self._place.ask(lambda: read_look(context.services, year), self.show_read, "sections/look")
+
     def show_read(self, read: LookRead) -> None:
         same = self._year == read.look.year
         self._year = read.look.year
@@ -118,7 +122,7 @@ class ReportLook(Card):
         self.approver.set_options([(None, _("not yet")), *((each.meeting_id, each.label) for each in read.approvers)])
         self.approver.show_value(read.look.approved_meeting_id, same=same)
         self.order.show_value(None, same=False)
-        self.cover.show_logo(read.cover)
+        self.cover.show_picture(read.cover)
         self.archives.show_rows(read.archives)
         self.archive_button.setEnabled(read.look.approved_on is not None)
         self.note.setText(_archive_words(read))

@@ -11,7 +11,7 @@ from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettings
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.context import Context, Key
 from csxl_desktop.ui.home.settings_fields import NeededNumber
-from csxl_desktop.ui.logo_line import LogoLine
+from csxl_desktop.ui.picture_line import PictureLine
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.colour_field import ColourField
 from csxl_desktop.ui.widgets.field import Field
@@ -59,13 +59,13 @@ class IdentityCard(OfficeCard):
         form.add(fields["street"], span=2)
         form.add_all(*(fields[each] for each in ("postal_code", "city", "phone", "mobile", "email", "website")))
         self.box.addLayout(form)
-        self.logo = LogoLine(context, lambda: _write_logo(context), changed)
+        self.logo = PictureLine(context, lambda: _write_logo(context), changed)
         self.box.addLayout(self.logo)
         self.box.addStretch()
 
     def show_settings(self, settings: OfficeSettings, *, same: bool) -> None:
         super().show_settings(settings, same=same)
-        self.logo.show_logo(settings.logo)
+        self.logo.show_picture(settings.logo)
 
 
 class RulesCard(OfficeCard):

@@ -33,7 +33,7 @@ def logo_words() -> PictureWords:
     return PictureWords(_("Choose a logo…"), _("Remove the logo"), _("No logo yet"), _("Logo"))
 
 
-class LogoLine(QHBoxLayout):
+class PictureLine(QHBoxLayout):
     """`prepare()` binds whose logo it is, in the window's thread; what it returns keeps the picture, or takes the
     logo away (None), in the database lane; then `changed` is called.
     """
@@ -59,7 +59,7 @@ class LogoLine(QHBoxLayout):
         self.addWidget(self.remove_button)
         self.addWidget(self.choose_button)
 
-    def show_logo(self, content: bytes | None) -> None:
+    def show_picture(self, content: bytes | None) -> None:
         picture = QPixmap()
         self.remove_button.setVisible(content is not None)
         if content is None or not picture.loadFromData(content):
