@@ -192,10 +192,8 @@ class ReportPlace(Place):
         if keys == self._images_of:
             return
         self._images_of = keys
-        context = self.context
-        self.ask(
-            lambda: EvaluationReads(context.services.database).images(texts), self.text.show_images, "sections/images"
-        )
+        reads = EvaluationReads(self.context.services.database)
+        self.ask(lambda: reads.images(texts), self.text.show_images, "sections/images")
 
     # The pages.
 
@@ -206,8 +204,7 @@ class ReportPlace(Place):
 
     def _show_archive(self, archive_id: UUID) -> None:
         """The pages as they were approved, until a section is chosen."""
-        context = self.context
-        ask = context.services.report_archives.document
+        ask = self.context.services.report_archives.document
         self.pages.show_pages(lambda: ask(archive_id), ("archive", archive_id), part=True)
 
     def show_alone(self) -> None:

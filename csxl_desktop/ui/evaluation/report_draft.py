@@ -28,7 +28,7 @@ class ReportDraft(QObject):
         text.text.edit.textChanged.connect(self._rest)
         text.text.edit.cursorPositionChanged.connect(self._rest)
         panel.shown.connect(self._whole_shown)
-        panel.before_paper(text.text.flush)
+        panel.before_paper(text.flush)
 
     def _rest(self) -> None:
         if self._text.text.edit.hasFocus():
