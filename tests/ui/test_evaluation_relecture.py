@@ -4,16 +4,21 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
+from sqlalchemy import select
 
+from csxl_desktop.domain.accepted_findings import AcceptedFinding
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.relecture import OPENED, RelecturePlace
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from tests.factories import paragraph
 from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.typing_keys import press_key, type_text
 
 YEAR = 2026
 WRONG = "Le lundi 3 avril 2026, nous avons accueillis deux services."  # a Friday
@@ -38,6 +43,11 @@ def read(trial: Trial, words: str) -> RelecturePlace:
 
 def accept(trial: Trial, finding: Finding) -> None:
     trial.run(lambda services: services.proofreading.accept(finding, YEAR, " cité "))
+
+
+def _kept(services: Workspace) -> int:
+    with services.database() as session:
+        return len(session.scalars(select(AcceptedFinding)).all())
 
 
 def found(place: RelecturePlace) -> list[str]:
@@ -107,3 +117,40 @@ def test_what_is_accepted_is_accepted_in_a_file_too_and_only_form_lasts_into_ano
     assert not {"date-weekday", "language-avoir"} & open_in(YEAR)
     assert "date-weekday" in open_in(YEAR + 1)
     assert "language-avoir" not in open_in(YEAR + 1)
+
+
+def test_a_reason_is_of_the_finding_before_which_it_was_typed_and_the_next_one_comes(trial: Trial) -> None:
+    place = read(trial, f"{WRONG} Le mardi 4 avril 2026, nous avons rencontrés les voisins.")
+    rows = place.model.rows()
+    assert len(rows) > 2
+    place.list.setFocus()
+    assert place.list.choose(rows[1].id)
+    place.pane.show_row(rows[1])
+    type_text(place.pane.reason.edit, "titre d’un livre")
+    press_key(place.list, Qt.Key.Key_Down)
+    assert place.pane.reason.edit.text() == ""
+
+    press_key(place.list, Qt.Key.Key_Up)
+    type_text(place.pane.reason.edit, "cité")
+    place.pane.accept_button.click()
+    place.pane.accept_button.click()
+    trial.settle()
+
+    chosen = place.list.chosen_row()
+    assert chosen is not None
+    assert chosen.finding.fingerprint == rows[2].finding.fingerprint
+    assert trial.run(_kept) == 1
+
+
+def test_a_finding_is_accepted_for_the_year_in_which_it_was_read(trial: Trial) -> None:
+    place = read(trial, WRONG)
+    row = place.model.rows()[0]
+    place.show_year(YEAR - 1)
+    place.reload()
+    assert place.model.rows() == []  # what is of another year is not to be accepted
+    place.accept(row, "cité")
+    trial.settle()
+
+    assert row.finding.fingerprint not in {
+        each.fingerprint for each in trial.run(lambda services: services.proofreading.year(YEAR)) if not each.accepted
+    }

@@ -63,10 +63,7 @@ class FindingRow:
 
 def rows_of(findings: tuple[Finding, ...]) -> list[FindingRow]:
     """The gravest first, each severity in the order of the text."""
-    rows = [
-        FindingRow(uuid5(NAMESPACE_OID, f"{each.fingerprint}{each.remark.place}{number}"), each)
-        for number, each in enumerate(findings)
-    ]
+    rows = [FindingRow(uuid5(NAMESPACE_OID, f"{each.fingerprint}{each.remark.place}"), each) for each in findings]
     return sorted(rows, key=lambda row: row.finding.severity)
 
 
@@ -83,6 +80,9 @@ class RelecturePlace(Place):
     def __init__(self, page: Page, context: Context) -> None:
         super().__init__(page, context)
         self._all: list[FindingRow] = []
+        self._year_read = self.year  # of what stands in the list
+        self._turn = 0
+        self._on_its_way: set[UUID] = set()  # accepted, and not read again yet
         self.model = OrderedModel(N_("Finding"), lines, lambda row: row.id, _searched)
         self.list = OrderedList(self.model, lines, _("Findings"))
         self.list.setDragEnabled(False)
@@ -104,9 +104,14 @@ class RelecturePlace(Place):
 
     def reload(self) -> None:
         year, context = self.year, self.context
+        self._turn += 1
         self.card.title.setText(_("Relecture {year}").format(year=year))
         self.card.note.setText(_("Reading…"))
-        self.ask(lambda: context.services.proofreading.gathered(year), self._read, "relecture")
+        if year != self._year_read:
+            self._all = []
+            self._fill()
+        read = partial(self._read, year, self._turn)
+        self.ask(lambda: context.services.proofreading.gathered(year), read, "relecture")
 
     def focus_filter(self) -> None:
         self.card.filter.setFocus()
@@ -115,36 +120,44 @@ class RelecturePlace(Place):
         self.pane.reason.edit.setFocus()
 
     def accept(self, row: FindingRow, reason: str) -> None:
-        """It stays as it is; the next one comes."""
-        year, context = self.year, self.context
+        """It stays as it is, or no longer; the next one comes."""
+        year, context = self._year_read, self.context
+        if row.id in self._on_its_way:
+            return
+        if reason.strip() or row.finding.accepted:
+            self._on_its_way.add(row.id)
         if row.finding.accepted:
             self.act(lambda: context.services.proofreading.take_back(row.finding))
-            return
-        self.act(lambda: context.services.proofreading.accept(row.finding, year, reason), self._accepted)
+        else:
+            self.act(lambda: context.services.proofreading.accept(row.finding, year, reason), self._accepted)
 
     # Within.
 
     def _accepted(self, written: Written) -> None:
-        self.pane.reason.show_value("", same=False)
         self.offer_undo(written, _("Finding accepted"))
 
-    def _read(self, gathered: Gathered) -> None:
-        """The rules run beside the window."""
+    def _read(self, year: int, turn: int, gathered: Gathered) -> None:
+        """The rules run beside the window; only the newest reading is shown."""
+        show = partial(self._show, year, turn)
         self.context.jobs.compute(
-            partial(found, gathered), self._show, self.context.errors.show, owner=self, label=_("Relecture")
+            partial(found, gathered), show, self.context.errors.show, owner=self, label=_("Relecture")
         )
 
-    def _show(self, findings: tuple[Finding, ...]) -> None:
-        self._all = rows_of(findings)
-        self._fill()
+    def _show(self, year: int, turn: int, findings: tuple[Finding, ...]) -> None:
+        if turn == self._turn:
+            self._year_read = year
+            self._on_its_way.clear()
+            self._all = rows_of(findings)
+            self._fill()
 
     def _fill(self) -> None:
         wanted = self.switch.value() == _ACCEPTED
         shown = [row for row in self._all if bool(row.finding.accepted) is wanted]
-        kept = self.list.chosen_row()
+        kept, place = self.list.chosen_row(), self.list.currentIndex().row()
         self.model.set_rows(shown)
         if kept is None or not self.list.choose(kept.id):
-            self.list.choose(shown[0].id if shown else None)
+            there = self.model.rows()  # what follows the one that is gone
+            self.list.choose(there[min(max(place, 0), len(there) - 1)].id if there else None)
         self.pane.show_row(self.list.chosen_row())
         left = sum(not row.finding.accepted for row in self._all)
         words = ngettext("{count} finding to mend", "{count} findings to mend", left).format(count=left)
@@ -192,8 +205,10 @@ class FindingPane(Card):
         self.show_row(None)
 
     def show_row(self, row: FindingRow | None) -> None:
+        same = row is not None and self._row is not None and row.id == self._row.id
         self._row = row
         self.setVisible(row is not None)
+        self.reason.show_value(self.reason.edit.text() if same else "", same=same)
         if row is None:
             return
         finding = row.finding
