@@ -13,8 +13,13 @@ def citation(source: Publication) -> str:
     before = f"{who} ({when})" if who and when else who or when
     issuer = source.issuer if source.authors else ""
     after = ", ".join(part for part in (source.venue, issuer, source.place) if part)
-    words = ". ".join(part for part in (before, source.title.rstrip(" ."), after) if part)
-    return f"{words}. {_address(source)}" if source.url else f"{words}."
+    words = " ".join(_ended(part) for part in (before, source.title.strip(), after) if part)
+    return f"{words} {_address(source)}" if source.url else words
+
+
+def _ended(part: str) -> str:
+    """With one full stop, where nothing ends it yet."""
+    return part if part.endswith((".", "?", "!", "…")) else f"{part}."
 
 
 def _address(source: Publication) -> str:

@@ -36,7 +36,7 @@ class ReportSection(Record, kw_only=True):
 class ReportYear(Record, kw_only=True):
     """How the report of one year looks and who approved it; what is empty follows the office.
 
-    `charts` lists the codes of the charts printed (None: those that have something to show).
+    `charts` says of each chart, by its code, whether it is printed (None: those that have something to show).
     """
 
     __tablename__ = "report_years"

@@ -21,6 +21,7 @@ from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.selection_reading import SelectionReading
 from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.counted import Years, held_in
+from csxl_desktop.storage.queries.counted import person as counted_person
 
 _Seen = tuple[UUID, UUID | None]  # the person, and for which organisation
 
@@ -44,8 +45,9 @@ def _of_assemblies(session: Session, year: int, today: date) -> tuple[Proposed, 
 
 def _of_newcomers(session: Session, year: int, today: date) -> tuple[Proposed, ...]:
     new = first_timers_of(session, year, counting_rule(session))
-    came = [(person, body) for person, body in session.execute(_present(year)) if person is not None]
-    seen = [(person, body) for person, body in came if person.hex in new]
+    # Counted as they were, whatever was merged since.
+    came = session.execute(_present(year).add_columns(counted_person()))
+    seen = [(key, body) for key, body, counted in came if key is not None and counted.hex in new]
     return _seen(session, seen, today)
 
 

@@ -1,6 +1,7 @@
 """Calls for testimonials: what is asked and until when, whom, what each answers, who is reminded."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -13,7 +14,7 @@ from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_choices import RequestOutcome
 from csxl_desktop.domain.recipients import Selection, SelectionKind
-from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.rich_text import RichText, Run, Span
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.campaign_lines import lines_of, on_lists, request_lines
 from csxl_desktop.services.campaign_people import proposed
@@ -47,7 +48,7 @@ class CampaignService:
                 {
                     "year": year,
                     "name": _("Your testimonial for the activity report {year}").format(year=year),
-                    "question": last.question if last is not None and last.question else _usual_question(year),
+                    "question": _asked_again(last, year) if last and last.question else _usual_question(year),
                     "opened_on": self._today(),
                     "position": len(session.scalars(_campaigns().where(Campaign.year == year)).all()) + 1,
                 },
@@ -189,6 +190,16 @@ def _already_said(session: Session, campaign: Campaign, request: CampaignRequest
         .order_by(Testimonial.position, Testimonial.id)
         .limit(1)
     ).first()
+
+
+def _asked_again(last: Campaign, year: int) -> RichText:
+    """The words of the last call, the year that they name made this one."""
+
+    def run(each: Run) -> Run:
+        return replace(each, text=each.text.replace(str(last.year), str(year))) if isinstance(each, Span) else each
+
+    blocks = (replace(block, runs=tuple(map(run, block.runs))) for block in last.question.blocks)
+    return replace(last.question, blocks=tuple(blocks))
 
 
 def _usual_question(year: int) -> RichText:

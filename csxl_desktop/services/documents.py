@@ -160,13 +160,10 @@ class DocumentService:
 
     def report(self, year: int, *, section: UUID | None = None, language: str = "fr") -> Document:
         """The report of the year, or one of its sections alone."""
-        from csxl_desktop.services.report_content import report_content, section_alone  # only the report pays for it
+        from csxl_desktop.services.report_content import section_alone  # only the report pays for it
 
         with self._database() as session, speaking(language):
-            office = the_office(session)
-            today = self._database.now().astimezone().date()
-            content = report_content(session, office, year, annexes=self._annexes, language=language, today=today)
-            made = replace(_document("report", content, office, year=year), accent=content.look.accent)
+            made = report_document(session, self._database, year, language)
             return made if section is None else section_alone(session, made, section, self._annexes)
 
     def _record(self, session: Session, meeting_id: UUID) -> MeetingRecord:
@@ -195,6 +192,16 @@ def _invitation_text(session: Session, meeting_id: UUID, language: str) -> RichT
         return meeting.invitation_text
     own = text_in_force(session, OfficeTextCode.INVITATION, language, meeting.first_on)
     return own.text if own is not None else RichText()
+
+
+def report_document(session: Session, database: Database, year: int, language: str) -> Document:
+    """The report of the year as it stands in the session, in the colour of its year."""
+    from csxl_desktop.services.report_content import report_content  # only the report pays for it
+
+    office, today = the_office(session), database.now().astimezone().date()
+    annexes = database.folder / "annexes"
+    content = report_content(session, office, year, annexes=annexes, language=language, today=today)
+    return replace(_document("report", content, office, year=year), accent=content.look.accent)
 
 
 def _document(

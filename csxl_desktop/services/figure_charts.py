@@ -106,7 +106,8 @@ def _months(held: Iterable[CountedMeeting]) -> Chart:
 
 def _members(session: Session, year: int, register: list[Held]) -> Chart:
     """Over the years in which something stands, up to the one shown; before the records by their totals."""
-    told, totals = figures_query.told_years(session) | {year}, yearly_totals(session)
+    told, totals = figures_query.told_years(session), yearly_totals(session)
+    told |= {year} - {each for each, found in totals.items() if "members" in found}
     typed = {each: found["members"].number for each, found in totals.items() if "members" in found and each not in told}
     years = [each for each in sorted(told | typed.keys()) if each <= year][-_YEARS_SHOWN:]
     places = tuple(

@@ -5,6 +5,7 @@ import json
 import unicodedata
 from dataclasses import dataclass, fields, is_dataclass
 from datetime import date, time
+from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
@@ -88,6 +89,10 @@ def _plain(value: Any) -> Any:
             return hashlib.sha256(value).hexdigest()
         case date() | time():
             return value.isoformat()
+        case UUID():
+            return value.hex
+        case Decimal():
+            return str(value)
         case dict():
             return {str(key): _plain(each) for key, each in value.items()}
         case tuple() | list():

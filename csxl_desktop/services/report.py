@@ -1,6 +1,7 @@
 """The sections of the annual report: begun from the house's text or last year's, read, finished."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.content.funder import SUMMARY
 from csxl_desktop.domain.content.report import HOUSE_ORDER
 from csxl_desktop.domain.content.report_fields import live_values
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import RichText
@@ -80,14 +82,17 @@ class ReportService:
             return written(self._database, session, made[0].id)
 
     def apply_order(self, year: int, name: str) -> Written:
-        """Put the sections of the year in one of the `ORDERS`; what nobody touched takes its titles."""
+        """Put the sections of the year in one of the `ORDERS`, with its titles where no title is the office's own."""
         order = ORDERS[name]
+        house = {each.code: each.title for each in read_template(self._texts, current_language())}
         with self._database.begin(N_("Order of the report changed")) as session:
             sections = {each.code: each for each in _of_year(session, year)}
+            if not sections:
+                raise RecordNotFoundError
             for position, (code, annex) in enumerate(placed(tuple(sections), order), start=1):
                 values: dict[str, Any] = {"position": position, "annex": annex}
-                if order.titles and code in order.titles and sections[code].state is SectionState.CARRIED_OVER:
-                    values["title"] = _(order.titles[code])
+                if sections[code].title in _given_titles(code, house):
+                    values["title"] = _(order.titles[code]) if code in order.titles else house[code]
                 assign(session, sections[code], values)
             return written(self._database, session, next(iter(sections.values())).id)
 
@@ -133,6 +138,12 @@ class ReportService:
             office, language = the_office(session), current_language()
             content = report_content(session, office, year, annexes=annexes, language=language, today=today)
             return [*offered(live_values(content)), *source_fields(session)]
+
+
+def _given_titles(code: str, house: Mapping[str, str]) -> set[str]:
+    """The titles of a section that the house or one of the orders gives: any other is the office's own."""
+    given = {_(each.titles[code]) for each in ORDERS.values() if code in each.titles}
+    return {*given, house[code]} if code in house else given
 
 
 def is_house_section(code: str) -> bool:

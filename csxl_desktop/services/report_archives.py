@@ -10,12 +10,11 @@ from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.report import ReportArchive
 from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.services.documents import report_document
 from csxl_desktop.services.minutes_sealing import canonical, keep_pages
-from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.quoting import note_quoted, quoted_in, texts_of
 from csxl_desktop.services.records import Written, written
-from csxl_desktop.services.report_content import report_content
 from csxl_desktop.services.report_years import of_year
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
@@ -69,10 +68,9 @@ class ReportArchiveService:
             look = of_year(session, year)
             if look is None or look.approved_on is None:
                 raise NotApprovedYetError(year=year)
-            office, day = the_office(session), self._database.now().astimezone().date()
-            content = report_content(session, office, year, annexes=self._annexes, language=_LANGUAGE, today=day)
-            data, digest = canonical("report", content)
-            pdf = render(Document("report", content, "", office.accent_colour, office.narrow_spaces))
+            document = report_document(session, self._database, year, _LANGUAGE)
+            data, digest = canonical("report", document.content)
+            pdf = render(document)
             last = session.scalar(select(func.max(ReportArchive.version)).where(ReportArchive.year == year)) or 0
             made = ReportArchive(
                 year=year,
@@ -85,7 +83,8 @@ class ReportArchiveService:
                 note=note,
             )
             session.add(made)
-            note_quoted(session, quoted_in(session, texts_of(content)), _name(year), day)
+            day = self._database.now().astimezone().date()
+            note_quoted(session, quoted_in(session, texts_of(document.content)), _name(year), day)
             session.flush()
             return written(self._database, session, made.id)
 

@@ -119,7 +119,8 @@ def _next_assembly(session: Session, after: date) -> date | None:
         select(func.min(Meeting.first_on))
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(MeetingKind.behaviour == BasicKind.PLENARY, Meeting.trashed_at.is_(None), Meeting.first_on > after)
-        .where(Meeting.precision == Precision.DAY, Meeting.state != MeetingState.CANCELLED)
+        .where(Meeting.precision == Precision.DAY, Meeting.stub.is_(False))
+        .where(Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)))
     )
 
 
@@ -140,11 +141,12 @@ def _sections(session: Session, year: int) -> tuple[report.Section, ...]:
 def section_alone(session: Session, document: Document, section_id: UUID, annexes: Path) -> Document:
     """One section of the report, be it left out of the whole: without cover, contents nor number."""
     row = session.get(ReportSection, section_id)
-    if row is None:
+    if row is None or row.trashed_at is not None:
         raise RecordNotFoundError
     section = replace(_section(row), annex=False)
     attachments = {**document.content.attachments, **parts.images_of((row.text, row.closing), annexes)}
-    content = replace(document.content, sections=(section,), attachments=attachments, alone=True)
+    sources = {**document.content.sources, **cited_sources(session, (row.text, row.closing))}
+    content = replace(document.content, sections=(section,), attachments=attachments, sources=sources, alone=True)
     return replace(document, content=content, file_name=in_file_name(f"{document.file_name} – {row.title}"))
 
 

@@ -1,7 +1,7 @@
 """The orders in which coordinations write reports; any section may be moved, renamed or left out afterwards."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from csxl_desktop.domain.content.report import HOUSE_ORDER
 from csxl_desktop.i18n import N_
@@ -14,7 +14,7 @@ class ReportOrder:
     label: str
     sections: tuple[str, ...]
     annexes: tuple[str, ...] = ()
-    titles: Mapping[str, str] | None = None
+    titles: Mapping[str, str] = field(default_factory=dict)
 
 
 HOUSE = "house"

@@ -79,7 +79,7 @@ class ReportYearService:
             return written(self._database, session, keep(session, year, {column: value}))
 
     def approved_by(self, year: int, meeting_id: UUID | None) -> Written:
-        """The assembly that approved the report: its day and its place follow; none takes the approval back."""
+        """The assembly that approved the report: its day follows; none takes the approval back."""
         with self._database.begin(N_("Approval of the report changed")) as session:
             meeting = None if meeting_id is None else session.get_one(Meeting, meeting_id)
             values = {"approved_meeting_id": meeting_id, "approved_on": meeting.first_on if meeting else None}
@@ -101,7 +101,7 @@ class ReportYearService:
             return attachment_bytes(session, chosen, self._database.folder / "annexes")
 
     def approvers(self, year: int) -> list[Approver]:
-        """The assemblies from the end of the year on that may approve its report, the first ones first."""
+        """The assemblies of the year after, which may approve its report, the first ones first."""
         with self._database() as session:
             rows = session.execute(
                 select(Meeting.id, Meeting.first_on, MeetingKind.label)
@@ -110,7 +110,7 @@ class ReportYearService:
                     Meeting.trashed_at.is_(None),
                     Meeting.state.in_((MeetingState.PLANNED, MeetingState.HELD)),
                     MeetingKind.behaviour == BasicKind.PLENARY,
-                    Meeting.first_on > date(year, 12, 1),
+                    Meeting.first_on > date(year, 12, 31),
                     Meeting.first_on <= date(year + 1, 12, 31),
                 )
                 .order_by(Meeting.first_on, Meeting.id)
@@ -131,6 +131,8 @@ def printed_look(session: Session, office: Office, year: int) -> Look:
         before = latest(session, year)
         return Look(accent=(before and before.accent) or office.accent_colour, density=_density(before))
     meeting = None if found.approved_meeting_id is None else session.get(Meeting, found.approved_meeting_id)
+    if meeting is not None and meeting.trashed_at is not None:
+        meeting = None
     kind = None if meeting is None else session.get_one(MeetingKind, meeting.kind_id)
     return Look(
         title=found.title,

@@ -85,12 +85,12 @@ def test_a_new_call_asks_as_the_last_one_did(workspace: Workspace) -> None:
     assert (first.title, first.opened_on) == ("Your testimonial for the activity report 2026", TODAY)
     assert first.name == first.title
     assert "activity report 2026" in first.question.plain()
-    workspace.records.change(Campaign, first.id, {"question": paragraph("Qu’avez-vous appris ?")})
+    workspace.records.change(Campaign, first.id, {"question": paragraph("Qu’avez-vous appris en 2026 ?")})
 
     second = workspace.campaigns.begin(YEAR + 1)
 
     (row,) = workspace.campaigns.rows(YEAR + 1)
-    assert (row.id, row.question.plain(), row.requests) == (second.record_id, "Qu’avez-vous appris ?", ())
+    assert (row.id, row.question.plain(), row.requests) == (second.record_id, "Qu’avez-vous appris en 2027 ?", ())
 
 
 def test_whom_one_saw_most_is_proposed_first_and_the_team_never(workspace: Workspace, office: Assembly) -> None:
@@ -123,6 +123,9 @@ def test_first_timers_speakers_and_members_are_proposed(workspace: Workspace, of
     alone = organisation(workspace, "Sans personne")
 
     assert [each.person_id for each in workspace.campaigns.proposed(key, AskFrom.NEWCOMERS)] == [new]
+    kept = person(workspace, "Inès", "Bouchat-Roux")
+    workspace.merging.merge(Person, kept, new, Choices())
+    assert [each.person_id for each in workspace.campaigns.proposed(key, AskFrom.NEWCOMERS)] == [kept]
     samir, ada = workspace.campaigns.proposed(key, AskFrom.SPEAKERS)
     assert (samir.person_id, ada.person_id, ada.name, ada.email) == (office.samir, None, "Ada Willems", "ada@he.be")
     members = workspace.campaigns.proposed(key, AskFrom.MEMBERS)

@@ -2,15 +2,19 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
 
-from csxl_desktop.domain.choices import BasicKind, ReportDensity, SectionState
+from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity, SectionState
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.report_archives import NotApprovedYetError
-from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from tests.conftest import AUTHOR, NOW
 from tests.factories import meeting, organisation
 
 YEAR = 2026
@@ -91,3 +95,46 @@ def test_a_section_says_who_writes_it_and_carries_over(workspace: Workspace) -> 
     assert read.due_on == date(YEAR + 1, 1, 15)
     assert read.read_at is not None
     assert (carried.annex, carried.due_on, carried.read_at) == (True, None, None)
+
+
+def test_an_order_leaves_the_titles_of_the_office_and_gives_the_house_s_back(workspace: Workspace) -> None:
+    with pytest.raises(RecordNotFoundError):
+        workspace.report.apply_order(YEAR, "actions")
+    workspace.report.begin_year(YEAR)
+    (partnerships,) = [row for row in workspace.report.sections(YEAR) if row.code == "partnerships"]
+    before = {row.code: row.title for row in workspace.report.sections(YEAR)}
+    workspace.records.change(ReportSection, partnerships.id, {"title": "Nos fêtes partagées"})
+    workspace.report.apply_order(YEAR, "actions")
+    there = {row.code: row.title for row in workspace.report.sections(YEAR)}
+    workspace.report.apply_order(YEAR, "house")
+    back = {row.code: row.title for row in workspace.report.sections(YEAR)}
+
+    assert there["partnerships"] == back["partnerships"] == "Nos fêtes partagées"
+    assert there["introduction"] != before["introduction"] == back["introduction"]
+
+
+def test_the_demonstration_is_archived_in_the_colour_of_its_year(demo: Path) -> None:
+    with open_workspace(demo, AUTHOR, lambda: NOW) as workspace:
+        workspace.report_years.change(YEAR, "approved_on", date(YEAR + 1, 3, 4))
+        workspace.report_years.change(YEAR, "accent", "#C00000")
+        workspace.report_archives.archive(YEAR)
+        (kept,) = workspace.report_archives.archives(YEAR)
+
+        assert render(workspace.report_archives.document(kept.id)) == render(workspace.documents.report(YEAR))
+
+
+def test_a_section_in_the_trash_is_not_printed_alone(workspace: Workspace) -> None:
+    workspace.report.begin_year(YEAR)
+    first = workspace.report.sections(YEAR)[0]
+    workspace.records.trash(ReportSection, first.id)
+
+    with pytest.raises(RecordNotFoundError):
+        workspace.documents.report(YEAR, section=first.id)
+
+
+def test_a_postponed_assembly_is_no_appointment(workspace: Workspace) -> None:
+    put_off = meeting(workspace, BasicKind.PLENARY, date(YEAR + 1, 2, 4))
+    meeting(workspace, BasicKind.PLENARY, date(YEAR + 1, 3, 4))
+    workspace.records.change(Meeting, put_off, {"state": MeetingState.POSTPONED})
+
+    assert workspace.documents.report(YEAR).content.next_assembly == date(YEAR + 1, 3, 4)

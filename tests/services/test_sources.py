@@ -21,6 +21,8 @@ def test_a_source_is_cited_with_what_is_known_of_it() -> None:
         "Verbeke, O. (1 March 2024). Le quartier. Revue, Maison, Bruxelles. https://a.example (consulted on 03/03/2026)"
     )
     assert citation(Publication(title="Enquête")) == "Enquête."
+    asked = Publication(title="Qui va mal ?", authors="Dupont, A.", venue="Bruxelles asbl.")
+    assert citation(asked) == "Dupont, A. Qui va mal ? Bruxelles asbl."
     found = citation(Publication(title="Enquête", issuer="Maison", url="https://b.example"))
     assert found == "Maison. Enquête. https://b.example"
 
