@@ -10,6 +10,8 @@ from csxl_desktop.domain.base import RICH, TEXT, Record, reference
 from csxl_desktop.domain.choices import ReportDensity, SectionState
 from csxl_desktop.domain.rich_text import JsonObject, RichText
 
+SUMMARY = "summary"  # the code under which the text of the summary is kept, no section of the report
+
 
 class ReportSection(Record, kw_only=True):
     """A section of the report of one year; `code` tells which computed part follows its text (or `own`)."""

@@ -10,12 +10,11 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ActionState, ApprovalRule, MeetingState, MinutesState, Precision, SectionState
-from csxl_desktop.domain.content.funder import SUMMARY
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
-from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.report import SUMMARY, ReportSection
 from csxl_desktop.services.campaigns_due import DueCampaign, due_campaigns
 from csxl_desktop.services.checklist import OverdueTask, overdue_tasks
 from csxl_desktop.services.evaluation_due import DueStep, due_steps

@@ -36,6 +36,8 @@ def _computed(session: Session, links: Iterable[RecordLink]) -> Numbers:
     for link in links:
         if link.figure_code and link.year is not None:
             codes[link.year].add(link.figure_code)
+    if not codes:
+        return {}
     told, totals = figures_query.told_years(session), yearly_totals(session)
     found: Numbers = {}
     for year, wanted in codes.items():

@@ -12,12 +12,11 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import SectionState
-from csxl_desktop.domain.content.funder import SUMMARY
 from csxl_desktop.domain.content.report import HOUSE_ORDER
 from csxl_desktop.domain.content.report_fields import live_values
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.evaluation_rows import SectionRow
-from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.report import SUMMARY, ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_, _, current_language

@@ -13,7 +13,7 @@ from csxl_desktop.domain.choices import MeetingState, SectionState
 from csxl_desktop.domain.content import funder as content
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.office import Office
-from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.domain.report import SUMMARY, ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services import document_parts as parts
@@ -56,7 +56,7 @@ class SummaryService:
             if found is not None:
                 assign(session, found, {"text": text})
                 return written(self._database, session, found.id)
-            values = {"code": content.SUMMARY, "title": _("Summary"), "included": False, "state": SectionState.FINAL}
+            values = {"code": SUMMARY, "title": _("Summary"), "included": False, "state": SectionState.FINAL}
             made = add(session, ReportSection, {"year": year, "position": 0, "text": text, **values})
             return written(self._database, session, made.id)
 
@@ -88,7 +88,7 @@ class SummaryService:
 def _text(session: Session, year: int) -> ReportSection | None:
     return session.scalar(
         select(ReportSection)
-        .where(ReportSection.year == year, ReportSection.code == content.SUMMARY, ReportSection.trashed_at.is_(None))
+        .where(ReportSection.year == year, ReportSection.code == SUMMARY, ReportSection.trashed_at.is_(None))
         .order_by(ReportSection.id)
     )
 

@@ -50,9 +50,6 @@ class Validity:
         return first <= date(year, 12, 31) and last >= date(year, 1, 1)
 
 
-SUMMARY = "summary"  # the code under which the text of the summary is kept, no section of the report
-
-
 @dataclass(frozen=True, slots=True)
 class Summary:
     """A year on two pages: figures beside the year before, the office's words, groups, criteria by axis."""
