@@ -1,7 +1,7 @@
 """Tables of counts by category: made, filled line by line or pasted, read year beside year."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -77,7 +77,7 @@ class CategoryTableService:
         if not found.counts:
             return Pasted(None, 0, found.refused, found.header)
         with self._database.begin(N_("Figures pasted")) as session:
-            taken = _take(session, table_id, found)
+            taken = _take(session, table_id, found, start)
             return Pasted(written(self._database, session, table_id), taken, found.refused, found.header)
 
 
@@ -136,7 +136,13 @@ def _in_order(lines: list[IndicatorCategory]) -> list[IndicatorCategory]:
     parts: defaultdict[UUID | None, list[IndicatorCategory]] = defaultdict(list)
     for line in lines:
         parts[line.parent_id if line.parent_id in known else None].append(line)
-    return [each for top in parts[None] for each in (top, *parts[top.id])]
+
+    def below(line_id: UUID | None) -> Iterator[IndicatorCategory]:
+        for each in parts[line_id]:
+            yield each
+            yield from below(each.id)
+
+    return list(below(None))
 
 
 def _counts(session: Session, year: int) -> dict[tuple[UUID, int], CountTyped]:
@@ -172,15 +178,23 @@ def _set(session: Session, category_id: UUID, year: int, count: CountTyped) -> U
     return found.id
 
 
-def _take(session: Session, table_id: UUID, found: PastedCounts) -> int:
-    """How many lines were taken over."""
+def _take(session: Session, table_id: UUID, found: PastedCounts, start: int) -> int:
+    """How many lines were taken over; of two with one label, those from the `start`-th on come first."""
     standing = _categories(session, [table_id])
-    known = {fold(each.label): each.id for each in standing}
+    known: defaultdict[str, list[UUID]] = defaultdict(list)  # a label may stand twice: once in each part
+    lines_there = _in_order(standing)
+    for each in (*lines_there[start:], *lines_there[:start]):
+        known[fold(each.label)].append(each.id)
     place = max((each.position for each in standing), default=0)
+    told: Counter[tuple[str, int | None]] = Counter()
+    taken = set[UUID]()
     for label, year, count in found.counts:
-        if fold(label) not in known:
+        lines, turn = known[fold(label)], told[fold(label), year]
+        told[fold(label), year] += 1
+        if turn >= len(lines):
             place += 1
-            known[fold(label)] = records.add(session, IndicatorCategory, _line(table_id, label, place)).id
+            lines.append(records.add(session, IndicatorCategory, _line(table_id, label, place)).id)
+        taken.add(lines[turn])
         if year is not None:
-            _set(session, known[fold(label)], year, count)
-    return len({fold(label) for label, _year, _count in found.counts})
+            _set(session, lines[turn], year, count)
+    return len(taken)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, time
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
@@ -112,7 +112,7 @@ def _organisations(session: Session, last: date) -> tuple[known.KnownOrganisatio
         for each in session.scalars(select(OrganisationEnd).where(OrganisationEnd.trashed_at.is_(None)))
     }
     members = {row.organisation_id: row.representative for row in members_query.members_on(session, last)}
-    bounds = _memberships(session)
+    bounds = _memberships(session, last)
     rows = session.scalars(
         select(Organisation).where(Organisation.trashed_at.is_(None)).order_by(Organisation.sort_key, Organisation.id)
     )
@@ -144,11 +144,11 @@ def _organisation(
     )
 
 
-def _memberships(session: Session) -> dict[UUID, Membership]:
-    """The last membership of each organisation."""
+def _memberships(session: Session, last: date) -> dict[UUID, Membership]:
+    """The last membership of each organisation that had begun by that day."""
     rows = session.scalars(
         select(Membership)
-        .where(Membership.trashed_at.is_(None))
+        .where(Membership.trashed_at.is_(None), or_(Membership.joined_on.is_(None), Membership.joined_on <= last))
         .order_by(Membership.joined_on.asc().nulls_first(), Membership.id)
     )
     return {row.organisation_id: row for row in rows}

@@ -114,3 +114,18 @@ def test_the_figures_and_the_report_print_it(workspace: Workspace) -> None:
         assert words in figures, words
         assert words in printed, words
     assert report(workspace, YEAR + 1).tables == ()
+
+
+def test_a_label_that_stands_in_two_parts_keeps_its_two_numbers(workspace: Workspace) -> None:
+    made = workspace.category_tables.create("Public").record_id
+    first = table(workspace).lines[0].id
+    workspace.records.change(IndicatorCategory, first, {"label": "Jeunes"})
+    for label, parent in (("Aînés", None), ("Femmes", first), ("Femmes", None)):
+        make(workspace, IndicatorCategory, indicator_id=made, label=label, parent_id=parent, position=9)
+    labels = [line.label for line in table(workspace).lines]
+    assert labels == ["Jeunes", "Femmes", "Aînés", "Femmes"]
+
+    assert workspace.category_tables.paste(made, YEAR, "1\n2\n3\n4", first).taken == 4
+    assert [number for _label, number in numbers(workspace)] == [1, 2, 3, 4]
+    workspace.category_tables.paste(made, YEAR, "9", table(workspace).lines[3].id)
+    assert [number for _label, number in numbers(workspace)] == [1, 2, 3, 9]
