@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TypeVar
+from uuid import UUID
 
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -14,6 +15,7 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.evaluation.list_place import ListPlace
 from csxl_desktop.ui.evaluation.page import EvaluationPage
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.jobs import Jobs
@@ -55,6 +57,11 @@ class Trial:
         place = self.page.place()
         assert isinstance(place, kind)
         return place
+
+    def mark(self, place: ListPlace, key: UUID) -> None:
+        """By hand, another line of the list; what it reads is still on its way."""
+        place.list.selectRow(place.model.place_of(key))
+        assert place.record.key() == key
 
     def enter(self, widget: QWidget) -> None:
         """Bring the cursor into `widget`."""

@@ -99,6 +99,45 @@ def test_a_call_is_begun_and_its_list_chosen(trial: Trial) -> None:
     assert [row.name for row in shown(trial).requests] == ["Samir Aït Lahcen"]
 
 
+def other_call(trial: Trial) -> UUID:
+    """A second call, beside the one on screen."""
+    key = trial.run(lambda services: services.campaigns.begin(2026)).record_id
+    trial.page.reload()
+    trial.settle()
+    return key
+
+
+def test_people_proposed_for_one_call_are_never_put_on_another(trial: Trial) -> None:
+    office = trial.run(_office)
+    place = trial.go("campaigns", CampaignsPlace)
+    trial.page.new_record()
+    trial.settle()
+    record, first, second = place.record, place.record.key(), other_call(trial)
+    people = Selection(SelectionKind.PEOPLE, (office.odile, office.samir))
+
+    record.choosing.propose(people)
+    trial.settle()
+    place.reload()
+    trial.settle()
+    assert record.choosing.isVisible(), "the same call read again"
+    trial.mark(place, second)
+    assert record.key() == second
+    assert record.choosing.isHidden()
+    record.choosing.put_button.click()
+    record.choosing.propose(people)
+    trial.mark(place, first)
+    trial.settle()
+    assert record.choosing.isHidden(), "what was read for the call that was left"
+
+    record.choosing.propose(people)
+    trial.settle()
+    record.choosing.put_button.click()
+    trial.mark(place, second)
+    trial.settle()
+    rows = {row.id: len(row.requests) for row in trial.run(lambda services: services.campaigns.rows(2026))}
+    assert rows == {first: 2, second: 0}
+
+
 def test_one_key_says_what_each_answers(trial: Trial) -> None:
     record = opened(trial)
     odile, samir = (row.id for row in sorted(shown(trial).requests, key=lambda row: row.name))

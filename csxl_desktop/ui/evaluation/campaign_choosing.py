@@ -29,13 +29,17 @@ _COLUMNS: tuple[Column[Proposed], ...] = (
 
 
 class Choosing(QWidget):
-    """`chosen(people)`: these go on the list. All proposed are marked at first; Ctrl and Shift take some away."""
+    """`chosen(key, people)`: these go on the list of the call they were proposed for, and of no other.
 
-    chosen = Signal(object)
+    All proposed are marked at first; Ctrl and Shift take some away.
+    """
+
+    chosen = Signal(object, object)
 
     def __init__(self, place: Place, key: Callable[[], UUID]) -> None:
         super().__init__()
         self._place, self._key = place, key
+        self._for: UUID | None = None  # the call that the proposals are for
         self.source_button = button(_("Whom to ask…"), "users", self._show_sources)
         self.told = label("", "small", wrap=True)
         self.lines: RowTableModel[Proposed] = RowTableModel(_COLUMNS, lambda row: row.key)
@@ -61,20 +65,27 @@ class Choosing(QWidget):
     def propose(self, source: AskFrom | Selection) -> None:
         """Read whom the source names."""
         context, key = self._place.context, self._key()
+        self._for = key
         name = source.name if isinstance(source, Selection) else _(ASK_FROM[source])
         self._place.ask(
             lambda: context.services.campaigns.proposed(key, source),
-            lambda found: self._show(found, name),
+            lambda found: self._show(found, name, key),
             "campaigns/proposed",
         )
 
     def put(self) -> None:
         """Those marked go on the list."""
         if people := tuple(self.table.selected_rows()):
-            self.chosen.emit(people)
+            self.chosen.emit(self._for, people)
+            self.close_proposals()
+
+    def show_call(self, key: UUID) -> None:
+        """What was proposed for another call is no longer on offer."""
+        if self._for not in {None, key}:
             self.close_proposals()
 
     def close_proposals(self) -> None:
+        self._for = None
         self.table.hide()
         self._below.hide()
         self.hide()
@@ -99,7 +110,9 @@ class Choosing(QWidget):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(self.source_button.mapToGlobal(QPoint(0, self.source_button.height())))
 
-    def _show(self, found: tuple[Proposed, ...], name: str) -> None:
+    def _show(self, found: tuple[Proposed, ...], name: str, key: UUID) -> None:
+        if key != self._for:
+            return  # another call has come, or nobody waits any more
         self.lines.set_rows(found)
         self.show()
         self._below.show()

@@ -90,6 +90,7 @@ class CampaignPane(RecordPane):
         return card
 
     def show_more(self, row: CampaignRow) -> None:
+        self.choosing.show_call(row.id)
         self.counts.setText(counts(row))
         self.table.lines.set_rows(row.requests)
         shown = min(max(len(row.requests), _FEWEST), _MOST) + 1
@@ -98,9 +99,9 @@ class CampaignPane(RecordPane):
 
     # What is done with the list.
 
-    def put_on(self, people: Sequence[Proposed]) -> None:
-        """These go on the list, all at once."""
-        context, key, place = self.place.context, self.key(), self.place
+    def put_on(self, key: UUID, people: Sequence[Proposed]) -> None:
+        """These go on the list of that call, all at once."""
+        context, place = self.place.context, self.place
 
         def put(written: Written) -> None:
             words = ngettext("{count} person put on the list", "{count} people put on the list", len(people))
