@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import Public
+from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.evaluation_choices import QuestionKind
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.surveys import Survey, SurveyQuestion
@@ -86,6 +87,97 @@ def test_two_sheets_by_digits_and_enter_alone(trial: Trial) -> None:
     pane.away.click()
     trial.settle()
     assert trial.run(lambda services: services.surveys.rows(2026))[0].sheets == 1
+
+
+def test_enter_twice_enters_one_sheet_and_a_refused_one_is_sent_again(trial: Trial) -> None:
+    survey = trial.run(fill)
+    pane = trial.go("surveys", SurveysPlace).record
+    assert isinstance(pane, SurveyPane)
+    keys(trial, pane, 0, "4")
+    edit = pane.entry.fields[1].edit
+    QTest.keyClicks(edit, "1")
+    for _time in range(2):
+        QTest.keyClick(edit, Qt.Key.Key_Return)
+    trial.settle()
+    assert trial.run(lambda services: services.surveys.rows(2026))[0].sheets == 1
+
+    trial.run(lambda services: services.records.trash(Survey, survey))  # a colleague throws it away meanwhile
+    keys(trial, pane, 0, "5")
+    keys(trial, pane, 1, "2")
+    assert len(trial.refusals) == 1
+    trial.run(lambda services: services.records.restore(Survey, survey))
+    keys(trial, pane, 1, "")
+    (row,) = trial.run(lambda services: services.surveys.rows(2026))
+    assert [list(sheet.answers.values()) for sheet in row.sheet_rows] == [["4", "1"], ["5", "2"]]
+
+
+def test_after_a_correction_the_new_sheet_is_of_its_own_public(trial: Trial) -> None:
+    trial.run(fill)
+    pane = trial.go("surveys", SurveysPlace).record
+    assert isinstance(pane, SurveyPane)
+    choose(pane.entry.public, 2)
+    keys(trial, pane, 0, "4")
+    keys(trial, pane, 1, "1")
+    choose(pane.entry.public, 1)
+
+    choose(pane.entry.sheet, 1)
+    assert pane.entry.public.value() is Public.CITIZENS
+    keys(trial, pane, 1, "")
+    assert pane.entry.public.value() is Public.PROFESSIONALS
+    choose(pane.entry.sheet, 1)
+    choose(pane.entry.sheet, 0)
+    assert pane.entry.public.value() is Public.PROFESSIONALS
+
+
+def test_what_is_half_typed_waits_while_another_survey_is_looked_at(trial: Trial) -> None:
+    first, second = trial.run(fill), trial.run(fill)
+    place = trial.go("surveys", SurveysPlace)
+    trial.mark(place, first)
+    pane = place.record
+    assert isinstance(pane, SurveyPane)
+    keys(trial, pane, 0, "4")
+    keys(trial, pane, 1, "1")
+    choose(pane.entry.public, 1)
+    QTest.keyClicks(pane.entry.fields[0].edit, "3")
+    choose(pane.entry.sheet, 1)
+    pane.entry.fields[1].edit.setText("2")
+
+    trial.mark(place, second)
+    assert [line.edit.text() for line in pane.entry.fields] == ["", ""]
+    assert (pane.entry.corrected(), pane.entry.public.value()) == (None, None)
+    trial.mark(place, first)
+    assert [line.edit.text() for line in pane.entry.fields] == ["4", "2"]
+    QTest.keyClick(pane.entry.fields[1].edit, Qt.Key.Key_Return)
+    trial.mark(place, second)
+    QTest.keyClicks(pane.entry.fields[0].edit, "5")
+    trial.settle()
+    assert pane.entry.fields[0].edit.text() == "5", "the sheet of the other survey went in meanwhile"
+    pane.questions.add_part()
+    trial.settle()
+    assert [line.edit.text() for line in pane.entry.fields] == ["5", "", ""]
+    trial.mark(place, first)
+    assert (pane.entry.fields[0].edit.text(), pane.entry.public.value()) == ("3", Public.PROFESSIONALS)
+    rows = {row.id: row for row in trial.run(lambda services: services.surveys.rows(2026))}
+    assert [list(sheet.answers.values()) for sheet in rows[first].sheet_rows] == [["4", "2"]]
+    assert not rows[second].sheets
+
+
+def test_the_figure_chosen_for_one_survey_is_not_that_of_another(trial: Trial) -> None:
+    first, second = trial.run(fill), trial.run(fill)
+    place = trial.go("surveys", SurveysPlace)
+    figure = trial.run(lambda services: make(services, Indicator, name="Satisfaction"))
+    place.enter()
+    trial.mark(place, first)
+    trial.settle()
+    pane = place.record
+    assert isinstance(pane, SurveyPane)
+    pane.results.figure.set_value(figure)
+    place.reload()
+    trial.settle()
+    assert pane.results.figure.value() == figure
+
+    trial.mark(place, second)
+    assert pane.results.figure.value() is None
 
 
 def test_the_pages_are_the_figures_and_the_blank_sheet_when_asked(trial: Trial) -> None:

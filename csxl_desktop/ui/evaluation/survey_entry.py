@@ -1,6 +1,8 @@
 """Typing in the sheets that came back, by keyboard alone: digits and Enter, one sheet after another."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -25,10 +27,26 @@ PUBLICS = {
 }
 
 
-class SurveyEntry(Card):
-    """`completed(answers)`: Enter on the last question; the next sheet begins at once, from the same public.
+@dataclass(slots=True)
+class _Typing:
+    """What stands typed in for a survey: a new sheet, or one that is corrected."""
 
-    A sheet typed in before is chosen by its number and corrected in the same lines.
+    sheet: UUID | None = None
+    answers: Mapping[UUID, str] = field(default_factory=dict)
+    public: Public | None = None
+    waiting: tuple[Mapping[UUID, str], Public | None] | None = None  # the new sheet, while another one is corrected
+    sent: bool = False  # on its way to the dossier
+
+    def next_one(self) -> None:
+        self.answers, self.public = self.waiting or ({}, self.public)
+        self.sheet, self.waiting, self.sent = None, None, False
+
+
+class SurveyEntry(Card):
+    """`completed(answers)`: Enter on the last question; `entered` begins the next sheet, from the same public.
+
+    Until then, or `refused`, nothing more is sent. A sheet typed in before is chosen by its number and corrected in
+    the same lines. What is half typed waits while another survey is looked at.
 
     An empty line is no answer; a line that is none says why and keeps the cursor.
     """
@@ -40,8 +58,8 @@ class SurveyEntry(Card):
         super().__init__(_("Type in a sheet"))
         self._questions: tuple[QuestionRow, ...] = ()
         self._sheets: dict[UUID, SheetRow] = {}
-        self._kept: dict[UUID, str] = {}  # of the sheet being typed, while another one is corrected
-        self._shown: dict[UUID, str] = {}  # of the sheet being corrected, as it was typed
+        self._survey: UUID | None = None
+        self._typing: defaultdict[UUID | None, _Typing] = defaultdict(_Typing)
         self.fields: list[TextField] = []
         self.about = label("", "secondary", wrap=True)
         self.sheet = ChoiceField(_("Number of the sheet"))
@@ -57,61 +75,79 @@ class SurveyEntry(Card):
         self.box.addLayout(self._lines)
 
     def show_survey(self, row: SurveyRow) -> None:
-        """The lines stay as they are typed in while the questions are the same."""
+        """What is typed stays while the same survey is read again, and comes back with its survey."""
+        before, same = self._typing[self._survey], row.id == self._survey
+        before.answers, before.public = self.answers(), self.public.value()
+        self._survey, now = row.id, self._typing[row.id]
         self._sheets = {sheet.id: sheet for sheet in row.sheet_rows}
         new = _("{number}, new").format(number=row.last_number + 1)
         known = [(sheet.id, str(sheet.number)) for sheet in reversed(row.sheet_rows)]
-        gone = self.corrected() not in {None, *self._sheets}
         self.sheet.set_options([(None, new), *known])
+        gone = now.sheet not in {None, *self._sheets}
         if gone:
-            self.begin()
+            now.next_one()
+        if self._lay(row.questions) or gone or not same:
+            self._show()
+        if gone and same:
+            self._to_first_line()
         self._tell()
-        self._lay(row.questions)
 
-    def _lay(self, questions: Sequence[QuestionRow]) -> None:
+    def _lay(self, questions: Sequence[QuestionRow]) -> bool:
+        """Lines for these questions; False where they are there."""
         if tuple(questions) == self._questions:
-            return
+            return False
         self._questions = tuple(questions)
-        for field in self.fields:
-            self._lines.removeWidget(field)
-            field.hide()
-            field.deleteLater()
+        for each in self.fields:
+            self._lines.removeWidget(each)
+            each.hide()
+            each.deleteLater()
         self.fields = []
         for place, row in enumerate(self._questions):
-            field = TextField(f"{place + 1}. {row.text}", placeholder=keys_of(row), limit=2000)
-            field.edit.returnPressed.connect(lambda place=place: self._next(place))
-            self.fields.append(field)
-            self._lines.addWidget(field)
+            line = TextField(f"{place + 1}. {row.text}", placeholder=keys_of(row), limit=2000)
+            line.edit.returnPressed.connect(lambda place=place: self._next(place))
+            self.fields.append(line)
+            self._lines.addWidget(line)
+        return True
 
     def corrected(self) -> UUID | None:
         """The sheet on screen where it was typed in before, else None."""
         key: UUID | None = self.sheet.value()
         return key
 
-    def begin(self) -> None:
-        """A new sheet, or the one that was being typed before another was corrected; the cursor in its first line."""
-        self.sheet.set_value(None)
-        self._show(self._kept)
-        self._kept = {}
-        if self.fields:
-            self.fields[0].setFocus()
+    def entered(self, survey: UUID) -> None:
+        """What was completed is in the dossier: the next sheet, or the one that was being typed before."""
+        self._typing[survey].next_one()
+        if survey == self._survey:
+            self._show()
+            self._to_first_line()
+
+    def refused(self, survey: UUID) -> None:
+        """What was completed could not be written: it stays, to be sent again."""
+        self._typing[survey].sent = False
 
     def _show_sheet(self) -> None:
-        sheet = next((each for key, each in self._sheets.items() if key == self.corrected()), None)
+        now, sheet = self._typing[self._survey], self.corrected()
         if sheet is None:
-            self.begin()
+            now.next_one()
+            self._to_first_line()
         else:
-            if not self._shown:
-                self._kept = dict(self.answers())
-            self._show(sheet.answers)
-            self.public.set_value(sheet.public)
+            if now.sheet is None:
+                now.waiting = self.answers(), self.public.value()
+            now.sheet, now.answers, now.public = sheet, self._sheets[sheet].answers, self._sheets[sheet].public
+        self._show()
         self._tell()
 
-    def _show(self, texts: Mapping[UUID, str]) -> None:
-        for row, field in zip(self._questions, self.fields, strict=True):
-            field.set_value(texts.get(row.id, ""))
-            field.tell("")
-        self._shown = dict(texts) if self.corrected() else {}
+    def _show(self) -> None:
+        now = self._typing[self._survey]
+        self.sheet.set_value(now.sheet)
+        self.public.set_value(now.public)
+        for row, line in zip(self._questions, self.fields, strict=True):
+            line.set_value(now.answers.get(row.id, ""))
+            line.tell("")
+
+    def _to_first_line(self) -> None:
+        if self.fields:
+            self.fields[0].setFocus()
 
     def _tell(self) -> None:
         self.turned.emit()
@@ -122,21 +158,23 @@ class SurveyEntry(Card):
         )
 
     def answers(self) -> Mapping[UUID, str]:
-        return {row.id: field.edit.text() for row, field in zip(self._questions, self.fields, strict=True)}
+        return {row.id: line.edit.text() for row, line in zip(self._questions, self.fields, strict=True)}
 
     def _next(self, place: int) -> None:
-        field, row = self.fields[place], self._questions[place]
+        line, row, now = self.fields[place], self._questions[place], self._typing[self._survey]
+        said = self._sheets[now.sheet].answers if now.sheet in self._sheets else {}
         try:
-            if field.edit.text() != self._shown.get(row.id):  # an answer that is not retyped stays as it was said
-                typed(row.question, field.edit.text())
+            if line.edit.text() != said.get(row.id):  # an answer that is not retyped stays as it was said
+                typed(row.question, line.edit.text())
         except NotAnAnswerError as error:
-            field.tell(error.user_message)
+            line.tell(error.user_message)
             return
-        field.tell("")
+        line.tell("")
         if place + 1 < len(self.fields):
             self.fields[place + 1].setFocus()
-            return
-        self.completed.emit(self.answers())
+        elif not now.sent:
+            now.answers, now.public, now.sent = self.answers(), self.public.value(), True
+            self.completed.emit(now.answers)
 
 
 def keys_of(row: QuestionRow) -> str:

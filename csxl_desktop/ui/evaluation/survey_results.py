@@ -22,6 +22,7 @@ class SurveyResults(Card):
     def __init__(self, figure: ReferenceField, keep: Callable[[UUID, str, UUID | None], None]) -> None:
         super().__init__(_("Keep a result as a figure"))
         self._keep = keep
+        self._survey: UUID | None = None
         self.result = ChoiceField(_("Result")).narrow()
         self.figure = figure
         self.button = button(_("Keep as a figure"), "chart-column", self._chosen)
@@ -35,6 +36,9 @@ class SurveyResults(Card):
 
     def show_row(self, row: SurveyRow) -> None:
         """The results of the sheets typed in so far; nothing to keep, no card."""
+        if row.id != self._survey:
+            self._survey = row.id
+            self.figure.set_value(None)
         found = tuple(_results(row))
         self.setVisible(bool(found))
         self.result.set_options(found)

@@ -66,12 +66,23 @@ class SurveyPane(RecordPane):
         }
 
     def _enter(self, answers: Mapping[UUID, str]) -> None:
-        surveys, key = self.place.context.services.surveys, self.key()
-        sheet, public = self.entry.corrected(), self.entry.public.value()
-        if sheet is None:
-            self.place.act(lambda: surveys.enter(key, answers, public), lambda _written: self.entry.begin())
-        else:
-            self.place.act(lambda: surveys.correct(sheet, answers, public), lambda _written: self.entry.begin())
+        context, key = self.place.context, self.key()
+        surveys, sheet, public = context.services.surveys, self.entry.corrected(), self.entry.public.value()
+
+        def write() -> Written:
+            if sheet is None:
+                return surveys.enter(key, answers, public)
+            return surveys.correct(sheet, answers, public)
+
+        def entered(_written: Written) -> None:
+            self.entry.entered(key)
+            self.place.reload()
+
+        def refused(error: Exception) -> None:
+            self.entry.refused(key)
+            context.errors.show(error)
+
+        context.jobs.save(write, entered, refused, owner=self)
 
     def _name_away(self) -> None:
         corrected = self.entry.corrected() is not None
