@@ -18,6 +18,7 @@ from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.rich_text_link import LinkDialog
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.rich_text_keys import ALT, CTRL, SHIFT, press, put_cursor
+from tests.ui.typing_keys import press_key
 
 A = "https://a.example"
 
@@ -72,6 +73,36 @@ def test_a_picture_comes_with_its_words_and_they_are_changed(
     content = trial.run(lambda services: services.documents.report(2026).content)
     with Image.open(io.BytesIO(content.attachments[block.attachment])) as kept:
         assert kept.size == (40, 30)
+
+
+def pictures(trial: Trial) -> list[Block]:
+    rows = trial.run(lambda services: services.report.sections(2026))
+    return [block for row in rows for text in (row.text, row.closing) for block in text.blocks if block.kind == "image"]
+
+
+def test_a_picture_never_lands_in_a_section_that_did_not_want_it(
+    trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place = begun(trial)
+    editor = place.text.text
+    path = tmp_path / "colline.png"
+    Image.new("RGB", (40, 30), "#7FB7BE").save(path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_asked: (str(path), ""))
+
+    editor.toolbar.command_button("picture").click()
+    press_key(place.sections.list, Qt.Key.Key_Down)
+    trial.settle()
+    assert not editor.findChildren(PictureDialog)
+    assert len(trial.refusals) == 1
+
+    editor.toolbar.command_button("picture").click()
+    trial.qtbot.waitUntil(lambda: bool(editor.findChildren(PictureDialog)))
+    press_key(place.sections.list, Qt.Key.Key_Down)
+    asked(place).accept()
+    trial.enter(editor.edit)
+    trial.leave()
+    assert not pictures(trial)
+    assert trial.refusals[1].startswith("Another text has come on screen meanwhile")
 
 
 def test_the_qr_code_of_a_link_is_asked_for(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -8,8 +8,9 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.rich_text import Block
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
@@ -48,8 +49,17 @@ class PictureDialog(QDialog):
         return replace(self._block, caption=caption, alt=alt, width=float(self.width_field.value()))
 
 
+class OtherTextError(DomainError):
+    template = N_(
+        "Another text has come on screen meanwhile: the picture was not put into it. Add it again to its own."
+    )
+
+
 class TextPictures(QObject):
-    """Follows one editor; `keep(key, content)` is told of a picture before the texts are read again."""
+    """Follows one editor; `keep(key, content)` is told of a picture before the texts are read again.
+
+    A picture goes into the text for which it was wanted; where another one has come on screen, that is said.
+    """
 
     def __init__(self, context: Context, editor: RichTextEditor, keep: Callable[[str, bytes], None]) -> None:
         super().__init__(editor)
@@ -59,36 +69,48 @@ class TextPictures(QObject):
 
     def choose(self) -> None:
         """Ask for a file."""
+        wanted_in = self._editor.record
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
         name, _filter = QFileDialog.getOpenFileName(
             self._editor, _("Add a picture"), folder, _("Pictures (*.jpg *.jpeg *.png)")
         )
         if name:
-            self.add_file(Path(name))
+            self._add_file(Path(name), wanted_in)
 
-    def add_file(self, path: Path) -> None:
+    def _add_file(self, path: Path, wanted_in: int) -> None:
         """Clean it beside the window, keep it, ask for its words."""
         self._context.jobs.compute(
             lambda: clean_picture(path.read_bytes(), path.name),
-            self._store,
+            lambda clean: self._store(clean, wanted_in),
             self._context.errors.show,
             owner=self,
             label=_("Preparing pictures"),
         )
 
-    def _store(self, clean: CleanPicture) -> None:
+    def _store(self, clean: CleanPicture, wanted_in: int) -> None:
         context = self._context
+        if not self._is_shown(wanted_in):
+            return
         context.jobs.save(
             lambda: FileService(context.services.database).add(clean.content, clean.name, clean.media_type),
-            lambda _attachment: self._place(clean.content),
+            lambda _attachment: self._place(clean.content, wanted_in),
             context.errors.show,
             owner=self,
         )
 
-    def _place(self, content: bytes) -> None:
+    def _place(self, content: bytes, wanted_in: int) -> None:
+        if not self._is_shown(wanted_in):
+            return
         key = hashlib.sha256(content).hexdigest()  # by it texts name their pictures
         self._keep(key, content)
         self._ask(Block(str(new_id()), "image", attachment=key), self._insert)
+
+    def _is_shown(self, wanted_in: int) -> bool:
+        """Whether the text on screen still is the one that wanted the picture; said where it is not."""
+        if wanted_in == self._editor.record:
+            return True
+        self._context.errors.show(OtherTextError())
+        return False
 
     def _insert(self, block: Block) -> None:
         self._editor.edit.insert([block])
@@ -103,12 +125,13 @@ class TextPictures(QObject):
         self._editor.edit.lay_out_again()
 
     def _ask(self, block: Block, take: Callable[[Block], None]) -> None:
-        dialog = PictureDialog(self._editor, block)
+        dialog, asked_in = PictureDialog(self._editor, block), self._editor.record
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
 
         def accepted() -> None:
-            take(dialog.block())
-            self._editor.edit.setFocus()
+            if self._is_shown(asked_in):
+                take(dialog.block())
+                self._editor.edit.setFocus()
 
         dialog.accepted.connect(accepted)
         dialog.open()
