@@ -67,7 +67,7 @@ class DocumentPanel(QWidget):
         self._begin()
 
     def before_paper(self, flush: Callable[[], object]) -> None:
-        """Have what is typed saved before a draft goes on paper."""
+        """Have what is typed saved before a draft goes on paper, or anything to Word."""
         self._before_paper = flush
 
     def document(self) -> Document | None:
@@ -124,10 +124,15 @@ class DocumentPanel(QWidget):
         )
 
     def save_word(self) -> None:
-        """The same content for whoever edits it further; nothing where Word has no such document."""
-        document = self._document
-        if document is None or document.kind not in WORD:
+        """The same content for whoever edits it further, read again; nothing where Word has no such document."""
+        shown, ask = self._document, self._ask
+        if shown is None or ask is None or shown.kind not in WORD:
             return
+        if self._before_paper is not None:
+            self._before_paper()
+        self._context.jobs.ask(ask, self._lay_out_word, self._context.errors.show, owner=self)
+
+    def _lay_out_word(self, document: Document) -> None:
         from csxl_desktop.ui.printing import save_file  # as for the PDF
 
         self._context.jobs.compute(

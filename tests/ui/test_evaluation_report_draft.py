@@ -4,9 +4,11 @@ import io
 from collections.abc import Iterator
 from pathlib import Path
 
+import docx
 import pytest
 from pypdf import PdfReader
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.errors import Errors
@@ -53,3 +55,20 @@ def test_the_section_alone_is_shown_while_typing_and_the_whole_once_saved(trial:
     assert any("Voici la chute." in page for page in printed)
     trial.qtbot.waitUntil(lambda: not place.panel.is_draft(), timeout=15_000)
     trial.qtbot.waitUntil(lambda: "Voici la chute." in words(place)[preview.page() - 1], timeout=15_000)
+
+
+def test_what_was_just_typed_goes_to_word(trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    trial.run(lambda services: services.report.begin_year(2026))
+    place = trial.go("report", ReportPlace)
+    trial.qtbot.waitUntil(lambda: bool(place.panel.preview.pdf()), timeout=15_000)
+    target = tmp_path / "rapport.docx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    trial.enter(place.text.text.edit)
+    place.text.text.edit.moveCursor(QTextCursor.MoveOperation.End)
+    type_text(place.text.text.edit, " Voici la chute.")
+
+    place.pages.word_button.click()
+
+    trial.qtbot.waitUntil(target.exists, timeout=15_000)
+    written = docx.Document(io.BytesIO(target.read_bytes()))
+    assert any("Voici la chute." in paragraph.text for paragraph in written.paragraphs)
