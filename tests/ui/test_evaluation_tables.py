@@ -85,6 +85,29 @@ def test_a_table_is_typed_by_keyboard_its_shares_following(trial: Trial) -> None
     assert counts(trial)[1] == ("0-17", 10)
 
 
+def test_a_number_belongs_to_the_year_in_which_it_was_typed(trial: Trial) -> None:
+    trial.run(lambda services: services.category_tables.create("Âge"))
+    place = trial.go("figures", FiguresPlace)
+    place.show_view("tables")
+    trial.settle()
+    (line,) = editors(place.tables)
+    trial.enter(line.count.edit)
+    type_text(line.count.edit, "12")
+
+    trial.page.show_year(2025)
+    trial.page.reload()
+    trial.settle()
+    assert counts(trial) == [("New category", 12)]
+    assert line.count.edit.text() == ""
+    trial.enter(line.count.edit)
+    type_text(line.count.edit, "7")
+    place.show_year(2026)
+    trial.leave()  # before the figures of the other year are there
+
+    (table,) = trial.run(lambda services: services.category_tables.tables(2026))
+    assert [(row.before.number, row.count.number) for row in table.lines] == [(Decimal(7), Decimal(12))]
+
+
 def test_lines_are_pasted_and_what_does_not_fit_stays_with_its_reason(trial: Trial) -> None:
     trial.run(lambda services: services.category_tables.create("Âge"))
     place = trial.go("figures", FiguresPlace)

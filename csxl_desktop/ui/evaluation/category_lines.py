@@ -41,8 +41,8 @@ class CategoryEditor(RowEditor[CategoryLine]):
         context = place.context
 
         def write(count: CountTyped) -> Callable[[], object]:
-            of = year()
-            return lambda: context.services.category_tables.set_count(row_id, of, count)
+            shown = self._shown  # the place may be in another year already
+            return lambda: context.services.category_tables.set_count(row_id, shown, count)
 
         save_when_left(self.count, context.jobs, context.errors, write, place.reload)
         self.label.edit.returnPressed.connect(self.count.setFocus)

@@ -116,6 +116,7 @@ class EvaluationPage(Page):
         self._show_year(year)
 
     def _show_year(self, year: int) -> None:
+        leave_focused_field()  # what is typed belongs to the year that is left
         self._year = year
         for place in self._places.values():
             place.show_year(year)
