@@ -55,6 +55,13 @@ def test_a_section_is_chosen_and_taken_over_and_the_report_stays_open(
     assert place.old.isVisible()
     press(place.text.text, Qt.Key.Key_Z, CTRL)
     assert place.text.text.text().plain() == before
+
+    place.show_look()
+    assert not place.text.isVisible()
+    place.old.take_button.click()
+    trial.settle()
+    assert place.text.isVisible(), "nobody sees what goes into a text that stands behind"
+    assert place.text.text.text().plain() == taken.plain()
     place.old.closed.emit()
     assert place.panel.isVisible()
 

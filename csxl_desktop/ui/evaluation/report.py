@@ -56,6 +56,7 @@ class ReportPlace(Place):
         self.panel.shown.connect(self._jump)
         self.old.opened.connect(lambda: self.beside.setCurrentWidget(self.old))
         self.old.closed.connect(lambda: self.beside.setCurrentIndex(0))
+        self.old.taken.connect(lambda _text: self.middle.setCurrentIndex(0))  # seen where it goes
         self.old.taken.connect(self.text.take_over)
         context.jobs.saved.connect(self._refresh_pages)
         shortcut = QShortcut(QKeySequence(READ_KEYS), self)
