@@ -208,6 +208,35 @@ def test_the_drafts_are_noted_only_when_they_left(trial: Trial, monkeypatch: pyt
     assert [row.reminded_on for row in shown(trial).requests if row.email] == [None]
 
 
+def test_the_drafts_of_a_call_are_spoken_of_under_that_call_alone(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed: list[Path] = []
+    monkeypatch.setattr(campaign_sending, "open_files", handed.extend)
+    record = opened(trial)
+    place, first, second = trial.go("campaigns", CampaignsPlace), record.key(), other_call(trial)
+    trial.mark(place, first)
+
+    record.sending.ask_button.click()
+    trial.mark(place, second)
+    trial.settle()
+    assert len(handed) == 1
+    assert record.sending.log.isHidden()
+    assert record.sending.unreachable.isHidden()
+
+    trial.mark(place, first)
+    assert record.sending.log.text() == "Does it go to 1 person?"
+    record.sending.log.action.click()
+    trial.settle()
+    assert [row.asked for row in trial.run(lambda services: services.campaigns.rows(2026)) if row.id == first] == [1]
+    record.sending.remind_button.click()
+    trial.settle()
+    record.sending.log.dismiss()
+    trial.mark(place, second)
+    trial.mark(place, first)
+    assert record.sending.log.isHidden(), "closed by hand: it did not leave"
+
+
 def test_testimonials_lead_to_their_calls_and_a_late_one_is_red(trial: Trial) -> None:
     opened(trial)
     trial.run(lambda services: services.records.change(Campaign, shown_id(services), {"due_on": date(2026, 11, 2)}))

@@ -21,17 +21,22 @@ from csxl_desktop.ui.widgets.text import label
 
 
 class CampaignSending(QWidget):
-    """The two drafts and the list of calls; nothing is noted before somebody says that it left."""
+    """The two drafts and the list of calls; nothing is noted before somebody says that it left.
+
+    The drafts of a call are spoken of under that call alone, and again when one comes back to it.
+    """
 
     def __init__(self, place: Place, key: Callable[[], UUID]) -> None:
         super().__init__()
         self._place, self._key = place, key
-        self._drafted: tuple[UUID, RequestMail, bool] | None = None
+        self._shown: UUID | None = None
+        self._drafted: dict[UUID | None, tuple[RequestMail, bool]] = {}
         self.ask_button = primary_button("", "mail", partial(self.open_drafts, reminder=False))
         self.remind_button = button("", "mail", partial(self.open_drafts, reminder=True))
         self.call_button = link_button(_("Call list…"), self.save_call_list, "phone")
         self.log = Notice(action=_("It has left"), clicked=self.note)
         self.unreachable = label("", "small", wrap=True, selectable=True)
+        self.log.closed.connect(self._let_go)
         buttons = QHBoxLayout()
         buttons.setSpacing(look().sizes.inside)
         for each in (self.ask_button, self.remind_button, self.call_button):
@@ -47,8 +52,9 @@ class CampaignSending(QWidget):
         self.unreachable.hide()
 
     def show_row(self, row: CampaignRow) -> None:
-        if self._drafted is not None and self._drafted[0] != row.id:
-            self._forget()
+        if row.id != self._shown:
+            self._shown = row.id
+            self._tell()
         ask, remind = sum(each.to_ask for each in row.requests), row.silent
         self.ask_button.setText(ngettext("Ask {count} person…", "Ask {count} people…", ask).format(count=ask))
         self.remind_button.setText(
@@ -80,12 +86,12 @@ class CampaignSending(QWidget):
 
     def note(self) -> None:
         """The lines that the mail reached are asked, or reminded, today."""
-        drafted = self._drafted
-        if drafted is None:
+        key = self._shown
+        if key is None or key not in self._drafted:
             return
         context, place = self._place.context, self._place
-        key, mail, reminder = drafted
-        self._forget()
+        mail, reminder = self._drafted.pop(key)
+        self._tell()
 
         def noted(written: Written) -> None:
             count = len(mail.reached)
@@ -111,20 +117,21 @@ class CampaignSending(QWidget):
         )
 
     def _written(self, paths: list[Path], key: UUID, mail: RequestMail, *, reminder: bool) -> None:
-        lost = (
-            _("Not reachable by mail: {names}").format(names=" · ".join(mail.unreachable)) if mail.unreachable else ""
-        )
-        self.unreachable.setText(lost)
-        self.unreachable.setVisible(bool(lost))
-        if not paths:
-            return
-        self._drafted = (key, mail, reminder)
-        count = len(mail.reached)
-        words = ngettext("Does it go to {count} person?", "Does it go to {count} people?", count)
-        self.log.say(words.format(count=count))
-        open_files(paths)
+        self._drafted[key] = (mail, reminder)
+        if key == self._shown:
+            self._tell()
+        if paths:
+            open_files(paths)
 
-    def _forget(self) -> None:
-        self._drafted = None
-        self.log.dismiss()
-        self.unreachable.hide()
+    def _tell(self) -> None:
+        """What was drafted for the call on screen and is not noted yet."""
+        drafted = self._drafted.get(self._shown)
+        lost, count = (drafted[0].unreachable, len(drafted[0].reached)) if drafted is not None else ((), 0)
+        self.unreachable.setText(_("Not reachable by mail: {names}").format(names=" · ".join(lost)) if lost else "")
+        self.unreachable.setVisible(bool(lost))
+        words = ngettext("Does it go to {count} person?", "Does it go to {count} people?", count)
+        self.log.say(words.format(count=count) if count else "")
+
+    def _let_go(self) -> None:
+        """The strip was closed: it did not leave."""
+        self._drafted.pop(self._shown, None)
