@@ -1,17 +1,22 @@
 """What the text of a section has from last year, laid over it."""
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Span
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.jobs import Jobs
+from tests.factories import make
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.rich_text_keys import put_cursor, type_text
 from tests.ui.typing_keys import press_key
@@ -63,6 +68,26 @@ def test_what_is_stale_is_highlighted_and_what_is_unchanged_says_since_when(tria
     assert (marks.doubts, sorted(edit.side_marks)) == ((), ["b"])
     assert marks.told.text() == "1 passage as last year"
     marks.go_to_next()
+
+
+def test_a_body_that_ends_meanwhile_is_marked(trial: Trial) -> None:
+    body = trial.run(lambda services: make(services, Organisation, name="Les Tilleuls"))
+    place = carried_over(trial)
+    edit, marks = place.text.text.edit, place.text.main.marks
+    trial.enter(edit)
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    with trial.qtbot.waitSignal(marks.counted):
+        type_text(place.text.text, " Les Tilleuls en sont.")
+    trial.leave()
+    before = len(marks.doubts)
+
+    trial.run(lambda services: make(services, OrganisationEnd, organisation_id=body, ended_on=date(2026, 6, 30)))
+    with trial.qtbot.waitSignal(marks.counted):
+        trial.page.reload()
+    trial.settle()
+
+    assert len(marks.doubts) == before + 1
+    assert marks.doubts[-1].why == "Ended on 30/06/2026."
 
 
 def test_last_year_is_compared_word_by_word(trial: Trial) -> None:

@@ -246,3 +246,8 @@ def test_the_charts_of_the_report_are_ticked_on_its_section(trial: Trial) -> Non
 
     chosen = trial.run(lambda services: services.report_choices.choices(2026))
     assert ("presence" in chosen.charts, chosen.years) == (True, 2)
+
+    trial.run(lambda services: services.report_choices.choose_chart(2026, "presence", wanted=False))
+    trial.page.reload()  # as when a choice is taken back
+    trial.settle()
+    assert not charts.charts["presence"].value()

@@ -12,7 +12,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import Block, RichText
-from csxl_desktop.domain.stale_text import StaleNames, stale_marks
+from csxl_desktop.domain.stale_text import Gone, StaleNames, stale_marks
 from csxl_desktop.domain.text_diff import alignment, under_ids, words_of
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.report_past import ReportPast, Since
@@ -55,6 +55,7 @@ class ReportMarks(QWidget):
         self._previous: Mapping[str, str] = {}
         self._since: Since = {}
         self._names, self._year = StaleNames(()), 0
+        self._gone: tuple[Gone, ...] = ()
         self._asked: object = None  # what was looked through last
         self.doubts: tuple[Doubt, ...] = ()
         self.told = label("", "small", wrap=True)
@@ -74,8 +75,8 @@ class ReportMarks(QWidget):
         ids = alignment(previous, text)
         named = under_ids(previous, ids)
         self._previous = {block.id: words for block in named.blocks if (words := words_of(block)).strip()}
-        if past is not None and past.year != self._year:
-            self._names, self._year = StaleNames(past.gone), past.year
+        if past is not None and (past.year, past.gone) != (self._year, self._gone):
+            self._names, self._year, self._gone = StaleNames(past.gone), past.year, past.gone
         since = past.since.get(code, {}) if past is not None else {}
         self._since = {ids.get(key, key): year for key, year in since.items()}
         self.look()

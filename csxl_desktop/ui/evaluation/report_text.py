@@ -158,7 +158,7 @@ class ReportText(Card):
         self.computed.setVisible(computed)
         self.after_fold.setVisible(computed)
         self.charts.setVisible(row.code == "evaluation")
-        if not same and row.code == "evaluation":
+        if row.code == "evaluation":
             self.charts.reload()
         if not same:
             self._open_after(shown=bool(row.closing.blocks))
