@@ -6,7 +6,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -55,6 +55,34 @@ def test_the_section_alone_is_shown_while_typing_and_the_whole_once_saved(trial:
     assert any("Voici la chute." in page for page in printed)
     trial.qtbot.waitUntil(lambda: not place.panel.is_draft(), timeout=15_000)
     trial.qtbot.waitUntil(lambda: "Voici la chute." in words(place)[preview.page() - 1], timeout=15_000)
+
+
+def test_words_that_stand_nowhere_are_not_looked_for_on_every_page(
+    trial: Trial, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    trial.run(lambda services: services.report.begin_year(2026))
+    place = trial.go("report", ReportPlace)
+    preview = place.panel.preview
+    trial.qtbot.waitUntil(lambda: bool(preview.pdf()), timeout=15_000)
+    trial.settle()
+    writer, stream = PdfWriter(), io.BytesIO()
+    for _page in range(101):
+        writer.add_blank_page(595, 842)
+    writer.write(stream)
+    preview.show_pdf(stream.getvalue(), "blank")
+    preview.go_to_page(80)
+    asked, text_of = list[int](), preview.text_of
+
+    def noted(number: int) -> str:
+        asked.append(number)
+        return text_of(number)
+
+    monkeypatch.setattr(preview, "text_of", noted)
+    trial.enter(place.text.text.edit)
+    place.text.text.edit.moveCursor(QTextCursor.MoveOperation.End)
+
+    trial.qtbot.waitUntil(lambda: bool(asked))
+    assert set(asked) == {*range(1, 25), 80, 81}
 
 
 def test_what_was_just_typed_goes_to_word(trial: Trial, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_text import ReportText
 
 _REST = 60  # milliseconds after the last key before the section is laid out again
+_MOST_PAGES = 24  # of a section that are searched: a millisecond and a half each, after each rest
 _LETTERS = 40  # before the cursor: enough to find the place on paper
 
 
@@ -72,8 +73,14 @@ class ReportDraft(QObject):
         preview, row, words = self._panel.preview, self._text.row(), self._words()
         if row is None or not words or not preview.pdf():
             return
-        first = 1 if self._panel.is_draft() else section_pages(preview.pdf()).get(title_key(row.title), 1)
-        for page in range(first, preview.page_count() + 1):
+        first, last = 1, preview.page_count()
+        if not self._panel.is_draft():
+            begun = section_pages(preview.pdf())
+            first = begun.get(title_key(row.title), 1)
+            last = min((page for page in begun.values() if page > first), default=last)
+        shown = max(preview.page(), first)
+        near = range(shown, min(shown + 1, last) + 1)
+        for page in (*range(first, min(first + _MOST_PAGES, last + 1)), *near):
             if words in title_key(preview.text_of(page)):
                 if page != preview.page():
                     preview.go_to_page(page)
