@@ -136,7 +136,7 @@ def test_the_report_of_a_year_leads_to_its_records(workspace: Workspace) -> None
     assert told["date-weekday"] == ("report_section", section.hex)
     assert told["language-avoir"] == ("meeting", assembly.hex)
     assert told["form-ordinal"] == ("partnership", fair.hex)
-    assert told["group-sessions"] == ("working_group", group.hex)
+    assert told["record-group"] == ("working_group", group.hex)
     assert told["record-consent"] == ("testimonial", said.hex)
 
     for each in found:
