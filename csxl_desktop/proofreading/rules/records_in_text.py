@@ -22,6 +22,7 @@ _MEETS = re.compile(
 )
 _AROUND_LEAVES = re.compile(r"\b(?:vacances|congés?|stages?|plaines?|camps?)\b", re.IGNORECASE)
 _OUTINGS = frozenset({"WALK", "LUNCH"})
+_BEFORE = 120  # letters before a day in which the meeting stands
 _TELLING = 24  # letters of a quotation that may stand nowhere else by chance
 
 
@@ -34,8 +35,8 @@ def days_off(reading: Reading) -> Iterator[Remark]:
     told: set[date] = set()
     for at, block in text.worded():
         for each in dates_in(block.flat):
-            day = each.on(text.year)
-            if day is None or day.year != text.year or day in told or not _MEETS.search(block.flat[: each.start]):
+            day, before = each.on(text.year), block.flat[max(0, each.start - _BEFORE) : each.start]
+            if day is None or day.year != text.year or day in told or not _MEETS.search(before):
                 continue
             leave = next(
                 (leave for leave in known.leaves if leave.first_on <= day <= leave.last_on and leave.community == "FR"),
