@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.contents_lines import contents_lines
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
-_ITEM = re.compile(r"^\s*(?:[-•●○▪❖*·]|[-•●○▪❖]\s*\t)\s+(?=\S)")
+_ITEM = re.compile(r"^\s*+[-•●○▪❖*·]\s+(?=\S)")
 _ITEM_NUMBER = re.compile(r"^\s*[-•]\s+(?=\d{1,2}[.)]\s)")
-_ENTRY = re.compile(r"^(?P<title>\S.*?)\s*(?:\t|\.{4,}|…{2,}|(?:\. ){4,})\s*(?P<page>\d{1,3})\s*$")
-_SUP = re.compile(r"<sup>\s*(?P<html>[^<]{1,12}?)\s*</sup>|\$\s*(?P<before>\d*)\^\{?(?P<tex>[^{}$]{1,12})\}?\s*\$")
+_SUP = re.compile(r"<sup>\s*+(?P<html>[^<]{1,12})</sup>|\$\s*+(?P<before>\d*+)\^\{?(?P<tex>[^{}$]{1,12})\}?\s*+\$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 _HEADED = re.compile(
@@ -92,17 +92,19 @@ def _continues(before: str, after: str, width: int) -> bool:
 
 def _blocks(lines: Iterable[_Line]) -> Iterator[Block]:
     table, in_table = 0, False
-    for each in lines:
+    told = list(lines)
+    entries = contents_lines([_bare_item(each.text) for each in told])
+    for at, each in enumerate(told):
         raw = each.text
         if not raw.strip():
             continue
-        if "\t" in raw.strip() and _ENTRY.match(_bare_item(raw)) is None:
+        if "\t" in raw.strip() and at not in entries:
             table += not in_table
             in_table = True
             yield _row(each, table)
             continue
         in_table = in_table and bool(_LEADER.match(raw))
-        block = _block(each)
+        block = _entry(each, *entries[at]) if at in entries else _block(each)
         if block.text:
             yield block
 
@@ -123,11 +125,13 @@ def _row(each: _Line, table: int) -> Block:
     )
 
 
+def _entry(each: _Line, printed: str, page: str) -> Block:
+    title, _calls = _clean(printed)
+    return Block(title, Kind.ENTRY, cells=(title, page), line=each.line, page=each.page)
+
+
 def _block(each: _Line) -> Block:
     raw, kind, level = each.text, Kind.PARAGRAPH, 0
-    if found := _ENTRY.match(_bare_item(raw)):
-        title, _calls = _clean(found["title"])
-        return Block(title, Kind.ENTRY, cells=(title, found["page"]), line=each.line, page=each.page)
     if found := _HEADING.match(raw):
         raw, kind, level = raw[found.end() :], Kind.HEADING, len(found[1])
     elif found := _ITEM_NUMBER.match(raw) or _ITEM.match(raw):

@@ -128,7 +128,14 @@ class Text:
 
     def heading_of(self, at: int) -> Block | None:
         """The heading above a block, or the block itself where it is one."""
-        return next((self.blocks[each] for each in range(at, -1, -1) if self.blocks[each].kind is Kind.HEADING), None)
+        return self._headings[at]
+
+    @cached_property
+    def _headings(self) -> tuple[Block | None, ...]:
+        found: list[Block | None] = []
+        for block in self.blocks:
+            found.append(block if block.kind is Kind.HEADING else found[-1] if found else None)
+        return tuple(found)
 
     def tables(self) -> Iterator[tuple[int, ...]]:
         """The positions of the rows of each table."""

@@ -92,6 +92,21 @@ def test_lines_that_a_narrow_column_broke() -> None:
     assert len(from_plain(_NARROW, wrapped=False).blocks) == 9
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sommaire\tPage\nLe quartier\t3\n\nLes voisins\t9\n2.\tLe parc\t9", "row entry entry entry"),
+        ("Jeunes\t12\nAînés\t9\nAdultes\t30", "row row row"),
+        ("Jeunes\t12\nAînés\t19\nTotal\t31", "row row row"),
+        ("Public\t2021\nJeunes\t12\t15\nAînés\t19", "row row row"),
+        ("Le parc. . . . . . 4\nLe quartier …… 5\nLe banc\t1234\nLa place 12", "entry entry row paragraph"),
+        ("\t\t12", "paragraph"),
+    ],
+)
+def test_a_table_of_contents_and_tables_of_figures(text: str, expected: str) -> None:
+    assert " ".join(kind for kind, _text in kinds(text)) == expected
+
+
 def test_nothing() -> None:
     assert from_plain("\n \n").blocks == ()
 

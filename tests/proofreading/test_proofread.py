@@ -68,6 +68,26 @@ def test_codes_are_told_apart() -> None:
     assert all(len(code) <= 40 and title for code, title in told)
 
 
-@pytest.mark.parametrize("text", ["", "x" * 200_000, "« " * 5_000, "(" * 5_000, "1\t" * 2_000, "« a » " * 500])
+_ODD = {
+    "nothing": "",
+    "one word": "x" * 200_000,
+    "guillemets": "« " * 20_000,
+    "guillemets and tails": "« a » " * 500,
+    "brackets": "(" * 5_000,
+    "cells": "1\t" * 2_000,
+    "tabs": f"Bilan{chr(9) * 3_000}suite",
+    "a leader without a page": f"Bilan {'. ' * 20_000}",
+    "spaces": f"Bilan{' ' * 20_000}suite",
+    "tabs behind a dash": f"-{chr(9) * 20_000}",
+    "a call that never closes": f"<sup>{' ' * 20_000}",
+    "names": "Alix " * 20_000,
+    "commas between days": f"3/04{', ' * 20_000}5/04",
+    "days": "3/04, " * 5_000,
+    "short lines": "a\n" * 10_000,
+    "titles": "".join(f"« Le titre {chr(97 + at % 26)}{chr(97 + at // 26)} »\n" for at in range(400)),
+}
+
+
+@pytest.mark.parametrize("text", _ODD.values(), ids=_ODD.keys())
 def test_odd_texts_are_read_to_their_end(text: str) -> None:
     proofread(from_plain(text, YEAR), NOTHING_KNOWN)

@@ -36,7 +36,7 @@ def with_avoir(reading: Reading) -> Iterator[Remark]:
             for found in _WITH_AVOIR.finditer(sentence):
                 before = (found["before"] or "").strip().lower()
                 aux, participle = found["aux"].lower(), found["participle"].lower()
-                if participle not in agreed_participles() or _OBJECT_BEFORE.search(sentence[: found.start()]):
+                if participle not in agreed_participles() or _OBJECT_BEFORE.search(sentence[: found.start("aux")]):
                     continue
                 if before in _CLITICS and before != _SUBJECTS.get(aux):
                     continue
@@ -65,6 +65,11 @@ _DETERMINED = re.compile(
     r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|leur|son|sa) "
     r"(?:(?:premier|première|nouveau|nouvelle|autre|même|grand|grande|second|seconde|\d{1,2}(?:e|i?[èe]me)"
     r") )?(?P<noun>[\wà-ÿ]+s)(?![\w-])",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(  # “vingt et une personnes”, “deux cent un participants”
+    r"\b(?:(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante)[ -]et[ -]|"
+    r"(?:cents?|mille|millions?|vingts?) (?:et )?)$",
     re.IGNORECASE,
 )
 _SEVERAL = re.compile(
@@ -100,7 +105,7 @@ def in_number(reading: Reading) -> Iterator[Remark]:
 def _determined(flat: str) -> Iterator[Slip]:
     for found in _DETERMINED.finditer(flat):
         noun = plurals().get(fold(found["noun"]))
-        counted = flat[: found.start()].lower().endswith(" et ")  # “vingt et une personnes”
+        counted = found["determiner"].lower() in {"un", "une"} and _COUNTED.search(flat[: found.start()])
         if noun is not None and not counted and not _is_name(found["determiner"], found["noun"]):
             why = _("“{determiner}” is in the singular and “{noun}” in the plural.").format(
                 determiner=found["determiner"], noun=found["noun"]
@@ -126,7 +131,7 @@ def _several(flat: str) -> Iterator[Slip]:
 def _counted_alone(flat: str) -> Iterator[Slip]:
     """“ont été” with a singular, “a été” with a plural."""
     for found in _WERE.finditer(flat):
-        if found["participle"].lower().rstrip("e") in participles():
+        if found["participle"].lower().rstrip("e") in participles() and not _inclusive(flat[found.end() :]):
             yield found.span(), _("After “ont été” the participle is in the plural."), f"{found[0]}s"
     for found in _WAS.finditer(flat):
         before = (found["before"] or "").strip().lower()
@@ -151,8 +156,8 @@ def _is_name(determiner: str, noun: str) -> bool:
 
 
 def _inclusive(after: str) -> bool:
-    """“les citoyen·ne·s”, “des usager.e.s”: written inclusively."""
-    return after.startswith(("·", ".e", "(", "/", "-", "•", "'", ".ne", ".trice"))
+    """“les citoyen·ne·s”, “des usager.ère.s”: written inclusively."""
+    return re.match(r"[·•('/-]|\.\w", after) is not None
 
 
 _MIXED = re.compile(

@@ -50,6 +50,14 @@ _TOWNS = {
 _OF_REGION = {town for towns in _TOWNS.values() for town in towns.split()} - {"bruxelles"}
 
 
+# The number of a legal person: 0412.345.678, and “BE”, “TVA”, “BCE” before it; mobiles begin with 045 to 049.
+_ENTERPRISE = re.compile(r"0(?!4[5-9])\d{3}\.\d{3}\.\d{3}$")
+_OF_ENTERPRISE = re.compile(
+    r"\b(?:TVA|BTW|BCE|KBO|RPM|RPR|entreprise|ondernemingsnummer|BE)\b[^\w;]{0,4}(?:(?:BE|n°|num[ée]ro)[^\w;]{0,3}){0,2}$",
+    re.IGNORECASE,
+)
+
+
 def phone_styles(reading: Reading) -> Iterator[Remark]:
     """02 641 56 21 and 02/641.56.21 in one text."""
     found: dict[str, list[tuple[int, tuple[int, int], str]]] = {}
@@ -71,7 +79,8 @@ def phone_styles(reading: Reading) -> Iterator[Remark]:
 def _phones(flat: str) -> Iterator[re.Match[str]]:
     """What is dialled: nine figures or one less or more, and no date."""
     for each in _PHONE.finditer(flat):
-        if sum(char.isdigit() for char in each[0]) >= _FEWEST and not dates_in(each[0]):
+        dialled = sum(char.isdigit() for char in each[0]) >= _FEWEST and not dates_in(each[0])
+        if dialled and not _ENTERPRISE.match(each[0]) and not _OF_ENTERPRISE.search(flat[: each.start()]):
             yield each
 
 

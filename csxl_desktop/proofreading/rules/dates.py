@@ -14,13 +14,14 @@ from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _DAY_NAME = re.compile(rf"(?<!\w)(?P<name>{WEEKDAY}),?\s+(?:le )?$", re.IGNORECASE)
+_BEFORE = 40  # letters before a date in which its weekday stands
 _BARE_DAY = re.compile(
     rf"(?<!\w)(?P<name>{WEEKDAY}) (?P<day>\d{{1,2}})(?:er)?(?= (?:et|au|ou|-) |, )(?P<between>[^.;:]{{1,40}}?)"
     rf"\d{{1,2}}(?:er)? (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _EVERY = re.compile(rf"\bles (?P<name>{WEEKDAY})s(?=[ :,])", re.IGNORECASE)
-_ENUMERATED = re.compile(r"^[\s,;:]*(?:(?:et|puis|ainsi que|le|les|du|au)\s)*[\s,;:]*$")
+_ENUMERATED = re.compile(r"^[\s,;:]*+(?:(?:et|puis|ainsi que|le|les|du|au)\s[\s,;:]*+)*+$")
 _LOOSE = re.compile(
     r"(?<![\w/.,+-])(?P<day>\d{1,2})(?P<mark>/)(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\w/]|[.,-]\d)"
 )
@@ -44,9 +45,9 @@ def weekdays(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     for at, block in enumerate(text.blocks):
         for each in dates_in(block.flat):
-            named = _DAY_NAME.search(block.flat[: each.start])
+            named = _DAY_NAME.search(block.flat[max(0, each.start - _BEFORE) : each.start])
             if named is not None:
-                yield from _misnamed(text, at, named["name"].lower(), (named.start(), each.end), each)
+                yield from _misnamed(text, at, named["name"].lower(), (each.start - len(named[0]), each.end), each)
         for found in _BARE_DAY.finditer(block.flat):
             year = int(found["year"]) if found["year"] else None
             day = DateInText(

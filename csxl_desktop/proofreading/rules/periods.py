@@ -33,7 +33,12 @@ _PAST = re.compile(
 )
 _THIS_YEAR = re.compile(
     r"\b(?:(?:durant|pendant|au cours de|tout au long de) (?:l'année|cette année)|(?:actions|activités) menées en|"
-    r"(?:composée?|compte) (?:au|à la date du) 31 décembre|31 décembre) (?P<year>20\d\d)\b",
+    r"(?:au|à la date du) (?P<day>31) décembre) (?P<year>20\d\d)\b",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    r"\b(?:fin|expir\w+|termin\w+|échéan\w+|échu\w*|cess\w+|jusqu'?|clôtur\w+|clos\w*|dissou\w+|quitt\w+|prolong\w+|"
+    r"report\w+|arrêt\w+|court|courait)\b",
     re.IGNORECASE,
 )
 _AGO = re.compile(r"\b(?:en|depuis|dès|avait|avaient|déjà|rappel|précédent\w*)\b", re.IGNORECASE)
@@ -83,6 +88,7 @@ def last_year(reading: Reading) -> Iterator[Remark]:
     for at, block in text.worded():
         for found in _THIS_YEAR.finditer(block.flat):
             before = block.flat[max(0, found.start() - 30) : found.start()]
-            if int(found["year"]) == text.year - 1 and not _AGO.search(before):
+            around = block.flat[max(0, found.start() - 60) : found.end() + 60] if found["day"] else ""
+            if int(found["year"]) == text.year - 1 and not _AGO.search(before) and not _OVER.search(around):
                 why = _("The text is about {year}: is this left from the year before?").format(year=text.year)
                 yield pointed(text, at, found.span(), why, about=f"{found[0]} {text.year}")

@@ -11,6 +11,7 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.knowledge import KnownGroup, KnownMeeting, KnownTestimonial
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
+from csxl_desktop.proofreading.rules.kinds_named import kind_named
 from csxl_desktop.proofreading.rules.pointing import pointed, whole
 from csxl_desktop.proofreading.text import Jump, Kind, Section
 
@@ -21,6 +22,7 @@ _MEETS = re.compile(
 )
 _AROUND_LEAVES = re.compile(r"\b(?:vacances|congés?|stages?|plaines?|camps?)\b", re.IGNORECASE)
 _OUTINGS = frozenset({"WALK", "LUNCH"})
+_BEFORE = 120  # letters before a day in which the meeting stands
 _TELLING = 24  # letters of a quotation that may stand nowhere else by chance
 
 
@@ -33,8 +35,8 @@ def days_off(reading: Reading) -> Iterator[Remark]:
     told: set[date] = set()
     for at, block in text.worded():
         for each in dates_in(block.flat):
-            day = each.on(text.year)
-            if day is None or day.year != text.year or day in told or not _MEETS.search(block.flat[: each.start]):
+            day, before = each.on(text.year), block.flat[max(0, each.start - _BEFORE) : each.start]
+            if day is None or day.year != text.year or day in told or not _MEETS.search(before):
                 continue
             leave = next(
                 (leave for leave in known.leaves if leave.first_on <= day <= leave.last_on and leave.community == "FR"),
@@ -61,7 +63,7 @@ def unknown_meetings(reading: Reading) -> Iterator[Remark]:
     held = [each for each in known.meetings if each.day is not None and each.day.year == text.year]
     for section in text.sections:
         block = text.blocks[section.heading]
-        kind = _kind_named(block.folded, held)
+        kind = kind_named(block.folded, held)
         days = [
             day for each in dates_in(block.flat) if (day := each.on(text.year)) is not None and day.year == text.year
         ]
@@ -72,10 +74,6 @@ def unknown_meetings(reading: Reading) -> Iterator[Remark]:
 
 def _on(meeting: KnownMeeting, day: date) -> bool:
     return meeting.day is not None and meeting.day <= day <= (meeting.last_day or meeting.day)
-
-
-def _kind_named(folded: str, held: list[KnownMeeting]) -> str:
-    return next((each.kind for each in held if each.kind and fold(each.kind) in folded), "")
 
 
 def visited_elsewhere(reading: Reading) -> Iterator[Remark]:

@@ -14,6 +14,34 @@ _TOGETHER_ALONE = (
     r"\bse (?:sont|étaient) (?:réuni|engagé|rassemblé|retrouvé|mobilisé|déroulé|inscrit|installé)e?"
     r"(?![\w·•(/'-]|\.\w)"
 )
+# “avant tout les familles”, “tout les intéresse”: what follows is a plural, and nothing ends with “tout” before it.
+_ALL_ALONE = (
+    r"(?<!\bavant )(?<!\baprès )(?<!\bmalgré )(?<!\bdessus )(?<!\bsurtout )(?<!\bsomme )(?<!\ben )(?<!\bdu )(?<!\best )"
+    r"\btoute? les\b(?= (?:[\w'-]*[sxz]|deux|trois|quatre|cinq|sept|huit|neuf|onze|douze|quinze|\d+)\b)"
+)
+_TIMES = (
+    r"fin|rentrée|sortie|tombée|veille|pause|nuit|soirée|mi-\w+|début|printemps|mois|cours|moment|soir|matin|bout|lieu|"
+    r"premi[eè]re?s?|derni[eè]re?s?|même|terme|départ|retour|hasard"
+)
+_FOR_QUANT = (
+    rf"\bquand (?=(?:aux? |à (?:la |l'|cette? |cet |ces |son |sa |leurs? ))(?!(?:{_TIMES})\b)"
+    r"|à (?:eux|elles?|lui|nous|vous|moi)\b)"
+)
+_SUBJECT = (
+    r"(?:(?:ils?|elles?|on|nous|vous|je|cela|ce)\b|(?:j|c)'|(?:les?|la|l'|une?|des|sa|son|ses|leurs?|notre|nos|cet?|cette"
+    r"|ces|chaque) ?(?!(?:nuit|soir|soirée|lendemain|veille|matin|matinée|semaine|heure|mois)\b)[\w'-]+ "
+    r"(?:[\w'-]+ ){0,4}?(?:a|ont|avait|avaient|est|sont|était|étaient|fut|furent|peut|peuvent|doit|doivent|va|vont|"
+    r"se|s'\w+|\w+(?:aient|ait|èrent))\b)"
+)
+_WHERE = (
+    r"\b(?:dans la mesure|au moment) ou\b(?! (?:de|à|au|aux|du|dans|sur|en|après|avant|lors)\b| d')"
+    rf"|\ble jour ou(?= {_SUBJECT})"
+)
+_OF_FIRST_LINE = (
+    r"\b(?:acteur|actrice|service|intervenant|professionnel|travailleu[rs]|travailleuse|partenaire|association|équipe|"
+    r"structure|organisme|organisation|institution|aide|accueil|soin|soignant|agent|médecin|personnel|lieu|employé|"
+    r"ouvrier|collègue|métier|fonction|permanence)\w* (?P<slip>de premières lignes)\b"
+)
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bpour se faire\b(?=\s*[,;:]| (?:le|la|les|l'|il|elle|nous|on|un|une|des)\b)", "pour ce faire", "to do this"),
     (r"(?<=, )voir (?=même\b)", "voire", "even"),
@@ -21,18 +49,18 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bvoir (?=impossibles?\b|inexistante?s?\b|nuls?\b|nulles?\b|absente?s?\b|insuffisante?s?\b)", "voire", "even"),
     (r"\bpar exemples\b", "par exemple", "adverb"),
     (r"\ben terme d(?=e |')", "en termes d", "in terms"),
-    (r"\bquand (?=aux? |à (?:la|l'|eux|elles?|lui|nous|moi|cette?|ces|son|sa|leurs?) ?)", "quant", "as for"),
+    (_FOR_QUANT, "quant", "as for"),
     (r"\bparmis\b", "parmi", "spelling"),
     (r"\bmalgrés\b", "malgré", "spelling"),
     (r"\bquelques? soi(?:t|ent)\b", "quel que soit", "whatever"),
-    (r"\bde premières lignes\b", "de première ligne", "set phrase"),
+    (_OF_FIRST_LINE, "de première ligne", "set phrase"),
     (
         r"\b(?:grâce|suite|face|quant|par rapport|liée?s?) a (?=la |l'|une?\b|nos\b|notre\b|cet?\b|ces\b|leurs?\b)",
         "",
         "preposition",
     ),
     (r"(?<!\w)à (?=été\b|permis\b|eu lieu\b|pu\b)", "a", "auxiliary"),
-    (r"\bdans la mesure ou\b|\bau moment ou\b|\ble jour ou\b", "", "relative"),
+    (_WHERE, "", "relative"),
     (
         (
             r"\bfai(?:t|re|sant|sons|sait) part (?=(?:du|des|de la|de l'|d'une?) ?"
@@ -44,11 +72,14 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:à aux|de des|de du|aux à(?!-)|des de les|à des les)\b", "", "two prepositions"),
     (r"\bà au(?! (?:moins|plus|maximum|minimum|total|mieux))\b", "", "two prepositions"),
     (
-        r"\blieux (?=connaître|comprendre|appréhender|cerner|répondre|collaborer|communiquer|orienter|servir|cibler)",
+        (
+            r"\b(?:pour|à|de|en|nous|vous|se|les) (?P<slip>lieux )"
+            r"(?=(?!entre|contre|hier)\w+(?:er|ir|aître|dre|ivre|oir)\b)"
+        ),
         "mieux ",
         "word for word",
     ),
-    (r"\b(?:tout|toute) les\b", "", "all"),
+    (_ALL_ALONE, "", "all"),
     (r"\btous les? (?=organisations|associations|activités|réunions|personnes|familles|institutions)", "", "all"),
     (r"\bce (?:sont|sont) (?:tenu|tenue|tenus|tenues|déroulée?s?|réunie?s?|rencontrée?s?)\b", "se sont", "reflexive"),
     (r"\bc'est (?:tenue?|déroulée?|réunie?)\b", "s'est", "reflexive"),
@@ -65,7 +96,14 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (_TOGETHER_ALONE, "", "plural"),
     (r"\bentre-autres?\b", "entre autres", "spelling"),
     (r"\bau jour d'aujourd'hui\b", "aujourd'hui", "twice"),
-    (r"(?<![\w.])ca (?=va|vous|nous|se|ne|permet|fait|a|marche|reste)", "ça", "spelling"),
+    (
+        (
+            r"(?<![\w.])(?<!\b[dlc][eua] )(?<!\bau )(?<!\bnos )(?-i:[Cc]a) "
+            r"(?=(?:va|vous|nous|se|ne|n'|permet|fait|a|marche|reste)\b)"
+        ),
+        "ça",
+        "spelling",
+    ),
 )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from csxl_desktop.proofreading.rules.verbs import infinitives
 
 _COMPILED = tuple((re.compile(pattern, re.IGNORECASE), right, kind) for pattern, right, kind in PATTERNS)
 _REPEATED = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,}) (?P=word)(?![\w'-])")
-_MAY_REPEAT_WRITTEN = "nous vous pas très bla fois ha tout"
+_MAY_REPEAT_WRITTEN = "nous vous pas très bla fois ha tout faire en"
 _MAY_REPEAT = frozenset(_MAY_REPEAT_WRITTEN.split())
 _VOIR_PARALLEL = re.compile(
     r"(?<![\w'])(?P<first>des|de la|de l'|du|à la|à l'|au|aux|les|une?) ?(?P<nouns>[\wà-ÿ'-]+(?: "
@@ -28,7 +28,8 @@ def slips(reading: Reading) -> Iterator[Remark]:
     for at, block in reading.text.worded():
         for pattern, right, kind in _COMPILED:
             for found in pattern.finditer(block.flat):
-                yield pointed(reading.text, at, found.span(), reason(kind), right.strip())
+                span = found.span("slip" if "slip" in pattern.groupindex else 0)
+                yield pointed(reading.text, at, span, reason(kind), right.strip())
         for found in _VOIR_PARALLEL.finditer(block.flat):
             first, second = found["first"].lower(), found["second"].lower()
             alike = first == second or {first, second} <= _TO or {first, second} <= _OF

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from rapidfuzz.distance import OSA
 
@@ -22,6 +23,9 @@ _PERSON = re.compile(
     r"(?P<last>[A-ZÀ-Þ][\w'-]+)(?![\w-])"
 )
 _OPENING = "Chez|Avec|Pour|Dans|Au|Aux|Des|Du|En|Par|Sur|Les?|La|Une?|Service|Via|Selon"
+_LED = re.compile(rf"(?:^|[^\w'])(?!(?:{_OPENING}) )[A-ZÀ-Þ][\w']+ $")
+_FOLLOWED = re.compile(r" [A-ZÀ-Þ]\w")
+_LONGEST_WORD = 100  # letters, with what stands before it; a longer one is none
 _HOMOGRAPHS_WRITTEN = (
     "repartir reparti repartis recreer relation presse pressent prescrire proces "
     "pecheur cote cotes tache taches colon"
@@ -34,6 +38,9 @@ _AUTHORITY = re.compile(
     r"(?P<of>(?:d'|de )?)(?P<town>[A-ZÀ-Þ][\w-]+)(?!\w)"
 )
 _TOWN_SHORT = re.compile(r"(?<![\w@'./-])(?P<short>BXL|Bxl|bxl|Brux\.)(?![\w@])")
+_MOST_SLIPS = 2  # letters of a title
+_DETERMINERS = frozenset({"le", "la", "un", "une", "du", "au", "ce", "cette", "les", "des", "aux", "ces"})
+_PLURAL_ENDS = ("s", "x", "es", "en", "n", "'s")
 _QUOTED = re.compile(r"«\s*(?P<title>[^«»]{4,80}?)\s*[.!]?\s*»|\"(?P<straight>[^\"]{4,80})\"")
 
 
@@ -63,9 +70,8 @@ def _pairs(flat: str) -> Iterator[re.Match[str]]:
 
 def _within_longer(flat: str, pair: re.Match[str]) -> bool:
     """Whether the two words are part of a longer name: “Plan Social Santé Intégré”."""
-    before, after = flat[: pair.start()], flat[pair.end() :]
-    led = re.search(rf"(?:^|[^\w'])(?!(?:{_OPENING}) )[A-ZÀ-Þ][\w']+ $", before)
-    return led is not None or re.match(r" [A-ZÀ-Þ]\w", after) is not None
+    led = _LED.search(flat[max(0, pair.start() - _LONGEST_WORD) : pair.start()])
+    return led is not None or _FOLLOWED.match(flat, pair.end()) is not None
 
 
 def _is_person(reading: Reading, name: str) -> bool:
@@ -196,30 +202,50 @@ def titles(reading: Reading) -> Iterator[Remark]:
             name = "title" if each["title"] else "straight"
             found[each[name].strip(" .")].append((at, each.span(name)))
     names = sorted(found, key=lambda name: (len(found[name]), name))
-    told: set[frozenset[str]] = set()
-    for name in names:
-        for other in names:
-            pair = frozenset((name, other))
-            if other == name or pair in told or not _near(name, other):
-                continue
-            told.add(pair)
-            rarer, kept = sorted(pair, key=lambda each: (len(found[each]), [-found[each][0][0], -found[each][0][1][0]]))
-            at, span = found[rarer][0]
-            why = _("The same title reads “{other}” elsewhere.").format(other=kept)
-            yield pointed(reading.text, at, span, why, kept, about=f"titles {' | '.join(sorted(pair))}")
+    told: set[str] = set()
+    for pair in combinations(((name, fold(name)) for name in names), 2):
+        if {name for name, _folded in pair} <= told or not _near(*pair):
+            continue
+        rarer, kept = sorted(
+            (name for name, _folded in pair),
+            key=lambda each: (len(found[each]), [-found[each][0][0], -found[each][0][1][0]]),
+        )
+        if rarer in told:
+            continue
+        told.add(rarer)
+        at, span = found[rarer][0]
+        why = _("The same title reads “{other}” elsewhere.").format(other=kept)
+        yield pointed(reading.text, at, span, why, kept, about=f"titles {' | '.join(sorted((rarer, kept)))}")
 
 
-def _near(one: str, other: str) -> bool:
-    """A letter or a capital apart, and long enough not to be two words."""
-    if len(one) < 6 or len(other) < 6 or one.isdigit():
+def _near(first: tuple[str, str], second: tuple[str, str]) -> bool:
+    """A letter or a capital apart, and long enough not to be two words; each title with its folded letters."""
+    (one, folded), (other, theirs) = first, second
+    if abs(len(folded) - len(theirs)) > _MOST_SLIPS or len(one) < 6 or len(other) < 6 or one.isdigit():
         return False
-    if fold(one) == fold(other):
+    if folded == theirs:
         return one[1:] != other[1:]
     shortest = min(len(one), len(other))
-    allowed = 1 if shortest < 14 else 2
-    if re.sub(r"\D", "", one) != re.sub(r"\D", "", other) or (shortest < 10 and " " not in one):
+    allowed = 1 if shortest < 14 else _MOST_SLIPS
+    if OSA.distance(folded, theirs, score_cutoff=allowed) > allowed or _is_plural(folded, theirs):
         return False
-    return OSA.distance(fold(one), fold(other), score_cutoff=allowed) <= allowed
+    return not (re.sub(r"\D", "", one) != re.sub(r"\D", "", other) or (shortest < 10 and " " not in one))
+
+
+def _is_plural(one: str, other: str) -> bool:
+    """“Le voisin du parc” and “Les voisins du parc”, “buurt” and “buurten”: a singular and its plural are two words."""
+    words, theirs = one.split(), other.split()
+    if len(words) != len(theirs):
+        return False
+    for place, pair in enumerate(zip(words, theirs, strict=True)):
+        single, plural = sorted(pair, key=len)
+        if single == plural:
+            continue
+        if plural not in {f"{single}{end}" for end in _PLURAL_ENDS}:
+            return False
+        if place and words[place - 1] == theirs[place - 1] and words[place - 1] in _DETERMINERS:
+            return False  # “le réseaux”: one of the two does not agree
+    return True
 
 
 def people(reading: Reading) -> Iterator[Remark]:

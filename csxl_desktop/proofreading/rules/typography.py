@@ -111,12 +111,13 @@ def guillemets(reading: Reading) -> Iterator[Remark]:
         for start, char in enumerate(block.text):
             if char == "«":
                 counts[char] += 1
-                stale = [place for place in opened if place[0] < at]
+                stale = [place for place in opened if place[0] < at] if opened and opened[0][0] < at else []
                 if stale and not block.text[:start].strip() and _is_repeated(text, stale[-1][0], at):
                     opened = [place for place in opened if place not in stale]  # each paragraph of a long quotation
                     stale = []
                 yield from (_never_closed(text, place) for place in stale)
-                opened = [place for place in opened if place[0] == at] + [(at, start)]
+                opened = [place for place in opened if place[0] == at] if stale else opened
+                opened.append((at, start))
             elif char == "»":
                 counts[char] += 1
                 if not opened:

@@ -63,6 +63,13 @@ def test_parts(line: str, expected: list[str]) -> None:
         ("Les demandes passent de 2 à 3, soit une hausse de 60 %.", 0),  # too few to tell
         ("Les demandes passent de 1.200 à 900, une baisse de 25 %.", 0),
         ("De 20 à 30 personnes, 50 % de femmes.", 0),
+        ("Le public évolue de 300 à 450, +20 %.", 1),
+        ("Le public grimpe de 300 à 450, soit une hausse de 50 %.", 0),
+        ("Les jeunes de 12 à 16 ans progressent : une hausse de 40 %.", 0),
+        ("Les jeunes passent de 12 à 16 ans avec une hausse de 40 %.", 0),
+        ("La part passe, de 2015 à 2020, à une hausse de 40 %.", 0),
+        ("L’accueil passe de 9 à 13 heures, pour une augmentation de 20 % du public.", 0),
+        ("De 300 à 450 visites, une hausse de 20 %.", 0),
         ("de 1,2,3 à 4, hausse de 5 %", 0),
         ("de 1.5.6 à 2.7.8, hausse de 5 %", 0),
     ],
@@ -76,6 +83,11 @@ def test_sums() -> None:
     assert printed("count-sum", table) == ["1.000"]
     assert printed("count-sum", table.replace("210", "200")) == []
     assert printed("count-sum", "Emploi\t380\nTOTAL\t420") == []
+    years = "Public\t2021\t2022\nJeunes\t12\t15\nAînés\t20\t22\nTotal\t32\t{}\n"
+    assert printed("count-sum", years.format(37)) == []
+    assert printed("count-sum", years.format(39)) == ["39"]
+    assert printed("count-sum", "Jeunes\t2021\nAînés\t9\nTotal\t2030\n") == []
+    assert printed("count-sum", "Filles\t3\nGarçons\t4\nSous-total\t7\nAînés\t5\nTotal\t12\n") == []
     assert printed("count-sum", "Logement\tun\nEmploi\t3\nSanté\tdeux\nTOTAL\t9") == []
     assert printed("count-sum", "Logement\nA\tB\nEmploi\t3\nTOTAL\t3\t9\n") == []
 
@@ -88,6 +100,15 @@ def test_members() -> None:
     assert printed("count-members", "Le comité se compose de 6 membres.") == []
     known = Knowledge(year=YEAR, organisations=(KnownOrganisation("1", "Le Relais", member=True),))
     assert printed("count-members", "L’assemblée compte 30 membres.", known) == ["30"]
+    others = (
+        "La chorale chante, elle compte 30 membres.",
+        "L’assemblée de juin réunit 30 membres, celle de mars en compte 30.",
+        "Le comité de la coordination compte 30 membres.",
+        "La coordination suit le groupe Logement : elle compte 30 membres.",
+    )
+    assert [printed("count-members", line, known) for line in others] == [[]] * 4
+    own = ("La coordination sociale se compose de 30 partenaires.", "La coordination grandit ; elle compte 30 membres.")
+    assert [printed("count-members", line, known) for line in own] == [["30"]] * 2
     assert printed("count-members", f"Elle comprend les 20 membres suivants :\n{rows}", known) == []
 
 
@@ -101,6 +122,32 @@ def test_arrivals() -> None:
     left = "L’assemblée prend note de la démission de deux membres."
     assert printed("count-acts", left, Knowledge(year=YEAR)) == ["démission de deux membres"]
     assert printed("count-acts", left, Knowledge(year=YEAR, departures=("A", "B"))) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Le groupe Climat a accueilli trois nouveaux membres.",
+        "Nous avons accueilli trois nouveaux membres dans le comité.",
+        "Nous avons accueilli trois nouveaux membres le 4 mai 2023.",
+        "# GT Climat\nNous avons accueilli trois nouveaux membres.",
+        "# Assemblée du 4 mai 2023\nNous avons accueilli trois nouveaux membres.",
+        "Le bureau note le départ de trois membres.",
+    ],
+)
+def test_arrivals_elsewhere(line: str) -> None:
+    assert printed("count-acts", line, Knowledge(year=YEAR)) == []
+
+
+def test_two_meetings_on_one_day() -> None:
+    day = date(YEAR, 3, 30)
+    assembly = KnownMeeting("1", "Assemblée", "AG", "held", day, persons=25, partners=19)
+    lunch = KnownMeeting("2", "Midi", "LUNCH", "held", day, persons=12, partners=8)
+    known = Knowledge(year=YEAR, meetings=(assembly, lunch))
+    text = "# {} du 30 mars 2023\n12 personnes représentant 8 partenaires"
+    assert printed("count-meeting", text.format("Midi"), known) == []
+    assert len(printed("count-meeting", text.format("Assemblée"), known)) == 1
+    assert printed("count-meeting", text.format("Rencontre"), known) == []  # which of the two is not told
 
 
 def test_counts_of_a_meeting() -> None:

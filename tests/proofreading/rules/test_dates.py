@@ -152,6 +152,10 @@ def test_periods_that_are_over(line: str, expected: list[str]) -> None:
         ("Durant l’année 2023, dix réunions ont eu lieu.", []),
         ("Depuis, au cours de l’année 2022, le groupe a grandi.", []),
         ("En 2022, le groupe comptait dix membres.", []),
+        ("Le réseau compte au 31 décembre 2022 dix membres.", ["au 31 décembre 2022"]),
+        ("Le 31 décembre 2022, le bail expirait.", []),
+        ("Le subside arrivait à échéance au 31 décembre 2022.", []),
+        ("La charte fut signée le 31 décembre 2022.", []),
     ],
 )
 def test_the_year_before(line: str, expected: list[str]) -> None:

@@ -23,6 +23,8 @@ from tests.proofreading.support import printed, proposed
         ("Quelles familles ont participées ?", []),
         ("Ils ont accès au service.", []),
         ("L’aide les a réunis.", []),
+        ("Les enquêtes qu’elle a menées, la dame qu’il a accompagnée, la fête qu’on a organisée", []),
+        ("Elle a menées deux enquêtes, on a organisée la fête", ["a menées", "a organisée"]),
     ],
 )
 def test_participles_with_avoir(line: str, expected: list[str]) -> None:
@@ -46,6 +48,13 @@ def test_participles_with_avoir(line: str, expected: list[str]) -> None:
         ("En 2023, l’équipe du Relais s’appuie sur le réseau.", []),
         ("L’équipe du Relais doit s’appuyer sur le réseau.", []),
         ("Le souhait de l’équipe est de s’appuyer sur le réseau.", []),
+        ("Les écoles acceptent de se regrouper avec la crèche.", []),
+        ("Le café cesse de se tenir dans la cour.", []),
+        ("Une occasion de mieux se présenter aux voisins.", []),
+        ("Les voisins viennent se présenter à la crèche.", []),
+        ("Les voisins du parc se regrouper avec la crèche.", [""]),
+        ("Il a été conseiller du bourgmestre ; durant l’été aider les voisins", []),
+        ("Le plan a été présenter hier", ["été présenté"]),
     ],
 )
 def test_infinitives(line: str, expected: list[str]) -> None:
@@ -63,6 +72,11 @@ def test_infinitives(line: str, expected: list[str]) -> None:
         ("Le Services du coin", []),
         ("Avec d’autres partenaire et les membres", ["d’autres partenaires"]),
         ("Les usager·e·s, des bénéficiaire(s)", []),
+        ("Les citoyen.ne.s, des participant.es, les usager.ère.s et les acteur.rice.s", []),
+        ("Les familles ont été informé.e.s, elles sont invité·es", []),
+        ("Les voisins et les citoyen.", ["les citoyens"]),
+        ("Mille une personnes, deux cent un bénéficiaires, quarante et une réunions", []),
+        ("Le parc et du quartiers", ["du quartier"]),
         ("Les participants et les bassins", []),
         ("Trois services membre du réseau", ["services membres"]),
         ("Trois services membres du réseau", []),
@@ -140,6 +154,16 @@ def test_adjectives(text: str, expected: list[str]) -> None:
         ("Le quartier demande d’avantage de bancs", "davantage"),
         ("Les comités se sont réuni jeudi", ""),
         ("Les voisines se sont mobilisée.", ""),
+        ("Ca permet de souffler", "ça"),
+        ("Tout les quinze jours", ""),
+        ("On a vu toute les salles", ""),
+        ("Le jour ou les voisins ont ouvert la salle", ""),
+        ("Le jour ou nous avons emménagé", ""),
+        ("Au moment ou la pluie cesse", ""),
+        ("Quand à la commune, elle paie", "quant"),
+        ("Quand aux bénévoles, ils restent", "quant"),
+        ("De quoi nous lieux servir", "mieux"),
+        ("Une travailleuse de premières lignes", "de première ligne"),
     ],
 )
 def test_words_taken_for_others(line: str, right: str) -> None:
@@ -169,6 +193,13 @@ def test_words_taken_for_others(line: str, right: str) -> None:
         "Là où le lieu convient, ou ailleurs",
         "Tous les services, toutes les associations",
         "Les travaux qui se sont tenus ici, ce sont des succès",
+        "Le CA a voté le budget, le CA se tient en mars et un CA ne suffit pas",
+        "Il faut avant tout les moyens, et malgré tout les délais tiennent ; tout les rapproche",
+        "Ouvert le jour ou la nuit, le jour ou le lendemain du marché",
+        "Quand à la fin du marché les stands ferment ; quand au soir on range",
+        "Il faut faire faire des clés, et y penser en en parlant",
+        "Le plan trace de premières lignes directrices ; il a de premières lignes à tenir",
+        "Peu de lieux entre les deux parcs, des lieux pour souffler",
     ],
 )
 def test_what_is_right_is_left_alone(line: str) -> None:

@@ -68,6 +68,18 @@ def test_meetings_that_the_dossier_does_not_hold(heading: str, count: int) -> No
     assert len(remarks("meeting-unknown", f"# {heading}\nTexte", _KNOWN)) == count
 
 
+def test_a_kind_within_the_name_of_another() -> None:
+    held = (
+        KnownMeeting("1", "Réunion", "GROUP", "held", date(YEAR, 2, 1)),
+        KnownMeeting("2", "Réunion thématique", "THEMED", "held", date(YEAR, 3, 30)),
+        KnownMeeting("3", "AG", "PLENARY", "held", date(YEAR, 4, 4)),
+    )
+    known = Knowledge(year=YEAR, meetings=held)
+    assert remarks("meeting-unknown", f"# Réunion thématique du 30 mars {YEAR}\nTexte", known) == []
+    assert len(remarks("meeting-unknown", f"# Réunion thématique du 1er février {YEAR}\nTexte", known)) == 1
+    assert remarks("meeting-unknown", f"# Agenda du 30 mars {YEAR}\nTexte", known) == []
+
+
 @pytest.mark.parametrize(
     ("line", "expected"),
     [

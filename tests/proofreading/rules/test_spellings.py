@@ -87,6 +87,9 @@ def test_towns(text: str, expected: list[str]) -> None:
         ("« Ruche » et « Ruches »", []),
         ("« Logement » et « logements »", []),
         ("« Le grand parcours du canal » et « Le grand parcours des canaux »", []),
+        ("« Le jardin du voisin », « Les jardins du voisin » et « Les jardins du voisib »", ["Les jardins du voisib"]),
+        ("« De buurt helpt » en « De buurten helpt », « Sterke school » et « Sterke schoon »", ["Sterke schoon"]),
+        ("« Potager partagé » et « Potagers partagés »", []),
         ('"Allo le réseau" et « Allo le réseaux »', ["Allo le réseaux"]),
     ],
 )

@@ -1,0 +1,55 @@
+"""Which plain lines are those of a table of contents: a title, a leader, a page."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from csxl_desktop.i18n import fold
+
+Entry = tuple[str, str]  # title, page
+_LEADER = " \t.…\N{NO-BREAK SPACE}"
+_DOTTED = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
+_LABELLED = re.compile(r"[\dIVXA-Z]{1,4}(?:\.\d{1,2})*[.)]?\s*\t")
+_LONGEST_PAGE = 3  # figures
+
+
+def contents_lines(lines: Sequence[str]) -> dict[int, Entry]:
+    """The entries by their place; rows of figures that a tab separates make a table, unless they rise as pages do."""
+    found = {at: entry for at, line in enumerate(lines) if (entry := _entry(line)) is not None}
+    for run in _runs(lines):
+        pages = [int(found[at][1]) for at in run if at in found]
+        titles = [found[at][0] for at in run if at in found]
+        rows = [lines[at] for at in run if at not in found]
+        named = all(fold(row.rpartition("\t")[2]).strip(" .") in {"page", "pages", "p"} for row in rows)
+        if not named or pages != sorted(pages) or any(fold(title).startswith("tota") for title in titles):
+            for at in run:
+                found.pop(at, None)
+    return found
+
+
+def _runs(lines: Sequence[str]) -> Iterator[list[int]]:
+    """Lines with a tab that follow each other, whatever blank ones stand between."""
+    run: list[int] = []
+    for at, line in enumerate(lines):
+        if "\t" in line.strip() and not _DOTTED.search(line):
+            run.append(at)
+        elif line.strip() and run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _entry(line: str) -> Entry | None:
+    bare = line.strip()
+    before = bare.rstrip("0123456789")
+    page = bare[len(before) :]
+    title = before.rstrip(_LEADER)
+    leader = before[len(title) :]
+    if not title or not 1 <= len(page) <= _LONGEST_PAGE:
+        return None
+    if _DOTTED.search(leader):
+        return title, page
+    label = _LABELLED.match(title)
+    if "\t" not in leader or "\t" in title[label.end() if label else 0 :]:
+        return None
+    return f"{title}{leader.partition(chr(9))[0].rstrip()}", page
