@@ -10,7 +10,7 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.attainments import ATTAINMENTS
 from csxl_desktop.domain.content.evaluations import Evaluation
 from csxl_desktop.domain.evaluation_choices import Attainment, SectionAnswer
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import NBSP, long_date, short_date
 
 _PARTS = (0.24, 0.76)
@@ -46,7 +46,7 @@ def _rows(each: Evaluation, theme: Theme) -> Iterator[list[Content]]:
         (_("Reached"), each.reached),
         (_("Result"), "" if each.attainment is Attainment.UNKNOWN else _(ATTAINMENTS[each.attainment])),
         (_("Unexpected"), _answer(each.unexpected, each.unexpected_answer)),
-        (_("Difficulty"), _answer(each.difficulty, each.difficulty_answer)),
+        (_("Difficulty"), _answer(each.difficulty, each.difficulty_answer, N_("No difficulty."))),
         (_("Evidence"), "\n".join(each.evidence)),
         (_("Next step"), _next(each)),
     )
@@ -55,10 +55,10 @@ def _rows(each: Evaluation, theme: Theme) -> Iterator[list[Content]]:
             yield [text(name, theme.style("cell-bold")), texts(words, theme.style("cell"))]
 
 
-def _answer(words: str, answer: SectionAnswer) -> str:
-    """“None” was said, “not asked” was not; what was never filled in prints nothing."""
+def _answer(words: str, answer: SectionAnswer, none: str = N_("None.")) -> str:
+    """“None”, with its own gender, was said, “not asked” was not; what was never filled in prints nothing."""
     if answer is SectionAnswer.NONE:
-        return _("None.")
+        return _(none)
     return _("Not asked.") if answer is SectionAnswer.NOT_ASKED else words
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.advocacy import steps_table
-from csxl_desktop.documents.flowables import Content, columns, gap, table, text
+from csxl_desktop.documents.flowables import Content, Whole, columns, gap, table, text
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.press import SHORT, PagePress
 from csxl_desktop.domain.content.advocacy import AdvocacySummary
@@ -30,12 +30,14 @@ def told(press: PagePress, group: GroupPage) -> list[Flowable]:
         outputs(press, group.outputs),
         demands(press, group.advocacy),
         planning(press, group),
-        partners(press, group.partners),
     ):
         story = [*story, *part]
+    last = partners(press, group.partners)
     links = (*group.links, *(link for output in group.outputs for link in output.links))
     if links:
-        story += [*press.subtitle(ngettext("Link", "Links", len(links)), keep=115), *press.links(links)]
+        last += [*press.subtitle(ngettext("Link", "Links", len(links)), keep=115), *press.links(links)]
+        last = [Whole(last)] if group.partners else last  # a code alone on a page tells nothing
+    story = [*story, *last]
     return story if told_beside else [*story, *press.pictures(group.pictures)]
 
 

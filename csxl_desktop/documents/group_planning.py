@@ -11,11 +11,11 @@ from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.meeting_head import capitalised, day_text
 from csxl_desktop.documents.report.parts import attendance_text
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.content.working_group import GroupPlanning, PlannedSession
+from csxl_desktop.domain.content.working_group import TO_ENTER, GroupPlanning, PlannedSession
 from csxl_desktop.i18n import N_, _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date, time_range
 
-_STATES = {"cancelled": N_("cancelled"), "postponed": N_("postponed")}
+_STATES = {"cancelled": N_("cancelled"), "postponed": N_("postponed"), TO_ENTER: N_("to be entered")}
 _PARTS = (0.27, 0.45, 0.28)
 
 
@@ -42,12 +42,14 @@ def _story(content: GroupPlanning, title: str, theme: Theme) -> Iterator[Flowabl
 
 
 def _summary(lines: Sequence[PlannedSession]) -> str:
-    """“7 sessions: 5 held, 2 to come.”"""
+    """“7 sessions: 4 held, 1 to be entered, 2 to come.”"""
     held = sum(line.state == "held" for line in lines)
     to_come = sum(line.state == "planned" for line in lines)
-    called_off = len(lines) - held - to_come
+    to_enter = sum(line.state == TO_ENTER for line in lines)
+    called_off = len(lines) - held - to_come - to_enter
     told = [
         ngettext("{count} held", "{count} held", held).format(count=held) if held else "",
+        ngettext("{count} to be entered", "{count} to be entered", to_enter).format(count=to_enter) if to_enter else "",
         ngettext("{count} to come", "{count} to come", to_come).format(count=to_come) if to_come else "",
         ngettext("{count} called off", "{count} called off", called_off).format(count=called_off) if called_off else "",
     ]

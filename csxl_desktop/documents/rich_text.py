@@ -22,6 +22,7 @@ Attachments = Callable[[str], bytes | None]
 _ALIGNMENTS: dict[str, Literal[1, 2, 4]] = {"center": 1, "right": 2, "justify": 4}
 _HEADINGS = {1: "heading", 2: "subheading"}
 _BULLETS = ("•", "–", "▪", "·")
+QUOTED = "-quote"  # ends the name of the style of a list that is quoted
 _LONGEST = flowables.LONGEST_PARAGRAPH
 
 
@@ -196,8 +197,18 @@ class _Flow:
             bullet = f"{self._counters[level]}."
         else:
             self._counters.pop(level, None)
-        style = _aligned(self._theme.style(f"list-{level}"), block.align)
+        style = _aligned(self._list_style(level), block.align)
         return flowables.rich(self._pieces(block.runs), style, bullet=bullet)
+
+    def _list_style(self, level: int) -> ParagraphStyle:
+        """That of a list, in the letters of a quotation where it is quoted."""
+        style = self._theme.style(f"list-{level}")
+        if self._style != "quote":
+            return style
+        said = self._theme.style("quote")
+        letters = {name: getattr(said, name) for name in ("fontName", "fontSize", "leading", "textColor")}
+        bullet = {"bulletFontSize": said.fontSize, "bulletColor": said.textColor}
+        return ParagraphStyle(f"{style.name}{QUOTED}", parent=style, **letters, **bullet)
 
     def _quote(self, blocks: list[Block]) -> Flowable:
         style = self._theme.style("quote")

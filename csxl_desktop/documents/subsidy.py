@@ -131,5 +131,5 @@ def _what(line: CalendarLine, theme: Theme) -> list[Flowable]:
 
 def _state(line: CalendarLine, content: SubsidyFile) -> str:
     if line.done_on is not None:
-        return _("done on {day}").format(day=short_date(line.done_on))
+        return _("on {day}").format(day=short_date(line.done_on))
     return _("overdue") if line.due_on < content.on else _("to do")

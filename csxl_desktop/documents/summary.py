@@ -84,7 +84,7 @@ def _fullest(attempt: Callable[[int], tuple[bytes, bool]], most: int) -> bytes |
 
 def _printed(content: Summary, theme: Theme, room: _Room) -> tuple[bytes, bool]:
     end = _End()
-    title = _("The year {year} in two pages").format(year=content.year)
+    title = _("The year {year} in brief").format(year=content.year)
     pdf = build(
         [*_story(content, title, theme, room), end],
         theme=theme,

@@ -41,6 +41,11 @@ class Place:
     def name(self) -> str:
         return self.told or self.label
 
+    @property
+    def number(self) -> str:
+        """“III” of “III · 14/05”."""
+        return self.label.partition(" · ")[0]
+
 
 @dataclass(frozen=True, slots=True)
 class Chart:

@@ -150,6 +150,23 @@ def _lying(chart: Chart, frame: Frame) -> Drawing:
 # Members by meetings.
 
 
+def _column_heads(chart: HeatMap, left: float, wide: float, frame: Frame) -> Iterator[Words]:
+    """The label of each column; its number alone where they do not all fit; of every second, third… one at last."""
+    size = frame.size
+    heads = [each.label for each in chart.columns]
+    if _across(heads, wide, frame) > 1:
+        heads = [each.number for each in chart.columns]
+    every = _across(heads, wide, frame)
+    for n, head in enumerate(heads):
+        if n % every == 0:
+            yield Words(left + (n + 0.5) * wide, size * 3.2, head, size, Tone.SECONDARY, Anchor.MIDDLE)
+
+
+def _across(heads: list[str], wide: float, frame: Frame) -> int:
+    """How many columns the longest of the heads takes."""
+    return max(int(-(-max(frame.measure(head, frame.size) + frame.size * 0.5 for head in heads) // wide)), 1)
+
+
 def _heat_map(chart: HeatMap, frame: Frame) -> Drawing:
     words, size = mark_words(), frame.size
     shapes: list[Shape] = list(_key(words, frame))
@@ -161,11 +178,7 @@ def _heat_map(chart: HeatMap, frame: Frame) -> Drawing:
     top = size * 4
     high = max((frame.height - top) / len(chart.rows), _LEAST_CELL)
     cell = (min(wide * 0.9, size * 2.6), high * 0.78)
-    every = max(int(-(-max(frame.measure(each.label, size) + size * 0.5 for each in chart.columns) // wide)), 1)
-    for n, column in enumerate(chart.columns):
-        if n % every == 0:
-            x = names + (n + 0.5) * wide
-            shapes.append(Words(x, size * 3.2, column.label, size, Tone.SECONDARY, Anchor.MIDDLE))
+    shapes += _column_heads(chart, names, wide, frame)
     spots = []
     for place, row in enumerate(chart.rows):
         y = top + place * high

@@ -1,9 +1,9 @@
 """The life of a meeting, step by step, and where it stands today."""
 
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 
-from csxl_desktop.domain.choices import SEALED, ApprovalRule, BasicKind, MeetingState, MinutesState
+from csxl_desktop.domain.choices import SEALED, ApprovalRule, BasicKind, MeetingState, MinutesState, Precision
 from csxl_desktop.domain.meeting_rows import MeetingRow
 
 
@@ -64,3 +64,17 @@ def minutes_late(row: MeetingRow, today: date) -> bool:
 
 def _sent(row: MeetingRow) -> bool:
     return row.minutes_state is MinutesState.SENT or row.minutes_state in SEALED
+
+
+def is_over(row: MeetingRow, today: date) -> bool:
+    """Whether the last day that the meeting may fall on has passed."""
+    match row.precision:
+        case Precision.DAY:
+            last = row.last_on or row.first_on
+        case Precision.MONTH:
+            last = row.first_on + timedelta(days=30)
+        case Precision.SEASON:
+            last = row.first_on + timedelta(days=91)
+        case _:
+            last = date(row.first_on.year, 12, 31)
+    return last < today

@@ -15,7 +15,7 @@ from csxl_desktop.services.modules import modules_of
 
 @dataclass(frozen=True, slots=True)
 class DueCampaign:
-    """A call that is over its day: how many on its list said nothing yet."""
+    """A call that is over its day: how many who were asked said nothing yet."""
 
     id: UUID
     name: str
@@ -30,6 +30,7 @@ def due_campaigns(session: Session, today: date) -> tuple[DueCampaign, ...]:
         .join(CampaignRequest, CampaignRequest.campaign_id == Campaign.id)
         .where(Campaign.trashed_at.is_(None), Campaign.closed_on.is_(None), Campaign.due_on < today)
         .where(CampaignRequest.trashed_at.is_(None), CampaignRequest.outcome == RequestOutcome.WAITING)
+        .where(CampaignRequest.asked_on.is_not(None))
         .group_by(Campaign.id)
         .order_by(Campaign.due_on, Campaign.id)
     ).all()

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import ActionState
+from csxl_desktop.domain.choices import ActionState, MeetingState
 from csxl_desktop.domain.content import working_group as content
 from csxl_desktop.domain.content.evaluations import Evaluation
 from csxl_desktop.domain.errors import RecordNotFoundError
@@ -15,6 +15,7 @@ from csxl_desktop.domain.group_presence import PresenceRow, SessionHead
 from csxl_desktop.domain.group_rows import GroupRow
 from csxl_desktop.domain.group_words import DIMENSIONS
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meeting_steps import is_over
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.working_groups import WorkingGroup
@@ -69,7 +70,7 @@ class GroupDocuments:
                 office=parts.identity(session, office, self._annexes),
                 group=_identity(session, group.id, year, self._today()),
                 axes=tuple(axis_part(axis) for axis in query.axes_of(session, group.id, year)),
-                sessions=tuple(_planned(row) for row in rows),
+                sessions=tuple(_planned(row, self._today()) for row in rows),
                 drawn_up_on=self._today(),
                 language=language,
             )
@@ -139,8 +140,9 @@ def _identity(session: Session, working_group_id: UUID, year: int, today: date) 
     )
 
 
-def _planned(row: MeetingRow) -> content.PlannedSession:
+def _planned(row: MeetingRow, today: date) -> content.PlannedSession:
     persons, partners = parts.printed_counts(row.count)
+    to_enter = row.state is MeetingState.PLANNED and is_over(row, today)
     return content.PlannedSession(
         day=row.first_on,
         last_day=row.last_on,
@@ -150,7 +152,7 @@ def _planned(row: MeetingRow) -> content.PlannedSession:
         subject=row.theme or row.title,
         venue=row.venue,
         axis=row.axis_number,
-        state=row.state.value,
+        state=content.TO_ENTER if to_enter else row.state.value,
         persons=persons,
         partners=partners,
     )

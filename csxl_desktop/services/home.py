@@ -9,11 +9,11 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance
-from csxl_desktop.domain.choices import ActionState, ApprovalRule, MeetingState, MinutesState, Precision, SectionState
+from csxl_desktop.domain.choices import ActionState, ApprovalRule, MeetingState, MinutesState, SectionState
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
-from csxl_desktop.domain.meeting_steps import minutes_late
+from csxl_desktop.domain.meeting_steps import is_over, minutes_late
 from csxl_desktop.domain.report import SUMMARY, ReportSection
 from csxl_desktop.services.campaigns_due import DueCampaign, due_campaigns
 from csxl_desktop.services.checklist import OverdueTask, overdue_tasks
@@ -77,6 +77,7 @@ class Overview:
     sections: int
     members: int
     meetings: int
+    meetings_held: int
     assemblies: tuple[MeetingRow, ...]
     steps: tuple[DueStep, ...] = ()  # that evaluations promised
     campaigns: tuple[DueCampaign, ...] = ()  # for testimonials, over their day
@@ -104,7 +105,7 @@ class HomeService:
             return Overview(
                 year=year,
                 next_meetings=_next(session, around, today),
-                unmarked=tuple(row for row in rows if row.state is MeetingState.PLANNED and _is_over(row, today)),
+                unmarked=tuple(row for row in rows if row.state is MeetingState.PLANNED and is_over(row, today)),
                 minutes=tuple(_minutes_to_do(rows, today)),
                 actions=_actions(session, today),
                 tasks=overdue_tasks(session, today),
@@ -114,28 +115,15 @@ class HomeService:
                 sections=len(states),
                 members=len(members_query.members_on(session, day)),
                 meetings=len(rows),
+                meetings_held=sum(row.state is MeetingState.HELD and not row.stub for row in rows),
                 assemblies=tuple(row for row in rows if row.number is not None),
                 steps=due_steps(session, today),
                 campaigns=due_campaigns(session, today),
             )
 
 
-def _is_over(row: MeetingRow, today: date) -> bool:
-    """Whether the last day that the meeting may fall on has passed."""
-    match row.precision:
-        case Precision.DAY:
-            last = row.last_on or row.first_on
-        case Precision.MONTH:
-            last = row.first_on + timedelta(days=30)
-        case Precision.SEASON:
-            last = row.first_on + timedelta(days=91)
-        case _:
-            last = date(row.first_on.year, 12, 31)
-    return last < today
-
-
 def _next(session: Session, rows: list[MeetingRow], today: date) -> tuple[NextMeeting, ...]:
-    coming = [row for row in rows if row.state is MeetingState.PLANNED and not _is_over(row, today)][:_NEXT_MEETINGS]
+    coming = [row for row in rows if row.state is MeetingState.PLANNED and not is_over(row, today)][:_NEXT_MEETINGS]
     return tuple(NextMeeting(row, tuple(_missing(session, row, today))) for row in coming)
 
 

@@ -94,10 +94,10 @@ def own_figures(session: Session, year: int) -> tuple[report.Figure, ...]:
 
 
 def _own_figure(indicator: Indicator, value: IndicatorValue, before: IndicatorValue | None) -> report.Figure:
-    """The unit first, then what it is of: two figures in the same unit stay apart; a share stands without a number."""
+    """What it is of, then its unit where the name does not begin with it; a share stands without a number."""
     unit, name = indicator.unit, indicator.name
     number = value.share if value.value is None else value.value
-    alike = not unit or fold(unit) == fold(name)
+    told = not unit or fold(name).startswith(fold(unit))
     count = Share if value.value is None else PrintedCount
     return report.Figure(
         count(
@@ -105,7 +105,7 @@ def _own_figure(indicator: Indicator, value: IndicatorValue, before: IndicatorVa
             value.quality.value,
             _whole(value.value_to) if value.value_to is not None else None,
         ),
-        (unit or name) if alike else f"{unit} – {name}",
+        name if told else f"{name} ({unit})",
         indicator.definition,
         _whole(before.value) if before is not None and before.value is not None else None,
         value.wording,

@@ -48,12 +48,13 @@ def set_icon(target: QAbstractButton | QAction, name: str, color: str = "seconda
 def refresh(app: QApplication) -> None:
     """Redraw every icon given by `set_icon`: the theme has changed."""
     for widget in app.allWidgets():
-        _redress(widget)
+        redress(widget)
         for action in widget.findChildren(QAction, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            _redress(action)
+            redress(action)
 
 
-def _redress(target: QWidget | QAction) -> None:
+def redress(target: QWidget | QAction) -> None:
+    """Draw again the icon that `set_icon` gave, if it gave one."""
     if target.property(_NAME) and isinstance(target, QAbstractButton | QAction):
         _dress(target)
 

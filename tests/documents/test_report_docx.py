@@ -58,6 +58,13 @@ def test_titles_lists_quotes_and_captions_have_the_styles_of_word(word: bytes) -
     assert "SEQ Figure" in told_codes(word)
 
 
+def test_a_list_that_is_quoted_is_in_the_letters_of_the_quotation(word: bytes) -> None:
+    said = next(each for each in opened(word).element.body.iter(qn("w:p")) if "des liens" in "".join(each.itertext()))
+
+    assert said.find(f".//{qn('w:r')}/{qn('w:rPr')}/{qn('w:i')}") is not None
+    assert opened(word).styles["List Bullet"].font.italic in {None, False}
+
+
 def told_codes(data: bytes) -> str:
     return " ".join(each.text or "" for each in opened(data).element.body.iter(qn("w:instrText")))
 
@@ -90,6 +97,8 @@ def test_tables_repeat_their_header_and_every_picture_is_described(word: bytes) 
     assert members.style is not None
     assert members.style.name == "Report Table"
     assert members.rows[0]._tr.findall(f".//{qn('w:tblHeader')}")
+    assert all(paragraph.paragraph_format.keep_with_next for paragraph in members.rows[0].cells[0].paragraphs)
+    assert all(row._tr.findall(f".//{qn('w:cantSplit')}") for table in document.tables for row in table.rows[:1])
     described = [each.get("descr") for each in document.element.body.iter(qn("wp:docPr"))]
     assert described
     assert all(described)

@@ -5,6 +5,7 @@ import re
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import layout, rich_text
+from csxl_desktop.documents.tagging.paragraphs import TaggedParagraph
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.rich_text import RichText
 from tests.documents.reading import links, page_texts, reader, whole_text
@@ -25,6 +26,16 @@ def test_numbered_lines_count_by_level_and_start_again() -> None:
     )  # fmt: skip
 
     assert re.findall(r"\d\.", whole_text(printed(text))) == ["1.", "1.", "2.", "1.", "1."]
+
+
+def test_a_list_in_a_quotation_has_its_letters() -> None:
+    said = rich(line("dit"))
+    plain, quoted = (rich_text.flow(said, Theme(), style=style)[0] for style in ("body", "quote"))
+
+    assert isinstance(plain, TaggedParagraph)
+    assert isinstance(quoted, TaggedParagraph)
+    assert quoted.style.fontName == Theme().style("quote").fontName != plain.style.fontName
+    assert quoted.style.leftIndent == plain.style.leftIndent
 
 
 def test_table_cells_and_short_rows_print() -> None:

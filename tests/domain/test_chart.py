@@ -1,6 +1,7 @@
 """Charts as shapes: what is drawn, what is said, and nothing that breaks on hostile numbers."""
 
 import math
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -78,6 +79,17 @@ def test_heat_map_counts_what_was_possible() -> None:
     drawing = drawn(heat, FRAME)
     assert "2/4" in words(drawing)
     assert [spot.told for spot in drawing.spots][:2] == ["Maison, 0: present", "Maison, 1: represented"]
+
+
+def test_heat_map_heads_every_column_by_its_number_where_days_do_not_fit() -> None:
+    columns = tuple(Place(f"{number} · 1/5", ()) for number in ("I", "II", "V", "X"))
+    heat = HeatMap("Presence", "Member", columns, (HeatRow("Maison de quartier", (Mark.PRESENT,) * 4),))
+
+    def heads(width: float) -> list[str]:
+        return [text for text in words(drawn(heat, replace(FRAME, width=width))) if text[0] in "IVX"]
+
+    assert heads(900) == [place.label for place in columns]
+    assert heads(180) == [place.number for place in columns]
 
 
 def test_heat_map_of_a_hundred_members_keeps_cells_of_six_points() -> None:

@@ -101,7 +101,7 @@ def _go_through(hands: Hands, people: list[str]) -> None:
             hands.key(Qt.Key.Key_F10)
         if place == 6:
             hands.mark(people[30])
-            hands.key(Qt.Key.Key_F11)
+            hands.key(Qt.Key.Key_D, control)
         hands.key(Qt.Key.Key_F3)
         hands.type(f"Dit au point {place}.")
         if place == 7:

@@ -260,6 +260,10 @@ def test_home_tells_of_a_call_that_is_over_its_day(workspace: Workspace, office:
     assert not the(workspace).overdue
     ask(workspace, office, key)
     assert the(workspace).overdue
+    assert not workspace.home.overview(YEAR).campaigns  # nobody was asked yet
+    workspace.campaigns.asked(line(workspace, "Odile Verbeke").id)
+    assert workspace.home.overview(YEAR).campaigns[0].silent == the(workspace).silent == 1
+    workspace.campaigns.asked(line(workspace, "Samir Aït Lahcen").id)
 
     (due,) = workspace.home.overview(YEAR).campaigns
 

@@ -67,7 +67,7 @@ def test_none_is_not_not_asked_and_neither_is_blank(workspace: Workspace) -> Non
     assert (row.unexpected, row.unexpected_answer) == ("Deux ministres", SectionAnswer.WRITTEN)
     printed = told(workspace)
     assert "Deux ministres" in printed
-    assert "None." in printed
+    assert "No difficulty." in printed
     assert "Reached" not in printed
 
     service.answer(made, "unexpected", SectionAnswer.NOT_ASKED)

@@ -114,15 +114,16 @@ def test_the_planning_tells_what_is_to_come_and_what_was_called_off(workspace: W
     session_of(workspace, group)
     off = meeting(workspace, BasicKind.GROUP_SESSION, SPRING + timedelta(days=7), working_group_id=group)
     workspace.records.change(Meeting, off, {"state": MeetingState.CANCELLED})
-    later = meeting(workspace, BasicKind.GROUP_SESSION, date(2026, 10, 6), theme="Rentrée", working_group_id=group)
+    meeting(workspace, BasicKind.GROUP_SESSION, SPRING + timedelta(days=14), working_group_id=group)  # over, unsaid
+    later = meeting(workspace, BasicKind.GROUP_SESSION, date(2026, 12, 8), theme="Rentrée", working_group_id=group)
     workspace.records.change(Meeting, later, {"venue_id": venue})
 
     document = workspace.group_documents.planning(group, YEAR, language="en")
 
     assert isinstance(document.content, GroupPlanning)
     text = whole_text(render(document))
-    assert "3 sessions: 1 held, 1 to come, 1 called off." in text
-    assert "Tuesday 6 October 2026" in text
+    assert "4 sessions: 1 held, 1 to be entered, 1 to come, 1 called off." in text
+    assert "Tuesday 8 December 2026" in text
     assert "Rentrée" in text
     assert "Maison de quartier" in text
     assert "cancelled" in text

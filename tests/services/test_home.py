@@ -95,6 +95,8 @@ def test_figures_of_the_year(workspace: Workspace) -> None:
 
     overview = workspace.home.overview(2026)
 
-    assert (overview.sections, overview.sections_to_write, overview.meetings) == (3, 2, 2)
+    assert (overview.sections, overview.sections_to_write, overview.meetings, overview.meetings_held) == (3, 2, 2, 0)
+    workspace.meetings.mark_held(first)
+    assert workspace.home.overview(2026).meetings_held == 1
     assert [row.id for row in overview.assemblies] == [first]
     assert workspace.home.overview(2025).members == 0

@@ -129,7 +129,7 @@ def test_the_file_prints_claim_vouchers_and_calendar(workspace: Workspace) -> No
     for words in (
         *("The Region · A/1", "from 01/01/2026 to 31/12/2026", "Handed in on 01/06/2026", "Accepted: €63,999.99"),
         *("Second year.", "€64,000.00", "€60,305.55", "€3,694.45", "Wages", "Elm Press", "scan kept"),
-        *("done on 30/03/2026", "overdue", "to do", "By post", "Staff costs: 1 voucher"),
+        *("on 30/03/2026", "overdue", "to do", "By post", "Staff costs: 1 voucher"),
     ):
         assert words in printed, words
 

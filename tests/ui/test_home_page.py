@@ -174,8 +174,8 @@ def test_the_year_is_counted_below(rig: Rig, page: HomePage) -> None:
     rig.settle()
 
     assert page._figures["members"].accessibleName() == "1 member"
-    assert page._figures["assemblies"].accessibleName() == "1 assembly"
-    assert page._figures["meetings"].accessibleName() == "2 activities"
+    assert page._figures["assemblies"].accessibleName() == "0 assemblies held of 1"
+    assert page._figures["meetings"].accessibleName() == "1 activity held of 2"
 
 
 def test_the_board_survives_being_kept(rig: Rig, page: HomePage) -> None:

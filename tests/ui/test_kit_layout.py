@@ -175,6 +175,21 @@ def test_the_bar_of_a_document_drops_its_words_where_it_is_narrow(qtbot: QtBot) 
     assert ends < 300
 
 
+def test_the_bar_of_the_pages_keeps_the_room_of_the_last_page_from_the_first_on(qtbot: QtBot) -> None:
+    bar = PreviewBar()
+    _show(qtbot, bar, 700, 44)
+    bar.show_page(1, 120)
+    room, wide = bar.pages.minimumWidth(), bar._wide
+    bar.show_page(120, 120)
+    last = bar.pages.sizeHint().width()
+    bar.resize(bar._wide - 1, 44)
+    bar.show_page(1, 12000)
+
+    assert last <= room < bar.pages.minimumWidth()
+    assert bar._wide > wide
+    assert bar.save.text() == ""
+
+
 def test_the_bar_of_a_text_takes_two_rows_where_it_is_narrow(qtbot: QtBot) -> None:
     holder = QWidget()
     box = QVBoxLayout(holder)

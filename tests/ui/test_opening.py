@@ -16,8 +16,10 @@ BOARD = Board(
     actions=(BoardLine("Écrire", "Odile"),),
     alerts=(),
     members=99,
-    assemblies=6,
+    assemblies=7,
+    assemblies_held=6,
     meetings=40,
+    meetings_held=38,
     bars=(Bar("I", "Logement", 34, 21),),
 )
 

@@ -243,3 +243,8 @@ def test_help_lists_keys_and_escape_leaves_the_room(trial: Trial, room: RoomWind
 
     with trial.qtbot.waitSignal(room.left):
         QTest.keyClick(room.people.entry.edit, Qt.Key.Key_Escape)
+
+
+def test_the_key_that_opens_the_room_leaves_it(trial: Trial, room: RoomWindow) -> None:
+    with trial.qtbot.waitSignal(room.left):
+        QTest.keyClick(room.people.entry.edit, Qt.Key.Key_F11)

@@ -15,6 +15,8 @@ from csxl_desktop.documents.word_pages import keep_whole
 
 _SIDES = (("top", "topPadding"), ("left", "leftPadding"), ("bottom", "bottomPadding"), ("right", "rightPadding"))
 
+_WHOLE = 1500  # letters: a longer row of a box may be cut by the foot of a page
+
 Cells = Callable[[list[Flowable], Any], object]  # writes flowables into a cell
 
 
@@ -32,8 +34,6 @@ def grid(source: Table, into: Any, write: Cells) -> Any:
         column.width = Pt(width)
     ground = next((command[3] for command in table._bkgrndcmds), None)  # noqa: SLF001 - as above
     for number, (row, values) in enumerate(zip(made.rows, rows, strict=True)):
-        if data:
-            keep_whole(row)
         if number < (table.repeatRows or 0):
             _repeated(row)
         for place, (cell, value, width) in enumerate(zip(row.cells, values, widths, strict=True)):
@@ -44,7 +44,18 @@ def grid(source: Table, into: Any, write: Cells) -> Any:
             first = cell.paragraphs[0]
             write(list(_flowables(value)), cell)
             _begun_with_its_words(cell, first)
+        if data or len("".join(row._tr.itertext())) <= _WHOLE:  # noqa: SLF001 - nested tables are told nowhere else
+            keep_whole(row)
+        if number < (table.repeatRows or 0):
+            _kept_with_next(row)
     return made
+
+
+def _kept_with_next(row: Any) -> None:
+    """A header never stands alone at the foot of a page."""
+    for cell in row.cells:
+        for paragraph in cell.paragraphs:
+            paragraph.paragraph_format.keep_with_next = True
 
 
 def _widths(table: Any) -> list[float]:

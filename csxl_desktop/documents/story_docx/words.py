@@ -7,11 +7,12 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.flowables import WEB, Heading, Piece
-from csxl_desktop.documents.story_docx.styles import COVER, LINK, Styles
+from csxl_desktop.documents.rich_text import QUOTED
+from csxl_desktop.documents.story_docx.styles import COVER, LINK, Styles, hexadecimal
 from csxl_desktop.documents.tagging.paragraphs import ITEM, TaggedParagraph
 from csxl_desktop.documents.word import WordFile
 from csxl_desktop.documents.word_pages import bookmark, field, place_name
@@ -47,6 +48,8 @@ class Writer:
             _dress(made, self._styles.of(paragraph.style, "Caption"))
             self._number(made)
         self.pieces(made, paragraph.pieces)
+        if role == ITEM and paragraph.style.name.endswith(QUOTED):
+            self._quoted(made, paragraph)
         if isinstance(paragraph, Heading) and paragraph.entry is not None:
             self.places.append(paragraph.entry.key)
         for key in self.places:
@@ -94,7 +97,8 @@ class Writer:
         bullet = paragraph.bulletText or ""
         numbered = bullet[:1].isdigit()
         name = ("List Number" if numbered else "List Bullet") + (f" {depth + 1}" if depth else "")
-        style = self._styles.of(paragraph.style, name)
+        said = paragraph.style
+        style = self._styles.of(said.parent if said.name.endswith(QUOTED) else said, name)
         _dress(made, style)
         if numbered:
             if bullet == "1." or depth not in self._numbers:
@@ -102,6 +106,12 @@ class Writer:
             properties = made._p.get_or_add_pPr().get_or_add_numPr()  # noqa: SLF001 - python-docx counts no lists
             properties.get_or_add_ilvl().val = 0
             properties.get_or_add_numId().val = self._numbers[depth]
+
+    def _quoted(self, made: Any, paragraph: TaggedParagraph) -> None:
+        """The letters of a quotation on each run: the style of lists is that of every other list."""
+        for run in made.runs:
+            run.italic, run.font.size = True, Pt(paragraph.style.fontSize)
+            run.font.color.rgb = RGBColor.from_string(hexadecimal(paragraph.style.textColor))
 
     def _begun(self, style: Any) -> int:
         """A list that begins at 1 again."""

@@ -57,9 +57,12 @@ class GroupYearPage:
     language: str = "fr"
 
 
+TO_ENTER = "to-enter"  # planned, its day is over, and nothing says that it took place
+
+
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """A session of the year, to come or over; `state` is that of the meeting."""
+    """A session of the year, to come or over; `state` is that of the meeting, or `TO_ENTER`."""
 
     day: date | None
     last_day: date | None = None

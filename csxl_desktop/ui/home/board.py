@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 from uuid import UUID
 
-VERSION = 1
+VERSION = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,9 @@ class Board:
     alerts: tuple[BoardLine, ...]
     members: int
     assemblies: int
+    assemblies_held: int
     meetings: int
+    meetings_held: int
     bars: tuple[Bar, ...]
 
     def to_json(self) -> dict[str, Any]:
@@ -66,7 +68,9 @@ class Board:
                 alerts=_lines(kept["alerts"]),
                 members=int(kept["members"]),
                 assemblies=int(kept["assemblies"]),
+                assemblies_held=int(kept["assemblies_held"]),
                 meetings=int(kept["meetings"]),
+                meetings_held=int(kept["meetings_held"]),
                 bars=tuple(Bar(**bar) for bar in kept["bars"]),
             )
         except (KeyError, TypeError, ValueError):

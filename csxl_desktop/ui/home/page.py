@@ -159,14 +159,17 @@ class HomePage(Page):
         self.alerts.show_lines(self._lines(board.alerts))
         for key, value, word in (
             ("members", board.members, ngettext("member", "members", board.members)),
-            ("assemblies", board.assemblies, ngettext("assembly", "assemblies", board.assemblies)),
-            ("meetings", board.meetings, ngettext("activity", "activities", board.meetings)),
+            ("assemblies", board.assemblies_held, _assemblies(board)),
+            ("meetings", board.meetings_held, _activities(board)),
         ):
             self._figures[key].set_value(value, word)
         self.chart.show_picture(_chart(board.bars))
         members = ngettext("{count} member", "{count} members", board.members).format(count=board.members)
-        meetings = ngettext("{count} activity in {year}", "{count} activities in {year}", board.meetings)
-        self.summary_changed.emit(f"{members} · {meetings.format(count=board.meetings, year=board.year)}")
+        held = board.meetings_held
+        meetings = ngettext(
+            "{count} activity held of {all} in {year}", "{count} activities held of {all} in {year}", held
+        ).format(count=held, all=board.meetings, year=board.year)
+        self.summary_changed.emit(f"{members} · {meetings}")
 
     def _lines(self, lines: Iterable[BoardLine]) -> list[Line]:
         return [
@@ -194,6 +197,17 @@ def _read(context: Context, year: int, today: date) -> Board:
     from csxl_desktop.ui.home import reading  # loads the services: in the database lane, not at start-up
 
     return reading.board(context.services, year, today)
+
+
+def _assemblies(board: Board) -> str:
+    """The word of the figure in two lines: three figures stand side by side."""
+    words = ngettext("assembly\nheld of {all}", "assemblies\nheld of {all}", board.assemblies_held)
+    return words.format(all=board.assemblies)
+
+
+def _activities(board: Board) -> str:
+    words = ngettext("activity\nheld of {all}", "activities\nheld of {all}", board.meetings_held)
+    return words.format(all=board.meetings)
 
 
 def _chart(bars: Iterable[Bar]) -> Chart:

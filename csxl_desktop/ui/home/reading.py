@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from csxl_desktop.domain.choices import Precision
+from csxl_desktop.domain.choices import MeetingState, Precision
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
@@ -60,7 +60,9 @@ def board(services: Workspace, year: int, today: date) -> Board:
         ),
         members=overview.members,
         assemblies=len(overview.assemblies),
+        assemblies_held=sum(row.state is MeetingState.HELD and not row.stub for row in overview.assemblies),
         meetings=overview.meetings,
+        meetings_held=overview.meetings_held,
         bars=tuple(
             Bar(roman(row.number or 1), row.subject, row.count.persons, row.count.partners, row.id.hex)
             for row in overview.assemblies

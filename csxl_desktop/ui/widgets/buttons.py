@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QToolButton
 
-from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.icons import redress, set_icon
 from csxl_desktop.ui.widgets.text import literal, set_tip
 
 _ENTER = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
@@ -22,6 +22,19 @@ class PushButton(QPushButton):
     def setText(self, text: str) -> None:
         """Show `text` letter by letter."""
         super().setText(literal(text))
+        redress(self)  # the room between an icon and its word is drawn with the icon
+
+    def sizeHint(self) -> QSize:
+        """As wide as its word in bold where it may be checked: the style sheet writes what is chosen in bold."""
+        hint = super().sizeHint()
+        if not self.isCheckable():
+            return hint
+        bold = QFont(self.font())
+        bold.setWeight(QFont.Weight.DemiBold)
+        plain = QFont(self.font())
+        plain.setWeight(QFont.Weight.Normal)
+        wider = QFontMetrics(bold).horizontalAdvance(self.text()) - QFontMetrics(plain).horizontalAdvance(self.text())
+        return QSize(hint.width() + max(0, wider), hint.height())
 
     def text(self) -> str:
         return super().text().replace("&&", "&")

@@ -4,7 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
@@ -103,6 +112,8 @@ class _Floating(QFrame):
         self.box.setContentsMargins(sizes.around, sizes.inside, sizes.inside, sizes.inside)
         self.box.setSpacing(sizes.between)
         host.installEventFilter(self)
+        if isinstance(host, QStackedWidget):
+            host.currentChanged.connect(self._raise_again)
         self.hide()
 
     def appear(self) -> None:
@@ -121,8 +132,14 @@ class _Floating(QFrame):
             self._place()
         return super().eventFilter(watched, event)
 
+    def _raise_again(self, _place: int) -> None:
+        """A page that has just been built lies over what was there before it."""
+        if self.isVisible():
+            self.raise_()
+
     def _place(self) -> None:
-        host, margin = self._host, look().sizes.px(40)
+        """Above the bar of buttons that stands at the bottom of many pages."""
+        host, margin = self._host, look().sizes.px(76)
         width = min(self.sizeHint().width(), host.width() - 2 * margin)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         height = max(height, self.sizeHint().height())

@@ -39,6 +39,17 @@ class PreviewBar(QWidget):
             self._row.addWidget(widget)
         self._wide, self._narrow = self._row.minimumSize().width(), False
 
+    def show_page(self, page: int, count: int) -> None:
+        """Where one is; the room of the longest number is kept from the first page on."""
+        words = _("{page} / {count}")
+        self.pages.setText(words.format(page=count, count=count))
+        before = self.pages.minimumWidth()
+        self.pages.setMinimumWidth(self.pages.sizeHint().width())
+        self.pages.setText(words.format(page=page, count=count))
+        if self._narrow:
+            self._wide += self.pages.minimumWidth() - before
+        self._consider()
+
     def minimumSizeHint(self) -> QSize:
         """As narrow as the icons allow."""
         words = 0 if self._narrow else sum(each.fontMetrics().horizontalAdvance(each.text()) for each in self._words)
@@ -47,6 +58,9 @@ class PreviewBar(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._consider()
+
+    def _consider(self) -> None:
         if not self._narrow:
             self._wide = self._row.minimumSize().width()
         narrow = self.width() < self._wide

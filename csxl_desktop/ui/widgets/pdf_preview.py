@@ -193,7 +193,7 @@ class PdfPreview(QWidget):
 
     def _show_page(self) -> None:
         if self.page_count():
-            self._bar.pages.setText(_("{page} / {count}").format(page=self.page(), count=self.page_count()))
+            self._bar.show_page(self.page(), self.page_count())
             self.page_changed.emit(self.page())
 
     def _tint(self) -> None:

@@ -101,7 +101,7 @@ class Figure(QWidget):
         self._name()
 
     def _name(self) -> None:
-        self.setAccessibleName(f"{self._value.text()} {self._word.text()}")
+        self.setAccessibleName(" ".join(f"{self._value.text()} {self._word.text()}".split()))
 
 
 class Card(QFrame):

@@ -120,6 +120,7 @@ class RoomWindow(QWidget):
             "replaced": self.people.replace_meant,
             "arrives": partial(self.people.stamp, left=False),
             "leaves": partial(self.people.stamp, left=True),
+            "leave_room": self.close,
             "projection": self._toggle_projection,
             "next": partial(self._close_item, ItemOutcome.TREATED),
             "put_off": partial(self._close_item, ItemOutcome.PUT_OFF),
