@@ -81,7 +81,7 @@ class KnownGroup:
 
 @dataclass(frozen=True, slots=True)
 class KnownTestimonial:
-    """What somebody said; `agreed`: it may be printed in the report."""
+    """What somebody said; `agreed`: it may be printed in the report, where `key` names it."""
 
     id: str
     author: str
@@ -89,6 +89,7 @@ class KnownTestimonial:
     text: str = ""
     printed: bool = True
     agreed: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

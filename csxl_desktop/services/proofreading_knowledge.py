@@ -22,10 +22,11 @@ from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.proofreading import knowledge as known
+from csxl_desktop.proofreading.content_text import testimonial_key
 from csxl_desktop.services.known_days import closed_days, school_leaves
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.proofreading_years import partnerships_of, sheets_of
-from csxl_desktop.services.testimonials import may_be_quoted
+from csxl_desktop.services.testimonials import may_be_quoted, quotation
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
@@ -208,6 +209,7 @@ def _testimonials(session: Session, year: int, today: date) -> tuple[known.Known
             each.text_plain,
             each.printed,
             each.id in agreed,
+            testimonial_key(quotation(each)),
         )
         for each in found
     )

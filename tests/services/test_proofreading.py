@@ -10,6 +10,7 @@ from csxl_desktop.domain.action_sheets import ActionSheet
 from csxl_desktop.domain.choices import AliasNature, BasicKind, InvolvementRole, MeetingState, OfficeTextCode, Precision
 from csxl_desktop.domain.contacts import OrganisationAlias
 from csxl_desktop.domain.evaluation import Testimonial as Quote
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import Office
@@ -144,6 +145,22 @@ def test_the_report_of_a_year_leads_to_its_records(workspace: Workspace) -> None
     workspace.proofreading.accept(found[0], 2025, "Seen again")
     reasons = [each.accepted for each in workspace.proofreading.year(2025)]
     assert reasons == ["Seen again", *["As the author wrote it"] * (len(found) - 1)]
+
+
+def test_what_bears_one_name_twice_leads_to_its_own_record(workspace: Workspace) -> None:
+    for position, code in enumerate(("partnerships", "evaluation")):
+        make(workspace, ReportSection, year=2025, code=code, title=code, position=position)
+    agreed = {"year": 2025, "author_name": "Anne Vidal", "consent_on": DAY, "consent_covers": ConsentCovers.REPORT}
+    make(workspace, Quote, text=paragraph("Merci à vous."), **agreed)
+    second = make(workspace, Quote, text=paragraph("Nous avons accueillis dix personnes."), **agreed)
+    fairs = [make(workspace, Partnership, title="Carnaval") for _again in range(2)]
+    for fair, words in zip(fairs, ("La 3ème édition.", "Une belle édition."), strict=True):
+        make(workspace, PartnershipYear, partnership_id=fair, year=2025, text=paragraph(words))
+
+    found = workspace.proofreading.year(2025)
+
+    told = {each.code: each.remark.jump.id for each in found}
+    assert (told["language-avoir"], told["form-ordinal"]) == (second.hex, fairs[0].hex)
 
 
 def test_a_text_from_outside(workspace: Workspace) -> None:
