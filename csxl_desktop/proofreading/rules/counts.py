@@ -62,6 +62,12 @@ _LEFT_OPEN = re.compile(
     r"^à (?:compléter|vérifier|confirmer)\W*$|lorem ipsum",
     re.IGNORECASE,
 )
+_ROMANS = frozenset({"XX", "XXX"})
+_COUNTED_IN_ROMANS = re.compile(
+    r"\b(?:chapitres?|titres?|parties?|annexes?|articles?|livres?|tomes?|sections?|volumes?|points?|livrets?|fiches?|"
+    r"planches?|tableaux?|figures?|[IVXL]+(?: et|,| à| -))\s*$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:participante?s?|nombre de participante?s?|personnes présentes|lieux?|date|partenaires) ?: ?$", re.IGNORECASE
 )
@@ -253,6 +259,10 @@ def left_open(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     for at, block in text.worded():
         for found in _LEFT_OPEN.finditer(block.flat):
+            if found[0] in _ROMANS and _COUNTED_IN_ROMANS.search(
+                block.flat[max(0, found.start() - 20) : found.start()]
+            ):
+                continue
             yield pointed(text, at, found.span(), _("This was left to be completed."))
         if block.kind is not Kind.HEADING and _LABEL.match(block.flat):
             after = text.blocks[at + 1] if at + 1 < len(text.blocks) else None

@@ -179,6 +179,8 @@ def test_partners_not_counted() -> None:
         ("Présents : … personnes", ["… personnes"]),
         ("Un formulaire à compléter", []),
         ("Au XXe siècle", []),
+        ("Voir le titre XX de la charte et les articles XIX et XX", []),
+        ("Le tarif est de XX euros, la charte a XXXX articles", ["XX", "XXXX"]),
         ("Lieu :\nParticipants :\n20 personnes", ["Lieu :"]),
         ("Participants :\n20 personnes", []),
         ("Participants :", ["Participants :"]),
