@@ -73,7 +73,6 @@ class KnownGroup:
 
     id: str
     name: str
-    axes: tuple[str, ...] = ()
     sessions: int = 0
     partners: int = 0
     closed_on: date | None = None
@@ -118,16 +117,14 @@ class KnownPartnership:
 
     id: str
     title: str
-    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
-    """A text that holds from one day to another: an excerpt of a circular, a charter."""
+    """A text that holds until a day: an excerpt of a circular, a charter."""
 
     id: str
     title: str
-    from_on: date | None = None
     to_on: date | None = None
 
 

@@ -185,7 +185,6 @@ def _groups(session: Session, year: int) -> tuple[known.KnownGroup, ...]:
         known.KnownGroup(
             group.id.hex,
             group.name,
-            tuple(axis.title for axis in groups_query.axes_of(session, group.id, year)),
             len(groups_query.sessions_of_group(session, group.id, year, rule)),
             len(groups_query.partners_of_group(session, group.id, year, rule)),
             group.closed_on,
@@ -216,16 +215,14 @@ def _testimonials(session: Session, year: int, today: date) -> tuple[known.Known
 
 
 def _texts(session: Session) -> tuple[known.KnownText, ...]:
-    """The version in force of each text, with its bounds."""
+    """The version in force of each text, with its last day."""
     newest: dict[tuple[OfficeTextCode, str], OfficeText] = {}
     rows = session.scalars(
         select(OfficeText).where(OfficeText.trashed_at.is_(None)).order_by(OfficeText.version, OfficeText.id)
     )
     for row in rows:
         newest[row.code, row.language] = row
-    return tuple(
-        known.KnownText(row.id.hex, row.title or row.code.value, row.from_on, row.to_on) for row in newest.values()
-    )
+    return tuple(known.KnownText(row.id.hex, row.title or row.code.value, row.to_on) for row in newest.values())
 
 
 def _sections(session: Session, year: int) -> tuple[tuple[str, str], ...]:

@@ -21,7 +21,7 @@ from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.sheet_figures import Occurrence
-from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.proofreading.knowledge import KnownActivity, KnownText
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
@@ -75,8 +75,7 @@ def test_the_year(workspace: Workspace, directory: UUID) -> None:
     make(workspace, Speaker, meeting_id=walk, first_name="Anne", last_name="Vidal")
     event = factories.kind(workspace, BasicKind.EVENT)
     make(workspace, Meeting, kind_id=event, first_on=date(2025, 6, 1), precision=Precision.MONTH)
-    group = make(workspace, WorkingGroup, name="Logement")
-    make(workspace, Axis, working_group_id=group, number=1, title="Loyers")
+    make(workspace, WorkingGroup, name="Logement")
     fair = make(workspace, Partnership, title="Carnaval")
     make(workspace, PartnershipYear, partnership_id=fair, year=2025)
     make(workspace, Meeting, kind_id=event, first_on=DAY, partnership_id=fair)
@@ -86,8 +85,8 @@ def test_the_year(workspace: Workspace, directory: UUID) -> None:
     told = next(each for each in known.meetings if each.behaviour == "WALK")
     assert (told.day, told.visited, told.speakers) == (DAY, ("Le Relais",), ("Anne Vidal",))
     assert [each.day for each in known.meetings if each.behaviour == "EVENT"] == [DAY, None]
-    assert [(each.name, each.axes, each.sessions) for each in known.groups] == [("Logement", ("Loyers",), 0)]
-    assert [(each.title, each.days) for each in known.partnerships] == [("Carnaval", (DAY,))]
+    assert [(each.name, each.sessions) for each in known.groups] == [("Logement", 0)]
+    assert [each.title for each in known.partnerships] == ["Carnaval"]
 
 
 def test_texts_sheets_and_leaves(workspace: Workspace) -> None:
@@ -101,7 +100,7 @@ def test_texts_sheets_and_leaves(workspace: Workspace) -> None:
 
     known = workspace.proofreading.knowledge(2025)
 
-    assert [replace(each, id="") for each in known.texts] == [KnownText("", "Charte", None, date(2026, 12, 31))]
+    assert [replace(each, id="") for each in known.texts] == [KnownText("", "Charte", date(2026, 12, 31))]
     assert [(each.title, each.opened_on, each.closed_on, each.activities) for each in known.sheets] == [
         ("Petits-déjeuners", DAY, None, (KnownActivity(breakfast.hex, "03/04/2025", DAY),))
     ]
