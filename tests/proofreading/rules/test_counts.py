@@ -92,6 +92,17 @@ def test_sums() -> None:
     assert printed("count-sum", "Logement\nA\tB\nEmploi\t3\nTOTAL\t3\t9\n") == []
 
 
+def test_shares() -> None:
+    table = "Thème\tPart\nParc\t40 %\nBanc\t35 %\nPlace\t{} %\n"
+    assert printed("count-sum", table.format("28")) == ["Place | 28 %"]
+    assert printed("count-sum", table.format("25")) == []
+    assert printed("count-sum", table.format("26")) == []  # rounded
+    assert printed("count-sum", table.format("24,2")) == ["Place | 24,2 %"]
+    assert printed("count-sum", table.format("80")) == []  # rates, and no shares
+    assert printed("count-sum", "Parc\t40 %\nBanc\t57 %\n") == []
+    assert printed("count-sum", "Parc\t40 %\nBanc\t–\nPlace\t30 %\nRue\t27 %\n") == ["Rue | 27 %"]
+
+
 def test_members() -> None:
     rows = "".join(f"{number}\tAssociation {number}\tMme Anne Vidal\n" for number in range(1, 21))
     assert printed("count-members", f"L’assemblée est composée de 21 membres.\n{rows}") == ["21"]
