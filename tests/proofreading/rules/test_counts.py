@@ -92,6 +92,10 @@ def test_sums() -> None:
     assert printed("count-sum", "Logement\nA\tB\nEmploi\t3\nTOTAL\t3\t9\n") == []
 
 
+def test_figures_that_are_no_number_count_nothing() -> None:
+    assert printed("count-sum", "Parc\t1.5.6\nBanc\t3\nRue\t4\nTotal\t9") == ["9"]
+
+
 def test_shares() -> None:
     table = "Thème\tPart\nParc\t40 %\nBanc\t35 %\nPlace\t{} %\n"
     assert printed("count-sum", table.format("28")) == ["Place | 28 %"]
