@@ -1,13 +1,14 @@
 """The app's own documents as texts to proofread, each block with the record and field that it was made from."""
 
 from collections.abc import Iterator, Mapping
+from itertools import count
 
 from csxl_desktop.domain.content.invitation import Invitation
 from csxl_desktop.domain.content.meeting_facts import MeetingFacts
 from csxl_desktop.domain.content.minutes import Minutes
-from csxl_desktop.domain.content.report import GroupPage, Report
+from csxl_desktop.domain.content.report import GroupPage, Report, Testimonial
 from csxl_desktop.domain.rich_text import Block as RichBlock
-from csxl_desktop.domain.rich_text import RichText, runs_plain
+from csxl_desktop.domain.rich_text import Mark, RichText, runs_plain
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.text import NOWHERE, Block, Jump, Kind, Text
 
@@ -15,16 +16,35 @@ Jumps = Mapping[tuple[str, str], Jump]  # by kind of record and what names it in
 _KINDS = {"h": Kind.HEADING, "li": Kind.ITEM}
 
 
-def from_rich(text: RichText, jump: Jump = NOWHERE, *, table: int = 0) -> Iterator[Block]:
-    """The blocks of a formatted text; rows of its tables are numbered from `table` on."""
-    for each in text.blocks:
-        if each.kind == "table":
-            table += 1
-            for row in each.rows:
-                cells = tuple(runs_plain(cell) for cell in row)
-                yield Block(" | ".join(cells), Kind.ROW, cells=cells, table=table, jump=jump)
-        elif words := _words(each):
-            yield Block(words, _KINDS.get(each.kind, Kind.PARAGRAPH), each.level, jump=jump)
+class _Running:
+    """Formatted texts of one document, one after the other: their tables and footnotes are numbered through."""
+
+    def __init__(self) -> None:
+        self.tables, self._notes = count(1), count(1)
+
+    def rich(self, text: RichText, jump: Jump = NOWHERE) -> Iterator[Block]:
+        """The blocks of a text, then its footnotes."""
+        notes: dict[str, tuple[int, Mark]] = {}
+        for each in text.blocks:
+            if each.kind == "table":
+                table = next(self.tables)
+                for row in each.rows:
+                    cells = tuple(runs_plain(cell) for cell in row)
+                    yield Block(" | ".join(cells), Kind.ROW, cells=cells, table=table, jump=jump)
+            elif words := _words(each):
+                kind = _KINDS.get(each.kind, Kind.PARAGRAPH)
+                yield Block(words, kind, each.level, jump=jump, calls=tuple(self._calls(each, notes)))
+        for number, note in notes.values():
+            if told := runs_plain(note.note).strip():
+                yield Block(told, Kind.NOTE, jump=jump, calls=((0, str(number)),))
+
+    def _calls(self, block: RichBlock, notes: dict[str, tuple[int, Mark]]) -> Iterator[tuple[int, str]]:
+        """The first call of each note; a later one repeats its number."""
+        before = len(runs_plain(block.runs)) - len(runs_plain(block.runs).lstrip())
+        for at, run in enumerate(block.runs):
+            if isinstance(run, Mark) and run.kind == "note" and run.target not in notes:
+                notes[run.target] = (next(self._notes), run)
+                yield max(0, len(runs_plain(block.runs[:at])) - before), str(notes[run.target][0])
 
 
 def _words(block: RichBlock) -> str:
@@ -33,20 +53,20 @@ def _words(block: RichBlock) -> str:
 
 def from_report(report: Report, jumps: Jumps) -> Text:
     """What the office wrote for the report of a year; what is computed cannot be wrong in form."""
-    return Text(tuple(_report(report, jumps)), report.year)
+    return Text(tuple(_report(report, jumps, _Running())), report.year)
 
 
-def _report(report: Report, jumps: Jumps) -> Iterator[Block]:
+def _report(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for section in report.sections:
         jump = jumps.get(("section", section.code), NOWHERE)
         if section.title:
             yield Block(section.title, Kind.HEADING, 1, jump=jump)
-        yield from from_rich(section.text, jump)
-        yield from from_rich(section.closing, jump)
-        yield from _part(report, section.code, jumps)
+        yield from running.rich(section.text, jump)
+        yield from running.rich(section.closing, jump)
+        yield from _part(report, section.code, jumps, running)
 
 
-def _part(report: Report, code: str, jumps: Jumps) -> Iterator[Block]:
+def _part(report: Report, code: str, jumps: Jumps, running: _Running) -> Iterator[Block]:
     parts = {
         "meetings": _meetings,
         "groups": _groups,
@@ -55,15 +75,15 @@ def _part(report: Report, code: str, jumps: Jumps) -> Iterator[Block]:
         "evaluation": _testimonials,
     }
     if code in parts:
-        yield from parts[code](report, jumps)
+        yield from parts[code](report, jumps, running)
 
 
-def _meetings(report: Report, jumps: Jumps) -> Iterator[Block]:
+def _meetings(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for page in report.meetings:
         jump = jumps.get(("meeting", meeting_key(page.facts)), NOWHERE)
         yield Block(page.facts.title or page.facts.kind, Kind.HEADING, 2, jump=jump)
         yield from (Block(item, Kind.ITEM, jump=jump) for item in page.agenda)
-        yield from from_rich(page.text, jump)
+        yield from running.rich(page.text, jump)
 
 
 def meeting_key(facts: MeetingFacts) -> str:
@@ -71,49 +91,55 @@ def meeting_key(facts: MeetingFacts) -> str:
     return f"{facts.kind} {facts.day} {facts.title}"
 
 
-def _groups(report: Report, jumps: Jumps) -> Iterator[Block]:
+def _groups(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for group in report.groups:
         jump = jumps.get(("working_group", group.id), NOWHERE)
         yield Block(f"Groupe de travail « {group.name} »", Kind.HEADING, 2, jump=jump)
-        yield from from_rich(group.text, jump)
+        yield from running.rich(group.text, jump)
         for axis in group.axes:
-            yield from from_rich(axis.text, jump)
-        yield from _sessions(group, jump)
+            yield from running.rich(axis.text, jump)
+        yield from _sessions(group, jump, next(running.tables))
 
 
-def _outings(report: Report, jumps: Jumps) -> Iterator[Block]:
+def _outings(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for kind in report.outings:
-        yield from from_rich(kind.text)
+        yield from running.rich(kind.text)
         for outing in kind.outings:
-            yield from from_rich(outing.text, jumps.get(("meeting", meeting_key(outing.facts)), NOWHERE))
+            yield from running.rich(outing.text, jumps.get(("meeting", meeting_key(outing.facts)), NOWHERE))
 
 
-def _partnerships(report: Report, jumps: Jumps) -> Iterator[Block]:
+def _partnerships(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for partnership in report.partnerships:
-        jump = jumps.get(("partnership", partnership.title), NOWHERE)
+        jump = jumps.get(("partnership", partnership.id), NOWHERE)
         yield Block(partnership.title, Kind.HEADING, 2, jump=jump)
-        yield from from_rich(partnership.text, jump)
+        yield from running.rich(partnership.text, jump)
 
 
-def _testimonials(report: Report, jumps: Jumps) -> Iterator[Block]:
+def _testimonials(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for said in report.testimonials:
-        yield from from_rich(said.text, jumps.get(("testimonial", said.author), NOWHERE))
+        yield from running.rich(said.text, jumps.get(("testimonial", testimonial_key(said)), NOWHERE))
 
 
-def _sessions(group: GroupPage, jump: Jump) -> Iterator[Block]:
+def testimonial_key(said: Testimonial) -> str:
+    """What names a testimonial in the content of a report: somebody may have said several things."""
+    return f"{said.author}\n{said.text.plain()}"
+
+
+def _sessions(group: GroupPage, jump: Jump, table: int) -> Iterator[Block]:
     """The planning of a group, a row a session: computed, and told so that nobody misses it."""
     for session in group.sessions:
         if session.day is not None:
             day = short_date(session.day)
-            yield Block(day, Kind.ROW, cells=(day,), table=1, jump=jump)
+            yield Block(day, Kind.ROW, cells=(day,), table=table, jump=jump)
 
 
 def from_minutes(minutes: Minutes, jump: Jump = NOWHERE) -> Text:
     """The PV or compte-rendu of a meeting."""
+    running = _Running()
     blocks = [Block(minutes.subject, jump=jump)] if minutes.subject else []
     for item in minutes.items:
         blocks.append(Block(item.title, Kind.HEADING, 2, jump=jump))
-        blocks += from_rich(item.text, jump)
+        blocks += running.rich(item.text, jump)
         blocks += [Block(decision.text, jump=jump) for decision in item.decisions]
         blocks += [Block(action.what, Kind.ITEM, jump=jump) for action in item.actions]
     return Text(tuple(blocks), minutes.meeting.day.year if minutes.meeting.day else None)
@@ -122,5 +148,5 @@ def from_minutes(minutes: Minutes, jump: Jump = NOWHERE) -> Text:
 def from_invitation(invitation: Invitation, jump: Jump = NOWHERE) -> Text:
     """The letter that invites to a meeting."""
     blocks = [Block(item.title, Kind.ITEM, jump=jump) for item in invitation.items]
-    blocks += from_rich(invitation.text, jump)
+    blocks += _Running().rich(invitation.text, jump)
     return Text(tuple(blocks), invitation.meeting.day.year if invitation.meeting.day else None)

@@ -73,7 +73,6 @@ class KnownGroup:
 
     id: str
     name: str
-    axes: tuple[str, ...] = ()
     sessions: int = 0
     partners: int = 0
     closed_on: date | None = None
@@ -81,7 +80,7 @@ class KnownGroup:
 
 @dataclass(frozen=True, slots=True)
 class KnownTestimonial:
-    """What somebody said; `agreed`: it may be printed in the report."""
+    """What somebody said; `agreed`: it may be printed in the report, where `key` names it."""
 
     id: str
     author: str
@@ -89,6 +88,7 @@ class KnownTestimonial:
     text: str = ""
     printed: bool = True
     agreed: bool = False
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +117,14 @@ class KnownPartnership:
 
     id: str
     title: str
-    days: tuple[date, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class KnownText:
-    """A text that holds from one day to another: an excerpt of a circular, a charter."""
+    """A text that holds until a day: an excerpt of a circular, a charter."""
 
     id: str
     title: str
-    from_on: date | None = None
     to_on: date | None = None
 
 

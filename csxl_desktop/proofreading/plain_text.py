@@ -21,6 +21,7 @@ _HEADED = re.compile(
     r"(?:Introduction|Conclusions?|Préface|Avant-propos|Sommaire|Table des matières)$)"
 )
 _SHORTEST_HEADING, _LONGEST_HEADING = 5, 90  # letters
+_SHORTEST_LIST = 3  # lines
 _LEADER = re.compile(r"^\s*\d{1,3}\s*$")
 _MANGLED = re.compile(
     r"<sup>&(?:amp;)?</sup>lt;(?=/?sup>)"
@@ -44,7 +45,7 @@ def from_plain(content: str, year: int | None = None, *, wrapped: bool = True) -
         for line in part.split("\n"):
             number += 1
             lines.append(_Line(line.rstrip("\r"), number, page if len(pages) > 1 else 0))
-    return Text(_with_headings(tuple(_blocks(_joined(lines) if wrapped else lines))), year)
+    return Text(_with_numbered_lists(_with_headings(tuple(_blocks(_joined(lines) if wrapped else lines)))), year)
 
 
 def _with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
@@ -54,6 +55,21 @@ def _with_headings(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
         replace(block, kind=Kind.HEADING) if block.kind is Kind.PARAGRAPH and _key(block.title) in named else block
         for block in blocks
     )
+
+
+def _with_numbered_lists(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Three lines or more that follow each other, numbered from 1 on, are a list."""
+    kept = list(blocks)
+    run: list[int] = []
+    for at, block in enumerate((*blocks, Block(""))):
+        if block.kind is Kind.PARAGRAPH and block.number.isdigit() and (run or block.number == "1"):
+            run.append(at)
+            continue
+        if len(run) >= _SHORTEST_LIST:
+            for each in run:
+                kept[each] = replace(kept[each], kind=Kind.ITEM)
+        run = []
+    return tuple(kept)
 
 
 def _key(title: str) -> str:

@@ -138,7 +138,7 @@ def _jumps(known: Knowledge) -> Jumps:
     for group in known.groups:
         found["working_group", group.id] = Jump("working_group", group.id, "text")
     for partnership in known.partnerships:
-        found["partnership", partnership.title] = Jump("partnership", partnership.id, "text")
+        found["partnership", partnership.id] = Jump("partnership", partnership.id, "text")
     for said in known.testimonials:
-        found["testimonial", said.author] = Jump("testimonial", said.id, "text")
+        found["testimonial", said.key] = Jump("testimonial", said.id, "text")
     return found

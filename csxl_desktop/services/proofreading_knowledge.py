@@ -22,10 +22,11 @@ from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.proofreading import knowledge as known
+from csxl_desktop.proofreading.content_text import testimonial_key
 from csxl_desktop.services.known_days import closed_days, school_leaves
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.proofreading_years import partnerships_of, sheets_of
-from csxl_desktop.services.testimonials import may_be_quoted
+from csxl_desktop.services.testimonials import may_be_quoted, quotation
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
@@ -184,7 +185,6 @@ def _groups(session: Session, year: int) -> tuple[known.KnownGroup, ...]:
         known.KnownGroup(
             group.id.hex,
             group.name,
-            tuple(axis.title for axis in groups_query.axes_of(session, group.id, year)),
             len(groups_query.sessions_of_group(session, group.id, year, rule)),
             len(groups_query.partners_of_group(session, group.id, year, rule)),
             group.closed_on,
@@ -208,22 +208,21 @@ def _testimonials(session: Session, year: int, today: date) -> tuple[known.Known
             each.text_plain,
             each.printed,
             each.id in agreed,
+            testimonial_key(quotation(each)),
         )
         for each in found
     )
 
 
 def _texts(session: Session) -> tuple[known.KnownText, ...]:
-    """The version in force of each text, with its bounds."""
+    """The version in force of each text, with its last day."""
     newest: dict[tuple[OfficeTextCode, str], OfficeText] = {}
     rows = session.scalars(
         select(OfficeText).where(OfficeText.trashed_at.is_(None)).order_by(OfficeText.version, OfficeText.id)
     )
     for row in rows:
         newest[row.code, row.language] = row
-    return tuple(
-        known.KnownText(row.id.hex, row.title or row.code.value, row.from_on, row.to_on) for row in newest.values()
-    )
+    return tuple(known.KnownText(row.id.hex, row.title or row.code.value, row.to_on) for row in newest.values())
 
 
 def _sections(session: Session, year: int) -> tuple[tuple[str, str], ...]:

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.action_sheets import ActionSheet
 from csxl_desktop.domain.choices import Precision
-from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.partnerships import Partnership, PartnershipYear
 from csxl_desktop.domain.sheet_figures import Occurrence
 from csxl_desktop.i18n.dates import short_date
@@ -46,17 +45,11 @@ def sheets_of(session: Session, year: int) -> tuple[known.KnownSheet, ...]:
 
 
 def partnerships_of(session: Session, year: int) -> tuple[known.KnownPartnership, ...]:
-    """The partnerships told of in the year, with their days."""
-    days: defaultdict[UUID | None, list[date]] = defaultdict(list)
-    dated = select(Meeting).where(
-        Meeting.trashed_at.is_(None), Meeting.partnership_id.is_not(None), Meeting.precision == Precision.DAY
-    )
-    for meeting in session.scalars(dated.where(Meeting.first_on.between(date(year, 1, 1), date(year, 12, 31)))):
-        days[meeting.partnership_id].append(meeting.first_on)
+    """The partnerships told of in the year."""
     rows = session.scalars(
         select(Partnership)
         .join(PartnershipYear, PartnershipYear.partnership_id == Partnership.id)
         .where(Partnership.trashed_at.is_(None), PartnershipYear.trashed_at.is_(None), PartnershipYear.year == year)
         .order_by(PartnershipYear.position, Partnership.id)
     )
-    return tuple(known.KnownPartnership(row.id.hex, row.title, tuple(sorted(days[row.id]))) for row in rows)
+    return tuple(known.KnownPartnership(row.id.hex, row.title) for row in rows)

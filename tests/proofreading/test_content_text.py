@@ -6,8 +6,10 @@ from csxl_desktop.domain.content import invitation, minutes, report
 from csxl_desktop.domain.content.meeting_facts import MeetingFacts
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.rich_text import Block as RichBlock
-from csxl_desktop.domain.rich_text import RichText, Span
+from csxl_desktop.domain.rich_text import Mark, RichText, Span
 from csxl_desktop.proofreading.content_text import from_invitation, from_minutes, from_report
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.registry import TEXT_RULES
 from csxl_desktop.proofreading.text import NOWHERE, Jump, Kind
 
 OFFICE = OfficeIdentity("Coordination")
@@ -42,15 +44,16 @@ def test_a_report() -> None:
             ),
         ),
         outings=(report.OutingKind("Marche", "Marches", rich("But"), (report.Outing(FACTS, text=rich("La marche")),)),),
-        partnerships=(report.PartnershipPage("Carnaval", text=rich("La fête")),),
-        testimonials=(report.Testimonial(rich("Merci"), "Anne Vidal"),),
+        partnerships=(report.PartnershipPage("Carnaval", text=rich("La fête"), id="4"),),
+        testimonials=(report.Testimonial(rich("Merci"), "Anne Vidal"), report.Testimonial(rich("Bravo"), "Anne Vidal")),
     )
     jumps = {
         ("section", "introduction"): Jump("report_section", "1", "text"),
         ("meeting", f"Assemblée {DAY} Logement"): Jump("meeting", "2", "report_paragraph"),
         ("working_group", "7"): Jump("working_group", "7", "text"),
-        ("partnership", "Carnaval"): Jump("partnership", "4", "text"),
-        ("testimonial", "Anne Vidal"): Jump("testimonial", "5", "text"),
+        ("partnership", "4"): Jump("partnership", "4", "text"),
+        ("testimonial", "Anne Vidal\nMerci"): Jump("testimonial", "5", "text"),
+        ("testimonial", "Anne Vidal\nBravo"): Jump("testimonial", "6", "text"),
     }
     text = from_report(content, jumps)
     assert text.year == 2023
@@ -59,10 +62,36 @@ def test_a_report() -> None:
         *(("Logement", "2"), ("Bilan", "2"), ("Le logement", "2")),
         *(("Groupe de travail « Santé »", "7"), ("Le groupe", "7"), ("Un axe", "7"), ("30/03/2023", "7")),
         *(("But", ""), ("La marche", "2")),
-        *(("Carnaval", "4"), ("La fête", "4"), ("Merci", "5")),
+        *(("Carnaval", "4"), ("La fête", "4"), ("Merci", "5"), ("Bravo", "6")),
     ]
     assert [block.kind for block in text.blocks[:4]] == [Kind.HEADING, Kind.HEADING, Kind.ROW, Kind.ITEM]
     assert from_report(report.Report(2023, OFFICE), {}).blocks == ()
+
+
+def test_tables_are_numbered_through_the_report() -> None:
+    table = RichText((RichBlock("1", "table", rows=(((Span("A"),),), ((Span("B"),),))),))
+    sections = (report.Section("introduction", "", table, table), report.Section("groups", "", table))
+    groups = (report.GroupPage("Santé", table, (), (report.SessionLine(DAY), report.SessionLine(DAY)), id="7"),)
+    text = from_report(report.Report(2023, OFFICE, sections=sections, groups=groups), {})
+    assert [[text.blocks[at].text for at in rows] for rows in text.tables()] == [["A", "B"]] * 4 + [["30/03/2023"] * 2]
+    items = (minutes.MinutesItem("Un", table), minutes.MinutesItem("Deux", table))
+    assert len(list(from_minutes(minutes.Minutes(OFFICE, FACTS, items=items)).tables())) == 2
+
+
+def test_footnotes() -> None:
+    same, bare = Mark("note", "a", (Span("Idem, p. 4"),)), Mark("note", "b")
+    runs = (Span(" Un texte"), same, Span(" et un autre"), bare, same, Mark("ref", "1"))
+    text = RichText((RichBlock("1", "p", runs), RichBlock("2", "p", (Span("Fin"), Mark("note", "c", (Span("Loi"),))))))
+    read = from_report(report.Report(2023, OFFICE, sections=(report.Section("introduction", "", text, text),)), {})
+    assert [(block.text, block.kind, block.calls) for block in read.blocks[:4]] == [
+        ("Un texte et un autre", Kind.PARAGRAPH, ((8, "1"), (20, "2"))),
+        ("Fin", Kind.PARAGRAPH, ((3, "3"),)),
+        ("Idem, p. 4", Kind.NOTE, ((0, "1"),)),
+        ("Loi", Kind.NOTE, ((0, "3"),)),
+    ]
+    said = next(each.check for each in TEXT_RULES if each.code == "order-notes")(Reading(read))
+    assert [each.printed for each in said] == ["Un texte et un autre", "Un texte et un autre", "Idem, p. 4"]
+    assert read.blocks[4].calls == ((8, "4"), (20, "5"))
 
 
 def test_minutes_and_an_invitation() -> None:

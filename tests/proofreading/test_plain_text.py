@@ -107,6 +107,13 @@ def test_a_table_of_contents_and_tables_of_figures(text: str, expected: str) -> 
     assert " ".join(kind for kind, _text in kinds(text)) == expected
 
 
+def test_numbered_lines() -> None:
+    assert [kind for kind, _text in kinds("1. Le parc\n2. Le banc\n4. La place\nFin")] == ["item"] * 3 + ["paragraph"]
+    assert [kind for kind, _text in kinds("1. Le parc\n2. Le banc\nFin\n7. La place\n8. Un\n9. Deux")] == [
+        "paragraph"
+    ] * 6
+
+
 def test_nothing() -> None:
     assert from_plain("\n \n").blocks == ()
 

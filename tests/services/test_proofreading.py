@@ -10,6 +10,7 @@ from csxl_desktop.domain.action_sheets import ActionSheet
 from csxl_desktop.domain.choices import AliasNature, BasicKind, InvolvementRole, MeetingState, OfficeTextCode, Precision
 from csxl_desktop.domain.contacts import OrganisationAlias
 from csxl_desktop.domain.evaluation import Testimonial as Quote
+from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import Office
@@ -20,7 +21,7 @@ from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.sheet_figures import Occurrence
-from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.proofreading.knowledge import KnownActivity, KnownText
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
@@ -74,8 +75,7 @@ def test_the_year(workspace: Workspace, directory: UUID) -> None:
     make(workspace, Speaker, meeting_id=walk, first_name="Anne", last_name="Vidal")
     event = factories.kind(workspace, BasicKind.EVENT)
     make(workspace, Meeting, kind_id=event, first_on=date(2025, 6, 1), precision=Precision.MONTH)
-    group = make(workspace, WorkingGroup, name="Logement")
-    make(workspace, Axis, working_group_id=group, number=1, title="Loyers")
+    make(workspace, WorkingGroup, name="Logement")
     fair = make(workspace, Partnership, title="Carnaval")
     make(workspace, PartnershipYear, partnership_id=fair, year=2025)
     make(workspace, Meeting, kind_id=event, first_on=DAY, partnership_id=fair)
@@ -85,8 +85,8 @@ def test_the_year(workspace: Workspace, directory: UUID) -> None:
     told = next(each for each in known.meetings if each.behaviour == "WALK")
     assert (told.day, told.visited, told.speakers) == (DAY, ("Le Relais",), ("Anne Vidal",))
     assert [each.day for each in known.meetings if each.behaviour == "EVENT"] == [DAY, None]
-    assert [(each.name, each.axes, each.sessions) for each in known.groups] == [("Logement", ("Loyers",), 0)]
-    assert [(each.title, each.days) for each in known.partnerships] == [("Carnaval", (DAY,))]
+    assert [(each.name, each.sessions) for each in known.groups] == [("Logement", 0)]
+    assert [each.title for each in known.partnerships] == ["Carnaval"]
 
 
 def test_texts_sheets_and_leaves(workspace: Workspace) -> None:
@@ -100,7 +100,7 @@ def test_texts_sheets_and_leaves(workspace: Workspace) -> None:
 
     known = workspace.proofreading.knowledge(2025)
 
-    assert [replace(each, id="") for each in known.texts] == [KnownText("", "Charte", None, date(2026, 12, 31))]
+    assert [replace(each, id="") for each in known.texts] == [KnownText("", "Charte", date(2026, 12, 31))]
     assert [(each.title, each.opened_on, each.closed_on, each.activities) for each in known.sheets] == [
         ("Petits-déjeuners", DAY, None, (KnownActivity(breakfast.hex, "03/04/2025", DAY),))
     ]
@@ -144,6 +144,22 @@ def test_the_report_of_a_year_leads_to_its_records(workspace: Workspace) -> None
     workspace.proofreading.accept(found[0], 2025, "Seen again")
     reasons = [each.accepted for each in workspace.proofreading.year(2025)]
     assert reasons == ["Seen again", *["As the author wrote it"] * (len(found) - 1)]
+
+
+def test_what_bears_one_name_twice_leads_to_its_own_record(workspace: Workspace) -> None:
+    for position, code in enumerate(("partnerships", "evaluation")):
+        make(workspace, ReportSection, year=2025, code=code, title=code, position=position)
+    agreed = {"year": 2025, "author_name": "Anne Vidal", "consent_on": DAY, "consent_covers": ConsentCovers.REPORT}
+    make(workspace, Quote, text=paragraph("Merci à vous."), **agreed)
+    second = make(workspace, Quote, text=paragraph("Nous avons accueillis dix personnes."), **agreed)
+    fairs = [make(workspace, Partnership, title="Carnaval") for _again in range(2)]
+    for fair, words in zip(fairs, ("La 3ème édition.", "Une belle édition."), strict=True):
+        make(workspace, PartnershipYear, partnership_id=fair, year=2025, text=paragraph(words))
+
+    found = workspace.proofreading.year(2025)
+
+    told = {each.code: each.remark.jump.id for each in found}
+    assert (told["language-avoir"], told["form-ordinal"]) == (second.hex, fairs[0].hex)
 
 
 def test_a_text_from_outside(workspace: Workspace) -> None:

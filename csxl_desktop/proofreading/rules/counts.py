@@ -62,6 +62,14 @@ _LEFT_OPEN = re.compile(
     r"^à (?:compléter|vérifier|confirmer)\W*$|lorem ipsum",
     re.IGNORECASE,
 )
+_FEWEST_SHARES = 3
+_NEAR_WHOLE = 5  # percent: a column farther from 100 is none of shares
+_ROMANS = frozenset({"XX", "XXX"})
+_COUNTED_IN_ROMANS = re.compile(
+    r"\b(?:chapitres?|titres?|parties?|annexes?|articles?|livres?|tomes?|sections?|volumes?|points?|livrets?|fiches?|"
+    r"planches?|tableaux?|figures?|[IVXL]+(?: et|,| à| -))\s*$",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:participante?s?|nombre de participante?s?|personnes présentes|lieux?|date|partenaires) ?: ?$", re.IGNORECASE
 )
@@ -198,6 +206,8 @@ def sums(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     for rows in text.tables():
         total = next((at for at in rows if fold(" ".join(text.blocks[at].cells)).startswith(("total", "totaux"))), None)
+        if total is None:
+            yield from _shares(text, rows)
         if total is None or rows.index(total) < 2:
             continue
         above = rows[: rows.index(total)]
@@ -221,6 +231,21 @@ def sums(reading: Reading) -> Iterator[Remark]:
                 )
                 start = text.blocks[total].text.find(cell)
                 yield pointed(text, total, (max(0, start), max(0, start) + len(cell)), why)
+
+
+def _shares(text: Text, rows: Sequence[int]) -> Iterator[Remark]:
+    """A column of percentages alone, near 100 and farther from it than their rounding explains."""
+    for column in range(max(len(text.blocks[at].cells) for at in rows)):
+        cells = [text.blocks[at].cells[column] for at in rows if column < len(text.blocks[at].cells)]
+        told = [(cell, figure) for cell in cells if "%" in cell and (figure := _figure(cell)) is not None]
+        if len(told) < _FEWEST_SHARES or len(told) < len(rows) - 1:
+            continue
+        decimals = max(len(cell.partition(",")[2].strip(" %")) for cell, _share in told)
+        whole = sum(share for _cell, share in told)
+        if len(told) * 0.5 * 10**-decimals + 0.001 < abs(whole - 100) < _NEAR_WHOLE:
+            last = next(at for at in reversed(rows) if column < len(text.blocks[at].cells))
+            why = _("The shares of this column make {sum} %, not 100 %.").format(sum=f"{whole:g}".replace(".", ","))
+            yield pointed(text, last, (0, len(text.blocks[last].text)), why)
 
 
 def _is_head(cells: Sequence[str]) -> bool:
@@ -253,6 +278,10 @@ def left_open(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     for at, block in text.worded():
         for found in _LEFT_OPEN.finditer(block.flat):
+            if found[0] in _ROMANS and _COUNTED_IN_ROMANS.search(
+                block.flat[max(0, found.start() - 20) : found.start()]
+            ):
+                continue
             yield pointed(text, at, found.span(), _("This was left to be completed."))
         if block.kind is not Kind.HEADING and _LABEL.match(block.flat):
             after = text.blocks[at + 1] if at + 1 < len(text.blocks) else None

@@ -17,7 +17,7 @@ _DAY_NAME = re.compile(rf"(?<!\w)(?P<name>{WEEKDAY}),?\s+(?:le )?$", re.IGNORECA
 _BEFORE = 40  # letters before a date in which its weekday stands
 _BARE_DAY = re.compile(
     rf"(?<!\w)(?P<name>{WEEKDAY}) (?P<day>\d{{1,2}})(?:er)?(?= (?:et|au|ou|-) |, )(?P<between>[^.;:]{{1,40}}?)"
-    rf"\d{{1,2}}(?:er)? (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?",
+    rf"(?P<until>\d{{1,2}})(?:er)? (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?",
     re.IGNORECASE,
 )
 _EVERY = re.compile(rf"\bles (?P<name>{WEEKDAY})s(?=[ :,])", re.IGNORECASE)
@@ -49,11 +49,18 @@ def weekdays(reading: Reading) -> Iterator[Remark]:
             if named is not None:
                 yield from _misnamed(text, at, named["name"].lower(), (each.start - len(named[0]), each.end), each)
         for found in _BARE_DAY.finditer(block.flat):
-            year = int(found["year"]) if found["year"] else None
-            day = DateInText(
-                found.start(), found.end("day"), int(found["day"]), month_number(found["month"]), year, "long", found[0]
-            )
-            yield from _misnamed(text, at, found["name"].lower(), (found.start(), found.end("day")), day)
+            span = (found.start(), found.end("day"))
+            yield from _misnamed(text, at, found["name"].lower(), span, _borrowing(found))
+
+
+def _borrowing(found: re.Match[str]) -> DateInText:
+    """A day that takes its month from a later one: “jeudi 30 et vendredi 1er” begins in the month before."""
+    month, year = month_number(found["month"]), int(found["year"]) if found["year"] else None
+    if int(found["day"]) > int(found["until"]):
+        month -= 1
+    if month == 0:
+        month, year = 12, year - 1 if year else None
+    return DateInText(found.start(), found.end("day"), int(found["day"]), month, year, "long", found[0])
 
 
 def _misnamed(text: Text, at: int, printed: str, span: tuple[int, int], each: DateInText) -> Iterator[Remark]:
@@ -95,7 +102,10 @@ def every_weekday(reading: Reading) -> Iterator[Remark]:
                     break
                 last = each.end
                 meant = each.on(text.year)
-                if meant is not None and WEEKDAYS[meant.weekday()] != named["name"].lower():
+                name = named["name"].lower()
+                if meant is None or (each.year is None and _near_year(each, name, meant)):
+                    continue
+                if WEEKDAYS[meant.weekday()] != name:
                     why = _("The days are told to be {name}s, but {date} is a {right}.").format(
                         name=named["name"].lower(), date=short_date(meant), right=WEEKDAYS[meant.weekday()]
                     )

@@ -16,6 +16,7 @@ from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _SORTED_FROM = 8  # rows: a shorter table may have an order of its own
 _MOSTLY = 0.9  # of the neighbours stand in order: then the others are slips
+_MOSTLY_ROWS, _MOSTLY_LINES = 0.6, 0.5  # of the neighbours follow: then the numbers are an order
 _ROMANS = {roman(number): number for number in range(1, 60)}
 _SAME_SOURCE = re.compile(r"^\W*(?:idem|ibid(?:em)?|op\. ?cit)\b", re.IGNORECASE)
 
@@ -113,11 +114,9 @@ def _row_number(block: Block) -> int | None:
 
 def _gaps(text: Text, run: Sequence[int]) -> Iterator[Remark]:
     numbers = [_row_number(text.blocks[at]) or 0 for at in run]
-    if (
-        len(run) < 3
-        or numbers[0] != 1
-        or sum(after == before + 1 for before, after in pairwise(numbers)) < 0.6 * (len(run) - 1)
-    ):
+    follow = sum(after == before + 1 for before, after in pairwise(numbers))
+    enough = _MOSTLY_ROWS if text.blocks[run[0]].kind is Kind.ROW else _MOSTLY_LINES
+    if len(run) < 3 or numbers[0] != 1 or follow < enough * (len(run) - 1):
         return
     for (_at, before), (at, after) in pairwise(zip(run, numbers, strict=True)):
         if after != before + 1 and after != 1:

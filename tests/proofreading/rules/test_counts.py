@@ -92,6 +92,21 @@ def test_sums() -> None:
     assert printed("count-sum", "Logement\nA\tB\nEmploi\t3\nTOTAL\t3\t9\n") == []
 
 
+def test_figures_that_are_no_number_count_nothing() -> None:
+    assert printed("count-sum", "Parc\t1.5.6\nBanc\t3\nRue\t4\nTotal\t9") == ["9"]
+
+
+def test_shares() -> None:
+    table = "Thème\tPart\nParc\t40 %\nBanc\t35 %\nPlace\t{} %\n"
+    assert printed("count-sum", table.format("28")) == ["Place | 28 %"]
+    assert printed("count-sum", table.format("25")) == []
+    assert printed("count-sum", table.format("26")) == []  # rounded
+    assert printed("count-sum", table.format("24,2")) == ["Place | 24,2 %"]
+    assert printed("count-sum", table.format("80")) == []  # rates, and no shares
+    assert printed("count-sum", "Parc\t40 %\nBanc\t57 %\n") == []
+    assert printed("count-sum", "Parc\t40 %\nBanc\t–\nPlace\t30 %\nRue\t27 %\n") == ["Rue | 27 %"]
+
+
 def test_members() -> None:
     rows = "".join(f"{number}\tAssociation {number}\tMme Anne Vidal\n" for number in range(1, 21))
     assert printed("count-members", f"L’assemblée est composée de 21 membres.\n{rows}") == ["21"]
@@ -179,6 +194,8 @@ def test_partners_not_counted() -> None:
         ("Présents : … personnes", ["… personnes"]),
         ("Un formulaire à compléter", []),
         ("Au XXe siècle", []),
+        ("Voir le titre XX de la charte et les articles XIX et XX", []),
+        ("Le tarif est de XX euros, la charte a XXXX articles", ["XX", "XXXX"]),
         ("Lieu :\nParticipants :\n20 personnes", ["Lieu :"]),
         ("Participants :\n20 personnes", []),
         ("Participants :", ["Participants :"]),

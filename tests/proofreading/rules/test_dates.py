@@ -21,6 +21,10 @@ from tests.proofreading.support import printed, proposed, remarks
         ("Prochaine séance : vendredi 16 juin", []),
         ("Séance du lundi 16 juin", ["lundi 16 juin"]),
         ("Un mardi sur deux, 12 personnes viennent.", []),
+        ("Les mercredi 31 et jeudi 1er juin 2023", []),
+        ("Les mardi 31 et jeudi 1er juin 2023", ["mardi 31"]),
+        ("Les samedi 31 et dimanche 1er janvier 2023", []),
+        ("Les samedi 31 et dimanche 1er janvier", []),
         ("Le dimanche 31 novembre 2023", []),  # another rule's
     ],
 )
@@ -41,6 +45,9 @@ def test_the_right_weekday_is_proposed() -> None:
     [
         ("Le goûter a lieu les dimanches 29/01, 26/02, 26/03 et 15/12.", ["15/12"]),
         ("Le goûter a lieu les dimanches 29/01, 26/02 et 26/03.", []),
+        ("La permanence se tient les mardis 7/11, 5/12 et 9/01.", []),
+        ("La permanence se tient les mardis 7/11, 5/12 et 8/01.", ["8/01"]),
+        ("La permanence se tient les mardis 30/02 et 7/11.", []),
         ("Ouvert les dimanches. La fête a lieu le 15/12.", []),
         ("Ouvert les lundis de janvier à la fin du printemps qui vient, et le 15/12.", []),
         ("Les lundis 9/01 et tous les jours du mois sauf le 15/12.", []),

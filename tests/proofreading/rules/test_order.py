@@ -43,6 +43,10 @@ def test_a_stray_heading_within_does_not_end_the_run() -> None:
         ("# 2. Un\n# 3. Deux\n# 5. Trois", []),
         ("# a. Un\n# b. Deux", []),
         ("2023\tA\n2024\tB\n2026\tC", []),
+        ("Les lieux :\n1. Le parc\n2. Le banc\n4. La place", ["4. La place"]),
+        ("Les lieux :\n1. Le parc\n2. Le banc\n3. La place", []),
+        ("Les lieux :\n1. Le parc\n5. Le banc\n9. La place", []),
+        ("1\tA\tB\n2\tC\tD\n7\tE\tF", []),
     ],
 )
 def test_numbering(text: str, expected: list[str]) -> None:

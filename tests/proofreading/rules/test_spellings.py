@@ -90,6 +90,8 @@ def test_towns(text: str, expected: list[str]) -> None:
         ("« Le jardin du voisin », « Les jardins du voisin » et « Les jardins du voisib »", ["Les jardins du voisib"]),
         ("« De buurt helpt » en « De buurten helpt », « Sterke school » et « Sterke schoon »", ["Sterke schoon"]),
         ("« Potager partagé » et « Potagers partagés »", []),
+        ("« Le petit banc » et « Lepetit banc »", ["Lepetit banc"]),
+        ("« Un parc vert A » « Un parc vert B » « Un parc vert C »", ["Un parc vert B", "Un parc vert C"]),
         ('"Allo le réseau" et « Allo le réseaux »', ["Allo le réseaux"]),
     ],
 )
