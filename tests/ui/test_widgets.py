@@ -21,6 +21,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.icons import pixmap
+from csxl_desktop.ui.models.rows import Align, Cell
 from csxl_desktop.ui.tokens import PALETTES, Sizes
 from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import button, icon_button, primary_button
@@ -28,9 +29,10 @@ from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwi
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState, Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.month import DayItem, DayMark, MonthCalendar
+from csxl_desktop.ui.widgets.row_delegate import RowDelegate
 from csxl_desktop.ui.widgets.stepper import Stepper
 from csxl_desktop.ui.widgets.text import Figure, SectionLabel, Title, label
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.text_fields import LineEdit, TextField
 from csxl_desktop.ui.widgets.year_strip import YearStrip
 from csxl_desktop.ui.window_state import WindowState
 from tests.ui.typing_keys import press_key, type_text
@@ -401,3 +403,22 @@ def test_an_icon_keeps_its_distance_from_a_word_that_is_set_later(qtbot: QtBot) 
     late.setText("Ask")
 
     assert late.iconSize() == told.iconSize()
+
+
+def test_what_a_line_cuts_stands_whole_in_its_tip(host: QWidget) -> None:
+    field = TextField("Title")
+    QVBoxLayout(host).addWidget(field)
+    field.set_value("Court")
+    QApplication.processEvents()
+    edit = field.edit
+    assert isinstance(edit, LineEdit)
+    assert edit.cut_words() == ""
+
+    long = "Un titre bien plus long que la ligne " * 6
+    field.set_value(long)
+    assert edit.cut_words() == long.strip()
+
+    delegate = RowDelegate()
+    cell = Cell("Maison de quartier", "Ixelles", None, None, None, Align.LEFT, strong=False)
+    assert delegate.cut_words(cell, 900) == ""
+    assert delegate.cut_words(cell, 120) == "Maison de quartier · Ixelles"

@@ -24,7 +24,7 @@ _COLUMNS: tuple[Column[Proposed], ...] = (
         secondary=lambda row: row.organisation if row.organisation != row.name else "",
     ),
     Column(N_("Times there"), lambda row: str(row.times or ""), lambda row: row.times, width=90),
-    Column(N_("Mail"), lambda row: row.email or "–", lambda row: row.email, width=190),
+    Column(N_("Mail"), lambda row: row.email or "–", lambda row: row.email, width=250),
 )
 
 
