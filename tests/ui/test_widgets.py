@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetrics
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -21,7 +20,6 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.icons import pixmap
-from csxl_desktop.ui.models.rows import Align, Cell
 from csxl_desktop.ui.tokens import PALETTES, Sizes
 from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import button, icon_button, primary_button
@@ -29,10 +27,9 @@ from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwi
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState, Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.month import DayItem, DayMark, MonthCalendar
-from csxl_desktop.ui.widgets.row_delegate import RowDelegate
 from csxl_desktop.ui.widgets.stepper import Stepper
 from csxl_desktop.ui.widgets.text import Figure, SectionLabel, Title, label
-from csxl_desktop.ui.widgets.text_fields import LineEdit, TextField
+from csxl_desktop.ui.widgets.text_fields import TextField
 from csxl_desktop.ui.widgets.year_strip import YearStrip
 from csxl_desktop.ui.window_state import WindowState
 from tests.ui.typing_keys import press_key, type_text
@@ -363,62 +360,3 @@ def test_badges_of_one_column_have_one_width(host: QWidget) -> None:
         badge.show()
 
     assert narrow.width() == wide.width() == wide.sizeHint().width()
-
-
-def test_a_strip_stays_in_front_of_a_page_that_is_built_later(qtbot: QtBot) -> None:
-    stack = QStackedWidget()
-    stack.resize(800, 600)
-    stack.addWidget(QWidget())
-    strip = UndoStrip(stack)
-    qtbot.addWidget(stack)
-    with qtbot.waitExposed(stack):
-        stack.show()
-    strip.offer("Moved", lambda: None)
-
-    stack.setCurrentIndex(stack.addWidget(QWidget()))
-
-    assert stack.childAt(strip.geometry().center()) in {strip, *strip.findChildren(QWidget)}
-    assert strip.geometry().bottom() < stack.height() - 60
-
-
-def test_what_is_chosen_keeps_its_last_letter_in_bold(host: QWidget) -> None:
-    chips = FilterChips([("a", "Toutes les assemblées")])
-    QVBoxLayout(host).addWidget(chips)
-    (chip,) = chips.findChildren(QPushButton)
-    plain = chip.sizeHint().width()
-    bold = QFont(chip.font())
-    bold.setWeight(QFont.Weight.DemiBold)
-    needed = QFontMetrics(bold).horizontalAdvance(chip.text())
-    chip.setCheckable(False)
-    padding = chip.sizeHint().width() - chip.fontMetrics().horizontalAdvance(chip.text())
-
-    assert plain >= needed + padding
-
-
-def test_an_icon_keeps_its_distance_from_a_word_that_is_set_later(qtbot: QtBot) -> None:
-    told, late = button("Ask", "mail"), button("", "mail")
-    qtbot.addWidget(told)
-    qtbot.addWidget(late)
-
-    late.setText("Ask")
-
-    assert late.iconSize() == told.iconSize()
-
-
-def test_what_a_line_cuts_stands_whole_in_its_tip(host: QWidget) -> None:
-    field = TextField("Title")
-    QVBoxLayout(host).addWidget(field)
-    field.set_value("Court")
-    QApplication.processEvents()
-    edit = field.edit
-    assert isinstance(edit, LineEdit)
-    assert edit.cut_words() == ""
-
-    long = "Un titre bien plus long que la ligne " * 6
-    field.set_value(long)
-    assert edit.cut_words() == long.strip()
-
-    delegate = RowDelegate()
-    cell = Cell("Maison de quartier", "Ixelles", None, None, None, Align.LEFT, strong=False)
-    assert delegate.cut_words(cell, 900) == ""
-    assert delegate.cut_words(cell, 120) == "Maison de quartier · Ixelles"
