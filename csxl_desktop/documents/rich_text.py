@@ -206,9 +206,16 @@ class _Flow:
         if self._style != "quote":
             return style
         said = self._theme.style("quote")
-        letters = {name: getattr(said, name) for name in ("fontName", "fontSize", "leading", "textColor")}
-        bullet = {"bulletFontSize": said.fontSize, "bulletColor": said.textColor}
-        return ParagraphStyle(f"{style.name}{QUOTED}", parent=style, **letters, **bullet)
+        return ParagraphStyle(
+            f"{style.name}{QUOTED}",
+            parent=style,
+            fontName=said.fontName,
+            fontSize=said.fontSize,
+            leading=said.leading,
+            textColor=said.textColor,
+            bulletFontSize=said.fontSize,
+            bulletColor=said.textColor,
+        )
 
     def _quote(self, blocks: list[Block]) -> Flowable:
         style = self._theme.style("quote")

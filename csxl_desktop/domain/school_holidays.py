@@ -1,5 +1,6 @@
 """The school leaves of both communities."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,3 +29,14 @@ class SchoolLeave:
     name: str
     first_on: date
     last_on: date
+
+    @property
+    def told(self) -> str:
+        """Its name, after its community where that is the Flemish one: both use the same names."""
+        return f"{self.community} · {self.name}" if self.community == "NL" else self.name
+
+
+def communities_without(leaves: Iterable[SchoolLeave], year: int) -> tuple[str, ...]:
+    """The communities of which no school leave begins in the year."""
+    known = {each.community for each in leaves if each.first_on.year == year}
+    return tuple(name for name in ("FR", "NL") if name not in known)

@@ -15,6 +15,7 @@ from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.evaluation_choices import AttendanceForm, OccurrenceState
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.occurrences import Proposal, proposals
+from csxl_desktop.domain.school_holidays import communities_without
 from csxl_desktop.domain.sheet_figures import Occurrence, SheetAttendance
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.dates import short_date
@@ -37,7 +38,7 @@ class OccurrenceService:
         with self._database() as session:
             told = existing(session, ActionSheetYear, year_id)
             first, last = date(told.year, 1, 1), date(told.year, 12, 31)
-            leaves = [(each.first_on, each.last_on, each.name) for each in school_leaves(session, first, last)]
+            leaves = [(each.first_on, each.last_on, each.told) for each in school_leaves(session, first, last)]
             noted = query.occurrences(session, [told.action_sheet_id], told.year, {}, counting_rule(session)).get(
                 told.action_sheet_id, []
             )
@@ -50,6 +51,15 @@ class OccurrenceService:
                 leaves=leaves,
                 known=frozenset(days),
             )
+
+    def unknown_leaves(self, year_id: UUID) -> tuple[str, ...]:
+        """The communities whose school leaves of that year nobody entered, where the rhythm asks for them."""
+        with self._database() as session:
+            told = existing(session, ActionSheetYear, year_id)
+            if not any(each.outside_school_holidays for each in query.slots(session, told.action_sheet_id)):
+                return ()
+            leaves = school_leaves(session, date(told.year, 1, 1), date(told.year, 12, 31))
+            return communities_without(leaves, told.year)
 
     def plan(self, year_id: UUID, times: Iterable[Proposal]) -> Written:
         """These times are planned, in one act."""

@@ -99,13 +99,15 @@ def test_the_rhythm_proposes_its_days_across_the_new_year_without_holidays(works
     make(workspace, ActionSlot, action_sheet_id=sheet, weekday=0, outside_school_holidays=True, **season)
     make(workspace, ActionSlot, action_sheet_id=sheet, weekday=2, place="Cuve", starts_at=time(9))
     make(workspace, SchoolHoliday, community="FR", name="Hiver", first_on=date(2022, 12, 26), last_on=date(2023, 1, 8))
+    make(workspace, SchoolHoliday, community="NL", name="Kerst", first_on=date(2023, 1, 9), last_on=date(2023, 1, 10))
     make(workspace, Occurrence, action_sheet_id=sheet, planned_on=date(2023, 1, 4))
 
     found = [each for each in workspace.occurrences.proposals(year_id) if each.on < date(2023, 1, 25)]
 
     assert [each.on.day for each in found] == [2, 9, 11, 16, 18]
-    assert [each.why_not for each in found] == ["Hiver", "", "", "", ""]
+    assert [each.why_not for each in found] == ["Hiver", "NL · Kerst", "", "", ""]
     assert found[2].place == "Cuve"
+    assert workspace.occurrences.unknown_leaves(year_id) == ("FR",)  # that of winter began the year before
 
 
 def test_a_time_noted_has_the_hours_of_its_rhythm(workspace: Workspace) -> None:
@@ -133,6 +135,7 @@ def test_planned_times_are_proposed_no_more(workspace: Workspace) -> None:
     workspace.occurrences.plan(year_id, [first])
 
     assert workspace.occurrences.proposals(year_id) == rest
+    assert workspace.occurrences.unknown_leaves(year_id) == ()  # no slot keeps clear of them
     (row,) = workspace.action_sheets.record(year_id).occurrences
     assert (row.planned_on, row.starts_at, row.state) == (date(2023, 1, 2), time(12), OccurrenceState.PLANNED)
     workspace.history.undo()

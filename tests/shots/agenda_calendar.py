@@ -12,10 +12,10 @@ if TYPE_CHECKING:
 
 
 def _putting_off(studio: "Studio") -> None:
-    studio.press(_("List"))
     row = next(row for row in studio.page().list.model.rows() if row.state is MeetingState.PLANNED)
-    studio.window().open_record("meeting", row.id)
+    studio.window().open_record("meeting", row.id)  # leaves the tool or the view of the picture before
     studio.settle()
+    studio.press(_("List"))
     studio.page().record.calling_off.begin(postponing=True)
     studio.settle()
 

@@ -55,6 +55,7 @@ def opened(trial: Trial) -> CampaignPane:
     people = Selection(SelectionKind.PEOPLE, (office.odile, office.samir))
     place.record.choosing.propose(people)
     trial.settle()
+    place.record.choosing.table.selectAll()
     place.record.choosing.put_button.click()
     trial.settle()
     return place.record
@@ -79,6 +80,9 @@ def test_a_call_is_begun_and_its_list_chosen(trial: Trial) -> None:
 
     record.choosing.propose(AskFrom.ASSEMBLIES)
     trial.settle()
+    assert record.choosing.lines.rowCount() == 2
+    assert not record.choosing.put_button.isEnabled()  # nobody is chosen in their place
+    record.choosing.table.selectAll()
     assert record.choosing.put_button.text() == "Put 2 people on the list"
     record.choosing.table.selectRow(0)
     assert record.choosing.put_button.text() == "Put 1 person on the list"

@@ -171,6 +171,7 @@ def test_the_rhythm_proposes_its_dates_and_plans_those_ticked(trial: Trial) -> N
     card.propose()
     trial.settle()
     assert [tick.text() for tick in card.ticks][:1] == ["Thu 3 December · 9:30"]
+    assert card.leaves.text() == ""
     assert card.plan_button.text() == "Plan 5 dates"
     card.ticks[0].click()
     card.plan()
@@ -181,10 +182,14 @@ def test_the_rhythm_proposes_its_dates_and_plans_those_ticked(trial: Trial) -> N
     trial.undo_offers[-1]()
     trial.settle()
     assert shown(trial, year_id).occurrences == ()
+    (slot,) = shown(trial, year_id).slots
+    trial.run(lambda services: services.records.change(ActionSlot, slot.id, {"outside_school_holidays": True}))
     card.propose()
     trial.settle()
+    assert "The school leaves of 2026 (FR, NL) are not known" in card.leaves.text()
     card.close_proposals()
     assert card.dates.isHidden()
+    assert card.leaves.isHidden()
 
 
 def test_a_rhythm_that_proposes_nothing_says_so(trial: Trial) -> None:

@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QFont, QFontMetrics
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QApplication,
     QDialog,
     QLabel,
     QPushButton,
-    QStackedWidget,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -361,43 +360,3 @@ def test_badges_of_one_column_have_one_width(host: QWidget) -> None:
         badge.show()
 
     assert narrow.width() == wide.width() == wide.sizeHint().width()
-
-
-def test_a_strip_stays_in_front_of_a_page_that_is_built_later(qtbot: QtBot) -> None:
-    stack = QStackedWidget()
-    stack.resize(800, 600)
-    stack.addWidget(QWidget())
-    strip = UndoStrip(stack)
-    qtbot.addWidget(stack)
-    with qtbot.waitExposed(stack):
-        stack.show()
-    strip.offer("Moved", lambda: None)
-
-    stack.setCurrentIndex(stack.addWidget(QWidget()))
-
-    assert stack.childAt(strip.geometry().center()) in {strip, *strip.findChildren(QWidget)}
-    assert strip.geometry().bottom() < stack.height() - 60
-
-
-def test_what_is_chosen_keeps_its_last_letter_in_bold(host: QWidget) -> None:
-    chips = FilterChips([("a", "Toutes les assemblées")])
-    QVBoxLayout(host).addWidget(chips)
-    (chip,) = chips.findChildren(QPushButton)
-    plain = chip.sizeHint().width()
-    bold = QFont(chip.font())
-    bold.setWeight(QFont.Weight.DemiBold)
-    needed = QFontMetrics(bold).horizontalAdvance(chip.text())
-    chip.setCheckable(False)
-    padding = chip.sizeHint().width() - chip.fontMetrics().horizontalAdvance(chip.text())
-
-    assert plain >= needed + padding
-
-
-def test_an_icon_keeps_its_distance_from_a_word_that_is_set_later(qtbot: QtBot) -> None:
-    told, late = button("Ask", "mail"), button("", "mail")
-    qtbot.addWidget(told)
-    qtbot.addWidget(late)
-
-    late.setText("Ask")
-
-    assert late.iconSize() == told.iconSize()

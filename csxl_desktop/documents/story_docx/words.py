@@ -97,7 +97,7 @@ class Writer:
         bullet = paragraph.bulletText or ""
         numbered = bullet[:1].isdigit()
         name = ("List Number" if numbered else "List Bullet") + (f" {depth + 1}" if depth else "")
-        said = paragraph.style
+        said: Any = paragraph.style
         style = self._styles.of(said.parent if said.name.endswith(QUOTED) else said, name)
         _dress(made, style)
         if numbered:

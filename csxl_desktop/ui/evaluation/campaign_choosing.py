@@ -24,14 +24,14 @@ _COLUMNS: tuple[Column[Proposed], ...] = (
         secondary=lambda row: row.organisation if row.organisation != row.name else "",
     ),
     Column(N_("Times there"), lambda row: str(row.times or ""), lambda row: row.times, width=90),
-    Column(N_("Mail"), lambda row: row.email or "–", lambda row: row.email, width=190),
+    Column(N_("Mail"), lambda row: row.email or "–", lambda row: row.email, width=250),
 )
 
 
 class Choosing(QWidget):
     """`chosen(key, people)`: these go on the list of the call they were proposed for, and of no other.
 
-    All proposed are marked at first; Ctrl and Shift take some away.
+    None is marked at first; Ctrl+A marks all.
     """
 
     chosen = Signal(object, object)
@@ -117,11 +117,11 @@ class Choosing(QWidget):
         self.show()
         self._below.show()
         self.table.setVisible(bool(found))
-        words = (
-            _("{name}: choose with Ctrl or Shift.") if found else _("{name}: nobody who is not on the list already.")
-        )
+        words = _("{name}: choose with Ctrl or Shift, all of them with Ctrl+A.")
+        if not found:
+            words = _("{name}: nobody who is not on the list already.")
         self.told.setText(words.format(name=name))
-        self.table.selectAll()
+        self.table.clearSelection()
         self._count()
         (self.table if found else self.cancel_button).setFocus()
 

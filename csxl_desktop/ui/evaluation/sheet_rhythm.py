@@ -14,6 +14,7 @@ from csxl_desktop.domain.weekly_hours import hours_of, hours_words
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import list_date, short_date, time_range
+from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_words import WEEKDAYS
 from csxl_desktop.ui.look import look
@@ -22,6 +23,7 @@ from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
+from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import CheckBox, CheckField, ChoiceField, TextField
 
@@ -51,6 +53,7 @@ class RhythmCard(Card):
         self.plan_button = button("", "check", self.plan)
         self.cancel = button(_("Cancel"), clicked=self.close_proposals)
         self.nothing = label(_("The rhythm proposes no other date this year."), "secondary")
+        self.leaves = Notice(closable=False)
         self._build()
 
     def _build(self) -> None:
@@ -67,6 +70,7 @@ class RhythmCard(Card):
         self.box.addWidget(self.slots)
         self.box.addWidget(self.hours)
         self.box.addWidget(self.nothing)
+        self.box.addWidget(self.leaves)
         self.box.addWidget(self.dates)
         self.box.addLayout(below)
         self.close_proposals()
@@ -88,7 +92,11 @@ class RhythmCard(Card):
     def propose(self) -> None:
         """Ask which dates of the rhythm are not noted yet."""
         context, year_id = self._place.context, self._year_id()
-        self._place.ask(lambda: context.services.occurrences.proposals(year_id), self._show, "sheets/proposals")
+
+        def read(services: Workspace) -> tuple[list[Proposal], tuple[str, ...]]:
+            return services.occurrences.proposals(year_id), services.occurrences.unknown_leaves(year_id)
+
+        self._place.ask(lambda: read(context.services), lambda found: self._show(*found), "sheets/proposals")
 
     def plan(self) -> None:
         """The ticked dates, in one act."""
@@ -103,12 +111,15 @@ class RhythmCard(Card):
             )
 
     def close_proposals(self) -> None:
-        for part in (self.dates, self.plan_button, self.cancel, self.nothing):
+        for part in (self.dates, self.plan_button, self.cancel, self.nothing, self.leaves):
             part.hide()
 
     # Within.
 
-    def _show(self, proposed: list[Proposal]) -> None:
+    def _show(self, proposed: list[Proposal], without_leaves: tuple[str, ...]) -> None:
+        words = _("The school leaves of {year} ({communities}) are not known: no day is compared with them.")
+        told = words.format(year=self._place.year, communities=", ".join(without_leaves))
+        self.leaves.say(told if without_leaves else "", "late")
         self._proposed = proposed
         for old in self.ticks:
             self._grid.removeWidget(old)

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.day_remarks import Occupied, remarks
+from csxl_desktop.domain.school_holidays import communities_without
 from csxl_desktop.domain.year_opening import ProposedMeeting
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices
@@ -115,7 +116,7 @@ class OpeningPage(AgendaPlace):
         self.heading.setText(told.format(year=found.year, before=found.after))
         self.rows.show_rows(sorted((*found.meetings, *self._series), key=lambda each: each.first_on))
         self.notice.say(_missing(found), "late")
-        self.notice.action.setVisible(bool(_without_leaves(found)))
+        self.notice.action.setVisible(bool(communities_without(found.known.leaves, found.year)))
         self._count()
 
     def _count(self) -> None:
@@ -167,14 +168,8 @@ def _missing(found: YearProposals) -> str:
         said.append(
             _("Nothing stands before {year}: add series, or plan the meetings one by one.").format(year=found.year)
         )
-    missing = _without_leaves(found)
+    missing = communities_without(found.known.leaves, found.year)
     if missing:
         words = _("The school leaves of {year} ({communities}) are not known: no day is compared with them.")
         said.append(words.format(year=found.year, communities=", ".join(missing)))
     return " ".join(said)
-
-
-def _without_leaves(found: YearProposals) -> list[str]:
-    """The communities of which no school leave begins in the year."""
-    known = {each.community for each in found.known.leaves if each.first_on.year == found.year}
-    return [name for name in ("FR", "NL") if name not in known]

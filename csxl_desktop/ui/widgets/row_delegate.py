@@ -1,13 +1,14 @@
 """Paints a cell of a list: badge, text on two lines where one is too short, quieter words, pill; a hairline below."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import Look, look
 from csxl_desktop.ui.models.rows import CELL_ROLE, Align, Cell
 from csxl_desktop.ui.widgets.badges import Badge, State, paint_badge, paint_pill, pill_width
+from csxl_desktop.ui.widgets.text import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -39,6 +40,26 @@ class RowDelegate(QStyledItemDelegate):
         if isinstance(cell, Cell):
             self._content(painter, rect.adjusted(self._pad, 0, -self._pad, 0), cell)
         painter.restore()
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """What its place cuts stands whole in the tool tip."""
+        cell = index.data(CELL_ROLE)
+        words = self.cut_words(cell, option.rect.width()) if isinstance(cell, Cell) else ""
+        if not words or event.type() != QEvent.Type.ToolTip:
+            return super().helpEvent(event, view, option, index)
+        QToolTip.showText(event.globalPos(), plain_tip(words), view)
+        return True
+
+    def cut_words(self, cell: Cell, width: int) -> str:
+        """All the words of the cell where so little room holds them on no line, else nothing."""
+        now = look()
+        if now is not self._for:
+            self._prepare(now)
+        room = width - 2 * self._pad - (self._gap + now.sizes.icon if cell.icon is not None else 0)
+        room -= pill_width(now, State(*cell.state)) + self._gap if cell.state is not None else 0
+        used = self._metrics[cell.strong].horizontalAdvance(cell.text)
+        used += self._gap + self._metrics[False].horizontalAdvance(cell.secondary) if cell.secondary else 0
+        return " · ".join(part for part in (cell.text, cell.secondary) if part) if used > room else ""
 
     def _prepare(self, now: Look) -> None:
         self._for = now

@@ -91,6 +91,7 @@ class Figure(QWidget):
         box.setSpacing(0)
         box.addWidget(self._value)
         box.addWidget(self._word)
+        box.addStretch()  # beside a word of two lines the others stay below their number
         self._name()
 
     def set_value(self, value: object, word: str = "") -> None:

@@ -4,19 +4,35 @@ from collections.abc import Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
-from PySide6.QtCore import QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QToolTip
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
-from csxl_desktop.ui.widgets.text import label, literal
+from csxl_desktop.ui.widgets.text import label, literal, plain_tip
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
+
+
+class LineEdit(QLineEdit):
+    """Where its words are longer than the line, they stand whole in its tool tip."""
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and not self.toolTip() and (words := self.cut_words()):
+            QToolTip.showText(event.globalPos(), plain_tip(words), self)
+            return True
+        return super().event(event)
+
+    def cut_words(self) -> str:
+        """All that it holds where the line cuts it, else nothing."""
+        words = self.displayText()
+        room = self.contentsRect().width() - 2 * look().sizes.px(9)  # of the style sheet: padding and border
+        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
 
 
 class TextField(Field):
@@ -26,7 +42,7 @@ class TextField(Field):
         self, name: str, *, hint: str = "", placeholder: str = "", required: bool = False, limit: int = MAX_NAME
     ) -> None:
         super().__init__(name, hint=hint, required=required)
-        self.edit = QLineEdit()
+        self.edit: QLineEdit = LineEdit()
         self.edit.setPlaceholderText(placeholder)
         self.edit.setMaxLength(limit)
         self.edit.returnPressed.connect(self.flush)

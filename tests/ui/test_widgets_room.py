@@ -1,0 +1,82 @@
+"""Parts of the kit that keep their room: strips in front, chosen chips in bold, icons beside words, cut words told."""
+
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.ui.models.rows import Align, Cell
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.choices import FilterChips
+from csxl_desktop.ui.widgets.messages import UndoStrip
+from csxl_desktop.ui.widgets.row_delegate import RowDelegate
+from csxl_desktop.ui.widgets.text_fields import LineEdit, TextField
+
+
+def shown(qtbot: QtBot) -> QWidget:
+    result = QWidget()
+    result.resize(800, 600)
+    qtbot.addWidget(result)
+    with qtbot.waitExposed(result):
+        result.show()
+    return result
+
+
+def test_a_strip_stays_in_front_of_a_page_that_is_built_later(qtbot: QtBot) -> None:
+    stack = QStackedWidget()
+    stack.resize(800, 600)
+    stack.addWidget(QWidget())
+    strip = UndoStrip(stack)
+    qtbot.addWidget(stack)
+    with qtbot.waitExposed(stack):
+        stack.show()
+    strip.offer("Moved", lambda: None)
+
+    stack.setCurrentIndex(stack.addWidget(QWidget()))
+
+    assert stack.childAt(strip.geometry().center()) in {strip, *strip.findChildren(QWidget)}
+    assert strip.geometry().bottom() < stack.height() - 60
+
+
+def test_what_is_chosen_keeps_its_last_letter_in_bold(qtbot: QtBot) -> None:
+    host = shown(qtbot)
+    chips = FilterChips([("a", "Toutes les assemblées")])
+    QVBoxLayout(host).addWidget(chips)
+    (chip,) = chips.findChildren(QPushButton)
+    plain = chip.sizeHint().width()
+    bold = QFont(chip.font())
+    bold.setWeight(QFont.Weight.DemiBold)
+    needed = QFontMetrics(bold).horizontalAdvance(chip.text())
+    chip.setCheckable(False)
+    padding = chip.sizeHint().width() - chip.fontMetrics().horizontalAdvance(chip.text())
+
+    assert plain >= needed + padding
+
+
+def test_an_icon_keeps_its_distance_from_a_word_that_is_set_later(qtbot: QtBot) -> None:
+    told, late = button("Ask", "mail"), button("", "mail")
+    qtbot.addWidget(told)
+    qtbot.addWidget(late)
+
+    late.setText("Ask")
+
+    assert late.iconSize() == told.iconSize()
+
+
+def test_what_a_line_cuts_stands_whole_in_its_tip(qtbot: QtBot) -> None:
+    host = shown(qtbot)
+    field = TextField("Title")
+    QVBoxLayout(host).addWidget(field)
+    field.set_value("Court")
+    QApplication.processEvents()
+    edit = field.edit
+    assert isinstance(edit, LineEdit)
+    assert edit.cut_words() == ""
+
+    long = "Un titre bien plus long que la ligne " * 6
+    field.set_value(long)
+    assert edit.cut_words() == long.strip()
+
+    delegate = RowDelegate()
+    cell = Cell("Maison de quartier", "Ixelles", None, None, None, Align.LEFT, strong=False)
+    assert delegate.cut_words(cell, 900) == ""
+    assert delegate.cut_words(cell, 120) == "Maison de quartier · Ixelles"
