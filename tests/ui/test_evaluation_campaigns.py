@@ -121,6 +121,7 @@ def test_people_proposed_for_one_call_are_never_put_on_another(trial: Trial) -> 
 
     record.choosing.propose(people)
     trial.settle()
+    record.choosing.table.selectAll()
     place.reload()
     trial.settle()
     assert record.choosing.isVisible(), "the same call read again"
@@ -135,6 +136,7 @@ def test_people_proposed_for_one_call_are_never_put_on_another(trial: Trial) -> 
 
     record.choosing.propose(people)
     trial.settle()
+    record.choosing.table.selectAll()
     record.choosing.put_button.click()
     trial.mark(place, second)
     trial.settle()
