@@ -8,7 +8,7 @@ from uuid import UUID
 
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.jobs import Jobs, NoDossierError
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # the database lane imports the services, SQLAlchemy with them, while the window is painted
@@ -35,7 +35,7 @@ class Dossier:
     @property
     def workspace(self) -> "Workspace":
         if self._workspace is None:
-            raise RuntimeError("no dossier is open")
+            raise NoDossierError("no dossier is open")
         return self._workspace
 
 

@@ -58,6 +58,10 @@ class Job:
         return owner is not None and isValid(owner)
 
 
+class NoDossierError(RuntimeError):
+    """What was asked of a dossier that did not open, or is closed: a read of it is answered to nobody."""
+
+
 class Jobs(QObject):
     """Runs plain callables in threads and calls back in the window's thread.
 
@@ -213,6 +217,8 @@ class Jobs(QObject):
         if job.error is None:
             if job.wanted:
                 job.done(job.result)
+        elif isinstance(job.error, NoDossierError) and not job.saves:
+            return
         elif job.wanted and job.failed is not None:
             job.failed(job.error)
         elif job.saves or job.wanted:

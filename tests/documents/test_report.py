@@ -234,7 +234,9 @@ def test_the_house_title_of_a_part_follows_its_number(typed: str, printed: str) 
 def test_a_group_stays_on_one_page_where_it_can() -> None:
     report = report_sample.full()
     groups = tuple(
-        replace(report.groups[0], name=f"Groupe {n}", text=report_sample.rich(*["Une ligne."] * 3), pictures=())
+        replace(
+            report.groups[0], name=f"Groupe {n}", text=report_sample.rich(*["Une ligne."] * 3), pictures=(), links=()
+        )
         for n in range(5)
     )
 
@@ -244,6 +246,17 @@ def test_a_group_stays_on_one_page_where_it_can() -> None:
     assert all(group.name in contents for group in groups)
     for title, page in bookmarks(pdf)[1:]:
         assert page_texts(pdf)[page - 1].count(f"{len(groups[0].partners)} partner") >= 1, title
+
+
+def test_links_of_a_group_go_with_its_partners_to_the_next_page() -> None:
+    group = replace(
+        report_sample.full().groups[0], text=report_sample.rich(*["Une ligne."] * 3), outputs=(), pictures=()
+    )
+
+    pdf = render(replace(BARE, groups=(group,), sections=(Section("groups"),), language="en"), THEME)
+
+    (page,) = [text for text in page_texts(pdf) if group.links[0].label in text]
+    assert f"{len(group.partners)} partner" in page
 
 
 def test_counts_of_a_partnership_stand_with_its_text() -> None:

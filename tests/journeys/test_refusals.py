@@ -4,13 +4,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.ui.start_page import StartPage
 from tests.conftest import AUTHOR, NOW
 from tests.journeys.conftest import Start
 
 
-def test_file_of_no_bytes_is_refused_in_french_and_stays(start: Start, tmp_path: Path) -> None:
+def test_file_of_no_bytes_is_refused_in_french_and_stays(
+    start: Start, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
     folder = tmp_path / "vide"
     folder.mkdir()
     file = folder / "csxl.db"
@@ -26,6 +30,8 @@ def test_file_of_no_bytes_is_refused_in_french_and_stays(start: Start, tmp_path:
     assert page.notice.isVisible()
     assert file.stat().st_size == 0
     assert [each.name for each in folder.iterdir()] == ["csxl.db"]
+    running.settle()
+    assert "no dossier is open" not in caplog.text
 
 
 def test_dossier_in_use_names_who_holds_it(start: Start, dossier: Path) -> None:

@@ -64,7 +64,7 @@ def test_office_s_own_indicators(workspace: Workspace) -> None:
     ]
     assert workspace.evaluation.indicators(2020)[0].value_id is None
     (figure,) = report(workspace).figures
-    assert (figure.value.number, figure.value.quality, figure.label, figure.previous) == (120, "about", "appels", 90)
+    assert (figure.value.number, figure.value.quality, figure.label, figure.previous) == (120, "about", "Appels", 90)
 
 
 def test_an_indicator_is_printed_with_its_decimals_and_target_and_closed_asks_no_more(workspace: Workspace) -> None:
