@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.action_sheets import ActionSheet, ActionSheetAlias
 from csxl_desktop.domain.advocacy import AdvocacyFile
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner, Headcount
-from csxl_desktop.domain.base import Base, Record
+from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.campaigns import Campaign
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import SEALED, ChannelKind
@@ -67,6 +67,7 @@ from csxl_desktop.domain.wording import OfficeWord, TextBlock
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import fold
 from csxl_desktop.i18n.opening_hours import WeekSlot
+from csxl_desktop.storage.values import record_classes
 
 _SPANS = (
     *(("from_on", "to_on"), ("first_on", "last_on"), ("joined_on", "left_on"), ("opened_on", "closed_on")),
@@ -194,16 +195,22 @@ def parts(session: Session, record: Record, *, trashed: bool = False) -> Iterabl
                 yield from parts(session, row, trashed=trashed)
 
 
+def owners_of(entity: type[Record]) -> Iterable[tuple[str, type[Record]]]:
+    """The columns of `entity` that name a record it is a part of, with the kind of that record."""
+    classes = record_classes()
+    for column in entity.__table__.columns:
+        owned = (column.nullable is False or entity in _OWNED) and (entity, column.key) not in _NOT_PARTS
+        for key in column.foreign_keys:
+            target = key.target_fullname.partition(".")[0]
+            if owned and target in classes:
+                yield column.key, classes[target]
+
+
 def _parts_of(owner: type[Record]) -> Iterable[tuple[type[Record], str]]:
-    for mapper in Base.registry.mappers:
-        entity: Any = mapper.class_
-        if not issubclass(entity, Record):
-            continue
-        for column in entity.__table__.columns:
-            owned = (column.nullable is False or entity in _OWNED) and (entity, column.key) not in _NOT_PARTS
-            for key in column.foreign_keys:
-                if owned and key.target_fullname == f"{owner.__tablename__}.id":
-                    yield entity, column.key
+    for entity in record_classes().values():
+        for key, target in owners_of(entity):
+            if target is owner:
+                yield entity, key
 
 
 # Contact details, pictures and links stand on one of several owners: each key is optional, the owner is not.

@@ -9,6 +9,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from csxl_desktop.services.evaluation_services import EvaluationServices
+from csxl_desktop.services.safety_services import SafetyServices
 from csxl_desktop.storage.database import Author, create_dossier, open_dossier
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.working_groups import WorkingGroupService
 
 
-class Workspace(EvaluationServices):
+class Workspace(EvaluationServices, SafetyServices):
     """One open dossier. Every call belongs in the thread that opened it (the database thread of the window)."""
 
     # Each service is imported when it is first asked for: a sheet is printed, and the window filled, without the rest.

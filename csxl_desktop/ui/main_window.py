@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -95,21 +95,11 @@ class MainWindow(QMainWindow):
         jobs.saved.connect(self._saved)
         jobs.progressed.connect(self.status.set_progress)
         jobs.failed.connect(errors.show)
-        errors.refused.connect(self._say_refused)
-        errors.failed.connect(self._say_failed)
+        errors.refused.connect(self.toast.say_refused)
+        errors.failed.connect(self.toast.say_failed)
         add_gestures(self, self.current_page)
         for place in range(len(self._entries)):
             add_action(self, "", (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
-
-    # Methods, not lambdas: Qt takes them off with the window, which a refusal may close before its reads answer.
-
-    @Slot(str)
-    def _say_refused(self, text: str) -> None:
-        self.toast.say(text, "late")
-
-    @Slot(str)
-    def _say_failed(self, text: str) -> None:
-        self.toast.say(text, "wrong")
 
     def current_page(self) -> Page:
         """The page in front."""

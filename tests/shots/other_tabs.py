@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
 from tests.shots import EVALUATION, GROUPS, HOME, MEETINGS, Shot
@@ -52,9 +53,36 @@ def _modules(studio: "Studio") -> None:
     studio.show_card(page.settings, page.settings.modules)
 
 
+def _history(studio: "Studio") -> None:
+    """Three acts, one of them taken back and one thrown away, before the page that tells them."""
+    program = studio.program
+
+    def acts() -> None:
+        services = program.dossier.workspace
+        first, second, third, *_others = services.directory.organisations()
+        services.records.change(Organisation, first.id, {"city": "Uccle", "audience": "Tous"})
+        services.records.trash(Organisation, second.id)
+        services.records.change(Organisation, third.id, {"note": "À rappeler en mars"})
+        services.history.undo()
+
+    program.jobs.save(acts, lambda _done: None)
+    studio.settle()
+    studio.page().memory_button.click()
+
+
+def _trash(studio: "Studio") -> None:
+    studio.page().memory_button.click()
+    studio.settle()
+    studio.page().memory.show_trash()
+    studio.settle()
+    studio.page().memory.trash.table.choose_first()
+
+
 FIRST_SHOT = (Shot("accueil", HOME),)
 OTHER_SHOTS = (
     Shot("accueil-reglages", HOME, _modules),
+    Shot("accueil-historique", HOME, _history),
+    Shot("accueil-corbeille", HOME, _trash),
     Shot("agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
 
 if TYPE_CHECKING:  # built when it is first asked for
+    from csxl_desktop.ui.home.memory import MemorySheet
     from csxl_desktop.ui.home.settings import SettingsSheet
 
 TOOLS = {
@@ -56,6 +57,8 @@ class HomePage(Page):
         self.chart = ChartView(empty=_("No attendance yet this year"), least=120)
         self.chart.chosen.connect(lambda target: self.record_requested.emit(*target))
         self.settings: SettingsSheet | None = None
+        self.memory: MemorySheet | None = None
+        self.memory_button = button(_("History and trash"), "history", self.open_memory)
         self.settings_button = button(_("Settings of the office"), "settings", self.open_settings)
         self._pages = QStackedLayout(self)
         self._build()
@@ -68,6 +71,7 @@ class HomePage(Page):
         box.setSpacing(sizes.between)
         head = QHBoxLayout()
         head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)), 1)
+        head.addWidget(self.memory_button)
         head.addWidget(self.settings_button)
         box.addLayout(head)
         columns = QHBoxLayout()
@@ -101,8 +105,9 @@ class HomePage(Page):
 
     def reload(self) -> None:
         year, today = self._year, self._context.today()
-        if self.settings is not None and self._pages.currentWidget() is self.settings:
-            self.settings.reload()
+        for sheet in (self.settings, self.memory):
+            if sheet is not None and self._pages.currentWidget() is sheet:
+                sheet.reload()
         if self._board is None:
             self._show_kept()
         self._context.jobs.ask(
@@ -116,7 +121,7 @@ class HomePage(Page):
     def new_record(self) -> None:
         self.said.emit(_("Choose a tab first: the new record is made there."))
 
-    # The settings of the office.
+    # What opens in the place of the board.
 
     def open_settings(self) -> None:
         """The letterhead, the team, the rules, the kinds of meetings."""
@@ -129,13 +134,27 @@ class HomePage(Page):
         self._pages.setCurrentWidget(self.settings)
         self.settings.reload()
 
+    def open_memory(self) -> None:
+        """What was done, by whom, and what was thrown away."""
+        if self.memory is None:
+            from csxl_desktop.ui.home.memory import MemorySheet  # not needed at start-up
+
+            self.memory = MemorySheet(self._context, self)
+            self.memory.left.connect(self.escape)
+            self._pages.addWidget(self.memory)
+        self._pages.setCurrentWidget(self.memory)
+        self.memory.reload()
+        self.memory.acts.table.setFocus()
+
     def escape(self) -> None:
-        """Back from the settings."""
-        if self.settings is not None and self._pages.currentWidget() is self.settings:
-            leave_focused_field()
-            self._pages.setCurrentIndex(0)
-            self.settings_button.setFocus()
-            self.reload()
+        """Back from the settings, or from the history."""
+        shown = self._pages.currentWidget()
+        for sheet, opener in ((self.settings, self.settings_button), (self.memory, self.memory_button)):
+            if sheet is not None and shown is sheet:
+                leave_focused_field()
+                self._pages.setCurrentIndex(0)
+                opener.setFocus()
+                self.reload()
 
     def go_back(self) -> None:
         self.escape()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -166,6 +166,16 @@ class Toast(_Floating):
         self.setAccessibleName(text)
         self._timer.setInterval(4000 if tone in {"plain", "good"} else 9000)
         self.appear()
+
+    # Slots of the strip itself: Qt takes them off with it, and a window may close before its reads answer.
+
+    @Slot(str)
+    def say_refused(self, text: str) -> None:
+        self.say(text, "late")
+
+    @Slot(str)
+    def say_failed(self, text: str) -> None:
+        self.say(text, "wrong")
 
     def text(self) -> str:
         return self._text.text()

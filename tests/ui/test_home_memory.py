@@ -1,0 +1,130 @@
+"""History and trash, opened from Accueil: narrowed, opened, taken back, taken out."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import partial
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.home.memory import MemorySheet
+from csxl_desktop.ui.home.page import HomePage
+from csxl_desktop.ui.jobs import Jobs
+from tests.factories import organisation
+from tests.services.test_trash import LONG_AGO
+from tests.ui.groups_support import NOW, Rig
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
+    made = Rig(qtbot, jobs, errors, dossier)
+    yield made
+    made.settle()
+    made.close()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, rig: Rig) -> HomePage:
+    made = HomePage(rig.context)
+    qtbot.addWidget(made)
+    rig.show(made)
+    return made
+
+
+def opened(rig: Rig, page: HomePage) -> MemorySheet:
+    page.memory_button.click()
+    rig.settle()
+    assert page.memory is not None
+    return page.memory
+
+
+def test_an_act_is_found_read_opened_and_taken_back(rig: Rig, page: HomePage) -> None:
+    key = rig.ask(lambda: organisation(rig.context.services, "Le Cadran"))
+    rig.ask(lambda: rig.context.services.records.change(Organisation, key, {"city": "Uccle"}))
+    acts = opened(rig, page).acts
+
+    acts.words.setText("uccle")
+    rig.settle()
+    assert [line.label for line in acts.model.rows()] == ["Field changed"]
+    (opening,) = [each for each in acts.findChildren(QAbstractButton) if each.accessibleName() == "Open: Le Cadran"]
+    opening.click()
+    assert rig.requested == [("organisation", key)]
+
+    acts.take_back_button.click()
+    rig.settle()
+    assert rig.ask(lambda: rig.context.services.records.values(Organisation, key))["city"] != "Uccle"
+    acts.words.clear()
+    rig.settle()
+    assert any(line.undone for line in acts.model.rows())
+
+    acts.person.set_value("Personne")
+    acts.since.edit.setText("1/1/1999")
+    acts.since.flush()
+    acts.until.edit.setText("2/1/1999")
+    acts.until.flush()
+    rig.settle()
+    assert acts.model.rows() == []
+    page.escape()
+    assert page.memory is not None
+    assert not page.memory.isVisible()
+
+
+def test_an_act_on_which_another_stands_says_so(rig: Rig, page: HomePage) -> None:
+    key = rig.ask(lambda: organisation(rig.context.services, "Le Cadran"))
+    rig.ask(lambda: rig.context.services.records.change(Organisation, key, {"city": "Uccle"}))
+    rig.ask(lambda: rig.context.services.records.change(Organisation, key, {"city": "Forest"}))
+    acts = opened(rig, page).acts
+
+    acts.table.choose(acts.model.rows()[1].id)
+    acts._choose(acts.table.chosen_row())
+    rig.settle()
+    acts.take_back_button.click()
+    rig.settle()
+
+    assert "stands on it" in acts.notice.text()
+    assert rig.ask(lambda: rig.context.services.records.values(Organisation, key))["city"] == "Forest"
+
+
+def test_the_trash_gives_back_and_shows_what_would_go(rig: Rig, page: HomePage) -> None:
+
+    def _ago(ago: timedelta) -> datetime:
+        return NOW - ago
+
+    def throw() -> None:
+        for name, ago in (("Tout neuf", LONG_AGO * 0), ("Très vieux", LONG_AGO)):
+            key = organisation(rig.context.services, name)
+            rig.context.services.database.now = partial(_ago, ago)
+            rig.context.services.records.trash(Organisation, key)
+        rig.context.services.database.now = lambda: NOW
+
+    rig.ask(throw)
+    sheet = opened(rig, page)
+    sheet.show_trash()
+    rig.settle()
+    trash = sheet.trash
+    assert [line.name for line in trash.model.rows()] == ["Tout neuf", "Très vieux"]
+
+    trash.empty_button.click()
+    rig.settle()
+    assert "Très vieux" in trash.named.text()
+    assert "Tout neuf" not in trash.named.text()
+    trash.keep_button.click()
+    assert trash.preview.isHidden()
+
+    trash.empty_button.click()
+    rig.settle()
+    trash.go_button.click()
+    rig.settle()
+    assert [line.name for line in trash.model.rows()] == ["Tout neuf"]
+    trash.empty_button.click()
+    rig.settle()
+    assert "nothing goes" in trash.notice.text()
+
+    trash.table.choose_first()
+    trash.restore_button.click()
+    rig.settle()
+    assert trash.model.rows() == []
