@@ -18,7 +18,7 @@ from csxl_desktop.system import clock, paths
 from csxl_desktop.system import logging as log_file
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-LATER = ("backup", "restore", "verify", "bag", "merge", "access")
+LATER = ("backup", "restore", "verify", "bag", "merge")
 LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
 DOCUMENTS = (
     "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
@@ -27,12 +27,12 @@ DOCUMENTS = (
     "figures", "summary", "decisions", "member-sheet", "slips", "table-names", "subsidy", "action-sheet", "thread",
     "letters", "calendar", "walk-programme", "poster", "newsletter", "membership-form", "ballot", "testimonials",
     "swot", "evaluations",
-    "personal-data", "call-list", "portrait", "minutes-extract",
+    "personal-data", "processing-register", "call-list", "portrait", "minutes-extract",
     "criteria", "publications", "conventions",
     "handover", "cycle", "survey", "survey-sheet",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
-COMMANDS = ("new", "template", "import", "export", "list", "print", "check", *LATER)
+COMMANDS = ("new", "template", "import", "export", "list", "print", "check", "access", *LATER)
 
 logger = logging.getLogger(__name__)
 
@@ -125,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_list(commands)
     _add_print(commands)
     _add_check(commands)
+    _add_access(commands)
     for command in commands.choices.values():
         command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
     return parser
@@ -213,6 +214,14 @@ def _add_check(commands: Commands) -> None:
     command.set_defaults(run=_check)
 
 
+def _add_access(commands: Commands) -> None:
+    command = commands.add_parser("access", help=_("everything held about a person, for that person"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("--person", metavar="NAME", required=True)
+    command.add_argument("-o", "--output", metavar="FOLDER", type=Path, required=True)
+    command.set_defaults(run=_access)
+
+
 # Each command imports what it needs when it runs: printing a sheet waits for no spreadsheet library.
 
 
@@ -256,3 +265,9 @@ def _check(options: argparse.Namespace) -> int:
     from csxl_desktop.cli import check
 
     return check.check(options)
+
+
+def _access(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import access
+
+    return access.access(options)

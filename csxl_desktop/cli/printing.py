@@ -205,6 +205,10 @@ def _call_list(workspace: Workspace, options: Namespace) -> Document:
     return workspace.silence.call_list(language=_language(options))
 
 
+def _processing_register(workspace: Workspace, options: Namespace) -> Document:
+    return workspace.processing_register.document(language=_language(options))
+
+
 def _bytes(document: Document, suffix: str) -> bytes:
     """The document as the name of its file asks for it."""
     if suffix == ".json" and document.kind == PERSONAL:
@@ -234,6 +238,7 @@ DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {
     "slips": _slips,
     PERSONAL: _personal_data,
     "call-list": _call_list,
+    "processing-register": _processing_register,
     "walk-programme": _programme,
     **following.DOCUMENTS,
     **evaluation.DOCUMENTS,

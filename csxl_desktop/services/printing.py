@@ -51,6 +51,7 @@ _MODULES = {
     "slips": "slips",
     "personal-data": "personal_data",
     "call-list": "call_list",
+    "processing-register": "processing_register",
     "walk-programme": "walk_programme",
     "decisions": "decisions",
     "actions": "actions",

@@ -1,19 +1,19 @@
-"""The services that keep what was done and what was thrown away."""
+"""The services that keep what was done and what was thrown away, and say how personal data are kept."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from csxl_desktop.storage.database import Database
+from csxl_desktop.services.directory_services import DirectoryServices
 
 if TYPE_CHECKING:
     from csxl_desktop.services.office_history import OfficeHistoryService
+    from csxl_desktop.services.processing_register import ProcessingRegisterService
+    from csxl_desktop.services.retention import RetentionService
     from csxl_desktop.services.trash import TrashService
 
 
-class SafetyServices:
+class SafetyServices(DirectoryServices):
     """Those of an open dossier, each imported when it is first asked for."""
-
-    database: Database
 
     @cached_property
     def office_history(self) -> "OfficeHistoryService":
@@ -26,3 +26,15 @@ class SafetyServices:
         from csxl_desktop.services.trash import TrashService
 
         return TrashService(self.database)
+
+    @cached_property
+    def retention(self) -> "RetentionService":
+        from csxl_desktop.services.retention import RetentionService
+
+        return RetentionService(self.database, self.today)
+
+    @cached_property
+    def processing_register(self) -> "ProcessingRegisterService":
+        from csxl_desktop.services.processing_register import ProcessingRegisterService
+
+        return ProcessingRegisterService(self.database, self.today)

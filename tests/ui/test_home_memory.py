@@ -1,7 +1,7 @@
 """History and trash, opened from Accueil: narrowed, opened, taken back, taken out."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -9,12 +9,13 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.memory import MemorySheet
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
-from tests.factories import organisation
+from tests.factories import make, organisation, person
 from tests.services.test_trash import LONG_AGO
 from tests.ui.groups_support import NOW, Rig
 
@@ -50,7 +51,9 @@ def test_an_act_is_found_read_opened_and_taken_back(rig: Rig, page: HomePage) ->
     acts.words.setText("uccle")
     rig.settle()
     assert [line.label for line in acts.model.rows()] == ["Field changed"]
-    (opening,) = [each for each in acts.findChildren(QAbstractButton) if each.accessibleName() == "Open: Le Cadran"]
+    (opening,) = [
+        each for each in acts.findChildren(QAbstractButton) if each.isVisible() and "Open: Le" in each.accessibleName()
+    ]
     opening.click()
     assert rig.requested == [("organisation", key)]
 
@@ -128,3 +131,20 @@ def test_the_trash_gives_back_and_shows_what_would_go(rig: Rig, page: HomePage) 
     trash.restore_button.click()
     rig.settle()
     assert trash.model.rows() == []
+
+
+def test_who_is_held_without_a_tie_is_opened_from_the_list_beside_the_register(rig: Rig, page: HomePage) -> None:
+    key = rig.ask(lambda: person(rig.context.services, "Odile", "Verbeke"))
+    rig.ask(lambda: make(rig.context.services, ContactEntry, contact_on=date(2010, 3, 3), person_id=key, theme="Toit"))
+    sheet = opened(rig, page)
+
+    sheet.show_personal_data()
+    rig.settle()
+    kept = sheet.kept
+    assert [row.name for row in kept.model.rows()] == ["Odile Verbeke"]
+    kept.table.choose_first()
+    kept.open_button.click()
+    assert rig.requested[-1] == ("person", key)
+
+    rig.settle()
+    assert kept.panel.preview.page_count() > 0

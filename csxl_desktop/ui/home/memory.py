@@ -3,9 +3,10 @@
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.acts import ActsView
+from csxl_desktop.ui.home.retention import RetentionView
 from csxl_desktop.ui.home.trash import TrashView
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
@@ -14,11 +15,17 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Title, label
 
-_ACTS, _TRASH = "acts", "trash"
+_ACTS, _TRASH, _KEPT = "acts", "trash", "kept"
+
+_SUBTITLES = {
+    _ACTS: N_("Who did what, and when; each act can be taken back."),
+    _TRASH: N_("What was thrown away stays here, and can be taken out again with all that belonged to it."),
+    _KEPT: N_("Whom the dossier holds without a role, and the register that says what is held and why."),
+}
 
 
 class MemorySheet(QWidget):
-    """What was done, what was thrown away; `left` is the way back."""
+    """What was done, what was thrown away, what is held of people; `left` is the way back."""
 
     left = Signal()
 
@@ -26,21 +33,28 @@ class MemorySheet(QWidget):
         super().__init__()
         self.acts = ActsView(context, page)
         self.trash = TrashView(context, page)
-        self.switch = SegmentedSwitch(_("What is shown"), [(_ACTS, _("History")), (_TRASH, _("Trash"))])
+        self.kept = RetentionView(context, page)
+        self._by_key: dict[str, ActsView | TrashView | RetentionView] = {
+            _ACTS: self.acts,
+            _TRASH: self.trash,
+            _KEPT: self.kept,
+        }
+        words = [(_ACTS, _("History")), (_TRASH, _("Trash")), (_KEPT, _("Personal data"))]
+        self.switch = SegmentedSwitch(_("What is shown"), words)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._views = QStackedLayout()
+        self._words = label("", "secondary")
         self._build()
         self.switch.changed.connect(lambda _key: self.reload())
 
     def _build(self) -> None:
         sizes = look().sizes
-        words = label(_("Who did what, and when; each act can be taken back."), "secondary")
         head = QHBoxLayout()
         head.setSpacing(sizes.between)
-        head.addWidget(column(Title(_("History and trash")), words, spacing=sizes.px(2)), 1)
+        head.addWidget(column(Title(_("History and trash")), self._words, spacing=sizes.px(2)), 1)
         head.addWidget(self.switch)
         head.addWidget(self.back_button)
-        for view in (self.acts, self.trash):
+        for view in self._by_key.values():
             self._views.addWidget(view)
         box = QVBoxLayout(self)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
@@ -53,7 +67,13 @@ class MemorySheet(QWidget):
         self.switch.set_value(_TRASH)
         self.reload()
 
+    def show_personal_data(self) -> None:
+        """The third view in front."""
+        self.switch.set_value(_KEPT)
+        self.reload()
+
     def reload(self) -> None:
-        view = self.trash if self.switch.value() == _TRASH else self.acts
+        view = self._by_key[self.switch.value()]
         self._views.setCurrentWidget(view)
+        self._words.setText(_(_SUBTITLES[self.switch.value()]))
         view.reload()

@@ -76,8 +76,6 @@ class TrashView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
-        words = _("What was thrown away stays here, and can be taken out again with all that belonged to it.")
-        box.addWidget(label(words, "secondary", wrap=True))
         box.addLayout(head)
         box.addWidget(self.notice)
         box.addWidget(self.preview)
