@@ -29,7 +29,7 @@ DOCUMENTS = (
     "swot", "evaluations",
     "personal-data", "processing-register", "call-list", "portrait", "minutes-extract",
     "criteria", "publications", "conventions",
-    "handover", "cycle", "survey", "survey-sheet",
+    "handover", "cycle", "survey", "survey-sheet", "findings",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = ("new", "template", "import", "export", "list", "print", "check", "access", *LATER)

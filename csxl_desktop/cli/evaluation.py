@@ -61,6 +61,11 @@ def handover(workspace: Workspace, options: Namespace) -> Document:
     return workspace.handover.document(language=options.lang or "fr")
 
 
+def findings(workspace: Workspace, options: Namespace) -> Document:
+    """What Relecture finds in the report of the year and its records."""
+    return workspace.findings.document(_year(workspace, options), language=options.lang or "fr")
+
+
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "figures": of_module(Module.FIGURES, _figures),
     **groups.DOCUMENTS,
@@ -78,4 +83,5 @@ DOCUMENTS: Mapping[str, Callable[..., Document]] = {
     "cycle": of_module(Module.CYCLE, threads.cycle),
     "survey": of_module(Module.SURVEYS, threads.survey),
     "survey-sheet": of_module(Module.SURVEYS, threads.survey_sheet),
+    "findings": findings,
 }

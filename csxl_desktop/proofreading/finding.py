@@ -7,6 +7,8 @@ from enum import StrEnum
 from csxl_desktop.i18n import fold
 from csxl_desktop.proofreading.text import NOWHERE, Jump
 
+_AROUND = 90  # letters shown before and after what is found
+
 
 class Severity(StrEnum):
     """A: a reader is misled. B: a reader notices. C: form."""
@@ -38,6 +40,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around something found: the part of the text that holds it, and the whole of its block.
+
+    `part` is the section of the report by its id, where the text is a report; `title` is what heads the part.
+    """
+
+    part: str = ""
+    title: str = ""
+    block: str = ""
+
+
+NOTHING_AROUND = Around()
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A remark with the rule that made it; `accepted` is the reason for which it stays as it is."""
 
@@ -47,6 +64,15 @@ class Finding:
     where: str = ""
     fingerprint: str = ""
     accepted: str = ""
+    around: Around = NOTHING_AROUND
+
+    @property
+    def excerpt(self) -> tuple[str, str, str]:
+        """What is printed, with the words before and after it; nothing where no text holds it."""
+        place, block = self.remark.place, self.around.block
+        if place is None or not block:
+            return "", "", ""
+        return _end_of(block[: place.start]), block[place.start : place.end], _start_of(block[place.end :])
 
 
 def fingerprint(code: str, remark: Remark, *, of_record: bool = False) -> str:
@@ -58,3 +84,16 @@ def fingerprint(code: str, remark: Remark, *, of_record: bool = False) -> str:
     jump = remark.jump if of_record else NOWHERE
     key = f"{code}\n{about}\n{jump.kind}\n{jump.id}\n{jump.field}"
     return hashlib.sha256(key.encode()).hexdigest()[:32]
+
+
+def _start_of(words: str) -> str:
+    if len(words) <= _AROUND:
+        return words
+    return f"{words[: words.rfind(' ', 0, _AROUND) if ' ' in words[1:_AROUND] else _AROUND]}…"
+
+
+def _end_of(words: str) -> str:
+    if len(words) <= _AROUND:
+        return words
+    cut = words.find(" ", len(words) - _AROUND)
+    return f"…{words[cut if cut >= 0 else len(words) - _AROUND :]}"

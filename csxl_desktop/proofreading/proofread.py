@@ -1,8 +1,9 @@
 """Relecture: every rule over a text or over the records of a year, in the order of the text."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
-from csxl_desktop.proofreading.finding import Finding, Remark, fingerprint
+from csxl_desktop.proofreading.finding import NOTHING_AROUND, Around, Finding, Remark, fingerprint
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES, DossierRule, TextRule
@@ -15,7 +16,10 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
     """What the rules find in `text`; those accepted carry their reason and are no longer to be mended."""
     reading = Reading(text, knowledge)
     found = (
-        _finding(rule, remark, fingerprint(rule.code, remark), accepted, where(text, remark))
+        replace(
+            _finding(rule, remark, fingerprint(rule.code, remark), accepted, where(text, remark)),
+            around=around(text, remark),
+        )
         for rule in TEXT_RULES
         for remark in rule.check(reading)
     )
@@ -40,6 +44,16 @@ def where(text: Text, remark: Remark) -> str:
     heading = text.heading_of(remark.place.block)
     number = f"p. {block.page}" if block.page else f"l. {block.line}" if block.line else ""
     return " · ".join(part for part in (heading.text[:80] if heading else "", number) if part)
+
+
+def around(text: Text, remark: Remark) -> Around:
+    """The part and the block that hold what was found."""
+    if remark.place is None:
+        return NOTHING_AROUND
+    at = remark.place.block
+    part, title = text.part_of(at)
+    heading = text.heading_of(at)
+    return Around(part, title or (heading.text if heading else ""), text.blocks[at].text)
 
 
 def _finding(

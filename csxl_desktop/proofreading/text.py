@@ -14,6 +14,7 @@ FLAT = str.maketrans(
     | dict.fromkeys("–—‑‐−", "-")
     | dict.fromkeys("“”„", '"')
 )
+PART = "report_section"  # the record behind a part of a report
 _ENDLESS = re.compile(r"[\w.+'-]{90,}")  # no word: rules would search it from each of its letters on
 _NO_LETTER = "\ufdd0"  # a noncharacter
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3}|[IVXL]{1,6}|[A-Za-z])\s?[.)]\s+(?=\S)")
@@ -135,6 +136,19 @@ class Text:
         found: list[Block | None] = []
         for block in self.blocks:
             found.append(block if block.kind is Kind.HEADING else found[-1] if found else None)
+        return tuple(found)
+
+    def part_of(self, at: int) -> tuple[str, str]:
+        """The section of the report that holds a block: its id and its title; nothing in other texts."""
+        return self._parts[at]
+
+    @cached_property
+    def _parts(self) -> tuple[tuple[str, str], ...]:
+        found, part = [], ("", "")
+        for block in self.blocks:
+            if block.jump.kind == PART and block.jump.id != part[0]:
+                part = (block.jump.id, block.text if block.kind is Kind.HEADING else "")
+            found.append(part)
         return tuple(found)
 
     def tables(self) -> Iterator[tuple[int, ...]]:

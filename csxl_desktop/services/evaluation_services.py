@@ -8,6 +8,7 @@ from csxl_desktop.services.group_services import GroupServices
 from csxl_desktop.services.report_services import ReportServices
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.accepted_findings import AcceptedFindingService
     from csxl_desktop.services.action_sheet_documents import ActionSheetDocuments
     from csxl_desktop.services.action_sheet_years import ActionSheetYears
     from csxl_desktop.services.action_sheets import ActionSheetService
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.earlier_totals import EarlierTotalService
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
+    from csxl_desktop.services.findings_document import FindingsDocumentService
     from csxl_desktop.services.handover import HandoverService
     from csxl_desktop.services.modules import ModuleService
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
@@ -173,3 +175,15 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
         from csxl_desktop.services.proofreading import ProofreadingService
 
         return ProofreadingService(self.database, self.today)
+
+    @cached_property
+    def accepted_findings(self) -> "AcceptedFindingService":
+        from csxl_desktop.services.accepted_findings import AcceptedFindingService
+
+        return AcceptedFindingService(self.database)
+
+    @cached_property
+    def findings(self) -> "FindingsDocumentService":
+        from csxl_desktop.services.findings_document import FindingsDocumentService
+
+        return FindingsDocumentService(self.database, self.today)

@@ -73,6 +73,12 @@ class OfficeTextService:
         """The version that a signature names, however old."""
         return next((row for row in self.versions(code, language) if row.name == name), None)
 
+    def version(self, text_id: UUID) -> TextRow:
+        """One version, by its id."""
+        with self._database() as session:
+            existing(session, OfficeText, text_id)
+            return next(row for row in text_rows(session) if row.id == text_id)
+
     def new_version(
         self, code: OfficeTextCode, language: str = "fr", from_on: date | None = None, title: str = ""
     ) -> Written:

@@ -80,6 +80,7 @@ _MODULES = {
     "cycle": "cycle",
     "survey": "survey",
     "survey-sheet": "survey_sheet",
+    "findings": "findings",
 }
 # Module of `documents` for each kind that Word can have.
 WORD = {

@@ -26,7 +26,7 @@ from csxl_desktop.services.report_content import report_content
 from csxl_desktop.storage.database import Database
 from csxl_desktop.system.clock import now_utc
 
-_OF_FORM = frozenset(
+OF_FORM = frozenset(
     {each.code for each in TEXT_RULES if each.severity is Severity.C}
     | {each.code for each in DOSSIER_RULES if each.severity is Severity.C}
 )
@@ -41,17 +41,24 @@ class ReasonMissingError(DomainError):
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A text, what the dossier knows, and the reasons given so far by finding."""
+    """A text, what the dossier knows, and the reasons given so far by finding; `records`: these are read too."""
 
     text: Text
     known: Knowledge
     accepted: Mapping[str, str]
+    records: bool = True
 
 
 def found(gathered: Gathered) -> tuple[Finding, ...]:
     """What the rules say of it; on any thread."""
     known, accepted = gathered.known, gathered.accepted
-    return (*proofread(gathered.text, known, accepted), *proofread_records(known, accepted))
+    of_records = proofread_records(known, accepted) if gathered.records else ()
+    return (*proofread(gathered.text, known, accepted), *of_records)
+
+
+def text_of(data: bytes, year: int) -> Text:
+    """A text from outside: plain, Word or PDF; on any thread."""
+    return from_plain(read_document(data), year, wrapped=not is_marked(data))
 
 
 class ProofreadingService:
@@ -80,19 +87,26 @@ class ProofreadingService:
 
     def file(self, data: bytes, year: int) -> tuple[Finding, ...]:
         """What is to be mended in a text from outside: plain, Word or PDF."""
-        text = from_plain(read_document(data), year, wrapped=not is_marked(data))
+        return found(self.beside(text_of(data, year), year))
+
+    def beside(self, text: Text, year: int) -> Gathered:
+        """A text that is not the dossier's, with what this knows of the year."""
         with self._database() as session:
             known, accepted = knowledge_of(session, year, self._today()), _accepted(session, year)
-        return proofread(text, known, accepted)
+        return Gathered(text, known, accepted, records=False)
 
-    def take_back(self, finding: Finding) -> Written:
-        """It is to be mended after all: whatever was said for it goes to the trash."""
+    def take_back(self, finding: Finding, year: int) -> Written:
+        """It is to be mended after all: whatever was said for it goes to the trash, of facts for their year alone."""
         with self._database.begin(N_("Finding no longer accepted")) as session:
-            rows = session.scalars(
-                select(AcceptedFinding).where(
-                    AcceptedFinding.fingerprint == finding.fingerprint, AcceptedFinding.trashed_at.is_(None)
+            rows = [
+                row
+                for row in session.scalars(
+                    select(AcceptedFinding).where(
+                        AcceptedFinding.fingerprint == finding.fingerprint, AcceptedFinding.trashed_at.is_(None)
+                    )
                 )
-            ).all()
+                if row.year == year or row.rule in OF_FORM
+            ]
             if not rows:
                 raise RecordNotFoundError
             for each in rows:
@@ -123,7 +137,7 @@ def _accepted(session: Session, year: int) -> Mapping[str, str]:
         .where(AcceptedFinding.trashed_at.is_(None))
         .order_by(AcceptedFinding.accepted_at, AcceptedFinding.id)
     )
-    return {row.fingerprint: row.reason for row in rows if row.year == year or row.rule in _OF_FORM}
+    return {row.fingerprint: row.reason for row in rows if row.year == year or row.rule in OF_FORM}
 
 
 def _jumps(known: Knowledge) -> Jumps:

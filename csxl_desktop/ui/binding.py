@@ -12,6 +12,7 @@ from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.field import Field
 
 T = TypeVar("T")
+COLUMN = "column"  # the property of a field that says where it is saved
 
 
 def save_to(
@@ -28,6 +29,7 @@ def save_to(
         record_id, values = key(), field.columns(column, value)
         return lambda: context.services.records.change(entity, record_id, values)
 
+    field.setProperty(COLUMN, column)
     save_when_left(field, context.jobs, context.errors, prepare, done)
 
 

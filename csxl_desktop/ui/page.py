@@ -1,6 +1,6 @@
 """What the main window knows of a tab: a small base class whose gestures do nothing until a tab gives them sense."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
@@ -29,6 +29,10 @@ class Page(QWidget):
 
     def open_record(self, kind: str, key: object) -> None:
         """Show the record `key` of `kind` (one of the kinds in the page's `PageEntry`)."""
+
+    def parts_of(self, field: str) -> Sequence[Callable[[], object]]:  # noqa: ARG002 - what a page has no parts for
+        """What brings the parts of the record on screen forward where `field` may stand, the likeliest first."""
+        return ()
 
     def new_record(self) -> None:
         """Ctrl+N."""

@@ -39,7 +39,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             N_("Directory"),
             "book-user",
             directory,
-            frozenset({"organisation", "person", "directory_tool", "selection"}),
+            frozenset({"organisation", "person", "directory_tool", "selection", "office_text"}),
             follows_year=False,
         ),
         PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting", "agenda_place"})),
@@ -50,6 +50,6 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             evaluation,
             frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
             | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"}
-            | {"campaign", "swot_entry", "evaluation_record", "survey", "evaluation_cycle"},
+            | {"campaign", "swot_entry", "evaluation_record", "survey", "evaluation_cycle", "relecture"},
         ),
     )

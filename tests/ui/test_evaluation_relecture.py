@@ -13,7 +13,8 @@ from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.evaluation.relecture import OPENED, RelecturePlace
+from csxl_desktop.ui.evaluation.relecture import RelecturePlace
+from csxl_desktop.ui.evaluation.relecture_rows import OPENED
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from tests.factories import paragraph
@@ -86,15 +87,15 @@ def test_what_is_accepted_needs_a_reason_is_kept_apart_and_may_be_taken_back(tri
     trial.settle()
     assert "date-weekday" not in found(place)
 
-    place.switch.set_value("accepted")
-    place.switch.changed.emit("accepted")
+    place.filters.switch.set_value("accepted")
+    place.filters.switch.changed.emit("accepted")
     assert found(place) == ["date-weekday"]
     assert "titre d’une affiche" in place.pane.kept.text()
     place.pane.accept_button.click()
     trial.settle()
     assert found(place) == []
-    place.switch.set_value("open")
-    place.switch.changed.emit("open")
+    place.filters.switch.set_value("open")
+    place.filters.switch.changed.emit("open")
     assert "date-weekday" in found(place)
 
 
@@ -148,7 +149,7 @@ def test_a_finding_is_accepted_for_the_year_in_which_it_was_read(trial: Trial) -
     place.show_year(YEAR - 1)
     place.reload()
     assert place.model.rows() == []  # what is of another year is not to be accepted
-    place.accept(row, "cité")
+    place.settle(row, "cité")
     trial.settle()
 
     assert row.finding.fingerprint not in {

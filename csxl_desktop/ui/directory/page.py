@@ -18,7 +18,7 @@ from csxl_desktop.ui.directory.put_away import Place, PutAway, place_after, plac
 from csxl_desktop.ui.directory.record_side import RecordSide
 from csxl_desktop.ui.directory.selection_words import MAIL
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet, read_sheet
-from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TOOLS
+from csxl_desktop.ui.directory.tools import DUPLICATES, IMPORT, TEXTS, TOOLS
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
@@ -72,7 +72,9 @@ class DirectoryPage(ToolTab):
         self._read_record()
 
     def open_record(self, kind: str, key: object) -> None:
-        if isinstance(key, UUID):
+        if kind == "office_text" and isinstance(key, UUID):
+            self._front.open(self._context, TEXTS).begin_with(kind, key, "")
+        elif isinstance(key, UUID):
             self.close_tool()
             self._open(kind, key)
         elif isinstance(key, Selection):

@@ -112,6 +112,18 @@ class TextsPage(ToolPage):
         self.list.setFocus()
         self.reload()
 
+    def begin_with(self, kind: str, key: UUID, name: str) -> None:
+        """One version of a text is meant."""
+        del kind, name
+        context = self._context
+        self._acts.ask(lambda: context.services.office_texts.version(key), self._show_version)
+
+    def _show_version(self, row: TextRow) -> None:
+        self._wanted = row.id
+        self.language.set_value(row.language)
+        self.list.choose(row.code)
+        self.reload()
+
     def reload(self) -> None:
         context, language = self._context, self.language.value()
         self._acts.ask(lambda: context.services.office_texts.states(language), self._show_states)

@@ -3,7 +3,7 @@
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.tool import ToolEntry
 
-IMPORT, LISTS, DUPLICATES = "import", "lists", "duplicates"
+IMPORT, LISTS, DUPLICATES, TEXTS = "import", "lists", "duplicates", "texts"
 
 TOOLS = tuple(
     ToolEntry(key, title, icon, f"{__package__}.{module}", page)
@@ -16,7 +16,7 @@ TOOLS = tuple(
         ("elections", N_("Elections"), "landmark", "elections_page", "ElectionsPage"),
         ("contacts", N_("Contact log"), "phone", "contact_log_page", "ContactLogPage"),
         ("silence", N_("Silence"), "eye-off", "silence_page", "SilencePage"),
-        ("texts", N_("Office texts"), "file-text", "texts_page", "TextsPage"),
+        (TEXTS, N_("Office texts"), "file-text", "texts_page", "TextsPage"),
         ("verification", N_("Verification round"), "list-checks", "verification_page", "VerificationPage"),
         (LISTS, N_("Categories, types, tags, fields"), "list-checks", "lists_page", "ListsPage"),
     )

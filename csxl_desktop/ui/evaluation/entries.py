@@ -69,7 +69,7 @@ ENTRIES = (
     PlaceEntry("subsidy", N_("Subsidy"), "landmark", SubsidyPlace, "subsidy"),
     PlaceEntry("summary", N_("Summary"), "files", SummaryPlace),
     PlaceEntry("report", N_("Activity report"), "file-text", ReportPlace, "report_section"),
-    PlaceEntry("relecture", N_("Relecture"), "check-check", RelecturePlace),
+    PlaceEntry("relecture", N_("Relecture"), "check-check", RelecturePlace, "relecture"),
     PlaceEntry("handover", N_("Handover file"), "book-user", HandoverPlace),
 )
 

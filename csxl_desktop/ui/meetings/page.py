@@ -1,5 +1,6 @@
 """The Agenda: the year on the left, the meeting in the order of its life on the right."""
 
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from uuid import UUID
@@ -22,6 +23,7 @@ from csxl_desktop.ui.meetings.moving import move_meeting
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.record import RecordView
+from csxl_desktop.ui.meetings.step_fields import steps_with
 from csxl_desktop.ui.meetings.words import meeting_title
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.form import Splitter
@@ -99,6 +101,9 @@ class MeetingsPage(ToolTab):
             self._front.close()
             self._open(key)
             self.list.choose(key)
+
+    def parts_of(self, field: str) -> Sequence[Callable[[], object]]:
+        return [partial(self.record.show_step, step) for step in steps_with(field)]
 
     def new_record(self) -> None:
         self._front.close()

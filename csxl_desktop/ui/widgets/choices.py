@@ -94,6 +94,10 @@ class _Buttons(QWidget):
             self._box.addWidget(button)
             self._by_key[key] = button
 
+    def set_word(self, key: str, word: str) -> None:
+        """Another word on a button that stays, with the keyboard on it."""
+        self._by_key[key].setText(word)
+
     def sizeHint(self) -> QSize:
         return self._box.sizeHint()
 

@@ -127,6 +127,10 @@ class RichTextObjects(QPyTextObject):
             case _:
                 return _("Made with a later version; kept as it is")
 
+    def said(self, run: Run) -> str:
+        """What a chip says in the text as it prints: nothing where it is a mark alone."""
+        return self._chip_text(run) if isinstance(run, LiveField) else ""
+
     def _choice(self, run: LiveField) -> FieldChoice | None:
         """The field that `run` names, or with which it agrees."""
         head = parts(run.name)[0]

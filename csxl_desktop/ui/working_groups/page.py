@@ -1,5 +1,7 @@
 """The tab of the working groups: the groups of the year on the left, one of them on the right."""
 
+from collections.abc import Callable, Sequence
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
@@ -19,7 +21,7 @@ from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.list_card import ListCard
-from csxl_desktop.ui.working_groups.record import GroupView
+from csxl_desktop.ui.working_groups.record import GROUP, REPORT, YEAR, GroupView
 
 
 class WorkingGroupsPage(Page):
@@ -80,6 +82,10 @@ class WorkingGroupsPage(Page):
         if kind == "working_group" and isinstance(key, UUID):
             self._choose(key)
             self.list_card.choose(key)
+
+    def parts_of(self, field: str) -> Sequence[Callable[[], object]]:
+        first = YEAR if field in {"sessions", "partners"} else REPORT
+        return [partial(self.record.show_view, view) for view in dict.fromkeys((first, REPORT, GROUP, YEAR))]
 
     def new_record(self) -> None:
         self.list_card.begin_group()

@@ -1,0 +1,100 @@
+"""Reads the report of a year, or a text from outside, beside the window; again by itself once something was saved."""
+
+from dataclasses import dataclass
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.proofreading.text import Text
+from csxl_desktop.services.accepted_findings import AcceptedRow
+from csxl_desktop.services.proofreading import Gathered, found
+from csxl_desktop.ui.context import Context
+
+REST = 2500  # milliseconds without a save after which the text is read again
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """A text that came from outside, and the name of its file."""
+
+    name: str
+    text: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was found, and what was ever accepted that holds in the year."""
+
+    year: int
+    findings: tuple[Finding, ...]
+    kept: tuple[AcceptedRow, ...]
+    outside: Outside | None = None
+
+    def open(self) -> tuple[Finding, ...]:
+        return tuple(each for each in self.findings if not each.accepted)
+
+
+class Reader(QObject):
+    """`read(reading)`: only the newest one is sent. What nobody sees (`owner`) waits until it is asked for."""
+
+    read = Signal(object)
+    begun = Signal()
+
+    def __init__(self, context: Context, owner: QWidget, key: str) -> None:
+        super().__init__(owner)
+        self._context, self._owner, self._key = context, owner, key
+        self._year = 0
+        self._outside: Outside | None = None
+        self._turn = 0
+        self._timer = QTimer(self, singleShot=True, interval=REST)
+        self._timer.timeout.connect(self._begin)
+        context.jobs.saved.connect(self._read_soon)
+
+    def ask(self, year: int, outside: Outside | None = None) -> None:
+        """Read now."""
+        self._year, self._outside = year, outside
+        self._begin()
+
+    def _read_soon(self) -> None:
+        if self._year and self._owner.isVisible():
+            self._timer.start()
+
+    def _begin(self) -> None:
+        self._timer.stop()
+        self._turn += 1
+        year, outside, context = self._year, self._outside, self._context
+        self.begun.emit()
+
+        def gather() -> tuple[Gathered, tuple[AcceptedRow, ...]]:
+            service = context.services.proofreading
+            gathered = service.gathered(year) if outside is None else service.beside(outside.text, year)
+            return gathered, context.services.accepted_findings.rows(year)
+
+        context.jobs.ask(
+            gather,
+            partial(self._run, year, outside, self._turn),
+            context.errors.show,
+            owner=self,
+            latest=f"relecture/{self._key}",
+            unhurried=True,
+        )
+
+    def _run(
+        self, year: int, outside: Outside | None, turn: int, answer: tuple[Gathered, tuple[AcceptedRow, ...]]
+    ) -> None:
+        """The rules run beside the window."""
+        gathered, kept = answer
+        self._context.jobs.compute(
+            lambda: Reading(year, found(gathered), kept, outside),
+            partial(self._tell, turn),
+            self._context.errors.show,
+            owner=self,
+            label=_("Relecture"),
+        )
+
+    def _tell(self, turn: int, reading: Reading) -> None:
+        if turn == self._turn:
+            self.read.emit(reading)
