@@ -3,11 +3,20 @@
 import codecs
 import json
 
-from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.errors import (
+    DamagedDocumentError,
+    EmptyFileError,
+    LockedDocumentError,
+    LongDocumentError,
+    PicturesOnlyError,
+    TooLargeError,
+)
 from csxl_desktop.exchange.tabular import asked_of_child
 
-_MOST_BYTES = 60_000_000
+_MOST_BYTES = 60_000_000  # with its photos
+_MOST_LETTERS = 10_000_000
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
+_OLE = b"\xd0\xcf\x11\xe0"  # what Word makes of a document with a password, and what it wrote before 2007
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -18,12 +27,23 @@ def read_document(data: bytes) -> str:
     if len(data) > _MOST_BYTES:
         raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
     suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ""
-    if suffix:
-        told = json.loads(asked_of_child(data, ["document-text", suffix, ""]) or "{}")
-        if "text" not in told:
-            raise DamagedFileError
-        return str(told["text"])
-    return decoded(data)
+    text = _told(data, suffix) if suffix else decoded(data)
+    if len(text) > _MOST_LETTERS:
+        raise LongDocumentError(size=len(text) // 1_000_000, limit=_MOST_LETTERS // 1_000_000)
+    return text
+
+
+def _told(data: bytes, suffix: str) -> str:
+    """What the reading process says of a Word file or a PDF."""
+    told = json.loads(asked_of_child(data, ["document-text", suffix, ""]) or "{}")
+    if told.get("locked"):
+        raise LockedDocumentError
+    if "text" not in told:
+        raise DamagedDocumentError
+    text = str(told["text"])
+    if not text.strip():
+        raise PicturesOnlyError if suffix == ".pdf" else EmptyFileError
+    return text
 
 
 def is_marked(data: bytes) -> bool:
@@ -33,10 +53,17 @@ def is_marked(data: bytes) -> bool:
 
 def decoded(data: bytes) -> str:
     """The letters of a plain text, whatever wrote it."""
+    if data.startswith(_OLE):
+        raise LockedDocumentError if _is_encrypted(data) else DamagedDocumentError
     encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
     if encoding == "utf-8" and b"\0" in data:
-        raise DamagedFileError
+        raise DamagedDocumentError
     try:
         return data.decode(encoding)
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Whether Word wrote the document under a password: it then holds a stream of that name."""
+    return "EncryptedPackage".encode("utf-16-le") in data

@@ -18,8 +18,10 @@ _SPACES = re.compile(r"[^\S\t]+")
 
 
 def text_json(data: bytes, suffix: str) -> bytes:
-    """The words under “text”; an empty object where the document cannot be read."""
+    """The words under “text”; “locked” where a password keeps them; an empty object where nothing can be read."""
     try:
+        if suffix == ".pdf" and _is_locked(data):
+            return json.dumps({"locked": True}).encode()
         text = "\f".join(_pdf(data)) if suffix == ".pdf" else "\n".join(_docx(data))
         return json.dumps({"text": text}).encode()
     except BaseException:  # noqa: BLE001 - a damaged document; the program says so in its own words
@@ -31,6 +33,18 @@ def _pdf(data: bytes) -> Iterator[str]:
 
     for page in PdfReader(BytesIO(data)).pages[:_MOST_PAGES]:
         yield page.extract_text().strip()
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether no words come out without a password; some files only forbid to change them."""
+    from pypdf import PdfReader  # as below
+    from pypdf.errors import DependencyError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        return reader.is_encrypted and not reader.decrypt("")
+    except DependencyError:  # a cipher that we do not carry
+        return True
 
 
 def _docx(data: bytes) -> Iterator[str]:

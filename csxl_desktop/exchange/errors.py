@@ -48,6 +48,31 @@ class DamagedFileError(ExchangeError):
     )
 
 
+class LockedDocumentError(ExchangeError):
+    template = N_(
+        "This document is protected by a password. Open it in the program that made it, save it without a password, "
+        "then choose that file."
+    )
+
+
+class DamagedDocumentError(ExchangeError):
+    template = N_(
+        "This document is damaged, or it is neither Word, PDF nor plain text. Open it in Word or LibreOffice, "
+        "save it as DOCX or PDF, then choose that file."
+    )
+
+
+class PicturesOnlyError(ExchangeError):
+    template = N_(
+        "This PDF holds pictures of pages and no letters: it was scanned. "
+        "Ask for the file that it was printed from, or have its words recognised first."
+    )
+
+
+class LongDocumentError(ExchangeError):
+    template = N_("This document is too long to be read: {size} MB of letters, at most {limit} MB. Cut it in parts.")
+
+
 class FalseSizesError(ExchangeError):
     template = N_(
         "This file declares sizes that are false ({part}). It was not opened. Ask its sender for another copy."

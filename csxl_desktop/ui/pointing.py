@@ -7,7 +7,7 @@ from uuid import UUID
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
-from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.text import FLAT
 from csxl_desktop.ui.binding import COLUMN
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.page import Page
@@ -94,10 +94,12 @@ def show(root: QWidget, target: Target) -> bool:
     if not target.words:
         return show_field(root, target.field)
     texts = [each for each in root.findChildren(RichTextEdit) if each.isVisible() and not each.isReadOnly()]
-    # The paragraph itself, wherever it stands; else the words alone, first in the field meant.
+    # The paragraph or the line itself, wherever it stands; else the words alone, first in the field meant.
     for text in texts:
         if mark_words(text, target.words, target.block, target.start):
             return _reach(text)
+    if _mark_line(root, target.words, target.block):
+        return True
     for text in sorted(texts, key=lambda each: _column(each) != target.field):
         if mark_words(text, target.words):
             return _reach(text)
@@ -112,11 +114,13 @@ def show_field(root: QWidget, column: str) -> bool:
     return False
 
 
-def _mark_line(root: QWidget, words: str) -> bool:
-    """A title, a name: the first line that holds the words."""
+def _mark_line(root: QWidget, words: str, whole: str = "") -> bool:
+    """A title, a name: the first line that holds the words, or that says the `whole`."""
+    wanted = words.translate(FLAT)
     for line in _lines(root):
-        at = fold(_letters(line)).find(fold(words))
-        if at < 0 or len(fold(_letters(line))) != len(_letters(line)):
+        letters = _letters(line).translate(FLAT)
+        at = letters.find(wanted)
+        if at < 0 or (whole and letters.strip() != whole.translate(FLAT).strip()):
             continue
         if isinstance(line, QLineEdit):
             line.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
 )
@@ -114,14 +115,19 @@ class OrderedModel(RowTableModel[Row]):
 
 
 class OrderedList(RowTable[Row], Generic[Row]):
-    """`order_changed(list of keys)`: the user moved a row; nothing moves until the rows are given again."""
+    """`order_changed(list of keys)`: the user moved a row; nothing moves until the rows are given again.
+
+    `pill_clicked(row)`: one of its pills, and not the row itself.
+    """
 
     order_changed = Signal(object)
+    pill_clicked = Signal(object)
 
     def __init__(self, model: OrderedModel[Row], lines: Callable[[Row], Lines], name: str) -> None:
         super().__init__(model, name, header=False, empty=_("Nothing found."))
         self._ordered = model
         self._gap = -1
+        self._lines = lines
         self._two_lines = TwoLineDelegate(lines)
         self.setItemDelegate(self._two_lines)
         self.setSortingEnabled(False)
@@ -152,6 +158,21 @@ class OrderedList(RowTable[Row], Generic[Row]):
             if event.key() in {Qt.Key.Key_Up, Qt.Key.Key_Down}:
                 return
         super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        point = event.position().toPoint()
+        row = self._ordered.row(self.indexAt(point).row())
+        if row is not None and self.pills_of(row).contains(point):
+            self.pill_clicked.emit(row)
+
+    def pills_of(self, row: Row) -> QRect:
+        """Where the pills of a row are painted."""
+        now = look()
+        wide = sum(pill_width(now, State(*pill)) + now.sizes.inside for pill in self._lines(row).pills)
+        place = self.visualRect(self._ordered.index(self._ordered.place_of(self._ordered.key_of(row)), 0))
+        right = place.right() - now.sizes.px(10)
+        return QRect(right - wide, place.top(), wide, now.sizes.px(30)) if wide else QRect()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         super().dragMoveEvent(event)

@@ -54,6 +54,7 @@ class RelecturePlace(Place):
         self.file = Notice(closable=False, action=_("Back to the report"), clicked=self.close_file)
         self.pane = FindingPane(self.pointing.go, self.settle)
         self.paper = Paper(context, _("List of findings"), self._document, self.close_paper)
+        self.paper.back_button.setText(_("Back to the findings"))
         self.right = QStackedWidget()
         self._build()
         self._connect()

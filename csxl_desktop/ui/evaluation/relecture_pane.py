@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from csxl_desktop.i18n import _
 from csxl_desktop.services.accepted_findings import AcceptedRow
 from csxl_desktop.ui.evaluation.relecture_rows import FindingRow, accepted_words, severity_pill
+from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.pointing import Target
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button
@@ -46,8 +47,9 @@ class FindingPane(Card):
         foot.addStretch()
         foot.addWidget(self.accept_button)
         self.proposed, self.accepted = SectionLabel(_("What is proposed")), SectionLabel(_("Accepted"))
+        self.about = SectionLabel()
         widgets: tuple[QWidget, ...] = (
-            SectionLabel(_("What is printed")),
+            self.about,
             self.printed,
             self.excerpt,
             SectionLabel(_("Why it is found")),
@@ -82,6 +84,7 @@ class FindingPane(Card):
         accepted = bool(row.finding.accepted)
         self.reason.setVisible(not accepted)
         self.accept_button.setText(_("No longer accept it") if accepted else _("Accept"))
+        set_icon(self.accept_button, "undo-2" if accepted else "check")
         self.open_button.setVisible(row.target is not None)
 
     def _show_finding(self, row: FindingRow) -> None:
@@ -90,6 +93,7 @@ class FindingPane(Card):
         self.pill.set_state(State(*severity_pill(finding.severity)))
         self.where.setText(finding.where if row.found else _("Found no more: the text has changed since."))
         # Where the paragraph holds all of it, it is shown once, among the words around it.
+        self.about.setText(_("What is printed") if finding.remark.place else _("What it is about"))
         self.printed.setText(finding.remark.printed or "–")
         self.printed.setVisible(not words or words.strip() != finding.remark.printed)
         self.excerpt.show_words(before, words, after)

@@ -110,8 +110,17 @@ def count_pill(findings: Iterable[Finding]) -> tuple[str, str] | None:
 
 
 def spoken_counts(findings: Iterable[Finding]) -> str:
-    """“1 trompe, 2 de forme”: the same for whoever listens."""
-    return ", ".join(f"{count} {_(SEVERITIES[severity][0])}" for severity, count in by_severity(findings).items())
+    """“1 qui trompe, 2 de forme”: the same in words."""
+    return ", ".join(_counted(severity, count) for severity, count in by_severity(findings).items())
+
+
+def _counted(severity: Severity, count: int) -> str:
+    words = {
+        Severity.A: ngettext("{count} that misleads", "{count} that mislead", count),
+        Severity.B: ngettext("{count} that is noticed", "{count} that are noticed", count),
+        Severity.C: ngettext("{count} of form", "{count} of form", count),
+    }
+    return words[severity].format(count=count)
 
 
 def accepted_words(kept: AcceptedRow) -> str:

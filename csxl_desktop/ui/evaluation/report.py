@@ -15,9 +15,9 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.report_draft import ReportDraft
+from csxl_desktop.ui.evaluation.report_findings import ReportFindings
 from csxl_desktop.ui.evaluation.report_look import ReportLook
 from csxl_desktop.ui.evaluation.report_old import OldReport
-from csxl_desktop.ui.evaluation.report_outline import section_pages, title_key
 from csxl_desktop.ui.evaluation.report_pages import ReportPages
 from csxl_desktop.ui.evaluation.report_references import places
 from csxl_desktop.ui.evaluation.report_sections import ReportSections, next_to_read, progress
@@ -35,16 +35,15 @@ class ReportPlace(Place):
         self._rows: list[SectionRow] = []
         self._wanted: UUID | None = None
         self._new = False
-        self._printed_year = 0
-        self._jump_to = ""
         self._images_of: frozenset[str] = frozenset()
         self.sections = ReportSections(self.new_record, self.show_look)
         self.old = OldReport(context)
         self.text = ReportText(self, self.old.choose)
-        self.look = ReportLook(self, self._show_archive)
-        self.middle = QStackedWidget()
         self.panel = DocumentPanel(context)
-        self.pages = ReportPages(self.panel, self.show_alone, self._print)
+        self.pages = ReportPages(self, self.panel, self.text)
+        self.look = ReportLook(self, self.pages.show_archive)
+        self.findings = ReportFindings(self, self.sections, self.text, self.look)
+        self.middle = QStackedWidget()
         self.beside = QStackedWidget()
         self.draft = ReportDraft(context, self.panel, self.text)
         self.stack = QStackedWidget()
@@ -53,12 +52,10 @@ class ReportPlace(Place):
         self.sections.list.row_opened.connect(lambda _row: self.edit_record())
         self.sections.list.order_changed.connect(lambda keys: self.reorder(ReportSection, keys))
         self.text.read_button.clicked.connect(lambda _checked: self.mark_read())
-        self.panel.shown.connect(self._jump)
         self.old.opened.connect(lambda: self.beside.setCurrentWidget(self.old))
         self.old.closed.connect(lambda: self.beside.setCurrentIndex(0))
         self.old.taken.connect(lambda _text: self.middle.setCurrentIndex(0))  # seen where it goes
         self.old.taken.connect(self.text.take_over)
-        context.jobs.saved.connect(self._refresh_pages)
         shortcut = QShortcut(QKeySequence(READ_KEYS), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(self.mark_read)
@@ -93,6 +90,7 @@ class ReportPlace(Place):
     def enter(self) -> None:
         year, context = self.year, self.context
         self.reload()
+        self.findings.read()
         self.ask(lambda: context.services.report.fields(year), self.text.show_fields, "sections/fields")
         self.ask(lambda: context.services.report_past.past(year), self.text.show_past, "sections/past")
         self.ask(context.services.report.team, self.text.life.show_team, "sections/team")
@@ -109,6 +107,7 @@ class ReportPlace(Place):
 
     def open(self, record_id: UUID) -> None:
         self._wanted = record_id
+        self.middle.setCurrentIndex(0)
 
     def new_record(self) -> None:
         """A section of the office's own, its title ready to be typed."""
@@ -159,8 +158,7 @@ class ReportPlace(Place):
         row = self.sections.show_rows(rows, self.year, shown)
         self._wanted = None
         if row is None:
-            self.panel.clear()
-            self._printed_year = 0
+            self.pages.clear()
             self.page.summary_changed.emit(_("The report {year} has not begun").format(year=self.year))
             return
         self._show_row(row)
@@ -169,14 +167,13 @@ class ReportPlace(Place):
             self.text.name.edit.setFocus()
             self.text.name.edit.selectAll()
         self._show_images(rows)
-        if self._printed_year != self.year:
-            self._print()
+        self.pages.show_year()
         self.page.summary_changed.emit(progress(rows))
 
     def _choose(self, row: SectionRow) -> None:
         self.middle.setCurrentIndex(0)
         if self.pages.part_shown:
-            self._print()
+            self.pages.show_whole()
         self._show_row(row)
 
     def _show_row(self, row: SectionRow) -> None:
@@ -184,8 +181,7 @@ class ReportPlace(Place):
         self.text.show_row(row, self.year)
         self.record_shown.emit(row.id)
         if before is None or before.id != row.id:
-            self._jump_to = title_key(row.title) if row.included else ""
-            self._jump()
+            self.pages.bring(row.title if row.included else "")
 
     def _show_images(self, rows: list[SectionRow]) -> None:
         texts = tuple(text for row in rows for text in (row.text, row.closing, row.previous))
@@ -195,34 +191,3 @@ class ReportPlace(Place):
         self._images_of = keys
         reads = EvaluationReads(self.context.services.database)
         self.ask(lambda: reads.images(texts), self.text.show_images, "sections/images")
-
-    # The pages.
-
-    def _print(self) -> None:
-        year, context = self.year, self.context
-        self._printed_year = year
-        self.pages.show_pages(lambda: context.services.documents.report(year), ("report", year), part=False)
-
-    def _show_archive(self, archive_id: UUID) -> None:
-        """The pages as they were approved, until a section is chosen."""
-        ask = self.context.services.report_archives.document
-        self.pages.show_pages(lambda: ask(archive_id), ("archive", archive_id), part=True)
-
-    def show_alone(self) -> None:
-        """The pages of the section on screen alone, to print or to save; until another one is chosen."""
-        self.text.flush()
-        year, context, key = self.year, self.context, self.text.id()
-        self.pages.show_pages(lambda: context.services.documents.report(year, section=key), ("section", key), part=True)
-
-    def _refresh_pages(self) -> None:
-        """Something was saved: what is printed may have changed; a page that nobody sees waits."""
-        if self.isVisible():
-            self.panel.refresh()
-        else:
-            self._printed_year = 0
-
-    def _jump(self) -> None:
-        """Bring the pages of the chosen section into view, once, when another section is chosen."""
-        if self._jump_to and self.panel.preview.pdf():
-            self.panel.preview.go_to_page(section_pages(self.panel.preview.pdf()).get(self._jump_to, 0))
-            self._jump_to = ""

@@ -1,6 +1,6 @@
 """Présentation: cover, colours and density of the report of a year, who approved it, what was archived."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -8,24 +8,26 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.choices import ReportDensity
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.report_archives import ArchiveRow
 from csxl_desktop.services.report_orders import ORDERS
 from csxl_desktop.services.report_years import Approver, LookRow
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.evaluation.place import Place
+from csxl_desktop.ui.evaluation.relecture_rows import spoken_counts
 from csxl_desktop.ui.picture_line import PictureLine, PictureWords
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.colour_field import ColourField
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.lines import Lines, Shown, Tool
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label, set_look
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 _DENSITIES = {
@@ -84,6 +86,9 @@ class ReportLook(Card):
         self.cover = PictureLine(place.context, self._keep_cover, place.reload, words)
         self.archive_button = button(_("Archive the report"), "archive", self.archive)
         self.note = label("", "small", wrap=True)
+        self.left = label("", "small", wrap=True)
+        self.findings_button = link_button(_("See them"), icon="check-check")
+        self.forget_findings()
         self.archives: Lines[ArchiveRow] = Lines(self._line, None)
         self._build()
 
@@ -102,6 +107,10 @@ class ReportLook(Card):
         self.box.addLayout(self.cover)
         self.box.addWidget(SectionLabel(_("Approval")))
         self.box.addLayout(approval)
+        left = QHBoxLayout()
+        left.addWidget(self.left, 1)
+        left.addWidget(self.findings_button)
+        self.box.addLayout(left)
         self.box.addWidget(SectionLabel(_("Archives")))
         self.box.addWidget(self.archives)
         self.box.addLayout(foot)
@@ -126,6 +135,22 @@ class ReportLook(Card):
         self.archives.show_rows(read.archives)
         self.archive_button.setEnabled(read.look.approved_on is not None)
         self.note.setText(_archive_words(read))
+
+    def show_findings(self, found: Sequence[Finding]) -> None:
+        """What is still open, for whoever is about to approve: it says so, and keeps nobody from it."""
+        words = ngettext(
+            "Before it is approved: {count} finding of Relecture is still open ({kinds}).",
+            "Before it is approved: {count} findings of Relecture are still open ({kinds}).",
+            len(found),
+        ).format(count=len(found), kinds=spoken_counts(found))
+        self.left.setText(words if found else _("Relecture finds nothing left to mend."))
+        set_look(self.left, "late" if found else "good")
+        self.left.show()
+        self.findings_button.setVisible(bool(found))
+
+    def forget_findings(self) -> None:
+        self.left.hide()
+        self.findings_button.hide()
 
     def archive(self) -> None:
         """Keep content and pages as they stand."""

@@ -1,6 +1,7 @@
 """The sections of the report on the left: their state, their order, one more."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -9,10 +10,13 @@ from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.i18n import N_, _, fold, ngettext
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
+from csxl_desktop.ui.evaluation.relecture_rows import count_pill
 from csxl_desktop.ui.evaluation.words import SECTION_ICONS, SECTION_STATES
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import icon_button, link_button
+from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
 DONE = frozenset({SectionState.READ, SectionState.FINAL})
@@ -36,10 +40,13 @@ class ReportSections(Card):
     def __init__(self, add: Callable[[], object], show_look: Callable[[], object]) -> None:
         super().__init__(padding=1)
         sizes = look().sizes
-        self.model = OrderedModel(N_("Section"), lines, lambda row: row.id, lambda row: fold(row.title))
-        self.list = OrderedList(self.model, lines, _("Sections of the report"))
+        self._pills: dict[UUID, tuple[str, str]] = {}
+        self.model = OrderedModel(N_("Section"), self._lines, lambda row: row.id, lambda row: fold(row.title))
+        self.list = OrderedList(self.model, self._lines, _("Sections of the report"))
         self.title = Title()
         self.progress = label("", "small")
+        self.findings_button = link_button("", icon="check-check")
+        self.findings_button.hide()
         self.note = label(_("Drag, or Alt+↑ and Alt+↓."), "small", wrap=True)
         head = QHBoxLayout()
         head.setContentsMargins(sizes.around, sizes.between, sizes.inside, 0)
@@ -47,7 +54,7 @@ class ReportSections(Card):
         head.addWidget(icon_button("plus", _("Add a section of your own (Ctrl+N)"), add, color="accent"))
         below = QHBoxLayout()
         below.setContentsMargins(sizes.around, 0, sizes.around, sizes.px(4))
-        below.addWidget(self.progress)
+        below.addWidget(column(self.progress, self.findings_button, spacing=0), 1)
         self.look_button = link_button(_("Look, approval, archives"), show_look, "settings")
         foot = QVBoxLayout()
         foot.setContentsMargins(sizes.around, sizes.px(4), sizes.around, sizes.inside)
@@ -66,6 +73,23 @@ class ReportSections(Card):
         if wanted is None or not self.list.choose(wanted):
             self.list.choose(rows[0].id if rows else None)
         return self.list.chosen_row()
+
+    def show_findings(self, by_section: Mapping[UUID, Sequence[Finding]], count: int) -> None:
+        """How many are still to be seen: in each section by how grave they are, and in all."""
+        pills = {key: count_pill(found) for key, found in by_section.items()}
+        self._pills = {key: pill for key, pill in pills.items() if pill is not None}
+        words = ngettext("Relecture: {count} to see", "Relecture: {count} to see", count).format(count=count)
+        self.findings_button.setText(words if count else _("Relecture: nothing to see"))
+        self.findings_button.show()
+        self.list.viewport().update()
+
+    def forget_findings(self) -> None:
+        self._pills = {}
+        self.findings_button.hide()
+
+    def _lines(self, row: SectionRow) -> Lines:
+        pill = self._pills.get(row.id)
+        return replace(lines(row), pills=(pill,)) if pill else lines(row)
 
 
 def progress(rows: Sequence[SectionRow]) -> str:

@@ -18,6 +18,7 @@ class Excerpt(QTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def show_words(self, before: str, words: str, after: str) -> None:
@@ -42,7 +43,7 @@ class Excerpt(QTextEdit):
             self.setFixedHeight(self._height())
 
     def _height(self) -> int:
-        return round(self.document().size().height()) + 2 * self.frameWidth() + look().sizes.px(4)
+        return round(self.document().size().height()) + 2 * self.frameWidth() + look().sizes.px(22)
 
 
 def _style(*, marked: bool) -> QTextCharFormat:

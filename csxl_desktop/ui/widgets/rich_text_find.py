@@ -4,22 +4,20 @@ from collections.abc import Iterator
 
 from PySide6.QtGui import QTextBlock, QTextCursor
 
-from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.text import FLAT
 from csxl_desktop.ui.widgets.rich_text_clean import OBJECT_CHAR
 from csxl_desktop.ui.widgets.rich_text_edit import RichTextEdit
 from csxl_desktop.ui.widgets.rich_text_format import OBJECT, decode_run, is_block_object
 
-_FLAT = str.maketrans(dict.fromkeys("’‘ʼ`´", "'") | dict.fromkeys("\u00a0\u202f\u2009\u2028\t\n", " ") | {"‑": "-"})
-
 
 def mark_words(edit: RichTextEdit, words: str, paragraph: str = "", start: int = 0) -> bool:
     """Select `words`, those nearest to `start` in `paragraph` where it is given; False where they stand nowhere."""
-    wanted, whole = words.translate(_FLAT).strip(), paragraph.translate(_FLAT).strip()
+    wanted, whole = words.translate(FLAT).strip(), paragraph.translate(FLAT).strip()
     if not wanted:
         return False
     for block in _blocks(edit):
         letters, places = _said(edit, block)
-        flat = letters.translate(_FLAT)
+        flat = letters.translate(FLAT)
         if whole and flat.strip() != whole:
             continue
         begin = len(flat) - len(flat.lstrip()) + start if whole else 0
@@ -32,9 +30,6 @@ def mark_words(edit: RichTextEdit, words: str, paragraph: str = "", start: int =
 
 def _all(letters: str, wanted: str) -> Iterator[int]:
     at = letters.find(wanted)
-    if at < 0 and len(fold(letters)) == len(letters) and len(fold(wanted)) == len(wanted):
-        letters, wanted = fold(letters), fold(wanted)
-        at = letters.find(wanted)
     while at >= 0:
         yield at
         at = letters.find(wanted, at + 1)
