@@ -7,12 +7,21 @@ import pytest
 from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 from reportlab.pdfgen.canvas import Canvas
 
 from csxl_desktop.exchange import document_text
 from csxl_desktop.exchange.document_text import is_marked, read_document
 from csxl_desktop.exchange.document_text_child import text_json
-from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.errors import (
+    DamagedDocumentError,
+    EmptyFileError,
+    LockedDocumentError,
+    LongDocumentError,
+    PicturesOnlyError,
+    TooLargeError,
+)
 
 
 def saved(document: Document) -> bytes:
@@ -96,9 +105,13 @@ def test_footnotes_of_word() -> None:
     ("data", "error"),
     [
         (b" \n", EmptyFileError),
-        (b"PK\x03\x04 damaged", DamagedFileError),
-        (b"%PDF-1.4 damaged", DamagedFileError),
-        (b"MZ\x00\x01", DamagedFileError),
+        (b"PK\x03\x04 damaged", DamagedDocumentError),
+        (b"%PDF-1.4 damaged", DamagedDocumentError),
+        (b"MZ\x00\x01", DamagedDocumentError),
+        (b"\xd0\xcf\x11\xe0 written before 2007", DamagedDocumentError),
+        (b"\xd0\xcf\x11\xe0" + "EncryptedPackage".encode("utf-16-le"), LockedDocumentError),
+        (pdf(""), PicturesOnlyError),
+        (saved(docx.Document()), EmptyFileError),
     ],
 )
 def test_what_cannot_be_read_is_refused(data: bytes, error: type[Exception]) -> None:
@@ -109,4 +122,32 @@ def test_what_cannot_be_read_is_refused(data: bytes, error: type[Exception]) -> 
 def test_a_file_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(document_text, "_MOST_BYTES", 10)
     with pytest.raises(TooLargeError):
+        read_document(b"x" * 11)
+
+
+def locked(data: bytes, password: str) -> bytes:
+    """The PDF with a password to change it, and one (or none) to read it."""
+    writer, made = PdfWriter(clone_from=io.BytesIO(data)), io.BytesIO()
+    writer.encrypt(password, "to change it", algorithm="RC4-128")
+    writer.write(made)
+    return made.getvalue()
+
+
+def test_a_password_is_told_from_damage() -> None:
+    with pytest.raises(LockedDocumentError):
+        read_document(locked(pdf("Premier"), "secret"))
+    assert read_document(locked(pdf("Premier"), "")) == "Premier"
+
+
+def test_a_cipher_that_we_do_not_carry_is_a_password_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_reader: PdfReader, _password: str) -> int:
+        raise DependencyError("AES")
+
+    monkeypatch.setattr(PdfReader, "decrypt", refuse)
+    assert text_json(locked(pdf("Premier"), "secret"), ".pdf") == b'{"locked": true}'
+
+
+def test_more_letters_than_any_report_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(document_text, "_MOST_LETTERS", 10)
+    with pytest.raises(LongDocumentError):
         read_document(b"x" * 11)

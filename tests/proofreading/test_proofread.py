@@ -4,14 +4,17 @@ from dataclasses import replace
 
 import pytest
 
-from csxl_desktop.proofreading.finding import Place, Remark, Severity, fingerprint
+from csxl_desktop.proofreading.finding import NOTHING_AROUND, Around, Place, Remark, Severity, fingerprint
 from csxl_desktop.proofreading.knowledge import Knowledge, KnownTestimonial
+from csxl_desktop.proofreading.parts import by_severity, part_of, parts_of
 from csxl_desktop.proofreading.plain_text import from_plain
-from csxl_desktop.proofreading.proofread import proofread, proofread_records, where
+from csxl_desktop.proofreading.proofread import around, proofread, proofread_records, where
 from csxl_desktop.proofreading.reading import NOTHING_KNOWN
 from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES
-from csxl_desktop.proofreading.text import Jump
+from csxl_desktop.proofreading.text import Block, Jump, Text
 from tests.proofreading.reports import CLEAN, FAULTY, FAULTY_CODES, YEAR
+
+SPAN = Place(0, 200, 205)
 
 
 def test_every_fault_is_found_and_nothing_else() -> None:
@@ -91,3 +94,36 @@ _ODD = {
 @pytest.mark.parametrize("text", _ODD.values(), ids=_ODD.keys())
 def test_odd_texts_are_read_to_their_end(text: str) -> None:
     proofread(from_plain(text, YEAR), NOTHING_KNOWN)
+
+
+def test_a_finding_keeps_the_words_around_it_and_the_part_that_holds_it() -> None:
+    long = " ".join(f"mot{number}" for number in range(60))
+    (found,) = proofread(from_plain(f"# Bilan\n{long} la 2ième fois {long}.", YEAR), NOTHING_KNOWN)
+    before, words, after = found.excerpt
+    assert (words, before[:5], after[-5:]) == ("2ième", "… mot", "ot14…")
+    assert (part_of(found).title, found.around.part) == ("Bilan", "")
+    glued = replace(
+        found, around=Around(block=f"{'x' * 200}2ième{'y' * 200}"), remark=replace(found.remark, place=SPAN)
+    )
+    assert [len(part) for part in glued.excerpt] == [91, 5, 91]
+    assert replace(found, around=NOTHING_AROUND).excerpt == ("", "", "")
+
+    section, meeting = Jump("report_section", "s1", "text"), Jump("meeting", "m1", "report_paragraph")
+    text = Text((Block("Un 2ième.", jump=section), Block("Un 3ième.", jump=meeting), Block("Un 4ième.")), YEAR)
+    assert [each.around.part for each in proofread(text, NOTHING_KNOWN)] == ["s1", "s1", "s1"]
+    assert around(text, Remark("x", "y")) == NOTHING_AROUND
+
+
+def test_findings_are_counted_by_place_and_by_severity() -> None:
+    said = (KnownTestimonial("1", "Anne Vidal"), KnownTestimonial("2", "Luc Noël"))
+    records = proofread_records(Knowledge(year=YEAR, testimonials=said))
+    texts = proofread(from_plain("Le 2ième.\n# Bilan\nLe mardi 7 juin 2023.", YEAR), NOTHING_KNOWN)
+    counted = parts_of((*texts, *records))
+    assert [(part.title, count) for part, count in counted.items()] == [
+        ("The whole text", 1),
+        ("Bilan", 1),
+        ("Records: testimonials", 2),
+    ]
+    assert by_severity((*texts, *records)) == {Severity.A: 1, Severity.B: 2, Severity.C: 1}
+    elsewhere = replace(records[0], remark=Remark("x", "y", jump=Jump("report_section", "1")))
+    assert part_of(elsewhere).title == "The whole text"

@@ -9,6 +9,7 @@ import pytest
 from csxl_desktop.domain.action_sheets import ActionSheet
 from csxl_desktop.domain.choices import AliasNature, BasicKind, InvolvementRole, MeetingState, OfficeTextCode, Precision
 from csxl_desktop.domain.contacts import OrganisationAlias
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.evaluation import Testimonial as Quote
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.meetings import Meeting
@@ -22,7 +23,10 @@ from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.sheet_figures import Occurrence
 from csxl_desktop.domain.working_groups import WorkingGroup
+from csxl_desktop.proofreading.finding import Severity
 from csxl_desktop.proofreading.knowledge import KnownActivity, KnownText
+from csxl_desktop.services.printing import render
+from csxl_desktop.services.proofreading import text_of
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
 from tests.factories import make, paragraph
@@ -169,3 +173,61 @@ def test_a_text_from_outside(workspace: Workspace) -> None:
 
 def test_a_year_of_which_nothing_is_known(workspace: Workspace) -> None:
     assert workspace.proofreading.year(2031) == ()
+
+
+def test_what_was_accepted_says_by_whom_when_and_for_which_year(workspace: Workspace) -> None:
+    text = "Le mardi 3 avril 2025, la 3ème édition."
+    fact, form = workspace.proofreading.file(text.encode(), 2025)
+    for finding, reason in ((fact, "cité"), (form, "nom du salon"), (fact, "cité deux fois")):
+        workspace.proofreading.accept(finding, 2025, reason)
+
+    (newest, other) = workspace.accepted_findings.rows(2025)
+    assert (newest.rule, newest.reason, newest.by, newest.year) == ("date-weekday", "cité deux fois", "Ana Test", 2025)
+    assert (other.reason, other.everywhere, newest.everywhere) == ("nom du salon", True, False)
+    gone = newest.finding()
+    assert (gone.severity, gone.remark.printed, gone.accepted) == (Severity.A, "mardi 3 avril 2025", "cité deux fois")
+    assert gone.remark.why == "The weekday is not that of the date"
+    old = replace(newest, rule="no-such-rule").finding()
+    assert (old.severity, old.remark.why) == (Severity.C, "no-such-rule")
+    assert [row.rule for row in workspace.accepted_findings.rows(2026)] == ["form-ordinal"]
+
+    workspace.proofreading.accept(fact, 2026, "cité")
+    workspace.proofreading.take_back(fact, 2026)  # of a fact for its year alone
+    assert [row.rule for row in workspace.accepted_findings.rows(2025)] == ["date-weekday", "form-ordinal"]
+    workspace.proofreading.take_back(form, 2026)
+    assert [row.rule for row in workspace.accepted_findings.rows(2025)] == ["date-weekday"]
+    with pytest.raises(RecordNotFoundError):
+        workspace.proofreading.take_back(form, 2025)
+
+
+def test_the_list_of_findings_goes_by_severity_then_place_and_ends_with_what_was_accepted(workspace: Workspace) -> None:
+    words = "# Bilan\nLe mardi 3 avril 2025, la 3ème édition.\nTrois associations :\n- A\n- B\n# Annexe\nLa 4ème fois."
+    text = text_of(words.encode(), 2025)
+    accepted = workspace.proofreading.file(words.encode(), 2025)[0]
+    workspace.proofreading.accept(accepted, 2025, "cité")
+
+    document = workspace.findings.of_text(text, "rapport.docx", 2025, language="en")
+    content = document.content
+    assert (document.kind, document.file_name, content.file, content.language) == (
+        "findings", "Proofreading rapport.docx", "rapport.docx", "en"
+    )  # fmt: skip
+    assert [(each.severity, [part.title for part in each.parts]) for each in content.groups] == [
+        ("A", ["Bilan"]),
+        ("C", ["Bilan", "Annexe"]),
+    ]
+    line = content.groups[1].parts[0].lines[0]
+    assert (line.before, line.printed, line.after, line.place) == (
+        "Le mardi 3 avril 2025, la ",
+        "3ème",
+        " édition.",
+        "l. 2",
+    )
+    (kept,) = content.accepted
+    assert (kept.printed, kept.reason, kept.by) == ("mardi 3 avril 2025", "cité", "Ana Test")
+    assert "%PDF" in render(document)[:8].decode()
+
+    make(workspace, Quote, year=2025, author_name="Anne Vidal", text=paragraph("Merci"))
+    of_year = workspace.findings.document(2025, language="en")
+    assert (of_year.file_name, of_year.content.accepted) == ("Proofreading 2025", ())
+    (record,) = of_year.content.groups[0].parts
+    assert (record.title, record.lines[0].printed, record.lines[0].place) == ("Records: testimonials", "Anne Vidal", "")

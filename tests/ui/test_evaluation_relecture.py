@@ -1,10 +1,13 @@
 """The place *Relecture*: what is found in the report, accepted for a reason, taken back, mended and found no more."""
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 from sqlalchemy import select
 
@@ -14,7 +17,9 @@ from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.relecture import RelecturePlace
-from csxl_desktop.ui.evaluation.relecture_rows import OPENED
+from csxl_desktop.ui.evaluation.relecture_filters import FindingFilters
+from csxl_desktop.ui.evaluation.relecture_rows import EVERYWHERE, OPENED
+from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from tests.factories import paragraph
@@ -34,12 +39,19 @@ def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[T
 def read(trial: Trial, words: str) -> RelecturePlace:
     if not trial.run(lambda services: services.report.sections(YEAR)):
         trial.run(lambda services: services.report.begin_year(YEAR))
+        trial.run(_keep_introduction)
     section = trial.run(lambda services: services.report.sections(YEAR))[0]
     trial.run(lambda services: services.records.change(ReportSection, section.id, {"text": paragraph(words)}))
     place = trial.go("relecture", RelecturePlace)
     place.reload()
     trial.settle()
     return place
+
+
+def _keep_introduction(services: Workspace) -> None:
+    """The texts of the house are left to be completed."""
+    for section in services.report.sections(YEAR)[1:]:
+        services.records.trash(ReportSection, section.id)
 
 
 def accept(trial: Trial, finding: Finding) -> None:
@@ -155,3 +167,143 @@ def test_a_finding_is_accepted_for_the_year_in_which_it_was_read(trial: Trial) -
     assert row.finding.fingerprint not in {
         each.fingerprint for each in trial.run(lambda services: services.proofreading.year(YEAR)) if not each.accepted
     }
+
+
+def spoil(trial: Trial, words: str) -> None:
+    section = trial.run(lambda services: services.report.sections(YEAR))[0]
+    change = {"text": paragraph(words)}
+    done: list[object] = []
+    trial.context.jobs.save(
+        lambda: trial.context.services.records.change(ReportSection, section.id, change), done.append
+    )
+    trial.qtbot.waitUntil(lambda: bool(done))
+
+
+def test_the_list_is_narrowed_by_gravity_and_place_and_remembers_it(trial: Trial) -> None:
+    place = read(trial, f"{WRONG} La 3ème édition.")
+    filters, section = place.filters, trial.run(lambda services: services.report.sections(YEAR))[0]
+    every = found(place)
+    assert filters.chips._by_key["A"].text() == "A · misleads (1)"
+    filters.chips._by_key["A"].click()
+    assert found(place) == ["date-weekday"]
+    assert f"{len(every) - 1} hidden by the filters" in place.card.note.text()
+    assert trial.context.state.text("relecture/severities") == "A"
+    filters.chips._by_key["A"].click()
+    filters.chips._by_key["B"].click()
+    assert found(place) == []
+    place.escape()
+    assert found(place) == every
+
+    filters.part.combo.setCurrentIndex(1)
+    filters.part.combo.activated.emit(1)
+    assert filters.part.combo.currentText() == f"Introduction ({len(every)})"
+    again = FindingFilters(trial.context.state)
+    assert (again.narrows(), again.accepted()) == (True, False)
+    place.open(EVERYWHERE)
+    assert not filters.narrows()
+    place.open(section.id)
+    assert found(place) == every
+    read(trial, "Rien.")
+    assert filters.part.combo.currentText() == "Nothing left there"
+
+
+def test_what_was_saved_is_read_again_by_itself_and_what_vanished_is_told(trial: Trial) -> None:
+    place = read(trial, f"{WRONG} La 3ème édition. Le 31/11/2026.")
+    place.reader._timer.setInterval(0)
+    row = next(each for each in place.model.rows() if each.finding.code == "form-ordinal")
+    place.list.selectRow(place.model.place_of(row.id))
+    place.pane.reason.edit.setText("nom du")
+    before = len(found(place))
+
+    with trial.qtbot.waitSignal(place.reader.read, timeout=15_000):
+        spoil(trial, "Le vendredi 3 avril 2026, nous avons accueilli deux services. La 3ème édition.")
+
+    assert found(place) == ["form-ordinal"]
+    chosen = place.list.chosen_row()
+    assert chosen is not None
+    assert chosen.id == row.id
+    assert place.pane.reason.edit.text() == "nom du"
+    assert f"{before - 1} mended" in place.card.note.text()
+
+    trial.page.show_place("figures")
+    trial.settle()
+    spoil(trial, WRONG)
+    assert not place.reader._timer.isActive()  # nobody sees it
+    trial.settle()
+
+
+def test_a_file_from_outside_is_read_in_the_place_of_the_report(trial: Trial, tmp_path: Path) -> None:
+    place = read(trial, "La 3ème édition.")
+    path = tmp_path / "report.txt"
+    path.write_text(f"# Bilan\n\n{WRONG}", encoding="utf-8")
+    place.open_file(path)
+    trial.settle()
+    assert place.file.text() == "“report.txt”, read with what the dossier knows of 2026."
+    assert {row.finding.where for row in place.model.rows()} == {"Bilan · l. 3"}
+    row = next(each for each in place.model.rows() if each.finding.code == "date-weekday")
+    place.pane.show_row(row)
+    assert row.target is None
+    assert place.pane.open_button.isHidden()
+    assert place.pane.excerpt.toPlainText() == WRONG
+
+    place.print_current()
+    trial.qtbot.waitUntil(lambda: bool(place.paper.panel.preview.pdf()), timeout=15_000)
+    told = "".join(page.extract_text() for page in PdfReader(io.BytesIO(place.paper.panel.preview.pdf())).pages)
+    assert "report.txt" in told
+    place.escape()
+    assert place.right.currentIndex() == 0
+
+    scanned = tmp_path / "scan.pdf"
+    scanned.write_bytes(b"%PDF-1.4 damaged")
+    place.open_file(scanned)
+    trial.settle()
+    assert "This document is damaged" in trial.refusals[-1]
+    assert "report.txt" in place.file.text()
+    place.escape()
+    trial.settle()
+    assert found(place) == ["form-ordinal"]
+
+
+def test_what_was_accepted_of_a_text_that_changed_is_still_listed(trial: Trial) -> None:
+    place = read(trial, "La 3ème édition.")
+    accept(trial, place.model.rows()[0].finding)
+    place = read(trial, "Rien.")
+    assert "Nothing to report" in place.card.note.text()
+    place.filters.switch._by_key["accepted"].click()
+    (row,) = place.model.rows()
+    place.list.selectRow(0)
+    assert (row.found, row.target) == (False, None)
+    assert "Found no more" in place.pane.where.text()
+    assert "by Ana Test: cité" in place.pane.kept.text()
+    assert "holds in every year" in place.pane.holds.text()
+
+
+def test_the_report_says_what_is_still_open_and_leads_there(trial: Trial) -> None:
+    read(trial, f"{WRONG} La 3ème édition.")
+    report = trial.go("report", ReportPlace)
+    first = report.sections.model.rows()[0]
+    pill = report.sections._lines(first).pills[0]
+    assert pill == ("A 1 · C 2", "wrong")
+    assert report.text.life.findings_button.text() == "Relecture: 1 that misleads, 2 of form"
+    assert report.sections.findings_button.text() == "Relecture: 3 to see"
+    report.sections.look_button.click()
+    trial.settle()
+    assert "3 findings of Relecture are still open (1 that misleads, 2 of form)" in report.look.left.text()
+
+    at = report.sections.list.pills_of(first).center()
+    QTest.mouseClick(report.sections.list.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    report.sections.findings_button.click()
+    report.look.findings_button.click()
+    report.text.life.findings_button.click()
+    assert trial.requested == [
+        ("relecture", first.id), ("relecture", EVERYWHERE), ("relecture", EVERYWHERE), ("relecture", first.id)
+    ]  # fmt: skip
+    trial.page.open_record(*trial.requested[0])
+    trial.settle()
+    place = trial.page.place()
+    assert isinstance(place, RelecturePlace)
+    assert len(found(place)) == 3
+
+    trial.page.show_year(YEAR + 1)
+    report = trial.go("report", ReportPlace)
+    assert report.sections._lines(first).pills == ()
