@@ -43,7 +43,7 @@ class Excerpt(QTextEdit):
             self.setFixedHeight(self._height())
 
     def _height(self) -> int:
-        return round(self.document().size().height()) + 2 * self.frameWidth() + look().sizes.px(22)
+        return round(self.document().size().height()) + look().sizes.px(14)
 
 
 def _style(*, marked: bool) -> QTextCharFormat:
