@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from csxl_desktop.exchange.document_text import decoded
-from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.errors import DamagedDocumentError, EmptyFileError, TooLargeError
 from csxl_desktop.exchange.tabular import asked_of_child
 
 _MOST_BYTES = 60_000_000
@@ -43,7 +43,7 @@ def read_old_report(data: bytes) -> tuple[OldSection, ...]:
         data = decoded(data)[:_MOST_LETTERS].encode()
     told = json.loads(asked_of_child(data, ["old-report", suffix, ""]) or "{}")
     if not told.get("sections"):
-        raise DamagedFileError
+        raise DamagedDocumentError
     return tuple(_section(each) for each in told["sections"])
 
 

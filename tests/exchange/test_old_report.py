@@ -7,7 +7,7 @@ import docx
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.errors import DamagedDocumentError, EmptyFileError, TooLargeError
 from csxl_desktop.exchange.old_report import OldBlock, OldSection, read_old_report
 from csxl_desktop.exchange.old_report_child import sections_json
 
@@ -111,10 +111,10 @@ def bomb() -> bytes:
     [
         (b"  \n", EmptyFileError),
         (b"x" * 60_000_001, TooLargeError),
-        (b"%PDF-1.7 broken", DamagedFileError),
-        (b"PK\x03\x04 broken", DamagedFileError),
-        (b"\x00\x01\x02\x03", DamagedFileError),
-        (bomb(), DamagedFileError),
+        (b"%PDF-1.7 broken", DamagedDocumentError),
+        (b"PK\x03\x04 broken", DamagedDocumentError),
+        (b"\x00\x01\x02\x03", DamagedDocumentError),
+        (bomb(), DamagedDocumentError),
     ],
     ids=["empty", "huge", "pdf", "docx", "binary", "bomb"],
 )

@@ -85,12 +85,12 @@ def test_found_opened_mended_accepted_taken_back(start: Start, demo: Path, tmp_p
     row_of(place, "form-ordinal")
     hands.fill("Reason to leave it as it is", "name of the fair", "Return")
     assert "form-ordinal" not in codes(place)
-    place.filters.switch._by_key["accepted"].click()
+    place.card.filters.switch._by_key["accepted"].click()
     row_of(place, "form-ordinal")
     assert "by Ana Test: name of the fair" in hands.read()
     hands.press("No longer accept it")
     assert codes(place) == []
-    place.filters.switch._by_key["open"].click()
+    place.card.filters.switch._by_key["open"].click()
     assert "form-ordinal" in codes(place)
 
     outside = tmp_path / "outside.txt"
@@ -98,7 +98,7 @@ def test_found_opened_mended_accepted_taken_back(start: Start, demo: Path, tmp_p
     place.open_file(outside)
     running.settle()
     assert [row.finding.where for row in place.model.rows()] == ["Bilan · l. 2"] * 2
-    assert "outside.txt" in place.file.text()
+    assert "outside.txt" in place.card.file.text()
     hands.key("Escape", "Escape")
     assert "form-ordinal" in codes(place)
 

@@ -99,15 +99,15 @@ def test_what_is_accepted_needs_a_reason_is_kept_apart_and_may_be_taken_back(tri
     trial.settle()
     assert "date-weekday" not in found(place)
 
-    place.filters.switch.set_value("accepted")
-    place.filters.switch.changed.emit("accepted")
+    place.card.filters.switch.set_value("accepted")
+    place.card.filters.switch.changed.emit("accepted")
     assert found(place) == ["date-weekday"]
     assert "titre d’une affiche" in place.pane.kept.text()
     place.pane.accept_button.click()
     trial.settle()
     assert found(place) == []
-    place.filters.switch.set_value("open")
-    place.filters.switch.changed.emit("open")
+    place.card.filters.switch.set_value("open")
+    place.card.filters.switch.changed.emit("open")
     assert "date-weekday" in found(place)
 
 
@@ -181,7 +181,7 @@ def spoil(trial: Trial, words: str) -> None:
 
 def test_the_list_is_narrowed_by_gravity_and_place_and_remembers_it(trial: Trial) -> None:
     place = read(trial, f"{WRONG} La 3ème édition.")
-    filters, section = place.filters, trial.run(lambda services: services.report.sections(YEAR))[0]
+    filters, section = place.card.filters, trial.run(lambda services: services.report.sections(YEAR))[0]
     every = found(place)
     assert filters.chips._by_key["A"].text() == "A · misleads (1)"
     filters.chips._by_key["A"].click()
@@ -238,7 +238,7 @@ def test_a_file_from_outside_is_read_in_the_place_of_the_report(trial: Trial, tm
     path.write_text(f"# Bilan\n\n{WRONG}", encoding="utf-8")
     place.open_file(path)
     trial.settle()
-    assert place.file.text() == "“report.txt”, read with what the dossier knows of 2026."
+    assert place.card.file.text() == "“report.txt”, read with what the dossier knows of 2026."
     assert {row.finding.where for row in place.model.rows()} == {"Bilan · l. 3"}
     row = next(each for each in place.model.rows() if each.finding.code == "date-weekday")
     place.pane.show_row(row)
@@ -258,7 +258,7 @@ def test_a_file_from_outside_is_read_in_the_place_of_the_report(trial: Trial, tm
     place.open_file(scanned)
     trial.settle()
     assert "This document is damaged" in trial.refusals[-1]
-    assert "report.txt" in place.file.text()
+    assert "report.txt" in place.card.file.text()
     place.escape()
     trial.settle()
     assert found(place) == ["form-ordinal"]
@@ -269,7 +269,7 @@ def test_what_was_accepted_of_a_text_that_changed_is_still_listed(trial: Trial) 
     accept(trial, place.model.rows()[0].finding)
     place = read(trial, "Rien.")
     assert "Nothing to report" in place.card.note.text()
-    place.filters.switch._by_key["accepted"].click()
+    place.card.filters.switch._by_key["accepted"].click()
     (row,) = place.model.rows()
     place.list.selectRow(0)
     assert (row.found, row.target) == (False, None)

@@ -4,28 +4,23 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget
 
-from csxl_desktop.i18n import N_, _, ngettext
+from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.evaluation.list_card import ListCard
-from csxl_desktop.ui.evaluation.ordered_list import OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.paper import Paper
 from csxl_desktop.ui.evaluation.place import Place
-from csxl_desktop.ui.evaluation.relecture_filters import FindingFilters
+from csxl_desktop.ui.evaluation.relecture_list import FindingList
 from csxl_desktop.ui.evaluation.relecture_outside import choose_file, read_outside
 from csxl_desktop.ui.evaluation.relecture_pane import FindingPane
 from csxl_desktop.ui.evaluation.relecture_reader import Outside, Reader, Reading
-from csxl_desktop.ui.evaluation.relecture_rows import EVERYWHERE, FindingRow, lines, rows_of, searched, to_mend
+from csxl_desktop.ui.evaluation.relecture_rows import EVERYWHERE, FindingRow, rows_of, to_mend
 from csxl_desktop.ui.file_opening import dropped_files
-from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.pointing import Pointing
-from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
-from csxl_desktop.ui.widgets.messages import Notice
 
 
 class RelecturePlace(Place):
@@ -34,24 +29,14 @@ class RelecturePlace(Place):
     def __init__(self, page: Page, context: Context) -> None:
         super().__init__(page, context)
         self._all: list[FindingRow] = []
-        self._shown: list[FindingRow] = []
         self._reading: Reading | None = None  # what stands in the list
         self._outside: Outside | None = None
         self._mended: set[UUID] = set()
         self._on_its_way: set[UUID] = set()  # accepted, and not read again yet
         self.reader = Reader(context, self, "relecture")
         self.pointing = Pointing(page, context.jobs)
-        self.model = OrderedModel(N_("Finding"), lines, lambda row: row.id, searched)
-        self.list = OrderedList(self.model, lines, _("Findings"))
-        self.list.setDragEnabled(False)
-        self.card = ListCard(
-            self.list,
-            add=_("Proofread a file…"),
-            clicked=self.choose_file,
-            filter_words=_("Filter by word, reason, section…"),
-        )
-        self.filters = FindingFilters(context.state)
-        self.file = Notice(closable=False, action=_("Back to the report"), clicked=self.close_file)
+        self.card = FindingList(context, self.choose_file, self.close_file)
+        self.list, self.model = self.card.list, self.card.model
         self.pane = FindingPane(self.pointing.go, self.settle)
         self.paper = Paper(context, _("List of findings"), self._document, self.close_paper)
         self.paper.back_button.setText(_("Back to the findings"))
@@ -60,19 +45,6 @@ class RelecturePlace(Place):
         self._connect()
 
     def _build(self) -> None:
-        set_icon(self.card.add_button, "folder-open", "on_accent")
-        self.file.say("")
-        self.card.add_above(self.filters)
-        self.card.add_above(self.file)
-        self.print_button = link_button(_("Print the list"), self.print_current, "printer")
-        self.again_button = link_button(_("Read again"), self.reload, "rotate-ccw")
-        below = QWidget()
-        row = QHBoxLayout(below)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self.print_button)
-        row.addStretch()
-        row.addWidget(self.again_button)
-        self.card.add_below(below)
         self.right.addWidget(scrolled(self.pane))
         self.right.addWidget(self.paper)
         self.box.addWidget(
@@ -81,9 +53,10 @@ class RelecturePlace(Place):
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        self.card.filter.textChanged.connect(self.model.set_filter)
-        self.filters.changed.connect(self._fill)
-        self.list.row_chosen.connect(self._choose)
+        self.card.chosen.connect(self.pane.show_row)
+        self.list.row_chosen.connect(lambda _row: self.close_paper())
+        self.card.print_button.clicked.connect(lambda _checked: self.print_current())
+        self.card.again_button.clicked.connect(lambda _checked: self.reload())
         self.list.row_opened.connect(lambda _row: self.pane.open_record())
         self.reader.begun.connect(self._say_reading)
         self.reader.read.connect(self._show)
@@ -103,7 +76,7 @@ class RelecturePlace(Place):
         self._outside = None
         self.close_paper()
         self.card.filter.clear()
-        self.filters.show_part(None if record_id == EVERYWHERE else record_id.hex)
+        self.card.filters.show_part(None if record_id == EVERYWHERE else record_id.hex)
 
     def focus_filter(self) -> None:
         self.card.filter.setFocus()
@@ -118,10 +91,7 @@ class RelecturePlace(Place):
     def escape(self) -> None:
         if self.right.currentWidget() is self.paper:
             self.close_paper()
-        elif self.card.filter.text() or self.filters.narrows():
-            self.card.filter.clear()
-            self.filters.clear()
-        elif self._outside is not None:
+        elif not self.card.clear_filters() and self._outside is not None:
             self.close_file()
 
     def settle(self, row: FindingRow, reason: str) -> None:
@@ -164,7 +134,7 @@ class RelecturePlace(Place):
     def _take_file(self, outside: Outside) -> None:
         self._outside = outside
         self.close_paper()
-        self.filters.show_part(None)
+        self.card.filters.show_part(None)
         self.reload()
 
     # Within.
@@ -178,10 +148,6 @@ class RelecturePlace(Place):
     def close_paper(self) -> None:
         self.right.setCurrentIndex(0)
 
-    def _choose(self, row: FindingRow) -> None:
-        self.close_paper()
-        self.pane.show_row(row)
-
     def _accepted(self, written: Written) -> None:
         self.offer_undo(written, _("Finding accepted"))
 
@@ -190,55 +156,18 @@ class RelecturePlace(Place):
 
     def _say_reading(self) -> None:
         outside, shown = self._outside, self._reading
-        self.card.title.setText(_("Relecture {year}").format(year=self.year))
-        self.file.say(
-            _("“{file}”, read with what the dossier knows of {year}.").format(file=outside.name, year=self.year)
-            if outside is not None
-            else ""
-        )
+        self.card.begin(self.year, outside.name if outside else "")
         if shown is None or (shown.year, shown.outside) != (self.year, outside):
             self._reading, self._all = None, []  # what is of another year or text is not to be accepted
             self._mended.clear()
-            self._fill()
+            self.card.show_rows((), 0)
             self.card.note.setText(_("Reading…"))
 
     def _show(self, reading: Reading) -> None:
         before = {row.id for row in self._all if not row.finding.accepted}
         self._on_its_way.clear()
-        self._all = rows_of(reading)
+        self._reading, self._all = reading, rows_of(reading)
         there = {row.id for row in self._all}
         self._mended = (self._mended | (before - there)) - there
-        self._reading = reading
-        self._fill()
-
-    def _fill(self) -> None:
-        shown = self.filters.shown(self._all)
-        kept, place = self.list.chosen_row(), self.list.currentIndex().row()
-        if shown != self._shown:
-            self._shown = shown
-            self.model.set_rows(shown)
-        if kept is None or not self.list.choose(kept.id):
-            there = self.model.rows()  # what follows the one that is gone
-            self.list.choose(there[min(max(place, 0), len(there) - 1)].id if there else None)
-        self.pane.show_row(self.list.chosen_row())
-        self._say_count(len(shown))
-
-    def _say_count(self, shown: int) -> None:
-        left = sum(not row.finding.accepted for row in self._all)
-        words = to_mend(left) if left else _("Nothing to report: the report may leave.")
-        if self._outside is not None and not left:
-            words = _("Nothing to report in this text.")
-        if mended := len(self._mended):
-            told = ngettext("{count} mended", "{count} mended", mended).format(count=mended)
-            words = _("{findings} · {mended}").format(findings=words, mended=told)
-        if hidden := left - shown if not self.filters.accepted() else 0:
-            told = ngettext("{count} hidden by the filters", "{count} hidden by the filters", hidden)
-            words = _("{findings} · {mended}").format(findings=words, mended=told.format(count=hidden))
-        self.card.note.setText(words)
-        self.list.set_empty(self._empty(left))
-        self.page.summary_changed.emit(to_mend(left))
-
-    def _empty(self, left: int) -> str:
-        if self.filters.accepted():
-            return _("Nothing was accepted.")
-        return _("Nothing here with these filters (Esc shows everything).") if left else ""
+        self.card.show_rows(self._all, len(self._mended))
+        self.page.summary_changed.emit(to_mend(self.card.open_count()))
