@@ -79,13 +79,13 @@ class Pointing(QObject):
         return True
 
     def _end(self, front: Page, target: Target) -> None:
-        """Found; or else the likeliest part is shown, and the keyboard goes to its first field."""
+        """Found; or else the likeliest part is shown, or the first field of the record."""
         ways, self._target, self._ways = self._ways or [], None, None
         if show(front, target):
             return
         if ways:
             ways[0]()
-        if not show_field(front, target.field):
+        elif not show_field(front, target.field):
             front.edit_record()
 
 

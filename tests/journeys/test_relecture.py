@@ -19,7 +19,7 @@ from csxl_desktop.ui.pointing import Target
 from csxl_desktop.ui.widgets.rich_text_edit import RichTextEdit
 from tests.factories import paragraph
 from tests.journeys.conftest import Start
-from tests.journeys.hands import Hands
+from tests.journeys.hands import Hands, named
 from tests.journeys.running import EVALUATION, Running
 from tests.journeys.test_a_year_by_keyboard import opened
 
@@ -115,6 +115,10 @@ def test_every_kind_of_place_opens_at_the_words(start: Start, demo: Path) -> Non
     for target in (*targets, *others):
         place.pointing.go(target)
         assert marked(running) == target.words
+    for kind, field, name in (("meeting", "first_on", "Date"), ("working_group", "sessions", "New session")):
+        key = next(target.id for target in targets if target.kind == kind)
+        place.pointing.go(Target(kind, key, field))
+        running.until(lambda name=name: named(Hands(running).where()) == name)
 
 
 def _spoil(services: Workspace, year: int) -> list[Target]:

@@ -89,7 +89,7 @@ class DirectoryPage(ToolTab):
         self.right.show_new("person" if self.list.view() == PEOPLE else "organisation", self.list.unfound())
 
     def edit_record(self) -> None:
-        if self.shown is not None:
+        if self.shown is not None and self.tool() is None:
             self._show_panel()
             self.right.panel(self.shown[0]).identity.focus_first()
 

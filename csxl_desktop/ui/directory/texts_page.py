@@ -122,6 +122,7 @@ class TextsPage(ToolPage):
         self._wanted = row.id
         self.language.set_value(row.language)
         self.list.choose(row.code)
+        self.new_button.setFocus()  # what holds no longer wants a newer version
         self.reload()
 
     def reload(self) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget
 
 from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import AgendaReads
@@ -103,7 +104,11 @@ class MeetingsPage(ToolTab):
             self.list.choose(key)
 
     def parts_of(self, field: str) -> Sequence[Callable[[], object]]:
-        return [partial(self.record.show_step, step) for step in steps_with(field)]
+        return [partial(self._begin_in, step) for step in steps_with(field)]
+
+    def _begin_in(self, step: Step) -> None:
+        self.record.show_step(step)
+        self.edit_record()
 
     def new_record(self) -> None:
         self._front.close()

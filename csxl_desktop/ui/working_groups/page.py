@@ -84,8 +84,14 @@ class WorkingGroupsPage(Page):
             self.list_card.choose(key)
 
     def parts_of(self, field: str) -> Sequence[Callable[[], object]]:
-        first = YEAR if field in {"sessions", "partners"} else REPORT
-        return [partial(self.record.show_view, view) for view in dict.fromkeys((first, REPORT, GROUP, YEAR))]
+        if field in {"sessions", "partners"}:
+            return [self._begin_year]
+        return [partial(self.record.show_view, view) for view in (REPORT, GROUP, YEAR)]
+
+    def _begin_year(self) -> None:
+        """A session may be missing there."""
+        self.record.show_view(YEAR)
+        self.record.new_session.setFocus()
 
     def new_record(self) -> None:
         self.list_card.begin_group()
