@@ -42,6 +42,7 @@ def test_a_new_version_keeps_the_older_one_readable(workspace: Workspace) -> Non
     named = texts.named(CHARTER, "2022")
     assert named is not None
     assert named.text.plain() == "Ancienne"
+    assert texts.version(first) == named
     assert texts.named(CHARTER, "1999") is None
     assert texts.versions(CHARTER, "nl") == []
 

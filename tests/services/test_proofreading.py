@@ -26,7 +26,7 @@ from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.proofreading.finding import Severity
 from csxl_desktop.proofreading.knowledge import KnownActivity, KnownText
 from csxl_desktop.services.printing import render
-from csxl_desktop.services.proofreading import text_of
+from csxl_desktop.services.proofreading import ReasonMissingError, text_of
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
 from tests.factories import make, paragraph
@@ -180,6 +180,9 @@ def test_what_was_accepted_says_by_whom_when_and_for_which_year(workspace: Works
     fact, form = workspace.proofreading.file(text.encode(), 2025)
     for finding, reason in ((fact, "cité"), (form, "nom du salon"), (fact, "cité deux fois")):
         workspace.proofreading.accept(finding, 2025, reason)
+
+    with pytest.raises(ReasonMissingError):
+        workspace.proofreading.accept(form, 2025, " ")
 
     (newest, other) = workspace.accepted_findings.rows(2025)
     assert (newest.rule, newest.reason, newest.by, newest.year) == ("date-weekday", "cité deux fois", "Ana Test", 2025)

@@ -41,6 +41,12 @@ def _look(studio: "Studio") -> None:
     page.place().sections.look_button.click()
 
 
+def _findings(studio: "Studio") -> None:
+    studio.page().show_place("relecture")
+    studio.settle()
+    studio.page().print_current()
+
+
 def _new_meeting(studio: "Studio") -> None:
     studio.press(_("List"))
     studio.page().new_record()
@@ -114,4 +120,5 @@ OTHER_SHOTS = (
     Shot("evaluation-rapport", EVALUATION, _place("report")),
     Shot("evaluation-rapport-presentation", EVALUATION, _look),
     Shot("evaluation-relecture", EVALUATION, _place("relecture")),
+    Shot("evaluation-relecture-imprimee", EVALUATION, _findings),
 )

@@ -286,6 +286,11 @@ def test_the_report_says_what_is_still_open_and_leads_there(trial: Trial) -> Non
     assert pill == ("A 1 · C 2", "wrong")
     assert report.text.life.findings_button.text() == "Relecture: 1 that misleads, 2 of form"
     assert report.sections.findings_button.text() == "Relecture: 3 to see"
+    trial.enter(report.text.text.edit)
+    type_text(report.text.text.edit, "Un mot")
+    report.findings.reader._timer.timeout.emit()
+    assert report.findings.reader._timer.isActive()  # not while somebody types
+    trial.leave()
     report.sections.look_button.click()
     trial.settle()
     assert "3 findings of Relecture are still open (1 that misleads, 2 of form)" in report.look.left.text()

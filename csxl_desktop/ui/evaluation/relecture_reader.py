@@ -12,6 +12,7 @@ from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services.accepted_findings import AcceptedRow
 from csxl_desktop.services.proofreading import Gathered, found
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.widgets.field import is_typed_in
 
 REST = 2500  # milliseconds without a save after which the text is read again
 
@@ -50,7 +51,7 @@ class Reader(QObject):
         self._outside: Outside | None = None
         self._turn = 0
         self._timer = QTimer(self, singleShot=True, interval=REST)
-        self._timer.timeout.connect(self._begin)
+        self._timer.timeout.connect(self._begin_at_rest)
         context.jobs.saved.connect(self._read_soon)
 
     def ask(self, year: int, outside: Outside | None = None) -> None:
@@ -61,6 +62,13 @@ class Reader(QObject):
     def _read_soon(self) -> None:
         if self._year and self._owner.isVisible():
             self._timer.start()
+
+    def _begin_at_rest(self) -> None:
+        """Not while somebody types: two threads share one Python."""
+        if is_typed_in():
+            self._timer.start()
+        else:
+            self._begin()
 
     def _begin(self) -> None:
         self._timer.stop()

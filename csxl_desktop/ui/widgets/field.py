@@ -192,9 +192,18 @@ class Field(FieldFrame):
 
 def leave_focused_field() -> None:
     """Send what is being typed somewhere in the window: before another record, another tab, the end."""
+    if (field := _focused_field()) is not None:
+        field.flush()
+
+
+def is_typed_in() -> bool:
+    """Whether something is being typed, and was not sent yet."""
+    field = _focused_field()
+    return field is not None and field.is_dirty()
+
+
+def _focused_field() -> Field | None:
     widget: QWidget | None = QApplication.focusWidget()
-    while widget is not None:
-        if isinstance(widget, Field):
-            widget.flush()
-            return
+    while widget is not None and not isinstance(widget, Field):
         widget = widget.parentWidget()
+    return widget
