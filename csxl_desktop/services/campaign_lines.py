@@ -84,11 +84,7 @@ def _reach(session: Session, people: Iterable[UUID], bodies: Iterable[UUID], tod
     """How each person and each organisation is reached today; who is gone or anonymised is not there."""
     reading = SelectionReading(session, today)
     found = reading.recipients(Selection(SelectionKind.PEOPLE, tuple(dict.fromkeys(people)))).people
-    reached: dict[UUID | None, Recipient] = {each.person_id: each for each in found if each.person_id is not None}
-    for body in dict.fromkeys(bodies):
-        spoken = reading.recipients(Selection(SelectionKind.ORGANISATIONS, (body,))).people
-        reached.update((body, each) for each in spoken[:1])
-    return reached
+    return {each.person_id: each for each in found} | reading.spokesmen(bodies)
 
 
 def _functions(session: Session, people: Iterable[UUID], today: date) -> Mapping[tuple[UUID | None, UUID | None], str]:

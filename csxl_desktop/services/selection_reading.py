@@ -87,6 +87,16 @@ class SelectionReading:
             tuple(person.full_name for key in self._left_out if (person := self._session.get(Person, key)) is not None),
         )
 
+    def spokesmen(self, bodies: Iterable[UUID]) -> dict[UUID, Recipient]:
+        """Whoever each organisation is written to through: the first of its representatives, or itself."""
+        targets = list(self._of_bodies(list(dict.fromkeys(bodies))))
+        known, found = self._known(targets), dict[UUID, Recipient]()
+        for target in targets:
+            made = _recipient(target, known)
+            if made is not None and target.organisation_id is not None:
+                found.setdefault(target.organisation_id, made)
+        return found
+
     def _criteria(self, selection: Selection) -> SearchCriteria:
         found = self._session.get(SavedSearch, selection.ids[0])
         return SearchCriteria.from_json(found.criteria if found is not None else None)

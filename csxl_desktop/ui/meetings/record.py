@@ -24,6 +24,7 @@ from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.meetings.read_again import step_of
 from csxl_desktop.ui.meetings.scan_strip import ScanStrip
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
@@ -34,6 +35,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stepper import Stepper
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
+from csxl_desktop.ui.word_finding import Words
 
 _PANELS: dict[Step, Callable[[Desk], StepPanel]] = {
     Step.PREPARE: PreparePanel,
@@ -70,6 +72,7 @@ class RecordView(QWidget):
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
+        desk.words_wanted.connect(self._go_to_words)
         self.setAcceptDrops(True)
         self._show()
 
@@ -159,6 +162,13 @@ class RecordView(QWidget):
         field = self.first_field()
         if field is not None:
             field.setFocus()
+
+    def _go_to_words(self, words: Words) -> None:
+        """Where something printed is typed: its step, its field, its letters."""
+        step = step_of(words.jump)
+        if step is not None:
+            self.show_step(step)
+            self.panel(step).show_words(words)
 
     def first_field(self) -> QWidget | None:
         return self.panel(self._step).first_field() if self._step is not None else None
