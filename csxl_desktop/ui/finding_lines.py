@@ -24,7 +24,7 @@ GRAVITY: Mapping[Severity, tuple[str, str, str]] = {
     Severity.B: (N_("noticed"), "circle-alert", "late"),
     Severity.C: (N_("form"), "info", "secondary"),
 }
-_HIGHEST = 250  # pixels of the open list, where it stands in no page that scrolls
+_HIGHEST = 176  # pixels of the open list, where it stands in no page that scrolls
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class FindingLine(QWidget):
     way_wanted = Signal()
     accepted = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, *, narrow: bool = False) -> None:
         super().__init__()
         sizes = look().sizes
         self.icon = IconLabel("info")
@@ -61,23 +61,22 @@ class FindingLine(QWidget):
         self.where = label("", "small", wrap=True)
         self.printed = label("", "strong", wrap=True, selectable=True)
         self.why = label("", wrap=True)
-        self.proposal = label("", "accent", wrap=True)
         self.way_button = link_button("", self.way_wanted.emit, "arrow-right")
         self.accept_link = link_button(_("Leave it as it is…"), self.begin_accepting, "check")
         self.reason = TextField("", placeholder=_("Why: title of a book, quotation…"))
         self.reason.called(_("Reason to leave it as it is"))
         self.accept_button = button(_("Accept"), "check", self.accept)
         self.reason.edit.returnPressed.connect(self.accept)
-        top = QHBoxLayout()
-        top.setSpacing(sizes.px(6))
-        top.addWidget(self.icon)
-        top.addWidget(self.gravity)
+        top, acts = QHBoxLayout(), QHBoxLayout()
+        for row, widgets in ((top, (self.icon, self.gravity)), (acts, (self.way_button, self.accept_link))):
+            row.setSpacing(sizes.px(6))
+            for widget in widgets:
+                row.addWidget(widget)
         top.addWidget(self.where, 1)
-        acts = QHBoxLayout()
-        acts.setSpacing(sizes.inside)
-        acts.addWidget(self.way_button)
-        acts.addWidget(self.accept_link)
-        acts.addStretch()
+        if narrow:
+            acts.addStretch()
+        else:
+            top.addLayout(acts)
         self.accepting = QWidget()
         line = QHBoxLayout(self.accepting)
         line.setContentsMargins(0, 0, 0, 0)
@@ -89,9 +88,10 @@ class FindingLine(QWidget):
         box.setSpacing(sizes.px(2))
         box.addWidget(hairline())
         box.addLayout(top)
-        for words in (self.printed, self.why, self.proposal):
-            box.addWidget(words)
-        box.addLayout(acts)
+        box.addWidget(self.printed)
+        box.addWidget(self.why)
+        if narrow:
+            box.addLayout(acts)
         box.addWidget(self.accepting)
 
     def show_finding(self, row: FoundRow) -> None:
@@ -102,10 +102,9 @@ class FindingLine(QWidget):
         set_look(self.gravity, tone)
         self.where.setText(row.finding.where if row.finding.where != remark.printed else "")
         self.printed.setText(remark.printed)
-        self.why.setText(remark.why)
-        self.proposal.setText(_("Proposed: {words}").format(words=remark.proposal))
-        for words, shown in ((self.printed, remark.printed), (self.proposal, remark.proposal)):
-            words.setVisible(bool(shown))
+        self.printed.setVisible(bool(remark.printed))
+        proposed = _("Proposed: {words}").format(words=remark.proposal) if remark.proposal else ""
+        self.why.setText(" ".join(part for part in (remark.why, proposed) if part))
         self.way_button.setText(row.way)
         self.way_button.setVisible(bool(row.way))
         for act in (self.way_button, self.accept_link, self.accept_button):
@@ -128,8 +127,12 @@ class _FindingRows(KeyedRows[FoundRow, FindingLine]):
     way_wanted = Signal(object)
     accepted = Signal(object, str)
 
+    def __init__(self, *, narrow: bool) -> None:
+        super().__init__()
+        self._narrow = narrow
+
     def _made(self, row: FoundRow) -> FindingLine:
-        line = FindingLine()
+        line = FindingLine(narrow=self._narrow)
         line.way_wanted.connect(lambda: self.way_wanted.emit(self._rows[row.id].finding))
         line.accepted.connect(lambda reason: self.accepted.emit(self._rows[row.id].finding, reason))
         return line
@@ -154,21 +157,25 @@ class FindingCard(Card):
             self.setProperty("look", "plain")
         self.icon = IconLabel("info")
         self.count = label("", "strong")
-        self.detail = label("", "secondary", wrap=True)
+        self.detail = label("", "wrong", wrap=flat)
         self.toggle = link_button(_("Show"), self.toggle_list, "chevron-right")
-        self.rows = _FindingRows()
+        self.rows = _FindingRows(narrow=flat)
         self.rows.way_wanted.connect(self.way_wanted)
         self.rows.accepted.connect(self.accepted)
         head = QHBoxLayout()
         head.setSpacing(look().sizes.inside)
         for widget in (self.icon, self.count):
             head.addWidget(widget)
-        head.addWidget(self.detail, 1)
+        if not flat:
+            head.addWidget(self.detail)
+        head.addStretch()
         head.addWidget(self.toggle)
         self.list: QWidget = self.rows if flat else scrolled(self.rows)
         if not flat:
             self.list.setFixedHeight(look().sizes.px(_HIGHEST))
         self.box.addLayout(head)
+        if flat:
+            self.box.addWidget(self.detail)
         self.box.addWidget(self.list)
         self.list.hide()
         self.hide()
@@ -179,12 +186,11 @@ class FindingCard(Card):
         count = len(rows)
         words = ngettext("{count} thing to read again", "{count} things to read again", count).format(count=count)
         self.count.setText(words)
-        parts = []
-        for gravity, (word, _icon, _tone) in GRAVITY.items():
-            if number := sum(row.finding.severity is gravity for row in rows):
-                parts.append(f"{number} {_(word)}")
-        self.detail.setText(" · ".join(parts))
-        self.setAccessibleName(f"{words}: {', '.join(parts)}")
+        grave = sum(row.finding.severity is Severity.A for row in rows)
+        told = ngettext("{count} misleads the reader", "{count} mislead the reader", grave).format(count=grave)
+        self.detail.setText(told if grave else "")
+        self.detail.setVisible(grave > 0)
+        self.setAccessibleName(", ".join(part for part in (words, self.detail.text()) if part))
         if rows:
             _word, icon, tone = GRAVITY[rows[0].finding.severity]
             self.icon.show_icon(icon, tone)

@@ -96,9 +96,12 @@ def test_footnotes() -> None:
 
 def test_minutes_and_an_invitation() -> None:
     jumps = {
-        **{("minutes", "subject"): Jump("minutes", "1", "subject"), ("item", "0"): Jump("agenda_item", "2", "title")},
-        **{("item_text", "0"): Jump("agenda_item", "2", "text"), ("decision", "0.0"): Jump("decision", "3", "text")},
-        **{("action", "0.0"): Jump("action", "4", "text"), ("invitation", "text"): Jump("meeting", "5", "text")},
+        ("minutes", "subject"): Jump("minutes", "1", "subject"),
+        ("item", "0"): Jump("agenda_item", "2", "title"),
+        ("item_text", "0"): Jump("agenda_item", "2", "text"),
+        ("decision", "0.0"): Jump("decision", "3", "text"),
+        ("action", "0.0"): Jump("action", "4", "text"),
+        ("invitation", "text"): Jump("meeting", "5", "text"),
     }
     item = minutes.MinutesItem(
         "Bilan", rich("Dit"), (minutes.MinutesDecision("2023-01", "Décidé"),), (minutes.MinutesAction("À faire"),)

@@ -63,7 +63,7 @@ def test_nothing_found_is_nothing_said_and_what_is_found_leads_to_its_words(tria
     assert card.isVisible()
     assert not card.list.isVisible()
     assert card.count.text() == f"{len(found)} things to read again"
-    assert "misleads" in card.detail.text()
+    assert "mislead the reader" in card.detail.text()
     card.toggle.click()
     assert card.list.isVisible()
 
