@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from sqlalchemy.orm import Session
 
@@ -15,9 +14,6 @@ from csxl_desktop.domain.school_holidays import SchoolHoliday, SchoolLeave
 from csxl_desktop.services.known_days import school_leaves
 from csxl_desktop.services.records import add
 from csxl_desktop.system.paths import resources
-
-if TYPE_CHECKING:
-    from csxl_desktop.services.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +36,13 @@ def _leave(raw: Mapping[str, str]) -> SchoolLeave:
     return SchoolLeave(raw["community"], raw["name"], first, last)
 
 
-def missing_leaves(session: Session, year: int | None = None) -> tuple[SchoolLeave, ...]:
-    """Those that touch the year (or any) and beside which the office noted none of that community."""
-    found = official_leaves().leaves
-    first, last = min(each.first_on for each in found), max(each.last_on for each in found)
-    if year is not None:
-        first, last = date(year, 1, 1), date(year, 12, 31)
-    noted = school_leaves(session, first, last)
-    touching = (each for each in found if each.first_on <= last and each.last_on >= first)
-    return tuple(_unnoted(touching, noted))
+def missing_leaves(session: Session, year: int) -> tuple[SchoolLeave, ...]:
+    """Those that touch the year and beside which the office noted none of that community."""
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    touching = [each for each in official_leaves().leaves if each.first_on <= last and each.last_on >= first]
+    if touching:
+        first, last = min(first, touching[0].first_on), max(last, *(each.last_on for each in touching))
+    return tuple(_unnoted(touching, school_leaves(session, first, last)))
 
 
 def _unnoted(wanted: Iterable[SchoolLeave], noted: tuple[SchoolLeave, ...]) -> Iterator[SchoolLeave]:
@@ -75,9 +69,7 @@ def note_leaves(session: Session, leaves: Iterable[SchoolLeave]) -> list[Record]
     ]
 
 
-def begin_with_leaves(made: "Workspace") -> None:
-    """A new dossier knows them from its first day, in the act that makes it."""
-    from csxl_desktop.storage.undo import CREATION  # wanted once in a dossier's life
-
-    with made.database.begin(CREATION) as session:
-        note_leaves(session, missing_leaves(session))
+def first_leaves() -> Iterator[Record]:
+    """The records of all of them, for the act that makes a dossier."""
+    for each in official_leaves().leaves:
+        yield SchoolHoliday(community=each.community, name=each.name, first_on=each.first_on, last_on=each.last_on)

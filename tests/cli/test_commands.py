@@ -110,9 +110,7 @@ def test_meetings_go_out_as_a_calendar_and_come_in_once(csxl: Csxl, dossier: Pat
     assert b"VEVENT" not in out.read_bytes()
 
 
-def test_export_import_export_is_equal(csxl: Csxl, members: Path, tmp_path: Path) -> None:
-    dossier = tmp_path / "first"
-    csxl("new", dossier)
+def test_export_import_export_is_equal(csxl: Csxl, dossier: Path, members: Path, tmp_path: Path) -> None:
     csxl("import", dossier, members)
     one, two = tmp_path / "one.xlsx", tmp_path / "two.xlsx"
 

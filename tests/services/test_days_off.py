@@ -11,7 +11,7 @@ from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.proofreading.proofread import proofread_records
 from csxl_desktop.services.days_off import NoDayError, NothingLeftError
-from csxl_desktop.services.official_leaves import begin_with_leaves, official_leaves
+from csxl_desktop.services.official_leaves import first_leaves, official_leaves
 from csxl_desktop.services.workspace import Workspace, new_workspace
 from tests import factories
 from tests.conftest import AUTHOR, NOW
@@ -71,7 +71,7 @@ def test_published_leaves_are_proposed_where_none_is_noted_and_are_the_offices_f
 
 def test_a_new_dossier_knows_the_school_leaves_so_a_session_in_one_is_said(tmp_path: Path) -> None:
     folder = tmp_path / "new"
-    with new_workspace(folder, AUTHOR, lambda: NOW, office_name="X", load=begin_with_leaves) as made:
+    with new_workspace(folder, AUTHOR, lambda: NOW, office_name="X", records=first_leaves()) as made:
         group = factories.meeting(made, BasicKind.GROUP_SESSION, on=date(2026, 10, 21), theme="Énergie")
         known = made.proofreading.knowledge(2026)
         assert [each.remark.jump.id for each in proofread_records(known) if each.code == "record-day-off"] == [
