@@ -94,9 +94,7 @@ class DaysOffPage(AgendaPlace):
         super().__init__()
         self.context, self._tab = context, tab
         self._acts = PlaceActs(context, tab, self)
-        words = _(
-            "Told beside every date. Public holidays are known; published school leaves can be taken over, and changed here."
-        )
+        words = _("Told beside every date. Public holidays are known; published school leaves can be changed here.")
         self.head = ToolHead(_("Closed days and school leaves"), words, self)
         self.year = ChoiceField("").called(_("Year"))
         self.head.buttons.addWidget(self.year)

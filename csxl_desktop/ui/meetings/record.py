@@ -1,6 +1,7 @@
 """The right side: what the meeting is, where it stands, and the panel of the step one looks at."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
@@ -72,7 +73,7 @@ class RecordView(QWidget):
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
-        desk.words_wanted.connect(self._go_to_words)
+        desk.words_wanted.connect(partial(_go_to_words, self))
         self.setAcceptDrops(True)
         self._show()
 
@@ -163,13 +164,6 @@ class RecordView(QWidget):
         if field is not None:
             field.setFocus()
 
-    def _go_to_words(self, words: Words) -> None:
-        """Where something printed is typed: its step, its field, its letters."""
-        step = step_of(words.jump)
-        if step is not None:
-            self.show_step(step)
-            self.panel(step).show_words(words)
-
     def first_field(self) -> QWidget | None:
         return self.panel(self._step).first_field() if self._step is not None else None
 
@@ -250,6 +244,14 @@ class RecordView(QWidget):
 
     def _show_menu(self) -> None:
         self.print_menu().popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height() + 2)))
+
+
+def _go_to_words(view: RecordView, words: Words) -> None:
+    """Where something printed is typed: its step, its field, its letters."""
+    step = step_of(words.jump)
+    if step is not None:
+        view.show_step(step)
+        view.panel(step).show_words(words)
 
 
 def _current(meeting: OpenMeeting) -> Step | None:
