@@ -121,7 +121,6 @@ def _memberships(session: Session, last: date) -> dict[UUID, Membership]:
 def _people(session: Session, last: date) -> tuple[known.KnownPerson, ...]:
     first = date(last.year, 1, 1)
     held: defaultdict[UUID, list[str]] = defaultdict(list)
-    left: dict[UUID, date] = {}
     rows = session.execute(
         select(Mandate, Organisation.name)
         .join(Organisation, Organisation.id == Mandate.organisation_id)
@@ -131,15 +130,8 @@ def _people(session: Session, last: date) -> tuple[known.KnownPerson, ...]:
     for mandate, organisation in rows:
         if overlaps(mandate.from_on, mandate.to_on, last) or (mandate.to_on is not None and mandate.to_on >= first):
             held[mandate.person_id].append(organisation)
-        elif mandate.to_on is not None:
-            left[mandate.person_id] = mandate.to_on
     people = session.scalars(select(Person).where(Person.trashed_at.is_(None)).order_by(Person.sort_key, Person.id))
-    return tuple(
-        known.KnownPerson(
-            each.id.hex, each.full_name, tuple(held[each.id]), None if held[each.id] else left.get(each.id)
-        )
-        for each in people
-    )
+    return tuple(known.KnownPerson(each.id.hex, each.full_name, tuple(held[each.id])) for each in people)
 
 
 def _testimonials(session: Session, year: int, today: date) -> tuple[known.KnownTestimonial, ...]:
