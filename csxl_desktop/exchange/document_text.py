@@ -7,29 +7,23 @@ from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLa
 from csxl_desktop.exchange.tabular import asked_of_child
 
 _MOST_BYTES = 60_000_000
-PLAIN = ".txt"
 _PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
 def read_document(data: bytes) -> str:
     """One line a paragraph; `#` before headings, `-` before list lines, tabs between cells, form feeds between."""
-    suffix = kind_of(data)
-    if suffix == PLAIN:
-        return decoded(data)
-    told = json.loads(asked_of_child(data, ["document-text", suffix, ""]) or "{}")
-    if "text" not in told:
-        raise DamagedFileError
-    return str(told["text"])
-
-
-def kind_of(data: bytes) -> str:
-    """.pdf, .docx or .txt, told by the content; raises an `ExchangeError` where there is nothing, or too much."""
     if not data.strip():
         raise EmptyFileError
     if len(data) > _MOST_BYTES:
         raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
-    return ".pdf" if _PDF in data[:1024] else ".docx" if is_marked(data) else PLAIN
+    suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ""
+    if suffix:
+        told = json.loads(asked_of_child(data, ["document-text", suffix, ""]) or "{}")
+        if "text" not in told:
+            raise DamagedFileError
+        return str(told["text"])
+    return decoded(data)
 
 
 def is_marked(data: bytes) -> bool:

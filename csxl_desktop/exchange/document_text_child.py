@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
 from csxl_desktop.exchange import read_parts
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from docx.document import Document
     from docx.table import Table
     from docx.text.paragraph import Paragraph
+
+_MOST_PAGES = 400
 
 
 def text_json(data: bytes, suffix: str) -> bytes:
@@ -22,7 +25,10 @@ def text_json(data: bytes, suffix: str) -> bytes:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
-    return (page.extract_text().strip() for page in read_parts.pdf_pages(data))
+    from pypdf import PdfReader  # heavy: only where a PDF is read
+
+    for page in PdfReader(BytesIO(data)).pages[:_MOST_PAGES]:
+        yield page.extract_text().strip()
 
 
 def _docx(data: bytes) -> Iterator[str]:

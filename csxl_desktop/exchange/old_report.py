@@ -4,11 +4,13 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
-from csxl_desktop.exchange.document_text import PLAIN, decoded, kind_of
-from csxl_desktop.exchange.errors import DamagedFileError
+from csxl_desktop.exchange.document_text import decoded
+from csxl_desktop.exchange.errors import DamagedFileError, EmptyFileError, TooLargeError
 from csxl_desktop.exchange.tabular import asked_of_child
 
+_MOST_BYTES = 60_000_000
 _MOST_LETTERS = 5_000_000  # of a plain text: a thousand pages and more
+_PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +34,12 @@ class OldSection:
 
 def read_old_report(data: bytes) -> tuple[OldSection, ...]:
     """The sections in their order; raises an `ExchangeError` where the file cannot be read or has no words."""
-    suffix = kind_of(data)
-    if suffix == PLAIN:
+    if not data.strip():
+        raise EmptyFileError
+    if len(data) > _MOST_BYTES:
+        raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
+    suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ".txt"
+    if suffix == ".txt":
         data = decoded(data)[:_MOST_LETTERS].encode()
     told = json.loads(asked_of_child(data, ["old-report", suffix, ""]) or "{}")
     if not told.get("sections"):

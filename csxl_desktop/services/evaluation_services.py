@@ -170,13 +170,13 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
         return SurveyFigureService(self.database)
 
     @cached_property
-    def proofreading(self) -> "ProofreadingService":
-        from csxl_desktop.services.proofreading import ProofreadingService
-
-        return ProofreadingService(self.database, self.today)
-
-    @cached_property
     def meeting_proofreading(self) -> "MeetingProofreading":
         from csxl_desktop.services.proofreading_meetings import MeetingProofreading
 
         return MeetingProofreading(self.database, self.today)
+
+    @cached_property
+    def proofreading(self) -> "ProofreadingService":
+        from csxl_desktop.services.proofreading import ProofreadingService
+
+        return ProofreadingService(self.database, self.today)

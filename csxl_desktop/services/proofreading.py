@@ -72,17 +72,22 @@ class ProofreadingService:
     def gathered(self, year: int) -> Gathered:
         """The report of the year and what the dossier knows of it: the rules then need no dossier."""
         with self._database() as session:
-            accepted = accepted_reasons(session, year)
+            accepted = _accepted(session, year)
             known = knowledge_of(session, year, self._today())
             office, annexes = the_office(session), self._database.folder / "annexes"
             content = report_content(session, office, year, annexes=annexes, language="fr", today=self._today())
         return Gathered(from_report(content, _jumps(known)), known, accepted)
 
+    def of_text(self, text: Text, year: int) -> Gathered:
+        """Another text of the dossier, with what this knows of the year."""
+        with self._database() as session:
+            return Gathered(text, knowledge_of(session, year, self._today()), _accepted(session, year))
+
     def file(self, data: bytes, year: int) -> tuple[Finding, ...]:
         """What is to be mended in a text from outside: plain, Word or PDF."""
         text = from_plain(read_document(data), year, wrapped=not is_marked(data))
         with self._database() as session:
-            known, accepted = knowledge_of(session, year, self._today()), accepted_reasons(session, year)
+            known, accepted = knowledge_of(session, year, self._today()), _accepted(session, year)
         return proofread(text, known, accepted)
 
     def take_back(self, finding: Finding) -> Written:
@@ -116,7 +121,7 @@ class ProofreadingService:
             return written(self._database, session, add(session, AcceptedFinding, values).id)
 
 
-def accepted_reasons(session: Session, year: int) -> Mapping[str, str]:
+def _accepted(session: Session, year: int) -> Mapping[str, str]:
     """The reasons, by finding; the last one given stands. Of form they hold in every year, of facts in their own."""
     rows = session.execute(
         select(AcceptedFinding.rule, AcceptedFinding.fingerprint, AcceptedFinding.reason, AcceptedFinding.year)

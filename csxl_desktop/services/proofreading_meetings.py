@@ -5,7 +5,6 @@ from datetime import date
 from uuid import UUID
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.content.invitation import Invitation
 from csxl_desktop.domain.errors import RecordNotFoundError
@@ -16,12 +15,11 @@ from csxl_desktop.i18n import speaking
 from csxl_desktop.proofreading.content_text import Jumps, from_invitation, from_minutes
 from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.proofreading.proofread import proofread, proofread_records
-from csxl_desktop.proofreading.text import Jump, Text
+from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.documents import DocumentService
 from csxl_desktop.services.minutes_content import minutes_of
 from csxl_desktop.services.office import counting_rule, the_office
-from csxl_desktop.services.proofreading import Gathered, accepted_reasons
-from csxl_desktop.services.proofreading_knowledge import knowledge_of
+from csxl_desktop.services.proofreading import Gathered, ProofreadingService
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meeting_record import meeting_record
 
@@ -40,7 +38,8 @@ class MeetingProofreading:
     """Each public method reads; the rules themselves (`found_of_meeting`) may run on any thread."""
 
     def __init__(self, database: Database, today: Callable[[], date]) -> None:
-        self._database, self._today = database, today
+        self._database = database
+        self._read = ProofreadingService(database, today)
 
     def minutes(self, meeting_id: UUID) -> Gathered:
         """The minutes as they stand, and what the dossier knows of the year."""
@@ -50,7 +49,7 @@ class MeetingProofreading:
                 raise RecordNotFoundError
             office, annexes = the_office(session), self._database.folder / "annexes"
             content = minutes_of(session, office, record, annexes=annexes, language="fr")
-            return self._gathered(session, from_minutes(content, _of_minutes(record)), record.row.first_on.year)
+        return self._read.of_text(from_minutes(content, _of_minutes(record)), record.row.first_on.year)
 
     def invitation(self, meeting_id: UUID) -> Gathered:
         """The invitation as it would leave; the words of the office's own text are mended with that text."""
@@ -66,10 +65,8 @@ class MeetingProofreading:
             jumps = {("item", str(at)): Jump("agenda_item", key.hex, "title") for at, key in enumerate(items)}
             if meeting.invitation_text:
                 jumps["invitation", "text"] = Jump("meeting", meeting_id.hex, "invitation_text")
-            return self._gathered(session, from_invitation(content, jumps), meeting.first_on.year)
-
-    def _gathered(self, session: Session, text: Text, year: int) -> Gathered:
-        return Gathered(text, knowledge_of(session, year, self._today()), accepted_reasons(session, year))
+            year = meeting.first_on.year
+        return self._read.of_text(from_invitation(content, jumps), year)
 
 
 def _of_minutes(record: MeetingRecord) -> Jumps:

@@ -77,7 +77,7 @@ def test_what_is_accepted_is_said_no_more_nor_in_the_report(workspace: Workspace
     workspace.proofreading.accept(wrong, 2026, "cité")
 
     assert "date-weekday" not in jumps(workspace, key, "invitation")
-    workspace.proofreading.take_back(wrong)
+    workspace.history.undo()
     assert "date-weekday" in jumps(workspace, key, "invitation")
 
 

@@ -116,10 +116,9 @@ class ReadAgain(FindingCard):
     def _accept(self, finding: Finding, reason: str) -> None:
         desk, context, year = self._desk, self._desk.context, self._year
 
-        def take_back() -> None:
-            desk.act(lambda: context.services.proofreading.take_back(finding))
-
-        def accepted(_written: Written) -> None:
+        def accepted(written: Written) -> None:
+            undo = written.transaction_id
+            take_back = partial(desk.act, lambda: context.services.history.undo_transaction(undo))
             desk.page.undo_offered.emit(_("Finding accepted"), take_back)
             self.read()
 
