@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _, ngettext
@@ -60,6 +60,7 @@ class FindingLine(QWidget):
         self.gravity = label("", "secondary")
         self.where = label("", "small", wrap=True)
         self.printed = label("", "strong", wrap=True, selectable=True)
+        self.printed.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.why = label("", wrap=True)
         self.way_button = link_button("", self.way_wanted.emit, "arrow-right")
         self.accept_link = link_button(_("Leave it as it is…"), self.begin_accepting, "check")
