@@ -182,9 +182,10 @@ def _open(folder: Path, author: "Author") -> "Workspace":
 
 
 def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
+    from csxl_desktop.services.official_leaves import first_leaves
     from csxl_desktop.services.workspace import new_workspace
 
-    return new_workspace(folder, author, clock.now_utc, office_name=office_name)
+    return new_workspace(folder, author, clock.now_utc, office_name=office_name, records=first_leaves())
 
 
 def demo_workspace(folder: Path, author: "Author") -> "Workspace":

@@ -33,6 +33,7 @@ from csxl_desktop.services.exchange.incoming import import_workbook
 from csxl_desktop.services.exchange.report import ImportLine, ImportReport, Outcome
 from csxl_desktop.services.exchange.sheets import reading_specs
 from csxl_desktop.services.members_import import apply_members, preview_members
+from csxl_desktop.services.official_leaves import first_leaves
 from csxl_desktop.services.people_import import PeoplePreview, apply_people, preview_people
 from csxl_desktop.services.workspace import Workspace, new_workspace
 from csxl_desktop.storage.errors import reason
@@ -56,7 +57,7 @@ def new(options: Namespace) -> int:
         new_demo_workspace(options.folder, the_author(), clock.now_utc, paths.resources()).close()
     else:
         name = _("Coordination sociale")
-        new_workspace(options.folder, the_author(), clock.now_utc, office_name=name).close()
+        new_workspace(options.folder, the_author(), clock.now_utc, office_name=name, records=first_leaves()).close()
     say(_("The dossier was created in “{path}”.").format(path=options.folder))
     return DONE
 

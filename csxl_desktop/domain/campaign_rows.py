@@ -41,8 +41,9 @@ class Proposed:
 
     @property
     def key(self) -> object:
-        """What makes two of them the same: the person, else the organisation, else name or address."""
-        return self.person_id or self.organisation_id or (self.name or self.email).casefold()
+        """What makes two of them the same: the person, the organisation where nobody is named, else name or address."""
+        body = self.organisation_id if self.name in {"", self.organisation} else None
+        return self.person_id or body or (self.name or self.email).casefold()
 
 
 @dataclass(frozen=True, slots=True)

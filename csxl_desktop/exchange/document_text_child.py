@@ -1,10 +1,11 @@
 """In the reading process: the paragraphs, list lines and tables of a Word file; the lines of a PDF."""
 
 import json
-import re
 from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
+
+from csxl_desktop.exchange import read_parts
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -12,9 +13,6 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
 
 _MOST_PAGES = 400
-_LEVEL = re.compile(r"(?:heading|titre|kop)\s*(\d)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|tm|table of contents)\s*\d?", re.IGNORECASE)
-_SPACES = re.compile(r"[^\S\t]+")
 
 
 def text_json(data: bytes, suffix: str) -> bytes:
@@ -48,12 +46,11 @@ def _is_locked(data: bytes) -> bool:
 
 
 def _docx(data: bytes) -> Iterator[str]:
-    import docx  # as above
-
-    document = docx.Document(BytesIO(data))
-    for part in document.iter_inner_content():
+    document = read_parts.word_document(data)
+    for part in read_parts.word_parts(document):
         if hasattr(part, "rows"):
-            yield from _rows(cast("Table", part))
+            for cells in read_parts.table_rows(cast("Table", part), calls=True):
+                yield "\t".join(cells)
             yield ""
         else:
             yield _paragraph(part)
@@ -61,51 +58,12 @@ def _docx(data: bytes) -> Iterator[str]:
 
 
 def _paragraph(paragraph: "Paragraph") -> str:
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
-    words = _words(paragraph)
-    if not words:
-        return ""
-    if _CONTENTS.fullmatch(style):
+    words = read_parts.paragraph_words(paragraph, calls=True)
+    if not words or read_parts.is_contents(paragraph):
         return words
-    if style.lower() in {"title", "titre", "titel"}:
-        return f"# {words}"
-    if found := _LEVEL.match(style):
-        return f"{'#' * min(6, int(found[1]))} {words}"
-    return f"- {words}" if _is_listed(paragraph, style) else words.replace("\t", " ")
-
-
-def _is_listed(paragraph: "Paragraph", style: str) -> bool:
-    return style.lower().startswith(("list", "liste", "lijst")) or bool(paragraph._p.xpath("./w:pPr/w:numPr"))  # noqa: SLF001 - python-docx tells it nowhere else
-
-
-def _words(paragraph: "Paragraph") -> str:
-    """The letters with their footnote calls, hyperlinks included."""
-    parts = []
-    for node in paragraph._p.xpath(".//w:t | .//w:tab | .//w:br | .//w:footnoteReference"):  # noqa: SLF001 - as above
-        tag = node.tag.rpartition("}")[2]
-        if tag == "t":
-            parts.append(node.text or "")
-        elif tag == "footnoteReference":
-            parts.append(f"<sup>{_attribute(node, 'id')}</sup>")
-        else:
-            parts.append("\t" if tag == "tab" else " ")
-    return _SPACES.sub(" ", "".join(parts)).strip()
-
-
-def _attribute(node: Any, name: str) -> str:
-    return next((str(value) for key, value in node.attrib.items() if key.rpartition("}")[2] == name), "")
-
-
-def _rows(table: "Table") -> Iterator[str]:
-    for row in table.rows:
-        cells: list[str] = []
-        seen: list[Any] = []
-        for cell in row.cells:
-            if any(cell._tc is other for other in seen):  # noqa: SLF001 - a merged cell stands there several times
-                continue
-            seen.append(cell._tc)  # noqa: SLF001
-            cells.append(" ".join(_words(each) for each in cell.paragraphs).replace("\t", " ").strip())
-        yield "\t".join(cells) if len(cells) > 1 else "".join(cells)
+    if level := read_parts.heading_level(paragraph):
+        return f"{'#' * level} {words}"
+    return f"- {words}" if read_parts.is_listed(paragraph) else words.replace("\t", " ")
 
 
 def _notes(document: "Document") -> Iterator[str]:
@@ -116,7 +74,7 @@ def _notes(document: "Document") -> Iterator[str]:
             root: Any = parse_xml(part.blob)
             space = {"w": root.nsmap["w"]}
             for note in root.findall("w:footnote", space):
-                number = _attribute(note, "id")
+                number = read_parts.attribute(note, "id")
                 words = "".join(each.text or "" for each in note.iter(f"{{{space['w']}}}t")).strip()
                 if words and number.isdigit() and int(number) > 0:
                     yield f"<sup>{number}</sup> {words}"

@@ -4,10 +4,9 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from io import BytesIO
 from typing import TYPE_CHECKING, Any, cast
 
-from csxl_desktop.exchange.zip_gate import unpacked_parts
+from csxl_desktop.exchange import read_parts
 from csxl_desktop.i18n.folding import fold
 
 if TYPE_CHECKING:
@@ -16,13 +15,10 @@ if TYPE_CHECKING:
 
 Piece = dict[str, Any]
 
-_MOST_PAGES = 600
 _MOST_LETTERS = 3_000_000
 _MOST_SECTIONS = 1_000
 _LONGEST_TITLE = 140
 _LARGER = 1.15  # how much larger than the text a heading stands
-_STYLE = re.compile(r"(?:heading|titre|kop|title|titel)\s*(\d?)", re.IGNORECASE)
-_CONTENTS = re.compile(r"(?:toc|tm|table of contents)\s*\d?", re.IGNORECASE)
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2}){0,2}|[IVX]{1,5})[.)]?\s+(?=[^\W\d_])")
 _BULLET = re.compile(r"^\s*[-–•▪*·o\x7f\uf0b7]\s+")
 _ENDS = (".", ":", ";", "!", "?", "»")
@@ -68,30 +64,22 @@ def _sections(pieces: Iterable[Piece]) -> list[dict[str, Any]]:
 
 
 def _docx(data: bytes) -> Iterator[Piece]:
-    for _part in unpacked_parts(data):  # real sizes, no bomb, no entity
-        pass
-    from docx import Document  # heavy: only where a Word file is read
-
-    for part in Document(BytesIO(data)).iter_inner_content():
+    for part in read_parts.word_parts(read_parts.word_document(data)):
         if hasattr(part, "rows"):
-            yield {"kind": "table", "rows": _rows(cast("Table", part))}
+            yield {"kind": "table", "rows": list(read_parts.table_rows(cast("Table", part)))}
         elif (piece := _paragraph(part)) is not None:
             yield piece
 
 
 def _paragraph(paragraph: "Paragraph") -> Piece | None:
-    words = " ".join(paragraph.text.split())
-    style = (paragraph.style.name or "") if paragraph.style is not None else ""
-    if not words or _CONTENTS.fullmatch(style):
+    words = " ".join(read_parts.paragraph_words(paragraph).split())
+    if not words or read_parts.is_contents(paragraph):
         return None
-    if (found := _STYLE.match(style)) and len(words) <= _LONGEST_TITLE:
-        return {"kind": "h", "text": words, "level": min(int(found[1] or 1), 6)}
-    listed = style.lower().startswith(("list", "liste", "lijst")) or bool(paragraph._p.xpath("./w:pPr/w:numPr"))  # noqa: SLF001 - python-docx tells it nowhere else
+    level = read_parts.heading_level(paragraph)
+    if level and len(words) <= _LONGEST_TITLE:
+        return {"kind": "h", "text": words, "level": level}
+    listed = read_parts.is_listed(paragraph)
     return {"kind": "li" if listed else "p", "text": _BULLET.sub("", words) if listed else words}
-
-
-def _rows(table: "Table") -> list[list[str]]:
-    return [[" ".join(cell.text.split()) for cell in row.cells] for row in table.rows]
 
 
 # Plain text.
@@ -137,9 +125,7 @@ def _title_level(words: str) -> int:
 
 
 def _pdf(data: bytes) -> Iterator[Piece]:
-    from pypdf import PdfReader  # heavy: only where a PDF is read
-
-    pages = [list(_lines(page)) for page in PdfReader(BytesIO(data)).pages[:_MOST_PAGES]]
+    pages = [list(_lines(page)) for page in read_parts.pdf_pages(data)]
     furniture = _furniture(pages)
     lines = [(size, words) for page in pages for size, words in page if _bare(words) not in furniture]
     weight = Counter[float]()

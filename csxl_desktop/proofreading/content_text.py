@@ -13,6 +13,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.text import NOWHERE, Block, Jump, Kind, Text
 
 Jumps = Mapping[tuple[str, str], Jump]  # by kind of record and what names it in the content
+NO_JUMPS: Jumps = {}
 _KINDS = {"h": Kind.HEADING, "li": Kind.ITEM}
 
 
@@ -133,20 +134,28 @@ def _sessions(group: GroupPage, jump: Jump, table: int) -> Iterator[Block]:
             yield Block(day, Kind.ROW, cells=(day,), table=table, jump=jump)
 
 
-def from_minutes(minutes: Minutes, jump: Jump = NOWHERE) -> Text:
-    """The PV or compte-rendu of a meeting."""
-    running = _Running()
-    blocks = [Block(minutes.subject, jump=jump)] if minutes.subject else []
-    for item in minutes.items:
-        blocks.append(Block(item.title, Kind.HEADING, 2, jump=jump))
-        blocks += running.rich(item.text, jump)
-        blocks += [Block(decision.text, jump=jump) for decision in item.decisions]
-        blocks += [Block(action.what, Kind.ITEM, jump=jump) for action in item.actions]
-    return Text(tuple(blocks), minutes.meeting.day.year if minutes.meeting.day else None)
+def from_minutes(minutes: Minutes, jumps: Jumps = NO_JUMPS) -> Text:
+    """The PV or compte-rendu of a meeting; an item is named by its place (“0”), what follows from it behind (“0.1”)."""
+    return Text(tuple(_minutes(minutes, jumps, _Running())), minutes.meeting.day.year if minutes.meeting.day else None)
 
 
-def from_invitation(invitation: Invitation, jump: Jump = NOWHERE) -> Text:
-    """The letter that invites to a meeting."""
-    blocks = [Block(item.title, Kind.ITEM, jump=jump) for item in invitation.items]
-    blocks += _Running().rich(invitation.text, jump)
+def _minutes(minutes: Minutes, jumps: Jumps, running: _Running) -> Iterator[Block]:
+    if minutes.subject:
+        yield Block(minutes.subject, jump=jumps.get(("minutes", "subject"), NOWHERE))
+    for at, item in enumerate(minutes.items):
+        yield Block(item.title, Kind.HEADING, 2, jump=jumps.get(("item", str(at)), NOWHERE))
+        yield from running.rich(item.text, jumps.get(("item_text", str(at)), NOWHERE))
+        for place, decision in enumerate(item.decisions):
+            yield Block(decision.text, jump=jumps.get(("decision", f"{at}.{place}"), NOWHERE))
+        for place, action in enumerate(item.actions):
+            yield Block(action.what, Kind.ITEM, jump=jumps.get(("action", f"{at}.{place}"), NOWHERE))
+
+
+def from_invitation(invitation: Invitation, jumps: Jumps = NO_JUMPS) -> Text:
+    """The letter that invites to a meeting; an item is named by its place."""
+    blocks = [
+        Block(item.title, Kind.ITEM, jump=jumps.get(("item", str(at)), NOWHERE))
+        for at, item in enumerate(invitation.items)
+    ]
+    blocks += _Running().rich(invitation.text, jumps.get(("invitation", "text"), NOWHERE))
     return Text(tuple(blocks), invitation.meeting.day.year if invitation.meeting.day else None)

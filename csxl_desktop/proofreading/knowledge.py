@@ -49,12 +49,11 @@ class KnownOrganisation:
 
 @dataclass(frozen=True, slots=True)
 class KnownPerson:
-    """Somebody, with the organisations that they speak or work for in the year; `left_on`: the last one is over."""
+    """Somebody, with the organisations that they speak or work for in the year."""
 
     id: str
     name: str
     organisations: tuple[str, ...] = ()
-    left_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

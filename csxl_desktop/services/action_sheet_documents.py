@@ -13,7 +13,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.action_sheets import record_of, sheet_rows
-from csxl_desktop.services.evaluation_records import printed_of
+from csxl_desktop.services.evaluation_records import printed_by_owner
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
@@ -70,17 +70,15 @@ class ActionSheetDocuments:
     ) -> Document:
         office = the_office(session)
         records = [record_of(session, each, sheet) for each, sheet in told]
+        year, sheets = told[0][0].year, [sheet.id for _told, sheet in told]
+        evaluations = printed_by_owner(session, "action_sheet", sheets, self._today(), year)
         texts = [section.text for record in records for section in record.sections]
         content = ActionSheets(
             office=parts.identity(session, office, self._annexes),
-            year=told[0][0].year,
+            year=year,
             sheets=tuple(
-                SheetPage(
-                    record,
-                    parts.pictures(record.pictures, self._annexes),
-                    printed_of(session, {"action_sheet": (sheet.id,)}, self._today(), each.year),
-                )
-                for record, (each, sheet) in zip(records, told, strict=True)
+                SheetPage(record, parts.pictures(record.pictures, self._annexes), evaluations[sheet])
+                for record, sheet in zip(records, sheets, strict=True)
             ),
             overview=overview,
             attachments=parts.images_of(texts, self._annexes),

@@ -1,7 +1,7 @@
 """Everybody on the list of a call for testimonials, with name, function and address as they are today."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from uuid import UUID
 
@@ -12,6 +12,8 @@ from csxl_desktop.domain.campaign_rows import RequestRow
 from csxl_desktop.domain.campaigns import CampaignRequest
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.domain.recipients import Recipient, Selection, SelectionKind
 from csxl_desktop.i18n import fold
 from csxl_desktop.services.selection_reading import SelectionReading
@@ -46,12 +48,13 @@ def request_lines(session: Session, found: Iterable[CampaignRequest], today: dat
         Organisation.id.in_({each.organisation_id for each in requests})
     )
     bodies: dict[UUID | None, str] = {row.id: row.name for row in session.execute(named)}
+    guests = _guests(session, {each.name for each in requests if each.name and each.organisation_id is None})
     return [
         _row(
             each,
             reached.get(each.person_id or each.organisation_id) if not each.name else None,
             held.get((each.person_id, each.organisation_id), ""),
-            bodies.get(each.organisation_id, ""),
+            bodies.get(each.organisation_id, "") or guests.get(each.name, ""),
         )
         for each in requests
     ]
@@ -84,11 +87,26 @@ def _reach(session: Session, people: Iterable[UUID], bodies: Iterable[UUID], tod
     """How each person and each organisation is reached today; who is gone or anonymised is not there."""
     reading = SelectionReading(session, today)
     found = reading.recipients(Selection(SelectionKind.PEOPLE, tuple(dict.fromkeys(people)))).people
-    reached: dict[UUID | None, Recipient] = {each.person_id: each for each in found if each.person_id is not None}
-    for body in dict.fromkeys(bodies):
-        spoken = reading.recipients(Selection(SelectionKind.ORGANISATIONS, (body,))).people
-        reached.update((body, each) for each in spoken[:1])
-    return reached
+    return {each.person_id: each for each in found} | reading.spokesmen(bodies)
+
+
+def _guests(session: Session, names: Collection[str]) -> Mapping[str, str]:
+    """For whom speakers of these names, whom the directory does not know, last spoke: it is written there alone."""
+    if not names:
+        return {}
+    speakers = session.scalars(
+        select(Speaker)
+        .join(Meeting, Meeting.id == Speaker.meeting_id)
+        .where(Speaker.person_id.is_(None), Speaker.organisation_name != "", Speaker.trashed_at.is_(None))
+        .order_by(Meeting.first_on, Speaker.id)
+    )
+    found = {guest_name(each.civility, each.first_name, each.last_name): each.organisation_name for each in speakers}
+    return {name: found[name] for name in names if name in found}
+
+
+def guest_name(*parts: str) -> str:
+    """A speaker of whom only a name is known, as the list of a call names them."""
+    return " ".join(part for part in parts if part)
 
 
 def _functions(session: Session, people: Iterable[UUID], today: date) -> Mapping[tuple[UUID | None, UUID | None], str]:

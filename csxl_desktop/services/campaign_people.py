@@ -16,6 +16,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.domain.recipients import Recipient, Selection, SelectionKind
+from csxl_desktop.services.campaign_lines import guest_name
 from csxl_desktop.services.figure_records import first_timers_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.selection_reading import SelectionReading
@@ -59,6 +60,7 @@ def _of_speakers(session: Session, year: int, today: date) -> tuple[Proposed, ..
         .order_by(Meeting.first_on.desc(), Speaker.position, Speaker.id)
     ).all()
     known = _seen(session, [(each.person_id, each.organisation_id) for each in speakers if each.person_id], today)
+    names = _names(session, (each.organisation_id for each in speakers))
     guests = {
         guest.key: guest
         for each in speakers
@@ -66,8 +68,8 @@ def _of_speakers(session: Session, year: int, today: date) -> tuple[Proposed, ..
         and (
             guest := Proposed(
                 organisation_id=each.organisation_id,
-                name=" ".join(part for part in (each.civility, each.first_name, each.last_name) if part),
-                organisation=each.organisation_name,
+                name=guest_name(each.civility, each.first_name, each.last_name),
+                organisation=each.organisation_name or names.get(each.organisation_id, ""),
                 email=each.email,
             )
         ).name
@@ -107,8 +109,7 @@ def _seen(session: Session, seen: list[_Seen], today: date) -> tuple[Proposed, .
     for person, body in seen:
         last[person] = last.get(person) or body
     found = {each.person_id: each for each in SelectionReading(session, today).recipients(_people(last)).people}
-    named = select(Organisation.id, Organisation.name).where(Organisation.id.in_(set(last.values())))
-    names: dict[UUID | None, str] = {row.id: row.name for row in session.execute(named)}
+    names = _names(session, last.values())
     made = []
     for person, _count in times.most_common():
         if (each := found.get(person)) is not None:
@@ -116,6 +117,11 @@ def _seen(session: Session, seen: list[_Seen], today: date) -> tuple[Proposed, .
             name = names.get(body, each.organisation)
             made.append(Proposed(person, body, each.title, name, each.email, times[person]))
     return tuple(made)
+
+
+def _names(session: Session, keys: Iterable[UUID | None]) -> Mapping[UUID | None, str]:
+    named = select(Organisation.id, Organisation.name).where(Organisation.id.in_(set(keys)))
+    return {row.id: row.name for row in session.execute(named)}
 
 
 def _people(keys: Iterable[UUID]) -> Selection:

@@ -1,6 +1,7 @@
 """The days off that the office keeps: when it is closed, and the school leaves of both communities."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
@@ -8,9 +9,10 @@ from sqlalchemy import select
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.office import ClosedDay
-from csxl_desktop.domain.school_holidays import SchoolHoliday
+from csxl_desktop.domain.school_holidays import SchoolHoliday, SchoolLeave
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.known_days import closed_days
+from csxl_desktop.services.official_leaves import missing_leaves, note_leaves, official_leaves
 from csxl_desktop.services.records import Written, add, written
 from csxl_desktop.storage.database import Database
 
@@ -44,8 +46,12 @@ class DayOff:
 
 @dataclass(frozen=True, slots=True)
 class DaysOff:
+    """Of a year; `official` are the published school leaves that are not noted yet, `sources` who published them."""
+
     closed: tuple[DayOff, ...]
     leaves: tuple[DayOff, ...]
+    official: tuple[SchoolLeave, ...] = ()
+    sources: Mapping[str, str] = field(default_factory=dict)
 
 
 class DaysOffService:
@@ -72,6 +78,8 @@ class DaysOffService:
             return DaysOff(
                 tuple(DayOff(each.id, each.name, each.closed_on, each.closed_on) for each in closed),
                 tuple(DayOff(each.id, each.name, each.first_on, each.last_on, each.community) for each in leaves),
+                missing_leaves(session, year),
+                official_leaves().sources,
             )
 
     def close(self, day: date | None, name: str) -> Written:
@@ -90,6 +98,14 @@ class DaysOffService:
             made = [
                 add(session, ClosedDay, {"closed_on": day, "name": _(name)}) for day, name in wanted if day not in known
             ]
+            if not made:
+                raise NothingLeftError(year=year)
+            return written(self._database, session, made[0].id)
+
+    def take_official(self, year: int) -> Written:
+        """Note the published school leaves of the year that are not noted yet."""
+        with self._database.begin(N_("School leaves noted")) as session:
+            made = note_leaves(session, missing_leaves(session, year))
             if not made:
                 raise NothingLeftError(year=year)
             return written(self._database, session, made[0].id)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
     from csxl_desktop.services.occurrences import OccurrenceService
     from csxl_desktop.services.proofreading import ProofreadingService
+    from csxl_desktop.services.proofreading_meetings import MeetingProofreading
     from csxl_desktop.services.record_links import RecordLinkService
     from csxl_desktop.services.report_choices import ReportChoiceService
     from csxl_desktop.services.sheet_templates import SheetTemplateService
@@ -169,6 +170,12 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
         from csxl_desktop.services.survey_figures import SurveyFigureService
 
         return SurveyFigureService(self.database)
+
+    @cached_property
+    def meeting_proofreading(self) -> "MeetingProofreading":
+        from csxl_desktop.services.proofreading_meetings import MeetingProofreading
+
+        return MeetingProofreading(self.database, self.today)
 
     @cached_property
     def proofreading(self) -> "ProofreadingService":

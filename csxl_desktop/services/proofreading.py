@@ -85,6 +85,11 @@ class ProofreadingService:
             content = report_content(session, office, year, annexes=annexes, language="fr", today=self._today())
         return Gathered(from_report(content, _jumps(known)), known, accepted)
 
+    def of_text(self, text: Text, year: int) -> Gathered:
+        """Another text of the dossier, with what this knows of the year."""
+        with self._database() as session:
+            return Gathered(text, knowledge_of(session, year, self._today()), _accepted(session, year))
+
     def file(self, data: bytes, year: int) -> tuple[Finding, ...]:
         """What is to be mended in a text from outside: plain, Word or PDF."""
         return found(self.beside(text_of(data, year), year))

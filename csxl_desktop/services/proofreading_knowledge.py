@@ -2,19 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date, time
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
-from csxl_desktop.domain.choices import AliasNature, InvolvementRole, OfficeTextCode
+from csxl_desktop.domain.choices import AliasNature, OfficeTextCode
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
-from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.office_texts import OfficeText
@@ -24,15 +23,10 @@ from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.proofreading import knowledge as known
 from csxl_desktop.proofreading.content_text import testimonial_key
 from csxl_desktop.services.known_days import closed_days, school_leaves
-from csxl_desktop.services.office import counting_rule, the_office
-from csxl_desktop.services.proofreading_years import partnerships_of, sheets_of
+from csxl_desktop.services.office import the_office
+from csxl_desktop.services.proofreading_years import groups_of, meetings_of, partnerships_of, sheets_of
 from csxl_desktop.services.testimonials import may_be_quoted, quotation
-from csxl_desktop.storage.queries import groups as groups_query
-from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
-from csxl_desktop.storage.queries.meeting_record import told
-
-_VISITED = (InvolvementRole.STOP, InvolvementRole.HOST)
 
 
 def knowledge_of(session: Session, year: int, today: date) -> known.Knowledge:
@@ -43,14 +37,14 @@ def knowledge_of(session: Session, year: int, today: date) -> known.Knowledge:
         year=year,
         today=today,
         office=_office(session, the_office(session)),
-        meetings=_meetings(session, year),
+        meetings=meetings_of(session, year),
         organisations=_organisations(session, last),
         people=_people(session, last),
         seats=tuple(
             known.KnownSeat(row.organisation_id.hex, row.organisation, row.person, row.term_end_on)
             for row in members_query.seats_on(session, last)
         ),
-        groups=_groups(session, year),
+        groups=groups_of(session, year),
         testimonials=_testimonials(session, year, today),
         sheets=sheets_of(session, year),
         partnerships=partnerships_of(session, year),
@@ -71,37 +65,6 @@ def _office(session: Session, office: Office) -> known.OfficeFacts:
         postal_code=office.postal_code,
         emails=tuple(each for each in (office.email, *(row.email for row in staff)) if each),
     )
-
-
-def _meetings(session: Session, year: int) -> tuple[known.KnownMeeting, ...]:
-    rows = meetings_query.meetings_of_year(session, year, counting_rule(session))
-    return tuple(_meeting(session, row) for row in rows)
-
-
-def _meeting(session: Session, row: MeetingRow) -> known.KnownMeeting:
-    record = told(session, row)
-    dated = row.precision.value == "day"
-    return known.KnownMeeting(
-        id=row.id.hex,
-        kind=row.kind_label,
-        behaviour=row.behaviour.value,
-        state=row.state.value,
-        day=row.first_on if dated else None,
-        last_day=row.last_on if dated else None,
-        subject=row.theme or row.title,
-        persons=row.count.persons,
-        partners=row.count.partners,
-        speakers=tuple(f"{each.first_name} {each.last_name}".strip() for each in record.speakers),
-        visited=tuple(each.organisation for each in record.involvements if each.role in _VISITED),
-        items=tuple(item.kind.value for item in record.items),
-        starts=_clock(row.starts_at),
-        ends=_clock(row.ends_at),
-        stub=row.stub,
-    )
-
-
-def _clock(moment: time | None) -> str:
-    return moment.isoformat("minutes") if moment else ""
 
 
 def _organisations(session: Session, last: date) -> tuple[known.KnownOrganisation, ...]:
@@ -158,7 +121,6 @@ def _memberships(session: Session, last: date) -> dict[UUID, Membership]:
 def _people(session: Session, last: date) -> tuple[known.KnownPerson, ...]:
     first = date(last.year, 1, 1)
     held: defaultdict[UUID, list[str]] = defaultdict(list)
-    left: dict[UUID, date] = {}
     rows = session.execute(
         select(Mandate, Organisation.name)
         .join(Organisation, Organisation.id == Mandate.organisation_id)
@@ -168,29 +130,8 @@ def _people(session: Session, last: date) -> tuple[known.KnownPerson, ...]:
     for mandate, organisation in rows:
         if overlaps(mandate.from_on, mandate.to_on, last) or (mandate.to_on is not None and mandate.to_on >= first):
             held[mandate.person_id].append(organisation)
-        elif mandate.to_on is not None:
-            left[mandate.person_id] = mandate.to_on
     people = session.scalars(select(Person).where(Person.trashed_at.is_(None)).order_by(Person.sort_key, Person.id))
-    return tuple(
-        known.KnownPerson(
-            each.id.hex, each.full_name, tuple(held[each.id]), None if held[each.id] else left.get(each.id)
-        )
-        for each in people
-    )
-
-
-def _groups(session: Session, year: int) -> tuple[known.KnownGroup, ...]:
-    rule = counting_rule(session)
-    return tuple(
-        known.KnownGroup(
-            group.id.hex,
-            group.name,
-            len(groups_query.sessions_of_group(session, group.id, year, rule)),
-            len(groups_query.partners_of_group(session, group.id, year, rule)),
-            group.closed_on,
-        )
-        for group in groups_query.groups_of_year(session, year)
-    )
+    return tuple(known.KnownPerson(each.id.hex, each.full_name, tuple(held[each.id])) for each in people)
 
 
 def _testimonials(session: Session, year: int, today: date) -> tuple[known.KnownTestimonial, ...]:

@@ -87,6 +87,16 @@ class SelectionReading:
             tuple(person.full_name for key in self._left_out if (person := self._session.get(Person, key)) is not None),
         )
 
+    def spokesmen(self, bodies: Iterable[UUID]) -> dict[UUID, Recipient]:
+        """Whoever each organisation is written to through: the first of its representatives, or itself."""
+        targets = list(self._of_bodies(list(dict.fromkeys(bodies))))
+        known, found = self._known(targets), dict[UUID, Recipient]()
+        for target in targets:
+            made = _recipient(target, known)
+            if made is not None and target.organisation_id is not None:
+                found.setdefault(target.organisation_id, made)
+        return found
+
     def _criteria(self, selection: Selection) -> SearchCriteria:
         found = self._session.get(SavedSearch, selection.ids[0])
         return SearchCriteria.from_json(found.criteria if found is not None else None)
@@ -148,7 +158,7 @@ class SelectionReading:
             .where(Subscription.mailing_list_id == list_id, Subscription.trashed_at.is_(None))
             .order_by(Subscription.id)
         ).all()
-        held = [each for each in found if overlaps(each.since_on, None, self._today) and not self._left(each)]
+        held = [each for each in found if _is_subscribed(each, self._today)]
         held = self._agreed(list_id, held)
         alone = [each.organisation_id for each in held if each.person_id is None and not each.address]
         of_bodies = defaultdict(list)
@@ -176,9 +186,6 @@ class SelectionReading:
             else:
                 self._left_out.append(each.person_id)
         return kept
-
-    def _left(self, subscription: Subscription) -> bool:
-        return subscription.unsubscribed_on is not None and subscription.unsubscribed_on <= self._today
 
     def _of_group(self, group_id: UUID) -> Iterator[_Target]:
         found = self._session.scalars(
@@ -254,6 +261,11 @@ class SelectionReading:
         if wanted:
             narrowed = statement if len(wanted) > _FEW else statement.where(column.in_(wanted))
             yield from self._session.scalars(narrowed)
+
+
+def _is_subscribed(subscription: Subscription, day: date) -> bool:
+    left = subscription.unsubscribed_on
+    return overlaps(subscription.since_on, None, day) and (left is None or left > day)
 
 
 def _reached(reach: Any, channel: ContactChannel) -> None:

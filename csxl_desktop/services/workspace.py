@@ -1,6 +1,6 @@
 """An open dossier and the services upon it: what the window and the commands hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
@@ -8,6 +8,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.services.safety_services import SafetyServices
 from csxl_desktop.storage.database import Author, create_dossier, open_dossier
@@ -247,15 +248,19 @@ def new_workspace(
     *,
     office_name: str,
     load: Callable[[Workspace], None] = lambda _: None,
+    records: Iterable[Record] = (),
 ) -> Workspace:
-    """Create a dossier in `folder`, with what `load` puts there or empty, whole or not at all, and open it."""
+    """Create a dossier in `folder`, whole or not at all, and open it.
+
+    It has what every dossier begins with, `records` beside that, and what `load` puts there.
+    """
     from csxl_desktop.services.seeds import seeds  # wanted once in a dossier's life
     from csxl_desktop.storage.undo import CREATION  # maps the history
 
     def fill(staging: Path) -> None:
         with open_workspace(staging, author, now) as workspace:
             with workspace.database.begin(CREATION) as session:
-                session.add_all(seeds(office_name))
+                session.add_all([*seeds(office_name), *records])
             load(workspace)
 
     create_dossier(folder, fill)

@@ -10,6 +10,7 @@ from csxl_desktop.services.printing import WORD, Document, render_told, render_w
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from csxl_desktop.ui.widgets.text import label
@@ -35,6 +36,7 @@ class DocumentPanel(QWidget):
         self._turn = 0
         self._file_name = ""
         self._document: Document | None = None
+        self._on_screen: Document | None = None  # laid out whole
         self._whole: FullScreen | None = None
         self._for_paper: Callable[[], Document] | None = None
         self._before_paper: Callable[[], object] | None = None
@@ -67,7 +69,7 @@ class DocumentPanel(QWidget):
         self._begin()
 
     def before_paper(self, flush: Callable[[], object]) -> None:
-        """Have what is typed saved before a draft goes on paper, or anything to Word."""
+        """Have what is typed saved before anything goes on paper, or to Word."""
         self._before_paper = flush
 
     def document(self) -> Document | None:
@@ -106,42 +108,39 @@ class DocumentPanel(QWidget):
             self._go_out(lambda pdf: save_pdf(pdf, self._file_name, self.window()))
 
     def _go_out(self, send: Callable[[bytes], object]) -> None:
-        """Send the pages on screen; first write down what goes out, or lay out the whole of a draft, where need be."""
-        ask = self._for_paper or (self._ask if self._draft else None)
+        """Save what is typed, write down or read what goes out, send it: the pages on screen if it is the same."""
+        ask = self._for_paper or self._ask
         if ask is None:
-            send(self.preview.pdf())
             return
-        if self._draft and self._before_paper is not None:
-            self._before_paper()
-        self._turn += 1
+        self._save_typed()
+        self._turn += self._for_paper is not None
         turn = self._turn
         begin = self._context.jobs.save if self._for_paper else self._context.jobs.ask
         begin(
-            ask,
-            lambda document: self._lay_out(document, turn, send),
-            lambda error: self._failed(error, turn),
-            owner=self,
+            ask, lambda document: self._send(document, turn, send), lambda error: self._failed(error, turn), owner=self
         )
+
+    def _send(self, document: Document, turn: int, send: Callable[[bytes], object]) -> None:
+        if not self._for_paper and not self._draft and document == self._on_screen:
+            send(self.preview.pdf())
+            return
+        if turn == self._turn:
+            self._turn = turn = turn + 1
+        self._lay_out(document, turn, send)
+
+    def _save_typed(self) -> None:
+        leave_focused_field()
+        if self._before_paper is not None:
+            self._before_paper()
 
     def save_word(self) -> None:
         """The same content for whoever edits it further, read again; nothing where Word has no such document."""
         shown, ask = self._document, self._ask
         if shown is None or ask is None or shown.kind not in WORD:
             return
-        if self._before_paper is not None:
-            self._before_paper()
-        self._context.jobs.ask(ask, self._lay_out_word, self._context.errors.show, owner=self)
-
-    def _lay_out_word(self, document: Document) -> None:
-        from csxl_desktop.ui.printing import save_file  # as for the PDF
-
-        self._context.jobs.compute(
-            lambda: render_word(document),
-            lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), self.window()),
-            self._context.errors.show,
-            owner=self,
-            label=_("Writing the document"),
-        )
+        self._save_typed()
+        context = self._context
+        context.jobs.ask(ask, lambda document: _save_word(document, context, self), context.errors.show, owner=self)
 
     def show_full_screen(self) -> None:
         """The same document over the whole screen; Esc comes back to the place where one was."""
@@ -188,21 +187,23 @@ class DocumentPanel(QWidget):
             return  # another one is asked for; what was written down for paper goes out all the same
         self._context.jobs.compute(
             lambda: render_told(document),
-            lambda made: self._show(*made, turn, send),
+            lambda made: self._show(document, *made, turn, send),
             lambda error: self._failed(error, turn),
             owner=self,
             label=_("Laying out the document"),
         )
 
-    def _show(self, pdf: bytes, told: tuple[str, ...], turn: int, send: Callable[[bytes], object] | None) -> None:
+    def _show(
+        self, document: Document, pdf: bytes, told: tuple[str, ...], turn: int, send: Callable[[bytes], object] | None
+    ) -> None:
         if turn == self._turn:
-            self._draft = False
+            self._draft, self._on_screen = False, document
             self.notice.setText("\n".join((*told[:_MOST_NOTICES], "…") if len(told) > _MOST_NOTICES else told))
             self.notice.setVisible(bool(told))
             self.preview.show_pdf(pdf, self._key)
             if self._whole is not None:
                 self._whole.preview.show_pdf(pdf, self._key)
-        if send is not None:
+        if send is not None and self._for_paper:
             self.went_out.emit()
         if turn == self._turn:
             self.shown.emit()
@@ -213,3 +214,15 @@ class DocumentPanel(QWidget):
         if turn == self._turn:
             self.preview.clear(sentence(error))
             self._context.errors.show(error)
+
+
+def _save_word(document: Document, context: Context, panel: QWidget) -> None:
+    from csxl_desktop.ui.printing import save_file  # as for the PDF
+
+    context.jobs.compute(
+        lambda: render_word(document),
+        lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), panel.window()),
+        context.errors.show,
+        owner=panel,
+        label=_("Writing the document"),
+    )

@@ -95,17 +95,26 @@ def test_footnotes() -> None:
 
 
 def test_minutes_and_an_invitation() -> None:
-    jump = Jump("meeting", "2", "minutes")
+    jumps = {
+        ("minutes", "subject"): Jump("minutes", "1", "subject"),
+        ("item", "0"): Jump("agenda_item", "2", "title"),
+        ("item_text", "0"): Jump("agenda_item", "2", "text"),
+        ("decision", "0.0"): Jump("decision", "3", "text"),
+        ("action", "0.0"): Jump("action", "4", "text"),
+        ("invitation", "text"): Jump("meeting", "5", "text"),
+    }
     item = minutes.MinutesItem(
         "Bilan", rich("Dit"), (minutes.MinutesDecision("2023-01", "Décidé"),), (minutes.MinutesAction("À faire"),)
     )
-    told = from_minutes(minutes.Minutes(OFFICE, FACTS, subject="Objet", items=(item,)), jump)
+    told = from_minutes(minutes.Minutes(OFFICE, FACTS, subject="Objet", items=(item,)), jumps)
     assert [block.text for block in told.blocks] == ["Objet", "Bilan", "Dit", "Décidé", "À faire"]
-    assert (told.year, told.blocks[0].jump) == (2023, jump)
+    assert [block.jump.id for block in told.blocks] == ["1", "2", "2", "3", "4"]
+    assert told.year == 2023
     assert from_minutes(minutes.Minutes(OFFICE, MeetingFacts("Assemblée"))).year is None
 
     letter = from_invitation(
-        invitation.Invitation(OFFICE, FACTS, (invitation.InvitationItem("Bilan"),), text=rich("Venez"))
+        invitation.Invitation(OFFICE, FACTS, (invitation.InvitationItem("Bilan"),), text=rich("Venez")), jumps
     )
-    assert [(block.text, block.jump) for block in letter.blocks] == [("Bilan", NOWHERE), ("Venez", NOWHERE)]
+    assert [(block.text, block.jump.id) for block in letter.blocks] == [("Bilan", "2"), ("Venez", "5")]
+    assert {block.jump for block in from_minutes(minutes.Minutes(OFFICE, FACTS, items=(item,))).blocks} == {NOWHERE}
     assert from_invitation(invitation.Invitation(OFFICE, MeetingFacts("Assemblée"))).year is None

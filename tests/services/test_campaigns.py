@@ -132,6 +132,29 @@ def test_first_timers_speakers_and_members_are_proposed(workspace: Workspace, of
     assert {each.key for each in members} == {office.odile, office.samir, alone}
 
 
+def test_a_guest_speaker_keeps_the_organisation_they_spoke_for(workspace: Workspace, office: Assembly) -> None:
+    key = called(workspace)
+    spoke = {"meeting_id": office.meeting, "email": "ada@he.be"}
+    make(workspace, Speaker, **spoke, first_name="Ada", last_name="Willems", organisation_name="Haute École")
+    for first in ("Bea", "Cas"):  # of one organisation of the directory: two guests all the same
+        make(workspace, Speaker, **spoke, first_name=first, last_name="Maes", organisation_id=office.espace)
+    proposed = workspace.campaigns.proposed(key, AskFrom.SPEAKERS)
+    assert {each.name: each.organisation for each in proposed} == {
+        "Ada Willems": "Haute École",
+        "Bea Maes": "Espace Rencontre",
+        "Cas Maes": "Espace Rencontre",
+    }
+
+    workspace.campaigns.put_on(key, proposed)
+
+    assert workspace.campaigns.proposed(key, AskFrom.SPEAKERS) == ()
+    listed = {row.name: row.organisation for row in the(workspace).requests}
+    assert listed == {each.name: each.organisation for each in proposed}
+    workspace.campaigns.note(line(workspace, "Ada Willems").id, RequestOutcome.RECEIVED)
+    (said,) = workspace.testimonials.rows(YEAR)
+    assert (said.author_name, said.organisation_name) == ("Ada Willems", "Haute École")
+
+
 def test_a_list_takes_each_once_and_is_undone_whole(workspace: Workspace, office: Assembly) -> None:
     key = called(workspace)
     alone = organisation(workspace, "Sans personne")

@@ -1,9 +1,9 @@
 """The meeting while it is held: what is typed in one line becomes records, each key one transaction."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from sqlalchemy import event
 
 from csxl_desktop.domain.choices import AttendanceState, MeetingState, VoteOutcome
 from csxl_desktop.domain.errors import ActionEmptyError
@@ -12,6 +12,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.room import figures
 from csxl_desktop.services.workspace import Workspace
 from tests import factories
+from tests.asked import statements
 
 
 def test_counters_of_the_room_follow_the_rule_and_know_who_is_new(workspace: Workspace) -> None:
@@ -32,15 +33,10 @@ def test_counters_of_the_room_follow_the_rule_and_know_who_is_new(workspace: Wor
 
 
 @pytest.fixture
-def asked(workspace: Workspace) -> list[str]:
+def asked(workspace: Workspace) -> Iterator[list[str]]:
     """The words of each statement given to SQLite."""
-    said: list[str] = []
-
-    def note(_connection: object, _cursor: object, words: str, *_context: object) -> None:
-        said.append(words)
-
-    event.listen(workspace.database._engine, "before_cursor_execute", note)
-    return said
+    with statements(workspace) as said:
+        yield said
 
 
 def test_a_tick_is_one_transaction_that_asks_each_thing_once(workspace: Workspace, asked: list[str]) -> None:

@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from csxl_desktop.domain.choices import BasicKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import _
 from tests.shots import MEETINGS, Shot
 
@@ -70,12 +72,47 @@ def _private(studio: "Studio") -> None:
     studio.show_card(panel, panel.agenda_card)
 
 
+def _reading_again(step: Step, *, opened: bool) -> Callable[["Studio"], object]:
+    """Minutes with slips in them, and what Relecture says of them in that step."""
+
+    def prepare(studio: "Studio") -> None:
+        studio.press(_("List"))
+        row = next(row for row in studio.page().list.model.rows() if row.minutes_state is MinutesState.SENT)
+        studio.window().open_record("meeting", row.id)
+        studio.settle()
+        desk = studio.page().desk
+        item = desk.meeting.record.items[1]
+        services = desk.context.services
+        words = (
+            "Nous avons accueillis, le lundi 12 mars 2026, trois services. La 2ième rencontre se tiendra le 31 avril."
+        )
+        text = RichText((*item.text.blocks, Block("b9", "p", (Span(words),))))
+        desk.act(lambda: services.records.change(AgendaItem, item.id, {"text": text}))
+        studio.settle()
+        studio.page().record.show_step(step)
+        studio.settle()
+        card = studio.page().record.panel(step).read_again
+        card.read()
+        studio.settle()
+        if opened:
+            card.toggle_list()
+            studio.settle()
+        if step is Step.WRITE and opened:
+            card.rows.editor(card.rows.keys()[1]).way_button.click()
+            studio.settle()
+
+    return prepare
+
+
 def _register(studio: "Studio") -> None:
     studio.page().open_record("agenda_place", "minutes")
     studio.settle()
 
 
 MINUTES_SHOTS = (
+    Shot("pv-relire", MEETINGS, _reading_again(Step.WRITE, opened=False)),
+    Shot("pv-relire-liste", MEETINGS, _reading_again(Step.WRITE, opened=True)),
+    Shot("pv-relire-envoi", MEETINGS, _reading_again(Step.SEND, opened=True)),
     Shot("pv-envoi", MEETINGS, _step(Step.SEND)),
     Shot("pv-approbation", MEETINGS, _step(Step.APPROVE)),
     Shot("pv-corriger", MEETINGS, _corrected),

@@ -6,13 +6,14 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pypdf import PdfWriter
+from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.services.printing import Document
+from csxl_desktop.ui import printing
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.errors import Errors
@@ -45,6 +46,27 @@ def panel(qtbot: QtBot, jobs: Jobs, errors: Errors, tmp_path: Path) -> Iterator[
 def _show(qtbot: QtBot, panel: DocumentPanel, pages: int) -> None:
     with qtbot.waitSignal(panel.shown):
         panel.show_document(lambda: _document(pages), "minutes")
+
+
+def test_what_was_typed_since_goes_on_paper_and_the_same_pages_go_as_they_are(
+    qtbot: QtBot, panel: DocumentPanel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[bytes] = []
+    monkeypatch.setattr(printing, "print_pdf", lambda pdf, *_rest: sent.append(pdf))
+    pages, typed = [1], [1]
+    panel.before_paper(lambda: pages.append(typed[-1]))  # a text on its way, saved when asked
+    with qtbot.waitSignal(panel.shown):
+        panel.show_document(lambda: _document(pages[-1]), "minutes")
+
+    panel.print_document()
+    qtbot.waitUntil(lambda: len(sent) == 1)
+    assert sent[0] is panel.preview.pdf()
+
+    typed.append(3)
+    panel.print_document()
+    qtbot.waitUntil(lambda: len(sent) == 2)
+    assert len(PdfReader(io.BytesIO(sent[1])).pages) == 3
+    qtbot.waitUntil(lambda: panel.preview.page_count() == 3)
 
 
 def _open(qtbot: QtBot, panel: DocumentPanel) -> FullScreen:

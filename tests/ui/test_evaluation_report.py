@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.services.report_archives import ArchiveRow
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.report import ReportPlace
@@ -54,6 +56,9 @@ def test_a_year_without_report_is_begun_in_one_click(trial: Trial) -> None:
     shown = place.text.row()
     assert shown is not None
     assert shown.code == "introduction"
+    archived = ArchiveRow(new_id(), 2026, 1, datetime(2026, 3, 4, 12, tzinfo=UTC), "Ana", "premier tirage", 1_240_000)
+    place.look.archives.show_rows([archived])
+    assert place.look.archives.texts() == ["Version 1 · 04/03/2026, by Ana · 1.2 MB · premier tirage"]
 
 
 def test_the_pages_follow_what_is_typed(trial: Trial) -> None:

@@ -106,6 +106,11 @@ def test_a_number_belongs_to_the_year_in_which_it_was_typed(trial: Trial) -> Non
 
     (table,) = trial.run(lambda services: services.category_tables.tables(2026))
     assert [(row.before.number, row.count.number) for row in table.lines] == [(Decimal(7), Decimal(12))]
+    place.show_year(2025)  # the figures of 2026 are still on screen: what is pasted there is theirs
+    place.tables.paste_box.begin("Collé; 5")
+    place.tables.paste_box.take_over()
+    trial.settle()
+    assert counts(trial)[-1] == ("Collé", 5)
 
 
 def test_lines_are_pasted_and_what_does_not_fit_stays_with_its_reason(trial: Trial) -> None:

@@ -59,6 +59,8 @@ def test_the_leaves_that_a_year_lacks_are_completed_and_every_date_knows_them(tr
     trial.settle()
     place.usual.click()
     trial.settle()
+    assert place.official.isVisible()
+    assert "Vlaamse" in place.leaves["NL"].source.text()
 
     days = trial.run(lambda services: services.days_off.of_year(2027))
     assert [(each.first_on, each.last_on, each.name) for each in days.leaves] == [

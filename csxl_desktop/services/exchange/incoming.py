@@ -14,7 +14,7 @@ from csxl_desktop.domain.choices import SEALED
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.minutes import Minutes
-from csxl_desktop.domain.office import Attachment
+from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.exchange.annexes import read_annexes
 from csxl_desktop.exchange.workbook import SheetSpec, WorkbookContent
 from csxl_desktop.i18n import N_
@@ -94,7 +94,7 @@ class _Intake:
     def _take_sheet(self, entity: type[Record]) -> None:
         spec = self._specs[entity.__tablename__]
         rows = self._content.sheets[entity.__tablename__]
-        if self.untouched and rows and all(row.values.get("id") is not None for row in rows):
+        if self._brings_its_own(entity):
             self._make_way(entity, {row.values["id"] for row in rows})
         reader = RowReader(entity, spec, self._keys, self._trashed(entity))
         planned = [reader.read(row) for row in rows]
@@ -106,6 +106,11 @@ class _Intake:
                 self._guarded(plan, lambda plan=plan: self._set_later(plan))
         self._flush_and_check(planned)
         self._lines += [self._line(entity, spec, plan) for plan in planned]
+
+    def _brings_its_own(self, entity: type[Record]) -> bool:
+        """Whether a dossier as it was made takes this sheet as a whole: an export, be it of nothing, has keys."""
+        rows = self._content.sheets[entity.__tablename__] or self._content.sheets.get(Office.__tablename__, ())
+        return self.untouched and bool(rows) and all(row.values.get("id") is not None for row in rows)
 
     def _write(self, entity: type[Record], plan: Planned) -> None:
         if plan.refusals:

@@ -176,16 +176,8 @@ def partners_among(
     session: Session, working_group_id: UUID, year: int, seen: Mapping[UUID, set[UUID]]
 ) -> list[PartnerRow]:
     """Those that the sessions saw, with the corrections made by hand."""
-    corrected = {
-        correction.organisation_id: correction
-        for correction in session.scalars(
-            select(PartnerCorrection)
-            .where(PartnerCorrection.working_group_id == working_group_id, PartnerCorrection.year == year)
-            .where(PartnerCorrection.trashed_at.is_(None))
-        )
-    }
-    out = {key for key, correction in corrected.items() if not correction.included}
-    wanted = (seen.keys() | corrected.keys()) - out
+    corrected = corrections_of(session, year, working_group_id)[working_group_id]
+    wanted = partner_keys(seen, corrected)
     members = members_in(session, year)
     organisations = session.scalars(
         select(Organisation)
@@ -203,6 +195,25 @@ def partners_among(
         )
         for organisation in organisations
     ]
+
+
+def partner_keys(seen: Iterable[UUID], corrected: Mapping[UUID, PartnerCorrection]) -> set[UUID]:
+    """The organisations that count as partners of a group: those seen, those put there by hand, none taken away."""
+    out = {key for key, correction in corrected.items() if not correction.included}
+    return {*seen, *corrected} - out
+
+
+def corrections_of(
+    session: Session, year: int, working_group_id: UUID | None = None
+) -> defaultdict[UUID, dict[UUID, PartnerCorrection]]:
+    """What was corrected by hand in the year, by group and organisation; of one group where it is told."""
+    statement = select(PartnerCorrection).where(PartnerCorrection.year == year, PartnerCorrection.trashed_at.is_(None))
+    if working_group_id is not None:
+        statement = statement.where(PartnerCorrection.working_group_id == working_group_id)
+    found: defaultdict[UUID, dict[UUID, PartnerCorrection]] = defaultdict(dict)
+    for correction in session.scalars(statement):
+        found[correction.working_group_id][correction.organisation_id] = correction
+    return found
 
 
 def seen_at(session: Session, meeting_ids: Sequence[UUID], rule: CountingRule) -> dict[UUID, set[UUID]]:

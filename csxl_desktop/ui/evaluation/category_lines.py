@@ -72,6 +72,7 @@ class CategoryLines(QWidget):
     def __init__(self, place: Place) -> None:
         super().__init__()
         self._table: CategoryTable | None = None
+        self._year = place.year  # of the table on screen
         self.rows: RowStack[CategoryLine] = RowStack(lambda key: self._editor(place, key))
         self._year_label, self._before_label = _figure(_NUMBER), _figure(_BEFORE)
         self.total, self.whole, self.before = _figure(_NUMBER, "strong"), _figure(_SHARE, "strong"), _figure(_BEFORE)
@@ -87,6 +88,7 @@ class CategoryLines(QWidget):
         box.addLayout(_line(label(_("Total"), "strong"), self.total, self.whole, self.before))
 
     def show_table(self, table: CategoryTable) -> None:
+        self._year = table.year
         self._table = None  # while the lines come one by one there is nothing to count
         self._year_label.setText(str(table.year))
         self._before_label.setText(str(table.year - 1))
@@ -113,7 +115,7 @@ class CategoryLines(QWidget):
     # Within.
 
     def _editor(self, place: Place, key: UUID) -> CategoryEditor:
-        editor = CategoryEditor(place, key, lambda: place.year)
+        editor = CategoryEditor(place, key, lambda: self._year)
         editor.entered.connect(lambda: self._next(key))
         editor.count.edit.textChanged.connect(lambda _text: self.count_up())
         editor.count.lines_pasted.connect(lambda text: self.pasted.emit(text, key))

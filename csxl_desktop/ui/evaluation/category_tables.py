@@ -208,7 +208,9 @@ class CategoryTables(QWidget):
         self._take(text, None)
 
     def _take(self, text: str, line: UUID | None) -> None:
-        context, key, year = self._place.context, self._id(), self._place.year
+        if (table := self._table) is None:
+            return
+        context, key, year = self._place.context, table.id, table.year  # the place may be in another year already
         service: Callable[[], Pasted] = lambda: context.services.category_tables.paste(key, year, text, line)  # noqa: E731
         self._place.act(service, self._taken)
 

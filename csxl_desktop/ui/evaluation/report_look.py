@@ -11,6 +11,7 @@ from csxl_desktop.domain.choices import ReportDensity
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.report_archives import ArchiveRow
@@ -191,7 +192,9 @@ class ReportLook(Card):
         who = _("{day}, by {name}").format(day=day, name=row.archived_by) if row.archived_by else day
         version = _("Version {number}").format(number=row.version)
         open_it = Tool("eye", _("Show the pages of version {number}").format(number=row.version), self._opens(row.id))
-        return Shown(version, who, tools=(open_it,))
+        size = _("{size} MB").format(size=decimal(row.size / 1_000_000, 1))
+        told = " · ".join(part for part in (who, size, row.note) if part)
+        return Shown(version, told, tools=(open_it,))
 
     def _opens(self, archive_id: UUID) -> Callable[[], object]:
         return lambda: self._show_archive(archive_id)

@@ -187,6 +187,11 @@ class AgendaEditor(QWidget):
         if self.usual.isVisibleTo(self):
             self.usual.reread()
 
+    def field_of(self, key: UUID) -> QWidget | None:
+        """Where the title of an item is typed."""
+        editor = self.items.editor(key) if key in self.items.keys() else None  # noqa: SIM118 - rows are no mapping
+        return editor.title.edit if isinstance(editor, ItemEditor) else None
+
     def _show_total(self, meeting: OpenMeeting) -> None:
         """The sum of the minutes, and how far it goes beyond the hours of the meeting."""
         row = meeting.record.row

@@ -14,6 +14,7 @@ from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.minutes_foot import foot_words
 from csxl_desktop.ui.meetings.minutes_remarks import RemarksPart
 from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
@@ -39,6 +40,7 @@ class ApprovePanel(StepPanel):
             "small",
             wrap=True,
         )
+        self.read_again = ReadAgain(desk, "minutes", flat=True)
         self.preview = Preview(desk, "minutes")
         card = Card()
         card.box.addWidget(SectionLabel(_("Approval")))
@@ -46,6 +48,7 @@ class ApprovePanel(StepPanel):
             self.notice,
             self.assembly,
             self.remarks,
+            self.read_again,
             self.approve_button,
             self.tacit_button,
             self._why,
@@ -92,6 +95,7 @@ class ApprovePanel(StepPanel):
             self.notice.say(_("No later assembly is planned yet: plan it first."), "late")
         else:
             self.notice.say("")
+        self.read_again.follow(meeting, reading=not sealed)
         self.preview.follow()
         self._read_life()
 

@@ -9,6 +9,7 @@ from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.answers import Answers
@@ -113,6 +114,11 @@ class ConvenePanel(StepPanel):
         if self.nobody.action is not None and self.nobody.isVisibleTo(self):
             return self.nobody.action
         return self.search
+
+    def field_of(self, _jump: Jump) -> QWidget | None:
+        """The text of the invitation."""
+        self.preview.show_kind("send")
+        return self.sending.text.edit
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         sealed = self.desk.sealed

@@ -23,6 +23,7 @@ from csxl_desktop.ui.mail_drafts import drafts, open_files, write_drafts
 from csxl_desktop.ui.meetings.checklist import ChecklistCard
 from csxl_desktop.ui.meetings.convene_silent import SilentPart, in_a_row
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.printing import documents_folder, safe_file_name, save_file
 from csxl_desktop.ui.widgets.buttons import link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
@@ -47,6 +48,7 @@ class SendPlace(QWidget):
         self.text = RichTextEditor("")
         self.text.called(_("Text of the invitation"))
         desk.save(self.text, "invitation_text")
+        self.read_again = ReadAgain(desk, "invitation", flat=True)
         self.invite_button = primary_button(_("Mail draft of the invitation"), "mail", partial(self.open_drafts))
         self.save_button = link_button(_("Save the draft…"), self.save_drafts, "download")
         self.word_button = link_button(_("Save for Word…"), self.save_word, "file-text")
@@ -72,6 +74,7 @@ class SendPlace(QWidget):
         box.addWidget(SectionLabel(_("Text of the invitation")))
         box.addWidget(label(_("Empty, the office’s own text or the usual sentence is printed."), "small", wrap=True))
         box.addWidget(self.text)
+        box.addWidget(self.read_again)
         box.addLayout(in_a_row(self.invite_button))
         box.addLayout(in_a_row(self.save_button, self.copy_button))
         box.addLayout(in_a_row(self.word_button))
@@ -97,6 +100,7 @@ class SendPlace(QWidget):
             self.log.dismiss()
             self._proposed, self._copied = None, 0
         self.silent.show_meeting(meeting)
+        self.read_again.follow(meeting)
         for each in (self.invite_button, self.save_button, self.copy_button):
             each.setEnabled(bool(meeting.record.attendances))
         context, meeting_id = self._desk.context, meeting.record.row.id

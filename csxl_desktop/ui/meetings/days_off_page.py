@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.office import ClosedDay
 from csxl_desktop.domain.school_holidays import SchoolHoliday
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.services.days_off import DayOff, DaysOff
 from csxl_desktop.services.records import Written
@@ -25,6 +25,7 @@ from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import column, scrolled
+from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
@@ -78,6 +79,9 @@ class _DaysCard(Card):
         self.box.addWidget(scrolled(column(self.rows, loose=True)), 1)
         self.box.addWidget(self.form)
         self.box.addLayout(self.buttons)
+        self.source = label("", "small", wrap=True)
+        self.box.addWidget(self.source)
+        self.source.hide()
         self.rows.removed.connect(lambda row: place.remove(entity, row))
 
 
@@ -90,10 +94,11 @@ class DaysOffPage(AgendaPlace):
         super().__init__()
         self.context, self._tab = context, tab
         self._acts = PlaceActs(context, tab, self)
-        words = _("Told beside every date. Public holidays are known; school leaves are those that you write here.")
+        words = _("Told beside every date. Public holidays are known; published school leaves can be changed here.")
         self.head = ToolHead(_("Closed days and school leaves"), words, self)
         self.year = ChoiceField("").called(_("Year"))
         self.head.buttons.addWidget(self.year)
+        self.official = Notice(action=_("Take them over"), clicked=self._take_official, closable=False)
         none = _("To be completed by the office.")
         self.office = _DaysCard(self, _("The office is closed"), ClosedDay, ("closed_on",), _("No closed day yet."))
         self.leaves = {
@@ -118,6 +123,7 @@ class DaysOffPage(AgendaPlace):
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
+        box.addWidget(self.official)
         box.addLayout(cards, 1)
 
     def begin(self) -> None:
@@ -152,6 +158,15 @@ class DaysOffPage(AgendaPlace):
         self.office.rows.show_rows(days.closed)
         for community, card in self.leaves.items():
             card.rows.show_rows([leave for leave in days.leaves if leave.community == community])
+            card.source.setText(_("Published by: {source}").format(source=days.sources[community]))
+            card.source.show()
+        count = len(days.official)
+        words = ngettext(
+            "{count} published school leave of {year} is not noted here yet.",
+            "{count} published school leaves of {year} are not noted here yet.",
+            count,
+        )
+        self.official.say(words.format(count=count, year=self._year()) if count else "")
 
     def _close(self, values: dict[str, Any]) -> None:
         days_off = self.context.services.days_off
@@ -160,6 +175,10 @@ class DaysOffPage(AgendaPlace):
     def _leave(self, community: str, values: dict[str, Any]) -> None:
         days_off, first, last = self.context.services.days_off, values["first_on"], values["last_on"]
         self._add(self.leaves[community], lambda: days_off.leave(community, values["name"], first, last))
+
+    def _take_official(self) -> None:
+        days_off, year = self.context.services.days_off, self._year()
+        self._acts.act(lambda: days_off.take_official(year), _("School leaves noted"))
 
     def _close_usual(self) -> None:
         days_off, year = self.context.services.days_off, self._year()

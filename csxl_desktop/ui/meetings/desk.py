@@ -31,10 +31,12 @@ class Desk(QObject):
 
     - `shown()`: the meeting was read (again); `choices_read()`: what may be chosen was read (again)
     - `written()`: something was written, the list of the year may have changed
+    - `words_wanted(words)`: to the place where these words are typed (`word_finding.Words`)
     - `misplaced(scan)`: a scan handed over here is the sheet of another meeting (`keeping.Misplaced`)
     """
 
     misplaced = Signal(object)
+    words_wanted = Signal(object)
     shown = Signal()
     choices_read = Signal()
     written = Signal()

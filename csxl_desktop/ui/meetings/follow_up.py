@@ -108,6 +108,14 @@ class FollowUp(QWidget):
         self.action_rows.show_rows([row for row in record.actions if row.agenda_item_id == item_id])
         self.new_decision.setVisible(not locked)
 
+    def field_of(self, key: UUID) -> QWidget | None:
+        """Where the words of a decision or an action of the item are typed."""
+        for rows in (self.decisions, self.action_rows):
+            if key in rows.keys():  # noqa: SIM118 - a list of rows is no mapping
+                editor = rows.editor(key)
+                return editor.text.control if isinstance(editor, DecisionEditor | ActionEditor) else None
+        return None
+
     def _decide(self, text: str) -> None:
         context, meeting_id, item_id = self._desk.context, self._desk.id(), self._item_id
         self._desk.act(lambda: context.services.meetings.decide(meeting_id, text, item_id))

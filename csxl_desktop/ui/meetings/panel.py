@@ -5,10 +5,12 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.word_finding import Words, mark_words
 
 F = TypeVar("F", bound=Field)
 
@@ -39,3 +41,13 @@ class StepPanel(QWidget):
     def first_field(self) -> QWidget | None:
         """Where F2 goes."""
         return None
+
+    def show_words(self, words: Words) -> None:
+        """Go to where these words are typed."""
+        field = self.field_of(words.jump)
+        if field is not None:
+            mark_words(field, words)
+
+    def field_of(self, _jump: Jump) -> QWidget | None:
+        """The field of a part of the meeting, brought to the front; else where one begins."""
+        return self.first_field()

@@ -1,9 +1,12 @@
 """Préparer: the facts, the ordre du jour, the speakers, what is joined, and notes that are never printed."""
 
+from uuid import UUID
+
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import BasicKind, InvolvementRole
 from csxl_desktop.i18n import _
+from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.meetings.agenda_editor import AgendaEditor
 from csxl_desktop.ui.meetings.checklist import ChecklistCard
@@ -69,6 +72,12 @@ class PreparePanel(StepPanel):
 
     def first_field(self) -> QWidget:
         return self.facts.theme.edit
+
+    def field_of(self, jump: Jump) -> QWidget | None:
+        """The title of an item, the day of the meeting; else where one begins."""
+        if jump.kind == "agenda_item":
+            return self.agenda.field_of(UUID(jump.id))
+        return self.facts.day.edit if jump.field == "first_on" else self.first_field()
 
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         row = meeting.record.row

@@ -1,6 +1,7 @@
 """The right side: what the meeting is, where it stands, and the panel of the step one looks at."""
 
 from collections.abc import Callable
+from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
@@ -24,6 +25,7 @@ from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.meetings.read_again import step_of
 from csxl_desktop.ui.meetings.scan_strip import ScanStrip
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
@@ -34,6 +36,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stepper import Stepper
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
+from csxl_desktop.ui.word_finding import Words
 
 _PANELS: dict[Step, Callable[[Desk], StepPanel]] = {
     Step.PREPARE: PreparePanel,
@@ -70,6 +73,7 @@ class RecordView(QWidget):
         self._build()
         self.stepper.step_chosen.connect(self._go_to)
         desk.shown.connect(self._show)
+        desk.words_wanted.connect(partial(_go_to_words, self))
         self.setAcceptDrops(True)
         self._show()
 
@@ -240,6 +244,14 @@ class RecordView(QWidget):
 
     def _show_menu(self) -> None:
         self.print_menu().popup(self.print_button.mapToGlobal(QPoint(0, self.print_button.height() + 2)))
+
+
+def _go_to_words(view: RecordView, words: Words) -> None:
+    """Where something printed is typed: its step, its field, its letters."""
+    step = step_of(words.jump)
+    if step is not None:
+        view.show_step(step)
+        view.panel(step).show_words(words)
 
 
 def _current(meeting: OpenMeeting) -> Step | None:

@@ -14,6 +14,7 @@ from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.minutes_foot import foot_words
 from csxl_desktop.ui.meetings.minutes_remarks import RemarksPart
 from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.meetings.versions_part import VersionsPart
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField
@@ -37,13 +38,23 @@ class SendPanel(StepPanel):
         self.foot = label("", "small", wrap=True)
         self.send_button = primary_button(_("The minutes were sent"), "send", self.send)
         self._why = label("", "small", wrap=True)
+        self.read_again = ReadAgain(desk, "minutes", flat=True)
         self.preview = Preview(desk, "minutes")
         self._build()
 
     def _build(self) -> None:
         card = Card()
         card.box.addWidget(SectionLabel(_("Sending")))
-        for widget in (self.notice, self.on, self.to, self.send_button, self._why, self.remarks, self.versions):
+        for widget in (
+            self.notice,
+            self.on,
+            self.to,
+            self.read_again,
+            self.send_button,
+            self._why,
+            self.remarks,
+            self.versions,
+        ):
             card.box.addWidget(widget)
         card.box.addStretch()
         card.box.addWidget(self.foot)
@@ -78,6 +89,7 @@ class SendPanel(StepPanel):
             self.notice.say(_("Sent on {date}.").format(date=long_date(minutes.sent_on)), "good")
         else:
             self.notice.say("")
+        self.read_again.follow(meeting, reading=not sealed)
         self.preview.follow()
         self._read_life()
 

@@ -12,6 +12,7 @@ from csxl_desktop.domain.meeting_rows import ItemRow
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
@@ -20,6 +21,7 @@ from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.meetings.document_view import Preview
 from csxl_desktop.ui.meetings.follow_up import FollowUp
 from csxl_desktop.ui.meetings.panel import StepPanel
+from csxl_desktop.ui.meetings.read_again import ReadAgain
 from csxl_desktop.ui.meetings.recovery import Recovery, save_text
 from csxl_desktop.ui.meetings.votes import Votes
 from csxl_desktop.ui.models.rows import Column, RowTableModel
@@ -81,6 +83,7 @@ class WritePanel(StepPanel):
         self.closing = ClosingPart(desk)
         self.notice = Notice(closable=False)
         self.recovery = Recovery(desk.context)
+        self.read_again = ReadAgain(desk, "minutes")
         self.preview = Preview(desk, "minutes")
         self.preview_button = button(_("Preview"), "panel-right", self._toggle_preview)
         self._build()
@@ -118,6 +121,7 @@ class WritePanel(StepPanel):
         self.preview.hide()
         self.box.addWidget(self.recovery)
         self.box.addWidget(Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320)), 1)
+        self.box.addWidget(self.read_again)
         for key, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
             QShortcut(QKeySequence(key), self, partial(self.step, step)).setContext(
                 Qt.ShortcutContext.WidgetWithChildrenShortcut
@@ -156,6 +160,7 @@ class WritePanel(StepPanel):
         self.notice.say(_("The minutes are approved: their text can no longer change.") if sealed else "")
         self.recovery.look_for(meeting.record.row.id, {item.id: (item.title, item.text) for item in items})
         self.closing.show_meeting(meeting, same=same)
+        self.read_again.follow(meeting, reading=not sealed)
         self._show_entry(meeting)
         if self.preview.isVisibleTo(self):
             self.preview.follow()
@@ -189,6 +194,22 @@ class WritePanel(StepPanel):
         self.notes.show_value(notes.get(item.id, ""), same=same)
         self.editor.show_value(item.text or RichText(), same=same)
         self.editor.setReadOnly(self.desk.sealed)
+
+    def field_of(self, jump: Jump) -> QWidget | None:
+        """The editor of an item, of what follows from it, or of what closes the minutes."""
+        meeting = self.desk.meeting
+        if meeting is None:
+            return None
+        key, record = UUID(jump.id), meeting.record
+        followed = {each.id: each.agenda_item_id for each in record.decisions}
+        followed |= {each.id: each.agenda_item_id for each in record.actions}
+        item = key if jump.kind == "agenda_item" else followed.get(key)
+        chosen: UUID | str = _CLOSING if item is None else item
+        self.items.choose(chosen)
+        self._choose(chosen)
+        if item is None:
+            return self.closing.subject.edit
+        return self.follow_up.field_of(key) or self.editor.edit
 
     def _item_id(self) -> UUID:
         if self._edited is None:
