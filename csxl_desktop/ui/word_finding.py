@@ -3,10 +3,12 @@
 from dataclasses import dataclass
 
 from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QTextEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.proofreading.text import FLAT, Jump, Text
+from csxl_desktop.ui.widgets.rich_text_edit import RichTextEdit
+from csxl_desktop.ui.widgets.rich_text_find import mark_words as mark_in_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +33,14 @@ def words_of(finding: Finding, text: Text) -> Words:
 def mark_words(edit: QWidget, words: Words) -> None:
     """Give `edit` the keyboard and mark the words in it; where they changed since, only the first."""
     edit.setFocus()
-    if isinstance(edit, QLineEdit):
+    if isinstance(edit, RichTextEdit):
+        meant = words.passage[words.start : words.end]
+        if not mark_in_text(edit, meant, words.passage, words.start):
+            mark_in_text(edit, meant)
+    elif isinstance(edit, QLineEdit):
         if (found := _found(edit.text(), words)) is not None:
             edit.setSelection(*found)
-    elif isinstance(edit, QTextEdit | QPlainTextEdit) and (found := _found(edit.toPlainText(), words)) is not None:
+    elif isinstance(edit, QPlainTextEdit) and (found := _found(edit.toPlainText(), words)) is not None:
         cursor = edit.textCursor()
         cursor.setPosition(found[0])
         cursor.setPosition(found[0] + found[1], QTextCursor.MoveMode.KeepAnchor)
