@@ -21,6 +21,7 @@ def lines(folder: Path, year: int, environment: Mapping[str, str]) -> Iterator[L
     many = f"… {found['long_pages']:.0f} pages, time a page beside"
     yield Line(many, f"{found['long']:.2f} s", "", grown, "≤ 1.2 ×", grown <= 1.2)
     yield from _following(folder, year, environment)
+    yield from _proofread(folder, year, environment)
 
 
 def _following(folder: Path, year: int, environment: Mapping[str, str]) -> Iterator[Line]:
@@ -33,6 +34,13 @@ def _following(folder: Path, year: int, environment: Mapping[str, str]) -> Itera
     yield Line("… p95", f"{found['shown_p95']:.0f} ms", f"{bare:.0f} ms", found["shown_p95"] / bare)
     yield Line("… until the section was laid out", f"{found['laid_out']:.0f} ms", "")
     yield Line("… of the processor", f"{found['busy']:.0f} ms", f"{bare:.0f} ms", found["busy"] / bare)
+
+
+def _proofread(folder: Path, year: int, environment: Mapping[str, str]) -> Iterator[Line]:
+    said = run_once(python("-m", "tests.benchmarks.long_text", folder, str(year)), environment).said
+    taken, most = said["proofread"][0], said["most"][0]
+    yield Line("Relecture of ten megabytes", f"{taken:.1f} s", "", None, "≤ 30 s", taken <= 30)
+    yield Line("… memory at the most", f"{most / MEGABYTE:.0f} MB", "")
 
 
 def crowded(folder: Path, environment: Mapping[str, str]) -> Iterator[Line]:

@@ -41,6 +41,9 @@ def test_a_year_of_nothing() -> None:
         pdf = render(BARE, THEME)
 
     assert ("P", "2026") in tagged.read(pdf).spoken()
+    assert told == ["The dossier holds no activity of 2026: the report shows its texts and its members alone."]
+    with notices.gathered() as told:
+        render(replace(BARE, alone=True, sections=(Section("own", "Own", report_sample.rich("Words")),)), THEME)
     assert told == []
 
 

@@ -128,7 +128,10 @@ def test_what_is_lost_is_said_above_the_pages(qtbot: QtBot, panel: DocumentPanel
         panel.show_document(lambda: lost, "report")
 
     assert panel.notice.isVisible()
-    assert panel.notice.text() == "Picture that could not be read: Le marché"
+    assert panel.notice.text().splitlines() == [
+        "The dossier holds no activity of 2026: the report shows its texts and its members alone.",
+        "Picture that could not be read: Le marché",
+    ]
 
     _show(qtbot, panel, 1)
     assert not panel.notice.isVisible()
