@@ -15,10 +15,10 @@ from csxl_desktop.cli.naming import (
     report_section_named,
     selection_named,
 )
-from csxl_desktop.cli.output import UsageError, check_output, opened, tell, write_file
+from csxl_desktop.cli.output import UsageError, check_output, opened, say, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.i18n import N_
-from csxl_desktop.services.printing import WORD, Document, render, render_word
+from csxl_desktop.services.printing import WORD, Document, render, render_told
 from csxl_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -215,7 +215,10 @@ def _bytes(document: Document, suffix: str) -> bytes:
         from csxl_desktop.domain.content.personal_data import to_json  # a person's own data alone
 
         return (json.dumps(to_json(document.content), ensure_ascii=False, indent=1) + "\n").encode()
-    return render_word(document) if suffix == ".docx" else render(document)
+    data, told = render_told(document, word=suffix == ".docx")
+    for each in told:
+        say(each)
+    return data
 
 
 DOCUMENTS: dict[str, Callable[[Workspace, Namespace], Document]] = {

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Piece, columns, gap, heading, label, rich, text
-from csxl_desktop.documents.pictures import picture
+from csxl_desktop.documents.pictures import picture, tell_unread
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _
@@ -20,10 +20,14 @@ _DATE = re.compile(r"\b(?:[a-zà-ÿ]+ ){0,2}\d{1,2}(?:er)? \w+ \d{4}\b")
 
 def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height: float = 15 * mm) -> Flowable | None:
     """The office's logo within `width` × `height`, or nothing where there is none or it cannot be read."""
-    data = office.logo or theme.logo
+    data = theme.logo if office.logo is None else office.logo
     if data is None:
         return None
-    return picture(data, width=width, height=height, alternative=_("Logo of {name}").format(name=office.name))
+    named = _("Logo of {name}").format(name=office.name)
+    found = picture(data, width=width, height=height, alternative=named)
+    if found is None:
+        tell_unread(named)
+    return found
 
 
 def letterhead(office: OfficeIdentity, theme: Theme) -> list[Flowable]:

@@ -140,10 +140,15 @@ def captioned(item: Picture, theme: Theme, *, width: float, height: float) -> li
     caption = item.caption
     image = picture(item.data, width=width, height=height, alternative=item.alt or caption)
     if image is None:
-        missing = _("Picture that could not be read: {caption}").format(caption=caption or "–")
-        notices.tell(missing)
-        return [flowables.text(missing, theme.style("caption"))]
+        return [flowables.text(tell_unread(caption), theme.style("caption"))]
     return [image, *([flowables.text(caption, theme.style("picture-caption"))] if caption else [flowables.gap(6)])]
+
+
+def tell_unread(caption: str) -> str:
+    """Say, to whoever prints, that a picture is lost or damaged; the sentence."""
+    told = _("Picture that could not be read: {caption}").format(caption=caption or "–")
+    notices.tell(told)
+    return told
 
 
 def _lies(opened: Any) -> bool:

@@ -10,16 +10,17 @@ from typing import Any
 import docx
 from docx.document import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK
-from docx.image.exceptions import InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Emu, Mm, Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
+from csxl_desktop.documents import notices
 from csxl_desktop.documents.layout import CREATOR, PDF_LANGUAGES
+from csxl_desktop.documents.pictures import tell_unread
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span, runs_plain
-from csxl_desktop.i18n import current_language
+from csxl_desktop.i18n import _, current_language
 from csxl_desktop.i18n.typography import HOUSE, TypographyOptions, french
 
 FACE = "Source Sans 3"
@@ -147,7 +148,10 @@ class WordFile:
 
     def _image(self, block: Block, images: Mapping[str, bytes]) -> None:
         data = images.get(block.attachment)
-        if data is not None:
+        if data is None:
+            missing = _("Picture not found: {caption}")
+            notices.tell(missing.format(caption=block.caption or block.alt or block.attachment))
+        else:
             part = min(max(block.width, 0.1), 1.0)
             self.picture(data, Emu(int(TEXT_WIDTH * part)), block.alt or block.caption)
         if block.caption:
@@ -155,13 +159,7 @@ class WordFile:
 
     def picture(self, data: bytes, width: Any = None, alt: str = "", *, into: Any = None, height: Any = None) -> None:
         """A picture on a line of its own; one that Word cannot take is left out."""
-        paragraph = (into or self.document).add_paragraph()
-        try:
-            shape = paragraph.add_run().add_picture(io.BytesIO(data), width=width, height=height)
-        except (UnrecognizedImageError, InvalidImageStreamError, UnexpectedEndOfFileError):
-            paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001 - python-docx offers no other way
-            return
-        described(shape, alt)
+        put((into or self.document).add_paragraph(), data, alt, width, height)
 
     def bytes(self) -> bytes:
         """The file, dated alike whenever it is made."""
@@ -174,6 +172,18 @@ class WordFile:
                 kept.compress_type, kept.create_system = zipfile.ZIP_DEFLATED, 0
                 target.writestr(kept, source.read(entry))
         return fixed.getvalue()
+
+
+def put(paragraph: Any, data: bytes, alternative: str, width: Any = None, height: Any = None) -> bool:
+    """Put the picture into `paragraph`; one that Word cannot take is told, and its paragraph goes."""
+    try:
+        shape = paragraph.add_run().add_picture(io.BytesIO(data), width=width, height=height)
+    except Exception:  # noqa: BLE001 - on a damaged file python-docx raises anything, `Exception` itself included
+        paragraph._p.getparent().remove(paragraph._p)  # noqa: SLF001 - python-docx offers no other way
+        tell_unread(alternative)
+        return False
+    described(shape, alternative)
+    return True
 
 
 def described(shape: Any, alt: str) -> None:

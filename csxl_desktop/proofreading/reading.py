@@ -1,6 +1,7 @@
 """A text beside what the dossier knows, and what several rules draw from both."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -65,26 +66,38 @@ class Reading:
     def _links(self) -> dict[int, tuple[tuple[int, int], ...]]:
         found = {}
         for at, block in enumerate(self.text.blocks):
-            if spans := tuple(each.span() for each in _LINK.finditer(block.flat)):
+            flat = block.flat
+            if "@" not in flat and "://" not in flat and "www." not in flat:
+                continue
+            if spans := tuple(each.span() for each in _LINK.finditer(flat)):
                 found[at] = spans
         return found
 
     def in_link(self, at: int, start: int) -> bool:
         """Whether a letter stands inside an address of the web or of e-mail."""
-        return any(first <= start < last for first, last in self._links.get(at, ()))
+        return _holds(self._links.get(at, ()), start)
 
     @cached_property
-    def _name_spans(self) -> dict[int, tuple[tuple[int, int], ...]]:
-        found: dict[int, tuple[tuple[int, int], ...]] = {}
-        for at, block in enumerate(self.text.blocks):
-            spans = [(start, start + len(name)) for name in self.names if (start := block.flat.find(name)) >= 0]
-            if spans:
-                found[at] = tuple(spans)
-        return found
+    def _named(self) -> dict[int, tuple[tuple[int, int], ...]]:
+        """The names in the blocks that were asked for: few are, and every name is looked for in them."""
+        return {}
+
+    def _name_spans(self, at: int) -> tuple[tuple[int, int], ...]:
+        if at not in self._named:
+            flat = self.text.blocks[at].flat
+            found = ((start, start + len(name)) for name in self.names if (start := flat.find(name)) >= 0)
+            self._named[at] = tuple(found)
+        return self._named[at]
 
     def is_named(self, at: int, start: int) -> bool:
         """Whether a letter stands inside the name of somebody or something: what they call themselves is theirs."""
-        return any(first <= start < last for first, last in self._name_spans.get(at, ()))
+        return any(first <= start < last for first, last in self._name_spans(at))
+
+
+def _holds(spans: tuple[tuple[int, int], ...], start: int) -> bool:
+    """Whether a place lies in one of the spans, which follow each other."""
+    before = bisect_right(spans, start, key=lambda span: span[0])
+    return before > 0 and start < spans[before - 1][1]
 
 
 def _attributions(text: Text) -> Iterator[Attribution]:

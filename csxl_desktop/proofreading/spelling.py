@@ -8,9 +8,11 @@ from hunspell import Hunspell
 
 LANGUAGES = ("fr", "nl", "en")
 _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*\.?", re.UNICODE)
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_UNBROKEN = re.compile(r"\S+")
+_OF_AN_ADDRESS = ("@", "://", "www.")
 _ELISIONS = re.compile(r"(?:qu|jusqu|lorsqu|puisqu|quoiqu|[cdjlmnst])'", re.IGNORECASE)
 _MOST = 8  # suggestions
+_LONGEST = 100  # letters; what is longer is no word, and no dictionary is asked
 _FEW = 4  # words from which a line may be told to be in another language
 
 
@@ -41,6 +43,8 @@ class Spelling:
         """What may have been meant, the elision kept; those of French first."""
         bare = _bare(word)
         cut = _elided(bare)
+        if len(bare) > _LONGEST:
+            return ()
         found: dict[str, None] = {}
         for language in LANGUAGES:
             for each in self._of(language).suggest(bare[cut:])[: _MOST // 2]:
@@ -57,13 +61,13 @@ class Spelling:
         if bare.casefold() in self._own or bare.isupper():
             return True
         checker = self._of(language)
-        if checker.spell(bare):
+        if _spelled(checker, bare):
             return True
         rest = bare[_elided(bare) :]
-        if rest.casefold() in self._own or checker.spell(rest):
+        if rest.casefold() in self._own or _spelled(checker, rest):
             return True
         parts = rest.split("-")
-        return len(parts) > 1 and all(part.casefold() in self._own or checker.spell(part) for part in parts if part)
+        return len(parts) > 1 and all(part.casefold() in self._own or _spelled(checker, part) for part in parts if part)
 
     def _of(self, language: str) -> Hunspell:
         if language not in self._read:
@@ -71,12 +75,16 @@ class Spelling:
         return self._read[language]
 
 
+def _spelled(checker: Hunspell, word: str) -> bool:
+    return len(word) <= _LONGEST and bool(checker.spell(word))
+
+
 def _words(line: str) -> Iterator[tuple[int, str]]:
     """The words of a line, without addresses and without the full stop that ends a sentence."""
-    addresses = [match.span() for match in _ADDRESS.finditer(line)]
-    for match in _WORD.finditer(line):
-        if not any(start <= match.start() < end for start, end in addresses):
-            yield match.start(), match.group().rstrip(".")
+    for part in _UNBROKEN.finditer(line):
+        if not any(mark in part[0] for mark in _OF_AN_ADDRESS):
+            for match in _WORD.finditer(line, *part.span()):
+                yield match.start(), match.group().rstrip(".")
 
 
 def _bare(word: str) -> str:

@@ -70,6 +70,10 @@ class Block:
         return _ENDLESS.sub(lambda found: _NO_LETTER * len(found[0]), self.text.translate(FLAT))
 
     @cached_property
+    def lowered(self) -> str:
+        return self.flat.lower()
+
+    @cached_property
     def folded(self) -> str:
         return fold(self.text)
 
@@ -153,8 +157,19 @@ class Text:
 
     def tables(self) -> Iterator[tuple[int, ...]]:
         """The positions of the rows of each table."""
+        return iter(self._rows.values())
+
+    def rows_of(self, table: int) -> tuple[int, ...]:
+        return self._rows.get(table, ())
+
+    def after(self, at: int) -> Iterator[Block]:
+        """The blocks that follow one."""
+        return (self.blocks[place] for place in range(at + 1, len(self.blocks)))
+
+    @cached_property
+    def _rows(self) -> dict[int, tuple[int, ...]]:
         rows: dict[int, list[int]] = {}
         for at, block in enumerate(self.blocks):
             if block.kind is Kind.ROW:
                 rows.setdefault(block.table, []).append(at)
-        return (tuple(found) for found in rows.values())
+        return {table: tuple(found) for table, found in rows.items()}

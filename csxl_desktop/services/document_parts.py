@@ -35,7 +35,7 @@ def identity(session: Session, office: Office, annexes: Path) -> OfficeIdentity:
         phones=tuple(phone(number) for number in (office.phone, office.mobile) if number),
         emails=tuple(address for address in (office.email,) if address),
         web=office.website,
-        logo=attachment_bytes(session, office.logo_id, annexes),
+        logo=chosen_picture(session, office.logo_id, annexes),
     )
 
 
@@ -87,6 +87,11 @@ def images_of(texts: Iterable[RichText], annexes: Path) -> Mapping[str, bytes]:
 def attachment_bytes(session: Session, attachment_id: UUID | None, annexes: Path) -> bytes | None:
     attachment = session.get(Attachment, attachment_id) if attachment_id else None
     return file_bytes(annexes, attachment.sha256) if attachment else None
+
+
+def chosen_picture(session: Session, attachment_id: UUID | None, annexes: Path) -> bytes | None:
+    """A picture that was chosen, nothing where none was; a lost one has no bytes: whoever prints is told."""
+    return attachment_bytes(session, attachment_id, annexes) or b"" if attachment_id else None
 
 
 def file_bytes(annexes: Path, digest: str) -> bytes | None:

@@ -117,13 +117,13 @@ def render(document: Document) -> bytes:
     return layout(document.content, theme)
 
 
-def render_told(document: Document) -> tuple[bytes, tuple[str, ...]]:
-    """The PDF, and what whoever prints it should know: pictures that are lost, faces that are missing."""
+def render_told(document: Document, *, word: bool = False) -> tuple[bytes, tuple[str, ...]]:
+    """The PDF, or DOCX, and what whoever prints it should know: pictures that are lost, faces that are missing."""
     from csxl_desktop.documents import notices  # as for the pages themselves
 
     with notices.gathered() as told:
-        pdf = render(document)
-    return pdf, tuple(told)
+        data = render_word(document) if word else render(document)
+    return data, tuple(told)
 
 
 def render_word(document: Document) -> bytes:

@@ -219,7 +219,7 @@ def _team(session: Session, day: date) -> tuple[report.StaffLine, ...]:
 def _cover(session: Session, office: Office, year: int, annexes: Path) -> Picture | None:
     own = of_year(session, year)
     chosen = own.cover_photo_id if own is not None and own.cover_photo_id is not None else office.cover_id
-    data = parts.attachment_bytes(session, chosen, annexes)
+    data = parts.chosen_picture(session, chosen, annexes)
     return Picture(data) if data is not None else None
 
 

@@ -90,7 +90,9 @@ class Bench:
             bare=python("-m", "tests.benchmarks.bare_report", self._folder / "report.json", self._folder / "bare.pdf"),
         )
         yield limit(f"report, {counts['pictures']} pictures: process", found["ours"], found["bare"], "wall", 3.0)
+        yield limit("… of the processor", found["ours"], found["bare"], "processor", 3.0)
         yield from showing_report.lines(folder, self._year, self._environment)
+        yield from showing_report.crowded(self._folder / "crowded", self._environment)
 
     def sheet(self) -> Iterator[Line]:
         note("the attendance sheet")

@@ -192,6 +192,9 @@ class _Walk:
 
 def _letters(font: DictionaryObject) -> dict[int, str]:
     """What each code of a font stands for."""
+    if str(font["/Subtype"]) == "/Type1":  # a face of every reader, which stands in for one that is missing
+        assert str(font["/Encoding"]) == "/WinAnsiEncoding"
+        return {code: bytes([code]).decode("cp1252", "replace") for code in range(256)}
     stream: Any = font["/ToUnicode"]
     letters: dict[int, str] = {}
     written = stream.get_data().decode("latin-1")

@@ -14,8 +14,8 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.domain.content.shared import OfficeIdentity, Picture
 from csxl_desktop.system.paths import resources
-from tests.documents import report_sample
-from tests.documents.reading import reader, whole_text
+from tests.documents import report_sample, tagged
+from tests.documents.reading import whole_text
 
 THEME = Theme()
 BARE = Report(2026, OfficeIdentity("Coordination Sociale de Sainte-Alix"), language="en")
@@ -32,6 +32,18 @@ def test_a_year_of_one_meeting() -> None:
         pdf = render(replace(BARE, meetings=(MEETING,)), THEME)
 
     assert MEETING.facts.title in whole_text(pdf)
+    assert tagged.read(pdf).pages
+    assert told == []
+
+
+def test_a_year_of_nothing() -> None:
+    with notices.gathered() as told:
+        pdf = render(BARE, THEME)
+
+    assert ("P", "2026") in tagged.read(pdf).spoken()
+    assert told == ["The dossier holds no activity of 2026: the report shows its texts and its members alone."]
+    with notices.gathered() as told:
+        render(replace(BARE, alone=True, sections=(Section("own", "Own", report_sample.rich("Words")),)), THEME)
     assert told == []
 
 
@@ -40,13 +52,13 @@ def test_a_word_of_two_hundred_thousand_letters() -> None:
 
     pdf = render(replace(BARE, sections=(Section("own", "Long", text),)), THEME)
 
-    printed = whole_text(pdf)
+    printed = " ".join(words for _kind, words in tagged.read(pdf).spoken())
     assert printed.count("x") >= 200_000
     assert "avant" in printed
     assert "après" in printed
 
 
-@pytest.mark.parametrize("data", [b"", b"no picture at all", report_sample.photo()[:300]])
+@pytest.mark.parametrize("data", [b"", b"no picture at all", report_sample.photo()[:300], report_sample.photo()[:-400]])
 def test_a_lost_or_damaged_picture_leaves_a_line_and_is_told(data: bytes) -> None:
     meeting = replace(MEETING, pictures=(Picture(data, "Le marché"),))
 
@@ -54,7 +66,7 @@ def test_a_lost_or_damaged_picture_leaves_a_line_and_is_told(data: bytes) -> Non
         pdf = render(replace(BARE, meetings=(meeting,)), THEME)
 
     assert told == ["Picture that could not be read: Le marché"]
-    assert told[0] in " ".join(whole_text(pdf).split())
+    assert ("P", told[0]) in tagged.read(pdf).spoken()
 
 
 @pytest.fixture
@@ -77,7 +89,7 @@ def test_missing_fonts_are_stood_in_for_and_told(without_fonts: Path) -> None:
     assert MEETING.facts.title in whole_text(pdf)
     assert any("SourceSans3-Regular.ttf" in each for each in told)
     assert not any("SourceSans3-It.ttf" in each for each in told)
-    assert len(reader(pdf).pages) >= 3
+    assert len(tagged.read(pdf).pages) >= 3
     assert without_fonts.is_dir()
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 import docx
 import pytest
+from PIL import Image
 
 from csxl_desktop.documents.letters_docx import render
 from csxl_desktop.documents.word import WordFile
@@ -133,3 +134,17 @@ def test_a_bare_letter_has_neither_date_nor_signature() -> None:
     document = docx.Document(io.BytesIO(render(content, accent="#0B6B81")))
     assert len(document.tables) == 1
     assert not any(each.text for each in document.paragraphs)
+
+
+@pytest.mark.parametrize("format_", ["JPEG", "PNG", "GIF", "BMP", "TIFF"])
+def test_word_takes_no_damaged_picture_and_fails_for_none(format_: str) -> None:
+    out = io.BytesIO()
+    Image.effect_noise((40, 30), 50).convert("RGB").save(out, format_)
+    data = out.getvalue()
+    word = WordFile("Cut", "Office")
+    for length in range(0, 90, 3):
+        word.picture(data[:length], alt="cut")
+    word.picture(data, alt="whole")
+
+    assert len(word.document.inline_shapes) >= 1
+    assert len(word.bytes()) > 1000

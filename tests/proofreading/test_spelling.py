@@ -41,3 +41,11 @@ def test_words_of_the_office_are_right_whatever_their_case(spelling: Spelling) -
     assert wrong(spelling, "Le Canevasse et l’canevasse") == []
     spelling.know([])
     assert wrong(spelling, "Le Canevasse est là") == ["Canevasse"]
+
+
+def test_what_no_dictionary_is_asked_about(spelling: Spelling) -> None:
+    """A word of 200,000 letters, addresses without end: a line that somebody pasted must not hold the dossier up."""
+    endless = "x" * 200_000
+    assert wrong(spelling, f"avant {endless} aprouve {'nour@exemple.be ' * 5_000}") == [endless, "aprouve"]
+    assert spelling.suggestions(endless) == ()
+    assert wrong(spelling, "rendez-vous-" * 20 + "demain") == []

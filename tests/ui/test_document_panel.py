@@ -12,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.content.report import Report
+from csxl_desktop.domain.content.shared import OfficeIdentity, Picture
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui import printing
 from csxl_desktop.ui.context import Context, Dossier
@@ -117,3 +119,19 @@ def test_without_a_document_there_is_nothing_to_fill_the_screen(panel: DocumentP
 
     assert panel.full_screen() is None
     assert set(QApplication.topLevelWidgets()) == before
+
+
+def test_what_is_lost_is_said_above_the_pages(qtbot: QtBot, panel: DocumentPanel) -> None:
+    office = OfficeIdentity("Coordination Sociale")
+    lost = Document("report", Report(2026, office, language="en", cover_photo=Picture(b"", "Le marché")), "R")
+    with qtbot.waitSignal(panel.shown):
+        panel.show_document(lambda: lost, "report")
+
+    assert panel.notice.isVisible()
+    assert panel.notice.text().splitlines() == [
+        "The dossier holds no activity of 2026: the report shows its texts and its members alone.",
+        "Picture that could not be read: Le marché",
+    ]
+
+    _show(qtbot, panel, 1)
+    assert not panel.notice.isVisible()

@@ -88,7 +88,9 @@ def titles(press: Press) -> list[Flowable]:
             height=_PHOTO_HEIGHT,
             alternative=photo.alt or photo.caption,
         )
-        if image is not None:
+        if image is None:
+            pictures.tell_unread(photo.caption or _("Cover photo"))
+        else:
             page += [gap(12), image]
             page += [press.text(photo.caption, "picture-caption")] if photo.caption else []
     return page

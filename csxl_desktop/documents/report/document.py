@@ -5,7 +5,7 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable, PageBreak
 
-from csxl_desktop.documents import layout
+from csxl_desktop.documents import layout, notices
 from csxl_desktop.documents.report import (
     committee,
     cover,
@@ -74,6 +74,9 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
     Where a text says on which page something stands, the pages are laid out again until every number is true.
     """
     with speaking(report.language):
+        if not (report.alone or _tells_something(report)):
+            empty = _("The dossier holds no activity of {year}: the report shows its texts and its members alone.")
+            notices.tell(empty.format(year=report.year))
         titles = referred(report)
         pages: dict[str, int] = {}
         for _layout in range(_MOST_LAYOUTS):
@@ -102,6 +105,13 @@ def _laid_out(press: Press, created_at: datetime | None, page_of: dict[str, int]
         created_at=created_at,
         page_of=page_of,
     )
+
+
+def _tells_something(report: Report) -> bool:
+    """Whether anything of the year was kept."""
+    happened = (report.meetings, report.outings, report.partnerships, report.news, report.newsletters, report.trainings)
+    changed = (report.arrivals, report.departures, report.testimonials, report.contacts)
+    return any(happened) or any(changed) or any(group.sessions or group.outputs for group in report.groups)
 
 
 def referred(report: Report) -> dict[str, str]:

@@ -1,7 +1,6 @@
 """From flowable to flowable: each is written as what Word has for it."""
 
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any, cast
 
 from docx.shared import Pt
@@ -20,7 +19,7 @@ from csxl_desktop.documents.story_docx.words import Writer, bare
 from csxl_desktop.documents.tagging.paragraphs import TaggedParagraph
 from csxl_desktop.documents.tagging.tables import GroupTags
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.documents.word import WordFile, described
+from csxl_desktop.documents.word import WordFile, put
 
 _LEAST_ROOM = 10.0  # points of empty space that the styles do not keep by themselves
 _TALLEST = 0.7  # of the paper: a chart
@@ -126,6 +125,5 @@ class Story:
             return
         paragraph = into.add_paragraph(style=self.styles.of(self._theme.style("tight"), "Picture"))
         self._turned(paragraph)
-        shape = paragraph.add_run().add_picture(BytesIO(data), Pt(shown.width), Pt(shown.height))
-        described(shape, alternative)
         paragraph.paragraph_format.keep_with_next = True
+        put(paragraph, data, alternative, Pt(shown.width), Pt(shown.height))

@@ -8,6 +8,7 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.verbs import agreed_participles, participles, plurals
+from csxl_desktop.proofreading.text import Block
 
 Slip = tuple[tuple[int, int], str, str]  # where, why, what is meant
 
@@ -16,6 +17,7 @@ _ADVERB = (
     r"(?:(?:également|aussi|déjà|ensuite|enfin|donc|pu|toujours|bien|ainsi|notamment|plus|souvent|largement|"
     r"activement)\s+)?"
 )
+_AUXILIARY = re.compile(rf"(?<!\w){_AVOIR} {_ADVERB}[\wà-ÿ]+(?:[éui]e?s?)(?!\w)", re.IGNORECASE)
 _WITH_AVOIR = re.compile(
     rf"(?P<before>[\w']+\s+|[A-Za-z]')?(?<!\w)(?P<aux>{_AVOIR}) {_ADVERB}(?P<participle>[\wà-ÿ]+(?:ée?s?|"
     rf"ies?|is|ues?|us))(?!\w)",
@@ -32,11 +34,11 @@ _SUBJECTS = {"avons": "nous", "avions": "nous", "aurons": "nous", "avez": "vous"
 def with_avoir(reading: Reading) -> Iterator[Remark]:
     """“nous avons accueillis six partenaires”: with avoir, nothing agrees with the subject."""
     for at, block in reading.text.worded():
-        for start, sentence in block.sentences:
+        for start, sentence in block.sentences if _AUXILIARY.search(block.flat) else ():
             for found in _WITH_AVOIR.finditer(sentence):
                 before = (found["before"] or "").strip().lower()
                 aux, participle = found["aux"].lower(), found["participle"].lower()
-                if participle not in agreed_participles() or _OBJECT_BEFORE.search(sentence[: found.start("aux")]):
+                if participle not in agreed_participles() or _OBJECT_BEFORE.search(sentence, 0, found.start("aux")):
                     continue
                 if before in _CLITICS and before != _SUBJECTS.get(aux):
                     continue
@@ -67,6 +69,7 @@ _DETERMINED = re.compile(
     r") )?(?P<noun>[\wà-ÿ]+s)(?![\w-])",
     re.IGNORECASE,
 )
+_NEAR = 60  # letters: no number in words is longer
 _COUNTED = re.compile(  # “vingt et une personnes”, “deux cent un participants”
     r"\b(?:(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante)[ -]et[ -]|"
     r"(?:cents?|mille|millions?|vingts?) (?:et )?)$",
@@ -98,14 +101,17 @@ _WAS = re.compile(
 def in_number(reading: Reading) -> Iterator[Remark]:
     """“du bassins”, “des autres Bassin”, “services membre de”, “ont été informé”."""
     for at, block in reading.text.worded():
-        for span, why, right in (*_determined(block.flat), *_several(block.flat), *_counted_alone(block.flat)):
+        for span, why, right in (*_determined(block), *_several(block), *_counted_alone(block)):
             yield pointed(reading.text, at, span, why, right)
 
 
-def _determined(flat: str) -> Iterator[Slip]:
+def _determined(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _DETERMINED.finditer(flat):
         noun = plurals().get(fold(found["noun"]))
-        counted = found["determiner"].lower() in {"un", "une"} and _COUNTED.search(flat[: found.start()])
+        counted = found["determiner"].lower() in {"un", "une"} and _COUNTED.search(
+            flat[max(0, found.start() - _NEAR) : found.start()]
+        )
         if noun is not None and not counted and not _is_name(found["determiner"], found["noun"]):
             why = _("“{determiner}” is in the singular and “{noun}” in the plural.").format(
                 determiner=found["determiner"], noun=found["noun"]
@@ -113,27 +119,30 @@ def _determined(flat: str) -> Iterator[Slip]:
             several = found["determiner"].lower() == "leur"  # written “leurs” when several are meant
             right = f"{found['determiner']}s {found['noun']}" if several else found[0][:-1]
             yield found.span(), why, right
-    for found in _EVERYBODY.finditer(flat):
+    for found in _EVERYBODY.finditer(flat) if "être " in block.lowered else ():
         yield found.span(), _("“chacun” is in the singular."), found[0][:-1]
 
 
-def _several(flat: str) -> Iterator[Slip]:
+def _several(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _SEVERAL.finditer(flat):
         if found["noun"].lower() in _SINGULARS and not _inclusive(flat[found.end() :]):
             why = _("“{determiner}” is in the plural and “{noun}” in the singular.").format(
                 determiner=found["determiner"], noun=found["noun"]
             )
             yield found.span(), why, f"{found[0]}s"
-    for found in _MEMBERS_OF.finditer(flat):
+    for found in _MEMBERS_OF.finditer(flat) if " membre " in block.lowered else ():
         yield found.span(), _("The plural is expected."), f"{found[0]}s"
 
 
-def _counted_alone(flat: str) -> Iterator[Slip]:
+def _counted_alone(block: Block) -> Iterator[Slip]:
     """“ont été” with a singular, “a été” with a plural."""
-    for found in _WERE.finditer(flat):
+    flat = block.flat
+    were = any(word in block.lowered for word in ("ont ", "étaient "))
+    for found in _WERE.finditer(flat) if were else ():
         if found["participle"].lower().rstrip("e") in participles() and not _inclusive(flat[found.end() :]):
             yield found.span(), _("After “ont été” the participle is in the plural."), f"{found[0]}s"
-    for found in _WAS.finditer(flat):
+    for found in _WAS.finditer(flat) if " été " in block.lowered else ():
         before = (found["before"] or "").strip().lower()
         if found["participle"].lower()[:-1].rstrip("e") in participles() and before not in {"on", "nous", "vous"}:
             span = (found.start("aux"), found.end())

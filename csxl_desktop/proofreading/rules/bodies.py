@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from csxl_desktop.domain.organisation_names import likeness
 from csxl_desktop.i18n import _, fold
@@ -30,21 +30,26 @@ def seats(reading: Reading) -> Iterator[Remark]:
     if len(tables) < 2:
         return
     longest = max(tables.values(), key=len)
+    members = [(each, fold(each.organisation), fold(each.person)) for each in longest]
     for table in tables.values():
         if table is longest or len(table) * 3 > len(longest):
             continue
         for seat in table:
-            yield from _against(reading, seat, longest)
+            yield from _against(reading, seat, members)
 
 
-def _against(reading: Reading, seat: Attribution, members: Sequence[Attribution]) -> Iterator[Remark]:
-    same = next((each for each in members if fold(each.organisation) == fold(seat.organisation)), None)
-    own = next((each for each in members if fold(each.person) == fold(seat.person)), None)
-    near = max(members, key=lambda each: _likeness(each.organisation, seat.organisation))
-    if same is None and _likeness(near.organisation, seat.organisation) >= _LIKE and (own is None or own is near):
+def _against(reading: Reading, seat: Attribution, members: Sequence[tuple[Attribution, str, str]]) -> Iterator[Remark]:
+    """A seat against the members, each with the folded names of its organisation and of its person."""
+    organisation, person = fold(seat.organisation), fold(seat.person)
+    same = next((each for each, name, _person in members if name == organisation), None)
+    own = next((each for each, _name, name in members if name == person), None)
+    alike = [_likeness(each.organisation, seat.organisation, name, organisation) for each, name, _person in members]
+    like = max(alike)
+    near = members[alike.index(like)][0]
+    if same is None and like >= _LIKE and (own is None or own is near):
         why = _("The table of members writes “{name}”.").format(name=near.organisation)
         yield _told(reading, seat, why, near.organisation, "name")
-    listed = same or (near if _likeness(near.organisation, seat.organisation) >= _LIKE else None)
+    listed = same or (near if like >= _LIKE else None)
     if own is not None and listed is not None and own is not listed and own.organisation != seat.organisation:
         why = _("The table of members gives {person} under “{own}”, and {other} under “{name}”.").format(
             person=seat.person, own=own.organisation, other=listed.person, name=listed.organisation
@@ -52,8 +57,8 @@ def _against(reading: Reading, seat: Attribution, members: Sequence[Attribution]
         yield _told(reading, seat, why, own.organisation, "person")
 
 
-def _likeness(one: str, other: str) -> int:
-    return max(likeness(one, other), int(fuzz.token_sort_ratio(fold(one), fold(other)) * 0.9))
+def _likeness(one: str, other: str, folded: str, theirs: str) -> int:
+    return max(likeness(one, other), int(fuzz.token_sort_ratio(folded, theirs) * 0.9))
 
 
 def _told(reading: Reading, each: Attribution, why: str, proposal: str, what: str) -> Remark:
@@ -75,14 +80,15 @@ def one_person(reading: Reading) -> Iterator[Remark]:
     for each in reading.attributions:
         by_person[fold(each.person)].append(each)
     known = {fold(each.name): each.organisations for each in reading.knowledge.people}
+    bodies = [{_plain(name) for name in (each.name, *each.others)} for each in reading.knowledge.organisations]
     for person, printed in by_person.items():
         told: set[str] = set()
         for place, each in enumerate(printed):
             others = [other.organisation for other in printed[:place] if not (other.table and each.table)]
             if each.table == 0:
                 others += [name for name in known.get(person, ()) if name not in others]
-            other = next((name for name in others if not _same_body(reading, each.organisation, name)), None)
-            agreed = any(_same_body(reading, each.organisation, name) for name in others)
+            other = next((name for name in others if not _same_body(bodies, each.organisation, name)), None)
+            agreed = any(_same_body(bodies, each.organisation, name) for name in others)
             if other is None or (agreed and each.table == 0) or fold(each.organisation) in told:
                 continue
             told.add(fold(each.organisation))
@@ -90,16 +96,12 @@ def one_person(reading: Reading) -> Iterator[Remark]:
             yield _told(reading, each, why, other, "body")
 
 
-def _same_body(reading: Reading, one: str, other: str) -> bool:
+def _same_body(bodies: Sequence[set[str]], one: str, other: str) -> bool:
     """The same name, or one written within the other, or names that the dossier gives to one record."""
     first, second = _plain(one), _plain(other)
     if first == second or (min(len(first), len(second)) > 5 and (first in second or second in first)):
         return True
-    for each in reading.knowledge.organisations:
-        names = {_plain(name) for name in (each.name, *each.others)}
-        if first in names and second in names:
-            return True
-    return False
+    return any(first in names and second in names for names in bodies)
 
 
 def _plain(name: str) -> str:
@@ -120,10 +122,11 @@ def near_names(reading: Reading) -> Iterator[Remark]:
         told.add(name)
         if any(len(other) >= 5 and (f" {other} " in f" {name} ") for other in known):
             continue
-        near = max(known, key=lambda other: fuzz.token_sort_ratio(name, other), default="")
-        if near and fuzz.token_sort_ratio(name, near) >= _NEAR:
-            why = _("The directory writes “{name}”.").format(name=known[near])
-            yield _told(reading, each, why, known[near], "near")
+        near = process.extractOne(name, known.keys(), scorer=fuzz.token_sort_ratio, score_cutoff=_NEAR)
+        if near is not None:
+            right = known[near[0]]
+            why = _("The directory writes “{name}”.").format(name=right)
+            yield _told(reading, each, why, right, "near")
             continue
         word = next((word for word in _WORDS.findall(name) if word in shared), "")
         if word:

@@ -15,6 +15,7 @@ MONTHS = (
 _MONTH_NUMBERS = {fold(name): number for number, name in enumerate(MONTHS, start=1)}
 MONTH = r"(?:janvier|f[ée]vrier|mars|avril|mai|juin|juillet|ao[uû]t|septembre|octobre|novembre|d[ée]cembre)"
 WEEKDAY = rf"(?:{'|'.join(WEEKDAYS)})"
+_FIGURE = re.compile(r"\d")
 _LONG = re.compile(
     rf"(?<![\w/.])(?P<day>\d{{1,2}})(?:er)? (?P<month>{MONTH})(?:,? (?P<year>(?:19|20)\d\d))?(?!\w)", re.IGNORECASE
 )
@@ -50,9 +51,11 @@ class DateInText:
 
 def dates_in(flat: str) -> list[DateInText]:
     """Every date of a line, in its order."""
+    if _FIGURE.search(flat) is None:
+        return []
     found = [*_long(flat), *_numeric(flat)]
-    taken = [(each.start, each.end) for each in found]
-    found += [each for each in _short(flat) if not any(start <= each.start < end for start, end in taken)]
+    taken = {place for each in found for place in range(each.start, each.end)}
+    found += [each for each in _short(flat) if each.start not in taken]
     return sorted(found, key=lambda each: each.start)
 
 

@@ -52,6 +52,7 @@ _OF_REGION = {town for towns in _TOWNS.values() for town in towns.split()} - {"b
 
 # The number of a legal person: 0412.345.678, and “BE”, “TVA”, “BCE” before it; mobiles begin with 045 to 049.
 _ENTERPRISE = re.compile(r"0(?!4[5-9])\d{3}\.\d{3}\.\d{3}$")
+_BEFORE_NUMBER = 80  # letters
 _OF_ENTERPRISE = re.compile(
     r"\b(?:TVA|BTW|BCE|KBO|RPM|RPR|entreprise|ondernemingsnummer|BE)\b[^\w;]{0,4}(?:(?:BE|n°|num[ée]ro)[^\w;]{0,3}){0,2}$",
     re.IGNORECASE,
@@ -80,7 +81,11 @@ def _phones(flat: str) -> Iterator[re.Match[str]]:
     """What is dialled: nine figures or one less or more, and no date."""
     for each in _PHONE.finditer(flat):
         dialled = sum(char.isdigit() for char in each[0]) >= _FEWEST and not dates_in(each[0])
-        if dialled and not _ENTERPRISE.match(each[0]) and not _OF_ENTERPRISE.search(flat[: each.start()]):
+        if (
+            dialled
+            and not _ENTERPRISE.match(each[0])
+            and not _OF_ENTERPRISE.search(flat[max(0, each.start() - _BEFORE_NUMBER) : each.start()])
+        ):
             yield each
 
 
@@ -152,7 +157,7 @@ def _one_slip(one: str, other: str) -> bool:
 def broken_mails(reading: Reading) -> Iterator[Remark]:
     """An e-mail address without its ending, or with a space."""
     for at, block in enumerate(reading.text.blocks):
-        for each in _BROKEN_MAIL.finditer(block.flat):
+        for each in _BROKEN_MAIL.finditer(block.flat) if "@" in block.flat else ():
             if not _is_handle(each[0]):
                 yield pointed(reading.text, at, each.span(), _("This e-mail address is not whole."))
 

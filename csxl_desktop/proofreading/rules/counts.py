@@ -1,7 +1,8 @@
 """Numbers that a text announces, against what it lists and adds up."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice, takewhile
 
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
@@ -35,6 +36,8 @@ _PARTS = re.compile(
     rf"(?P<second>{NUMBER}) (?P<other>femmes|hommes|filles|garçons|adultes|enfants)",
     re.IGNORECASE,
 )
+_COUNTED = ("participant", "présents")
+_SHARED = ("femmes", "hommes", "filles", "garçons", "adultes", "enfants")
 _WHOLE_PAIRS = ({"femmes", "hommes"}, {"filles", "garçons"}, {"adultes", "enfants"})
 _AMOUNT = r"\d++(?:[ .]\d{3})*+(?:,\d+)?+(?![\d.,]*\d)"
 _CHANGE = re.compile(
@@ -110,15 +113,14 @@ def _announcement(flat: str) -> tuple[int, tuple[int, int]] | None:
 
 def listed_after(text: Text, at: int) -> int | None:
     """How many lines, rows or numbered parts follow what announces them; None where no list follows, or an open one."""
-    following = text.blocks[at + 1 :]
-    if not following:
+    if at + 1 == len(text.blocks):
         return None
-    first = following[0]
+    first, following = text.blocks[at + 1], text.after(at)
     if first.kind is Kind.ITEM:
-        run = _while(following, lambda block: block.kind is Kind.ITEM and block.level == first.level)
+        run = list(takewhile(lambda block: block.kind is Kind.ITEM and block.level == first.level, following))
         return None if _OPEN_END.search(run[-1].flat) or len(run) < 2 else len(run)
     if first.kind is Kind.ROW:
-        rows = [block for block in following if block.kind is Kind.ROW and block.table == first.table]
+        rows = [text.blocks[row] for row in text.rows_of(first.table) if row > at]
         numbered = [block for block in rows if re.match(r"\d+\.?$", block.cells[0].strip())]
         return len(numbered) if len(numbered) > 1 else None
     if first.kind is Kind.HEADING and first.number:
@@ -126,7 +128,7 @@ def listed_after(text: Text, at: int) -> int | None:
     return None
 
 
-def _numbered_parts(following: Sequence[Block], first: Block) -> int | None:
+def _numbered_parts(following: Iterable[Block], first: Block) -> int | None:
     """The headings that go on with the numbers of the first one."""
     roman = not first.number.isdigit()
     seen: list[str] = []
@@ -144,18 +146,11 @@ def _numbered_parts(following: Sequence[Block], first: Block) -> int | None:
     return len(seen) if len(seen) > 1 else None
 
 
-def _while(blocks: Sequence[Block], holds: object) -> list[Block]:
-    kept: list[Block] = []
-    for block in blocks:
-        if not callable(holds) or not holds(block):
-            break
-        kept.append(block)
-    return kept
-
-
 def parts(reading: Reading) -> Iterator[Remark]:
     """“36 participants dont 21 femmes et 14 hommes”."""
     for at, block in reading.text.worded():
+        if not any(word in block.lowered for word in _SHARED):
+            continue
         for found in _PARTS.finditer(block.flat):
             whole, first, second = (value(found[name]) for name in ("whole", "first", "second"))
             pair = {found["one"].lower(), found["other"].lower()}
@@ -171,6 +166,8 @@ def parts(reading: Reading) -> Iterator[Remark]:
 def change(reading: Reading) -> Iterator[Remark]:
     """“de 485 à 628, soit une augmentation de 29,5 %”."""
     for at, block in reading.text.worded():
+        if "%" not in block.flat:
+            continue
         for found in _CHANGE.finditer(block.flat):
             before, after, percent = (_decimal(found[name]) for name in ("from", "to", "percent"))
             if not before or after is None or percent is None or _are_years(found["from"], found["to"]):
@@ -262,9 +259,12 @@ def _figure(cell: str) -> float | None:
 def no_partners(reading: Reading) -> Iterator[Remark]:
     """Participants counted without their partners, in a text that gives both elsewhere."""
     text = reading.text
-    if sum(bool(PEOPLE.search(block.flat)) for block in text.blocks) < 2:
+    counted = (block for block in text.blocks if PEOPLE.search(block.flat))
+    if len(list(islice(counted, 2))) < 2:
         return
     for at, block in text.worded():
+        if not any(word in block.lowered for word in _COUNTED):
+            continue
         found = _ONLYPEOPLE.search(block.flat)
         if found is not None:
             heading = text.heading_of(at)

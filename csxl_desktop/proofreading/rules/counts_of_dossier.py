@@ -1,17 +1,18 @@
 """Numbers told of the office itself, members, arrivals, people who met, against what the dossier counted."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.knowledge import KnownMeeting
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.counts import PEOPLE, listed_after
 from csxl_desktop.proofreading.rules.kinds_named import kind_named
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.text import Text
+from csxl_desktop.proofreading.text import Block, Text
 
 _FEWEST = 15  # members: a smaller number is that of a committee or of a group
 _NETWORK = r"(?:la coordination(?: sociale)?(?: d(?:e |')[\w'-]+)?|la CS\w*)"
@@ -42,23 +43,26 @@ def meeting_counts(reading: Reading) -> Iterator[Remark]:
     """“25 personnes représentant 19 partenaires” under a meeting for which the dossier counted otherwise."""
     text = reading.text
     for at, block in text.worded():
-        found = PEOPLE.search(block.flat)
         heading = text.heading_of(at)
-        if found is None or heading is None:
+        meeting = _told_under(heading, text.year, reading.knowledge.meetings) if heading is not None else None
+        found = PEOPLE.search(block.flat) if meeting is not None else None
+        if meeting is None or found is None:
             continue
-        days = {each.on(text.year) for each in dates_in(heading.flat)}
-        held = [each for each in reading.knowledge.meetings if each.day is not None and each.day in days]
-        named = kind_named(heading.folded, reading.knowledge.meetings)
-        meant = [each for each in held if each.kind == named] if named else held
-        if len(meant) != 1 or meant[0].persons is None:
-            continue  # none, or several of one kind on one day
-        meeting = meant[0]
         told = value(found["persons"]), value(found["partners"])
         if told[0] != meeting.persons or (meeting.partners is not None and told[1] != meeting.partners):
             why = _("The dossier counted {persons} persons and {partners} partners that day.").format(
                 persons=meeting.persons, partners="–" if meeting.partners is None else meeting.partners
             )
             yield pointed(text, at, found.span(), why)
+
+
+def _told_under(heading: Block, year: int | None, meetings: Sequence[KnownMeeting]) -> KnownMeeting | None:
+    """The meeting, counted, that a heading names by its day; none where several of one kind were held that day."""
+    days = {each.on(year) for each in dates_in(heading.flat)}
+    held = [each for each in meetings if each.day is not None and each.day in days] if days else []
+    named = kind_named(heading.folded, meetings) if held else ""
+    meant = [each for each in held if each.kind == named] if named else held
+    return meant[0] if len(meant) == 1 and meant[0].persons is not None else None
 
 
 def member_counts(reading: Reading) -> Iterator[Remark]:

@@ -1,7 +1,9 @@
 """Headings: their number and gender, the table of contents, lines left without their group."""
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -43,18 +45,31 @@ _FEW = 2
 def singular_over_several(reading: Reading) -> Iterator[Remark]:
     """GROUPE DE TRAVAIL over four of them; the same in the table of contents."""
     text = reading.text
-    headings = [(at, block) for at, block in enumerate(text.blocks) if block.kind is Kind.HEADING]
+    told = _told_by_name(text)
     for at, block in enumerate(text.blocks):
         if block.kind not in {Kind.HEADING, Kind.ENTRY}:
             continue
         bare = fold(block.title).strip(" .:")
-        name = next((each for each in _SINGULARS if fold(each) == bare), "")
-        if not name:
+        if bare not in told:
             continue
-        under = [each for place, each in headings if place > at and fold(each.title).startswith(f"{bare} ")]
-        if len({each.folded for each in under}) >= _FEW:
-            why = _("The heading is in the singular, and {count} of them follow.").format(count=len(under))
+        places, several = told[bare]
+        first = bisect_right(places, at)
+        if first < len(places) and several[first]:
+            why = _("The heading is in the singular, and {count} of them follow.").format(count=len(places) - first)
             yield pointed(text, at, (0, len(block.text)), why, _plural(block.title), about=f"{bare} {block.kind}")
+
+
+def _told_by_name(text: Text) -> dict[str, tuple[list[int], list[bool]]]:
+    """The headings that name something and tell of one, and whether those from each on are different ones."""
+    found: dict[str, tuple[list[int], list[bool]]] = {fold(each): ([], []) for each in _SINGULARS}
+    seen: dict[str, set[str]] = defaultdict(set)
+    for at, block in reversed([each for each in enumerate(text.blocks) if each[1].kind is Kind.HEADING]):
+        title = fold(block.title)
+        for name in (name for name in found if title.startswith(f"{name} ")):
+            seen[name].add(block.folded)
+            found[name][0].append(at)
+            found[name][1].append(len(seen[name]) >= _FEW)
+    return {name: (places[::-1], several[::-1]) for name, (places, several) in found.items()}
 
 
 def _plural(words: str) -> str:
@@ -81,11 +96,8 @@ def plural_over_one(reading: Reading) -> Iterator[Remark]:
 
 
 def _plural_names(block: Block) -> Iterator[str]:
-    words = fold(block.title)
-    for each in _SINGULARS:
-        plural = " ".join(f"{word}s" for word in fold(each).split() if word != "de")
-        if re.search(rf"\b{plural.split()[0]}\b", words) and " " not in each:
-            yield fold(each)
+    words = set(re.findall(r"\w+", fold(block.title)))
+    return (name for name in map(fold, _SINGULARS) if " " not in name and f"{name}s" in words)
 
 
 def _tells_of_one(text: Text, section: Section, name: str) -> bool:
@@ -161,19 +173,20 @@ def _label(stem: str, people: list[bool]) -> str:
 
 _EMPTY_WORDS_WRITTEN = "de du des la le les l d et en a au aux sociale social coordination"
 _EMPTY_WORDS = frozenset(_EMPTY_WORDS_WRITTEN.split())
+_SHARE, _LIKENESS = 70, 30  # what each weighs at the most
 
 
 def contents(reading: Reading) -> Iterator[Remark]:
     """A line of the table of contents that no heading of the text repeats."""
     text = reading.text
     headings = [block for block in text.blocks if block.kind is Kind.HEADING]
-    titles = {_bare(block) for block in headings}
     if len(headings) < 3:
         return
+    titles = _Titles([_bare(block) for block in headings])
     for at, block in enumerate(text.blocks):
-        if block.kind is not Kind.ENTRY or not _bare(block) or _bare(block) in titles:
+        if block.kind is not Kind.ENTRY or not _bare(block) or _bare(block) in titles.known:
             continue
-        near = max(headings, key=lambda each: _nearness(_bare(block), _bare(each)))
+        near = headings[titles.nearest(_bare(block))]
         near = next((each for each in headings if block.number and each.number == block.number), near)
         if _nearness(_bare(block), _bare(near)) < 60 and near.number != (block.number or None):
             why = _("The table of contents names a part that no heading opens.")
@@ -187,8 +200,32 @@ def _bare(block: Block) -> str:
     return re.sub(r"[^\w]+", " ", fold(block.title)).strip()
 
 
+class _Titles:
+    """The headings, by their words."""
+
+    def __init__(self, titles: Sequence[str]) -> None:
+        self._titles, self.known = titles, frozenset(titles)
+        self._with: dict[str, list[int]] = defaultdict(list)
+        for at, title in enumerate(titles):
+            for word in _words(title):
+                self._with[word].append(at)
+
+    def nearest(self, line: str) -> int:
+        """The heading most like a line of the contents: of those that share as many words with it as any, or nearly."""
+        own = _words(line)
+        shared = Counter(at for word in own for at in self._with.get(word, ()))
+        most = max(shared.values(), default=0)
+        enough = most - len(own) * _LIKENESS / _SHARE  # below, likeness alone cannot make up for what is not shared
+        likely = sorted(at for at, count in shared.items() if count >= enough) if enough > 0 else ()
+        return max(likely or range(len(self._titles)), key=lambda at: _nearness(line, self._titles[at]))
+
+
+def _words(title: str) -> set[str]:
+    return {word.rstrip("s") for word in title.split()} - _EMPTY_WORDS
+
+
 def _nearness(one: str, other: str) -> float:
     """How much of the line of the contents a heading repeats, then how alike they are."""
-    own, theirs = ({word.rstrip("s") for word in each.split()} - _EMPTY_WORDS for each in (one, other))
+    own, theirs = _words(one), _words(other)
     shared = len(own & theirs) / len(own) if own else 0.0
-    return 70 * shared + 0.3 * float(fuzz.token_sort_ratio(one, other))
+    return _SHARE * shared + 0.3 * float(fuzz.token_sort_ratio(one, other))

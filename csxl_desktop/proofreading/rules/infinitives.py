@@ -18,6 +18,7 @@ _BEING = re.compile(
     r"(?<![\w'-])(?P<being>être|(?<!l')(?<!d')(?<!cet )(?<!en )(?<!un )été)\s+(?P<infinitive>[\wà-ÿ]+er)(?!\w)",
     re.IGNORECASE,
 )
+_BEFORE = 80  # letters
 _SOMETHING = re.compile(r"(?:rien|quoi|chose|personne|un|une|quelqu'un|plus|moins|mieux|jamais)\s*$", re.IGNORECASE)
 _REFLEXIVE = re.compile(
     r"^(?P<subject>(?:En \d{4},? |En outre, |Ainsi, |De plus, )?(?:[Ll]'|[Ll]es? |[Ll]a |[Nn]os |[Nn]otre "
@@ -47,7 +48,9 @@ def infinitive_or_participle(reading: Reading) -> Iterator[Remark]:
     for at, block in reading.text.worded():
         for found in _PREPOSED.finditer(block.flat):
             word, participle = found["word"].lower(), found["participle"].lower()
-            if participle not in participles() or _SOMETHING.search(block.flat[: found.start()]):
+            if participle not in participles() or _SOMETHING.search(
+                block.flat[max(0, found.start() - _BEFORE) : found.start()]
+            ):
                 continue
             if block.flat[found.end() :].startswith((" par ", "e", "s")):
                 continue

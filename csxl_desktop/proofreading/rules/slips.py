@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.patterns import always_in
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.slip_patterns import PATTERNS, reason
 from csxl_desktop.proofreading.rules.verbs import infinitives
 
-_COMPILED = tuple((re.compile(pattern, re.IGNORECASE), right, kind) for pattern, right, kind in PATTERNS)
+_COMPILED = tuple((re.compile(each, re.IGNORECASE), always_in(each), right, kind) for each, right, kind in PATTERNS)
 _REPEATED = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,}) (?P=word)(?![\w'-])")
 _MAY_REPEAT_WRITTEN = "nous vous pas très bla fois ha tout faire en"
 _MAY_REPEAT = frozenset(_MAY_REPEAT_WRITTEN.split())
@@ -26,11 +27,13 @@ _OF = frozenset({"des", "de la", "de l'", "du"})
 def slips(reading: Reading) -> Iterator[Remark]:
     """Words taken for others, set phrases, words that stand twice."""
     for at, block in reading.text.worded():
-        for pattern, right, kind in _COMPILED:
+        for pattern, letters, right, kind in _COMPILED:
+            if letters not in block.lowered:
+                continue
             for found in pattern.finditer(block.flat):
                 span = found.span("slip" if "slip" in pattern.groupindex else 0)
                 yield pointed(reading.text, at, span, reason(kind), right.strip())
-        for found in _VOIR_PARALLEL.finditer(block.flat):
+        for found in _VOIR_PARALLEL.finditer(block.flat) if ", voir " in block.lowered else ():
             first, second = found["first"].lower(), found["second"].lower()
             alike = first == second or {first, second} <= _TO or {first, second} <= _OF
             if alike and not _has_infinitive(f"{_word_before(block.flat, found.start())} {found['nouns']}"):

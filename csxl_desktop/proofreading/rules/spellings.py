@@ -82,15 +82,19 @@ def acronyms(reading: Reading) -> Iterator[Remark]:
     """COCOM and Cocom; a word that is an ordinary one in small letters is none of them."""
     capitals: Places = defaultdict(list)
     words: Places = defaultdict(list)
-    small: set[str] = set()
+    printed_small: set[str] = set()
     for at, block in enumerate(reading.text.blocks):
         for each in _WORD.finditer(block.flat):
-            small |= {fold(each[0])} if each[0].islower() else set()
-            if each[0][:1].isupper() and each[0][1:].islower() and len(each[0]) > 3:
-                words[fold(each[0])].append((at, each.span()))
-        if not block.shouted and block.kind is not Kind.HEADING and not _noisy(block):
-            for each in _CAPITALS.finditer(block.flat):
+            word = each[0]
+            if word.islower():
+                printed_small.add(word)
+            elif len(word) > 3 and word[0].isupper() and word[1:].islower():
+                words[fold(word)].append((at, each.span()))
+        acronyms_of = list(_CAPITALS.finditer(block.flat))
+        if acronyms_of and not block.shouted and block.kind is not Kind.HEADING and not _noisy(block):
+            for each in acronyms_of:
                 capitals[fold(each[0])].append((at, each.span()))
+    small = set(map(fold, printed_small))
     for key, places in capitals.items():
         if key in words and key not in small and not _common(key):
             ways = (places, words[key])
@@ -103,7 +107,7 @@ def acronyms(reading: Reading) -> Iterator[Remark]:
 
 def _noisy(block: Block) -> bool:
     """A line of which much is in capitals: a poster read by a machine, a list of initials."""
-    words = [each[0] for each in _WORD.finditer(block.flat)]
+    words: list[str] = _WORD.findall(block.flat)
     return sum(word.isupper() and len(word) > 2 for word in words) > max(2, len(words) // 5)
 
 
@@ -123,12 +127,15 @@ _ORDINARY = frozenset(_ORDINARY_WRITTEN.split())
 def accents(reading: Reading) -> Iterator[Remark]:
     """séniors and seniors, Crébis and Crebis, Bruss’help and Brusshelp."""
     found: dict[str, Places] = defaultdict(lambda: defaultdict(list))
+    places: dict[str, list[tuple[int, tuple[int, int]]]] = {}  # of each word as it is printed
     for at, block in reading.text.worded():
         for each in () if _noisy(block) else _WORD.finditer(block.flat):
             word = each[0]
             if len(word) > 4 and not word.isupper() and not reading.in_link(at, each.start()):
-                key = fold(word).replace("'", "") if word[0].isupper() else fold(word)
-                found[key][_mark(word)].append((at, each.span()))
+                if word not in places:
+                    key = fold(word).replace("'", "") if word[0].isupper() else fold(word)
+                    places[word] = found[key][_mark(word)]
+                places[word].append((at, each.span()))
     for key, ways in found.items():
         if len(ways) < 2 or key in _HOMOGRAPHS or not _differs_inside(list(ways)):
             continue

@@ -1,7 +1,10 @@
 """Headings and labels. Every text is invented."""
 
+from itertools import permutations
+
 import pytest
 
+from csxl_desktop.proofreading.rules.headings import _nearness, _Titles
 from tests.proofreading.support import printed, proposed
 
 
@@ -86,3 +89,11 @@ def test_contents_by_number() -> None:
 
 def test_contents_of_a_short_text() -> None:
     assert printed("heading-contents", "Membres ........ 4\n# Autre\n# Encore") == []
+
+
+def test_a_line_of_the_contents_is_nearest_to_the_heading_that_shares_most_of_its_words() -> None:
+    lines = [" ".join(pick) for pick in permutations(("accueil", "membre", "quartier", "réseaux", "12", "la"), 3)]
+    titles = lines[::7]
+    found = _Titles(titles)
+    for line in [*lines, "accueils", "vélo", "vélo du quartier et des membres du réseau"]:
+        assert titles[found.nearest(line)] == max(titles, key=lambda title: _nearness(line, title))
