@@ -4,9 +4,11 @@ import argparse
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from tests.faults import kills, room_kills, sheets
+from tests.faults.progress import Tally, in_batches
 
 _FEWEST_WRITES_PER_KILL = 2
 
@@ -17,6 +19,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--room", type=int, default=-1, help="kills of a window of a meeting instead")
     parser.add_argument("--sheets", type=int, default=0, help="sign-in sheets for 1 to so many people instead")
+    parser.add_argument("--resume", action="store_true", help="go on where this rig was stopped")
     bad = (*kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD)
     parser.add_argument("--known-bad", choices=bad, default="")
     chosen = parser.parse_args()
@@ -24,16 +27,34 @@ def main() -> int:
         return of_sheets(chosen.sheets, chosen.known_bad)
     if chosen.room >= 0:
         return in_the_room(chosen.room, chosen.seed, chosen.known_bad)
-    started = time.monotonic()
+    return of_writers(chosen.kills, chosen.seed, chosen.known_bad, resume=chosen.resume)
+
+
+def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
+    """The rig of the services, a fresh dossier for each batch of kills."""
+    size = min(wanted, kills.KILLS_PER_DOSSIER)
     with tempfile.TemporaryDirectory() as folder:
-        tally = kills.run(Path(folder), chosen.kills, seed=chosen.seed, known_bad=chosen.known_bad)
+
+        def batch(number: int) -> Tally:
+            done = kills.run(Path(folder), size, seed=seed * 1_000_003 + number, known_bad=known_bad)
+            counts = Counter(
+                {"kills": done.kills, "acknowledged writes": done.acknowledged, "found mid-write": done.rolled_back}
+            )
+            return Tally(counts, done.faults)
+
+        name = f"kills-{known_bad}" if known_bad else "kills"
+        tally = in_batches(name, -(-wanted // size), batch, resume=resume)
+    return judged(tally, tally.counts["acknowledged writes"] >= _FEWEST_WRITES_PER_KILL * tally.counts["kills"])
+
+
+def judged(tally: Tally, enough: bool) -> int:
+    """Say what a rig found; 1 where it found a fault, or did too little to prove anything."""
     for fault in tally.faults:
         print(f"  {fault}", file=sys.stderr)
-    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
-    if tally.acknowledged < _FEWEST_WRITES_PER_KILL * tally.kills:
+    print(tally.line())
+    if not enough:
         print("too little work was acknowledged: the rig proves nothing", file=sys.stderr)
-        return 1
-    return 1 if tally.faults else 0
+    return 1 if tally.faults or not enough else 0
 
 
 def in_the_room(wanted: int, seed: int, known_bad: str) -> int:
