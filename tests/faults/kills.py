@@ -14,16 +14,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import func, text
+from sqlalchemy import func
 from sqlalchemy import select as sql_select
-from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
-from csxl_desktop.storage import search
-from csxl_desktop.storage.history import broken_links
 from tests import factories
+from tests.faults.base_check import faults_of
 from tests.faults.writer import AUTHOR, Values, now, read_values, write_until_killed
 
 KNOWN_BAD = ("early", "no-journal")
@@ -165,17 +163,4 @@ def _check(folder: Path, expected: Values, told: _Told, transactions: int) -> It
             expected |= told.trying or {}
         found = read_values(workspace, list(expected))
         yield from (f"lost: {key}" for key, value in expected.items() if found[key] != value)
-        with workspace.database() as session:
-            if broken := broken_links(session):
-                yield f"history broken at {broken[:3]}"
-            if not _index_agrees(session):
-                yield "the search index disagrees with the records"
-
-
-def _index_agrees(session: Session) -> bool:
-    entries = text("SELECT rowid, folded, kind, record_id, title, detail FROM search_index ORDER BY rowid")
-    before = session.execute(entries).all()
-    search.rebuild(session)
-    after = session.execute(entries).all()
-    session.rollback()
-    return before == after
+        yield from faults_of(workspace)
