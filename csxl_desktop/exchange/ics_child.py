@@ -1,6 +1,7 @@
 """In the reading process: a calendar event by event, series laid out day by day within two years."""
 
 import json
+import re
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from datetime import date, datetime, time, timedelta
@@ -17,7 +18,12 @@ from csxl_desktop.i18n import N_
 
 _BEFORE, _AFTER = timedelta(days=366), timedelta(days=731)  # of today: how far a series is laid out
 Moved = set[tuple[str, date | None]]  # occurrences that stand apart from their series
+_WITHIN_A_DAY = re.compile(r"FREQ=(?:SECOND|MINUTE|HOUR)LY|INTERVAL=0*(?:;|$)", re.IGNORECASE)
 _LONGEST, _LONGEST_TEXT = 300, 20_000
+
+
+class _TooFrequentError(Exception):
+    """A rule by which an event comes again within its day, or never goes on."""
 
 
 def calendar_json(data: bytes, today: str) -> bytes:
@@ -40,6 +46,8 @@ def _table(data: bytes, today: date) -> EventTable:
     for line, component in enumerate(components, start=1):
         try:
             events += _occurrences(component, line, moved, today)
+        except _TooFrequentError:
+            problems.append(Problem(line, "", N_("This event comes again several times a day: it was not taken.")))
         except (KeyError, ValueError, TypeError, AttributeError, OverflowError):
             problems.append(Problem(line, "", N_("This event has no date that can be read.")))
     return EventTable(tuple(events[:MAX_EVENTS]), tuple(problems))
@@ -55,10 +63,13 @@ def _occurrences(
     if "rrule" not in component:
         yield first
         return
+    written = _rule(component)
+    if _WITHIN_A_DAY.search(written):
+        raise _TooFrequentError
     start = datetime.combine(first.first_on, time.min)
     left_out = {_day(value) for value in _all(component.get("exdate"))}
     length = (first.last_on or first.first_on) - first.first_on
-    rule = rrulestr(_rule(component), dtstart=start)
+    rule = rrulestr(written, dtstart=start)
     for moment in rule.between(
         datetime.combine(today - _BEFORE, time.min), datetime.combine(today + _AFTER, time.min), inc=True
     )[:MAX_EVENTS]:

@@ -196,6 +196,16 @@ def test_an_event_without_a_day_is_told_and_the_others_are_taken() -> None:
     assert [event.summary for event in table.events] == ["Plateforme logement"]
 
 
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;COUNT=9", "FREQ=DAILY;INTERVAL=0"])
+def test_an_event_that_comes_again_within_its_day_is_told_and_the_others_are_taken(rule: str) -> None:
+    often = vevent("UID:1", "SUMMARY:Sonnerie", "DTSTART;VALUE=DATE:19700101", f"RRULE:{rule}")
+
+    table = read_calendar(ics(*often, *PLATFORM), today=TODAY)
+
+    assert [(problem.line, "several times a day" in problem.reason) for problem in table.problems] == [(1, True)]
+    assert [event.summary for event in table.events] == ["Plateforme logement"]
+
+
 def test_hours_of_other_places_become_ours() -> None:
     far = vevent("UID:1", "SUMMARY:Loin", "DTSTART;TZID=America/New_York:20260312T200000", "DURATION:PT3H")
 
