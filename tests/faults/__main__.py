@@ -1,19 +1,25 @@
 """`python -m tests.faults [--kills N] [--known-bad early|no-journal] [--seed N]`: exit 1 where a fault was found."""
 
 import argparse
+import json
 import sys
 import tempfile
 import time
 from collections import Counter
 from pathlib import Path
 
-from tests.faults import cuts, every_call, kills, room_kills, sheets
+from tests.faults import cuts, every_call, fuzz, kills, room_kills, sheets
+from tests.faults.corpus import all_files
 from tests.faults.progress import Tally, in_batches
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import WAYS, under_shim
+from tests.faults.taking import laid
 
 _FEWEST_WRITES_PER_KILL = 2
 _CUTS_OF_A_RECORDING = 200
+_FILES_OF_A_DOSSIER = 100
+_FEW_CUTS = 25
+_STRIDES = {"output": 2, "draft": 3, "save": 150, "import": 150, "migrate": 2000}
 
 
 def main() -> int:
@@ -24,6 +30,10 @@ def main() -> int:
     parser.add_argument("--sheets", type=int, default=0, help="sign-in sheets for 1 to so many people instead")
     parser.add_argument("--calls", choices=[*SCENARIOS], default="", help="fail or die at every call of this instead")
     parser.add_argument("--cuts", type=int, default=0, help="simulated power cuts instead")
+    parser.add_argument("--fuzz", choices=[*fuzz.FORMATS], default="", help="mutations of this format instead")
+    parser.add_argument("--files", type=int, default=10_000, help="so many mutations")
+    parser.add_argument("--hostile", action="store_true", help="every hostile file instead")
+    parser.add_argument("--small", action="store_true", help="a little of the calls and cuts, told as JSON, instead")
     parser.add_argument("--way", choices=[*WAYS], default="", help="this way alone")
     parser.add_argument("--stride", type=int, default=1, help="every so many calls")
     parser.add_argument("--resume", action="store_true", help="go on where this rig was stopped")
@@ -33,6 +43,13 @@ def main() -> int:
     if chosen.calls:
         under_shim()
         return of_calls(chosen.calls, chosen.way, chosen.stride, known_bad=chosen.known_bad == "early")
+    if chosen.small:
+        under_shim()
+        return of_a_little()
+    if chosen.fuzz:
+        return of_mutations(chosen.fuzz, chosen.files, chosen.seed, resume=chosen.resume)
+    if chosen.hostile:
+        return of_hostile_files()
     if chosen.cuts:
         under_shim()
         return of_cuts(chosen.cuts, chosen.seed, chosen.known_bad, resume=chosen.resume)
@@ -84,6 +101,53 @@ def of_cuts(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
         name = f"cuts-{known_bad}" if known_bad else "cuts"
         tally = in_batches(name, -(-wanted // size), batch, resume=resume)
     return judged(tally, tally.counts["acknowledged"] >= tally.counts["cuts"])
+
+
+def of_mutations(name: str, wanted: int, seed: int, *, resume: bool) -> int:
+    """The rig of mutations of one format."""
+    size = min(wanted, _FILES_OF_A_DOSSIER)
+
+    def batch(number: int) -> Tally:
+        with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
+            tally = fuzz.run(name, size, seed * 1_000_003 + number, table)
+            if not room.measured.is_within_limits():
+                tally.faults.append(f"{name}, batch {number}: beyond the limits: {room.measured}")
+            return tally
+
+    tally = in_batches(f"fuzz-{name}", -(-wanted // size), batch, resume=resume)
+    return judged(tally, tally.counts["files"] >= wanted and tally.counts["refused"] > 0)
+
+
+def of_hostile_files() -> int:
+    """Every file of the corpus, the heavy ones too."""
+    tally = Tally()
+    with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
+        for file in all_files():
+            outcome = table.take(file)
+            tally.counts += Counter({"files": 1, outcome.fate.value: 1})
+            tally.faults += [f"{file.id}: {outcome.fault}"] if outcome.fault else []
+        print(f"longest {room.measured.seconds:.1f} s, largest {room.measured.megabytes} MB")
+        if not room.measured.is_within_limits():
+            tally.faults.append(f"beyond the limits: {room.measured}")
+    return judged(tally, tally.counts["files"] > 0)
+
+
+def of_a_little() -> int:
+    """For the suite: a few calls of each scenario, a few cuts, and what is known to be bad."""
+    told: dict[str, Tally] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        for name, stride in _STRIDES.items():
+            tally = told[name] = Tally()
+            for way in WAYS:
+                done = every_call.play(name, way, place, stride=stride)
+                tally.counts += done.counts
+                tally.faults += done.faults
+        told["calls: early"] = every_call.play("save", "kill", place, stride=60, known_bad=True)
+        for setting in ("", *cuts.KNOWN_BAD):
+            told[f"cuts: {setting}"] = cuts.cut(cuts.record(place, 1, setting), place, _FEW_CUTS, 1)
+    print(json.dumps({name: [dict(tally.counts), tally.faults] for name, tally in told.items()}))
+    return 0
 
 
 def judged(tally: Tally, enough: bool) -> int:
