@@ -10,7 +10,7 @@ from pathlib import Path
 
 from tests.faults import cuts, every_call, fuzz, kills, room_kills, sheets
 from tests.faults.corpus import all_files
-from tests.faults.progress import Tally, in_batches
+from tests.faults.progress import FOLDER, Tally, in_batches, read
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import WAYS, under_shim
 from tests.faults.taking import laid
@@ -33,6 +33,7 @@ def main() -> int:
     parser.add_argument("--fuzz", choices=[*fuzz.FORMATS], default="", help="mutations of this format instead")
     parser.add_argument("--files", type=int, default=10_000, help="so many mutations")
     parser.add_argument("--hostile", action="store_true", help="every hostile file instead")
+    parser.add_argument("--table", action="store_true", help="what was run so far, instead")
     parser.add_argument("--small", action="store_true", help="a little of the calls and cuts, told as JSON, instead")
     parser.add_argument("--way", choices=[*WAYS], default="", help="this way alone")
     parser.add_argument("--stride", type=int, default=1, help="every so many calls")
@@ -42,14 +43,18 @@ def main() -> int:
     chosen = parser.parse_args()
     if chosen.calls:
         under_shim()
-        return of_calls(chosen.calls, chosen.way, chosen.stride, known_bad=chosen.known_bad == "early")
+        return of_calls(
+            chosen.calls, chosen.way, chosen.stride, known_bad=chosen.known_bad == "early", resume=chosen.resume
+        )
+    if chosen.table:
+        return of_table()
     if chosen.small:
         under_shim()
         return of_a_little()
     if chosen.fuzz:
         return of_mutations(chosen.fuzz, chosen.files, chosen.seed, resume=chosen.resume)
     if chosen.hostile:
-        return of_hostile_files()
+        return of_hostile_files(resume=chosen.resume)
     if chosen.cuts:
         under_shim()
         return of_cuts(chosen.cuts, chosen.seed, chosen.known_bad, resume=chosen.resume)
@@ -77,16 +82,28 @@ def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
     return judged(tally, tally.counts["acknowledged writes"] >= _FEWEST_WRITES_PER_KILL * tally.counts["kills"])
 
 
-def of_calls(name: str, way: str, stride: int, *, known_bad: bool) -> int:
+def of_calls(name: str, way: str, stride: int, *, known_bad: bool, resume: bool) -> int:
     """The rig of failing calls, every way of failing a batch."""
+    ways = [way] if way else [*WAYS]
     with tempfile.TemporaryDirectory() as folder:
-        tally = Tally()
-        for each in [way] if way else WAYS:
-            done = every_call.play(name, each, Path(folder), stride=stride, known_bad=known_bad)
-            print(f"{name}, {each}: {done.line()}")
-            tally.counts += done.counts
-            tally.faults += done.faults
+
+        def batch(number: int) -> Tally:
+            return every_call.play(name, ways[number], Path(folder), stride=stride, known_bad=known_bad)
+
+        part = f"-part-{way}-{stride}-{known_bad}" if way or stride > 1 or known_bad else ""
+        tally = in_batches(f"calls-{name}{part}", len(ways), batch, resume=resume)
     return judged(tally, tally.counts["points"] > 0)
+
+
+def of_table() -> int:
+    """What was run so far, as docs/measurements.md keeps it."""
+    print("| Rig | Done | Faults |\n|---|---|---|")
+    for path in sorted(FOLDER.glob("*.json")):
+        tally = read(path)
+        if not path.stem.startswith("kills-") and "-part-" not in path.stem and not path.stem.startswith("cuts-"):
+            told = ", ".join(f"{count:,} {name}".replace(",", " ") for name, count in tally.counts.items())
+            print(f"| {path.stem.replace('-', ' ')} | {told} | {len(tally.faults)} |")
+    return 0
 
 
 def of_cuts(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
@@ -118,17 +135,23 @@ def of_mutations(name: str, wanted: int, seed: int, *, resume: bool) -> int:
     return judged(tally, tally.counts["files"] >= wanted and tally.counts["refused"] > 0)
 
 
-def of_hostile_files() -> int:
+def of_hostile_files(*, resume: bool) -> int:
     """Every file of the corpus, the heavy ones too."""
-    tally = Tally()
-    with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
-        for file in all_files():
-            outcome = table.take(file)
-            tally.counts += Counter({"files": 1, outcome.fate.value: 1})
-            tally.faults += [f"{file.id}: {outcome.fault}"] if outcome.fault else []
-        print(f"longest {room.measured.seconds:.1f} s, largest {room.measured.megabytes} MB")
-        if not room.measured.is_within_limits():
-            tally.faults.append(f"beyond the limits: {room.measured}")
+
+    def batch(_number: int) -> Tally:
+        tally = Tally()
+        with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
+            for file in all_files():
+                outcome = table.take(file)
+                tally.counts += Counter({"files": 1, outcome.fate.value: 1})
+                tally.faults += [f"{file.id}: {outcome.fault}"] if outcome.fault else []
+            tally.counts["MB at most"] = room.measured.megabytes
+            tally.counts["milliseconds at most"] = round(room.measured.seconds * 1000)
+            if not room.measured.is_within_limits():
+                tally.faults.append(f"beyond the limits: {room.measured}")
+        return tally
+
+    tally = in_batches("hostile", 1, batch, resume=resume)
     return judged(tally, tally.counts["files"] > 0)
 
 

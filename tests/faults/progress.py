@@ -29,7 +29,7 @@ Batch = Callable[[int], Tally]
 def in_batches(rig: str, wanted: int, batch: Batch, *, resume: bool, folder: Path = FOLDER) -> Tally:
     """Run batches 0 to `wanted`, those done before left out where `resume` says so; stops at the first faults."""
     kept = folder / f"{rig}.json"
-    tally = _read(kept) if resume else Tally()
+    tally = read(kept) if resume else Tally()
     while tally.batches < wanted and len(tally.faults) < _FAULTS_SHOWN:
         done = batch(tally.batches)
         tally.counts.update(done.counts)
@@ -39,7 +39,8 @@ def in_batches(rig: str, wanted: int, batch: Batch, *, resume: bool, folder: Pat
     return tally
 
 
-def _read(kept: Path) -> Tally:
+def read(kept: Path) -> Tally:
+    """What a rig had done when it was stopped."""
     if not kept.exists():
         return Tally()
     told = json.loads(kept.read_text())
