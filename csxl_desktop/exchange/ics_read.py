@@ -6,7 +6,7 @@ from typing import Any
 from csxl_desktop.exchange.child import told_by_child
 from csxl_desktop.exchange.errors import TooManyEventsError
 from csxl_desktop.exchange.events import MAX_EVENTS, EventTable, IncomingEvent
-from csxl_desktop.exchange.problem import Problem
+from csxl_desktop.exchange.problem import problem_from
 from csxl_desktop.i18n import _
 
 MAX_BYTES = 5_000_000
@@ -17,8 +17,7 @@ def read_calendar(data: bytes, *, today: date) -> EventTable:
     if len(data) > MAX_BYTES:
         raise TooManyEventsError(limit=MAX_EVENTS)
     told = told_by_child(data, "calendar", today.isoformat())
-    problems = (Problem(**{**each, "reason": _(each["reason"])}) for each in told["problems"])
-    return EventTable(tuple(map(_event, told["events"])), tuple(problems))
+    return EventTable(tuple(map(_event, told["events"])), tuple(map(problem_from, told["problems"])))
 
 
 def _event(raw: dict[str, Any]) -> IncomingEvent:

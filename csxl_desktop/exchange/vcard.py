@@ -6,8 +6,7 @@ from csxl_desktop.exchange.child import told_by_child
 from csxl_desktop.exchange.errors import TooLargeError
 from csxl_desktop.exchange.people_table import PeopleTable, PersonLine
 from csxl_desktop.exchange.person_names import ParsedPerson
-from csxl_desktop.exchange.problem import Problem
-from csxl_desktop.i18n import _
+from csxl_desktop.exchange.problem import problem_from
 
 MAX_BYTES = 20_000_000  # photos included
 
@@ -27,7 +26,7 @@ def _line(raw: dict[str, Any]) -> PersonLine:
         line=raw["line"],
         person=ParsedPerson(**raw["person"]),
         organisation=raw["organisation"],
-        problems=tuple(Problem(**{**each, "reason": _(each["reason"])}) for each in raw["problems"]),
+        problems=tuple(map(problem_from, raw["problems"])),
         address=(street, code, city),
         note=raw["note"],
         **several,
