@@ -1,9 +1,7 @@
 """What may be sent to whoever mends the program: places in its code, versions, the end of its log; nothing typed."""
 
-import platform
 import sys
 from datetime import datetime
-from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from csxl_desktop.system.crash import CRASH_NAME
@@ -40,11 +38,15 @@ def last_fall(log_folder: Path) -> str:
 
 
 def _heading(at: datetime) -> str:
+    import platform  # both only where something failed: the window starts without
+
     named = ", ".join(f"{name} {_version(name)}" for name in _PACKAGES)
     return f"CSXL Desktop, {at:%Y-%m-%d %H:%M:%S}\n{platform.platform()}, Python {sys.version.split()[0]}, {named}"
 
 
 def _version(name: str) -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return version(name)
     except PackageNotFoundError:

@@ -104,59 +104,66 @@ def _stream(content: bytes, more: str = "") -> bytes:
     return f"<</Length {len(content)}{more}>>stream\n".encode() + content + b"\nendstream"
 
 
+_PAGE = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>>"
+_CATALOGUE, _TREE = "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"
+
+
 def _papers() -> Iterator[Entry]:
     data = paper()
-    page = "<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents 4 0 R/Resources<<>>>>"
-    catalogue, tree = "<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Kids[3 0 R]/Count 1>>"
     yield "plain PDF", data, READ
     yield "PDF cut in the middle", data[: len(data) // 2], REFUSED
     yield "PDF without its end", data[:-200], EITHER
     yield "a head alone", b"%PDF-1.7\n", REFUSED
     yield "PDF of chance", lambda: b"%PDF-1.7\n" + random.Random(2).randbytes(30_000), REFUSED
-    yield "pages in a circle", _pdf(catalogue, "<</Type/Pages/Kids[2 0 R]/Count 1>>"), REFUSED
+    yield "pages in a circle", _pdf(_CATALOGUE, "<</Type/Pages/Kids[2 0 R]/Count 1>>"), REFUSED
     yield (
         "a million pages that are one",
-        lambda: _pdf(catalogue, tree.replace("Count 1", "Count 1000000"), page, _stream(b"")),
+        lambda: _pdf(_CATALOGUE, _TREE.replace("Count 1", "Count 1000000"), _PAGE, _stream(b"")),
         EITHER,
     )
-    many = tree.replace("[3 0 R]", "[" + "3 0 R " * 50_000 + "]")
-    yield "one page 50 000 times", lambda: _pdf(catalogue, many, page, _stream(b"BT ET")), EITHER
+    many = _TREE.replace("[3 0 R]", "[" + "3 0 R " * 50_000 + "]")
+    yield "one page 50 000 times", lambda: _pdf(_CATALOGUE, many, _PAGE, _stream(b"BT ET")), EITHER
     yield (
         "page of 200 MB",
-        lambda: _pdf(catalogue, tree, page, _stream(zlib.compress(bytes(200_000_000), 1), "/Filter/FlateDecode")),
+        lambda: _pdf(_CATALOGUE, _TREE, _PAGE, _stream(zlib.compress(bytes(200_000_000), 1), "/Filter/FlateDecode")),
         EITHER,
     )
     yield (
         "packed twice",
         lambda: _pdf(
-            catalogue,
-            tree,
-            page,
+            _CATALOGUE,
+            _TREE,
+            _PAGE,
             _stream(zlib.compress(zlib.compress(bytes(400_000_000), 1), 9), "/Filter[/FlateDecode/FlateDecode]"),
         ),
         EITHER,
     )
-    yield "a filter that is none", _pdf(catalogue, tree, page, _stream(b"x", "/Filter/Nothing")), EITHER
+    yield from _circles()
+
+
+def _circles() -> Iterator[Entry]:
+    data = paper()
+    yield "a filter that is none", _pdf(_CATALOGUE, _TREE, _PAGE, _stream(b"x", "/Filter/Nothing")), EITHER
     yield (
         "a length that points to itself",
-        _pdf(catalogue, tree, page, b"<</Length 4 0 R>>stream\nx\nendstream"),
+        _pdf(_CATALOGUE, _TREE, _PAGE, b"<</Length 4 0 R>>stream\nx\nendstream"),
         EITHER,
     )
-    yield "brackets without end", lambda: _pdf(catalogue, tree, page, _stream(b"[" * 500_000)), EITHER
-    yield "root that is missing", _pdf(catalogue, root=99), REFUSED
+    yield "brackets without end", lambda: _pdf(_CATALOGUE, _TREE, _PAGE, _stream(b"[" * 500_000)), EITHER
+    yield "root that is missing", _pdf(_CATALOGUE, root=99), REFUSED
     yield "tables in a circle", data.replace(b"trailer\n<<", b"trailer\n<</Prev 10"), EITHER
     yield (
         "a program in it",
-        _pdf("<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert)>>>>", tree, page, _stream(b"")),
+        _pdf("<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(app.alert)>>>>", _TREE, _PAGE, _stream(b"")),
         EITHER,
     )
     yield "locked PDF", data.replace(b"/Root", b"/Encrypt<</Filter/Standard/V 9>>/Root"), REFUSED
     yield (
         "letters through themselves",
         _pdf(
-            catalogue,
-            tree,
-            page.replace("<<>>>>", "<</XObject<</a 5 0 R>>>>>>"),
+            _CATALOGUE,
+            _TREE,
+            _PAGE.replace("<<>>>>", "<</XObject<</a 5 0 R>>>>>>"),
             _stream(b"/a Do"),
             _stream(b"/a Do", "/Subtype/Form/Resources<</XObject<</a 5 0 R>>>>"),
         ),
