@@ -18,10 +18,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
 from csxl_desktop.storage.schema import FILE_NAME
-from csxl_desktop.system import clock, crash, logging, paths
+from csxl_desktop.system import clock, crash, crash_report, logging, paths
 from csxl_desktop.system.workstation import workstation
 from csxl_desktop.ui import opening, theme
 from csxl_desktop.ui.context import Context, Dossier
+from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors, sentence
@@ -51,6 +52,8 @@ class Application:
         self.dossier = Dossier()
         self.window: QWidget | None = None
         self.desk: Desk | None = None
+        self.crashes: Crashes | None = None
+        self._fallen = crash_report.last_fall(_log_folder())
         self._closed = False
         speak(app, language)
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
@@ -137,6 +140,13 @@ class Application:
         self.desk.window.look_requested.connect(self.next_look)
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
+        if self._fallen and self.crashes is not None:
+            self.jobs.ask(lambda: None, self._tell_fall)  # once it is open
+
+    def _tell_fall(self, _answer: None) -> None:
+        if self.crashes is not None and self.dossier.is_open:
+            self.crashes.tell_fall(self._fallen)
+            self._fallen = ""
 
     def _refused(self, error: Exception) -> None:
         self.errors.show(error)
@@ -144,6 +154,7 @@ class Application:
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
+        self.crashes = Crashes(window, self.errors, _keep_report)
         window.show()
         if before is not None:
             before.close()
@@ -188,6 +199,14 @@ def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
     return new_workspace(folder, author, clock.now_utc, office_name=office_name, records=first_leaves())
 
 
+def _log_folder() -> Path:
+    return paths.data_folder() / "log"
+
+
+def _keep_report(told: str) -> Path:
+    return crash_report.write_report(_log_folder(), told, clock.wall_clock())
+
+
 def demo_workspace(folder: Path, author: "Author") -> "Workspace":
     """The demonstration dossier in `folder`, made and filled where there is none."""
     if (folder / FILE_NAME).exists():
@@ -199,10 +218,10 @@ def demo_workspace(folder: Path, author: "Author") -> "Workspace":
 
 def main(folder: Path | None = None, *, demo: Path | None = None, language: str = "fr") -> int:
     """Run the window until it is closed; the exit status."""
-    logging.start(paths.data_folder() / "log")
+    logging.start(_log_folder())
     app = QApplication(sys.argv[:1])
     application = Application(app, language)
-    with crash.guarded(paths.data_folder() / "log", application.errors.show):
+    with crash.guarded(_log_folder(), application.errors.show):
         if demo is not None:
             application.open_demo(demo)
         else:

@@ -1,8 +1,8 @@
 """The words of a document from outside, for reading only: plain text, Word or PDF, told by its content."""
 
 import codecs
-import json
 
+from csxl_desktop.exchange.child import told_by_child
 from csxl_desktop.exchange.errors import (
     DamagedDocumentError,
     EmptyFileError,
@@ -11,7 +11,6 @@ from csxl_desktop.exchange.errors import (
     PicturesOnlyError,
     TooLargeError,
 )
-from csxl_desktop.exchange.tabular import asked_of_child
 
 _MOST_BYTES = 60_000_000  # with its photos
 _MOST_LETTERS = 10_000_000
@@ -35,11 +34,9 @@ def read_document(data: bytes) -> str:
 
 def _told(data: bytes, suffix: str) -> str:
     """What the reading process says of a Word file or a PDF."""
-    told = json.loads(asked_of_child(data, ["document-text", suffix, ""]) or "{}")
+    told = told_by_child(data, "document-text", suffix)
     if told.get("locked"):
         raise LockedDocumentError
-    if "text" not in told:
-        raise DamagedDocumentError
     text = str(told["text"])
     if not text.strip():
         raise PicturesOnlyError if suffix == ".pdf" else EmptyFileError

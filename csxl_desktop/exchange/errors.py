@@ -29,8 +29,8 @@ class NotATableError(ExchangeError):
 
 class PasswordProtectedError(ExchangeError):
     template = N_(
-        "This file is protected by a password. Open it in Excel or LibreOffice, save it without a password, "
-        "then import it again."
+        "This file is protected by a password. Open it in the program that made it, save it without a password, "
+        "then choose it again."
     )
 
 
@@ -55,7 +55,7 @@ class LockedDocumentError(ExchangeError):
     )
 
 
-class DamagedDocumentError(ExchangeError):
+class DamagedDocumentError(DamagedFileError):
     template = N_(
         "This document is damaged, or it is neither Word, PDF nor plain text. Open it in Word or LibreOffice, "
         "save it as DOCX or PDF, then choose that file."
@@ -86,17 +86,17 @@ class TooLargeError(ExchangeError):
 class UnpackedTooLargeError(ExchangeError):
     template = N_(
         "This file grows out of measure when it is unpacked ({part}). It was not opened. "
-        "Copy its rows into a new workbook, then import that one."
+        "Copy what you need of it into a new file, then choose that one."
     )
 
 
 class TooManyPartsError(ExchangeError):
-    template = N_("This file holds {count} parts, at most {limit}. It is no ordinary table.")
+    template = N_("This file holds {count} parts, at most {limit}. It is no ordinary document.")
 
 
 class ForbiddenXmlError(ExchangeError):
     template = N_(
-        "This file holds declarations that no table needs ({part}) and that could do harm. "
+        "This file holds declarations that no document needs ({part}) and that could do harm. "
         "It was not opened. Ask its sender for another copy."
     )
 
@@ -113,7 +113,8 @@ class TooManyColumnsError(ExchangeError):
 
 class TooHeavyError(ExchangeError):
     template = N_(
-        "This file asks for too much time or memory. Copy its rows into a new workbook, then import that one."
+        "This file asks for too much time or memory: it was not taken in, and nothing was changed. "
+        "Copy what you need of it into a new file, then choose that one."
     )
 
 
@@ -164,6 +165,27 @@ class DamagedAnnexError(ExchangeError):
     template = N_("The file “{name}” beside the workbook is damaged: its content is not the one that was exported.")
 
 
+class TooManyPixelsError(ExchangeError):
+    template = N_(
+        "This picture is too large: {million} million points, at most {limit}. Make it smaller, then choose it again."
+    )
+
+
+class NoCalendarError(ExchangeError):
+    template = N_("This file is no calendar that can be read. Export it again from the calendar program.")
+
+
+class NoEventsError(ExchangeError):
+    template = N_("This calendar holds no event.")
+
+
+class TooManyEventsError(ExchangeError):
+    template = N_("This calendar is too large: {limit} events at most.")
+
+
 def by_name() -> dict[str, type[ExchangeError]]:
     """Every refusal by the name of its class: how the reading process tells its own to the program."""
-    return {kind.__name__: kind for kind in ExchangeError.__subclasses__()}
+    kinds = list(ExchangeError.__subclasses__())
+    for kind in kinds:
+        kinds += kind.__subclasses__()
+    return {kind.__name__: kind for kind in kinds}

@@ -5,6 +5,8 @@ from datetime import date, time
 
 from csxl_desktop.exchange.problem import Problem
 
+MAX_EVENTS = 5_000
+
 
 @dataclass(frozen=True, slots=True)
 class IncomingEvent:

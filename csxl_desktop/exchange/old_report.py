@@ -1,12 +1,11 @@
 """An earlier report as its sections: plain text, Word or PDF, told by its content; read in a child process."""
 
-import json
 from dataclasses import dataclass
 from typing import Any
 
+from csxl_desktop.exchange.child import told_by_child
 from csxl_desktop.exchange.document_text import decoded
 from csxl_desktop.exchange.errors import DamagedDocumentError, EmptyFileError, TooLargeError
-from csxl_desktop.exchange.tabular import asked_of_child
 
 _MOST_BYTES = 60_000_000
 _MOST_LETTERS = 5_000_000  # of a plain text: a thousand pages and more
@@ -41,8 +40,8 @@ def read_old_report(data: bytes) -> tuple[OldSection, ...]:
     suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ".txt"
     if suffix == ".txt":
         data = decoded(data)[:_MOST_LETTERS].encode()
-    told = json.loads(asked_of_child(data, ["old-report", suffix, ""]) or "{}")
-    if not told.get("sections"):
+    told = told_by_child(data, "old-report", suffix)
+    if not told["sections"]:
         raise DamagedDocumentError
     return tuple(_section(each) for each in told["sections"])
 

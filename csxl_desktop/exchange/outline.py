@@ -1,11 +1,10 @@
 """What a document tells of itself: its title, who wrote it, the points that it covers; read in a child process."""
 
-import json
 from dataclasses import dataclass
 from pathlib import PurePath
 
-from csxl_desktop.exchange.errors import TooHeavyError
-from csxl_desktop.exchange.tabular import asked_of_child
+from csxl_desktop.exchange.child import told_by_child
+from csxl_desktop.exchange.errors import ExchangeError
 
 READABLE = frozenset({".pptx", ".ppsx", ".odp", ".pdf"})
 _MOST_BYTES = 60_000_000  # beyond, only its name is proposed
@@ -27,7 +26,7 @@ def read_outline(data: bytes, name: str) -> Outline:
     if path.suffix.lower() not in READABLE or len(data) > _MOST_BYTES:
         return bare
     try:
-        told = json.loads(asked_of_child(data, ["outline", path.suffix.lower(), ""]))
-    except (TooHeavyError, ValueError):
+        told = told_by_child(data, "outline", path.suffix.lower())
+    except ExchangeError:
         return bare
     return Outline(told.get("title") or bare.title, told.get("author", ""), tuple(told.get("points", ())))

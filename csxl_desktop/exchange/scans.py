@@ -1,11 +1,10 @@
 """Which printed sheet a scan is of: the code at the foot of its pages, read in a child process."""
 
-import json
 from pathlib import PurePath
 
 from csxl_desktop.domain.page_codes import sheet_of
-from csxl_desktop.exchange.errors import TooHeavyError
-from csxl_desktop.exchange.tabular import asked_of_child
+from csxl_desktop.exchange.child import told_by_child
+from csxl_desktop.exchange.errors import ExchangeError
 
 READABLE = frozenset({".pdf", ".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
 _MOST_BYTES = 60_000_000  # beyond, nobody looks for a code
@@ -17,7 +16,7 @@ def sheet_code_in(data: bytes, name: str) -> str:
     if suffix not in READABLE or len(data) > _MOST_BYTES:
         return ""
     try:
-        told = json.loads(asked_of_child(data, ["page-codes", suffix, ""]))
-    except (TooHeavyError, ValueError):
+        told = told_by_child(data, "page-codes", suffix)["codes"]
+    except ExchangeError:
         return ""
     return next((code for words in told if (code := sheet_of(str(words)))), "")

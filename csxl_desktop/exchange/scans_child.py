@@ -24,7 +24,7 @@ def codes_json(data: bytes, suffix: str) -> bytes:
                 break
     except BaseException:  # noqa: BLE001 - a damaged scan has no code; it is kept all the same
         codes = [code for code in codes if sheet_of(code)]
-    return json.dumps(codes).encode()
+    return json.dumps({"codes": codes}).encode()
 
 
 def _codes(picture: Image.Image) -> list[str]:

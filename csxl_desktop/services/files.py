@@ -1,22 +1,20 @@
 """Files that come into the dossier: pictures cleaned first, everything stored once by content."""
 
-import io
 from dataclasses import dataclass
 from uuid import UUID
 
-from PIL import Image, ImageOps, UnidentifiedImageError
 from sqlalchemy import func, select
 
 from csxl_desktop.domain.enclosures import Picture
 from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.exchange.errors import DamagedFileError
+from csxl_desktop.exchange.pictures import bare_picture
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 
 _LONGEST_SIDE = 2000  # pixels: the width of the text, and a little more, at 300 dpi
-_MOST_PIXELS = 80_000_000
-_JPEG_QUALITY = 88
 
 
 class UnreadablePictureError(DomainError):
@@ -35,28 +33,13 @@ class CleanPicture:
 def clean_picture(content: bytes, name: str) -> CleanPicture:
     """Turn the picture upright as its EXIF says, make it smaller where it is huge, drop everything but its pixels.
 
-    Needs no database. Raises `UnreadablePictureError`.
+    Needs no database. Raises `UnreadablePictureError`, or an `ExchangeError` where it is out of measure.
     """
     try:
-        with Image.open(io.BytesIO(content), formats=("JPEG", "PNG")) as opened:
-            if opened.width * opened.height > _MOST_PIXELS:
-                raise UnreadablePictureError(name=name)
-            kind = opened.format or "JPEG"
-            part = min(1.0, _LONGEST_SIDE / max(opened.size))
-            # A JPEG twice as large, or more, is never unpacked whole.
-            opened.draft(opened.mode, (round(opened.width * part), round(opened.height * part)))
-            picture = ImageOps.exif_transpose(opened)
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, Image.DecompressionBombError):
+        bare = bare_picture(content, _LONGEST_SIDE)
+    except DamagedFileError:
         raise UnreadablePictureError(name=name) from None
-    picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE), Image.Resampling.LANCZOS)
-    bare = picture.convert("RGB") if kind == "JPEG" else picture.convert("RGBA" if _is_transparent(picture) else "RGB")
-    bare.info = {}
-    kept = io.BytesIO()
-    if kind == "JPEG":
-        bare.save(kept, "JPEG", quality=_JPEG_QUALITY, optimize=True)
-        return CleanPicture(kept.getvalue(), name, "image/jpeg")
-    bare.save(kept, "PNG", optimize=True)
-    return CleanPicture(kept.getvalue(), name, "image/png")
+    return CleanPicture(bare.content, name, bare.media_type)
 
 
 class FileService:
@@ -98,7 +81,3 @@ class FileService:
             )
             session.add(made)
             return written(self._database, session, made.id)
-
-
-def _is_transparent(picture: Image.Image) -> bool:
-    return picture.mode in {"RGBA", "LA", "PA"} or "transparency" in picture.info

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from csxl_desktop.storage.errors import FileNotKeptError, MissingFileError, reason
+from csxl_desktop.storage.migrate import put_in_place, sync_folder
 
 
 def store(annexes: Path, content: bytes) -> str:
@@ -20,7 +21,8 @@ def store(annexes: Path, content: bytes) -> str:
                 stream.flush()
                 os.fsync(stream.fileno())
             work.chmod(0o600)
-            work.replace(target)
+            put_in_place(work, target)
+            sync_folder(annexes)  # it may hold the first file that begins so
         except OSError as error:
             work.unlink(missing_ok=True)
             raise FileNotKeptError(detail=reason(error)) from None
@@ -43,7 +45,8 @@ def move(source: Path, annexes: Path) -> None:
     for path in sorted(source.glob("??/*")):
         target = path_of(annexes, path.name)
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        path.replace(target)
+        put_in_place(path, target)
+    sync_folder(annexes)
 
 
 def path_of(annexes: Path, digest: str) -> Path:

@@ -92,6 +92,13 @@ class ForeignContentError(DossierError):
     )
 
 
+class NotUpgradedError(DossierError):
+    template = N_(
+        "The dossier “{path}” comes from an earlier version and could not be brought to this one ({detail}). "
+        "It stands as it was. Make room on the disk or check the folder, then open it again."
+    )
+
+
 class DossierHeldError(DossierError):
     template = N_(
         "The dossier “{path}” is open elsewhere: {person}, on {workstation}, since {since}. "

@@ -2,15 +2,16 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from sqlalchemy import create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from csxl_desktop.storage import schema
-from csxl_desktop.storage.errors import DamagedDossierError
+from csxl_desktop.storage.errors import DamagedDossierError, NotUpgradedError, reason
 
 
 def create(path: Path) -> None:
@@ -27,8 +28,8 @@ def create(path: Path) -> None:
 def upgrade(path: Path) -> None:
     """Bring the file at `path` to today's version; it stays as it was where anything goes wrong."""
     work = path.with_name(path.name + ".upgrade")
-    work.unlink(missing_ok=True)
     try:
+        work.unlink(missing_ok=True)
         with (
             closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
             closing(sqlite3.connect(work)) as target,
@@ -36,8 +37,12 @@ def upgrade(path: Path) -> None:
             source.backup(target)
         _run(work)
         put_in_place(work, path)
+    except (OSError, sqlite3.OperationalError, OperationalError) as error:
+        cause = error.orig if isinstance(error, OperationalError) and error.orig else error
+        raise NotUpgradedError(path=path.parent, detail=reason(cause)) from None
     finally:
-        work.unlink(missing_ok=True)
+        with suppress(OSError):  # the next attempt sweeps it away
+            work.unlink(missing_ok=True)
 
 
 def _run(path: Path) -> None:
@@ -73,10 +78,11 @@ def _run(path: Path) -> None:
 def put_in_place(work: Path, path: Path) -> None:
     """Let the finished file `work` become `path`, in one step that a power cut does not take back."""
     work.replace(path)
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """What its names say now outlives a power cut."""
     if os.name != "posix":
         return
     descriptor = os.open(folder, os.O_RDONLY)

@@ -34,6 +34,7 @@ class DraftJournal:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._whole = set[str]()  # journals whose end was looked at before anything was written behind it
 
     def append(self, key: str, values: dict[str, Any]) -> None:
         """Keep these values behind those before; on the disk once this returns."""
@@ -43,6 +44,9 @@ class DraftJournal:
         is_new = not path.exists()
         descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         try:
+            if key not in self._whole:  # what was cut off by a crash would hide all that is written behind it
+                os.ftruncate(descriptor, os.fstat(descriptor).st_size - self.read(key).damaged)
+                self._whole.add(key)
             entry, before = _HEAD.pack(len(body), zlib.crc32(body)) + body, os.fstat(descriptor).st_size
             if os.write(descriptor, entry) != len(entry):  # the disk took a part: what follows must stay readable
                 os.ftruncate(descriptor, before)

@@ -21,11 +21,14 @@ def sentence(error: BaseException) -> str:
 class Errors(QObject):
     """Takes every error of the window; the main window shows `refused` and `failed` as calm strips.
 
+    `broken(error)` comes before `failed`, for the page that tells more.
+
     `show` is given as `failed=` to `Jobs`; `excepthook` is what `app` points `sys.excepthook` to.
     """
 
     refused = Signal(str)
     failed = Signal(str)
+    broken = Signal(object)
 
     def show(self, error: BaseException) -> None:
         """Tell the user about `error`; only what is not a refusal goes to the log."""
@@ -33,6 +36,7 @@ class Errors(QObject):
             self.refused.emit(sentence(error))
             return
         logger.error("Unexpected failure", exc_info=error)
+        self.broken.emit(error)
         self.failed.emit(sentence(error))
 
     def excepthook(self, _kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:

@@ -18,6 +18,7 @@ QLabel[look="accent"] { color: $accent; font-weight: 600; }
 QLabel[look="good"] { color: $good; font-size: ${small}px; }
 QLabel[look="late"] { color: $late; font-size: ${small}px; }
 QLabel[look="wrong"] { color: $wrong; font-size: ${small}px; }
+QWidget[look="page"] { background: $background; }
 QFrame[look="card"] { background: $surface; border: 1px solid $line; border-radius: ${radius}px; }
 QFrame[look="bar"] { background: $surface; border: none; border-bottom: 1px solid $line; }
 QFrame[look="status"] { background: $surface; border: none; border-top: 1px solid $line; }

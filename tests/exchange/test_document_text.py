@@ -80,7 +80,8 @@ def test_word_and_pdf_by_their_content() -> None:
 def test_the_child_by_itself() -> None:
     assert b"Membres" in text_json(word(), ".docx")
     assert b"Premier" in text_json(pdf("Premier"), ".pdf")
-    assert text_json(b"PK damaged", ".docx") == b"{}"
+    with pytest.raises(DamagedFileError):
+        text_json(b"PK damaged", ".docx")
 
 
 def test_footnotes_of_word() -> None:

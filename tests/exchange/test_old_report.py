@@ -7,7 +7,7 @@ import docx
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from csxl_desktop.exchange.errors import DamagedDocumentError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.errors import DamagedDocumentError, EmptyFileError, TooLargeError, UnpackedTooLargeError
 from csxl_desktop.exchange.old_report import OldBlock, OldSection, read_old_report
 from csxl_desktop.exchange.old_report_child import sections_json
 
@@ -114,7 +114,7 @@ def bomb() -> bytes:
         (b"%PDF-1.7 broken", DamagedDocumentError),
         (b"PK\x03\x04 broken", DamagedDocumentError),
         (b"\x00\x01\x02\x03", DamagedDocumentError),
-        (bomb(), DamagedDocumentError),
+        (bomb(), UnpackedTooLargeError),
     ],
     ids=["empty", "huge", "pdf", "docx", "binary", "bomb"],
 )

@@ -1,14 +1,25 @@
 """`python -m tests.faults [--kills N] [--known-bad early|no-journal] [--seed N]`: exit 1 where a fault was found."""
 
 import argparse
+import json
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
-from tests.faults import kills, room_kills, sheets
+from tests.faults import cuts, every_call, fuzz, kills, room_kills, sheets
+from tests.faults.corpus import all_files
+from tests.faults.progress import FOLDER, Tally, in_batches, read
+from tests.faults.scenarios import SCENARIOS
+from tests.faults.shim import WAYS, under_shim
+from tests.faults.taking import laid
 
 _FEWEST_WRITES_PER_KILL = 2
+_CUTS_OF_A_RECORDING = 200
+_FILES_OF_A_DOSSIER = 100
+_FEW_CUTS = 25
+_STRIDES = {"output": 2, "draft": 3, "save": 150, "import": 150, "migrate": 2000}
 
 
 def main() -> int:
@@ -17,23 +28,159 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--room", type=int, default=-1, help="kills of a window of a meeting instead")
     parser.add_argument("--sheets", type=int, default=0, help="sign-in sheets for 1 to so many people instead")
-    bad = (*kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD)
+    parser.add_argument("--calls", choices=[*SCENARIOS], default="", help="fail or die at every call of this instead")
+    parser.add_argument("--cuts", type=int, default=0, help="simulated power cuts instead")
+    parser.add_argument("--fuzz", choices=[*fuzz.FORMATS], default="", help="mutations of this format instead")
+    parser.add_argument("--files", type=int, default=10_000, help="so many mutations")
+    parser.add_argument("--hostile", action="store_true", help="every hostile file instead")
+    parser.add_argument("--table", action="store_true", help="what was run so far, instead")
+    parser.add_argument("--small", action="store_true", help="a little of the calls and cuts, told as JSON, instead")
+    parser.add_argument("--way", choices=[*WAYS], default="", help="this way alone")
+    parser.add_argument("--stride", type=int, default=1, help="every so many calls")
+    parser.add_argument("--resume", action="store_true", help="go on where this rig was stopped")
+    bad = (*kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD, *cuts.KNOWN_BAD)
     parser.add_argument("--known-bad", choices=bad, default="")
     chosen = parser.parse_args()
+    if chosen.calls:
+        under_shim()
+        return of_calls(
+            chosen.calls, chosen.way, chosen.stride, known_bad=chosen.known_bad == "early", resume=chosen.resume
+        )
+    if chosen.table:
+        return of_table()
+    if chosen.small:
+        under_shim()
+        return of_a_little()
+    if chosen.fuzz:
+        return of_mutations(chosen.fuzz, chosen.files, chosen.seed, resume=chosen.resume)
+    if chosen.hostile:
+        return of_hostile_files(resume=chosen.resume)
+    if chosen.cuts:
+        under_shim()
+        return of_cuts(chosen.cuts, chosen.seed, chosen.known_bad, resume=chosen.resume)
     if chosen.sheets:
         return of_sheets(chosen.sheets, chosen.known_bad)
     if chosen.room >= 0:
         return in_the_room(chosen.room, chosen.seed, chosen.known_bad)
-    started = time.monotonic()
+    return of_writers(chosen.kills, chosen.seed, chosen.known_bad, resume=chosen.resume)
+
+
+def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
+    """The rig of the services, a fresh dossier for each batch of kills."""
+    size = min(wanted, kills.KILLS_PER_DOSSIER)
     with tempfile.TemporaryDirectory() as folder:
-        tally = kills.run(Path(folder), chosen.kills, seed=chosen.seed, known_bad=chosen.known_bad)
+
+        def batch(number: int) -> Tally:
+            done = kills.run(Path(folder), size, seed=seed * 1_000_003 + number, known_bad=known_bad)
+            counts = Counter(
+                {"kills": done.kills, "acknowledged writes": done.acknowledged, "found mid-write": done.rolled_back}
+            )
+            return Tally(counts, done.faults)
+
+        name = f"kills-{known_bad}" if known_bad else "kills"
+        tally = in_batches(name, -(-wanted // size), batch, resume=resume)
+    return judged(tally, tally.counts["acknowledged writes"] >= _FEWEST_WRITES_PER_KILL * tally.counts["kills"])
+
+
+def of_calls(name: str, way: str, stride: int, *, known_bad: bool, resume: bool) -> int:
+    """The rig of failing calls, every way of failing a batch."""
+    ways = [way] if way else [*WAYS]
+    with tempfile.TemporaryDirectory() as folder:
+
+        def batch(number: int) -> Tally:
+            return every_call.play(name, ways[number], Path(folder), stride=stride, known_bad=known_bad)
+
+        part = f"-part-{way}-{stride}-{known_bad}" if way or stride > 1 or known_bad else ""
+        tally = in_batches(f"calls-{name}{part}", len(ways), batch, resume=resume)
+    return judged(tally, tally.counts["points"] > 0)
+
+
+def of_table() -> int:
+    """What was run so far, as docs/measurements.md keeps it."""
+    print("| Rig | Done | Faults |\n|---|---|---|")
+    for path in sorted(FOLDER.glob("*.json")):
+        tally = read(path)
+        if not path.stem.startswith("kills-") and "-part-" not in path.stem and not path.stem.startswith("cuts-"):
+            told = ", ".join(f"{count:,} {name}".replace(",", " ") for name, count in tally.counts.items())
+            print(f"| {path.stem.replace('-', ' ')} | {told} | {len(tally.faults)} |")
+    return 0
+
+
+def of_cuts(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
+    """The rig of power cuts, new work recorded for each batch."""
+    size = min(wanted, _CUTS_OF_A_RECORDING)
+    with tempfile.TemporaryDirectory() as folder:
+
+        def batch(number: int) -> Tally:
+            place = seed * 1_000_003 + number
+            return cuts.cut(cuts.record(Path(folder), place, known_bad), Path(folder), size, place)
+
+        name = f"cuts-{known_bad}" if known_bad else "cuts"
+        tally = in_batches(name, -(-wanted // size), batch, resume=resume)
+    return judged(tally, tally.counts["acknowledged"] >= tally.counts["cuts"])
+
+
+def of_mutations(name: str, wanted: int, seed: int, *, resume: bool) -> int:
+    """The rig of mutations of one format."""
+    size = min(wanted, _FILES_OF_A_DOSSIER)
+
+    def batch(number: int) -> Tally:
+        with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
+            tally = fuzz.run(name, size, seed * 1_000_003 + number, table)
+            if not room.measured.is_within_limits():
+                tally.faults.append(f"{name}, batch {number}: beyond the limits: {room.measured}")
+            return tally
+
+    tally = in_batches(f"fuzz-{name}", -(-wanted // size), batch, resume=resume)
+    return judged(tally, tally.counts["files"] >= wanted and tally.counts["refused"] > 0)
+
+
+def of_hostile_files(*, resume: bool) -> int:
+    """Every file of the corpus, the heavy ones too."""
+
+    def batch(_number: int) -> Tally:
+        tally = Tally()
+        with tempfile.TemporaryDirectory() as folder, laid(Path(folder)) as (table, room):
+            for file in all_files():
+                outcome = table.take(file)
+                tally.counts += Counter({"files": 1, outcome.fate.value: 1})
+                tally.faults += [f"{file.id}: {outcome.fault}"] if outcome.fault else []
+            tally.counts["MB at most"] = room.measured.megabytes
+            tally.counts["milliseconds at most"] = round(room.measured.seconds * 1000)
+            if not room.measured.is_within_limits():
+                tally.faults.append(f"beyond the limits: {room.measured}")
+        return tally
+
+    tally = in_batches("hostile", 1, batch, resume=resume)
+    return judged(tally, tally.counts["files"] > 0)
+
+
+def of_a_little() -> int:
+    """For the suite: a few calls of each scenario, a few cuts, and what is known to be bad."""
+    told: dict[str, Tally] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder)
+        for name, stride in _STRIDES.items():
+            tally = told[name] = Tally()
+            for way in WAYS:
+                done = every_call.play(name, way, place, stride=stride)
+                tally.counts += done.counts
+                tally.faults += done.faults
+        told["calls: early"] = every_call.play("save", "kill", place, stride=60, known_bad=True)
+        for setting in ("", *cuts.KNOWN_BAD):
+            told[f"cuts: {setting}"] = cuts.cut(cuts.record(place, 1, setting), place, _FEW_CUTS, 1)
+    print(json.dumps({name: [dict(tally.counts), tally.faults] for name, tally in told.items()}))
+    return 0
+
+
+def judged(tally: Tally, enough: bool) -> int:
+    """Say what a rig found; 1 where it found a fault, or did too little to prove anything."""
     for fault in tally.faults:
         print(f"  {fault}", file=sys.stderr)
-    print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
-    if tally.acknowledged < _FEWEST_WRITES_PER_KILL * tally.kills:
+    print(tally.line())
+    if not enough:
         print("too little work was acknowledged: the rig proves nothing", file=sys.stderr)
-        return 1
-    return 1 if tally.faults else 0
+    return 1 if tally.faults or not enough else 0
 
 
 def in_the_room(wanted: int, seed: int, known_bad: str) -> int:

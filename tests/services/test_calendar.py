@@ -1,5 +1,6 @@
 """Meetings for other calendars, read back by another parser; calendars of others taken in once."""
 
+import json
 from datetime import date, time
 
 import pytest
@@ -9,8 +10,10 @@ from hypothesis import strategies as st
 
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision
 from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.exchange.errors import NoCalendarError, TooManyEventsError
 from csxl_desktop.exchange.ics import CANCEL, Appointment, calendar_file
-from csxl_desktop.exchange.ics_read import MAX_BYTES, NoCalendarError, TooManyEventsError, read_calendar
+from csxl_desktop.exchange.ics_child import calendar_json
+from csxl_desktop.exchange.ics_read import MAX_BYTES, read_calendar
 from csxl_desktop.services.exchange.report import Outcome
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import NOW
@@ -80,11 +83,11 @@ def test_any_words_come_back_whole(summary: str, place: str) -> None:
     said = [" ".join(words.replace("\x00", "").split()) for words in (summary, place)]
     told = Appointment("1@csxl", 0, NOW, said[0] or "x", SPRING, location=said[1])
 
-    (event,) = read_calendar(calendar_file([told]), today=TODAY).events
+    (event,) = json.loads(calendar_json(calendar_file([told]), TODAY.isoformat()))["events"]
 
     # Folded, escaped and read back; only what XML-like controls are dropped by the parser may differ.
-    assert event.summary == (said[0] or "x").strip()
-    assert event.location == said[1].strip()
+    assert event["summary"] == (said[0] or "x").strip()
+    assert event["location"] == said[1].strip()
 
 
 def ics(*lines: str) -> bytes:
@@ -190,6 +193,16 @@ def test_an_event_without_a_day_is_told_and_the_others_are_taken() -> None:
     table = read_calendar(ics(*vevent("UID:1", "SUMMARY:Sans date"), *PLATFORM), today=TODAY)
 
     assert [problem.line for problem in table.problems] == [1]
+    assert [event.summary for event in table.events] == ["Plateforme logement"]
+
+
+@pytest.mark.parametrize("rule", ["FREQ=SECONDLY", "FREQ=MINUTELY;COUNT=9", "FREQ=DAILY;INTERVAL=0"])
+def test_an_event_that_comes_again_within_its_day_is_told_and_the_others_are_taken(rule: str) -> None:
+    often = vevent("UID:1", "SUMMARY:Sonnerie", "DTSTART;VALUE=DATE:19700101", f"RRULE:{rule}")
+
+    table = read_calendar(ics(*often, *PLATFORM), today=TODAY)
+
+    assert [(problem.line, "several times a day" in problem.reason) for problem in table.problems] == [(1, True)]
     assert [event.summary for event in table.events] == ["Plateforme logement"]
 
 

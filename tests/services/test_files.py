@@ -8,6 +8,7 @@ import pytest
 from PIL import Image
 
 from csxl_desktop.domain.office import Attachment
+from csxl_desktop.exchange.errors import TooManyPixelsError
 from csxl_desktop.services.agenda_reads import AgendaReads
 from csxl_desktop.services.files import FileService, UnreadablePictureError, clean_picture
 from csxl_desktop.services.meetings import NewMeeting
@@ -70,7 +71,7 @@ def test_a_picture_with_more_pixels_than_a_page_can_use_is_refused() -> None:
     content = io.BytesIO()
     Image.new("1", (9_000, 9_000)).save(content, "PNG")
 
-    with pytest.raises(UnreadablePictureError):
+    with pytest.raises(TooManyPixelsError, match="81 million points, at most 80"):
         clean_picture(content.getvalue(), "plan.png")
 
 

@@ -19,7 +19,7 @@ from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage import migrate, schema
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.entities import MODULES, metadata
-from csxl_desktop.storage.errors import DamagedDossierError
+from csxl_desktop.storage.errors import DamagedDossierError, NotUpgradedError
 from tests.conftest import AUTHOR, NOW
 from tests.factories import organisation
 
@@ -114,6 +114,17 @@ def test_upgrade_keeps_every_value(dossier: Path) -> None:
         assert [row.name for row in workspace.directory.organisations()] == ["Gardée"]
         assert [row.organisation for row in workspace.directory.members(NOW.date())] == ["Gardée"]
     assert not (dossier / f"{FILE_NAME}.upgrade").exists()
+
+
+def test_upgrade_that_the_disk_refuses_says_so_and_changes_nothing(dossier: Path) -> None:
+    before = hashlib.sha256((dossier / FILE_NAME).read_bytes()).digest()
+    (dossier / f"{FILE_NAME}.upgrade").mkdir()
+
+    with pytest.raises(NotUpgradedError, match="a folder stands where the file should be") as refused:
+        migrate.upgrade(dossier / FILE_NAME)
+
+    assert "It stands as it was" in refused.value.user_message
+    assert hashlib.sha256((dossier / FILE_NAME).read_bytes()).digest() == before
 
 
 def test_upgrade_that_fails_leaves_the_file_as_it_was(dossier: Path) -> None:

@@ -36,6 +36,18 @@ def test_torn_entry_leaves_those_before(journal: DraftJournal, tmp_path: Path, c
     assert found.damaged == path.stat().st_size - whole
 
 
+def test_what_is_typed_behind_a_torn_entry_is_kept(journal: DraftJournal, tmp_path: Path) -> None:
+    journal.append("a", {"text": "Premier"})
+    journal.append("a", {"text": "Deuxième entrée"})
+    path = tmp_path / "texts" / "a.journal"
+    path.write_bytes(path.read_bytes()[:-4])
+
+    later = DraftJournal(tmp_path / "texts")  # the program, started again
+    later.append("a", {"text": "Troisième"})
+
+    assert (later.read("a").last, later.read("a").damaged) == ({"text": "Troisième"}, 0)
+
+
 def test_damaged_entry_is_named_not_read(journal: DraftJournal, tmp_path: Path) -> None:
     journal.append("a", {"text": "Premier"})
     journal.append("a", {"text": "Deuxième"})

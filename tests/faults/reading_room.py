@@ -1,0 +1,132 @@
+"""A reading process that stays warm: it forks for every file, with the limits and the code of the real one.
+
+The rigs read thousands of files; starting Python for each would cost more than the reading. Run as a module it serves
+standard input; imported, `ReadingRoom` speaks to it.
+"""
+
+import json
+import os
+import struct
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from types import TracebackType
+from typing import IO, Self
+
+from csxl_desktop.exchange import (
+    ics_child,
+    old_report_child,
+    pictures_child,
+    reader,
+    scans_child,
+    spreadsheet,
+    vcard_child,
+)
+from csxl_desktop.exchange.errors import TooHeavyError
+
+_SIZE = struct.Struct("<I")
+_LOADED = (ics_child, old_report_child, pictures_child, scans_child, spreadsheet, vcard_child)
+_ALARM = 9  # seconds of the clock, as the program gives
+
+
+@dataclass
+class Measured:
+    """What reading cost: the most of all files so far."""
+
+    files: int = 0
+    stopped: int = 0
+    seconds: float = 0.0
+    megabytes: int = 0
+
+    def is_within_limits(self) -> bool:
+        return self.seconds <= SECONDS and self.megabytes <= MEGABYTES
+
+
+SECONDS, MEGABYTES = 10, 500
+
+
+class ReadingRoom:
+    """`ask` stands in for `child.asked_of_child`: same bytes, same arguments, same answers, same refusals."""
+
+    def __enter__(self) -> Self:
+        self.measured = Measured()
+        command = [sys.executable, "-m", "tests.faults.reading_room"]
+        self._process = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+        )
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        self._out, self._in = self._process.stdin, self._process.stdout
+        return self
+
+    def __exit__(
+        self, _type: type[BaseException] | None, _value: BaseException | None, _trace: TracebackType | None
+    ) -> None:
+        self._out.close()
+        self._process.wait()
+        self._in.close()
+
+    def ask(self, data: bytes, arguments: list[str]) -> bytes:
+        _send(self._out, json.dumps(arguments).encode())
+        _send(self._out, data)
+        status, seconds, kilobytes = json.loads(_receive(self._in))
+        answer = _receive(self._in)
+        told = self.measured
+        told.files += 1
+        told.seconds = max(told.seconds, seconds)
+        told.megabytes = max(told.megabytes, kilobytes // 1024)
+        if status:
+            told.stopped += 1
+            raise TooHeavyError
+        return answer
+
+
+def _send(stream: IO[bytes], data: bytes) -> None:
+    stream.write(_SIZE.pack(len(data)) + data)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> bytes:
+    head = stream.read(_SIZE.size)
+    if len(head) < _SIZE.size:
+        raise EOFError
+    return stream.read(_SIZE.unpack(head)[0])
+
+
+def _read_one(data: bytes, arguments: list[str]) -> tuple[list[float], bytes]:
+    import signal
+
+    reading, writing = os.pipe()
+    started = time.monotonic()
+    child = os.fork()
+    if child == 0:
+        os.close(reading)
+        signal.alarm(_ALARM)
+        reader.limit()
+        answer = reader.answer(data, *arguments)
+        with os.fdopen(writing, "wb") as pipe:
+            pipe.write(answer)
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        answer = pipe.read()
+    _child, status, used = os.wait4(child, 0)
+    return [status, time.monotonic() - started, used.ru_maxrss], answer
+
+
+def serve() -> None:
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    assert _LOADED
+    while True:
+        try:
+            arguments = json.loads(_receive(source))
+        except EOFError:
+            return
+        measured, answer = _read_one(_receive(source), arguments)
+        _send(target, json.dumps(measured).encode())
+        _send(target, answer)
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,215 @@
+/* Loaded before the C library: counts what a program writes below one folder, and makes the n-th such call fail, makes
+   the program die there, or writes a log of all of it from which power cuts are played. */
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <limits.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/sendfile.h>
+#include <sys/types.h>
+#include <unistd.h>
+
+enum { OFF, COUNT, ONCE, FROM_THEN_ON, KILL, TEAR };
+
+static char below[PATH_MAX];
+static size_t below_length;
+static long counted, wanted;
+static int mode, code, log_to = -1;
+
+#define REAL(type, name, ...) \
+    static type (*real)(__VA_ARGS__); \
+    if (!real) real = (type(*)(__VA_ARGS__))dlsym(RTLD_NEXT, #name)
+
+void shim_arm(const char *folder, int how, long number, int error, int log) {
+    strncpy(below, folder, sizeof below - 1);
+    below_length = strlen(below);
+    counted = 0;
+    wanted = number;
+    code = error;
+    log_to = log;
+    mode = how;
+}
+
+long shim_count(void) { return counted; }
+
+static int ours(const char *path) { return mode != OFF && path && !strncmp(path, below, below_length); }
+
+static int of_file(int fd, char *path) {
+    char link[64];
+    if (mode == OFF || fd == log_to) return 0;
+    snprintf(link, sizeof link, "/proc/self/fd/%d", fd);
+    ssize_t length = readlink(link, path, PATH_MAX - 1);
+    if (length < 0) return 0;
+    path[length] = 0;
+    return ours(path);
+}
+
+/* 1 where this call must fail; one that gives room back does not fail for want of room. */
+static int fails_in(int takes_room) {
+    ++counted;
+    if (mode == KILL && counted == wanted) kill(getpid(), SIGKILL);
+    if ((mode == ONCE && counted == wanted) || (mode == FROM_THEN_ON && counted >= wanted && takes_room)) {
+        errno = code;
+        return 1;
+    }
+    return 0;
+}
+
+static int fails(void) { return fails_in(1); }
+
+static void raw(const void *data, size_t length) {
+    REAL(ssize_t, write, int, const void *, size_t);
+    while (length > 0) {
+        ssize_t done = real(log_to, data, length);
+        if (done <= 0) _exit(71);
+        data = (const char *)data + done;
+        length -= (size_t)done;
+    }
+}
+
+/* One event: what, two numbers, the path, then the bytes (or the second path). */
+static void note(char what, uint64_t at, uint64_t length, const char *path, const void *data, uint64_t bytes) {
+    if (log_to < 0) return;
+    uint32_t path_length = (uint32_t)strlen(path);
+    char head[29];
+    head[0] = what;
+    memcpy(head + 1, &at, 8);
+    memcpy(head + 9, &length, 8);
+    memcpy(head + 17, &path_length, 4);
+    memcpy(head + 21, &bytes, 8);
+    raw(head, sizeof head);
+    raw(path, path_length);
+    if (bytes) raw(data, bytes);
+}
+
+void shim_mark(uint64_t number) { note('M', number, 0, "", 0, 0); }
+
+/* Half of a write that the program does not survive. */
+static void tear(int fd, const void *data, size_t length, off_t at) {
+    REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
+    if (mode == TEAR && counted + 1 == wanted) {
+        if (real(fd, data, length / 2, at) < 0) _exit(72);
+        kill(getpid(), SIGKILL);
+    }
+}
+
+ssize_t write(int fd, const void *data, size_t length) {
+    REAL(ssize_t, write, int, const void *, size_t);
+    char path[PATH_MAX];
+    if (!of_file(fd, path)) return real(fd, data, length);
+    off_t at = fcntl(fd, F_GETFL) & O_APPEND ? lseek(fd, 0, SEEK_END) : lseek(fd, 0, SEEK_CUR);
+    tear(fd, data, length, at);
+    if (fails()) return -1;
+    ssize_t done = real(fd, data, length);
+    if (done > 0) note('W', (uint64_t)at, (uint64_t)done, path, data, (uint64_t)done);
+    return done;
+}
+
+static ssize_t placed(int fd, const void *data, size_t length, off_t at) {
+    REAL(ssize_t, pwrite, int, const void *, size_t, off_t);
+    char path[PATH_MAX];
+    if (!of_file(fd, path)) return real(fd, data, length, at);
+    tear(fd, data, length, at);
+    if (fails()) return -1;
+    ssize_t done = real(fd, data, length, at);
+    if (done > 0) note('W', (uint64_t)at, (uint64_t)done, path, data, (uint64_t)done);
+    return done;
+}
+
+ssize_t pwrite(int fd, const void *data, size_t length, off_t at) { return placed(fd, data, length, at); }
+ssize_t pwrite64(int fd, const void *data, size_t length, off_t at) { return placed(fd, data, length, at); }
+
+/* Copies go through write, which is watched. */
+ssize_t sendfile(int to, int from, off_t *at, size_t length) {
+    REAL(ssize_t, sendfile, int, int, off_t *, size_t);
+    char path[PATH_MAX];
+    if (!of_file(to, path)) return real(to, from, at, length);
+    errno = ENOTSOCK;
+    return -1;
+}
+ssize_t sendfile64(int to, int from, off_t *at, size_t length) { return sendfile(to, from, at, length); }
+
+static int synced(int fd, int (*real)(int)) {
+    char path[PATH_MAX];
+    if (!of_file(fd, path)) return real(fd);
+    if (fails()) return -1;
+    int done = real(fd);
+    if (done == 0) note('S', 0, 0, path, 0, 0);
+    return done;
+}
+
+int fsync(int fd) {
+    REAL(int, fsync, int);
+    return synced(fd, real);
+}
+
+int fdatasync(int fd) {
+    REAL(int, fdatasync, int);
+    return synced(fd, real);
+}
+
+static int cut(int fd, off_t length) {
+    REAL(int, ftruncate, int, off_t);
+    char path[PATH_MAX];
+    if (!of_file(fd, path)) return real(fd, length);
+    if (fails_in(0)) return -1;
+    int done = real(fd, length);
+    if (done == 0) note('T', (uint64_t)length, 0, path, 0, 0);
+    return done;
+}
+
+int ftruncate(int fd, off_t length) { return cut(fd, length); }
+int ftruncate64(int fd, off_t length) { return cut(fd, length); }
+
+int unlink(const char *path) {
+    REAL(int, unlink, const char *);
+    if (!ours(path)) return real(path);
+    if (fails_in(0)) return -1;
+    int done = real(path);
+    if (done == 0) note('U', 0, 0, path, 0, 0);
+    return done;
+}
+
+int rename(const char *from, const char *to) {
+    REAL(int, rename, const char *, const char *);
+    if (!ours(to)) return real(from, to);
+    if (fails()) return -1;
+    int done = real(from, to);
+    if (done == 0) note('R', 0, 0, from, to, strlen(to));
+    return done;
+}
+
+static int opened(const char *path, int flags, mode_t rights) {
+    REAL(int, open, const char *, int, ...);
+    if (!ours(path) || !(flags & (O_CREAT | O_TRUNC))) return real(path, flags, rights);
+    int known = access(path, F_OK) == 0;
+    if ((!known || flags & O_TRUNC) && fails()) return -1;
+    int done = real(path, flags, rights);
+    if (done >= 0 && !known) note('C', 0, 0, path, 0, 0);
+    if (done >= 0 && known && flags & O_TRUNC) note('T', 0, 0, path, 0, 0);
+    return done;
+}
+
+#define RIGHTS(flags) \
+    mode_t rights = 0; \
+    if ((flags) & O_CREAT) { \
+        va_list more; \
+        va_start(more, flags); \
+        rights = (mode_t)va_arg(more, int); \
+        va_end(more); \
+    }
+
+int open(const char *path, int flags, ...) {
+    RIGHTS(flags)
+    return opened(path, flags, rights);
+}
+
+int open64(const char *path, int flags, ...) {
+    RIGHTS(flags)
+    return opened(path, flags, rights);
+}

@@ -1,0 +1,77 @@
+"""The shim between the program and the system: compiled here, loaded before everything else, armed in a child."""
+
+import ctypes
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.faults.progress import FOLDER
+
+SOURCE = Path(__file__).with_name("shim.c")
+_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _KILL, _TEAR = range(6)
+# What happens at the n-th call: its name → how, and the error.
+WAYS = {
+    "kill": (_KILL, 0),
+    "tear": (_TEAR, 0),  # half of a write, then dead
+    "no-space": (_FROM_THEN_ON, errno.ENOSPC),
+    "no-answer": (_ONCE, errno.EIO),
+}
+
+
+def is_possible() -> bool:
+    """Whether this computer can build and load it."""
+    return sys.platform == "linux" and shutil.which("cc") is not None
+
+
+def built(folder: Path = FOLDER) -> Path:
+    """The library, compiled where it is missing or older than its source."""
+    folder.mkdir(parents=True, exist_ok=True)
+    library = (folder / "shim.so").absolute()
+    if not library.exists() or library.stat().st_mtime < SOURCE.stat().st_mtime:
+        part = library.with_suffix(f".{os.getpid()}")
+        compiler = shutil.which("cc") or "cc"
+        subprocess.run([compiler, "-O1", "-shared", "-fPIC", "-o", part, SOURCE, "-ldl"], check=True)
+        part.replace(library)
+    return library
+
+
+def under_shim() -> None:
+    """Start this very process again with the shim before the C library, unless it runs under it already."""
+    library = str(built())
+    if os.environ.get("LD_PRELOAD") == library:
+        return
+    os.environ["LD_PRELOAD"] = library
+    os.execv(sys.executable, [sys.executable, "-m", "tests.faults", *sys.argv[1:]])
+
+
+class Shim:
+    """The shim in this process; only paths below the folder it is armed with are its business."""
+
+    def __init__(self) -> None:
+        self._library = ctypes.CDLL(None)
+        self._library.shim_count.restype = ctypes.c_long
+
+    def arm(self, folder: Path, way: str, number: int) -> None:
+        how, error = WAYS[way]
+        self._arm(folder, how, number, error, -1)
+
+    def record(self, folder: Path, log: int) -> None:
+        """Write all that happens below `folder` to the open file `log`."""
+        self._arm(folder, _COUNT, 0, 0, log)
+
+    def disarm(self) -> None:
+        self._library.shim_arm(b"", _OFF, ctypes.c_long(0), 0, -1)
+
+    def count(self) -> int:
+        """How many calls there were since it was armed."""
+        return int(self._library.shim_count())
+
+    def mark(self, number: int) -> None:
+        """Say in the log that a transaction was acknowledged."""
+        self._library.shim_mark(ctypes.c_uint64(number))
+
+    def _arm(self, folder: Path, how: int, number: int, error: int, log: int) -> None:
+        self._library.shim_arm(os.fsencode(folder.absolute()), how, ctypes.c_long(number), error, log)
