@@ -11,6 +11,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from csxl_desktop.storage import schema
 from csxl_desktop.storage.errors import DamagedDossierError
+from csxl_desktop.system.clock import now_utc
 
 
 def create(path: Path) -> None:
@@ -25,7 +26,11 @@ def create(path: Path) -> None:
 
 
 def upgrade(path: Path) -> None:
-    """Bring the file at `path` to today's version; it stays as it was where anything goes wrong."""
+    """Bring the file at `path` to today's version; it stays as it was where anything goes wrong.
+
+    It is backed up first, as it was: who goes back to an older program finds what that one reads.
+    """
+    _back_up(path)
     work = path.with_name(path.name + ".upgrade")
     work.unlink(missing_ok=True)
     try:
@@ -38,6 +43,17 @@ def upgrade(path: Path) -> None:
         put_in_place(work, path)
     finally:
         work.unlink(missing_ok=True)
+
+
+def _back_up(path: Path) -> None:
+    from csxl_desktop.storage.backups import making  # wanted once for each new version
+    from csxl_desktop.storage.backups.kept import Why
+
+    if path.name != schema.FILE_NAME:
+        return  # the copy of a backup that one looks at
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+        draft = making.draw(source, path.parent, Why.MIGRATE, now_utc())
+    making.finish(draft)
 
 
 def _run(path: Path) -> None:
