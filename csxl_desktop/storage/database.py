@@ -24,6 +24,7 @@ from csxl_desktop.storage.errors import (
     DossierHeldError,
     DossierMissingError,
     NotSavedError,
+    ReadOnlyError,
     SettingRefusedError,
     TracesLeftError,
     UnreachableFolderError,
@@ -79,9 +80,9 @@ class Database:
             raise
 
     @property
-    def is_read_only(self) -> bool:
-        """Whether nothing can be written here: a backup that one looks at."""
-        return False
+    def looked_at(self) -> datetime | None:
+        """Of when the backup is that one looks at: nothing can be written there. None in a live dossier."""
+        return None
 
     def __call__(self) -> Session:
         """A session for reading."""
@@ -93,6 +94,8 @@ class Database:
 
         With `after`, a backup is made first: nothing is written where that fails.
         """
+        if self.looked_at is not None:
+            raise ReadOnlyError
         if after is not None:
             self.back_up(after)
         # A dossier that is only read maps what it reads, and loads neither history nor search.
@@ -137,7 +140,12 @@ class Database:
         return making.draw(self._connection, self.folder, why, self.now())
 
     def back_up(self, why: "Why") -> None:
-        """A whole backup, here and now: before an act that changes much. The same state is not backed up twice."""
+        """A whole backup, here and now: before an act that changes much. The same state is not backed up twice.
+
+        A dossier that is only being made, or put back, has nothing to lose yet.
+        """
+        if self.folder.name in {_STAGING, holder.RESTORING}:
+            return
         from csxl_desktop.storage.backups import facts, kept, ledger, making
 
         last = ledger.read(kept.place_of(self.folder)).last()

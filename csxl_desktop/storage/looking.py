@@ -3,17 +3,13 @@
 import secrets
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
-
-from sqlalchemy.orm import Session
 
 from csxl_desktop.storage import migrate, schema
 from csxl_desktop.storage.backups.checking import check_content, check_file
-from csxl_desktop.storage.backups.kept import Backup, Why
+from csxl_desktop.storage.backups.kept import Backup
 from csxl_desktop.storage.backups.making import PART
 from csxl_desktop.storage.database import Author, Database, engine_of, teach
 from csxl_desktop.storage.errors import ReadOnlyError
@@ -38,14 +34,8 @@ class LookingDatabase(Database):
         self._engine = engine_of(self._connection, begin="BEGIN")
 
     @property
-    def is_read_only(self) -> bool:
-        return True
-
-    @contextmanager
-    def begin(self, label: str, *, undoes: UUID | None = None, after: Why | None = None) -> Iterator[Session]:
-        """Nothing is written into a backup."""
-        raise ReadOnlyError
-        yield  # pragma: no cover - what makes it a generator
+    def looked_at(self) -> datetime | None:
+        return self.backup.at
 
     def write_anew(self) -> None:
         raise ReadOnlyError

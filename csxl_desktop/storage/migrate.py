@@ -9,8 +9,9 @@ from sqlalchemy import create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from csxl_desktop.i18n import _
 from csxl_desktop.storage import schema
-from csxl_desktop.storage.errors import DamagedDossierError
+from csxl_desktop.storage.errors import DamagedDossierError, DamagedSourceError
 from csxl_desktop.system.clock import now_utc
 
 
@@ -53,7 +54,10 @@ def _back_up(path: Path) -> None:
         return  # the copy of a backup that one looks at
     with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
         draft = making.draw(source, path.parent, Why.MIGRATE, now_utc())
-    making.finish(draft)
+    try:
+        making.finish(draft)
+    except DamagedSourceError:
+        raise DamagedDossierError(path=path, detail=_("its content does not hold together")) from None
 
 
 def _run(path: Path) -> None:

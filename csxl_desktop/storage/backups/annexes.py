@@ -15,7 +15,8 @@ FOLDER = "annexes"
 
 def keep(folder: Path) -> int:
     """Copy what the place of backups does not hold yet; how many files. Copies, so that what harms one spares the
-    other."""
+    other.
+    """
     return bring(folder / FOLDER, place_of(folder) / FOLDER)
 
 

@@ -13,7 +13,7 @@ from csxl_desktop.storage.backups.thinning import superfluous
 from csxl_desktop.storage.errors import BackupDamagedError
 
 DRILL_EVERY = timedelta(days=30)
-_GOOD = "good"
+GOOD = "good"
 
 
 def thin_out(place: Path, now: datetime) -> list[str]:
@@ -34,7 +34,7 @@ def is_suspended(known: ledger.Ledger) -> bool:
     """Whether damage was seen after the last sound backup, or by the last drill."""
     last = next((each for each in reversed(known.entries) if each.get("kind") in {"backup", "refused"}), None)
     drill = last_drill(known)
-    return (last is not None and last["kind"] == "refused") or (drill is not None and drill.get("result") != _GOOD)
+    return (last is not None and last["kind"] == "refused") or (drill is not None and drill.get("result") != GOOD)
 
 
 def last_drill(known: ledger.Ledger) -> Mapping[str, Any] | None:
@@ -64,7 +64,7 @@ def drill(place: Path, now: datetime) -> tuple[Backup | None, bool]:
     for digest in lost:  # copied again from the dossier with the next backup
         with suppress(OSError):
             (place / annexes.FOLDER / digest[:2] / digest).unlink()
-    result = _GOOD if sound else "damaged"
+    result = GOOD if sound else "damaged"
     ledger.append(
         place, "drill", at=now.isoformat(timespec="seconds"), file=newest.name, result=result, annexes=len(lost)
     )

@@ -16,7 +16,6 @@ from csxl_desktop.storage.errors import BackupFailedError, DossierHeldError, rea
 from csxl_desktop.storage.migrate import put_in_place
 
 ASIDE = "ecartes"
-_STAGING = ".restauration"
 _SIDECARS = ("-journal", "-wal", "-shm")
 
 
@@ -35,7 +34,7 @@ def restore(
     `BackupDamagedError` before anything is touched.
     """
     live, place = folder / holder.FILE_NAME, place_of(folder)
-    staging = folder / _STAGING
+    staging = folder / holder.RESTORING
     work = staging / holder.FILE_NAME
     try:
         for path in (folder, place):
