@@ -6,6 +6,7 @@ imported in the database lane.
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -17,21 +18,27 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import _
+from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, logging, paths
 from csxl_desktop.system.workstation import workstation
-from csxl_desktop.ui import opening, theme
-from csxl_desktop.ui.context import Context, Dossier
+from csxl_desktop.ui import opening, single, theme
+from csxl_desktop.ui.context import Context, Dossier, Reopening
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
-from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.rescue import looked_words, restored_words
+from csxl_desktop.ui.single import bring_forward
+from csxl_desktop.ui.start_page import START_SIZE, StartPage
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.safety.restoring import Offer, Restored
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
 
@@ -61,6 +68,35 @@ class Application:
         """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
         self._begin(lambda: _open(folder, self._author()), folder)
 
+    def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
+        """Let the dossier become what the backup `name` holds, and open it; `place` is another place of backups."""
+        restored: list[Restored] = []
+
+        def work() -> "Workspace":
+            restored.append(_restore(folder, name, self._author(), place))
+            return _open(folder, self._author())
+
+        self._begin(work, folder, lambda: self._say_restored(folder, restored[0]), kept=False)
+
+    def look(self, folder: Path, name: str, place: Path | None = None) -> None:
+        """Open the backup `name` of `folder` to be read."""
+        where = place or folder / PLACE
+        self._begin(lambda: _look(where, name, self._author()), folder, lambda: self._say_looked(folder), kept=False)
+
+    def show_backups(self, folder: Path, place: Path | None = None) -> None:
+        """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
+        from csxl_desktop.ui.home.backups import BackupsSheet  # brings the database library with it
+
+        context = self._context(folder, place)
+        sheet = BackupsSheet(context, place or folder / PLACE, back=_("Back to the start page"))
+        sheet.left.connect(self.show_start_page)
+        sheet.resize(*START_SIZE)
+        sheet.setWindowTitle(_("CSXL – Coordination Sociale"))
+        self.errors.refused.connect(sheet.say)
+        self.errors.failed.connect(sheet.say)
+        self._show(sheet)
+        sheet.reload()
+
     def create(self, folder: Path, office_name: str) -> None:
         self._begin(lambda: _create(folder, self._author(), office_name), folder)
 
@@ -77,8 +113,18 @@ class Application:
         else:
             self.open(chosen)
 
+    def come_forward(self, folder: Path | None) -> None:
+        """The program was started again: this window comes forward, with the dossier that was asked for."""
+        if folder is not None and str(folder) != self.state.text("dossier"):
+            self.open(folder)
+        if self.window is not None:
+            bring_forward(self.window)
+
     def show_start_page(self, refusal: str = "") -> None:
         page = StartPage(paths.default_dossiers_folder(), refusal)
+        page.restore_chosen.connect(self.restore)
+        page.look_chosen.connect(self.look)
+        page.backups_chosen.connect(self.show_backups)
         page.open_chosen.connect(self.open)
         page.new_chosen.connect(self.create)
         page.demo_chosen.connect(self.open_demo)
@@ -105,12 +151,19 @@ class Application:
 
         return Author(self.state.text("person") or "—", workstation())
 
-    def _begin(self, work: "Callable[[], Workspace]", folder: Path) -> None:
-        kept = None if self.dossier.is_open else opening.kept(folder, folder / FILE_NAME)
+    def _begin(
+        self,
+        work: "Callable[[], Workspace]",
+        folder: Path,
+        after: Callable[[], None] = lambda: None,
+        *,
+        kept: bool = True,
+    ) -> None:
+        board = opening.kept(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         painted = Event()
 
         def opened() -> None:
-            if kept is not None:
+            if board is not None:
                 # What the window needs is there: it is painted before the libraries of the database are imported.
                 painted.wait(_PAINTED_WITHIN)
             self._release()
@@ -118,29 +171,52 @@ class Application:
 
         def done(_answer: None) -> None:
             self.state.set_text("dossier", str(folder))
+            after()
+
+        def refused(error: Exception) -> None:
+            self._refused(error, folder)
 
         # The database lane opens the file while the window is being built: its reads queue behind.
-        self.jobs.ask(opened, done, self._refused)
-        self._show_desk(kept, painted)
+        self.jobs.ask(opened, done, refused)
+        self._show_desk(self._context(folder, board=board), painted)
 
-    def _show_desk(self, kept: Mapping[str, Any] | None, painted: Event) -> None:
-        context = Context(
+    def _context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
+        return Context(
             self.dossier,
             self.jobs,
             self.errors,
             self.state,
             clock.today,
             drafts=Drafts(paths.drafts_folder()),
-            opening=kept,
+            reopening=Reopening(
+                lambda name: self.restore(folder, name, place), lambda name: self.look(folder, name, place)
+            ),
+            opening=board,
         )
+
+    def _show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
         self.desk.window.look_requested.connect(self.next_look)
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
         self.show_start_page(sentence(error))
+        page = self.window
+        if isinstance(page, StartPage):
+            self.jobs.compute(lambda: _offer(folder, error), page.offer, owner=page)
+
+    def _say_restored(self, folder: Path, restored: "Restored") -> None:
+        if self.desk is not None:
+            safety = restored.safety
+            back = (lambda: self.restore(folder, safety.name)) if safety is not None else None
+            self.desk.announce(restored_words(restored), _("Take this back"), back)
+
+    def _say_looked(self, folder: Path) -> None:
+        workspace = self.dossier.workspace
+        if self.desk is not None and workspace.looked_at is not None:
+            self.desk.announce(looked_words(workspace.looked_at), _("Back to the dossier"), lambda: self.open(folder))
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
@@ -152,9 +228,14 @@ class Application:
     def _release(self) -> None:
         if (workspace := self.dossier.release()) is None:
             return
+        if workspace.looked_at is not None:
+            workspace.close()
+            return
         from csxl_desktop.ui.home.reading import board
 
         try:
+            with suppress(DomainError):  # told while the window stood; closing goes on
+                workspace.backups.at_the_end()
             page = board(workspace, clock.today().year, clock.today()).to_json()
         finally:
             workspace.close()
@@ -181,6 +262,24 @@ def _open(folder: Path, author: "Author") -> "Workspace":
     return open_workspace(folder, author, clock.now_utc)
 
 
+def _restore(folder: Path, name: str, author: "Author", place: Path | None) -> "Restored":
+    from csxl_desktop.services.safety.restoring import restore_dossier
+
+    return restore_dossier(folder, name, author, clock.now_utc, source=place)
+
+
+def _look(place: Path, name: str, author: "Author") -> "Workspace":
+    from csxl_desktop.services.safety.restoring import look_at
+
+    return look_at(place, name, author, clock.now_utc)
+
+
+def _offer(folder: Path, error: Exception) -> "Offer | None":
+    from csxl_desktop.services.safety.restoring import offer
+
+    return offer(folder, error)
+
+
 def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
     from csxl_desktop.services.official_leaves import first_leaves
     from csxl_desktop.services.workspace import new_workspace
@@ -201,7 +300,14 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     """Run the window until it is closed; the exit status."""
     logging.start(paths.data_folder() / "log")
     app = QApplication(sys.argv[:1])
+    name = single.name_for(paths.config_folder())
+    if single.hand_over(name, demo or folder):
+        logging.stop()
+        return 0
     application = Application(app, language)
+    first = single.FirstWindow(name, app)
+    first.asked.connect(application.come_forward)
+    first.listen()
     with crash.guarded(paths.data_folder() / "log", application.errors.show):
         if demo is not None:
             application.open_demo(demo)

@@ -15,7 +15,7 @@ from csxl_desktop.cli.naming import (
     report_section_named,
     selection_named,
 )
-from csxl_desktop.cli.output import UsageError, check_output, reading, tell, write_file
+from csxl_desktop.cli.output import UsageError, check_output, opened, reading, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import WORD, Document, render, render_word

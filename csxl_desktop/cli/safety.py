@@ -81,7 +81,7 @@ def _rows(folder: Path, place: Path | None) -> list[dict[str, Any]]:
 
 def _row(row: BackupRow, place: Path, workspace: Workspace | None) -> dict[str, Any]:
     is_sound = sound(place, row.name)
-    lost = workspace.backups.losses(row.name, place) if workspace is not None and is_sound else None
+    lost = workspace.backups.losses(row) if workspace is not None and is_sound else None
     return {
         "number": row.number,
         "name": row.name,

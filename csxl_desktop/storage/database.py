@@ -38,7 +38,7 @@ if TYPE_CHECKING:  # wanted when a backup is made, not when a list is read
     from csxl_desktop.storage.backups.making import Draft
 
 FILE_NAME = holder.FILE_NAME
-FOLDERS = ("annexes", "sauvegardes", "documents")
+FOLDERS = schema.FOLDERS
 _STAGING = ".creation"  # a dossier being made; what a crash leaves there is swept away by the next attempt
 
 # Setting → value that SQLite must give back (docs/decisions/0001: 5,000 simulated power cuts lost nothing so).

@@ -40,6 +40,14 @@ class Dossier:
 
 
 @dataclass(frozen=True)
+class Reopening:
+    """What only `app` can do, because the dossier is closed for it; both are given the name of a backup."""
+
+    restore: Callable[[str], None] = field(default=lambda _name: None)
+    look: Callable[[str], None] = field(default=lambda _name: None)
+
+
+@dataclass(frozen=True)
 class Context:
     """Handed to each page by `app`.
 
@@ -54,6 +62,7 @@ class Context:
     today: Callable[[], date]
     show_window: Callable[[object], None] = field(default=lambda _document: None)
     drafts: Drafts = field(default_factory=Drafts)
+    reopening: Reopening = field(default_factory=Reopening)
     opening: Mapping[str, Any] | None = None  # what the first page showed when the dossier was last closed
 
     @property

@@ -12,14 +12,17 @@ from csxl_desktop.storage.backups.checking import check_content
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, NoBackupError, SecondPlaceAwayError
+from csxl_desktop.storage.holder import held_here
+from csxl_desktop.system.clock import now_utc
 
 ALARM_AFTER = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
 class BackupRow:
-    """A backup in a list. `why` is the value of `Why`; `is_listed` tells that the list vouches for it."""
+    """A backup in a list, in the folder `place`. `why` is the value of `Why`; `is_listed`: the list vouches for it."""
 
+    place: Path
     name: str
     number: int
     at: datetime
@@ -60,7 +63,7 @@ class BackupService:
         self._database, self._now = database, database.now
         self._folder = database.folder
 
-    def draw(self, why: Why) -> making.Draft | None:
+    def draw(self, why: Why = Why.PERIODIC) -> making.Draft | None:
         """The pages as they stand; None where nothing was written since the last backup, or nothing can be."""
         if self._database.looked_at is not None:
             return None
@@ -72,6 +75,25 @@ class BackupService:
         if draft is None:
             raise NoBackupError
         return finish(draft, self._now())
+
+    def draw_by_hand(self) -> making.Draft | None:
+        """As one asks for it: even where nothing was written since."""
+        return self.draw(Why.HAND)
+
+    def at_the_end(self) -> None:
+        """The dossier is being closed: what was written since the last backup is backed up."""
+        draft = self.draw(Why.CLOSE)
+        if draft is not None:
+            finish(draft, self._now())
+
+    def is_in_place(self) -> bool:
+        """Whether the open file still lies under its name: it is looked for, never opened beside its own lock."""
+        return self._database.looked_at is not None or held_here(self._folder)
+
+    def sweep(self) -> None:
+        """Remove what a killed backup left; before the first one of a window."""
+        if self._database.looked_at is None:
+            making.sweep(place_of(self._folder))
 
     def safeguard(self, why: Why) -> None:
         """Before an act that changes much; nothing is done twice for the same state."""
@@ -90,13 +112,10 @@ class BackupService:
         self._refuse_cloud(path)
         elsewhere.copy_to(self._folder, path, self._now())
 
-    def losses(self, name: str, place: Path | None = None) -> Losses:
-        """What restoring the backup `name` would lose. Raise `BackupDamagedError` where it is not sound."""
-        place = place or place_of(self._folder)
-        backup = find(place, name)
-        check_content(place / backup.name, backup)
+    def losses(self, row: BackupRow) -> Losses:
+        """What restoring this backup, known to be sound, would lose."""
         with self._database() as session:
-            return losses(session, place / backup.name)
+            return losses(session, row.place / row.name)
 
     def choose_second_place(self, path: Path | None) -> None:
         """Where the copies go on this computer; None: nowhere. No folder of a cloud: the copies are not encrypted."""
@@ -119,6 +138,11 @@ def finish(draft: making.Draft, now: datetime) -> Finished:
     return Finished(made, copied, drill, refusal)
 
 
+def finish_drawn(draft: object) -> Finished | None:
+    """`finish` for the window, which knows no more of a draft than that there is one."""
+    return finish(draft, now_utc()) if isinstance(draft, making.Draft) else None
+
+
 def copy(folder: Path, now: datetime) -> tuple[bool | None, str]:
     """Bring the second place up to date: whether it worked, None where none was chosen; and the refusal in words."""
     second = elsewhere.second_place(folder).path
@@ -134,7 +158,7 @@ def copy(folder: Path, now: datetime) -> tuple[bool | None, str]:
 def rows_of(place: Path) -> list[BackupRow]:
     """The backups in `place`, newest first: of a dossier that does not open, or on a stick."""
     return [
-        BackupRow(each.name, each.number, each.at, each.why.value, each.size, each.is_listed)
+        BackupRow(place, each.name, each.number, each.at, each.why.value, each.size, each.is_listed)
         for each in reversed(ledger.read(place).backups())
     ]
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from csxl_desktop.storage import holder
+from csxl_desktop.storage import holder, schema
 from csxl_desktop.storage.backups import annexes, ledger
 from csxl_desktop.storage.backups.checking import check_content, opened
 from csxl_desktop.storage.backups.kept import Backup, place_of
@@ -37,7 +37,7 @@ def restore(
     staging = folder / holder.RESTORING
     work = staging / holder.FILE_NAME
     try:
-        for path in (folder, place):
+        for path in (folder, *(folder / name for name in schema.FOLDERS)):
             path.mkdir(parents=True, exist_ok=True, mode=0o700)
         shutil.rmtree(staging, ignore_errors=True)
         staging.mkdir(mode=0o700)

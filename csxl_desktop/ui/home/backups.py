@@ -1,0 +1,208 @@
+"""The backups, opened from Accueil or where a dossier does not open: a list, what each would lose, one button."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.safety import backups
+from csxl_desktop.services.safety.backups import BackupRow, SafetyState
+from csxl_desktop.services.safety.losses import Losses
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.home.backup_detail import BackupDetail
+from csxl_desktop.ui.home.backup_places import SecondPlaceCard
+from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.form import column
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    rows: list[BackupRow]
+    state: SafetyState | None
+
+
+class BackupsSheet(QWidget):
+    """Those of the open dossier, or of `place` alone. `left` is the way back; `backed_up` after one made by hand."""
+
+    left = Signal()
+    backed_up = Signal()
+
+    def __init__(self, context: Context, place: Path | None = None, *, back: str = "") -> None:
+        super().__init__()
+        self._context, self._place = context, place
+        self._model = RowTableModel[BackupRow](_columns(), lambda row: row.name)
+        self.table = RowTable(
+            self._model, _("Backups"), compact=True, empty=_("There is no backup of this dossier yet.")
+        )
+        self.detail = BackupDetail()
+        self.second = SecondPlaceCard()
+        self.notice = Notice(closable=False)
+        self.drill = label("", "secondary", wrap=True)
+        self.now_button = button(_("Back up now"), "archive", self.back_up)
+        self.back_button = button(back or _("Back to Home"), "arrow-left", self.left.emit)
+        self._build()
+        self.table.row_chosen.connect(self._choose)
+        self.detail.restore_wanted.connect(context.reopening.restore)
+        self.detail.look_wanted.connect(context.reopening.look)
+        self.second.chosen.connect(self._choose_second)
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        words = label(
+            _("Made by themselves every ten minutes while you work, and when you close. Nothing is ever overwritten."),
+            "secondary",
+            wrap=True,
+        )
+        head = QHBoxLayout()
+        head.setSpacing(sizes.inside)
+        head.addWidget(column(Title(_("Backups")), words, spacing=sizes.px(2)), 1)
+        head.addWidget(self.now_button)
+        head.addWidget(self.back_button)
+        listed = Card(padding=sizes.between)
+        listed.box.addWidget(SectionLabel(_("From the newest to the oldest")))
+        listed.box.addWidget(self.table, 1)
+        listed.box.addWidget(self.drill)
+        sides = QHBoxLayout()
+        sides.setSpacing(sizes.between)
+        left = QVBoxLayout()
+        left.setSpacing(sizes.between)
+        left.addWidget(listed, 1)
+        left.addWidget(self.second)
+        sides.addLayout(left, 3)
+        sides.addWidget(self.detail, 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
+        box.setSpacing(sizes.between)
+        box.addLayout(head)
+        box.addWidget(self.notice)
+        box.addLayout(sides, 1)
+        for each in (self.now_button, self.second):
+            each.setVisible(self._place is None)
+
+    def say(self, refusal: str) -> None:
+        """What could not be done, where no window says it."""
+        self.notice.say(refusal, "late")
+
+    def reload(self) -> None:
+        self._context.jobs.ask(self._read, self._show, self._context.errors.show, owner=self, latest="backups")
+
+    def back_up(self) -> None:
+        """One more, now: drawn in the database lane, finished beside it."""
+        context = self._context
+        self.now_button.setEnabled(False)
+
+        def drawn(draft: object) -> None:
+            context.jobs.compute(
+                lambda: backups.finish_drawn(draft), self._backed_up, self._refused, owner=self, label=_("Backup…")
+            )
+
+        context.jobs.ask(lambda: context.services.backups.draw_by_hand(), drawn, self._refused, owner=self)
+
+    def _backed_up(self, made: backups.Finished | None) -> None:
+        self.now_button.setEnabled(True)
+        self.notice.say(made.refusal if made is not None else "", "late")
+        self.backed_up.emit()
+        self.reload()
+
+    def _refused(self, error: Exception) -> None:
+        self.now_button.setEnabled(self._place is None)
+        self._context.errors.show(error)
+
+    def _read(self) -> _Read:
+        if self._place is not None:
+            return _Read(backups.rows_of(self._place), None)
+        services = self._context.services.backups
+        return _Read(services.rows(), services.state())
+
+    def _show(self, read: _Read) -> None:
+        self._model.set_rows(read.rows)
+        if read.state is not None:
+            self.second.show_state(read.state)
+            self.drill.setText(_drill_words(read.state))
+            if warning := state_warning(read.state):
+                self.notice.say(warning, "wrong")
+        if self.table.chosen_row() is None:
+            self.detail.choose(None)
+
+    def _choose(self, row: BackupRow) -> None:
+        self.detail.choose(row)
+        self._context.jobs.compute(
+            lambda: backups.sound(row.place, row.name),
+            lambda is_sound: self._judge(row, is_sound=is_sound),
+            self._context.errors.show,
+            owner=self,
+        )
+
+    def _judge(self, row: BackupRow, *, is_sound: bool) -> None:
+        if self.table.chosen_row() != row:
+            return
+        if not is_sound:
+            self.detail.show_damaged()
+        elif self._place is not None:
+            self.detail.show_sound(None)
+        else:
+            context = self._context
+            context.jobs.ask(
+                lambda: context.services.backups.losses(row),
+                lambda lost: self._tell(row, lost),
+                context.errors.show,
+                owner=self,
+                latest="losses",
+            )
+
+    def _tell(self, row: BackupRow, lost: Losses) -> None:
+        if self.table.chosen_row() == row:
+            self.detail.show_sound(lost)
+
+    def _choose_second(self, path: Path | None) -> None:
+        context = self._context
+        context.jobs.save(
+            lambda: context.services.backups.choose_second_place(path),
+            lambda _answer: self.back_up() if path is not None else self.reload(),
+            context.errors.show,
+            owner=self,
+        )
+
+
+def state_warning(state: SafetyState) -> str:
+    """What is wrong with the backups themselves; empty where nothing is."""
+    if state.damage_seen:
+        return _(
+            "Damage was seen in the dossier or in a backup: no older backup is removed any more. "
+            "Choose the newest sound one below, and look at it."
+        )
+    if state.list_changed:
+        return _("The list of the backups was changed by another program. The backups are checked one by one instead.")
+    return ""
+
+
+def _drill_words(state: SafetyState) -> str:
+    if state.drilled_at is None:
+        return _("Once a month the newest backup is restored on trial and compared.")
+    words = (
+        _("Restored on trial and compared on {moment}: everything was there.")
+        if state.drill_was_good
+        else _("Restored on trial on {moment}: it was damaged.")
+    )
+    return words.format(moment=moment(state.drilled_at))
+
+
+def _columns() -> Sequence[Column[BackupRow]]:
+    return (
+        Column(N_("Made"), lambda row: moment(row.at), lambda row: row.number, width=150, strong=True),
+        Column(N_("Why"), why_words, why_words, state=_mark),
+        Column(N_("Size"), lambda row: size_words(row.size), lambda row: row.size, align=Align.RIGHT, width=80),
+    )
+
+
+def _mark(row: BackupRow) -> tuple[str, str] | None:
+    return None if row.is_listed else (_("not in the list"), "late")
