@@ -7,6 +7,7 @@ imported in the database lane.
 import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -25,7 +26,7 @@ from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, logging, paths
 from csxl_desktop.system.workstation import workstation
 from csxl_desktop.ui import opening, single, theme
-from csxl_desktop.ui.context import Context, Dossier, Reopening
+from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors, sentence
@@ -188,8 +189,10 @@ class Application:
             self.state,
             clock.today,
             drafts=Drafts(paths.drafts_folder()),
-            reopening=Reopening(
-                lambda name: self.restore(folder, name, place), lambda name: self.look(folder, name, place)
+            rescuing=Rescuing(
+                lambda name: self.restore(folder, name, place),
+                lambda name: self.look(folder, name, place),
+                self._say_backed_up,
             ),
             opening=board,
         )
@@ -207,16 +210,22 @@ class Application:
         if isinstance(page, StartPage):
             self.jobs.compute(lambda: _offer(folder, error), page.offer, owner=page)
 
+    def _say_backed_up(self, at: datetime) -> None:
+        if self.desk is not None:
+            self.desk.safekeeping.say(at)
+
     def _say_restored(self, folder: Path, restored: "Restored") -> None:
         if self.desk is not None:
             safety = restored.safety
             back = (lambda: self.restore(folder, safety.name)) if safety is not None else None
-            self.desk.announce(restored_words(restored), _("Take this back"), back)
+            self.desk.announce(restored_words(restored), "good", _("Take this back"), back)
 
     def _say_looked(self, folder: Path) -> None:
         workspace = self.dossier.workspace
         if self.desk is not None and workspace.looked_at is not None:
-            self.desk.announce(looked_words(workspace.looked_at), _("Back to the dossier"), lambda: self.open(folder))
+            self.desk.announce(
+                looked_words(workspace.looked_at), "late", _("Back to the dossier"), lambda: self.open(folder)
+            )
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window

@@ -126,14 +126,14 @@ class Database:
         except sqlite3.OperationalError as error:
             raise TracesLeftError(detail=reason(error)) from None
 
-    def draw_backup(self, why: "Why") -> "Draft | None":
-        """The pages as they stand now, to be finished in any thread; None where the newest backup holds them already.
+    def draw_backup(self, why: "Why", *, again: bool = False) -> "Draft | None":
+        """The pages as they stand now, to be finished in any thread.
 
-        What is made before something dangerous, or by hand, is made whether or not something changed since.
+        None where the newest backup holds them already, unless they are wanted `again`.
         """
-        from csxl_desktop.storage.backups import facts, kept, ledger, making
+        from csxl_desktop.storage.backups import facts, kept, ledger, making  # wanted every ten minutes at most
 
-        if why in {kept.Why.PERIODIC, kept.Why.CLOSE}:
+        if not again:
             last = ledger.read(kept.place_of(self.folder)).last()
             if last is not None and last.ends == facts.ends_of(self._connection):
                 return None
@@ -146,11 +146,11 @@ class Database:
         """
         if self.folder.name in {_STAGING, holder.RESTORING}:
             return
-        from csxl_desktop.storage.backups import facts, kept, ledger, making
+        draft = self.draw_backup(why)
+        if draft is not None:
+            from csxl_desktop.storage.backups import making  # a dossier that is only read backs nothing up
 
-        last = ledger.read(kept.place_of(self.folder)).last()
-        if last is None or last.ends != facts.ends_of(self._connection):
-            making.finish(making.draw(self._connection, self.folder, why, self.now()))
+            making.finish(draft)
 
     def close(self) -> None:
         self._engine.dispose()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -40,11 +40,12 @@ class Dossier:
 
 
 @dataclass(frozen=True)
-class Reopening:
-    """What only `app` can do, because the dossier is closed for it; both are given the name of a backup."""
+class Rescuing:
+    """What only `app` can do: both close the dossier, and are given the name of a backup. `made` hears of a new one."""
 
     restore: Callable[[str], None] = field(default=lambda _name: None)
     look: Callable[[str], None] = field(default=lambda _name: None)
+    made: Callable[[datetime], None] = field(default=lambda _at: None)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ class Context:
     today: Callable[[], date]
     show_window: Callable[[object], None] = field(default=lambda _document: None)
     drafts: Drafts = field(default_factory=Drafts)
-    reopening: Reopening = field(default_factory=Reopening)
+    rescuing: Rescuing = field(default_factory=Rescuing)
     opening: Mapping[str, Any] | None = None  # what the first page showed when the dossier was last closed
 
     @property

@@ -98,10 +98,10 @@ class Desk(QObject):
         elif not self._person and known:
             self.choose_person()
 
-    def announce(self, words: str, action: str, clicked: Callable[[], object] | None) -> None:
+    def announce(self, words: str, tone: str, action: str, clicked: Callable[[], object] | None) -> None:
         """A strip above the pages that stays: what is shown here, and the way back."""
         banner = self.window.banner
-        banner.say(words, "late")
+        banner.say(words, tone)
         banner.action.setText(action)
         banner.action.setVisible(clicked is not None)
         if clicked is not None:

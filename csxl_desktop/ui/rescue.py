@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _, ngettext
@@ -31,7 +31,8 @@ class Rescue(QWidget):
         self.look_button = button(_("Only look at it"), "eye", self._look)
         self.all_button = link_button(_("All backups"), self._all)
         row = QHBoxLayout()
-        for each in (self.restore_button, self.look_button, self.all_button):
+        row.setSpacing(look().sizes.inside)
+        for each in (self.restore_button, self.look_button):
             row.addWidget(each)
         row.addStretch()
         box = QVBoxLayout(self)
@@ -39,6 +40,7 @@ class Rescue(QWidget):
         box.setSpacing(look().sizes.inside)
         box.addWidget(self.words)
         box.addLayout(row)
+        box.addWidget(self.all_button, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
 
     def show_offer(self, offer: "Offer") -> None:

@@ -54,13 +54,13 @@ class Safekeeping(QObject):
         context = self._context
         context.jobs.ask(lambda: context.services.backups.is_in_place(), self._seen, owner=self, latest="eye")
 
-    def say(self, state: "SafetyState") -> None:
+    def say(self, at: datetime | None) -> None:
         """The moment of the last backup, in the status bar."""
-        self.told.emit(backup_fact(state.last_at, self._context.today()))
+        self.told.emit(backup_fact(at, self._context.today()))
 
     def _started(self, state: "SafetyState | None") -> None:
         if state is not None:
-            self.say(state)
+            self.say(state.last_at)
             self._timer.start()
             self._eye.start()
 
@@ -73,7 +73,7 @@ class Safekeeping(QObject):
     def _done(self, made: "Finished | None") -> None:
         self._under_way = False
         if made is not None:
-            self.told.emit(backup_fact(made.backup.at, self._context.today()))
+            self.say(made.backup.at)
             if made.drill is False:
                 self.worried.emit(_("A backup was found damaged. The others are safe: open the backups from Home."))
 
@@ -107,8 +107,6 @@ def backup_fact(at: datetime | None, today: date) -> str:
 def _swept(context: Context) -> "Callable[[], SafetyState | None]":
     def work() -> "SafetyState | None":
         service = context.services.backups
-        if context.services.looked_at is not None:
-            return None
         service.sweep()
         return service.state()
 

@@ -7,11 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
-from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:  # the services bring the database library with them
@@ -74,20 +75,27 @@ class StartPage(QWidget):
         card.setFixedWidth(sizes.px(560))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        card.setMinimumHeight(card.minimumSizeHint().height())
+        self._card = card
+        self._fit()
         self.resize(sizes.px(900), sizes.px(600))
 
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
         self.notice.say(refusal, "late")
+        self._fit()
 
     def offer(self, offer: "Offer | None") -> None:
         """What a backup can do for the dossier that was refused."""
         if offer is not None:
+            set_icon(self.new_button, "plus")
+            set_look(self.new_button, "")  # the one thing that one comes here to do is another now
             self.rescue.show_offer(offer)
-            card = self.rescue.parentWidget()
-            if card is not None:
-                card.setMinimumHeight(card.minimumSizeHint().height())
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width, and no higher."""
+        self._card.box.activate()
+        self._card.setFixedHeight(self._card.box.totalHeightForWidth(self._card.width()))
 
     def _from_stick(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Folder that holds the backups"))

@@ -62,12 +62,13 @@ class BackupService:
     def __init__(self, database: Database) -> None:
         self._database, self._now = database, database.now
         self._folder = database.folder
+        self._looking = database.looked_at is not None  # then the folder is the place of backups itself
 
     def draw(self, why: Why = Why.PERIODIC) -> making.Draft | None:
         """The pages as they stand; None where nothing was written since the last backup, or nothing can be."""
-        if self._database.looked_at is not None:
+        if self._looking:
             return None
-        return self._database.draw_backup(why)
+        return self._database.draw_backup(why, again=why is Why.HAND)
 
     def make(self, why: Why = Why.HAND) -> Finished:
         """All of it at once, where nobody waits: a command, the end of the program."""
@@ -88,32 +89,35 @@ class BackupService:
 
     def is_in_place(self) -> bool:
         """Whether the open file still lies under its name: it is looked for, never opened beside its own lock."""
-        return self._database.looked_at is not None or held_here(self._folder)
+        return self._looking or held_here(self._folder)
 
     def sweep(self) -> None:
         """Remove what a killed backup left; before the first one of a window."""
-        if self._database.looked_at is None:
+        if not self._looking:
             making.sweep(place_of(self._folder))
 
     def safeguard(self, why: Why) -> None:
         """Before an act that changes much; nothing is done twice for the same state."""
-        if self._database.looked_at is None:
+        if not self._looking:
             self._database.back_up(why)
 
-    def state(self) -> SafetyState:
-        return state_of(self._folder, self._now())
+    def state(self) -> SafetyState | None:
+        """How safe the dossier is; None while one looks at a backup."""
+        return None if self._looking else state_of(self._folder, self._now())
 
     def rows(self) -> list[BackupRow]:
         """Every backup, the newest first."""
-        return rows_of(place_of(self._folder))
+        return rows_of(self._folder if self._looking else place_of(self._folder))
 
     def copy_to(self, path: Path) -> None:
         """Copy the backups to `path` once, whatever second place was chosen."""
         self._refuse_cloud(path)
         elsewhere.copy_to(self._folder, path, self._now())
 
-    def losses(self, row: BackupRow) -> Losses:
-        """What restoring this backup, known to be sound, would lose."""
+    def losses(self, row: BackupRow) -> Losses | None:
+        """What restoring this backup, known to be sound, would lose; None while one looks at another."""
+        if self._looking:
+            return None
         with self._database() as session:
             return losses(session, row.place / row.name)
 

@@ -10,24 +10,34 @@ from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import Session
 from sqlalchemy.sql.elements import ColumnElement
 
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.exchange.sheet_words import SHEETS
+from csxl_desktop.services.merge_words import record_name
 from csxl_desktop.services.personal_data import title_of
 from csxl_desktop.storage.backups.checking import opened
 from csxl_desktop.storage.values import record_classes
 
 _MOST_ACTS = 8
+_LOOKED_THROUGH = 20
+_NAMED: Mapping[str, type[Record]] = {
+    each.__tablename__: each for each in (Organisation, Person, WorkingGroup, Meeting)
+}
 
 _Ends = dict[str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class LostAct:
-    """One act that the backup does not know; `label` is a msgid."""
+    """One act that the backup does not know; `label` is a msgid, `subject` what it was done to."""
 
     at: datetime
     person: str
     label: str
+    subject: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +75,8 @@ def losses(session: Session, path: Path) -> Losses:
         .group_by(HistoryChange.table_name)
         .order_by(func.count(HistoryChange.record_id.distinct()).desc(), HistoryChange.table_name)
     )
-    latest = session.execute(
-        select(HistoryTransaction.at, HistoryTransaction.person, HistoryTransaction.label)
+    latest = session.scalars(
+        select(HistoryTransaction)
         .where(HistoryTransaction.id.in_(select(HistoryChange.transaction_id).where(since)))
         .order_by(HistoryTransaction.at.desc(), HistoryTransaction.id.desc())
         .limit(_MOST_ACTS)
@@ -77,7 +87,29 @@ def losses(session: Session, path: Path) -> Losses:
         for table, count in counted
         if table in classes and classes[table].__name__ in SHEETS
     )
-    return Losses(acts, kinds, tuple(LostAct(*row) for row in latest), first, regained)
+    return Losses(
+        acts,
+        kinds,
+        tuple(LostAct(act.at, act.person, act.label, _subject(session, act)) for act in latest.all()),
+        first,
+        regained,
+    )
+
+
+def _subject(session: Session, act: HistoryTransaction) -> str:
+    """The first organisation, person, group or meeting that the act touched, as people call it."""
+    touched = session.execute(
+        select(HistoryChange.table_name, HistoryChange.record_id)
+        .where(HistoryChange.transaction_id == act.id)
+        .order_by(HistoryChange.sequence)
+        .limit(_LOOKED_THROUGH)
+    )
+    for table, key in touched:
+        entity = _NAMED.get(table)
+        record = session.get(entity, key) if entity is not None else None
+        if record is not None:
+            return record_name(record) or str(getattr(record, "name", "") or getattr(record, "theme", ""))
+    return ""
 
 
 def _after(common: Mapping[str, int]) -> ColumnElement[bool]:

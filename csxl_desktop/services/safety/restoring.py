@@ -10,7 +10,7 @@ from uuid import UUID
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.services.anonymising import AlreadyAnonymisedError
-from csxl_desktop.services.safety.backups import find, finish, newest_sound
+from csxl_desktop.services.safety.backups import find, finish, newest_sound, sound
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
@@ -118,8 +118,9 @@ def _safety_copy(folder: Path, author: Author, now: Callable[[], datetime]) -> B
     except DomainError:
         return None
     try:
-        draft = database.draw_backup(Why.RESTORE)
-        return None if draft is None else finish(draft, now()).backup
+        last = ledger.read(place_of(folder)).last()
+        draft = database.draw_backup(Why.RESTORE, again=last is None or not sound(place_of(folder), last.name))
+        return last if draft is None else finish(draft, now()).backup
     finally:
         database.close()
 

@@ -54,7 +54,8 @@ class BackupDetail(Card):
             self.state.say("")
             self._promise.setText("")
             return
-        self.title.setText(long_moment(row.at))
+        words = long_moment(row.at)
+        self.title.setText(words[:1].upper() + words[1:])
         self.state.say(_("The backup is being read to the last byte…"))
         self._promise.setText(_("Your dossier as it is now is kept first: you can come back to it."))
 
@@ -71,6 +72,8 @@ class BackupDetail(Card):
         self.look_button.setEnabled(True)
         if lost is None:
             self._add(_("What was done after this moment is not in the backup."))
+            self._promise.setText(_("The file that does not open is kept aside: nothing is thrown away."))
+            self._lines.addStretch()
             return
         self._add(loss_sentence(lost))
         kinds = list(kind_lines(lost))

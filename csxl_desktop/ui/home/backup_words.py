@@ -34,10 +34,9 @@ def moment(at: datetime) -> str:
 
 
 def long_moment(at: datetime) -> str:
-    """“Saturday 28 November 2026 at 14:03”."""
+    """“Saturday 28 November 2026 at 14:03”, as it stands inside a sentence."""
     here = at.astimezone()
-    words = _("{day} at {time}").format(day=long_date(here.date()), time=f"{here:%H:%M}")
-    return words[:1].upper() + words[1:]
+    return _("{day} at {time}").format(day=long_date(here.date()), time=f"{here:%H:%M}")
 
 
 def why_words(row: "BackupRow") -> str:
@@ -82,6 +81,6 @@ def kind_lines(lost: "Losses") -> Iterator[str]:
 def act_lines(lost: "Losses") -> Iterator[str]:
     """The newest acts, as the history tells them; then how many more."""
     for each in lost.latest:
-        yield " · ".join(part for part in (moment(each.at), each.person, _(each.label)) if part)
+        yield " · ".join(part for part in (moment(each.at), each.person, _(each.label), each.subject) if part)
     if (more := lost.acts - len(lost.latest)) > 0:
         yield ngettext("and {count} more", "and {count} more", more).format(count=more)

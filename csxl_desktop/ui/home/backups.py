@@ -31,10 +31,9 @@ class _Read:
 
 
 class BackupsSheet(QWidget):
-    """Those of the open dossier, or of `place` alone. `left` is the way back; `backed_up` after one made by hand."""
+    """Those of the open dossier, or of `place` alone. `left` is the way back."""
 
     left = Signal()
-    backed_up = Signal()
 
     def __init__(self, context: Context, place: Path | None = None, *, back: str = "") -> None:
         super().__init__()
@@ -50,9 +49,9 @@ class BackupsSheet(QWidget):
         self.now_button = button(_("Back up now"), "archive", self.back_up)
         self.back_button = button(back or _("Back to Home"), "arrow-left", self.left.emit)
         self._build()
-        self.table.row_chosen.connect(self._choose)
-        self.detail.restore_wanted.connect(context.reopening.restore)
-        self.detail.look_wanted.connect(context.reopening.look)
+        self.table.row_chosen.connect(self.choose)
+        self.detail.restore_wanted.connect(context.rescuing.restore)
+        self.detail.look_wanted.connect(context.rescuing.look)
         self.second.chosen.connect(self._choose_second)
 
     def _build(self) -> None:
@@ -85,8 +84,6 @@ class BackupsSheet(QWidget):
         box.addLayout(head)
         box.addWidget(self.notice)
         box.addLayout(sides, 1)
-        for each in (self.now_button, self.second):
-            each.setVisible(self._place is None)
 
     def say(self, refusal: str) -> None:
         """What could not be done, where no window says it."""
@@ -109,8 +106,9 @@ class BackupsSheet(QWidget):
 
     def _backed_up(self, made: backups.Finished | None) -> None:
         self.now_button.setEnabled(True)
-        self.notice.say(made.refusal if made is not None else "", "late")
-        self.backed_up.emit()
+        if made is not None:
+            self.notice.say(made.refusal, "late")
+            self._context.rescuing.made(made.backup.at)
         self.reload()
 
     def _refused(self, error: Exception) -> None:
@@ -125,6 +123,8 @@ class BackupsSheet(QWidget):
 
     def _show(self, read: _Read) -> None:
         self._model.set_rows(read.rows)
+        for each in (self.now_button, self.second):
+            each.setVisible(read.state is not None)
         if read.state is not None:
             self.second.show_state(read.state)
             self.drill.setText(_drill_words(read.state))
@@ -133,7 +133,8 @@ class BackupsSheet(QWidget):
         if self.table.chosen_row() is None:
             self.detail.choose(None)
 
-    def _choose(self, row: BackupRow) -> None:
+    def choose(self, row: BackupRow) -> None:
+        """Read it to the last byte, then count what restoring it would lose."""
         self.detail.choose(row)
         self._context.jobs.compute(
             lambda: backups.sound(row.place, row.name),
@@ -159,7 +160,7 @@ class BackupsSheet(QWidget):
                 latest="losses",
             )
 
-    def _tell(self, row: BackupRow, lost: Losses) -> None:
+    def _tell(self, row: BackupRow, lost: Losses | None) -> None:
         if self.table.chosen_row() == row:
             self.detail.show_sound(lost)
 

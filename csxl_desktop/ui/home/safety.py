@@ -12,9 +12,9 @@ BACKUPS = "backups"  # the kind of a line that opens the backups
 
 def safety_lines(services: Workspace) -> Iterator[BoardLine]:
     """Runs in the database lane; each line opens the backups."""
-    if services.looked_at is not None:
-        return
     state = services.backups.state()
+    if state is None:
+        return
     if state.damage_seen:
         words = _("Damage was seen: the older backups are kept. Open the backups.")
         yield BoardLine(words, pills=((_("urgent"), "wrong"),), kind=BACKUPS)
