@@ -46,6 +46,9 @@ faults: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 200
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --sheets 400
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --backups 1000
+	@! $(python) -m tests.faults --backups 40 --known-bad named-first
+	@! $(python) -m tests.faults --backups 40 --known-bad structure-only
 	@! QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 40 --known-bad early
 	@! QT_QPA_PLATFORM=offscreen $(python) -m tests.faults --room 40 --known-bad no-drafts
 
