@@ -6,7 +6,7 @@ A killed copy looks like a healthy empty dossier: nothing bears the name of a ba
 import os
 import secrets
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -45,15 +45,14 @@ def draw(source: sqlite3.Connection, folder: Path, why: Why, at: datetime) -> Dr
             source.backup(target)
         return Draft(folder, path, at, why, facts(source))
     except sqlite3.OperationalError as error:
-        path.unlink(missing_ok=True)
+        _drop(path)
         raise BackupFailedError(detail=reason(error)) from None
     except sqlite3.DatabaseError as error:
-        path.unlink(missing_ok=True)
-        _refuse(folder, at, str(error))
+        _drop(path)
+        raise _refusal(folder, at, str(error)) from None
     except OSError as error:
-        path.unlink(missing_ok=True)
+        _drop(path)
         raise BackupFailedError(detail=reason(error)) from None
-    raise AssertionError  # pragma: no cover - `_refuse` never returns
 
 
 def finish(draft: Draft) -> Backup:
@@ -72,14 +71,14 @@ def finish(draft: Draft) -> Backup:
     except sqlite3.OperationalError as error:
         raise BackupFailedError(detail=reason(error)) from None
     finally:
-        draft.path.unlink(missing_ok=True)
-        work.unlink(missing_ok=True)
+        _drop(draft.path)
+        _drop(work)
 
 
 def sweep(place: Path) -> None:
     """Remove what a killed backup left; only when no backup is on its way."""
     for left in place.glob(f".csxl-*{PART}*"):
-        left.unlink(missing_ok=True)
+        _drop(left)
 
 
 def _compare(draft: Draft) -> None:
@@ -87,16 +86,21 @@ def _compare(draft: Draft) -> None:
     try:
         found, _version = examine(draft.path)
     except BackupDamagedError:
-        _refuse(draft.folder, draft.at, "pages")
-    else:
-        if found.content != draft.facts.content:
-            _refuse(draft.folder, draft.at, "content")
+        raise _refusal(draft.folder, draft.at, "pages") from None
+    if found.content != draft.facts.content:
+        raise _refusal(draft.folder, draft.at, "content")
 
 
-def _refuse(folder: Path, at: datetime, detail: str) -> None:
+def _refusal(folder: Path, at: datetime, detail: str) -> DamagedSourceError:
     """A damaged source is not backed up, and from now on no older backup is let go of."""
-    ledger.append(place_of(folder), "refused", at=at.isoformat(timespec="seconds"), detail=detail[:200])
-    raise DamagedSourceError
+    with suppress(OSError):
+        ledger.append(place_of(folder), "refused", at=at.isoformat(timespec="seconds"), detail=detail[:200])
+    return DamagedSourceError()
+
+
+def _drop(path: Path) -> None:
+    with suppress(OSError):
+        path.unlink(missing_ok=True)
 
 
 def _write_anew(source: Path, target: Path) -> None:
