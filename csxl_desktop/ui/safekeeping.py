@@ -2,11 +2,13 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from csxl_desktop.i18n import _
+from csxl_desktop.system.clock import now_utc
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_words import moment
 
@@ -76,6 +78,10 @@ class Safekeeping(QObject):
             self.say(made.backup.at)
             if made.drill is False:
                 self.worried.emit(_("A backup was found damaged. The others are safe: open the backups from Home."))
+            folder = made.folder
+            self._context.jobs.compute(
+                _exported_if_due(folder), lambda _made: None, self._context.errors.show, owner=self
+            )
 
     def _failed(self, error: Exception) -> None:
         self._under_way = False
@@ -109,6 +115,16 @@ def _swept(context: Context) -> "Callable[[], SafetyState | None]":
         service = context.services.backups
         service.sweep()
         return service.state()
+
+    return work
+
+
+def _exported_if_due(folder: Path) -> Callable[[], None]:
+    def work() -> None:
+        from csxl_desktop.services.safety import plain_export  # brings the database library with it
+
+        if plain_export.export_is_due(folder, now_utc()):
+            plain_export.export_now(folder)
 
     return work
 

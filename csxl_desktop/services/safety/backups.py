@@ -44,12 +44,15 @@ class SafetyState:
     drill_was_good: bool
     damage_seen: bool
     list_changed: bool
+    folder: Path
+    exported_at: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
 class Finished:
     """A backup that stands: and what happened to its copy, None where nobody chose a second place."""
 
+    folder: Path
     backup: Backup
     copied: bool | None
     drill: bool | None = None
@@ -139,7 +142,7 @@ def finish(draft: making.Draft, now: datetime) -> Finished:
     keeping.thin_out(place, now)
     copied, refusal = copy(draft.folder, now)
     drill = keeping.drill(place, now)[1] if keeping.drill_is_due(ledger.read(place), now) else None
-    return Finished(made, copied, drill, refusal)
+    return Finished(draft.folder, made, copied, drill, refusal)
 
 
 def finish_drawn(draft: object) -> Finished | None:
@@ -220,7 +223,14 @@ def state_of(folder: Path, now: datetime) -> SafetyState:
         drill is None or drill.get("result") == keeping.GOOD,
         keeping.is_suspended(known),
         known.broken,
+        folder,
+        _exported(known),
     )
+
+
+def _exported(known: ledger.Ledger) -> datetime | None:
+    done = [each["at"] for each in known.of_kind("exported")]
+    return datetime.fromisoformat(done[-1]) if done else None
 
 
 def _overdue(known: ledger.Ledger, second: elsewhere.SecondPlace, now: datetime) -> int | None:

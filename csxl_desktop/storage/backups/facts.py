@@ -22,7 +22,7 @@ class Facts:
 
 def facts(connection: sqlite3.Connection) -> Facts:
     """Count every table and the letters in it, and how far the history of each workstation went."""
-    counted = {name: _table(connection, name) for name in _tables(connection)}
+    counted = {name: _table(connection, name) for name in table_names(connection)}
     ends = ends_of(connection) if "history_changes" in counted else {}
     canonical = json.dumps([counted, ends], sort_keys=True)
     return Facts(
@@ -41,7 +41,8 @@ def ends_of(connection: sqlite3.Connection) -> dict[str, str]:
     return {workstation: f"{sequence}:{digest[:_SHOWN]}" for workstation, sequence, digest in rows}
 
 
-def _tables(connection: sqlite3.Connection) -> list[str]:
+def table_names(connection: sqlite3.Connection) -> list[str]:
+    """The tables of ours; the search index and SQLite's own left out."""
     rows = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
     return [name for (name,) in rows if not name.startswith(("sqlite_", "search_index"))]
 

@@ -51,6 +51,34 @@ class SecondPlaceCard(Card):
             self.chosen.emit(Path(chosen))
 
 
+class PlainExportCard(Card):
+    """`export_wanted()`, `open_wanted()`."""
+
+    export_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Readable without this program"))
+        self.words = label("", wrap=True)
+        self.export_button = button(_("Export now"), "download", self.export_wanted.emit)
+        self.open_button = button(_("Show the folder"), "folder-open", self.open_wanted.emit)
+        row = QHBoxLayout()
+        row.setSpacing(look().sizes.inside)
+        row.addWidget(self.export_button)
+        row.addWidget(self.open_button)
+        row.addStretch()
+        self.box.addWidget(self.words)
+        self.box.addLayout(row)
+
+    def show_state(self, state: SafetyState) -> None:
+        self.open_button.setVisible(state.exported_at is not None)
+        if state.exported_at is None:
+            self.words.setText(_("Once a year: tables as CSV and JSON, papers as PDF."))
+        else:
+            words = _("Once a year: tables as CSV and JSON, papers as PDF. Last time on {moment}.")
+            self.words.setText(words.format(moment=moment(state.exported_at)))
+
+
 def second_alarm(state: SafetyState) -> str:
     """The sentence of the alarm; empty while there is no reason for one."""
     if state.overdue is None:

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.safety import backups
 from csxl_desktop.services.safety.backups import BackupRow, SafetyState
 from csxl_desktop.services.safety.losses import Losses
+from csxl_desktop.services.safety.plain_export import PlainExport, export_now, last_export
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_detail import BackupDetail
-from csxl_desktop.ui.home.backup_places import SecondPlaceCard
+from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
 from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
@@ -38,12 +40,14 @@ class BackupsSheet(QWidget):
     def __init__(self, context: Context, place: Path | None = None, *, back: str = "") -> None:
         super().__init__()
         self._context, self._place = context, place
+        self._folder: Path | None = None
         self._model = RowTableModel[BackupRow](_columns(), lambda row: row.name)
         self.table = RowTable(
             self._model, _("Backups"), compact=True, empty=_("There is no backup of this dossier yet.")
         )
         self.detail = BackupDetail()
         self.second = SecondPlaceCard()
+        self.plain = PlainExportCard()
         self.notice = Notice(closable=False)
         self.drill = label("", "secondary", wrap=True)
         self.now_button = button(_("Back up now"), "archive", self.back_up)
@@ -53,6 +57,8 @@ class BackupsSheet(QWidget):
         self.detail.restore_wanted.connect(context.rescuing.restore)
         self.detail.look_wanted.connect(context.rescuing.look)
         self.second.chosen.connect(self._choose_second)
+        self.plain.export_wanted.connect(self.export)
+        self.plain.open_wanted.connect(self._open_export)
 
     def _build(self) -> None:
         sizes = look().sizes
@@ -75,7 +81,11 @@ class BackupsSheet(QWidget):
         left = QVBoxLayout()
         left.setSpacing(sizes.between)
         left.addWidget(listed, 1)
-        left.addWidget(self.second)
+        below = QHBoxLayout()
+        below.setSpacing(sizes.between)
+        below.addWidget(self.second, 1)
+        below.addWidget(self.plain, 1)
+        left.addLayout(below)
         sides.addLayout(left, 3)
         sides.addWidget(self.detail, 2)
         box = QVBoxLayout(self)
@@ -104,6 +114,29 @@ class BackupsSheet(QWidget):
 
         context.jobs.ask(lambda: context.services.backups.draw_by_hand(), drawn, self._refused, owner=self)
 
+    def export(self) -> None:
+        """Everything of the newest backup in open formats, beside the window."""
+        folder = self._folder
+        if folder is None:
+            return
+        self.plain.export_button.setEnabled(False)
+        self._context.jobs.compute(
+            lambda: export_now(folder), self._exported, self._export_refused, owner=self, label=_("Export…")
+        )
+
+    def _exported(self, made: PlainExport) -> None:
+        self.plain.export_button.setEnabled(True)
+        self.notice.say(_("Exported: {path}").format(path=made.folder), "good")
+        self.reload()
+
+    def _export_refused(self, error: Exception) -> None:
+        self.plain.export_button.setEnabled(True)
+        self._context.errors.show(error)
+
+    def _open_export(self) -> None:
+        if self._folder is not None and (last := last_export(self._folder)) is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(last[1])))
+
     def _backed_up(self, made: backups.Finished | None) -> None:
         self.now_button.setEnabled(True)
         if made is not None:
@@ -123,10 +156,12 @@ class BackupsSheet(QWidget):
 
     def _show(self, read: _Read) -> None:
         self._model.set_rows(read.rows)
-        for each in (self.now_button, self.second):
+        for each in (self.now_button, self.second, self.plain):
             each.setVisible(read.state is not None)
         if read.state is not None:
+            self._folder = read.state.folder
             self.second.show_state(read.state)
+            self.plain.show_state(read.state)
             self.drill.setText(_drill_words(read.state))
             if warning := state_warning(read.state):
                 self.notice.say(warning, "wrong")
