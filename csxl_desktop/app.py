@@ -33,7 +33,7 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
-from csxl_desktop.ui.rescue import looked_words, restored_words
+from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import START_SIZE, StartPage
 from csxl_desktop.ui.window_state import WindowState
@@ -77,12 +77,22 @@ class Application:
             restored.append(_restore(folder, name, self._author(), place))
             return _open(folder, self._author())
 
-        self._begin(work, folder, lambda: self._say_restored(folder, restored[0]), kept=False)
+        self._begin(
+            work,
+            folder,
+            lambda: self._desk_says(restored_strip(restored[0], lambda name: self.restore(folder, name))),
+            kept=False,
+        )
 
     def look(self, folder: Path, name: str, place: Path | None = None) -> None:
         """Open the backup `name` of `folder` to be read."""
         where = place or folder / PLACE
-        self._begin(lambda: _look(where, name, self._author()), folder, lambda: self._say_looked(folder), kept=False)
+        self._begin(
+            lambda: _look(where, name, self._author()),
+            folder,
+            lambda: self._desk_says(looked_strip(self.dossier.workspace.looked_at, lambda: self.open(folder))),
+            kept=False,
+        )
 
     def show_backups(self, folder: Path, place: Path | None = None) -> None:
         """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
@@ -214,18 +224,9 @@ class Application:
         if self.desk is not None:
             self.desk.safekeeping.say(at)
 
-    def _say_restored(self, folder: Path, restored: "Restored") -> None:
+    def _desk_says(self, strip: Strip) -> None:
         if self.desk is not None:
-            safety = restored.safety
-            back = (lambda: self.restore(folder, safety.name)) if safety is not None else None
-            self.desk.announce(restored_words(restored), "good", _("Take this back"), back)
-
-    def _say_looked(self, folder: Path) -> None:
-        workspace = self.dossier.workspace
-        if self.desk is not None and workspace.looked_at is not None:
-            self.desk.announce(
-                looked_words(workspace.looked_at), "late", _("Back to the dossier"), lambda: self.open(folder)
-            )
+            self.desk.announce(strip)
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
@@ -310,13 +311,12 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     logging.start(paths.data_folder() / "log")
     app = QApplication(sys.argv[:1])
     name = single.name_for(paths.config_folder())
-    if single.hand_over(name, demo or folder):
-        logging.stop()
-        return 0
-    application = Application(app, language)
     first = single.FirstWindow(name, app)
+    if single.hand_over(name, demo or folder) or (not first.listen() and single.hand_over(name, demo or folder)):
+        logging.stop()
+        return 0  # the window that stands already comes forward
+    application = Application(app, language)
     first.asked.connect(application.come_forward)
-    first.listen()
     with crash.guarded(paths.data_folder() / "log", application.errors.show):
         if demo is not None:
             application.open_demo(demo)

@@ -16,6 +16,7 @@ from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import PageEntry
+from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
@@ -98,11 +99,11 @@ class Desk(QObject):
         elif not self._person and known:
             self.choose_person()
 
-    def announce(self, words: str, tone: str, action: str, clicked: Callable[[], object] | None) -> None:
-        """A strip above the pages that stays: what is shown here, and the way back."""
-        banner = self.window.banner
-        banner.say(words, tone)
-        banner.action.setText(action)
+    def announce(self, strip: Strip) -> None:
+        """Above the pages, and it stays: what is shown here, and the way back."""
+        banner, clicked = self.window.banner, strip.clicked
+        banner.say(strip.words, strip.tone)
+        banner.action.setText(strip.action)
         banner.action.setVisible(clicked is not None)
         if clicked is not None:
             banner.action.clicked.connect(lambda _checked: clicked())

@@ -1,6 +1,9 @@
 """What a backup can do for a dossier that does not open, and what is said once one was opened or put back."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -85,16 +88,30 @@ def offer_words(offer: "Offer") -> str:
     return " ".join(words)
 
 
-def restored_words(restored: "Restored") -> str:
-    """Said above the pages once a backup took the place of the dossier."""
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Said above the pages as long as it holds, with the way back; none where `clicked` is None."""
+
+    words: str
+    tone: str
+    action: str
+    clicked: Callable[[], object] | None
+
+
+def restored_strip(restored: "Restored", restore: Callable[[str], object]) -> Strip:
+    """A backup took the place of the dossier."""
+    safety = restored.safety
     words = [_("The dossier is as it was on {moment}.").format(moment=moment(restored.backup.at))]
-    if restored.safety is not None:
+    if safety is not None:
         words.append(_("What stood there before is kept in the backups."))
     elif restored.aside is not None:
         words.append(_("The file that could not be opened is kept: {path}").format(path=restored.aside))
-    return " ".join(words)
+    back = None if safety is None else partial(restore, safety.name)
+    return Strip(" ".join(words), "good", _("Take this back"), back)
 
 
-def looked_words(at: datetime) -> str:
-    """Said above the pages as long as one looks at a backup."""
-    return _("You are looking at the backup of {moment}: nothing can be changed here.").format(moment=moment(at))
+def looked_strip(at: datetime | None, back: Callable[[], object]) -> Strip:
+    """One looks at a backup."""
+    told = "–" if at is None else moment(at)
+    words = _("You are looking at the backup of {moment}: nothing can be changed here.").format(moment=told)
+    return Strip(words, "late", _("Back to the dossier"), back)

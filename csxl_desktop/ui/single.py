@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtNetwork import QAbstractSocket, QLocalServer, QLocalSocket
+from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from PySide6.QtWidgets import QWidget
 
 _PATIENCE = 1000  # milliseconds; a program that hangs does not keep another from starting
@@ -26,10 +26,13 @@ class FirstWindow(QObject):
         self._server.newConnection.connect(self._connected)
 
     def listen(self) -> bool:
-        """Whether this is the first from now on; what a crash left under the name is taken away."""
-        if self._server.listen(self._name):
-            return True
-        if self._server.serverError() is not QAbstractSocket.SocketError.AddressInUseError:
+        """Whether this is the first from now on; what a crash left under the name is taken away.
+
+        No where another program listens that was started at the same moment.
+        """
+        socket = QLocalSocket()
+        socket.connectToServer(self._name)
+        if socket.waitForConnected(_PATIENCE):
             return False
         QLocalServer.removeServer(self._name)
         return self._server.listen(self._name)
@@ -70,7 +73,9 @@ def hand_over(name: str, folder: Path | None) -> bool:
     if not socket.waitForConnected(_PATIENCE):
         return False
     socket.write(json.dumps({"open": str(folder.absolute()) if folder else ""}).encode() + b"\n")
-    return socket.waitForBytesWritten(_PATIENCE) and socket.waitForReadyRead(_PATIENCE)
+    socket.flush()
+    socket.waitForBytesWritten(_PATIENCE)  # says no where all was written at once
+    return socket.waitForReadyRead(_PATIENCE)
 
 
 def bring_forward(window: QWidget) -> None:
