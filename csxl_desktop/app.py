@@ -20,7 +20,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.i18n import _
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, logging, paths
@@ -35,7 +34,7 @@ from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.single import bring_forward
-from csxl_desktop.ui.start_page import START_SIZE, StartPage
+from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -96,17 +95,11 @@ class Application:
 
     def show_backups(self, folder: Path, place: Path | None = None) -> None:
         """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
-        from csxl_desktop.ui.home.backups import BackupsSheet  # brings the database library with it
+        from csxl_desktop.ui.home.backups import standing_alone  # brings the database library with it
 
-        context = self._context(folder, place)
-        sheet = BackupsSheet(context, place or folder / PLACE, back=_("Back to the start page"))
+        sheet = standing_alone(self._context(folder, place), place or folder / PLACE)
         sheet.left.connect(self.show_start_page)
-        sheet.resize(*START_SIZE)
-        sheet.setWindowTitle(_("CSXL – Coordination Sociale"))
-        self.errors.refused.connect(sheet.say)
-        self.errors.failed.connect(sheet.say)
         self._show(sheet)
-        sheet.reload()
 
     def create(self, folder: Path, office_name: str) -> None:
         self._begin(lambda: _create(folder, self._author(), office_name), folder)

@@ -1,19 +1,17 @@
-<<<<<<< HEAD
-"""The services that keep what was done and what was thrown away, and say how personal data are kept."""
-=======
-"""The services that keep an open dossier safe, each imported when it is first asked for."""
->>>>>>> 26bab6e (Let backups be made, listed, verified and restored by command; recognise clouds and network drives)
+"""The services that keep what was done, back up and restore, and say how personal data are kept."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-<<<<<<< HEAD
 from csxl_desktop.services.directory_services import DirectoryServices
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
     from csxl_desktop.services.retention import RetentionService
+    from csxl_desktop.services.safety.backups import BackupService
     from csxl_desktop.services.trash import TrashService
 
 
@@ -43,19 +41,6 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.processing_register import ProcessingRegisterService
 
         return ProcessingRegisterService(self.database, self.today)
-=======
-from csxl_desktop.storage.database import Database
-
-if TYPE_CHECKING:
-    from datetime import datetime
-
-    from csxl_desktop.services.safety.backups import BackupService
-
-
-class SafetyServices:
-    """What a workspace offers so that nothing is lost."""
-
-    database: Database
 
     @property
     def looked_at(self) -> "datetime | None":
@@ -67,4 +52,3 @@ class SafetyServices:
         from csxl_desktop.services.safety.backups import BackupService
 
         return BackupService(self.database)
->>>>>>> 26bab6e (Let backups be made, listed, verified and restored by command; recognise clouds and network drives)

@@ -10,10 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
-<<<<<<< HEAD
-=======
 from csxl_desktop.services.safety.places import check_live_place
->>>>>>> 26bab6e (Let backups be made, listed, verified and restored by command; recognise clouds and network drives)
 from csxl_desktop.services.safety_services import SafetyServices
 from csxl_desktop.storage.database import Author, create_dossier, open_dossier
 

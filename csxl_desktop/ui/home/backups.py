@@ -19,6 +19,7 @@ from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
 from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
+from csxl_desktop.ui.start_page import START_SIZE
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import Notice
@@ -207,6 +208,17 @@ class BackupsSheet(QWidget):
             context.errors.show,
             owner=self,
         )
+
+
+def standing_alone(context: Context, place: Path) -> BackupsSheet:
+    """The backups of `place` as a window of their own: no dossier is open."""
+    sheet = BackupsSheet(context, place, back=_("Back to the start page"))
+    sheet.resize(*START_SIZE)
+    sheet.setWindowTitle(_("CSXL – Coordination Sociale"))
+    context.errors.refused.connect(sheet.say)
+    context.errors.failed.connect(sheet.say)
+    sheet.reload()
+    return sheet
 
 
 def state_warning(state: SafetyState) -> str:
