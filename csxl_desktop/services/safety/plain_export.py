@@ -82,7 +82,7 @@ def export_plain(folder: Path, author: Author, now: Callable[[], datetime]) -> P
     if backup is None:
         raise NoBackupError
     name = f"{_NAME}-{backup.at.astimezone():%Y-%m-%d}"
-    work, goal = place / f".{name}.part", place / name
+    work, goal, before = place / f".{name}.part", place / name, place / f".{name}.before"
     try:
         shutil.rmtree(work, ignore_errors=True)
         for path in (work, work / "tables", work / "documents"):
@@ -92,7 +92,9 @@ def export_plain(folder: Path, author: Author, now: Callable[[], datetime]) -> P
             done, left_out = _write_documents(workspace, work / "documents")
             _write_annexes(workspace, place / ANNEXES, work / ANNEXES)
             _write_about(workspace, work / _README, backup.at)
-        shutil.rmtree(goal, ignore_errors=True)
+        shutil.rmtree(before, ignore_errors=True)
+        if goal.exists():
+            goal.replace(before)  # the one of the same day, until this one stands
         work.replace(goal)
         ledger.append(place, "exported", at=now().isoformat(timespec="seconds"), folder=name)
         for old in sorted(place.glob(f"{_NAME}-????-??-??"))[:-_KEPT]:
@@ -100,7 +102,10 @@ def export_plain(folder: Path, author: Author, now: Callable[[], datetime]) -> P
     except OSError as error:
         raise BackupFailedError(detail=reason(error)) from None
     finally:
-        shutil.rmtree(work, ignore_errors=True)
+        if before.exists() and not goal.exists():
+            before.rename(goal)
+        for path in (work, before):
+            shutil.rmtree(path, ignore_errors=True)
     return PlainExport(goal, tables, done, left_out)
 
 

@@ -72,9 +72,7 @@ def test_export_is_due_once_a_year_from_the_second_month_on(workspace: Workspace
     assert export_is_due(folder, later + timedelta(days=365))
 
 
-def test_two_exports_are_kept_and_a_full_disk_is_told(
-    workspace: Workspace, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_two_exports_are_kept_and_a_full_disk_is_told(workspace: Workspace, monkeypatch: pytest.MonkeyPatch) -> None:
     folder, place = workspace.folder, place_of(workspace.folder)
     workspace.backups.make()
     for year in (2023, 2024, 2025):
@@ -82,10 +80,15 @@ def test_two_exports_are_kept_and_a_full_disk_is_told(
     export_plain(folder, AUTHOR, lambda: NOW)
     assert sorted(path.name for path in place.glob("export-*")) == ["export-2025-01-01", "export-2026-11-21"]
 
-    def full(*_anything: object, **_named: object) -> None:
-        raise OSError(28, "no space")
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if path.suffix == ".part":
+            raise OSError(28, "no space")
+        return replace(path, target)
 
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(BackupFailedError, match="the disk is full"):
         export_plain(folder, AUTHOR, lambda: NOW)
-    assert (place / "export-2026-11-21").is_dir() == tmp_path.is_dir()
+    assert (place / "export-2026-11-21" / "LISEZMOI.txt").exists()  # the one before stands
+    assert not list(place.glob(".export*"))
