@@ -79,6 +79,7 @@ class Desk(QObject):
         self.safekeeping = Safekeeping(context, self)
         self.safekeeping.told.connect(partial(self.window.status.set_fact, "backup"))
         self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
+        self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
 

@@ -43,6 +43,11 @@ class Safekeeping(QObject):
         context = self._context
         context.jobs.ask(_swept(context), self._started, context.errors.show, owner=self, unhurried=True)
 
+    def stop(self) -> None:
+        """The window closes: closing backs up by itself."""
+        self._timer.stop()
+        self._eye.stop()
+
     def back_up(self) -> None:
         """Where something was written since the last backup, make one."""
         if self._under_way:

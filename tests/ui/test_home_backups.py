@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtNetwork import QLocalSocket
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -149,6 +150,8 @@ def test_what_is_written_is_backed_up_by_itself_and_a_lost_file_is_noticed(rig: 
     assert told[-1].startswith("backup ")
     folder = rig.ask(lambda: rig.context.services.folder)
     assert len(ledger.read(place_of(folder)).backups()) == 1
+    keeping.stop()
+    assert not keeping.findChildren(QTimer)[0].isActive()
     keeping.back_up()  # nothing was written since
     rig.settle()
     assert len(ledger.read(place_of(folder)).backups()) == 1
