@@ -60,6 +60,9 @@ def test_changed_line_ends_the_belief_and_is_put_aside(tmp_path: Path) -> None:
     assert not known.broken
     assert [each.number for each in known.backups() if each.is_listed] == [1, 4]
     assert (tmp_path / "liste-changee-1.jsonl").read_text().splitlines() == lines
+    path.write_text(path.read_text().replace('"size": 10', '"size": 12'))
+    place_with(tmp_path, 5)
+    assert (tmp_path / "liste-changee-2.jsonl").exists()
 
 
 def test_number_counts_past_files_of_a_lost_list(tmp_path: Path) -> None:

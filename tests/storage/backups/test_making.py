@@ -1,6 +1,8 @@
 """A backup gets its name once it was read back; a damaged dossier is not backed up."""
 
+import shutil
 import sqlite3
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -157,16 +159,24 @@ def test_every_changed_byte_of_the_first_and_last_page_is_found(workspace: Works
     path.unlink()
     with pytest.raises(BackupDamagedError):
         check_content(path, made)
+    path.write_bytes(whole)
+    with pytest.raises(BackupDamagedError):  # whole, and not what the list says was put into it
+        check_content(path, replace(made, content="other"))
 
 
-def test_what_is_no_dossier_is_not_examined(tmp_path: Path) -> None:
+def test_what_is_no_dossier_is_not_examined(tmp_path: Path, dossier: Path) -> None:
     other = tmp_path / "other.db"
     with sqlite3.connect(other) as connection:
         connection.execute("CREATE TABLE a (b)")
     connection.close()
     (tmp_path / "text.db").write_text("Bonjour")
 
-    for name in ("other.db", "text.db"):
+    shutil.copyfile(dossier / FILE_NAME, tmp_path / "changed.db")
+    with sqlite3.connect(tmp_path / "changed.db") as connection:
+        connection.execute("CREATE TABLE a (b)")
+    connection.close()
+
+    for name in ("other.db", "text.db", "changed.db"):
         with pytest.raises(BackupDamagedError):
             examine(tmp_path / name)
 
@@ -187,6 +197,7 @@ def test_annexes_are_kept_once_by_content_and_healed(workspace: Workspace) -> No
     live.write_bytes(b"A signed paper")
     assert annexes.give_back(folder, [digest, "f" * 64]) == ["f" * 64]
     assert attachments.read(folder / "annexes", digest) == b"a signed paper"
+    assert annexes.give_back(folder, [digest]) == []
 
     kept.write_bytes(b"a signed papeR")
     newest, sound = keeping.drill(place_of(folder), NOW)
@@ -228,12 +239,13 @@ def test_drill_is_due_once_a_month_and_tells_damage(workspace: Workspace) -> Non
     assert keeping.is_suspended(ledger.read(place))
 
 
-def test_dossier_is_backed_up_before_a_new_version(tmp_path: Path) -> None:
-    old_dossier(tmp_path, 4)
+@pytest.mark.parametrize("version", [1, 4])
+def test_dossier_is_backed_up_before_a_new_version(tmp_path: Path, version: int) -> None:
+    old_dossier(tmp_path, version)
 
     open_dossier(tmp_path, AUTHOR).close()
 
     (made,) = ledger.read(place_of(tmp_path)).backups()
-    assert (made.why, made.schema) == (Why.MIGRATE, 4)
+    assert (made.why, made.schema) == (Why.MIGRATE, version)
     check_content(place_of(tmp_path) / made.name, made)
     assert (tmp_path / FILE_NAME).exists()
