@@ -6,6 +6,8 @@ imported in the database lane.
 
 import sys
 from collections.abc import Callable, Mapping
+from contextlib import suppress
+from datetime import datetime
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -17,11 +19,13 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, paths
 from csxl_desktop.system.workstation import workstation
-from csxl_desktop.ui import opening, theme
-from csxl_desktop.ui.context import Context, Dossier
+from csxl_desktop.ui import opening, single, theme
+from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
@@ -29,10 +33,13 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
+from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
+from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
+    from csxl_desktop.services.safety.restoring import Offer, Restored
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
 
@@ -64,6 +71,39 @@ class Application:
         """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
         self._begin(lambda: _open(folder, self._author()), folder)
 
+    def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
+        """Let the dossier become what the backup `name` holds, and open it; `place` is another place of backups."""
+        restored: list[Restored] = []
+
+        def work() -> "Workspace":
+            restored.append(_restore(folder, name, self._author(), place))
+            return _open(folder, self._author())
+
+        self._begin(
+            work,
+            folder,
+            lambda: self._desk_says(restored_strip(restored[0], lambda name: self.restore(folder, name))),
+            kept=False,
+        )
+
+    def look(self, folder: Path, name: str, place: Path | None = None) -> None:
+        """Open the backup `name` of `folder` to be read."""
+        where = place or folder / PLACE
+        self._begin(
+            lambda: _look(where, name, self._author()),
+            folder,
+            lambda: self._desk_says(looked_strip(self.dossier.workspace.looked_at, lambda: self.open(folder))),
+            kept=False,
+        )
+
+    def show_backups(self, folder: Path, place: Path | None = None) -> None:
+        """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
+        from csxl_desktop.ui.home.backups import standing_alone  # brings the database library with it
+
+        sheet = standing_alone(self._context(folder, place), place or folder / PLACE)
+        sheet.left.connect(self.show_start_page)
+        self._show(sheet)
+
     def create(self, folder: Path, office_name: str) -> None:
         self._begin(lambda: _create(folder, self._author(), office_name), folder)
 
@@ -80,8 +120,18 @@ class Application:
         else:
             self.open(chosen)
 
+    def come_forward(self, folder: Path | None) -> None:
+        """The program was started again: this window comes forward, with the dossier that was asked for."""
+        if folder is not None and str(folder) != self.state.text("dossier"):
+            self.open(folder)
+        if self.window is not None:
+            bring_forward(self.window)
+
     def show_start_page(self, refusal: str = "") -> None:
         page = StartPage(paths.default_dossiers_folder(), refusal)
+        page.restore_chosen.connect(self.restore)
+        page.look_chosen.connect(self.look)
+        page.backups_chosen.connect(self.show_backups)
         page.open_chosen.connect(self.open)
         page.new_chosen.connect(self.create)
         page.demo_chosen.connect(self.open_demo)
@@ -108,12 +158,19 @@ class Application:
 
         return Author(self.state.text("person") or "—", workstation())
 
-    def _begin(self, work: "Callable[[], Workspace]", folder: Path) -> None:
-        kept = None if self.dossier.is_open else opening.kept(folder, folder / FILE_NAME)
+    def _begin(
+        self,
+        work: "Callable[[], Workspace]",
+        folder: Path,
+        after: Callable[[], None] = lambda: None,
+        *,
+        kept: bool = True,
+    ) -> None:
+        board = opening.kept(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         painted = Event()
 
         def opened() -> None:
-            if kept is not None:
+            if board is not None:
                 # What the window needs is there: it is painted before the libraries of the database are imported.
                 painted.wait(_PAINTED_WITHIN)
             self._release()
@@ -121,21 +178,32 @@ class Application:
 
         def done(_answer: None) -> None:
             self.state.set_text("dossier", str(folder))
+            after()
+
+        def refused(error: Exception) -> None:
+            self._refused(error, folder)
 
         # The database lane opens the file while the window is being built: its reads queue behind.
-        self.jobs.ask(opened, done, self._refused)
-        self._show_desk(kept, painted)
+        self.jobs.ask(opened, done, refused)
+        self._show_desk(self._context(folder, board=board), painted)
 
-    def _show_desk(self, kept: Mapping[str, Any] | None, painted: Event) -> None:
-        context = Context(
+    def _context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
+        return Context(
             self.dossier,
             self.jobs,
             self.errors,
             self.state,
             clock.today,
             drafts=Drafts(paths.drafts_folder()),
-            opening=kept,
+            rescuing=Rescuing(
+                lambda name: self.restore(folder, name, place),
+                lambda name: self.look(folder, name, place),
+                self._say_backed_up,
+            ),
+            opening=board,
         )
+
+    def _show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
         self.desk.window.look_requested.connect(self.next_look)
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
@@ -148,9 +216,20 @@ class Application:
             self.crashes.tell_fall(self._fallen)
             self._fallen = ""
 
-    def _refused(self, error: Exception) -> None:
+    def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
         self.show_start_page(sentence(error))
+        page = self.window
+        if isinstance(page, StartPage):
+            self.jobs.compute(lambda: _offer(folder, error), page.offer, owner=page)
+
+    def _say_backed_up(self, at: datetime) -> None:
+        if self.desk is not None:
+            self.desk.safekeeping.say(at)
+
+    def _desk_says(self, strip: Strip) -> None:
+        if self.desk is not None:
+            self.desk.announce(strip)
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
@@ -163,9 +242,14 @@ class Application:
     def _release(self) -> None:
         if (workspace := self.dossier.release()) is None:
             return
+        if workspace.looked_at is not None:
+            workspace.close()
+            return
         from csxl_desktop.ui.home.reading import board
 
         try:
+            with suppress(DomainError):  # told while the window stood; closing goes on
+                workspace.backups.at_the_end()
             page = board(workspace, clock.today().year, clock.today()).to_json()
         finally:
             workspace.close()
@@ -190,6 +274,24 @@ def _open(folder: Path, author: "Author") -> "Workspace":
     from csxl_desktop.services.workspace import open_workspace
 
     return open_workspace(folder, author, clock.now_utc)
+
+
+def _restore(folder: Path, name: str, author: "Author", place: Path | None) -> "Restored":
+    from csxl_desktop.services.safety.restoring import restore_dossier
+
+    return restore_dossier(folder, name, author, clock.now_utc, source=place)
+
+
+def _look(place: Path, name: str, author: "Author") -> "Workspace":
+    from csxl_desktop.services.safety.restoring import look_at
+
+    return look_at(place, name, author, clock.now_utc)
+
+
+def _offer(folder: Path, error: Exception) -> "Offer | None":
+    from csxl_desktop.services.safety.restoring import offer
+
+    return offer(folder, error)
 
 
 def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
@@ -220,7 +322,13 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     """Run the window until it is closed; the exit status."""
     logging.start(_log_folder())
     app = QApplication(sys.argv[:1])
+    name = single.name_for(paths.config_folder())
+    first = single.FirstWindow(name, app)
+    if single.hand_over(name, demo or folder) or (not first.listen() and single.hand_over(name, demo or folder)):
+        logging.stop()
+        return 0  # the window that stands already comes forward
     application = Application(app, language)
+    first.asked.connect(application.come_forward)
     with crash.guarded(_log_folder(), application.errors.show):
         if demo is not None:
             application.open_demo(demo)

@@ -38,6 +38,7 @@ from tests.shots.evaluation_thread import THREAD_SHOTS
 from tests.shots.evaluation_voices import VOICES_SHOTS
 from tests.shots.groups_groups import GROUP_SHOTS
 from tests.shots.other_tabs import FIRST_SHOT, OTHER_SHOTS
+from tests.shots.safety import SAFETY_SHOTS
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.meeting_rows import MeetingRow
@@ -51,8 +52,18 @@ assert csxl_desktop.ui
 
 
 _AGENDA = (*CALENDAR_SHOTS, *CONVENE_SHOTS, *MINUTES_SHOTS, *ROOM_SHOTS, *AFTER_SHOTS)
+_HOME = (*FIRST_SHOT, *SAFETY_SHOTS)
 _EVALUATION = (*FIGURE_SHOTS, *VOICES_SHOTS, *FUNDER_SHOTS, *SHEET_SHOTS, *REPORT_SHOTS)
-SHOTS = (*FIRST_SHOT, *DIRECTORY_SHOTS, *OTHER_SHOTS, *GROUP_SHOTS, *THREAD_SHOTS, *_EVALUATION, *_AGENDA)
+SHOTS = (
+    *FIRST_SHOT,
+    *SAFETY_SHOTS,
+    *DIRECTORY_SHOTS,
+    *OTHER_SHOTS,
+    *GROUP_SHOTS,
+    *THREAD_SHOTS,
+    *_EVALUATION,
+    *_AGENDA,
+)
 
 
 class Studio:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from csxl_desktop.cli.output import opened, read_file, say, tell_rows
+from csxl_desktop.cli.output import read_file, reading, say, tell_rows
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.proofreading.finding import Finding
 
@@ -12,7 +12,7 @@ FINDINGS, NONE = 1, 0
 
 def check(options: Namespace) -> int:
     """1 where something is to be mended, as the contract of the commands has it."""
-    with opened(options.folder) as workspace:
+    with reading(options) as workspace:
         service = workspace.proofreading
         year = options.year
         told = service.file(read_file(options.file), year) if options.file else service.year(year)

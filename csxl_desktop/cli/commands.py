@@ -18,7 +18,7 @@ from csxl_desktop.system import clock, paths
 from csxl_desktop.system import logging as log_file
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-LATER = ("backup", "restore", "verify", "bag", "merge")
+LATER = ("bag", "merge")
 LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
 DOCUMENTS = (
     "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
@@ -32,7 +32,9 @@ DOCUMENTS = (
     "handover", "cycle", "survey", "survey-sheet", "findings",
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
-COMMANDS = ("new", "template", "import", "export", "list", "print", "check", "access", *LATER)
+COMMANDS = (
+    "new", "template", "import", "export", "list", "print", "check", "access", "backup", "restore", "verify", *LATER,
+)  # fmt: skip
 
 logger = logging.getLogger(__name__)
 
@@ -88,8 +90,6 @@ def _run(arguments: Sequence[str]) -> int:
     if arguments and arguments[0] in LATER:
         raise NotThereYetError(what=arguments[0])
     options = _parser().parse_args(list(arguments))
-    if getattr(options, "from_backup", False):
-        raise NotThereYetError(what="--from-backup")
     if options.lang and options.command != "print":
         i18n.load(paths.resources() / "locale", options.lang)
     year = getattr(options, "year", None)
@@ -126,6 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_print(commands)
     _add_check(commands)
     _add_access(commands)
+    _add_safety(commands)
     for command in commands.choices.values():
         command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
     return parser
@@ -222,6 +223,23 @@ def _add_access(commands: Commands) -> None:
     command.set_defaults(run=_access)
 
 
+def _add_safety(commands: Commands) -> None:
+    command = commands.add_parser("backup", help=_("a backup, checked before it is named"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("--to", metavar="PLACE", type=Path)
+    command.set_defaults(run=_backup)
+    command = commands.add_parser("restore", help=_("a backup put back; the dossier of today is kept"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("backup", metavar="BACKUP", nargs="?", default="")
+    command.add_argument("--list", action="store_true")
+    command.add_argument("--json", action="store_true")
+    command.add_argument("--from", dest="from_place", metavar="PLACE", type=Path)
+    command.set_defaults(run=_restore)
+    command = commands.add_parser("verify", help=_("the dossier and its backups, read to the last byte"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.set_defaults(run=_verify)
+
+
 # Each command imports what it needs when it runs: printing a sheet waits for no spreadsheet library.
 
 
@@ -271,3 +289,21 @@ def _access(options: argparse.Namespace) -> int:
     from csxl_desktop.cli import access
 
     return access.access(options)
+
+
+def _backup(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import safety
+
+    return safety.backup(options)
+
+
+def _restore(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import safety
+
+    return safety.restore(options)
+
+
+def _verify(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import safety
+
+    return safety.check_everything(options)

@@ -9,6 +9,7 @@ from csxl_desktop.cli.output import (
     check_output,
     opened,
     read_file,
+    reading,
     say,
     tell,
     tell_rows,
@@ -72,7 +73,7 @@ def export(options: Namespace) -> int:
     check_output(options.output)
     if options.output.suffix.lower() == ".ics":
         return _export_calendar(options)
-    with opened(options.folder) as workspace:
+    with reading(options) as workspace:
         made = outgoing.export_workbook(workspace)
         try:
             write_annexes(options.output, outgoing.exported_contents(workspace, made.files))
@@ -88,7 +89,7 @@ def export(options: Namespace) -> int:
 
 def _export_calendar(options: Namespace) -> int:
     """The meetings of one year, or last year's and all that come."""
-    with opened(options.folder) as workspace:
+    with reading(options) as workspace:
         content = workspace.calendar.year(options.year) if options.year else workspace.calendar.live()
     write_file(options.output, content)
     tell(str(options.output))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from csxl_desktop.cli.output import opened, tell_rows
+from csxl_desktop.cli.output import reading, tell_rows
 from csxl_desktop.services.exchange.listing import all_actions
 from csxl_desktop.services.workspace import Workspace
 
@@ -110,7 +110,7 @@ LISTS: dict[str, Callable[[Workspace, int | None, date | None], Rows]] = {
 
 
 def list_records(options: Namespace) -> int:
-    with opened(options.folder) as workspace:
+    with reading(options) as workspace:
         rows = LISTS[options.what](workspace, options.year, options.on)
     tell_rows(rows, as_json=options.json)
     return 0

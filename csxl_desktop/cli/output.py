@@ -1,5 +1,6 @@
 """What every command does alike: opens the dossier, tells results and messages, writes files whole or not at all."""
 
+import argparse
 import csv
 import errno
 import glob
@@ -15,6 +16,7 @@ from typing import Any
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Author
 from csxl_desktop.storage.errors import reason
@@ -140,6 +142,19 @@ def _sweep(target: Path) -> None:
 def opened(folder: Path) -> Workspace:
     """The dossier that a command works on."""
     return open_workspace(folder, the_author(), clock.now_utc)
+
+
+def reading(options: argparse.Namespace) -> Workspace:
+    """The dossier that a command only reads, or its newest sound backup where it is told so."""
+    if not options.from_backup:
+        return opened(options.folder)
+    from csxl_desktop.services.safety.restoring import look_at  # hardly ever wanted
+    from csxl_desktop.storage.backups.kept import PLACE
+
+    workspace = look_at(options.folder / PLACE, "latest", the_author(), clock.now_utc)
+    at = workspace.looked_at.astimezone() if workspace.looked_at is not None else clock.now_utc()
+    say(_("Read from the backup of {day} at {time}.").format(day=short_date(at.date()), time=f"{at:%H:%M}"))
+    return workspace
 
 
 def the_author() -> Author:

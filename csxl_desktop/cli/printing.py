@@ -15,7 +15,7 @@ from csxl_desktop.cli.naming import (
     report_section_named,
     selection_named,
 )
-from csxl_desktop.cli.output import UsageError, check_output, opened, say, tell, write_file
+from csxl_desktop.cli.output import UsageError, check_output, opened, reading, say, tell, write_file
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import WORD, Document, render, render_told
@@ -54,7 +54,7 @@ def print_document(options: Namespace) -> int:
         raise NoWordError(what=options.document)
     if options.output is not None:
         check_output(options.output)
-    with opened(options.folder) as workspace:
+    with reading(options) as workspace:
         document = DOCUMENTS[options.document](workspace, options)
     path = options.output
     if path is None:
@@ -68,7 +68,7 @@ def print_document(options: Namespace) -> int:
 def _print_for_the_web(options: Namespace, suffix: str) -> int:
     """One page or one table; nothing of it is kept as a publication."""
     check_output(options.output)
-    with opened(options.folder) as workspace:
+    with reading(options) as workspace:
         page = workspace.publication.page(_language(options))
     if suffix == ".html":
         data = render(page)

@@ -42,6 +42,7 @@ from csxl_desktop.services.person_links import columns_to, lines_by_name, linked
 from csxl_desktop.services.personal_data import HeldData, title_of
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage import attachments, history
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 
 SNAPSHOT = "apercu.json"  # the first page as it was last shown: it may name the person
@@ -138,7 +139,7 @@ class AnonymisingService:
 
     def anonymise(self, person_id: UUID, typed_name: str) -> Written:
         """Erase who the person is; every count stays. `typed_name` proves that the right one is meant."""
-        with self._database.begin(N_("Person anonymised")) as session:
+        with self._database.begin(N_("Person anonymised"), after=Why.ERASE) as session:
             people = _people(session, person_id)
             if fold(typed_name) != people[0].folded:
                 raise OtherNameTypedError(name=people[0].full_name)

@@ -26,6 +26,7 @@ from csxl_desktop.services.exchange.report import (
     Outcome,
     stop_where,
 )
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 
 MEETING = "meeting"
@@ -58,7 +59,7 @@ class CalendarImport:
         """Write every event that can be; one that is refused stops none: it is told."""
         report = ImportReport((), written=False)
         try:
-            with self._database.begin(N_("Calendar taken in")) as session:
+            with self._database.begin(N_("Calendar taken in"), after=Why.IMPORT) as session:
                 report = _Intake(session, preview.table, preview.kind_id).judge(write=True)
                 stop_where(not writes(report))
                 keep_batch(session, self._database, preview.origin, None, report)

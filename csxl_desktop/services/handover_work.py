@@ -128,4 +128,5 @@ def files(session: Session, folder: Path) -> Iterator[Row]:
     yield str(folder / "csxl.db"), _("Everything that was typed, all years.")
     yield str(folder / "annexes"), kept.format(count=count)
     yield str(folder / "documents"), _("What was printed by command and drafts of mails.")
-    yield str(folder / "sauvegardes"), _("Backups made before each new version.")
+    words = _("The backups: of every ten minutes of work, of each closing, before each new version.")
+    yield str(folder / "sauvegardes"), words

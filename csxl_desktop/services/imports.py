@@ -19,6 +19,7 @@ from csxl_desktop.services.exchange.report import NothingWrittenError, stop_wher
 from csxl_desktop.services.import_undoing import Undoing, told
 from csxl_desktop.services.records import existing
 from csxl_desktop.storage import partial_undo
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import record_classes
 
@@ -119,7 +120,9 @@ class ImportService:
             told_last = Undoing((), (), written=False)
             refused: dict[partial_undo.Place, str] = {}
             try:
-                with self._database.begin(N_("Import taken back"), undoes=act) as session:
+                with self._database.begin(
+                    N_("Import taken back"), undoes=act, after=None if dry_run else Why.IMPORT
+                ) as session:
                     plan = partial_undo.plan(session, act, apart=MEMORY, staying=staying.keys())
                     told_last = told(session, plan, staying, written=not dry_run and not plan.is_empty())
                     partial_undo.apply(session, plan)

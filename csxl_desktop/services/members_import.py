@@ -33,6 +33,7 @@ from csxl_desktop.services.exchange.report import (
 )
 from csxl_desktop.services.natural_keys import NaturalKeys, quoted
 from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.storage.backups.kept import Why
 
 _KIND = "organisation"
 
@@ -74,7 +75,7 @@ def _take(
 ) -> ImportReport:
     report = ImportReport((), written=False)
     try:
-        with workspace.database.begin(N_("Members' table imported")) as session:
+        with workspace.database.begin(N_("Members' table imported"), after=None if dry_run else Why.IMPORT) as session:
             report = _MembersIntake(session, preview, decisions).take()
             stop_where(dry_run or bool(report.refused) or bool(report.undecided))
             keep_batch(session, workspace.database, preview.origin, preview.on, report)

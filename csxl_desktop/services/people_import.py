@@ -29,6 +29,7 @@ from csxl_desktop.services.exchange.report import (
 from csxl_desktop.services.members_import import DecisionWithoutLineError
 from csxl_desktop.services.natural_keys import quoted
 from csxl_desktop.services.workspace import Workspace
+from csxl_desktop.storage.backups.kept import Why
 
 PERSON, ORGANISATION = "person", "organisation"
 
@@ -59,7 +60,7 @@ def apply_people(workspace: Workspace, preview: PeoplePreview, decisions: Iterab
     """Write all the people, or nobody as long as a line is refused or undecided."""
     report = ImportReport((), written=False)
     try:
-        with _without_collector(), workspace.database.begin(N_("People imported")) as session:
+        with _without_collector(), workspace.database.begin(N_("People imported"), after=Why.IMPORT) as session:
             intake = PeopleIntake(session, preview.table, tuple(decisions))
             report = intake.judge()
             stop_where(bool(report.refused or report.undecided))

@@ -1,5 +1,6 @@
 """Reports kept as they were approved: their content and the very pages, printed again to the same bytes."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -17,7 +18,9 @@ from csxl_desktop.services.quoting import note_quoted, quoted_in, texts_of
 from csxl_desktop.services.records import Written, written
 from csxl_desktop.services.report_years import of_year
 from csxl_desktop.storage import attachments
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.errors import BackupFailedError
 
 _LANGUAGE = "fr"  # the one that leaves the office
 
@@ -86,7 +89,10 @@ class ReportArchiveService:
             day = self._database.now().astimezone().date()
             note_quoted(session, quoted_in(session, texts_of(document.content)), _name(year), day)
             session.flush()
-            return written(self._database, session, made.id)
+            answer = written(self._database, session, made.id)
+        with suppress(BackupFailedError):  # the report is archived all the same; the window backs up again soon
+            self._database.back_up(Why.REPORT)
+        return answer
 
     def document(self, archive_id: UUID) -> Document:
         """The pages as they were archived."""

@@ -1,4 +1,4 @@
-"""The services that keep what was done and what was thrown away, and say how personal data are kept."""
+"""The services that keep what was done, back up and restore, and say how personal data are kept."""
 
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 from csxl_desktop.services.directory_services import DirectoryServices
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
     from csxl_desktop.services.retention import RetentionService
+    from csxl_desktop.services.safety.backups import BackupService
     from csxl_desktop.services.trash import TrashService
 
 
@@ -38,3 +41,14 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.processing_register import ProcessingRegisterService
 
         return ProcessingRegisterService(self.database, self.today)
+
+    @property
+    def looked_at(self) -> "datetime | None":
+        """Of when the backup is that one looks at; None in a dossier that can be written."""
+        return self.database.looked_at
+
+    @cached_property
+    def backups(self) -> "BackupService":
+        from csxl_desktop.services.safety.backups import BackupService
+
+        return BackupService(self.database)

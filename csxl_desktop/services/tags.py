@@ -9,6 +9,7 @@ from csxl_desktop.domain.organisation_details import Tag, TagLink
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.services.search_following import follow_joined
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 
 
@@ -41,7 +42,7 @@ class TagService:
 
     def merge(self, tag_id: UUID, into_id: UUID) -> Written:
         """What bears the first tag bears the second; the first goes to the trash."""
-        with self._database.begin(N_("Tags merged")) as session:
+        with self._database.begin(N_("Tags merged"), after=Why.MASS) as session:
             tag, into = existing(session, Tag, tag_id), existing(session, Tag, into_id)
             if tag is not into:
                 there = {(link.organisation_id, link.person_id) for link in _links(session, into_id)}

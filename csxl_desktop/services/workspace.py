@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Self
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
+from csxl_desktop.services.safety.places import check_live_place
 from csxl_desktop.services.safety_services import SafetyServices
 from csxl_desktop.storage.database import Author, create_dossier, open_dossier
 
@@ -238,6 +239,7 @@ class Workspace(EvaluationServices, SafetyServices):
 
 
 def open_workspace(folder: Path, author: Author, now: Callable[[], datetime]) -> Workspace:
+    check_live_place(folder)
     return Workspace(open_dossier(folder, author, now))
 
 
@@ -263,5 +265,6 @@ def new_workspace(
                 session.add_all([*seeds(office_name), *records])
             load(workspace)
 
+    check_live_place(folder)
     create_dossier(folder, fill)
     return open_workspace(folder, author, now)

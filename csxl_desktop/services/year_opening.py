@@ -23,6 +23,7 @@ from csxl_desktop.services import known_days
 from csxl_desktop.services.meetings import NewMeeting, plan_meeting
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import meetings as query
 from csxl_desktop.system.identifiers import new_id
@@ -129,7 +130,7 @@ class YearOpening:
 
         What was planned in the meantime is not planned twice.
         """
-        with self._database.begin(N_("Year opened")) as session:
+        with self._database.begin(N_("Year opened"), after=Why.MASS) as session:
             known = _followed(session, [each.id for each in meetings])
             made = [plan_meeting(session, _new(session, each)) for each in meetings if each.id not in known]
             if not made:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -23,6 +24,7 @@ from csxl_desktop.storage.errors import (
     DossierHeldError,
     DossierMissingError,
     NotSavedError,
+    ReadOnlyError,
     SettingRefusedError,
     TracesLeftError,
     UnreachableFolderError,
@@ -31,8 +33,12 @@ from csxl_desktop.storage.errors import (
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.system.clock import now_utc
 
+if TYPE_CHECKING:  # wanted when a backup is made, not when a list is read
+    from csxl_desktop.storage.backups.kept import Why
+    from csxl_desktop.storage.backups.making import Draft
+
 FILE_NAME = holder.FILE_NAME
-FOLDERS = ("annexes", "sauvegardes", "documents")
+FOLDERS = schema.FOLDERS
 _STAGING = ".creation"  # a dossier being made; what a crash leaves there is swept away by the next attempt
 
 # Setting → value that SQLite must give back (docs/decisions/0001: 5,000 simulated power cuts lost nothing so).
@@ -65,7 +71,7 @@ class Database:
         self.author = author
         self.now = now
         self._connection = _connect(folder / FILE_NAME)
-        self._engine = _engine(self._connection)
+        self._engine = engine_of(self._connection)
         try:
             self._take(author)
         except BaseException:
@@ -73,13 +79,25 @@ class Database:
             self._connection.close()
             raise
 
+    @property
+    def looked_at(self) -> datetime | None:
+        """Of when the backup is that one looks at: nothing can be written there. None in a live dossier."""
+        return None
+
     def __call__(self) -> Session:
         """A session for reading."""
         return Session(self._engine, expire_on_commit=False, autoflush=True)
 
     @contextmanager
-    def begin(self, label: str, *, undoes: UUID | None = None) -> Iterator[Session]:
-        """One transaction, with its history; `label` (a msgid) says what is being done."""
+    def begin(self, label: str, *, undoes: UUID | None = None, after: "Why | None" = None) -> Iterator[Session]:
+        """One transaction, with its history; `label` (a msgid) says what is being done.
+
+        With `after`, a backup is made first: nothing is written where that fails.
+        """
+        if self.looked_at is not None:
+            raise ReadOnlyError
+        if after is not None:
+            self.back_up(after)
         # A dossier that is only read maps what it reads, and loads neither history nor search.
         from csxl_desktop.storage import history
 
@@ -107,6 +125,32 @@ class Database:
             self._connection.execute("VACUUM")
         except sqlite3.OperationalError as error:
             raise TracesLeftError(detail=reason(error)) from None
+
+    def draw_backup(self, why: "Why", *, again: bool = False) -> "Draft | None":
+        """The pages as they stand now, to be finished in any thread.
+
+        None where the newest backup holds them already, unless they are wanted `again`.
+        """
+        from csxl_desktop.storage.backups import facts, kept, ledger, making  # wanted every ten minutes at most
+
+        if not again:
+            last = ledger.read(kept.place_of(self.folder)).last()
+            if last is not None and last.ends == facts.ends_of(self._connection):
+                return None
+        return making.draw(self._connection, self.folder, why, self.now())
+
+    def back_up(self, why: "Why") -> None:
+        """A whole backup, here and now: before an act that changes much. The same state is not backed up twice.
+
+        A dossier that is only being made, or put back, has nothing to lose yet.
+        """
+        if self.folder.name in {_STAGING, holder.RESTORING}:
+            return
+        draft = self.draw_backup(why)
+        if draft is not None:
+            from csxl_desktop.storage.backups import making  # a dossier that is only read backs nothing up
+
+            making.finish(draft)
 
     def close(self) -> None:
         self._engine.dispose()
@@ -173,10 +217,15 @@ def _connect(path: Path) -> sqlite3.Connection:
         connection = sqlite3.connect(where, uri=True, timeout=0.5, isolation_level=None)
     except sqlite3.OperationalError as error:
         raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
-    connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
+    teach(connection)
     if os.name == "posix":
         path.chmod(0o600)
     return connection
+
+
+def teach(connection: sqlite3.Connection) -> None:
+    """The functions of ours that statements use."""
+    connection.create_function("fold", 1, lambda text: None if text is None else fold(text), deterministic=True)
 
 
 def _apply_settings(connection: sqlite3.Connection) -> None:
@@ -191,11 +240,12 @@ def _apply_settings(connection: sqlite3.Connection) -> None:
             raise SettingRefusedError(name=name, found=value, wanted=wanted)
 
 
-def _engine(connection: sqlite3.Connection) -> Engine:
+def engine_of(connection: sqlite3.Connection, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
+    """The engine upon the one connection; every transaction begins with the words `begin`."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        connection.exec_driver_sql(begin)
 
     return engine

@@ -131,3 +131,37 @@ class FileNotKeptError(DomainError):
 
 class MissingFileError(DomainError):
     template = N_("The file “{name}” is no longer in the dossier's annexes.")
+
+
+class ReadOnlyError(DomainError):
+    template = N_("You are looking at a backup: nothing can be changed in it. Restore it, or open the dossier itself.")
+
+
+class BackupDamagedError(DomainError):
+    template = N_(
+        "The backup “{name}” is damaged: it was not opened, and your dossier was not touched. Choose another one."
+    )
+
+
+class DamagedSourceError(DomainError):
+    template = N_(
+        "No backup was made: the file of the dossier is damaged. The backups made before are safe, "
+        "and none of them will be removed. Open the backups and restore the last good one."
+    )
+
+
+class BackupFailedError(DomainError):
+    template = N_(
+        "No backup could be made ({detail}). Your dossier is not affected, and the earlier backups stay as they are."
+    )
+
+
+class SecondPlaceAwayError(DomainError):
+    template = N_(
+        "The second place of the backups is not there: “{path}”. Plug the stick in, or connect to the network. "
+        "The backups on this computer go on."
+    )
+
+
+class NoBackupError(DomainError):
+    template = N_("There is no backup of this dossier yet.")

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 FILE_NAME = "csxl.db"
 HOLDER_FILE = "ouvert.json"
+RESTORING = ".restauration"  # where a backup is made ready to be put back
 _Mark: TypeAlias = tuple[int, int, int]
 _ours: dict[Path, _Mark] = {}  # the dossiers that this process has open
 

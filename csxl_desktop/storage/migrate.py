@@ -10,8 +10,10 @@ from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
+from csxl_desktop.i18n import _
 from csxl_desktop.storage import schema
-from csxl_desktop.storage.errors import DamagedDossierError, NotUpgradedError, reason
+from csxl_desktop.storage.errors import DamagedDossierError, DamagedSourceError, NotUpgradedError, reason
+from csxl_desktop.system.clock import now_utc
 
 
 def create(path: Path) -> None:
@@ -26,7 +28,11 @@ def create(path: Path) -> None:
 
 
 def upgrade(path: Path) -> None:
-    """Bring the file at `path` to today's version; it stays as it was where anything goes wrong."""
+    """Bring the file at `path` to today's version; it stays as it was where anything goes wrong.
+
+    It is backed up first, as it was: who goes back to an older program finds what that one reads.
+    """
+    _back_up(path)
     work = path.with_name(path.name + ".upgrade")
     try:
         work.unlink(missing_ok=True)
@@ -43,6 +49,20 @@ def upgrade(path: Path) -> None:
     finally:
         with suppress(OSError):  # the next attempt sweeps it away
             work.unlink(missing_ok=True)
+
+
+def _back_up(path: Path) -> None:
+    from csxl_desktop.storage.backups import making  # wanted once for each new version
+    from csxl_desktop.storage.backups.kept import Why
+
+    if path.name != schema.FILE_NAME:
+        return  # the copy of a backup that one looks at
+    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
+        draft = making.draw(source, path.parent, Why.MIGRATE, now_utc())
+    try:
+        making.finish(draft)
+    except DamagedSourceError:
+        raise DamagedDossierError(path=path, detail=_("its content does not hold together")) from None
 
 
 def _run(path: Path) -> None:

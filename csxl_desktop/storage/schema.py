@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 FILE_NAME = "csxl.db"
+FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
 SCHEMA_VERSION = 5
 

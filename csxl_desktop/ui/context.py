@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -40,6 +40,15 @@ class Dossier:
 
 
 @dataclass(frozen=True)
+class Rescuing:
+    """What only `app` can do: both close the dossier, and are given the name of a backup. `made` hears of a new one."""
+
+    restore: Callable[[str], None] = field(default=lambda _name: None)
+    look: Callable[[str], None] = field(default=lambda _name: None)
+    made: Callable[[datetime], None] = field(default=lambda _at: None)
+
+
+@dataclass(frozen=True)
 class Context:
     """Handed to each page by `app`.
 
@@ -54,6 +63,7 @@ class Context:
     today: Callable[[], date]
     show_window: Callable[[object], None] = field(default=lambda _document: None)
     drafts: Drafts = field(default_factory=Drafts)
+    rescuing: Rescuing = field(default_factory=Rescuing)
     opening: Mapping[str, Any] | None = None  # what the first page showed when the dossier was last closed
 
     @property

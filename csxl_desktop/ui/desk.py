@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -15,6 +16,8 @@ from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import PageEntry
+from csxl_desktop.ui.rescue import Strip
+from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
 
@@ -73,6 +76,11 @@ class Desk(QObject):
         self.window.status.set_fact("dossier", _("local dossier"))
         self.window.status.set_person(self._person or _("Who works here?"))
         self.live_calendar = LiveCalendar(context, self)
+        self.safekeeping = Safekeeping(context, self)
+        self.safekeeping.told.connect(partial(self.window.status.set_fact, "backup"))
+        self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
+        self.window.closing.connect(self.safekeeping.stop)
+        self.safekeeping.start()
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
 
     # What the window says of the dossier.
@@ -91,6 +99,15 @@ class Desk(QObject):
             self._work_as(known[0])
         elif not self._person and known:
             self.choose_person()
+
+    def announce(self, strip: Strip) -> None:
+        """Above the pages, and it stays: what is shown here, and the way back."""
+        banner, clicked = self.window.banner, strip.clicked
+        banner.say(strip.words, strip.tone)
+        banner.action.setText(strip.action)
+        banner.action.setVisible(clicked is not None)
+        if clicked is not None:
+            banner.action.clicked.connect(lambda _checked: clicked())
 
     def show_help(self) -> None:
         """What the keys do."""

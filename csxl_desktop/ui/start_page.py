@@ -1,21 +1,36 @@
 """The first page: what to open, and why the last dossier did not open."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.rescue import Rescue
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
-from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
 from csxl_desktop.ui.widgets.text_fields import TextField
+
+if TYPE_CHECKING:  # the services bring the database library with them
+    from csxl_desktop.services.safety.restoring import Offer
+
+START_SIZE = (1180, 680)
 
 
 class StartPage(QWidget):
-    """`open_chosen(Path)`, `new_chosen(Path, office name)`, `demo_chosen(Path)`."""
+    """`open_chosen(Path)`, `new_chosen(Path, office name)`, `demo_chosen(Path)`.
 
+    Where the last dossier did not open, `restore_chosen` and `look_chosen(Path, name of the backup)`;
+    `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
+    """
+
+    restore_chosen = Signal(object, str)
+    look_chosen = Signal(object, str)
+    backups_chosen = Signal(object, object)
     open_chosen = Signal(object)
     new_chosen = Signal(object, str)
     demo_chosen = Signal(object)
@@ -39,6 +54,11 @@ class StartPage(QWidget):
             )
         )
         card.box.addWidget(self.notice)
+        self.rescue = Rescue()
+        self.rescue.restore_chosen.connect(self.restore_chosen)
+        self.rescue.look_chosen.connect(self.look_chosen)
+        self.rescue.backups_chosen.connect(self.backups_chosen)
+        card.box.addWidget(self.rescue)
         self._name = TextField(_("Name of your office"), required=True)
         self._name.edit.returnPressed.connect(self._new)
         self.new_button = primary_button(_("New dossier"), "plus", self._new)
@@ -50,15 +70,38 @@ class StartPage(QWidget):
         row.addWidget(self.open_button)
         row.addWidget(self.demo_button)
         card.box.addLayout(row)
+        self.stick_button = link_button(_("Restore from a stick or a share…"), self._from_stick, "archive-restore")
+        card.box.addWidget(self.stick_button, 0, Qt.AlignmentFlag.AlignHCenter)
         card.setFixedWidth(sizes.px(560))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        card.setMinimumHeight(card.minimumSizeHint().height())
+        self._card = card
+        self._fit()
         self.resize(sizes.px(900), sizes.px(600))
 
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
         self.notice.say(refusal, "late")
+        self._fit()
+
+    def offer(self, offer: "Offer | None") -> None:
+        """What a backup can do for the dossier that was refused."""
+        if offer is not None:
+            set_icon(self.new_button, "plus")
+            set_look(self.new_button, "")  # the one thing that one comes here to do is another now
+            self.rescue.show_offer(offer)
+            self._fit()
+
+    def _fit(self) -> None:
+        """As high as the words need at this width, and no higher."""
+        self._card.box.activate()
+        self._card.setFixedHeight(self._card.box.totalHeightForWidth(self._card.width()))
+
+    def _from_stick(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Folder that holds the backups"))
+        if chosen:
+            place = Path(chosen)
+            self.backups_chosen.emit(self._free_folder(place.name.removeprefix("CSXL ")), place)
 
     def _new(self) -> None:
         name = str(self._name.value()).strip()

@@ -16,6 +16,7 @@ from csxl_desktop.exchange.document_text import is_marked, read_document
 from csxl_desktop.exchange.document_text_child import text_json
 from csxl_desktop.exchange.errors import (
     DamagedDocumentError,
+    DamagedFileError,
     EmptyFileError,
     LockedDocumentError,
     LongDocumentError,

@@ -8,7 +8,7 @@ import time
 from collections import Counter
 from pathlib import Path
 
-from tests.faults import cuts, every_call, fuzz, kills, room_kills, sheets
+from tests.faults import backup_kills, cuts, every_call, fuzz, kills, room_kills, sheets
 from tests.faults.corpus import all_files
 from tests.faults.progress import FOLDER, Tally, in_batches, read
 from tests.faults.scenarios import SCENARIOS
@@ -38,9 +38,12 @@ def main() -> int:
     parser.add_argument("--way", choices=[*WAYS], default="", help="this way alone")
     parser.add_argument("--stride", type=int, default=1, help="every so many calls")
     parser.add_argument("--resume", action="store_true", help="go on where this rig was stopped")
-    bad = (*kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD, *cuts.KNOWN_BAD)
+    parser.add_argument("--backups", type=int, default=0, help="kills of backups and of restores, and flipped bytes")
+    bad = (*backup_kills.KNOWN_BAD, *kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD, *cuts.KNOWN_BAD)
     parser.add_argument("--known-bad", choices=bad, default="")
     chosen = parser.parse_args()
+    if chosen.backups:
+        return of_backups(chosen.backups, chosen.seed, chosen.known_bad)
     if chosen.calls:
         under_shim()
         return of_calls(
@@ -192,6 +195,26 @@ def in_the_room(wanted: int, seed: int, known_bad: str) -> int:
         print(f"  {fault}", file=sys.stderr)
     print(f"{tally.line()} · {time.monotonic() - started:.0f} s")
     return 1 if tally.faults or tally.ticks < tally.kills else 0
+
+
+def of_backups(wanted: int, seed: int, known_bad: str) -> int:
+    """The rigs of backups: each must have done some work."""
+    told = 0
+    for what, rig, bad in (
+        ("killed backups", backup_kills.kill_backups, "named-first"),
+        ("killed restores", backup_kills.kill_restores, ""),
+        ("flipped bytes", backup_kills.flip_bytes, "structure-only"),
+    ):
+        if known_bad and known_bad != bad:
+            continue
+        started = time.monotonic()
+        with tempfile.TemporaryDirectory() as folder:
+            tally = rig(Path(folder), wanted, seed=seed, **({"known_bad": known_bad} if known_bad else {}))
+        for fault in tally.faults:
+            print(f"  {fault}", file=sys.stderr)
+        print(f"{tally.line(what)} · {time.monotonic() - started:.0f} s")
+        told += len(tally.faults) + (tally.done * 4 < tally.rounds)
+    return 1 if told else 0
 
 
 def of_sheets(most: int, known_bad: str) -> int:

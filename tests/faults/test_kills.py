@@ -52,6 +52,25 @@ def test_no_tick_and_no_second_of_typing_is_lost_when_a_meeting_is_killed() -> N
 
 
 @pytest.mark.slow
+def test_no_killed_backup_bears_a_name_and_no_flipped_byte_is_missed() -> None:
+    done = _run_rig("--backups", "12")
+
+    assert done.returncode == 0, done.stderr
+    figures = [[int(number) for number in re.findall(r"\d+", line)] for line in done.stdout.splitlines()]
+    assert [(rounds, faults) for rounds, _done, faults, _seconds in figures] == [(12, 0)] * 3
+    assert figures[2][1] == 12
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("setting", "word"), [("named-first", "is none"), ("structure-only", "not found")])
+def test_rig_of_the_backups_goes_red_on_a_known_bad_setting(setting: str, word: str) -> None:
+    done = _run_rig("--backups", "40", "--known-bad", setting)
+
+    assert done.returncode == 1
+    assert word in done.stderr
+
+
+@pytest.mark.slow
 def test_sheets_of_any_size_are_whole() -> None:
     done = _run_rig("--sheets", "24")
 

@@ -26,6 +26,7 @@ from csxl_desktop.services.exchange.sheets import kind_word, sheet_specs
 from csxl_desktop.services.natural_keys import NaturalKeys, entities
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments, undo
+from csxl_desktop.storage.backups.kept import Why
 
 _ANNEXES = "annexes"
 
@@ -47,7 +48,7 @@ def import_workbook(
     """
     report = ImportReport((), written=False)
     try:
-        with workspace.database.begin(N_("Workbook imported")) as session:
+        with workspace.database.begin(N_("Workbook imported"), after=None if dry_run else Why.IMPORT) as session:
             intake = _Intake(session, content, workspace.folder / _ANNEXES, beside)
             report = intake.take()
             stop_where(dry_run or bool(report.refused))

@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
 
 if TYPE_CHECKING:  # built when it is first asked for
+    from csxl_desktop.ui.home.backups import BackupsSheet
     from csxl_desktop.ui.home.memory import MemorySheet
     from csxl_desktop.ui.home.settings import SettingsSheet
 
@@ -33,6 +34,7 @@ TOOLS = {
     "evaluation_place",
 }  # lines that open a tool of a tab by its key
 SETTINGS = "settings"  # the kind of a line that opens the settings of the office
+BACKUPS = "backups"
 
 
 class HomePage(Page):
@@ -59,6 +61,8 @@ class HomePage(Page):
         self.settings: SettingsSheet | None = None
         self.memory: MemorySheet | None = None
         self.memory_button = button(_("History and trash"), "history", self.open_memory)
+        self.backups: BackupsSheet | None = None
+        self.backups_button = button(_("Backups"), "archive", self.open_backups)
         self.settings_button = button(_("Settings of the office"), "settings", self.open_settings)
         self._pages = QStackedLayout(self)
         self._build()
@@ -72,6 +76,7 @@ class HomePage(Page):
         head = QHBoxLayout()
         head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)), 1)
         head.addWidget(self.memory_button)
+        head.addWidget(self.backups_button)
         head.addWidget(self.settings_button)
         box.addLayout(head)
         columns = QHBoxLayout()
@@ -105,9 +110,8 @@ class HomePage(Page):
 
     def reload(self) -> None:
         year, today = self._year, self._context.today()
-        for sheet in (self.settings, self.memory):
-            if sheet is not None and self._pages.currentWidget() is sheet:
-                sheet.reload()
+        if (sheet := self._over()[0]) is not None:
+            sheet.reload()
         if self._board is None:
             self._show_kept()
         self._context.jobs.ask(
@@ -146,15 +150,34 @@ class HomePage(Page):
         self.memory.reload()
         self.memory.acts.table.setFocus()
 
+    def open_backups(self) -> None:
+        """Every backup, what each would lose, the second place."""
+        if self.backups is None:
+            from csxl_desktop.ui.home.backups import BackupsSheet  # not needed at start-up
+
+            self.backups = BackupsSheet(self._context)
+            self.backups.left.connect(self.escape)
+            self._pages.addWidget(self.backups)
+        self._pages.setCurrentWidget(self.backups)
+        self.backups.reload()
+
     def escape(self) -> None:
-        """Back from the settings, or from the history."""
-        shown = self._pages.currentWidget()
-        for sheet, opener in ((self.settings, self.settings_button), (self.memory, self.memory_button)):
-            if sheet is not None and shown is sheet:
-                leave_focused_field()
-                self._pages.setCurrentIndex(0)
-                opener.setFocus()
-                self.reload()
+        """Back from the settings, the history or the backups."""
+        sheet, opener = self._over()
+        if sheet is not None and opener is not None:
+            leave_focused_field()
+            self._pages.setCurrentIndex(0)
+            opener.setFocus()
+            self.reload()
+
+    def _over(self) -> "tuple[SettingsSheet | MemorySheet | BackupsSheet | None, QWidget | None]":
+        """What lies over the board, and the button that opened it."""
+        sheets = (
+            (self.settings, self.settings_button),
+            (self.memory, self.memory_button),
+            (self.backups, self.backups_button),
+        )
+        return next((each for each in sheets if each[0] is self._pages.currentWidget()), (None, None))
 
     def go_back(self) -> None:
         self.escape()
@@ -199,6 +222,8 @@ class HomePage(Page):
     def _opens(self, line: BoardLine) -> Callable[[], None] | None:
         if line.kind == SETTINGS:
             return self.open_settings
+        if line.kind == BACKUPS:
+            return self.open_backups
         if line.kind in TOOLS:
             return partial(self.record_requested.emit, line.kind, line.key)
         key: UUID | None = line.record_id

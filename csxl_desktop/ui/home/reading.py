@@ -19,6 +19,7 @@ from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.funder import funder_lines
 from csxl_desktop.ui.home.joining import joining_lines
+from csxl_desktop.ui.home.safety import safety_lines
 from csxl_desktop.ui.home.verification import verification_lines
 
 _MISSING = {
@@ -48,6 +49,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
             for action in overview.actions
         ),
         alerts=(
+            *safety_lines(services),
             *_letterhead(services),
             *(_task(each, today) for each in overview.tasks),
             *(_step(each, today) for each in overview.steps),

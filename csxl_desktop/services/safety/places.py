@@ -1,0 +1,43 @@
+"""Where a dossier may be worked on: on this computer's own disk, never in a folder that others write as well."""
+
+from pathlib import Path
+
+from csxl_desktop.i18n import N_
+from csxl_desktop.storage.errors import DossierError
+from csxl_desktop.system.drives import cloud_name, is_remote
+
+
+class CloudDossierError(DossierError):
+    template = N_(
+        "The folder “{path}” is kept in step by {name}, which copies a dossier while it is being written and would "
+        "damage it. Nothing was opened nor changed. Copy the whole folder to this computer, outside {name}, "
+        "and open it there."
+    )
+
+
+class RemoteDossierError(DossierError):
+    template = N_(
+        "The folder “{path}” lies on another computer or a network drive: a dossier is damaged there when the network "
+        "fails. Nothing was opened nor changed. Copy the whole folder to this computer and open it there; "
+        "choose the network drive as the second place of the backups."
+    )
+
+
+class CloudPlaceError(DossierError):
+    template = N_(
+        "“{path}” is kept in step by {name}: the backups are not encrypted and would leave the office. "
+        "Choose a stick, or a folder on the network of the office."
+    )
+
+
+def cloud_of(path: Path) -> str:
+    """The cloud that would copy what lies in `path`; empty where none does."""
+    return cloud_name(path.absolute())
+
+
+def check_live_place(folder: Path) -> None:
+    """Refuse to work on a dossier where its file would be copied or cut off while it is written."""
+    if name := cloud_of(folder):
+        raise CloudDossierError(path=folder, name=name)
+    if is_remote(folder):
+        raise RemoteDossierError(path=folder)

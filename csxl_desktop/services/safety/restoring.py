@@ -1,0 +1,135 @@
+"""Putting a backup back, or looking at it: also where the dossier itself does not open any more."""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from uuid import UUID
+
+from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
+from csxl_desktop.services.anonymising import AlreadyAnonymisedError
+from csxl_desktop.services.safety.backups import find, finish, newest_sound, sound
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage.backups import ledger, restoring
+from csxl_desktop.storage.backups.kept import Backup, Why, place_of
+from csxl_desktop.storage.database import FILE_NAME, Author, open_dossier
+from csxl_desktop.storage.errors import (
+    DamagedDossierError,
+    DossierHeldError,
+    DossierMissingError,
+    EmptyFileError,
+    ForeignContentError,
+    NotADossierError,
+)
+from csxl_desktop.storage.looking import open_backup
+
+# What a backup helps against; a newer version or a dossier that somebody holds is no damage.
+HELPED = (DamagedDossierError, EmptyFileError, ForeignContentError, NotADossierError, DossierMissingError)
+SHOWN = (*HELPED, DossierHeldError)  # where a backup may at least be looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was put back, where the file before lies, and the backup that takes it all back."""
+
+    backup: Backup
+    aside: Path | None
+    safety: Backup | None
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """The newest sound backup of a dossier that does not open; `passed` newer ones are damaged.
+
+    `at_most_until` is when the dossier was last written: what was done between both is not in the backup.
+    """
+
+    folder: Path
+    name: str
+    at: datetime
+    passed: int
+    at_most_until: datetime | None
+    may_restore: bool
+
+
+def offer(folder: Path, error: Exception) -> Offer | None:
+    """What can be done for a dossier that was refused with `error`."""
+    if not isinstance(error, SHOWN):
+        return None
+    place = place_of(folder)
+    found = newest_sound(place)
+    if found is None:
+        return None
+    newer = sum(each.number > found.number for each in ledger.read(place).backups())
+    until = None
+    with suppress(OSError):
+        until = datetime.fromtimestamp((folder / FILE_NAME).stat().st_mtime).astimezone()
+    return Offer(folder, found.name, found.at, newer, until, may_restore=isinstance(error, HELPED))
+
+
+def restore_dossier(
+    folder: Path, wanted: str, author: Author, now: Callable[[], datetime], *, source: Path | None = None
+) -> Restored:
+    """Let the closed dossier become what the backup `wanted` holds; a safety copy of today is made first.
+
+    Whoever was anonymised since is anonymised again before anybody sees the dossier. `source` is another place of
+    backups, as on a stick.
+    """
+    place = source or place_of(folder)
+    backup = find(place, wanted)
+    safety, erased = _safety_copy(folder, author, now), _erased(folder, place)
+
+    def erase_again(staging: Path) -> None:
+        if erased:
+            with open_workspace(staging, author, now) as workspace:
+                anonymise_again(workspace, erased)
+
+    aside = restoring.restore(folder, backup, now(), source=source, prepare=erase_again)
+    return Restored(backup, aside, safety)
+
+
+def look_at(place: Path, wanted: str, author: Author, now: Callable[[], datetime]) -> Workspace:
+    """The backup `wanted` in `place`, open to be read."""
+    return Workspace(open_backup(place, find(place, wanted), author, now))
+
+
+def anonymise_again(workspace: Workspace, people: set[UUID]) -> int:
+    """Anonymise those of `people` whom the dossier knows again; how many."""
+    count = 0
+    for key in sorted(people):
+        with workspace.database() as session:
+            person = session.get(Person, key)
+            name = person.full_name if person is not None and person.anonymised_on is None else ""
+        if name:
+            with suppress(RecordNotFoundError, AlreadyAnonymisedError):  # merged into one of those before
+                workspace.anonymising.anonymise(key, name)
+                count += 1
+    return count
+
+
+def _safety_copy(folder: Path, author: Author, now: Callable[[], datetime]) -> Backup | None:
+    """The dossier as it stands, backed up; None where it does not open: then its file is set aside all the same."""
+    try:
+        database = open_dossier(folder, author, now)
+    except DossierHeldError:
+        raise
+    except DomainError:
+        return None
+    try:
+        last = ledger.read(place_of(folder)).last()
+        draft = database.draw_backup(Why.RESTORE, again=last is None or not sound(place_of(folder), last.name))
+        return last if draft is None else finish(draft, now()).backup
+    finally:
+        database.close()
+
+
+def _erased(folder: Path, place: Path) -> set[UUID]:
+    """Whom the lists of both places know as anonymised."""
+    return {
+        UUID(key)
+        for known in (ledger.read(place_of(folder)), ledger.read(place))
+        for entry in known.of_kind("erased")
+        for key in entry.get("people", ())
+    }

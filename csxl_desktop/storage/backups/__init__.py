@@ -1,0 +1,1 @@
+"""Verified backups of a dossier: made, listed, checked, thinned out, put back."""

@@ -1,0 +1,65 @@
+"""Whether a file is the backup that it says it is: to the byte, and as a dossier."""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from csxl_desktop.storage.backups.facts import Facts, facts, version_of
+from csxl_desktop.storage.backups.kept import Backup
+from csxl_desktop.storage.errors import BackupDamagedError
+
+_PIECE = 1 << 20
+
+
+def check_file(path: Path, backup: Backup) -> None:
+    """Raise `BackupDamagedError` unless every byte is as it was written."""
+    try:
+        whole = digest_of(path).startswith(backup.sha256) and (not backup.size or path.stat().st_size == backup.size)
+    except OSError:
+        whole = False
+    if not whole:
+        raise BackupDamagedError(name=backup.name)
+
+
+def check_content(path: Path, backup: Backup) -> Facts:
+    """What the whole file of `backup` holds; raise `BackupDamagedError` where it is not what was put into it."""
+    check_file(path, backup)
+    found, version = examine(path)
+    if backup.is_listed and (found.content != backup.content or version != backup.schema):
+        raise BackupDamagedError(name=backup.name)
+    return found
+
+
+def examine(path: Path) -> tuple[Facts, int]:
+    """What a closed file holds, and its version. Raise `BackupDamagedError` where it is no healthy dossier."""
+    try:
+        with opened(path) as connection:
+            version = version_of(connection)
+            said = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
+            broken = connection.execute("PRAGMA foreign_key_check").fetchone()
+            if version < 0 or said != "ok" or broken is not None:
+                raise BackupDamagedError(name=path.name)
+            return facts(connection), version
+    except sqlite3.DatabaseError:
+        raise BackupDamagedError(name=path.name) from None
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[sqlite3.Connection]:
+    """A connection that looks at a file which nobody writes: no lock, no journal, nothing written."""
+    where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection:
+        connection.execute("PRAGMA trusted_schema=OFF")
+        connection.execute("PRAGMA cell_size_check=ON")
+        yield connection
+
+
+def digest_of(path: Path) -> str:
+    """SHA-256 in hexadecimal, read in pieces."""
+    digest = hashlib.sha256()
+    with path.open("rb") as stream:
+        while piece := stream.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()

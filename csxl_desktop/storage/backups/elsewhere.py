@@ -1,0 +1,125 @@
+"""The second place: a stick or a share that holds the same backups, each read back after it was written."""
+
+import json
+import os
+import shutil
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from csxl_desktop.storage.backups import annexes, ledger
+from csxl_desktop.storage.backups.checking import check_file
+from csxl_desktop.storage.backups.kept import Backup, place_of
+from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, SecondPlaceAwayError, reason
+from csxl_desktop.system.clock import now_utc
+
+CHOICE_FILE = "deuxieme-lieu.json"  # this computer's own: it lies in the dossier, which lies on this computer
+_PREFIX = "CSXL "
+_MOST_COPIED = 20  # the newest; a new stick need not take two days of every ten minutes
+
+
+@dataclass(frozen=True, slots=True)
+class SecondPlace:
+    """Where the copies go, and when the last one arrived."""
+
+    path: Path | None
+    last_at: datetime | None
+    chosen_at: datetime | None
+
+
+def second_place(folder: Path) -> SecondPlace:
+    """What was chosen on this computer for the dossier `folder`."""
+    try:
+        found = json.loads((place_of(folder) / CHOICE_FILE).read_text(encoding="utf-8"))
+        path, chosen = Path(found["path"]), datetime.fromisoformat(found["at"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return SecondPlace(None, None, None)
+    copied = [each for each in ledger.read(place_of(folder)).of_kind("copied") if each.get("to") == str(path)]
+    return SecondPlace(path, datetime.fromisoformat(copied[-1]["at"]) if copied else None, chosen)
+
+
+def choose(folder: Path, path: Path | None, now: datetime) -> None:
+    """From now on copies go to `path`; None: nowhere."""
+    place = place_of(folder)
+    file = place / CHOICE_FILE
+    place.mkdir(mode=0o700, exist_ok=True)
+    if path is None:
+        file.unlink(missing_ok=True)
+        return
+    work = file.with_name(f".{CHOICE_FILE}.part")
+    work.touch(mode=0o600)
+    work.write_text(json.dumps({"path": str(path), "at": now.isoformat(timespec="seconds")}), encoding="utf-8")
+    work.replace(file)
+
+
+def copy_to(folder: Path, path: Path, now: datetime | None = None) -> Backup | None:
+    """Copy the newest backups, the annexes and the list to `path`; the newest one that is there now.
+
+    Raise `SecondPlaceAwayError` where the stick is not in.
+    """
+    if not path.is_dir():
+        raise SecondPlaceAwayError(path=path)
+    place = place_of(folder)
+    try:
+        target = _folder_in(path, folder)
+        target.mkdir(mode=0o700, exist_ok=True)
+        known = ledger.read(place)
+        wanted = [each for each in known.backups() if each.is_listed]
+        for each in wanted[-_MOST_COPIED:]:
+            _copy(place / each.name, target / each.name, each)
+        _let_go(target, known)
+        annexes.bring(place / annexes.FOLDER, target / annexes.FOLDER)
+        if wanted:
+            moment = (now or now_utc()).isoformat(timespec="seconds")
+            ledger.append(place, "copied", at=moment, to=str(path), file=wanted[-1].name)
+        _copy_list(place, target)
+    except OSError as error:
+        raise BackupFailedError(detail=reason(error)) from None
+    return wanted[-1] if wanted else None
+
+
+def _folder_in(path: Path, folder: Path) -> Path:
+    """The folder of this dossier in the second place; one of another dossier of the same name is left alone."""
+    number = 1
+    while True:
+        name = f"{_PREFIX}{folder.name}" if number == 1 else f"{_PREFIX}{folder.name} {number}"
+        there, here = ledger.read(path / name), ledger.read(place_of(folder))
+        if not there.entries or (here.entries and there.entries[0] == here.entries[0]):
+            return path / name
+        number += 1
+
+
+def _copy(source: Path, target: Path, backup: Backup) -> None:
+    """Copy, let the disk have it, read it back, and only then give it its name."""
+    if target.exists() and target.stat().st_size == backup.size:
+        return
+    work = target.with_name(f".{target.name}.part")
+    try:
+        work.unlink(missing_ok=True)
+        work.touch(mode=0o600)
+        shutil.copyfile(source, work)
+        with work.open("rb+") as stream:
+            os.fsync(stream.fileno())
+        check_file(work, backup)
+        work.replace(target)
+    except BackupDamagedError:
+        raise BackupFailedError(detail="≠") from None
+    finally:
+        with suppress(OSError):
+            work.unlink(missing_ok=True)
+
+
+def _let_go(target: Path, known: ledger.Ledger) -> None:
+    thinned = {str(each.get("file")) for each in known.of_kind("thinned")}
+    for path in target.glob("csxl-*.db"):
+        if path.name in thinned and Backup.of_name(path.name) is not None:
+            path.unlink(missing_ok=True)
+
+
+def _copy_list(place: Path, target: Path) -> None:
+    work = target / f".{ledger.FILE_NAME}.part"
+    work.unlink(missing_ok=True)
+    work.touch(mode=0o600)
+    work.write_bytes((place / ledger.FILE_NAME).read_bytes())
+    work.replace(target / ledger.FILE_NAME)

@@ -1,0 +1,93 @@
+"""Where else the backups are, and what reads without this program."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+
+from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.services.safety.backups import SafetyState
+from csxl_desktop.ui.home.backup_words import moment
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, label
+
+
+class SecondPlaceCard(Card):
+    """`chosen(Path | None)`."""
+
+    chosen = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(_("Second place"))
+        self.notice = Notice(closable=False)
+        self.where = label("", wrap=True, selectable=True)
+        self.choose_button = button(_("Choose a stick or a share…"), "folder-open", self._choose)
+        self.forget_button = button(_("No second place"), "x", lambda: self.chosen.emit(None))
+        row = QHBoxLayout()
+        row.setSpacing(look().sizes.inside)
+        row.addWidget(self.choose_button)
+        row.addWidget(self.forget_button)
+        row.addStretch()
+        for each in (self.notice, self.where):
+            self.box.addWidget(each)
+        self.box.addLayout(row)
+
+    def show_state(self, state: SafetyState) -> None:
+        self.forget_button.setVisible(state.second is not None)
+        self.notice.say(second_alarm(state), "late")
+        if state.second is None:
+            self.where.setText(_("If this computer breaks down or is stolen, its backups go with it."))
+        elif state.second_at is None:
+            self.where.setText(_("“{path}”: no backup was copied there yet.").format(path=state.second))
+        else:
+            words = _("“{path}”: last copy on {moment}.")
+            self.where.setText(words.format(path=state.second, moment=moment(state.second_at)))
+
+    def _choose(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(self, _("Choose a stick or a share…"))
+        if chosen:
+            self.chosen.emit(Path(chosen))
+
+
+class PlainExportCard(Card):
+    """`export_wanted()`, `open_wanted()`."""
+
+    export_wanted = Signal()
+    open_wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(_("Readable without this program"))
+        self.words = label("", wrap=True)
+        self.export_button = button(_("Export now"), "download", self.export_wanted.emit)
+        self.open_button = button(_("Show the folder"), "folder-open", self.open_wanted.emit)
+        row = QHBoxLayout()
+        row.setSpacing(look().sizes.inside)
+        row.addWidget(self.export_button)
+        row.addWidget(self.open_button)
+        row.addStretch()
+        self.box.addWidget(self.words)
+        self.box.addLayout(row)
+
+    def show_state(self, state: SafetyState) -> None:
+        self.open_button.setVisible(state.exported_at is not None)
+        if state.exported_at is None:
+            self.words.setText(_("Once a year: tables as CSV and JSON, papers as PDF."))
+        else:
+            words = _("Once a year: tables as CSV and JSON, papers as PDF. Last time on {moment}.")
+            self.words.setText(words.format(moment=moment(state.exported_at)))
+
+
+def second_alarm(state: SafetyState) -> str:
+    """The sentence of the alarm; empty while there is no reason for one."""
+    if state.overdue is None:
+        return ""
+    if state.second is None:
+        return _("No backup outside this computer: choose a stick or a share.")
+    words = ngettext(
+        "No backup outside this computer for {count} day: plug the stick in.",
+        "No backup outside this computer for {count} days: plug the stick in.",
+        state.overdue,
+    )
+    return words.format(count=state.overdue)

@@ -1,0 +1,143 @@
+"""Backups while one works: every ten minutes, beside the window; and an eye on the file itself."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from csxl_desktop.i18n import _
+from csxl_desktop.system.clock import now_utc
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.home.backup_words import moment
+
+if TYPE_CHECKING:  # the database lane imports the services
+    from csxl_desktop.services.safety.backups import Finished, SafetyState
+
+EVERY = 10 * 60 * 1000  # milliseconds
+LOOKS_EVERY = 4_000
+
+
+class Safekeeping(QObject):
+    """`told(words)` for the status bar, `worried(words)` for the strip above the pages.
+
+    One backup at a time: what takes long (reading back, the stick) is done by a worker on the finished file.
+    """
+
+    told = Signal(str)
+    worried = Signal(str)
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._under_way = False
+        self._missing = False
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.back_up)
+        self._eye = QTimer(self, interval=LOOKS_EVERY)
+        self._eye.timeout.connect(self.look_after)
+
+    def start(self) -> None:
+        """The dossier is open: sweep, say when the last backup was made, and begin to count."""
+        context = self._context
+        context.jobs.ask(_swept(context), self._started, context.errors.show, owner=self, unhurried=True)
+
+    def stop(self) -> None:
+        """The window closes: closing backs up by itself."""
+        self._timer.stop()
+        self._eye.stop()
+
+    def back_up(self) -> None:
+        """Where something was written since the last backup, make one."""
+        if self._under_way:
+            return
+        self._under_way = True
+        context = self._context
+        context.jobs.ask(lambda: context.services.backups.draw(), self._drawn, self._failed, owner=self)
+
+    def look_after(self) -> None:
+        """Whether the file is still where it was: somebody may have moved or removed it by hand."""
+        context = self._context
+        context.jobs.ask(lambda: context.services.backups.is_in_place(), self._seen, owner=self, latest="eye")
+
+    def say(self, at: datetime | None) -> None:
+        """The moment of the last backup, in the status bar."""
+        self.told.emit(backup_fact(at, self._context.today()))
+
+    def _started(self, state: "SafetyState | None") -> None:
+        if state is not None:
+            self.say(state.last_at)
+            self._timer.start()
+            self._eye.start()
+
+    def _drawn(self, draft: object) -> None:
+        if draft is None:
+            self._under_way = False
+            return
+        self._context.jobs.compute(_finished(draft), self._done, self._failed, owner=self)
+
+    def _done(self, made: "Finished | None") -> None:
+        self._under_way = False
+        if made is not None:
+            self.say(made.backup.at)
+            if made.drill is False:
+                self.worried.emit(_("A backup was found damaged. The others are safe: open the backups from Home."))
+            folder = made.folder
+            self._context.jobs.compute(
+                _exported_if_due(folder), lambda _made: None, self._context.errors.show, owner=self
+            )
+
+    def _failed(self, error: Exception) -> None:
+        self._under_way = False
+        self._context.errors.show(error)
+
+    def _seen(self, in_place: bool) -> None:
+        if in_place == self._missing:
+            self._missing = not in_place
+            self.worried.emit("" if in_place else _lost_words())
+
+
+def _lost_words() -> str:
+    return _(
+        "The file of the dossier was moved or removed while it is open. What you see is whole: do not close the "
+        "window, put the file back where it was, or make a backup now (Home, Backups) and restore it afterwards."
+    )
+
+
+def backup_fact(at: datetime | None, today: date) -> str:
+    """“backup at 13:30”, with its day where that is not today."""
+    if at is None:
+        return _("no backup yet")
+    here = at.astimezone()
+    if here.date() == today:
+        return _("backup at {time}").format(time=f"{here:%H:%M}")
+    return _("backup on {moment}").format(moment=moment(at))
+
+
+def _swept(context: Context) -> "Callable[[], SafetyState | None]":
+    def work() -> "SafetyState | None":
+        service = context.services.backups
+        service.sweep()
+        return service.state()
+
+    return work
+
+
+def _exported_if_due(folder: Path) -> Callable[[], None]:
+    def work() -> None:
+        from csxl_desktop.services.safety import plain_export  # brings the database library with it
+
+        if plain_export.export_is_due(folder, now_utc()):
+            plain_export.export_now(folder)
+
+    return work
+
+
+def _finished(draft: object) -> "Callable[[], Finished | None]":
+    def work() -> "Finished | None":
+        from csxl_desktop.services.safety.backups import finish_drawn  # brings the database library with it
+
+        return finish_drawn(draft)
+
+    return work

@@ -1,0 +1,31 @@
+"""The pictures of what keeps the dossier safe."""
+
+from typing import TYPE_CHECKING, Any
+
+from csxl_desktop.domain.directory import Person
+from tests.shots import HOME, Shot
+
+if TYPE_CHECKING:
+    from tests.screenshots import Studio
+
+
+def _backups(studio: "Studio") -> None:
+    """A backup, three changes, and what restoring it would lose."""
+    page: Any = studio.page()
+    page.open_backups()
+    studio.settle()
+    page.backups.back_up()
+    studio.settle()
+    studio.program.jobs.ask(lambda: _change(studio), lambda _answer: page.backups.reload())
+    studio.settle()
+    page.backups.table.selectRow(0)
+    page.backups.choose(page.backups.table.chosen_row())
+
+
+def _change(studio: "Studio") -> None:
+    services = studio.program.dossier.workspace
+    for each in services.directory.people()[:3]:
+        services.records.change(Person, each.id, {"note": f"{each.last_name}, lundi"})
+
+
+SAFETY_SHOTS = (Shot("accueil-sauvegardes", HOME, _backups),)
