@@ -42,7 +42,11 @@ Content = str | Flowable | Sequence[Flowable]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters with their marks; `url` (`https:`, `http:`, `mailto:` or `#key`) makes them a link."""
+    """Letters with their marks; `url` (`https:`, `http:`, `mailto:` or `#key`) makes them a link.
+
+    `counted` is what the number is one of, and the place that it is the number of; `parts` are the letters of a
+    reference, each with what computes it: `number`, `page` or nothing.
+    """
 
     text: str
     bold: bool = False
@@ -51,6 +55,8 @@ class Piece:
     strike: bool = False
     superscript: bool = False
     url: str = ""
+    counted: tuple[str, str] | None = None
+    parts: tuple[tuple[str, str], ...] = ()
 
 
 def text(string: str, style: ParagraphStyle, *, bullet: str = "") -> TaggedParagraph:
@@ -180,9 +186,9 @@ class Heading(TaggedParagraph):
         super().draw()
 
 
-def heading(string: str, style: ParagraphStyle, entry: Entry | None = None) -> Heading:
-    """`string` as a title; with `entry` it is bookmarked, and listed in the contents."""
-    made = text(string, style)
+def heading(told: str | Iterable[Piece], style: ParagraphStyle, entry: Entry | None = None) -> Heading:
+    """A title; with `entry` it is bookmarked, and listed in the contents."""
+    made = text(told, style) if isinstance(told, str) else rich(told, style)
     title = Heading("", style, frags=made.frags)
     title.language, title.pieces = current_language(), made.pieces
     title.entry = entry

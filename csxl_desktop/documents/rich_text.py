@@ -2,18 +2,17 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Literal, cast
+from typing import Literal
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from csxl_desktop.documents import flowables, notices, pictures
-from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.links import link_rows
+from csxl_desktop.documents.numbering import FIGURE, TABLE, Numbering
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Link, Picture
-from csxl_desktop.domain.live_names import place_of
 from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, block_runs, qr_links, runs_plain
 from csxl_desktop.i18n import _
 
@@ -24,6 +23,7 @@ _HEADINGS = {1: "heading", 2: "subheading"}
 _BULLETS = ("•", "–", "▪", "·")
 QUOTED = "-quote"  # ends the name of the style of a list that is quoted
 _LONGEST = flowables.LONGEST_PARAGRAPH
+_ROOM_OF_TABLE = 70  # points that follow its caption on the same page
 
 
 def flow(
@@ -32,7 +32,7 @@ def flow(
     attachments: Attachments | None = None,
     *,
     style: str = "body",
-    numbering: "Numbering | None" = None,
+    numbering: Numbering | None = None,
 ) -> list[Flowable]:
     """The blocks of `rich` as flowables; `attachments` gives the bytes of a picture by its reference.
 
@@ -40,51 +40,6 @@ def flow(
     Texts of one document share their `numbering`: its footnotes are counted through.
     """
     return list(_Flow(rich, theme, attachments, style, numbering or Numbering()))
-
-
-class Numbering:
-    """What runs through the texts of one document: the last footnote, and where that stands which they refer to.
-
-    `titles` names what may be referred to, `pages` the pages found in an earlier layout, by the same keys.
-    """
-
-    def __init__(self, titles: Mapping[str, str] | None = None, pages: Mapping[str, int] | None = None) -> None:
-        self._last = 0
-        self._titles, self._pages = titles or {}, pages or {}
-
-    def numbers(self, notes: Iterable[str]) -> dict[str, int]:
-        """The numbers of the next notes, in their order."""
-        found = {name: number for number, name in enumerate(notes, start=self._last + 1)}
-        self._last += len(found)
-        return found
-
-    def refers_to(self, key: str) -> bool:
-        return key in self._titles
-
-    def told(self, target: str) -> Piece | None:
-        """“page 12”, or “« Groupes », page 12”; a click goes there. Nothing where it is not in the document."""
-        key = place_of(target)
-        if key not in self._titles:
-            return None
-        page = self._pages.get(key)
-        words = _("page {page}").format(page=page or "00")
-        if target != key:
-            words = _("“{title}”, {page}").format(title=self._titles[key], page=words)
-        return Piece(words, url=f"#{key}" if page else "")
-
-
-class Anchor(Flowable):
-    """A place that references lead to; nothing is seen of it."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return 0, 0
-
-    def draw(self) -> None:
-        cast("PageCanvas", self.canv).mark_place(self.key)
 
 
 def pieces(
@@ -133,7 +88,7 @@ class _Flow:
         self._numbering = numbering
         self._codes = set(qr_links(rich.extra))  # not printed yet
         self._notes = {mark.target: mark for mark in rich.notes()}
-        self._numbers = numbering.numbers(self._notes)
+        self._numbers = numbering.notes(self._notes)
 
     def __iter__(self) -> Iterator[Flowable]:
         for is_quote, group in groupby(self._rich.blocks, key=lambda block: block.kind == "quote"):
@@ -159,23 +114,18 @@ class _Flow:
                 style = self._theme.style(_HEADINGS.get(block.level, "subheading"))
                 title = flowables.rich(self._pieces(block.runs), style)
                 room, *rest = flowables.titled(title)
-                yield from (room, *self._anchor(block), *rest)
+                yield from (room, *self._numbering.anchors(block.id), *rest)
             case "li":
                 yield self._list_line(block)
             case "table":
-                if anchor := self._anchor(block):
-                    yield from (CondPageBreak(60), *anchor)
                 yield from self._table(block)
             case "image":
                 yield from self._image(block)
-                yield from self._anchor(block)  # behind it: nothing comes between it and its page
+                yield from self._numbering.anchors(block.id)  # behind it: nothing comes between it and its page
             case "pagebreak":
                 yield PageBreak()
             case _:
                 yield from self._paragraphs(block)
-
-    def _anchor(self, block: Block) -> list[Flowable]:
-        return [Anchor(block.id)] if self._numbering.refers_to(block.id) else []
 
     def _paragraphs(self, block: Block) -> Iterator[Flowable]:
         plain = runs_plain(block.runs)
@@ -233,7 +183,18 @@ class _Flow:
         ]
         widths = _column_widths(rows, self._theme.text_width)
         if header or body:
+            yield from self._above_table(block)
             yield flowables.table(header, body, widths, self._theme)
+
+    def _above_table(self, block: Block) -> Iterator[Flowable]:
+        """Its caption, and where references to it lead."""
+        anchors = self._numbering.anchors(block.id)
+        caption = self._numbering.caption(TABLE, block.caption, block.id)
+        if anchors or caption:
+            yield CondPageBreak(_ROOM_OF_TABLE)
+        yield from anchors
+        if caption:
+            yield flowables.rich(caption, self._theme.style("table-caption"))
 
     def _image(self, block: Block) -> Iterator[Flowable]:
         data = self._attachments(block.attachment) if self._attachments else None
@@ -249,6 +210,7 @@ class _Flow:
             self._theme,
             width=self._theme.text_width * part,
             height=self._theme.page_size[1] * 0.5,
+            captions=lambda words: self._numbering.caption(FIGURE, words, block.id),
         )
 
     def _qr_codes(self, block: Block) -> Iterator[Flowable]:
@@ -266,7 +228,7 @@ class _Flow:
             return
         yield flowables.gap(4)
         for name, number in self._numbers.items():
-            said = [Piece(f"{number} ", superscript=True), *pieces(self._notes[name].note)]
+            said = [Piece(f"{number} ", superscript=True), *pieces(self._notes[name].note, numbering=self._numbering)]
             yield flowables.rich(said, self._theme.style("secondary"))
 
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:

@@ -156,6 +156,7 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
     add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
     add("picture-caption", "caption", role="Caption")
+    add("table-caption", "caption", role="Caption", spaceBefore=6, spaceAfter=2)
     add("right", "tight", alignment=TA_RIGHT)
     add("centre", "tight", alignment=TA_CENTER)
     for level in range(4):

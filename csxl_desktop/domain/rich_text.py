@@ -163,6 +163,8 @@ def block_title(block: Block) -> str:
             return runs_plain(block.runs).strip()
         case "image":
             return (block.caption or block.alt).strip()
+        case "table" if block.caption.strip():
+            return block.caption.strip()
         case "table" if block.rows:
             return " – ".join(words for cell in block.rows[0] if (words := runs_plain(cell).strip()))
         case _:

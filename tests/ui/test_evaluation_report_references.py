@@ -59,4 +59,5 @@ def test_a_part_is_chosen_shown_by_its_title_and_changed(trial: Trial) -> None:
     trial.leave()
     first = trial.run(lambda services: services.report.sections(2026)[0])
     assert first.text.references() == {"section-team|title"}
+    assert editor.edit.objects.description(Mark("ref", "section-team|number")) == "Number of: Équipe"
     assert editor.edit.objects.description(Mark("ref", "gone")) == "What this refers to is no longer in the report"

@@ -9,10 +9,10 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak,
 
 from csxl_desktop.documents.charts import ChartFlowable
 from csxl_desktop.documents.flowables import Whole
+from csxl_desktop.documents.numbering import Anchor
 from csxl_desktop.documents.ornaments import AccentRule
 from csxl_desktop.documents.pictures import PictureFlowable
 from csxl_desktop.documents.qr import QrCode
-from csxl_desktop.documents.rich_text import Anchor
 from csxl_desktop.documents.story_docx.grids import grid
 from csxl_desktop.documents.story_docx.images import chart_png, qr_png
 from csxl_desktop.documents.story_docx.styles import Styles, edge, hexadecimal, ruled
@@ -67,12 +67,6 @@ class Story:
                 self._rule(into)
             case _:
                 raise TypeError(type(flowable).__name__)
-
-    def write_cover(self, flowables: Iterable[Flowable]) -> None:
-        """The same, its captions left without a number."""
-        self._writer.numbered = False
-        self.write(flowables)
-        self._writer.numbered = True
 
     def _rule(self, into: Any) -> None:
         made = into.add_paragraph(style=self.styles.of(self._theme.style("tight").clone("rule"), "Rule"))
