@@ -49,22 +49,28 @@ class Found:
 class Numbering:
     """`places` are what the texts refer to, by their keys; `found` what an earlier layout knows of them.
 
-    Figures and tables are counted where `counts`; sections where a text names one of them by its number.
+    Figures and tables are counted where `counts`; sections where a text names one of them by its number. Footnotes
+    stand below their text unless they stand `at_foot` of the page.
     """
 
     def __init__(
-        self, places: Mapping[str, Place] | None = None, found: Found | None = None, *, counts: bool = False
+        self,
+        places: Mapping[str, Place] | None = None,
+        found: Found | None = None,
+        *,
+        counts: bool = False,
+        at_foot: bool = False,
     ) -> None:
-        self._places, self._found, self._counts = places or {}, found, counts
+        self._places, self._found, self._counts, self.at_foot = places or {}, found, counts, at_foot
         self._counts_sections = any(place.kind == SECTION and place.by_number for place in self._places.values())
         self._last: dict[str, int] = {}
-        self._last_note = 0
+        self.last_note = 0
         self.numbers: dict[str, int] = {}  # of the places that stand in the story made
 
     def notes(self, names: Iterable[str]) -> dict[str, int]:
         """The numbers of the next footnotes, in their order."""
-        found = {name: number for number, name in enumerate(names, start=self._last_note + 1)}
-        self._last_note += len(found)
+        found = {name: number for number, name in enumerate(names, start=self.last_note + 1)}
+        self.last_note += len(found)
         return found
 
     def anchors(self, key: str) -> list[Flowable]:

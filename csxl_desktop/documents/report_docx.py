@@ -48,10 +48,10 @@ def render(report: Report, *, typography: TypographyOptions = HOUSE, accent: str
 def _press(report: Report, theme: Theme) -> Press:
     """Where texts refer to places, their numbers come from a story made before; Word counts the pages."""
     if not (places := referred(report)):
-        return Press.of(report, theme, Numbering(counts=True))
-    body(Press.of(report, theme, before := Numbering(places, counts=True)))
+        return Press.of(report, theme, Numbering(counts=True, at_foot=True))
+    body(Press.of(report, theme, before := Numbering(places, counts=True, at_foot=True)))
     found = Found(before.numbers, dict.fromkeys(before.numbers, 1))
-    return Press.of(report, theme, Numbering(places, found, counts=True))
+    return Press.of(report, theme, Numbering(places, found, counts=True, at_foot=True))
 
 
 def _furniture(word: WordFile, press: Press, name: str) -> None:

@@ -9,6 +9,7 @@ from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
 from csxl_desktop.documents import flowables, notices, pictures
 from csxl_desktop.documents.flowables import Piece
+from csxl_desktop.documents.foot_notes import Note
 from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.numbering import FIGURE, TABLE, Numbering
 from csxl_desktop.documents.theme import Theme
@@ -43,21 +44,24 @@ def flow(
 
 
 def pieces(
-    runs: Iterable[Run], numbers: Mapping[str, int] | None = None, numbering: Numbering | None = None
+    runs: Iterable[Run], notes: Mapping[str, Note] | None = None, numbering: Numbering | None = None
 ) -> list[Piece]:
-    """The runs of a paragraph; `numbers` gives the number printed for a footnote, `numbering` what references say."""
+    """The runs of a paragraph; `notes` are the footnotes that it may call, `numbering` says what references do."""
     through = numbering or Numbering()
-    return [piece for run in runs if (piece := _piece(run, numbers or {}, through)) is not None]
+    return [piece for run in runs if (piece := _piece(run, notes or {}, through)) is not None]
 
 
-def _piece(run: Run, numbers: Mapping[str, int], numbering: Numbering) -> Piece | None:
+def _piece(run: Run, notes: Mapping[str, Note], numbering: Numbering) -> Piece | None:
     match run:
         case Span():
             return _marked(run.text, run.marks, run.url)
         case LiveField():
             return _marked(f"{{{run.name}}}", run.marks)
-        case Mark(kind="note") if run.target in numbers:
-            return Piece(str(numbers[run.target]), superscript=True)
+        case Mark(kind="note") if run.target in notes:
+            note = notes[run.target]
+            if not numbering.at_foot:
+                return Piece(str(note.number), superscript=True)
+            return Piece(str(note.number), superscript=True, url=f"#{note.key}", note=note)
         case Mark(kind="ref"):
             return numbering.told(run.target)
         case _:
@@ -87,8 +91,9 @@ class _Flow:
         self._in_list = False
         self._numbering = numbering
         self._codes = set(qr_links(rich.extra))  # not printed yet
-        self._notes = {mark.target: mark for mark in rich.notes()}
-        self._numbers = numbering.notes(self._notes)
+        marks = {mark.target: mark for mark in rich.notes()}
+        numbers = numbering.notes(marks)
+        self._notes = {name: self._note(numbers[name], mark.note) for name, mark in marks.items()}
 
     def __iter__(self) -> Iterator[Flowable]:
         for is_quote, group in groupby(self._rich.blocks, key=lambda block: block.kind == "quote"):
@@ -224,15 +229,22 @@ class _Flow:
             yield flowables.gap(6)
 
     def _footnotes(self) -> Iterator[Flowable]:
-        if not self._notes:
+        """Below the text, where they do not stand at the foot of the page."""
+        if not self._notes or self._numbering.at_foot:
             return
         yield flowables.gap(4)
-        for name, number in self._numbers.items():
-            said = [Piece(f"{number} ", superscript=True), *pieces(self._notes[name].note, numbering=self._numbering)]
+        for note in self._notes.values():
+            said = [Piece(f"{note.number} ", superscript=True), *note.pieces]
             yield flowables.rich(said, self._theme.style("secondary"))
 
+    def _note(self, number: int, runs: Iterable[Run]) -> Note:
+        said = pieces(runs, numbering=self._numbering)
+        if not any(piece.text.strip() for piece in said):
+            said = [Piece(_("[footnote to complete]"))]
+        return Note(number, said, self._theme)
+
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
-        return pieces(runs, self._numbers, self._numbering)
+        return pieces(runs, self._notes, self._numbering)
 
 
 def _aligned(style: ParagraphStyle, align: str) -> ParagraphStyle:

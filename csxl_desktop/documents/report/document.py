@@ -79,7 +79,7 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
         known: Found | None = None
         for _layout in range(_MOST_LAYOUTS):
             page_of: dict[str, int] = {}
-            counted = Numbering(places, known, counts=True)
+            counted = Numbering(places, known, counts=True, at_foot=True)
             pdf = _laid_out(Press.of(report, spaced(theme, report.look.density), counted), created_at, page_of)
             found = Found(counted.numbers, {key: page for key, page in page_of.items() if key in places})
             if found == known or not places:
@@ -102,6 +102,7 @@ def _laid_out(press: Press, created_at: datetime | None, page_of: dict[str, int]
         cover=[] if report.alone else cover.cover(press),
         created_at=created_at,
         page_of=page_of,
+        notes=press.numbering.last_note > 0,
     )
 
 
