@@ -1,7 +1,7 @@
 """Footnotes at the foot of the page that calls them: a frame that keeps room for those of what it takes."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from reportlab.platypus import Flowable, Frame, KeepTogether
 from reportlab.platypus.doctemplate import ActionFlowable
@@ -30,6 +30,10 @@ class Note:
         self._theme = theme
         self._node: Element | None = None
         self._paragraphs: list[NoteParagraph] = []
+
+    def __deepcopy__(self, _known: object) -> Self:
+        """ReportLab measures copies of what stays together: a note stays the same one."""
+        return self
 
     def paragraphs(self) -> list["NoteParagraph"]:
         """Made when first wanted."""
