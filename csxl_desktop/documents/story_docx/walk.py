@@ -34,7 +34,7 @@ class Story:
     def __init__(self, word: WordFile, theme: Theme) -> None:
         self._word, self._theme = word, theme
         self.styles = Styles(word, theme)
-        self._writer = Writer(word, self.styles)
+        self._writer = Writer(word, self.styles, theme)
         self._turn_page = False
         self._held = 0  # paragraphs to come that stay on the page of the next one
         self._room = 0.0  # points above what comes next

@@ -1,6 +1,7 @@
 """Paragraphs of the pages as those of Word: titles, lists, captions, links, marks."""
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,8 +12,10 @@ from docx.shared import Pt, RGBColor
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.flowables import WEB, Heading, Piece
 from csxl_desktop.documents.rich_text import QUOTED
+from csxl_desktop.documents.story_docx.footnotes import Footnotes
 from csxl_desktop.documents.story_docx.styles import COVER, LINK, Styles, hexadecimal
 from csxl_desktop.documents.tagging.paragraphs import ITEM, TaggedParagraph
+from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.word import WordFile
 from csxl_desktop.documents.word_pages import bookmark, field, number_name, place_name
 
@@ -22,8 +25,8 @@ _DEEPEST = 3  # level of lists that Word has a style for
 class Writer:
     """Writes one paragraph after the other; titles below a title that is listed stand below it here too."""
 
-    def __init__(self, word: WordFile, styles: Styles) -> None:
-        self._word, self._styles = word, styles
+    def __init__(self, word: WordFile, styles: Styles, theme: Theme) -> None:
+        self._word, self._styles, self._theme = word, styles, theme
         self._below = 0
         self.places: list[str] = []  # what is referred to and stands here
         self._marks = 0
@@ -54,6 +57,9 @@ class Writer:
 
     def pieces(self, made: Any, pieces: Any) -> None:
         for piece in pieces:
+            if piece.note is not None:
+                self._note(made, piece.note)
+                continue
             if piece.counted is not None:
                 self._number(made, piece.text, *piece.counted)
                 continue
@@ -125,6 +131,16 @@ class Writer:
         if key:
             self._marks += 1
             bookmark(made, number_name(key), self._marks, start=before)
+
+    def _note(self, made: Any, note: Any) -> None:
+        """The call of a footnote, and what it says where it is called first."""
+        words = self._footnotes.call(made, note)
+        if words is not None:
+            self.pieces(words, note.pieces)
+
+    @cached_property
+    def _footnotes(self) -> Footnotes:
+        return Footnotes(self._word, self._styles, self._theme.style("note"))
 
     def _reference(self, made: Any, piece: Piece) -> None:
         """“figure 3, page 12”, both brought up to date by Word."""
