@@ -1,5 +1,6 @@
 """Formatted text (text format v1) as flowables of the page."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Literal
@@ -7,7 +8,8 @@ from typing import Literal
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
-from csxl_desktop.documents import flowables, notices, pictures
+from csxl_desktop.documents import beside, flowables, notices, pictures
+from csxl_desktop.documents.beside import Beside
 from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.foot_notes import Note
 from csxl_desktop.documents.links import link_rows
@@ -101,10 +103,35 @@ class _Flow:
                 self._counters.clear()
                 yield self._quote(list(group))
             else:
-                for block in group:
-                    yield from self._block(block)
-                    yield from self._qr_codes(block)
+                waiting = deque(group)
+                while waiting:
+                    yield from self._next(waiting)
         yield from self._footnotes()
+
+    def _next(self, waiting: deque[Block]) -> Iterator[Flowable]:
+        block = waiting.popleft()
+        if block.kind == "image" and block.beside and self._style == "body":
+            yield from self._beside(block, waiting)
+        else:
+            yield from self._block(block)
+            yield from self._qr_codes(block)
+
+    def _beside(self, block: Block, waiting: deque[Block]) -> Iterator[Flowable]:
+        """A picture with as many of the next paragraphs as it is high on its left."""
+        theme, part = self._theme, min(max(block.width, 0.2), beside.MOST_ACROSS)
+        size = (theme.text_width * part, theme.page_size[1] * beside.MOST_HIGH)
+        shown = [*self._image(block, *size), *self._numbering.anchors(block.id)]
+        room = beside.high(shown, size[0])
+        words: list[Flowable] = []
+        while waiting and self._runs_beside(waiting[0]) and beside.high(words, theme.text_width - size[0]) < room:
+            words += self._block(waiting.popleft())
+        yield from [Beside(words, shown, part, theme)] if words else shown
+
+    def _runs_beside(self, block: Block) -> bool:
+        """Whether it may stand on the left of a picture: codes are as wide as the text."""
+        return block.kind in {"p", "li"} and not any(
+            isinstance(run, Span) and run.url in self._codes for run in block.runs
+        )
 
     def _block(self, block: Block) -> Iterator[Flowable]:
         if block.kind == "li":
@@ -125,7 +152,9 @@ class _Flow:
             case "table":
                 yield from self._table(block)
             case "image":
-                yield from self._image(block)
+                part = min(max(block.width, 0.1), 1.0)
+                size = (self._theme.text_width * part, self._theme.page_size[1] * 0.5)
+                yield from self._image(block, *size)
                 yield from self._numbering.anchors(block.id)  # behind it: nothing comes between it and its page
             case "pagebreak":
                 yield PageBreak()
@@ -201,7 +230,7 @@ class _Flow:
         if caption:
             yield flowables.rich(caption, self._theme.style("table-caption"))
 
-    def _image(self, block: Block) -> Iterator[Flowable]:
+    def _image(self, block: Block, width: float, height: float) -> Iterator[Flowable]:
         data = self._attachments(block.attachment) if self._attachments else None
         caption = block.caption
         if data is None:
@@ -209,12 +238,11 @@ class _Flow:
             notices.tell(missing)
             yield flowables.text(missing, self._theme.style("caption"))
             return
-        part = min(max(block.width, 0.1), 1.0)
         yield from pictures.captioned(
             Picture(data, caption, block.alt),
             self._theme,
-            width=self._theme.text_width * part,
-            height=self._theme.page_size[1] * 0.5,
+            width=width,
+            height=height,
             captions=lambda words: self._numbering.caption(FIGURE, words, block.id),
         )
 

@@ -7,13 +7,14 @@ from typing import Any, cast
 from docx.shared import Pt
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
+from csxl_desktop.documents.beside import GUTTER, Beside
 from csxl_desktop.documents.charts import ChartFlowable
 from csxl_desktop.documents.flowables import Whole
 from csxl_desktop.documents.numbering import Anchor
 from csxl_desktop.documents.ornaments import AccentRule
 from csxl_desktop.documents.pictures import PictureFlowable
 from csxl_desktop.documents.qr import QrCode
-from csxl_desktop.documents.story_docx.grids import grid
+from csxl_desktop.documents.story_docx.grids import floating, grid
 from csxl_desktop.documents.story_docx.images import chart_png, qr_png
 from csxl_desktop.documents.story_docx.styles import Styles, edge, hexadecimal, ruled
 from csxl_desktop.documents.story_docx.words import Writer, bare
@@ -56,6 +57,9 @@ class Story:
                 self._together(flowable, into)
             case Table():
                 self._table(flowable, into)
+            case Beside():
+                floating(grid(flowable.alone(), into, self.write), GUTTER)
+                self.write(flowable.words, into)
             case PictureFlowable() | ChartFlowable() | QrCode():
                 self._drawn(flowable, into)
             case Spacer():  # titles stay with what follows by their style
