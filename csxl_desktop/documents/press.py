@@ -51,9 +51,10 @@ class PagePress:
         words = (Piece(told),) if isinstance(told, str) else told
         return heading(words, self.theme.style(style), Entry("".join(each.text for each in words), key, level))
 
-    def figure_title(self, kind: str, string: str) -> Flowable:
+    def figure_title(self, kind: str, string: str, key: str) -> list[Flowable]:
         """The title of a chart or of a table, counted among the others of its kind."""
-        return rich(self.numbering.caption(kind, string), self.theme.style("heading"))
+        words = self.numbering.caption(kind, string, key)
+        return [*self.numbering.anchors(key), rich(words, self.theme.style("heading"))]
 
     def _figure(self, caption: str) -> Sequence[Piece]:
         return self.numbering.caption(FIGURE, caption)

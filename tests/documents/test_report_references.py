@@ -1,6 +1,7 @@
 """Footnotes and references of the report: numbered through, pages that are true, whatever comes before."""
 
 from dataclasses import replace
+from uuid import UUID
 
 from docx.oxml.ns import qn
 
@@ -8,6 +9,8 @@ from csxl_desktop.documents import report_docx
 from csxl_desktop.documents.notices import gathered
 from csxl_desktop.documents.report import render
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.category_tables import CategoryLine, CategoryTable
+from csxl_desktop.domain.chart import Chart, Place
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.domain.rich_text import RichText
 from tests.documents import report_sample
@@ -121,6 +124,19 @@ def test_word_counts_what_is_named_by_its_number() -> None:
     assert wanted == {"n_section_own_2", "n_section_own_4", "n_t1", "n_i1"}
     assert wanted <= {mark.get(qn("w:name")) for mark in body.iter(qn("w:bookmarkStart"))}
     assert {places[0] for name, *places in codes if name == "SEQ"} == {"Section", "Annex", "Figure", "Table"}
+
+
+def test_a_chart_and_a_table_by_category_are_named_by_their_number() -> None:
+    table = CategoryTable(UUID(int=7), "Public", 2026, (CategoryLine(UUID(int=8), "Un"),))
+    bars = Chart("Présences", "Réunion", ("personnes",), (Place("I", (3.0,)), Place("II", (5.0,))), code="assemblies")
+    runs = [{"s": "Voir "}, {"ref": "chart-assemblies|number"}, {"s": ", "}, {"ref": f"table-{table.id.hex}|number"}]
+    sections = (Section("own-1", "Avant", report_sample.rich({"runs": runs})), Section("evaluation"))
+    pages = page_texts(render(replace(report(), sections=sections, charts=(bars,), tables=(table,)), THEME))
+
+    whole = flat(" ".join(pages))
+    assert "Voir figure 1, table 1" in whole
+    assert "Figure 1 – Présences" in whole
+    assert "Table 1 – Public" in whole
 
 
 def test_a_reference_that_leads_nowhere_is_said_to_whoever_prints() -> None:

@@ -22,6 +22,7 @@ from csxl_desktop.documents.report import (
 )
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.documents.theme import Theme, spaced
+from csxl_desktop.domain.category_tables import CategoryTable
 from csxl_desktop.domain.content import report_places
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.domain.live_names import form_of, place_of
@@ -115,10 +116,16 @@ def referred(report: Report) -> dict[str, Place]:
     return {key: _place(report, each, by_number=key in by_number) for key, each in found.items()}
 
 
-def _place(report: Report, what: Section | Block, *, by_number: bool) -> Place:
-    if isinstance(what, Section):
-        return Place(numbering.ANNEX if what.annex else numbering.SECTION, _title(report, what), by_number)
-    return Place(_KINDS.get(what.kind, numbering.HEADING), block_title(what), by_number)
+def _place(report: Report, what: report_places.Place, *, by_number: bool) -> Place:
+    match what:
+        case Section():
+            return Place(numbering.ANNEX if what.annex else numbering.SECTION, _title(report, what), by_number)
+        case Block():
+            return Place(_KINDS.get(what.kind, numbering.HEADING), block_title(what), by_number)
+        case CategoryTable():
+            return Place(numbering.TABLE, what.title, by_number)
+        case _:
+            return Place(numbering.FIGURE, what.title, by_number)
 
 
 def name_of(report: Report) -> str:

@@ -11,6 +11,7 @@ from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.chart import HeatMap
 from csxl_desktop.domain.content.report import EvolutionRow, Figure
+from csxl_desktop.domain.content.report_places import chart_key, table_key
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.numbers import percent
 
@@ -75,8 +76,8 @@ def _tables(press: Press) -> list[Flowable]:
     """The tables by category, each with its bars where they are wanted."""
     story: list[Flowable] = []
     for told in press.report.tables:
-        title = press.figure_title(TABLE, told.title)
-        story.append(Whole([title, *category_table(told, press.theme, drawn=press.report.tables_drawn)]))
+        title = press.figure_title(TABLE, told.title, table_key(told))
+        story.append(Whole([*title, *category_table(told, press.theme, drawn=press.report.tables_drawn)]))
     return story
 
 
@@ -88,7 +89,12 @@ def _charts(press: Press) -> list[Flowable]:
 
     story: list[Flowable] = []
     for picture in press.report.charts:
-        parts = [press.figure_title(FIGURE, picture.title), gap(4), *with_numbers(picture, press.theme), gap(10)]
+        parts = [
+            *press.figure_title(FIGURE, picture.title, chart_key(picture.code)),
+            gap(4),
+            *with_numbers(picture, press.theme),
+            gap(10),
+        ]
         story += [CondPageBreak(_HIGH), *parts] if isinstance(picture, HeatMap) else [Whole(parts)]
     return story
 

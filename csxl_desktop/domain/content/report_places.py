@@ -2,22 +2,37 @@
 
 from collections.abc import Iterator
 
+from csxl_desktop.domain.category_tables import CategoryTable
+from csxl_desktop.domain.chart import Picture
 from csxl_desktop.domain.content.report import Report, Section
 from csxl_desktop.domain.rich_text import Block, RichText, block_title
 
+Place = Section | Block | Picture | CategoryTable
 
-def places(report: Report) -> dict[str, Section | Block]:
-    """Sections, headings, pictures and tables, by the key that a reference names."""
-    found: dict[str, Section | Block] = {section_key(section.code): section for section in report.sections}
+
+def places(report: Report) -> dict[str, Place]:
+    """Sections, headings, pictures, tables and charts, by the key that a reference names."""
+    found: dict[str, Place] = {section_key(section.code): section for section in report.sections}
     for section in report.sections:
         for text in (section.text, section.closing):
             found |= {block.id: block for block in text.blocks if block.kind == "image" or block_title(block)}
-    return found
+    found |= {chart_key(chart.code): chart for chart in report.charts}
+    return found | {table_key(table): table for table in report.tables}
 
 
 def section_key(code: str) -> str:
     """How a reference names a section."""
     return f"section-{code}"
+
+
+def chart_key(code: str) -> str:
+    """How a reference names a chart."""
+    return f"chart-{code}"
+
+
+def table_key(table: CategoryTable) -> str:
+    """How a reference names a table by category."""
+    return f"table-{table.id.hex}"
 
 
 def references(report: Report) -> frozenset[str]:

@@ -5,9 +5,10 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.content.report_places import section_key
+from csxl_desktop.domain.content.report_places import chart_key, section_key
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.live_names import BAR, place_of
+from csxl_desktop.domain.report_choices import CHART_NAMES
 from csxl_desktop.domain.rich_text import Mark, block_title
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.look import look
@@ -22,11 +23,12 @@ _FORMS = {
     f"{BAR}number": N_("section 4, figure 2, table 3"),
     f"{BAR}number-page": N_("figure 2, page 12"),
 }
+_BARS = "tables"  # no chart of its own: bars within tables
 _KINDS = {"h": N_("heading"), "image": N_("picture"), "table": N_("table")}
 
 
 def places(rows: Sequence[SectionRow]) -> list[Option]:
-    """The sections of the report, and the headings, pictures and tables of their texts."""
+    """The sections of the report, the headings, pictures and tables of their texts, and the charts."""
     found: list[Option] = []
     for row in rows:
         if not row.included:
@@ -36,7 +38,8 @@ def places(rows: Sequence[SectionRow]) -> list[Option]:
             if title := block_title(block):
                 told = _("{kind} in “{section}”").format(kind=_(_KINDS[block.kind]), section=row.title)
                 found.append(Option(block.id, title, told))
-    return found
+    charts = [(code, name) for code, name in CHART_NAMES.items() if code != _BARS]
+    return [*found, *(Option(chart_key(code), _(name), _("chart, where it is printed")) for code, name in charts)]
 
 
 class ReferenceDialog(QDialog):
