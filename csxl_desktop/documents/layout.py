@@ -131,8 +131,7 @@ def build(
 ) -> bytes:
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
-    Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on.
-    `notes`: whether footnotes stand at the foot of pages.
+    Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on. `notes`: at feet.
     `stamp(canvas, number)` draws more on each page; `page_of` is told on which page each heading and place stands.
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
@@ -160,8 +159,7 @@ def build(
         [*pages, *story, *(last_notes() if notes else ())] or [flowables.gap(1)],
         canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), created_at or _EPOCH),
     )
-    if page_of is not None:
-        page_of.update(cast("PageCanvas", document.canv).page_of)
+    (page_of if page_of is not None else {}).update(cast("PageCanvas", document.canv).page_of)
     return out.getvalue()
 
 

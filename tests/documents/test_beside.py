@@ -49,8 +49,8 @@ def test_words_stand_on_its_left_as_far_down_as_it_is_high_and_then_below() -> N
 
 
 def test_so_many_paragraphs_and_lines_of_a_list_as_have_room() -> None:
-    item = {"t": "li", "list": "bullet", "runs": [{"s": "Une ligne"}]}
-    code = {"runs": [{"s": "Un lien", "link": "https://example.org"}]}
+    item: dict[str, object] = {"t": "li", "list": "bullet", "runs": [{"s": "Une ligne"}]}
+    code: dict[str, object] = {"runs": [{"s": "Un lien", "link": "https://example.org"}]}
     text = report_sample.rich(
         "Un.", item, "Deux.", PHOTO, "Court.", item, code, "Suite.", {"t": "h", "runs": []}, PHOTO
     )

@@ -9,7 +9,7 @@ from docx.opc.part import XmlPart
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Pt
-from docx.text.paragraph import Paragraph
+from docx.text.paragraph import Paragraph as WordParagraph
 
 from csxl_desktop.documents.foot_notes import Note
 from csxl_desktop.documents.story_docx.styles import Styles
@@ -37,7 +37,7 @@ class Footnotes:
             self._separator(number, kind)
         self._announce()
 
-    def call(self, made: Any, note: Note) -> Paragraph | None:
+    def call(self, made: Any, note: Note) -> WordParagraph | None:
         """The number of a note at the end of `made`; the paragraph for its words, where it is called first."""
         name = f"_note_{note.number}"
         if note.number in self._known:
@@ -56,9 +56,9 @@ class Footnotes:
         made._p.append(end)  # noqa: SLF001 - as above
         return self._begun(note.number)
 
-    def _begun(self, number: int) -> Paragraph:
+    def _begun(self, number: int) -> WordParagraph:
         """The paragraph of a note, its number before its words."""
-        made = Paragraph(self._added(number), self)  # type: ignore[arg-type]  # its part is all that is asked for
+        made = WordParagraph(self._added(number), self)  # type: ignore[arg-type]  # its part is all that is asked for
         _as_reference(run := made.add_run())
         run._r.append(OxmlElement("w:footnoteRef"))  # noqa: SLF001 - as above
         made.add_run("\t")
