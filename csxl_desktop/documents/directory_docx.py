@@ -14,7 +14,16 @@ from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.layout import PDF_LANGUAGES
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.word import TEXT_WIDTH, WordFile
-from csxl_desktop.documents.word_pages import SMALL, bookmark, head_and_foot, in_columns, inner_link, quiet, runs_within
+from csxl_desktop.documents.word_pages import (
+    SMALL,
+    bookmark,
+    head_and_foot,
+    in_columns,
+    inner_link,
+    place_name,
+    quiet,
+    runs_within,
+)
 from csxl_desktop.domain.content.directory import DirectoryBrochure, DirectoryEntry, DirectorySection, SeeEntry
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.rich_text import Span
@@ -85,7 +94,7 @@ class _Brochure:
                 self._word.flow(foreword.text, foreword.images)
 
     def _section(self, key: str, section: DirectorySection) -> None:
-        bookmark(self._heading(section.whole_title, min(section.level + 1, 2)), key, next(self._places))
+        bookmark(self._heading(section.whole_title, min(section.level + 1, 2)), place_name(key), next(self._places))
         for entry in section.entries:
             if isinstance(entry, SeeEntry):
                 made = self._word.document.add_paragraph()
@@ -94,7 +103,7 @@ class _Brochure:
             elif entry.second is not None:
                 self._side_by_side(entry, entry.second)
             else:
-                bookmark(self._heading(entry.name, 3), entry.key, next(self._places))
+                bookmark(self._heading(entry.name, 3), place_name(entry.key), next(self._places))
                 self._lines(entry, self._word.document)
 
     def _side_by_side(self, entry: DirectoryEntry, second: DirectoryEntry) -> None:
@@ -110,7 +119,7 @@ class _Brochure:
                 self._lines(each, cell)
             _speak(cell, language)
             if each is entry:
-                bookmark(title, entry.key, next(self._places))
+                bookmark(title, place_name(entry.key), next(self._places))
         self._word.document.add_paragraph().paragraph_format.space_after = Pt(0)
 
     def _lines(self, entry: DirectoryEntry, into: Any) -> None:

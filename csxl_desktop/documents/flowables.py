@@ -20,6 +20,7 @@ from reportlab.platypus.paraparser import ParaFrag
 
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
+from csxl_desktop.documents.tagging.calls import notes_of
 from csxl_desktop.documents.tagging.paragraphs import TEXT, TaggedParagraph
 from csxl_desktop.documents.tagging.tables import GroupTags, TableTags
 from csxl_desktop.documents.theme import Theme
@@ -42,7 +43,11 @@ Content = str | Flowable | Sequence[Flowable]
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters with their marks; `url` (`https:`, `http:`, `mailto:` or `#key`) makes them a link."""
+    """Letters with their marks; `url` (`https:`, `http:`, `mailto:` or `#key`) makes them a link.
+
+    `counted` is what the number is one of, and the place that it is the number of; `parts` are the letters of a
+    reference, each with what computes it: `number`, `page` or nothing; `note` is the footnote that it calls.
+    """
 
     text: str
     bold: bool = False
@@ -51,6 +56,9 @@ class Piece:
     strike: bool = False
     superscript: bool = False
     url: str = ""
+    counted: tuple[str, str] | None = None
+    parts: tuple[tuple[str, str], ...] = ()
+    note: Any = None
 
 
 def text(string: str, style: ParagraphStyle, *, bullet: str = "") -> TaggedParagraph:
@@ -73,6 +81,7 @@ def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") ->
         frags = [part for frag in frags for part in _narrow_spaces(frag)]
     made = TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
     made.language, made.pieces = current_language(), told
+    made.notes = [piece.note for piece in told if piece.note is not None]
     return made
 
 
@@ -128,7 +137,8 @@ def _marks(piece: Piece, style: ParagraphStyle, number: int) -> dict[str, Any]:
     if piece.url and (WEB.fullmatch(piece.url) or _INTERNAL.fullmatch(piece.url)):
         changes["link"] = [(number, piece.url)]
         changes["textColor"] = getattr(style, "link_colour", style.textColor)
-        lines.append((2 * number, "underline", None, 0.5, "-0.14*F", 0, 1, 1))
+        if piece.note is None:
+            lines.append((2 * number, "underline", None, 0.5, "-0.14*F", 0, 1, 1))
     elif piece.underline:
         lines.append((2 * number, "underline", None, 0.6, "-0.14*F", 0, 1, 1))
     if piece.strike:
@@ -180,9 +190,9 @@ class Heading(TaggedParagraph):
         super().draw()
 
 
-def heading(string: str, style: ParagraphStyle, entry: Entry | None = None) -> Heading:
-    """`string` as a title; with `entry` it is bookmarked, and listed in the contents."""
-    made = text(string, style)
+def heading(told: str | Iterable[Piece], style: ParagraphStyle, entry: Entry | None = None) -> Heading:
+    """A title; with `entry` it is bookmarked, and listed in the contents."""
+    made = text(told, style) if isinstance(told, str) else rich(told, style)
     title = Heading("", style, frags=made.frags)
     title.language, title.pieces = current_language(), made.pieces
     title.entry = entry
@@ -316,7 +326,9 @@ def table(
         for n, cell in enumerate(header)
     ]
     heads = [head] if head else []
-    tags: Any = TableTags(len(heads), () if heads else names)  # the stubs want a class of ReportLab's own here
+    noted = any(True for row in rows for cell in row if not isinstance(cell, str) for _note in notes_of(cell))
+    # The stubs want a class of ReportLab's own here.
+    tags: Any = TableTags(len(heads), () if heads else names, calls_notes=noted)
     made = LongTable(
         [*heads, *body],
         colWidths=list(widths),

@@ -14,6 +14,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, NextPageTemplat
 from csxl_desktop.documents import flowables, fonts
 from csxl_desktop.documents.canvas import Entry, PageCanvas
 from csxl_desktop.documents.flowables import Heading
+from csxl_desktop.documents.foot_notes import NotesFrame, last_notes
 from csxl_desktop.documents.tagging import marks
 from csxl_desktop.documents.tagging.structure import Element
 from csxl_desktop.documents.theme import Theme
@@ -126,10 +127,11 @@ def build(
     numbered: bool = True,
     stamp: Stamp | None = None,
     page_of: dict[str, int] | None = None,
+    notes: bool = False,
 ) -> bytes:
     """The PDF of `story`, after the bare page `cover` where one is given; `numbered`: “9 / 34” below each page.
 
-    Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on.
+    Where parts begin (`PageCanvas.begin_part`) each is numbered by itself, from its second page on. `notes`: at feet.
     `stamp(canvas, number)` draws more on each page; `page_of` is told on which page each heading and place stands.
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
@@ -149,16 +151,15 @@ def build(
         initialFontName=fonts.REGULAR,
     )
     furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered, stamp=stamp)
-    document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover)))
+    document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover), notes=notes))
     pages = list(cover)
     if cover and story:
         pages += [NextPageTemplate("page"), PageBreak()]
     document.build(
-        [*pages, *story] or [flowables.gap(1)],
+        [*pages, *story, *(last_notes() if notes else ())] or [flowables.gap(1)],
         canvasmaker=lambda *args, **options: _dated(PageCanvas(*args, **options), created_at or _EPOCH),
     )
-    if page_of is not None:
-        page_of.update(cast("PageCanvas", document.canv).page_of)
+    (page_of if page_of is not None else {}).update(cast("PageCanvas", document.canv).page_of)
     return out.getvalue()
 
 
@@ -172,17 +173,21 @@ def _dated(canvas: PageCanvas, moment: datetime) -> PageCanvas:
     return canvas
 
 
-def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool) -> list[PageTemplate]:
+def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool, notes: bool) -> list[PageTemplate]:
     width, height = theme.page_size
     margin = theme.margin
 
-    def frame(top: float) -> Frame:
-        return Frame(
-            margin, margin, width - 2 * margin, height - margin - top, 0, 0, 0, 0, id="text"
-        )  # no padding: the margin is the margin
+    def frame(made: type[Frame], top: float) -> Any:
+        # No padding: the margin is the margin.
+        return made(margin, margin, width - 2 * margin, height - margin - top, 0, 0, 0, 0, id="text")
 
-    page = PageTemplate("page", [frame(max(margin, _HEADER_HEIGHT + 10 * mm))], onPage=furniture.draw)
-    cover = PageTemplate("cover", [frame(margin)])
+    below_header = max(margin, _HEADER_HEIGHT + 10 * mm)
+    if notes:
+        text = frame(NotesFrame, below_header)
+        page = PageTemplate("page", [text], onPage=furniture.draw, onPageEnd=text.finish)
+    else:
+        page = PageTemplate("page", [frame(Frame, below_header)], onPage=furniture.draw)
+    cover = PageTemplate("cover", [frame(Frame, margin)])
     return [cover, page] if has_cover else [page]
 
 

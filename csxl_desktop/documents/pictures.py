@@ -1,7 +1,7 @@
 """Pictures on the page, from their bytes alone: no path and no address is ever opened."""
 
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from hashlib import blake2b
 from io import BytesIO
 from threading import Lock
@@ -22,6 +22,7 @@ PRINTED_DPI = 200
 # A JPEG up to this size goes into the file as it is, however small it is printed: resampling costs time and sharpness.
 KEPT_BYTES, KEPT_SIDE = 150_000, 2_400
 _ORIENTATION, _SIDEWAYS = 0x0112, range(5, 9)
+Captions = Callable[[str], Sequence[flowables.Piece]]  # how a caption is printed
 FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 
 
@@ -121,13 +122,26 @@ def picture(data: bytes, *, width: float, height: float, alternative: str = "") 
     return PictureFlowable(reader, *shown, alternative.strip() or _("Picture without a description"))
 
 
-def pictures(items: Sequence[Picture], theme: Theme, *, width: float, height: float, across: int = 2) -> list[Flowable]:
+def said(caption: str) -> tuple[flowables.Piece, ...]:
+    """A caption as it was typed."""
+    return (flowables.Piece(caption),) if caption else ()
+
+
+def pictures(
+    items: Sequence[Picture],
+    theme: Theme,
+    *,
+    width: float,
+    height: float,
+    across: int = 2,
+    captions: Captions = said,
+) -> list[Flowable]:
     """Pictures in rows of `across`, each with its caption below."""
     across = max(1, min(across, len(items)))
     gutter = 12.0
     each = (width - gutter * (across - 1)) / across
     shown: list[Flowable] = []
-    cells = [captioned(item, theme, width=each, height=height) for item in items]
+    cells = [captioned(item, theme, width=each, height=height, captions=captions) for item in items]
     part = (each + gutter) / theme.text_width
     for start in range(0, len(cells), across):
         row = cells[start : start + across]
@@ -135,13 +149,14 @@ def pictures(items: Sequence[Picture], theme: Theme, *, width: float, height: fl
     return shown
 
 
-def captioned(item: Picture, theme: Theme, *, width: float, height: float) -> list[Flowable]:
+def captioned(item: Picture, theme: Theme, *, width: float, height: float, captions: Captions = said) -> list[Flowable]:
     """A picture and its caption; an unreadable one leaves a visible line, never a hole."""
     caption = item.caption
     image = picture(item.data, width=width, height=height, alternative=item.alt or caption)
     if image is None:
         return [flowables.text(tell_unread(caption), theme.style("caption"))]
-    return [image, *([flowables.text(caption, theme.style("picture-caption"))] if caption else [flowables.gap(6)])]
+    words = captions(caption)
+    return [image, flowables.rich(words, theme.style("picture-caption")) if words else flowables.gap(6)]
 
 
 def tell_unread(caption: str) -> str:

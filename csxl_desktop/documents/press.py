@@ -8,8 +8,9 @@ from reportlab.platypus import Flowable, KeepTogether
 
 from csxl_desktop.documents import pictures, rich_text
 from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.flowables import Heading, columns, gap, heading, label, text, titled
+from csxl_desktop.documents.flowables import Heading, Piece, columns, gap, heading, label, rich, text, titled
 from csxl_desktop.documents.links import link_rows
+from csxl_desktop.documents.numbering import FIGURE, Numbering
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Link, Picture
 from csxl_desktop.domain.live_names import value_of
@@ -26,7 +27,7 @@ class PagePress:
     theme: Theme
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     values: Mapping[str, str] = field(default_factory=dict)
-    numbering: rich_text.Numbering = field(default_factory=rich_text.Numbering)
+    numbering: Numbering = field(default_factory=Numbering)
 
     def flow(self, text_of_office: RichText, *, style: str = "body") -> list[Flowable]:
         """A text of the office, its live fields filled."""
@@ -45,9 +46,18 @@ class PagePress:
         """A title inside a part, never alone at the foot of a page."""
         return titled(text(string, self.theme.style(style)), keep=keep)
 
-    def title(self, string: str, key: str, *, level: int = 0, style: str = "title") -> Heading:
+    def title(self, told: str | Sequence[Piece], key: str, *, level: int = 0, style: str = "title") -> Heading:
         """A title that is bookmarked and, at the outer two levels, listed in the contents."""
-        return heading(string, self.theme.style(style), Entry(string, key, level))
+        words = (Piece(told),) if isinstance(told, str) else told
+        return heading(words, self.theme.style(style), Entry("".join(each.text for each in words), key, level))
+
+    def figure_title(self, kind: str, string: str, key: str) -> list[Flowable]:
+        """The title of a chart or of a table, counted among the others of its kind."""
+        words = self.numbering.caption(kind, string, key)
+        return [*self.numbering.anchors(key), rich(words, self.theme.style("heading"))]
+
+    def _figure(self, caption: str) -> Sequence[Piece]:
+        return self.numbering.caption(FIGURE, caption)
 
     def pictures(self, items: Sequence[Picture], *, height: float = 235) -> list[Flowable]:
         """Photos: one alone large (`height` points at most), more of them two a row."""
@@ -60,6 +70,7 @@ class PagePress:
             width=self.theme.text_width,
             height=height if across == 1 else 165,
             across=across,
+            captions=self._figure,
         )
         return [gap(8), *(KeepTogether([row]) for row in rows)]
 
@@ -69,7 +80,7 @@ class PagePress:
             return [*words, *self.pictures(items)]
         part = 0.56
         width = self.theme.text_width * (1 - part)
-        photo = pictures.captioned(items[0], self.theme, width=width, height=width)
+        photo = pictures.captioned(items[0], self.theme, width=width, height=width, captions=self._figure)
         return [columns([words, photo], [part, 1 - part], self.theme, gutter=18), gap(8)]
 
     def links(self, items: Sequence[Link]) -> list[Flowable]:

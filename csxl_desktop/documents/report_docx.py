@@ -7,10 +7,10 @@ from reportlab.platypus import Table, TableStyle
 
 from csxl_desktop.documents import layout
 from csxl_desktop.documents.flowables import gap
+from csxl_desktop.documents.numbering import Found, Numbering
 from csxl_desktop.documents.report import cover
 from csxl_desktop.documents.report.document import body, name_of, referred
 from csxl_desktop.documents.report.parts import Press
-from csxl_desktop.documents.rich_text import Numbering
 from csxl_desktop.documents.story_docx.contents import contents
 from csxl_desktop.documents.story_docx.grids import full_width, grid
 from csxl_desktop.documents.story_docx.styles import edge, hexadecimal, ruled
@@ -31,8 +31,7 @@ def render(report: Report, *, typography: TypographyOptions = HOUSE, accent: str
     """The file in the language of the report."""
     with speaking(report.language):
         theme = Theme(accent=accent or Theme.accent, logo=report.office.logo, typography=typography)
-        numbering = Numbering(titles := referred(report), dict.fromkeys(titles, 1))  # Word counts the pages
-        press = Press.of(report, spaced(theme, report.look.density), numbering)
+        press = _press(report, spaced(theme, report.look.density))
         name, office = name_of(report), report.office.name
         title = f"{name} – {office}" if office else name
         word = WordFile(title, office, typography=typography, accent=accent)
@@ -44,6 +43,15 @@ def render(report: Report, *, typography: TypographyOptions = HOUSE, accent: str
             _cover(word, story, press)
             _body(word, story, press)
         return word.bytes()
+
+
+def _press(report: Report, theme: Theme) -> Press:
+    """Where texts refer to places, their numbers come from a story made before; Word counts the pages."""
+    if not (places := referred(report)):
+        return Press.of(report, theme, Numbering(counts=True, at_foot=True))
+    body(Press.of(report, theme, before := Numbering(places, counts=True, at_foot=True)))
+    found = Found(before.numbers, dict.fromkeys(before.numbers, 1))
+    return Press.of(report, theme, Numbering(places, found, counts=True, at_foot=True))
 
 
 def _furniture(word: WordFile, press: Press, name: str) -> None:
@@ -71,7 +79,7 @@ def _cover(word: WordFile, story: Story, press: Press) -> None:
     for place in (section.first_page_header, section.first_page_footer):
         first = place.paragraphs[0]._p  # noqa: SLF001 - python-docx offers no other way
         first.getparent().remove(first)
-    story.write_cover([gap(_BELOW_BAND), *cover.titles(press)])
+    story.write([gap(_BELOW_BAND), *cover.titles(press)])
 
 
 def _body(word: WordFile, story: Story, press: Press) -> None:

@@ -1,19 +1,21 @@
 """Formatted text (text format v1) as flowables of the page."""
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import groupby
-from typing import Literal, cast
+from typing import Literal
 
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.platypus import CondPageBreak, Flowable, PageBreak
 
-from csxl_desktop.documents import flowables, notices, pictures
-from csxl_desktop.documents.canvas import PageCanvas
+from csxl_desktop.documents import beside, flowables, notices, pictures
+from csxl_desktop.documents.beside import Beside
 from csxl_desktop.documents.flowables import Piece
+from csxl_desktop.documents.foot_notes import Note
 from csxl_desktop.documents.links import link_rows
+from csxl_desktop.documents.numbering import FIGURE, TABLE, Numbering
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Link, Picture
-from csxl_desktop.domain.live_names import place_of
 from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run, Span, block_runs, qr_links, runs_plain
 from csxl_desktop.i18n import _
 
@@ -24,6 +26,7 @@ _HEADINGS = {1: "heading", 2: "subheading"}
 _BULLETS = ("•", "–", "▪", "·")
 QUOTED = "-quote"  # ends the name of the style of a list that is quoted
 _LONGEST = flowables.LONGEST_PARAGRAPH
+_ROOM_OF_TABLE = 70  # points that follow its caption on the same page
 
 
 def flow(
@@ -32,7 +35,7 @@ def flow(
     attachments: Attachments | None = None,
     *,
     style: str = "body",
-    numbering: "Numbering | None" = None,
+    numbering: Numbering | None = None,
 ) -> list[Flowable]:
     """The blocks of `rich` as flowables; `attachments` gives the bytes of a picture by its reference.
 
@@ -42,67 +45,25 @@ def flow(
     return list(_Flow(rich, theme, attachments, style, numbering or Numbering()))
 
 
-class Numbering:
-    """What runs through the texts of one document: the last footnote, and where that stands which they refer to.
-
-    `titles` names what may be referred to, `pages` the pages found in an earlier layout, by the same keys.
-    """
-
-    def __init__(self, titles: Mapping[str, str] | None = None, pages: Mapping[str, int] | None = None) -> None:
-        self._last = 0
-        self._titles, self._pages = titles or {}, pages or {}
-
-    def numbers(self, notes: Iterable[str]) -> dict[str, int]:
-        """The numbers of the next notes, in their order."""
-        found = {name: number for number, name in enumerate(notes, start=self._last + 1)}
-        self._last += len(found)
-        return found
-
-    def refers_to(self, key: str) -> bool:
-        return key in self._titles
-
-    def told(self, target: str) -> Piece | None:
-        """“page 12”, or “« Groupes », page 12”; a click goes there. Nothing where it is not in the document."""
-        key = place_of(target)
-        if key not in self._titles:
-            return None
-        page = self._pages.get(key)
-        words = _("page {page}").format(page=page or "00")
-        if target != key:
-            words = _("“{title}”, {page}").format(title=self._titles[key], page=words)
-        return Piece(words, url=f"#{key}" if page else "")
-
-
-class Anchor(Flowable):
-    """A place that references lead to; nothing is seen of it."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self.key = key
-
-    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
-        return 0, 0
-
-    def draw(self) -> None:
-        cast("PageCanvas", self.canv).mark_place(self.key)
-
-
 def pieces(
-    runs: Iterable[Run], numbers: Mapping[str, int] | None = None, numbering: Numbering | None = None
+    runs: Iterable[Run], notes: Mapping[str, Note] | None = None, numbering: Numbering | None = None
 ) -> list[Piece]:
-    """The runs of a paragraph; `numbers` gives the number printed for a footnote, `numbering` what references say."""
+    """The runs of a paragraph; `notes` are the footnotes that it may call, `numbering` says what references do."""
     through = numbering or Numbering()
-    return [piece for run in runs if (piece := _piece(run, numbers or {}, through)) is not None]
+    return [piece for run in runs if (piece := _piece(run, notes or {}, through)) is not None]
 
 
-def _piece(run: Run, numbers: Mapping[str, int], numbering: Numbering) -> Piece | None:
+def _piece(run: Run, notes: Mapping[str, Note], numbering: Numbering) -> Piece | None:
     match run:
         case Span():
             return _marked(run.text, run.marks, run.url)
         case LiveField():
             return _marked(f"{{{run.name}}}", run.marks)
-        case Mark(kind="note") if run.target in numbers:
-            return Piece(str(numbers[run.target]), superscript=True)
+        case Mark(kind="note") if run.target in notes:
+            note = notes[run.target]
+            if not numbering.at_foot:
+                return Piece(str(note.number), superscript=True)
+            return Piece(str(note.number), superscript=True, url=f"#{note.key}", note=note)
         case Mark(kind="ref"):
             return numbering.told(run.target)
         case _:
@@ -132,8 +93,9 @@ class _Flow:
         self._in_list = False
         self._numbering = numbering
         self._codes = set(qr_links(rich.extra))  # not printed yet
-        self._notes = {mark.target: mark for mark in rich.notes()}
-        self._numbers = numbering.numbers(self._notes)
+        marks = {mark.target: mark for mark in rich.notes()}
+        numbers = numbering.notes(marks)
+        self._notes = {name: self._note(numbers[name], mark.note) for name, mark in marks.items()}
 
     def __iter__(self) -> Iterator[Flowable]:
         for is_quote, group in groupby(self._rich.blocks, key=lambda block: block.kind == "quote"):
@@ -141,10 +103,35 @@ class _Flow:
                 self._counters.clear()
                 yield self._quote(list(group))
             else:
-                for block in group:
-                    yield from self._block(block)
-                    yield from self._qr_codes(block)
+                waiting = deque(group)
+                while waiting:
+                    yield from self._next(waiting)
         yield from self._footnotes()
+
+    def _next(self, waiting: deque[Block]) -> Iterator[Flowable]:
+        block = waiting.popleft()
+        if block.kind == "image" and block.beside and self._style == "body":
+            yield from self._beside(block, waiting)
+        else:
+            yield from self._block(block)
+            yield from self._qr_codes(block)
+
+    def _beside(self, block: Block, waiting: deque[Block]) -> Iterator[Flowable]:
+        """A picture with as many of the next paragraphs as it is high on its left."""
+        theme, part = self._theme, min(max(block.width, 0.2), beside.MOST_ACROSS)
+        size = (theme.text_width * part, theme.page_size[1] * beside.MOST_HIGH)
+        shown = [*self._image(block, *size), *self._numbering.anchors(block.id)]
+        room = beside.high(shown, size[0])
+        words: list[Flowable] = []
+        while waiting and self._runs_beside(waiting[0]) and beside.high(words, theme.text_width - size[0]) < room:
+            words += self._block(waiting.popleft())
+        yield from [Beside(words, shown, part, theme)] if words else shown
+
+    def _runs_beside(self, block: Block) -> bool:
+        """Whether it may stand on the left of a picture: codes are as wide as the text."""
+        return block.kind in {"p", "li"} and not any(
+            isinstance(run, Span) and run.url in self._codes for run in block.runs
+        )
 
     def _block(self, block: Block) -> Iterator[Flowable]:
         if block.kind == "li":
@@ -159,23 +146,20 @@ class _Flow:
                 style = self._theme.style(_HEADINGS.get(block.level, "subheading"))
                 title = flowables.rich(self._pieces(block.runs), style)
                 room, *rest = flowables.titled(title)
-                yield from (room, *self._anchor(block), *rest)
+                yield from (room, *self._numbering.anchors(block.id), *rest)
             case "li":
                 yield self._list_line(block)
             case "table":
-                if anchor := self._anchor(block):
-                    yield from (CondPageBreak(60), *anchor)
                 yield from self._table(block)
             case "image":
-                yield from self._image(block)
-                yield from self._anchor(block)  # behind it: nothing comes between it and its page
+                part = min(max(block.width, 0.1), 1.0)
+                size = (self._theme.text_width * part, self._theme.page_size[1] * 0.5)
+                yield from self._image(block, *size)
+                yield from self._numbering.anchors(block.id)  # behind it: nothing comes between it and its page
             case "pagebreak":
                 yield PageBreak()
             case _:
                 yield from self._paragraphs(block)
-
-    def _anchor(self, block: Block) -> list[Flowable]:
-        return [Anchor(block.id)] if self._numbering.refers_to(block.id) else []
 
     def _paragraphs(self, block: Block) -> Iterator[Flowable]:
         plain = runs_plain(block.runs)
@@ -233,9 +217,20 @@ class _Flow:
         ]
         widths = _column_widths(rows, self._theme.text_width)
         if header or body:
+            yield from self._above_table(block)
             yield flowables.table(header, body, widths, self._theme)
 
-    def _image(self, block: Block) -> Iterator[Flowable]:
+    def _above_table(self, block: Block) -> Iterator[Flowable]:
+        """Its caption, and where references to it lead."""
+        anchors = self._numbering.anchors(block.id)
+        caption = self._numbering.caption(TABLE, block.caption, block.id)
+        if anchors or caption:
+            yield CondPageBreak(_ROOM_OF_TABLE)
+        yield from anchors
+        if caption:
+            yield flowables.rich(caption, self._theme.style("table-caption"))
+
+    def _image(self, block: Block, width: float, height: float) -> Iterator[Flowable]:
         data = self._attachments(block.attachment) if self._attachments else None
         caption = block.caption
         if data is None:
@@ -243,12 +238,12 @@ class _Flow:
             notices.tell(missing)
             yield flowables.text(missing, self._theme.style("caption"))
             return
-        part = min(max(block.width, 0.1), 1.0)
         yield from pictures.captioned(
             Picture(data, caption, block.alt),
             self._theme,
-            width=self._theme.text_width * part,
-            height=self._theme.page_size[1] * 0.5,
+            width=width,
+            height=height,
+            captions=lambda words: self._numbering.caption(FIGURE, words, block.id),
         )
 
     def _qr_codes(self, block: Block) -> Iterator[Flowable]:
@@ -262,15 +257,22 @@ class _Flow:
             yield flowables.gap(6)
 
     def _footnotes(self) -> Iterator[Flowable]:
-        if not self._notes:
+        """Below the text, where they do not stand at the foot of the page."""
+        if not self._notes or self._numbering.at_foot:
             return
         yield flowables.gap(4)
-        for name, number in self._numbers.items():
-            said = [Piece(f"{number} ", superscript=True), *pieces(self._notes[name].note)]
+        for note in self._notes.values():
+            said = [Piece(f"{note.number} ", superscript=True), *note.pieces]
             yield flowables.rich(said, self._theme.style("secondary"))
 
+    def _note(self, number: int, runs: Iterable[Run]) -> Note:
+        said = pieces(runs, numbering=self._numbering)
+        if not any(piece.text.strip() for piece in said):
+            said = [Piece(_("[footnote to complete]"))]
+        return Note(number, said, self._theme)
+
     def _pieces(self, runs: Iterable[Run]) -> list[Piece]:
-        return pieces(runs, self._numbers, self._numbering)
+        return pieces(runs, self._notes, self._numbering)
 
 
 def _aligned(style: ParagraphStyle, align: str) -> ParagraphStyle:

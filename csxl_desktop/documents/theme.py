@@ -89,6 +89,8 @@ class Theme:
         return self.styles[name]
 
 
+# The number of a footnote, raised before its words.
+_HANGING: dict[str, Any] = {"leftIndent": 12, "bulletFontSize": 6, "bulletOffsetY": 2.5}
 # Density of the report → text size, leading.
 _DENSITIES = {"airy": (11.0, 16.5), "dense": (9.8, 13.2)}
 
@@ -156,6 +158,8 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
     add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
     add("picture-caption", "caption", role="Caption")
+    add("table-caption", "caption", role="Caption", spaceBefore=6, spaceAfter=2)
+    add("note", "small", fontSize=8.5, leading=11, spaceAfter=2, **_HANGING)
     add("right", "tight", alignment=TA_RIGHT)
     add("centre", "tight", alignment=TA_CENTER)
     for level in range(4):

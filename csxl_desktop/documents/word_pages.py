@@ -96,14 +96,18 @@ def field_part(run: Any, kind: str, text: str = "") -> None:
         run._r.append(instruction)  # noqa: SLF001 - as above
 
 
-def bookmark(paragraph: Any, key: str, number: int) -> None:
-    """A place that `inner_link` leads to; `number` is another one for each."""
-    start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-    for mark in (start, end):
+def bookmark(paragraph: Any, name: str, number: int, *, start: int = -1) -> None:
+    """A place that `inner_link` leads to: the paragraph, or what stands in it from `start` on.
+
+    `number` is another one for each.
+    """
+    begin, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+    for mark in (begin, end):
         mark.set(qn("w:id"), str(number))
-    start.set(qn("w:name"), place_name(key))
+    begin.set(qn("w:name"), name)
     element = paragraph._p  # noqa: SLF001 - python-docx knows no bookmarks
-    element.insert(1 if element.pPr is not None else 0, start)
+    first = 1 if element.pPr is not None else 0
+    element.insert(first if start < 0 else start, begin)
     element.append(end)
 
 
@@ -119,6 +123,11 @@ def inner_link(word: WordFile, paragraph: Any, text: str, key: str) -> None:
 def place_name(key: str) -> str:
     """As Word wants them: letters, figures and low lines, 40 at most, a letter first."""
     return f"k_{key.replace('-', '_')}"[:40]
+
+
+def number_name(key: str) -> str:
+    """That of the number of a place."""
+    return f"n_{key.replace('-', '_')}"[:40]
 
 
 def runs_within(paragraph: Paragraph) -> Iterator[Run]:

@@ -49,7 +49,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars or lines; `axis` names what the places are, in the table beneath."""
+    """Bars or lines; `axis` names what the places are, in the table beneath; texts name it by its `code`."""
 
     title: str
     axis: str
@@ -57,6 +57,7 @@ class Chart:
     places: tuple[Place, ...]
     form: Form = Form.BARS
     note: str = ""
+    code: str = ""
 
     @property
     def highest(self) -> float:
@@ -94,6 +95,7 @@ class HeatMap:
     columns: tuple[Place, ...]
     rows: tuple[HeatRow, ...]
     note: str = ""
+    code: str = ""
 
     @property
     def is_empty(self) -> bool:

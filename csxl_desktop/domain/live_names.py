@@ -45,6 +45,11 @@ def place_of(target: str) -> str:
     return target.partition(BAR)[0]
 
 
+def form_of(target: str) -> str:
+    """How a reference is told: `title`, `number`, `number-page`; nothing: by its page."""
+    return target.partition(BAR)[2]
+
+
 def number_of(value: str) -> float | None:
     """The number that a field says, where it says one."""
     bare = value.translate({ord(space): None for space in " \u00a0\u202f"}).replace(",", ".")

@@ -65,7 +65,8 @@ class Block:
     """One paragraph, heading, list line, quote, table, picture or page break.
 
     `level` is 1–3 for a heading and the indent (0–3) of a list line; `list_kind` is `bullet` or `number`;
-    `width` is the part of the text width (0–1) that a picture takes. `extra` holds keys of later versions.
+    `width` is the part of the text width (0–1) that a picture takes; `beside`: on the right of the text that follows
+    it. `extra` holds keys of later versions.
     """
 
     id: str
@@ -80,6 +81,7 @@ class Block:
     caption: str = ""
     alt: str = ""
     width: float = 1.0
+    beside: bool = False
     extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
 
 
@@ -163,6 +165,8 @@ def block_title(block: Block) -> str:
             return runs_plain(block.runs).strip()
         case "image":
             return (block.caption or block.alt).strip()
+        case "table" if block.caption.strip():
+            return block.caption.strip()
         case "table" if block.rows:
             return " – ".join(words for cell in block.rows[0] if (words := runs_plain(cell).strip()))
         case _:
@@ -261,7 +265,7 @@ def _filled_run(run: Run, values: Mapping[str, str]) -> Run:
 
 
 _BLOCK_KEYS = {
-    "id", "t", "runs", "level", "list", "align", "rows", "header", "attachment", "caption", "alt", "width",
+    "id", "t", "runs", "level", "list", "align", "rows", "header", "attachment", "caption", "alt", "width", "beside",
 }  # fmt: skip
 
 
@@ -279,6 +283,7 @@ def _block_from_json(raw: Mapping[str, Any], position: int, notes: Mapping[str, 
         caption=str(raw.get("caption", "")),
         alt=str(raw.get("alt", "")),
         width=float(raw.get("width", 1.0)),
+        beside=bool(raw.get("beside", False)),
         extra={key: value for key, value in raw.items() if key not in _BLOCK_KEYS},
     )
 
@@ -294,6 +299,7 @@ def _block_to_json(block: Block) -> JsonObject:
         ("caption", block.caption, ""),
         ("alt", block.alt, ""),
         ("width", block.width, 1.0),
+        ("beside", block.beside, False),
     )
     data |= {key: value for key, value, absent in optional if value != absent}
     if block.rows:

@@ -1,14 +1,16 @@
 """The app's own documents as texts to proofread, each block with the record and field that it was made from."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from itertools import count
 
 from csxl_desktop.domain.content.invitation import Invitation
 from csxl_desktop.domain.content.meeting_facts import MeetingFacts
 from csxl_desktop.domain.content.minutes import Minutes
 from csxl_desktop.domain.content.report import GroupPage, Report, Testimonial
+from csxl_desktop.domain.content.report_places import places
+from csxl_desktop.domain.live_names import place_of
 from csxl_desktop.domain.rich_text import Block as RichBlock
-from csxl_desktop.domain.rich_text import Mark, RichText, runs_plain
+from csxl_desktop.domain.rich_text import Mark, RichText, Run, runs_plain
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.text import NOWHERE, Block, Jump, Kind, Text
 
@@ -18,10 +20,13 @@ _KINDS = {"h": Kind.HEADING, "li": Kind.ITEM}
 
 
 class _Running:
-    """Formatted texts of one document, one after the other: their tables and footnotes are numbered through."""
+    """Formatted texts of one document, one after the other: their tables and footnotes are numbered through.
 
-    def __init__(self) -> None:
-        self.tables, self._notes = count(1), count(1)
+    `places` are what references may lead to.
+    """
+
+    def __init__(self, places: Container[str] = ()) -> None:
+        self.tables, self._notes, self._places = count(1), count(1), places
 
     def rich(self, text: RichText, jump: Jump = NOWHERE) -> Iterator[Block]:
         """The blocks of a text, then its footnotes."""
@@ -31,21 +36,38 @@ class _Running:
                 table = next(self.tables)
                 for row in each.rows:
                     cells = tuple(runs_plain(cell) for cell in row)
-                    yield Block(" | ".join(cells), Kind.ROW, cells=cells, table=table, jump=jump)
+                    lost = tuple(0 for cell in row for run in cell if self._is_lost(run))
+                    yield Block(" | ".join(cells), Kind.ROW, cells=cells, table=table, jump=jump, lost=lost[:1])
             elif words := _words(each):
                 kind = _KINDS.get(each.kind, Kind.PARAGRAPH)
-                yield Block(words, kind, each.level, jump=jump, calls=tuple(self._calls(each, notes)))
+                calls, lost = tuple(self._calls(each, notes)), tuple(self._lost(each))
+                yield Block(words, kind, each.level, jump=jump, calls=calls, lost=lost)
         for number, note in notes.values():
             if told := runs_plain(note.note).strip():
                 yield Block(told, Kind.NOTE, jump=jump, calls=((0, str(number)),))
 
     def _calls(self, block: RichBlock, notes: dict[str, tuple[int, Mark]]) -> Iterator[tuple[int, str]]:
         """The first call of each note; a later one repeats its number."""
-        before = len(runs_plain(block.runs)) - len(runs_plain(block.runs).lstrip())
         for at, run in enumerate(block.runs):
             if isinstance(run, Mark) and run.kind == "note" and run.target not in notes:
                 notes[run.target] = (next(self._notes), run)
-                yield max(0, len(runs_plain(block.runs[:at])) - before), str(notes[run.target][0])
+                yield _position(block, at), str(notes[run.target][0])
+
+    def _lost(self, block: RichBlock) -> Iterator[int]:
+        """Where references stand that lead nowhere, those of its footnotes too."""
+        for at, run in enumerate(block.runs):
+            inside = run.note if isinstance(run, Mark) else ()
+            if any(self._is_lost(each) for each in (run, *inside)):
+                yield _position(block, at)
+
+    def _is_lost(self, run: Run) -> bool:
+        return isinstance(run, Mark) and run.kind == "ref" and place_of(run.target) not in self._places
+
+
+def _position(block: RichBlock, at: int) -> int:
+    """Where the run `at` stands among the letters read."""
+    plain = runs_plain(block.runs)
+    return max(0, len(runs_plain(block.runs[:at])) - (len(plain) - len(plain.lstrip())))
 
 
 def _words(block: RichBlock) -> str:
@@ -54,7 +76,7 @@ def _words(block: RichBlock) -> str:
 
 def from_report(report: Report, jumps: Jumps) -> Text:
     """What the office wrote for the report of a year; what is computed cannot be wrong in form."""
-    return Text(tuple(_report(report, jumps, _Running())), report.year)
+    return Text(tuple(_report(report, jumps, _Running(places(report)))), report.year)
 
 
 def _report(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:

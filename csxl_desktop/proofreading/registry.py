@@ -74,6 +74,7 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("order-numbers", B, N_("Numbers that do not follow"), order.numbering),
     TextRule("order-names", C, N_("A row filed elsewhere"), order.sorted_tables),
     TextRule("order-notes", B, N_("Footnotes"), order.footnotes),
+    TextRule("order-references", A, N_("A reference that leads nowhere"), order.lost_references),
     TextRule("contact-phone-styles", C, N_("Phone numbers in several styles"), contacts.phone_styles),
     TextRule("contact-phone", B, N_("A phone number that is none"), contacts.phone_digits),
     TextRule("contact-domain", A, N_("A domain near a known one"), contacts.near_domains),

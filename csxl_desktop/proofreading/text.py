@@ -51,7 +51,8 @@ NOWHERE = Jump()
 class Block:
     """One paragraph, heading, list line or table row. `line` is its place in the file, `page` that in a PDF.
 
-    `calls` are the footnote calls in it: their position and what is printed there.
+    `calls` are the footnote calls in it: their position and what is printed there; `lost` is where references
+    stand whose part is no longer there.
     """
 
     text: str
@@ -63,6 +64,7 @@ class Block:
     page: int = 0
     jump: Jump = NOWHERE
     calls: tuple[tuple[int, str], ...] = ()
+    lost: tuple[int, ...] = ()
 
     @cached_property
     def flat(self) -> str:

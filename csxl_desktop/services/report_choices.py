@@ -1,5 +1,7 @@
 """Which charts the annual report of a year prints, and over how many years it sets its figures."""
 
+from dataclasses import replace
+
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.chart import Chart, Picture
@@ -46,5 +48,5 @@ def choices_of(session: Session, year: int) -> ReportChoices:
 def printed_charts(session: Session, year: int, choices: ReportChoices) -> tuple[Picture, ...]:
     """The charts wanted that have something to compare, in the order of printing."""
     found = dict(figure_charts.charts(session, year))
-    pictures = [found[code] for code in CHART_NAMES if code in choices.charts and code in found]
+    pictures = [replace(found[code], code=code) for code in CHART_NAMES if code in choices.charts and code in found]
     return tuple(each for each in pictures if not isinstance(each, Chart) or len(each.places) >= _LEAST_PLACES)

@@ -27,7 +27,11 @@ def told(data: bytes) -> str:
     """Every letter of the file: cover, header, body, boxes and footer, a line for each paragraph."""
     lines: list[str] = []
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        names = [name for name in parts.namelist() if re.fullmatch(r"word/(document|header\d+|footer\d+)\.xml", name)]
+        names = [
+            name
+            for name in parts.namelist()
+            if re.fullmatch(r"word/(document|footnotes|header\d+|footer\d+)\.xml", name)
+        ]
         for name in names:
             root = parse_xml(parts.read(name))
             for paragraph in root.iter(qn("w:p")):

@@ -15,7 +15,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, Indirect
 _SHOWS = {b"Tj", b"TJ", b"'", b'"'}
 _PAINTS = {b"S", b"s", b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"INLINE IMAGE"}
 _CLOSED_BY = {b"BMC": b"EMC", b"BDC": b"EMC", b"BT": b"ET", b"q": b"Q"}
-_GROUPS = {"Document", "Part", "Div", "Sect", "BlockQuote", "TD", "TH", "LBody", "Note"}
+_GROUPS = {"Document", "Part", "Div", "Sect", "BlockQuote", "TD", "TH", "LBody"}
 _KIDS = {
     "Table": {"TR", "Caption"},
     "TR": {"TH", "TD"},
@@ -27,6 +27,7 @@ _KIDS = {
     "P": {"Link", "Span"},
     "Caption": {"Link", "Span"},
     "Lbl": {"Link"},
+    "Note": {"Lbl", "P"},
     "Figure": set(),
     "Link": {"Span"},
     "Span": set(),
@@ -234,6 +235,7 @@ class _Reading:
     keys: list[Any]
     read: set[tuple[int, int]] = field(default_factory=set)
     annotations: dict[int, Node] = field(default_factory=dict)
+    noted: set[str] = field(default_factory=set)
 
     def node(self, reference: Any, parent: Any) -> Node:
         raw = reference.get_object()
@@ -281,10 +283,14 @@ class _Reading:
             assert all(kind in _BLOCKS or _HEADING.fullmatch(kind) for kind in kinds), (made.kind, kinds)
         else:
             assert kinds <= _KIDS[made.kind], (made.kind, kinds)
-        if made.kind in {"LI", "L", "Table", "TR", "TOC", "TOCI", "Reference", "Document"}:
+        if made.kind in {"LI", "L", "Table", "TR", "TOC", "TOCI", "Reference", "Document", "Note"}:
             assert not made.letters
         if made.kind == "LI":
             assert [kid.kind for kid in made.kids] in (["Lbl", "LBody"], ["LBody"])
+        if made.kind == "Note":
+            assert [kid.kind for kid in made.kids[:2]] == ["Lbl", "P"]
+            assert str(made.raw["/ID"]) not in self.noted, "two notes under one name"
+            self.noted.add(str(made.raw["/ID"]))
         if made.kind == "Figure":
             assert str(made.raw["/Alt"]).strip()
         if made.kind == "Link":

@@ -25,6 +25,16 @@ def test_pages_are_numbered_with_their_total_and_carry_the_header() -> None:
     assert all("Office" in page and "2026" in page for page in pages)
 
 
+def test_the_last_page_of_a_table_has_three_rows_at_the_least() -> None:
+    for count in range(37, 47):
+        rows = [[str(n), "nom"] for n in range(count)]
+        pages = page_texts(
+            layout.build([flowables.table(["N", "Nom"], rows, [40, 200], THEME)], theme=THEME, title="T")
+        )
+        assert pages[-1].split("\n").count("nom") >= 3
+        assert "Nom" in pages[-1]
+
+
 def test_cover_bears_neither_header_nor_number() -> None:
     pdf = layout.build([body("texte")], theme=THEME, title="Essai", header_left="Office", cover=[body("dehors")])
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from csxl_desktop import i18n
@@ -10,6 +11,7 @@ from csxl_desktop.documents import report_docx
 from csxl_desktop.documents.report import render
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.report import Report, Section
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.system.paths import resources
 from tests.documents import report_sample
 from tests.documents.reading import page_texts
@@ -129,6 +131,32 @@ def test_hostile_letters_and_pictures_make_a_whole_file() -> None:
     assert long[:5_000] in told(data)
     short = missing(render(content, Theme(accent="#FFEE00")), data)
     assert short == []
+
+
+def test_footnotes_are_those_of_word() -> None:
+    runs = [{"s": "Un"}, {"note": "a"}, {"s": " deux"}, {"note": "b"}, {"s": " encore"}, {"note": "a"}]
+    told = {"a": [{"s": "Voir "}, {"s": "le site", "link": "https://example.org/a"}], "b": [{"s": "Une loi"}]}
+    text = RichText.from_json({"v": 1, "blocks": [{"id": "p", "t": "p", "runs": runs}], "notes": told})
+    content = replace(report_sample.full(), sections=(Section("own", "Notes", text),), cover_photo=None)
+    data = report_docx.render(content)
+
+    document = opened(data)
+    (part,) = [rel.target_part for rel in document.part.rels.values() if rel.reltype.endswith("/footnotes")]
+    root = parse_xml(part.blob)
+    notes = {each.get(qn("w:id")): "".join(said.text or "" for said in each.iter(qn("w:t"))) for each in root}
+    assert notes == {"-1": "", "0": "", "1": "Voir le site", "2": "Une loi"}
+    assert [each.get(qn("w:type")) for each in root][:2] == ["separator", "continuationSeparator"]
+    assert [rel.target_ref for rel in part.rels.values()] == ["https://example.org/a"]
+    called = [each.get(qn("w:id")) for each in document.element.body.iter(qn("w:footnoteReference"))]
+    assert called == ["1", "2"]
+    assert "NOTEREF _note_1" in told_codes(data)  # called again
+    assert "_note_1" in {mark.get(qn("w:name")) for mark in document.element.body.iter(qn("w:bookmarkStart"))}
+    names = {style.style_id: style.name for style in document.styles}
+    assert (names["FootnoteText"], names["FootnoteReference"]) == ("footnote text", "footnote reference")
+    settings = document.settings.element
+    assert [each.get(qn("w:id")) for each in settings.iter(qn("w:footnote"))] == ["-1", "0"]
+    assert data == report_docx.render(content)
+    assert missing(render(content, Theme()), data) == ["2", "Un1", "deux2"]  # Word writes the numbers by itself
 
 
 def test_a_section_alone_has_neither_cover_nor_contents(sample: Report) -> None:

@@ -44,6 +44,7 @@ blocks = st.builds(
     caption=letters,
     alt=letters,
     width=st.sampled_from([0.25, 0.5, 1.0]),
+    beside=st.booleans(),
     extra=later,
 )
 texts = st.builds(RichText, st.lists(blocks, max_size=4).map(tuple), later)

@@ -94,6 +94,22 @@ def test_footnotes() -> None:
     assert read.blocks[4].calls == ((8, "4"), (20, "5"))
 
 
+def test_references_to_what_is_gone() -> None:
+    gone, kept = Mark("ref", "gone|number"), Mark("ref", "h|title")
+    runs = (Span(" Voir "), gone, Span(" puis "), kept, Mark("note", "a", (Span("Cf. "), gone)))
+    cells = ((Span("Voir "), gone), (Span("B"), gone))
+    blocks = (
+        RichBlock("h", "h", (Span("Méthode"),)), RichBlock("1", "p", runs), RichBlock("2", "table", rows=(cells,)),
+        RichBlock("3", "p", (Span("Voir "), Mark("ref", "section-introduction"))),
+    )  # fmt: skip
+    sections = (report.Section("introduction", "", RichText(blocks)),)
+    read = from_report(report.Report(2023, OFFICE, sections=sections), {})
+    assert [block.lost for block in read.blocks] == [(), (5, 11), (0,), (), ()]
+    said = list(next(each.check for each in TEXT_RULES if each.code == "order-references")(Reading(read)))
+    assert [each.printed for each in said] == ["Voir  puis", "Voir  puis", "Voir  | B"]
+    assert len({each.about for each in said[:2]}) == 2
+
+
 def test_minutes_and_an_invitation() -> None:
     jumps = {
         ("minutes", "subject"): Jump("minutes", "1", "subject"),

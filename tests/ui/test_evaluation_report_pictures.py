@@ -57,6 +57,7 @@ def test_a_picture_comes_with_its_words_and_they_are_changed(
     dialog.caption.set_value("La colline")
     dialog.alt.set_value("Une colline verte")
     dialog.width_field.set_value(0.5)
+    dialog.beside.set_value(True)
     dialog.accept()
     (at,) = [place for place, block in enumerate(editor.text().blocks) if block.kind == "image"]
     put_cursor(editor, at, 0)
@@ -70,6 +71,7 @@ def test_a_picture_comes_with_its_words_and_they_are_changed(
     text = trial.run(lambda services: services.report.sections(2026)[0].text)
     (block,) = [block for block in text.blocks if block.kind == "image"]
     assert (block.caption, block.alt, block.width) == ("La colline en mai", "Une colline verte", 0.5)
+    assert block.beside
     content = trial.run(lambda services: services.documents.report(2026).content)
     with Image.open(io.BytesIO(content.attachments[block.attachment])) as kept:
         assert kept.size == (40, 30)

@@ -10,7 +10,8 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.rich_text import Mark
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.report import ReportPlace
-from csxl_desktop.ui.evaluation.report_references import ReferenceDialog
+from csxl_desktop.ui.evaluation.report_captions import CaptionDialog
+from csxl_desktop.ui.evaluation.report_references import ReferenceDialog, places
 from csxl_desktop.ui.jobs import Jobs
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.rich_text_keys import ALT, press, put_cursor
@@ -27,6 +28,33 @@ def asked(place: ReportPlace) -> ReferenceDialog:
     found = place.text.text.findChildren(ReferenceDialog)[-1]
     assert found.isVisible()
     return found
+
+
+def test_a_table_takes_its_caption_and_is_referred_to_by_it(trial: Trial) -> None:
+    trial.run(lambda services: services.report.begin_year(2026))
+    place = trial.go("report", ReportPlace)
+    editor = place.text.text
+    trial.enter(editor.edit)
+    put_cursor(editor, 0, 0)
+    editor.perform("caption")  # in no table: nothing is asked
+    assert not editor.findChildren(CaptionDialog)
+    editor.perform("table")
+    (action,) = [each for each in editor.toolbar.table.menu().actions() if each.data() == "caption"]
+    assert action.isVisible()
+
+    action.trigger()
+    dialog = editor.findChildren(CaptionDialog)[-1]
+    dialog.caption.set_value(" Qui fait quoi ")
+    dialog.accept()
+    trial.enter(editor.edit)
+    trial.leave()
+
+    rows = trial.run(lambda services: services.report.sections(2026))
+    (table,) = [block for block in rows[0].text.blocks if block.kind == "table"]
+    assert table.caption == "Qui fait quoi"
+    assert "Qui fait quoi" in [option.label for option in places(rows)]
+    editor.perform("caption")
+    assert editor.findChildren(CaptionDialog)[-1].words() == "Qui fait quoi"
 
 
 def test_a_part_is_chosen_shown_by_its_title_and_changed(trial: Trial) -> None:
@@ -59,4 +87,5 @@ def test_a_part_is_chosen_shown_by_its_title_and_changed(trial: Trial) -> None:
     trial.leave()
     first = trial.run(lambda services: services.report.sections(2026)[0])
     assert first.text.references() == {"section-team|title"}
+    assert editor.edit.objects.description(Mark("ref", "section-team|number")) == "Number of: Équipe"
     assert editor.edit.objects.description(Mark("ref", "gone")) == "What this refers to is no longer in the report"

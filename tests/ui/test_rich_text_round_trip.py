@@ -66,6 +66,7 @@ def texts(letters: st.SearchStrategy[str]) -> st.SearchStrategy[RichText]:
         caption=letters,
         alt=letters,
         width=numbers,
+        beside=st.booleans(),
         extra=extras,
     )
     return st.builds(

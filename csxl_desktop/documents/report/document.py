@@ -5,7 +5,8 @@ from datetime import datetime
 
 from reportlab.platypus import Flowable, PageBreak
 
-from csxl_desktop.documents import layout, notices
+from csxl_desktop.documents import layout, notices, numbering
+from csxl_desktop.documents.numbering import Found, Numbering, Place
 from csxl_desktop.documents.report import (
     committee,
     cover,
@@ -20,11 +21,12 @@ from csxl_desktop.documents.report import (
     team,
 )
 from csxl_desktop.documents.report.parts import Press
-from csxl_desktop.documents.rich_text import Numbering
 from csxl_desktop.documents.theme import Theme, spaced
+from csxl_desktop.domain.category_tables import CategoryTable
+from csxl_desktop.domain.content import report_places
 from csxl_desktop.domain.content.report import Report, Section
-from csxl_desktop.domain.live_names import place_of
-from csxl_desktop.domain.rich_text import block_title
+from csxl_desktop.domain.live_names import form_of, place_of
+from csxl_desktop.domain.rich_text import Block, block_title
 from csxl_desktop.i18n import N_, _, fold, speaking
 
 Part = Callable[[Press], list[Flowable]]
@@ -64,7 +66,7 @@ _TITLES = {
     "perspectives": N_("Perspectives"),
 }
 
-
+_KINDS = {"image": numbering.FIGURE, "table": numbering.TABLE}
 _MOST_LAYOUTS = 3
 
 
@@ -77,16 +79,16 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
         if not (report.alone or _tells_something(report)):
             empty = _("The dossier holds no activity of {year}: the report shows its texts and its members alone.")
             notices.tell(empty.format(year=report.year))
-        titles = referred(report)
-        pages: dict[str, int] = {}
+        places = referred(report)
+        known: Found | None = None
         for _layout in range(_MOST_LAYOUTS):
-            found: dict[str, int] = {}
-            press = Press.of(report, spaced(theme, report.look.density), Numbering(titles, pages))
-            pdf = _laid_out(press, created_at, found)
-            told = {key: page for key, page in found.items() if key in titles}
-            if told == pages:
+            page_of: dict[str, int] = {}
+            counted = Numbering(places, known, counts=True, at_foot=True)
+            pdf = _laid_out(Press.of(report, spaced(theme, report.look.density), counted), created_at, page_of)
+            found = Found(counted.numbers, {key: page for key, page in page_of.items() if key in places})
+            if found == known or not places:
                 break
-            pages = told
+            known = found
         return pdf
 
 
@@ -104,6 +106,7 @@ def _laid_out(press: Press, created_at: datetime | None, page_of: dict[str, int]
         cover=[] if report.alone else cover.cover(press),
         created_at=created_at,
         page_of=page_of,
+        notes=press.numbering.last_note > 0,
     )
 
 
@@ -114,15 +117,25 @@ def _tells_something(report: Report) -> bool:
     return any(happened) or any(changed) or any(group.sessions or group.outputs for group in report.groups)
 
 
-def referred(report: Report) -> dict[str, str]:
-    """What the texts refer to, by its key, with its words."""
-    texts = [text for section in report.sections for text in (section.text, section.closing)]
-    wanted = {place_of(target) for text in texts for target in text.references()}
-    if not wanted:
-        return {}
-    titles = {f"section-{section.code}": _title(report, section) for section in report.sections}
-    titles |= {block.id: block_title(block) for text in texts for block in text.blocks if block_title(block)}
-    return {key: title for key, title in titles.items() if key in wanted}
+def referred(report: Report) -> dict[str, Place]:
+    """What the texts refer to, by its key."""
+    told = report_places.references(report)
+    by_number = {place_of(target) for target in told if form_of(target).startswith(numbering.NUMBER)}
+    wanted = {place_of(target) for target in told}
+    found = {key: each for key, each in report_places.places(report).items() if key in wanted} if wanted else {}
+    return {key: _place(report, each, by_number=key in by_number) for key, each in found.items()}
+
+
+def _place(report: Report, what: report_places.Place, *, by_number: bool) -> Place:
+    match what:
+        case Section():
+            return Place(numbering.ANNEX if what.annex else numbering.SECTION, _title(report, what), by_number)
+        case Block():
+            return Place(_KINDS.get(what.kind, numbering.HEADING), block_title(what), by_number)
+        case CategoryTable():
+            return Place(numbering.TABLE, what.title, by_number)
+        case _:
+            return Place(numbering.FIGURE, what.title, by_number)
 
 
 def name_of(report: Report) -> str:
@@ -131,35 +144,24 @@ def name_of(report: Report) -> str:
 
 
 def body(press: Press) -> list[Flowable]:
-    """Every part from a page of its own, the approval, then the annexes."""
-    sections = [section for section in press.report.sections if not section.annex]
-    story = [item for section in sections for item in _section(press, section)]
+    """Every part from a page of its own, the approval, then the annexes, numbered in their order."""
+    parts, annexes = [
+        [item for section in press.report.sections if section.annex is annex for item in _section(press, section)]
+        for annex in (False, True)
+    ]
     approval = [] if press.report.alone else cover.approval(press)
-    return [*story, *approval, *_annexes(press)]
+    return [*parts, *approval, *annexes]
 
 
-def _annexes(press: Press) -> list[Flowable]:
-    """The annexes, numbered in their order; one that has nothing to show takes no number."""
-    story: list[Flowable] = []
-    number = 1
-    for section in press.report.sections:
-        if section.annex and (printed := _section(press, section, annex=number)):
-            story += printed
-            number += 1
-    return story
-
-
-def _section(press: Press, section: Section, *, annex: int = 0) -> list[Flowable]:
-    """A part on its own page; nothing at all where it has neither text nor data."""
+def _section(press: Press, section: Section) -> list[Flowable]:
+    """A part on its own page; nothing at all where it has neither text nor data: it takes no number either."""
     before = press.flow(section.text)
     computed = _PARTS[section.code](press) if section.code in _PARTS else []
     after = press.flow(section.closing)
     if not (before or computed or after):
         return []
-    words = _title(press.report, section)
-    if annex:
-        words = _("Annex {number} – {title}").format(number=annex, title=words)
-    title = press.title(words, f"section-{section.code}")
+    key = report_places.section_key(section.code)
+    title = press.title(press.numbering.title(_title(press.report, section), key, annex=section.annex), key)
     return [PageBreak(), title, cover.accent_rule(press.theme), *before, *computed, *after]
 
 

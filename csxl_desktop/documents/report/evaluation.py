@@ -5,11 +5,13 @@ from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 from csxl_desktop.documents.category_table import category_table
 from csxl_desktop.documents.figure_words import before_text, change_of, marked, target_text, value_text
 from csxl_desktop.documents.flowables import Whole, gap, soft_box, table, text
+from csxl_desktop.documents.numbering import FIGURE, TABLE
 from csxl_desktop.documents.quotations import quotation, quoted
 from csxl_desktop.documents.report import contacts
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.chart import HeatMap
 from csxl_desktop.domain.content.report import EvolutionRow, Figure
+from csxl_desktop.domain.content.report_places import chart_key, table_key
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.numbers import percent
 
@@ -72,10 +74,11 @@ def _source(figure: Figure) -> str:
 
 def _tables(press: Press) -> list[Flowable]:
     """The tables by category, each with its bars where they are wanted."""
-    return [
-        Whole([press.text(told.title, "heading"), *category_table(told, press.theme, drawn=press.report.tables_drawn)])
-        for told in press.report.tables
-    ]
+    story: list[Flowable] = []
+    for told in press.report.tables:
+        title = press.figure_title(TABLE, told.title, table_key(told))
+        story.append(Whole([*title, *category_table(told, press.theme, drawn=press.report.tables_drawn)]))
+    return story
 
 
 def _charts(press: Press) -> list[Flowable]:
@@ -86,7 +89,12 @@ def _charts(press: Press) -> list[Flowable]:
 
     story: list[Flowable] = []
     for picture in press.report.charts:
-        parts = [press.text(picture.title, "heading"), gap(4), *with_numbers(picture, press.theme), gap(10)]
+        parts = [
+            *press.figure_title(FIGURE, picture.title, chart_key(picture.code)),
+            gap(4),
+            *with_numbers(picture, press.theme),
+            gap(10),
+        ]
         story += [CondPageBreak(_HIGH), *parts] if isinstance(picture, HeatMap) else [Whole(parts)]
     return story
 

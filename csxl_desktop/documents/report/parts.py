@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from csxl_desktop.documents import press
 from csxl_desktop.documents.meeting_head import count_text
-from csxl_desktop.documents.rich_text import Numbering
+from csxl_desktop.documents.numbering import Numbering
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import Report

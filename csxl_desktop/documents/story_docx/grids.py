@@ -124,6 +124,19 @@ def _shaded(cell: Any, colour: str) -> None:
     properties.insert_element_before(shade, "w:noWrap", "w:tcMar", "w:textDirection", "w:tcFitText", "w:vAlign")
 
 
+def floating(table: Any, gutter: float) -> None:
+    """The table on the right, what follows it on its left and below it."""
+    place = OxmlElement("w:tblpPr")
+    for name, value in (
+        ("leftFromText", str(round(20 * gutter))), ("bottomFromText", "120"), ("vertAnchor", "text"),
+        ("horzAnchor", "margin"), ("tblpXSpec", "right"), ("tblpY", "60"),
+    ):  # fmt: skip
+        place.set(qn(f"w:{name}"), value)
+    table._tbl.tblPr.insert_element_before(  # noqa: SLF001 - python-docx knows no such tables
+        place, "w:tblOverlap", "w:bidiVisual", "w:tblW", "w:jc", "w:tblInd", "w:tblBorders", "w:tblLayout", "w:tblLook"
+    )
+
+
 def full_width(table: Any, margin: Any, height: Any, line: str) -> None:
     """The table of one cell from edge to edge of the paper, at least as high, a thick line below it."""
     indent = OxmlElement("w:tblInd")

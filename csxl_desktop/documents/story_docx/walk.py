@@ -6,13 +6,14 @@ from typing import Any, cast
 from docx.shared import Pt
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether, PageBreak, Spacer, Table
 
+from csxl_desktop.documents.beside import GUTTER, Beside
 from csxl_desktop.documents.charts import ChartFlowable
 from csxl_desktop.documents.flowables import Whole
+from csxl_desktop.documents.numbering import Anchor
 from csxl_desktop.documents.ornaments import AccentRule
 from csxl_desktop.documents.pictures import PictureFlowable
 from csxl_desktop.documents.qr import QrCode
-from csxl_desktop.documents.rich_text import Anchor
-from csxl_desktop.documents.story_docx.grids import grid
+from csxl_desktop.documents.story_docx.grids import floating, grid
 from csxl_desktop.documents.story_docx.images import chart_png, qr_png
 from csxl_desktop.documents.story_docx.styles import Styles, edge, hexadecimal, ruled
 from csxl_desktop.documents.story_docx.words import Writer, bare
@@ -33,7 +34,7 @@ class Story:
     def __init__(self, word: WordFile, theme: Theme) -> None:
         self._word, self._theme = word, theme
         self.styles = Styles(word, theme)
-        self._writer = Writer(word, self.styles)
+        self._writer = Writer(word, self.styles, theme)
         self._turn_page = False
         self._held = 0  # paragraphs to come that stay on the page of the next one
         self._room = 0.0  # points above what comes next
@@ -55,6 +56,9 @@ class Story:
                 self._together(flowable, into)
             case Table():
                 self._table(flowable, into)
+            case Beside():
+                floating(grid(flowable.alone(), into, self.write), GUTTER)
+                self.write(flowable.words, into)
             case PictureFlowable() | ChartFlowable() | QrCode():
                 self._drawn(flowable, into)
             case Spacer():  # titles stay with what follows by their style
@@ -66,12 +70,6 @@ class Story:
                 self._rule(into)
             case _:
                 raise TypeError(type(flowable).__name__)
-
-    def write_cover(self, flowables: Iterable[Flowable]) -> None:
-        """The same, its captions left without a number."""
-        self._writer.numbered = False
-        self.write(flowables)
-        self._writer.numbered = True
 
     def _rule(self, into: Any) -> None:
         made = into.add_paragraph(style=self.styles.of(self._theme.style("tight").clone("rule"), "Rule"))

@@ -1,7 +1,7 @@
 """Paragraphs of the pages as those of Word: titles, lists, captions, links, marks."""
 
-import re
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -12,26 +12,24 @@ from docx.shared import Pt, RGBColor
 from csxl_desktop.documents import fonts
 from csxl_desktop.documents.flowables import WEB, Heading, Piece
 from csxl_desktop.documents.rich_text import QUOTED
+from csxl_desktop.documents.story_docx.footnotes import Footnotes
 from csxl_desktop.documents.story_docx.styles import COVER, LINK, Styles, hexadecimal
 from csxl_desktop.documents.tagging.paragraphs import ITEM, TaggedParagraph
+from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.word import WordFile
-from csxl_desktop.documents.word_pages import bookmark, field, place_name
-from csxl_desktop.i18n import _
+from csxl_desktop.documents.word_pages import bookmark, field, number_name, place_name
 
 _DEEPEST = 3  # level of lists that Word has a style for
-_ON_PAGE = re.compile(r"(.*?)(\d+)", re.DOTALL)  # “« Groupes », page 12”
-_FIGURES = "Figure"
 
 
 class Writer:
     """Writes one paragraph after the other; titles below a title that is listed stand below it here too."""
 
-    def __init__(self, word: WordFile, styles: Styles) -> None:
-        self._word, self._styles = word, styles
+    def __init__(self, word: WordFile, styles: Styles, theme: Theme) -> None:
+        self._word, self._styles, self._theme = word, styles, theme
         self._below = 0
         self.places: list[str] = []  # what is referred to and stands here
-        self.numbered = True  # captions
-        self._marks = self._figures = 0
+        self._marks = 0
         self._numbers: dict[int, Any] = {}
 
     def write(self, paragraph: TaggedParagraph, into: Any) -> Any:
@@ -44,9 +42,8 @@ class Writer:
             self._title(made, paragraph, int(role[1:]))
         else:
             _dress(made, self._styles.of(paragraph.style))
-        if role == "Caption" and self.numbered:
+        if role == "Caption":
             _dress(made, self._styles.of(paragraph.style, "Caption"))
-            self._number(made)
         self.pieces(made, paragraph.pieces)
         if role == ITEM and paragraph.style.name.endswith(QUOTED):
             self._quoted(made, paragraph)
@@ -54,15 +51,20 @@ class Writer:
             self.places.append(paragraph.entry.key)
         for key in self.places:
             self._marks += 1
-            bookmark(made, key, self._marks)
+            bookmark(made, place_name(key), self._marks)
         self.places.clear()
         return made
 
     def pieces(self, made: Any, pieces: Any) -> None:
         for piece in pieces:
-            if piece.url.startswith("#") and (told := _ON_PAGE.fullmatch(piece.text)):
-                made.add_run(self._letters(replace(piece, text=told[1])))
-                field(made, f"PAGEREF {place_name(piece.url[1:])} \\h", text=told[2])
+            if piece.note is not None:
+                self._note(made, piece.note)
+                continue
+            if piece.counted is not None:
+                self._number(made, piece.text, *piece.counted)
+                continue
+            if piece.parts:
+                self._reference(made, piece)
                 continue
             run = made.add_run(self._letters(piece))
             run.bold, run.italic, run.underline = piece.bold or None, piece.italic or None, piece.underline or None
@@ -122,13 +124,33 @@ class Writer:
         begun.add_lvlOverride(ilvl=0).add_startOverride(1)
         return int(begun.numId)
 
-    def _number(self, made: Any) -> None:
-        """“Figure 3 – ”, which Word counts through."""
-        before, after = _("Figure {number} – ").split("{number}")
-        made.add_run(before)
-        self._figures += 1
-        field(made, f"SEQ {_FIGURES} \\* ARABIC", text=str(self._figures))
-        made.add_run(after)
+    def _number(self, made: Any, number: str, sequence: str, key: str) -> None:
+        """The number in “Figure 3 – ”, which Word counts through; what refers to it takes it from there."""
+        before = len(made._p)  # noqa: SLF001 - what is added from here on is marked
+        field(made, f"SEQ {sequence} \\* ARABIC", text=number)
+        if key:
+            self._marks += 1
+            bookmark(made, number_name(key), self._marks, start=before)
+
+    def _note(self, made: Any, note: Any) -> None:
+        """The call of a footnote, and what it says where it is called first."""
+        words = self._footnotes.call(made, note)
+        if words is not None:
+            self.pieces(words, note.pieces)
+
+    @cached_property
+    def _footnotes(self) -> Footnotes:
+        return Footnotes(self._word, self._styles, self._theme.style("note"))
+
+    def _reference(self, made: Any, piece: Piece) -> None:
+        """“figure 3, page 12”, both brought up to date by Word."""
+        for letters, what in piece.parts:
+            if what:
+                name = place_name(piece.url[1:])
+                code = f"PAGEREF {name}" if what == "page" else f"REF {number_name(piece.url[1:])}"
+                field(made, f"{code} \\h", text=letters)
+            else:
+                made.add_run(self._letters(replace(piece, text=letters)))
 
 
 def _dress(made: Any, style: Any) -> None:

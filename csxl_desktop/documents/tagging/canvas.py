@@ -31,6 +31,7 @@ class TaggedCanvas(Canvas):
         self.cell: Element | None = None  # takes the letters of the only paragraph in it
         self.language = lang[:2]
         self.decorating = ""  # the mark of running heads and repeated headers: nothing of it belongs to a node
+        self.called: list[Any] = []  # the footnotes called by what was drawn last
         self._inside = False  # a figure
         self.open_link: Element | None = None  # takes the annotations made now
         self._expected: list[tuple[str, Element]] = []  # links of the line drawn, without their annotation yet

@@ -1,6 +1,6 @@
 """Paragraphs that say what they are: a text, a heading, an item of a list, a caption."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -15,11 +15,13 @@ TEXT, ITEM = "P", "LI"
 class TaggedParagraph(Paragraph):
     """A paragraph of the kind that its style says (`role`); its parts on several pages are one node.
 
-    `language` is that of its words, where they are not of the document's; `pieces` are the words as they were given.
+    `language` is that of its words, where they are not of the document's; `pieces` are the words as they were given;
+    `notes` the footnotes that it calls.
     """
 
     language = ""
     pieces: Sequence[Any] = ()
+    notes: Sequence[Any] = ()
     bulletText: str | None
     blPara: Any  # the lines, as ReportLab broke them
     _shared: list[tuple[Structure, Element]] | None = None
@@ -33,7 +35,13 @@ class TaggedParagraph(Paragraph):
                 self._shared = []
             for part in cast("list[TaggedParagraph]", parts):
                 part._shared, part.language = self._shared, self.language  # noqa: SLF001 - its own class
+                part.notes = self.notes and self._notes_of(part)
         return parts
+
+    def _notes_of(self, part: "TaggedParagraph") -> list[Any]:
+        """The notes called in a part of it."""
+        led_to = {url for frag in _single(part.frags) for _number, url in getattr(frag, "link", ())}
+        return [note for note in self.notes if f"#{note.key}" in led_to]
 
     def draw(self) -> None:
         canvas = cast("TaggedCanvas", self.canv)
@@ -51,6 +59,11 @@ class TaggedParagraph(Paragraph):
         else:
             super().draw()
         canvas.leaf = outer
+        for note in self.notes:
+            if note.owner is None:
+                note.owner = self._node
+                canvas.bookmarkHorizontal(note.call, 0, self.height)
+            canvas.called.append(note)
 
     def _owner(self) -> Element:
         """The node of the letters drawn now: those of the bullet come first."""
@@ -108,6 +121,15 @@ class TaggedParagraph(Paragraph):
         if role[0] == HEADING:
             return structure.heading(int(role[1:]), container)
         return structure.add(role, container)
+
+
+def _single(frags: Any) -> Iterator[Any]:
+    """The frags one by one; a word of several is a list: its width, then each of them with its letters."""
+    for frag in frags:
+        if isinstance(frag, list):
+            yield from (each for each, _letters in frag[1:])
+        else:
+            yield frag
 
 
 def _space_lines(lines: Any) -> None:

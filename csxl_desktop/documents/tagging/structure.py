@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 HEADING = "H"
+_HOLDS_NOTES = {"TD", "TH", "LBody", "Sect", "BlockQuote"}
 _DEEPEST = 6
 
 
@@ -76,6 +77,16 @@ class Structure:
         if items is None or items.kind != "L" or items.attributes != wanted or bullet == "1.":
             items = self.add("L", parent, wanted)
         return self.add("LI", items)
+
+    def note(self, owner: Element, key: str) -> Element:
+        """A footnote: within the cell, item or part that calls it, else right behind the paragraph that does."""
+        parent = owner.parent
+        attributes = f"/ID({key})"
+        if parent is None or owner.kind in _HOLDS_NOTES:
+            return self.add("Note", owner, attributes)
+        made = self.add("Note", parent, attributes)
+        parent.kids.insert(parent.kids.index(owner) + 1, parent.kids.pop())
+        return made
 
     def contents_line(self, parent: Element, level: int) -> Element:
         """The link of a line of the contents; those of a lower level stand within the line before them."""

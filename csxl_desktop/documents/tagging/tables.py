@@ -17,13 +17,14 @@ _ROW_HEADER = "/A<</O/Table/Scope/Row>>"
 class TableTags:
     """The rows and cells of one table, over as many pages as it takes; headers count once.
 
-    `headers` is the number of header rows, `names` are the columns that say what the others of a row are.
+    `headers` is the number of header rows, `names` are the columns that say what the others of a row are;
+    `calls_notes`: whether footnotes are called in its cells.
     """
 
-    __slots__ = ("_continued", "_headers", "_names", "_of", "_outer", "_row", "_table")
+    __slots__ = ("_continued", "_headers", "_names", "_of", "_outer", "_row", "_table", "calls_notes")
 
-    def __init__(self, headers: int, names: Collection[int] = ()) -> None:
-        self._headers, self._names = headers, names
+    def __init__(self, headers: int, names: Collection[int] = (), *, calls_notes: bool = False) -> None:
+        self._headers, self._names, self.calls_notes = headers, names, calls_notes
         self._of: Structure | None = None
         self._table: Any = None
         self._row: Any = None

@@ -192,3 +192,13 @@ def footnotes(reading: Reading) -> Iterator[Remark]:
             yield pointed(text, at, whole(text, at), _("Nothing calls note {number}.").format(number=number))
         if order == 0 and _SAME_SOURCE.match(text.blocks[at].flat):
             yield pointed(text, at, whole(text, at), _("“Idem” stands before any source."))
+
+
+def lost_references(reading: Reading) -> Iterator[Remark]:
+    """“Voir …” whose section, heading, figure or table is no longer in the document."""
+    text = reading.text
+    why = _("What this refers to is no longer in the document: choose its part again.")
+    for at, block in enumerate(text.blocks):
+        for number, place in enumerate(block.lost):
+            start, end = max(0, place - 30), min(len(block.text), place + 10)
+            yield pointed(text, at, (start, end), why, about=f"reference {number}")

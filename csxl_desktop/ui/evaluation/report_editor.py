@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.services.report_past import ReportPast
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.evaluation.report_captions import TableCaptions
 from csxl_desktop.ui.evaluation.report_marks import ReportMarks
 from csxl_desktop.ui.evaluation.report_notes import Footnotes
 from csxl_desktop.ui.evaluation.report_pictures import TextPictures
@@ -32,6 +33,7 @@ class SectionEditor(QWidget):
         self.spelling = SpellingWaves(context, self.text)
         self.notes = Footnotes(context, self.text)
         self.references = References(self.text)
+        self.captions = TableCaptions(self.text)
         self.blocks = TextBlockMenu(context, self.text)
         self.pictures = TextPictures(context, self.text, self._keep_image)
         self.marks = ReportMarks(context, self.text)

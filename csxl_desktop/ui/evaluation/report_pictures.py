@@ -36,17 +36,24 @@ class PictureDialog(QDialog):
         words = (_("a third of the text"), _("half the text"), _("three quarters of the text"), _("the whole text"))
         self.width_field = ChoiceField(_("As wide as"), list(zip(_WIDTHS, words, strict=True)))
         self.width_field.set_value(min(_WIDTHS, key=lambda width: abs(width - block.width)))
+        self.beside = ChoiceField(
+            _("Placed"),
+            [(False, _("in the text")), (True, _("on the right of the text that follows"))],
+            hint=_("On the right, it takes half the text at the most."),
+        )
+        self.beside.set_value(block.beside)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         box = QVBoxLayout(self)
-        for each in (self.caption, self.alt, self.width_field, buttons):
+        for each in (self.caption, self.alt, self.width_field, self.beside, buttons):
             box.addWidget(each)
         self.setMinimumWidth(look().sizes.px(440))
 
     def block(self) -> Block:
         caption, alt = str(self.caption.value()).strip(), str(self.alt.value()).strip()
-        return replace(self._block, caption=caption, alt=alt, width=float(self.width_field.value()))
+        width, beside = float(self.width_field.value()), bool(self.beside.value())
+        return replace(self._block, caption=caption, alt=alt, width=width, beside=beside)
 
 
 class OtherTextError(DomainError):

@@ -1,12 +1,14 @@
-"""References to another part of the report: chosen by its title, printed as its page, kept true."""
+"""References to another part of the report: chosen by its title, printed as its number or page, kept true."""
 
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.content.report_places import chart_key, section_key
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.live_names import BAR, place_of
+from csxl_desktop.domain.report_choices import CHART_NAMES
 from csxl_desktop.domain.rich_text import Mark, block_title
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.look import look
@@ -14,22 +16,30 @@ from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
-_TITLE = f"{BAR}title"
+# How a reference is printed, by what ends its target.
+_FORMS = {
+    "": N_("page 12"),
+    f"{BAR}title": N_("“Title”, page 12"),
+    f"{BAR}number": N_("section 4, figure 2, table 3"),
+    f"{BAR}number-page": N_("figure 2, page 12"),
+}
+_BARS = "tables"  # no chart of its own: bars within tables
 _KINDS = {"h": N_("heading"), "image": N_("picture"), "table": N_("table")}
 
 
 def places(rows: Sequence[SectionRow]) -> list[Option]:
-    """The sections of the report, and the headings, pictures and tables of their texts."""
+    """The sections of the report, the headings, pictures and tables of their texts, and the charts."""
     found: list[Option] = []
     for row in rows:
         if not row.included:
             continue
-        found.append(Option(f"section-{row.code}", row.title, _("section")))
+        found.append(Option(section_key(row.code), row.title, _("section")))
         for block in (*row.text.blocks, *row.closing.blocks):
             if title := block_title(block):
                 told = _("{kind} in “{section}”").format(kind=_(_KINDS[block.kind]), section=row.title)
                 found.append(Option(block.id, title, told))
-    return found
+    charts = [(code, name) for code, name in CHART_NAMES.items() if code != _BARS]
+    return [*found, *(Option(chart_key(code), _(name), _("chart, where it is printed")) for code, name in charts)]
 
 
 class ReferenceDialog(QDialog):
@@ -40,8 +50,13 @@ class ReferenceDialog(QDialog):
         self.setWindowTitle(_("Reference to another part"))
         self.place = ReferenceField(_("Section, heading, picture or table"), lambda: options)
         self.place.show_option(next((each for each in options if each.id == place_of(target)), None))
-        self.form = ChoiceField(_("Printed as"), [("", _("page 12")), (_TITLE, _("“Title”, page 12"))])
-        self.form.set_value(_TITLE if target.endswith(_TITLE) else "")
+        self.form = ChoiceField(
+            _("Printed as"),
+            [(form, _(words)) for form, words in _FORMS.items()],
+            hint=_("The number follows its part. A section named by its number has all of them numbered."),
+        )
+        form = target.removeprefix(place_of(target))
+        self.form.set_value(form if form in _FORMS else "")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)

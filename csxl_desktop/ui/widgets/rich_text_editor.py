@@ -40,6 +40,7 @@ class RichTextEditor(Field):
     block_wanted = Signal()  # the bar's text blocks: answer with `insert_text`
     note_wanted = Signal(object)  # a footnote: None for a new one, or the one that is marked
     reference_wanted = Signal(object)  # a reference to another part: None, or the one that is marked
+    caption_wanted = Signal()  # the caption of the table that the cursor stands in
     link_opened = Signal(str)
     refused = Signal(str)  # a paste that was too long, in words for the user
 
@@ -60,6 +61,7 @@ class RichTextEditor(Field):
         self._wanted: dict[str, Callable[[], None]] = {
             "picture": self.picture_wanted.emit,
             "block": self.block_wanted.emit,
+            "caption": self.caption_wanted.emit,
             "note": lambda: self.note_wanted.emit(None),
             "reference": lambda: self.reference_wanted.emit(None),
         }

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextFormat,
 )
 
-from csxl_desktop.domain.live_names import FEMININE, IN_WORDS, parts, place_of, value_of
+from csxl_desktop.domain.live_names import FEMININE, IN_WORDS, form_of, parts, place_of, value_of
 from csxl_desktop.domain.rich_text import Block, LiveField, Mark, RichText, Run
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
@@ -121,7 +121,9 @@ class RichTextObjects(QPyTextObject):
                 filled = RichText((Block("-", runs=run.note),)).with_fields(field_values(self.fields.values()))
                 return filled.plain() or _("Footnote")
             case Mark() if place_of(run.target) in self.places:
-                return _("Page of: {place}").format(place=self.places[place_of(run.target)])
+                by_number = form_of(run.target).startswith("number")
+                told = _("Number of: {place}") if by_number else _("Page of: {place}")
+                return told.format(place=self.places[place_of(run.target)])
             case Mark():
                 return _("What this refers to is no longer in the report")
             case _:

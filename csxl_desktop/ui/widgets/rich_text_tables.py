@@ -73,6 +73,20 @@ def toggle_header(cursor: QTextCursor) -> None:
     table.setFormat(look)
 
 
+def caption_of(cursor: QTextCursor) -> str:
+    """The words above the cursor's table."""
+    return decode_block(cursor.currentTable().format().stringProperty(SHELL)).caption
+
+
+def set_caption(cursor: QTextCursor, caption: str) -> None:
+    """Other words above it, or none."""
+    table = cursor.currentTable()
+    look = table.format()
+    shell = decode_block(look.stringProperty(SHELL))
+    look.setProperty(SHELL, shell_of(replace(shell, caption=caption)))
+    table.setFormat(look)
+
+
 def _share(table: QTextTable) -> None:
     look = table.format()
     share_columns(look, table.columns())

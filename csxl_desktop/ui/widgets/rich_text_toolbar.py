@@ -46,6 +46,7 @@ TABLE_COMMANDS = {
     "row": N_("Add a row below"),
     "column": N_("Add a column on the right"),
     "header": N_("Heading in the first row"),
+    "caption": N_("Caption of the table…"),
     "drop-row": N_("Remove the row"),
     "drop-column": N_("Remove the column"),
     "drop-table": N_("Remove the table"),
@@ -62,7 +63,7 @@ _MORE = {
     "plain": N_("Remove bold, italic and links"),
 }
 
-_OFFERED = {"note", "reference"}
+_OFFERED = {"note", "reference", "caption"}
 
 
 class RichTextToolbar(QFrame):
@@ -77,7 +78,7 @@ class RichTextToolbar(QFrame):
         *first, last = [[self._button(*entry) for entry in entries] for entries in _GROUPS]
         self.table = self._menu_button("table", _("Table"), {"table": N_("New table"), "": "", **TABLE_COMMANDS})
         self.more = self._menu_button("ellipsis", _("More"), _MORE)
-        for action in self.more.menu().actions():
+        for action in self._in_menus():
             action.setVisible(action.data() not in _OFFERED)
         self._groups = [_group(*buttons) for buttons in ([self.kind], *first, [*last, self.table, self.more])]
         self._above = 0  # how many groups stand in the first row
@@ -141,10 +142,13 @@ class RichTextToolbar(QFrame):
                 action.setChecked(action.data() == f"align-{alignment}")
 
     def offer(self, command: str) -> None:
-        """Show a command of the menu that only some texts have."""
-        for action in self.more.menu().actions():
+        """Show a command of a menu that only some texts have."""
+        for action in self._in_menus():
             if action.data() == command:
                 action.setVisible(True)
+
+    def _in_menus(self) -> list[QAction]:
+        return [*self.table.menu().actions(), *self.more.menu().actions()]
 
     def command_button(self, command: str) -> QToolButton:
         return self.buttons[command]
