@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Event
 from typing import TYPE_CHECKING, Any
@@ -69,15 +70,15 @@ class Application:
 
     def open(self, folder: Path) -> None:
         """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
-        self._begin(lambda: _open(folder, self._author()), folder)
+        self._begin(lambda: _open(folder, _author(self.state)), folder)
 
     def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
         """Let the dossier become what the backup `name` holds, and open it; `place` is another place of backups."""
         restored: list[Restored] = []
 
         def work() -> "Workspace":
-            restored.append(_restore(folder, name, self._author(), place))
-            return _open(folder, self._author())
+            restored.append(_restore(folder, name, _author(self.state), place))
+            return _open(folder, _author(self.state))
 
         self._begin(
             work,
@@ -90,7 +91,7 @@ class Application:
         """Open the backup `name` of `folder` to be read."""
         where = place or folder / PLACE
         self._begin(
-            lambda: _look(where, name, self._author()),
+            lambda: _look(where, name, _author(self.state)),
             folder,
             lambda: self._desk_says(looked_strip(self.dossier.workspace.looked_at, lambda: self.open(folder))),
             kept=False,
@@ -105,11 +106,11 @@ class Application:
         self._show(sheet)
 
     def create(self, folder: Path, office_name: str) -> None:
-        self._begin(lambda: _create(folder, self._author(), office_name), folder)
+        self._begin(lambda: _create(folder, _author(self.state), office_name), folder)
 
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
-        self._begin(lambda: demo_workspace(folder, self._author()), folder)
+        self._begin(lambda: demo_workspace(folder, _author(self.state)), folder)
 
     def start(self, folder: Path | None = None) -> None:
         """The dossier named, else the last one, else the start page."""
@@ -137,13 +138,6 @@ class Application:
         page.demo_chosen.connect(self.open_demo)
         self._show(page)
 
-    def next_look(self) -> None:
-        """Light, dark, high contrast, and light again; remembered on this computer."""
-        looks = list(theme.PALETTES)
-        name = looks[(looks.index(theme.look().name) + 1) % len(looks)]
-        self.state.set_text("theme", name)
-        theme.apply(self.app, name, paths.resources())
-
     def close(self) -> None:
         """Let every write reach the file, then let the file go; once."""
         if self._closed:
@@ -152,11 +146,6 @@ class Application:
         self.jobs.ask(self._release, lambda _answer: None)
         self.jobs.shutdown()
         logging.stop()
-
-    def _author(self) -> "Author":
-        from csxl_desktop.storage.database import Author
-
-        return Author(self.state.text("person") or "—", workstation())
 
     def _begin(
         self,
@@ -205,7 +194,7 @@ class Application:
 
     def _show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
-        self.desk.window.look_requested.connect(self.next_look)
+        self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
         if self._fallen and self.crashes is not None:
@@ -254,6 +243,20 @@ class Application:
         finally:
             workspace.close()
         opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+
+
+def _next_look(app: QApplication, state: WindowState) -> None:
+    """Light, dark, high contrast, and light again; remembered on this computer."""
+    looks = list(theme.PALETTES)
+    name = looks[(looks.index(theme.look().name) + 1) % len(looks)]
+    state.set_text("theme", name)
+    theme.apply(app, name, paths.resources())
+
+
+def _author(state: WindowState) -> "Author":
+    from csxl_desktop.storage.database import Author
+
+    return Author(state.text("person") or "—", workstation())
 
 
 class _FirstPainting(QObject):
