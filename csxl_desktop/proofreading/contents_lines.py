@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from csxl_desktop.i18n import fold
 
@@ -10,6 +11,7 @@ _LEADER = " \t.…\N{NO-BREAK SPACE}"
 _DOTTED = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _LABELLED = re.compile(r"[\dIVXA-Z]{1,4}(?:\.\d{1,2})*[.)]?\s*\t")
 _LONGEST_PAGE = 3  # figures
+_LONG = 8  # lines
 
 
 def contents_lines(lines: Sequence[str]) -> dict[int, Entry]:
@@ -20,10 +22,16 @@ def contents_lines(lines: Sequence[str]) -> dict[int, Entry]:
         titles = [found[at][0] for at in run if at in found]
         rows = [lines[at] for at in run if at not in found]
         named = all(fold(row.rpartition("\t")[2]).strip(" .") in {"page", "pages", "p"} for row in rows)
-        if not named or pages != sorted(pages) or any(fold(title).startswith("tota") for title in titles):
+        if not named or not _rise(pages) or any(fold(title).startswith("tota") for title in titles):
             for at in run:
                 found.pop(at, None)
     return found
+
+
+def _rise(pages: Sequence[int]) -> bool:
+    """Pages rise; in a long table one may be wrong."""
+    falls = sum(after < before for before, after in pairwise(pages))
+    return falls <= (1 if len(pages) >= _LONG else 0)
 
 
 def _runs(lines: Sequence[str]) -> Iterator[list[int]]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.aligned_columns import aligned
 from csxl_desktop.proofreading.contents_lines import contents_lines
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
@@ -42,9 +43,9 @@ def from_plain(content: str, year: int | None = None, *, wrapped: bool = True) -
     pages = content.split("\f")
     number = 0
     for page, part in enumerate(pages, start=1):
-        for line in part.split("\n"):
+        for line in aligned([each.rstrip("\r") for each in part.split("\n")]):
             number += 1
-            lines.append(_Line(line.rstrip("\r"), number, page if len(pages) > 1 else 0))
+            lines.append(_Line(line, number, page if len(pages) > 1 else 0))
     return Text(_with_numbered_lists(_with_headings(tuple(_blocks(_joined(lines) if wrapped else lines)))), year)
 
 

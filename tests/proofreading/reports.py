@@ -64,9 +64,9 @@ FAULTY_CODES = (
     "contact-phone-styles", "contact-domain", "contact-town", "date-range", "count-parts", "count-change",
     "period-last-year", "language-avoir", "heading-contents", "count-announced", "date-weekday", "date-impossible",
     "date-every-weekday", "date-styles", "date-order", "language-words", "name-group", "language-words",
-    "language-number", "name-title", "language-words", "form-dots", "period-ended", "count-announced", "heading-label",
-    "count-sum", "form-ordinal", "language-words", "language-infinitive", "language-words", "form-brackets",
-    "group-sessions",
+    "language-agreement", "name-title", "language-words", "form-dots", "period-ended", "count-announced",
+    "heading-label", "count-sum", "form-ordinal", "language-words", "language-infinitive", "language-words",
+    "form-brackets", "group-sessions",
 )  # fmt: skip
 
 CLEAN = """Coordination sociale de Sainte-Alix

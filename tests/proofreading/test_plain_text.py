@@ -120,3 +120,14 @@ def test_nothing() -> None:
 
 def test_words_of_two_code_points_are_one() -> None:
     assert from_plain("re\u0301seau").blocks[0].text == "réseau"
+
+
+def test_columns_set_with_spaces_make_a_table() -> None:
+    lines = "Poste        Prix\nSable        12 €\nGravier       8 €\n\nLes  murs  sont peints,  le sol aussi."
+    blocks = from_plain(lines).blocks
+    assert [block.cells for block in blocks[:3]] == [("Poste", "Prix"), ("Sable", "12 €"), ("Gravier", "8 €")]
+    assert blocks[3].cells == ()
+
+
+def test_two_columns_of_sentences_make_none() -> None:
+    assert [block.cells for block in from_plain("Un mur   peint\nUn sol   lavé\nUn toit   neuf").blocks] == [()] * 3

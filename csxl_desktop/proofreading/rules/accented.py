@@ -1,8 +1,11 @@
 """French words that begin with an accented capital, or carry accents that capitals often lose."""
 
-from functools import cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from itertools import combinations, product
 
 from csxl_desktop.i18n import fold
+from csxl_desktop.proofreading.rules.lexicon import is_known
 
 # Written as they are to be; in capitals and at the head of a sentence they lose their accents most often.
 _INITIALS_WRITTEN = """
@@ -45,6 +48,9 @@ téléphone témoignage témoignages thème thèmes thématique thématiques th�
 _SHOUTED = tuple(_SHOUTED_WRITTEN.split())
 
 
+_SHORTEST, _MOST_E, _KEPT = 5, 5, 20_000  # letters, letters, words
+
+
 @cache
 def _by_folded() -> tuple[dict[str, str], dict[str, str]]:
     initials = {fold(word): word for word in _INITIALS if fold(word) != word and len(word) > 1}
@@ -52,14 +58,36 @@ def _by_folded() -> tuple[dict[str, str], dict[str, str]]:
     return initials, shouted
 
 
-@cache
+def _from_dictionary(word: str) -> str:
+    """“arrivees” is no word and “arrivées” is one: the only way to set accents on one or two of its e."""
+    if len(word) < _SHORTEST or is_known(word) or not 1 <= word.count("e") <= _MOST_E:
+        return ""
+    places = [at for at, letter in enumerate(word) if letter == "e"]
+    found = {
+        each
+        for count in (1, 2)
+        for chosen in combinations(places, count)
+        for marks in product("éè", repeat=count)
+        if is_known(each := _set(word, chosen, marks))
+    }
+    return found.pop() if len(found) == 1 else ""
+
+
+def _set(word: str, places: Sequence[int], letters: Sequence[str]) -> str:
+    kept = list(word)
+    for at, letter in zip(places, letters, strict=True):
+        kept[at] = letter
+    return "".join(kept)
+
+
+@lru_cache(maxsize=_KEPT)
 def accented(word: str) -> str:
     """`word` with the accents that its capitals lost; empty where none is missing."""
     initials, shouted = _by_folded()
     if not word.isascii() or not word[:1].isupper():
         return ""
     if len(word) > 2 and word.isupper():
-        right = shouted.get(word.lower(), "")
+        right = shouted.get(word.lower(), "") or _from_dictionary(word.lower())
         return right.upper()
     if not word[1:].islower():
         return ""

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.lexicon import is_verb_form, lexicon
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.rules.verbs import agreed_participles, participles, plurals
+from csxl_desktop.proofreading.rules.verbs import agreed_participles, plurals
 from csxl_desktop.proofreading.text import Block
 
 Slip = tuple[tuple[int, int], str, str]  # where, why, what is meant
@@ -89,26 +90,19 @@ _MEMBERS_OF = re.compile(
 _EVERYBODY = re.compile(
     r"\bchacune? (?:d'|de |à |puisse |peut |doit )être (?P<participle>\w+(?:és|ées|us|is))(?!\w)", re.IGNORECASE
 )
-_WERE = re.compile(
-    r"(?<![\w'])(?<!se )(?P<aux>ont été|sont|étaient|seront) (?P<participle>[\wà-ÿ]+ée?)(?![\w-])", re.IGNORECASE
-)
-_WAS = re.compile(
-    r"(?P<before>\w+ )?(?<![\w'])(?P<aux>(?:a|avait|aura|aurait) été) (?P<participle>[\wà-ÿ]+ée?s)(?![\w-])",
-    re.IGNORECASE,
-)
 
 
 def in_number(reading: Reading) -> Iterator[Remark]:
-    """“du bassins”, “des autres Bassin”, “services membre de”, “ont été informé”."""
+    """“du bassins”, “des autres Bassin”, “services membre de”."""
     for at, block in reading.text.worded():
-        for span, why, right in (*_determined(block), *_several(block), *_counted_alone(block)):
+        for span, why, right in (*_determined(block), *_several(block)):
             yield pointed(reading.text, at, span, why, right)
 
 
 def _determined(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _DETERMINED.finditer(flat):
-        noun = plurals().get(fold(found["noun"]))
+        noun = plurals().get(fold(found["noun"])) or _singular_of(*found.group("determiner", "noun"))
         counted = found["determiner"].lower() in {"un", "une"} and _COUNTED.search(
             flat[max(0, found.start() - _NEAR) : found.start()]
         )
@@ -126,28 +120,14 @@ def _determined(block: Block) -> Iterator[Slip]:
 def _several(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _SEVERAL.finditer(flat):
-        if found["noun"].lower() in _SINGULARS and not _inclusive(flat[found.end() :]):
+        known = found["noun"].lower() in _SINGULARS or _is_alone(found["determiner"].lower(), found["noun"])
+        if known and not _inclusive(flat[found.end() :]):
             why = _("“{determiner}” is in the plural and “{noun}” in the singular.").format(
                 determiner=found["determiner"], noun=found["noun"]
             )
             yield found.span(), why, f"{found[0]}s"
     for found in _MEMBERS_OF.finditer(flat) if " membre " in block.lowered else ():
         yield found.span(), _("The plural is expected."), f"{found[0]}s"
-
-
-def _counted_alone(block: Block) -> Iterator[Slip]:
-    """“ont été” with a singular, “a été” with a plural."""
-    flat = block.flat
-    were = any(word in block.lowered for word in ("ont ", "étaient "))
-    for found in _WERE.finditer(flat) if were else ():
-        if found["participle"].lower().rstrip("e") in participles() and not _inclusive(flat[found.end() :]):
-            yield found.span(), _("After “ont été” the participle is in the plural."), f"{found[0]}s"
-    for found in _WAS.finditer(flat) if " été " in block.lowered else ():
-        before = (found["before"] or "").strip().lower()
-        if found["participle"].lower()[:-1].rstrip("e") in participles() and before not in {"on", "nous", "vous"}:
-            span = (found.start("aux"), found.end())
-            why = _("After “a été” the participle is in the singular.")
-            yield span, why, f"{found['aux']} {found['participle'][:-1]}"
 
 
 _SINGULARS_WRITTEN = (
@@ -157,6 +137,36 @@ _SINGULARS_WRITTEN = (
     " institution structure thématique commune personne"
 )
 _SINGULARS = frozenset(_SINGULARS_WRITTEN.split())
+
+
+# Words that follow “les”, “des” and are no nouns there, or stay as they are.
+_NO_PLURALS_WRITTEN = """
+tout demi même autre deux trois quatre cinq six sept huit neuf onze douze treize quatorze quinze seize vingt trente
+quarante cinquante soixante septante nonante cent mille mi semi non quasi peu peut plus moins uns un une en y ne se leur
+lui nous vous ex pro anti auto ultra super extra standard radio clé phare leur demande
+"""
+_NO_PLURALS = frozenset(_NO_PLURALS_WRITTEN.split())
+
+
+def _singular_of(determiner: str, word: str) -> str | None:
+    """“une brochures”: the singular of a plural that is nothing else."""
+    base = word.removesuffix("s")
+    known = lexicon()
+    sure = word.islower() and word not in known.stems and base in known.plural and len(base) > 3
+    return base if sure and not (determiner.lower() in {"le", "la", "leur"} and is_verb_form(word)) else None
+
+
+def _is_alone(determiner: str, word: str) -> bool:
+    """“des brochure”: a singular that may be a plural, behind a determiner that is no pronoun."""
+    known = lexicon()
+    return (
+        word.islower()
+        and len(word) > 3
+        and word in known.plural
+        and word[-1] not in "sxz"
+        and word not in _NO_PLURALS
+        and not (determiner in {"les", "leurs"} and is_verb_form(word))
+    )
 
 
 def _is_name(determiner: str, noun: str) -> bool:

@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
-from csxl_desktop.i18n import _, fold
+from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
 from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.table_figures import Segment, cell_of, column, figure, is_total, segments, width
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _NOUNS = r"(?P<nouns>[^\W\d_][\w'-]*(?: [^\W\d_][\w'-]*){0,8}?)"
@@ -21,6 +22,16 @@ _ANNOUNCED = (
         re.IGNORECASE,
     ),
     re.compile(rf"(?P<number>{NUMBER}) {_NOUNS} ?:$", re.IGNORECASE),
+)
+_COUNTED_AT = re.compile(rf"\b(?:sont|étaient) au nombre de (?P<number>{NUMBER}) ?:$", re.IGNORECASE)
+_HEADING_SENTENCE = re.compile(  # “Quatre membres ont quitté le réseau au cours de l’année :”
+    rf"(?:^|[.!?] )(?P<number>{NUMBER}) (?P<nouns>[^\W\d_][\w'-]*s) [^.;:!?]{{3,90}} ?:$", re.IGNORECASE
+)
+_MADE_OF = re.compile(
+    rf"\b(?:composée?|constituée?|formée?|compte|comprend|comporte|comptait|comprenait|regroupe|rassemble|réunit|"
+    rf"propose|poursuit|définit|retient|retenu|fixé|identifié|dégagé|mené|enregistré|relevé|adopté|autour|avec|en) "
+    rf"(?:de |actuellement |désormais )?(?P<number>{NUMBER}) (?P<nouns>[^\W\d_][\w'-]*s)\b[^.;:!?\d]{{0,60}} ?:$",
+    re.IGNORECASE,
 )
 _ENDS_OPEN = re.compile(r":$|suivante?s\b[^.;:]{0,31}$|ci-(?:dessous|après)\b[^.;:]{0,31}$", re.IGNORECASE)
 _PLURAL = re.compile(r"^(?:[\w'-]*[sx]|AG|GT|CA|PV|RT)\b")
@@ -66,6 +77,7 @@ _LEFT_OPEN = re.compile(
     re.IGNORECASE,
 )
 _FEWEST_SHARES = 3
+_FEW = 20  # counted by the sentence itself
 _NEAR_WHOLE = 5  # percent: a column farther from 100 is none of shares
 _ROMANS = frozenset({"XX", "XXX"})
 _COUNTED_IN_ROMANS = re.compile(
@@ -108,6 +120,11 @@ def _announcement(flat: str) -> tuple[int, tuple[int, int]] | None:
             if number > 60 or dates_in(flat[found.start() : found.start() + 25]):
                 continue
             return number, (found.start(), found.end("nouns"))
+    for pattern in (_COUNTED_AT, _HEADING_SENTENCE, _MADE_OF):
+        wide = pattern.search(flat)
+        number = value(wide["number"]) if wide else None
+        if wide and number is not None and number <= _FEW and not dates_in(flat[wide.start() : wide.start() + 25]):
+            return number, (wide.start("number"), wide.end("nouns" if "nouns" in pattern.groupindex else "number"))
     return None
 
 
@@ -121,11 +138,21 @@ def listed_after(text: Text, at: int) -> int | None:
         return None if _OPEN_END.search(run[-1].flat) or len(run) < 2 else len(run)
     if first.kind is Kind.ROW:
         rows = [text.blocks[row] for row in text.rows_of(first.table) if row > at]
-        numbered = [block for block in rows if re.match(r"\d+\.?$", block.cells[0].strip())]
-        return len(numbered) if len(numbered) > 1 else None
+        numbered = [block for block in rows if re.match(r"\d+(?:\.?$|\. \S)", block.cells[0].strip())]
+        return len(numbered) if len(numbered) > 1 else _rows_under_a_head(text, at + 1)
     if first.kind is Kind.HEADING and first.number:
         return _numbered_parts(following, first)
     return None
+
+
+def _rows_under_a_head(text: Text, at: int) -> int | None:
+    """The rows of the table that begins at `at`, its first line being that of the names of columns."""
+    if any(re.search(r"\d", cell) for cell in text.blocks[at].cells):
+        return None
+    rows = list(takewhile(lambda block: block.kind is Kind.ROW and not is_total(block.cells), text.after(at - 1)))
+    ends = next((place for place in range(1, len(rows)) if rows[place].line > rows[place - 1].line + 1), len(rows))
+    rows = rows[1:ends]
+    return len(rows) if len(rows) > 1 and any(re.search(r"\d", each.text) for each in rows) else None
 
 
 def _numbered_parts(following: Iterable[Block], first: Block) -> int | None:
@@ -201,24 +228,20 @@ def _decimal(figures: str) -> float | None:
 def sums(reading: Reading) -> Iterator[Remark]:
     """A table whose line of totals is not the sum of its column; shares that do not make 100."""
     text = reading.text
-    for rows in text.tables():
-        total = next((at for at in rows if fold(" ".join(text.blocks[at].cells)).startswith(("total", "totaux"))), None)
+    for segment in segments(text):
+        above, total = segment.rows, segment.total
         if total is None:
-            yield from _shares(text, rows)
-        if total is None or rows.index(total) < 2:
+            yield from _shares(text, above)
             continue
-        above = rows[: rows.index(total)]
-        if any("sous-total" in text.blocks[at].folded for at in above):
+        yield from _shares_of_rows(text, segment)
+        if len(above) < 2 or any("sous-total" in text.blocks[at].folded for at in above):
             continue
-        for column, cell in enumerate(text.blocks[total].cells):
-            counted = [
-                figure
-                for at in above
-                if column < len(text.blocks[at].cells)
-                and (figure := _figure(text.blocks[at].cells[column])) is not None
-            ]
-            printed = _figure(cell)
-            if printed is None or len(counted) < 2 or len(counted) < len(above) - 1:
+        for place, cell in enumerate(text.blocks[total].cells):
+            first = figure(cell_of(text, above[0], place))
+            body = above[1:] if first is None else above
+            counted = [told for at in body if (told := figure(cell_of(text, at, place))) is not None]
+            printed = figure(cell)
+            if printed is None or len(counted) < 2 or len(counted) < len(body) - 1:
                 continue
             margin = 0.05 * len(counted) if "%" in cell else 0.001
             without = sum(counted[1:]) if _is_head(text.blocks[above[0]].cells) else sum(counted)
@@ -232,28 +255,49 @@ def sums(reading: Reading) -> Iterator[Remark]:
 
 def _shares(text: Text, rows: Sequence[int]) -> Iterator[Remark]:
     """A column of percentages alone, near 100 and farther from it than their rounding explains."""
-    for column in range(max(len(text.blocks[at].cells) for at in rows)):
-        cells = [text.blocks[at].cells[column] for at in rows if column < len(text.blocks[at].cells)]
-        told = [(cell, figure) for cell in cells if "%" in cell and (figure := _figure(cell)) is not None]
+    for place in range(max(len(text.blocks[at].cells) for at in rows)):
+        cells = [text.blocks[at].cells[place] for at in rows if place < len(text.blocks[at].cells)]
+        told = [(cell, share) for cell in cells if "%" in cell and (share := figure(cell)) is not None]
         if len(told) < _FEWEST_SHARES or len(told) < len(rows) - 1:
             continue
         decimals = max(len(cell.partition(",")[2].strip(" %")) for cell, _share in told)
         whole = sum(share for _cell, share in told)
         if len(told) * 0.5 * 10**-decimals + 0.001 < abs(whole - 100) < _NEAR_WHOLE:
-            last = next(at for at in reversed(rows) if column < len(text.blocks[at].cells))
+            last = next(at for at in reversed(rows) if place < len(text.blocks[at].cells))
             why = _("The shares of this column make {sum} %, not 100 %.").format(sum=f"{whole:g}".replace(".", ","))
             yield pointed(text, last, (0, len(text.blocks[last].text)), why)
 
 
+def _shares_of_rows(text: Text, segment: Segment) -> Iterator[Remark]:
+    """“Formation, 9, 18 %” where the total is 60."""
+    for place in range(1, width(text, segment) - 1):
+        whole = figure(cell_of(text, segment.total, place))
+        shares = column(text, segment, place + 1)
+        if (
+            not whole
+            or sum(told for _at, told in column(text, segment, place)) != whole
+            or not shares
+            or not all("%" in cell_of(text, at, place + 1) for at, _share in shares)
+        ):
+            continue
+        parts = dict(column(text, segment, place))
+        margin = 0.5 * 10 ** -max(len(cell_of(text, at, place + 1).partition(",")[2].strip(" %")) for at, _ in shares)
+        for at, share in shares:
+            real = 100 * parts[at] / whole if at in parts else share
+            if abs(real - share) > 2 * margin + 0.01 and "%" not in cell_of(text, at, place):
+                why = _("{part} of {whole} make {share} %, not {told} %.").format(
+                    part=cell_of(text, at, place),
+                    whole=cell_of(text, segment.total, place),
+                    share=f"{real:.1f}".replace(".", ",").removesuffix(",0"),
+                    told=f"{share:g}".replace(".", ","),
+                )
+                yield pointed(text, at, (0, len(text.blocks[at].text)), why)
+
+
 def _is_head(cells: Sequence[str]) -> bool:
     """A row of years over the columns: its figures count nothing."""
-    figures = [cell for cell in cells if _figure(cell) is not None]
+    figures = [cell for cell in cells if figure(cell) is not None]
     return bool(figures) and _are_years(*figures)
-
-
-def _figure(cell: str) -> float | None:
-    bare = re.sub(r"[%€\s]", "", cell)
-    return _decimal(bare) if re.fullmatch(r"\d[\d.]*(?:,\d+)?", bare) else None
 
 
 def no_partners(reading: Reading) -> Iterator[Remark]:

@@ -21,7 +21,7 @@ _BARE_DAY = re.compile(
     re.IGNORECASE,
 )
 _EVERY = re.compile(rf"\bles (?P<name>{WEEKDAY})s(?=[ :,])", re.IGNORECASE)
-_ENUMERATED = re.compile(r"^[\s,;:]*+(?:(?:et|puis|ainsi que|le|les|du|au)\s[\s,;:]*+)*+$")
+_ENUMERATED = re.compile(rf"^[\s,;:]*+(?:(?:et|puis|ainsi que|le|les|du|au|{WEEKDAY})\s[\s,;:]*+)*+$", re.IGNORECASE)
 _LOOSE = re.compile(
     r"(?<![\w/.,+-])(?P<day>\d{1,2})(?P<mark>/)(?P<month>\d{1,2})(?:/(?P<year>\d{4}|\d\d))?(?![\w/]|[.,-]\d)"
 )

@@ -186,6 +186,8 @@ def contents(reading: Reading) -> Iterator[Remark]:
     for at, block in enumerate(text.blocks):
         if block.kind is not Kind.ENTRY or not _bare(block) or _bare(block) in titles.known:
             continue
+        if _bare(block).startswith("annexe") and not titles.annexes:
+            continue  # printed apart
         near = headings[titles.nearest(_bare(block))]
         near = next((each for each in headings if block.number and each.number == block.number), near)
         if _nearness(_bare(block), _bare(near)) < 60 and near.number != (block.number or None):
@@ -205,6 +207,7 @@ class _Titles:
 
     def __init__(self, titles: Sequence[str]) -> None:
         self._titles, self.known = titles, frozenset(titles)
+        self.annexes = any(title.startswith("annexe") for title in titles)
         self._with: dict[str, list[int]] = defaultdict(list)
         for at, title in enumerate(titles):
             for word in _words(title):

@@ -89,6 +89,12 @@ def last_year(reading: Reading) -> Iterator[Remark]:
         for found in _THIS_YEAR.finditer(block.flat):
             before = block.flat[max(0, found.start() - 30) : found.start()]
             around = block.flat[max(0, found.start() - 60) : found.end() + 60] if found["day"] else ""
-            if int(found["year"]) == text.year - 1 and not _AGO.search(before) and not _OVER.search(around):
+            compared = found["day"] and str(text.year) in block.flat  # “58 au 31 décembre 2022, six de plus en 2023”
+            if (
+                int(found["year"]) == text.year - 1
+                and not compared
+                and not _AGO.search(before)
+                and not _OVER.search(around)
+            ):
                 why = _("The text is about {year}: is this left from the year before?").format(year=text.year)
                 yield pointed(text, at, found.span(), why, about=f"{found[0]} {text.year}")

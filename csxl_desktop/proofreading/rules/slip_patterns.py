@@ -3,16 +3,14 @@
 from csxl_desktop.i18n import _
 
 _BEFORE_VERB = (
-    r"\bce (?=(?:réuni(?:t|ssent)|déroulent?|tien(?:t|nent)|composent?|trouvent?|situent?|poursui(?:t|vent))\b)"
+    r"\bce (?=(?:réuni(?:t|ssent)|déroulent?|tien(?:t|nent)|composent?|trouvent?|situent?|poursui(?:t|vent)|"
+    r"rassemblent?|retrouvent?|mobilisent?|terminent?|penchent?|chargent?|rend(?:ent)?|montrent?|répartissent|adressent?|"
+    r"concentrent?|rencontrent?|joi(?:nt|gnent)|inscri(?:t|vent))\b)"
 )
 _FINITE_FOR_PARTICIPLE = (
     r"(?:\b(?:a|ont|avons|avez|avait|avaient|est|sont)|\bété) "
     r"(?:put|permit|promit|mit|prit|comprit|apprit|suivit|reçut|dut|voulut|réunit|finit|établit|fournit|"
     r"définit|choisit)\b"
-)
-_TOGETHER_ALONE = (
-    r"\bse (?:sont|étaient) (?:réuni|engagé|rassemblé|retrouvé|mobilisé|déroulé|inscrit|installé)e?"
-    r"(?![\w·•(/'-]|\.\w)"
 )
 # “avant tout les familles”, “tout les intéresse”: what follows is a plural, and nothing ends with “tout” before it.
 _ALL_ALONE = (
@@ -42,6 +40,28 @@ _OF_FIRST_LINE = (
     r"structure|organisme|organisation|institution|aide|accueil|soin|soignant|agent|médecin|personnel|lieu|employé|"
     r"ouvrier|collègue|métier|fonction|permanence)\w* (?P<slip>de premières lignes)\b"
 )
+_HAS_BEFORE_PARTICIPLE = (
+    r"(?<!\w)(?<!tout )à (?=(?:été|permis|eu lieu|pu|réuni|mis|pris|choisi|fini|fourni|accueilli|obtenu|voulu|offert|"
+    r"ouvert|transmis|repris|appris|remis|poursuivi|élargi|rejoint|abouti|défini|rempli|réussi|répondu|soutenu|"
+    r"maintenu)\b)"
+)
+_TO_BEFORE_NOUN = (
+    r"\b(?-i:a) (?=(?:partir (?:de|du|des)|travers|destination|propos d|domicile|nouveau|distance|savoir|"
+    r"l'(?:attention|occasion|issue|initiative|unanimité|intention|aide d))\b)"
+)
+_TO_BEHIND_VERB = (
+    r"\b(?:particip|invit|destin|contribu|assist|adress|renonc|collabor|appartien|consist|aid)[a-zé]{1,5} (?P<slip>a) "
+    r"(?=(?:la|l'|une?|cet|cette|ces|ce|leurs?|nos|notre)\b)"
+)
+_IT_IS_FOR_ITSELF = (  # “La matinée c’est achevée”
+    r"(?<=[a-zà-ÿ]) c'(?:est|était) (?=(?:achev|termin|clôtur|ouvert|poursuivi|engag|install|conclu|"
+    r"montr|révél|avér|lanc|joint|form|intéress|pench|rassembl|retrouv|rendu|produit|organis|mobilis|inscri)[a-zà-ÿ]*)"
+)
+_WHERE_PLACE = (
+    r"\b(?:quartiers?|communes?|salles?|lieux?|endroits?|maisons?|centres?|villes?|rues?|régions?|écoles?|espaces?|parcs?|"
+    r"bâtiments?|périodes?|années?|cas|situations?|réunions?|semaines?|locaux),? ou (?="
+    r"(?:ils?|elles?|on|nous|plusieurs) (?:[a-zà-ÿ]+ |[nsl]')?|l'on |chacune? (?:peut|a|est) )"
+)
 PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bpour se faire\b(?=\s*[,;:]| (?:le|la|les|l'|il|elle|nous|on|un|une|des)\b)", "pour ce faire", "to do this"),
     (r"(?<=, )voir (?=même\b)", "voire", "even"),
@@ -59,7 +79,34 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "",
         "preposition",
     ),
-    (r"(?<!\w)à (?=été\b|permis\b|eu lieu\b|pu\b)", "a", "auxiliary"),
+    (
+        _HAS_BEFORE_PARTICIPLE,
+        "a",
+        "auxiliary",
+    ),
+    (
+        _TO_BEFORE_NOUN,
+        "à ",
+        "preposition",
+    ),
+    (
+        _TO_BEHIND_VERB,
+        "à",
+        "preposition",
+    ),
+    (r"\bjusqu'a\b", "jusqu'à", "preposition"),
+    (r"\bsa (?=(?:va|fait|permet|ne|n'|se|marche|reste|donne)\b)", "ça ", "spelling"),
+    (r"(?<=[a-zà-ÿ] )quelles? (?=(?:ont|avait|avaient|n'|ne|peut|peuvent|doit|doivent)\b)", "qu'elle ", "that she"),
+    (r"\bplutôt (?=dans (?:l'année|la journée|le mois)\b|que prévu\b)", "plus tôt ", "spelling"),
+    (r"\bpar ce qu(?=e |')", "parce qu", "spelling"),
+    (r"\b(?:par|en|de vives?) voix (?=d[eu']|électronique)", "", "spelling"),
+    (r"\btout(?:e?s)? deux\b(?<!tous deux)(?<!toutes deux)", "", "all"),
+    (r"\btou(?:s|te|tes) (?=(?:à fait|au plus|au long|au moins|d'abord|de suite)\b)", "tout ", "whole"),
+    (r"\boù (?=(?:bien|non|pas)\b)", "ou ", "or"),
+    (r"\b(?:en même|de temps en|de tant en) tant?\b(?<!temps)(?= |$)", "", "spelling"),
+    (r"\bs'en (?=(?:compter|oublier)\b)", "sans ", "spelling"),
+    (r"\bsi (?:il|ils)\b", "s'il", "spelling"),
+    (r"\bse (?=(?:projet|quartier|service|thème|moment|rapport|document|jour|lieu|processus|réseau)\b)", "ce ", "this"),
     (_WHERE, "", "relative"),
     (
         (
@@ -89,11 +136,67 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bces (?=une?\b|le\b|la\b|l'|grâce\b)", "c'est", "it is"),
     (r"\b(?:a|ont|avons|avait|avaient) étai(?:t|ent)\b", "été", "participle"),
     (_FINITE_FOR_PARTICIPLE, "", "participle"),
+    (
+        r"\b(?:qui|où|dont|ils|elles) ce (?=(?:sont|est|sera|seront|était|étaient) (?!tenu|déroul|réuni|rencontr))",
+        "",
+        "reflexive",
+    ),
+    (_IT_IS_FOR_ITSELF, "", "reflexive"),
+    (r"\bs'est (?=une? |pourquoi\b|l'occasion\b|grâce à\b|ainsi que\b)", "c'est ", "it is"),
+    (r"(?<=, )ce sont (?=inscrit|engagé|mobilisé|retrouvé|joint)", "se sont ", "reflexive"),
+    (r"\ba (?=(?:laquelle|lesquel(?:le)?s)\b)", "à ", "preposition"),
+    (r"\b(?:jusqu'|d')ou\b(?= (?:l[ea]|l'|les|il|elle|on|nous|vient))", "", "relative"),
+    (_WHERE_PLACE, "", "relative"),
+    (r"\bon (?=été\b|eu\b|pu\b|dû\b)", "ont ", "have"),
+    (r"(?<!')\bont (?=(?:a|est|peut|doit|va|se|ne|n'|y)\b)", "on ", "one"),
+    (r"\bl'ont (?=(?:a|est|peut|doit|va|se|ne|y)\b)", "l'on ", "one"),
+    (
+        r"\b(?:avec|dans|pour|par|sur|sous|sans|chez|selon|malgré|à|en|de) sont (?=[a-zà-ÿ]{3})",
+        "",
+        "possessive",
+    ),
+    (r"\b(?:ils|elles|qui) son (?=[a-zà-ÿ]+(?:és|ées|is|us|ies|ues)\b)", "", "being"),
+    (r"\b(?:nous|vous|on|je|ils?|elles?|ne|qui) leurs (?=[a-zà-ÿ]+\b)", "", "pronoun"),
+    (r"\b(?P<slip>(?:eux|elles|nous)-même)(?![\w-])(?!s)", "", "selves"),
+    (r"\b(?P<slip>(?:lui|elle|soi|moi|toi)-mêmes)\b", "", "self"),
+    (r"\bau court (?=de\b|du\b|des\b|d')", "au cours ", "spelling"),
+    (r"\bau près (?=de\b|du\b|des\b|d')", "auprès ", "spelling"),
+    (r"\ben vu (?=de\b|d'|du\b|des\b)", "en vue ", "spelling"),
+    (r"\b(?:fai(?:t|re|sant|sons|sait)|font|faisaient) partis? (?=de\b|du\b|des\b|d')", "", "belong"),
+    (r"\bfai(?:t|re|sant|sons|sait)? appelle (?=à\b|aux?\b)", "", "spelling"),
+    (r"\b(?:on|il|elle|qui|ne|n'en|cela|ça) peu (?=[a-zà-ÿ]+(?:er|ir|re|oir)\b|pas\b|plus\b|se\b|y\b)", "", "can"),
+    (r"\b(?:un|très|trop|si|assez) peut\b", "", "little"),
+    (r"\bpeut (?=de (?:temps|moyens|personnes|services|places|monde|choses?)\b)", "peu ", "little"),
+    (r"\bsoit disant\b", "soi-disant", "spelling"),
+    (r"\b(?:là|d'|jusque) ou (?=(?:la|le|les|l'|il|elle|on|nous|ils|elles)\b)", "", "relative"),
+    (r"\bil ni a\b", "il n'y a", "spelling"),
+    (r"\b(?:tous|toutes) (?=le monde\b|la (?:journée|matinée|semaine|commune|population|région)\b)", "", "whole"),
+    (r"\btoute? (?=(?:ces|ses|nos|vos|leurs|mes) )(?!toute? (?:ces|ses) dern)", "", "all"),
+    (r"\btoutes les (?=(?:membres|services|projets|groupes|participants|acteurs|quartiers)\b)", "tous les ", "all"),
+    (r"\bses derni(?:ers|ères)(?=,| (?:ont|sont|n'|ne|se|s'|peuvent|doivent|avaient|étaient)\b)", "", "these"),
+    (r"\bà ces côtés\b", "à ses côtés", "its"),
+    (r"\bces propres (?=\w+s\b)", "ses propres ", "its"),
+    (r"\b(?:en|à|au|de|le|sur le) publique\b", "", "spelling"),
+    (
+        r"\b(?:services|espaces|pouvoirs|lieux|transports|marchés|acteurs|bâtiments|organismes|fonds) publiques\b",
+        "",
+        "masculine",
+    ),
+    (r"\bpallier (?=à|aux?\b)", "pallier ", "pallier"),
+    (r"\bprès à (?=[a-zà-ÿ]+(?:er|ir|re)\b)", "prêt à ", "spelling"),
+    (r"\bbien qu(?:e |')(?:la |le |l'|les )?[a-zà-ÿ]+ (?P<slip>est|sont)\b(?= )", "", "subjunctive"),
     (r"\bci joint", "ci-joint", "spelling"),
     (r"\bprocès verbal\b", "procès-verbal", "spelling"),
     (r"\bprocès verbaux\b", "procès-verbaux", "spelling"),
-    (r"(?<!pas )(?<!plus )(?<!peu )\bd'avantage (?=de\b|d'|que\b)", "davantage", "spelling"),
-    (_TOGETHER_ALONE, "", "plural"),
+    (
+        (
+            r"(?<!pas )(?<!plus )(?<!peu )(?<!point )(?<!guère )(?<!jamais )(?<!sans )(?<!aucun )(?<!moins )(?<!trop )"
+            r"(?<!genre )(?<!type )(?<!forme )(?<!sorte )(?<!termes )(?<!terme )(?<!notion )(?<!beaucoup )(?<!tant )"
+            r"\bd'avantage\b(?! (?:en nature|fiscal|social))"
+        ),
+        "davantage",
+        "spelling",
+    ),
     (r"\bentre-autres?\b", "entre autres", "spelling"),
     (r"\bau jour d'aujourd'hui\b", "aujourd'hui", "twice"),
     (
@@ -127,6 +230,22 @@ def reason(kind: str) -> str:
         "it is": _("“c’est” is meant."),
         "participle": _("After an auxiliary the participle is expected."),
         "pronoun": _("Before a verb, “leur” does not vary."),
-        "plural": _("The plural is expected."),
+        "have": _("The verb “ont” is meant."),
+        "one": _("The pronoun “on” is meant."),
+        "being": _("The verb “sont” is meant."),
+        "possessive": _("“son” is meant: it belongs to somebody."),
+        "selves": _("After a plural, “mêmes” takes an s."),
+        "self": _("After a singular, “même” takes no s."),
+        "can": _("The verb “peut” is meant."),
+        "little": _("“peu” is meant: not much."),
+        "whole": _("The singular “tout” or “toute” is expected."),
+        "these": _("“ces” is meant: those just told of."),
+        "its": _("“ses” is meant: it belongs to somebody."),
+        "masculine": _("The noun is masculine: “publics”."),
+        "pallier": _("“pallier” takes its object without “à”."),
+        "subjunctive": _("“bien que” is followed by the subjunctive."),
+        "that she": _("“qu’elle” is meant."),
+        "or": _("“ou” is meant: or."),
+        "this": _("“ce” is meant: it stands before a noun."),
         "twice": _("This says the same thing twice."),
     }.get(kind, _("This is not how it is spelled."))

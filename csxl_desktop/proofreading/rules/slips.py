@@ -20,19 +20,23 @@ _VOIR_PARALLEL = re.compile(
     r"[\wà-ÿ'-]+){0,3}), (?P<voir>voir) (?P<second>des|de la|de l'|du|à la|à l'|au|aux|les|une?)(?= ?[\wà-ÿ])",
     re.IGNORECASE,
 )
+_A_INFINITIVE = re.compile(r"\b(?P<slip>a) (?:(?:se|nous|vous|les?|la|y|en) |[slmn]')?(?P<verb>[a-zà-ÿ]+er)\b")
 _TO = frozenset({"à la", "à l'", "au", "aux"})
 _OF = frozenset({"des", "de la", "de l'", "du"})
 
 
 def slips(reading: Reading) -> Iterator[Remark]:
     """Words taken for others, set phrases, words that stand twice."""
+    every = "\n".join(block.lowered for _at, block in reading.text.worded())
+    compiled = [each for each in _COMPILED if each[1] in every]
     for at, block in reading.text.worded():
-        for pattern, letters, right, kind in _COMPILED:
-            if letters not in block.lowered:
-                continue
-            for found in pattern.finditer(block.flat):
+        for pattern, letters, right, kind in compiled:
+            for found in pattern.finditer(block.flat) if letters in block.lowered else ():
                 span = found.span("slip" if "slip" in pattern.groupindex else 0)
                 yield pointed(reading.text, at, span, reason(kind), right.strip())
+        for found in _A_INFINITIVE.finditer(block.flat) if " a " in block.lowered else ():
+            if found["verb"].lower() in infinitives():
+                yield pointed(reading.text, at, found.span("slip"), reason("preposition"), "à")
         for found in _VOIR_PARALLEL.finditer(block.flat) if ", voir " in block.lowered else ():
             first, second = found["first"].lower(), found["second"].lower()
             alike = first == second or {first, second} <= _TO or {first, second} <= _OF

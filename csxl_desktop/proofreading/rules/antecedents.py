@@ -1,0 +1,141 @@
+"""Nouns and what hangs on them: a participle beside them, “que”, “qui”, “lequel” behind them."""
+
+from collections.abc import Iterator
+
+from csxl_desktop.proofreading.rules.agreeing import (
+    Disagreement,
+    after_adverbs,
+    can_qualify,
+    continues,
+    differs,
+    fit,
+    forms,
+    outer,
+    qualified,
+    word_at,
+)
+from csxl_desktop.proofreading.rules.clause_words import (
+    BEING,
+    CLEAR,
+    CLITICS,
+    COLLECTIVES,
+    FAR,
+    FIRST,
+    HAVING,
+    LEADS_TO_RELATIVE,
+    LEQUEL,
+    NO_RELATIVE,
+    NOUNS_TOO,
+    PRESENT_TOO,
+    SURE_DETERMINERS,
+    TELLING,
+    TO_LEQUEL,
+    WITHOUT_AGREEMENT,
+)
+from csxl_desktop.proofreading.rules.genders import GENDERS
+from csxl_desktop.proofreading.rules.lexicon import finite, lexicon, noun, participle
+from csxl_desktop.proofreading.rules.phrases import Phrase, Token
+
+
+def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
+    for phrase in outer(phrases):
+        if _may_be_one_of_several(words, phrase.start) or _is_inserted(words, phrase.start):
+            continue
+        for at, count in phrase.qualifiers:
+            word = words[at].word
+            if not can_qualify(words, at) or not CLEAR.search(word) or PRESENT_TOO.search(word):
+                continue
+            if word in lexicon().plural or (participle(word) is None and word in NOUNS_TOO):
+                continue
+            if any(words[each.at].capital for each in phrase.nouns[:count]) or words[at - 1].capital:
+                continue
+            if word_at(words, at - 1) in {")", "»"}:
+                continue
+            nouns = phrase.nouns[:count]
+            yield from differs(words, at, [(each.gender, each.number) for each in nouns], nouns[0].word)
+
+
+def _may_be_one_of_several(words: list[Token], at: int) -> bool:
+    """“la salle et le matériel loués”; a comma before “et” begins something else."""
+    before = word_at(words, at - 1)
+    return before in {"ou", ",", "&", "/", "ni"} or (before == "et" and word_at(words, at - 2) != ",")
+
+
+def _is_inserted(words: list[Token], at: int) -> bool:
+    """“a, pour sa part, signé”: the participle is that of the verb before."""
+    before = word_at(words, at - 2)
+    return before in HAVING or before in BEING or before in FIRST or before == "été"
+
+
+def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“les familles que nous avons rencontré”."""
+    for phrase in outer(phrases):
+        if word_at(words, phrase.end) not in {"que", "qu'"}:
+            continue
+        before = words[: phrase.start]
+        if any(TELLING.match(each.word) or each.word in NO_RELATIVE for each in before):
+            continue
+        if word_at(words, phrase.start - 1) in {"et", "ou"} or any(
+            words[place].word in NO_RELATIVE for place in range(phrase.start, phrase.end)
+        ):
+            continue
+        aux = next(
+            (
+                place
+                for place in range(phrase.end + 2, min(len(words), phrase.end + FAR))
+                if words[place].word in HAVING or words[place].word in FIRST or finite(words[place].word)
+            ),
+            None,
+        )
+        if aux is None or not (words[aux].word in HAVING or words[aux].word in FIRST):
+            continue
+        between = [each.word for each in words[phrase.end + 1 : aux]]
+        if {"l'", "les", "y", "que", "qui", ","} & set(between[-1:]) or (
+            "il" in between and words[aux].word == "a" and word_at(words, aux + 1) in {"été", "fallu"}
+        ):
+            continue
+        at = after_adverbs(words, aux + 1)
+        found = participle(word_at(words, at))
+        if found is None or found[0] in WITHOUT_AGREEMENT or continues(words, at):
+            continue
+        yield from differs(words, at, forms(phrase), phrase.head.word)
+
+
+def relatives(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“les demandes qui ont été introduits”, “la salle dans lequel”."""
+    for phrase in outer(phrases):
+        joined = word_at(words, phrase.start - 1) in {"et", "ou", ",", "ni"}
+        after = word_at(words, phrase.end)
+        at = phrase.end if after in TO_LEQUEL else phrase.end + 1
+        told = TO_LEQUEL.get(after) or (LEQUEL.get(word_at(words, at)) if after in LEADS_TO_RELATIVE else None)
+        if told is not None and not joined and not any(fit(told, each) for each in forms(phrase)):
+            yield Disagreement((words[at].start, words[at].end), words[at].word, phrase.head.word)
+        if after != "qui" or joined or any(each.word == "c'" for each in words[: phrase.start]):
+            continue
+        at = phrase.end + 1
+        while word_at(words, at) in CLITICS:
+            at += 1
+        number = finite(word_at(words, at)) or BEING.get(word_at(words, at), "") or HAVING.get(word_at(words, at), "")
+        numbers = {each.number for each in phrase.nouns}
+        if number and "" not in numbers and number not in numbers:
+            if not numbers & {""} and not {each.word for each in phrase.nouns} & COLLECTIVES:
+                yield Disagreement((words[at].start, words[at].end), words[at].word, phrase.head.word, verb=True)
+        elif (place := qualified(words, at)) is not None and number:
+            yield from differs(words, place, forms(phrase), phrase.head.word)
+
+
+def determined(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“une comité”, “cette projet”, “toutes les groupes”: a determiner of the other gender."""
+    for phrase in phrases:
+        determiner, head = words[phrase.start], words[phrase.head.at]
+        own = GENDERS.get((noun(head.word) or ("", ""))[0], "")
+        before = word_at(words, phrase.start - 1)
+        if not own or head.capital:
+            continue
+        told = SURE_DETERMINERS.get(determiner.word, "")
+        if told and told != own and phrase.head.at == phrase.start + 1 and before not in {"l'", "d'", "qu'", "-"}:
+            yield Disagreement((determiner.start, head.end), determiner.word, head.word)
+        all_of = {"tous": "m", "toutes": "f", "toute": "f"}.get(before, "")
+        if all_of and all_of != own and determiner.word in {"les", "ces", "ses", "nos", "leurs", "l'", "la", "cette"}:
+            start = words[phrase.start - 1]
+            yield Disagreement((start.start, start.end), before, head.word)

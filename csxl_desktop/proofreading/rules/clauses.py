@@ -1,0 +1,59 @@
+"""Agreement in a clause: the verb with its subject, participles and adjectives with what they tell of."""
+
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.agreeing import Disagreement
+from csxl_desktop.proofreading.rules.antecedents import determined, objects_before, relatives, within
+from csxl_desktop.proofreading.rules.phrases import Phrase, Token, phrase_at, tokens
+from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.predicates import beside_being, joined
+from csxl_desktop.proofreading.rules.subjects import after_pronouns, few, fronted, subjects, without_auxiliary
+
+_FEWEST, _MOST = 3, 400  # tokens: what is longer is no sentence
+
+
+def agreement(reading: Reading) -> Iterator[Remark]:
+    """“les demandes d’aide adressés”, “la visite a été apprécié”, “peu de services disposait”."""
+    for at, block in reading.text.worded():
+        for start, sentence in () if block.shouted else block.sentences:
+            for found in disagreements(sentence):
+                why = (
+                    _("The verb “{word}” does not agree with its subject “{other}”.")
+                    if found.verb
+                    else (_("“{word}” does not agree with “{other}”."))
+                )
+                span = (start + found.span[0], start + found.span[1])
+                yield pointed(reading.text, at, span, why.format(word=found.word, other=found.other), found.right)
+
+
+def disagreements(sentence: str) -> Iterator[Disagreement]:
+    """Each word of a sentence once."""
+    words = tokens(sentence)
+    if not _FEWEST <= len(words) <= _MOST:
+        return
+    seen: set[tuple[int, int]] = set()
+    phrases = _phrases(words)
+    for find in (
+        subjects,
+        within,
+        objects_before,
+        relatives,
+        after_pronouns,
+        beside_being,
+        joined,
+        fronted,
+        few,
+        without_auxiliary,
+        determined,
+    ):
+        for each in find(words, phrases):
+            if each.span not in seen:
+                seen.add(each.span)
+                yield each
+
+
+def _phrases(words: list[Token]) -> list[Phrase]:
+    return [phrase for at in range(len(words) - 1) if (phrase := phrase_at(words, at)) is not None]

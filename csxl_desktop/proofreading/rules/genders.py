@@ -1,0 +1,67 @@
+"""The gender of nouns of the sector that their ending does not tell, or tells wrongly."""
+
+_MASCULINE_WRITTEN = """
+groupe membre service centre projet programme problème système thème acte axe cadre chapitre chiffre cercle contexte
+cycle débat délai domaine dossier échange effet exercice guide habitat lieu logement livre local mandat mode modèle
+mois nombre objectif organe organisme outil parc paragraphe partage pôle point poste principe procès processus
+public quartier rapport rendez-vous repas réseau rôle secteur site stage stand suivi sujet tableau temps terme
+territoire titre travail trimestre semestre type véhicule verre village volet comité traité arrêté côté été député
+comté pâté musée lycée trophée apogée colloque relais bilan plan calendrier courrier courriel questionnaire
+formulaire inventaire anniversaire commentaire exemplaire sommaire séminaire itinéraire salaire partenariat
+financement subside budget montant coût prix bureau local avis accès congrès progrès succès cours parcours recours
+concours concert discours corps colis dégât départ accord apport report record support transport sport port chèque
+compte contrôle document dialogue incendie génie parapluie silence manque risque kiosque lexique collectif numéro
+vélo espace album article asile balcon banc bâtiment besoin bénéfice bien bois café camp carnet carrefour choix club
+code coin collège colloque conflit conseil constat contact contenu contrat couloir critère défi délégué dépliant
+droit écart éclairage emploi endroit ensemble entretien équilibre esprit essai état événement évènement exemple fait
+film fonds forum foyer frais fruit genre geste horaire hôpital impact indice jardin jeu jour journal lien loisir
+loyer magasin marché matin médicament ménage message métier milieu mouvement mur niveau nom objet office ordre
+parent panneau passage patient pays péril plaisir potager pouvoir produit profil propos refus regard règlement
+repère respect résultat retard retour salon sens seuil siège sigle soin soir solde soutien spectacle statut stade
+grade service store style téléphone témoignage texte ticket toit total tour tournoi trajet trottoir vœu volume vote
+voyage week-end zéro atelier appel appui apprentissage accueil aménagement bulletin bénévolat cahier chantier chemin
+congé crédit dîner élevage envoi éventail festival fichier flux folder goûter groupement hiver printemps automne
+index intérêt inconvénient mal midi mot motif moyen organigramme parrainage pic podcast poids portail potentiel prêt
+procès-verbal profit quart quota quotidien registre relevé relogement repos revenu sentiment signalement souci
+statut stock tarif taux test timbre trou vestiaire virement volontariat square stationnement siècle mètre kilomètre
+centre-ville diagnostic magazine répertoire
+"""
+_FEMININE_WRITTEN = """
+réunion personne famille commune coordination demande aide adresse affiche agence annexe année antenne approche
+archive assemblée association attente aube base bibliothèque bourse brochure cause carte cellule charge charte clé
+commande conférence convention crèche crise dame date démarche dépense école église enquête entrée épicerie équipe
+étape étude face fête fiche fin fois forme force fréquence grille guerre habitude heure idée image information
+initiative journée langue lettre liste loi lutte main mairie maison marche mesure méthode moitié mutuelle nuit offre
+page part partie pause peine permanence perte phase photo pièce place plage plainte plaine plante plateforme
+politique porte preuve prime procédure question raison rampe rencontre rentrée requête réponse région règle reprise
+réserve ressource rubrique rue saison salle santé scène séance semaine série signature situation société soirée
+solution somme source suite surface table tâche taxe terre tête tournée trace tranche trousse urgence vague valeur
+vente veille vie ville visite voie voisine voix volonté couleur longueur largeur hauteur faveur erreur ampleur
+rigueur chaleur peur douleur douceur lenteur grandeur eau peau cage rage nage plage image page leçon façon boisson
+maison raison saison prison chanson moisson livraison dent jument forêt nuit mort part plupart dot foi loi paroi
+fourmi main fin faim soif clef nef mer cuiller chair activité action mission thématique commission formation
+structure institution enceinte difficulté fracture facture distribution énergie épargne fenêtre flamme foule formule
+gare gêne gestion guidance halte importance impression influence issue jambe jeunesse ligne lecture logistique
+médiation mémoire mobilité moyenne note notion parole passerelle paix participante pauvreté pédagogie piste
+population précarité présence priorité promenade publicité quantité radio réalité récolte recherche rédaction
+référence réflexion relance rue rupture sieste sortie synthèse tendance tentative théorie tombola transition troupe
+vaisselle vidéo vigilance violence zone annonce absence assiette balade barrière boîte bonne caisse campagne chambre
+chance chose collecte confiance conséquence contrainte copie couverture cour culture cuisine défense dette direction
+dotation donnée durée exposition échéance file gratuité hausse baisse intervision lampe médaille messe mission
+monnaie musique naissance nature norme occasion orientation panne perspective pharmacie plaquette police preuve
+province psychologie reconnaissance relation rampe résidence responsabilité revue ronde sécurité tablette tartine
+toilette traduction union vacance vaccination victime vision volée autorité
+"""
+# Of both genders, or of either with another meaning.
+_EITHER_WRITTEN = """
+partenaire bénévole volontaire usager stagiaire secrétaire responsable jeune enfant élève collègue adulte senior
+pensionnaire locataire propriétaire bénéficiaire psychologue gestionnaire mandataire fonctionnaire journaliste
+juriste interprète malade poste tour livre mode mémoire critique manche voile page
+"""
+_EITHER = frozenset(_EITHER_WRITTEN.split())
+GENDERS = {
+    word: gender
+    for written, gender in ((_MASCULINE_WRITTEN, "m"), (_FEMININE_WRITTEN, "f"))
+    for word in written.split()
+    if word not in _EITHER
+}

@@ -1,0 +1,100 @@
+"""What stands behind “être”, whatever its subject is, and two predicates of one subject."""
+
+from collections.abc import Iterator
+
+from csxl_desktop.proofreading.rules.agreeing import (
+    Disagreement,
+    agrees_when_reflexive,
+    can_qualify,
+    differs,
+    qualified,
+    word_at,
+)
+from csxl_desktop.proofreading.rules.clause_words import BEING, HAVING, INFINITIVE, NO_SUBJECTS, PRONOUNS, RELATIVES
+from csxl_desktop.proofreading.rules.lexicon import finite, participle, qualifier
+from csxl_desktop.proofreading.rules.phrases import Phrase, Token
+
+
+def beside_being(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“étaient gratuite”, “est accessibles”: whatever the subject is."""
+    for at, token in enumerate(words):
+        number = BEING.get(token.word) or (HAVING.get(token.word) if word_at(words, at + 1) == "été" else None)
+        if number is None or token.word in {"reste", "semble", "restait"}:
+            continue
+        place = qualified(words, at)
+        before = {word_at(words, at - 1), word_at(words, at - 2)}
+        if place is None or "-" in before:
+            continue
+        if before & {"s'", "se"} and (number == "s" or not agrees_when_reflexive(words, place)):
+            continue
+        if number == "s" and (before & NO_SUBJECTS or word_at(words, at + 1) == "-"):
+            continue
+        found = qualifier(words[place].word)
+        if found is not None and all(form[1] != number for form in found[1]):
+            if number == "s" and _is_bare_plural(words, place):
+                continue
+            yield from differs(words, place, [("", number)], token.word)
+
+
+def _is_bare_plural(words: list[Token], at: int) -> bool:
+    """“sont”, “est nombreux services”: a noun follows, the qualifier is its own."""
+    after = word_at(words, at + 1)
+    return (
+        bool(after)
+        and after.endswith("s")
+        and after
+        not in {
+            "dans",
+            "sous",
+            "vers",
+            "dès",
+            "depuis",
+            "plus",
+            "lors",
+            "puis",
+            "mais",
+            "très",
+            "chez",
+            "les",
+            "ces",
+            "ses",
+        }
+    )
+
+
+def joined(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“ont été relues par tous et seront publiés”, “ont été relues et corrigé”: one subject for both."""
+    last: int | None = None
+    for at, token in enumerate(words):
+        if token.word in BEING or (token.word in HAVING and word_at(words, at + 1) == "été"):
+            place = qualified(words, at)
+            if place is None or word_at(words, at - 1) in {"s'", "se"}:
+                last = None
+                continue
+            if last is not None and word_at(words, at - 1) in {"et", "puis", "mais"} and participle(words[place].word):
+                yield from _as_before(words, last, place)
+            last = place if participle(words[place].word) else None
+            if last is not None and _is_second(words, place + 2):
+                yield from _as_before(words, place, place + 2)
+        elif last is not None and (
+            token.word in RELATIVES or token.word in PRONOUNS or (finite(token.word) and token.word not in HAVING)
+        ):
+            last = None
+
+
+def _is_second(words: list[Token], at: int) -> bool:
+    """A participle behind “et”, and no noun or verb with a participle’s letters."""
+    word = word_at(words, at)
+    return (
+        word_at(words, at - 1) == "et"
+        and participle(word) is not None
+        and can_qualify(words, at)
+        and word[-1] != "t"
+        and not INFINITIVE.fullmatch(word_at(words, at + 1))
+    )
+
+
+def _as_before(words: list[Token], first: int, second: int) -> Iterator[Disagreement]:
+    one = participle(words[first].word)
+    if one is not None and one[0][-1] not in "sx":
+        yield from differs(words, second, [one[1]], words[first].word)
