@@ -71,7 +71,7 @@ class Database:
         self.author = author
         self.now = now
         self._connection = _connect(folder / FILE_NAME)
-        self._engine = engine_of(self._connection)
+        self._engine = engine_of(self._connection, folder)
         try:
             self._take(author)
         except BaseException:
@@ -107,6 +107,8 @@ class Database:
         try:
             with session, session.begin():
                 yield session
+        except _NotBegunError as error:
+            raise NotSavedError(detail=error.values["detail"]) from None
         except DBAPIError as error:
             if isinstance(error.orig, sqlite3.OperationalError):
                 raise NotSavedError(detail=reason(error.orig)) from None
@@ -240,12 +242,32 @@ def _apply_settings(connection: sqlite3.Connection) -> None:
             raise SettingRefusedError(name=name, found=value, wanted=wanted)
 
 
-def engine_of(connection: sqlite3.Connection, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
-    """The engine upon the one connection; every transaction begins with the words `begin`."""
+class _NotBegunError(UnreachableFolderError):
+    """The disk refuses even the beginning of a transaction: so told where something was to be read."""
+
+
+def engine_of(connection: sqlite3.Connection, folder: Path, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
+    """The engine upon the one connection to the file in `folder`; every transaction begins with the words `begin`."""
     engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        connection.exec_driver_sql(begin)
+        try:
+            _begin_at_last(connection, begin)
+        except OperationalError as error:
+            if "within a transaction" in str(error.orig):
+                raise  # our own fault, not the disk's
+            raise _NotBegunError(path=folder, detail=reason(error.orig or error)) from None
 
     return engine
+
+
+def _begin_at_last(connection: Connection, begin: str) -> None:
+    """Begin; where a disk that failed in a rollback is well again, SQLite must first read before it believes it."""
+    try:
+        connection.exec_driver_sql(begin)
+    except OperationalError as error:
+        if "I/O error" not in str(error.orig):
+            raise
+        connection.exec_driver_sql("PRAGMA schema_version").fetchone()
+        connection.exec_driver_sql(begin)

@@ -31,7 +31,7 @@ class LookingDatabase(Database):
         self._connection.execute("PRAGMA trusted_schema=OFF")
         self._connection.execute("PRAGMA temp_store=MEMORY")
         teach(self._connection)
-        self._engine = engine_of(self._connection, begin="BEGIN")
+        self._engine = engine_of(self._connection, folder, begin="BEGIN")
 
     @property
     def looked_at(self) -> datetime | None:

@@ -81,7 +81,7 @@ def test_word_and_pdf_by_their_content() -> None:
 def test_the_child_by_itself() -> None:
     assert b"Membres" in text_json(word(), ".docx")
     assert b"Premier" in text_json(pdf("Premier"), ".pdf")
-    with pytest.raises(DamagedFileError):
+    with pytest.raises(DamagedFileError):  # the zip gate
         text_json(b"PK damaged", ".docx")
 
 
