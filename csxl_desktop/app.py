@@ -61,7 +61,7 @@ class Application:
         self.window: QWidget | None = None
         self.desk: Desk | None = None
         self.crashes: Crashes | None = None
-        self._fallen = crash_report.last_fall(_log_folder())
+        self.fallen = crash_report.last_fall(_log_folder())
         self._closed = False
         speak(app, language)
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
@@ -197,13 +197,8 @@ class Application:
         self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
-        if self._fallen and self.crashes is not None:
-            self.jobs.ask(lambda: None, self._tell_fall)  # once it is open
-
-    def _tell_fall(self, _answer: None) -> None:
-        if self.crashes is not None and self.dossier.is_open:
-            self.crashes.tell_fall(self._fallen)
-            self._fallen = ""
+        if self.fallen and self.crashes is not None:
+            self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 
     def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
@@ -302,6 +297,12 @@ def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
     from csxl_desktop.services.workspace import new_workspace
 
     return new_workspace(folder, author, clock.now_utc, office_name=office_name, records=first_leaves())
+
+
+def _tell_fall(application: Application) -> None:
+    if application.crashes is not None and application.dossier.is_open:
+        application.crashes.tell_fall(application.fallen)
+        application.fallen = ""
 
 
 def _log_folder() -> Path:
