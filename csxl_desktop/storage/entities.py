@@ -51,6 +51,7 @@ MODULES = (
     "programme",
     "projects",
     "publication",
+    "reconciling",
     "record_links",
     "report",
     "school_holidays",

@@ -7,7 +7,7 @@ import sqlite3
 FILE_NAME = "csxl.db"
 FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 # The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
 FINGERPRINTS: dict[int, str] = {
@@ -16,6 +16,7 @@ FINGERPRINTS: dict[int, str] = {
     3: "94e24c2f7627be2de408cacba05eba62dd42b901daf6baa117b1c135a597efee",
     4: "de246921e898a4fd3944e48e570e0c7e24b356d69fdbbfcbb887b09590d1fb04",
     5: "a2e19218b9156c05873956dcbf9e181194bb169937cc324b9b240d98a4ae7e2c",
+    6: "d07664b4df08a0317f3afddc0d8b889c1cc6d5f1e4134944f306d73211730dff",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}
