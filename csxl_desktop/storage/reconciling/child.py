@@ -1,0 +1,13 @@
+"""The process beside: a job as JSON comes in, a plan as JSON goes out. It never sees the live file."""
+
+import json
+import sys
+
+from csxl_desktop.storage.reconciling.reconcile import reconcile
+
+
+def main() -> int:
+    """The exit status; a failure says nothing of what the files hold."""
+    job = json.load(sys.stdin)
+    json.dump(reconcile(job), sys.stdout)
+    return 0

@@ -1,0 +1,83 @@
+"""What one side took away and the other still needs stands again: no row points to nothing, no new line to the trash."""
+
+from collections.abc import Iterator
+
+from csxl_desktop.storage.reconciling.differences import Difference, Differences, Key, Row
+from csxl_desktop.storage.reconciling.work import Discard, Work
+
+_TRASH = "trashed_at"
+
+
+class MissingParentError(RuntimeError):
+    """A row points to what no copy has: the copies are not of one dossier."""
+
+
+class Parents:
+    """Restores rows in the working copy; each of them is told in `discards`."""
+
+    def __init__(self, work: Work, ours: Differences, theirs: Differences) -> None:
+        self._work, self._ours, self._theirs = work, ours, theirs
+        self.discards: list[Discard] = []
+
+    def restore(self) -> None:
+        while self._restore_missing() or self._restore_thrown_away():
+            pass
+
+    def _restore_missing(self) -> bool:
+        done = False
+        for _table, _record, target, key in self._work.broken():
+            if self._work.row(target, key) is not None:
+                continue  # restored a moment ago for another row
+            row = next(filter(None, (self._work.row(target, key, of) for of in ("ours", "theirs", "base"))), None)
+            if row is None:
+                raise MissingParentError(target)
+            self._work.insert(target, row)
+            self.discards.append(Discard("parent", target, key, "", row, {}, {}))
+            done = True
+        return done
+
+    def _restore_thrown_away(self) -> bool:
+        """Rows in the trash since the base that the other side changed, or to which something belongs that it made."""
+        sides = ((self._ours, self._theirs, "deleted_there"), (self._theirs, self._ours, "deleted_here"))
+        return any([self._restore_from(side, other, kind) for side, other, kind in sides])
+
+    def _restore_from(self, side: Differences, other: Differences, kind: str) -> bool:
+        thrown = {key: change.new[_TRASH] for key, change in other.items() if change.new.get(_TRASH) is not None}
+        done = False
+        for key, change in side.items():
+            for needed, changed in self._needed(key, change):
+                if needed in thrown and (self._work.row(*needed) or {}).get(_TRASH) is not None:
+                    told = kind if needed == key else "parent"
+                    self._take_out(needed, thrown[needed], other, told, changed)
+                    done = True
+        return done
+
+    def _needed(self, key: Key, change: Difference) -> Iterator[tuple[Key, Row]]:
+        """The row itself where it was changed, and what it belongs to."""
+        table, record = key
+        shape = self._work.shape[table]
+        row = self._work.row(table, record) if change.kind != "delete" else None
+        if row is None:
+            return
+        changed = {name: value for name, value in change.new.items() if name != _TRASH and name not in shape.order}
+        if change.kind == "update" and changed and change.new.get(_TRASH) is None:
+            yield key, changed
+        row = self._work.row(table, record) or row  # taken out of the trash a moment ago, perhaps
+        if row[_TRASH] is not None:
+            return
+        for column, target in shape.references.items():
+            if row[column] is not None and (column in shape.owners or column in changed):
+                yield (target, row[column]), {}
+
+    def _take_out(self, key: Key, at: str, thrown: Differences, kind: str, changed: Row) -> None:
+        """The record, and what was thrown away with it in the same act."""
+        self._release(key, at, kind, changed)
+        for other, change in thrown.items():
+            if change.new.get(_TRASH) == at and (self._work.row(*other) or {}).get(_TRASH) is not None:
+                self._release(other, at, "parent", {}, asked=False)
+
+    def _release(self, key: Key, at: str, kind: str, changed: Row, *, asked: bool = True) -> None:
+        self._work.set(*key, {_TRASH: None})
+        gone = {_TRASH: at}
+        ours, theirs = (changed, gone) if kind == "deleted_there" else (gone, changed or gone)
+        self.discards.append(Discard(kind, *key, _TRASH, {_TRASH: None}, ours, theirs, asked=asked))

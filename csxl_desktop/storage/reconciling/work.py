@@ -1,0 +1,109 @@
+"""Our copy while it is brought together with the others. Only in the child.
+
+One connection holds four files: `main`, which is worked on; `ours` as it was; `base`; `theirs`.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import apsw
+
+from csxl_desktop.storage.reconciling.differences import Differences, Row, differences
+from csxl_desktop.storage.reconciling.shape import Shape
+
+# Nothing here has to last: a process that dies leaves a copy that nobody reads.
+_SETTINGS = ("journal_mode=MEMORY", "synchronous=OFF", "foreign_keys=OFF", "trusted_schema=OFF", "cell_size_check=ON")
+
+
+@dataclass(frozen=True, slots=True)
+class Discard:
+    """What did not win; the values of each side by column."""
+
+    kind: str
+    table: str
+    record: str
+    column: str = ""
+    base: Row = field(default_factory=dict)
+    ours: Row = field(default_factory=dict)
+    theirs: Row = field(default_factory=dict)
+    asked: bool = True
+    other: str = ""
+
+
+class Work:
+    """The rows of our copy, read and written by table and key."""
+
+    def __init__(self, paths: dict[str, str], shape: Shape) -> None:
+        self.shape = shape
+        self.connection = apsw.Connection(paths["work"])
+        for setting in _SETTINGS:
+            self.connection.execute(f"PRAGMA {setting}")
+        for name in ("ours", "base", "theirs"):
+            if name in paths:
+                self.connection.execute(f"ATTACH ? AS {name}", (paths[name],))
+        self.connection.execute("BEGIN")
+        self._all = {table: self._columns(table) for table in shape}
+
+    def close(self) -> None:
+        self.connection.close(True)
+
+    def _columns(self, table: str) -> list[tuple[str, bool]]:
+        rows = self.connection.execute(f'PRAGMA main.table_info("{table}")')
+        return [(row[1], bool(row[3]) and row[4] is None) for row in rows]
+
+    def changed(self, after: str, before: str) -> Differences:
+        return differences(self.connection, after, before, self.shape)
+
+    def row(self, table: str, record: str, of: str = "main") -> Row | None:
+        """The row without its derived columns."""
+        names = self.shape[table].columns
+        listed = ", ".join(f'"{name}"' for name in names)
+        found = self.connection.execute(f'SELECT {listed} FROM {of}."{table}" WHERE id = ?', (record,)).fetchone()
+        return dict(zip(names, found, strict=True)) if found else None
+
+    def set(self, table: str, record: str, values: Row) -> None:
+        if values:
+            listed = ", ".join(f'"{name}" = ?' for name in values)
+            self.connection.execute(f'UPDATE main."{table}" SET {listed} WHERE id = ?', (*values.values(), record))
+
+    def insert(self, table: str, row: Row) -> None:
+        """A new row; what is derived stays empty here, the entities work it out when the row is written for good."""
+        filled = {name: "" for name, needed in self._all[table] if needed and name not in row}
+        values = row | filled
+        listed, marks = ", ".join(f'"{name}"' for name in values), ", ".join("?" * len(values))
+        self.connection.execute(f'INSERT INTO main."{table}" ({listed}) VALUES ({marks})', tuple(values.values()))
+
+    def delete(self, table: str, record: str) -> None:
+        self.connection.execute(f'DELETE FROM main."{table}" WHERE id = ?', (record,))
+
+    def count(self, of: str) -> int:
+        return sum(self.connection.execute(f'SELECT count(*) FROM {of}."{name}"').fetchone()[0] for name in self.shape)
+
+    def pointing(self, target: str) -> Iterator[tuple[str, str]]:
+        """The columns of any table that point to the table `target`."""
+        for name, table in self.shape.items():
+            for column, aim in table.references.items():
+                if aim == target:
+                    yield name, column
+
+    def rekey(self, table: str, old: str, new: str) -> None:
+        """Give a row of ours another key, and lead along what points to it."""
+        self.connection.execute(f'UPDATE main."{table}" SET id = ? WHERE id = ?', (new, old))
+        for name, column in self.pointing(table):
+            self.connection.execute(f'UPDATE main."{name}" SET "{column}" = ? WHERE "{column}" = ?', (new, old))
+
+    def broken(self) -> list[tuple[str, str, str, str]]:
+        """Rows that point to nothing: table, key, table pointed to, key that is missing."""
+        found = []
+        for table, rowid, target, number in self.connection.execute("PRAGMA main.foreign_key_check"):
+            (column,) = [
+                row[3]
+                for row in self.connection.execute(f'PRAGMA main.foreign_key_list("{table}")')
+                if row[0] == number
+            ]
+            row: Any = self.connection.execute(
+                f'SELECT id, "{column}" FROM main."{table}" WHERE rowid = ?', (rowid,)
+            ).fetchone()
+            found.append((table, row[0], target, row[1]))
+        return found
