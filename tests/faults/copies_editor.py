@@ -123,10 +123,14 @@ class Hand:
             self.connection.execute(f'DELETE FROM "{table}" WHERE id = ?', (key,))
 
     def _trash(self, hot: list[tuple[str, str]]) -> None:
-        if picked := self._pick(hot):
-            table, key = picked
-            at = None if self.chance.random() < 0.2 else f"2026-03-0{self.chance.randrange(1, 9)} 10:00:00.000000"
-            self.connection.execute(f'UPDATE "{table}" SET trashed_at = ? WHERE id = ?', (at, key))
+        """Sometimes several in one act; sometimes out of the trash."""
+        self.made += 1
+        at = f"2026-03-01 10:{self.made % 60:02}:{self.made // 60 % 60:02}.{self.mark.encode()[0]:06}"
+        for _each in range(self.chance.choice((1, 1, 3))):
+            if picked := self._pick(hot):
+                table, key = picked
+                when = None if self.chance.random() < 0.2 else at
+                self.connection.execute(f'UPDATE "{table}" SET trashed_at = ? WHERE id = ?', (when, key))
 
     def _text_edited(self, table: str, column: str, key: str) -> str | None:
         """A paragraph or a line changed, added or taken out: where texts stand, half of the time."""

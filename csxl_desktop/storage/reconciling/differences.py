@@ -11,7 +11,7 @@ Row = dict[str, Any]
 Key = tuple[str, str]  # table and key of a record
 
 
-@dataclass
+@dataclass(frozen=True, slots=True)
 class Difference:
     """One row: `old` and `new` hold the columns that differ; a row that came has no `old`, one that went no `new`."""
 

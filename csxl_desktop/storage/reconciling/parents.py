@@ -42,13 +42,15 @@ class Parents:
         return any([self._restore_from(side, other, kind) for side, other, kind in sides])
 
     def _restore_from(self, side: Differences, other: Differences, kind: str) -> bool:
-        thrown = {key: change.new[_TRASH] for key, change in other.items() if change.new.get(_TRASH) is not None}
+        thrown = _thrown_away(other)
+        for key in _thrown_away(side):  # what both threw away stays there
+            thrown.pop(key, None)
         done = False
         for key, change in side.items():
             for needed, changed in self._needed(key, change):
                 if needed in thrown and (self._work.row(*needed) or {}).get(_TRASH) is not None:
                     told = kind if needed == key else "parent"
-                    self._take_out(needed, thrown[needed], other, told, changed)
+                    self._take_out(needed, thrown[needed], thrown, told, changed)
                     done = True
         return done
 
@@ -69,11 +71,11 @@ class Parents:
             if row[column] is not None and (column in shape.owners or column in changed):
                 yield (target, row[column]), {}
 
-    def _take_out(self, key: Key, at: str, thrown: Differences, kind: str, changed: Row) -> None:
+    def _take_out(self, key: Key, at: str, thrown: dict[Key, str], kind: str, changed: Row) -> None:
         """The record, and what was thrown away with it in the same act."""
         self._release(key, at, kind, changed)
-        for other, change in thrown.items():
-            if change.new.get(_TRASH) == at and (self._work.row(*other) or {}).get(_TRASH) is not None:
+        for other, when in thrown.items():
+            if when == at and (self._work.row(*other) or {}).get(_TRASH) is not None:
                 self._release(other, at, "parent", {}, asked=False)
 
     def _release(self, key: Key, at: str, kind: str, changed: Row, *, asked: bool = True) -> None:
@@ -81,3 +83,7 @@ class Parents:
         gone = {_TRASH: at}
         ours, theirs = (changed, gone) if kind == "deleted_there" else (gone, changed or gone)
         self.discards.append(Discard(kind, *key, _TRASH, {_TRASH: None}, ours, theirs, asked=asked))
+
+
+def _thrown_away(changes: Differences) -> dict[Key, str]:
+    return {key: change.new[_TRASH] for key, change in changes.items() if change.new.get(_TRASH) is not None}

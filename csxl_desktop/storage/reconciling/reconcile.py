@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections import Counter
 from contextlib import closing
-from copy import deepcopy
 from typing import Any
 
 from csxl_desktop.i18n.folding import fold
@@ -42,7 +41,7 @@ def _planned(work: Work, job: Plan) -> Plan:
 
 
 def _brought_together(work: Work, ours: Differences, theirs: Differences, job: Plan) -> Plan:
-    told = deepcopy(ours), deepcopy(theirs)
+    told = dict(ours), dict(theirs)  # a difference is never changed, only replaced
     erasing = Erasing(work, job.get("erasure_key", ""))
     erasing.hold_back(ours, theirs)
     sealing = Sealing(work, job.get("sealed_states", []), job["now"])

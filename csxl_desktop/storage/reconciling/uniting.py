@@ -3,6 +3,7 @@
 The older key stays, whichever side made it: every computer comes to the same.
 """
 
+from operator import itemgetter
 from typing import Any
 
 from csxl_desktop.storage.reconciling.differences import Difference, Differences, Key
@@ -29,19 +30,21 @@ class Uniting:
         for name, table in self._work.shape.items():
             if not table.key:
                 continue
-            mine = self._by_key(self.ours, table)
-            for key, their in self._by_key(self.theirs, table).items():
-                if key in mine and mine[key] != their:
-                    found.append((name, mine[key], their))
+            mine, theirs = self._by_key(self.ours, self.theirs, table), self._by_key(self.theirs, self.ours, table)
+            found += [(name, mine[key], theirs[key]) for key in mine.keys() & theirs.keys()]
         return found
 
     @staticmethod
-    def _by_key(changes: Differences, table: TableShape) -> dict[tuple[Any, ...], str]:
-        """The living rows that came, by what only one row may say; a line that names nobody is nobody else's."""
+    def _by_key(changes: Differences, others: Differences, table: TableShape) -> dict[tuple[Any, ...], str]:
+        """The living rows that came on one side alone, by what only one row may say, the oldest where it is said twice.
+
+        A line that names nobody is nobody else's.
+        """
         found: dict[tuple[Any, ...], str] = {}
         whose = [column for column in table.key[1:] if column in table.references]
-        for (name, record), change in changes.items():
-            if name == table.name and change.kind == "insert" and change.new["trashed_at"] is None:
+        for (name, record), change in sorted(changes.items(), key=itemgetter(0)):
+            alive = change.kind == "insert" and change.new["trashed_at"] is None
+            if name == table.name and alive and (name, record) not in others:
                 values = tuple(change.new[column] for column in table.key)
                 if values[0] is not None and (not whose or any(change.new[column] is not None for column in whose)):
                     found.setdefault(values, record)
