@@ -76,6 +76,10 @@ faults: prepare
 	@echo "$(goes_red)" | tr ';' '\n' | while read -r bad; do \
 		QT_QPA_PLATFORM=offscreen $(python) -m tests.faults $$bad >/dev/null 2>&1 </dev/null && \
 		{ echo "A rig did not go red: $$bad"; exit 1; } || true; done
+	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.copies_rig --rounds 10000 $(if $(RESUME),--resume)
+	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.copies_rig --kills 300
+	@! $(python) -m tests.faults.copies_rig --rounds 50 --known-bad last-wins >/dev/null 2>&1
+	@! $(python) -m tests.faults.copies_rig --kills 100 --known-bad no-journal >/dev/null 2>&1
 	@$(python) -m tests.faults --table
 
 trial: prepare

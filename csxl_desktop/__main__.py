@@ -12,6 +12,7 @@ from csxl_desktop.system.workstation import has_display
 
 LANGUAGE_VARIABLE = "CSXL_LANG"
 READER_FLAG = "--read-table"  # how a bundled program starts itself to read a spreadsheet
+RECONCILER_FLAG = "--reconcile"  # and to bring two copies together
 DEMO_FLAG = "--demo"
 # Objects made before Python looks for cycles among them. Its own 700 suit small programs: importing the libraries and
 # mapping the model makes a million that all stay, and looking through them again and again took a fifth of the start.
@@ -36,6 +37,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from csxl_desktop.exchange import reader  # the reading process needs nothing else
 
         return reader.main(given[1:])
+    if given[:1] == [RECONCILER_FLAG]:
+        from csxl_desktop.storage.reconciling import child  # as little
+
+        return child.main()
     demo = Path(given[1]) if given[:1] == [DEMO_FLAG] and len(given) == 2 else None
     folder = Path(given[0]) if len(given) == 1 and Path(given[0]).is_dir() else None
     if given and demo is None and folder is None:

@@ -8,7 +8,7 @@ import random
 import shutil
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -23,6 +23,7 @@ AUTHOR = Author("Ana Épreuve", "poste-1")
 _WRITTEN_EVERY = 10  # rounds: then the plan is carried out in a dossier, through its entities
 _ROUNDS_PER_BASE = 50
 _FAULTS_SHOWN = 5
+_NUMBERS = ("rounds", "changes", "queued", "written")
 File = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -36,6 +37,18 @@ class Tally:
     written: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
+
+    def with_part(self, part: "Tally") -> "Tally":
+        """Both runs as one."""
+        numbers = {name: getattr(self, name) + getattr(part, name) for name in _NUMBERS}
+        return replace(self, **numbers, kinds=self.kinds + part.kinds, faults=self.faults + part.faults)
+
+    def to_json(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in _NUMBERS} | {"kinds": dict(self.kinds)}
+
+    @classmethod
+    def from_json(cls, told: dict[str, Any]) -> "Tally":
+        return replace(cls(kinds=Counter(told["kinds"])), **{name: told[name] for name in _NUMBERS})
 
     def line(self) -> str:
         kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(self.kinds.items()))
@@ -280,7 +293,9 @@ def _written(scene: Scene, plan: dict[str, Any], result: File) -> Iterator[str]:
     for (table, key), row in result.items():
         for column, value in row.items():
             there = found[table, key][column]
-            if there != value and not (isinstance(value, str) and value[:1] == "{" and json.loads(value) == json.loads(there)):
+            if there != value and not (
+                isinstance(value, str) and value[:1] == "{" and json.loads(value) == json.loads(there)
+            ):
                 yield f"{table}.{column} of {key} written as {there!r}, not {value!r}"
 
 
@@ -300,7 +315,8 @@ class _spoilt:  # noqa: N801 - used as a statement
                 self._work.set(table, record, {column: there})
 
         if self._bad:
-            deciding.Deciding._settle = last_wins if self._bad == "last-wins" else silent  # type: ignore[method-assign]
+            spoilt: Any = last_wins if self._bad == "last-wins" else silent
+            deciding.Deciding._settle = spoilt  # type: ignore[method-assign]
             audit.lost = lambda *_: iter(())
 
     def __exit__(self, *_: object) -> None:

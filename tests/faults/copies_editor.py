@@ -3,11 +3,16 @@
 import json
 import random
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import types
+
+from csxl_desktop.domain.base import RichTextType, UtcDateTime
 from csxl_desktop.storage import migrate
 from csxl_desktop.storage.reconciling.shape import Shape, TableShape
 from csxl_desktop.storage.values import record_classes
@@ -24,9 +29,16 @@ def connected(path: Path) -> sqlite3.Connection:
     return connection
 
 
+@cache
+def _empty() -> bytes:
+    with tempfile.TemporaryDirectory() as folder:
+        migrate.create(Path(folder) / "empty.db")
+        return (Path(folder) / "empty.db").read_bytes()
+
+
 def base_dossier(path: Path, shape: Shape, seed: int, *, rows: int = 4) -> None:
     """A dossier file with `rows` rows in every table of records."""
-    migrate.create(path)
+    path.write_bytes(_empty())
     connection = connected(path)
     hand = Hand(connection, shape, random.Random(seed), "00")
     connection.execute("BEGIN")
@@ -63,7 +75,7 @@ class Hand:
     def insert(self, table: str, given: Row | None = None) -> str:
         row = {column: self._value(table, column) for column in self.shape[table].columns}
         row |= {"id": self._key(), "trashed_at": None} | (given or {})
-        full = row | {name: "" for name in self._derived(table)}
+        full = row | dict.fromkeys(self._derived(table), "")
         listed, marks = ", ".join(f'"{each}"' for each in full), ", ".join("?" * len(full))
         self.connection.execute(f'INSERT INTO "{table}" ({listed}) VALUES ({marks})', tuple(full.values()))
         return str(row["id"])
@@ -142,7 +154,7 @@ class Hand:
             lines = (row[0] or "").split("\n")
             lines[self.chance.randrange(len(lines))] = self._words()
             return "\n".join([*lines, self._words()] if self.chance.random() < 0.3 else lines)
-        text = json.loads(row[0]) if row[0] else {"v": 1, "blocks": []}
+        text: dict[str, Any] = json.loads(row[0]) if row[0] else {"v": 1, "blocks": []}
         blocks: list[Row] = text["blocks"]
         at = self.chance.randrange(len(blocks) + 1)
         if at < len(blocks) and self.chance.random() < 0.6:
@@ -161,13 +173,14 @@ class Hand:
         return value_of(table, column, self.chance, self._words)
 
     def _words(self) -> str:
-        return " ".join(self.chance.choices(_WORDS, k=self.chance.randrange(1, 4))).strip()
+        return " ".join(filter(None, self.chance.choices(_WORDS, k=self.chance.randrange(1, 4))))
 
     def _some(self, table: str) -> str | None:
-        row = self.connection.execute(
-            f'SELECT id FROM "{table}" LIMIT 1 OFFSET abs(random()) % max(1, (SELECT count(*) FROM "{table}"))'
-        ).fetchone()
-        return row[0] if row else None
+        (count,) = self.connection.execute(f'SELECT count(*) FROM "{table}"').fetchone()
+        if not count:
+            return None
+        at = self.chance.randrange(count)
+        return str(self.connection.execute(f'SELECT id FROM "{table}" ORDER BY id LIMIT 1 OFFSET {at}').fetchone()[0])
 
     def _key(self) -> str:
         self.made += 1
@@ -180,35 +193,30 @@ class Hand:
 
 def value_of(table: str, column: str, chance: random.Random, words: Callable[[], str]) -> Any:
     """A value as SQLite holds it in that column."""
-    from sqlalchemy import types
-
-    from csxl_desktop.domain.base import RichTextType, UtcDateTime
-
     found = record_classes()[table].__table__.columns[column]
     kind = found.type
     if found.nullable and chance.random() < 0.2:
         return None
     if isinstance(kind, RichTextType):
-        return json.dumps({"v": 1, "blocks": [{"id": f"b{n}", "t": "p", "runs": [{"s": words() or "w"}]} for n in (1, 2)]})
-    match kind:
-        case types.Enum():
-            return chance.choice(kind.enums)
-        case UtcDateTime():
-            return f"2026-0{chance.randrange(1, 10)}-11 09:30:00.000000"
-        case types.Boolean():
-            return chance.randrange(2)
-        case types.Date():
-            return f"2026-0{chance.randrange(1, 10)}-1{chance.randrange(10)}"
-        case types.Time():
-            return f"1{chance.randrange(10)}:30:00.000000"
-        case types.Uuid():
-            return f"{chance.randrange(16**32):032x}"
-        case types.Numeric():
-            return chance.randrange(100)
-        case types.Integer():
-            return chance.randrange(1, 50)
-        case types.JSON():
-            return json.dumps({"a": chance.randrange(9)})
-        case types.String():
-            return words()[: kind.length]
-    raise TypeError(kind)
+        return json.dumps({"v": 1, "blocks": [_paragraph("b1", words()), _paragraph("b2", words())]})
+    if isinstance(kind, types.Enum):
+        return chance.choice(kind.enums)
+    if isinstance(kind, types.String):
+        return (words() or ("w" if column == "name" else ""))[: kind.length]
+    return next(make(chance) for type_, make in _MADE if isinstance(kind, type_))
+
+
+def _paragraph(key: str, letters: str) -> Row:
+    return {"id": key, "t": "p", "runs": [{"s": letters or "w"}]}
+
+
+_MADE: tuple[tuple[type[Any], Callable[[random.Random], Any]], ...] = (
+    (UtcDateTime, lambda chance: f"2026-0{chance.randrange(1, 10)}-11 09:30:00.000000"),
+    (types.Boolean, lambda chance: chance.randrange(2)),
+    (types.Date, lambda chance: f"2026-0{chance.randrange(1, 10)}-1{chance.randrange(10)}"),
+    (types.Time, lambda chance: f"1{chance.randrange(10)}:30:00.000000"),
+    (types.Uuid, lambda chance: f"{chance.randrange(16**32):032x}"),
+    (types.Numeric, lambda chance: chance.randrange(100)),
+    (types.Integer, lambda chance: chance.randrange(1, 50)),
+    (types.JSON, lambda chance: json.dumps({"a": chance.randrange(9)})),
+)

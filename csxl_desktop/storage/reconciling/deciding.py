@@ -38,17 +38,26 @@ class Deciding:
                 self._settle(table, record, column, None, here[column], value)
 
     def _take_gone(self, table: str, record: str, change: Difference) -> None:
-        here = self._work.row(table, record)
-        if here is None:
+        if self._work.row(table, record) is None:
             return
         mine = self._ours.get((table, record))
         if mine is None:
             self._work.delete(table, record)
+        elif _only_thrown_away(mine):
+            self._work.delete(table, record)
+            self._tell_gone("deleted_here", table, record, change.old)
         else:  # what was changed here stays
             self.discards.append(Discard("deleted_there", table, record, "", change.old, mine.new, {}))
 
+    def _tell_gone(self, kind: str, table: str, record: str, row: Row) -> None:
+        """Thrown away on one side and taken away on the other: it goes, and is remembered."""
+        self.discards.append(Discard(kind, table, record, "", row, {}, {}, asked=False))
+
     def _take_changed(self, table: str, record: str, change: Difference) -> None:
         here = self._work.row(table, record)
+        if here is None and _only_thrown_away(change):
+            self._tell_gone("deleted_there", table, record, self._work.row(table, record, "base") or {})
+            return
         if here is None:
             here = self._bring_back(table, record, change)
         for column, value in change.new.items():
@@ -79,7 +88,7 @@ class Deciding:
 
     def _settle(self, table: str, record: str, column: str, base: Any, here: Any, there: Any) -> None:
         """One field: whoever changed it is right; where both did, ours stays and theirs is kept beside it."""
-        if here == there or there == base or (base is None and _is_empty(table, column, there)):
+        if there in (here, base) or (base is None and _is_empty(table, column, there)):
             return
         if here == base or (base is None and _is_empty(table, column, here)):
             self._work.set(table, record, {column: there})
@@ -100,6 +109,10 @@ class Deciding:
             self.discards.append(Discard(kind, table, record, column, *sides, asked=kind != "order"))
 
 
+def _only_thrown_away(change: Difference) -> bool:
+    return set(change.new) == {_TRASH} and change.new[_TRASH] is not None
+
+
 def _is_empty(table: str, column: str, value: Any) -> bool:
     """Whether a field of a new row says nothing yet."""
     return value is None or value == "" or ((table, column) == (_ATTENDANCES, _STATE) and value == _INVITED)
@@ -108,7 +121,9 @@ def _is_empty(table: str, column: str, value: Any) -> bool:
 def _merged(base: Any, here: Any, there: Any, *, rich: bool) -> tuple[Any, bool]:
     if not rich:
         return texts.merged_lines(base or "", here or "", there or "")
-    merged, contested = texts.merged_blocks(*(None if each is None else json.loads(each) for each in (base, here, there)))
+    merged, contested = texts.merged_blocks(
+        *(None if each is None else json.loads(each) for each in (base, here, there))
+    )
     told = None if merged is None else json.dumps(merged)
     same = here is not None and merged == json.loads(here)
     return here if same else told, contested

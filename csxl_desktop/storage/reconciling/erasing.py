@@ -22,7 +22,7 @@ class Erasing:
         self.ours, self.theirs = self._ledger("ours"), self._ledger("theirs")
 
     def _ledger(self, of: str) -> set[str]:
-        return {row[0] for row in self._work.connection.execute(f"SELECT id FROM {of}.erasures")}
+        return {row[0] for row in self._work.connection.execute(f"SELECT id FROM {of}.erasures")}  # noqa: S608
 
     def hold_back(self, ours: Differences, theirs: Differences) -> None:
         """What ours erased, theirs does not change; what theirs erased is taken over whatever ours did since."""

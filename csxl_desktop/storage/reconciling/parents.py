@@ -1,4 +1,4 @@
-"""What one side took away and the other still needs stands again: no row points to nothing, no new line to the trash."""
+"""What one side took away and the other needs stands again: no row points to nothing, nothing new to the trash."""
 
 from collections.abc import Iterator
 
@@ -39,7 +39,8 @@ class Parents:
     def _restore_thrown_away(self) -> bool:
         """Rows in the trash since the base that the other side changed, or to which something belongs that it made."""
         sides = ((self._ours, self._theirs, "deleted_there"), (self._theirs, self._ours, "deleted_here"))
-        return any([self._restore_from(side, other, kind) for side, other, kind in sides])
+        done = [self._restore_from(side, other, kind) for side, other, kind in sides]
+        return any(done)
 
     def _restore_from(self, side: Differences, other: Differences, kind: str) -> bool:
         thrown = _thrown_away(other)

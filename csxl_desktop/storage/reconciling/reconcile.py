@@ -54,9 +54,7 @@ def _brought_together(work: Work, ours: Differences, theirs: Differences, job: P
     parents.restore()
     discards = [*sealing.discards, *uniting.discards, *deciding.discards, *parents.discards]
     missing = [
-        line
-        for changes in told
-        for line in audit.lost(work, changes, discards, uniting.given, erasing.forgotten)
+        line for changes in told for line in audit.lost(work, changes, discards, uniting.given, erasing.forgotten)
     ]
     if missing:
         return {"refused": "audit", "count": len(missing), "detail": missing[:_LOST_SHOWN]}
@@ -105,7 +103,7 @@ def _memory(work: Work, erasing: Erasing | None = None) -> Plan:
     for table, by in order.items():
         names = [row[1] for row in work.connection.execute(f"PRAGMA ours.table_info({table})")]
         rows = work.connection.execute(
-            f"SELECT {', '.join(names)} FROM theirs.{table} WHERE id NOT IN (SELECT id FROM ours.{table}) ORDER BY {by}"
+            f"SELECT {', '.join(names)} FROM theirs.{table} WHERE id NOT IN (SELECT id FROM ours.{table}) ORDER BY {by}"  # noqa: S608
         )
         found[table] = [dict(zip(names, row, strict=True)) for row in rows]
     for change in found["history_changes"]:
@@ -116,7 +114,9 @@ def _memory(work: Work, erasing: Erasing | None = None) -> Plan:
 
 def _alike(work: Work, ours: Differences, theirs: Differences) -> list[Discard]:
     """People made on both sides who bear one name or one address: perhaps the same."""
-    mine, their = ({key: record for record in _new_people(each) for key in _signs(each, record)} for each in (ours, theirs))
+    mine, their = (
+        {key: record for record in _new_people(each) for key in _signs(each, record)} for each in (ours, theirs)
+    )
     pairs = {(mine[key], their[key]) for key in mine.keys() & their.keys()}
     found = []
     for here, there in sorted(pairs):
@@ -148,7 +148,9 @@ def _compared(work: Work) -> Plan:
             discards.append(Discard("unknown", table, record, "", {}, {}, change.new))
         elif change.kind == "update":
             for column, value in change.new.items():
-                discards.append(Discard("unknown", table, record, column, {}, {column: change.old[column]}, {column: value}))
+                discards.append(
+                    Discard("unknown", table, record, column, {}, {column: change.old[column]}, {column: value})
+                )
     return {
         "sha256": _digest(differing),
         "known": False,

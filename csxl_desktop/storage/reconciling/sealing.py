@@ -4,10 +4,8 @@ from csxl_desktop.storage.reconciling.differences import Difference, Differences
 from csxl_desktop.storage.reconciling.work import Discard, Work
 
 _TRASH = "trashed_at"
-_SEALED = (
-    "SELECT meeting_id, group_concat(id || state || seal_sha256 || ifnull(approved_on, '')) FROM {of}.minutes "
-    "WHERE trashed_at IS NULL AND state IN ({states}) GROUP BY 1"
-)
+# In the trash or not: what lies there may be taken out of it while the copies are brought together.
+_SEALED = "SELECT DISTINCT meeting_id FROM {of}.minutes WHERE state IN ({states})"
 
 
 class Sealing:
@@ -20,15 +18,14 @@ class Sealing:
     def hold_back(self, ours: Differences, theirs: Differences) -> None:
         """Theirs loses what ours sealed; what theirs sealed, ours gives up: the copy goes back to the base there."""
         before, here, there = (self._sealed(of) for of in ("base", "ours", "theirs"))
-        own = {meeting for meeting, seal in here.items() if there.get(meeting) != seal}  # not taken in from there
-        self._hold(theirs, own - before.keys(), "theirs")
-        for key, change in self._hold(ours, there.keys() - before.keys() - here.keys(), "ours"):
+        self._hold(theirs, here - before - there, "theirs")
+        for key, change in self._hold(ours, there - before - here, "ours"):
             self._give_up(key, change)
 
-    def _sealed(self, of: str) -> dict[str, str]:
+    def _sealed(self, of: str) -> set[str]:
         states = ", ".join("?" * len(self._states))
         rows = self._work.connection.execute(_SEALED.format(of=of, states=states), self._states)
-        return dict(rows.fetchall())
+        return {str(meeting) for (meeting,) in rows}
 
     def _hold(self, changes: Differences, sealed: set[str], of: str) -> list[tuple[Key, Difference]]:
         held: list[tuple[Key, Difference]] = []

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import Column, Dialect, Row, insert, inspect, select
+from sqlalchemy import Column, Dialect, insert, inspect, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, RichTextType
@@ -33,11 +33,14 @@ def take_in(session: Session, plan: Plan) -> None:
     """Write what `plan` says; the caller's transaction makes it one act."""
     _remember(session, plan)
     classes = record_classes()
-    for table, operations in groupby(plan["operations"], key=itemgetter("table")):
-        _Writer(session, classes[table]).write(list(operations))
+    tables = [(table, list(rows)) for table, rows in groupby(plan["operations"], key=itemgetter("table"))]
+    with session.no_autoflush:
+        for table, operations in tables:
+            _Writer(session, classes[table]).write(operations)
     session.flush()
-    for table, operations in groupby(plan["operations"], key=itemgetter("table")):
-        _Writer(session, classes[table]).check(list(operations))
+    session.expire_all()
+    for table, operations in tables:
+        _Writer(session, classes[table]).check(operations)
     history.forget(session, ((table, UUID(record)) for table, record in plan["forgotten"]))
 
 
@@ -68,14 +71,11 @@ class _Writer:
 
     def check(self, operations: list[dict[str, Any]]) -> None:
         """Read back from the file what was written."""
-        self._session.expire_all()
         known = self._read(operations)
         for each in operations:
             record = known.get(UUID(each["id"]))
-            if each["kind"] == "delete":
-                whole = record is None
-            else:
-                whole = record is not None and self._is(record, each["new"])
+            gone = each["kind"] == "delete"
+            whole = record is None if gone else record is not None and self._is(record, each["new"])
             if not whole:
                 raise NotAsPlannedError(self._entity.__tablename__)
 
@@ -146,10 +146,3 @@ def _append(session: Session, changes: Iterable[dict[str, Any]]) -> None:
 def _rows(session: Session, entity: type[Any], raw: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
     kinds, dialect = columns(inspect(entity)), session.connection().dialect
     return [{key: from_raw(kinds[key], value, dialect) for key, value in row.items()} for row in raw]
-
-
-def end_of_history(session: Session) -> Row[Any] | None:
-    """Where the history of the file ends: another answer means that something was written meanwhile."""
-    return session.execute(
-        select(HistoryTransaction.id, HistoryTransaction.at).order_by(HistoryTransaction.id.desc()).limit(1)
-    ).first()

@@ -54,7 +54,7 @@ def _kept(before: Json, here: Json, there: Json) -> tuple[dict[str, Json], bool]
 
 def merged_value(base: Any, ours: Any, theirs: Any) -> tuple[Any, bool]:
     """The value that was changed; ours, contested, where both changed it otherwise."""
-    if ours == theirs or theirs == base:
+    if theirs in (ours, base):
         return ours, False
     if ours == base:
         return theirs, False
@@ -109,16 +109,14 @@ def _following(keys: Sequence[str], common: Iterable[str]) -> dict[str, list[str
 
 def _woven(ours: list[str], theirs: list[str], kept: Mapping[str, Any]) -> list[str]:
     """What both put at one place: the same on both sides once, else one after the other, alike on every computer."""
-    first, second = sorted(([key for key in keys if key in kept] for keys in (ours, theirs)))
+    first, second = sorted([key for key in keys if key in kept] for keys in (ours, theirs))
     return list(dict.fromkeys([*first, *second]))
 
 
 def merged_lines(base: str, ours: str, theirs: str) -> tuple[str, bool]:
     """Plain texts, line by line; where both changed one place, the whole text is ours and contested."""
     lines, here, there = (text.split("\n") for text in (base, ours, theirs))
-    changes = sorted(
-        (*_hunks(lines, here), *_hunks(lines, there)), key=lambda hunk: (hunk[0], hunk[1], hunk[2])
-    )
+    changes = sorted((*_hunks(lines, here), *_hunks(lines, there)), key=lambda hunk: (hunk[0], hunk[1], hunk[2]))
     result: list[str] = []
     at = 0
     last: tuple[int, int, list[str]] | None = None
