@@ -18,8 +18,8 @@ class NoAnswerError(RuntimeError):
     """The process beside died: nothing was changed."""
 
 
-def plan_for(job: dict[str, Any]) -> dict[str, Any]:
-    """What the process beside answers to `job`."""
+def answer_to(job: dict[str, Any]) -> dict[str, Any]:
+    """What the process beside answers to `job`, whose `do` names what is wanted."""
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell
             _command(),

@@ -3,11 +3,14 @@
 import json
 import sys
 
+from csxl_desktop.storage.bags import ciphering
 from csxl_desktop.storage.reconciling.reconcile import reconcile
+
+_DOES = {"reconcile": reconcile, "close_up": ciphering.close_up, "open_up": ciphering.open_up}
 
 
 def main() -> int:
     """The exit status; a failure says nothing of what the files hold."""
     job = json.load(sys.stdin)
-    json.dump(reconcile(job), sys.stdout)
+    json.dump(_DOES[job["do"]](job), sys.stdout)
     return 0

@@ -1,0 +1,53 @@
+"""A bag made and opened: everything beside the target first, one rename at the end."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from csxl_desktop.storage.bags import header
+from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.reconciling.asking import answer_to
+
+SUFFIX = ".mallette"
+
+
+@contextmanager
+def private_folder(beside: Path) -> Iterator[Path]:
+    """A folder that nobody else reads, gone afterwards."""
+    beside.mkdir(parents=True, exist_ok=True, mode=0o700)
+    folder = Path(tempfile.mkdtemp(prefix=".mallette-", dir=beside))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def make(copy: Path, files: Mapping[str, Path], label: header.BagLabel, passphrase: str, target: Path) -> None:
+    """Encrypt the plain copy `copy`, which is used up, with `files` (by SHA-256), into the bag `target`."""
+    key = header.new_key()
+    told = {digest: str(path) for digest, path in files.items()}
+    answer = answer_to({"do": "close_up", "database": str(copy), "files": told, "key": key.hex()})
+    if not answer["whole"]:
+        raise header.DamagedBagError(name=target.name)
+    work = target.with_name(target.name + ".part")
+    try:
+        header.write(work, label, key, passphrase, copy)
+        with work.open("rb") as stream:
+            os.fsync(stream.fileno())
+        work.chmod(0o600)
+        put_in_place(work, target)
+    finally:
+        work.unlink(missing_ok=True)
+
+
+def unpack(bag: Path, passphrase: str, database: Path, annexes: Path) -> header.BagLabel:
+    """Write the plain database of the bag to `database` and its files below `annexes`."""
+    label, key = header.unwrap(bag, passphrase, database)
+    database.chmod(0o600)
+    answer = answer_to({"do": "open_up", "database": str(database), "annexes": str(annexes), "key": key.hex()})
+    if not answer["whole"]:
+        raise header.DamagedBagError(name=bag.name)
+    return label
