@@ -38,6 +38,7 @@ from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.trainings import Training
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.i18n import N_, _, fold
+from csxl_desktop.services.identity import note_erased
 from csxl_desktop.services.person_links import columns_to, lines_by_name, linked, same_people, sealed_meetings
 from csxl_desktop.services.personal_data import HeldData, title_of
 from csxl_desktop.services.records import Written, existing, written
@@ -46,24 +47,25 @@ from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 
 SNAPSHOT = "apercu.json"  # the first page as it was last shown: it may name the person
-_NAME = object()  # the placeholder stands there
+ERASED_FOR = N_("Anonymised at the person’s request")  # what the ledger says
+NAME = object()  # the placeholder stands there
 
 # Records that are of no use without the person: they go.
 ERASED = frozenset({ContactChannel, Consent, CustomValue, TagLink, Subscription, NotDuplicate, ParticipantRefusal})
 # Records that stay, without what they say of the person themselves.
 BLANKED: Mapping[type[Record], Mapping[str, Any]] = {
-    Attendance: {"civility": "", "first_name": "", "last_name": _NAME, "function_title": "", "answer_note": ""},
+    Attendance: {"civility": "", "first_name": "", "last_name": NAME, "function_title": "", "answer_note": ""},
     Speaker: {
         "civility": "",
         "first_name": "",
-        "last_name": _NAME,
+        "last_name": NAME,
         "function_title": "",
         "service": "",
         "email": "",
     },
     Mandate: {"function_title": ""},
     Action: {"who": ""},
-    StaffMember: {"civility": "", "first_name": "", "last_name": _NAME, "email": "", "phone": ""},
+    StaffMember: {"civility": "", "first_name": "", "last_name": NAME, "email": "", "phone": ""},
     Testimonial: {"author_name": "", "function_title": "", "signature": "", "printed": False},
     ContactEntry: {"professional": "", "note": ""},
     CampaignRequest: {"name": "", "email": "", "note": ""},
@@ -148,6 +150,8 @@ class AnonymisingService:
             files = self._files(session, records)
             history.forget(session, _past_keys(session, people))
             history.forget(session, ((each.__tablename__, each.id) for each in (*people, *records) if _is_told(each)))
+            erased = (each.id for each in (*people, *records) if isinstance(each, Person) or type(each) in ERASED)
+            note_erased(session, erased, today, ERASED_FOR)
             for record in records:
                 if not _is_sealed(record, sealed):
                     _erase(session, record, name, today)
@@ -209,7 +213,7 @@ def _erase(session: Session, record: Record, name: str, today: date) -> None:
         session.delete(record)
         return
     for column, value in BLANKED.get(type(record), {}).items():
-        setattr(record, column, name if value is _NAME else value)
+        setattr(record, column, name if value is NAME else value)
     if isinstance(record, Mandate) and record.holds_on(today):
         yesterday = today - timedelta(days=1)
         record.to_on = max(record.from_on or yesterday, yesterday)

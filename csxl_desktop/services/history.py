@@ -24,6 +24,7 @@ from csxl_desktop.services import rules
 from csxl_desktop.services.exchange.import_batch import MEMORY, mark_undone
 from csxl_desktop.services.merge_undo import leads_elsewhere
 from csxl_desktop.services.modules import modules_of
+from csxl_desktop.services.reconciling_undo import mark_taken_out
 from csxl_desktop.storage import search, undo
 from csxl_desktop.storage.database import Database
 
@@ -115,6 +116,7 @@ class HistoryService:
                         rules.check_change(session, record, fields)
                 undo.take_back(session, transaction_id, staying=MEMORY)
                 mark_undone(session, transaction_id, self._database.now())
+                mark_taken_out(session, transaction_id, self._database.now())
                 session.flush()
                 for record, fields in judged:
                     if record in session:

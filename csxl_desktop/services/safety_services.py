@@ -8,6 +8,8 @@ from csxl_desktop.services.directory_services import DirectoryServices
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from csxl_desktop.services.bags import BagService
+    from csxl_desktop.services.discarded import DiscardedService
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
     from csxl_desktop.services.retention import RetentionService
@@ -23,6 +25,18 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.office_history import OfficeHistoryService
 
         return OfficeHistoryService(self.database)
+
+    @cached_property
+    def bags(self) -> "BagService":
+        from csxl_desktop.services.bags import BagService
+
+        return BagService(self.database, self.today)
+
+    @cached_property
+    def discarded(self) -> "DiscardedService":
+        from csxl_desktop.services.discarded import DiscardedService
+
+        return DiscardedService(self.database)
 
     @cached_property
     def trash(self) -> "TrashService":

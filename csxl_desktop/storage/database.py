@@ -154,6 +154,14 @@ class Database:
 
             making.finish(draft)
 
+    def copy_to(self, path: Path) -> None:
+        """A whole copy of the file at `path`, as of now; outside any transaction."""
+        try:
+            self._connection.execute("VACUUM INTO ?", (str(path),))
+        except sqlite3.OperationalError as error:
+            raise NotSavedError(detail=reason(error)) from None
+        path.chmod(0o600)
+
     def close(self) -> None:
         self._engine.dispose()
         self._connection.close()

@@ -13,6 +13,7 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
+from csxl_desktop.domain.reconciling import DiscardedValue
 from csxl_desktop.storage import search
 from csxl_desktop.storage.values import columns, to_json
 from csxl_desktop.system.identifiers import new_id
@@ -99,7 +100,7 @@ def _write(session: WritingSession) -> None:
 
 def forget(session: Session, keys: Iterable[tuple[str, UUID]]) -> None:
     """Let the values of the records `keys` (table and key) leave the history when the session commits, those of this
-    very transaction too. Their digests stay, and with them the chain.
+    very transaction too, and what a copy taken in left beside. Their digests stay, and with them the chain.
     """
     session.info.setdefault(_FORGOTTEN, set()).update(keys)
 
@@ -110,6 +111,11 @@ def _redact(session: Session) -> None:
             update(HistoryChange)
             .where(HistoryChange.table_name == table, HistoryChange.record_id == record_id)
             .values(old=None, new=None)
+        )
+        session.connection().execute(
+            update(DiscardedValue)
+            .where(DiscardedValue.table_name == table, DiscardedValue.record_id == record_id)
+            .values(base=None, ours=None, theirs=None)
         )
 
 

@@ -38,8 +38,8 @@ class NotABagError(BagError):
 
 class DamagedBagError(BagError):
     template = N_(
-        "The meeting bag “{name}” is damaged: it was cut short or changed on its way. Copy it again from where it comes; "
-        "your dossier was not touched."
+        "The meeting bag “{name}” is damaged: it was cut short or changed on its way. Copy it again from where it "
+        "comes; your dossier was not touched."
     )
 
 
@@ -84,7 +84,7 @@ def new_key() -> bytes:
 def write(path: Path, label: BagLabel, key: bytes, passphrase: str, body: Path) -> None:
     """The header for `key` and the database at `body`, as one file at `path`."""
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
-    named = {"v": 1, "label": label.to_json(), "body_sha256": _digest_of(body), "salt": _text(salt), **_SCRYPT}
+    named = {"v": 1, "label": label.to_json(), "body_sha256": digest_of(body), "salt": _text(salt), **_SCRYPT}
     wrapped = AESGCM(_derived(passphrase, salt, _SCRYPT)).encrypt(nonce, key, _canonical(named))
     told = _canonical(named | {"nonce": _text(nonce), "key": _text(wrapped)})
     with path.open("wb") as stream, body.open("rb") as source:
@@ -142,7 +142,7 @@ def _text(raw: bytes) -> str:
     return b64encode(raw).decode()
 
 
-def _digest_of(path: Path) -> str:
+def digest_of(path: Path) -> str:
     digest = hashlib.sha256()
     with path.open("rb") as stream:
         while piece := stream.read(1 << 20):

@@ -1,15 +1,8 @@
 """Erased stays erased, on whichever side it was done: a keyed digest of each key is all that the ledger knows."""
 
-import hashlib
-import hmac
-
 from csxl_desktop.storage.reconciling.differences import Difference, Differences, Key
+from csxl_desktop.storage.reconciling.ledger import digest_of
 from csxl_desktop.storage.reconciling.work import Work
-
-
-def digest_of(erasure_key: str, record: str) -> str:
-    """What the ledger keeps of a record's key (32 hexadecimal figures)."""
-    return hmac.new(bytes.fromhex(erasure_key), record.encode(), hashlib.sha256).hexdigest()
 
 
 class Erasing:

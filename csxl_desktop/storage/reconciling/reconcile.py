@@ -34,7 +34,7 @@ def _planned(work: Work, job: Plan) -> Plan:
     digest = _digest(theirs)
     if digest in job.get("known", ()):
         return {"sha256": digest, "known": True}
-    gone = sum(change.kind == "delete" for change in theirs.values())
+    gone = sum(change.kind == "delete" and change.old["trashed_at"] is None for change in theirs.values())
     if not job.get("deletions_agreed") and gone > max(_FEWEST_GONE, work.count("base") // _PART_GONE):
         return {"sha256": digest, "refused": "deletions", "count": gone}
     return {"sha256": digest, "known": False, **_brought_together(work, ours, theirs, job)}

@@ -1,0 +1,267 @@
+"""The meeting bag: out with the laptop as one encrypted file, opened there as a dossier, taken back at the office."""
+
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.enclosures import Annex, Picture
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.office import Attachment
+from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState, CopySource, DossierIdentity
+from csxl_desktop.domain.sheets import MeetingFile
+from csxl_desktop.i18n import N_
+from csxl_desktop.services.identity import identified, identity_of
+from csxl_desktop.services.reconciling import ReconcilingService, Source, TakenIn
+from csxl_desktop.storage import attachments, migrate, schema
+from csxl_desktop.storage.bags import file as bag_file
+from csxl_desktop.storage.bags.header import BagLabel, digest_of, read_label
+from csxl_desktop.storage.copies import write_to_copy
+from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Database
+from csxl_desktop.storage.errors import DossierExistsError
+from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.system.identifiers import new_id
+
+BASES = "mallettes"  # beside the file: the copies that bags were made from
+SHORTEST = 8  # letters of a passphrase
+SUFFIX = bag_file.SUFFIX
+
+
+class ShortPassphraseError(DomainError):
+    template = N_("A passphrase of at least {count} letters is needed: three words that you will remember.")
+
+
+class OtherDossierError(DomainError):
+    template = N_("This bag was made from another dossier: it cannot be taken in here.")
+
+
+class NotOurBagError(DomainError):
+    template = N_("This dossier does not know this bag: it was made at another computer. Take it back there.")
+
+
+class BagInBagError(DomainError):
+    template = N_("This is a bag itself: it goes back to the office, and is not taken in here.")
+
+
+@dataclass(frozen=True, slots=True)
+class BagRow:
+    """A bag that left; `expired` ones can still be taken back as long as their copy is kept."""
+
+    id: UUID
+    made_on: date
+    made_by: str
+    until_on: date
+    file_name: str
+    meeting_id: UUID | None
+    state: BagState
+    overdue: bool
+
+
+@dataclass(frozen=True, slots=True)
+class OpenBag:
+    """What a dossier that is a bag says of itself: since when and until when."""
+
+    id: UUID
+    made_on: date
+    until_on: date
+    overdue: bool
+
+
+class BagService:
+    """Each public method is whole or leaves everything as it was."""
+
+    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+        self._database, self._today = database, today
+
+    def open_bag(self) -> OpenBag | None:
+        """What the banner says, where this dossier is a bag."""
+        with self._database() as session:
+            identity = identity_of(session)
+            if identity is None or identity.bag_id is None or identity.bag_made_on is None:
+                return None
+            until = identity.bag_until_on or identity.bag_made_on
+            return OpenBag(identity.bag_id, identity.bag_made_on, until, until < self._today())
+
+    def rows(self) -> tuple[BagRow, ...]:
+        """The bags that left this dossier, newest first."""
+        today = self._today()
+        with self._database() as session:
+            found = session.scalars(select(Bag).order_by(Bag.made_at.desc(), Bag.id.desc()))
+            return tuple(_row(bag, today) for bag in found)
+
+    def make(self, target: Path, passphrase: str, meeting_id: UUID | None = None) -> BagRow | OpenBag:
+        """Write the bag to `target`; where this dossier is a bag, close it up again for the way back."""
+        if len(passphrase) < SHORTEST:
+            raise ShortPassphraseError(count=SHORTEST)
+        closing = self.open_bag()
+        with bag_file.private_folder(self._database.folder / BASES) as work:
+            copy = work / FILE_NAME
+            if closing is not None:
+                self._database.copy_to(copy)
+                label = self._label(closing.id, closing.made_on, closing.until_on, None)
+                bag_file.make(copy, self._files(None), label, passphrase, target)
+                return closing
+            return self._made(copy, target, passphrase, meeting_id)
+
+    def take_back(self, path: Path, passphrase: str, *, deletions: bool = False) -> TakenIn:
+        """Bring what was done with the bag at `path` into this dossier, as one act."""
+        if self.open_bag() is not None:
+            raise BagInBagError
+        bag = self._known(read_label(path))
+        folder = self._database.folder
+        with bag_file.private_folder(folder / BASES) as work:
+            theirs, brought = work / "theirs.db", work / "annexes"
+            bag_file.unpack(path, passphrase, theirs, brought)
+            base = self._base(bag.id, work)
+            _bring_up(theirs)
+            source = Source(CopySource.BAG, bag.id)
+            taken = ReconcilingService(self._database).take_in(theirs, base, source, work=work, deletions=deletions)
+            attachments.move(brought, folder / "annexes")
+        self._end(bag.id, BagState.BACK)
+        return taken
+
+    def expire(self) -> int:
+        """Let go of the copies of bags that are over since long; how many."""
+        last = self._today() - timedelta(days=BAG_DAYS)
+        over = [row for row in self.rows() if row.state is BagState.OUT and row.until_on < last]
+        for row in over:
+            self._end(row.id, BagState.EXPIRED)
+            self._base_path(row.id).unlink(missing_ok=True)
+        return len(over)
+
+    def _made(self, copy: Path, target: Path, passphrase: str, meeting_id: UUID | None) -> BagRow:
+        database, today, bag_id = self._database, self._today(), new_id()
+        until = today + timedelta(days=BAG_DAYS)
+        with database.begin(N_("Bag made")) as session:
+            identified(session)
+        base = self._base_path(bag_id)
+        database.copy_to(base)
+        try:
+            shutil.copyfile(base, copy)
+            copy.chmod(0o600)
+            _mark(copy, bag_id, today, until)
+            bag_file.make(
+                copy, self._files(meeting_id), self._label(bag_id, today, until, meeting_id), passphrase, target
+            )
+            with database.begin(N_("Bag made")) as session:
+                bag = Bag(
+                    id=bag_id,
+                    made_at=database.now(),
+                    made_by=database.author.person,
+                    workstation=database.author.workstation,
+                    valid_until_on=until,
+                    meeting_id=meeting_id,
+                    file_name=target.name,
+                    base_sha256=digest_of(base),
+                )
+                session.add(bag)
+        except BaseException:
+            base.unlink(missing_ok=True)
+            raise
+        return _row(bag, today)
+
+    def _label(self, bag_id: UUID, made_on: date, until_on: date, meeting_id: UUID | None) -> BagLabel:
+        with self._database() as session:
+            identity = identity_of(session)
+        if identity is None:
+            raise OtherDossierError
+        return BagLabel(bag_id, identity.id, made_on, until_on, meeting_id)
+
+    def _known(self, label: BagLabel) -> Bag:
+        with self._database() as session:
+            identity = identity_of(session)
+            if identity is None or identity.id != label.dossier_id:
+                raise OtherDossierError
+            bag = session.get(Bag, label.bag_id)
+        if bag is None:
+            raise NotOurBagError
+        return bag
+
+    def _base_path(self, bag_id: UUID) -> Path:
+        return self._database.folder / BASES / f"{bag_id.hex}.base"
+
+    def _base(self, bag_id: UUID, work: Path) -> Path | None:
+        """The copy that the bag was made from, brought to today's version; nothing where it is no longer there."""
+        kept = self._base_path(bag_id)
+        if not kept.exists():
+            return None
+        base = work / "base.db"
+        shutil.copyfile(kept, base)
+        base.chmod(0o600)
+        _bring_up(base)
+        return base
+
+    def _files(self, meeting_id: UUID | None) -> dict[str, Path]:
+        """The files that travel: of the meeting, or all that a bag holds on its way back."""
+        annexes = self._database.folder / "annexes"
+        if meeting_id is None:
+            return {path.name: path for path in sorted(annexes.glob("??/*")) if self._is_bag()}
+        with self._database() as session:
+            keys = set(
+                session.scalars(select(Attachment.sha256).where(Attachment.id.in_(_attached(session, meeting_id))))
+            )
+        paths = {digest: attachments.path_of(annexes, digest) for digest in sorted(keys)}
+        return {digest: path for digest, path in paths.items() if path.exists()}
+
+    def _is_bag(self) -> bool:
+        return self.open_bag() is not None
+
+    def _end(self, bag_id: UUID, state: BagState) -> None:
+        with self._database.begin(N_("Bag back")) as session:
+            bag = session.get(Bag, bag_id)
+            if bag is not None:
+                bag.state, bag.ended_at = state, self._database.now()
+
+
+def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
+    """On the laptop: make `folder` the dossier that the bag at `path` holds, whole or not at all."""
+    if (folder / FILE_NAME).exists():
+        raise DossierExistsError(path=folder)
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    with bag_file.private_folder(folder) as work:
+        label = bag_file.unpack(path, passphrase, work / FILE_NAME, work / "annexes")
+        _bring_up(work / FILE_NAME)
+        for name in FOLDERS:
+            (folder / name).mkdir(exist_ok=True, mode=0o700)
+        attachments.move(work / "annexes", folder / "annexes")
+        migrate.put_in_place(work / FILE_NAME, folder / FILE_NAME)
+    return label
+
+
+def _attached(session: Session, meeting_id: UUID) -> Iterable[UUID]:
+    columns = (Annex.attachment_id, Picture.attachment_id, MeetingFile.attachment_id, Minutes.seal_pdf_id)
+    for column in columns:
+        entity: type[Record] = column.class_
+        rows = session.scalars(select(column).where(entity.meeting_id == meeting_id))  # type: ignore[attr-defined]
+        yield from (key for key in rows if key is not None)
+
+
+def _bring_up(path: Path) -> None:
+    """A copy brought to today's version, as both sides are brought alike; refused where it is not one of ours."""
+    if inspect_file(path) < schema.SCHEMA_VERSION:
+        migrate.upgrade(path)
+
+
+def _mark(copy: Path, bag_id: UUID, made_on: date, until_on: date) -> None:
+    """Let the copy know that it is a bag."""
+    write_to_copy(copy, DossierIdentity, {"bag_id": bag_id, "bag_made_on": made_on, "bag_until_on": until_on})
+
+
+def _row(bag: Bag, today: date) -> BagRow:
+    return BagRow(
+        bag.id,
+        bag.made_at.astimezone().date(),
+        bag.made_by,
+        bag.valid_until_on,
+        bag.file_name,
+        bag.meeting_id,
+        bag.state,
+        bag.state is BagState.OUT and bag.valid_until_on < today,
+    )

@@ -1,0 +1,227 @@
+"""What did not win when a copy was taken in: told in words, and decided by a person, one act each."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import func, inspect, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.base import Record, RichTextType
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue, DiscardKind, Reconciliation
+from csxl_desktop.domain.rich_text import Block, RichText
+from csxl_desktop.i18n import N_
+from csxl_desktop.services.merge_words import value_words
+from csxl_desktop.services.office_history import opened, record_words
+from csxl_desktop.services.personal_data import label_of
+from csxl_desktop.services.personal_data import title_of as kind_title
+from csxl_desktop.services.reconciling import TakenIn, taken_in_of
+from csxl_desktop.services.records import assign, existing, put_away
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.reconciling.taking_in import from_raw
+from csxl_desktop.storage.values import columns, record_classes
+
+_TRASH = "trashed_at"
+_LEFT_OUT = frozenset({"id", "position", "row", "sha256"})
+_CHOICES: Mapping[DiscardKind, tuple[Choice, ...]] = {
+    DiscardKind.VALUE: (Choice.OURS, Choice.THEIRS),
+    DiscardKind.STATE: (Choice.OURS, Choice.THEIRS),
+    DiscardKind.TEXT: (Choice.OURS, Choice.THEIRS, Choice.BOTH),
+    DiscardKind.DELETED_HERE: (Choice.OURS, Choice.THEIRS),
+    DiscardKind.DELETED_THERE: (Choice.OURS, Choice.THEIRS),
+    DiscardKind.UNKNOWN: (Choice.OURS, Choice.THEIRS),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """What one side says, who wrote it last and when, as far as it is known."""
+
+    words: str
+    by: str
+    at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DiscardedRow:
+    """One thing to decide: which record, which field, what stands and what was kept beside it."""
+
+    id: UUID
+    kind: DiscardKind
+    kind_title: str
+    name: str
+    field: str
+    ours: Side
+    theirs: Side
+    choices: tuple[Choice, ...]
+    opens: tuple[str, UUID] | None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenInRow:
+    """A copy that was taken in, with its numbers; `waiting` is still to be decided."""
+
+    id: UUID
+    at: datetime
+    person: str
+    source: CopySource
+    taken: TakenIn
+    waiting: int
+    undone: bool
+    transaction_id: UUID | None
+
+
+class DiscardedService:
+    """Each public method is one transaction and returns plain values."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def taken_in(self) -> tuple[TakenInRow, ...]:
+        """The copies that were taken in, newest first."""
+        waiting = (
+            select(DiscardedValue.reconciliation_id, func.count().label("count"))
+            .where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
+            .group_by(DiscardedValue.reconciliation_id)
+        )
+        with self._database() as session:
+            counts = {row.reconciliation_id: row.count for row in session.execute(waiting)}
+            found = session.scalars(select(Reconciliation).order_by(Reconciliation.at.desc(), Reconciliation.id.desc()))
+            return tuple(
+                TakenInRow(
+                    row.id, row.at, row.person, row.source, taken_in_of(row), counts.get(row.id, 0),
+                    row.undone_at is not None, row.transaction_id,
+                )
+                for row in found
+            )  # fmt: skip
+
+    def waiting(self) -> tuple[DiscardedRow, ...]:
+        """What waits for somebody to decide, in the order it came."""
+        with self._database() as session:
+            found = session.scalars(
+                select(DiscardedValue)
+                .join(Reconciliation, Reconciliation.id == DiscardedValue.reconciliation_id)
+                .where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
+                .order_by(Reconciliation.at, DiscardedValue.id)
+            )
+            return tuple(_row(session, each) for each in found)
+
+    def choose(self, row_id: UUID, choice: Choice) -> None:
+        """Decide: what was kept beside comes in where theirs, or both, are chosen."""
+        with self._database.begin(N_("Decided what stands")) as session:
+            row = session.get(DiscardedValue, row_id)
+            if row is None or choice not in _choices_of(row):
+                raise RecordNotFoundError
+            if row.choice is Choice.OPEN:
+                _carry_out(session, row, choice, self._database.now())
+                row.choice = choice
+                row.chosen_at, row.chosen_by = self._database.now(), self._database.author.person
+
+    def keep_all(self) -> int:
+        """Let everything stand as it is; how many were waiting."""
+        with self._database.begin(N_("Decided what stands")) as session:
+            found = session.scalars(
+                select(DiscardedValue).where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
+            ).all()
+            for row in found:
+                row.choice = Choice.OURS
+                row.chosen_at, row.chosen_by = self._database.now(), self._database.author.person
+            return len(found)
+
+
+def _choices_of(row: DiscardedValue) -> tuple[Choice, ...]:
+    whole = not row.column_name
+    if row.kind in {DiscardKind.DELETED_HERE, DiscardKind.DELETED_THERE} or (whole and row.kind is DiscardKind.UNKNOWN):
+        return _CHOICES[row.kind]
+    if whole:
+        return (Choice.OURS,)
+    if row.kind is DiscardKind.TEXT and not _is_rich(record_classes()[row.table_name], row.column_name):
+        return (Choice.OURS, Choice.THEIRS)
+    return _CHOICES.get(row.kind, (Choice.OURS,))
+
+
+def _is_rich(entity: type[Record], column: str) -> bool:
+    return isinstance(columns(inspect(entity))[column].type, RichTextType)
+
+
+def _carry_out(session: Session, row: DiscardedValue, choice: Choice, at: datetime) -> None:
+    entity = record_classes()[row.table_name]
+    away = {DiscardKind.DELETED_HERE: Choice.OURS, DiscardKind.DELETED_THERE: Choice.THEIRS}
+    if row.kind in away:
+        if choice is away[row.kind]:
+            put_away(session, existing(session, entity, row.record_id), at)
+        return
+    if choice is Choice.OURS:
+        return
+    values = _values(session, entity, row.theirs)
+    if not row.column_name:
+        session.add(entity(**values))
+        return
+    record = existing(session, entity, row.record_id)
+    value = values.get(row.column_name)
+    if choice is Choice.BOTH:
+        value = _both(getattr(record, row.column_name), value)
+    assign(session, record, {row.column_name: value})
+
+
+def _both(here: RichText, there: RichText | None) -> RichText:
+    """The text as it stands, then the paragraphs of the other that it does not hold."""
+    said = [(block.kind, block.runs, block.rows) for block in here.blocks]
+    keys = {block.id for block in here.blocks}
+    more = [block for block in (there or RichText()).blocks if (block.kind, block.runs, block.rows) not in said]
+    renamed = (_with_key(block, keys) for block in more)
+    return RichText((*here.blocks, *renamed), here.extra)
+
+
+def _with_key(block: Block, keys: set[str]) -> Block:
+    key = block.id
+    while key in keys:
+        key = f"{key}-2"
+    keys.add(key)
+    return replace(block, id=key)
+
+
+def _values(session: Session, entity: type[Record], raw: Mapping[str, Any] | None) -> dict[str, Any]:
+    kinds, dialect = columns(inspect(entity)), session.connection().dialect
+    return {key: from_raw(kinds[key], value, dialect) for key, value in (raw or {}).items() if key in kinds}
+
+
+def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
+    entity = record_classes()[row.table_name]
+    record = session.get(entity, row.record_id)
+    ours, theirs = (_words(session, entity, row, side) for side in (row.ours, row.theirs))
+    return DiscardedRow(
+        id=row.id,
+        kind=row.kind,
+        kind_title=kind_title(entity),
+        name=(record_words(session, record) if record else "") or kind_title(entity),
+        field=label_of(entity, row.column_name) if row.column_name not in {"", "id", _TRASH} else "",
+        ours=Side(ours, row.ours_by, row.ours_at),
+        theirs=Side(theirs, row.theirs_by, row.theirs_at),
+        choices=_choices_of(row),
+        opens=opened(session, record) if record else None,
+    )
+
+
+def _words(session: Session, entity: type[Record], row: DiscardedValue, side: Mapping[str, Any] | None) -> str:
+    """What one side says: the value of the field, or the fields that tell the row."""
+    values = _values(session, entity, side)
+    if row.column_name and row.column_name in values:
+        return _said(session, entity, row.column_name, values[row.column_name])
+    told = (
+        (label_of(entity, key), _said(session, entity, key, value)) for key, value in values.items() if _is_told(key)
+    )
+    return "\n".join(f"{name}: {words}" for name, words in told if words)
+
+
+def _is_told(key: str) -> bool:
+    return key not in _LEFT_OUT and key != _TRASH and not key.endswith("_plain")
+
+
+def _said(session: Session, entity: type[Record], key: str, value: Any) -> str:
+    if isinstance(value, RichText):
+        return value.plain()
+    return "" if isinstance(value, dict | list) else value_words(session, entity, key, value)

@@ -1,0 +1,262 @@
+"""A copy of this dossier that comes back: prepared, planned beside, written as one act, and told in numbers."""
+
+import shutil
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from sqlalchemy import insert, select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.choices import SEALED
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.history import HistoryChange
+from csxl_desktop.domain.reconciling import CopySource, DiscardedValue, DiscardKind, Reconciliation
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.services.anonymising import BLANKED, ERASED, NAME
+from csxl_desktop.services.identity import identity_of
+from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.reconciling import shape
+from csxl_desktop.storage.reconciling.asking import NoAnswerError, answer_to
+from csxl_desktop.storage.reconciling.tables import shape_of_records
+from csxl_desktop.storage.reconciling.taking_in import MovedOnError, NotAsPlannedError, take_in
+from csxl_desktop.system.identifiers import new_id
+
+TAKEN_IN = N_("Copy taken in")
+_ATTEMPTS = 3
+
+
+class AlreadyTakenInError(DomainError):
+    template = N_("This copy has already been taken in, on {day}: nothing was changed.")
+
+
+class WouldDeleteError(DomainError):
+    template = N_(
+        "This copy lacks {count} records that stood in the dossier when it left: it is not whole. Nothing was changed."
+    )
+
+
+class NotProvedError(DomainError):
+    template = N_("This copy could not be taken in without losing something: nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a copy comes from."""
+
+    kind: CopySource
+    id: UUID | None = None
+    workstation: str = ""
+    generation: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TakenIn:
+    """What came back, in numbers; `asked` waits for somebody to decide."""
+
+    presences: int
+    people: int
+    organisations: int
+    texts: int
+    records: int
+    asked: int
+    texts_asked: int
+    kept: int
+    reconciliation_id: UUID | None = None
+
+
+class ReconcilingService:
+    """Takes a copy in; the live file is written once, at the end, by the one writer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def take_in(
+        self, theirs: Path, base: Path | None, source: Source, *, work: Path, deletions: bool = False
+    ) -> TakenIn:
+        """Bring the plain copy `theirs` together with the dossier; `work` is a private folder for copies.
+
+        What was typed meanwhile is not lost: the plan is made anew.
+        """
+        for _attempt in range(_ATTEMPTS):
+            job = self.prepare(theirs, base, work, deletions=deletions)
+            plan = self.plan(job)
+            try:
+                return self.write(plan, source)
+            except MovedOnError:
+                continue
+        raise NotProvedError
+
+    def prepare(self, theirs: Path, base: Path | None, work: Path, *, deletions: bool = False) -> dict[str, Any]:
+        """A copy of the dossier as it stands, and all that the process beside has to know."""
+        ours, working = work / "ours.db", work / "work.db"
+        for path in (ours, working):
+            path.unlink(missing_ok=True)
+        self._database.copy_to(ours)
+        shutil.copyfile(ours, working)
+        working.chmod(0o600)
+        with self._database() as session:
+            identity = identity_of(session)
+            known = session.scalars(
+                select(Reconciliation.changes_sha256).where(Reconciliation.undone_at.is_(None))
+            ).all()
+        paths = {"work": working, "ours": ours, "theirs": theirs} | ({"base": base} if base else {})
+        return {
+            "do": "reconcile",
+            "paths": {name: str(path) for name, path in paths.items()},
+            "shape": shape.to_json(_shape()),
+            "known": list(known),
+            "erasure_key": identity.erasure_key if identity else "",
+            "sealed_states": [state.value for state in SEALED],
+            "now": self._database.now().astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds"),
+            "deletions_agreed": deletions,
+        }
+
+    def plan(self, job: dict[str, Any]) -> dict[str, Any]:
+        """What the process beside proposes; refusals in words. It may run in any thread."""
+        try:
+            plan = answer_to(job)
+        except NoAnswerError:
+            raise NotProvedError from None
+        if plan.get("refused") == "deletions":
+            raise WouldDeleteError(count=plan["count"])
+        if plan.get("refused"):
+            raise NotProvedError
+        return plan
+
+    def write(self, plan: dict[str, Any], source: Source) -> TakenIn:
+        """Carry the plan out, as one act that can be taken back; refuse what was taken in before."""
+        if plan["known"]:
+            raise AlreadyTakenInError(day=self._taken_in_on(plan["sha256"]))
+        database = self._database
+        try:
+            with database.begin(TAKEN_IN) as session:
+                before = _last_writers(session, plan["discards"])
+                take_in(session, plan)
+                taken = _counted(plan)
+                row_id = _keep(session, database, plan, source, taken)
+                _keep_discards(session, row_id, plan, before)
+        except NotAsPlannedError:
+            raise NotProvedError from None
+        return _with_id(taken, row_id)
+
+    def _taken_in_on(self, digest: str) -> str:
+        with self._database() as session:
+            at = session.scalar(
+                select(Reconciliation.at)
+                .where(Reconciliation.changes_sha256 == digest, Reconciliation.undone_at.is_(None))
+                .limit(1)
+            )
+        return at.astimezone().strftime("%d/%m/%Y") if at else "—"
+
+
+def _shape() -> shape.Shape:
+    blanked = {
+        entity.__tablename__: {
+            column: _("Anonymised person") if value is NAME else value for column, value in values.items()
+        }
+        for entity, values in BLANKED.items()
+    }
+    return shape_of_records(frozenset(entity.__tablename__ for entity in ERASED), blanked)
+
+
+def _counted(plan: Mapping[str, Any]) -> TakenIn:
+    operations, asked = plan["operations"], [each for each in plan["discards"] if each["asked"]]
+    new = Counter(each["table"] for each in operations if each["kind"] == "insert")
+    return TakenIn(
+        presences=sum(each["table"] == "attendances" and each["new"].get("state") == "present" for each in operations),
+        people=new["people"],
+        organisations=new["organisations"],
+        texts=sum(each["table"] == "agenda_items" and "text" in each["new"] for each in operations),
+        records=len(operations),
+        asked=len(asked),
+        texts_asked=sum(each["kind"] == DiscardKind.TEXT.value for each in asked),
+        kept=len(plan["discards"]) - len(asked),
+    )
+
+
+def _with_id(taken: TakenIn, row_id: UUID) -> TakenIn:
+    return TakenIn(*(getattr(taken, name) for name in _NUMBERS), reconciliation_id=row_id)
+
+
+_NUMBERS = ("presences", "people", "organisations", "texts", "records", "asked", "texts_asked", "kept")
+
+
+def taken_in_of(row: Reconciliation) -> TakenIn:
+    """The numbers of a copy taken in, as they were then."""
+    counts = row.counts or {}
+    return TakenIn(*(int(counts.get(name, 0)) for name in _NUMBERS), reconciliation_id=row.id)
+
+
+def _keep(session: Session, database: Database, plan: Mapping[str, Any], source: Source, taken: TakenIn) -> UUID:
+    row_id = new_id()
+    values = {
+        "id": row_id,
+        "at": database.now(),
+        "person": database.author.person,
+        "workstation": database.author.workstation,
+        "source": source.kind,
+        "source_id": source.id,
+        "source_workstation": source.workstation,
+        "source_generation": source.generation,
+        "changes_sha256": plan["sha256"],
+        "transaction_id": session.info["transaction_id"],
+        "counts": {name: getattr(taken, name) for name in _NUMBERS},
+    }
+    session.connection().execute(insert(Reconciliation), [values])
+    return row_id
+
+
+Writer = tuple[str, datetime]
+
+
+def _last_writers(session: Session, discards: Iterable[Mapping[str, Any]]) -> dict[UUID, Writer]:
+    """Who wrote each record last, as far as the history of this file knows."""
+    keys = {UUID(each["id"]) for each in discards}
+    found: dict[UUID, Writer] = {}
+    for key in keys:
+        row = session.execute(
+            select(HistoryChange.person, HistoryChange.at)
+            .where(HistoryChange.record_id == key)
+            .order_by(HistoryChange.at.desc())
+            .limit(1)
+        ).first()
+        if row:
+            found[key] = (row.person, row.at)
+    return found
+
+
+def _keep_discards(session: Session, row_id: UUID, plan: Mapping[str, Any], ours: Mapping[UUID, Writer]) -> None:
+    theirs: dict[UUID, Writer] = {}
+    for each in plan["history_changes"]:
+        at = datetime.fromisoformat(each["at"]).replace(tzinfo=UTC)
+        theirs[UUID(each["record_id"])] = (each["person"], at)
+    rows = [_discarded(each, row_id, ours, theirs) for each in plan["discards"]]
+    if rows:
+        session.connection().execute(insert(DiscardedValue), rows)
+
+
+def _discarded(
+    each: Mapping[str, Any], row_id: UUID, ours: Mapping[UUID, Writer], theirs: Mapping[UUID, Writer]
+) -> dict[str, Any]:
+    key = UUID(each["id"])
+    mine, their = ours.get(key), theirs.get(key)
+    return {
+        "id": new_id(),
+        "reconciliation_id": row_id,
+        "kind": DiscardKind(each["kind"]),
+        "table_name": each["table"],
+        "record_id": key,
+        "other_id": UUID(each["other"]) if each["other"] else None,
+        "column_name": each["column"],
+        **{side: each[side] or None for side in ("base", "ours", "theirs")},
+        "ours_by": mine[0] if mine else "",
+        "ours_at": mine[1] if mine else None,
+        "theirs_by": their[0] if their else "",
+        "theirs_at": their[1] if their else None,
+        "asked": each["asked"],
+    }

@@ -1,0 +1,210 @@
+"""A bag leaves, is opened on a laptop, comes back: what was done on both sides stands, once."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.reconciling import BagState, Choice, DiscardKind
+from csxl_desktop.services import bags
+from csxl_desktop.services.reconciling import AlreadyTakenInError, WouldDeleteError
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage.bags import header
+from csxl_desktop.storage.database import Author
+from csxl_desktop.storage.history import broken_links
+from tests import factories
+from tests.conftest import AUTHOR, NOW
+
+WORDS = "cerise verte lampe"
+LAPTOP = Author("Samir", "portable")
+
+
+@dataclass
+class Trip:
+    """An office with a meeting of two people, and the place of the bag."""
+
+    office: Workspace
+    meeting: UUID
+    people: list[UUID]
+    lines: list[UUID]
+    items: list[UUID]
+    bag: Path
+    laptop: Path
+
+    def leave(self) -> None:
+        self.office.bags.make(self.bag, WORDS, self.meeting)
+        bags.open_up(self.bag, WORDS, self.laptop)
+
+    def away(self) -> Workspace:
+        return open_workspace(self.laptop, LAPTOP, lambda: NOW)
+
+
+@pytest.fixture
+def trip(workspace: Workspace, tmp_path: Path) -> Trip:
+    meeting = factories.meeting(workspace, theme="Logement")
+    body = factories.organisation(workspace, "Le Canevas")
+    people = [factories.person(workspace, first, last) for first, last in (("Odile", "Laval"), ("Samir", "Benali"))]
+    lines = [
+        factories.make(workspace, Attendance, meeting_id=meeting, person_id=person, organisation_id=body)
+        for person in people
+    ]
+    items = [item.id for item in workspace.meetings.record(meeting).items]
+    return Trip(workspace, meeting, people, lines, items, tmp_path / f"AG{bags.SUFFIX}", tmp_path / "laptop")
+
+
+def test_what_both_did_stands_and_what_both_wrote_is_asked(trip: Trip) -> None:
+    office = trip.office
+    trip.leave()
+    with trip.away() as away:
+        assert away.bags.open_bag() is not None
+        away.attendance.set_state(trip.lines[0], AttendanceState.PRESENT)
+        away.attendance.set_state(trip.lines[1], AttendanceState.EXCUSED)
+        away.records.change(AgendaItem, trip.items[0], {"text": factories.paragraph("Dit au local.", "l1")})
+        away.records.change(Person, trip.people[1], {"note": "Rappeler lundi"})
+        factories.person(away, "Zoé", "Nouvelle")
+        away.bags.make(trip.bag, WORDS)
+    office.attendance.set_state(trip.lines[1], AttendanceState.PRESENT)
+    office.records.change(AgendaItem, trip.items[1], {"text": factories.paragraph("Dit au bureau.", "o1")})
+    office.records.change(Person, trip.people[1], {"last_name": "Benali-Diop"})
+
+    taken = office.bags.take_back(trip.bag, WORDS)
+
+    assert (taken.presences, taken.people, taken.texts, taken.asked) == (1, 1, 1, 1)
+    person = office.records.values(Person, trip.people[1])
+    assert (person["last_name"], person["note"], person["sort_key"]) == (
+        "Benali-Diop",
+        "Rappeler lundi",
+        "benalidiopsamir",
+    )
+    texts = [office.records.values(AgendaItem, item)["text_plain"] for item in trip.items[:2]]
+    assert texts == ["Dit au local.", "Dit au bureau."]
+    assert office.history.find("nouvelle")[0].title == "Zoé Nouvelle"
+    (row,) = office.discarded.waiting()
+    assert (row.kind, row.choices) == (DiscardKind.STATE, (Choice.OURS, Choice.THEIRS))
+    assert (row.theirs.by, row.ours.by) == ("Samir", AUTHOR.person)
+    assert (row.ours.words, row.theirs.words) == ("present", "excused")
+    with office.database() as session:
+        assert broken_links(session) == []
+    people = {line.person for line in office.history.of_record(trip.people[1])}
+    assert people == {"Samir", AUTHOR.person}
+    assert [each.state for each in office.bags.rows()] == [BagState.BACK]
+
+    office.discarded.choose(row.id, Choice.THEIRS)
+    assert office.records.values(Attendance, trip.lines[1])["state"] is AttendanceState.EXCUSED
+    assert office.discarded.waiting() == ()
+    with pytest.raises(AlreadyTakenInError):
+        office.bags.take_back(trip.bag, WORDS)
+
+
+def test_a_bag_taken_back_is_one_act_that_can_be_undone_and_done_again(trip: Trip) -> None:
+    office = trip.office
+    trip.leave()
+    with trip.away() as away:
+        away.records.change(Organisation, away.directory.organisations()[0].id, {"name": "La Trame"})
+        away.bags.make(trip.bag, WORDS)
+    office.bags.take_back(trip.bag, WORDS)
+    assert [row.name for row in office.directory.organisations()] == ["La Trame"]
+
+    (row,) = office.discarded.taken_in()
+    assert row.transaction_id is not None
+    office.history.undo_transaction(row.transaction_id)
+
+    assert [row.name for row in office.directory.organisations()] == ["Le Canevas"]
+    assert office.discarded.taken_in()[0].undone
+    office.bags.take_back(trip.bag, WORDS)
+    assert [row.name for row in office.directory.organisations()] == ["La Trame"]
+    with office.database() as session:
+        assert broken_links(session) == []
+
+
+def test_wrong_words_damage_and_other_files_are_told_apart(trip: Trip, tmp_path: Path) -> None:
+    with pytest.raises(bags.ShortPassphraseError):
+        trip.office.bags.make(trip.bag, "court")
+    trip.leave()
+    whole = trip.bag.read_bytes()
+
+    assert b"Benali" not in whole
+    with pytest.raises(header.WrongPassphraseError):
+        trip.office.bags.take_back(trip.bag, "autres mots ici")
+    for place in (len(header.MAGIC) + 9, len(whole) - 2000):
+        trip.bag.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with pytest.raises(header.DamagedBagError):
+            trip.office.bags.take_back(trip.bag, WORDS)
+    trip.bag.write_bytes(b"PK\x03\x04")
+    with pytest.raises(header.NotABagError):
+        trip.office.bags.take_back(trip.bag, WORDS)
+    assert not list((trip.office.folder / bags.BASES).glob(".*"))
+
+
+def test_a_bag_that_lacks_records_is_refused(trip: Trip) -> None:
+    for number in range(40):
+        factories.person(trip.office, "Prénom", f"Nom{number}")
+    trip.leave()
+    with trip.away() as away, away.database.begin("Lost") as session:
+        for person in session.query(Person).filter(Person.id.notin_(trip.people)):
+            session.delete(person)
+    with trip.away() as away:
+        away.bags.make(trip.bag, WORDS)
+
+    with pytest.raises(WouldDeleteError) as refused:
+        trip.office.bags.take_back(trip.bag, WORDS)
+    assert refused.value.values["count"] == 40
+
+
+def test_erased_stays_erased(trip: Trip) -> None:
+    office = trip.office
+    trip.leave()
+    with trip.away() as away:
+        away.records.change(Person, trip.people[0], {"note": "Revient avec la mallette"})
+        away.bags.make(trip.bag, WORDS)
+    office.anonymising.anonymise(trip.people[0], "Odile Laval")
+
+    office.bags.take_back(trip.bag, WORDS)
+
+    person = office.records.values(Person, trip.people[0])
+    assert (person["first_name"], person["note"]) == ("", "")
+    told = [line for line in office.history.of_record(trip.people[0]) if "Revient" in str(line.new)]
+    assert told == []
+
+
+def test_without_its_base_every_difference_is_asked(trip: Trip) -> None:
+    office = trip.office
+    trip.leave()
+    with trip.away() as away:
+        away.records.change(Person, trip.people[0], {"note": "Ajout"})
+        away.bags.make(trip.bag, WORDS)
+    (base,) = (office.folder / bags.BASES).glob("*.base")
+    base.unlink()
+
+    taken = office.bags.take_back(trip.bag, WORDS)
+
+    assert (taken.records, taken.asked) == (0, 1)
+    (row,) = office.discarded.waiting()
+    office.discarded.choose(row.id, Choice.THEIRS)
+    assert office.records.values(Person, trip.people[0])["note"] == "Ajout"
+
+
+def test_bags_of_others_and_bags_in_bags_are_refused(trip: Trip, tmp_path: Path) -> None:
+    trip.leave()
+    with trip.away() as away, pytest.raises(bags.BagInBagError):
+        away.bags.take_back(trip.bag, WORDS)
+    with trip.office.database.begin("Forget") as session:
+        session.delete(session.query(bags.Bag).one())
+    with pytest.raises(bags.NotOurBagError):
+        trip.office.bags.take_back(trip.bag, WORDS)
+
+
+def test_expired_bags_let_go_of_their_base(trip: Trip) -> None:
+    trip.leave()
+    later = trip.office.today() + timedelta(days=40)
+    service = bags.BagService(trip.office.database, lambda: later)
+
+    assert [row.overdue for row in service.rows()] == [True]
+    assert (service.expire(), service.expire()) == (1, 0)
+    assert not list((trip.office.folder / bags.BASES).glob("*.base"))
