@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from csxl_desktop import i18n
-from csxl_desktop.cli import following, sheets
+from csxl_desktop.cli import bag, following, sheets
 from csxl_desktop.cli.output import UsageError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
@@ -18,7 +18,6 @@ from csxl_desktop.system import clock, paths
 from csxl_desktop.system import logging as log_file
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
-LATER = ("bag", "merge")
 LISTS = ("organisations", "people", "members", "meetings", "groups", "actions")
 DOCUMENTS = (
     "invitation", "attendance-sheet", "minutes", "members", "committee", "report",
@@ -33,7 +32,8 @@ DOCUMENTS = (
 )  # fmt: skip
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = (
-    "new", "template", "import", "export", "list", "print", "check", "access", "backup", "restore", "verify", *LATER,
+    "new", "template", "import", "export", "list", "print", "check", "access", "backup", "restore", "verify",
+    "bag", "merge",
 )  # fmt: skip
 
 logger = logging.getLogger(__name__)
@@ -87,9 +87,7 @@ def main(arguments: Sequence[str], language: str = "fr") -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
-    if arguments and arguments[0] in LATER:
-        raise NotThereYetError(what=arguments[0])
-    options = _parser().parse_args(list(arguments))
+    options = _parser().parse_args(bag.spelt_out(arguments))
     if options.lang and options.command != "print":
         i18n.load(paths.resources() / "locale", options.lang)
     year = getattr(options, "year", None)
@@ -127,6 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_access(commands)
     _add_safety(commands)
+    bag.add_acts(commands.add_parser("bag", help=_("the meeting bag for the laptop, and the way back")))
     for command in commands.choices.values():
         command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
     return parser

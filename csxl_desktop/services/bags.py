@@ -10,7 +10,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.enclosures import Annex, Picture
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.minutes import Minutes
@@ -110,8 +109,8 @@ class BagService:
                 return closing
             return self._made(copy, target, passphrase, meeting_id)
 
-    def take_back(self, path: Path, passphrase: str, *, deletions: bool = False) -> TakenIn:
-        """Bring what was done with the bag at `path` into this dossier, as one act."""
+    def take_back(self, path: Path, passphrase: str, *, deletions: bool = False, only_look: bool = False) -> TakenIn:
+        """Bring what was done with the bag at `path` into this dossier, as one act; or say what would come."""
         if self.open_bag() is not None:
             raise BagInBagError
         bag = self._known(read_label(path))
@@ -122,7 +121,10 @@ class BagService:
             base = self._base(bag.id, work)
             _bring_up(theirs)
             source = Source(CopySource.BAG, bag.id)
-            taken = ReconcilingService(self._database).take_in(theirs, base, source, work=work, deletions=deletions)
+            reconciling = ReconcilingService(self._database)
+            if only_look:
+                return reconciling.look(theirs, base, work=work, deletions=deletions)
+            taken = reconciling.take_in(theirs, base, source, work=work, deletions=deletions)
             attachments.move(brought, folder / "annexes")
         self._end(bag.id, BagState.BACK)
         return taken
@@ -236,11 +238,14 @@ def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
 
 
 def _attached(session: Session, meeting_id: UUID) -> Iterable[UUID]:
-    columns = (Annex.attachment_id, Picture.attachment_id, MeetingFile.attachment_id, Minutes.seal_pdf_id)
-    for column in columns:
-        entity: type[Record] = column.class_
-        rows = session.scalars(select(column).where(entity.meeting_id == meeting_id))  # type: ignore[attr-defined]
-        yield from (key for key in rows if key is not None)
+    sides = (
+        (Annex.attachment_id, Annex.meeting_id),
+        (Picture.attachment_id, Picture.meeting_id),
+        (MeetingFile.attachment_id, MeetingFile.meeting_id),
+        (Minutes.seal_pdf_id, Minutes.meeting_id),
+    )
+    for file, meeting in sides:
+        yield from (key for key in session.scalars(select(file).where(meeting == meeting_id)) if key is not None)
 
 
 def _bring_up(path: Path) -> None:

@@ -83,12 +83,12 @@ class DiscardedService:
     def taken_in(self) -> tuple[TakenInRow, ...]:
         """The copies that were taken in, newest first."""
         waiting = (
-            select(DiscardedValue.reconciliation_id, func.count().label("count"))
+            select(DiscardedValue.reconciliation_id, func.count().label("number"))
             .where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
             .group_by(DiscardedValue.reconciliation_id)
         )
         with self._database() as session:
-            counts = {row.reconciliation_id: row.count for row in session.execute(waiting)}
+            counts = {row.reconciliation_id: int(row.number) for row in session.execute(waiting)}
             found = session.scalars(select(Reconciliation).order_by(Reconciliation.at.desc(), Reconciliation.id.desc()))
             return tuple(
                 TakenInRow(

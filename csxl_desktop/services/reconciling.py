@@ -3,7 +3,7 @@
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -91,6 +91,13 @@ class ReconcilingService:
                 continue
         raise NotProvedError
 
+    def look(self, theirs: Path, base: Path | None, *, work: Path, deletions: bool = False) -> TakenIn:
+        """What would come in; nothing is written."""
+        plan = self.plan(self.prepare(theirs, base, work, deletions=deletions))
+        if plan["known"]:
+            raise AlreadyTakenInError(day=self._taken_in_on(plan["sha256"]))
+        return _counted(plan)
+
     def prepare(self, theirs: Path, base: Path | None, work: Path, *, deletions: bool = False) -> dict[str, Any]:
         """A copy of the dossier as it stands, and all that the process beside has to know."""
         ours, working = work / "ours.db", work / "work.db"
@@ -161,7 +168,8 @@ def _shape() -> shape.Shape:
         }
         for entity, values in BLANKED.items()
     }
-    return shape_of_records(frozenset(entity.__tablename__ for entity in ERASED), blanked)
+    erased: frozenset[Any] = ERASED
+    return shape_of_records(frozenset(entity.__tablename__ for entity in erased), blanked)
 
 
 def _counted(plan: Mapping[str, Any]) -> TakenIn:
@@ -180,7 +188,7 @@ def _counted(plan: Mapping[str, Any]) -> TakenIn:
 
 
 def _with_id(taken: TakenIn, row_id: UUID) -> TakenIn:
-    return TakenIn(*(getattr(taken, name) for name in _NUMBERS), reconciliation_id=row_id)
+    return replace(taken, reconciliation_id=row_id)
 
 
 _NUMBERS = ("presences", "people", "organisations", "texts", "records", "asked", "texts_asked", "kept")
@@ -189,7 +197,7 @@ _NUMBERS = ("presences", "people", "organisations", "texts", "records", "asked",
 def taken_in_of(row: Reconciliation) -> TakenIn:
     """The numbers of a copy taken in, as they were then."""
     counts = row.counts or {}
-    return TakenIn(*(int(counts.get(name, 0)) for name in _NUMBERS), reconciliation_id=row.id)
+    return TakenIn(**{name: int(counts.get(name, 0)) for name in _NUMBERS}, reconciliation_id=row.id)
 
 
 def _keep(session: Session, database: Database, plan: Mapping[str, Any], source: Source, taken: TakenIn) -> UUID:

@@ -206,7 +206,7 @@ def missing(known: shape.Shape, changed: list[Change], result: File, plan: dict[
 
 
 def _stands(table: shape.TableShape, column: str, before: Any, wanted: Any, found: Any) -> bool:
-    if wanted == found or (before is None and wanted in {None, "", "invited"} and found != "no row"):
+    if wanted == found or (before is None and wanted in {None, "", "invited", "draft"} and found != "no row"):
         return True
     if column == "trashed_at":
         return bool(wanted) and bool(found) and found != "no row"

@@ -11,7 +11,7 @@ from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.domain.reconciling import BagState, Choice, DiscardKind
+from csxl_desktop.domain.reconciling import Bag, BagState, Choice, DiscardKind
 from csxl_desktop.services import bags
 from csxl_desktop.services.reconciling import AlreadyTakenInError, WouldDeleteError
 from csxl_desktop.services.workspace import Workspace, open_workspace
@@ -195,7 +195,7 @@ def test_bags_of_others_and_bags_in_bags_are_refused(trip: Trip, tmp_path: Path)
     with trip.away() as away, pytest.raises(bags.BagInBagError):
         away.bags.take_back(trip.bag, WORDS)
     with trip.office.database.begin("Forget") as session:
-        session.delete(session.query(bags.Bag).one())
+        session.delete(session.query(Bag).one())
     with pytest.raises(bags.NotOurBagError):
         trip.office.bags.take_back(trip.bag, WORDS)
 

@@ -37,7 +37,7 @@ def lost(
 
 
 def _holds(shape: TableShape, column: str, change: Difference, wanted: Any, found: Any) -> bool:
-    if wanted == found or (change.kind == "insert" and wanted in {None, "", "invited"}):
+    if wanted == found or (change.kind == "insert" and wanted in {None, "", "invited", "draft"}):
         return True
     if column == _TRASH:
         return wanted is not None and found is not None

@@ -8,7 +8,8 @@ from csxl_desktop.storage.reconciling.differences import Difference, Differences
 from csxl_desktop.storage.reconciling.work import Discard, Work
 
 _TRASH = "trashed_at"
-_ATTENDANCES, _STATE, _INVITED = "attendances", "state", "invited"
+_ATTENDANCES, _STATE = "attendances", "state"
+_BLANK = {_ATTENDANCES: "invited", "minutes": "draft"}  # the state of a row of which nothing is said yet
 
 
 class Deciding:
@@ -115,7 +116,7 @@ def _only_thrown_away(change: Difference) -> bool:
 
 def _is_empty(table: str, column: str, value: Any) -> bool:
     """Whether a field of a new row says nothing yet."""
-    return value is None or value == "" or ((table, column) == (_ATTENDANCES, _STATE) and value == _INVITED)
+    return value is None or value == "" or (column == _STATE and _BLANK.get(table) == value)
 
 
 def _merged(base: Any, here: Any, there: Any, *, rich: bool) -> tuple[Any, bool]:

@@ -18,8 +18,8 @@ class Sealing:
     def hold_back(self, ours: Differences, theirs: Differences) -> None:
         """Theirs loses what ours sealed; what theirs sealed, ours gives up: the copy goes back to the base there."""
         before, here, there = (self._sealed(of) for of in ("base", "ours", "theirs"))
-        self._hold(theirs, here - before - there, "theirs")
-        for key, change in self._hold(ours, there - before - here, "ours"):
+        self._hold(theirs, ours, here - before - there, "theirs")
+        for key, change in self._hold(ours, theirs, there - before - here, "ours"):
             self._give_up(key, change)
 
     def _sealed(self, of: str) -> set[str]:
@@ -27,13 +27,22 @@ class Sealing:
         rows = self._work.connection.execute(_SEALED.format(of=of, states=states), self._states)
         return {str(meeting) for (meeting,) in rows}
 
-    def _hold(self, changes: Differences, sealed: set[str], of: str) -> list[tuple[Key, Difference]]:
+    def _hold(
+        self, changes: Differences, others: Differences, sealed: set[str], of: str
+    ) -> list[tuple[Key, Difference]]:
+        """Take out of `changes` what the other side did not do as well."""
         held: list[tuple[Key, Difference]] = []
         for key, change in list(changes.items()) if sealed else ():
-            if self._meeting(key, change, of) not in sealed:
+            made_by_both = change.kind == "insert" and key in others
+            if made_by_both or self._meeting(key, change, of) not in sealed:
                 continue
             kept = self._work.shape[key[0]].open_columns
-            part = {name: value for name, value in change.new.items() if name not in kept}
+            alike = others.get(key, Difference("none")).new
+            part = {
+                name: value
+                for name, value in change.new.items()
+                if name not in kept and (name not in alike or alike[name] != value)
+            }
             if not part and change.kind == "update":
                 continue
             told = Difference(change.kind, change.old, part)
@@ -44,7 +53,7 @@ class Sealing:
             elif part == change.new:
                 del changes[key]
             else:
-                left = {name: value for name, value in change.new.items() if name in kept}
+                left = {name: value for name, value in change.new.items() if name not in part}
                 changes[key] = Difference("update", {name: change.old[name] for name in left}, left)
         return held
 
