@@ -73,7 +73,7 @@ def _back(options: Namespace) -> int:
     passphrase = _passphrase(options.passphrase_file)
     with opened(options.folder) as workspace:
         taken = workspace.bags.take_back(options.file, passphrase, only_look=options.dry_run)
-    numbers = {name: value for name, value in asdict(taken).items() if name != "reconciliation_id"}
+    numbers = {name: value for name, value in asdict(taken).items() if not name.endswith("_id")}
     if options.as_json:
         tell_rows([numbers], as_json=True)
         return DONE

@@ -39,10 +39,6 @@ COMMANDS = (
 logger = logging.getLogger(__name__)
 
 
-class NotThereYetError(UsageError):
-    template = N_("“{what}” is not there yet: it comes with a later version.")
-
-
 class NotADateError(UsageError):
     template = N_("“{text}” is no date. Write it as 31/12/2025 or 2025-12-31.")
 

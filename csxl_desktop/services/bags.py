@@ -12,12 +12,14 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.enclosures import Annex, Picture
 from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState, CopySource, DossierIdentity
 from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import N_
-from csxl_desktop.services.identity import identified, identity_of
+from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
+from csxl_desktop.services.merge_words import title_of
 from csxl_desktop.services.reconciling import ReconcilingService, Source, TakenIn
 from csxl_desktop.storage import attachments, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
@@ -29,6 +31,7 @@ from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.system.identifiers import new_id
 
 BASES = "mallettes"  # beside the file: the copies that bags were made from
+_MEETINGS = 12  # to choose from
 SHORTEST = 8  # letters of a passphrase
 SUFFIX = bag_file.SUFFIX
 
@@ -64,13 +67,12 @@ class BagRow:
 
 
 @dataclass(frozen=True, slots=True)
-class OpenBag:
-    """What a dossier that is a bag says of itself: since when and until when."""
+class BagsPage:
+    """What the page of bags shows; `meetings` are those that a bag may be made for, the next one first."""
 
-    id: UUID
-    made_on: date
-    until_on: date
-    overdue: bool
+    open_bag: OpenBag | None
+    bags: tuple[BagRow, ...]
+    meetings: tuple[tuple[UUID, str], ...]
 
 
 class BagService:
@@ -81,12 +83,7 @@ class BagService:
 
     def open_bag(self) -> OpenBag | None:
         """What the banner says, where this dossier is a bag."""
-        with self._database() as session:
-            identity = identity_of(session)
-            if identity is None or identity.bag_id is None or identity.bag_made_on is None:
-                return None
-            until = identity.bag_until_on or identity.bag_made_on
-            return OpenBag(identity.bag_id, identity.bag_made_on, until, until < self._today())
+        return IdentityService(self._database, self._today).open_bag()
 
     def rows(self) -> tuple[BagRow, ...]:
         """The bags that left this dossier, newest first."""
@@ -94,6 +91,18 @@ class BagService:
         with self._database() as session:
             found = session.scalars(select(Bag).order_by(Bag.made_at.desc(), Bag.id.desc()))
             return tuple(_row(bag, today) for bag in found)
+
+    def page(self) -> BagsPage:
+        """All of it at once."""
+        with self._database() as session:
+            ahead = session.scalars(
+                select(Meeting)
+                .where(Meeting.first_on >= self._today(), Meeting.trashed_at.is_(None))
+                .order_by(Meeting.first_on, Meeting.id)
+                .limit(_MEETINGS)
+            )
+            meetings = tuple((each.id, title_of(session, each)) for each in ahead)
+        return BagsPage(self.open_bag(), self.rows(), meetings)
 
     def make(self, target: Path, passphrase: str, meeting_id: UUID | None = None) -> BagRow | OpenBag:
         """Write the bag to `target`; where this dossier is a bag, close it up again for the way back."""

@@ -67,6 +67,7 @@ class TakenIn:
     texts_asked: int
     kept: int
     reconciliation_id: UUID | None = None
+    transaction_id: UUID | None = None  # the act, which can be taken back
 
 
 class ReconcilingService:
@@ -147,9 +148,10 @@ class ReconcilingService:
                 taken = _counted(plan)
                 row_id = _keep(session, database, plan, source, taken)
                 _keep_discards(session, row_id, plan, before)
+                act_id: UUID = session.info["transaction_id"]
         except NotAsPlannedError:
             raise NotProvedError from None
-        return _with_id(taken, row_id)
+        return replace(taken, reconciliation_id=row_id, transaction_id=act_id)
 
     def _taken_in_on(self, digest: str) -> str:
         with self._database() as session:
@@ -187,17 +189,17 @@ def _counted(plan: Mapping[str, Any]) -> TakenIn:
     )
 
 
-def _with_id(taken: TakenIn, row_id: UUID) -> TakenIn:
-    return replace(taken, reconciliation_id=row_id)
-
-
 _NUMBERS = ("presences", "people", "organisations", "texts", "records", "asked", "texts_asked", "kept")
 
 
 def taken_in_of(row: Reconciliation) -> TakenIn:
     """The numbers of a copy taken in, as they were then."""
     counts = row.counts or {}
-    return TakenIn(**{name: int(counts.get(name, 0)) for name in _NUMBERS}, reconciliation_id=row.id)
+    return TakenIn(
+        **{name: int(counts.get(name, 0)) for name in _NUMBERS},
+        reconciliation_id=row.id,
+        transaction_id=row.transaction_id,
+    )
 
 
 def _keep(session: Session, database: Database, plan: Mapping[str, Any], source: Source, taken: TakenIn) -> UUID:

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
     from csxl_desktop.services.bags import BagService
     from csxl_desktop.services.discarded import DiscardedService
+    from csxl_desktop.services.identity import IdentityService
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
     from csxl_desktop.services.retention import RetentionService
@@ -31,6 +32,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.bags import BagService
 
         return BagService(self.database, self.today)
+
+    @cached_property
+    def identity(self) -> "IdentityService":
+        from csxl_desktop.services.identity import IdentityService
+
+        return IdentityService(self.database, self.today)
 
     @cached_property
     def discarded(self) -> "DiscardedService":

@@ -11,6 +11,7 @@ from PySide6.QtCore import QEvent, QObject
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
@@ -23,6 +24,7 @@ from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
 
 if TYPE_CHECKING:  # rows of the services: the database lane imports those, while the window is painted
     from csxl_desktop.services.history import Undone
+    from csxl_desktop.services.identity import OpenBag
     from csxl_desktop.services.office import StaffRow
     from csxl_desktop.storage.search import Found
 
@@ -82,6 +84,13 @@ class Desk(QObject):
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
+        context.jobs.ask(
+            lambda: context.services.identity.open_bag(),
+            self._show_bag,
+            context.errors.show,
+            owner=self,
+            unhurried=True,
+        )
 
     # What the window says of the dossier.
 
@@ -108,6 +117,11 @@ class Desk(QObject):
         banner.action.setVisible(clicked is not None)
         if clicked is not None:
             banner.action.clicked.connect(lambda _checked: clicked())
+
+    def _show_bag(self, bag: "OpenBag | None") -> None:
+        """Above every page, where this dossier is a bag."""
+        if bag is not None:
+            self.window.banner.say(banner_words(bag), "late" if bag.overdue else "plain")
 
     def show_help(self) -> None:
         """What the keys do."""

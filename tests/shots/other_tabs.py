@@ -90,12 +90,21 @@ def _personal_data(studio: "Studio") -> None:
     studio.page().memory.show_personal_data()
 
 
+def _bags(studio: "Studio") -> None:
+    studio.page().memory_button.click()
+    studio.settle()
+    studio.page().memory.show_bags()
+    studio.settle()
+    studio.page().memory.bags.passphrase.set_value("cerise verte lampe")
+
+
 FIRST_SHOT = (Shot("accueil", HOME),)
 OTHER_SHOTS = (
     Shot("accueil-reglages", HOME, _modules),
     Shot("accueil-historique", HOME, _history),
     Shot("accueil-corbeille", HOME, _trash),
     Shot("accueil-donnees-personnelles", HOME, _personal_data),
+    Shot("accueil-mallette", HOME, _bags),
     Shot("agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.acts import ActsView
+from csxl_desktop.ui.home.bags import BagView
 from csxl_desktop.ui.home.retention import RetentionView
 from csxl_desktop.ui.home.trash import TrashView
 from csxl_desktop.ui.look import look
@@ -15,12 +16,13 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Title, label
 
-_ACTS, _TRASH, _KEPT = "acts", "trash", "kept"
+_ACTS, _TRASH, _KEPT, _BAGS = "acts", "trash", "kept", "bags"
 
 _SUBTITLES = {
     _ACTS: N_("Who did what, and when; each act can be taken back."),
     _TRASH: N_("What was thrown away stays here, and can be taken out again with all that belonged to it."),
     _KEPT: N_("Whom the dossier holds without a role, and the register that says what is held and why."),
+    _BAGS: N_("The dossier leaves with the laptop, and what was done on the way comes back into it."),
 }
 
 
@@ -34,12 +36,14 @@ class MemorySheet(QWidget):
         self.acts = ActsView(context, page)
         self.trash = TrashView(context, page)
         self.kept = RetentionView(context, page)
-        self._by_key: dict[str, ActsView | TrashView | RetentionView] = {
+        self.bags = BagView(context, page)
+        self._by_key: dict[str, ActsView | TrashView | RetentionView | BagView] = {
             _ACTS: self.acts,
             _TRASH: self.trash,
             _KEPT: self.kept,
+            _BAGS: self.bags,
         }
-        words = [(_ACTS, _("History")), (_TRASH, _("Trash")), (_KEPT, _("Personal data"))]
+        words = [(_ACTS, _("History")), (_TRASH, _("Trash")), (_KEPT, _("Personal data")), (_BAGS, _("Meeting bag"))]
         self.switch = SegmentedSwitch(_("What is shown"), words)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._views = QStackedLayout()
@@ -70,6 +74,11 @@ class MemorySheet(QWidget):
     def show_personal_data(self) -> None:
         """The third view in front."""
         self.switch.set_value(_KEPT)
+        self.reload()
+
+    def show_bags(self) -> None:
+        """The fourth view in front."""
+        self.switch.set_value(_BAGS)
         self.reload()
 
     def reload(self) -> None:

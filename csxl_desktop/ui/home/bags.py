@@ -1,0 +1,134 @@
+"""The meeting bag: made in two clicks before leaving, taken back at the office, and what is then to be decided."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+from uuid import UUID
+
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _
+from csxl_desktop.services.bags import SUFFIX, BagRow, BagsPage
+from csxl_desktop.services.identity import OpenBag
+from csxl_desktop.services.reconciling import TakenIn
+from csxl_desktop.ui.bag_words import bag_words, banner_words, taken_words
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.home.discards import DiscardsView
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.printing import documents_folder
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+
+T = TypeVar("T")
+
+
+class BagView(QWidget):
+    """One line to leave and to come back; below it what waits for somebody to decide."""
+
+    def __init__(self, context: Context, page: Page) -> None:
+        super().__init__()
+        self._context, self._page = context, page
+        self.meeting = ChoiceField(_("With the files of"))
+        self.passphrase = TextField(
+            _("Passphrase of the bag"), hint=_("Three words that you will remember: without them nobody opens it.")
+        )
+        self.make_button = button(_("Make the bag…"), "download", self._choose_target, look="primary")
+        self.back_button = button(_("Take a bag back…"), "upload", self._choose_bag)
+        self.notice = Notice()
+        self.told = label("", "secondary", wrap=True)
+        self.discards = DiscardsView(context, page)
+        self._build()
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        line = QHBoxLayout()
+        line.setSpacing(sizes.between)
+        line.addWidget(self.meeting, 3)
+        line.addWidget(self.passphrase, 3)
+        line.addWidget(self.make_button)
+        line.addWidget(self.back_button)
+        card = Card(padding=sizes.between)
+        card.box.addLayout(line)
+        card.box.addWidget(self.told)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(sizes.between)
+        box.addWidget(card)
+        box.addWidget(self.notice)
+        box.addWidget(self.discards, 1)
+
+    def reload(self) -> None:
+        context = self._context
+        context.jobs.ask(
+            lambda: context.services.bags.page(), self._show, context.errors.show, owner=self, latest="bags"
+        )
+        self.discards.reload()
+
+    def _show(self, found: BagsPage) -> None:
+        self.meeting.set_options([(None, _("no meeting: the data alone")), *found.meetings])
+        if found.meetings:
+            self.meeting.set_value(found.meetings[0][0])
+        if found.open_bag is not None:
+            self.make_button.setText(_("Close up the bag…"))
+            self.notice.say(banner_words(found.open_bag))
+        self.meeting.setVisible(found.open_bag is None)
+        self.back_button.setVisible(found.open_bag is None)
+        self.told.setText("\n".join(bag_words(row) for row in found.bags[:3]))
+        self.told.setVisible(bool(found.bags))
+
+    def _choose_target(self) -> None:
+        start = documents_folder() / (_("Meeting bag") + SUFFIX)
+        kinds = _("Meeting bag (*{suffix})").format(suffix=SUFFIX)
+        name, _kind = QFileDialog.getSaveFileName(self, _("Where the bag goes"), str(start), kinds)
+        if name:
+            self.make(Path(name))
+
+    def make(self, path: Path) -> None:
+        """Write the bag to `path`."""
+        target = path if path.suffix else path.with_suffix(SUFFIX)
+        words, meeting_id = self.passphrase.value(), self.meeting.value()
+        services = self._context
+
+        def work() -> BagRow | OpenBag:
+            return services.services.bags.make(target, words, meeting_id)
+
+        self._save(work, lambda _bag: self._made(target), _("Making the bag"))
+
+    def _made(self, target: Path) -> None:
+        self.passphrase.set_value("")
+        self.reload()
+        self.notice.say(_("The bag is ready: {name}. Copy it to the laptop.").format(name=target.name), "good")
+
+    def _choose_bag(self) -> None:
+        kinds = _("Meeting bag (*{suffix})").format(suffix=SUFFIX)
+        name, _kind = QFileDialog.getOpenFileName(self, _("The bag that comes back"), str(documents_folder()), kinds)
+        if name:
+            self.take_back(Path(name))
+
+    def take_back(self, path: Path) -> None:
+        """Take in what was done with the bag at `path`."""
+        words, services = self.passphrase.value(), self._context
+        self._save(lambda: services.services.bags.take_back(path, words), self._taken, _("Taking the bag back"))
+
+    def _taken(self, taken: TakenIn) -> None:
+        self.passphrase.set_value("")
+        self.reload()
+        said = taken_words(taken)
+        self.notice.say(said, "late" if taken.asked else "good")
+        if taken.transaction_id is not None:
+            self._page.undo_offered.emit(said, partial(self._take_out, taken.transaction_id))
+
+    def _take_out(self, transaction_id: UUID) -> None:
+        services = self._context
+        self._save(lambda: services.services.history.undo_transaction(transaction_id), lambda _undone: self._out(), "")
+
+    def _out(self) -> None:
+        self.notice.say(_("What came with the bag is out again; the bag can be taken back once more."))
+        self.reload()
+
+    def _save(self, work: Callable[[], T], done: Callable[[T], object], words: str) -> None:
+        self._context.jobs.save(work, done, self._context.errors.show, owner=self, label=words)

@@ -1,0 +1,68 @@
+"""The page of the meeting bag: made, opened elsewhere, taken back, decided."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.reconciling import Choice
+from csxl_desktop.services import bags
+from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.storage.database import Author
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.home.page import HomePage
+from csxl_desktop.ui.jobs import Jobs
+from tests import factories
+from tests.ui.groups_support import NOW, Rig
+
+WORDS = "cerise verte lampe"
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
+    made = Rig(qtbot, jobs, errors, dossier)
+    yield made
+    made.settle()
+    made.close()
+
+
+def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
+    key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
+    page = HomePage(rig.context)
+    qtbot.addWidget(page)
+    rig.show(page)
+    page.memory_button.click()
+    rig.settle()
+    assert page.memory is not None
+    page.memory.show_bags()
+    rig.settle()
+    view = page.memory.bags
+    bag, laptop = tmp_path / "AG.mallette", tmp_path / "laptop"
+
+    view.passphrase.set_value(WORDS)
+    view.make(bag)
+    rig.settle()
+    assert "AG.mallette" in view.notice.text()
+    assert "valid until" in view.told.text()
+    assert view.passphrase.value() == ""
+
+    bags.open_up(bag, WORDS, laptop)
+    with open_workspace(laptop, Author("Samir", "portable"), lambda: NOW) as away:
+        away.records.change(Person, key, {"note": "dit sur place"})
+        factories.person(away, "Zoé", "Nouvelle")
+        away.bags.make(bag, WORDS)
+    rig.ask(lambda: rig.context.services.records.change(Person, key, {"civility": "Dr", "note": "dit au bureau"}))
+    view.passphrase.set_value(WORDS)
+    view.take_back(bag)
+    rig.settle()
+    assert view.notice.text() == "The bag is back: 0 presences, 1 new person, 1 text written on both sides."
+    assert [row.field for row in view.discards.model.rows()] == ["Note"]
+    assert (view.discards.ours.text(), view.discards.theirs.text()) == ("dit au bureau", "dit sur place")
+    assert not view.discards.buttons[Choice.BOTH].isVisible()
+
+    view.discards.buttons[Choice.THEIRS].click()
+    rig.settle()
+    assert view.discards.model.rows() == []
+    assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == "dit sur place"
