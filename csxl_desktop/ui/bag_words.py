@@ -13,7 +13,9 @@ if TYPE_CHECKING:  # the banner is asked for at every start
 
 def taken_words(taken: "TakenIn") -> str:
     """“41 presences, 2 new people, 1 text to decide.”"""
-    said = [ngettext("{count} presence", "{count} presences", taken.presences).format(count=taken.presences)]
+    said = []
+    if taken.presences or not taken.records:
+        said.append(ngettext("{count} presence", "{count} presences", taken.presences).format(count=taken.presences))
     if taken.people:
         said.append(ngettext("{count} new person", "{count} new people", taken.people).format(count=taken.people))
     if taken.texts:

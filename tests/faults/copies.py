@@ -6,6 +6,7 @@ Its judgement is its own: it reads the files and the plan, and asks nothing of t
 import json
 import random
 import shutil
+import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -256,8 +257,26 @@ def write(_work: Path, ours: Path, target: Path, plan: dict[str, Any]) -> None:
         else:
             listed = ", ".join(f'"{name}" = ?' for name in row)
             connection.execute(f'UPDATE "{each["table"]}" SET {listed} WHERE id = ?', (*row.values(), each["id"]))
+    _remember_united(connection, plan)
     connection.execute("COMMIT")
     connection.close()
+
+
+def _remember_united(connection: sqlite3.Connection, plan: dict[str, Any]) -> None:
+    """As the dossier remembers it."""
+    key = "f" * 32
+    connection.execute(
+        "INSERT INTO reconciliations (id, at, person, workstation, source, source_workstation, changes_sha256) "
+        "VALUES (?, '2026-03-20 10:00:00', '', '', 'bag', '', '')",
+        (key,),
+    )
+    for number, each in enumerate(plan["discards"]):
+        if each["kind"] == "united":
+            row = {"id": f"{number:032x}", "reconciliation_id": key, "kind": "united", "column_name": "id", "asked": 0}
+            row |= {"table_name": each["table"], "record_id": each["id"], "other_id": each["other"], "choice": "open"}
+            row |= dict.fromkeys(("ours_by", "theirs_by", "chosen_by"), "")
+            marks = ", ".join("?" * len(row))
+            connection.execute(f"INSERT INTO discarded_values ({', '.join(row)}) VALUES ({marks})", tuple(row.values()))
 
 
 def _turned(scene: Scene, plan: dict[str, Any], result: File) -> Iterator[str]:

@@ -1,13 +1,18 @@
 """The pictures of the other tabs."""
 
+import tempfile
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
+from tests.bag_travel import travel
 from tests.shots import EVALUATION, GROUPS, HOME, MEETINGS, Shot
+
+_WORDS = "cerise verte lampe"
 
 if TYPE_CHECKING:
     from tests.screenshots import Studio
@@ -91,11 +96,22 @@ def _personal_data(studio: "Studio") -> None:
 
 
 def _bags(studio: "Studio") -> None:
-    studio.page().memory_button.click()
+    """A bag that came back with things to decide."""
+    page = studio.page()
+    page.memory_button.click()
     studio.settle()
-    studio.page().memory.show_bags()
+    page.memory.show_bags()
     studio.settle()
-    studio.page().memory.bags.passphrase.set_value("cerise verte lampe")
+    view, context = page.memory.bags, page._context
+    with tempfile.TemporaryDirectory() as folder:
+        bag = Path(folder) / "AG.mallette"
+        view.passphrase.set_value(_WORDS)
+        view.make(bag)
+        context.jobs.save(lambda: travel(context.services, bag, Path(folder) / "portable", _WORDS), print, print)
+        studio.settle()
+        view.passphrase.set_value(_WORDS)
+        view.take_back(bag)
+        studio.settle()
 
 
 FIRST_SHOT = (Shot("accueil", HOME),)

@@ -57,7 +57,7 @@ def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: 
     view.passphrase.set_value(WORDS)
     view.take_back(bag)
     rig.settle()
-    assert view.notice.text() == "The bag is back: 0 presences, 1 new person, 1 text written on both sides."
+    assert view.notice.text() == "The bag is back: 1 new person, 1 text written on both sides."
     assert [row.field for row in view.discards.model.rows()] == ["Note"]
     assert (view.discards.ours.text(), view.discards.theirs.text()) == ("dit au bureau", "dit sur place")
     assert not view.discards.buttons[Choice.BOTH].isVisible()
@@ -66,3 +66,8 @@ def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: 
     rig.settle()
     assert view.discards.model.rows() == []
     assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == "dit sur place"
+
+    view.notice.action.click()
+    rig.settle()
+    assert "out again" in view.notice.text()
+    assert rig.ask(lambda: rig.context.services.history.find("nouvelle")) == []

@@ -1,11 +1,11 @@
 """The meeting bag: made in two clicks before leaving, taken back at the office, and what is then to be decided."""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
@@ -33,14 +33,14 @@ class BagView(QWidget):
         super().__init__()
         self._context, self._page = context, page
         self.meeting = ChoiceField(_("With the files of"))
-        self.passphrase = TextField(
-            _("Passphrase of the bag"), hint=_("Three words that you will remember: without them nobody opens it.")
-        )
+        self.passphrase = TextField(_("Passphrase of the bag"))
         self.make_button = button(_("Make the bag…"), "download", self._choose_target, look="primary")
         self.back_button = button(_("Take a bag back…"), "upload", self._choose_bag)
-        self.notice = Notice()
+        self.notice = Notice(action=_("Take it out again"), clicked=self._take_out)
+        self._act: UUID | None = None  # that took the last bag in
         self.told = label("", "secondary", wrap=True)
         self.discards = DiscardsView(context, page)
+        self.notice.action.hide()
         self._build()
 
     def _build(self) -> None:
@@ -49,10 +49,11 @@ class BagView(QWidget):
         line.setSpacing(sizes.between)
         line.addWidget(self.meeting, 3)
         line.addWidget(self.passphrase, 3)
-        line.addWidget(self.make_button)
-        line.addWidget(self.back_button)
+        for each in (self.make_button, self.back_button):
+            line.addWidget(each, 0, Qt.AlignmentFlag.AlignBottom)
         card = Card(padding=sizes.between)
         card.box.addLayout(line)
+        card.box.addWidget(label(_("Three words that you will remember: without them nobody opens it."), "small"))
         card.box.addWidget(self.told)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -74,7 +75,7 @@ class BagView(QWidget):
             self.meeting.set_value(found.meetings[0][0])
         if found.open_bag is not None:
             self.make_button.setText(_("Close up the bag…"))
-            self.notice.say(banner_words(found.open_bag))
+            self._say(banner_words(found.open_bag))
         self.meeting.setVisible(found.open_bag is None)
         self.back_button.setVisible(found.open_bag is None)
         self.told.setText("\n".join(bag_words(row) for row in found.bags[:3]))
@@ -101,7 +102,8 @@ class BagView(QWidget):
     def _made(self, target: Path) -> None:
         self.passphrase.set_value("")
         self.reload()
-        self.notice.say(_("The bag is ready: {name}. Copy it to the laptop.").format(name=target.name), "good")
+        self._act = None
+        self._say(_("The bag is ready: {name}. Copy it to the laptop.").format(name=target.name), "good")
 
     def _choose_bag(self) -> None:
         kinds = _("Meeting bag (*{suffix})").format(suffix=SUFFIX)
@@ -117,17 +119,23 @@ class BagView(QWidget):
     def _taken(self, taken: TakenIn) -> None:
         self.passphrase.set_value("")
         self.reload()
-        said = taken_words(taken)
-        self.notice.say(said, "late" if taken.asked else "good")
-        if taken.transaction_id is not None:
-            self._page.undo_offered.emit(said, partial(self._take_out, taken.transaction_id))
+        self._act = taken.transaction_id
+        self._say(taken_words(taken), "late" if taken.asked else "good")
 
-    def _take_out(self, transaction_id: UUID) -> None:
-        services = self._context
-        self._save(lambda: services.services.history.undo_transaction(transaction_id), lambda _undone: self._out(), "")
+    def _take_out(self) -> None:
+        services, transaction_id = self._context, self._act
+        if transaction_id is not None:
+            self._save(
+                lambda: services.services.history.undo_transaction(transaction_id), lambda _undone: self._out(), ""
+            )
+
+    def _say(self, text: str, tone: str = "plain") -> None:
+        self.notice.say(text, tone)
+        self.notice.action.setVisible(self._act is not None)
 
     def _out(self) -> None:
-        self.notice.say(_("What came with the bag is out again; the bag can be taken back once more."))
+        self._act = None
+        self._say(_("What came with the bag is out again; the bag can be taken back once more."))
         self.reload()
 
     def _save(self, work: Callable[[], T], done: Callable[[T], object], words: str) -> None:

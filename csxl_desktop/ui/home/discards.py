@@ -67,7 +67,7 @@ class DiscardsView(QWidget):
         self.buttons = {
             Choice.OURS: button("", "check", partial(self._choose, Choice.OURS)),
             Choice.THEIRS: button("", "download", partial(self._choose, Choice.THEIRS)),
-            Choice.BOTH: button(_("Keep both, one after the other"), "plus", partial(self._choose, Choice.BOTH)),
+            Choice.BOTH: button(_("Keep both"), "plus", partial(self._choose, Choice.BOTH)),
         }
         self.open_button = link_button(_("Open the record"), self._open, "arrow-right")
         self._detail = Card()
@@ -80,11 +80,12 @@ class DiscardsView(QWidget):
             self._detail.box.addWidget(widget)
         for widget in (self._ours_by, hairline(), SectionLabel(_("With the bag")), self.theirs, self._theirs_by):
             self._detail.box.addWidget(widget)
+        choices = QHBoxLayout()
+        choices.setSpacing(sizes.inside)
         for each in self.buttons.values():
-            line = QHBoxLayout()
-            line.addWidget(each)
-            line.addStretch()
-            self._detail.box.addLayout(line)
+            choices.addWidget(each)
+        choices.addStretch()
+        self._detail.box.addLayout(choices)
         self._detail.box.addWidget(self.open_button)
         self._detail.box.addStretch()
         self._detail.hide()
