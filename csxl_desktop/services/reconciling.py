@@ -19,6 +19,7 @@ from csxl_desktop.domain.reconciling import CopySource, DiscardedValue, DiscardK
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.anonymising import BLANKED, ERASED, NAME
 from csxl_desktop.services.identity import identity_of
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling import shape
 from csxl_desktop.storage.reconciling.asking import NoAnswerError, answer_to
@@ -142,7 +143,7 @@ class ReconcilingService:
             raise AlreadyTakenInError(day=self._taken_in_on(plan["sha256"]))
         database = self._database
         try:
-            with database.begin(TAKEN_IN) as session:
+            with database.begin(TAKEN_IN, after=Why.MERGE) as session:
                 before = _last_writers(session, plan["discards"])
                 take_in(session, plan)
                 taken = _counted(plan)
