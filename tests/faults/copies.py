@@ -9,7 +9,7 @@ import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,6 @@ AUTHOR = Author("Ana Épreuve", "poste-1")
 _WRITTEN_EVERY = 10  # rounds: then the plan is carried out in a dossier, through its entities
 _ROUNDS_PER_BASE = 50
 _FAULTS_SHOWN = 5
-_NUMBERS = ("rounds", "changes", "queued", "written")
 File = dict[tuple[str, str], dict[str, Any]]
 
 
@@ -38,25 +37,6 @@ class Tally:
     written: int = 0
     kinds: Counter[str] = field(default_factory=Counter)
     faults: list[str] = field(default_factory=list)
-
-    def with_part(self, part: "Tally") -> "Tally":
-        """Both runs as one."""
-        numbers = {name: getattr(self, name) + getattr(part, name) for name in _NUMBERS}
-        return replace(self, **numbers, kinds=self.kinds + part.kinds, faults=self.faults + part.faults)
-
-    def to_json(self) -> dict[str, Any]:
-        return {name: getattr(self, name) for name in _NUMBERS} | {"kinds": dict(self.kinds)}
-
-    @classmethod
-    def from_json(cls, told: dict[str, Any]) -> "Tally":
-        return replace(cls(kinds=Counter(told["kinds"])), **{name: told[name] for name in _NUMBERS})
-
-    def line(self) -> str:
-        kinds = ", ".join(f"{kind} {count}" for kind, count in sorted(self.kinds.items()))
-        return (
-            f"rounds {self.rounds} · changes {self.changes} · kept beside {self.queued} · "
-            f"written in a dossier {self.written} · faults {len(self.faults)} ({kinds})"
-        )
 
 
 @dataclass(frozen=True)

@@ -33,12 +33,6 @@ class Tally:
     after: int = 0
     faults: list[str] = field(default_factory=list)
 
-    def line(self) -> str:
-        return (
-            f"kills while a copy is taken in {self.kills} · as before {self.before} · as after {self.after} · "
-            f"faults {len(self.faults)}"
-        )
-
 
 def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
     """Kill `kills` processes, each in another moment of the same act."""

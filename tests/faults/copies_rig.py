@@ -1,18 +1,19 @@
-"""`python -m tests.faults.copies_rig [--rounds N] [--state FILE] [--kills N]`: exit 1 where a fault was found.
+"""`python -m tests.faults.copies_rig [--rounds N] [--kills N] [--resume]`: exit 1 where a fault was found.
 
-With `--state` a run that was stopped goes on where it was: each round is made from its number alone.
+A run that was stopped goes on where it was: each round is made from its number alone.
 """
 
 import argparse
-import json
 import sys
 import tempfile
-import time
+from collections import Counter
 from pathlib import Path
 
 from tests.faults import copies, copies_kills
+from tests.faults.progress import FOLDER, Batch, Tally, in_batches
 
-_AT_ONCE = 250  # rounds between two notes of how far the run has come
+_ROUNDS_OF_A_BATCH = 50  # those of one base
+_KILLS_OF_A_BATCH = 30
 _FEWEST_CHANGES_PER_ROUND = 20
 
 
@@ -21,54 +22,52 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=0)
     parser.add_argument("--kills", type=int, default=0)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--state", type=Path)
+    parser.add_argument("--resume", action="store_true", help="go on where this rig was stopped")
+    parser.add_argument("--kept", type=Path, default=FOLDER, help="where it is kept how far a run has come")
     parser.add_argument("--known-bad", choices=(*copies.KNOWN_BAD, *copies_kills.KNOWN_BAD), default="")
     chosen = parser.parse_args()
+    return _killed(chosen) if chosen.kills else _brought_together(chosen)
+
+
+def _brought_together(chosen: argparse.Namespace) -> int:
+    size = min(chosen.rounds, _ROUNDS_OF_A_BATCH)
     with tempfile.TemporaryDirectory() as folder:
-        if chosen.kills:
-            return _killed(Path(folder), chosen)
-        return _brought_together(Path(folder), chosen)
+
+        def batch(number: int) -> Tally:
+            first = number * size
+            done = copies.run(Path(folder), first + size, seed=chosen.seed, known_bad=chosen.known_bad, first=first)
+            counts = Counter({"rounds": done.rounds, "changes": done.changes, "kept beside": done.queued})
+            return Tally(counts + Counter({"written in a dossier": done.written}), done.faults)
+
+        tally = _run("copies", -(-chosen.rounds // size), batch, chosen)
+    return _judged(tally, tally.counts["changes"] >= _FEWEST_CHANGES_PER_ROUND * tally.counts["rounds"])
 
 
-def _killed(folder: Path, chosen: argparse.Namespace) -> int:
-    started = time.monotonic()
-    tally = copies_kills.run(folder, chosen.kills, seed=chosen.seed, known_bad=chosen.known_bad)
-    _tell(tally.line(), tally.faults, time.monotonic() - started)
-    if chosen.kills >= 20 and not chosen.known_bad and not (tally.before and tally.after):
-        print("every kill came too early or too late: the rig proves nothing", file=sys.stderr)
-        return 1
-    return 1 if tally.faults else 0
+def _killed(chosen: argparse.Namespace) -> int:
+    size = min(chosen.kills, _KILLS_OF_A_BATCH)
+    with tempfile.TemporaryDirectory() as folder:
+
+        def batch(number: int) -> Tally:
+            done = copies_kills.run(Path(folder), size, seed=chosen.seed + number, known_bad=chosen.known_bad)
+            return Tally(Counter({"kills": done.kills, "before": done.before, "after": done.after}), done.faults)
+
+        tally = _run("copies-killed", -(-chosen.kills // size), batch, chosen)
+    both = tally.counts["before"] and tally.counts["after"]
+    return _judged(tally, bool(both) or chosen.kills < _KILLS_OF_A_BATCH)
 
 
-def _brought_together(folder: Path, chosen: argparse.Namespace) -> int:
-    tally, seconds = _taken_up(chosen.state)
-    while tally.rounds < chosen.rounds and not tally.faults:
-        started = time.monotonic()
-        upto = min(chosen.rounds, (tally.rounds // _AT_ONCE + 1) * _AT_ONCE)
-        part = copies.run(folder, upto, seed=chosen.seed, known_bad=chosen.known_bad, first=tally.rounds)
-        tally = tally.with_part(part)
-        seconds += time.monotonic() - started
-        if chosen.state and not tally.faults:
-            chosen.state.parent.mkdir(parents=True, exist_ok=True)
-            chosen.state.write_text(json.dumps(tally.to_json() | {"seconds": seconds}), "utf-8")
-    _tell(tally.line(), tally.faults, seconds)
-    if tally.changes < _FEWEST_CHANGES_PER_ROUND * tally.rounds:
-        print("too little was changed: the rig proves nothing", file=sys.stderr)
-        return 1
-    return 1 if tally.faults else 0
+def _run(name: str, wanted: int, batch: Batch, chosen: argparse.Namespace) -> Tally:
+    part = f"-part-{chosen.known_bad}" if chosen.known_bad else ""
+    return in_batches(f"{name}{part}", wanted, batch, resume=chosen.resume, folder=chosen.kept)
 
 
-def _taken_up(state: Path | None) -> tuple[copies.Tally, float]:
-    if state is None or not state.exists():
-        return copies.Tally(), 0.0
-    told = json.loads(state.read_text("utf-8"))
-    return copies.Tally.from_json(told), told["seconds"]
-
-
-def _tell(line: str, faults: list[str], seconds: float) -> None:
-    for fault in faults:
+def _judged(tally: Tally, enough: bool) -> int:
+    for fault in tally.faults:
         print(f"  {fault[:500]}", file=sys.stderr)
-    print(f"{line} · {seconds:.0f} s")
+    print(tally.line())
+    if not enough:
+        print("too little was done: the rig proves nothing", file=sys.stderr)
+    return 1 if tally.faults or not enough else 0
 
 
 if __name__ == "__main__":
