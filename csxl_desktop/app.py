@@ -108,6 +108,9 @@ class Application:
     def create(self, folder: Path, office_name: str) -> None:
         self._begin(lambda: _create(folder, _author(self.state), office_name), folder)
 
+    def open_bag(self, bag: Path, words: str, folder: Path) -> None:
+        self._begin(lambda: _open_bag(bag, words, folder, _author(self.state)), folder)
+
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
         self._begin(lambda: demo_workspace(folder, _author(self.state)), folder)
@@ -136,6 +139,7 @@ class Application:
         page.open_chosen.connect(self.open)
         page.new_chosen.connect(self.create)
         page.demo_chosen.connect(self.open_demo)
+        page.bag_chosen.connect(self.open_bag)
         self._show(page)
 
     def close(self) -> None:
@@ -272,6 +276,13 @@ def _open(folder: Path, author: "Author") -> "Workspace":
     from csxl_desktop.services.workspace import open_workspace
 
     return open_workspace(folder, author, clock.now_utc)
+
+
+def _open_bag(bag: Path, words: str, folder: Path, author: "Author") -> "Workspace":
+    from csxl_desktop.services.bags import open_up
+
+    open_up(bag, words, folder)
+    return _open(folder, author)
 
 
 def _restore(folder: Path, name: str, author: "Author", place: Path | None) -> "Restored":

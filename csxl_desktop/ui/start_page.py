@@ -26,6 +26,7 @@ class StartPage(QWidget):
 
     Where the last dossier did not open, `restore_chosen` and `look_chosen(Path, name of the backup)`;
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
+    `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier.
     """
 
     restore_chosen = Signal(object, str)
@@ -34,6 +35,7 @@ class StartPage(QWidget):
     open_chosen = Signal(object)
     new_chosen = Signal(object, str)
     demo_chosen = Signal(object)
+    bag_chosen = Signal(object, str, object)  # the file, its passphrase, the folder of the dossier
 
     def __init__(self, dossiers: Path, refusal: str = "") -> None:
         super().__init__()
@@ -72,12 +74,25 @@ class StartPage(QWidget):
         card.box.addLayout(row)
         self.stick_button = link_button(_("Restore from a stick or a share…"), self._from_stick, "archive-restore")
         card.box.addWidget(self.stick_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._add_bag(card)
         card.setFixedWidth(sizes.px(560))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self._card = card
         self._fit()
         self.resize(sizes.px(900), sizes.px(600))
+
+    def _add_bag(self, card: Card) -> None:
+        """What opens a meeting bag: the passphrase is asked once the file is chosen."""
+        self._bag: Path | None = None
+        self.bag_button = link_button(_("Open a meeting bag…"), self._choose_bag, "folder-open")
+        card.box.addWidget(self.bag_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.passphrase = TextField(_("Passphrase of the bag"), required=True)
+        self.passphrase.edit.returnPressed.connect(self._open_bag)
+        self.open_bag_button = button(_("Open the bag"), "folder-open", self._open_bag)
+        for each in (self.passphrase, self.open_bag_button):
+            card.box.addWidget(each)
+            each.hide()
 
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
@@ -115,6 +130,26 @@ class StartPage(QWidget):
         chosen = QFileDialog.getExistingDirectory(self, _("Open a dossier…"), str(self._dossiers))
         if chosen:
             self.open_chosen.emit(Path(chosen))
+
+    def _choose_bag(self) -> None:
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a meeting bag…"))
+        if chosen:
+            self.ask_passphrase(Path(chosen))
+
+    def ask_passphrase(self, bag: Path) -> None:
+        """The bag is chosen: what opens it?"""
+        self._bag = bag
+        self.passphrase.show()
+        self.open_bag_button.show()
+        self._fit()
+        self.passphrase.setFocus()
+
+    def _open_bag(self) -> None:
+        words = str(self.passphrase.value()).strip()
+        if not words or self._bag is None:
+            self.passphrase.show_refusal(_("The passphrase is needed here."))
+            return
+        self.bag_chosen.emit(self._bag, words, self._free_folder(self._bag.stem))
 
     def _demo(self) -> None:
         self.demo_chosen.emit(self._dossiers / _("demonstration"))

@@ -14,6 +14,7 @@ from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.start_page import StartPage
 from tests import factories
 from tests.ui.groups_support import NOW, Rig
 
@@ -71,3 +72,19 @@ def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: 
     rig.settle()
     assert "out again" in view.notice.text()
     assert rig.ask(lambda: rig.context.services.history.find("nouvelle")) == []
+
+
+def test_the_start_page_asks_for_the_passphrase_of_a_bag(qtbot: QtBot, tmp_path: Path) -> None:
+    page = StartPage(tmp_path / "dossiers")
+    qtbot.addWidget(page)
+    asked: list[tuple[Path, str, Path]] = []
+    page.bag_chosen.connect(lambda *told: asked.append(told))
+    page.show()
+    page.ask_passphrase(tmp_path / "AG.mallette")
+
+    page.open_bag_button.click()
+    assert asked == []
+    assert page.passphrase.isVisible()
+    page.passphrase.set_value(WORDS)
+    page.open_bag_button.click()
+    assert asked == [(tmp_path / "AG.mallette", WORDS, tmp_path / "dossiers" / "AG")]
