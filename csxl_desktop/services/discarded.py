@@ -209,7 +209,7 @@ def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
 def _words(session: Session, entity: type[Record], row: DiscardedValue, side: Mapping[str, Any] | None) -> str:
     """What one side says: the value of the field, or the fields that tell the row."""
     values = _values(session, entity, side)
-    if row.column_name and row.column_name in values:
+    if row.column_name != "id" and row.column_name in values:
         return _said(session, entity, row.column_name, values[row.column_name])
     told = (
         (label_of(entity, key), _said(session, entity, key, value)) for key, value in values.items() if _is_told(key)

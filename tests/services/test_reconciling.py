@@ -1,0 +1,244 @@
+"""Rows D7 to D19 of the catalogue of faults: two copies of one dossier, brought together in this very process."""
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from csxl_desktop.domain.attendance import Attendance
+from csxl_desktop.domain.choices import AttendanceState, ChannelKind
+from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.meetings import Meeting
+from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardKind
+from csxl_desktop.services import identity
+from csxl_desktop.services.discarded import DiscardedRow
+from csxl_desktop.services.reconciling import ReconcilingService, Source, TakenIn
+from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage.database import FILE_NAME, Author
+from csxl_desktop.storage.history import broken_links
+from csxl_desktop.storage.reconciling.reconcile import reconcile
+from csxl_desktop.storage.reconciling.taking_in import MovedOnError
+from tests import factories
+from tests.conftest import NOW
+
+
+@dataclass
+class Two:
+    """An office, and another computer with a copy of its dossier."""
+
+    here: Workspace
+    there: Workspace
+    folder: Path
+    meeting: UUID
+    body: UUID
+    person: UUID
+    item: UUID
+
+    def come_back(self) -> TakenIn:
+        service = ReconcilingService(self.here.database)
+        theirs = self.folder / "theirs.db"
+        theirs.unlink(missing_ok=True)
+        self.there.database.copy_to(theirs)
+        job = service.prepare(theirs, self.folder / "base.db", self.folder)
+        return service.write(reconcile(job), Source(CopySource.FOLDER, workstation="portable", generation=2))
+
+    def waiting(self) -> dict[DiscardKind, DiscardedRow]:
+        return {row.kind: row for row in self.here.discarded.waiting()}
+
+
+@pytest.fixture
+def two(workspace: Workspace, tmp_path: Path) -> Iterator[Two]:
+    meeting = factories.meeting(workspace, theme="Logement")
+    body = factories.organisation(workspace, "Le Canevas")
+    person = factories.person(workspace, "Odile", "Laval")
+    item = workspace.meetings.record(meeting).items[0].id
+    with workspace.database.begin("Identity") as session:
+        identity.identified(session)
+    folder = tmp_path / "copies"
+    (folder / "there").mkdir(parents=True)
+    workspace.database.copy_to(folder / "base.db")
+    shutil.copyfile(folder / "base.db", folder / "there" / FILE_NAME)
+    there = open_workspace(folder / "there", Author("Samir", "portable"), lambda: NOW)
+    yield Two(workspace, there, folder, meeting, body, person, item)
+    with workspace.database() as session:
+        assert broken_links(session) == []
+    there.close()
+
+
+def test_edit_beats_the_trash_on_either_side_and_both_are_decided(two: Two) -> None:
+    two.here.records.change(Organisation, two.body, {"city": "Forest"})
+    two.there.records.trash(Organisation, two.body)
+    two.here.records.trash(Person, two.person)
+    two.there.records.change(Person, two.person, {"note": "Rappeler"})
+
+    two.come_back()
+
+    waiting = two.waiting()
+    assert set(waiting) == {DiscardKind.DELETED_HERE, DiscardKind.DELETED_THERE}
+    assert two.here.records.values(Person, two.person)["note"] == "Rappeler"
+    assert two.here.records.values(Person, two.person)["trashed_at"] is None
+    two.here.discarded.choose(waiting[DiscardKind.DELETED_HERE].id, Choice.OURS)
+    two.here.discarded.choose(waiting[DiscardKind.DELETED_THERE].id, Choice.OURS)
+    assert two.here.records.values(Person, two.person)["trashed_at"] is not None
+    assert two.here.records.values(Organisation, two.body)["trashed_at"] is None
+    assert two.here.discarded.waiting() == ()
+    with pytest.raises(RecordNotFoundError):
+        two.here.discarded.choose(waiting[DiscardKind.DELETED_HERE].id, Choice.BOTH)
+
+
+def test_a_line_added_to_what_was_thrown_away_brings_it_back_with_its_parts(two: Two) -> None:
+    two.here.records.trash(Meeting, two.meeting)
+    line = factories.make(two.there, Attendance, meeting_id=two.meeting, person_id=two.person)
+
+    two.come_back()
+
+    values = two.here.records.values
+    assert values(Meeting, two.meeting)["trashed_at"] is None
+    assert values(AgendaItem, two.item)["trashed_at"] is None
+    assert values(Attendance, line)["state"] is AttendanceState.INVITED
+    assert DiscardKind.PARENT in two.waiting()
+
+
+def test_one_person_ticked_on_both_sides_is_one_line_and_two_states_are_asked_once(two: Two) -> None:
+    line = {"meeting_id": two.meeting, "person_id": two.person}
+    older = factories.make(two.here, Attendance, **line, state=AttendanceState.PRESENT)
+    factories.make(two.there, Attendance, **line, state=AttendanceState.EXCUSED, answer_note="en retard")
+
+    two.come_back()
+
+    with two.here.database() as session:
+        assert session.scalars(select(Attendance.id).where(Attendance.meeting_id == two.meeting)).all() == [older]
+    assert two.here.records.values(Attendance, older)["answer_note"] == "en retard"
+    assert set(two.waiting()) == {DiscardKind.STATE}
+    assert two.here.discarded.keep_all() == 1
+    assert two.here.records.values(Attendance, older)["state"] is AttendanceState.PRESENT
+
+
+def test_one_text_written_on_both_sides_may_keep_both(two: Two) -> None:
+    two.here.records.change(AgendaItem, two.item, {"text": factories.paragraph("Dit ici.", "same")})
+    two.there.records.change(AgendaItem, two.item, {"text": factories.paragraph("Dit là-bas.", "same")})
+
+    taken = two.come_back()
+
+    assert (taken.texts_asked, taken.asked) == (1, 1)
+    row = two.waiting()[DiscardKind.TEXT]
+    assert (row.ours.words, row.theirs.words, row.choices[-1]) == ("Dit ici.", "Dit là-bas.", Choice.BOTH)
+    two.here.discarded.choose(row.id, Choice.BOTH)
+    assert two.here.records.values(AgendaItem, two.item)["text_plain"] == "Dit ici.\nDit là-bas."
+
+
+def test_people_who_may_be_one_are_only_shown(two: Two) -> None:
+    for side, name in ((two.here, "Jean"), (two.there, "Jean-Marie")):
+        made = factories.person(side, name, "Dupont-Test")
+        factories.make(side, ContactChannel, person_id=made, kind=ChannelKind.EMAIL, value="jean@exemple.be")
+
+    two.come_back()
+
+    row = two.waiting()[DiscardKind.ALIKE]
+    assert row.choices == (Choice.OURS,)
+    assert "Jean-Marie" in row.theirs.words
+    two.here.discarded.choose(row.id, Choice.OURS)
+
+
+def test_what_was_made_and_taken_away_on_one_side_goes_and_what_was_changed_stays(two: Two) -> None:
+    two.there.history.undo_transaction(_made(two.there, two.person))
+    two.come_back()
+    with pytest.raises(RecordNotFoundError):
+        two.here.records.values(Person, two.person)
+
+
+def test_taken_away_here_and_changed_there_stands_again(two: Two) -> None:
+    two.here.history.undo_transaction(_made(two.here, two.person))
+    two.there.records.change(Person, two.person, {"note": "Gardée"})
+
+    two.come_back()
+
+    assert two.here.records.values(Person, two.person)["note"] == "Gardée"
+    row = two.waiting()[DiscardKind.DELETED_HERE]
+    assert row.field == ""
+    two.here.discarded.choose(row.id, Choice.THEIRS)
+
+
+def test_what_the_other_side_changed_behind_a_seal_waits(two: Two) -> None:
+    following = factories.meeting(two.here, on=date(2026, 9, 17))
+    two.there.records.change(AgendaItem, two.item, {"title": "Autre titre", "private_notes": "pour moi"})
+    factories.make(two.there, AgendaItem, meeting_id=two.meeting, position=9, kind="free", title="Ajouté après")
+    two.here.minutes.send(two.meeting, date(2026, 3, 20), "tous")
+    two.here.minutes.approve(two.meeting, following)
+
+    two.come_back()
+
+    values = two.here.records.values(AgendaItem, two.item)
+    assert (values["title"] == "Autre titre", values["private_notes"]) == (False, "pour moi")
+    assert "Ajouté après" not in [item.title for item in two.here.meetings.record(two.meeting).items]
+    assert [row.kind for row in two.here.discarded.waiting()] == [DiscardKind.SEALED, DiscardKind.SEALED]
+
+
+def test_an_approval_that_comes_back_holds_what_was_changed_here_since(two: Two) -> None:
+    title = two.here.records.values(AgendaItem, two.item)["title"]
+    following = factories.meeting(two.there, on=date(2026, 9, 17))
+    two.there.minutes.send(two.meeting, date(2026, 3, 20), "tous")
+    two.there.minutes.approve(two.meeting, following)
+    two.here.records.change(AgendaItem, two.item, {"title": "Changé ici"})
+
+    two.come_back()
+
+    assert two.here.records.values(AgendaItem, two.item)["title"] == title
+    assert two.waiting()[DiscardKind.SEALED].ours.words.endswith("Changé ici")
+
+
+@pytest.mark.parametrize("erased_here", [True, False])
+def test_erased_on_one_side_is_erased_with_all_that_speaks_of_the_person(two: Two, erased_here: bool) -> None:
+    erasing, other = (two.here, two.there) if erased_here else (two.there, two.here)
+    line = factories.make(other, Attendance, meeting_id=two.meeting, person_id=two.person, last_name="Laval")
+    factories.make(other, ContactChannel, person_id=two.person, kind=ChannelKind.EMAIL, value="odile@exemple.be")
+    other.records.change(Person, two.person, {"note": "Secret gardé"})
+    erasing.anonymising.anonymise(two.person, "Odile Laval")
+
+    two.come_back()
+
+    person = two.here.records.values(Person, two.person)
+    assert (person["first_name"], person["note"]) == ("", "")
+    assert two.here.records.values(Attendance, line)["last_name"] != "Laval"
+    assert two.here.history.find("odile") == []
+    told = str([each.new for each in two.here.history.of_record(two.person)])
+    assert "Secret" not in told
+
+
+def test_what_was_typed_meanwhile_makes_the_plan_anew(two: Two) -> None:
+    two.there.records.change(Person, two.person, {"note": "Là-bas"})
+    service = ReconcilingService(two.here.database)
+    two.there.database.copy_to(two.folder / "theirs.db")
+    plan = reconcile(service.prepare(two.folder / "theirs.db", two.folder / "base.db", two.folder))
+    two.here.records.change(Person, two.person, {"note": "Entre-temps"})
+
+    with pytest.raises(MovedOnError):
+        service.write(plan, Source(CopySource.FOLDER))
+
+    assert two.here.records.values(Person, two.person)["note"] == "Entre-temps"
+
+
+def test_without_a_base_rows_of_theirs_are_asked_whole(two: Two) -> None:
+    made = factories.person(two.there, "Zoé", "Nouvelle")
+    (two.folder / "theirs.db").unlink(missing_ok=True)
+    two.there.database.copy_to(two.folder / "theirs.db")
+    service = ReconcilingService(two.here.database)
+    service.write(reconcile(service.prepare(two.folder / "theirs.db", None, two.folder)), Source(CopySource.FOLDER))
+
+    (row,) = two.here.discarded.waiting()
+    assert "Zoé" in row.theirs.words
+    two.here.discarded.choose(row.id, Choice.THEIRS)
+    assert two.here.records.values(Person, made)["last_name"] == "Nouvelle"
+    assert [each.waiting for each in two.here.discarded.taken_in()] == [0]
+
+
+def _made(workspace: Workspace, key: UUID) -> UUID:
+    return workspace.history.of_record(key)[-1].transaction_id
