@@ -236,7 +236,6 @@ def test_an_extract_holds_the_items_that_are_asked_for(csxl: Csxl, workspace: Wo
         ["print", "F", "minutes"],
         ["print", "F", "committee", "-o", "committee.docx"],
         ["print", "F", "report", "--section", "nothing"],
-        ["list", "F", "people", "--from-backup"],
         ["list", "F", "members", "--on", "someday"],
         ["list", "F", "spoons"],
         ["nothing"],
