@@ -34,7 +34,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
 )
 from csxl_desktop.proofreading.rules.genders import GENDERS
 from csxl_desktop.proofreading.rules.lexicon import finite, lexicon, noun, participle
-from csxl_desktop.proofreading.rules.phrases import Phrase, Token
+from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
 def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
@@ -56,7 +56,9 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
 
 
 def _may_be_one_of_several(words: list[Token], at: int) -> bool:
-    """“la salle et le matériel loués”; a comma before “et” begins something else."""
+    """“la salle et le matériel loués”, “à un bal et à des visites portés par…”; a comma before “et” begins anew."""
+    if word_at(words, at - 1) in PREPOSITIONS:
+        at -= 1
     before = word_at(words, at - 1)
     return before in {"ou", ",", "&", "/", "ni"} or (before == "et" and word_at(words, at - 2) != ",")
 

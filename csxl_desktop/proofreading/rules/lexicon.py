@@ -196,7 +196,7 @@ def finite(word: str) -> str:
     if word.endswith(("aient", "èrent", "issent")) or (word.endswith("ront") and len(word) > 5):
         return "p"
     if word.endswith("ent") and f"{word[:-2]}r" in known.verbs:
-        return "p"
+        return "" if f"{word[:-4]}enir" in known.verbs else "p"  # “convient” is of “convier” and of “convenir”
     if word.endswith("ait") and _imperfect(word[:-3]):
         return "s"
     return (

@@ -28,7 +28,7 @@ _BEFORE_NOUN = re.compile(
 _PREPOSITIONS_WRITTEN = """
 de d' du des en à au aux sur pour dans par avec entre sans chez contre vers lors
 """
-_PREPOSITIONS = frozenset(_PREPOSITIONS_WRITTEN.split())
+PREPOSITIONS = frozenset(_PREPOSITIONS_WRITTEN.split())
 _DATES = frozenset((*MONTHS, *WEEKDAYS))
 _NOT_NOUNS_WRITTEN = """
 plus moins mieux même tout toute tous toutes ne n' se s' y en leur lui et ou est a ont été pas fait dont que si bien
@@ -103,7 +103,7 @@ def phrase_at(words: list[Token], at: int) -> Phrase | None:
 
 
 def _noun(words: list[Token], at: int, number: str = "", told: str = "") -> Noun | None:
-    if at >= len(words) or words[at].word in _NOT_NOUNS or words[at].word in _PREPOSITIONS:
+    if at >= len(words) or words[at].word in _NOT_NOUNS or words[at].word in PREPOSITIONS:
         return None
     found = noun(words[at].word)
     if found is None or (number and found[1] and found[1] != number):
@@ -131,7 +131,7 @@ def _step(words: list[Token], phrase: Phrase) -> int:
         return _closed(words, phrase.end)
     if here.word in _DATES or here.word[0].isdigit() or (here.capital and here.word not in _SEVERAL):
         return 1
-    if here.word in _PREPOSITIONS:
+    if here.word in PREPOSITIONS:
         return _complement(words, phrase)
     if here.word in _NOT_NOUNS or here.word in _ONE or here.word in _SEVERAL:
         return 0

@@ -151,7 +151,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"(?<!')\bont (?=(?:a|est|peut|doit|va|se|ne|n'|y)\b)", "on ", "one"),
     (r"\bl'ont (?=(?:a|est|peut|doit|va|se|ne|y)\b)", "l'on ", "one"),
     (
-        r"\b(?:avec|dans|pour|par|sur|sous|sans|chez|selon|malgré|à|en|de) sont (?=[a-zà-ÿ]{3})",
+        r"\b(?:avec|dans|pour|par|sur|sous|sans|chez|selon|malgré|à|de) sont (?=[a-zà-ÿ]{3})",
         "",
         "possessive",
     ),

@@ -129,3 +129,15 @@ def test_nouns_and_adjectives() -> None:
 )
 def test_determiners_and_what_is_missing(line: str, expected: list[str]) -> None:
     assert proposed("language-agreement", line) == expected
+
+
+def test_what_is_joined_behind_a_preposition_is_several() -> None:
+    assert (
+        proposed("language-agreement", "Elle prend part à des bals et à des visites organisés par le quartier.") == []
+    )
+    assert proposed("language-agreement", "Elle tient à des visites organisés par le quartier.") == ["organisées"]
+
+
+def test_what_may_be_another_verb_or_pronoun_is_left_alone() -> None:
+    assert proposed("language-agreement", "Elle la fait suivre par la voie qui convient.") == []
+    assert proposed("language-words", "Deux conseils en sont sortis, avec sont accord.") == [""]
