@@ -256,8 +256,11 @@ def test_lost_picture_does_not_keep_a_document_from_printing(workspace: Workspac
     lost = make(workspace, Attachment, sha256="0" * 64, file_name="l.png", media_type="image/png", size=4)
     workspace.records.change(Office, workspace.office.office_id(), {"logo_id": lost, "cover_id": lost})
 
-    assert workspace.documents.members(SPRING).content.office.logo is None
-    assert workspace.documents.report(2026).content.cover_photo is None
+    members, report = workspace.documents.members(SPRING), workspace.documents.report(2026)
+
+    assert members.content.office.logo == b""  # a picture without bytes: whoever prints is told
+    assert report.content.cover_photo.data == b""
+    assert all(render(each).startswith(b"%PDF") for each in (members, report))
 
 
 def test_document_of_nothing_is_refused(workspace: Workspace) -> None:
