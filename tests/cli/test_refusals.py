@@ -168,7 +168,7 @@ def test_the_program_answers_in_the_language_asked_for(
     monkeypatch.setenv("CSXL_LANG", "en_GB.UTF-8")
 
     assert __main__.main(["bag", "F"]) == 2
-    assert "not there yet" in capsys.readouterr().err
+    assert "This command is not understood" in capsys.readouterr().err
 
 
 def test_a_command_starts_without_qt_and_without_spreadsheets(dossier: Path) -> None:
