@@ -43,6 +43,14 @@ class TrashEmptying:
     staying: tuple[TrashLine, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """How many records went, their parts not counted, and the act that can be taken back."""
+
+    count: int
+    transaction_id: UUID
+
+
 class TrashService:
     """Each public method is one transaction and returns plain values."""
 
@@ -66,8 +74,8 @@ class TrashService:
                 _sorted(_line(session, each) for each in going), _sorted(_line(session, each) for each in staying)
             )
 
-    def empty(self, today: date) -> int:
-        """Take away for good what `to_empty` shows as going; how many records went, their parts not counted.
+    def empty(self, today: date) -> Emptied:
+        """Take away for good what `to_empty` shows as going.
 
         The history keeps what they were: the act can be taken back like any other.
         """
@@ -76,7 +84,8 @@ class TrashService:
             for record in going:
                 for each in (*reversed(list(rules.parts(session, record, trashed=True))), record):
                     session.delete(each)
-            return len(going)
+            transaction_id: UUID = session.info["transaction_id"]
+            return Emptied(len(going), transaction_id)
 
 
 def _thrown(session: Session) -> Iterator[Record]:

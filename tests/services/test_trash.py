@@ -56,7 +56,7 @@ def test_only_what_has_lain_there_long_goes_and_the_act_can_be_taken_back(worksp
     assert [line.name for line in shown.going] == ["Très vieux"]
     assert shown.staying == ()
 
-    assert workspace.trash.empty(TODAY) == 1
+    assert workspace.trash.empty(TODAY).count == 1
     with workspace.database() as session:
         assert session.get(Organisation, key) is None
     assert [line.name for line in workspace.trash.lines()] == ["Tout neuf"]
@@ -80,7 +80,7 @@ def test_what_a_record_in_use_names_stays_and_so_does_what_the_staying_names(wor
 
     assert shown.going == ()
     assert sorted(line.name for line in shown.staying) == ["Antenne", "Maison mère"]
-    assert workspace.trash.empty(TODAY) == 0
+    assert workspace.trash.empty(TODAY).count == 0
 
 
 def test_a_membership_goes_with_its_organisation(workspace: Workspace) -> None:
@@ -89,6 +89,6 @@ def test_a_membership_goes_with_its_organisation(workspace: Workspace) -> None:
     workspace.records.trash(Organisation, key)
     workspace.database.now = lambda: NOW
 
-    assert workspace.trash.empty(TODAY) == 1
+    assert workspace.trash.empty(TODAY).count == 1
     with workspace.database() as session:
         assert session.query(Membership).filter_by(organisation_id=key).count() == 0

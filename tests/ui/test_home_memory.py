@@ -43,14 +43,14 @@ def opened(rig: Rig, page: HomePage) -> MemorySheet:
     return page.memory
 
 
-def test_an_act_is_found_read_opened_and_taken_back(rig: Rig, page: HomePage) -> None:
+def test_an_act_is_found_read_opened_and_taken_back(qtbot: QtBot, rig: Rig, page: HomePage) -> None:
     key = rig.ask(lambda: organisation(rig.context.services, "Le Cadran"))
     rig.ask(lambda: rig.context.services.records.change(Organisation, key, {"city": "Uccle"}))
     acts = opened(rig, page).acts
 
-    acts.words.setText("uccle")
+    acts.filter.words.setText("uccle")
+    qtbot.waitUntil(lambda: [line.label for line in acts.model.rows()] == ["Field changed"])
     rig.settle()
-    assert [line.label for line in acts.model.rows()] == ["Field changed"]
     openings = [each for each in acts.findChildren(QAbstractButton) if each.accessibleName() == "Open: Le Cadran"]
     openings[-1].click()
     assert rig.requested == [("organisation", key)]
@@ -58,15 +58,14 @@ def test_an_act_is_found_read_opened_and_taken_back(rig: Rig, page: HomePage) ->
     acts.take_back_button.click()
     rig.settle()
     assert rig.ask(lambda: rig.context.services.records.values(Organisation, key))["city"] != "Uccle"
-    acts.words.clear()
-    rig.settle()
-    assert any(line.undone for line in acts.model.rows())
+    acts.filter.words.clear()
+    qtbot.waitUntil(lambda: any(line.undone for line in acts.model.rows()))
 
-    acts.person.set_value("Personne")
-    acts.since.edit.setText("1/1/1999")
-    acts.since.flush()
-    acts.until.edit.setText("2/1/1999")
-    acts.until.flush()
+    acts.filter.person.set_value("Personne")
+    acts.filter.since.edit.setText("1/1/1999")
+    acts.filter.since.flush()
+    acts.filter.until.edit.setText("2/1/1999")
+    acts.filter.until.flush()
     rig.settle()
     assert acts.model.rows() == []
     page.escape()
@@ -121,6 +120,14 @@ def test_the_trash_gives_back_and_shows_what_would_go(rig: Rig, page: HomePage) 
     trash.go_button.click()
     rig.settle()
     assert [line.name for line in trash.model.rows()] == ["Tout neuf"]
+    rig.ask(lambda: organisation(rig.context.services, "Fait depuis"))
+    rig.undo[-1]()  # the emptying, not what was done last
+    rig.settle()
+    assert [line.name for line in trash.model.rows()] == ["Tout neuf", "Très vieux"]
+    trash.empty_button.click()
+    rig.settle()
+    trash.go_button.click()
+    rig.settle()
     trash.empty_button.click()
     rig.settle()
     assert "nothing goes" in trash.notice.text()

@@ -3,6 +3,7 @@
 from datetime import date
 from functools import partial
 
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.errors import UndoConflictError
@@ -26,6 +27,7 @@ from csxl_desktop.ui.widgets.text import Card, SectionLabel, hairline, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 _PORTION = 200  # acts read at once
+_PAUSE = 200  # milliseconds without a key before the history is searched
 _LONGEST = 300  # letters of a value shown
 _CHANGES = {
     ChangeKind.INSERT: (N_("made"), "good"),
@@ -62,6 +64,54 @@ _COLUMNS: tuple[Column[ActLine], ...] = (
 )
 
 
+class ActsFilter(QWidget):
+    """Which acts are shown; `changed` when something else is asked for, of words once somebody pauses."""
+
+    changed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.person = ChoiceField(_("Who"), [("", _("everybody"))]).narrow()
+        self.kind = ChoiceField(_("What about"), [("", _("everything"))]).narrow()
+        self.since = DateField(_("Since"), self._day)
+        self.until = DateField(_("Until"), self._day)
+        self.words = SearchBox(_("Words that were written or erased"))
+        self._typed = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._typed.timeout.connect(self.changed)
+        self.words.textChanged.connect(lambda _text: self._typed.start())
+        sizes = look().sizes
+        row = QHBoxLayout()
+        row.setSpacing(sizes.between)
+        for field in (self.person, self.kind, self.since, self.until):
+            row.addWidget(field, 1)
+            field.committed.connect(lambda _value: self.changed.emit())
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(sizes.between)
+        box.addLayout(row)
+        box.addWidget(self.words)
+
+    def _day(self, text: str) -> date | None:
+        return parse_date(text, self._context.today())
+
+    def offer(self, known: tuple[tuple[str, ...], tuple[tuple[str, str], ...]]) -> None:
+        """The people and the tables that the history tells of."""
+        people, kinds = known
+        self.person.set_options([("", _("everybody")), *((name, name) for name in people)])
+        self.kind.set_options([("", _("everything")), *kinds])
+
+    def wanted(self) -> ActFilter:
+        """What is asked for."""
+        return ActFilter(
+            self.person.value() or "",
+            self.kind.value() or "",
+            self.since.value(),
+            self.until.value(),
+            self.words.text().strip(),
+        )
+
+
 class ActsView(QWidget):
     """The acts on the left, newest first; on the right what the marked one changed."""
 
@@ -70,11 +120,7 @@ class ActsView(QWidget):
         self._context, self._page = context, page
         self._line: ActLine | None = None
         self._rows: list[ActLine] = []
-        self.person = ChoiceField(_("Who"), [("", _("everybody"))]).narrow()
-        self.kind = ChoiceField(_("What about"), [("", _("everything"))]).narrow()
-        self.since = DateField(_("Since"), self._day)
-        self.until = DateField(_("Until"), self._day)
-        self.words = SearchBox(_("Words that were written or erased"))
+        self.filter = ActsFilter(context)
         self.model = RowTableModel(_COLUMNS, lambda line: line.id)
         empty = _("Nothing was done that answers this.")
         self.table = RowTable(self.model, _("What was done"), key="acts", state=context.state, empty=empty)
@@ -93,10 +139,6 @@ class ActsView(QWidget):
         acting.setContentsMargins(0, 0, 0, 0)
         acting.addWidget(self.take_back_button)
         acting.addStretch()
-        filters = QHBoxLayout()
-        filters.setSpacing(sizes.between)
-        for field, stretch in ((self.person, 2), (self.kind, 2), (self.since, 2), (self.until, 2)):
-            filters.addWidget(field, stretch)
         told = Card()
         told.box.addWidget(self.notice)
         told.box.addLayout(self._detail)
@@ -106,43 +148,36 @@ class ActsView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
-        box.addLayout(filters)
-        box.addWidget(self.words)
+        box.addWidget(self.filter)
         box.addWidget(split, 1)
 
     def _connect(self) -> None:
-        for field in (self.person, self.kind, self.since, self.until):
-            field.committed.connect(lambda _value: self.reload())
-        self.words.textChanged.connect(lambda _text: self.reload())
+        self.filter.changed.connect(self._narrow)
         self.table.row_chosen.connect(self._choose)
 
-    def _day(self, text: str) -> date | None:
-        return parse_date(text, self._context.today())
+    def reload(self) -> None:
+        context = self._context
 
-    def wanted(self) -> ActFilter:
-        """What is asked for."""
-        return ActFilter(
-            self.person.value() or "",
-            self.kind.value() or "",
-            self.since.value(),
-            self.until.value(),
-            self.words.text().strip(),
+        def read() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...]]:
+            history = context.services.office_history
+            return history.people(), history.kinds()
+
+        context.jobs.ask(read, self.filter.offer, context.errors.show, owner=self, latest="acts-offered")
+        self._narrow()
+
+    def _narrow(self) -> None:
+        """Read the acts that are asked for now; as many as were shown."""
+        wanted, context = self.filter.wanted(), self._context
+        most = max(_PORTION, len(self._rows))
+        context.jobs.ask(
+            lambda: context.services.office_history.acts(wanted, limit=most),
+            self._show,
+            context.errors.show,
+            owner=self,
+            latest="acts",
         )
 
-    def reload(self) -> None:
-        wanted, context = self.wanted(), self._context
-        most = max(_PORTION, len(self._rows))
-
-        def read() -> tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[ActLine, ...]]:
-            history = context.services.office_history
-            return history.people(), history.kinds(), history.acts(wanted, limit=most)
-
-        context.jobs.ask(read, self._show, context.errors.show, owner=self, latest="acts")
-
-    def _show(self, answer: tuple[tuple[str, ...], tuple[tuple[str, str], ...], tuple[ActLine, ...]]) -> None:
-        people, kinds, rows = answer
-        self.person.set_options([("", _("everybody")), *((name, name) for name in people)])
-        self.kind.set_options([("", _("everything")), *kinds])
+    def _show(self, rows: tuple[ActLine, ...]) -> None:
         self._show_rows(list(rows), full=len(rows) >= _PORTION)
         if self._line is None or not self.table.choose(self._line.id):
             self.table.choose_first()
@@ -154,7 +189,7 @@ class ActsView(QWidget):
         self.more.setVisible(full)
 
     def _show_more(self) -> None:
-        wanted, have = self.wanted(), list(self._rows)
+        wanted, have = self.filter.wanted(), list(self._rows)
         self._context.jobs.ask(
             lambda: self._context.services.office_history.acts(wanted, limit=_PORTION, skip=len(have)),
             lambda rows: self._show_rows([*have, *rows], full=len(rows) == _PORTION),

@@ -1,12 +1,13 @@
 """The trash: what lies there, taken out by a click; what has lain there long is shown before it goes for good."""
 
 from functools import partial
+from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.services.trash import KEPT_MONTHS, TrashEmptying, TrashLine
+from csxl_desktop.services.trash import KEPT_MONTHS, Emptied, TrashEmptying, TrashLine
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
@@ -95,13 +96,13 @@ class TrashView(QWidget):
         self.restore_button.setEnabled(bool(self.table.selected_rows()))
 
     def _restore(self) -> None:
-        lines, services = self.table.selected_rows(), self._context
+        lines, context = self.table.selected_rows(), self._context
         if not lines:
             return
 
         def work() -> int:
             for line in lines:
-                services.services.trash.restore(line.table, line.id)
+                context.services.trash.restore(line.table, line.id)
             return len(lines)
 
         act(self._context, self._page, work, partial(self._restored, lines[0].name))
@@ -156,13 +157,21 @@ class TrashView(QWidget):
     def _empty(self) -> None:
         today = self._context.today()
 
-        def done(count: int) -> None:
+        def done(emptied: Emptied) -> None:
             self._close_preview()
-            words = ngettext("{count} record has gone", "{count} records have gone", count).format(count=count)
-            self._page.undo_offered.emit(words, self._take_back)
+            words = ngettext("{count} record has gone", "{count} records have gone", emptied.count)
+            take_back = partial(self._take_back, emptied.transaction_id)
+            self._page.undo_offered.emit(words.format(count=emptied.count), take_back)
             self.reload()
 
         act(self._context, self._page, lambda: self._context.services.trash.empty(today), done)
 
-    def _take_back(self) -> None:
-        act(self._context, self._page, lambda: self._context.services.history.undo(), lambda _undone: self.reload())
+    def _take_back(self, transaction_id: UUID) -> None:
+        """That act and no other, whatever was done since."""
+        context = self._context
+        act(
+            context,
+            self._page,
+            lambda: context.services.history.undo_transaction(transaction_id),
+            lambda _undone: self.reload(),
+        )
