@@ -153,3 +153,12 @@ def test_who_is_held_without_a_tie_is_opened_from_the_list_beside_the_register(r
 
     rig.settle()
     assert kept.panel.preview.page_count() > 0
+
+
+def test_the_bag_is_one_click_from_the_first_page(rig: Rig, page: HomePage) -> None:
+    page.bag_button.click()
+    rig.settle()
+
+    assert page.memory is not None
+    assert page.memory.bags.isVisible()
+    assert page.memory.switch.value() == "bags"

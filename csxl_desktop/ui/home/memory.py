@@ -1,4 +1,4 @@
-"""History and trash of the whole office, opened from Accueil."""
+"""What the whole dossier remembers, what leaves with the laptop: opened from Accueil."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -18,6 +18,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 
 _ACTS, _TRASH, _KEPT, _BAGS = "acts", "trash", "kept", "bags"
 
+_TITLES = {_ACTS: N_("History"), _TRASH: N_("Trash"), _KEPT: N_("Personal data"), _BAGS: N_("Meeting bag")}
 _SUBTITLES = {
     _ACTS: N_("Who did what, and when; each act can be taken back."),
     _TRASH: N_("What was thrown away stays here, and can be taken out again with all that belonged to it."),
@@ -27,7 +28,7 @@ _SUBTITLES = {
 
 
 class MemorySheet(QWidget):
-    """What was done, what was thrown away, what is held of people; `left` is the way back."""
+    """What was done, what was thrown away, what is held of people, what is on the way; `left` is the way back."""
 
     left = Signal()
 
@@ -43,11 +44,10 @@ class MemorySheet(QWidget):
             _KEPT: self.kept,
             _BAGS: self.bags,
         }
-        words = [(_ACTS, _("History")), (_TRASH, _("Trash")), (_KEPT, _("Personal data")), (_BAGS, _("Meeting bag"))]
-        self.switch = SegmentedSwitch(_("What is shown"), words)
+        self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in _TITLES.items()])
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._views = QStackedLayout()
-        self._words = label("", "secondary")
+        self._title, self._words = Title(), label("", "secondary")
         self._build()
         self.switch.changed.connect(lambda _key: self.reload())
 
@@ -55,7 +55,7 @@ class MemorySheet(QWidget):
         sizes = look().sizes
         head = QHBoxLayout()
         head.setSpacing(sizes.between)
-        head.addWidget(column(Title(_("History and trash")), self._words, spacing=sizes.px(2)), 1)
+        head.addWidget(column(self._title, self._words, spacing=sizes.px(2)), 1)
         head.addWidget(self.switch)
         head.addWidget(self.back_button)
         for view in self._by_key.values():
@@ -84,5 +84,6 @@ class MemorySheet(QWidget):
     def reload(self) -> None:
         view = self._by_key[self.switch.value()]
         self._views.setCurrentWidget(view)
+        self._title.setText(_(_TITLES[self.switch.value()]))
         self._words.setText(_(_SUBTITLES[self.switch.value()]))
         view.reload()

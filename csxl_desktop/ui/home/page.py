@@ -61,6 +61,7 @@ class HomePage(Page):
         self.settings: SettingsSheet | None = None
         self.memory: MemorySheet | None = None
         self.memory_button = button(_("History and trash"), "history", self.open_memory)
+        self.bag_button = button(_("Meeting bag"), "log-out", self.open_bags)
         self.backups: BackupsSheet | None = None
         self.backups_button = button(_("Backups"), "archive", self.open_backups)
         self.settings_button = button(_("Settings of the office"), "settings", self.open_settings)
@@ -75,9 +76,8 @@ class HomePage(Page):
         box.setSpacing(sizes.between)
         head = QHBoxLayout()
         head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)), 1)
-        head.addWidget(self.memory_button)
-        head.addWidget(self.backups_button)
-        head.addWidget(self.settings_button)
+        for opener in (self.bag_button, self.memory_button, self.backups_button, self.settings_button):
+            head.addWidget(opener)
         box.addLayout(head)
         columns = QHBoxLayout()
         columns.setSpacing(sizes.between)
@@ -149,6 +149,12 @@ class HomePage(Page):
         self._pages.setCurrentWidget(self.memory)
         self.memory.reload()
         self.memory.acts.table.setFocus()
+
+    def open_bags(self) -> None:
+        """The dossier leaves with the laptop, or comes back."""
+        self.open_memory()
+        if self.memory is not None:
+            self.memory.show_bags()
 
     def open_backups(self) -> None:
         """Every backup, what each would lose, the second place."""
