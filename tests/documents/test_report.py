@@ -323,3 +323,14 @@ def test_one_subject_needs_no_sum_and_no_contact_no_heading() -> None:
     assert "1 contact with a professional or an organisation was noted in 2026." in one
     assert one.count("Total") == 1
     assert "Contacts" not in whole_text(render(bare, Theme()))
+
+
+def test_the_last_testimonial_never_stands_alone_on_a_page() -> None:
+    first = report_sample.full().testimonials[0]
+    for count in range(8, 18):
+        told = tuple(replace(first, text=report_sample.rich(f"Parole {n}.")) for n in range(count))
+
+        pages = page_texts(render(replace(BARE, testimonials=told, sections=(Section("evaluation"),)), THEME))
+
+        (page,) = [each for each in pages if f"Parole {count - 1}." in each]
+        assert f"Parole {count - 2}." in page, count

@@ -132,7 +132,6 @@ def _testimonials(press: Press) -> list[Flowable]:
     if not testimonials:
         return []
     name = ngettext("A member speaks", "The members speak", len(testimonials))
-    story = press.subtitle(name, keep=150)
-    for item in testimonials:
-        story += quotation(item, press.flow(quoted(item.text), style="quote"), press.theme)
-    return story
+    told = [quotation(item, press.flow(quoted(item.text), style="quote"), press.theme) for item in testimonials]
+    last = [each for parts in told[-2:] for each in parts]  # one alone on the last page looks forgotten
+    return [*press.subtitle(name, keep=150), *(each for parts in told[:-2] for each in parts), Whole(last)]
