@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,19 +19,20 @@ from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState, CopySource, DossierIdentity
 from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import N_
+from csxl_desktop.services.bag_bases import BASES, base_path
 from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
 from csxl_desktop.services.merge_words import title_of
-from csxl_desktop.services.reconciling import ReconcilingService, Source, TakenIn
+from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source, TakenIn
 from csxl_desktop.storage import attachments, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
 from csxl_desktop.storage.bags.header import BagLabel, digest_of, read_label
+from csxl_desktop.storage.bags.private import private_folder
 from csxl_desktop.storage.copies import write_to_copy
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Database
 from csxl_desktop.storage.errors import DossierExistsError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.system.identifiers import new_id
 
-BASES = "mallettes"  # beside the file: the copies that bags were made from
 _MEETINGS = 12  # to choose from
 SHORTEST = 8  # letters of a passphrase
 SUFFIX = bag_file.SUFFIX
@@ -109,7 +111,7 @@ class BagService:
         if len(passphrase) < SHORTEST:
             raise ShortPassphraseError(count=SHORTEST)
         closing = self.open_bag()
-        with bag_file.private_folder(self._database.folder / BASES) as work:
+        with private_folder(self._database.folder / BASES) as work:
             copy = work / FILE_NAME
             if closing is not None:
                 self._database.copy_to(copy)
@@ -124,7 +126,7 @@ class BagService:
             raise BagInBagError
         bag = self._known(read_label(path))
         folder = self._database.folder
-        with bag_file.private_folder(folder / BASES) as work:
+        with private_folder(folder / BASES) as work:
             theirs, brought = work / "theirs.db", work / "annexes"
             bag_file.unpack(path, passphrase, theirs, brought)
             base = self._base(bag.id, work)
@@ -133,48 +135,45 @@ class BagService:
             reconciling = ReconcilingService(self._database)
             if only_look:
                 return reconciling.look(theirs, base, work=work, deletions=deletions)
-            taken = reconciling.take_in(theirs, base, source, work=work, deletions=deletions)
-            attachments.move(brought, folder / "annexes")
-        self._end(bag.id, BagState.BACK)
+            attachments.move(brought, folder / "annexes")  # before the records that name them, in case of a kill
+            try:
+                taken = reconciling.take_in(theirs, base, source, work=work, deletions=deletions)
+            except AlreadyTakenInError:
+                if bag.state is not BagState.BACK:  # it came back, and a kill kept that from being put down
+                    self._end(bag.id)
+                raise
+        self._end(bag.id)
         return taken
-
-    def expire(self) -> int:
-        """Let go of the copies of bags that are over since long; how many."""
-        last = self._today() - timedelta(days=BAG_DAYS)
-        over = [row for row in self.rows() if row.state is BagState.OUT and row.until_on < last]
-        for row in over:
-            self._end(row.id, BagState.EXPIRED)
-            self._base_path(row.id).unlink(missing_ok=True)
-        return len(over)
 
     def _made(self, copy: Path, target: Path, passphrase: str, meeting_id: UUID | None) -> BagRow:
         database, today, bag_id = self._database, self._today(), new_id()
         until = today + timedelta(days=BAG_DAYS)
         with database.begin(N_("Bag made")) as session:
             identified(session)
-        base = self._base_path(bag_id)
+        base = base_path(database.folder, bag_id)
         database.copy_to(base)
         try:
             shutil.copyfile(base, copy)
             copy.chmod(0o600)
             _mark(copy, bag_id, today, until)
-            bag_file.make(
-                copy, self._files(meeting_id), self._label(bag_id, today, until, meeting_id), passphrase, target
+            bag = Bag(
+                id=bag_id,
+                made_at=database.now(),
+                made_by=database.author.person,
+                workstation=database.author.workstation,
+                valid_until_on=until,
+                meeting_id=meeting_id,
+                file_name=target.name,
+                base_sha256=digest_of(base),
             )
-            with database.begin(N_("Bag made")) as session:
-                bag = Bag(
-                    id=bag_id,
-                    made_at=database.now(),
-                    made_by=database.author.person,
-                    workstation=database.author.workstation,
-                    valid_until_on=until,
-                    meeting_id=meeting_id,
-                    file_name=target.name,
-                    base_sha256=digest_of(base),
-                )
+            with database.begin(N_("Bag made")) as session:  # known before it exists: one that is not is never taken in
                 session.add(bag)
+            label = self._label(bag_id, today, until, meeting_id)
+            bag_file.make(copy, self._files(meeting_id), label, passphrase, target)
         except BaseException:
             base.unlink(missing_ok=True)
+            with suppress(DomainError):  # a full disk: the row of a bag that is not expires by itself
+                self._forget(bag_id)
             raise
         return _row(bag, today)
 
@@ -195,12 +194,9 @@ class BagService:
             raise NotOurBagError
         return bag
 
-    def _base_path(self, bag_id: UUID) -> Path:
-        return self._database.folder / BASES / f"{bag_id.hex}.base"
-
     def _base(self, bag_id: UUID, work: Path) -> Path | None:
         """The copy that the bag was made from, brought to today's version; nothing where it is no longer there."""
-        kept = self._base_path(bag_id)
+        kept = base_path(self._database.folder, bag_id)
         if not kept.exists():
             return None
         base = work / "base.db"
@@ -213,7 +209,7 @@ class BagService:
         """The files that travel: of the meeting, or all that a bag holds on its way back."""
         annexes = self._database.folder / "annexes"
         if meeting_id is None:
-            return {path.name: path for path in sorted(annexes.glob("??/*")) if self._is_bag()}
+            return {path.name: path for path in sorted(annexes.glob("??/*"))} if self.open_bag() else {}
         with self._database() as session:
             keys = set(
                 session.scalars(select(Attachment.sha256).where(Attachment.id.in_(_attached(session, meeting_id))))
@@ -221,14 +217,17 @@ class BagService:
         paths = {digest: attachments.path_of(annexes, digest) for digest in sorted(keys)}
         return {digest: path for digest, path in paths.items() if path.exists()}
 
-    def _is_bag(self) -> bool:
-        return self.open_bag() is not None
+    def _forget(self, bag_id: UUID) -> None:
+        with self._database.begin(N_("Bag made")) as session:
+            bag = session.get(Bag, bag_id)
+            if bag is not None:
+                session.delete(bag)
 
-    def _end(self, bag_id: UUID, state: BagState) -> None:
+    def _end(self, bag_id: UUID) -> None:
         with self._database.begin(N_("Bag back")) as session:
             bag = session.get(Bag, bag_id)
             if bag is not None:
-                bag.state, bag.ended_at = state, self._database.now()
+                bag.state, bag.ended_at = BagState.BACK, self._database.now()
 
 
 def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
@@ -236,7 +235,7 @@ def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
     if (folder / FILE_NAME).exists():
         raise DossierExistsError(path=folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-    with bag_file.private_folder(folder) as work:
+    with private_folder(folder) as work:
         label = bag_file.unpack(path, passphrase, work / FILE_NAME, work / "annexes")
         _bring_up(work / FILE_NAME)
         for name in FOLDERS:

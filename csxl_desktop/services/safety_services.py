@@ -8,6 +8,7 @@ from csxl_desktop.services.directory_services import DirectoryServices
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from csxl_desktop.services.bag_bases import BagBases
     from csxl_desktop.services.bags import BagService
     from csxl_desktop.services.discarded import DiscardedService
     from csxl_desktop.services.identity import IdentityService
@@ -32,6 +33,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.bags import BagService
 
         return BagService(self.database, self.today)
+
+    @cached_property
+    def bag_bases(self) -> "BagBases":
+        from csxl_desktop.services.bag_bases import BagBases
+
+        return BagBases(self.database, self.today)
 
     @cached_property
     def identity(self) -> "IdentityService":

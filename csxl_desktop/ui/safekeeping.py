@@ -1,12 +1,14 @@
 """Backups while one works: every ten minutes, beside the window; and an eye on the file itself."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
 from csxl_desktop.system.clock import now_utc
 from csxl_desktop.ui.context import Context
@@ -119,6 +121,8 @@ def _swept(context: Context) -> "Callable[[], SafetyState | None]":
     def work() -> "SafetyState | None":
         service = context.services.backups
         service.sweep()
+        with suppress(DomainError, OSError):  # a full disk keeps nobody from being backed up; the next opening tries
+            context.services.bag_bases.expire()
         return service.state()
 
     return work

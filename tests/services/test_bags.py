@@ -1,8 +1,10 @@
 """A bag leaves, is opened on a laptop, comes back: what was done on both sides stands, once."""
 
+import os
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -10,11 +12,17 @@ import pytest
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import Bag, BagState, Choice, DiscardKind
 from csxl_desktop.services import bags
-from csxl_desktop.services.reconciling import AlreadyTakenInError, WouldDeleteError
+from csxl_desktop.services.bag_bases import BASES, BagBases
+from csxl_desktop.services.files import FileService
+from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, WouldDeleteError
+from csxl_desktop.services.safety.restoring import look_at
 from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.storage import attachments
+from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.storage.bags import header
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.history import broken_links
@@ -117,6 +125,7 @@ def test_a_bag_taken_back_is_one_act_that_can_be_undone_and_done_again(trip: Tri
 
     assert [row.name for row in office.directory.organisations()] == ["Le Canevas"]
     assert office.discarded.taken_in()[0].undone
+    assert [each.state for each in office.bags.rows()] == [BagState.OUT]
     office.bags.take_back(trip.bag, WORDS)
     assert [row.name for row in office.directory.organisations()] == ["La Trame"]
     with office.database() as session:
@@ -139,7 +148,7 @@ def test_wrong_words_damage_and_other_files_are_told_apart(trip: Trip, tmp_path:
     trip.bag.write_bytes(b"PK\x03\x04")
     with pytest.raises(header.NotABagError):
         trip.office.bags.take_back(trip.bag, WORDS)
-    assert not list((trip.office.folder / bags.BASES).glob(".*"))
+    assert not list((trip.office.folder / BASES).glob(".*"))
 
 
 def test_a_bag_that_lacks_records_is_refused(trip: Trip) -> None:
@@ -179,7 +188,7 @@ def test_without_its_base_every_difference_is_asked(trip: Trip) -> None:
     with trip.away() as away:
         away.records.change(Person, trip.people[0], {"note": "Ajout"})
         away.bags.make(trip.bag, WORDS)
-    (base,) = (office.folder / bags.BASES).glob("*.base")
+    (base,) = (office.folder / BASES).glob("*.base")
     base.unlink()
 
     taken = office.bags.take_back(trip.bag, WORDS)
@@ -202,9 +211,98 @@ def test_bags_of_others_and_bags_in_bags_are_refused(trip: Trip, tmp_path: Path)
 
 def test_expired_bags_let_go_of_their_base(trip: Trip) -> None:
     trip.leave()
-    later = trip.office.today() + timedelta(days=40)
-    service = bags.BagService(trip.office.database, lambda: later)
+    bases = BagBases(trip.office.database, lambda: trip.office.today() + timedelta(days=40))
 
-    assert [row.overdue for row in service.rows()] == [True]
-    assert (service.expire(), service.expire()) == (1, 0)
-    assert not list((trip.office.folder / bags.BASES).glob("*.base"))
+    assert trip.office.bag_bases.expire() == 0
+    assert bases_of(trip)
+    assert (bases.expire(), bases.expire()) == (1, 0)
+    assert not bases_of(trip)
+    assert [row.state for row in trip.office.bags.rows()] == [BagState.EXPIRED]
+
+
+def test_the_base_of_a_bag_that_is_back_goes_once_nobody_takes_it_out_again(trip: Trip) -> None:
+    trip.leave()
+    with trip.away() as away:
+        away.records.change(Person, trip.people[0], {"note": "Ajout"})
+        away.bags.make(trip.bag, WORDS)
+    trip.office.bags.take_back(trip.bag, WORDS)
+    today = trip.office.today()
+
+    assert BagBases(trip.office.database, lambda: today + timedelta(days=28)).expire() == 0
+    assert bases_of(trip)
+    assert BagBases(trip.office.database, lambda: today + timedelta(days=29)).expire() == 0
+    assert not bases_of(trip)
+    assert [row.state for row in trip.office.bags.rows()] == [BagState.BACK]
+
+
+def test_what_a_killed_act_left_is_swept_and_a_base_that_a_restored_backup_forgot_stays_a_while(trip: Trip) -> None:
+    folder = trip.office.folder
+    for beside in (folder, folder / BASES):
+        left = beside / ".mallette-killed"
+        left.mkdir(parents=True)
+        (left / "theirs.db").write_bytes(b"everybody")
+    for name, age in (("old", 29), ("young", 27)):
+        base = folder / BASES / f"{name}.base"
+        base.touch()
+        at = (NOW - timedelta(days=age)).timestamp()
+        os.utime(base, (at, at))
+
+    trip.office.bag_bases.expire()
+
+    assert not list(folder.glob("**/.mallette-*"))
+    assert [path.name for path in bases_of(trip)] == ["young.base"]
+
+
+def test_where_one_looks_at_a_backup_nothing_of_bags_goes(trip: Trip) -> None:
+    trip.leave()
+    made = trip.office.backups.make().backup
+    place = place_of(trip.office.folder)
+    with look_at(place, made.name, AUTHOR, lambda: NOW + timedelta(days=99)) as looked:
+        assert looked.bag_bases.expire() == 0
+        assert [row.state for row in looked.bags.rows()] == [BagState.OUT]
+
+
+def test_files_come_before_the_records_that_name_them(trip: Trip, monkeypatch: pytest.MonkeyPatch) -> None:
+    office = trip.office
+    trip.leave()
+    with trip.away() as away:
+        key = FileService(away.database).add(b"Le plan", "plan.txt", "text/plain")
+        away.bags.make(trip.bag, WORDS)
+    whole = ReconcilingService.take_in
+
+    def killed(*given: Any, **named: Any) -> None:
+        whole(*given, **named)
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(ReconcilingService, "take_in", killed)
+    with pytest.raises(KeyboardInterrupt):
+        office.bags.take_back(trip.bag, WORDS)
+
+    with office.database() as session:
+        digest = session.get_one(Attachment, key).sha256
+    assert attachments.read(office.folder / "annexes", digest) == b"Le plan"
+    assert [row.state for row in office.bags.rows()] == [BagState.OUT]
+    monkeypatch.setattr(ReconcilingService, "take_in", whole)
+    with pytest.raises(AlreadyTakenInError):
+        office.bags.take_back(trip.bag, WORDS)
+    assert [row.state for row in office.bags.rows()] == [BagState.BACK]
+
+
+def test_a_bag_that_exists_is_known_and_one_that_could_not_be_made_is_not(
+    trip: Trip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+
+    def refuse(*_given: object) -> None:
+        seen.append(len(trip.office.bags.rows()))
+        raise OSError("full")
+
+    monkeypatch.setattr(header, "write", refuse)
+    with pytest.raises(OSError, match="full"):
+        trip.office.bags.make(trip.bag, WORDS)
+    assert seen == [1]
+    assert (trip.office.bags.rows(), bases_of(trip)) == ((), [])
+
+
+def bases_of(trip: Trip) -> list[Path]:
+    return list((trip.office.folder / BASES).glob("*.base"))

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.bag_bases import BASES
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.storage.database import FILE_NAME
@@ -140,9 +141,12 @@ def test_what_is_written_is_backed_up_by_itself_and_a_lost_file_is_noticed(rig: 
     worried: list[str] = []
     keeping.told.connect(told.append)
     keeping.worried.connect(worried.append)
+    left = rig.ask(lambda: rig.context.services.folder) / BASES / ".mallette-killed"
+    left.mkdir(parents=True)
     keeping.start()
     rig.settle()
     assert told == ["no backup yet"]
+    assert not left.exists()  # what bags need no more goes as well
 
     keeping.back_up()
     keeping.back_up()  # one at a time

@@ -1,10 +1,7 @@
 """A bag made and opened: everything beside the target first, one rename at the end."""
 
 import os
-import shutil
-import tempfile
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from pathlib import Path
 
 from csxl_desktop.storage.bags import header
@@ -12,17 +9,6 @@ from csxl_desktop.storage.migrate import put_in_place
 from csxl_desktop.storage.reconciling.asking import answer_to
 
 SUFFIX = ".mallette"
-
-
-@contextmanager
-def private_folder(beside: Path) -> Iterator[Path]:
-    """A folder that nobody else reads, gone afterwards."""
-    beside.mkdir(parents=True, exist_ok=True, mode=0o700)
-    folder = Path(tempfile.mkdtemp(prefix=".mallette-", dir=beside))
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def make(copy: Path, files: Mapping[str, Path], label: header.BagLabel, passphrase: str, target: Path) -> None:
