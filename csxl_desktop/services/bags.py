@@ -124,14 +124,14 @@ class BagService:
         """Bring what was done with the bag at `path` into this dossier, as one act; or say what would come."""
         if self.open_bag() is not None:
             raise BagInBagError
-        bag = self._known(read_label(path))
+        bag_id = self._known(read_label(path))
         folder = self._database.folder
         with private_folder(folder / BASES) as work:
             theirs, brought = work / "theirs.db", work / "annexes"
             bag_file.unpack(path, passphrase, theirs, brought)
-            base = self._base(bag.id, work)
+            base = self._base(bag_id, work)
             _bring_up(theirs)
-            source = Source(CopySource.BAG, bag.id)
+            source = Source(CopySource.BAG, bag_id)
             reconciling = ReconcilingService(self._database)
             if only_look:
                 return reconciling.look(theirs, base, work=work, deletions=deletions)
@@ -139,10 +139,9 @@ class BagService:
             try:
                 taken = reconciling.take_in(theirs, base, source, work=work, deletions=deletions)
             except AlreadyTakenInError:
-                if bag.state is not BagState.BACK:  # it came back, and a kill kept that from being put down
-                    self._end(bag.id)
+                self._end(bag_id)  # a kill may have kept that from being put down
                 raise
-        self._end(bag.id)
+        self._end(bag_id)
         return taken
 
     def _made(self, copy: Path, target: Path, passphrase: str, meeting_id: UUID | None) -> BagRow:
@@ -184,15 +183,16 @@ class BagService:
             raise OtherDossierError
         return BagLabel(bag_id, identity.id, made_on, until_on, meeting_id)
 
-    def _known(self, label: BagLabel) -> Bag:
+    def _known(self, label: BagLabel) -> UUID:
+        """The bag, which left here: a backup that was put back may have forgotten it, its base has not."""
         with self._database() as session:
             identity = identity_of(session)
             if identity is None or identity.id != label.dossier_id:
                 raise OtherDossierError
             bag = session.get(Bag, label.bag_id)
-        if bag is None:
+        if bag is None and not base_path(self._database.folder, label.bag_id).exists():
             raise NotOurBagError
-        return bag
+        return label.bag_id
 
     def _base(self, bag_id: UUID, work: Path) -> Path | None:
         """The copy that the bag was made from, brought to today's version; nothing where it is no longer there."""

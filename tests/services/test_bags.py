@@ -205,8 +205,22 @@ def test_bags_of_others_and_bags_in_bags_are_refused(trip: Trip, tmp_path: Path)
         away.bags.take_back(trip.bag, WORDS)
     with trip.office.database.begin("Forget") as session:
         session.delete(session.query(Bag).one())
+    for base in bases_of(trip):
+        base.unlink()
     with pytest.raises(bags.NotOurBagError):
         trip.office.bags.take_back(trip.bag, WORDS)
+
+
+def test_a_bag_that_a_restored_backup_forgot_comes_back_all_the_same(trip: Trip) -> None:
+    trip.leave()
+    with trip.away() as away:
+        away.records.change(Person, trip.people[0], {"note": "Ajout"})
+        away.bags.make(trip.bag, WORDS)
+    with trip.office.database.begin("Restored") as session:
+        session.delete(session.query(Bag).one())
+
+    assert trip.office.bags.take_back(trip.bag, WORDS).asked == 0
+    assert trip.office.records.values(Person, trip.people[0])["note"] == "Ajout"
 
 
 def test_expired_bags_let_go_of_their_base(trip: Trip) -> None:
