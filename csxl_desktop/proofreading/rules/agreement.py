@@ -83,6 +83,9 @@ _SEVERAL = re.compile(
     r"?(?P<noun>[A-Za-zà-ÿ]+)(?![\w'-])",
     re.IGNORECASE,
 )
+_ONE_OF_EACH = re.compile(
+    r"(?:, [a-zà-ÿ]+)* et (?!cette\b|notre\b)[a-zà-ÿ]{3,}[^sxz\W\d](?!\w)"
+)  # “les nom et adresse”
 _MEMBERS_OF = re.compile(
     r"(?<!\w)(?:associations|services|organisations|partenaires|institutions|structures) membre(?= (?:de|du|des)\b)",
     re.IGNORECASE,
@@ -121,7 +124,7 @@ def _several(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _SEVERAL.finditer(flat):
         known = found["noun"].lower() in _SINGULARS or _is_alone(found["determiner"].lower(), found["noun"])
-        if known and not _inclusive(flat[found.end() :]):
+        if known and not _inclusive(flat[found.end() :]) and not _ONE_OF_EACH.match(flat, found.end()):
             why = _("“{determiner}” is in the plural and “{noun}” in the singular.").format(
                 determiner=found["determiner"], noun=found["noun"]
             )

@@ -15,6 +15,7 @@ from csxl_desktop.proofreading.rules.agreeing import (
     word_at,
 )
 from csxl_desktop.proofreading.rules.clause_words import (
+    ALONE,
     BEING,
     CLEAR,
     CLITICS,
@@ -22,13 +23,17 @@ from csxl_desktop.proofreading.rules.clause_words import (
     FAR,
     FIRST,
     HAVING,
+    LAPSES,
     LEADS_TO_RELATIVE,
     LEQUEL,
     NO_RELATIVE,
     NOUNS_TOO,
+    OBJECTS,
+    ONE_OF,
     PRESENT_TOO,
     SURE_DETERMINERS,
     TELLING,
+    TIMES,
     TO_LEQUEL,
     WITHOUT_AGREEMENT,
 )
@@ -64,15 +69,21 @@ def _may_be_one_of_several(words: list[Token], at: int) -> bool:
 
 
 def _is_inserted(words: list[Token], at: int) -> bool:
-    """“a, pour sa part, signé”: the participle is that of the verb before."""
-    before = word_at(words, at - 2)
+    """“a, pour sa part, signé”, “a lors de la séance voté”, “a chaque semaine reçu”: it is of the verb before."""
+    before = word_at(words, at - 1)
+    if before in HAVING or before in FIRST:
+        return word_at(words, at + 1) in TIMES
+    place = at - 1
+    while word_at(words, place - 1) in PREPOSITIONS:
+        place -= 1
+    before = word_at(words, place - 1)
     return before in HAVING or before in BEING or before in FIRST or before == "été"
 
 
 def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
     """“les familles que nous avons rencontré”."""
     for phrase in outer(phrases):
-        if word_at(words, phrase.end) not in {"que", "qu'"}:
+        if word_at(words, phrase.end) not in {"que", "qu'"} or phrase.head.word in LAPSES:
             continue
         before = words[: phrase.start]
         if any(TELLING.match(each.word) or each.word in NO_RELATIVE for each in before):
@@ -98,15 +109,19 @@ def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
             continue
         at = after_adverbs(words, aux + 1)
         found = participle(word_at(words, at))
-        if found is None or found[0] in WITHOUT_AGREEMENT or continues(words, at):
+        if found is None or found[0] in WITHOUT_AGREEMENT or found[0] in ALONE or continues(words, at):
             continue
+        if word_at(words, at + 1) in OBJECTS:
+            continue  # “l’impression que le service a perdu son âme”: its object is another
         yield from differs(words, at, forms(phrase), phrase.head.word)
 
 
 def relatives(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
     """“les demandes qui ont été introduits”, “la salle dans lequel”."""
     for phrase in outer(phrases):
-        joined = word_at(words, phrase.start - 1) in {"et", "ou", ",", "ni"}
+        joined = word_at(words, phrase.start - 1) in {"et", "ou", ",", "ni"} or (
+            words[phrase.start].word == "des" and word_at(words, phrase.start - 1) in ONE_OF
+        )
         after = word_at(words, phrase.end)
         at = phrase.end if after in TO_LEQUEL else phrase.end + 1
         told = TO_LEQUEL.get(after) or (LEQUEL.get(word_at(words, at)) if after in LEADS_TO_RELATIVE else None)

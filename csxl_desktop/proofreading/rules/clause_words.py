@@ -43,7 +43,9 @@ LEADING = frozenset(_LEADING_WRITTEN.split())
 _COLLECTIVES_WRITTEN = """
 plupart majorité minorité partie moitié nombre totalité ensemble série dizaine douzaine vingtaine trentaine
 quarantaine cinquantaine soixantaine centaine quinzaine foule quantité multitude poignée tiers quart infinité reste
-millier million groupe couple paire équipe type sorte genre ensembles majeure peu beaucoup
+millier
+million double triple quarts échantillon panel proportion pourcentage fraction kyrielle flot succession
+groupe couple paire équipe type sorte genre ensembles majeure peu beaucoup
 """
 COLLECTIVES = frozenset(_COLLECTIVES_WRITTEN.split())
 _TIMES_WRITTEN = """
@@ -72,6 +74,18 @@ fait laissé pu dû voulu cru su fallu coûté valu duré pensé eu permis osé 
 espéré promis jugé parlé préféré
 """
 WITHOUT_AGREEMENT = frozenset(_WITHOUT_AGREEMENT_WRITTEN.split())
+# With such a verb “que” joins a clause of its own: “montrent aux partenaires que la demande a augmenté”.
+_ALONE_WRITTEN = """
+augmenté diminué changé évolué grandi baissé progressé empiré doublé triplé commencé vieilli chuté explosé reculé cessé
+avancé fonctionné participé collaboré continué débuté démarré réagi réussi abouti existé manqué fermé repris contribué
+"""
+ALONE = frozenset(_ALONE_WRITTEN.split())
+_OBJECTS_WRITTEN = """
+le la les l' un une ce cet cette ces son sa ses leur leurs notre nos plusieurs deux trois quatre cinq
+"""
+OBJECTS = frozenset(_OBJECTS_WRITTEN.split())  # what begins an object behind its verb
+LAPSES = frozenset(("fois", "ans", "an", "mois"))  # “voilà deux ans que”
+ONE_OF = frozenset(("celui", "celle", "un", "une", "chacun", "chacune", "aucun", "aucune", "lequel", "laquelle"))
 TELLING = re.compile(r"(?:inform|averti|prévien|prévenu|rappel|assur|convain|persuad|avis|signal)")
 _NO_RELATIVE_WRITTEN = """
 c' plus moins autant tellement tant aussi même mêmes tel tels telle telles autres autre alors ce

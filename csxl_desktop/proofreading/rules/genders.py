@@ -56,7 +56,7 @@ toilette traduction union vacance vaccination victime vision volée autorité
 _EITHER_WRITTEN = """
 partenaire bénévole volontaire usager stagiaire secrétaire responsable jeune enfant élève collègue adulte senior
 pensionnaire locataire propriétaire bénéficiaire psychologue gestionnaire mandataire fonctionnaire journaliste
-juriste interprète malade poste tour livre mode mémoire critique manche voile page
+juriste interprète malade aide cadre guide garde poste tour livre mode mémoire critique manche voile page
 """
 _EITHER = frozenset(_EITHER_WRITTEN.split())
 GENDERS = {

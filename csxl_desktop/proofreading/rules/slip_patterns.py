@@ -13,9 +13,12 @@ _FINITE_FOR_PARTICIPLE = (
     r"définit|choisit)\b"
 )
 # “avant tout les familles”, “tout les intéresse”: what follows is a plural, and nothing ends with “tout” before it.
-_ALL_ALONE = (
+_ENDS_WITH_ALL = (
     r"(?<!\bavant )(?<!\baprès )(?<!\bmalgré )(?<!\bdessus )(?<!\bsurtout )(?<!\bsomme )(?<!\ben )(?<!\bdu )(?<!\best )"
-    r"\btoute? les\b(?= (?:[\w'-]*[sxz]|deux|trois|quatre|cinq|sept|huit|neuf|onze|douze|quinze|\d+)\b)"
+)
+_ALL_ALONE = (
+    rf"{_ENDS_WITH_ALL}\btoute? les\b"
+    r"(?= (?:[\w'-]*[sxz]|deux|trois|quatre|cinq|sept|huit|neuf|onze|douze|quinze|\d+)\b)"
 )
 _TIMES = (
     r"fin|rentrée|sortie|tombée|veille|pause|nuit|soirée|mi-\w+|début|printemps|mois|cours|moment|soir|matin|bout|lieu|"
@@ -45,17 +48,22 @@ _HAS_BEFORE_PARTICIPLE = (
     r"ouvert|transmis|repris|appris|remis|poursuivi|élargi|rejoint|abouti|défini|rempli|réussi|répondu|soutenu|"
     r"maintenu)\b)"
 )
+# “chacun a l’occasion de parler”, “la commune a l’intention de bâtir”: there the verb is meant.
 _TO_BEFORE_NOUN = (
     r"\b(?-i:a) (?=(?:partir (?:de|du|des)|travers|destination|propos d|domicile|nouveau|distance|savoir|"
-    r"l'(?:attention|occasion|issue|initiative|unanimité|intention|aide d))\b)"
+    r"l'(?:attention|issue|unanimité|aide d|occasion (?:du|des|d'une?|de (?:la|l'|ces?|cette|cet|nos|notre|son|sa)))"
+    r"|l'intention (?:du|des))\b)"
 )
+_TO_BEHIND_PARTICIPLE = r"(?:é|ée|és|ées) (?P<slip>a) (?=l'(?:initiative|intention)\b)"
 _TO_BEHIND_VERB = (
-    r"\b(?:particip|invit|destin|contribu|assist|adress|renonc|collabor|appartien|consist|aid)[a-zé]{1,5} (?P<slip>a) "
+    r"\b(?!\w+ante?s? |aide |adresse |aidée?s? |invitée? )"
+    r"(?:particip|invit|destin|contribu|assist|adress|renonc|collabor|appartien|consist|aid)[a-zé]{1,5} (?P<slip>a) "
     r"(?=(?:la|l'|une?|cet|cette|ces|ce|leurs?|nos|notre)\b)"
 )
 _IT_IS_FOR_ITSELF = (  # “La matinée c’est achevée”
     r"(?<=[a-zà-ÿ]) c'(?:est|était) (?=(?:achev|termin|clôtur|ouvert|poursuivi|engag|install|conclu|"
-    r"montr|révél|avér|lanc|joint|form|intéress|pench|rassembl|retrouv|rendu|produit|organis|mobilis|inscri)[a-zà-ÿ]*)"
+    r"montr|révél|avér|lanc|joint|form|intéress|pench|rassembl|retrouv|rendu|produit|organis|mobilis|inscri)"
+    r"(?![a-zà-ÿ]*(?:er|ir)\b)[a-zà-ÿ]*)"
 )
 _WHERE_PLACE = (
     r"\b(?:quartiers?|communes?|salles?|lieux?|endroits?|maisons?|centres?|villes?|rues?|régions?|écoles?|espaces?|parcs?|"
@@ -90,19 +98,36 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "preposition",
     ),
     (
+        _TO_BEHIND_PARTICIPLE,
+        "à",
+        "preposition",
+    ),
+    (
         _TO_BEHIND_VERB,
         "à",
         "preposition",
     ),
     (r"\bjusqu'a\b", "jusqu'à", "preposition"),
-    (r"\bsa (?=(?:va|fait|permet|ne|n'|se|marche|reste|donne)\b)", "ça ", "spelling"),
-    (r"(?<=[a-zà-ÿ] )quelles? (?=(?:ont|avait|avaient|n'|ne|peut|peuvent|doit|doivent)\b)", "qu'elle ", "that she"),
-    (r"\bplutôt (?=dans (?:l'année|la journée|le mois)\b|que prévu\b)", "plus tôt ", "spelling"),
-    (r"\bpar ce qu(?=e |')", "parce qu", "spelling"),
+    (r"\bsa (?=(?:va|fait|permet|ne|n'|se|marche (?:bien|mal|mieux|très)|reste|donne)\b)", "ça ", "spelling"),
+    (
+        (
+            r"(?<=[a-zà-ÿ] )quelles? (?!(?:ne |n')?[a-zà-ÿ]+ (?:pas )?(?:été|être)\b)"
+            r"(?=(?:ont|avait|avaient|n'|ne|peut|peuvent|doit|doivent)\b)"
+        ),
+        "qu'elle ",
+        "that she",
+    ),
+    (r"\bplutôt (?=dans (?:l'année|le mois)\b|que prévu\b)", "plus tôt ", "spelling"),
+    (
+        r"(?<!é )(?<!ée )(?<!és )(?<!ées )(?<!i )(?<!is )(?<!ie )(?<!ies )(?<!us )\bpar ce qu(?=e |')",
+        "parce qu",
+        "spelling",
+    ),
     (r"\b(?:par|en|de vives?) voix (?=d[eu']|électronique)", "", "spelling"),
     (r"\btout(?:e?s)? deux\b(?<!tous deux)(?<!toutes deux)", "", "all"),
-    (r"\btou(?:s|te|tes) (?=(?:à fait|au plus|au long|au moins|d'abord|de suite)\b)", "tout ", "whole"),
-    (r"\boù (?=(?:bien|non|pas)\b)", "ou ", "or"),
+    (r"\btou(?:s|te|tes) (?=(?:à fait|au long|de suite)\b|d'abord,)", "tout ", "whole"),
+    (r"\btoute (?=(?:au plus|au moins|d'abord)\b)", "tout ", "whole"),
+    (r"\boù (?=(?:bien(?! (?:d[eu']|souvent|sûr))|non(?! seulement)|pas(?! une?\b))\b)", "ou ", "or"),
     (r"\b(?:en même|de temps en|de tant en) tant?\b(?<!temps)(?= |$)", "", "spelling"),
     (r"\bs'en (?=(?:compter|oublier)\b)", "sans ", "spelling"),
     (r"\bsi (?:il|ils)\b", "s'il", "spelling"),
@@ -131,7 +156,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bce (?:sont|sont) (?:tenu|tenue|tenus|tenues|déroulée?s?|réunie?s?|rencontrée?s?)\b", "se sont", "reflexive"),
     (r"\bc'est (?:tenue?|déroulée?|réunie?)\b", "s'est", "reflexive"),
     (r"\b(?:il|elle|on|qui) (?:c'est|ces|ses) (?=tenu|déroul|réuni|avér)", "", "reflexive"),
-    (r"\bleurs (?=a |ont |avons )", "leur ", "pronoun"),
+    (r"(?<!les )(?<!des )(?<!aux )\bleurs (?=a |ont |avons )", "leur ", "pronoun"),
     (_BEFORE_VERB, "se", "reflexive"),
     (r"\bces (?=une?\b|le\b|la\b|l'|grâce\b)", "c'est", "it is"),
     (r"\b(?:a|ont|avons|avait|avaient) étai(?:t|ent)\b", "été", "participle"),
@@ -142,7 +167,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "reflexive",
     ),
     (_IT_IS_FOR_ITSELF, "", "reflexive"),
-    (r"\bs'est (?=une? |pourquoi\b|l'occasion\b|grâce à\b|ainsi que\b)", "c'est ", "it is"),
+    (r"\bs'est (?=une? (?!(?:\w+ )?fois\b)|pourquoi\b|l'occasion\b|grâce à\b|ainsi que\b)", "c'est ", "it is"),
     (r"(?<=, )ce sont (?=inscrit|engagé|mobilisé|retrouvé|joint)", "se sont ", "reflexive"),
     (r"\ba (?=(?:laquelle|lesquel(?:le)?s)\b)", "à ", "preposition"),
     (r"\b(?:jusqu'|d')ou\b(?= (?:l[ea]|l'|les|il|elle|on|nous|vient))", "", "relative"),
@@ -156,7 +181,14 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "possessive",
     ),
     (r"\b(?:ils|elles|qui) son (?=[a-zà-ÿ]+(?:és|ées|is|us|ies|ues)\b)", "", "being"),
-    (r"\b(?:nous|vous|on|je|ils?|elles?|ne|qui) leurs (?=[a-zà-ÿ]+\b)", "", "pronoun"),
+    (
+        (
+            r"(?<!avec )(?<!pour )(?<!chez )(?<!entre )(?<!parmi )(?<!d')(?<!sur )(?<!à )"
+            r"\b(?:nous|vous|on|je|ils?|elles?|ne|qui) leurs (?=[a-zà-ÿ]+\b)"
+        ),
+        "",
+        "pronoun",
+    ),
     (r"\b(?P<slip>(?:eux|elles|nous)-même)(?![\w-])(?!s)", "", "selves"),
     (r"\b(?P<slip>(?:lui|elle|soi|moi|toi)-mêmes)\b", "", "self"),
     (r"\bau court (?=de\b|du\b|des\b|d')", "au cours ", "spelling"),
@@ -165,13 +197,13 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:fai(?:t|re|sant|sons|sait)|font|faisaient) partis? (?=de\b|du\b|des\b|d')", "", "belong"),
     (r"\bfai(?:t|re|sant|sons|sait)? appelle (?=à\b|aux?\b)", "", "spelling"),
     (r"\b(?:on|il|elle|qui|ne|n'en|cela|ça) peu (?=[a-zà-ÿ]+(?:er|ir|re|oir)\b|pas\b|plus\b|se\b|y\b)", "", "can"),
-    (r"\b(?:un|très|trop|si|assez) peut\b", "", "little"),
-    (r"\bpeut (?=de (?:temps|moyens|personnes|services|places|monde|choses?)\b)", "peu ", "little"),
+    (r"(?<!')\b(?:un|très|trop|si|assez) peut\b", "", "little"),
+    (r"\bpeut (?=de (?:temps(?! en)|moyens|personnes|services|places|monde|choses?)\b)", "peu ", "little"),
     (r"\bsoit disant\b", "soi-disant", "spelling"),
     (r"\b(?:là|d'|jusque) ou (?=(?:la|le|les|l'|il|elle|on|nous|ils|elles)\b)", "", "relative"),
     (r"\bil ni a\b", "il n'y a", "spelling"),
     (r"\b(?:tous|toutes) (?=le monde\b|la (?:journée|matinée|semaine|commune|population|région)\b)", "", "whole"),
-    (r"\btoute? (?=(?:ces|ses|nos|vos|leurs|mes) )(?!toute? (?:ces|ses) dern)", "", "all"),
+    (rf"{_ENDS_WITH_ALL}\btoute? (?=(?:ces|ses|nos|vos|leurs|mes) )(?!toute? (?:ces|ses) dern)", "", "all"),
     (r"\btoutes les (?=(?:membres|services|projets|groupes|participants|acteurs|quartiers)\b)", "tous les ", "all"),
     (r"\bses derni(?:ers|ères)(?=,| (?:ont|sont|n'|ne|se|s'|peuvent|doivent|avaient|étaient)\b)", "", "these"),
     (r"\bà ces côtés\b", "à ses côtés", "its"),
@@ -184,7 +216,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     ),
     (r"\bpallier (?=à|aux?\b)", "pallier ", "pallier"),
     (r"\bprès à (?=[a-zà-ÿ]+(?:er|ir|re)\b)", "prêt à ", "spelling"),
-    (r"\bbien qu(?:e |')(?:la |le |l'|les )?[a-zà-ÿ]+ (?P<slip>est|sont)\b(?= )", "", "subjunctive"),
+    (r"(?:^|(?<=[,;.(] ))bien qu(?:e |')(?:la |le |l'|les )?[a-zà-ÿ]+ (?P<slip>est|sont)\b(?= )", "", "subjunctive"),
     (r"\bci joint", "ci-joint", "spelling"),
     (r"\bprocès verbal\b", "procès-verbal", "spelling"),
     (r"\bprocès verbaux\b", "procès-verbaux", "spelling"),

@@ -32,8 +32,8 @@ from csxl_desktop.proofreading.rules.clause_words import (
     TRANSITIVE,
     WITHOUT_AGREEMENT,
 )
-from csxl_desktop.proofreading.rules.lexicon import Form, finite, participle
-from csxl_desktop.proofreading.rules.phrases import Phrase, Token
+from csxl_desktop.proofreading.rules.lexicon import Form, finite, noun, participle
+from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
 def subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
@@ -51,8 +51,18 @@ def subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement
         if words[head.at].capital and head.number == "p":
             continue  # a name: “Les Trois Saules”
         at = _main_verb(words, phrase.end, sure=opens == "sure")
-        if at is not None:
+        if at is not None and (opens == "sure" or not _ends_enumeration(words, phrases, phrase)):
             yield from _predicate(words, at, phrase, opens)
+
+
+def _ends_enumeration(words: list[Token], phrases: list[Phrase], phrase: Phrase) -> bool:
+    """“les CPAS, les communes, les écoles ont été associés”: another one ends at the comma before."""
+    return any(
+        each.end == phrase.start - 1
+        and each.head.word not in TIMES
+        and (each.start == 0 or words[each.start - 1].word == ",")
+        for each in phrases
+    )
 
 
 def _opens_clause(words: list[Token], at: int) -> str:
@@ -130,8 +140,11 @@ def few(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
         if token.word not in QUANTITIES or word_at(words, at + 1) not in {"de", "d'", "des"} or at + 3 >= len(words):
             continue
         head, verb = words[at + 2], words[at + 3]
+        if token.word == "nombre" and word_at(words, at - 1) not in {"", ",", ";", "bon"}:
+            continue  # “le nombre de demandes est stable”
         single = (finite(verb.word) or BEING.get(verb.word) or HAVING.get(verb.word)) == "s"
-        if single and head.word.endswith("s") and word_at(words, at - 1) not in {"un", "le", "en", "avec", "de", "d'"}:
+        several = head.word.endswith("s") and (noun(head.word) or ("", "p"))[1]  # “trop de temps est perdu”
+        if single and several and word_at(words, at - 1) not in {"un", "le", "en", "avec", "de", "d'"}:
             yield Disagreement((verb.start, verb.end), verb.word, f"{token.word} … {head.word}", verb=True)
 
 
@@ -154,7 +167,7 @@ def fronted(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
 
 
 def _behind_subject(words: list[Token], at: int, wanted: Form) -> Iterator[Disagreement]:
-    if word_at(words, at - 1) in {"et", "ou", "-", "avec", "pour"} or (
+    if word_at(words, at - 1) in {"et", "ou", "-", *PREPOSITIONS} or (
         word_at(words, at - 1) and words[at].start == words[at - 1].end and words[at - 1].word == "-"
     ):
         return
