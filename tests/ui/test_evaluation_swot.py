@@ -152,4 +152,4 @@ def test_all_words_of_a_point_are_seen_beside_its_evidence(trial: Trial) -> None
 
     trial.qtbot.waitUntil(lambda: point.words.edit.height() > wide)
     trial.qtbot.waitUntil(lambda: point.height() >= point.words.edit.height())
-    assert not point.words.edit.verticalScrollBar().isVisible()
+    trial.qtbot.waitUntil(lambda: not point.words.edit.verticalScrollBar().isVisible())
