@@ -9,7 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from csxl_desktop.documents.blanks import Box
-from csxl_desktop.documents.flowables import FACE, Content, gap, label, soft_box, table, text
+from csxl_desktop.documents.flowables import Content, gap, label, soft_box, table, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.meeting_head import eyebrow, heading, where_lines
@@ -98,7 +98,7 @@ def _count_boxes(theme: Theme) -> Table:
         hAlign="LEFT",
     )
     style: list[tuple[Any, ...]] = [
-        FACE,
+        theme.grid_face,
         ("LEFTPADDING", (0, 0), (-1, -1), 0),
         ("TOPPADDING", (0, 1), (-1, 1), 2),
         ("BOTTOMPADDING", (0, 0), (-1, -1), 0),

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from csxl_desktop.documents.flowables import FACE, text
+from csxl_desktop.documents.flowables import text
 from csxl_desktop.documents.theme import Theme
 
 _LINE = 0.7
@@ -36,7 +36,7 @@ def ticked_line(words: Flowable, width: float, theme: Theme, *, side: float = 3.
     line.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -68,7 +68,7 @@ def _filled_row(row: Sequence[tuple[str, str]], parts: Sequence[float], theme: T
     made.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("VALIGN", (0, 0), (-1, -1), "BOTTOM"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), gutter),

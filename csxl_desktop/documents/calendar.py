@@ -63,7 +63,7 @@ class YearGrid(Flowable):
         heights = (each.wrap(width, height)[1] + each.getSpaceBefore() + each.getSpaceAfter() for each in self._below)
         self._kept = sum(heights) + 2
         self.width, self.height = width, height - self._kept
-        self._pages = pages(self._content, self.width, self.height)
+        self._pages = pages(self._content, self.width, self.height, self._theme.typeface.titles)
         return self.width, self.height if len(self._pages) == 1 else height + 1
 
     def split(self, _width: float, _height: float) -> list[Flowable]:
@@ -87,6 +87,7 @@ class _Grid(Flowable):
     ) -> None:
         super().__init__()
         self._page, self._content, self._theme, self._place = page, content, theme, place
+        self._faces = theme.typeface.titles
         self._closed = dict(content.closed)
         self._kept, self._stretch, self.height = kept, 1.0, height
 
@@ -108,7 +109,9 @@ class _Grid(Flowable):
         y = self.height - page.head
         canvas = cast("PageCanvas", self.canv)
         with canvas.letters(canvas.structure.heading(2, canvas.container)):
-            self._write(name, x + 2, y + page.size * 0.6, page.size * 1.35, fonts.SEMIBOLD, self._theme.ink_colour)
+            self._write(
+                name, x + 2, y + page.size * 0.6, page.size * 1.35, self._faces.semibold, self._theme.ink_colour
+            )
         for cell in column.cells:
             high = cell.height * self._stretch
             y -= high
@@ -134,7 +137,7 @@ class _Grid(Flowable):
         canvas, label = cast("PageCanvas", self.canv), f"{weekday_name(day)[0].upper()} {day.day}"
         item = canvas.structure.list_item(canvas.container, 0, str(day.day)) if cell.told else None
         with canvas.letters(canvas.structure.add("Lbl", item)) if item is not None else canvas.decoration():
-            self._write(label, x + 1.5, baseline, page.size, fonts.SEMIBOLD)
+            self._write(label, x + 1.5, baseline, page.size, self._faces.semibold)
         if item is not None:
             with canvas.letters(canvas.structure.add("LBody", item)):
                 self._told(cell, x, baseline)
@@ -142,7 +145,7 @@ class _Grid(Flowable):
     def _told(self, cell: Cell, x: float, baseline: float) -> None:
         theme, page = self._theme, self._page
         for told in cell.told:
-            face = fonts.REGULAR if told.meeting is None else fonts.SEMIBOLD
+            face = self._faces.face(bold=told.meeting is not None)
             colour = theme.ink_colour if told.meeting is None else _colour(told.meeting)
             left = x + page.label + 2
             width = self._write(told.words, left, baseline, page.size, face, colour)

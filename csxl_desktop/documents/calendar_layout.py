@@ -7,7 +7,7 @@ from datetime import date
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
-from csxl_desktop.documents import fonts
+from csxl_desktop.documents.typefaces import Family
 from csxl_desktop.domain.content.year_calendar import CalendarLine, YearCalendar
 
 MONTHS = 12
@@ -72,17 +72,30 @@ class Page:
         return self.size * _BAND
 
 
+@dataclass(frozen=True, slots=True)
+class _SetIn:
+    """What the words of a day are set in, and how much room its lines have."""
+
+    faces: Family
+    size: float
+    room: float
+
+    def lines(self, words: str, *, bold: bool = False) -> list[str]:
+        return wrapped(words, self.faces.face(bold=bold), self.size, self.room)
+
+
 class _Days:
     """The days of the year written in letters of one size on columns of one width."""
 
-    def __init__(self, content: YearCalendar, wide: float, size: float) -> None:
+    def __init__(self, content: YearCalendar, faces: Family, wide: float, size: float) -> None:
         self.size = size
         room = wide - 5 - size * (_LABEL + _BAND * len(BANDS))
+        set_in = _SetIn(faces, size, room)
         closed, lines = dict(content.closed), dict[date, list[CalendarLine]]()
         for line in content.lines:
             lines.setdefault(line.on, []).append(line)
         self.months = [
-            [_cell(day, closed.get(day, ""), lines.get(day, []), size, room) for day in _month(content.year, month)]
+            [_cell(day, closed.get(day, ""), lines.get(day, []), set_in) for day in _month(content.year, month)]
             for month in range(1, MONTHS + 1)
         ]
 
@@ -133,13 +146,13 @@ class _Days:
         return Column(month, tuple(_high(cell, heights[n]) for n, cell in enumerate(self.months[month - 1])))
 
 
-def pages(content: YearCalendar, width: float, height: float) -> list[Page]:
+def pages(content: YearCalendar, width: float, height: float, faces: Family) -> list[Page]:
     """The fewest pages that keep every word, then the largest letters; the days stand in rows where they can."""
     for count in _COLUMNS:
         wide = width / count
         groups = [range(first, first + count) for first in range(1, MONTHS + 1, count)]
-        written = [_Days(content, wide, size) for size in _SIZES if size <= _MOST * height / _DAYS] or [
-            _Days(content, wide, _SIZES[-1])
+        written = [_Days(content, faces, wide, size) for size in _SIZES if size <= _MOST * height / _DAYS] or [
+            _Days(content, faces, wide, _SIZES[-1])
         ]
         for way in (_Days.even, _Days.apart):
             for days in written:
@@ -148,7 +161,7 @@ def pages(content: YearCalendar, width: float, height: float) -> list[Page]:
                 if len(whole) == len(found):
                     return [Page(tuple(columns), wide, days.size) for columns in whole]
     size, wide = _SIZES[-1], width / _COLUMNS[-1]
-    columns = list(_Days(content, wide, size).flowing(height - size * _HEAD))
+    columns = list(_Days(content, faces, wide, size).flowing(height - size * _HEAD))
     return [
         Page(tuple(columns[first : first + _COLUMNS[-1]]), wide, size) for first in range(0, len(columns), _COLUMNS[-1])
     ]
@@ -158,10 +171,10 @@ def _month(year: int, month: int) -> Iterator[date]:
     return (date(year, month, number) for number in range(1, calendar.monthrange(year, month)[1] + 1))
 
 
-def _cell(day: date, closed: str, lines: Sequence[CalendarLine], size: float, room: float) -> Cell:
-    told = [Told(words) for words in wrapped(closed, fonts.REGULAR, size, room)]
+def _cell(day: date, closed: str, lines: Sequence[CalendarLine], set_in: _SetIn) -> Cell:
+    told = [Told(words) for words in set_in.lines(closed)]
     for line in lines:
-        told += [Told(words, line) for words in wrapped(f"{line.badge} {line.text}", fonts.SEMIBOLD, size, room)]
+        told += [Told(words, line) for words in set_in.lines(f"{line.badge} {line.text}", bold=True)]
     return Cell(day, tuple(told), next((line for line in lines if not line.struck), None))
 
 

@@ -22,7 +22,7 @@ _MOST_ROWS = 40  # of numbers beneath: a longer chart says them in its bars
 
 def chart(picture: Picture, theme: Theme, *, width: float = 0, height: float = 0) -> "ChartFlowable":
     """The chart as wide as the text, unless `width` says otherwise."""
-    fonts.register()
+    fonts.register(theme.typeface)
     return ChartFlowable(picture, theme, width or theme.text_width, height or fitting_height(picture, _SIZE) or _HIGH)
 
 
@@ -55,7 +55,7 @@ class ChartFlowable(Flowable):
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         wide, high = min(self._wanted[0], width), min(self._wanted[1], max(height, 0))
-        self._drawing = drawn(self._picture, Frame(wide, high, _SIZE, _measure))
+        self._drawing = drawn(self._picture, Frame(wide, high, _SIZE, self._measure))
         self.width, self.height = wide, max(high, self._drawing.height)
         return self.width, self.height
 
@@ -63,6 +63,11 @@ class ChartFlowable(Flowable):
     def alternative(self) -> str:
         """What is said instead of it."""
         return alternative(self._picture)
+
+    @property
+    def face(self) -> str:
+        """What its words are set in."""
+        return self._theme.typeface.titles.regular
 
     @property
     def drawing(self) -> Drawing:
@@ -91,9 +96,9 @@ class ChartFlowable(Flowable):
                     canvas.line(x1, top - y1, x2, top - y2)
                 case Words(x, y, letters, size, tone, anchor):
                     canvas.setFillColor(self.colour(tone))
-                    wide = 0.0 if anchor is Anchor.START else _measure(letters, size)
+                    wide = 0.0 if anchor is Anchor.START else self._measure(letters, size)
                     x -= wide / 2 if anchor is Anchor.MIDDLE else wide
-                    for face, piece in fonts.runs(letters, fonts.REGULAR):
+                    for face, piece in fonts.runs(letters, self.face):
                         canvas.setFont(face, size)
                         canvas.drawString(x, top - y, piece)
                         x += stringWidth(piece, face, size)
@@ -114,6 +119,5 @@ class ChartFlowable(Flowable):
             case Tone.SOFT:
                 return mixed(theme.accent_ink, white, 0.12)
 
-
-def _measure(letters: str, size: float) -> float:
-    return float(sum(stringWidth(piece, face, size) for face, piece in fonts.runs(letters, fonts.REGULAR)))
+    def _measure(self, letters: str, size: float) -> float:
+        return float(sum(stringWidth(piece, face, size) for face, piece in fonts.runs(letters, self.face)))

@@ -7,7 +7,7 @@ from reportlab.platypus import Flowable, Table, TableStyle
 
 from csxl_desktop.documents import directory_words as words
 from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.flowables import FACE, LONGEST_PARAGRAPH, heading, rich, texts
+from csxl_desktop.documents.flowables import LONGEST_PARAGRAPH, heading, rich, texts
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.documents.two_columns import GUTTER, SideBySide
 from csxl_desktop.domain.content.directory import DirectoryEntry, Reach
@@ -66,7 +66,7 @@ def _box(lines: list[Flowable], width: float, theme: Theme) -> Flowable:
     box.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("LINEABOVE", (0, 0), (-1, 0), 0.6, theme.hairline_colour),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -109,9 +109,9 @@ class BareSheets:
 
     @classmethod
     def of(cls, theme: Theme, title: str, author: str) -> Self:
-        fonts.register()
+        fonts.register(theme.typeface)
         out = BytesIO()
-        face: Any = fonts.REGULAR  # the stubs want a number here
+        face: Any = theme.typeface.text.regular  # the stubs want a number here
         canvas = PageCanvas(
             out,
             pagesize=theme.page_size,

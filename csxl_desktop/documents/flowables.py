@@ -35,9 +35,6 @@ _BREAKABLE = re.compile("[\t\n\x0b\x0c\r\x1c-\x20\x85\u1680\u2000-\u2006\u2008-\
 WEB = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
 _INTERNAL = re.compile(r"#[\w.-]+")
 
-# Without it a table asks for Helvetica, which no document embeds.
-FACE = ("FONTNAME", (0, 0), (-1, -1), fonts.REGULAR)
-
 Content = str | Flowable | Sequence[Flowable]
 
 
@@ -79,10 +76,17 @@ def rich(pieces: Iterable[Piece], style: ParagraphStyle, *, bullet: str = "") ->
         _keep_spaces(frags[0])
     else:
         frags = [part for frag in frags for part in _narrow_spaces(frag)]
+    style = _with_bullet(style, bullet) if bullet else style
     made = TaggedParagraph("", style, bulletText=bullet or None, frags=frags or [_frag(style, "")])
     made.language, made.pieces = current_language(), told
     made.notes = [piece.note for piece in told if piece.note is not None]
     return made
+
+
+def _with_bullet(style: ParagraphStyle, bullet: str) -> ParagraphStyle:
+    """ReportLab draws bullets in one face: where the style's lacks the sign, in one that has it."""
+    (face, _letters), *rest = fonts.runs(bullet, style.bulletFontName)
+    return style if rest or face == style.bulletFontName else style.clone(style.name, bulletFontName=face)
 
 
 def set_in(string: str, style: ParagraphStyle) -> str:
@@ -163,7 +167,7 @@ def _narrow_spaces(frag: Any) -> Iterator[Any]:
     pieces = frag.text.split("\u202f")
     for position, letters in enumerate(pieces):
         if position:
-            yield frag.clone(text="\u00a0", fontSize=frag.fontSize * 0.6)
+            yield frag.clone(text="\u00a0", fontSize=frag.fontSize * fonts.NARROWED)
         if letters or len(pieces) == 1:
             yield frag.clone(text=letters)
 
@@ -258,7 +262,7 @@ def soft_box(
     box.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("BACKGROUND", (0, 0), (-1, -1), theme.soft),
                 ("ROUNDEDCORNERS", [theme.corner] * 4),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -284,7 +288,7 @@ def columns(cells: Sequence[Sequence[Flowable]], widths: Sequence[float], theme:
     side_by_side.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (last, 0), gutter),
@@ -351,7 +355,7 @@ def table(
 def _hairlines(theme: Theme, *, has_header: bool) -> list[tuple[Any, ...]]:
     top: list[tuple[Any, ...]] = [] if has_header else [("LINEABOVE", (0, 0), (-1, 0), 0.6, theme.hairline_colour)]
     return [
-        FACE,
+        theme.grid_face,
         *top,
         ("LINEBELOW", (0, 0), (-1, -1), 0.6, theme.hairline_colour),
         ("VALIGN", (0, 0), (-1, -1), "TOP"),
@@ -376,7 +380,7 @@ def pull_quote(content: Sequence[Flowable], theme: Theme) -> Table:
     quote.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("LINEBEFORE", (0, 0), (0, -1), 2.2, theme.accent_ink),
                 ("LEFTPADDING", (0, 0), (-1, -1), 14),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 0),

@@ -12,39 +12,21 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from csxl_desktop.documents import notices
+from csxl_desktop.documents.typefaces import COMPANIONS, HOUSE_TYPEFACE, Typeface, family_of, text_faces
 from csxl_desktop.i18n import _
 from csxl_desktop.system.paths import resources
 
-# The family name is Qt's, so that a chart drawn as SVG finds the same face in the window.
-REGULAR = "Source Sans 3"
-ITALIC = "Source Sans 3 It"
-SEMIBOLD = "Source Sans 3 Semibold"
-SEMIBOLD_ITALIC = "Source Sans 3 Semibold It"
+NARROWED = 0.6  # of a no-break space, the width of a narrow one
+_NO_BREAK, _NARROW = 0xA0, 0x202F
 UNPRINTABLE = "\N{REPLACEMENT CHARACTER}"
 
-_FACES = {
-    REGULAR: "SourceSans3-Regular.ttf",
-    ITALIC: "SourceSans3-It.ttf",
-    SEMIBOLD: "SourceSans3-Semibold.ttf",
-    SEMIBOLD_ITALIC: "SourceSans3-SemiboldIt.ttf",
-}
 _FALLBACKS = {
     "Noto Naskh Arabic": "NotoNaskhArabic-Regular.ttf",
     "DejaVu Sans": "DejaVuSans.ttf",
     "Noto Emoji": "NotoEmoji-Regular.ttf",
 }
-_STAND_INS = {
-    REGULAR: "Helvetica",
-    ITALIC: "Helvetica-Oblique",
-    SEMIBOLD: "Helvetica-Bold",
-    SEMIBOLD_ITALIC: "Helvetica-BoldOblique",
-}
-_MARKED = {
-    (False, False): REGULAR,
-    (False, True): ITALIC,
-    (True, False): SEMIBOLD,
-    (True, True): SEMIBOLD_ITALIC,
-}
+_FILES = {face.name: face.file for face in text_faces()} | _FALLBACKS
+_STAND_INS = {face.name: face.stand_in for face in text_faces()}
 _ASTRAL = re.compile(r"<(1[0-9A-F]{4}|[2-9A-F][0-9A-F]{4})>(?=\n)")
 _RIGHT_TO_LEFT = r"\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC"
 _RTL_RUN = re.compile(rf"[{_RIGHT_TO_LEFT}](?:[\s\d.,'’\-]*[{_RIGHT_TO_LEFT}])*")
@@ -82,37 +64,32 @@ class _Registry:
 _registry = _Registry()
 
 
-def register(folder: Path | None = None) -> None:
-    """Register the text faces, once a process; `folder` is where the font files are, if elsewhere."""
+def register(typeface: Typeface = HOUSE_TYPEFACE) -> None:
+    """Register the text faces of `typeface`, once a process."""
     with _registry.lock:
-        if folder is not None:
-            _registry.folder = folder
-        for name, file in _FACES.items():
-            _load(name, file)
-        pdfmetrics.registerFontFamily(REGULAR, REGULAR, SEMIBOLD, ITALIC, SEMIBOLD_ITALIC)
+        for family in typeface.families():
+            for face in family.faces:
+                _load(face.name, face.file)
+            pdfmetrics.registerFontFamily(family.regular, *(family.faces[place].name for place in (0, 2, 1, 3)))
     for name in sorted(_registry.missing):
         notices.tell(
             _("The font file “{name}” is missing: another face stands in. Install the program again.").format(
-                name=(_FACES | _FALLBACKS)[name]
+                name=_FILES[name]
             )
         )
 
 
-def face(*, bold: bool = False, italic: bool = False) -> str:
-    """The name of the text face with these marks."""
-    return _MARKED[bold, italic]
-
-
 def file(name: str) -> Path:
     """The font file of the face `name`."""
-    return _registry.folder / (_FACES | _FALLBACKS)[name]
+    return _registry.folder / _FILES[name]
 
 
 def marked(name: str, *, bold: bool, italic: bool) -> str:
     """The text face `name`, made bolder or slanted as well."""
-    return face(
-        bold=bold or name in {SEMIBOLD, SEMIBOLD_ITALIC},
-        italic=italic or name in {ITALIC, SEMIBOLD_ITALIC},
+    family = family_of(name)
+    return family.face(
+        bold=bold or name in {family.semibold, family.semibold_italic},
+        italic=italic or name in {family.italic, family.semibold_italic},
     )
 
 
@@ -139,7 +116,7 @@ def clean(text: str) -> str:
 def unprintable(text: str) -> str:
     """The characters of `text` that no face can write, each once."""
     register()
-    return "".join(sorted({char for char in clean(text) if _face_of(char, REGULAR) is None}))
+    return "".join(sorted({char for char in clean(text) if _face_of(char, HOUSE_TYPEFACE.text.regular) is None}))
 
 
 def _pieces(text: str, name: str) -> Iterator[tuple[str, str]]:
@@ -169,6 +146,9 @@ def _face_of(char: str, name: str) -> str | None:
     code = ord(char)
     if code in _registry.letters[name]:
         return name
+    companion = COMPANIONS.get(name)
+    if companion is not None and code in _letters(companion.name, companion.file):
+        return companion.name
     # DejaVu has a few old emoji of its own: the face made for them goes first.
     order = reversed(_FALLBACKS) if code >= 0x1F000 else iter(_FALLBACKS)
     for fallback in order:
@@ -201,11 +181,19 @@ def _load(name: str, file: str) -> frozenset[int]:
             _registry.missing.add(name)
             _registry.letters[name] = _stand_in(name)
             return _registry.letters[name]
+        _with_narrow_space(font.face)
         pdfmetrics.registerFont(font)
         pdfmetrics.registerFontFamily(name, name, name, name, name)
         glyphs: Mapping[int, int] = font.face.charToGlyph
         _registry.letters[name] = frozenset(glyphs)
     return _registry.letters[name]
+
+
+def _with_narrow_space(face: Any) -> None:
+    """A face without the narrow no-break space sets it as its own no-break space, narrower."""
+    if _NARROW not in face.charToGlyph and _NO_BREAK in face.charToGlyph:
+        face.charToGlyph[_NARROW] = face.charToGlyph[_NO_BREAK]
+        face.charWidths[_NARROW] = round(NARROWED * face.charWidths[_NO_BREAK])
 
 
 def _stand_in(name: str) -> frozenset[int]:

@@ -136,7 +136,7 @@ def build(
     `language` is `fr`, `nl` or `en`, else the one spoken. Same content, same bytes: the file is dated
     `created_at` (aware), and 1 January 2000 without it.
     """
-    fonts.register()
+    fonts.register(theme.typeface)
     out = BytesIO()
     document = BaseDocTemplate(
         out,
@@ -148,7 +148,7 @@ def build(
         producer=CREATOR,
         lang=PDF_LANGUAGES.get(language or current_language(), "fr-BE"),
         invariant=1,
-        initialFontName=fonts.REGULAR,
+        initialFontName=theme.typeface.text.regular,
     )
     furniture = _Furniture(theme, header_left, header_right, watermark, numbered=numbered, stamp=stamp)
     document.addPageTemplates(_templates(theme, furniture, has_cover=bool(cover), notes=notes))
@@ -255,7 +255,7 @@ class _Furniture:
         width, height = self._theme.page_size
         canvas.saveState()
         canvas.setFillColor(self._theme.hairline_colour)
-        canvas.setFont(fonts.SEMIBOLD, 96)
+        canvas.setFont(self._theme.typeface.titles.semibold, 96)
         canvas.translate(width / 2, height / 2)
         canvas.rotate(52)
         canvas.drawCentredString(0, -30, letters)

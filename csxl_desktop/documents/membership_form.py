@@ -9,7 +9,7 @@ from reportlab.platypus import Flowable, KeepInFrame, Table, TableStyle
 
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.blanks import Box, filled_lines, ticked_line
-from csxl_desktop.documents.flowables import FACE, Content, Piece, columns, gap, label, rich, soft_box, table, text
+from csxl_desktop.documents.flowables import Content, Piece, columns, gap, label, rich, soft_box, table, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, phone_text
 from csxl_desktop.documents.theme import Theme
@@ -104,7 +104,7 @@ def _section(words: str, theme: Theme) -> Flowable:
     title.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("LINEBELOW", (0, 0), (-1, -1), 1.2, theme.accent_ink),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("TOPPADDING", (0, 0), (-1, -1), 0),
@@ -171,7 +171,7 @@ def _consents(content: MembershipForm, theme: Theme) -> Flowable:
     made.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
                 ("ALIGN", (1, 0), (-1, -1), "CENTER"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
@@ -192,7 +192,13 @@ def _signature(content: MembershipForm, theme: Theme) -> Flowable:
                      else text(_("For the organisation"), small)]],
                    colWidths=[theme.text_width * 0.44], rowHeights=[_SIGNATURE])  # fmt: skip
     signed.setStyle(
-        TableStyle([FACE, ("BOX", (0, 0), (-1, -1), 0.7, theme.hairline_colour), ("VALIGN", (0, 0), (-1, -1), "TOP")])
+        TableStyle(
+            [
+                theme.grid_face,
+                ("BOX", (0, 0), (-1, -1), 0.7, theme.hairline_colour),
+                ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ]
+        )
     )
     return columns([left, [signed]], [0.54, 0.46], theme)
 

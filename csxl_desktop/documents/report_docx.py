@@ -16,7 +16,7 @@ from csxl_desktop.documents.story_docx.grids import full_width, grid
 from csxl_desktop.documents.story_docx.styles import edge, hexadecimal, ruled
 from csxl_desktop.documents.story_docx.walk import Story
 from csxl_desktop.documents.story_docx.words import bare
-from csxl_desktop.documents.theme import Theme, spaced
+from csxl_desktop.documents.theme import Theme, dressed
 from csxl_desktop.documents.word import WordFile
 from csxl_desktop.documents.word_pages import head_and_foot
 from csxl_desktop.domain.content.report import Report
@@ -30,11 +30,12 @@ _BELOW_BAND = 46  # points, as on the pages
 def render(report: Report, *, typography: TypographyOptions = HOUSE, accent: str = "") -> bytes:
     """The file in the language of the report."""
     with speaking(report.language):
-        theme = Theme(accent=accent or Theme.accent, logo=report.office.logo, typography=typography)
-        press = _press(report, spaced(theme, report.look.density))
+        plain = Theme(accent=accent or Theme.accent, logo=report.office.logo, typography=typography)
+        theme = dressed(plain, report.look)
+        press = _press(report, theme)
         name, office = name_of(report), report.office.name
         title = f"{name} – {office}" if office else name
-        word = WordFile(title, office, typography=typography, accent=accent)
+        word = WordFile(title, office, typography=typography, accent=accent, typeface=theme.typeface)
         story = Story(word, press.theme)
         _furniture(word, press, name)
         if report.alone:

@@ -12,7 +12,7 @@ from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.blanks import Box
 from csxl_desktop.documents.fitting import BareSheets
-from csxl_desktop.documents.flowables import FACE, Piece, gap, rich, text
+from csxl_desktop.documents.flowables import Piece, gap, rich, text
 from csxl_desktop.documents.letterhead import phone_text
 from csxl_desktop.documents.tagging.tables import RowsApart
 from csxl_desktop.documents.theme import Theme
@@ -150,7 +150,9 @@ class _Sheet:
             checked = _("Last checked on {date}").format(date=short_date(slip.verified_on))
             right.append(text(checked, self._style("checked", 8, "secondary", alignment=2)))
         head = Table([[left, right]], colWidths=[self._width * 0.66, self._width * 0.34])
-        head.setStyle(_bare(("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3)))
+        head.setStyle(
+            _bare(self._theme, ("VALIGN", (0, 0), (-1, -1), "BOTTOM"), ("BOTTOMPADDING", (0, 0), (-1, -1), 3))
+        )
         made: list[Flowable] = [head]
         if part[0] == 1:
             small = self._style("opening", 8, "small")
@@ -188,6 +190,7 @@ class _Sheet:
         padding = max((least - size * 1.22) / 2, 1)
         made.setStyle(
             _bare(
+                self._theme,
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
                 ("FONTSIZE", (0, 0), (-1, -1), size),
                 ("LEADING", (0, 0), (-1, -1), size),  # of the empty cells, else they are the tallest
@@ -220,6 +223,7 @@ class _Sheet:
         made = Table(rows, colWidths=[self._width - 44 * mm, 6 * mm, 14 * mm, 6 * mm, 18 * mm])
         made.setStyle(
             _bare(
+                self._theme,
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
                 ("TOPPADDING", (0, 0), (-1, -1), 1.3),
                 ("BOTTOMPADDING", (0, 0), (-1, -1), 1.3),
@@ -233,6 +237,7 @@ class _Sheet:
         made = Table([cells], colWidths=[self._width * part for part in (0.2, 0.4, 0.4)], rowHeights=[_SIGNATURE])
         made.setStyle(
             _bare(
+                self._theme,
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 4),
                 ("TOPPADDING", (0, 0), (-1, -1), 2),
@@ -288,6 +293,6 @@ def _represented(slip: Slip) -> str:
     return "; ".join(part for part in (named, *slip.others) if part)
 
 
-def _bare(*commands: Any) -> TableStyle:
+def _bare(theme: Theme, *commands: Any) -> TableStyle:
     none: list[Any] = [(f"{side}PADDING", (0, 0), (-1, -1), 0) for side in ("LEFT", "RIGHT", "TOP", "BOTTOM")]
-    return TableStyle([FACE, *none, *commands])
+    return TableStyle([theme.grid_face, *none, *commands])

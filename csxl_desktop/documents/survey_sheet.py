@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from csxl_desktop.documents.flowables import FACE, Whole, gap, text
+from csxl_desktop.documents.flowables import Whole, gap, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.rich_text import flow
@@ -69,7 +69,7 @@ def _row(labels: list[str], theme: Theme, *, side: float = _SIDE) -> Flowable:
     made.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("VALIGN", (0, 0), (-1, -1), "MIDDLE"),
                 ("LEFTPADDING", (0, 0), (-1, -1), 0),
                 ("RIGHTPADDING", (0, 0), (-1, -1), 2),

@@ -5,7 +5,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepInFrame, Table, TableStyle
 
-from csxl_desktop.documents.flowables import FACE, gap, text
+from csxl_desktop.documents.flowables import gap, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
@@ -44,7 +44,7 @@ def _grid(quadrants: list[list[Flowable]], theme: Theme) -> Table:
     boxes += [("LINEABOVE", corner, corner, 2.2, theme.accent_ink) for corner in corners]
     around = ("LEFTPADDING", "RIGHTPADDING", "TOPPADDING", "BOTTOMPADDING")
     boxes += [(side, (0, 0), (-1, -1), _PADDING) for side in around]
-    grid.setStyle(TableStyle([FACE, ("VALIGN", (0, 0), (-1, -1), "TOP"), *boxes]))
+    grid.setStyle(TableStyle([theme.grid_face, ("VALIGN", (0, 0), (-1, -1), "TOP"), *boxes]))
     return grid
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from csxl_desktop.documents.flowables import FACE, gap, text
+from csxl_desktop.documents.flowables import gap, text
 from csxl_desktop.documents.tagging.tables import TableTags
 from csxl_desktop.documents.theme import WHITE, Theme
 from csxl_desktop.i18n import _
@@ -48,7 +48,7 @@ def tally_table(publics: tuple[str, ...], theme: Theme) -> list[Flowable]:
     tags: Any = TableTags(1, names=(0,))
     made = Table(rows, colWidths=[_NAME, rest, _TOTAL], repeatRows=1, renderCB=tags, hAlign="LEFT")
     style: list[tuple[Any, ...]] = [
-        FACE,
+        theme.grid_face,
         ("LINEBELOW", (0, 0), (-1, 0), 1, theme.secondary_ink),
         ("LINEBELOW", (0, 1), (-1, -1), 0.6, theme.hairline_colour),
         ("VALIGN", (0, 1), (-1, -1), "MIDDLE"),

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.lib.enums import TA_CENTER, TA_RIGHT
@@ -12,7 +12,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from csxl_desktop.documents import fonts
+from csxl_desktop.documents.typefaces import HOUSE_TYPEFACE, TYPEFACES, Typeface
 from csxl_desktop.i18n.typography import HOUSE, TypographyOptions
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.content.report import Look  # most documents do without
 
 LEAST_CONTRAST = 4.5
 WHITE = "#FFFFFF"
@@ -42,6 +46,7 @@ class Theme:
     corner: float = 6
     logo: bytes | None = None
     typography: TypographyOptions = HOUSE
+    typeface: Typeface = HOUSE_TYPEFACE
 
     @property
     def text_width(self) -> float:
@@ -78,10 +83,15 @@ class Theme:
     def hairline_colour(self) -> Color:
         return HexColor(self.hairline)
 
+    @property
+    def grid_face(self) -> tuple[Any, ...]:
+        """The command of every table: without it one asks for Helvetica, which no document embeds."""
+        return ("FONTNAME", (0, 0), (-1, -1), self.typeface.titles.regular)
+
     @cached_property
     def styles(self) -> dict[str, ParagraphStyle]:
         """Every paragraph style by name; the faces are registered on the way."""
-        fonts.register()
+        fonts.register(self.typeface)
         return _styles(self)
 
     def style(self, name: str) -> ParagraphStyle:
@@ -95,12 +105,11 @@ _HANGING: dict[str, Any] = {"leftIndent": 12, "bulletFontSize": 6, "bulletOffset
 _DENSITIES = {"airy": (11.0, 16.5), "dense": (9.8, 13.2)}
 
 
-def spaced(theme: Theme, density: str) -> Theme:
-    """The theme with its lines closer together or further apart; `normal` is the theme itself."""
-    if density not in _DENSITIES:
-        return theme
-    size, leading = _DENSITIES[density]
-    return replace(theme, text_size=size, leading=leading)
+def dressed(theme: Theme, look: "Look") -> Theme:
+    """The theme in the typeface of the year, its lines as close together."""
+    size, leading = _DENSITIES.get(look.density, (theme.text_size, theme.leading))
+    typeface = TYPEFACES.get(look.typeface, theme.typeface)
+    return replace(theme, text_size=size, leading=leading, typeface=typeface)
 
 
 def mixed(colour: Color, other: Color, part: float) -> Color:
@@ -122,10 +131,10 @@ def _luminance(colour: Color) -> float:
 
 
 def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
-    size, leading = theme.text_size, theme.leading
+    size, leading, regular = theme.text_size, theme.leading, theme.typeface.text.regular
     body = ParagraphStyle(
         "body",
-        fontName=fonts.REGULAR,
+        fontName=regular,
         fontSize=size,
         leading=leading,
         textColor=theme.ink_colour,
@@ -133,7 +142,7 @@ def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
-        bulletFontName=fonts.REGULAR,
+        bulletFontName=regular,
         bulletFontSize=size,
         typography=theme.typography,
         link_colour=theme.accent_ink,
@@ -150,10 +159,10 @@ def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
 
 
 def _text_styles(add: Callable[..., None], theme: Theme) -> None:
-    secondary = theme.secondary_ink
+    secondary, around = theme.secondary_ink, theme.typeface.titles.regular
     add("tight", spaceAfter=0)
     add("small", "tight", fontSize=9, leading=12.5)
-    add("secondary", "small", textColor=secondary)
+    add("secondary", "small", fontName=around, textColor=secondary)
     add("secondary-after", "secondary", spaceAfter=7)
     add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
     add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
@@ -166,16 +175,24 @@ def _text_styles(add: Callable[..., None], theme: Theme) -> None:
         indents = {"leftIndent": 14 * (level + 1), "bulletIndent": 14 * level + 2}
         add(f"list-{level}", role="LI", depth=level, spaceAfter=2.5, **indents)
     add("lead", fontSize=11.5, leading=16.5, spaceAfter=9)
-    add("quote", fontName=fonts.ITALIC, fontSize=11.5, leading=16.5, textColor=theme.accent_ink, spaceAfter=4)
-    add("furniture", "tight", fontSize=8.5, leading=11, textColor=secondary)
+    add(
+        "quote",
+        fontName=theme.typeface.text.italic,
+        fontSize=11.5,
+        leading=16.5,
+        textColor=theme.accent_ink,
+        spaceAfter=4,
+    )
+    add("furniture", "tight", fontName=around, fontSize=8.5, leading=11, textColor=secondary)
 
 
 def _title_styles(add: Callable[..., None], theme: Theme) -> None:
-    semibold, accent = fonts.SEMIBOLD, theme.accent_ink
+    titles, accent = theme.typeface.titles, theme.accent_ink
+    semibold = titles.semibold
     add("label", "tight", fontName=semibold, fontSize=8.5, leading=11, textColor=accent, spaceAfter=3)
     add("numeral", "label", fontSize=14, leading=18, spaceAfter=0)
     add("title", role="H1", fontName=semibold, fontSize=20, leading=25, spaceAfter=4)
-    add("subtitle", fontSize=11, leading=15, textColor=theme.secondary_ink, spaceAfter=10)
+    add("subtitle", fontName=titles.regular, fontSize=11, leading=15, textColor=theme.secondary_ink, spaceAfter=10)
     add("heading", role="H2", fontName=semibold, fontSize=14, leading=18, spaceBefore=12, spaceAfter=5)
     add("subheading", role="H3", fontName=semibold, fontSize=11.5, leading=15, spaceBefore=10, spaceAfter=4)
     add("figure", "tight", fontName=semibold, fontSize=24, leading=27, textColor=accent)
@@ -187,8 +204,9 @@ def _title_styles(add: Callable[..., None], theme: Theme) -> None:
 
 
 def _cell_styles(add: Callable[..., None], theme: Theme) -> None:
-    semibold, secondary = fonts.SEMIBOLD, theme.secondary_ink
-    add("cell", "tight", fontSize=9.5, leading=12.5)
+    titles, secondary = theme.typeface.titles, theme.secondary_ink
+    semibold = titles.semibold
+    add("cell", "tight", fontName=titles.regular, fontSize=9.5, leading=12.5)
     add("cell-bold", "cell", fontName=semibold)
     add("cell-right", "cell", alignment=TA_RIGHT)
     add("cell-bold-right", "cell-bold", alignment=TA_RIGHT)

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Table, TableStyle
 
-from csxl_desktop.documents.flowables import FACE, Piece, gap, rich, text
+from csxl_desktop.documents.flowables import Piece, gap, rich, text
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.rich_text import flow
@@ -100,7 +100,7 @@ def _year(heading: str, lines: Sequence[ThreadLine], theme: Theme) -> Flowable:
     made.setStyle(
         TableStyle(
             [
-                FACE,
+                theme.grid_face,
                 ("SPAN", (0, 0), (-1, 0)),
                 ("VALIGN", (0, 0), (-1, -1), "TOP"),
                 ("BACKGROUND", (1, 1), (1, -1), theme.hairline_colour),  # under the dots: a rule would cross them

@@ -19,14 +19,13 @@ from docx.text.paragraph import Paragraph
 from csxl_desktop.documents import notices
 from csxl_desktop.documents.layout import CREATOR, PDF_LANGUAGES
 from csxl_desktop.documents.pictures import tell_unread
+from csxl_desktop.documents.typefaces import HOUSE_TYPEFACE, Family, Typeface
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText, Run, Span, runs_plain
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.i18n.typography import HOUSE, TypographyOptions, french
 
-FACE = "Source Sans 3"
 MARGIN = Mm(22)
 TEXT_WIDTH = Mm(210 - 2 * 22)
-_SUBSTITUTE = "Calibri"
 _FONTS = "/word/fontTable.xml"
 _BODY = 10.5
 _FIXED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same bytes for the same content
@@ -44,12 +43,20 @@ _ALIGNMENTS = {
 class WordFile:
     """One file being written; `set_in` is the typography of the language spoken."""
 
-    def __init__(self, title: str, author: str, *, typography: TypographyOptions = HOUSE, accent: str = "") -> None:
-        self._typography = typography
+    def __init__(
+        self,
+        title: str,
+        author: str,
+        *,
+        typography: TypographyOptions = HOUSE,
+        accent: str = "",
+        typeface: Typeface = HOUSE_TYPEFACE,
+    ) -> None:
+        self._typography, self._typeface = typography, typeface
         self.document: Document = docx.Document()
         self._ink = RGBColor.from_string(accent.lstrip("#").upper()) if accent else None
         self._dress()
-        self._name_substitute()
+        self._name_substitutes()
         core = self.document.core_properties
         core.title, core.subject, core.author = _clean(title), _clean(title), _clean(author)
         core.last_modified_by, core.comments = CREATOR, ""
@@ -64,7 +71,8 @@ class WordFile:
         section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
         styles = self.document.styles
         for name in ("Normal", *_STYLES, "List Bullet", "List Number", "Quote"):
-            dress_face(styles[name].element.get_or_add_rPr())
+            family = self._typeface.titles if name in _STYLES else self._typeface.text
+            dress_face(styles[name].element.get_or_add_rPr(), family)
         normal: Any = styles["Normal"]
         normal.font.size = Pt(_BODY)
         normal.paragraph_format.space_after = Pt(6)
@@ -74,11 +82,14 @@ class WordFile:
             style.font.size, style.font.bold, style.font.italic = Pt(size), True, False
             style.font.color.rgb = self._ink or RGBColor(0, 0, 0)
 
-    def _name_substitute(self) -> None:
-        """Which face to take where ours is not installed: without one, Word takes any."""
+    def _name_substitutes(self) -> None:
+        """Which face to take where one of ours is not installed: without one, Word takes any."""
         (fonts,) = [part for part in self.document.part.package.iter_parts() if part.partname == _FONTS]
-        told = f'<w:font w:name="{FACE}"><w:altName w:val="{_SUBSTITUTE}"/></w:font></w:fonts>'
-        fonts._blob = fonts.blob.replace(b"</w:fonts>", told.encode())  # noqa: SLF001 - python-docx knows no fonts
+        told = "".join(
+            f'<w:font w:name="{family.word_name}"><w:altName w:val="{family.substitute}"/></w:font>'
+            for family in self._typeface.families()
+        )
+        fonts._blob = fonts.blob.replace(b"</w:fonts>", f"{told}</w:fonts>".encode())  # noqa: SLF001 - python-docx knows no fonts
 
     def set_in(self, text: str) -> str:
         """`text` with the typography of the language spoken, without what XML cannot hold."""
@@ -218,7 +229,8 @@ def _style_of(block: Block) -> str:
             return "Normal"
 
 
-def dress_face(properties: Any) -> None:
+def dress_face(properties: Any, family: Family) -> None:
+    """The faces of `family`, and the language spoken."""
     names = properties.find(qn("w:rFonts"))
     if names is None:
         names = OxmlElement("w:rFonts")
@@ -226,7 +238,7 @@ def dress_face(properties: Any) -> None:
     for key in list(names.attrib):
         del names.attrib[key]
     for kind in ("ascii", "hAnsi", "cs", "eastAsia"):
-        names.set(qn(f"w:{kind}"), FACE)
+        names.set(qn(f"w:{kind}"), family.word_name)
     language = properties.find(qn("w:lang"))
     if language is None:
         language = OxmlElement("w:lang")

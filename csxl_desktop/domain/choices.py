@@ -246,6 +246,14 @@ class ReportDensity(StrEnum):
     DENSE = "dense"
 
 
+class ReportTypeface(StrEnum):
+    """What the report is set in."""
+
+    SANS = "sans"
+    SERIF = "serif"
+    SERIF_TEXT = "serif_text"  # the running text alone
+
+
 class FieldSubject(StrEnum):
     ORGANISATION = "organisation"
     PERSON = "person"

@@ -7,7 +7,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import RICH, TEXT, Record, reference
-from csxl_desktop.domain.choices import ReportDensity, SectionState
+from csxl_desktop.domain.choices import ReportDensity, ReportTypeface, SectionState
 from csxl_desktop.domain.rich_text import JsonObject, RichText
 
 SUMMARY = "summary"  # the code under which the text of the summary is kept, no section of the report
@@ -52,6 +52,7 @@ class ReportYear(Record, kw_only=True):
     place: Mapped[str] = mapped_column(default="")
     accent: Mapped[str] = mapped_column(String(7), default="")
     density: Mapped[ReportDensity] = mapped_column(default=ReportDensity.NORMAL)
+    typeface: Mapped[ReportTypeface] = mapped_column(default=ReportTypeface.SANS)
     charts: Mapped[JsonObject | None] = mapped_column(default=None)
     evolution_years: Mapped[int] = mapped_column(default=5)
 

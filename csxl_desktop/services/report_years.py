@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity
+from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity, ReportTypeface
 from csxl_desktop.domain.content.report import Look
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind, Office
@@ -22,7 +22,7 @@ from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, add, assign, written
 from csxl_desktop.storage.database import Database
 
-_LASTING = ("accent", "density", "charts", "evolution_years")  # from one year to the next
+_LASTING = ("accent", "density", "typeface", "charts", "evolution_years")  # from one year to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,7 @@ class LookRow:
     approved_meeting_id: UUID | None = None
     approved_on: date | None = None
     place: str = ""
+    typeface: ReportTypeface = ReportTypeface.SANS
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,9 @@ class ReportYearService:
             found = of_year(session, year)
             if found is None:
                 before = latest(session, year)
-                return LookRow(year) if before is None else LookRow(year, accent=before.accent, density=before.density)
+                if before is None:
+                    return LookRow(year)
+                return LookRow(year, accent=before.accent, density=before.density, typeface=before.typeface)
             return LookRow(
                 year,
                 found.title,
@@ -71,6 +74,7 @@ class ReportYearService:
                 found.approved_meeting_id,
                 found.approved_on,
                 found.place,
+                found.typeface,
             )
 
     def change(self, year: int, column: str, value: Any) -> Written:
@@ -129,7 +133,9 @@ def printed_look(session: Session, office: Office, year: int) -> Look:
     found = of_year(session, year)
     if found is None:
         before = latest(session, year)
-        return Look(accent=(before and before.accent) or office.accent_colour, density=_density(before))
+        if before is None:
+            return Look(accent=office.accent_colour)
+        return Look(accent=before.accent or office.accent_colour, density=before.density, typeface=before.typeface)
     meeting = None if found.approved_meeting_id is None else session.get(Meeting, found.approved_meeting_id)
     if meeting is not None and meeting.trashed_at is not None:
         meeting = None
@@ -142,11 +148,8 @@ def printed_look(session: Session, office: Office, year: int) -> Look:
         approved_on=found.approved_on,
         approved_by=kind.label if kind else "",
         place=found.place,
+        typeface=found.typeface,
     )
-
-
-def _density(found: ReportYear | None) -> ReportDensity:
-    return ReportDensity.NORMAL if found is None else found.density
 
 
 def latest(session: Session, year: int) -> ReportYear | None:

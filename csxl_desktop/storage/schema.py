@@ -7,7 +7,7 @@ import sqlite3
 FILE_NAME = "csxl.db"
 FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 # The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
 FINGERPRINTS: dict[int, str] = {
@@ -17,6 +17,7 @@ FINGERPRINTS: dict[int, str] = {
     4: "de246921e898a4fd3944e48e570e0c7e24b356d69fdbbfcbb887b09590d1fb04",
     5: "a2e19218b9156c05873956dcbf9e181194bb169937cc324b9b240d98a4ae7e2c",
     6: "d07664b4df08a0317f3afddc0d8b889c1cc6d5f1e4134944f306d73211730dff",
+    7: "8a361738febe0a52727af91f452d10231afe2a6b4314049163347d6e683b4b8c",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

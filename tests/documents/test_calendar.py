@@ -8,8 +8,9 @@ from pypdf import PdfReader
 
 from csxl_desktop.documents import calendar
 from csxl_desktop.documents.calendar_layout import wrapped
-from csxl_desktop.documents.fonts import REGULAR, register
+from csxl_desktop.documents.fonts import register
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.typefaces import SANS
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.domain.content.year_calendar import CalendarLine, Paper, YearCalendar
 
@@ -62,7 +63,7 @@ def test_every_title_stands_whole_on_as_few_pages_as_hold_them(
 
 def test_a_word_wider_than_its_line_goes_on_in_the_next() -> None:
     register()
-    lines = wrapped("A Samenwerkingsovereenkomst B", REGULAR, 6.0, 40.0)
+    lines = wrapped("A Samenwerkingsovereenkomst B", SANS.regular, 6.0, 40.0)
 
     assert len(lines) > 2
     assert "".join(lines).replace(" ", "") == "ASamenwerkingsovereenkomstB"

@@ -11,7 +11,7 @@ from csxl_desktop import i18n
 from csxl_desktop.documents import fonts, notices
 from csxl_desktop.documents.report import render
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.content.report import Report, Section
+from csxl_desktop.domain.content.report import Look, Report, Section
 from csxl_desktop.domain.content.shared import OfficeIdentity, Picture
 from csxl_desktop.system.paths import resources
 from tests.documents import report_sample, tagged
@@ -91,6 +91,10 @@ def test_missing_fonts_are_stood_in_for_and_told(without_fonts: Path) -> None:
     assert not any("SourceSans3-It.ttf" in each for each in told)
     assert len(tagged.read(pdf).pages) >= 3
     assert without_fonts.is_dir()
+    with notices.gathered() as told:
+        pdf = render(replace(BARE, meetings=(MEETING,), look=Look(typeface="serif")), THEME)
+    assert MEETING.facts.title in whole_text(pdf)
+    assert any("SourceSerifPro-Semibold.ttf" in each for each in told)
 
 
 def test_each_sentence_is_told_once_and_to_whoever_listens() -> None:

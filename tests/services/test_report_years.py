@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity, SectionState
+from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity, ReportTypeface, SectionState
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.report import ReportSection
@@ -35,6 +35,7 @@ def test_nothing_said_follows_the_office(workspace: Workspace) -> None:
     look = workspace.report_years.look(YEAR)
 
     assert (look.title, look.density, look.approved_on) == ("", ReportDensity.NORMAL, None)
+    assert look.typeface is ReportTypeface.SANS
     assert workspace.report_years.cover(YEAR) is None
 
 
@@ -50,6 +51,20 @@ def test_the_assembly_that_approved_gives_the_day_and_closes_the_report(workspac
     assert "Une année en réseau" in words
     assert "jeudi 11 février 2027" in words
     assert "Sainte-Alix" in words
+
+
+def test_what_the_report_is_set_in_lasts_from_one_year_to_the_next(workspace: Workspace) -> None:
+    organisation(workspace, "Le Relais")
+    before = render(workspace.documents.report(YEAR))
+    workspace.report_years.change(YEAR, "typeface", ReportTypeface.SERIF_TEXT)
+    after = workspace.documents.report(YEAR)
+
+    assert workspace.report_years.look(YEAR + 1).typeface is ReportTypeface.SERIF_TEXT
+    assert after.content.look.typeface == workspace.documents.report(YEAR + 1).content.look.typeface == "serif_text"
+    assert b"SourceSerif" not in before
+    assert b"SourceSerif" in render(after)
+    workspace.report_years.change(YEAR + 1, "title", "Une autre année")
+    assert workspace.documents.report(YEAR + 1).content.look.typeface == "serif_text"
 
 
 def test_a_report_is_archived_once_approved_and_printed_again_to_the_same_bytes(workspace: Workspace) -> None:

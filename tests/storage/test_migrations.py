@@ -140,7 +140,7 @@ def test_upgrade_that_fails_leaves_the_file_as_it_was(dossier: Path) -> None:
     assert not (dossier / f"{FILE_NAME}.upgrade").exists()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
 def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, version: int) -> None:
     before = _version(tmp_path, version)
 
@@ -164,6 +164,7 @@ def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, ve
         (False, None),
     }
     assert {row["service_printed"] for row in after["speakers"]} <= {1}
+    assert {row["typeface"] for row in after["report_years"]} == ({"sans"} if version > 4 else set())
 
 
 def test_texts_of_the_second_version_stand_and_take_new_places(tmp_path: Path) -> None:

@@ -21,7 +21,7 @@ from csxl_desktop.documents.report import (
     team,
 )
 from csxl_desktop.documents.report.parts import Press
-from csxl_desktop.documents.theme import Theme, spaced
+from csxl_desktop.documents.theme import Theme, dressed
 from csxl_desktop.domain.category_tables import CategoryTable
 from csxl_desktop.domain.content import report_places
 from csxl_desktop.domain.content.report import Report, Section
@@ -84,7 +84,7 @@ def render(report: Report, theme: Theme, created_at: datetime | None = None) -> 
         for _layout in range(_MOST_LAYOUTS):
             page_of: dict[str, int] = {}
             counted = Numbering(places, known, counts=True, at_foot=True)
-            pdf = _laid_out(Press.of(report, spaced(theme, report.look.density), counted), created_at, page_of)
+            pdf = _laid_out(Press.of(report, dressed(theme, report.look), counted), created_at, page_of)
             found = Found(counted.numbers, {key: page for key, page in page_of.items() if key in places})
             if found == known or not places:
                 break

@@ -34,12 +34,12 @@ def chart_png(chart: ChartFlowable) -> bytes:
                 ends = [x1 * _SCALE, y1 * _SCALE, x2 * _SCALE, y2 * _SCALE]
                 pen.line(ends, fill=ink(tone), width=max(1, round(weight * _SCALE)))
             case Words():
-                _write(pen, shape, ink(shape.tone))
+                _write(pen, shape, chart.face, ink(shape.tone))
     return _png(image.quantize(64))
 
 
-def _write(pen: Any, words: Words, ink: Any) -> None:
-    pieces = [(_font(face, words.size), letters) for face, letters in fonts.runs(words.text, fonts.REGULAR)]
+def _write(pen: Any, words: Words, face: str, ink: Any) -> None:
+    pieces = [(_font(name, words.size), letters) for name, letters in fonts.runs(words.text, face)]
     wide = sum(font.getlength(letters) for font, letters in pieces)
     x = words.x * _SCALE
     if words.anchor is not Anchor.START:

@@ -10,8 +10,8 @@ from docx.shared import Pt, RGBColor
 from reportlab.lib.colors import Color
 from reportlab.lib.styles import ParagraphStyle
 
-from csxl_desktop.documents import fonts
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.typefaces import family_of
 from csxl_desktop.documents.word import WordFile, dress_face
 
 COVER = "cover-title"
@@ -31,8 +31,6 @@ _ALIGNMENTS: dict[Any, WD_ALIGN_PARAGRAPH] = {
     2: WD_ALIGN_PARAGRAPH.RIGHT,
     4: WD_ALIGN_PARAGRAPH.JUSTIFY,
 }
-_SEMIBOLD = {fonts.SEMIBOLD, fonts.SEMIBOLD_ITALIC}
-_ITALIC = {fonts.ITALIC, fonts.SEMIBOLD_ITALIC}
 
 
 def hexadecimal(colour: Color) -> str:
@@ -70,12 +68,14 @@ class Styles:
         made = self._styles[name] if known else self._styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
         if not known:
             made.base_style = self._styles["Normal"]
-        dress_face(made.element.get_or_add_rPr())
+        family = family_of(style.fontName)
+        dress_face(made.element.get_or_add_rPr(), family)
         for apart in made.element.rPr.findall(qn("w:spacing")):
             made.element.rPr.remove(apart)
         font, frame = made.font, made.paragraph_format
         font.size, font.color.rgb = Pt(style.fontSize), RGBColor.from_string(hexadecimal(style.textColor))
-        font.bold, font.italic = style.fontName in _SEMIBOLD, style.fontName in _ITALIC
+        font.bold = style.fontName in {family.semibold, family.semibold_italic}
+        font.italic = style.fontName in {family.italic, family.semibold_italic}
         frame.space_before, frame.space_after = Pt(style.spaceBefore), Pt(style.spaceAfter)
         frame.line_spacing_rule, frame.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(style.leading)
         frame.alignment = _ALIGNMENTS.get(style.alignment)

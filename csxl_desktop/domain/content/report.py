@@ -53,7 +53,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the report of the year looks and who approved it; `density` is a `ReportDensity`, `accent` `#RRGGBB`."""
+    """How the report of the year looks and who approved it.
+
+    `density` is a `ReportDensity`, `typeface` a `ReportTypeface`, `accent` `#RRGGBB`.
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -62,6 +65,7 @@ class Look:
     approved_on: date | None = None
     approved_by: str = ""
     place: str = ""
+    typeface: str = "sans"
 
 
 NO_LOOK = Look()

@@ -9,6 +9,7 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "cover_photo": (N_("Cover photo"), N_("The picture of the cover; empty: that of the office.")),
     "accent": (N_("Colour"), N_("Colour of the headings, as #RRGGBB; empty: that of the office.")),
     "density": (N_("Density"), N_("How closely the lines stand.")),
+    "typeface": (N_("Font"), N_("What it is set in.")),
     "charts": (N_("Charts"), N_("Codes of the charts printed; technical.")),
     "evolution_years": (N_("Years of evolution"), N_("How many years the table of evolution shows.")),
     "archived_at": (N_("Archived at"), N_("When it was archived.")),

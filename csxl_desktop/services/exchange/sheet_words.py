@@ -325,6 +325,11 @@ CHOICES: dict[str, dict[str, str]] = {
         "normal": N_("normal"),
         "dense": N_("dense"),
     },
+    "ReportTypeface": {
+        "sans": N_("Source Sans"),
+        "serif": N_("Source Serif"),
+        "serif_text": N_("Source Serif, titles in Source Sans"),
+    },
     "ParticipantRole": {
         "pilot": N_("pilot"),
         "professional": N_("professional"),

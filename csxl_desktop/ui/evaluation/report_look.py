@@ -1,4 +1,4 @@
-"""Présentation: cover, colours and density of the report of a year, who approved it, what was archived."""
+"""Présentation: cover, colours, font and density of the report of a year, who approved it, what was archived."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,7 +7,7 @@ from uuid import UUID
 
 from PySide6.QtWidgets import QHBoxLayout
 
-from csxl_desktop.domain.choices import ReportDensity
+from csxl_desktop.domain.choices import ReportDensity, ReportTypeface
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
@@ -35,6 +35,11 @@ _DENSITIES = {
     ReportDensity.AIRY: N_("airy"),
     ReportDensity.NORMAL: N_("normal"),
     ReportDensity.DENSE: N_("dense"),
+}
+_TYPEFACES = {
+    ReportTypeface.SANS: N_("Source Sans"),
+    ReportTypeface.SERIF: N_("Source Serif"),
+    ReportTypeface.SERIF_TEXT: N_("Source Serif, titles in Source Sans"),
 }
 
 
@@ -70,6 +75,7 @@ class ReportLook(Card):
                 _("Colour of the titles"), placeholder="#RRVVBB", hint=_("Empty: that of the office.")
             ),
             "density": ChoiceField(_("Lines"), [(each, _(word)) for each, word in _DENSITIES.items()]),
+            "typeface": ChoiceField(_("Font"), [(each, _(word)) for each, word in _TYPEFACES.items()]),
             "approved_on": DateField(_("Approved on"), lambda letters: parse_date(letters, place.context.today())),
             "place": TextField(_("At"), placeholder=_("town or place")),
         }
@@ -96,7 +102,8 @@ class ReportLook(Card):
     def _build(self) -> None:
         cover, approval = FormLayout(2), FormLayout(2)
         cover.add(self.order, span=2)
-        cover.add_all(self.fields["title"], self.fields["subtitle"], self.fields["accent"], self.fields["density"])
+        cover.add_all(*(self.fields[column] for column in ("title", "subtitle", "accent", "density")))
+        cover.add(self.fields["typeface"], span=2)
         approval.add(self.approver, span=2)
         approval.add_all(self.fields["approved_on"], self.fields["place"])
         foot = QHBoxLayout()
