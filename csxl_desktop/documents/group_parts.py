@@ -17,6 +17,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, short_date
 
 _GUTTER = 24.0
+_TITLED = 45.0  # points that a title takes above another one
 
 
 def told(press: PagePress, group: GroupPage) -> list[Flowable]:
@@ -104,7 +105,7 @@ def planning(press: PagePress, group: GroupPage) -> list[Flowable]:
     parts = list(_by_axis(group))
     if len(parts) == 1 and not parts[0][0]:
         return [*press.subtitle(name, keep=_keep(parts[0][1])), _dates(press, group.sessions)]
-    story = press.subtitle(name, keep=_keep(parts[0][1]))
+    story = press.subtitle(name, keep=_keep(parts[0][1]) + _TITLED)
     for title, lines in parts:
         words = ngettext("{axis}: {count} session", "{axis}: {count} sessions", len(lines))
         under = words.format(axis=title or _("Without an axis"), count=len(lines))

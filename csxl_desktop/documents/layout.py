@@ -36,12 +36,12 @@ class ContentsLine(Flowable):
     def __init__(self, entry: Entry, theme: Theme) -> None:
         super().__init__()
         self._entry, self._theme = entry, theme
-        style = theme.style("body" if entry.level == 0 else "tight")
+        style = theme.style("contents" if entry.level == 0 else "link")
         self._indent = 14.0 * entry.level
         self._space_above = 5.0 if entry.level == 0 else 1.0
         bold = entry.level == 0
         self._title = flowables.rich((flowables.Piece(entry.title, bold=bold),), style)
-        self._number_style = theme.style("body")
+        self._number_style = theme.style("contents")
 
     def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
         self.width = avail_width

@@ -15,7 +15,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.i18n.phones import phone
 
 NBSP = "\N{NO-BREAK SPACE}"
-_DATE = re.compile(r"\b(?:[a-zà-ÿ]+ ){0,2}\d{1,2}(?:er)? \w+ \d{4}\b")
+_DATE = re.compile(r"\b(?:[a-zà-ÿ]{1,2} )?(?:[a-zà-ÿ]+ )?\d{1,2}(?:er)? \w+ \d{4}\b")
 
 
 def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height: float = 15 * mm) -> Flowable | None:

@@ -13,7 +13,7 @@ from csxl_desktop.documents.figure_words import before_text, change_of, value_te
 from csxl_desktop.documents.flowables import columns, gap, soft_box, text, titled
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
-from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.theme import Theme, lettered
 from csxl_desktop.domain.content.funder import CriterionLine, Summary
 from csxl_desktop.domain.content.report import Figure
 from csxl_desktop.domain.evaluation_choices import FunderAxis
@@ -51,6 +51,7 @@ class _End(Flowable):
 
 def render(content: Summary, theme: Theme) -> bytes:
     """The summary as a PDF, in its own language."""
+    theme = lettered(theme, content.typeface)
     with speaking(content.language):
         whole = weight(content.text)
         criteria = len(content.criteria)

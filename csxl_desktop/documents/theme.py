@@ -108,8 +108,12 @@ _DENSITIES = {"airy": (11.0, 16.5), "dense": (9.8, 13.2)}
 def dressed(theme: Theme, look: "Look") -> Theme:
     """The theme in the typeface of the year, its lines as close together."""
     size, leading = _DENSITIES.get(look.density, (theme.text_size, theme.leading))
-    typeface = TYPEFACES.get(look.typeface, theme.typeface)
-    return replace(theme, text_size=size, leading=leading, typeface=typeface)
+    return replace(lettered(theme, look.typeface), text_size=size, leading=leading)
+
+
+def lettered(theme: Theme, typeface: str) -> Theme:
+    """The theme in the typeface of that name, a `ReportTypeface`; one that nobody knows changes nothing."""
+    return replace(theme, typeface=TYPEFACES.get(typeface, theme.typeface))
 
 
 def mixed(colour: Color, other: Color, part: float) -> Color:
@@ -161,14 +165,17 @@ def _styles(theme: Theme) -> dict[str, ParagraphStyle]:
 def _text_styles(add: Callable[..., None], theme: Theme) -> None:
     secondary, around = theme.secondary_ink, theme.typeface.titles.regular
     add("tight", spaceAfter=0)
-    add("small", "tight", fontSize=9, leading=12.5)
-    add("secondary", "small", fontName=around, textColor=secondary)
+    add("small", "tight", fontName=around, bulletFontName=around, fontSize=9, leading=12.5)
+    add("secondary", "small", textColor=secondary)
     add("secondary-after", "secondary", spaceAfter=7)
     add("signature", "secondary", alignment=TA_RIGHT, spaceBefore=2)
     add("caption", "secondary", fontSize=8.5, leading=11.5, spaceBefore=2, spaceAfter=6)
     add("picture-caption", "caption", role="Caption")
     add("table-caption", "caption", role="Caption", spaceBefore=6, spaceAfter=2)
-    add("note", "small", fontSize=8.5, leading=11, spaceAfter=2, **_HANGING)
+    text = theme.typeface.text.regular
+    add("note", "small", fontName=text, bulletFontName=text, fontSize=8.5, leading=11, spaceAfter=2, **_HANGING)
+    add("contents", fontName=around)
+    add("link", "tight", fontName=around)
     add("right", "tight", alignment=TA_RIGHT)
     add("centre", "tight", alignment=TA_CENTER)
     for level in range(4):

@@ -23,6 +23,7 @@ from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written, add, assign, written
+from csxl_desktop.services.report_years import printed_look
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as groups_query
 from csxl_desktop.storage.queries import meetings as meetings_query
@@ -63,11 +64,12 @@ class SummaryService:
     def document(self, year: int, *, language: str = "fr") -> Document:
         with self._database() as session, speaking(language):
             office = the_office(session)
-            printed = self._content(session, office, year, language)
+            look = printed_look(session, office, year)
+            printed = self._content(session, office, year, language, look.typeface)
             name = _("Summary {year}").format(year=year)
-            return Document("summary", printed, name, office.accent_colour, office.narrow_spaces)
+            return Document("summary", printed, name, look.accent, office.narrow_spaces)
 
-    def _content(self, session: Session, office: Office, year: int, language: str) -> content.Summary:
+    def _content(self, session: Session, office: Office, year: int, language: str, typeface: str) -> content.Summary:
         wanted, annexes = modules_of(session), self._database.folder / "annexes"
         known = report_figures.known_years(session, year)
         found = _text(session, year)
@@ -82,6 +84,7 @@ class SummaryService:
             criteria=criterion_lines(session, year, self._today()) if Module.CRITERIA in wanted else (),
             language=language,
             attachments=parts.images_of((text,), annexes),
+            typeface=typeface,
         )
 
 

@@ -1,5 +1,7 @@
 """The figures of the year, their evolution, and what the members say."""
 
+from collections.abc import Iterator, Sequence
+
 from reportlab.platypus import CondPageBreak, Flowable, KeepTogether
 
 from csxl_desktop.documents.category_table import category_table
@@ -35,9 +37,9 @@ def _figures(press: Press) -> list[Flowable]:
     if not figures:
         return []
     story = press.subtitle(_("The year in figures"), keep=170)
-    across = 2 if len(figures) in {2, 4} else 3
-    for start in range(0, len(figures), across):
-        row = [_figure(press, figure) for figure in figures[start : start + across]]
+    for shown in _rows(figures):
+        across = max(len(shown), 2)
+        row = [_figure(press, figure) for figure in shown]
         row += [[] for _missing in range(across - len(row))]
         story.append(KeepTogether([soft_box(row, [1 / across] * across, press.theme, padding=10, after=8)]))
     if press.report.counting_note:
@@ -45,8 +47,21 @@ def _figures(press: Press) -> list[Flowable]:
     return story
 
 
+def _rows(figures: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Three a row; none stands alone, but for one that is the only one."""
+    start = 0
+    while start < len(figures):
+        left = len(figures) - start
+        across = 2 if left in {2, 4} else 3
+        yield figures[start : start + across]
+        start += across
+
+
 def _figure(press: Press, figure: Figure) -> list[Flowable]:
-    block = [press.text(value_text(figure), "figure"), press.text(figure.label, "cell-bold")]
+    block = [
+        text(value_text(figure), press.theme.style("figure").clone("figure-number", leading=29)),
+        press.text(figure.label, "cell-bold"),
+    ]
     style = press.theme.style("caption").clone("figure-note", spaceAfter=0, leading=10.5)
     return [
         *block,

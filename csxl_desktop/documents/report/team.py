@@ -79,7 +79,7 @@ def _table(press: Press) -> Flowable:
     ]
     header = [_("Name"), _("Function"), _("FTE"), _("Contact")]
     apart = ("RIGHTPADDING", (2, 0), (2, -1), 18)
-    widths = [width * 0.25, width * 0.26, width * 0.11, width * 0.38]
+    widths = [width * 0.24, width * 0.24, width * 0.1, width * 0.42]
     return table(header, rows, widths, press.theme, right={2}, extra=[apart])
 
 

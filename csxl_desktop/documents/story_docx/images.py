@@ -11,6 +11,7 @@ from csxl_desktop.domain.chart_shapes import Anchor, Line, Rect, Tone, Words
 
 _DPI = 220
 _SCALE = _DPI / 72
+_FINER, _MARGIN = 4, 2  # times larger; pixels around letters
 _MODULE = 8  # pixels of a square of a QR code
 
 
@@ -34,19 +35,31 @@ def chart_png(chart: ChartFlowable) -> bytes:
                 ends = [x1 * _SCALE, y1 * _SCALE, x2 * _SCALE, y2 * _SCALE]
                 pen.line(ends, fill=ink(tone), width=max(1, round(weight * _SCALE)))
             case Words():
-                _write(pen, shape, chart.face, ink(shape.tone))
+                _write(image, shape, chart.face, ink(shape.tone))
     return _png(image.quantize(64))
 
 
-def _write(pen: Any, words: Words, face: str, ink: Any) -> None:
+def _write(image: Any, words: Words, face: str, ink: Any) -> None:
+    """Each piece drawn larger and made smaller: at its own size, letters would stand on whole pixels, further apart."""
     pieces = [(_font(name, words.size), letters) for name, letters in fonts.runs(words.text, face)]
-    wide = sum(font.getlength(letters) for font, letters in pieces)
+    wide = sum(font.getlength(letters) for font, letters in pieces) / _FINER
     x = words.x * _SCALE
     if words.anchor is not Anchor.START:
         x -= wide / 2 if words.anchor is Anchor.MIDDLE else wide
     for font, letters in pieces:
-        pen.text((x, words.y * _SCALE), letters, font=font, fill=ink, anchor="ls")
-        x += font.getlength(letters)
+        drawn, above = _drawn(font, letters)
+        image.paste(ink, (round(x) - _MARGIN, round(words.y * _SCALE) - above), drawn)
+        x += font.getlength(letters) / _FINER
+
+
+def _drawn(font: Any, letters: str) -> tuple[Any, int]:
+    """The letters as a mask, a margin around them, and how much of it stands above their line."""
+    from PIL import Image, ImageDraw  # as above
+
+    margin, above = _MARGIN * _FINER, _FINER * round(1.2 * font.size / _FINER)
+    mask = Image.new("L", (round(font.getlength(letters)) + 2 * margin, above + above // 2))
+    ImageDraw.Draw(mask).text((margin, above), letters, font=font, fill=255, anchor="ls")
+    return mask.reduce(_FINER), above // _FINER
 
 
 def qr_png(code: QrCode) -> bytes:
@@ -66,7 +79,7 @@ def qr_png(code: QrCode) -> bytes:
 def _font(face: str, size: float) -> Any:
     from PIL import ImageFont  # as above
 
-    return ImageFont.truetype(str(fonts.file(face)), size * _SCALE, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(str(fonts.file(face)), size * _SCALE * _FINER, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _png(image: Any) -> bytes:

@@ -63,6 +63,7 @@ class Summary:
     criteria: tuple[CriterionLine, ...] = ()
     language: str = "fr"
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    typeface: str = "sans"  # that of the report of the year
 
 
 @dataclass(frozen=True, slots=True)
