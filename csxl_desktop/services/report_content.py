@@ -41,7 +41,7 @@ from csxl_desktop.services.sources import cited_sources
 from csxl_desktop.services.testimonials import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
-from csxl_desktop.storage.queries.meeting_record import told
+from csxl_desktop.storage.queries.meeting_record import told_all
 
 _PAGES = (BasicKind.PLENARY, BasicKind.THEMED)
 _OUTINGS = (BasicKind.WALK, BasicKind.LUNCH)
@@ -126,7 +126,7 @@ def _next_assembly(session: Session, after: date) -> date | None:
 
 def _records(session: Session, rows: list[MeetingRow]) -> list[MeetingRecord]:
     """The meetings that the report tells one by one."""
-    return [told(session, row) for row in rows if row.behaviour in {*_PAGES, *_OUTINGS}]
+    return told_all(session, [row for row in rows if row.behaviour in {*_PAGES, *_OUTINGS}])
 
 
 def _sections(session: Session, year: int) -> tuple[report.Section, ...]:

@@ -1,5 +1,7 @@
 """One meeting whole, with all that stands on its page."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 from uuid import UUID
@@ -23,6 +25,8 @@ from csxl_desktop.storage.queries.attendance import attendance_rows, headcount_r
 from csxl_desktop.storage.queries.meetings import meeting_row
 
 Entity = TypeVar("Entity", bound=Record)
+Row = TypeVar("Row")
+_AT_ONCE = 500  # meetings read with one question to each table
 
 
 def meeting_record(session: Session, meeting_id: UUID, rule: CountingRule) -> rows.MeetingRecord | None:
@@ -37,7 +41,7 @@ def meeting_record(session: Session, meeting_id: UUID, rule: CountingRule) -> ro
         minutes=_minutes(session, meeting_id),
         decisions=tuple(
             rows.DecisionRow(found.id, found.agenda_item_id, found.year, found.number, found.text)
-            for found in _of(session, Decision, meeting_id, "number")
+            for found in _of(session, Decision, (meeting_id,), "number")[meeting_id]
         ),
         actions=_actions(session, meeting_id),
         annexes=_annexes(session, meeting_id),
@@ -46,29 +50,58 @@ def meeting_record(session: Session, meeting_id: UUID, rule: CountingRule) -> ro
 
 def told(session: Session, row: rows.MeetingRow) -> rows.MeetingRecord:
     """What a report tells of the meeting in `row`: without its list, minutes, decisions, actions and annexes."""
-    meeting = session.get_one(Meeting, row.id)
-    venue = session.get(Venue, meeting.venue_id) if meeting.venue_id else None
-    return rows.MeetingRecord(
-        row=row,
-        venue_id=meeting.venue_id,
-        venue_address=venue.address if venue else "",
-        audience=meeting.audience,
-        reply_by_on=meeting.reply_by_on,
-        report_paragraph=meeting.report_paragraph,
-        private_notes=meeting.private_notes,
-        state_reason=meeting.state_reason,
-        items=_items(session, meeting),
-        speakers=_speakers(session, row.id),
-        attendances=(),
-        headcounts=(),
-        minutes=None,
-        decisions=(),
-        actions=(),
-        annexes=(),
-        pictures=pictures_of(session, Picture.meeting_id == row.id),
-        links=tuple(rows.LinkRow(found.id, found.label, found.url) for found in _of(session, Link, row.id, "position")),
-        involvements=_involvements(session, row.id),
-    )
+    (record,) = told_all(session, (row,))
+    return record
+
+
+def told_all(session: Session, found: Sequence[rows.MeetingRow]) -> list[rows.MeetingRecord]:
+    """`told` of each of them, every table asked once for many meetings."""
+    records: list[rows.MeetingRecord] = []
+    for start in range(0, len(found), _AT_ONCE):
+        many = found[start : start + _AT_ONCE]
+        parts = _Parts(session, [row.id for row in many])
+        records += [parts.record(row) for row in many]
+    return records
+
+
+class _Parts:
+    """All that stands on the pages of some meetings, by meeting."""
+
+    def __init__(self, session: Session, keys: Collection[UUID]) -> None:
+        self._meetings = {each.id: each for each in session.scalars(select(Meeting).where(Meeting.id.in_(keys)))}
+        venues = {each.venue_id for each in self._meetings.values()} - {None}
+        self._venues = {each.id: each for each in session.scalars(select(Venue).where(Venue.id.in_(venues)))}
+        self._items = _items(session, self._meetings)
+        self._speakers = _speakers(session, keys)
+        self._links = _of(session, Link, keys, "position")
+        self._involvements = _involvements(session, keys)
+        pictures = _pictures(session, Picture.meeting_id.in_(keys))
+        self._pictures = _grouped((picture.meeting_id, row) for picture, row in pictures)
+
+    def record(self, row: rows.MeetingRow) -> rows.MeetingRecord:
+        meeting = self._meetings[row.id]
+        venue = self._venues.get(meeting.venue_id) if meeting.venue_id else None
+        return rows.MeetingRecord(
+            row=row,
+            venue_id=meeting.venue_id,
+            venue_address=venue.address if venue else "",
+            audience=meeting.audience,
+            reply_by_on=meeting.reply_by_on,
+            report_paragraph=meeting.report_paragraph,
+            private_notes=meeting.private_notes,
+            state_reason=meeting.state_reason,
+            items=tuple(self._items[row.id]),
+            speakers=tuple(self._speakers[row.id]),
+            attendances=(),
+            headcounts=(),
+            minutes=None,
+            decisions=(),
+            actions=(),
+            annexes=(),
+            pictures=tuple(self._pictures[row.id]),
+            links=tuple(rows.LinkRow(each.id, each.label, each.url) for each in self._links[row.id]),
+            involvements=tuple(self._involvements[row.id]),
+        )
 
 
 def previous_to_approve(session: Session, meeting: Meeting) -> Meeting | None:
@@ -124,31 +157,38 @@ def pictures_in(year: int) -> ColumnElement[bool]:
 
 def pictures_of(session: Session, owned: Any) -> tuple[rows.PictureRow, ...]:
     """The pictures for which the condition `owned` holds, in order."""
+    return tuple(row for _picture, row in _pictures(session, owned))
+
+
+def _pictures(session: Session, owned: Any) -> Iterator[tuple[Picture, rows.PictureRow]]:
     found = session.execute(
         select(Picture, Attachment.sha256)
         .join(Attachment, Attachment.id == Picture.attachment_id)
         .where(owned, Picture.trashed_at.is_(None))
         .order_by(Picture.position, Picture.id)
     )
-    return tuple(
-        rows.PictureRow(picture.id, sha256, picture.caption, picture.alt, picture.right) for picture, sha256 in found
-    )
+    for picture, sha256 in found:
+        yield picture, rows.PictureRow(picture.id, sha256, picture.caption, picture.alt, picture.right)
 
 
-def _items(session: Session, meeting: Meeting) -> tuple[rows.ItemRow, ...]:
-    found = _of(session, AgendaItem, meeting.id, "position")
-    return tuple(
-        rows.ItemRow(
-            item.id,
-            item.position,
-            item.kind,
-            item.title or computed_title(session, meeting, item),
-            item.title,
-            item.planned_minutes,
-            item.text,
-            item.approves_meeting_id,
+def _items(session: Session, meetings: Mapping[UUID, Meeting]) -> Mapping[UUID, list[rows.ItemRow]]:
+    found = _of(session, AgendaItem, meetings, "position")
+    return _grouped(
+        (
+            key,
+            rows.ItemRow(
+                item.id,
+                item.position,
+                item.kind,
+                item.title or computed_title(session, meetings[key], item),
+                item.title,
+                item.planned_minutes,
+                item.text,
+                item.approves_meeting_id,
+            ),
         )
-        for item in found
+        for key, items in found.items()
+        for item in items
     )
 
 
@@ -169,24 +209,27 @@ def computed_title(session: Session, meeting: Meeting, item: AgendaItem) -> str:
     )
 
 
-def _speakers(session: Session, meeting_id: UUID) -> tuple[rows.SpeakerRow, ...]:
+def _speakers(session: Session, keys: Collection[UUID]) -> Mapping[UUID, list[rows.SpeakerRow]]:
     found = session.execute(
         select(Speaker, Person, Organisation.name)
         .outerjoin(Person, Person.id == Speaker.person_id)
         .outerjoin(Organisation, Organisation.id == Speaker.organisation_id)
-        .where(Speaker.meeting_id == meeting_id, Speaker.trashed_at.is_(None))
+        .where(Speaker.meeting_id.in_(keys), Speaker.trashed_at.is_(None))
         .order_by(Speaker.position, Speaker.id)
     )
-    return tuple(
-        rows.SpeakerRow(
-            speaker.id,
-            speaker.person_id,
-            speaker.organisation_id,
-            speaker.civility or (person.civility if person else ""),
-            speaker.first_name or (person.first_name if person else ""),
-            speaker.last_name or (person.last_name if person else ""),
-            speaker.organisation_name or organisation or "",
-            speaker.position,
+    return _grouped(
+        (
+            speaker.meeting_id,
+            rows.SpeakerRow(
+                speaker.id,
+                speaker.person_id,
+                speaker.organisation_id,
+                speaker.civility or (person.civility if person else ""),
+                speaker.first_name or (person.first_name if person else ""),
+                speaker.last_name or (person.last_name if person else ""),
+                speaker.organisation_name or organisation or "",
+                speaker.position,
+            ),
         )
         for speaker, person, organisation in found
     )
@@ -265,32 +308,43 @@ def _annexes(session: Session, meeting_id: UUID) -> tuple[rows.AnnexRow, ...]:
     )
 
 
-def _involvements(session: Session, meeting_id: UUID) -> tuple[rows.InvolvementRow, ...]:
+def _involvements(session: Session, keys: Collection[UUID]) -> Mapping[UUID, list[rows.InvolvementRow]]:
     found = session.execute(
         select(Involvement, Organisation.name)
         .join(Organisation, Organisation.id == Involvement.organisation_id)
-        .where(Involvement.meeting_id == meeting_id, Involvement.trashed_at.is_(None))
+        .where(Involvement.meeting_id.in_(keys), Involvement.trashed_at.is_(None))
         .order_by(Involvement.position, Involvement.id)
     )
-    return tuple(
-        rows.InvolvementRow(
-            involvement.id,
-            involvement.organisation_id,
-            name,
-            involvement.role,
-            involvement.starts_at,
-            involvement.note,
+    return _grouped(
+        (
+            involvement.meeting_id,
+            rows.InvolvementRow(
+                involvement.id,
+                involvement.organisation_id,
+                name,
+                involvement.role,
+                involvement.starts_at,
+                involvement.note,
+            ),
         )
         for involvement, name in found
     )
 
 
-def _of(session: Session, entity: type[Entity], meeting_id: UUID, order: str) -> list[Entity]:
+def _of(session: Session, entity: type[Entity], keys: Collection[UUID], order: str) -> Mapping[UUID, list[Entity]]:
     columns: Any = entity
-    return list(
-        session.scalars(
-            select(entity)
-            .where(columns.meeting_id == meeting_id, columns.trashed_at.is_(None))
-            .order_by(getattr(columns, order), columns.id)
-        )
+    found: Any = session.scalars(
+        select(entity)
+        .where(columns.meeting_id.in_(keys), columns.trashed_at.is_(None))
+        .order_by(getattr(columns, order), columns.id)
     )
+    return _grouped((each.meeting_id, each) for each in found)
+
+
+def _grouped(pairs: Iterable[tuple[UUID | None, Row]]) -> Mapping[UUID, list[Row]]:
+    """By meeting, in the order given; nothing for one of which nothing is known."""
+    found: defaultdict[UUID, list[Row]] = defaultdict(list)
+    for key, row in pairs:
+        if key is not None:
+            found[key].append(row)
+    return found
