@@ -49,7 +49,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars or lines; `axis` names what the places are, in the table beneath; texts name it by its `code`."""
+    """Bars or lines; `axis` names what the places are, in the table beneath; texts name it by its `code`.
+
+    `series` are named in the plural; `ones` are the same words for a value of one, where they are known.
+    """
 
     title: str
     axis: str
@@ -58,6 +61,7 @@ class Chart:
     form: Form = Form.BARS
     note: str = ""
     code: str = ""
+    ones: tuple[str, ...] = ()
 
     @property
     def highest(self) -> float:
@@ -140,8 +144,8 @@ def in_words(picture: Picture) -> str:
 
 def place_in_words(chart: Chart, place: Place) -> str:
     """“III · 14/05/2026: 34 persons, 21 partners”."""
-    values = zip(chart.series, place.values, strict=True)
-    numbers = ", ".join(f"{said(value)} {series}" for series, value in values)
+    values = zip(chart.series, chart.ones or chart.series, place.values, strict=True)
+    numbers = ", ".join(f"{said(value)} {one if value == 1 else many}" for many, one, value in values)
     return _("{name}: {numbers}").format(name=place.name, numbers=numbers)
 
 

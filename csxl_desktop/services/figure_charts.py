@@ -16,7 +16,7 @@ from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.figures import NONE
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import month_name, month_short, short_date
 from csxl_desktop.i18n.numbers import roman
 from csxl_desktop.services.earlier_years import yearly_totals
@@ -68,6 +68,7 @@ def _assemblies(session: Session, year: int, assemblies: list[CountedMeeting]) -
             ]
         ),
         note=_last(len(places)),
+        ones=(ngettext("person", "persons", 1), ngettext("partner", "partners", 1)),
     )
 
 
@@ -101,7 +102,8 @@ def _months(held: Iterable[CountedMeeting]) -> Chart:
         Place(month_short(month), (counts[month],), ("figure", f"meetings_in:{month}"), month_name(month))
         for month in range(1, 13)
     )
-    return Chart(_("Activities held in each month"), _("Month"), (_("activities"),), places)
+    ones = (ngettext("activity", "activities", 1),)
+    return Chart(_("Activities held in each month"), _("Month"), (_("activities"),), places, ones=ones)
 
 
 def _members(session: Session, year: int, register: list[Held]) -> Chart:
@@ -126,6 +128,7 @@ def _members(session: Session, year: int, register: list[Held]) -> Chart:
         places if len(places) > 1 else (),
         Form.LINE,
         _("Until {year}: totals of the years before the records.").format(year=max(shown)) if shown else "",
+        ones=(ngettext("member", "members", 1),),
     )
 
 
@@ -150,6 +153,7 @@ def _categories(session: Session, year: int, register: list[Held]) -> Chart:
         tuple(places[:MOST]),
         Form.ROWS,
         _("An organisation may stand under several categories: the bars do not add up to the members."),
+        ones=(ngettext("member", "members", 1),),
     )
 
 
@@ -171,6 +175,7 @@ def _groups(session: Session, sessions: list[CountedMeeting]) -> Chart:
         (_("sessions"), _("participations")),
         places[:MOST],
         Form.ROWS,
+        ones=(ngettext("session", "sessions", 1), ngettext("participation", "participations", 1)),
     )
 
 

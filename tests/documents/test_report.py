@@ -6,12 +6,25 @@ from datetime import date
 import pytest
 
 from csxl_desktop import i18n
+from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.links import link_rows
 from csxl_desktop.documents.quotations import quoted
 from csxl_desktop.documents.report import live_values, render
+from csxl_desktop.documents.report.evaluation import _rows
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.meeting_facts import Count
-from csxl_desktop.domain.content.report import ContactLine, OutingKind, OwnFieldLine, Report, Section
-from csxl_desktop.domain.content.shared import OfficeIdentity
+from csxl_desktop.domain.content.report import (
+    AxisPart,
+    ContactLine,
+    Figure,
+    GroupPage,
+    OutingKind,
+    OwnFieldLine,
+    Report,
+    Section,
+    SessionLine,
+)
+from csxl_desktop.domain.content.shared import Link, OfficeIdentity
 from csxl_desktop.i18n import speaking
 from csxl_desktop.system.paths import resources
 from tests.documents import report_sample
@@ -257,6 +270,33 @@ def test_links_of_a_group_go_with_its_partners_to_the_next_page() -> None:
 
     (page,) = [text for text in page_texts(pdf) if group.links[0].label in text]
     assert f"{len(group.partners)} partner" in page
+
+
+def test_no_figure_stands_alone_in_its_row() -> None:
+    figure = Figure(Count(3), "n")
+    rows = {count: [len(row) for row in _rows([figure] * count)] for count in range(8)}
+
+    assert rows == {0: [], 1: [1], 2: [2], 3: [3], 4: [2, 2], 5: [3, 2], 6: [3, 3], 7: [3, 2, 2]}
+
+
+def test_a_title_above_a_title_goes_with_it_to_the_next_page() -> None:
+    sessions = tuple(SessionLine(date(2026, month, 1), axis=1) for month in (1, 2, 3))
+    group = GroupPage("Seniors", axes=(AxisPart(1, "Comprendre"),), sessions=sessions)
+    for lines in range(22, 34):
+        words = report_sample.rich(*["mot"] * lines)
+        pages = page_texts(render(replace(BARE, groups=(replace(group, text=words),)), THEME))
+        (page,) = (page for page in pages if "Planning" in page and "Sommaire" not in page)
+        assert "01/03/2026" in page
+
+
+def test_an_address_too_long_for_half_the_width_has_a_row_of_its_own() -> None:
+    short = Link("Fiches", "https://exemple.brussels/a", qr=True)
+    long = Link("Carnet", "https://coordination-sociale.exemple.brussels/carnet-numerique", qr=True)
+
+    assert len(link_rows([short, short], THEME)) == 1
+    assert len(link_rows([short, long], THEME)) == 2
+    printed = whole_text(build(link_rows([short, long], THEME), theme=THEME, title="t"))
+    assert long.url in printed.splitlines()
 
 
 def test_counts_of_a_partnership_stand_with_its_text() -> None:

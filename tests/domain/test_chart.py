@@ -24,6 +24,13 @@ BARS = Chart(
 )
 
 
+def test_a_value_of_one_is_said_in_the_singular() -> None:
+    one = replace(BARS, places=(Place("I", (1, 0)), Place("II", (2, 1))), ones=("person", "partner"))
+
+    assert alternative(one) == "Participation. I: 1 person, 0 partners; II: 2 persons, 1 partner"
+    assert alternative(replace(one, ones=())).startswith("Participation. I: 1 persons")
+
+
 def words(drawing: Drawing) -> list[str]:
     return [shape.text for shape in drawing.shapes if isinstance(shape, Words)]
 

@@ -25,6 +25,8 @@ def test_it_gathers_the_year_and_leaves_the_report_alone(workspace: Workspace) -
 
     pages = page_texts(render(workspace.summary.document(2026, language="en")))
 
+    workspace.report_years.change(2026, "typeface", "serif")
+    assert b"SourceSerif" in render(workspace.summary.document(2026))
     assert len(pages) == 1
     for said in ("For the CPAS", "A year of open doors.", "Digital (1 session)", "1° Network", "1 in 2025"):
         assert said in pages[0]

@@ -1,13 +1,19 @@
 """References to another part of the report."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.domain.category_tables import CategoryLine, CategoryTable
+from csxl_desktop.domain.content.report_places import table_key
+from csxl_desktop.domain.pasted_counts import CountTyped
 from csxl_desktop.domain.rich_text import Mark
+from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.evaluation.report_captions import CaptionDialog
@@ -52,7 +58,11 @@ def test_a_table_takes_its_caption_and_is_referred_to_by_it(trial: Trial) -> Non
     rows = trial.run(lambda services: services.report.sections(2026))
     (table,) = [block for block in rows[0].text.blocks if block.kind == "table"]
     assert table.caption == "Qui fait quoi"
-    assert "Qui fait quoi" in [option.label for option in places(rows)]
+    counted = CategoryTable(new_id(), "Demandes", 2026, (CategoryLine(new_id(), "Logement", CountTyped(Decimal(3))),))
+    options = places(rows, [counted, replace(counted, id=new_id(), title="Vide", lines=())])
+    assert {"Qui fait quoi", "Demandes"} <= {option.label for option in options}
+    assert "Vide" not in [option.label for option in options]
+    assert table_key(counted) in [option.id for option in options]
     editor.perform("caption")
     assert editor.findChildren(CaptionDialog)[-1].words() == "Qui fait quoi"
 

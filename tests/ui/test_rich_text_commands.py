@@ -14,6 +14,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_link import LinkDialog
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
+from csxl_desktop.ui.widgets.rich_text_tables import set_caption
 from tests.ui.rich_text_keys import (
     CTRL,
     SHIFT,
@@ -88,6 +89,27 @@ def test_the_heading_of_a_table_is_switched_without_touching_its_cells(editor: R
 
     (table,) = editor.text().blocks
     assert (table.header, table.rows, table.id) == (False, TABLE.rows, "t")
+
+
+def test_the_caption_of_a_table_has_a_line_above_it(editor: RichTextEditor) -> None:
+    editor.set_text(text_of(paragraph("a", "avant"), TABLE))
+    editor.resize(500, 400)
+    editor.show()
+    put_cursor(editor, 1, 0)
+    cursor = editor.edit.textCursor()
+    bare, low = editor.grab().toImage(), cursor.currentTable().format().topMargin()
+
+    set_caption(cursor, "Qui fait quoi")
+
+    assert cursor.currentTable().format().topMargin() > low
+    assert editor.grab().toImage() != bare
+    captioned = editor.text().blocks[1]
+    assert captioned.caption == "Qui fait quoi"
+    editor.set_text(text_of(paragraph("a", "avant"), captioned))
+    put_cursor(editor, 1, 0)
+    assert editor.edit.textCursor().currentTable().format().topMargin() > low
+    set_caption(editor.edit.textCursor(), "")
+    assert editor.edit.textCursor().currentTable().format().topMargin() == low
 
 
 def test_table_commands_outside_of_a_table_do_nothing(editor: RichTextEditor) -> None:

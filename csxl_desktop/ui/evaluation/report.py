@@ -25,6 +25,7 @@ from csxl_desktop.ui.evaluation.report_text import READ_KEYS, ReportText
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.reference_field import Option
 
 
 class ReportPlace(Place):
@@ -83,7 +84,12 @@ class ReportPlace(Place):
 
     def reload(self) -> None:
         year, context = self.year, self.context
-        self.ask(lambda: context.services.report.sections(year), self._show, "sections")
+
+        def read() -> tuple[list[SectionRow], list[Option]]:
+            rows = context.services.report.sections(year)
+            return rows, places(rows, context.services.category_tables.tables(year))
+
+        self.ask(read, self._show, "sections")
         if self.middle.currentIndex():
             self.look.read()
 
@@ -150,9 +156,10 @@ class ReportPlace(Place):
 
     # Within.
 
-    def _show(self, rows: list[SectionRow]) -> None:
-        self._rows = rows
-        self.text.show_places(places(rows))
+    def _show(self, read: tuple[list[SectionRow], list[Option]]) -> None:
+        self._rows, options = read
+        rows = self._rows
+        self.text.show_places(options)
         self.stack.setCurrentIndex(1 if rows else 0)
         shown = self._wanted or (current.id if (current := self.text.row()) else None)
         row = self.sections.show_rows(rows, self.year, shown)

@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from csxl_desktop.domain.content.report_places import chart_key, section_key
+from csxl_desktop.domain.category_tables import CategoryTable
+from csxl_desktop.domain.content.report_places import chart_key, section_key, table_key
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.live_names import BAR, place_of
 from csxl_desktop.domain.report_choices import CHART_NAMES
@@ -27,8 +28,8 @@ _BARS = "tables"  # no chart of its own: bars within tables
 _KINDS = {"h": N_("heading"), "image": N_("picture"), "table": N_("table")}
 
 
-def places(rows: Sequence[SectionRow]) -> list[Option]:
-    """The sections of the report, the headings, pictures and tables of their texts, and the charts."""
+def places(rows: Sequence[SectionRow], tables: Sequence[CategoryTable] = ()) -> list[Option]:
+    """The sections of the report, the headings, pictures and tables of their texts, the tables by category, charts."""
     found: list[Option] = []
     for row in rows:
         if not row.included:
@@ -38,6 +39,7 @@ def places(rows: Sequence[SectionRow]) -> list[Option]:
             if title := block_title(block):
                 told = _("{kind} in “{section}”").format(kind=_(_KINDS[block.kind]), section=row.title)
                 found.append(Option(block.id, title, told))
+    found += [Option(table_key(table), table.title, _("table by category")) for table in tables if not table.is_empty]
     charts = [(code, name) for code, name in CHART_NAMES.items() if code != _BARS]
     return [*found, *(Option(chart_key(code), _(name), _("chart, where it is printed")) for code, name in charts)]
 

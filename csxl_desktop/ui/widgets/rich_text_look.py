@@ -47,6 +47,7 @@ _BULLETS = "•–•–"
 _INDENT = 22
 _GAP = 7  # below a paragraph
 _CELL_PADDING = 6
+_CAPTION = 24  # the line above a table
 _LINE_HEIGHT = 112.0  # per cent of the font's own
 
 Checker = Callable[[str], Iterable[tuple[int, int]]]
@@ -84,18 +85,24 @@ def _lay_out(target: QTextBlockFormat, block: Block | None) -> None:
         target.setAlignment(_ALIGNMENTS[known_alignment(block)])
 
 
-def table_format(columns: int) -> QTextTableFormat:
-    """A table as wide as the text, its columns equal; its lines are painted by `paint_around`."""
+def table_format(columns: int, caption: str) -> QTextTableFormat:
+    """A table as wide as the text, its columns equal; its lines and its caption are painted by `paint_around`."""
     px = look().sizes.px
     result = QTextTableFormat()
     result.setBorder(0)
     result.setCellSpacing(0)
     result.setCellPadding(px(_CELL_PADDING))
-    result.setTopMargin(px(4))
+    result.setTopMargin(room_above(caption))
     result.setBottomMargin(px(10))
     result.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     share_columns(result, columns)
     return result
+
+
+def room_above(caption: str) -> int:
+    """What stands empty above a table, or holds its caption."""
+    px = look().sizes.px
+    return px(4) + (px(_CAPTION) if caption else 0)
 
 
 def share_columns(target: QTextTableFormat, columns: int) -> None:
@@ -247,6 +254,7 @@ def _paint_table(painter: QPainter, document: QTextDocument, table: QTextTable, 
     tops.append(max(place(last, column).bottom() for column in columns))
     lefts = [place(0, column).left() for column in columns]
     right = lefts[0] + document.textWidth() - 2 * document.documentMargin()
+    _paint_caption(painter, table, QPointF(lefts[0], tops[0]), right - lefts[0])
     if _has_header(table):
         painter.fillRect(QRectF(lefts[0], tops[0], right - lefts[0], tops[1] - tops[0]), now.color("accent_soft"))
     painter.setPen(now.color("line_strong"))
@@ -255,6 +263,19 @@ def _paint_table(painter: QPainter, document: QTextDocument, table: QTextTable, 
     painter.setPen(now.color("line"))
     for x in lefts[1:]:
         painter.drawLine(QPointF(round(x) + 0.5, tops[0]), QPointF(round(x) + 0.5, tops[-1]))
+
+
+def _paint_caption(painter: QPainter, table: QTextTable, top_left: QPointF, width: float) -> None:
+    shell = table.format().stringProperty(SHELL)
+    caption = decode_block(shell).caption if shell else ""
+    if not caption:
+        return
+    now, high = look(), look().sizes.px(_CAPTION)
+    painter.setFont(now.font(now.sizes.small))
+    painter.setPen(now.color("secondary"))
+    words = painter.fontMetrics().elidedText(caption, Qt.TextElideMode.ElideRight, int(width))
+    where = QRectF(top_left.x(), top_left.y() - high, width, high)
+    painter.drawText(where, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class _Numbers:

@@ -6,7 +6,7 @@ from PySide6.QtGui import QTextCursor, QTextTable
 
 from csxl_desktop.domain.rich_text import Block
 from csxl_desktop.ui.widgets.rich_text_format import SHELL, decode_block, shell_of
-from csxl_desktop.ui.widgets.rich_text_look import share_columns
+from csxl_desktop.ui.widgets.rich_text_look import room_above, share_columns
 from csxl_desktop.ui.widgets.rich_text_settle import NewId
 
 
@@ -84,6 +84,7 @@ def set_caption(cursor: QTextCursor, caption: str) -> None:
     look = table.format()
     shell = decode_block(look.stringProperty(SHELL))
     look.setProperty(SHELL, shell_of(replace(shell, caption=caption)))
+    look.setTopMargin(room_above(caption))
     table.setFormat(look)
 
 

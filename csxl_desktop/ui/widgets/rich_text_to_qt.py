@@ -74,7 +74,7 @@ def _is_table(block: Block) -> bool:
 
 def _write_table(cursor: QTextCursor, block: Block) -> None:
     columns = max(len(row) for row in block.rows)
-    look = table_format(columns)
+    look = table_format(columns, block.caption)
     look.setProperty(SHELL, shell_of(block))
     if block.header:
         look.setHeaderRowCount(1)
