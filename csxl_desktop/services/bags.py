@@ -31,10 +31,10 @@ from csxl_desktop.storage.copies import write_to_copy
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Database
 from csxl_desktop.storage.errors import DossierExistsError
 from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.storage.keys import SHORTEST
 from csxl_desktop.system.identifiers import new_id
 
 _MEETINGS = 12  # to choose from
-SHORTEST = 8  # letters of a passphrase
 SUFFIX = bag_file.SUFFIX
 
 

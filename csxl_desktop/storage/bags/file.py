@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from csxl_desktop.storage import keys
 from csxl_desktop.storage.bags import header
 from csxl_desktop.storage.migrate import put_in_place
 from csxl_desktop.storage.reconciling.asking import answer_to
@@ -13,7 +14,7 @@ SUFFIX = ".mallette"
 
 def make(copy: Path, files: Mapping[str, Path], label: header.BagLabel, passphrase: str, target: Path) -> None:
     """Encrypt the plain copy `copy`, which is used up, with `files` (by SHA-256), into the bag `target`."""
-    key = header.new_key()
+    key = keys.new_key()
     told = {digest: str(path) for digest, path in files.items()}
     answer = answer_to({"do": "close_up", "database": str(copy), "files": told, "key": key.hex()})
     if not answer["whole"]:

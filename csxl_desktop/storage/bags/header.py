@@ -5,8 +5,6 @@ The header carries its own digest and that of what follows: a file that was dama
 
 import hashlib
 import json
-import secrets
-from base64 import b64decode, b64encode
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
@@ -14,18 +12,13 @@ from pathlib import Path
 from typing import IO, Any
 from uuid import UUID
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
+from csxl_desktop.storage import keys
 
 MAGIC = b"CSXLBAG1"
-KEY_BYTES = 32
-_SCRYPT = {"n": 2**15, "r": 8, "p": 1}
-_MEMORY = 96 * 1024 * 1024
 _LONGEST_HEADER = 16_384
-_SALT, _NONCE, _DIGEST = 16, 12, 32
+_DIGEST = 32
 
 
 class BagError(DomainError):
@@ -77,16 +70,10 @@ class BagLabel:
         )
 
 
-def new_key() -> bytes:
-    return secrets.token_bytes(KEY_BYTES)
-
-
 def write(path: Path, label: BagLabel, key: bytes, passphrase: str, body: Path) -> None:
     """The header for `key` and the database at `body`, as one file at `path`."""
-    salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
-    named = {"v": 1, "label": label.to_json(), "body_sha256": digest_of(body), "salt": _text(salt), **_SCRYPT}
-    wrapped = AESGCM(_derived(passphrase, salt, _SCRYPT)).encrypt(nonce, key, _canonical(named))
-    told = _canonical(named | {"nonce": _text(nonce), "key": _text(wrapped)})
+    named = {"v": 1, "label": label.to_json(), "body_sha256": digest_of(body)}
+    told = keys.canonical(keys.wrap(key, passphrase, named))
     with path.open("wb") as stream, body.open("rb") as source:
         stream.write(MAGIC + len(told).to_bytes(4, "big") + told + hashlib.sha256(told).digest())
         while piece := source.read(1 << 20):
@@ -110,11 +97,9 @@ def unwrap(path: Path, passphrase: str, body: Path) -> tuple[BagLabel, bytes]:
                 target.write(piece)
     if digest.hexdigest() != told["body_sha256"]:
         raise DamagedBagError(name=path.name)
-    nonce, wrapped = b64decode(told.pop("nonce")), b64decode(told.pop("key"))
-    derived = _derived(passphrase, b64decode(told["salt"]), {name: int(told[name]) for name in _SCRYPT})
     try:
-        key = AESGCM(derived).decrypt(nonce, wrapped, _canonical(told))
-    except InvalidTag:
+        key = keys.unwrap(told, passphrase)
+    except keys.WrongWordsError:
         raise WrongPassphraseError from None
     return BagLabel.from_json(told["label"]), key
 
@@ -128,18 +113,6 @@ def _header(stream: IO[bytes], name: str) -> dict[str, Any]:
         raise DamagedBagError(name=name)
     found: dict[str, Any] = json.load(BytesIO(told))
     return found
-
-
-def _derived(passphrase: str, salt: bytes, cost: dict[str, int]) -> bytes:
-    return hashlib.scrypt(passphrase.encode(), salt=salt, maxmem=_MEMORY, dklen=KEY_BYTES, **cost)
-
-
-def _canonical(values: dict[str, Any]) -> bytes:
-    return json.dumps(values, sort_keys=True, separators=(",", ":")).encode()
-
-
-def _text(raw: bytes) -> str:
-    return b64encode(raw).decode()
 
 
 def digest_of(path: Path) -> str:
