@@ -134,7 +134,7 @@ class BagService:
             source = Source(CopySource.BAG, bag_id)
             reconciling = ReconcilingService(self._database)
             if only_look:
-                return reconciling.look(theirs, base, work=work, deletions=deletions)
+                return reconciling.look(theirs, base, source, work=work, deletions=deletions)
             attachments.move(brought, folder / "annexes")  # before the records that name them, in case of a kill
             try:
                 taken = reconciling.take_in(theirs, base, source, work=work, deletions=deletions)

@@ -2,11 +2,12 @@
 
 import shutil
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol, TypeVar
 from uuid import UUID
 
 from sqlalchemy import insert, select
@@ -18,7 +19,7 @@ from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.domain.reconciling import CopySource, DiscardedValue, DiscardKind, Reconciliation
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.anonymising import BLANKED, ERASED, NAME
-from csxl_desktop.services.identity import identity_of
+from csxl_desktop.services.identity import identified, identity_of
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling import shape
@@ -29,6 +30,8 @@ from csxl_desktop.system.identifiers import new_id
 
 TAKEN_IN = N_("Copy taken in")
 _ATTEMPTS = 3
+_PARTS = ("operations", "discards", "history_transactions", "history_changes", "erasures")
+_MANY = 50  # rows; what the other computer did in two minutes is in its history, and in the backup of every ten minutes
 
 
 class AlreadyTakenInError(DomainError):
@@ -53,6 +56,21 @@ class Source:
     id: UUID | None = None
     workstation: str = ""
     generation: int | None = None
+    sha256: str = ""  # of a copy in the shared folder: the dossier contains it from then on
+
+
+T = TypeVar("T")
+
+
+class Lane(Protocol):
+    """How something is done in the thread that holds the dossier, and waited for."""
+
+    def __call__(self, work: Callable[[], T]) -> T: ...
+
+
+def at_once(work: Callable[[], T]) -> T:
+    """Where the caller holds the dossier itself."""
+    return work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,30 +96,44 @@ class ReconcilingService:
         self._database = database
 
     def take_in(
-        self, theirs: Path, base: Path | None, source: Source, *, work: Path, deletions: bool = False
+        self,
+        theirs: Path,
+        base: Path | None,
+        source: Source,
+        *,
+        work: Path,
+        deletions: bool = False,
+        lane: Lane = at_once,
     ) -> TakenIn:
         """Bring the plain copy `theirs` together with the dossier; `work` is a private folder for copies.
 
-        What was typed meanwhile is not lost: the plan is made anew.
+        What was typed meanwhile is not lost: the plan is made anew. Only what needs the dossier is done in `lane`.
         """
         for _attempt in range(_ATTEMPTS):
-            job = self.prepare(theirs, base, work, deletions=deletions)
+            job = lane(partial(self.prepare, theirs, base, work, source=source, deletions=deletions))
             plan = self.plan(job)
             try:
-                return self.write(plan, source)
+                return lane(partial(self.write, plan, source))
             except MovedOnError:
                 continue
         raise NotProvedError
 
-    def look(self, theirs: Path, base: Path | None, *, work: Path, deletions: bool = False) -> TakenIn:
+    def look(
+        self, theirs: Path, base: Path | None, source: Source, *, work: Path, deletions: bool = False
+    ) -> TakenIn:
         """What would come in; nothing is written."""
-        plan = self.plan(self.prepare(theirs, base, work, deletions=deletions))
+        plan = self.plan(self.prepare(theirs, base, work, source=source, deletions=deletions))
         if plan["known"]:
             raise AlreadyTakenInError(day=self._taken_in_on(plan["sha256"]))
         return _counted(plan)
 
-    def prepare(self, theirs: Path, base: Path | None, work: Path, *, deletions: bool = False) -> dict[str, Any]:
-        """A copy of the dossier as it stands, and all that the process beside has to know."""
+    def prepare(
+        self, theirs: Path, base: Path | None, work: Path, *, source: Source, deletions: bool = False
+    ) -> dict[str, Any]:
+        """A copy of the dossier as it stands, and all that the process beside has to know.
+
+        Changes are known again by their digest only from one bag: elsewhere the same may well be done a second time.
+        """
         ours, working = work / "ours.db", work / "work.db"
         for path in (ours, working):
             path.unlink(missing_ok=True)
@@ -111,7 +143,11 @@ class ReconcilingService:
         with self._database() as session:
             identity = identity_of(session)
             known = session.scalars(
-                select(Reconciliation.changes_sha256).where(Reconciliation.undone_at.is_(None))
+                select(Reconciliation.changes_sha256).where(
+                    Reconciliation.undone_at.is_(None),
+                    Reconciliation.source == CopySource.BAG,
+                    Reconciliation.source_id == source.id,
+                )
             ).all()
         paths = {"work": working, "ours": ours, "theirs": theirs} | ({"base": base} if base else {})
         return {
@@ -142,12 +178,18 @@ class ReconcilingService:
         if plan["known"]:
             raise AlreadyTakenInError(day=self._taken_in_on(plan["sha256"]))
         database = self._database
+        if source.kind is CopySource.FOLDER and not any(plan[part] for part in _PARTS):
+            contain(database, source.sha256)
+            return _counted(plan)
+        backed_up = source.kind is CopySource.BAG or len(plan["operations"]) > _MANY
         try:
-            with database.begin(TAKEN_IN, after=Why.MERGE) as session:
+            with database.begin(TAKEN_IN, after=Why.MERGE if backed_up else None) as session:
                 before = _last_writers(session, plan["discards"])
                 take_in(session, plan)
                 taken = _counted(plan)
                 row_id = _keep(session, database, plan, source, taken)
+                if source.sha256:
+                    identified(session).parent_sha256 = source.sha256
                 _keep_discards(session, row_id, plan, before)
                 act_id: UUID = session.info["transaction_id"]
         except NotAsPlannedError:
@@ -162,6 +204,15 @@ class ReconcilingService:
                 .limit(1)
             )
         return at.astimezone().strftime("%d/%m/%Y") if at else "—"
+
+
+def contain(database: Database, sha256: str, number: int | None = None) -> None:
+    """Put down that the dossier contains the copy `sha256` of the shared folder; `number` is that of a copy of ours."""
+    with database.begin(TAKEN_IN) as session:
+        identity = identified(session)
+        identity.parent_sha256 = sha256
+        if number is not None:
+            identity.generation = number
 
 
 def _shape() -> shape.Shape:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.processing_register import ProcessingRegisterService
     from csxl_desktop.services.retention import RetentionService
     from csxl_desktop.services.safety.backups import BackupService
+    from csxl_desktop.services.sharing import SharingService
     from csxl_desktop.services.trash import TrashService
 
 
@@ -69,6 +70,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.processing_register import ProcessingRegisterService
 
         return ProcessingRegisterService(self.database, self.today)
+
+    @cached_property
+    def sharing(self) -> "SharingService":
+        from csxl_desktop.services.sharing import SharingService
+
+        return SharingService(self.database)
 
     @property
     def looked_at(self) -> "datetime | None":

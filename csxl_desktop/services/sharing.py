@@ -1,0 +1,289 @@
+"""Two computers on one dossier: what one did is told in a shared folder, what the other did is taken in from there."""
+
+import secrets
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from uuid import UUID
+
+from sqlalchemy import func, or_, select
+
+from csxl_desktop.domain.history import HistoryTransaction
+from csxl_desktop.domain.reconciling import CopySource
+from csxl_desktop.services import sharing_copies as copies
+from csxl_desktop.services.bags import BagInBagError
+from csxl_desktop.services.identity import identified, identity_of
+from csxl_desktop.services.reconciling import (
+    TAKEN_IN,
+    Lane,
+    ReconcilingService,
+    Source,
+    TakenIn,
+    WouldDeleteError,
+    at_once,
+    contain,
+)
+from csxl_desktop.services.sharing_key import key_of, place_of_key
+from csxl_desktop.services.sharing_words import (
+    AlreadySharedError,
+    Exchange,
+    NotSharedError,
+    Outcome,
+    Peer,
+    PlaceRefusedError,
+)
+from csxl_desktop.storage.bags.private import private_folder
+from csxl_desktop.storage.database import FILE_NAME, Database
+from csxl_desktop.storage.errors import reason
+from csxl_desktop.storage.schema import SCHEMA_VERSION
+from csxl_desktop.storage.sharing import membership
+from csxl_desktop.storage.sharing.lease import Lease
+from csxl_desktop.storage.sharing.membership import Membership
+from csxl_desktop.storage.sharing.place import COPIES, Head, Place
+from csxl_desktop.storage.sharing.snapshot import Label
+from csxl_desktop.storage.sharing.vectors import Vector, covers, joined, newest_common
+
+WORK = "partage"  # beside the file: plain copies while an exchange lasts
+
+
+class SharingService:
+    """Shares an open dossier. `exchange` may run in any thread; `lane` brings it to the dossier where it must."""
+
+    def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
+        self._database, self._monotonic = database, monotonic
+        self._lease: Lease | None = None
+
+    def place(self) -> Path | None:
+        """The shared folder of this dossier; None where it is not shared."""
+        found = membership.read(self._database.folder)
+        return Path(found.place) if found else None
+
+    def share(self, path: Path, passphrase: str) -> Exchange:
+        """Share this dossier in the folder `path`, new or one that holds this very dossier already."""
+        folder = self._database.folder
+        if membership.read(folder) is not None:
+            raise AlreadySharedError
+        with self._database.begin(TAKEN_IN) as session:
+            identity = identified(session)
+            if identity.bag_id is not None:
+                raise BagInBagError
+            dossier, identity.generation, identity.parent_sha256 = identity.id.hex, 0, ""
+        key = place_of_key(Place(path), dossier, passphrase)
+        membership.write(folder, new_membership(path, key, self._database.author.workstation))
+        return self.exchange()
+
+    def leave(self) -> None:
+        """Share no more: the folder and the other computers keep what they have."""
+        found = self._membership()
+        try:
+            Place(Path(found.place)).remove_head(found.computer)
+        except OSError as error:
+            raise PlaceRefusedError(detail=reason(error)) from None
+        membership.forget(self._database.folder)
+
+    def forget(self, computer: str) -> None:
+        """Wait no more for a computer that will not come back."""
+        try:
+            Place(Path(self._membership().place)).remove_head(computer)
+        except OSError as error:
+            raise PlaceRefusedError(detail=reason(error)) from None
+
+    def exchange(self, lane: Lane = at_once, *, deletions: bool = False) -> Exchange:
+        """Take in what is new in the folder, tell what is new here. Whatever fails leaves both as they were."""
+        mine = self._membership()
+        place = Place(Path(mine.place))
+        if not place.is_there():
+            return Exchange(Outcome.AWAY, self._database.now())
+        if self._lease is None:
+            self._lease = Lease(place, mine.computer, self._monotonic)
+        try:
+            if not self._lease.take():
+                return self._ended(Outcome.WAITING, place, mine.computer)
+            return _Turn(self._database, place, mine, self._lease, lane).run(deletions=deletions)
+        except OSError as error:
+            return Exchange(Outcome.AWAY, self._database.now(), detail=reason(error))
+        finally:
+            self._lease.leave()
+
+    def peers(self) -> tuple[Peer, ...]:
+        """The other computers of the folder."""
+        mine = self._membership()
+        return peers_of(Place(Path(mine.place)).heads(), mine.computer)
+
+    def _ended(self, outcome: Outcome, place: Place, computer: str) -> Exchange:
+        return Exchange(outcome, self._database.now(), peers_of(place.heads(), computer))
+
+    def _membership(self) -> Membership:
+        """Of this computer; a dossier that was copied to another one by hand is another computer from then on."""
+        folder, workstation = self._database.folder, self._database.author.workstation
+        found = membership.read(folder)
+        if found is None:
+            raise NotSharedError
+        if found.workstation != workstation:
+            found = replace(found, computer=secrets.token_hex(16), workstation=workstation)
+            membership.write(folder, found)
+        return found
+
+
+class _Turn:
+    """One exchange, while it is this computer's turn."""
+
+    def __init__(self, database: Database, place: Place, mine: Membership, lease: Lease, lane: Lane) -> None:
+        self._database, self._place, self._lease, self._lane = database, place, lease, lane
+        self._mine, self._key = mine, key_of(mine)
+        self._heads = place.heads()
+        self._here: Vector = lane(self._contained)
+
+    def run(self, *, deletions: bool) -> Exchange:
+        now = self._database.now()
+        if any(head.schema > SCHEMA_VERSION for head in self._heads.values()):
+            return Exchange(Outcome.NEWER, now, peers_of(self._heads, self._mine.computer))
+        taken: list[TakenIn] = []
+        waits = False
+        labels = {copy.path.name: copy.label for copy in self._place.copies().values()}
+        for head in sorted(self._heads.values(), key=lambda head: head.computer):
+            label = labels.get(head.copy)
+            if label is None or covers(self._here, label.contains):
+                continue
+            if self._part(label) and label.computer < self._mine.computer:
+                waits = True  # of two that part, the one with the lower key brings them together
+                continue
+            try:
+                came = self._take(head, label, labels, deletions=deletions)
+            except WouldDeleteError as error:
+                return Exchange(Outcome.ASKS, now, peers_of(self._heads, self._mine.computer), detail=str(error))
+            if came is not None:
+                taken.append(came)
+        told = not waits and self._has_news(labels) and self._tell()
+        self._say_what_is_known()
+        outcome = Outcome.WAITING if waits else Outcome.TOGETHER
+        return Exchange(outcome, now, peers_of(self._heads, self._mine.computer), tuple(taken), told)
+
+    def _part(self, label: Label) -> bool:
+        """Whether that copy was made without knowing the last one of ours."""
+        me = self._mine.computer
+        return label.computer != me and label.contains.get(me, 0) < self._here.get(me, 0)
+
+    def _contained(self) -> Vector:
+        with self._database() as session:
+            identity = identity_of(session)
+        if identity is None:
+            return {}
+        own = {self._mine.computer: identity.generation} if identity.generation else {}
+        return joined(self._mine.contained.get(identity.parent_sha256, {}), own)
+
+    def _take(self, head: Head, label: Label, labels: dict[str, Label], *, deletions: bool) -> TakenIn | None:
+        """Take the copy of `head` in; nothing where it, or a file it names, has not arrived yet."""
+        folder = self._database.folder
+        if not self._place.is_whole(head):
+            return None
+        with private_folder(folder / WORK) as work:
+            theirs = work / "theirs.db"
+            if not copies.open_copy(self._place.path / COPIES / head.copy, self._key, theirs, work):
+                return None
+            if copies.fetch_files(self._place, theirs, folder / "annexes", self._key):
+                return None
+            base = self._base(label, labels, work)
+            self._remember(head.sha256, joined(self._here, label.contains))
+            source = Source(
+                CopySource.FOLDER, workstation=head.workstation, generation=label.number, sha256=head.sha256
+            )
+            taken = ReconcilingService(self._database).take_in(
+                theirs, base, source, work=work, deletions=deletions, lane=self._lane
+            )
+        self._here = joined(self._here, label.contains)
+        return taken
+
+    def _base(self, label: Label, labels: dict[str, Label], work: Path) -> Path | None:
+        """The newest copy that both contain; where it is lost, every difference will be asked."""
+        name = newest_common(((name, each.contains) for name, each in labels.items()), self._here, label.contains)
+        base = work / "base.db"
+        found = name and copies.open_copy(self._place.path / COPIES / name, self._key, base, work)
+        return base if found else None
+
+    def _has_news(self, labels: dict[str, Label]) -> bool:
+        """Whether something was done here that no copy of ours tells, or two were brought together that parted."""
+        if not any(covers(label.contains, self._here) for label in labels.values()) or not self._here:
+            return True
+        return self._lane(self._last_act) != self._mine.told
+
+    def _last_act(self) -> str:
+        """As `copies.last_act` says it of a copy."""
+        with self._database() as session:
+            found = session.scalar(
+                select(func.max(HistoryTransaction.id)).where(
+                    HistoryTransaction.workstation == self._mine.workstation,
+                    or_(HistoryTransaction.label != TAKEN_IN, HistoryTransaction.undoes_id.is_not(None)),
+                )
+            )
+        return found.hex if isinstance(found, UUID) else str(found or "")
+
+    def _tell(self) -> bool:
+        """Put a copy of the dossier as it stands into the folder; whether it is there."""
+        me, folder = self._mine.computer, self._database.folder
+        own = self._heads.get(me)
+        last = max(self._here.get(me, 0), own.knows.get(me, 0) if own else 0)
+        contains = joined(self._here, {me: last + 1})
+        with private_folder(folder / WORK) as work:
+            copy = work / FILE_NAME
+            self._lane(partial(self._database.copy_to, copy))
+            told = copies.last_act(copy, self._mine.workstation, TAKEN_IN)
+            copies.send_files(self._place, folder / "annexes", self._key)
+            label = Label(self._lane(self._dossier), me, last + 1, contains, SCHEMA_VERSION, "")
+            name, sha256 = copies.publish(self._place, copy, self._key, label)
+        if not self._lease.is_mine():
+            (self._place.path / COPIES / name).unlink(missing_ok=True)
+            return False
+        self._remember(sha256, contains)
+        self._write_head(contains, name, sha256)
+        self._lane(partial(contain, self._database, sha256, last + 1))
+        self._mine = replace(self._mine, told=told)
+        membership.write(folder, self._mine)
+        self._here = contains
+        copies.prune(self._place, me, (head.knows.get(me, 0) for head in self._heads.values()))
+        return True
+
+    def _dossier(self) -> str:
+        with self._database() as session:
+            identity = identity_of(session)
+        return identity.id.hex if identity else ""
+
+    def _say_what_is_known(self) -> None:
+        own = self._heads.get(self._mine.computer)
+        if own is None or own.knows != self._here:
+            self._write_head(self._here, own.copy if own else "", own.sha256 if own else "")
+
+    def _write_head(self, knows: Vector, copy: str, sha256: str) -> None:
+        author = self._database.author
+        head = Head(
+            self._mine.computer,
+            author.workstation,
+            author.person,
+            self._database.now(),
+            SCHEMA_VERSION,
+            dict(knows),
+            copy,
+            sha256,
+        )
+        self._place.write_head(head)
+        self._heads[head.computer] = head
+
+    def _remember(self, sha256: str, contains: Vector) -> None:
+        """Before the dossier says so: what a copy contains is known as soon as the dossier contains it."""
+        self._mine = replace(self._mine, contained=self._mine.knowing(sha256, dict(contains)))
+        membership.write(self._database.folder, self._mine)
+
+
+def new_membership(place: Path, key: bytes, workstation: str) -> Membership:
+    return Membership(str(place.absolute()), key.hex(), secrets.token_hex(16), workstation)
+
+
+def peers_of(heads: dict[str, Head], me: str) -> tuple[Peer, ...]:
+    """The other computers, the one that spoke last first."""
+    told = heads[me].knows.get(me, 0) if me in heads else 0
+    others = sorted((head for head in heads.values() if head.computer != me), key=lambda head: head.at, reverse=True)
+    return tuple(
+        Peer(head.computer, head.workstation, head.person, head.at, head.knows.get(me, 0) >= told) for head in others
+    )

@@ -1,0 +1,108 @@
+"""Copies that go to the shared folder and come from it: drawn, encrypted, read back; opened beside the dossier."""
+
+import hashlib
+import os
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from csxl_desktop.storage import attachments, migrate, schema
+from csxl_desktop.storage.inspection import inspect_file
+from csxl_desktop.storage.reconciling.asking import answer_to
+from csxl_desktop.storage.sharing import snapshot
+from csxl_desktop.storage.sharing.place import COPIES, NotWrittenError, Place
+from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label
+
+_NONCE = 12
+KEPT = 20  # copies of one computer that stay
+
+
+def publish(place: Place, copy: Path, key: bytes, label: Label) -> tuple[str, str]:
+    """Encrypt the plain `copy`, which is used up, into the folder; its name there and its SHA-256."""
+    answer = answer_to({"do": "close_up", "database": str(copy), "files": {}, "key": key.hex()})
+    if not answer["whole"]:
+        raise NotWrittenError(copy.name)
+    told = Label(label.dossier, label.computer, label.number, label.contains, label.schema, snapshot.digest_of(copy))
+    name = f"{label.number:06d}-{label.computer}-{told.body_sha256[:8]}{SUFFIX}"
+    return name, place.put(place.path / COPIES / name, lambda work: snapshot.write(work, told, copy))
+
+
+def open_copy(path: Path, key: bytes, database: Path, work: Path) -> bool:
+    """Write the plain database of the copy at `path` to `database`, brought to today's version; whether it is whole."""
+    if not snapshot.unpack(path, database):
+        return False
+    told = {"do": "open_up", "database": str(database), "annexes": str(work / "none"), "key": key.hex()}
+    if not answer_to(told)["whole"]:
+        return False
+    if inspect_file(database) < schema.SCHEMA_VERSION:
+        migrate.upgrade(database)
+    return True
+
+
+def send_files(place: Place, annexes: Path, key: bytes) -> None:
+    """Every annex that is not in the folder yet, encrypted."""
+    there = place.files()
+    for path in sorted(annexes.glob("??/*")):
+        content = path.read_bytes() if path.name not in there else b""
+        if hashlib.sha256(content).hexdigest() == path.name:
+            _send(place, path.name, content, key)
+
+
+def _send(place: Place, digest: str, content: bytes, key: bytes) -> None:
+    nonce = os.urandom(_NONCE)
+    target = place.file_path(digest)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    sealed = nonce + AESGCM(key).encrypt(nonce, content, digest.encode())
+    place.put(target, lambda work: work.write_bytes(sealed))
+
+
+def fetch_files(place: Place, database: Path, annexes: Path, key: bytes) -> int:
+    """The files that the copy `database` names and that are not here; how many have not arrived yet."""
+    missing = 0
+    for digest in _named(database):
+        if attachments.path_of(annexes, digest).exists():
+            continue
+        content = _content(place.file_path(digest), digest, key)
+        if content is None:
+            missing += 1
+        else:
+            attachments.store(annexes, content)
+    return missing
+
+
+def _named(database: Path) -> list[str]:
+    with closing(sqlite3.connect(database)) as connection:
+        return [row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM attachments ORDER BY sha256")]
+
+
+def _content(path: Path, digest: str, key: bytes) -> bytes | None:
+    with suppress(OSError, InvalidTag):
+        sealed = path.read_bytes()
+        content = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], digest.encode())
+        return content if hashlib.sha256(content).hexdigest() == digest else None
+    return None
+
+
+def last_act(copy: Path, workstation: str, taken_in: str) -> str:
+    """The last act done at this computer that a copy holds, other than taking copies in; empty where there is none."""
+    with closing(sqlite3.connect(copy)) as connection:
+        found = connection.execute(
+            "SELECT max(id) FROM history_transactions WHERE workstation = ? AND (label <> ? OR undoes_id IS NOT NULL)",
+            (workstation, taken_in),
+        ).fetchone()
+    return str(found[0] or "")
+
+
+def prune(place: Place, computer: str, needed: Iterable[int]) -> None:
+    """Let go of old copies of this computer: the last ones stay, and all from the oldest `needed` on."""
+    own = sorted(
+        (copy.label.number, copy.path) for copy in place.copies().values() if copy.label.computer == computer
+    )
+    oldest = min(needed, default=0)
+    for number, path in own[:-KEPT]:
+        if number < oldest:
+            path.unlink(missing_ok=True)

@@ -1,0 +1,82 @@
+"""What the shared folder refuses, and how an exchange ended."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_
+from csxl_desktop.services.reconciling import TakenIn
+
+
+class NotSharedError(DomainError):
+    template = N_("This dossier is not shared: choose the folder that both computers reach first.")
+
+
+class AlreadySharedError(DomainError):
+    template = N_("This dossier is shared already. Leave the shared folder before you choose another one.")
+
+
+class NotAPlaceError(DomainError):
+    template = N_("“{path}” is not the shared folder of a dossier. Choose the folder that the other computer shares.")
+
+
+class OtherPlaceError(DomainError):
+    template = N_("“{path}” is the shared folder of another dossier: nothing was changed there nor here.")
+
+
+class WrongSharePassphraseError(DomainError):
+    template = N_("This is not the passphrase of the shared folder. Nothing was changed: try again.")
+
+
+class DamagedKeyError(DomainError):
+    template = N_(
+        "The key of the shared folder is damaged. Copy cle.json there again from a backup of that folder, or share "
+        "the dossier in a new one; your dossier was not touched."
+    )
+
+
+class NothingThereYetError(DomainError):
+    template = N_(
+        "The shared folder holds no whole copy yet: let the other computer, and the program that keeps the folder in "
+        "step, finish, and try again."
+    )
+
+
+class PlaceRefusedError(DomainError):
+    template = N_("The shared folder cannot be written: {detail}. Your dossier was not touched.")
+
+
+class Outcome(StrEnum):
+    TOGETHER = "together"  # both say the same, as far as the folder tells
+    WAITING = "waiting"  # the other computer's turn
+    AWAY = "away"  # the folder is not to be reached
+    NEWER = "newer"  # the other computer has a newer program
+    ASKS = "asks"  # the other copy lacks so much that somebody must say so
+
+
+@dataclass(frozen=True, slots=True)
+class Peer:
+    """Another computer of the folder: whose, and when it last said something."""
+
+    computer: str
+    workstation: str
+    person: str
+    at: datetime
+    up_to_date: bool  # it knows all that this computer has told
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """How one exchange ended. `asked` things wait on the page of decisions; `detail` is a sentence for a person."""
+
+    outcome: Outcome
+    at: datetime
+    peers: tuple[Peer, ...] = ()
+    taken: tuple[TakenIn, ...] = ()
+    told: bool = False
+    detail: str = ""
+
+    @property
+    def asked(self) -> int:
+        return sum(each.asked for each in self.taken)
