@@ -118,9 +118,7 @@ class ReconcilingService:
                 continue
         raise NotProvedError
 
-    def look(
-        self, theirs: Path, base: Path | None, source: Source, *, work: Path, deletions: bool = False
-    ) -> TakenIn:
+    def look(self, theirs: Path, base: Path | None, source: Source, *, work: Path, deletions: bool = False) -> TakenIn:
         """What would come in; nothing is written."""
         plan = self.plan(self.prepare(theirs, base, work, source=source, deletions=deletions))
         if plan["known"]:

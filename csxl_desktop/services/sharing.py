@@ -45,6 +45,7 @@ from csxl_desktop.storage.sharing.place import COPIES, Head, Place
 from csxl_desktop.storage.sharing.snapshot import Label
 from csxl_desktop.storage.sharing.vectors import Vector, covers, joined, newest_common
 
+SILENT = 600.0  # seconds; a computer that does not bring together what parted within these is off
 WORK = "partage"  # beside the file: plain copies while an exchange lasts
 
 
@@ -54,6 +55,7 @@ class SharingService:
     def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._database, self._monotonic = database, monotonic
         self._lease: Lease | None = None
+        self._seen: dict[str, tuple[Head, float]] = {}  # the head of each computer, and since when it is so
 
     def place(self) -> Path | None:
         """The shared folder of this dossier; None where it is not shared."""
@@ -101,11 +103,24 @@ class SharingService:
         try:
             if not self._lease.take():
                 return self._ended(Outcome.WAITING, place, mine.computer)
-            return _Turn(self._database, place, mine, self._lease, lane).run(deletions=deletions)
+            turn = _Turn(self._database, place, mine, self._lease, lane)
+            return turn.run(self._gathers(turn.heads, mine.computer), deletions=deletions)
         except OSError as error:
             return Exchange(Outcome.AWAY, self._database.now(), detail=reason(error))
         finally:
             self._lease.leave()
+
+    def _gathers(self, heads: dict[str, Head], me: str) -> bool:
+        """Whether it is this computer that brings together what parted: the one of lowest key that shows itself.
+
+        Were it two, each would bring together what the other had brought together, and ask a person about it.
+        """
+        now = self._monotonic()
+        for computer, head in heads.items():
+            seen = self._seen.get(computer)
+            if seen is None or seen[0] != head:
+                self._seen[computer] = (head, now)
+        return all(now - self._seen[computer][1] >= SILENT for computer in heads if computer < me)
 
     def peers(self) -> tuple[Peer, ...]:
         """The other computers of the folder."""
@@ -133,33 +148,33 @@ class _Turn:
     def __init__(self, database: Database, place: Place, mine: Membership, lease: Lease, lane: Lane) -> None:
         self._database, self._place, self._lease, self._lane = database, place, lease, lane
         self._mine, self._key = mine, key_of(mine)
-        self._heads = place.heads()
+        self.heads = place.heads()
         self._here: Vector = lane(self._contained)
 
-    def run(self, *, deletions: bool) -> Exchange:
+    def run(self, gathers: bool, *, deletions: bool) -> Exchange:
         now = self._database.now()
-        if any(head.schema > SCHEMA_VERSION for head in self._heads.values()):
-            return Exchange(Outcome.NEWER, now, peers_of(self._heads, self._mine.computer))
+        if any(head.schema > SCHEMA_VERSION for head in self.heads.values()):
+            return Exchange(Outcome.NEWER, now, peers_of(self.heads, self._mine.computer))
         taken: list[TakenIn] = []
         waits = False
         labels = {copy.path.name: copy.label for copy in self._place.copies().values()}
-        for head in sorted(self._heads.values(), key=lambda head: head.computer):
+        for head in sorted(self.heads.values(), key=lambda head: head.computer):
             label = labels.get(head.copy)
             if label is None or covers(self._here, label.contains):
                 continue
-            if self._part(label) and label.computer < self._mine.computer:
-                waits = True  # of two that part, the one with the lower key brings them together
+            if self._part(label) and not gathers:
+                waits = True
                 continue
             try:
                 came = self._take(head, label, labels, deletions=deletions)
             except WouldDeleteError as error:
-                return Exchange(Outcome.ASKS, now, peers_of(self._heads, self._mine.computer), detail=str(error))
+                return Exchange(Outcome.ASKS, now, peers_of(self.heads, self._mine.computer), detail=str(error))
             if came is not None:
                 taken.append(came)
-        told = not waits and self._has_news(labels) and self._tell()
+        told = not waits and self._has_news(labels) and self._tell(labels)
         self._say_what_is_known()
         outcome = Outcome.WAITING if waits else Outcome.TOGETHER
-        return Exchange(outcome, now, peers_of(self._heads, self._mine.computer), tuple(taken), told)
+        return Exchange(outcome, now, peers_of(self.heads, self._mine.computer), tuple(taken), told)
 
     def _part(self, label: Label) -> bool:
         """Whether that copy was made without knowing the last one of ours."""
@@ -204,7 +219,13 @@ class _Turn:
         return base if found else None
 
     def _has_news(self, labels: dict[str, Label]) -> bool:
-        """Whether something was done here that no copy of ours tells, or two were brought together that parted."""
+        """Whether something was done here that no copy of ours tells, or two were brought together that parted.
+
+        Also where the last copy of ours was damaged in the folder: whoever waits for it gets another.
+        """
+        own = self.heads.get(self._mine.computer)
+        if own is not None and own.copy and not self._place.is_whole(own):
+            return True
         if not any(covers(label.contains, self._here) for label in labels.values()) or not self._here:
             return True
         return self._lane(self._last_act) != self._mine.told
@@ -220,11 +241,13 @@ class _Turn:
             )
         return found.hex if isinstance(found, UUID) else str(found or "")
 
-    def _tell(self) -> bool:
-        """Put a copy of the dossier as it stands into the folder; whether it is there."""
+    def _tell(self, labels: dict[str, Label]) -> bool:
+        """Put a copy of the dossier as it stands into the folder; whether it is there.
+
+        A number is never given twice, also where an earlier copy was told and the dossier never heard of it.
+        """
         me, folder = self._mine.computer, self._database.folder
-        own = self._heads.get(me)
-        last = max(self._here.get(me, 0), own.knows.get(me, 0) if own else 0)
+        last = max([self._here.get(me, 0), *(label.number for label in labels.values() if label.computer == me)])
         contains = joined(self._here, {me: last + 1})
         with private_folder(folder / WORK) as work:
             copy = work / FILE_NAME
@@ -242,7 +265,7 @@ class _Turn:
         self._mine = replace(self._mine, told=told)
         membership.write(folder, self._mine)
         self._here = contains
-        copies.prune(self._place, me, (head.knows.get(me, 0) for head in self._heads.values()))
+        copies.prune(self._place, me, (head.knows.get(me, 0) for head in self.heads.values()))
         return True
 
     def _dossier(self) -> str:
@@ -251,7 +274,7 @@ class _Turn:
         return identity.id.hex if identity else ""
 
     def _say_what_is_known(self) -> None:
-        own = self._heads.get(self._mine.computer)
+        own = self.heads.get(self._mine.computer)
         if own is None or own.knows != self._here:
             self._write_head(self._here, own.copy if own else "", own.sha256 if own else "")
 
@@ -268,7 +291,7 @@ class _Turn:
             sha256,
         )
         self._place.write_head(head)
-        self._heads[head.computer] = head
+        self.heads[head.computer] = head
 
     def _remember(self, sha256: str, contains: Vector) -> None:
         """Before the dossier says so: what a copy contains is known as soon as the dossier contains it."""

@@ -99,9 +99,7 @@ def last_act(copy: Path, workstation: str, taken_in: str) -> str:
 
 def prune(place: Place, computer: str, needed: Iterable[int]) -> None:
     """Let go of old copies of this computer: the last ones stay, and all from the oldest `needed` on."""
-    own = sorted(
-        (copy.label.number, copy.path) for copy in place.copies().values() if copy.label.computer == computer
-    )
+    own = sorted((copy.label.number, copy.path) for copy in place.copies().values() if copy.label.computer == computer)
     oldest = min(needed, default=0)
     for number, path in own[:-KEPT]:
         if number < oldest:

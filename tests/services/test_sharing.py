@@ -1,13 +1,12 @@
 """Two computers, one shared folder: what either did stands on both."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from uuid import UUID
 
 import pytest
 
-from csxl_desktop.domain.directory import Organisation, Person
+from csxl_desktop.domain.directory import Person
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.sharing_words import Outcome
