@@ -1,8 +1,8 @@
 """A data key wrapped by words that a person knows: scrypt makes a key of the words, AES-GCM wraps the other by it.
 
-One way for all that is encrypted: bags, dossiers, shared folders. The data key itself is random and opens a SQLCipher 4
-file as it is. What is wrapped says beside it all that unwrapping needs; it is JSON, and everything in it is bound to the
-key, so that a changed word is refused like a wrong passphrase.
+One way for all that is encrypted: bags, dossiers, shared folders. The data key itself is random and opens a SQLCipher
+4 file as it is. What is wrapped says beside it all that unwrapping needs; it is JSON, and everything in it is bound to
+the key, so that a changed word is refused like a wrong passphrase.
 """
 
 import hashlib

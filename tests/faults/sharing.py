@@ -1,7 +1,7 @@
-"""Computers that share a folder through programs that keep it in step late: in the end all say the same, nothing went.
+"""Computers that share a folder kept in step late: in the end all say the same, and nothing went.
 
-Each computer has its own view of the folder; files reach the others late, in any order, heads before copies. A value that
-is written is new in the world, so that every value that nobody replaced must stand in the end, or wait in a queue.
+Each computer has its own view of the folder; files reach the others late, in any order, heads before copies. A value
+that is written is new in the world, so that every value that nobody replaced must stand in the end, or wait in a queue.
 """
 
 import random
@@ -9,6 +9,7 @@ import shutil
 from collections import defaultdict
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import pairwise
 from pathlib import Path
 from uuid import UUID
 
@@ -179,8 +180,9 @@ class Office:
         states = [_content(each.workspace) for each in self.computers]
         for computer, state in zip(self.computers[1:], states[1:], strict=True):
             differing = [key for key in states[0].keys() | state.keys() if states[0].get(key) != state.get(key)]
-            for key in differing[:5]:
-                self.tally.faults.append(f"{computer.name} differs: {key} {states[0].get(key)} {state.get(key)}")
+            self.tally.faults += [
+                f"{computer.name} differs: {each} {states[0].get(each)} {state.get(each)}" for each in differing[:5]
+            ]
         queued = {value for each in self.computers for value in _queued(each.workspace)}
         asked = {key for each in self.computers for key in _asked(each.workspace)}
         for (entity, key, column), writes in self._written.items():
@@ -199,7 +201,7 @@ class Office:
     @staticmethod
     def _alone(writes: list[tuple[object, str]]) -> bool:
         """Whether each write replaced the one before it: nobody wrote beside another."""
-        return all(before == earlier for (_b, earlier), (before, _v) in zip(writes, writes[1:], strict=False))
+        return all(before == earlier for (_b, earlier), (before, _v) in pairwise(writes))
 
 
 def _where(workspace: Workspace) -> tuple[int, str]:

@@ -29,6 +29,8 @@ from csxl_desktop.storage.reconciling.taking_in import MovedOnError
 from tests import factories
 from tests.conftest import NOW
 
+FOLDER = Source(CopySource.FOLDER)
+
 
 @dataclass
 class Two:
@@ -47,7 +49,7 @@ class Two:
         theirs = self.folder / "theirs.db"
         theirs.unlink(missing_ok=True)
         self.there.database.copy_to(theirs)
-        job = service.prepare(theirs, self.folder / "base.db", self.folder)
+        job = service.prepare(theirs, self.folder / "base.db", self.folder, source=FOLDER)
         return service.write(reconcile(job), Source(CopySource.FOLDER, workstation="portable", generation=2))
 
     def waiting(self) -> dict[DiscardKind, DiscardedRow]:
@@ -217,7 +219,7 @@ def test_what_was_typed_meanwhile_makes_the_plan_anew(two: Two) -> None:
     two.there.records.change(Person, two.person, {"note": "Là-bas"})
     service = ReconcilingService(two.here.database)
     two.there.database.copy_to(two.folder / "theirs.db")
-    plan = reconcile(service.prepare(two.folder / "theirs.db", two.folder / "base.db", two.folder))
+    plan = reconcile(service.prepare(two.folder / "theirs.db", two.folder / "base.db", two.folder, source=FOLDER))
     two.here.records.change(Person, two.person, {"note": "Entre-temps"})
 
     with pytest.raises(MovedOnError):
@@ -231,7 +233,7 @@ def test_without_a_base_rows_of_theirs_are_asked_whole(two: Two) -> None:
     (two.folder / "theirs.db").unlink(missing_ok=True)
     two.there.database.copy_to(two.folder / "theirs.db")
     service = ReconcilingService(two.here.database)
-    service.write(reconcile(service.prepare(two.folder / "theirs.db", None, two.folder)), Source(CopySource.FOLDER))
+    service.write(reconcile(service.prepare(two.folder / "theirs.db", None, two.folder, source=FOLDER)), FOLDER)
 
     (row,) = two.here.discarded.waiting()
     assert "Zoé" in row.theirs.words

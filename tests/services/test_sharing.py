@@ -1,5 +1,6 @@
 """Two computers, one shared folder: what either did stands on both."""
 
+import json
 from dataclasses import dataclass, field
 from pathlib import Path
 from uuid import UUID
@@ -7,11 +8,22 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.reconciling import Choice
+from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.services.sharing_joining import join
-from csxl_desktop.services.sharing_words import Outcome
+from csxl_desktop.services.sharing_words import (
+    AlreadySharedError,
+    DamagedKeyError,
+    NotAPlaceError,
+    NothingThereYetError,
+    NotSharedError,
+    Outcome,
+    WrongSharePassphraseError,
+)
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import Author
+from csxl_desktop.storage.errors import DossierExistsError
 from csxl_desktop.storage.history import broken_links
 from tests import factories
 from tests.conftest import NOW
@@ -59,7 +71,7 @@ def office(workspace: Workspace, tmp_path: Path) -> Office:
 
 
 def test_what_one_did_is_on_the_other_after_both_exchanged(office: Office) -> None:
-    ana, samir, (odile, jean, zoe) = office.ana, office.samir, office.people
+    ana, samir, (odile, jean, _zoe) = office.ana, office.samir, office.people
     ana.workspace.records.change(Person, odile, {"note": "Dit par Ana"})
     samir.workspace.records.change(Person, jean, {"note": "Dit par Samir"})
     assert ana.sharing.exchange().told
@@ -75,4 +87,91 @@ def test_what_one_did_is_on_the_other_after_both_exchanged(office: Office) -> No
     for each in (ana, samir):
         with each.workspace.database() as session:
             assert broken_links(session) == []
-    assert zoe
+
+
+def test_a_field_written_on_both_is_asked_once_and_the_answer_reaches_the_other(office: Office) -> None:
+    ana, samir, (odile, *_others) = office.ana, office.samir, office.people
+    ana.workspace.records.change(Person, odile, {"note": "A"})
+    samir.workspace.records.change(Person, odile, {"note": "S"})
+    ana.sharing.exchange()
+    assert samir.sharing.exchange().asked == 1
+    assert ana.sharing.exchange().asked == 0
+    assert (ana.note(odile), samir.note(odile)) == ("S", "S")
+
+    (row,) = samir.workspace.discarded.waiting()
+    samir.workspace.discarded.choose(row.id, Choice.THEIRS)
+    samir.sharing.exchange()
+    ana.sharing.exchange()
+    assert (ana.note(odile), ana.workspace.discarded.waiting()) == ("A", ())
+
+
+def test_the_same_value_again_is_no_copy_taken_in_before(office: Office) -> None:
+    ana, samir, (odile, *_others) = office.ana, office.samir, office.people
+    for note in ("un", "deux", "un", "deux"):
+        ana.workspace.records.change(Person, odile, {"note": note})
+        ana.sharing.exchange()
+        samir.sharing.exchange()
+        assert samir.note(odile) == note
+
+
+def test_a_backup_put_back_is_brought_together_with_what_was_told_since(office: Office) -> None:
+    ana, samir, (odile, jean, _zoe) = office.ana, office.samir, office.people
+    ana.workspace.records.change(Person, odile, {"note": "avant"})
+    ana.sharing.exchange()
+    kept = ana.workspace.backups.make().backup
+    ana.workspace.records.change(Person, jean, {"note": "après"})
+    ana.sharing.exchange()
+    samir.sharing.exchange()
+    folder = ana.workspace.database.folder
+    ana.workspace.close()
+    restore_dossier(folder, kept.name, Author("Ana", "poste-ana"), lambda: NOW)
+    again = opened(folder, "Ana")
+    assert again.note(jean) == ""
+
+    again.sharing.exchange()
+    samir.sharing.exchange()
+    assert [(each.note(odile), each.note(jean)) for each in (again, samir)] == [("avant", "après")] * 2
+
+
+def test_one_waits_for_the_turn_of_the_other_and_takes_over_what_stands_still(office: Office) -> None:
+    ana, samir = office.ana, office.samir
+    ana.workspace.records.change(Person, office.people[0], {"note": "tour"})
+    bail = office.place / "bail.json"
+    bail.write_text(json.dumps({"computer": "ffff", "token": "t"}), encoding="utf-8")
+    for seconds in (0.0, 119.0):
+        ana.seconds[0] = seconds
+        assert ana.sharing.exchange().outcome is Outcome.WAITING
+    bail.write_text(json.dumps({"computer": "ffff", "token": "u"}), encoding="utf-8")  # it moves: it lives
+    ana.seconds[0] = 200.0
+    assert ana.sharing.exchange().outcome is Outcome.WAITING
+    ana.seconds[0] = 321.0
+    assert ana.sharing.exchange().told
+    assert samir.sharing.exchange().taken
+    assert not bail.exists()
+
+
+def test_what_cannot_be_shared_is_refused_in_words(office: Office, tmp_path: Path) -> None:
+    ana, place = office.ana, office.place
+    with pytest.raises(AlreadySharedError):
+        ana.sharing.share(place, WORDS)
+    with pytest.raises(WrongSharePassphraseError):
+        join(place, "autre chose", tmp_path / "c", "poste-c")
+    with pytest.raises(NotAPlaceError):
+        join(tmp_path, WORDS, tmp_path / "c", "poste-c")
+    with pytest.raises(DossierExistsError):
+        join(place, WORDS, office.samir.workspace.database.folder, "poste-c")
+    assert office.samir.sharing.peers()[0].workstation == "poste-ana"
+    for path in (place / "instantanes").iterdir():
+        path.write_bytes(path.read_bytes()[:-1])
+    with pytest.raises(NothingThereYetError):
+        join(place, WORDS, tmp_path / "c", "poste-c")
+    assert ana.sharing.exchange().told  # another copy in the place of the damaged one
+    ana.sharing.leave()
+    assert ana.sharing.place() is None
+    with pytest.raises(NotSharedError):
+        ana.sharing.exchange()
+    (place / "cle.json").write_text("{}", encoding="utf-8")
+    with pytest.raises(DamagedKeyError):
+        ana.sharing.share(place, WORDS)
+    (place / "cle.json").unlink()
+    assert office.samir.sharing.exchange().outcome is Outcome.AWAY
