@@ -121,7 +121,7 @@ class AnonymisingService:
             erased: dict[str, int] = {}
             unnamed: dict[str, int] = {}
             kept = 0
-            for record in _records(session, people):
+            for record in records_of(session, people):
                 if _is_sealed(record, sealed):
                     kept += 1
                     continue
@@ -133,8 +133,8 @@ class AnonymisingService:
                 person_id,
                 people[0].full_name,
                 placeholder(session),
-                _lines(erased),
-                _lines(unnamed),
+                counted_lines(erased),
+                counted_lines(unnamed),
                 kept,
                 tuple(dict.fromkeys(f"{each.kind} – {each.called}" for each in places)),
             )
@@ -145,20 +145,9 @@ class AnonymisingService:
             people = _people(session, person_id)
             if fold(typed_name) != people[0].folded:
                 raise OtherNameTypedError(name=people[0].full_name)
-            name, today, sealed = placeholder(session), self._today(), sealed_meetings(session)
-            records = list(_records(session, people))
-            files = self._files(session, records)
-            history.forget(session, _past_keys(session, people))
-            history.forget(session, ((each.__tablename__, each.id) for each in (*people, *records) if _is_told(each)))
-            erased = (each.id for each in (*people, *records) if isinstance(each, Person) or type(each) in ERASED)
-            note_erased(session, erased, today, ERASED_FOR)
-            for record in records:
-                if not _is_sealed(record, sealed):
-                    _erase(session, record, name, today)
-            for person in people:
-                _empty(person, name, today)
+            files = unname(session, people, sealed_meetings(session), self._today(), ERASED_FOR)
             session.flush()
-            gone = _unused(session, files)
+            gone = let_go(session, files)
             answer = written(self._database, session, person_id)
         for digest in gone:
             attachments.path_of(self._database.folder / "annexes", digest).unlink(missing_ok=True)
@@ -166,10 +155,32 @@ class AnonymisingService:
         self._database.write_anew()
         return answer
 
-    def _files(self, session: Session, records: Iterable[Record]) -> list[Attachment]:
-        """The papers that the person signed."""
-        keys = [each.attachment_id for each in records if isinstance(each, Consent) and each.attachment_id]
-        return list(session.scalars(select(Attachment).where(Attachment.id.in_(keys))))
+
+def unname(
+    session: Session, people: Sequence[Person], sealed: frozenset[UUID], today: date, reason: str, key: str = ""
+) -> list[Attachment]:
+    """Let nothing in the records that point to `people` say who they are; the papers that they signed.
+
+    Lines of the meetings `sealed` stay as they are. `key` is that of the ledger, where the file has none of its own.
+    """
+    name = people[0].last_name if people[0].anonymised_on else placeholder(session)
+    records = list(records_of(session, people))
+    files = _papers(session, records)
+    history.forget(session, _past_keys(session, people))
+    history.forget(session, ((each.__tablename__, each.id) for each in (*people, *records) if _is_told(each)))
+    erased = (each.id for each in (*people, *records) if isinstance(each, Person) or type(each) in ERASED)
+    note_erased(session, erased, today, reason, key)
+    for record in records:
+        if not _is_sealed(record, sealed):
+            _erase(session, record, name, today)
+    for person in people:
+        _empty(person, name, today)
+    return files
+
+
+def _papers(session: Session, records: Iterable[Record]) -> list[Attachment]:
+    keys = [each.attachment_id for each in records if isinstance(each, Consent) and each.attachment_id]
+    return list(session.scalars(select(Attachment).where(Attachment.id.in_(keys))))
 
 
 def placeholder(session: Session) -> str:
@@ -189,13 +200,13 @@ def _people(session: Session, person_id: UUID) -> list[Person]:
     return same_people(session, person_id)
 
 
-def _records(session: Session, people: Sequence[Person]) -> Iterable[Record]:
+def records_of(session: Session, people: Sequence[Person]) -> Iterable[Record]:
     for _entity, rows in linked(session, people):
         yield from rows
     yield from lines_by_name(session, people)
 
 
-def _lines(counted: Mapping[str, int]) -> tuple[PreviewLine, ...]:
+def counted_lines(counted: Mapping[str, int]) -> tuple[PreviewLine, ...]:
     return tuple(PreviewLine(title, count) for title, count in counted.items())
 
 
@@ -223,7 +234,7 @@ def _empty(person: Person, name: str, today: date) -> None:
     person.civility, person.first_name, person.last_name, person.note = "", "", name, ""
     person.preferred_channel, person.language = PreferredChannel.MAIL, "fr"
     person.name_printable = person.contact_printable = False
-    person.anonymised_on = today
+    person.anonymised_on = person.anonymised_on or today
 
 
 def _past_keys(session: Session, people: Sequence[Person]) -> list[tuple[str, UUID]]:
@@ -245,7 +256,7 @@ def _past_keys(session: Session, people: Sequence[Person]) -> list[tuple[str, UU
     return [(table, key) for table, key in rows]
 
 
-def _unused(session: Session, files: Iterable[Attachment]) -> list[str]:
+def let_go(session: Session, files: Iterable[Attachment]) -> list[str]:
     """Let go of the files that nothing else shows; the digests of those that may leave the disk."""
     gone = []
     for file in files:

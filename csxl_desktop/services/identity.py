@@ -57,10 +57,15 @@ def identified(session: Session) -> DossierIdentity:
     return found
 
 
-def note_erased(session: Session, records: Iterable[UUID], on: date, reason: str) -> None:
+def note_erased(session: Session, records: Iterable[UUID], on: date, reason: str, key: str = "") -> None:
     """Put records into the ledger: whatever copy comes back, it does not bring them."""
-    key = identified(session).erasure_key
+    key = key or identified(session).erasure_key
+    note_digests(session, (digest_of(key, record.hex) for record in records), on, reason)
+
+
+def note_digests(session: Session, digests: Iterable[str], on: date, reason: str) -> None:
+    """The same of what the ledger already knows by its digest."""
     known = set(session.scalars(select(Erasure.id)))
-    rows = [{"id": digest_of(key, record.hex), "erased_on": on, "reason": reason} for record in records]
+    rows = [{"id": digest, "erased_on": on, "reason": reason} for digest in digests]
     if fresh := [row for row in rows if row["id"] not in known]:
         session.connection().execute(insert(Erasure), fresh)

@@ -88,7 +88,7 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
     if pdf_id is None:
         return None
     pages = _file(session, pdf_id, annexes)
-    found = session.scalars(_corrections(meeting_id).with_only_columns(MinutesVersion.pdf_id))
+    found = session.scalars(corrections_of(meeting_id).with_only_columns(MinutesVersion.pdf_id))
     behind = [_file(session, pdf, annexes) for pdf in found if pdf is not None]
     if not behind:
         return pages
@@ -99,21 +99,26 @@ def sealed_pdf(session: Session, meeting_id: UUID, annexes: Path) -> bytes | Non
 
 def sealed_content(session: Session, meeting_id: UUID, annexes: Path) -> minutes_content.Minutes | None:
     """What was approved, for whoever wants it in Word."""
-    from csxl_desktop.services.minutes_restoring import restored  # only sealed minutes pay for it
+    from csxl_desktop.services.frozen_content import content_from  # only sealed minutes pay for it
 
     data = session.scalar(
         select(Minutes.seal_content)
         .where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
         .where(Minutes.state.in_(SEALED))
     )
-    return restored(data, lambda digest: parts.file_bytes(annexes, digest)) if data else None
+    if not data:
+        return None
+    content: minutes_content.Minutes = content_from(
+        minutes_content.Minutes, data["minutes"], lambda digest: parts.file_bytes(annexes, digest)
+    )
+    return content
 
 
 def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.Minutes) -> "tuple[Corrigendum, ...]":
     """The corrections of sealed minutes in their order, for whoever wants them in Word."""
     from csxl_desktop.domain.content.corrigendum import Corrigendum  # few minutes are ever corrected
 
-    found = session.scalars(_corrections(meeting_id))
+    found = session.scalars(corrections_of(meeting_id))
     day = session.scalar(
         select(Minutes.approved_on).where(Minutes.meeting_id == meeting_id, Minutes.trashed_at.is_(None))
     )
@@ -133,7 +138,8 @@ def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.
     )
 
 
-def _corrections(meeting_id: UUID) -> Select[MinutesVersion]:
+def corrections_of(meeting_id: UUID) -> Select[MinutesVersion]:
+    """The corrigenda of the minutes of the meeting, in their order."""
     return (
         select(MinutesVersion)
         .join(Minutes, Minutes.id == MinutesVersion.minutes_id)

@@ -77,8 +77,13 @@ def sealed(content: minutes_content.Minutes) -> tuple[dict[str, Any], str]:
 def canonical(name: str, content: Any) -> tuple[dict[str, Any], str]:
     """The content of a document as JSON under `name`, files in it by their SHA-256, and the SHA-256 of its bytes."""
     data = {"schema": SEAL_SCHEMA, name: _plain(content)}
+    return data, digest_of(data)
+
+
+def digest_of(data: Any) -> str:
+    """SHA-256 of the canonical JSON."""
     letters = json.dumps(data, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return data, hashlib.sha256(unicodedata.normalize("NFC", letters).encode()).hexdigest()
+    return hashlib.sha256(unicodedata.normalize("NFC", letters).encode()).hexdigest()
 
 
 def _plain(value: Any) -> Any:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.bag_bases import BagBases
     from csxl_desktop.services.bags import BagService
     from csxl_desktop.services.discarded import DiscardedService
+    from csxl_desktop.services.erasing.service import EraseService
     from csxl_desktop.services.identity import IdentityService
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
@@ -52,6 +53,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.discarded import DiscardedService
 
         return DiscardedService(self.database)
+
+    @cached_property
+    def erasing(self) -> "EraseService":
+        from csxl_desktop.services.erasing.service import EraseService
+
+        return EraseService(self.database, self.today)
 
     @cached_property
     def trash(self) -> "TrashService":

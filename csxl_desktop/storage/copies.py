@@ -1,14 +1,19 @@
-"""A copy of the dossier that is not yet a dossier: a value written into it, past any history."""
+"""A copy of the dossier that is not the dossier: written past any history, and left without what was deleted."""
 
+import os
 import sqlite3
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import create_engine, update
+from sqlalchemy.orm import Session
 from sqlalchemy.pool import NullPool
 
 from csxl_desktop.domain.base import Base
+from csxl_desktop.storage import entities, history, search
+from csxl_desktop.storage.database import engine_of, teach
 
 
 def write_to_copy(path: Path, entity: type[Base], values: Mapping[str, Any]) -> None:
@@ -17,3 +22,24 @@ def write_to_copy(path: Path, entity: type[Base], values: Mapping[str, Any]) -> 
     with engine.begin() as connection:
         connection.execute(update(entity).values(**values))
     engine.dispose()
+
+
+@contextmanager
+def written_copy(path: Path) -> Iterator[Session]:
+    """One transaction in the copy at `path`, of today's version and nobody else's; then it is written anew."""
+    entities.configure()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        teach(connection)
+        for setting in ("trusted_schema=OFF", "secure_delete=ON", "temp_store=MEMORY", "foreign_keys=ON"):
+            connection.execute(f"PRAGMA {setting}").fetchone()
+        engine = engine_of(connection, path.parent)
+        with Session(engine, expire_on_commit=False) as session, session.begin():
+            yield session
+            session.flush()
+            history.redact(session)
+            search.rebuild(session)
+        connection.execute("INSERT INTO search_index(search_index) VALUES('optimize')")
+        connection.execute("VACUUM")
+        engine.dispose()
+    with path.open("rb+") as stream:
+        os.fsync(stream.fileno())

@@ -19,7 +19,7 @@ from csxl_desktop.storage.values import columns, to_json
 from csxl_desktop.system.identifiers import new_id
 
 FIRST_DIGEST = "0" * 64
-_FORGOTTEN = "forgotten"
+_FORGOTTEN, _FORGOTTEN_ACT = "forgotten", "forgotten_act"
 
 
 @dataclass(frozen=True)
@@ -94,7 +94,7 @@ def _write(session: WritingSession) -> None:
     session.changes.clear()
     if told:
         _write_history(session, session.info["act"], told)
-        _redact(session)
+        redact(session)
         search.refresh(session, ((*key, change.old) for key, change in told.items()))
 
 
@@ -105,7 +105,23 @@ def forget(session: Session, keys: Iterable[tuple[str, UUID]]) -> None:
     session.info.setdefault(_FORGOTTEN, set()).update(keys)
 
 
-def _redact(session: Session) -> None:
+def forget_act(session: Session) -> None:
+    """Let the history keep of the act that is being written who did it, when, and to which records, and no value."""
+    session.info[_FORGOTTEN_ACT] = session.info.get("transaction_id")
+
+
+def forget_changes(session: Session, changes: Iterable[UUID]) -> None:
+    """Let these changes alone lose their values, at once."""
+    for change in changes:
+        session.connection().execute(update(HistoryChange).where(HistoryChange.id == change).values(old=None, new=None))
+
+
+def redact(session: Session) -> None:
+    """Do what `forget` asked for: where a copy is written past any history, it is to be said."""
+    act = session.info.pop(_FORGOTTEN_ACT, None)
+    if act is not None:
+        told = update(HistoryChange).where(HistoryChange.transaction_id == act)
+        session.connection().execute(told.values(old=None, new=None))
     for table, record_id in session.info.pop(_FORGOTTEN, ()):
         session.connection().execute(
             update(HistoryChange)

@@ -14,6 +14,7 @@ from sqlalchemy import select
 from csxl_desktop import i18n
 from csxl_desktop.domain.attendance import Headcount
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, MeetingState, MinutesState
+from csxl_desktop.domain.content.minutes import Minutes as Content
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import MinutesNotSentError, MinutesSealedError, RecordNotFoundError
 from csxl_desktop.domain.follow_up import Action
@@ -22,7 +23,7 @@ from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText
-from csxl_desktop.services.minutes_restoring import restored
+from csxl_desktop.services.frozen_content import content_from
 from csxl_desktop.services.minutes_sealing import sealed
 from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
@@ -245,8 +246,9 @@ def test_pictures_and_logo_of_a_seal_come_back(workspace: Workspace) -> None:
 
     data = sealed(content)[0]
 
-    assert restored(data, {digest: b"\x89PNG"}.get) == content
-    assert restored(data, lambda _digest: None).pictures == {}
+    files = {digest: b"\x89PNG"}.get
+    assert content_from(Content, data["minutes"], files) == content
+    assert content_from(Content, data["minutes"], lambda _digest: None).pictures == {}
     office = data["minutes"]["office"] | {"logo": digest}
-    logo = restored({"minutes": data["minutes"] | {"office": office}}, {digest: b"\x89PNG"}.get).office.logo
+    logo = content_from(Content, data["minutes"] | {"office": office}, files).office.logo
     assert logo == b"\x89PNG"

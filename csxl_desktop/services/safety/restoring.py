@@ -10,6 +10,7 @@ from uuid import UUID
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.services.anonymising import AlreadyAnonymisedError
+from csxl_desktop.services.erasing.copies import Wanted, erase_in_copy, files_of
 from csxl_desktop.services.safety.backups import find, finish, newest_sound, sound
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
@@ -74,14 +75,18 @@ def restore_dossier(
 ) -> Restored:
     """Let the closed dossier become what the backup `wanted` holds; a safety copy of today is made first.
 
-    Whoever was anonymised since is anonymised again before anybody sees the dossier. `source` is another place of
+    Whoever was anonymised or erased since is so again before anybody sees the dossier. `source` is another place of
     backups, as on a stick.
     """
     place = source or place_of(folder)
     backup = find(place, wanted)
-    safety, erased = _safety_copy(folder, author, now), _erased(folder, place)
+    safety = _safety_copy(folder, author, now)
+    erased, whole = (_erased(folder, place, side) for side in ("people", "whole"))
 
     def erase_again(staging: Path) -> None:
+        if whole:
+            wanted = Wanted(people=frozenset(each.hex for each in whole))
+            erase_in_copy(staging / FILE_NAME, wanted, files_of(folder), now().astimezone().date())
         if erased:
             with open_workspace(staging, author, now) as workspace:
                 anonymise_again(workspace, erased)
@@ -125,11 +130,11 @@ def _safety_copy(folder: Path, author: Author, now: Callable[[], datetime]) -> B
         database.close()
 
 
-def _erased(folder: Path, place: Path) -> set[UUID]:
-    """Whom the lists of both places know as anonymised."""
+def _erased(folder: Path, place: Path, side: str) -> set[UUID]:
+    """Whom the lists of both places know as anonymised (`people`), or as erased for good (`whole`)."""
     return {
         UUID(key)
         for known in (ledger.read(place_of(folder)), ledger.read(place))
         for entry in known.of_kind("erased")
-        for key in entry.get("people", ())
+        for key in entry.get(side, ())
     }

@@ -11,6 +11,7 @@ from pathlib import Path
 from csxl_desktop.storage.backups import annexes, ledger
 from csxl_desktop.storage.backups.checking import check_file
 from csxl_desktop.storage.backups.kept import Backup, place_of
+from csxl_desktop.storage.backups.rewriting import REWRITTEN
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, SecondPlaceAwayError, reason
 from csxl_desktop.system.clock import now_utc
 
@@ -66,8 +67,10 @@ def copy_to(folder: Path, path: Path, now: datetime | None = None) -> Backup | N
         target.mkdir(mode=0o700, exist_ok=True)
         known = ledger.read(place)
         wanted = [each for each in known.backups() if each.is_listed]
-        for each in wanted[-_MOST_COPIED:]:
-            _copy(place / each.name, target / each.name, each)
+        anew = _written_anew(target, known)
+        for each in wanted:
+            if each in wanted[-_MOST_COPIED:] or each.name in anew:
+                _copy(place / each.name, target / each.name, each)
         _let_go(target, known)
         annexes.bring(place / annexes.FOLDER, target / annexes.FOLDER)
         if wanted:
@@ -110,8 +113,21 @@ def _copy(source: Path, target: Path, backup: Backup) -> None:
             work.unlink(missing_ok=True)
 
 
+def _written_anew(target: Path, known: ledger.Ledger) -> set[str]:
+    """The backups that take the place of one that lies in `target`: whoever was erased leaves the stick too."""
+    followed = {str(each.get("by")): str(each.get("file")) for each in known.of_kind(REWRITTEN)}
+    found = set()
+    for name in followed:
+        before = followed.get(name)
+        while before is not None and not (target / before).exists():
+            before = followed.get(before)
+        if before is not None:
+            found.add(name)
+    return found
+
+
 def _let_go(target: Path, known: ledger.Ledger) -> None:
-    thinned = {str(each.get("file")) for each in known.of_kind("thinned")}
+    thinned = {str(each.get("file")) for kind in ("thinned", REWRITTEN) for each in known.of_kind(kind)}
     for path in target.glob("csxl-*.db"):
         if path.name in thinned and Backup.of_name(path.name) is not None:
             path.unlink(missing_ok=True)

@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from csxl_desktop.storage import schema
+from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 
 _SHOWN = 16
 
@@ -18,6 +19,7 @@ class Facts:
     records: int
     ends: dict[str, str]
     erased: tuple[str, ...]  # who was anonymised: a restored file must not know them again
+    whole: tuple[str, ...]  # those of them who are gone from every text and sealed paper too
 
 
 def facts(connection: sqlite3.Connection) -> Facts:
@@ -25,11 +27,13 @@ def facts(connection: sqlite3.Connection) -> Facts:
     counted = {name: _table(connection, name) for name in table_names(connection)}
     ends = ends_of(connection) if "history_changes" in counted else {}
     canonical = json.dumps([counted, ends], sort_keys=True)
+    erased = _erased(connection)
     return Facts(
         hashlib.sha256(canonical.encode()).hexdigest(),
         sum(rows for rows, _letters in counted.values()),
         ends,
-        _erased(connection),
+        erased,
+        _whole(connection, erased) if erased and "erasures" in counted else (),
     )
 
 
@@ -60,6 +64,12 @@ def _erased(connection: sqlite3.Connection) -> tuple[str, ...]:
     except sqlite3.OperationalError:
         return ()  # a version that did not anonymise
     return tuple(row[0] for row in rows)
+
+
+def _whole(connection: sqlite3.Connection, erased: tuple[str, ...]) -> tuple[str, ...]:
+    row = connection.execute("SELECT erasure_key FROM dossier_identity").fetchone()
+    known = {row[0] for row in connection.execute("SELECT id FROM erasures")}
+    return tuple(each for each in erased if row and whole_digest_of(row[0], each) in known)
 
 
 def _quoted(name: str) -> str:

@@ -129,9 +129,10 @@ def _name(draft: Draft, work: Path, found: Facts, version: int) -> Backup:
             found.records,
             found.ends,
         )
-        told = {key for entry in known.of_kind("erased") for key in entry.get("people", ())}
-        if new := sorted(set(found.erased) - told):
-            ledger.append(place, "erased", at=draft.at.isoformat(timespec="seconds"), people=new)
+        for side, keys in (("people", found.erased), ("whole", found.whole)):
+            told = {key for entry in known.of_kind("erased") for key in entry.get(side, ())}
+            if new := sorted(set(keys) - told):
+                ledger.append(place, "erased", at=draft.at.isoformat(timespec="seconds"), **{side: new})
         ledger.append(place, "backup", **made.entry())
         put_in_place(work, place / made.name)
     return made
