@@ -20,6 +20,7 @@ from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState, CopySource,
 from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.bag_bases import BASES, base_path
+from csxl_desktop.services.erasing.following import bring_copies
 from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
 from csxl_desktop.services.merge_words import title_of
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source, TakenIn
@@ -131,6 +132,7 @@ class BagService:
             bag_file.unpack(path, passphrase, theirs, brought)
             base = self._base(bag_id, work)
             _bring_up(theirs)
+            bring_copies(self._database, (each for each in (theirs, base) if each is not None), brought)
             source = Source(CopySource.BAG, bag_id)
             reconciling = ReconcilingService(self._database)
             if only_look:

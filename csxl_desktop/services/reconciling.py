@@ -19,6 +19,7 @@ from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.domain.reconciling import CopySource, DiscardedValue, DiscardKind, Reconciliation
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.anonymising import BLANKED, ERASED, NAME
+from csxl_desktop.services.erasing.following import bring_copies, catch_up
 from csxl_desktop.services.identity import identified, identity_of
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
@@ -107,8 +108,13 @@ class ReconcilingService:
     ) -> TakenIn:
         """Bring the plain copy `theirs` together with the dossier; `work` is a private folder for copies.
 
-        What was typed meanwhile is not lost: the plan is made anew. Only what needs the dossier is done in `lane`.
+        What was typed meanwhile is not lost: the plan is made anew. Whoever either side erased for good is erased on
+        both before anything is compared. Only what needs the dossier is done in `lane`.
         """
+        copies = [each for each in (theirs, base) if each is not None]
+        lane(partial(bring_copies, self._database, copies))
+        if lane(partial(catch_up, self._database, theirs)) and base is not None:
+            lane(partial(bring_copies, self._database, (base,)))
         for _attempt in range(_ATTEMPTS):
             job = lane(partial(self.prepare, theirs, base, work, source=source, deletions=deletions))
             plan = self.plan(job)

@@ -14,11 +14,15 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.minutes import Minutes, MinutesVersion
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.domain.reconciling import CopySource
 from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.services import bags
 from csxl_desktop.services.anonymising import OtherNameTypedError
-from csxl_desktop.services.erasing.service import AlreadyErasedError
+from csxl_desktop.services.erasing.service import AlreadyErasedError, ErasedAtTheOfficeError
+from csxl_desktop.services.identity import identified
 from csxl_desktop.services.minutes_sealing import digest_of
 from csxl_desktop.services.printing import render
+from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source
 from csxl_desktop.services.safety.backups import verify
 from csxl_desktop.services.safety.plain_export import export_plain
 from csxl_desktop.services.safety.restoring import restore_dossier
@@ -26,6 +30,7 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.kept import place_of
+from csxl_desktop.storage.database import FILE_NAME, Author
 from csxl_desktop.storage.history import broken_links
 from tests import factories
 from tests.conftest import AUTHOR, NOW
@@ -193,3 +198,51 @@ def test_a_family_name_that_is_a_word_stays_where_it_stands_alone(workspace: Wor
 
 def _note(workspace: Workspace, key: UUID) -> object:
     return workspace.records.values(Organisation, key)["note"]
+
+
+def test_a_bag_from_before_comes_back_without_the_person(naming: Workspace, made: Known, tmp_path: Path) -> None:
+    """On the laptop the same text went on being typed, and minutes that name the person came along as a file."""
+    bag, laptop = tmp_path / "AG.csxlbag", tmp_path / "laptop"
+    naming.bags.make(bag, WORDS, made.sealed)
+    bags.open_up(bag, WORDS, laptop)
+    item = naming.meetings.record(made.open).items[0].id
+    with open_workspace(laptop, Author("Samir", "portable"), lambda: NOW) as away:
+        away.records.change(AgendaItem, item, {"text": factories.paragraph(f"Dit par {NAME}, au local.")})
+        away.records.change(Person, made.person, {"note": "rappeler"})
+        with pytest.raises(ErasedAtTheOfficeError):
+            away.erasing.preview(made.person)
+        away.bags.make(bag, WORDS)
+    done = naming.erasing.erase(made.person, NAME)
+
+    taken = naming.bags.take_back(bag, WORDS)
+
+    assert (taken.texts, taken.asked) == (1, 0)
+    assert naming.records.values(AgendaItem, item)["text_plain"] == "Dit par [erased person], au local."
+    naming.erasing.out_of_backups(done.wanted)
+    assert found_in(naming.folder) == []
+    with naming.database() as session:
+        assert broken_links(session) == []
+    with pytest.raises(AlreadyTakenInError):
+        naming.bags.take_back(bag, WORDS)
+
+
+def test_what_the_other_computer_erased_is_erased_here(naming: Workspace, made: Known, tmp_path: Path) -> None:
+    """A copy of the dossier, as a shared folder brings it: its ledger says who is gone."""
+    with naming.database.begin("x") as session:
+        identified(session)
+    base, there, work = tmp_path / "base.db", tmp_path / "there", tmp_path / "work"
+    naming.database.copy_to(base)
+    work.mkdir()
+    shutil.copytree(naming.folder / "annexes", there / "annexes")
+    shutil.copyfile(base, there / FILE_NAME)
+    with open_workspace(there, Author("Samir", "poste-2"), lambda: NOW) as other:
+        other.erasing.erase(made.person, NAME)
+        other.database.copy_to(work / "theirs.db")
+    naming.records.change(Organisation, made.body, {"note": f"Voir {NAME} mardi"})
+
+    reconciling = ReconcilingService(naming.database)
+    reconciling.take_in(work / "theirs.db", base, Source(CopySource.FOLDER), work=work)
+
+    assert "[erased person]" in str(naming.records.values(Organisation, made.body)["note"])
+    assert {line.split("/")[0] for line in found_in(naming.folder)} == {"sauvegardes"}
+    assert naming.discarded.waiting() == ()
