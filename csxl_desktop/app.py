@@ -23,7 +23,7 @@ from csxl_desktop import i18n
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
-from csxl_desktop.system import clock, crash, crash_report, logging, paths
+from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
 from csxl_desktop.system.workstation import workstation
 from csxl_desktop.ui import opening, single, theme
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
@@ -342,6 +342,7 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     if single.hand_over(name, demo or folder) or (not first.listen() and single.hand_over(name, demo or folder)):
         logging.stop()
         return 0  # the window that stands already comes forward
+    opened_copies.sweep()
     application = Application(app, language)
     first.asked.connect(application.come_forward)
     with crash.guarded(_log_folder(), application.errors.show):

@@ -24,6 +24,7 @@ from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.retention import KEPT_YEARS, RetentionService
 from csxl_desktop.services.trash import KEPT_MONTHS
+from csxl_desktop.storage.backups.thinning import MONTHS
 from csxl_desktop.storage.database import Database
 
 
@@ -112,7 +113,15 @@ _MEASURES = (
     N_("What is thrown away stays {months} months in the trash at least, and goes only after somebody looked at it."),
     N_("All that is held about a person can be printed and given to that person."),
     N_("A person can be anonymised: names, addresses and notes go, from the history too; figures stay."),
+    N_(
+        "A person who asks is erased: from approved minutes and archived reports too, whose older versions are "
+        "destroyed; copies that come back lose the person first."
+    ),
     N_("The program’s logs hold no names."),
+)
+_BACKUPS = N_(
+    "Backups are let go of after {months} months at most, those of approved reports never; whoever was erased is taken "
+    "out of them at once where it was asked for, else when one of them is restored."
 )
 
 
@@ -131,7 +140,10 @@ class ProcessingRegisterService:
                 office=parts.identity(session, office, self._database.folder / "annexes"),
                 drawn_up_on=self._today(),
                 activities=tuple(_activities(session)),
-                measures=tuple(_(words).format(months=KEPT_MONTHS) for words in _MEASURES),
+                measures=(
+                    *(_(words).format(months=KEPT_MONTHS) for words in _MEASURES),
+                    _(_BACKUPS).format(months=MONTHS),
+                ),
                 kept_years=KEPT_YEARS,
                 to_propose=proposed,
                 language=language,

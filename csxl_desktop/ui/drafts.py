@@ -3,7 +3,7 @@
 import contextlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,15 @@ class Drafts:
         if self._folder is not None:
             with contextlib.suppress(OSError):
                 self._path(self._folder, key).unlink(missing_ok=True)
+
+    def forget_naming(self, names: Callable[[str], bool]) -> None:
+        """Forget every draft, and every journal of a text, whose letters `names` says yes to."""
+        for key in [key for key, values in self._kept.items() if names(json.dumps(values, ensure_ascii=False))]:
+            self.forget(key)
+        for path in self._folder.rglob("*") if self._folder is not None else ():
+            with contextlib.suppress(OSError):
+                if path.is_file() and names(path.read_text(encoding="utf-8", errors="replace")):
+                    path.unlink()
 
     @staticmethod
     def _path(folder: Path, key: str) -> Path:

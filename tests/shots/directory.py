@@ -218,6 +218,7 @@ DIRECTORY_SHOTS = (
     Shot("repertoire-silence", DIRECTORY, lambda studio: studio.page().open_tool("silence")),
     Shot("repertoire-tout", DIRECTORY, _personal("show_everything")),
     Shot("repertoire-anonymiser", DIRECTORY, _personal("show_anonymising")),
+    Shot("repertoire-effacer", DIRECTORY, _personal("show_erasing")),
     Shot("repertoire-membres", DIRECTORY, _view("members")),
     Shot("repertoire-organisations", DIRECTORY, _view("organisations")),
     Shot("repertoire-personnes", DIRECTORY, _view("people")),

@@ -4,6 +4,7 @@ import io
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from pypdf import PdfReader
@@ -12,6 +13,11 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.anonymising import PreviewLine
+from csxl_desktop.services.erasing.copies import InBackups
+from csxl_desktop.services.erasing.service import ErasePreview
+from csxl_desktop.system.draft_journal import DraftJournal
+from csxl_desktop.ui.directory import erase_view
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.factories import make, meeting
@@ -139,3 +145,63 @@ def test_another_record_brings_the_cards_back(rig: DirectoryRig) -> None:
     rig.open("Bram Peeters", "person")
 
     assert rig.page.person.personal.isHidden()
+
+
+def test_erasing_says_what_goes_wants_the_name_and_lets_drafts_and_backups_follow(
+    rig: DirectoryRig, tmp_path: Path
+) -> None:
+    context = rig.page.person.personal._screen.context
+    context.drafts._folder = tmp_path / "drafts"
+    context.drafts.keep("a", {"text": "Anna Diop\nrappeler"})
+    context.drafts.keep("b", {"text": "autre chose"})
+    DraftJournal(tmp_path / "drafts" / "texts").append("x", {"text": "vu avec Mme Diop"})
+    rig.ask(lambda: rig.dossier.workspace.backups.make())
+    rig.open("Anna Diop", "person")
+    panel = rig.page.person
+    view = panel.personal.erasing
+
+    panel.privacy_button.menu().actions()[2].trigger()
+    assert view.under_way.text() == "Every record and every text is being read…"
+    rig.wait()
+    assert view.title.text() == "Erase Anna Diop for good"
+    assert "mandates (1)" in view.goes.text()
+    assert view.sealed.text() == "No approved minutes and no archived report name the person."
+    assert view.copies.text() == "Removed: what is being typed here and names the person."
+    assert view.backups.text().startswith("1 backup still holds the name. Left alone, they go by 2")
+    assert "out of reach" in view.by_hand.text()
+    view.erase()  # Enter with nothing typed
+    view.typed.edit.setText("Anna")
+    assert not view.erase_button.isEnabled()
+    view.typed.edit.setText("anna diop")
+    view.erase_button.click()
+    rig.wait()
+    rig.wait()
+
+    assert panel.head.title.text() == "Anonymised person no. 1"
+    assert panel.personal.isHidden()
+    assert rig.said[-2:] == [
+        "Erased: every count stays as it was.", "1 backup was written anew without the person.",
+    ]  # fmt: skip
+    assert [path.name for path in sorted((tmp_path / "drafts").rglob("*")) if path.is_file()] == ["b.json"]
+    assert context.drafts.kept("a") == {}
+    panel.show_erasing()
+    rig.wait()
+    assert view.under_way.text() == "This person has already been erased."
+    assert not view.erase_button.isEnabled()
+
+
+def test_what_erasing_tells_names_each_thing_only_where_it_is_there() -> None:
+    lines = (PreviewLine("Organisations", 2),)
+    preview = ErasePreview(
+        uuid4(), "Anna Diop", "[x]", "Anonymised person no. 1", True, (), (), lines, 1, ("PV – AG",) * 9, ("scan.pdf",),
+        ("Organisations – Diop & fils",), 2, InBackups(3, 1, None), 1, 1, 1, 1,
+    )  # fmt: skip
+    told = "\n".join(each(preview) for each in (erase_view._goes, erase_view._sealed, erase_view._copies))
+    assert "Texts that say “[x]” instead: organisations (2)." in told
+    assert "9 papers get a version" in told
+    assert told.count("PV – AG") == 8
+    assert "Written anew: 1 file set aside, 1 base of a bag. Removed: 1 yearly export, 1 mail draft, what" in told
+    by_hand = erase_view._by_hand(preview)
+    for words in ("Somebody else bears this name", "scan.pdf", "Diop & fils", "2 acts in the history were done"):
+        assert words in by_hand
+    assert "1 of them was made for an approved report" in erase_view._backups(preview.backups)

@@ -102,7 +102,21 @@ def follow(folder: Path, wanted: Wanted, today: date) -> Followed:
     for export in sorted(place_of(folder).glob(EXPORTS)):
         shutil.rmtree(export, ignore_errors=True)
         done.exports += 1
+    for draft in _mail_drafts(folder):
+        draft.unlink(missing_ok=True)
     return done
+
+
+def counted(folder: Path) -> tuple[int, int, int, int]:
+    """Files set aside, exports, copies that bags were made from, mail drafts."""
+    aside = len(list((place_of(folder) / ASIDE).glob("*.db")))
+    exports = len(list(place_of(folder).glob(EXPORTS)))
+    return aside, exports, len(kept_copies(folder)) - aside, len(_mail_drafts(folder))
+
+
+def _mail_drafts(folder: Path) -> list[Path]:
+    """Written for the mail program, which has them by now."""
+    return sorted((folder / "documents").rglob("*.eml"))
 
 
 def kept_copies(folder: Path) -> list[Path]:

@@ -43,8 +43,9 @@ def bring_copies(database: Database, copies: Iterable[Path], brought: Path | Non
     files = Files((*came, *own.read), own.write)
     for copy in copies:
         gone = erase_in_copy(copy, wanted, files, database.now().astimezone().date()) or set()
-        for digest in gone if brought is not None else ():
-            attachments.path_of(brought, digest).unlink(missing_ok=True)
+        for digest in gone:
+            for place in came:
+                attachments.path_of(place, digest).unlink(missing_ok=True)
 
 
 def catch_up(database: Database, theirs: Path) -> int:

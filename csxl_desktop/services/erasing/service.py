@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.erasing import Eraser
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.anonymising import (
@@ -26,8 +27,7 @@ from csxl_desktop.services.identity import identified, identity_of
 from csxl_desktop.services.person_links import same_people
 from csxl_desktop.services.personal_data import title_of
 from csxl_desktop.services.records import Written, existing, written
-from csxl_desktop.storage.backups.kept import Why, place_of
-from csxl_desktop.storage.backups.restoring import ASIDE
+from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 
@@ -65,6 +65,7 @@ class ErasePreview:
     aside: int
     exports: int
     bags: int
+    drafts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ class Erased:
     """What was done; `unreadable` are copies that nobody but a person can look through."""
 
     written: Written
-    names: tuple[str, ...]
+    eraser: Eraser
     sealed: int
     wanted: copies.Wanted
     copies: int
@@ -108,9 +109,7 @@ class EraseService:
                 tuple(dict.fromkeys(telling.places(session, found.alone))),
                 telling.authored(session, found),
                 copies.in_backups(self._folder, person_id),
-                len(list((place_of(self._folder) / ASIDE).glob("*.db"))),
-                len(list(place_of(self._folder).glob(copies.EXPORTS))),
-                len(copies.kept_copies(self._folder)) - len(list((place_of(self._folder) / ASIDE).glob("*.db"))),
+                *copies.counted(self._folder),
             )
 
     def erase(self, person_id: UUID, typed_name: str) -> Erased:
@@ -133,7 +132,7 @@ class EraseService:
         followed = copies.follow(self._folder, wanted, today)
         return Erased(
             answer,
-            (*(f"{each.first} {each.last}".strip() for each in found.eraser.names), *found.eraser.values),
+            found.eraser,
             len(found.sealed),
             wanted,
             followed.written,

@@ -53,6 +53,7 @@ class PersonPanel(RecordPanel):
         entries = (
             ("file-text", _("Everything we hold…"), self.show_everything),
             ("user-minus", _("Anonymise…"), self.show_anonymising),
+            ("trash-2", _("Erase for good…"), self.show_erasing),
         )
         self.privacy_button = menu_button(_("Personal data"), "signature", entries)
         self.head.buttons.addWidget(self.privacy_button)
@@ -99,6 +100,12 @@ class PersonPanel(RecordPanel):
         self.certificate.hide()
         self.show_aside(self.personal, shown=True)
         self.personal.show_anonymising()
+
+    def show_erasing(self) -> None:
+        """What would go for good, sealed papers and backups included."""
+        self.certificate.hide()
+        self.show_aside(self.personal, shown=True)
+        self.personal.show_erasing()
 
     def show_cards(self) -> None:
         self.certificate.hide()

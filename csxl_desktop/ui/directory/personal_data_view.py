@@ -1,4 +1,4 @@
-"""In the place of a person's cards: everything held about that person, or the anonymising with its preview."""
+"""In the place of a person's cards: everything held about that person, anonymising and erasing with their previews."""
 
 import json
 from collections.abc import Sequence
@@ -11,6 +11,7 @@ from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.services.anonymising import AnonymisePreview, PreviewLine
 from csxl_desktop.services.printing import Document
+from csxl_desktop.ui.directory.erase_view import EraseView
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.errors import sentence
@@ -45,6 +46,10 @@ class PersonalDataView(QStackedWidget):
         self.anonymise_button = primary_button(_("Anonymise for good"), "user-minus", self.anonymise)
         self.addWidget(self._everything())
         self.addWidget(self._anonymising())
+        self.erasing = EraseView(screen)
+        self.addWidget(self.erasing)
+        self.erasing.closed.connect(self.closed)
+        self.erasing.everything_wanted.connect(self.show_everything)
         self.language.changed.connect(lambda _language: self.show_everything())
         self.typed.edit.textChanged.connect(lambda _text: self._allow())
         self.hide()
@@ -110,6 +115,11 @@ class PersonalDataView(QStackedWidget):
         self.under_way.setText(_("Every record and every text is being read…"))
         self._allow()
         context.jobs.ask(lambda: context.services.anonymising.preview(key), self._show, context.errors.show, owner=self)
+
+    def show_erasing(self) -> None:
+        """What erasing for good would do; the name is typed below."""
+        self.setCurrentWidget(self.erasing)
+        self.erasing.show_preview()
 
     def save_json(self, path: Path) -> None:
         """The same for a machine."""

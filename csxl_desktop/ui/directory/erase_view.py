@@ -1,0 +1,280 @@
+"""Erasing a person for good: what goes, what stays, what only people can do, and the name typed again."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _, fold, ngettext
+from csxl_desktop.i18n.dates import long_date
+from csxl_desktop.services.anonymising import PreviewLine
+from csxl_desktop.services.erasing.copies import Followed, InBackups
+from csxl_desktop.services.erasing.service import Erased, ErasePreview
+from csxl_desktop.ui.directory.on_screen import OnScreen
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
+from csxl_desktop.ui.widgets.text_fields import CheckBox, TextField
+
+_SHOWN = 8
+
+
+class EraseView(QWidget):
+    """`closed` when the cards come back, `everything_wanted` when what is held is to be saved first."""
+
+    closed = Signal()
+    everything_wanted = Signal()
+
+    def __init__(self, screen: OnScreen) -> None:
+        super().__init__()
+        self._screen = screen
+        self._preview: ErasePreview | None = None
+        self.title = Title(_("Erase for good"))
+        self.goes, self.sealed, self.copies, self.backups, self.by_hand = (label("", wrap=True) for _part in range(5))
+        self.under_way = label("", "secondary", wrap=True)
+        self.out_of_backups = CheckBox(_("Also out of the backups: each is written anew without the person"))
+        self.out_of_backups.setChecked(True)
+        self.typed = TextField(_("The whole name, typed again"))
+        self.erase_button = primary_button(_("Erase for good"), "trash-2", self.erase)
+        self.typed.edit.textChanged.connect(lambda _text: self._allow())
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(look().sizes.inside)
+        outer.addWidget(scrolled(self._card()), 1)
+        outer.addWidget(self._foot())
+
+    def _foot(self) -> QWidget:
+        """The name and the button stay in sight, however much is told above."""
+        foot = Card()
+        box = QVBoxLayout()
+        box.setSpacing(look().sizes.inside)
+        box.addWidget(self.typed)
+        below = QHBoxLayout()
+        below.addWidget(self.erase_button)
+        below.addWidget(button(_("Cancel"), clicked=self.closed.emit))
+        below.addWidget(self.under_way, 1)
+        box.addLayout(below)
+        foot.box.addLayout(box)
+        return foot
+
+    def _card(self) -> QWidget:
+        card = Card()
+        box = QVBoxLayout()
+        box.setSpacing(look().sizes.inside)
+        box.addWidget(self.title)
+        told = _(
+            "Nothing takes this back, no backup and no other computer. Anonymising keeps approved minutes as they are; "
+            "erasing lets the person leave these too. Save everything we hold first, if it may be asked for."
+        )
+        box.addWidget(
+            Notice(told, "wrong", action=_("Everything we hold…"), clicked=self.everything_wanted.emit, closable=False)
+        )
+        for title, words in (
+            (_("What goes"), self.goes),
+            (_("Sealed papers"), self.sealed),
+            (_("Copies that the program keeps"), self.copies),
+            (_("Backups"), self.backups),
+        ):
+            box.addWidget(SectionLabel(title))
+            box.addWidget(words)
+        box.addWidget(self.out_of_backups)
+        box.addWidget(SectionLabel(_("What only you can do")))
+        box.addWidget(self.by_hand)
+        box.addStretch()
+        card.box.addLayout(box)
+        return card
+
+    def show_preview(self) -> None:
+        """What it would do to the person on screen; nothing is done yet."""
+        context, key = self._screen.context, self._screen.key()
+        self._preview = None
+        self.typed.set_value("")
+        for each in (self.goes, self.sealed, self.copies, self.backups, self.by_hand):
+            each.setText("…")
+        self.under_way.setText(_("Every record and every text is being read…"))
+        self._allow()
+        context.jobs.ask(lambda: context.services.erasing.preview(key), self._show, self._not_offered, owner=self)
+
+    def erase(self) -> None:
+        """Enter on the name, or the button."""
+        preview, context, typed = self._preview, self._screen.context, self.typed.edit.text()
+        if preview is None or not self.erase_button.isEnabled():
+            return
+        self.erase_button.setEnabled(False)
+        self.under_way.setText(_("The name goes, papers are printed anew, then the file is written anew…"))
+        context.jobs.save(
+            lambda: context.services.erasing.erase(preview.person_id, typed),
+            self._done,
+            self._refused,
+            owner=self,
+            label=_("Erasing a person, and writing the file anew"),
+        )
+
+    def _done(self, done: Erased) -> None:
+        context, screen = self._screen.context, self._screen
+        context.drafts.forget_naming(done.eraser.may_be_in)
+        if self.out_of_backups.isChecked():
+            erasing = context.services.erasing
+            context.jobs.compute(
+                lambda: erasing.out_of_backups(done.wanted),
+                self._followed,
+                context.errors.show,
+                owner=self,
+                label=_("Writing the backups anew"),
+            )
+        self.closed.emit()
+        screen.changed()
+        screen.page.said.emit(_said(done))
+
+    def _followed(self, followed: Followed) -> None:
+        words = ngettext(
+            "{count} backup was written anew without the person.",
+            "{count} backups were written anew without the person.",
+            followed.written,
+        ).format(count=followed.written)
+        left = ", ".join(path.name for path in followed.unreadable)
+        if left:
+            words += " " + _("These could not be read, and may still hold the name: {files}").format(files=left)
+        self._screen.page.said.emit(words)
+
+    def _refused(self, error: Exception) -> None:
+        self.under_way.setText("")
+        self.typed.show_refusal(sentence(error))
+
+    def _not_offered(self, error: Exception) -> None:
+        self.under_way.setText(sentence(error))
+
+    def _show(self, preview: ErasePreview) -> None:
+        self._preview = preview
+        self.under_way.setText("")
+        self.title.setText(_("Erase {name} for good").format(name=preview.name))
+        self.goes.setText(_goes(preview))
+        self.sealed.setText(_sealed(preview))
+        self.copies.setText(_copies(preview))
+        self.backups.setText(_backups(preview.backups))
+        self.by_hand.setText(_by_hand(preview))
+        self.typed.edit.setPlaceholderText(preview.name)
+        self.typed.setFocus()
+        self._allow()
+
+    def _allow(self) -> None:
+        preview = self._preview
+        self.erase_button.setEnabled(preview is not None and fold(self.typed.edit.text()) == fold(preview.name))
+
+
+def _said(done: Erased) -> str:
+    words = _("Erased: every count stays as it was.")
+    left = ", ".join(path.name for path in done.unreadable)
+    if left:
+        words += " " + _("These could not be read, and may still hold the name: {files}").format(files=left)
+    return words
+
+
+def _lines(lines: Iterable[PreviewLine]) -> str:
+    return ", ".join(f"{line.title.lower()} ({line.count})" for line in lines) or "–"
+
+
+def _listed(title: str, names: Sequence[str]) -> str:
+    more = "\n…" if len(names) > _SHOWN else ""
+    return title + "\n" + "\n".join(names[:_SHOWN]) + more
+
+
+def _goes(preview: ErasePreview) -> str:
+    told = [
+        _("Erased: {records}.").format(records=_lines(preview.erased)),
+        _("Kept for the counts, under “{name}”: {records}.").format(
+            name=preview.placeholder, records=_lines(preview.unnamed)
+        ),
+        *(
+            [_("Texts that say “{mark}” instead: {records}.").format(mark=preview.mark, records=_lines(preview.texts))]
+            if preview.texts
+            else []
+        ),
+        ngettext(
+            "{count} change in the history keeps who and when, and loses what was written.",
+            "{count} changes in the history keep who and when, and lose what was written.",
+            preview.history,
+        ).format(count=preview.history),
+    ]
+    return "\n".join(told)
+
+
+def _sealed(preview: ErasePreview) -> str:
+    if not preview.sealed:
+        return _("No approved minutes and no archived report name the person.")
+    words = ngettext(
+        "{count} paper gets a version that says “{mark}”; the older one is destroyed. The seal says since when.",
+        "{count} papers get a version that says “{mark}”; the older ones are destroyed. The seals say since when.",
+        len(preview.sealed),
+    )
+    return _listed(words.format(count=len(preview.sealed), mark=preview.mark), preview.sealed)
+
+
+def _copies(preview: ErasePreview) -> str:
+    parts = [
+        ngettext("{count} file set aside", "{count} files set aside", preview.aside).format(count=preview.aside),
+        ngettext("{count} base of a bag", "{count} bases of bags", preview.bags).format(count=preview.bags),
+    ]
+    gone = [
+        ngettext("{count} yearly export", "{count} yearly exports", preview.exports).format(count=preview.exports),
+        ngettext("{count} mail draft", "{count} mail drafts", preview.drafts).format(count=preview.drafts),
+    ]
+    written = _there(parts, (preview.aside, preview.bags))
+    removed = [*_there(gone, (preview.exports, preview.drafts)), _("what is being typed here and names the person")]
+    told = [_("Written anew: {copies}.").format(copies=", ".join(written))] if written else []
+    return " ".join((*told, _("Removed: {copies}.").format(copies=", ".join(removed))))
+
+
+def _there(words: Sequence[str], counts: Sequence[int]) -> list[str]:
+    return [each for each, count in zip(words, counts, strict=True) if count]
+
+
+def _backups(held: InBackups) -> str:
+    """Counted as of now; the act makes one more."""
+    words = [
+        ngettext("{count} backup still holds the name.", "{count} backups still hold the name.", held.count).format(
+            count=held.count
+        )
+    ]
+    if held.until is not None:
+        words.append(
+            _("Left alone, they go by {date} at the latest.").format(date=long_date(held.until, weekday=False))
+        )
+    if held.for_ever:
+        words.append(
+            ngettext(
+                "{count} of them was made for an approved report, and is never let go of.",
+                "{count} of them were made for approved reports, and are never let go of.",
+                held.for_ever,
+            ).format(count=held.for_ever)
+        )
+    words.append(_("Whichever is restored, the person is erased again before anything is shown."))
+    return " ".join(words)
+
+
+def _by_hand(preview: ErasePreview) -> str:
+    told = []
+    if preview.namesake:
+        told.append(
+            _(
+                "Somebody else bears this name: no text and no sealed paper is changed, since nobody can tell by "
+                "machine who is meant. If both are one person, merge the two records first."
+            )
+        )
+    if preview.by_hand:
+        told.append(_listed(_("Look through these, and replace them where they name the person:"), preview.by_hand))
+    if preview.alone:
+        told.append(_listed(_("These say the name where it may mean something else:"), preview.alone))
+    if preview.authored:
+        told.append(
+            ngettext(
+                "{count} act in the history was done by this person, and keeps its author.",
+                "{count} acts in the history were done by this person, and keep their author.",
+                preview.authored,
+            ).format(count=preview.authored)
+        )
+    told.append(_("What left the computer (mails, paper, a stick that is not in) is out of reach of the program."))
+    return "\n".join(told)
