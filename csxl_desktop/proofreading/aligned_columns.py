@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 _GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_CELL = re.compile(r"\S+(?: \S+)*")
 _FEWEST = 3  # lines of a table
 _LONGEST = 200  # letters of a line
 
@@ -17,8 +18,9 @@ def aligned(lines: Sequence[str]) -> list[str]:
             run.append(at)
             continue
         if len(run) >= _FEWEST and _is_table([lines[each] for each in run]):
+            columns = _columns([lines[each] for each in run])
             for each in run:
-                kept[each] = _GAP.sub("\t", lines[each].strip())
+                kept[each] = "\t".join(_cells(lines[each], columns))
         run = []
     return kept
 
@@ -29,3 +31,36 @@ def _is_table(lines: Sequence[str]) -> bool:
     common = max(set(columns), key=columns.count)
     figures = sum(bool(re.search(r"\d", line)) for line in lines)
     return columns.count(common) >= 0.6 * len(columns) and figures >= 0.5 * len(lines)
+
+
+def _spans(line: str) -> list[tuple[int, int]]:
+    """Where each cell of a line begins and ends."""
+    return [found.span() for found in _CELL.finditer(line)]
+
+
+def _columns(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Where the columns stand, by the lines that have as many cells as most."""
+    spans = [_spans(line) for line in lines]
+    counts = [len(each) for each in spans]
+    most = max(set(counts), key=lambda count: (counts.count(count), count))
+    whole = [each for each in spans if len(each) == most]
+    return [(min(each[at][0] for each in whole), max(each[at][1] for each in whole)) for at in range(most)]
+
+
+def _cells(line: str, columns: Sequence[tuple[int, int]]) -> list[str]:
+    """The cells of a line, an empty one where a shorter line leaves a column out."""
+    spans = _spans(line)
+    if len(spans) >= len(columns):
+        return [line[start:end] for start, end in spans]
+    cells = [""] * len(columns)
+    free = 0
+    for left, (start, end) in zip(range(len(spans), 0, -1), spans, strict=True):
+        last = len(columns) - left
+        at = min(range(free, last + 1), key=lambda place: _apart((start, end), columns[place]))
+        cells[at] = line[start:end]
+        free = at + 1
+    return cells
+
+
+def _apart(cell: tuple[int, int], column: tuple[int, int]) -> int:
+    return min(abs(cell[0] - column[0]), abs(cell[1] - column[1]))

@@ -38,7 +38,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     WITHOUT_AGREEMENT,
 )
 from csxl_desktop.proofreading.rules.genders import GENDERS
-from csxl_desktop.proofreading.rules.lexicon import finite, lexicon, noun, participle
+from csxl_desktop.proofreading.rules.lexicon import finite, lexicon, noun, participle, qualifier
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -48,6 +48,8 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
             continue
         for at, count in phrase.qualifiers:
             word = words[at].word
+            if word_at(words, at + 1) in {"et", "ou", ","} and qualifier(word_at(words, at + 2)) is not None:
+                continue  # “les langues française et néerlandaise”
             if not can_qualify(words, at) or not CLEAR.search(word) or PRESENT_TOO.search(word):
                 continue
             if word in lexicon().plural or (participle(word) is None and word in NOUNS_TOO):
@@ -95,7 +97,7 @@ def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
         aux = next(
             (
                 place
-                for place in range(phrase.end + 2, min(len(words), phrase.end + FAR))
+                for place in range(phrase.end + 1, min(len(words), phrase.end + FAR))
                 if words[place].word in HAVING or words[place].word in FIRST or finite(words[place].word)
             ),
             None,

@@ -191,13 +191,18 @@ def _held(text: Text, at: int, block: Block, tables: Sequence[Segment]) -> Itera
     """“Réunions tenues : 4” over a table of three days with figures."""
     for found in _HELD.finditer(block.flat):
         below = [each for each in tables if each.rows[0] > at]
-        days = [row for row in below[0].rows if dates_in(cell_of(text, row, 0).lower())] if below else []
+        days = [row for row in below[0].rows if _has_day(text, row)] if below else []
         if len(days) < 2:
             continue
         held = [row for row in days if any(figure(cell) for cell in text.blocks[row].cells[1:])]
         count = len(held) if found["how"].lower().startswith("tenu") else len(days)
         if held and count != value(found["told"]):
             yield found.span(), _("{number} are announced, {count} follow.").format(number=found["told"], count=count)
+
+
+def _has_day(text: Text, row: int) -> bool:
+    """A day in the first cell, or behind the weekday."""
+    return any(dates_in(cell_of(text, row, place).lower()) for place in (0, 1))
 
 
 def _most(text: Text, sentence: str, near: Segment | None) -> Iterator[Claim]:

@@ -19,6 +19,7 @@ _PHONE = re.compile(
     r"|(?<![\w/.+-])0[1-9]\d{7,8}(?!\w)"
 )
 _MAIL = re.compile(r"[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
+_LONG_DOMAIN = 8  # letters before the ending: with “.be” for “.brussels” it is the same one
 _BROKEN_MAIL = re.compile(
     r"(?<![\w.])[\w.+-]{2,} ?@ ?[\w-]{2,}(?![\w.-]|\.\w)|[\w.+-]+ @[\w-]+\.\w+|[\w.+-]+@ [\w-]+\.\w+"
 )
@@ -151,7 +152,13 @@ def _outweighs(places: dict[str, list[tuple[int, tuple[int, int], str]]], one: s
 
 
 def _one_slip(one: str, other: str) -> bool:
-    return one != other and min(len(one), len(other)) > 6 and OSA.distance(one, other, score_cutoff=2) <= 1
+    if one == other or min(len(one), len(other)) <= 6:
+        return False
+    name, _dot, ending = one.rpartition(".")
+    theirs, _dot, other_ending = other.rpartition(".")
+    if name == theirs:
+        return len(name) >= _LONG_DOMAIN or OSA.distance(ending, other_ending, score_cutoff=2) <= 1
+    return OSA.distance(one, other, score_cutoff=2) <= 1
 
 
 def broken_mails(reading: Reading) -> Iterator[Remark]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
@@ -25,7 +25,8 @@ _ANNOUNCED = (
 )
 _COUNTED_AT = re.compile(rf"\b(?:sont|étaient) au nombre de (?P<number>{NUMBER}) ?:$", re.IGNORECASE)
 _HEADING_SENTENCE = re.compile(  # “Quatre membres ont quitté le réseau au cours de l’année :”
-    rf"(?:^|[.!?] )(?P<number>{NUMBER}) (?P<nouns>[^\W\d_][\w'-]*s) [^.;:!?]{{3,90}} ?:$", re.IGNORECASE
+    rf"(?:^|[.!?] )(?:(?:En|Au cours de|Durant|Pendant|Cette|Lors de)\b[^,.:;]{{0,40}}, )?"
+    rf"(?P<number>{NUMBER}) (?P<nouns>[^\W\d_][\w'-]*s) [^.;:!?]{{3,90}} ?:$", re.IGNORECASE
 )
 _MADE_OF = re.compile(
     rf"\b(?:composée?|constituée?|formée?|compte|comprend|comporte|comptait|comprenait|regroupe|rassemble|réunit|"
@@ -76,6 +77,7 @@ _LEFT_OPEN = re.compile(
     r"^à (?:compléter|vérifier|confirmer)\W*$|lorem ipsum",
     re.IGNORECASE,
 )
+_MEANS = re.compile(r"moyen|taux|age\b|ratio|par (?:reunion|seance|groupe|personne)")
 _FEWEST_SHARES = 3
 _FEW = 20  # counted by the sentence itself
 _NEAR_WHOLE = 5  # percent: a column farther from 100 is none of shares
@@ -101,9 +103,16 @@ def announced(reading: Reading) -> Iterator[Remark]:
             continue
         number, span = told
         count = listed_after(text, at)
-        if count is not None and count != number and number > 1:
+        if count is not None and count != number and number > 1 and not _is_added_up(text, at + 1, number):
             why = _("{number} are announced, {count} follow.").format(number=number, count=count)
             yield pointed(text, at, span, why, str(count))
+
+
+def _is_added_up(text: Text, at: int, number: int) -> bool:
+    """“48 messages :” over a table whose column makes 48."""
+    table = text.blocks[at].table
+    rows = [text.blocks[row] for row in text.rows_of(table) if row >= at] if text.blocks[at].kind is Kind.ROW else []
+    return any(figure(cell) == number for each in rows if is_total(each.cells) for cell in each.cells[1:])
 
 
 def _announcement(flat: str) -> tuple[int, tuple[int, int]] | None:
@@ -241,6 +250,8 @@ def sums(reading: Reading) -> Iterator[Remark]:
             body = above[1:] if first is None else above
             counted = [told for at in body if (told := figure(cell_of(text, at, place))) is not None]
             printed = figure(cell)
+            if _MEANS.search(fold(cell_of(text, above[0], place))):
+                continue
             if printed is None or len(counted) < 2 or len(counted) < len(body) - 1:
                 continue
             margin = 0.05 * len(counted) if "%" in cell else 0.001

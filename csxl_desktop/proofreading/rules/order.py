@@ -105,6 +105,26 @@ def numbering(reading: Reading) -> Iterator[Remark]:
     yield from _heading_gaps(text)
 
 
+def _between_followers(text: Text) -> Iterator[Remark]:
+    """X, IX, XII: the number between two that leave room for one is another."""
+    for kind in (Kind.HEADING, Kind.ENTRY):
+        every = [at for at, block in enumerate(text.blocks) if block.kind is kind and _number(block) is not None]
+        for run in (each for style in ("figures", "romans") if (each := [at for at in every if _is(text, at, style)])):
+            numbers = [_number(text.blocks[at]) or 0 for at in run]
+            for place in range(2, len(run) - 1):
+                before, here, after = numbers[place - 1 : place + 2]
+                if after == before + 2 and here not in {before + 1, 1} and numbers[place - 2] == before - 1:
+                    right = roman(before + 1) if _is(text, run[place], "romans") else str(before + 1)
+                    why = _("Number {after} follows number {before}.").format(
+                        after=text.blocks[run[place]].number, before=text.blocks[run[place - 1]].number
+                    )
+                    yield pointed(text, run[place], whole(text, run[place]), why, right)
+
+
+def _is(text: Text, at: int, style: str) -> bool:
+    return _style(text.blocks[at]) == style
+
+
 def _row_number(block: Block) -> int | None:
     if block.kind is Kind.ROW:
         cell = block.cells[0].strip().rstrip(".") if block.cells else ""
@@ -125,6 +145,7 @@ def _gaps(text: Text, run: Sequence[int]) -> Iterator[Remark]:
 
 
 def _heading_gaps(text: Text) -> Iterator[Remark]:
+    yield from _between_followers(text)
     for run in _runs(text):
         numbers = [_number(text.blocks[at]) or 0 for at in run]
         if len(run) < 3 or numbers[0] != 1:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from csxl_desktop.proofreading.rules.calendar_words import MONTHS, WEEKDAYS
 from csxl_desktop.proofreading.rules.lexicon import Form, gender, is_verb_form, noun, qualifier
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d[\d.,/]*\w*|[^\w\s]")
+_TOKEN = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?|\d+(?:[.,/]\d+)*\w*|[^\w\s]")
 _ONE = {
     "le": "m", "un": "m", "ce": "m", "cet": "m", "du": "m", "au": "m", "aucun": "m", "la": "f", "une": "f",
     "cette": "f", "aucune": "f", "l'": "", "chaque": "", "notre": "", "votre": "", "leur": "", "son": "", "mon": "",

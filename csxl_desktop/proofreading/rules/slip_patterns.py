@@ -279,5 +279,6 @@ def reason(kind: str) -> str:
         "that she": _("“qu’elle” is meant."),
         "or": _("“ou” is meant: or."),
         "this": _("“ce” is meant: it stands before a noun."),
+        "this one": _("“ce” is meant: what is told of."),
         "twice": _("This says the same thing twice."),
     }.get(kind, _("This is not how it is spelled."))

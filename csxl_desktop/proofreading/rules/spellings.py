@@ -231,7 +231,7 @@ def _near(first: tuple[str, str], second: tuple[str, str]) -> bool:
     if abs(len(folded) - len(theirs)) > _MOST_SLIPS or len(one) < 6 or len(other) < 6 or one.isdigit():
         return False
     if folded == theirs:
-        return one[1:] != other[1:]
+        return one[1:] != other[1:] and not one.isupper() and not other.isupper()
     shortest = min(len(one), len(other))
     allowed = 1 if shortest < 14 else _MOST_SLIPS
     if OSA.distance(folded, theirs, score_cutoff=allowed) > allowed or _is_plural(folded, theirs):

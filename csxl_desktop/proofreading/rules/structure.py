@@ -12,7 +12,7 @@ from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.pointing import pointed, whole
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
-_DOTTED = re.compile(r"^(?P<above>\d{1,2}(?:\.\d{1,2})*)\.(?P<last>\d{1,2})\.?\s")
+_DOTTED = re.compile(r"^(?P<above>(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})*)\.(?P<last>\d{1,2})\.?\s")
 _ANNEX = re.compile(r"\bannexes? (?:n° ?)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b(?!\d)", re.IGNORECASE)
 _ANNEX_TITLE = re.compile(r"^annexe (?:n° ?)?(?P<number>\d{1,2}|[IVX]{1,4}|[A-H])\b", re.IGNORECASE)
 _NOTE = re.compile(r"^[(\[](?P<number>\d{1,2})[)\]] (?=[A-ZÀ-Þ«])")

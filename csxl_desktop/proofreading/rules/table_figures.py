@@ -8,6 +8,10 @@ from csxl_desktop.i18n import fold
 from csxl_desktop.proofreading.text import Text
 
 _FIGURE = re.compile(r"\d[\d.]*(?:,\d+)?")
+_UNIT = re.compile(
+    r"(?<=\d) ?(?:ETP|km|kg|h|heures?|min|minutes|participant(?:e?s)?|participations?|personnes?|présents?|membres?|"
+    r"pages?|visiteurs?|colis|repas|familles?|séances?|réunions?|inscrits?)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +63,7 @@ def is_total(cells: Sequence[str]) -> bool:
 
 def figure(cell: str) -> float | None:
     """“1.086”, “15,44 %”, “4 500 €”; None where the cell is no figure."""
-    bare = re.sub(r"[%€\s]|EUR\b", "", cell)
+    bare = re.sub(r"[%€\s]|EUR\b", "", _UNIT.sub("", cell))
     if not _FIGURE.fullmatch(bare):
         return None
     try:

@@ -75,6 +75,9 @@ def _opens(block: Block, word: re.Match[str]) -> bool:
     return not before or block.flat[: word.start()].rstrip(' «"(-').endswith((".", "!", "?", ":", "|", "/"))
 
 
+_LEADS_TO_PAGE = re.compile(r" ?\d{1,3}$")
+
+
 def dots(reading: Reading) -> Iterator[Remark]:
     """“etc...”, “....”, and two kinds of suspension points in one text."""
     text = reading.text
@@ -83,7 +86,8 @@ def dots(reading: Reading) -> Iterator[Remark]:
         for found in _ETC.finditer(block.flat):
             yield pointed(text, at, found.span(), _("“etc.” takes one full stop and no suspension points."), "etc.")
         for found in _DOTS.finditer(block.flat):
-            if not _inside_link(block.flat, found.start()):
+            leads = found.end() == len(block.flat) or _LEADS_TO_PAGE.match(block.flat, found.end())
+            if not _inside_link(block.flat, found.start()) and not leads:
                 yield pointed(text, at, found.span(), _("Suspension points are three."), "…")
         for mark in ("...", "…"):
             if (start := block.flat.find(mark)) >= 0:
@@ -188,9 +192,10 @@ def brackets(reading: Reading) -> Iterator[Remark]:
             yield pointed(text, at, (start, min(len(flat), start + 40)), _("This bracket never closes."))
 
 
-_SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)")
+_SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
 _GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2})")
+_GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 
 def punctuation(reading: Reading) -> Iterator[Remark]:
@@ -201,6 +206,7 @@ def punctuation(reading: Reading) -> Iterator[Remark]:
             (_SPACED, _("No space stands before a comma or a full stop.")),
             (_DOUBLED, _("This mark stands twice.")),
             (_GLUED, _("A space follows a comma.")),
+            (_GLUED_SENTENCE, _("A space is missing between two sentences.")),
         ):
             for found in pattern.finditer(block.flat):
                 if not _inside_link(block.flat, found.start()):

@@ -21,6 +21,9 @@ _AMOUNT = re.compile(
 )
 _SMALL_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d\d)?(?P<space> ?)(?P<sign>€|EUR\b)")
 _HOUR = re.compile(r"(?<![\w.,:/])(?:[01]?\d|2[0-3])(?P<style>h|H| h | h|h |:)(?P<minutes>[0-5]\d)(?![\w:/]|[.,]\d)")
+_BARE_HOUR = re.compile(
+    r"(?:\b(?:à|de|dès|vers|entre|et|-) ?)(?P<hour>(?:[01]?\d|2[0-3])(?P<style> ?h))(?![\w:/]| ?\d|[.,]\d)", re.IGNORECASE
+)
 _MOSTLY = 3  # times the other style is met
 _ACRONYM = re.compile(r"(?P<words>(?:[^\W\d_][\w'-]*[ -]){1,9}[^\W\d_][\w'-]*) \((?P<letters>[A-ZÀ-Þ]{3,8})\)")
 _EMPTY_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "pour"])
@@ -35,7 +38,7 @@ _GROUP_HEADING = re.compile(
     r"^(?:[\dIVX.]+\s+)?(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[^«»:()]{3,50}?)(?:\s*»)?$", re.IGNORECASE
 )
 _LEFT_TO_BODIES = re.compile(r"^(?:GT|groupes? de travail)\b", re.IGNORECASE)  # headings that `bodies.groups` reads
-_TOGETHER = re.compile(r"\b(?:avec|ensemble|commun|rejoint|fusionn\w+|conjoint\w*)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:avec (?:le|ce|les|du) (?:groupe|GT)|ensemble|commun|rejoint|fusionn\w+|conjoint\w*)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:l[ae]|une?) "
     r"(?P<ordinal>premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième)\b"
@@ -70,9 +73,16 @@ def amounts(reading: Reading) -> Iterator[Remark]:
 def hours(reading: Reading) -> Iterator[Remark]:
     """9h30 and 9:00 in one text: the style that is met least."""
     styles: dict[str, Places] = defaultdict(list)
+    bare: dict[str, Places] = defaultdict(list)
     for at, block in enumerate(reading.text.blocks):
         for found in _HOUR.finditer(block.flat):
             styles[found["style"]].append((at, found.span(), found[0]))
+        for found in _BARE_HOUR.finditer(block.flat):
+            style = found["style"].lower()
+            bare[" h " if style == " h" else style].append((at, found.span("hour"), found["hour"]))
+    for style, places in bare.items():
+        if styles:
+            styles[style] = sorted([*styles[style], *places])
     yield from _rarest(reading.text, (styles,), _("Hours are written in several ways: {ways}."))
 
 
@@ -137,8 +147,8 @@ def people(reading: Reading) -> Iterator[Remark]:
         rows = {
             way for way, places in told.items() if all(reading.text.blocks[at].kind is Kind.ROW for at, *_ in places)
         }
-        if not rows:
-            continue  # all in sentences: the rule on accents sees them
+        if not rows and len({each[1:] for each in told}) > 1:
+            continue  # all in sentences, and an accent within: the rule on accents sees them
         rarer = min(told, key=lambda way: (len(told[way]), way in rows))
         at, span, _name = told[rarer][0]
         other = next(way for way in told if way != rarer)

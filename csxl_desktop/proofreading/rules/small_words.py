@@ -1,0 +1,151 @@
+"""Small words that sound alike: tout and toutes, ce and se, que and dont, quel que; a negation told twice."""
+
+import re
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.genders import GENDERS
+from csxl_desktop.proofreading.rules.lexicon import adjective, finite, gender, is_verb_form, noun, participle
+from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.slip_patterns import reason
+from csxl_desktop.proofreading.text import Kind
+
+_Found = tuple[tuple[int, int], str, str]
+_ALL = re.compile(
+    r"(?<![\w'-])(?:ont|avaient|auront|auraient|sont|étaient|seront|furent) (?:été )?(?P<slip>toute?) "
+    r"(?P<next>[a-zà-ÿ]+)(?: (?P<last>[a-zà-ÿ]+))?",
+    re.IGNORECASE,
+)
+_SE = re.compile(
+    r"(?<![\w'-])(?:qui|que|qu'ils?|qu'elles?|qu'on|ils?|elles?|on|ne) (?P<slip>ce) (?P<verb>[a-zà-ÿ]+)(?![\w'-])",
+    re.IGNORECASE,
+)
+_NOT_SE = frozenset({"même", "qui", "que", "dont", "genre", "type"})
+_CE = re.compile(r"(?<![\w'-])(?P<slip>se) (?:qui|que|dont|qu')(?![\w])|(?<![\w'-])(?P<slip2>s'est) (?:pourquoi)\b", re.IGNORECASE)
+_ITSELF = re.compile(
+    r"(?:^|[.;] |, |que )(?P<subject>(?:les?|la|l'|cette|cet|un|une|notre|son|sa) ?[^\W\d_][\w-]*(?: de [a-zà-ÿ]+| "
+    r"d'[a-zà-ÿ]+| du [a-zà-ÿ]+)?) (?P<slip>c'(?:est|était)) (?:ainsi |donc |ensuite |également |aussi )?"
+    r"(?P<participle>[a-zà-ÿ]+)(?![\w'-])",
+    re.IGNORECASE,
+)
+_PRONOUNS = r"(?:nous|vous|ils|elles|il|elle|on|l'équipe|chacun|(?:les|la|le|nos|notre) [a-zà-ÿ]+)"
+_OF_WHICH = re.compile(
+    rf"(?<=[a-zà-ÿ]) (?P<slip>que|qu')(?: |(?<=')){_PRONOUNS} (?:n')?(?:avons|avez|ont|a|avait|avaient|aura|auront) "
+    r"(?:pas |tous |toutes |grand |vraiment |le plus |déjà )*(?:besoin|envie|parlé|discuté|bénéficié|hérité|disposé)"
+    r"(?! (?:de|des|du|que|d'|avec|à|au|aux|plus)\b| d')(?![\w'-])",
+    re.IGNORECASE,
+)
+_TO_WHICH = re.compile(
+    rf"(?<=[a-zà-ÿ]) (?P<slip>que|qu')(?: |(?<=')){_PRONOUNS} (?:avons|avez|ont|a|avait|avaient) "
+    r"(?:tous |toutes |également |déjà )*(?:participé|assisté|contribué|répondu|adhéré|collaboré)"
+    r"(?! (?:à|au|aux|de|en|chacun|activement|avec|que|dans|par)\b)(?![\w'-])",
+    re.IGNORECASE,
+)
+_TELLING = re.compile(
+    r"\b(?:\w*(?:di[rts]\w*|pens\w+|cro\w+|esp[ée]r\w+|sa[iv]\w+|montr\w+|constat\w+|indiqu\w+|estim\w+|sign\w+|rapp\w+|"
+    r"rappel\w+|confirm\w+|expliqu\w+|précis\w+|soulign\w+|not\w+|ressort|relev\w+|fait|preuve|sûr\w*|évident|plus|moins|"
+    r"tant|autant|alors|ainsi|afin|après|bien|dès|depuis|pour|parce|temps|fois|tel\w*|ceux|celles?|celui|ce|même|"
+    r"puisque|mesure|condition|heureu\w+|certain\w*|vrai|clair|idée))$",
+    re.IGNORECASE,
+)
+_WHATEVER = re.compile(
+    r"(?<![\w'-])(?P<slip>quelque que|quel(?:le)?s? que|quelques? (?=soi)) ?(?P<verb>soit|soient) "
+    r"(?:l'|(?P<determiner>le|la|les|leur|leurs|son|sa|ses|ce|cet|cette|ces|notre|nos) )(?P<noun>[a-zà-ÿ]+)",
+    re.IGNORECASE,
+)
+_TWICE_NOT = re.compile(
+    r"(?<![\w'-])n(?:e |')[^.;,:()]{1,40}?(?P<slip>\bpas pas\b|\bpas (?:[a-zà-ÿ]+(?:é|i|u|is|it|er|ir) )?"
+    r"(?:jamais|aucune?|guère|nulle part)\b)|(?<![\w'-])(?P<slip2>ne ne|n' ?ne)(?![\w'-])|\b(?P<slip3>sans ne pas)\b",
+    re.IGNORECASE,
+)
+_LETTER_TWICE = re.compile(r"(?<![\w'-])(?P<letter>[àay]) (?P=letter)(?= [a-zà-ÿ])")
+_HAVE_PLACE = re.compile(r"(?<=[sxz]) (?P<slip>on) (?=(?:lieu|pris part|eu lieu|été)\b)", re.IGNORECASE)
+_WHERE = re.compile(r"^(?P<slip>Ou) (?=(?:en (?:est|sont|sommes)|va|vont|se (?:trouve|situe|tien)\w*)\b)")
+_THESE_TIMES = re.compile(
+    r"(?:^|[,;] |\b(?:depuis|durant|pendant|au cours de|dans|lors de) )(?P<slip>ses) "
+    r"(?:(?:derni|premi)(?:ers|ères)|prochaine?s|quelques) (?:mois|jours|semaines|années|temps|ans|heures)\b",
+    re.IGNORECASE,
+)
+_GENDER_OF = {"le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f", "sa": "f"}
+_RIGHT = {("m", "s"): "quel que", ("f", "s"): "quelle que", ("m", "p"): "quels que", ("f", "p"): "quelles que"}
+
+
+def small_words(reading: Reading) -> Iterator[Remark]:
+    """Small words taken for others."""
+    for at, block in reading.text.worded():
+        for span, right, why in (
+            *_all(block.flat),
+            *_itself(block.flat),
+            *_which(block.flat),
+            *_whatever(block.flat),
+            *_short(block.flat),
+        ):
+            yield pointed(reading.text, at, span, why, right)
+        for start, sentence in block.sentences if block.kind is not Kind.HEADING else ():
+            if (found := _WHERE.match(sentence)) is not None:
+                yield pointed(reading.text, at, (start, start + found.end("slip")), reason("relative"), "Où")
+
+
+def _all(flat: str) -> Iterator[_Found]:
+    for found in _ALL.finditer(flat):
+        slip, following = found["slip"].lower(), found["next"].lower()
+        told = found["last"] if following in {"été", "été"} else following
+        form = participle((told or "").lower())
+        if form is None or form[1][1] != "p" or (slip == "tout" and form[1][0] == "f" and following != "été"):
+            continue  # “sont tout étonnées”
+        yield found.span("slip"), "toutes" if form[1][0] == "f" else "tous", reason("all")
+
+
+def _itself(flat: str) -> Iterator[_Found]:
+    small = flat.lower()
+    for found in _SE.finditer(flat) if " ce " in small else ():
+        verb = found["verb"].lower()
+        if verb not in _NOT_SE and (finite(verb) or (is_verb_form(verb) and noun(verb) is None and adjective(verb) is None)):
+            yield found.span("slip"), "se", reason("reflexive")
+    for found in _CE.finditer(flat):
+        name = "slip" if found["slip"] else "slip2"
+        yield found.span(name), "c'est" if name == "slip2" else "ce", reason("it is" if name == "slip2" else "this one")
+    for found in _ITSELF.finditer(flat) if " c'" in small else ():
+        word = found["participle"].lower()
+        told = participle(word)
+        if told is not None and told[1] == ("m", "s") and adjective(word) is None and noun(word) is None:
+            yield found.span("slip"), f"s{found['slip'][1:]}", _("“s’est” is meant: the verb is reflexive.")
+
+
+def _which(flat: str) -> Iterator[_Found]:
+    if " que " not in flat and " qu'" not in flat:
+        return
+    for found in _OF_WHICH.finditer(flat):
+        if not _TELLING.search(flat[: found.start()]):
+            yield found.span("slip"), "dont", _("“dont” is meant: the verb takes “de”.")
+    for found in _TO_WHICH.finditer(flat):
+        if not _TELLING.search(flat[: found.start()]):
+            yield found.span("slip"), "", _("“auquel” or “à laquelle” is meant: the verb takes “à”.")
+
+
+def _whatever(flat: str) -> Iterator[_Found]:
+    for found in _WHATEVER.finditer(flat):
+        slip, word = found["slip"].lower().strip(), found["noun"].lower()
+        told = noun(word)
+        number = "p" if found["verb"].lower() == "soient" else "s"
+        own = _GENDER_OF.get((found["determiner"] or "").lower(), "") or (GENDERS.get(told[0]) or gender(told[0]) if told else "")
+        right = _RIGHT.get((own, number), "")
+        if not slip.startswith("quelque") and (not right or slip == right):
+            continue  # “quels que soient les …”: a noun whose gender is not known
+        yield (found.start("slip"), found.end("verb")), right, reason("whatever")
+    if (alone := re.search(r"\bquelque que soi(?:t|ent)\b", flat, re.IGNORECASE)) and not _WHATEVER.search(flat):
+        yield alone.span(), "quel que", reason("whatever")
+
+
+def _short(flat: str) -> Iterator[_Found]:
+    for found in _TWICE_NOT.finditer(flat):
+        name = next(each for each in ("slip", "slip2", "slip3") if found[each])
+        yield found.span(name), "", _("The negation stands twice.")
+    for found in _LETTER_TWICE.finditer(flat):
+        yield found.span(), found["letter"], _("This word stands twice.")
+    for found in _HAVE_PLACE.finditer(flat):
+        yield found.span("slip"), "ont", reason("have")
+    for found in _THESE_TIMES.finditer(flat):
+        yield found.span("slip"), "ces", reason("these")

@@ -1,0 +1,69 @@
+"""A verb in another form than its neighbour asks for: “va renforcé”, “ont décider”, “pour mieux répondres”."""
+
+import re
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.lexicon import is_known, lexicon, noun, participle
+from csxl_desktop.proofreading.rules.pointing import pointed
+
+_OBJECT = r"(?:(?:se|nous|vous|les?|la|y|en|lui|leur) |[slymn]')?"
+_MODAL = re.compile(
+    r"(?<![\w'-])(?:va|vont|allons|allait|allaient|peut|peuvent|pouvons|pouvait|pouvaient|pourra|pourront|pourrait|"
+    r"pourraient|doit|doivent|devons|devait|devaient|devra|devront|devrait|devraient|veut|veulent|voulons|faut|faudra|"
+    r"fallait|faudrait) "
+    rf"(?:pas |aussi |également |ensuite |donc |désormais |encore ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]+é(?:e?s?))(?![\w-])",
+    re.IGNORECASE,
+)
+_HAVING = re.compile(
+    r"(?<![\w'-])(?P<aux>ont|avons|avez|avaient|avait|aura|auront|aurait|auraient|(?:a|ont|avait|avaient) été|sont|"
+    r"étaient|seront) (?:pas |aussi |également |ensuite |déjà |tous |toutes |toujours |bien ){0,2}"
+    r"(?P<verb>[a-zà-ÿ]{2,}er)(?![\w-])",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?<![\w'-])(?:(?:afin|avant|au lieu|en vue|(?:permet|permett\w+|propos\w+|décid\w+|essa[iy]\w+|tent\w+|continu\w+|"
+    r"accept\w+|refus\w+|prévo\w+|prévu|envisag\w+|souci|but|objectif|occasion|nécessité|besoin|volonté|possibilité) "
+    r")(?:de |d')|(?:afin |avant )?de (?=mieux )|pour (?=(?:mieux|bien|y|ne pas) )|(?:invit|commenc|cherch|aid|encourag|"
+    r"continu)\w+ à )"
+    rf"(?:mieux |bien |ne pas |toujours |davantage ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]{{3,}}é)(?![\w-])",
+    re.IGNORECASE,
+)
+_WITH_S = re.compile(
+    rf"(?<![\w'-])(?:pour|de|à|d'|sans|peut|peuvent|doit|doivent|va|vont|mieux) {_OBJECT}"
+    r"(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re)s)(?![\w-])",
+    re.IGNORECASE,
+)
+_NO_VERBS = frozenset({"atelier", "papier", "courrier", "danger", "premier", "dernier", "hiver", "mer", "fer"})
+
+
+def verb_forms(reading: Reading) -> Iterator[Remark]:
+    """The form behind a modal verb, an auxiliary or a preposition."""
+    for at, block in reading.text.worded():
+        flat = block.flat
+        for found in _MODAL.finditer(flat):
+            verb = found["verb"].lower()
+            if (told := participle(verb)) is not None and not _goes_on(flat, found.end()):
+                why = _("After this verb the infinitive is expected.")
+                yield pointed(reading.text, at, found.span(), why, f"{told[0][:-1]}er")
+        for found in _HAVING.finditer(flat):
+            verb = found["verb"].lower()
+            if verb in lexicon().verbs and noun(verb) is None and verb not in _NO_VERBS:
+                why = _("After an auxiliary the participle is expected.")
+                yield pointed(reading.text, at, found.span(), why, f"{verb[:-2]}é")
+        for found in _LEADING.finditer(flat):
+            verb = found["verb"].lower()
+            if participle(verb) is not None and noun(verb) is None and not flat[found.end() :].startswith(" par "):
+                why = _("After a preposition the infinitive is expected.")
+                yield pointed(reading.text, at, found.span("verb"), why, f"{verb[:-1]}er")
+        for found in _WITH_S.finditer(flat):
+            verb = found["verb"].lower()
+            if verb[:-1] in lexicon().verbs and noun(verb) is None and not is_known(verb):
+                yield pointed(reading.text, at, found.span("verb"), _("An infinitive takes no s."), verb[:-1])
+
+
+def _goes_on(flat: str, at: int) -> bool:
+    """A colon or a quotation between the two: the words are of another clause."""
+    return flat[at : at + 2] in {" :", " »"}
