@@ -76,6 +76,8 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("count-reckoned", A, N_("A sum, a share or a mean that is not that of its numbers"), arithmetic.reckoned),
     TextRule("count-table", A, N_("A sentence that the table contradicts"), claims.of_tables),
     TextRule("count-labels", A, N_("A figure that those before contradict"), claims.of_labels),
+    TextRule("count-edition", A, N_("The number of the report"), claims.editions),
+    TextRule("count-one-more", A, N_("A rank that the count contradicts"), claims.one_more),
     TextRule("count-listed", A, N_("More or fewer than the sentence announces"), claims.in_sentences),
     TextRule("count-whole", A, N_("Parts, rows or a mean that do not make the whole"), wholes.wholes),
     TextRule("count-no-partners", C, N_("Partners not counted"), counts.no_partners),

@@ -7,6 +7,13 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.agreeing import Disagreement
 from csxl_desktop.proofreading.rules.antecedents import determined, objects_before, relatives, within
+from csxl_desktop.proofreading.rules.attributes import (
+    apposed,
+    bent_adjective,
+    lequel_behind_comma,
+    reflexive_attribute,
+    verb_before_subject,
+)
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token, phrase_at, tokens
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.predicates import beside_being, joined
@@ -48,6 +55,11 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
         few,
         without_auxiliary,
         determined,
+        apposed,
+        reflexive_attribute,
+        verb_before_subject,
+        lequel_behind_comma,
+        bent_adjective,
     ):
         for each in find(words, phrases):
             if each.span not in seen:

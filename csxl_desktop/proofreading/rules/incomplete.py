@@ -23,8 +23,8 @@ _NO_DAY = re.compile(
 )
 _NO_COUNT = re.compile(
     rf"(?:(?:^|(?<=[.:;] )|(?<=^au total, )|(?<=[a-zà-ÿ],))(?: |\b)(?-i:{_COUNTED}) (?:ont|étaient|sont|y|se sont|avaient|"
-    rf"n'ont)\b|{_GAP} ?{_COUNTED}\b|\b(?:soit|pour un total de|au nombre de|un montant de|une? moyenne de|près de|"
-    rf"plus de|environ) (?:{_COUNTED}|%|€|euros)(?! ?\w+[-'])(?= (?:ont|étaient|sont|par|au|en|pour)\b|[,.;)]|$))",
+    rf"n'ont)\b|{_GAP} ?{_COUNTED}\b|\b(?:soit|pour un total de|au nombre de|un montant de|une? moyenne de) "
+    rf"(?:{_COUNTED}|%|€|euros)(?! ?\w+[-'])(?= (?:ont|étaient|sont|par|au|en|pour)\b|[,.;)]|$))",
     re.IGNORECASE,
 )
 _NO_PERCENT = re.compile(r"\b(?:soit|de|à) %")

@@ -82,6 +82,7 @@ def _opens_clause(words: list[Token], at: int) -> str:
 
 def _main_verb(words: list[Token], at: int, *, sure: bool) -> int | None:
     """Where the verb of the subject stands: right behind it, or behind one relative clause."""
+    at = _behind_infinitive(words, at)
     if word_at(words, at) not in RELATIVES:
         return at
     if not sure:
@@ -98,6 +99,16 @@ def _main_verb(words: list[Token], at: int, *, sure: bool) -> int | None:
         if is_finite(word) or word in {"n'", "ne", "se", "s'"}:
             return place
     return None
+
+
+def _behind_infinitive(words: list[Token], at: int) -> int:
+    """“à l’avoir essayé”, “à participer”: behind “les premières classes”."""
+    if word_at(words, at) != "à":
+        return at
+    place = at + 2 if word_at(words, at + 1) in {"l'", "les", "y", "en"} else at + 1
+    if word_at(words, place) in {"avoir", "être"} and participle(word_at(words, place + 1)) is not None:
+        return place + 2
+    return at
 
 
 def _predicate(words: list[Token], at: int, phrase: Phrase, opens: str) -> Iterator[Disagreement]:

@@ -16,7 +16,7 @@ from csxl_desktop.proofreading.text import Text
 _Found = tuple[tuple[int, int], str]
 _WHOLE = re.compile(
     rf"(?<![\w-])(?P<whole>{NUMBER}) (?P<what>[^\W\d_]{{3,}}[sx])\b(?P<told>[^.;:()]{{0,90}}?)"
-    r"(?: ?: |, (?:à savoir|soit|c'est-à-dire) :? ?| \((?:soit |à savoir )?)(?P<parts>[^.;:()]{5,220}?)(?=[.;)]|$)",
+    r"(?: ?: |, (?:à savoir|soit|c'est-à-dire) :? ?| \((?:soit |à savoir )?)(?P<parts>[^.;:()]{5,220}?)(?= ?[.:;)]|$)",
     re.IGNORECASE,
 )
 _PART = re.compile(rf"^(?:le |la |les |l'|et )?(?P<number>{NUMBER}) (?!%|h\b|heures?\b|ans\b|€|fois\b)[^\W\d_]", re.IGNORECASE)
@@ -88,8 +88,9 @@ def _rows(text: Text, sentence: str, near: Sequence[Segment]) -> Iterator[_Found
         told = value(found["told"])
         before = _stems(sentence[: found.start()])
         for each in near:
-            named = [row for row in each.rows if (words := _stems(cell_of(text, row, 0))) and words <= before]
-            others = [row for row in each.rows if row not in named and _stems(cell_of(text, row, 0)) & own]
+            rows = [row for row in each.rows if _figures(text, row)]
+            named = [row for row in rows if (words := _stems(cell_of(text, row, 0))) and words <= before]
+            others = [row for row in rows if row not in named and _stems(cell_of(text, row, 0)) & own]
             if len(named) != 2 or others:
                 continue
             sums = [

@@ -12,7 +12,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.lexicon import finite
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
-from csxl_desktop.proofreading.text import Kind, Text
+from csxl_desktop.proofreading.text import Block, Kind, Text
 
 Places = list[tuple[int, tuple[int, int], str]]
 
@@ -162,6 +162,12 @@ def future(reading: Reading) -> Iterator[Remark]:
     if text.year is None or not any(_REPORT.search(block.folded) for block in text.blocks[:_FIRST_BLOCKS]):
         return
     for at, block in text.running():
+        yield from _same_event(text, at, block)
+        for start, sentence in block.sentences:
+            if (said := _YEAR_TOLD.search(sentence)) is not None and int(said["year"]) == text.year:
+                if max(int(each) for each in re.findall(r"\b20\d\d\b", sentence)) == text.year and finite(said["verb"].lower()):
+                    why = _("The year told is over: the past is expected, or another year.")
+                    yield pointed(text, at, (start + said.start("year"), start + said.end("verb")), why)
         if str(text.year) not in block.flat or _is_ahead(text, at):
             continue
         for start, sentence in block.sentences:
@@ -177,6 +183,28 @@ def future(reading: Reading) -> Iterator[Remark]:
 
 
 _FIRST_BLOCKS = 30
+_YEAR_TOLD = re.compile(
+    r"^(?:L'année |En |Au cours de l'année |Durant l'année )(?P<year>20\d\d),? (?:[^\W\d_][\w'-]* ){0,5}?"
+    r"(?P<verb>[^\W\d_]+(?:ra|ront))\b",
+)
+_TOOK_PLACE = re.compile(r"^(?P<subject>(?:Le|La|L'|Les|Cette|Ce) ?[\w'-]+)\b.*?\b(?:a eu lieu|s'est (?:tenue?|déroulée?)|ont eu lieu)\b")
+_LATER = re.compile(r"\b(?:prochaine?s?|désormais|dorénavant|à l'avenir|suivante?|bientôt|futur\w*|l'an)\b", re.IGNORECASE)
+
+
+def _same_event(text: Text, at: int, block: Block) -> Iterator[Remark]:
+    """“La fête a eu lieu le 4 mai 2023. … La fête accueillera”: in one paragraph, of one subject."""
+    held: set[str] = set()
+    for start, sentence in block.sentences:
+        found = _TOOK_PLACE.match(sentence)
+        if found and any(day.year == text.year for day in dates_in(sentence)):
+            held.add(found["subject"].lower())
+            continue
+        if not held or _LATER.search(sentence) or re.search(r"\b20\d\d\b", sentence):
+            continue
+        told = re.match(r"(?P<subject>(?:Le|La|L'|Les|Il|Elle) ?[\w'-]*) (?P<verb>[^\W\d_]+(?:ra|ront))\b", sentence)
+        if told and finite(told["verb"].lower()) and told["subject"].lower() in held:
+            why = _("This is told as over before: the past is expected.")
+            yield pointed(text, at, (start + told.start("verb"), start + told.end("verb")), why)
 
 
 def _is_ahead(text: Text, at: int) -> bool:
