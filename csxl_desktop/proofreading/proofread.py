@@ -9,6 +9,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES, DossierRule, TextRule
 from csxl_desktop.proofreading.text import Text
 
+_LANGUAGE = "language-"
 NOTHING_ACCEPTED: Mapping[str, str] = {}
 
 
@@ -23,7 +24,7 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
         for rule in TEXT_RULES
         for remark in rule.check(reading)
     )
-    return tuple(sorted(_once(found), key=_in_text))
+    return tuple(sorted(_one_on_language(_once(found)), key=_in_text))
 
 
 def proofread_records(knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
@@ -70,6 +71,21 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
         if key not in seen:
             seen.add(key)
             yield each
+
+
+def _one_on_language(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of two rules on language that speak of the same letters, the first one alone."""
+    told: dict[int, list[tuple[str, int, int]]] = {}
+    for each in findings:
+        place = each.remark.place
+        if place is not None and each.code.startswith(_LANGUAGE):
+            others = told.setdefault(place.block, [])
+            if any(
+                code != each.code and start < place.end and place.start < end for code, start, end in others
+            ):
+                continue
+            others.append((each.code, place.start, place.end))
+        yield each
 
 
 def _in_text(finding: Finding) -> tuple[int, int]:

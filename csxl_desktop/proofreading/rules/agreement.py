@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.lexicon import is_verb_form, lexicon
+from csxl_desktop.proofreading.rules.lexicon import is_verb_form, lexicon, noun
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.rules.verbs import agreed_participles, plurals
+from csxl_desktop.proofreading.rules.verbs import NOUNS, agreed_participles, plurals
 from csxl_desktop.proofreading.text import Block
 
 Slip = tuple[tuple[int, int], str, str]  # where, why, what is meant
@@ -76,6 +76,16 @@ _COUNTED = re.compile(  # “vingt et une personnes”, “deux cent un particip
     r"(?:cents?|mille|millions?|vingts?) (?:et )?)$",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(
+    r"(?<![\w',./-])(?P<determiner>(?:(?:les|ces|ses|nos|leurs) )?(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|"
+    r"treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante)|(?P<figures>(?:[2-9]|\d{2,3})(?<!\b00)))"
+    r" (?P<noun>[a-zà-ÿ]{4,})(?![\w'-])",
+)
+_NO_COUNTED_WRITTEN = """
+cent mille vingt demi fois rue place avenue chaussée boulevard square quai impasse euro janvier avril juillet octobre
+septembre novembre décembre février contre pour entre avant après sans sous selon comme autre même
+"""
+_NO_COUNTED = frozenset(_NO_COUNTED_WRITTEN.split())
 _SEVERAL = re.compile(
     r"(?<![\w'-])(?P<determiner>les|des|ces|ses|nos|vos|leurs|plusieurs|quelques|différente?s|certaine?s|"
     r"diverse?s|d'autres|aux)"
@@ -98,7 +108,7 @@ _EVERYBODY = re.compile(
 def in_number(reading: Reading) -> Iterator[Remark]:
     """“du bassins”, “des autres Bassin”, “services membre de”."""
     for at, block in reading.text.worded():
-        for span, why, right in (*_determined(block), *_several(block)):
+        for span, why, right in (*_determined(block), *_several(block), *_counted(block)):
             yield pointed(reading.text, at, span, why, right)
 
 
@@ -118,6 +128,20 @@ def _determined(block: Block) -> Iterator[Slip]:
             yield found.span(), why, right
     for found in _EVERYBODY.finditer(flat) if "être " in block.lowered else ():
         yield found.span(), _("“chacun” is in the singular."), found[0][:-1]
+
+
+def _counted(block: Block) -> Iterator[Slip]:
+    """“les deux partie”, “12 participant”."""
+    for found in _NUMBERED.finditer(block.flat):
+        word = found["noun"].lower()
+        if word in _NO_COUNTED or is_verb_form(word) or not lexicon().plural & {word} or noun(word) != (word, "s"):
+            continue
+        if found["figures"] and word not in NOUNS:
+            continue
+        why = _("“{determiner}” is in the plural and “{noun}” in the singular.").format(
+            determiner=found["determiner"], noun=found["noun"]
+        )
+        yield found.span(), why, f"{found[0]}s"
 
 
 def _several(block: Block) -> Iterator[Slip]:

@@ -29,7 +29,7 @@ _NO_COUNT = re.compile(
 )
 _NO_PERCENT = re.compile(r"\b(?:soit|de|à) %")
 _NO_NOUN = re.compile(
-    r"(?<![\w'-])(?P<word>la|les|des|du|aux|au|ce|cet|cette|ces|leurs|nos|notre|votre|chaque|plusieurs)(?= ?[.;)!?](?:\s|$)|,\s"
+    r"(?<![\w'-])(?P<word>la|les|des|du|aux|au|ce|cet|cette|ces|leurs|nos|notre|votre|chaque)(?= ?[.;)!?](?:\s|$)|,\s"
     r"(?:et |ou |sera |seront |a |ont |est |sont |qui ))"
 )
 _NO_OBJECT = re.compile(

@@ -44,9 +44,9 @@ _TO_WHICH = re.compile(
     re.IGNORECASE,
 )
 _TELLING = re.compile(
-    r"\b(?:\w*(?:di[rts]\w*|pens\w+|cro\w+|esp[ée]r\w+|sa[iv]\w+|montr\w+|constat\w+|indiqu\w+|estim\w+|sign\w+|rapp\w+|"
+    r"\b(?:(?:di[rts]\w*|pens\w+|cro\w+|esp[ée]r\w+|sa[iv]\w+|montr\w+|constat\w+|indiqu\w+|estim\w+|sign\w+|rapp\w+|"
     r"rappel\w+|confirm\w+|expliqu\w+|précis\w+|soulign\w+|not\w+|ressort|relev\w+|fait|preuve|sûr\w*|évident|plus|moins|"
-    r"tant|autant|alors|ainsi|afin|après|bien|dès|depuis|pour|parce|temps|fois|tel\w*|ceux|celles?|celui|ce|même|"
+    r"tant|autant|alors|ainsi|afin|après|bien|dès|depuis|pour|parce|temps|fois|tell?e?s?|ceux|celles?|celui|ce|même|"
     r"puisque|mesure|condition|heureu\w+|certain\w*|vrai|clair|idée))$",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ def dots(reading: Reading) -> Iterator[Remark]:
         for found in _ETC.finditer(block.flat):
             yield pointed(text, at, found.span(), _("“etc.” takes one full stop and no suspension points."), "etc.")
         for found in _DOTS.finditer(block.flat):
-            leads = found.end() == len(block.flat) or _LEADS_TO_PAGE.match(block.flat, found.end())
+            leads = _LEADS_TO_PAGE.match(block.flat, found.end())
             if not _inside_link(block.flat, found.start()) and not leads:
                 yield pointed(text, at, found.span(), _("Suspension points are three."), "…")
         for mark in ("...", "…"):

@@ -38,7 +38,7 @@ _GROUP_HEADING = re.compile(
     r"^(?:[\dIVX.]+\s+)?(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[^«»:()]{3,50}?)(?:\s*»)?$", re.IGNORECASE
 )
 _LEFT_TO_BODIES = re.compile(r"^(?:GT|groupes? de travail)\b", re.IGNORECASE)  # headings that `bodies.groups` reads
-_TOGETHER = re.compile(r"\b(?:avec (?:le|ce|les|du) (?:groupe|GT)|ensemble|commun|rejoint|fusionn\w+|conjoint\w*)\b", re.IGNORECASE)
+_TOGETHER = re.compile(r"\b(?:avec (?:eux|elles|(?:le|ce|les) (?:groupes?|GT))|ensemble|commun|rejoint|fusionn\w+|conjoint\w*)\b", re.IGNORECASE)
 _ORDINAL = re.compile(
     r"\b(?:l[ae]|une?) "
     r"(?P<ordinal>premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième)\b"
@@ -159,6 +159,7 @@ def people(reading: Reading) -> Iterator[Remark]:
 def future(reading: Reading) -> Iterator[Remark]:
     """“se déroulera le 4 octobre 2023” in the report of 2023: it is over."""
     text = reading.text
+    yield from _long_over(text)
     if text.year is None or not any(_REPORT.search(block.folded) for block in text.blocks[:_FIRST_BLOCKS]):
         return
     for at, block in text.running():
@@ -189,6 +190,29 @@ _YEAR_TOLD = re.compile(
 )
 _TOOK_PLACE = re.compile(r"^(?P<subject>(?:Le|La|L'|Les|Cette|Ce) ?[\w'-]+)\b.*?\b(?:a eu lieu|s'est (?:tenue?|déroulée?)|ont eu lieu)\b")
 _LATER = re.compile(r"\b(?:prochaine?s?|désormais|dorénavant|à l'avenir|suivante?|bientôt|futur\w*|l'an)\b", re.IGNORECASE)
+
+
+def _long_over(text: Text) -> Iterator[Remark]:
+    """“En 2021, le centre ouvrira”, “aura lieu le 12 mai 2021”, in a text of 2023."""
+    for at, block in text.running() if text.year else ():
+        if not _FUTURE.search(block.flat) or not _YEAR.search(block.flat):
+            continue
+        for start, sentence in block.sentences:
+            years = [int(each) for each in _YEAR.findall(sentence)]
+            if not years or max(years) >= (text.year or 0) or re.search(r"\b(?:qu'|que|si)\b|«", sentence):
+                continue
+            found = _FUTURE.search(sentence)
+            near = _YEAR_TOLD.search(sentence) or (found and any(
+                day.year and 0 <= day.start - found.end() < _NEAR_DAY for day in dates_in(sentence)
+            ))
+            if found and near and finite(found[0].lower()):
+                why = _("The year told is over: the past is expected, or another year.")
+                yield pointed(text, at, (start + found.start(), start + found.end()), why)
+
+
+_FUTURE = re.compile(r"\b[^\W\d_]{2,}(?:ra|ront)\b")
+_YEAR = re.compile(r"\b20\d\d\b")
+_NEAR_DAY = 40  # letters
 
 
 def _same_event(text: Text, at: int, block: Block) -> Iterator[Remark]:

@@ -1,0 +1,93 @@
+"""One body in two spellings within a text: a small word more or less, capitals that come and go."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from csxl_desktop.i18n import _, fold
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.pointing import listed, pointed
+from csxl_desktop.proofreading.text import Kind, Text
+
+_SMALL_WRITTEN = "de du des d' la le les l' et pour en à au aux sur sous"
+_SMALL = frozenset(_SMALL_WRITTEN.split())
+_BETWEEN = r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|et |pour |en |à la |à l'|à |au |aux |sur |sous )"
+_WORD = r"[A-ZÀ-Þ][\w'-]*[\w]|[A-ZÀ-Þ]"
+_NAME = re.compile(
+    rf"(?<![\w'.-])(?:{_WORD})(?: (?:{_BETWEEN}{{0,2}}(?:{_WORD})|[a-zà-ÿ]+(?= {_BETWEEN}{{0,2}}[A-ZÀ-Þ]))){{1,6}}(?![\w-])"
+)
+_OPENINGS_WRITTEN = """
+le la les l un une des du de au aux ce cette ces et en dans pour avec par sur à son sa ses notre nos chez
+"""
+_OPENINGS = frozenset(_OPENINGS_WRITTEN.split())
+_LEGAL = frozenset(("asbl", "vzw", "scrl", "aisbl"))
+_FEWEST_WORDS = 3  # with a capital or many letters: two may be those of another body
+_CIVILITIES = frozenset(("m", "mme", "mlle", "dr", "me", "madame", "monsieur"))
+
+Place = tuple[int, tuple[int, int], str]
+
+
+def small_words(reading: Reading) -> Iterator[Remark]:
+    """“Un Toit Demain” in a table, “Un Toit pour Demain” in a sentence."""
+    ways: dict[tuple[str, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for place in _names(reading.text):
+        words = _bare(place[2])
+        heart = tuple(word for word in words if word not in _SMALL)
+        if len(heart) >= _FEWEST_WORDS and not _CIVILITIES & set(heart):
+            ways[heart][" ".join(words)].append(place)
+    for heart, told in ways.items():
+        if len(told) != 2:
+            continue
+        rarer, kept = sorted(told, key=lambda way: (len(told[way]), -told[way][0][0]))
+        at, span, printed = told[rarer][0]
+        right = told[kept][0][2]
+        why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, right]))
+        yield pointed(reading.text, at, span, why, right, about=f"name {' '.join(heart)}")
+
+
+def capitals(reading: Reading) -> Iterator[Remark]:
+    """“Comité de Pilotage” once, “Comité de pilotage” elsewhere: one way is met much more often."""
+    text = reading.text
+    ways: dict[str, Counter[str]] = defaultdict(Counter)
+    first: dict[str, Place] = {}
+    known = {fold(place[2]) for place in _names(text) if " " in place[2]}
+    if not known:
+        return
+    patterns = {name: re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in known if len(name) > _SHORT}
+    for at, block in enumerate(text.blocks):
+        if block.kind in {Kind.HEADING, Kind.ENTRY} or block.shouted:
+            continue
+        folded = fold(block.flat)
+        if len(folded) != len(block.flat):
+            continue
+        for name, pattern in patterns.items():
+            for found in pattern.finditer(folded) if name in folded else ():
+                printed = block.flat[found.start() : found.end()]
+                ways[name][printed[1:]] += 1
+                first.setdefault(printed[1:], (at, found.span(), printed))
+    for name, told in ways.items():
+        (kept, often), *others = told.most_common()
+        for way, times in others:
+            if often >= _MUCH_MORE * times and not way.islower():
+                at, span, printed = first[way]
+                why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, first[kept][2]]))
+                yield pointed(text, at, span, why, first[kept][2], about=f"capitals of {name}")
+
+
+_SHORT, _MUCH_MORE = 8, 3
+
+
+def _names(text: Text) -> Iterator[Place]:
+    for at, block in enumerate(text.blocks):
+        if block.kind in {Kind.HEADING, Kind.ENTRY} or block.shouted:
+            continue
+        for found in _NAME.finditer(block.flat):
+            yield at, found.span(), found[0]
+
+
+def _bare(name: str) -> list[str]:
+    words = [word for word in re.findall(r"\w+'?", fold(name)) if word not in _LEGAL]
+    while words and words[0].rstrip("'") in _OPENINGS:
+        words = words[1:]
+    return words
