@@ -30,6 +30,9 @@ _MEAN = re.compile(
     rf"(?P<told>\d+,\d+|{NUMBER}){_AMOUNTS}",
     re.IGNORECASE,
 )
+_IN_MEAN = re.compile(
+    rf"\bsoit (?P<about>environ |près de )?(?P<told>\d+,\d+|{NUMBER})(?: [^\W\d_][\w']*){{1,3}} en moyenne\b", re.IGNORECASE
+)
 _ABOUT = re.compile(
     r"\b(?:environ|près de|plus de|presque|quelque|moins de|une? (?:dizaine|vingtaine|centaine))\b", re.IGNORECASE
 )
@@ -141,14 +144,14 @@ def _shares(flat: str, start: int, sentence: str, here: Sequence[Told]) -> Itera
 def _means(
     text: Text, at: int, start: int, sentence: str, here: Sequence[Told], tables: Tables
 ) -> Iterator[tuple[tuple[int, int], str]]:
-    for found in _MEAN.finditer(sentence):
+    for found in (*_MEAN.finditer(sentence), *_IN_MEAN.finditer(sentence)):
         printed = found["told"]
         whole = value(printed)
         told = float(whole) if whole is not None else float(printed.replace(",", "."))
         place = start + found.start("told")
         numbers = [each.number for each in here if each.end <= place][-3:]
         made = [max(pair) / min(pair) for pair in combinations(numbers, 2) if min(pair) > 1 and max(pair) > min(pair)]
-        if not made:
+        if not made and found.re is _MEAN:
             made = _means_of_tables(text, at, tables)
         margin = (0.5 * 10 ** -len(printed.partition(",")[2]) + 0.01) if not found["about"] else max(1.0, told / 10)
         if made and all(abs(each - told) > margin for each in made):

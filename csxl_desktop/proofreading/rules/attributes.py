@@ -115,6 +115,44 @@ def verb_before_subject(words: list[Token], _phrases: list[Phrase]) -> Iterator[
             yield Disagreement((words[place].start, words[place].end), verb, word_at(words, subject + 1), right, verb=True)
 
 
+def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“La coordinatrice et son équipe a visité”; “il faut que les services soit connus”; “le nombre de … ont”."""
+    for one in phrases:
+        verb = word_at(words, one.end)
+        head = one.head
+        if word_at(words, one.start - 1) in {"que", "qu'"} and head.number == "p" and verb in _SUBJUNCTIVES:
+            yield Disagreement((words[one.end].start, words[one.end].end), verb, head.word, _SUBJUNCTIVES[verb], verb=True)
+        opens = one.start == 0 or words[one.start - 1].word in {";", "que", "car", "mais"}
+        if not opens:
+            continue
+        if head.word == "nombre" and words[one.start].word == "le" and len(one.nouns) > 1:
+            at = one.end + 1 if verb in {"se", "s'", "n'", "ne"} else one.end
+            if word_at(words, at) in {"ont", "sont", "étaient", "avaient"} or finite(word_at(words, at)) == "p":
+                yield Disagreement((words[at].start, words[at].end), words[at].word, "nombre", verb=True)
+        other = next((each for each in phrases if each.start == one.end + 1), None)
+        if verb != "et" or other is None or word_at(words, one.start - 1) == "que":
+            continue
+        if one.qualifiers or len(one.nouns) > 1 or words[one.head.at].capital or words[other.head.at].capital:
+            continue
+        if other.joined or head.word in COLLECTIVES or head.word in TIMES or other.head.word in TIMES:
+            continue
+        at = other.end + 1 if word_at(words, other.end) in {"s'", "se"} else other.end
+        told = word_at(words, at)
+        if told in {"a", "est", "était", "avait", "sera", "aura", "va", "peut", "doit"} and _goes_with(words, at):
+            yield Disagreement((words[at].start, words[at].end), told, f"{head.word} et {other.head.word}", verb=True)
+
+
+_SUBJUNCTIVES = {"soit": "soient", "ait": "aient", "puisse": "puissent", "fasse": "fassent"}
+
+
+def _goes_with(words: list[Token], at: int) -> bool:
+    """A participle or an infinitive behind: it is the verb of the clause."""
+    after = at + 1
+    while word_at(words, after) in ADVERBS:
+        after += 1
+    return participle(word_at(words, after)) is not None or word_at(words, after) in {"été", "fait", "pris"}
+
+
 def lequel_behind_comma(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
     """“les voisins, sans lesquelles rien ne se fait”: no noun of the sentence before is of that form."""
     for at in range(3, len(words)):

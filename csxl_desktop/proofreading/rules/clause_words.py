@@ -111,7 +111,7 @@ vu passé excepté compris mis attendu supposé donné né mort dit fait
 """
 FRONTED_NOT = frozenset(_FRONTED_NOT_WRITTEN.split())
 # Endings of participles and adjectives that nouns seldom have.
-CLEAR = re.compile(r"(?:é|ée|és|ées|als?|ales?|aux|ifs?|ives?|euses?|els?|elles?|us?|ues?|is|ises?|ies?)$")
+CLEAR = re.compile(r"(?:é|ée|és|ées|als?|ales?|aux|iers?|ières?|ifs?|ives?|euses?|els?|elles?|us?|ues?|is|ises?|ies?)$")
 # “produit”, “permis” may be verbs in the present.
 PRESENT_TOO = re.compile(r"(?:t|is)$")
 INFINITIVE = re.compile(r"\w{2,}(?:er|ir|re|oir)$")

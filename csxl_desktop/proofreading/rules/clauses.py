@@ -12,6 +12,7 @@ from csxl_desktop.proofreading.rules.attributes import (
     bent_adjective,
     lequel_behind_comma,
     reflexive_attribute,
+    two_subjects,
     verb_before_subject,
 )
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token, phrase_at, tokens
@@ -57,6 +58,7 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
         determined,
         apposed,
         reflexive_attribute,
+        two_subjects,
         verb_before_subject,
         lequel_behind_comma,
         bent_adjective,

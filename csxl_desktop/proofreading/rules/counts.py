@@ -54,9 +54,9 @@ _WHOLE_PAIRS = ({"femmes", "hommes"}, {"filles", "garçons"}, {"adultes", "enfan
 _AMOUNT = r"\d++(?:[ .]\d{3})*+(?:,\d+)?+(?![\d.,]*\d)"
 _CHANGE = re.compile(
     r"\b(?:pass\w+|évolu\w+|mont\w+|grimp\w+|progress\w+|augment\w+|diminu\w+|baiss\w+|chut\w+|recul\w+|vont|va)\b"
-    rf"[^.;:\d]{{0,40}}?(?P<told>\bde (?P<from>{_AMOUNT})(?: [^\W\d_][\w'-]*){{0,3}} (?:en \d{{4}} )?"
+    rf"[^.;:\d]{{0,40}}?(?P<told>\bde (?P<from>{_AMOUNT})(?: ?€)?(?: [^\W\d_][\w'-]*){{0,3}} (?:en \d{{4}} )?"
     rf"à (?P<to>{_AMOUNT})"
-    r"(?! ?(?:ans?\b|h\b|heures?\b|mois\b|jours?\b|[%€]))[^.;]{0,90}?"
+    r"(?! ?(?:ans?\b|h\b|heures?\b|mois\b|jours?\b|%))[^.;]{0,90}?"
     r"(?:augment\w+|hausse|croissance|progress\w+|diminu\w+|baisse|recul\w*|[+-](?= ?\d))"
     r"[^.;\d]{0,25}?(?P<percent>\d+(?:[.,]\d+)?) ?%)",
     re.IGNORECASE,

@@ -171,6 +171,9 @@ souhait bienfait forfait stupéfait opéra caméra choléra souvent vraiment
 """
 _FUTURES = (
     "tiendra",
+    "cueillera",
+    "fera",
+    "enverra",
     "viendra",
     "pourra",
     "devra",

@@ -10,6 +10,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Kind, Text
 
+_CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][\w'-]*")
 _SMALL_WRITTEN = "de du des d' la le les l' et pour en à au aux sur sous"
 _SMALL = frozenset(_SMALL_WRITTEN.split())
 _BETWEEN = r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|et |pour |en |à la |à l'|à |au |aux |sur |sous )"
@@ -21,6 +22,7 @@ _OPENINGS_WRITTEN = """
 le la les l un une des du de au aux ce cette ces et en dans pour avec par sur à son sa ses notre nos chez
 """
 _OPENINGS = frozenset(_OPENINGS_WRITTEN.split())
+_ARTICLE = re.compile(r"^(?:Les?|La) (?=\w+ )")
 _LEGAL = frozenset(("asbl", "vzw", "scrl", "aisbl"))
 _FEWEST_WORDS = 3  # with a capital or many letters: two may be those of another body
 _CIVILITIES = frozenset(("m", "mme", "mlle", "dr", "me", "madame", "monsieur"))
@@ -31,7 +33,10 @@ Place = tuple[int, tuple[int, int], str]
 def small_words(reading: Reading) -> Iterator[Remark]:
     """“Un Toit Demain” in a table, “Un Toit pour Demain” in a sentence."""
     ways: dict[tuple[str, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    signed = {each.organisation for each in reading.attributions if not each.table}
     for place in _names(reading.text):
+        if place[2] in signed:
+            continue  # the rules on who signs speak of it
         words = _bare(place[2])
         heart = tuple(word for word in words if word not in _SMALL)
         if len(heart) >= _FEWEST_WORDS and not _CIVILITIES & set(heart):
@@ -41,7 +46,7 @@ def small_words(reading: Reading) -> Iterator[Remark]:
             continue
         rarer, kept = sorted(told, key=lambda way: (len(told[way]), -told[way][0][0]))
         at, span, printed = told[rarer][0]
-        right = told[kept][0][2]
+        right = _ARTICLE.sub("", told[kept][0][2])
         why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, right]))
         yield pointed(reading.text, at, span, why, right, about=f"name {' '.join(heart)}")
 
@@ -51,28 +56,27 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     ways: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, Place] = {}
-    known = {fold(place[2]) for place in _names(text) if " " in place[2]}
-    if not known:
-        return
-    patterns = {name: re.compile(rf"(?<!\w){re.escape(name)}(?!\w)") for name in known if len(name) > _SHORT}
-    for at, block in enumerate(text.blocks):
-        if block.kind in {Kind.HEADING, Kind.ENTRY} or block.shouted:
+    known: dict[str, set[str]] = defaultdict(set)
+    for _at, _span, name in _names(text):
+        if len(name) > _SHORT:
+            known[fold(name.split()[0])].add(fold(name))
+    for at, block in enumerate(text.blocks) if known else ():
+        if block.kind in {Kind.HEADING, Kind.ENTRY} or block.shouted or len(block.folded) != len(block.flat):
             continue
-        folded = fold(block.flat)
-        if len(folded) != len(block.flat):
-            continue
-        for name, pattern in patterns.items():
-            for found in pattern.finditer(folded) if name in folded else ():
-                printed = block.flat[found.start() : found.end()]
-                ways[name][printed[1:]] += 1
-                first.setdefault(printed[1:], (at, found.span(), printed))
+        for word in _CAPITALISED.finditer(block.flat):
+            for name in known.get(fold(word[0]), ()):
+                end = word.start() + len(name)
+                if block.folded.startswith(name, word.start()) and not block.flat[end : end + 1].isalnum():
+                    printed = block.flat[word.start() : end]
+                    ways[name][printed] += 1
+                    first.setdefault(printed, (at, (word.start(), end), printed))
     for name, told in ways.items():
         (kept, often), *others = told.most_common()
         for way, times in others:
-            if often >= _MUCH_MORE * times and not way.islower():
+            if often >= _MUCH_MORE * times:
                 at, span, printed = first[way]
-                why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, first[kept][2]]))
-                yield pointed(text, at, span, why, first[kept][2], about=f"capitals of {name}")
+                why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, kept]))
+                yield pointed(text, at, span, why, kept, about=f"capitals of {name}")
 
 
 _SHORT, _MUCH_MORE = 8, 3

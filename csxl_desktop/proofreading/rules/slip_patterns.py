@@ -10,7 +10,7 @@ _BEFORE_VERB = (
 _FINITE_FOR_PARTICIPLE = (
     r"(?:\b(?:a|ont|avons|avez|avait|avaient|est|sont)|\bété) "
     r"(?:put|permit|promit|mit|prit|comprit|apprit|suivit|reçut|dut|voulut|réunit|finit|établit|fournit|"
-    r"définit|choisit)\b"
+    r"définit|choisit|transmit|remit|soumit|admit|émit|omit|obtint|tint|vint|rendit|répondit)\b"
 )
 # “avant tout les familles”, “tout les intéresse”: what follows is a plural, and nothing ends with “tout” before it.
 _ENDS_WITH_ALL = (
@@ -46,7 +46,7 @@ _OF_FIRST_LINE = (
 _HAS_BEFORE_PARTICIPLE = (
     r"(?<!\w)(?<!tout )à (?=(?:été|permis|eu lieu|pu|réuni|mis|pris|choisi|fini|fourni|accueilli|obtenu|voulu|offert|"
     r"ouvert|transmis|repris|appris|remis|poursuivi|élargi|rejoint|abouti|défini|rempli|réussi|répondu|soutenu|"
-    r"maintenu)\b)"
+    r"maintenu|reçu|tenu|rendu|conclu|connu|suivi|produit|construit|inscrit|conduit)\b)"
 )
 # “chacun a l’occasion de parler”, “la commune a l’intention de bâtir”: there the verb is meant.
 _TO_BEFORE_NOUN = (
@@ -78,6 +78,10 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\bpar exemples\b", "par exemple", "adverb"),
     (r"\ben terme d(?=e |')", "en termes d", "in terms"),
     (_FOR_QUANT, "quant", "as for"),
+    (r"\b(?:ai|a|ont|avons|avez|avait|avaient|aura|auront|aurait) ét(?:és|ée|ées)\b", "été", "participle"),
+    (r"\b(?:auquelles|auquels|auxquel|auxquelle|lequels|laquels|laquelles|desquel|duquels|duquelles)\b", "", "spelling"),
+    (r"\bmis(?:es?)? (?P<slip>a) (?=(?:disposition|jour|profit|part|l'honneur|contribution)\b)", "à", "preposition"),
+    (r"(?<![\w'-])(?:ils|elles) (?P<slip>on)\b", "ont", "have"),
     (r"\bparmis\b", "parmi", "spelling"),
     (r"\bmalgrés\b", "malgré", "spelling"),
     (r"\bquelques? soi(?:t|ent)\b", "quel que soit", "whatever"),

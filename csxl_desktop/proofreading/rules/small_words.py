@@ -7,7 +7,16 @@ from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.genders import GENDERS
-from csxl_desktop.proofreading.rules.lexicon import adjective, finite, gender, is_verb_form, noun, participle
+from csxl_desktop.proofreading.rules.lexicon import (
+    adjective,
+    finite,
+    gender,
+    is_verb_form,
+    lexicon,
+    noun,
+    participle,
+    qualifier,
+)
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.slip_patterns import reason
 from csxl_desktop.proofreading.text import Kind
@@ -22,6 +31,7 @@ _SE = re.compile(
     r"(?<![\w'-])(?:qui|que|qu'ils?|qu'elles?|qu'on|ils?|elles?|on|ne) (?P<slip>ce) (?P<verb>[a-zà-ÿ]+)(?![\w'-])",
     re.IGNORECASE,
 )
+_VERBS = frozenset({"a", "est", "ont", "sont", "va", "vont", "peut", "doit", "fait"})
 _NOT_SE = frozenset({"même", "qui", "que", "dont", "genre", "type"})
 _CE = re.compile(r"(?<![\w'-])(?P<slip>se) (?:qui|que|dont|qu')(?![\w])|(?<![\w'-])(?P<slip2>s'est) (?:pourquoi)\b", re.IGNORECASE)
 _ITSELF = re.compile(
@@ -29,6 +39,21 @@ _ITSELF = re.compile(
     r"d'[a-zà-ÿ]+| du [a-zà-ÿ]+)?) (?P<slip>c'(?:est|était)) (?:ainsi |donc |ensuite |également |aussi )?"
     r"(?P<participle>[a-zà-ÿ]+)(?![\w'-])",
     re.IGNORECASE,
+)
+_SE_OF_NOUN = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>ce) (?P<verb>[a-zà-ÿ]{3,}(?:ent|ont))(?![\w'-])")
+_SE_INFINITIVE = re.compile(
+    r"(?<![\w'-])(?:de|à|pour|sans|afin de|peut|peuvent|doit|doivent|va|vont) (?P<slip>ce) (?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
+    re.IGNORECASE,
+)
+_ARE = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>son) (?P<told>[a-zà-ÿ]{3,}s)(?![\w'-])")
+_SO = re.compile(
+    r"(?<=[a-zà-ÿ]) (?P<slip>donc) (?:(?:nous|vous|ils|elles|il|elle|on) (?:sommes fiers|est fière?|sont fiers|sont fières|"
+    r"avons besoin|ont besoin|a besoin|avons parlé|ont parlé|disposons|disposent?|bénéfici\w+)|(?:disposent?|bénéficient?|"
+    r"font partie|fait partie|est issue?|sont issus|sont issues)\b)"
+)
+_IS = re.compile(
+    r"^(?P<subject>(?:Le|La|L'|Cette|Cet|Ce|Notre|Un|Une) ?(?P<noun>[a-zà-ÿ-]+)(?: de (?:la )?[a-zà-ÿ]+| d'[a-zà-ÿ]+| du [a-zà-ÿ]+)?)"
+    r" (?P<slip>et) (?P<told>[a-zà-ÿ]+)(?= (?:à|au|aux|le|la|les|du|de|par|en|dans|pour|chaque|tous|toute|depuis|sur)\b)"
 )
 _PRONOUNS = r"(?:nous|vous|ils|elles|il|elle|on|l'équipe|chacun|(?:les|la|le|nos|notre) [a-zà-ÿ]+)"
 _OF_WHICH = re.compile(
@@ -69,6 +94,7 @@ _THESE_TIMES = re.compile(
     re.IGNORECASE,
 )
 _GENDER_OF = {"le": "m", "la": "f", "ce": "m", "cet": "m", "cette": "f", "sa": "f"}
+_OF_SEVERAL = frozenset({"les", "leurs", "ses", "ces", "nos"})
 _RIGHT = {("m", "s"): "quel que", ("f", "s"): "quelle que", ("m", "p"): "quels que", ("f", "p"): "quelles que"}
 
 
@@ -84,6 +110,9 @@ def small_words(reading: Reading) -> Iterator[Remark]:
         ):
             yield pointed(reading.text, at, span, why, right)
         for start, sentence in block.sentences if block.kind is not Kind.HEADING else ():
+            if (joined := _IS.match(sentence)) is not None and _lacks_verb(sentence, joined):
+                span = (start + joined.start("slip"), start + joined.end("slip"))
+                yield pointed(reading.text, at, span, _("“est” is meant: the sentence has no other verb."), "est")
             if (found := _WHERE.match(sentence)) is not None:
                 yield pointed(reading.text, at, (start, start + found.end("slip")), reason("relative"), "Où")
 
@@ -104,6 +133,14 @@ def _itself(flat: str) -> Iterator[_Found]:
         verb = found["verb"].lower()
         if verb not in _NOT_SE and (finite(verb) or (is_verb_form(verb) and noun(verb) is None and adjective(verb) is None)):
             yield found.span("slip"), "se", reason("reflexive")
+    for found in (*_SE_OF_NOUN.finditer(flat), *_SE_INFINITIVE.finditer(flat)) if " ce " in small else ():
+        verb = found["verb"].lower()
+        if finite(verb) == "p" or (verb in lexicon().verbs and noun(verb) is None):
+            yield found.span("slip"), "se", reason("reflexive")
+    for found in _ARE.finditer(flat) if " son " in small else ():
+        told = qualifier(found["told"])
+        if told is not None and noun(found["told"]) is None and all(form[1] == "p" for form in told[1]):
+            yield found.span("slip"), "sont", reason("being")
     for found in _CE.finditer(flat):
         name = "slip" if found["slip"] else "slip2"
         yield found.span(name), "c'est" if name == "slip2" else "ce", reason("it is" if name == "slip2" else "this one")
@@ -115,6 +152,8 @@ def _itself(flat: str) -> Iterator[_Found]:
 
 
 def _which(flat: str) -> Iterator[_Found]:
+    for found in _SO.finditer(flat) if " donc " in flat else ():
+        yield found.span("slip"), "dont", _("“dont” is meant: the verb takes “de”.")
     if " que " not in flat and " qu'" not in flat:
         return
     for found in _OF_WHICH.finditer(flat):
@@ -132,11 +171,25 @@ def _whatever(flat: str) -> Iterator[_Found]:
         number = "p" if found["verb"].lower() == "soient" else "s"
         own = _GENDER_OF.get((found["determiner"] or "").lower(), "") or (GENDERS.get(told[0]) or gender(told[0]) if told else "")
         right = _RIGHT.get((own, number), "")
+        if found["verb"].lower() == "soit" and (found["determiner"] or "").lower() in _OF_SEVERAL:
+            yield found.span("verb"), "soient", reason("whatever")
+            continue
         if not slip.startswith("quelque") and (not right or slip == right):
             continue  # “quels que soient les …”: a noun whose gender is not known
         yield (found.start("slip"), found.end("verb")), right, reason("whatever")
     if (alone := re.search(r"\bquelque que soi(?:t|ent)\b", flat, re.IGNORECASE)) and not _WHATEVER.search(flat):
         yield alone.span(), "quel que", reason("whatever")
+
+
+def _lacks_verb(sentence: str, found: re.Match[str]) -> bool:
+    """“Le service et ouvert le mardi.”"""
+    told = qualifier(found["told"])
+    if told is None or participle(found["told"]) is None and not lexicon().bending & {found["told"]}:
+        return False
+    if noun(found["noun"]) is None or all(form[1] == "p" for form in told[1]):
+        return False
+    rest = re.findall(r"[^\W\d_]+", sentence[found.end() :].lower())
+    return not any(finite(each) or each in _VERBS or is_verb_form(each) and noun(each) is None for each in rest)
 
 
 def _short(flat: str) -> Iterator[_Found]:

@@ -13,7 +13,7 @@ _OBJECT = r"(?:(?:se|nous|vous|les?|la|y|en|lui|leur) |[slymn]')?"
 _MODAL = re.compile(
     r"(?<![\w'-])(?:va|vont|allons|allait|allaient|peut|peuvent|pouvons|pouvait|pouvaient|pourra|pourront|pourrait|"
     r"pourraient|doit|doivent|devons|devait|devaient|devra|devront|devrait|devraient|veut|veulent|voulons|faut|faudra|"
-    r"fallait|faudrait) "
+    r"fallait|faudrait|pu|voulu|osé) "
     rf"(?:pas |aussi |également |ensuite |donc |désormais |encore ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]+é(?:e?s?))(?![\w-])",
     re.IGNORECASE,
 )
@@ -36,6 +36,12 @@ _WITH_S = re.compile(
     r"(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re)s)(?![\w-])",
     re.IGNORECASE,
 )
+_OBJECT_FOLLOWS = re.compile(r" (?:une?|les?|la|des|nos|leurs?|ses|son|sa) ", re.IGNORECASE)
+_FINITE_BEHIND = re.compile(
+    r"(?<![\w'-])(?:peut|peuvent|doit|doivent|va|vont|veut|veulent|faut|pour|de|à) "
+    rf"(?:pas )?{_OBJECT}(?P<verb>[a-zà-ÿ]{{2,}}rent)(?![\w-])",
+    re.IGNORECASE,
+)
 _NO_VERBS = frozenset({"atelier", "papier", "courrier", "danger", "premier", "dernier", "hiver", "mer", "fer"})
 
 
@@ -53,9 +59,16 @@ def verb_forms(reading: Reading) -> Iterator[Remark]:
             if verb in lexicon().verbs and noun(verb) is None and verb not in _NO_VERBS:
                 why = _("After an auxiliary the participle is expected.")
                 yield pointed(reading.text, at, found.span(), why, f"{verb[:-2]}é")
+        for found in _FINITE_BEHIND.finditer(flat):
+            verb = found["verb"].lower()
+            right = next((each for each in (verb[:-2], verb[:-3]) if each in lexicon().verbs), "")
+            if right and noun(verb) is None:
+                why = _("After this verb the infinitive is expected.")
+                yield pointed(reading.text, at, found.span("verb"), why, right)
         for found in _LEADING.finditer(flat):
             verb = found["verb"].lower()
-            if participle(verb) is not None and noun(verb) is None and not flat[found.end() :].startswith(" par "):
+            known = noun(verb) is not None and not _OBJECT_FOLLOWS.match(flat, found.end())
+            if participle(verb) is not None and not known and not flat[found.end() :].startswith(" par "):
                 why = _("After a preposition the infinitive is expected.")
                 yield pointed(reading.text, at, found.span("verb"), why, f"{verb[:-1]}er")
         for found in _WITH_S.finditer(flat):

@@ -19,13 +19,22 @@ _WHOLE = re.compile(
     r"(?: ?: |, (?:à savoir|soit|c'est-à-dire) :? ?| \((?:soit |à savoir )?)(?P<parts>[^.;:()]{5,220}?)(?= ?[.:;)]|$)",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"^(?:le |la |les |l'|et )?(?P<number>{NUMBER}) (?!%|h\b|heures?\b|ans\b|€|fois\b)[^\W\d_]", re.IGNORECASE)
+_PART = re.compile(rf"^(?:le |la |les |l'|et )?(?P<number>{NUMBER}|une?) (?!%|h\b|heures?\b|ans\b|€|fois\b)[^\W\d_]", re.IGNORECASE)
 _PARTED = re.compile(r",? et (?=(?:les |le |la )?(?:\d|[a-zà-ÿ]))|, ")
 _ABOUT = re.compile(r"\b(?:environ|dont|près de|plus de|moins de|jusqu'à|au moins|maximum|parmi)\b", re.IGNORECASE)
 _SMALLEST = 4
 _MEAN_AND_TOTAL = re.compile(
     rf"\ben moyenne,? (?P<mean>{NUMBER}) [^.;:\d]{{3,80}}?(?:pour un total de|soit au total|soit un total de|"
     rf"sur un total de|et au total) (?P<total>{NUMBER})\b",
+    re.IGNORECASE,
+)
+_FRACTIONS = {
+    "la moitié": 1 / 2, "un tiers": 1 / 3, "le tiers": 1 / 3, "les deux tiers": 2 / 3, "deux tiers": 2 / 3,
+    "un quart": 1 / 4, "le quart": 1 / 4, "les trois quarts": 3 / 4, "trois quarts": 3 / 4, "un cinquième": 1 / 5,
+}  # fmt: skip
+_FRACTION = re.compile(
+    rf"(?<!près de )(?<!environ )(?<!plus de )(?<!moins de )\b(?P<part>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))}) (?:des|de ces|de nos) "
+    rf"(?P<whole>{NUMBER}) [^.;:,\d]{{2,60}}, soit (?P<told>{NUMBER})(?! ?%)",
     re.IGNORECASE,
 )
 _MOST_TIMES = 60
@@ -48,7 +57,7 @@ def wholes(reading: Reading) -> Iterator[Remark]:
     tables: Tables | None = None
     for at, block in text.running():
         for start, sentence in block.sentences:
-            told = [*_parts(sentence), *_mean(sentence)]
+            told = [*_parts(sentence), *_mean(sentence), *_fraction(sentence)]
             if _TOGETHER.search(sentence) or _RISE.search(sentence):
                 tables = tables or Tables(text)
                 near = tables.beside(at)
@@ -61,7 +70,9 @@ def _parts(sentence: str) -> Iterator[_Found]:
     for found in _WHOLE.finditer(sentence):
         whole = value(found["whole"])
         parts = [_PART.match(each) for each in _PARTED.split(found["parts"].strip())]
-        numbers = [value(each["number"]) for each in parts if each is not None]
+        numbers = [_counted(each["number"]) for each in parts if each is not None]
+        if all(each == 1 for each in numbers):
+            continue
         if whole is None or whole < _SMALLEST or len(numbers) < 2 or len(numbers) != len(parts) or None in numbers:
             continue
         if _ABOUT.search(found["told"]) or _ABOUT.search(found["parts"]) or numbers_in(found["told"]):
@@ -70,6 +81,20 @@ def _parts(sentence: str) -> Iterator[_Found]:
         if made != whole and 0.5 <= made / whole <= 1.5:
             why = _("The parts told make {sum}, not {whole}.").format(sum=made, whole=found["whole"])
             yield (found.start("whole"), found.end("what")), why
+
+
+def _counted(words: str) -> int | None:
+    return 1 if words.lower() in {"un", "une"} else value(words)
+
+
+def _fraction(sentence: str) -> Iterator[_Found]:
+    """“les deux tiers des 90 ménages, soit 50”."""
+    for found in _FRACTION.finditer(sentence):
+        whole, told = value(found["whole"]) or 0, value(found["told"]) or 0
+        made = whole * _FRACTIONS[found["part"].lower()]
+        if abs(made - told) >= 1:
+            why = _("That part of {whole} is {part}, not {told}.").format(whole=found["whole"], part=f"{made:g}", told=told)
+            yield found.span("told"), why
 
 
 def _mean(sentence: str) -> Iterator[_Found]:
