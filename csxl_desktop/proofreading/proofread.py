@@ -80,9 +80,7 @@ def _one_on_language(findings: Iterable[Finding]) -> Iterator[Finding]:
         place = each.remark.place
         if place is not None and each.code.startswith(_LANGUAGE):
             others = told.setdefault(place.block, [])
-            if any(
-                code != each.code and start < place.end and place.start < end for code, start, end in others
-            ):
+            if any(code != each.code and start < place.end and place.start < end for code, start, end in others):
                 continue
             others.append((each.code, place.start, place.end))
         yield each

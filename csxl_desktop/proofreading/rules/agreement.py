@@ -77,7 +77,8 @@ _COUNTED = re.compile(  # “vingt et une personnes”, “deux cent un particip
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?<![\w',./-])(?P<determiner>(?:(?:les|ces|ses|nos|leurs) )?(?:deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|"
+    r"(?<![\w',./-])(?P<determiner>(?:(?:les|ces|ses|nos|leurs) )?(?:deux|trois|quatre|cinq|six|sept|huit|neuf|"
+    r"dix|onze|douze|"
     r"treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante)|(?P<figures>(?:[2-9]|\d{2,3})(?<!\b00)))"
     r" (?P<noun>[a-zà-ÿ]{4,})(?![\w'-])",
 )
@@ -134,7 +135,12 @@ def _counted(block: Block) -> Iterator[Slip]:
     """“les deux partie”, “12 participant”."""
     for found in _NUMBERED.finditer(block.flat):
         word = found["noun"].lower()
-        if word in _NO_COUNTED or is_verb_form(word) or not lexicon().plural & {word} or noun(word) != (word, "s"):
+        if (
+            word in _NO_COUNTED
+            or is_verb_form(word)
+            or not (word in lexicon().plural or word in NOUNS)
+            or noun(word) != (word, "s")
+        ):
             continue
         if found["figures"] and word not in NOUNS:
             continue

@@ -31,7 +31,8 @@ _MEAN = re.compile(
     re.IGNORECASE,
 )
 _IN_MEAN = re.compile(
-    rf"\bsoit (?P<about>environ |près de )?(?P<told>\d+,\d+|{NUMBER})(?: [^\W\d_][\w']*){{1,3}} en moyenne\b", re.IGNORECASE
+    rf"\bsoit (?P<about>environ |près de )?(?P<told>\d+,\d+|{NUMBER})(?: [^\W\d_][\w']*){{1,3}} en moyenne\b",
+    re.IGNORECASE,
 )
 _ABOUT = re.compile(
     r"\b(?:environ|près de|plus de|presque|quelque|moins de|une? (?:dizaine|vingtaine|centaine))\b", re.IGNORECASE

@@ -15,12 +15,24 @@ from csxl_desktop.proofreading.rules.clause_words import (
     PRESENT_TOO,
     TIMES,
 )
-from csxl_desktop.proofreading.rules.lexicon import adjective, bent, finite, is_verb_form, lexicon, participle, qualifier
+from csxl_desktop.proofreading.rules.lexicon import (
+    adjective,
+    bent,
+    finite,
+    is_verb_form,
+    lexicon,
+    participle,
+    qualifier,
+)
 from csxl_desktop.proofreading.rules.numbers_in_words import value
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token
 
-_TELLING_SELF = frozenset(("dit", "montré", "senti", "déclaré", "révélé", "avéré", "trouvé", "retrouvé", "cru", "sentie"))
-_RELATIVE_HEADS = frozenset((*LEQUEL, "auquel", "auxquels", "auxquelles", "où", "dont", "desquels", "desquelles", "duquel"))
+_TELLING_SELF = frozenset(
+    ("dit", "montré", "senti", "déclaré", "révélé", "avéré", "trouvé", "retrouvé", "cru", "sentie")
+)
+_RELATIVE_HEADS = frozenset(
+    (*LEQUEL, "auquel", "auxquels", "auxquelles", "où", "dont", "desquels", "desquelles", "duquel")
+)
 _ENDS = re.compile(r"(?:iers?|ières?|als?|ales?|elles?|els?|ifs?|ives?|euses?|aines?|ains?|iques?)$")
 _SEVERAL = frozenset(("les", "des", "plusieurs", "quelques", "nos", "leurs", "ses", "ces", "de nombreux"))
 
@@ -29,7 +41,7 @@ def apposed(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
     """“La maison de quartier, très fréquenté, manque de place”: a complement without determiner is not meant."""
     for phrase in phrases:
         comma = phrase.end
-        if word_at(words, comma) != "," or phrase.joined or phrase.start and words[phrase.start - 1].word != ",":
+        if word_at(words, comma) != "," or phrase.joined or (phrase.start and words[phrase.start - 1].word != ","):
             continue
         if phrase.head.word in COLLECTIVES or phrase.head.word in TIMES or words[phrase.head.at].capital:
             continue
@@ -38,10 +50,14 @@ def apposed(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
             at += 1
         if participle(word_at(words, at)) is None or not can_qualify(words, at) or words[at].word[-1] in "tx":
             continue
-        close = next((place for place in range(at + 1, min(len(words), at + 12)) if words[place].word in {",", ";", "."}), None)
+        close = next(
+            (place for place in range(at + 1, min(len(words), at + 12)) if words[place].word in {",", ";", "."}), None
+        )
         if close is None or words[close].word != "," or any(each.word in {"et", "ou"} for each in words[at:close]):
             continue
-        told = next((place for place in range(close + 1, min(len(words), close + 4)) if _is_verb(words[place].word)), None)
+        told = next(
+            (place for place in range(close + 1, min(len(words), close + 4)) if _is_verb(words[place].word)), None
+        )
         told = close + 1 if told is None and is_verb_form(word_at(words, close + 1)) else told
         if told is None or words[phrase.start].word in CONTRACTED:
             continue
@@ -100,7 +116,9 @@ def verb_before_subject(words: list[Token], _phrases: list[Phrase]) -> Iterator[
         after = place + 1
         while word_at(words, after) in ADVERBS:
             after += 1
-        if number is None or participle(word_at(words, after)) is None and word_at(words, after) not in {"pris", "eu"}:
+        if number is None or (
+            participle(word_at(words, after)) is None and word_at(words, after) not in {"pris", "eu"}
+        ):
             continue
         subject = after + 1
         if word_at(words, subject) in {"part", "lieu", "place"}:
@@ -112,7 +130,9 @@ def verb_before_subject(words: list[Token], _phrases: list[Phrase]) -> Iterator[
             continue
         if several and number == "s" and word_at(words, subject + 1) not in {"", ",", "."}:
             right = {"a": "ont", "est": "sont", "avait": "avaient", "était": "étaient", "sera": "seront"}.get(verb, "")
-            yield Disagreement((words[place].start, words[place].end), verb, word_at(words, subject + 1), right, verb=True)
+            yield Disagreement(
+                (words[place].start, words[place].end), verb, word_at(words, subject + 1), right, verb=True
+            )
 
 
 def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
@@ -121,7 +141,9 @@ def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagree
         verb = word_at(words, one.end)
         head = one.head
         if word_at(words, one.start - 1) in {"que", "qu'"} and head.number == "p" and verb in _SUBJUNCTIVES:
-            yield Disagreement((words[one.end].start, words[one.end].end), verb, head.word, _SUBJUNCTIVES[verb], verb=True)
+            yield Disagreement(
+                (words[one.end].start, words[one.end].end), verb, head.word, _SUBJUNCTIVES[verb], verb=True
+            )
         opens = one.start == 0 or words[one.start - 1].word in {";", "que", "car", "mais"}
         if not opens:
             continue
@@ -171,7 +193,12 @@ def bent_adjective(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
         at = phrase.head.at + 1
         word = word_at(words, at)
         found = adjective(word)
-        if found is None or len(phrase.nouns) > 1 and phrase.nouns[1].at <= at or words[at].capital or words[at - 1].capital:
+        if (
+            found is None
+            or (len(phrase.nouns) > 1 and phrase.nouns[1].at <= at)
+            or words[at].capital
+            or words[at - 1].capital
+        ):
             continue
         if words[phrase.start].word in {"les", "des"} and phrase.head.at != phrase.start + 1:
             continue
@@ -181,6 +208,21 @@ def bent_adjective(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
             continue
         if word_at(words, at + 1) in {"et", "ou", ",", "-", "/", "(", "·"}:
             continue
-        if _is_verb(word_at(words, at + 1)) or word_at(words, at + 1) in {"de", "du", "des", "se", "ne", "n'", "s'", "en", "à", "au", "dans", "pour", ".", ""}:
+        if _is_verb(word_at(words, at + 1)) or word_at(words, at + 1) in {
+            "de",
+            "du",
+            "des",
+            "se",
+            "ne",
+            "n'",
+            "s'",
+            "en",
+            "à",
+            "au",
+            "dans",
+            "pour",
+            ".",
+            "",
+        }:
             right = bent(found[0], (phrase.head.gender or min(found[1])[0], "p"))
             yield Disagreement((words[at].start, words[at].end), word, phrase.head.word, right)

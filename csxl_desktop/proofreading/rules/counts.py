@@ -26,7 +26,8 @@ _ANNOUNCED = (
 _COUNTED_AT = re.compile(rf"\b(?:sont|étaient) au nombre de (?P<number>{NUMBER}) ?:$", re.IGNORECASE)
 _HEADING_SENTENCE = re.compile(  # “Quatre membres ont quitté le réseau au cours de l’année :”
     rf"(?:^|[.!?] )(?:(?:En|Au cours de|Durant|Pendant|Cette|Lors de)\b[^,.:;]{{0,40}}, )?"
-    rf"(?P<number>{NUMBER}) (?P<nouns>[^\W\d_][\w'-]*s) [^.;:!?]{{3,90}} ?:$", re.IGNORECASE
+    rf"(?P<number>{NUMBER}) (?P<nouns>[^\W\d_][\w'-]*s) [^.;:!?]{{3,90}} ?:$",
+    re.IGNORECASE,
 )
 _MADE_OF = re.compile(
     rf"\b(?:composée?|constituée?|formée?|compte|comprend|comporte|comptait|comprenait|regroupe|rassemble|réunit|"

@@ -25,11 +25,14 @@ index intérêt inconvénient mal midi mot motif moyen organigramme parrainage p
 procès-verbal profit quart quota quotidien registre relevé relogement repos revenu sentiment signalement souci
 statut stock tarif taux test timbre trou vestiaire virement volontariat square stationnement siècle mètre kilomètre
 centre-ville diagnostic magazine répertoire
-label domicile hangar planning pouce verger observatoire cartable fauteuil badge écran rappel pont légume abord arrêt dépôt
+label domicile hangar planning pouce verger observatoire cartable fauteuil badge écran rappel pont légume abord arrêt
+dépôt
 art sac pied relief détour dispositif linge rempart obstacle théâtre examen ascenseur studio prévôt flyer viaduc
-pictogramme aspect étang prénom baromètre football radiateur plaidoyer diplôme logo sommeil caractère refuge amont concept
+pictogramme aspect étang prénom baromètre football radiateur plaidoyer diplôme logo sommeil caractère refuge amont
+concept
 transfert tissu effort costume dessert drap bac excuse calcul piège décompte immeuble remède sucre souvenir compost
-appareil projecteur traiteur confetti bol spectacle feu gâteau concert vent effectif groupement mobilier jus lit pain vin
+appareil projecteur traiteur confetti bol spectacle feu gâteau concert vent effectif groupement mobilier jus lit pain
+vin
 """
 _FEMININE_WRITTEN = """
 réunion personne famille commune coordination demande aide adresse affiche agence annexe année antenne approche
@@ -58,7 +61,8 @@ province psychologie reconnaissance relation rampe résidence responsabilité re
 toilette traduction union vacance vaccination victime vision volée autorité
 minute drogue clinique herbe pomme ludothèque soupe écoute brocante roue balançoire analyse matière fontaine affaire
 marmite phrase boutique dynamique faute chaussure synergie coupole machine digue amitié banque cible catégorie douche
-réforme épreuve tasse cérémonie misère mère poche compagnie course aurore origine lumière vigueur cantine frontière stratégie
+réforme épreuve tasse cérémonie misère mère poche compagnie course aurore origine lumière vigueur cantine frontière
+stratégie
 bougie saveur auberge nouveauté canicule classe grève consigne histoire fresque réussite paroisse tonne averse fanfare
 fleur infolettre huile pluie trentaine planche marge tarte moisissure ombre chute vingtaine retouche embauche cabane
 économie médecine impasse boucle enveloppe trottinette carotte douzaine fusion lutte règle crèche friperie ressourcerie

@@ -19,10 +19,12 @@ _COUNTED = (
 )
 _GAP = r"(?:…+|\.{2,}|_{2,}|-{2,}|[Xx]{2,}|\?{1,3}|\(\.\.\.\)|\[ ?\])"
 _NO_DAY = re.compile(
-    rf"\b(?:le|du|au|dès le|depuis le)(?: {WEEKDAY})? (?:{_GAP} ?(?:{MONTH})\b|(?-i:{MONTH}) (?:19|20)\d\d\b)", re.IGNORECASE
+    rf"\b(?:le|du|au|dès le|depuis le)(?: {WEEKDAY})? (?:{_GAP} ?(?:{MONTH})\b|(?-i:{MONTH}) (?:19|20)\d\d\b)",
+    re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    rf"(?:(?:^|(?<=[.:;] )|(?<=^au total, )|(?<=[a-zà-ÿ],))(?: |\b)(?-i:{_COUNTED}) (?:ont|étaient|sont|y|se sont|avaient|"
+    rf"(?:(?:^|(?<=[.:;] ))(?:(?:lors |à |au |en |pendant |durant |dans )[^,.:;]{{0,60}}, )?(?-i:{_COUNTED}) (?:ont|étaient|sont|y|"
+    rf"se sont|avaient|"
     rf"n'ont)\b|{_GAP} ?{_COUNTED}\b|\b(?:soit|pour un total de|au nombre de|un montant de|une? moyenne de) "
     rf"(?:{_COUNTED}|%|€|euros)(?! ?\w+[-'])(?= (?:ont|étaient|sont|par|au|en|pour)\b|[,.;)]|$))",
     re.IGNORECASE,
@@ -33,19 +35,22 @@ _NO_NOUN = re.compile(
     r"(?:et |ou |sera |seront |a |ont |est |sont |qui ))"
 )
 _NO_OBJECT = re.compile(
-    r"(?<![\w'-])(?P<word>par|dans|de|et|ou|que|dont|parmi|chez|via|sur)(?=[.;)](?:\s|$)|, (?:sera|seront|a|ont|est|sont|peut|"
+    r"(?<![\w'-])(?P<word>par|dans|de|et|ou|que|dont|parmi|chez|via|sur)(?=[.;)](?:\s|$)|, (?:sera|seront|a|ont|"
+    r"est|sont|peut|"
     r"peuvent|doit|doivent|s'est|se sont)\b)"
 )
 _LEFT = re.compile(
     r"\b(?:a|ont|s'est|se sont|est|sont) (?:officiellement |définitivement |également )?"
     r"(?:cessé|fermé|quitté|remis|mis fin|démissionné|rejoint|adhéré|ouvert|été \w+ée?s?|dissoute?|absorbée?)\b"
 )
-_COUNTING = re.compile(rf"{NUMBER} [a-zà-ÿ]+s\b", re.IGNORECASE)
+_COUNTING = re.compile(rf"{NUMBER} [a-zà-ÿ]+[sx]\b", re.IGNORECASE)
 _FEWEST_SENTENCES = 2
 _APPOSED = re.compile(
     r"^(?:Les|Le|La|L'|Des|Nos|Ces|Cette|Ce) ?[^\W\d_][\w' -]{2,40}, (?P<said>[^,.;:]{3,40}), (?P<verb>[a-zà-ÿ]+)\b"
 )
-_GONE = re.compile(r"^(?:re)?(?:parti|venu|allé|arrivé|entré|rentré|resté|devenu|retourné|sorti|monté|descendu|revenu)e?s?$")
+_GONE = re.compile(
+    r"^(?:re)?(?:parti|venu|allé|arrivé|entré|rentré|resté|devenu|retourné|sorti|monté|descendu|revenu)e?s?$"
+)
 _LIST_ENDS = re.compile(r"[;,.]$")
 _SHORTEST_LIST = 3
 
@@ -65,7 +70,9 @@ def incomplete(reading: Reading) -> Iterator[Remark]:
             for found in pattern.finditer(flat):
                 if not reading.in_link(at, found.start()) and not _is_quoted(flat, found.start()):
                     span = (max(0, found.start() - 15), min(len(flat), found.end() + 15))
-                    yield pointed(reading.text, at, span, _("A word is missing behind “{word}”.").format(word=found["word"]))
+                    yield pointed(
+                        reading.text, at, span, _("A word is missing behind “{word}”.").format(word=found["word"])
+                    )
         for start, sentence in block.sentences:
             if (told := _APPOSED.match(sentence)) is not None and _has_no_verb(sentence, told):
                 span = (start + told.start("verb"), start + told.end("verb"))
@@ -89,7 +96,11 @@ def undated_sentences(reading: Reading) -> Iterator[Remark]:
     for at, block in reading.text.running():
         acts = [each for each in block.sentences if _LEFT.search(each[1]) and not _COUNTING.match(each[1])]
         dated = [each for each in acts if any(day.year for day in dates_in(each[1]))]
-        bare = [each for each in acts if not re.search(rf"\d|\b{MONTH}\b|\b(?:été|hiver|automne|printemps)\b(?! \w+é)", each[1])]
+        bare = [
+            each
+            for each in acts
+            if not re.search(rf"\d|\b{MONTH}\b|\b(?:été|hiver|automne|printemps)\b(?! \w+é)", each[1])
+        ]
         if len(dated) > _FEWEST_SENTENCES and len(bare) == 1 and len(dated) + 1 == len(acts):
             start, sentence = bare[0]
             why = _("Every other sentence of this paragraph tells a day.")
@@ -107,7 +118,12 @@ def list_ends(reading: Reading) -> Iterator[Remark]:
             why = _("The last line of a list ends with a full stop.")
             yield pointed(text, run[-1], _end_of(text.blocks[run[-1]]), why)
         odd = [at for at, end in zip(run, inner, strict=False) if end != main]
-        if main in {";", ","} and len(odd) == 1 and times >= _SHORTEST_LIST - 1 and len(text.blocks[odd[0]].sentences) == 1:
+        if (
+            main in {";", ","}
+            and len(odd) == 1
+            and times >= _SHORTEST_LIST - 1
+            and len(text.blocks[odd[0]].sentences) == 1
+        ):
             why = _("The other lines of this list end with “{mark}”.").format(mark=main)
             yield pointed(text, odd[0], _end_of(text.blocks[odd[0]]), why)
 

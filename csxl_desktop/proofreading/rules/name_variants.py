@@ -16,7 +16,8 @@ _SMALL = frozenset(_SMALL_WRITTEN.split())
 _BETWEEN = r"(?:de la |de l'|de |du |des |d'|la |le |les |l'|et |pour |en |à la |à l'|à |au |aux |sur |sous )"
 _WORD = r"[A-ZÀ-Þ][\w'-]*[\w]|[A-ZÀ-Þ]"
 _NAME = re.compile(
-    rf"(?<![\w'.-])(?:{_WORD})(?: (?:{_BETWEEN}{{0,2}}(?:{_WORD})|[a-zà-ÿ]+(?= {_BETWEEN}{{0,2}}[A-ZÀ-Þ]))){{1,6}}(?![\w-])"
+    rf"(?<![\w'.-])(?:{_WORD})(?: (?:{_BETWEEN}{{0,2}}(?:{_WORD})|"
+    rf"[a-zà-ÿ]+(?= {_BETWEEN}{{0,2}}[A-ZÀ-Þ]))){{1,6}}(?![\w-])"
 )
 _OPENINGS_WRITTEN = """
 le la les l un une des du de au aux ce cette ces et en dans pour avec par sur à son sa ses notre nos chez
@@ -54,8 +55,19 @@ def small_words(reading: Reading) -> Iterator[Remark]:
 def capitals(reading: Reading) -> Iterator[Remark]:
     """“Comité de Pilotage” once, “Comité de pilotage” elsewhere: one way is met much more often."""
     text = reading.text
-    ways: dict[str, Counter[str]] = defaultdict(Counter)
     first: dict[str, Place] = {}
+    for name, told in _printed(text, first).items():
+        (kept, often), *others = told.most_common()
+        for way, times in others:
+            if often >= _MUCH_MORE * times:
+                at, span, printed = first[way]
+                why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, kept]))
+                yield pointed(text, at, span, why, kept, about=f"capitals of {name}")
+
+
+def _printed(text: Text, first: dict[str, Place]) -> dict[str, Counter[str]]:
+    """Each name with the ways that it is printed; `first` takes where each way stands first."""
+    ways: dict[str, Counter[str]] = defaultdict(Counter)
     known: dict[str, set[str]] = defaultdict(set)
     for _at, _span, name in _names(text):
         if len(name) > _SHORT:
@@ -70,13 +82,7 @@ def capitals(reading: Reading) -> Iterator[Remark]:
                     printed = block.flat[word.start() : end]
                     ways[name][printed] += 1
                     first.setdefault(printed, (at, (word.start(), end), printed))
-    for name, told in ways.items():
-        (kept, often), *others = told.most_common()
-        for way, times in others:
-            if often >= _MUCH_MORE * times:
-                at, span, printed = first[way]
-                why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, kept]))
-                yield pointed(text, at, span, why, kept, about=f"capitals of {name}")
+    return ways
 
 
 _SHORT, _MUCH_MORE = 8, 3

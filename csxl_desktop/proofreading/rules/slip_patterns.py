@@ -79,7 +79,7 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\ben terme d(?=e |')", "en termes d", "in terms"),
     (_FOR_QUANT, "quant", "as for"),
     (r"\b(?:ai|a|ont|avons|avez|avait|avaient|aura|auront|aurait) ét(?:és|ée|ées)\b", "été", "participle"),
-    (r"\b(?:auquelles|auquels|auxquel|auxquelle|lequels|laquels|laquelles|desquel|duquels|duquelles)\b", "", "spelling"),
+    (r"\b(?:auquelles|auquels|auxquel|auxquelle|lequels|laquels|laquelles|desquel|duquels)\b", "", "spelling"),
     (r"\bmis(?:es?)? (?P<slip>a) (?=(?:disposition|jour|profit|part|l'honneur|contribution)\b)", "à", "preposition"),
     (r"(?<![\w'-])(?:ils|elles) (?P<slip>on)\b", "ont", "have"),
     (r"\bparmis\b", "parmi", "spelling"),

@@ -33,7 +33,9 @@ _SE = re.compile(
 )
 _VERBS = frozenset({"a", "est", "ont", "sont", "va", "vont", "peut", "doit", "fait"})
 _NOT_SE = frozenset({"même", "qui", "que", "dont", "genre", "type"})
-_CE = re.compile(r"(?<![\w'-])(?P<slip>se) (?:qui|que|dont|qu')(?![\w])|(?<![\w'-])(?P<slip2>s'est) (?:pourquoi)\b", re.IGNORECASE)
+_CE = re.compile(
+    r"(?<![\w'-])(?P<slip>se) (?:qui|que|dont|qu')(?![\w])|(?<![\w'-])(?P<slip2>s'est) (?:pourquoi)\b", re.IGNORECASE
+)
 _ITSELF = re.compile(
     r"(?:^|[.;] |, |que )(?P<subject>(?:les?|la|l'|cette|cet|un|une|notre|son|sa) ?[^\W\d_][\w-]*(?: de [a-zà-ÿ]+| "
     r"d'[a-zà-ÿ]+| du [a-zà-ÿ]+)?) (?P<slip>c'(?:est|était)) (?:ainsi |donc |ensuite |également |aussi )?"
@@ -42,18 +44,23 @@ _ITSELF = re.compile(
 )
 _SE_OF_NOUN = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>ce) (?P<verb>[a-zà-ÿ]{3,}(?:ent|ont))(?![\w'-])")
 _SE_INFINITIVE = re.compile(
-    r"(?<![\w'-])(?:de|à|pour|sans|afin de|peut|peuvent|doit|doivent|va|vont) (?P<slip>ce) (?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
+    r"(?<![\w'-])(?:de|à|pour|sans|afin de|peut|peuvent|doit|doivent|va|"
+    r"vont) (?P<slip>ce) (?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
     re.IGNORECASE,
 )
 _ARE = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>son) (?P<told>[a-zà-ÿ]{3,}s)(?![\w'-])")
 _SO = re.compile(
-    r"(?<=[a-zà-ÿ]) (?P<slip>donc) (?:(?:nous|vous|ils|elles|il|elle|on) (?:sommes fiers|est fière?|sont fiers|sont fières|"
-    r"avons besoin|ont besoin|a besoin|avons parlé|ont parlé|disposons|disposent?|bénéfici\w+)|(?:disposent?|bénéficient?|"
+    r"(?<=[a-zà-ÿ]) (?P<slip>donc) (?:(?:nous|vous|ils|elles|il|elle|on) (?:sommes fiers|est fière?|sont fiers|"
+    r"sont fières|"
+    r"avons besoin|ont besoin|a besoin|avons parlé|ont parlé|disposons|disposent?|bénéfici\w+)|(?:disposent?|"
+    r"bénéficient?|"
     r"font partie|fait partie|est issue?|sont issus|sont issues)\b)"
 )
 _IS = re.compile(
-    r"^(?P<subject>(?:Le|La|L'|Cette|Cet|Ce|Notre|Un|Une) ?(?P<noun>[a-zà-ÿ-]+)(?: de (?:la )?[a-zà-ÿ]+| d'[a-zà-ÿ]+| du [a-zà-ÿ]+)?)"
-    r" (?P<slip>et) (?P<told>[a-zà-ÿ]+)(?= (?:à|au|aux|le|la|les|du|de|par|en|dans|pour|chaque|tous|toute|depuis|sur)\b)"
+    r"^(?P<subject>(?:Le|La|L'|Cette|Cet|Ce|Notre|Un|Une) ?(?P<noun>[a-zà-ÿ-]+)(?: de (?:la )?[a-zà-ÿ]+|"
+    r" d'[a-zà-ÿ]+| du [a-zà-ÿ]+)?)"
+    r" (?P<slip>et) (?P<told>[a-zà-ÿ]+)(?= (?:à|au|aux|le|la|les|du|de|par|en|dans|pour|chaque|tous|toute|"
+    r"depuis|sur)\b)"
 )
 _PRONOUNS = r"(?:nous|vous|ils|elles|il|elle|on|l'équipe|chacun|(?:les|la|le|nos|notre) [a-zà-ÿ]+)"
 _OF_WHICH = re.compile(
@@ -120,7 +127,7 @@ def small_words(reading: Reading) -> Iterator[Remark]:
 def _all(flat: str) -> Iterator[_Found]:
     for found in _ALL.finditer(flat):
         slip, following = found["slip"].lower(), found["next"].lower()
-        told = found["last"] if following in {"été", "été"} else following
+        told = found["last"] if following == "été" else following
         form = participle((told or "").lower())
         if form is None or form[1][1] != "p" or (slip == "tout" and form[1][0] == "f" and following != "été"):
             continue  # “sont tout étonnées”
@@ -131,7 +138,9 @@ def _itself(flat: str) -> Iterator[_Found]:
     small = flat.lower()
     for found in _SE.finditer(flat) if " ce " in small else ():
         verb = found["verb"].lower()
-        if verb not in _NOT_SE and (finite(verb) or (is_verb_form(verb) and noun(verb) is None and adjective(verb) is None)):
+        if verb not in _NOT_SE and (
+            finite(verb) or (is_verb_form(verb) and noun(verb) is None and adjective(verb) is None)
+        ):
             yield found.span("slip"), "se", reason("reflexive")
     for found in (*_SE_OF_NOUN.finditer(flat), *_SE_INFINITIVE.finditer(flat)) if " ce " in small else ():
         verb = found["verb"].lower()
@@ -146,8 +155,8 @@ def _itself(flat: str) -> Iterator[_Found]:
         yield found.span(name), "c'est" if name == "slip2" else "ce", reason("it is" if name == "slip2" else "this one")
     for found in _ITSELF.finditer(flat) if " c'" in small else ():
         word = found["participle"].lower()
-        told = participle(word)
-        if told is not None and told[1] == ("m", "s") and adjective(word) is None and noun(word) is None:
+        form = participle(word)
+        if form is not None and form[1] == ("m", "s") and adjective(word) is None and noun(word) is None:
             yield found.span("slip"), f"s{found['slip'][1:]}", _("“s’est” is meant: the verb is reflexive.")
 
 
@@ -169,7 +178,9 @@ def _whatever(flat: str) -> Iterator[_Found]:
         slip, word = found["slip"].lower().strip(), found["noun"].lower()
         told = noun(word)
         number = "p" if found["verb"].lower() == "soient" else "s"
-        own = _GENDER_OF.get((found["determiner"] or "").lower(), "") or (GENDERS.get(told[0]) or gender(told[0]) if told else "")
+        own = _GENDER_OF.get((found["determiner"] or "").lower(), "") or (
+            GENDERS.get(told[0]) or gender(told[0]) if told else ""
+        )
         right = _RIGHT.get((own, number), "")
         if found["verb"].lower() == "soit" and (found["determiner"] or "").lower() in _OF_SEVERAL:
             yield found.span("verb"), "soient", reason("whatever")
@@ -184,12 +195,12 @@ def _whatever(flat: str) -> Iterator[_Found]:
 def _lacks_verb(sentence: str, found: re.Match[str]) -> bool:
     """“Le service et ouvert le mardi.”"""
     told = qualifier(found["told"])
-    if told is None or participle(found["told"]) is None and not lexicon().bending & {found["told"]}:
+    if told is None or (participle(found["told"]) is None and not lexicon().bending & {found["told"]}):
         return False
     if noun(found["noun"]) is None or all(form[1] == "p" for form in told[1]):
         return False
     rest = re.findall(r"[^\W\d_]+", sentence[found.end() :].lower())
-    return not any(finite(each) or each in _VERBS or is_verb_form(each) and noun(each) is None for each in rest)
+    return not any(finite(each) or each in _VERBS or (is_verb_form(each) and noun(each) is None) for each in rest)
 
 
 def _short(flat: str) -> Iterator[_Found]:

@@ -14,7 +14,8 @@ _MODAL = re.compile(
     r"(?<![\w'-])(?:va|vont|allons|allait|allaient|peut|peuvent|pouvons|pouvait|pouvaient|pourra|pourront|pourrait|"
     r"pourraient|doit|doivent|devons|devait|devaient|devra|devront|devrait|devraient|veut|veulent|voulons|faut|faudra|"
     r"fallait|faudrait|pu|voulu|osé) "
-    rf"(?:pas |aussi |également |ensuite |donc |désormais |encore ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]+é(?:e?s?))(?![\w-])",
+    rf"(?:pas |aussi |également |ensuite |donc |désormais |"
+    rf"encore ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]+é(?:e?s?))(?![\w-])",
     re.IGNORECASE,
 )
 _HAVING = re.compile(
@@ -24,9 +25,11 @@ _HAVING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"(?<![\w'-])(?:(?:afin|avant|au lieu|en vue|(?:permet|permett\w+|propos\w+|décid\w+|essa[iy]\w+|tent\w+|continu\w+|"
+    r"(?<![\w'-])(?:(?:afin|avant|au lieu|en vue|(?:permet|permett\w+|propos\w+|décid\w+|essa[iy]\w+|tent\w+|"
+    r"continu\w+|"
     r"accept\w+|refus\w+|prévo\w+|prévu|envisag\w+|souci|but|objectif|occasion|nécessité|besoin|volonté|possibilité) "
-    r")(?:de |d')|(?:afin |avant )?de (?=mieux )|pour (?=(?:mieux|bien|y|ne pas) )|(?:invit|commenc|cherch|aid|encourag|"
+    r")(?:de |d')|(?:afin |avant )?de (?=mieux )|pour (?=(?:mieux|bien|y|ne pas) )|(?:invit|commenc|cherch|aid|"
+    r"encourag|"
     r"continu)\w+ à )"
     rf"(?:mieux |bien |ne pas |toujours |davantage ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]{{3,}}é)(?![\w-])",
     re.IGNORECASE,
@@ -48,33 +51,40 @@ _NO_VERBS = frozenset({"atelier", "papier", "courrier", "danger", "premier", "de
 def verb_forms(reading: Reading) -> Iterator[Remark]:
     """The form behind a modal verb, an auxiliary or a preposition."""
     for at, block in reading.text.worded():
-        flat = block.flat
-        for found in _MODAL.finditer(flat):
-            verb = found["verb"].lower()
-            if (told := participle(verb)) is not None and not _goes_on(flat, found.end()):
-                why = _("After this verb the infinitive is expected.")
-                yield pointed(reading.text, at, found.span(), why, f"{told[0][:-1]}er")
-        for found in _HAVING.finditer(flat):
-            verb = found["verb"].lower()
-            if verb in lexicon().verbs and noun(verb) is None and verb not in _NO_VERBS:
-                why = _("After an auxiliary the participle is expected.")
-                yield pointed(reading.text, at, found.span(), why, f"{verb[:-2]}é")
-        for found in _FINITE_BEHIND.finditer(flat):
-            verb = found["verb"].lower()
-            right = next((each for each in (verb[:-2], verb[:-3]) if each in lexicon().verbs), "")
-            if right and noun(verb) is None:
-                why = _("After this verb the infinitive is expected.")
-                yield pointed(reading.text, at, found.span("verb"), why, right)
-        for found in _LEADING.finditer(flat):
-            verb = found["verb"].lower()
-            known = noun(verb) is not None and not _OBJECT_FOLLOWS.match(flat, found.end())
-            if participle(verb) is not None and not known and not flat[found.end() :].startswith(" par "):
-                why = _("After a preposition the infinitive is expected.")
-                yield pointed(reading.text, at, found.span("verb"), why, f"{verb[:-1]}er")
-        for found in _WITH_S.finditer(flat):
-            verb = found["verb"].lower()
-            if verb[:-1] in lexicon().verbs and noun(verb) is None and not is_known(verb):
-                yield pointed(reading.text, at, found.span("verb"), _("An infinitive takes no s."), verb[:-1])
+        for span, why, right in (*_behind_verbs(block.flat), *_behind_prepositions(block.flat)):
+            yield pointed(reading.text, at, span, why, right)
+
+
+def _behind_verbs(flat: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+    for found in _MODAL.finditer(flat):
+        verb = found["verb"].lower()
+        if (told := participle(verb)) is not None and not _goes_on(flat, found.end()):
+            why = _("After this verb the infinitive is expected.")
+            yield found.span(), why, f"{told[0][:-1]}er"
+    for found in _HAVING.finditer(flat):
+        verb = found["verb"].lower()
+        if verb in lexicon().verbs and noun(verb) is None and verb not in _NO_VERBS:
+            why = _("After an auxiliary the participle is expected.")
+            yield found.span(), why, f"{verb[:-2]}é"
+    for found in _FINITE_BEHIND.finditer(flat):
+        verb = found["verb"].lower()
+        right = next((each for each in (verb[:-2], verb[:-3]) if each in lexicon().verbs), "")
+        if right and noun(verb) is None:
+            why = _("After this verb the infinitive is expected.")
+            yield found.span("verb"), why, right
+
+
+def _behind_prepositions(flat: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+    for found in _LEADING.finditer(flat):
+        verb = found["verb"].lower()
+        known = noun(verb) is not None and not _OBJECT_FOLLOWS.match(flat, found.end())
+        if participle(verb) is not None and not known and not flat[found.end() :].startswith(" par "):
+            why = _("After a preposition the infinitive is expected.")
+            yield found.span("verb"), why, f"{verb[:-1]}er"
+    for found in _WITH_S.finditer(flat):
+        verb = found["verb"].lower()
+        if verb[:-1] in lexicon().verbs and noun(verb) is None and not is_known(verb):
+            yield found.span("verb"), _("An infinitive takes no s."), verb[:-1]
 
 
 def _goes_on(flat: str, at: int) -> bool:

@@ -1,4 +1,4 @@
-"""A whole and its parts told in one sentence, a mean and its total, rows of a table told together, a rise in percent."""
+"""A whole and its parts, a mean and its total, rows of a table told together, a fraction, a rise in percent."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -19,7 +19,9 @@ _WHOLE = re.compile(
     r"(?: ?: |, (?:à savoir|soit|c'est-à-dire) :? ?| \((?:soit |à savoir )?)(?P<parts>[^.;:()]{5,220}?)(?= ?[.:;)]|$)",
     re.IGNORECASE,
 )
-_PART = re.compile(rf"^(?:le |la |les |l'|et )?(?P<number>{NUMBER}|une?) (?!%|h\b|heures?\b|ans\b|€|fois\b)[^\W\d_]", re.IGNORECASE)
+_PART = re.compile(
+    rf"^(?:le |la |les |l'|et )?(?P<number>{NUMBER}|une?) (?!%|h\b|heures?\b|ans\b|€|fois\b)[^\W\d_]", re.IGNORECASE
+)
 _PARTED = re.compile(r",? et (?=(?:les |le |la )?(?:\d|[a-zà-ÿ]))|, ")
 _ABOUT = re.compile(r"\b(?:environ|dont|près de|plus de|moins de|jusqu'à|au moins|maximum|parmi)\b", re.IGNORECASE)
 _SMALLEST = 4
@@ -32,14 +34,16 @@ _FRACTIONS = {
     "la moitié": 1 / 2, "un tiers": 1 / 3, "le tiers": 1 / 3, "les deux tiers": 2 / 3, "deux tiers": 2 / 3,
     "un quart": 1 / 4, "le quart": 1 / 4, "les trois quarts": 3 / 4, "trois quarts": 3 / 4, "un cinquième": 1 / 5,
 }  # fmt: skip
+_PARTS_TOLD = "|".join(sorted(_FRACTIONS, key=len, reverse=True))
 _FRACTION = re.compile(
-    rf"(?<!près de )(?<!environ )(?<!plus de )(?<!moins de )\b(?P<part>{'|'.join(sorted(_FRACTIONS, key=len, reverse=True))}) (?:des|de ces|de nos) "
+    rf"(?<!près de )(?<!environ )(?<!plus de )(?<!moins de )\b(?P<part>{_PARTS_TOLD}) (?:des|de ces|de nos) "
     rf"(?P<whole>{NUMBER}) [^.;:,\d]{{2,60}}, soit (?P<told>{NUMBER})(?! ?%)",
     re.IGNORECASE,
 )
 _MOST_TIMES = 60
 _TOGETHER = re.compile(
-    rf"\b(?:totalis|cumul|représent|réuni|regroup|rassembl|compt|concentr)\w*(?: ensemble| à (?:eux|elles) (?:deux|seuls))?,? "
+    rf"\b(?:totalis|cumul|représent|réuni|regroup|rassembl|compt|concentr)\w*(?: ensemble| à (?:eux|"
+    rf"elles) (?:deux|seuls))?,? "
     rf"(?P<told>{NUMBER})(?! ?%)\b",
     re.IGNORECASE,
 )
@@ -93,7 +97,9 @@ def _fraction(sentence: str) -> Iterator[_Found]:
         whole, told = value(found["whole"]) or 0, value(found["told"]) or 0
         made = whole * _FRACTIONS[found["part"].lower()]
         if abs(made - told) >= 1:
-            why = _("That part of {whole} is {part}, not {told}.").format(whole=found["whole"], part=f"{made:g}", told=told)
+            why = _("That part of {whole} is {part}, not {told}.").format(
+                whole=found["whole"], part=f"{made:g}", told=told
+            )
             yield found.span("told"), why
 
 

@@ -12,7 +12,8 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.lexicon import finite
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
-from csxl_desktop.proofreading.text import Block, Kind, Text
+from csxl_desktop.proofreading.rules.tenses import is_report
+from csxl_desktop.proofreading.text import Kind, Text
 
 Places = list[tuple[int, tuple[int, int], str]]
 
@@ -22,7 +23,8 @@ _AMOUNT = re.compile(
 _SMALL_AMOUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:,\d\d)?(?P<space> ?)(?P<sign>€|EUR\b)")
 _HOUR = re.compile(r"(?<![\w.,:/])(?:[01]?\d|2[0-3])(?P<style>h|H| h | h|h |:)(?P<minutes>[0-5]\d)(?![\w:/]|[.,]\d)")
 _BARE_HOUR = re.compile(
-    r"(?:\b(?:à|de|dès|vers|entre|et|-) ?)(?P<hour>(?:[01]?\d|2[0-3])(?P<style> ?h))(?![\w:/]| ?\d|[.,]\d)", re.IGNORECASE
+    r"(?:\b(?:à|de|dès|vers|entre|et|-) ?)(?P<hour>(?:[01]?\d|2[0-3])(?P<style> ?h))(?![\w:/]| ?\d|[.,]\d)",
+    re.IGNORECASE,
 )
 _MOSTLY = 3  # times the other style is met
 _ACRONYM = re.compile(r"(?P<words>(?:[^\W\d_][\w'-]*[ -]){1,9}[^\W\d_][\w'-]*) \((?P<letters>[A-ZÀ-Þ]{3,8})\)")
@@ -31,14 +33,16 @@ _CIVIL = re.compile(
     r"(?<![\w.])(?:M\.|Mme|Mlle|Monsieur|Madame|Dr|Me) "
     r"(?P<name>[A-ZÀ-Þ][\w-]+(?: (?:(?:de|van|von|den|der|el|le|la) )*[A-ZÀ-Þ][\w'-]+){1,2})"
 )
-_REPORT = re.compile(r"rapport (?:annuel|d'activites?)")
 _AHEAD = re.compile(r"perspective|projet|avenir|agenda|prochain|calendrier|a venir|previsions?|objectif")
 _GROUP_SUBJECT = re.compile(r"^(?:Le|Ce) (?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[A-ZÀ-Þ][^«»,.;:()]{2,50})")
 _GROUP_HEADING = re.compile(
     r"^(?:[\dIVX.]+\s+)?(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[^«»:()]{3,50}?)(?:\s*»)?$", re.IGNORECASE
 )
 _LEFT_TO_BODIES = re.compile(r"^(?:GT|groupes? de travail)\b", re.IGNORECASE)  # headings that `bodies.groups` reads
-_TOGETHER = re.compile(r"\b(?:avec (?:eux|elles|(?:le|ce|les) (?:groupes?|GT))|ensemble|commun|rejoint|fusionn\w+|conjoint\w*)\b", re.IGNORECASE)
+_TOGETHER = re.compile(
+    r"\b(?:avec (?:eux|elles|(?:le|ce|les) (?:groupes?|GT))|ensemble|commun|rejoint|fusionn\w+|conjoint\w*)\b",
+    re.IGNORECASE,
+)
 _ORDINAL = re.compile(
     r"\b(?:l[ae]|une?) "
     r"(?P<ordinal>premi(?:er|ère)|deuxième|second|seconde|troisième|quatrième|cinquième|sixième|septième)\b"
@@ -159,16 +163,9 @@ def people(reading: Reading) -> Iterator[Remark]:
 def future(reading: Reading) -> Iterator[Remark]:
     """“se déroulera le 4 octobre 2023” in the report of 2023: it is over."""
     text = reading.text
-    yield from _long_over(text)
-    if text.year is None or not any(_REPORT.search(block.folded) for block in text.blocks[:_FIRST_BLOCKS]):
+    if text.year is None or not is_report(text):
         return
     for at, block in text.running():
-        yield from _same_event(text, at, block)
-        for start, sentence in block.sentences:
-            if (said := _YEAR_TOLD.search(sentence)) is not None and int(said["year"]) == text.year:
-                if max(int(each) for each in re.findall(r"\b20\d\d\b", sentence)) == text.year and finite(said["verb"].lower()):
-                    why = _("The year told is over: the past is expected, or another year.")
-                    yield pointed(text, at, (start + said.start("year"), start + said.end("verb")), why)
         if str(text.year) not in block.flat or _is_ahead(text, at):
             continue
         for start, sentence in block.sentences:
@@ -181,54 +178,6 @@ def future(reading: Reading) -> Iterator[Remark]:
                     why = _("The day told is over at the end of {year}: the past is expected.").format(year=text.year)
                     yield pointed(text, at, (start + found.start(), start + found.end()), why)
                     break
-
-
-_FIRST_BLOCKS = 30
-_YEAR_TOLD = re.compile(
-    r"^(?:L'année |En |Au cours de l'année |Durant l'année )(?P<year>20\d\d),? (?:[^\W\d_][\w'-]* ){0,5}?"
-    r"(?P<verb>[^\W\d_]+(?:ra|ront))\b",
-)
-_TOOK_PLACE = re.compile(r"^(?P<subject>(?:Le|La|L'|Les|Cette|Ce) ?[\w'-]+)\b.*?\b(?:a eu lieu|s'est (?:tenue?|déroulée?)|ont eu lieu)\b")
-_LATER = re.compile(r"\b(?:prochaine?s?|désormais|dorénavant|à l'avenir|suivante?|bientôt|futur\w*|l'an)\b", re.IGNORECASE)
-
-
-def _long_over(text: Text) -> Iterator[Remark]:
-    """“En 2021, le centre ouvrira”, “aura lieu le 12 mai 2021”, in a text of 2023."""
-    for at, block in text.running() if text.year else ():
-        if not _FUTURE.search(block.flat) or not _YEAR.search(block.flat):
-            continue
-        for start, sentence in block.sentences:
-            years = [int(each) for each in _YEAR.findall(sentence)]
-            if not years or max(years) >= (text.year or 0) or re.search(r"\b(?:qu'|que|si)\b|«", sentence):
-                continue
-            found = _FUTURE.search(sentence)
-            near = _YEAR_TOLD.search(sentence) or (found and any(
-                day.year and 0 <= day.start - found.end() < _NEAR_DAY for day in dates_in(sentence)
-            ))
-            if found and near and finite(found[0].lower()):
-                why = _("The year told is over: the past is expected, or another year.")
-                yield pointed(text, at, (start + found.start(), start + found.end()), why)
-
-
-_FUTURE = re.compile(r"\b[^\W\d_]{2,}(?:ra|ront)\b")
-_YEAR = re.compile(r"\b20\d\d\b")
-_NEAR_DAY = 40  # letters
-
-
-def _same_event(text: Text, at: int, block: Block) -> Iterator[Remark]:
-    """“La fête a eu lieu le 4 mai 2023. … La fête accueillera”: in one paragraph, of one subject."""
-    held: set[str] = set()
-    for start, sentence in block.sentences:
-        found = _TOOK_PLACE.match(sentence)
-        if found and any(day.year == text.year for day in dates_in(sentence)):
-            held.add(found["subject"].lower())
-            continue
-        if not held or _LATER.search(sentence) or re.search(r"\b20\d\d\b", sentence):
-            continue
-        told = re.match(r"(?P<subject>(?:Le|La|L'|Les|Il|Elle) ?[\w'-]*) (?P<verb>[^\W\d_]+(?:ra|ront))\b", sentence)
-        if told and finite(told["verb"].lower()) and told["subject"].lower() in held:
-            why = _("This is told as over before: the past is expected.")
-            yield pointed(text, at, (start + told.start("verb"), start + told.end("verb")), why)
 
 
 def _is_ahead(text: Text, at: int) -> bool:
