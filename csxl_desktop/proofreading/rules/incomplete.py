@@ -23,7 +23,8 @@ _NO_DAY = re.compile(
     re.IGNORECASE,
 )
 _NO_COUNT = re.compile(
-    rf"(?:(?:^|(?<=[.:;] ))(?:(?:lors |à |au |en |pendant |durant |dans )[^,.:;]{{0,60}}, )?(?-i:{_COUNTED}) (?:ont|étaient|sont|y|"
+    rf"(?:(?:^|(?<=[.:;] ))(?:(?:lors |à |au |en |pendant |durant |"
+    rf"dans )[^,.:;]{{0,60}}, )?(?-i:{_COUNTED}) (?:ont|étaient|sont|y|"
     rf"se sont|avaient|"
     rf"n'ont)\b|{_GAP} ?{_COUNTED}\b|\b(?:soit|pour un total de|au nombre de|un montant de|une? moyenne de) "
     rf"(?:{_COUNTED}|%|€|euros)(?! ?\w+[-'])(?= (?:ont|étaient|sont|par|au|en|pour)\b|[,.;)]|$))",

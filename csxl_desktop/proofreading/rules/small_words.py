@@ -87,6 +87,7 @@ _WHATEVER = re.compile(
     r"(?:l'|(?P<determiner>le|la|les|leur|leurs|son|sa|ses|ce|cet|cette|ces|notre|nos) )(?P<noun>[a-zà-ÿ]+)",
     re.IGNORECASE,
 )
+_WHATEVER_ALONE = re.compile(r"\bquelque que soi(?:t|ent)\b", re.IGNORECASE)
 _TWICE_NOT = re.compile(
     r"(?<![\w'-])n(?:e |')[^.;,:()]{1,40}?(?P<slip>\bpas pas\b|\bpas (?:[a-zà-ÿ]+(?:é|i|u|is|it|er|ir) )?"
     r"(?:jamais|aucune?|guère|nulle part)\b)|(?<![\w'-])(?P<slip2>ne ne|n' ?ne)(?![\w'-])|\b(?P<slip3>sans ne pas)\b",
@@ -125,7 +126,7 @@ def small_words(reading: Reading) -> Iterator[Remark]:
 
 
 def _all(flat: str) -> Iterator[_Found]:
-    for found in _ALL.finditer(flat):
+    for found in _ALL.finditer(flat) if "tout" in flat else ():
         slip, following = found["slip"].lower(), found["next"].lower()
         told = found["last"] if following == "été" else following
         form = participle((told or "").lower())
@@ -150,7 +151,7 @@ def _itself(flat: str) -> Iterator[_Found]:
         told = qualifier(found["told"])
         if told is not None and noun(found["told"]) is None and all(form[1] == "p" for form in told[1]):
             yield found.span("slip"), "sont", reason("being")
-    for found in _CE.finditer(flat):
+    for found in _CE.finditer(flat) if "se qu" in small or "se dont" in small or "s'est pourquoi" in small else ():
         name = "slip" if found["slip"] else "slip2"
         yield found.span(name), "c'est" if name == "slip2" else "ce", reason("it is" if name == "slip2" else "this one")
     for found in _ITSELF.finditer(flat) if " c'" in small else ():
@@ -174,7 +175,7 @@ def _which(flat: str) -> Iterator[_Found]:
 
 
 def _whatever(flat: str) -> Iterator[_Found]:
-    for found in _WHATEVER.finditer(flat):
+    for found in _WHATEVER.finditer(flat) if " soi" in flat else ():
         slip, word = found["slip"].lower().strip(), found["noun"].lower()
         told = noun(word)
         number = "p" if found["verb"].lower() == "soient" else "s"
@@ -188,7 +189,7 @@ def _whatever(flat: str) -> Iterator[_Found]:
         if not slip.startswith("quelque") and (not right or slip == right):
             continue  # “quels que soient les …”: a noun whose gender is not known
         yield (found.start("slip"), found.end("verb")), right, reason("whatever")
-    if (alone := re.search(r"\bquelque que soi(?:t|ent)\b", flat, re.IGNORECASE)) and not _WHATEVER.search(flat):
+    if (alone := _WHATEVER_ALONE.search(flat)) and not _WHATEVER.search(flat):
         yield alone.span(), "quel que", reason("whatever")
 
 
@@ -204,12 +205,12 @@ def _lacks_verb(sentence: str, found: re.Match[str]) -> bool:
 
 
 def _short(flat: str) -> Iterator[_Found]:
-    for found in _TWICE_NOT.finditer(flat):
+    for found in _TWICE_NOT.finditer(flat) if " pas " in flat or "ne " in flat else ():
         name = next(each for each in ("slip", "slip2", "slip3") if found[each])
         yield found.span(name), "", _("The negation stands twice.")
     for found in _LETTER_TWICE.finditer(flat):
         yield found.span(), found["letter"], _("This word stands twice.")
-    for found in _HAVE_PLACE.finditer(flat):
+    for found in _HAVE_PLACE.finditer(flat) if " on " in flat else ():
         yield found.span("slip"), "ont", reason("have")
-    for found in _THESE_TIMES.finditer(flat):
+    for found in _THESE_TIMES.finditer(flat) if "ses " in flat.lower() else ():
         yield found.span("slip"), "ces", reason("these")

@@ -55,11 +55,30 @@ _RISE = re.compile(
 )
 
 
+_MARKS = (
+    " : ",
+    "soit",
+    "savoir",
+    "c'est-à-dire",
+    "(",
+    "moyenne",
+    "totalis",
+    "cumul",
+    "représent",
+    "réuni",
+    "group",
+    "rassembl",
+    "compt",
+)
+
+
 def wholes(reading: Reading) -> Iterator[Remark]:
     """“32 stands : 22 associations et 12 services”, “en moyenne 46 personnes, pour un total de 196”."""
     text = reading.text
     tables: Tables | None = None
     for at, block in text.running():
+        if not any(mark in block.lowered for mark in _MARKS):
+            continue
         for start, sentence in block.sentences:
             told = [*_parts(sentence), *_mean(sentence), *_fraction(sentence)]
             if _TOGETHER.search(sentence) or _RISE.search(sentence):
