@@ -52,7 +52,7 @@ def add_acts(command: ArgumentParser) -> None:
 
 
 def _make(options: Namespace) -> int:
-    passphrase = _passphrase(options.passphrase_file)
+    passphrase = passphrase_in(options.passphrase_file)
     check_output(options.output)
     with opened(options.folder) as workspace:
         meeting_id = meeting_named(workspace, options.meeting) if options.meeting else None
@@ -64,13 +64,13 @@ def _make(options: Namespace) -> int:
 def _open(options: Namespace) -> int:
     from csxl_desktop.services.bags import open_up  # a bag is made and taken back through the workspace
 
-    open_up(options.file, _passphrase(options.passphrase_file), options.folder)
+    open_up(options.file, passphrase_in(options.passphrase_file), options.folder)
     tell(str(options.folder))
     return DONE
 
 
 def _back(options: Namespace) -> int:
-    passphrase = _passphrase(options.passphrase_file)
+    passphrase = passphrase_in(options.passphrase_file)
     with opened(options.folder) as workspace:
         taken = workspace.bags.take_back(options.file, passphrase, only_look=options.dry_run)
     numbers = {name: value for name, value in asdict(taken).items() if not name.endswith("_id")}
@@ -87,7 +87,8 @@ def _back(options: Namespace) -> int:
     return DONE
 
 
-def _passphrase(path: Path) -> str:
+def passphrase_in(path: Path) -> str:
+    """What the first line of the file says."""
     lines = read_file(path).decode("utf-8-sig", "replace").splitlines()
     found = lines[0].strip() if lines else ""
     if not found:

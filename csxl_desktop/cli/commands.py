@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from csxl_desktop import i18n
-from csxl_desktop.cli import bag, following, sheets
+from csxl_desktop.cli import bag, following, sharing, sheets
 from csxl_desktop.cli.output import UsageError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
@@ -33,7 +33,7 @@ DOCUMENTS = (
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = (
     "new", "template", "import", "export", "list", "print", "check", "access", "backup", "restore", "verify",
-    "bag", "merge",
+    "bag", "merge", "share", "join", "exchange",
 )  # fmt: skip
 
 logger = logging.getLogger(__name__)
@@ -122,6 +122,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_access(commands)
     _add_safety(commands)
     bag.add_acts(commands.add_parser("bag", help=_("the meeting bag for the laptop, and the way back")))
+    sharing.add_commands(commands.add_parser)
     for command in commands.choices.values():
         command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
     return parser

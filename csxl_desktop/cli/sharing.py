@@ -1,0 +1,84 @@
+"""`csxl share`, `csxl join`, `csxl exchange`: two computers on one dossier, through a folder that both reach."""
+
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from csxl_desktop.cli.bag import passphrase_in
+from csxl_desktop.cli.output import opened, say, tell, tell_rows
+from csxl_desktop.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.sharing_words import Exchange
+
+DONE, NOT_DONE = 0, 1
+
+
+def add_commands(add: Callable[..., ArgumentParser]) -> None:
+    """The three commands, through `add`."""
+    share = add("share", help=_("share the dossier with another computer, through a folder that both reach"))
+    share.add_argument("folder", metavar="FOLDER", type=Path)
+    share.add_argument("--with", dest="place", metavar="SHARED", type=Path, required=True)
+    share.add_argument("--passphrase-file", metavar="FILE", type=Path, required=True)
+    share.set_defaults(run=_share)
+    join = add("join", help=_("on the other computer: a dossier made of what the shared folder holds"))
+    join.add_argument("place", metavar="SHARED", type=Path)
+    join.add_argument("folder", metavar="FOLDER", type=Path)
+    join.add_argument("--passphrase-file", metavar="FILE", type=Path, required=True)
+    join.set_defaults(run=_join)
+    exchange = add("exchange", help=_("take in what the other computer did, tell what was done here"))
+    exchange.add_argument("folder", metavar="FOLDER", type=Path)
+    exchange.add_argument("--json", action="store_true", dest="as_json")
+    exchange.set_defaults(run=_exchange)
+
+
+def _share(options: Namespace) -> int:
+    passphrase = passphrase_in(options.passphrase_file)
+    with opened(options.folder) as workspace:
+        return _told(workspace.sharing.share(options.place, passphrase))
+
+
+def _join(options: Namespace) -> int:
+    from csxl_desktop.services.sharing_joining import join  # only here
+    from csxl_desktop.system.workstation import workstation
+
+    join(options.place, passphrase_in(options.passphrase_file), options.folder, workstation())
+    tell(str(options.folder))
+    return DONE
+
+
+def _exchange(options: Namespace) -> int:
+    with opened(options.folder) as workspace:
+        ended = workspace.sharing.exchange()
+    return _told(ended, as_json=options.as_json)
+
+
+def _told(ended: "Exchange", *, as_json: bool = False) -> int:
+    from csxl_desktop.services.sharing_words import Outcome
+
+    together = ended.outcome is Outcome.TOGETHER
+    came = sum(each.records for each in ended.taken)
+    if as_json:
+        row = {"outcome": str(ended.outcome), "records": came, "asked": ended.asked, "told": ended.told}
+        tell_rows([row], as_json=True)
+    elif together:
+        records = ngettext("{count} record taken in", "{count} records taken in", came).format(count=came)
+        asked = ngettext("{count} thing to decide", "{count} things to decide", ended.asked).format(count=ended.asked)
+        tell(f"{records}, {asked}")
+    if not together:
+        say(_why(ended))
+    return DONE if together else NOT_DONE
+
+
+def _why(ended: "Exchange") -> str:
+    """Why the two computers do not say the same yet, and what to do."""
+    from csxl_desktop.services.sharing_words import Outcome
+
+    if ended.outcome is Outcome.NEWER:
+        return _("The other computer has a newer version of the program: nothing was exchanged. Install that version here.")
+    if ended.outcome is Outcome.WAITING:
+        return _("The other computer is exchanging, or has to go first. Nothing is lost: try again in two minutes.")
+    if ended.outcome is Outcome.AWAY:
+        return _("The shared folder cannot be reached. Nothing is lost: the exchange follows once it is back.")
+    return ended.detail
