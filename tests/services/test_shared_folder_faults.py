@@ -1,5 +1,6 @@
 """What others, a program that keeps folders in step, and bad luck do to a shared folder: nothing is lost by it."""
 
+import hashlib
 import json
 import shutil
 import threading
@@ -226,7 +227,10 @@ def test_what_another_program_leaves_there_is_passed_over(office: Office) -> Non
     (place / HEADS / f"{'c' * 32}.json").mkdir()
     copies = place / COPIES
     (copies / "000001-x.csxl").write_bytes(b"PK")
-    (copies / "000002-x.csxl").write_bytes(snapshot.MAGIC + (60_000).to_bytes(4, "big") + b"[" * 60_000)
+    deep = b"[" * 60_000
+    (copies / "000002-x.csxl").write_bytes(
+        snapshot.MAGIC + len(deep).to_bytes(4, "big") + deep + hashlib.sha256(deep).digest()
+    )
     (copies / "000003-x.csxl").mkdir()
     whole = next(copies.glob("*-*-*.csxl"))
     (copies / f"{whole.stem} (conflit de Ana).csxl").write_bytes(whole.read_bytes())

@@ -63,7 +63,7 @@ class Place:
         try:
             with (self.path / name).open("rb") as stream:
                 told = json.loads(stream.read(_LONGEST))
-        except (OSError, ValueError):
+        except (OSError, ValueError, RecursionError):
             return None
         return told if isinstance(told, dict) else None
 
@@ -135,4 +135,4 @@ class Place:
         except (ValueError, KeyError, TypeError, AttributeError):
             return None
         named = head.copy == Path(head.copy).name and not head.copy.startswith(".")
-        return head if head.computer == computer and named else None
+        return head if head.computer == computer and named and head.at.tzinfo is not None else None

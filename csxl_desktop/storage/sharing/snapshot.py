@@ -13,6 +13,7 @@ SUFFIX = ".csxl"
 _LONGEST_HEADER = 65_536
 _DIGEST = 32
 _PIECE = 1 << 20
+_NOT_ONE = (OSError, ValueError, KeyError, TypeError, RecursionError)  # whatever hostile content may raise
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def read_label(path: Path) -> Label | None:
     try:
         with path.open("rb") as stream:
             return _label(stream)
-    except (OSError, ValueError, KeyError, TypeError):
+    except _NOT_ONE:
         return None
 
 
@@ -70,7 +71,7 @@ def unpack(path: Path, body: Path) -> bool:
             while piece := stream.read(_PIECE):
                 digest.update(piece)
                 target.write(piece)
-    except (OSError, ValueError, KeyError, TypeError):
+    except _NOT_ONE:
         return False
     body.chmod(0o600)
     return digest.hexdigest() == label.body_sha256
