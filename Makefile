@@ -78,6 +78,10 @@ faults: prepare
 		{ echo "A rig did not go red: $$bad"; exit 1; } || true; done
 	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.copies_rig --rounds 10000 $(if $(RESUME),--resume)
 	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.copies_rig --kills 300
+	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.sharing_rig --rounds 60 $(if $(RESUME),--resume)
+	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.sharing_rig --rounds 40 --computers 3 $(if $(RESUME),--resume)
+	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-base >/dev/null 2>&1
+	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-turns >/dev/null 2>&1
 	@! $(python) -m tests.faults.copies_rig --rounds 50 --known-bad last-wins >/dev/null 2>&1
 	@! $(python) -m tests.faults.copies_rig --kills 100 --known-bad no-journal >/dev/null 2>&1
 	@$(python) -m tests.faults --table
