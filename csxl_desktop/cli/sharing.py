@@ -55,7 +55,7 @@ def _exchange(options: Namespace) -> int:
 
 
 def _told(ended: "Exchange", *, as_json: bool = False) -> int:
-    from csxl_desktop.services.sharing_words import Outcome
+    from csxl_desktop.services.sharing_words import Outcome  # other commands do without
 
     together = ended.outcome is Outcome.TOGETHER
     came = sum(each.records for each in ended.taken)
@@ -73,10 +73,12 @@ def _told(ended: "Exchange", *, as_json: bool = False) -> int:
 
 def _why(ended: "Exchange") -> str:
     """Why the two computers do not say the same yet, and what to do."""
-    from csxl_desktop.services.sharing_words import Outcome
+    from csxl_desktop.services.sharing_words import Outcome  # other commands do without
 
     if ended.outcome is Outcome.NEWER:
-        return _("The other computer has a newer version of the program: nothing was exchanged. Install that version here.")
+        return _(
+            "The other computer has a newer version of the program: nothing was exchanged. Install that version here."
+        )
     if ended.outcome is Outcome.WAITING:
         return _("The other computer is exchanging, or has to go first. Nothing is lost: try again in two minutes.")
     if ended.outcome is Outcome.AWAY:

@@ -1,6 +1,7 @@
 """Two computers on one dossier: what one did is told in a shared folder, what the other did is taken in from there."""
 
 import secrets
+import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
@@ -29,6 +30,7 @@ from csxl_desktop.services.sharing_key import key_of, place_of_key
 from csxl_desktop.services.sharing_words import (
     AlreadySharedError,
     Exchange,
+    ExchangingError,
     NotSharedError,
     Outcome,
     Peer,
@@ -55,6 +57,7 @@ class SharingService:
     def __init__(self, database: Database, monotonic: Callable[[], float] = time.monotonic) -> None:
         self._database, self._monotonic = database, monotonic
         self._lease: Lease | None = None
+        self._under_way = threading.Lock()
         self._seen: dict[str, tuple[Head, float]] = {}  # the head of each computer, and since when it is so
 
     def place(self) -> Path | None:
@@ -79,11 +82,16 @@ class SharingService:
     def leave(self) -> None:
         """Share no more: the folder and the other computers keep what they have."""
         found = self._membership()
+        if not self._under_way.acquire(blocking=False):
+            raise ExchangingError  # never waited for: this may be the thread that the exchange waits for
         try:
             Place(Path(found.place)).remove_head(found.computer)
+            membership.forget(self._database.folder)
+            self._lease = None
         except OSError as error:
             raise PlaceRefusedError(detail=reason(error)) from None
-        membership.forget(self._database.folder)
+        finally:
+            self._under_way.release()
 
     def forget(self, computer: str) -> None:
         """Wait no more for a computer that will not come back."""
@@ -93,9 +101,19 @@ class SharingService:
             raise PlaceRefusedError(detail=reason(error)) from None
 
     def exchange(self, lane: Lane = at_once, *, deletions: bool = False) -> Exchange:
-        """Take in what is new in the folder, tell what is new here. Whatever fails leaves both as they were."""
+        """Take in what is new in the folder, tell what is new here. Whatever fails leaves both as they were.
+
+        Called while another thread exchanges, it says that it waits.
+        """
         mine = self._membership()
-        place = Place(Path(mine.place))
+        if not self._under_way.acquire(blocking=False):
+            return Exchange(Outcome.WAITING, self._database.now())
+        try:
+            return self._exchange(Place(Path(mine.place)), mine, lane, deletions=deletions)
+        finally:
+            self._under_way.release()
+
+    def _exchange(self, place: Place, mine: Membership, lane: Lane, *, deletions: bool) -> Exchange:
         if not place.is_there():
             return Exchange(Outcome.AWAY, self._database.now())
         if self._lease is None:

@@ -47,6 +47,10 @@ class PlaceRefusedError(DomainError):
     template = N_("The shared folder cannot be written: {detail}. Your dossier was not touched.")
 
 
+class ExchangingError(DomainError):
+    template = N_("An exchange with the shared folder is under way: nothing was changed. Try again in a moment.")
+
+
 class Outcome(StrEnum):
     TOGETHER = "together"  # both say the same, as far as the folder tells
     WAITING = "waiting"  # the other computer's turn

@@ -38,9 +38,7 @@ def test_second_computer_joins_and_takes_in_by_command(
     assert told == [{"outcome": "together", "records": 0, "asked": 0, "told": False}]
 
 
-def test_exchange_that_cannot_be_says_why(
-    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_exchange_that_cannot_be_says_why(dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     words, place = tmp_path / "words.txt", tmp_path / "commun"
     words.write_text(f"{WORDS}\n", "utf-8")
     place.mkdir()

@@ -1,4 +1,4 @@
-"""`python -m tests.faults.sharing_rig --rounds N [--computers 3] [--known-bad …] [--resume]`: 1 where a fault was found.
+"""`python -m tests.faults.sharing_rig --rounds N [--computers 3] [--known-bad …] [--resume]`: 1 for a fault.
 
 Each batch is one office, made from its number alone; a run that was stopped goes on where it was.
 """
@@ -90,5 +90,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    with suppress(KeyboardInterrupt):
-        sys.exit(main())
+    sys.exit(main())
