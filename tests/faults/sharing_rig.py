@@ -7,7 +7,6 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from contextlib import suppress
 from pathlib import Path
 
 from csxl_desktop.services.sharing import SharingService
