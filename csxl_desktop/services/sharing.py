@@ -216,7 +216,7 @@ class _Turn:
             theirs = work / "theirs.db"
             if not copies.open_copy(self._place.path / COPIES / head.copy, self._key, theirs, work):
                 return None
-            if copies.fetch_files(self._place, theirs, folder / "annexes", self._key):
+            if copies.fetch_files(self._place, label, theirs, folder / "annexes", self._key):
                 return None
             base = self._base(label, labels, work)
             self._remember(head.sha256, joined(self._here, label.contains))
@@ -271,8 +271,8 @@ class _Turn:
             copy = work / FILE_NAME
             self._lane(partial(self._database.copy_to, copy))
             told = copies.last_act(copy, self._mine.workstation, TAKEN_IN)
-            copies.send_files(self._place, folder / "annexes", self._key)
-            label = Label(self._lane(self._dossier), me, last + 1, contains, SCHEMA_VERSION, "")
+            lacks = copies.send_files(self._place, copy, folder / "annexes", self._key)
+            label = Label(self._lane(self._dossier), me, last + 1, contains, SCHEMA_VERSION, "", lacks)
             name, sha256 = copies.publish(self._place, copy, self._key, label)
         if not self._lease.is_mine():
             (self._place.path / COPIES / name).unlink(missing_ok=True)

@@ -5,6 +5,7 @@ import os
 import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
+from dataclasses import replace
 from pathlib import Path
 
 from cryptography.exceptions import InvalidTag
@@ -18,6 +19,7 @@ from csxl_desktop.storage.sharing.place import COPIES, NotWrittenError, Place
 from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label
 
 _NONCE = 12
+_MOST_LACKED = 500  # a label stays small
 KEPT = 20  # copies of one computer that stay
 
 
@@ -26,7 +28,7 @@ def publish(place: Place, copy: Path, key: bytes, label: Label) -> tuple[str, st
     answer = answer_to({"do": "close_up", "database": str(copy), "files": {}, "key": key.hex()})
     if not answer["whole"]:
         raise NotWrittenError(copy.name)
-    told = Label(label.dossier, label.computer, label.number, label.contains, label.schema, snapshot.digest_of(copy))
+    told = replace(label, body_sha256=snapshot.digest_of(copy))
     name = f"{label.number:06d}-{label.computer}-{told.body_sha256[:8]}{SUFFIX}"
     return name, place.put(place.path / COPIES / name, lambda work: snapshot.write(work, told, copy))
 
@@ -43,13 +45,15 @@ def open_copy(path: Path, key: bytes, database: Path, work: Path) -> bool:
     return True
 
 
-def send_files(place: Place, annexes: Path, key: bytes) -> None:
-    """Every annex that is not in the folder yet, encrypted."""
+def send_files(place: Place, copy: Path, annexes: Path, key: bytes) -> list[str]:
+    """Every annex that is not in the folder yet, encrypted; those that `copy` names and that are lost here."""
     there = place.files()
     for path in sorted(annexes.glob("??/*")):
         content = path.read_bytes() if path.name not in there else b""
         if hashlib.sha256(content).hexdigest() == path.name:
             _send(place, path.name, content, key)
+    there = place.files()
+    return [digest for digest in _named(copy) if digest not in there][:_MOST_LACKED]
 
 
 def _send(place: Place, digest: str, content: bytes, key: bytes) -> None:
@@ -60,7 +64,7 @@ def _send(place: Place, digest: str, content: bytes, key: bytes) -> None:
     place.put(target, lambda work: work.write_bytes(sealed))
 
 
-def fetch_files(place: Place, database: Path, annexes: Path, key: bytes) -> int:
+def fetch_files(place: Place, label: Label, database: Path, annexes: Path, key: bytes) -> int:
     """The files that the copy `database` names and that are not here; how many have not arrived yet."""
     missing = 0
     for digest in _named(database):
@@ -68,7 +72,7 @@ def fetch_files(place: Place, database: Path, annexes: Path, key: bytes) -> int:
             continue
         content = _content(place.file_path(digest), digest, key)
         if content is None:
-            missing += 1
+            missing += digest not in label.lacks
         else:
             attachments.store(annexes, content)
     return missing
@@ -80,7 +84,7 @@ def _named(database: Path) -> list[str]:
 
 
 def _content(path: Path, digest: str, key: bytes) -> bytes | None:
-    with suppress(OSError, InvalidTag):
+    with suppress(OSError, InvalidTag, ValueError):  # a file of a few bytes has no nonce
         sealed = path.read_bytes()
         content = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], digest.encode())
         return content if hashlib.sha256(content).hexdigest() == digest else None

@@ -33,7 +33,7 @@ def join(path: Path, passphrase: str, folder: Path, workstation: str) -> None:
                 continue
             for name in FOLDERS:
                 (folder / name).mkdir(exist_ok=True, mode=0o700)
-            if copies.fetch_files(place, database, folder / "annexes", key):
+            if copies.fetch_files(place, label, database, folder / "annexes", key):
                 continue
             write_to_copy(
                 database,

@@ -14,6 +14,7 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.files import FileService
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.services.sharing_copies import KEPT, prune
 from csxl_desktop.services.sharing_joining import join
@@ -280,17 +281,29 @@ def test_copy_that_has_not_arrived_whole_is_not_there_yet(office: Office) -> Non
     assert office.samir.note(office.odile) == "Dit par Ana"
 
 
-def test_pictures_travel_by_content_once_and_unreadable(office: Office) -> None:
-    content = b"Annexe de la seance " * 40
-    digest = attachments.store(office.ana.workspace.database.folder / "annexes", content)
+def test_files_travel_by_content_once_unreadable_and_before_the_records(office: Office) -> None:
+    ana, samir, content = office.ana.workspace, office.samir.workspace, b"Annexe de la seance " * 40
+    office.settle()
+    FileService(ana.database).add(content, "plan.txt", "text/plain")
+    lost = attachments.path_of(ana.database.folder / "annexes", hashlib.sha256(b"perdu").hexdigest())
+    FileService(ana.database).add(b"perdu", "perdu.txt", "text/plain")
+    lost.unlink()  # what its own computer has lost keeps nobody waiting
     office.ana.write(office.odile, "Dit par Ana")
     office.ana.sharing.exchange()
 
-    kept = office.place.file_path(digest)
-    assert content[:20] not in kept.read_bytes()
-    before = kept.stat().st_mtime_ns
+    digest = hashlib.sha256(content).hexdigest()
+    kept, here = office.place.file_path(digest), attachments.path_of(samir.database.folder / "annexes", digest)
+    sealed = kept.read_bytes()
+    assert content[:20] not in sealed
+    for arrived in (b"", sealed[:-1]):
+        kept.write_bytes(arrived)
+        assert office.samir.sharing.exchange().taken == ()
+        assert not here.exists()
+    kept.write_bytes(sealed)
+    assert office.samir.sharing.exchange().taken
+    assert here.read_bytes() == content
     office.settle()
-    assert kept.stat().st_mtime_ns == before
+    assert kept.read_bytes() == sealed
     assert office.place.files() == {digest}
 
 

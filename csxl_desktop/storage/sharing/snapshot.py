@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
@@ -26,6 +26,7 @@ class Label:
     contains: dict[str, int]
     schema: int
     body_sha256: str
+    lacks: list[str] = field(default_factory=list)  # files it names that its computer has lost: nobody waits for them
 
     @classmethod
     def read_from(cls, told: dict[str, Any]) -> "Label":
@@ -38,6 +39,7 @@ class Label:
             contains,
             int(told["schema"]),
             str(told["body_sha256"]),
+            [str(digest) for digest in told.get("lacks", ())],
         )
         if label.contains.get(label.computer) != label.number or label.number < 1:
             raise ValueError(label.number)
