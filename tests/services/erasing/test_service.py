@@ -111,13 +111,13 @@ def test_sealed_papers_stay_sealed_and_say_since_when_they_are_others(naming: Wo
     assert versions[-1].reason == "Version of 21 November 2026 without a person who asked to be erased"
     assert archive.note == versions[-1].reason
     pages = printed(render(naming.documents.minutes(made.sealed)))
-    assert "[erased person], il faut agir." in pages
-    assert "[erased person] était excusée, dit [erased person]." in pages  # the corrigendum
+    assert "[personne effacée], il faut agir." in pages
+    assert "[personne effacée] était excusée, dit [personne effacée]." in pages  # the corrigendum
     assert "Le Canevas" in pages
     assert "Directrice" not in pages
     assert "Tazi" in pages
     report = naming.report_archives.document(archive.id)
-    assert "Merci à [erased person]." in printed(render(report))
+    assert "Merci à [personne effacée]." in printed(render(report))
     assert naming.minutes_comparison.since(versions[0].id) is not None
 
 
@@ -148,7 +148,7 @@ def test_a_backup_from_before_is_restored_without_the_person(naming: Workspace, 
     assert left == {"sauvegardes"}
     with open_workspace(folder, AUTHOR, lambda: NOW) as again:
         assert again.records.values(Person, made.person)["last_name"] == "Anonymised person no. 1"
-        assert "[erased person], il faut agir." in printed(render(again.documents.minutes(made.sealed)))
+        assert "[personne effacée], il faut agir." in printed(render(again.documents.minutes(made.sealed)))
         with pytest.raises(AlreadyErasedError):
             again.erasing.preview(made.person)
 
@@ -191,8 +191,8 @@ def test_a_family_name_that_is_a_word_stays_where_it_stands_alone(workspace: Wor
     assert len(preview.alone) == 0
     workspace.erasing.erase(key, "Rose Petit")
 
-    assert _note(workspace, first) == "Petit mot de [erased person], un petit rien"
-    assert _note(workspace, second) == "Petit local ; voir [erased person]"
+    assert _note(workspace, first) == "Petit mot de [personne effacée], un petit rien"
+    assert _note(workspace, second) == "Petit local ; voir [personne effacée]"
     assert workspace.records.values(Organisation, body)["name"] == "Petit à petit"
 
 
@@ -217,7 +217,7 @@ def test_a_bag_from_before_comes_back_without_the_person(naming: Workspace, made
     taken = naming.bags.take_back(bag, WORDS)
 
     assert (taken.texts, taken.asked) == (1, 0)
-    assert naming.records.values(AgendaItem, item)["text_plain"] == "Dit par [erased person], au local."
+    assert naming.records.values(AgendaItem, item)["text_plain"] == "Dit par [personne effacée], au local."
     naming.erasing.out_of_backups(done.wanted)
     assert found_in(naming.folder) == []
     with naming.database() as session:
@@ -243,6 +243,6 @@ def test_what_the_other_computer_erased_is_erased_here(naming: Workspace, made: 
     reconciling = ReconcilingService(naming.database)
     reconciling.take_in(work / "theirs.db", base, Source(CopySource.FOLDER), work=work)
 
-    assert "[erased person]" in str(naming.records.values(Organisation, made.body)["note"])
+    assert "[personne effacée]" in str(naming.records.values(Organisation, made.body)["note"])
     assert {line.split("/")[0] for line in found_in(naming.folder)} == {"sauvegardes"}
     assert naming.discarded.waiting() == ()
