@@ -11,6 +11,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import passphrases
 from csxl_desktop.domain.enclosures import Annex, Picture
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.meetings import Meeting
@@ -24,7 +25,7 @@ from csxl_desktop.services.erasing.following import bring_copies
 from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
 from csxl_desktop.services.merge_words import title_of
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source, TakenIn
-from csxl_desktop.storage import attachments, migrate, schema
+from csxl_desktop.storage import attachments, key_file, keyring, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
 from csxl_desktop.storage.bags.header import BagLabel, digest_of, read_label
 from csxl_desktop.storage.bags.private import private_folder
@@ -32,15 +33,11 @@ from csxl_desktop.storage.copies import write_to_copy
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Database
 from csxl_desktop.storage.errors import DossierExistsError
 from csxl_desktop.storage.inspection import inspect_file
-from csxl_desktop.storage.keys import SHORTEST
+from csxl_desktop.storage.key_file import Opener
 from csxl_desktop.system.identifiers import new_id
 
 _MEETINGS = 12  # to choose from
 SUFFIX = bag_file.SUFFIX
-
-
-class ShortPassphraseError(DomainError):
-    template = N_("A passphrase of at least {count} letters is needed: three words that you will remember.")
 
 
 class OtherDossierError(DomainError):
@@ -109,8 +106,7 @@ class BagService:
 
     def make(self, target: Path, passphrase: str, meeting_id: UUID | None = None) -> BagRow | OpenBag:
         """Write the bag to `target`; where this dossier is a bag, close it up again for the way back."""
-        if len(passphrase) < SHORTEST:
-            raise ShortPassphraseError(count=SHORTEST)
+        passphrases.check(passphrase)
         closing = self.open_bag()
         with private_folder(self._database.folder / BASES) as work:
             copy = work / FILE_NAME
@@ -233,16 +229,22 @@ class BagService:
 
 
 def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
-    """On the laptop: make `folder` the dossier that the bag at `path` holds, whole or not at all."""
+    """On the laptop: make `folder` the dossier that the bag at `path` holds, whole or not at all.
+
+    It stays encrypted, and opens by the passphrase of the bag.
+    """
     if (folder / FILE_NAME).exists():
         raise DossierExistsError(path=folder)
     folder.mkdir(parents=True, exist_ok=True, mode=0o700)
     with private_folder(folder) as work:
-        label = bag_file.unpack(path, passphrase, work / FILE_NAME, work / "annexes")
+        label, key = bag_file.unpack(path, passphrase, work / FILE_NAME, work / "annexes")
         _bring_up(work / FILE_NAME)
         for name in FOLDERS:
             (folder / name).mkdir(exist_ok=True, mode=0o700)
+        keyring.assign(folder, key)
         attachments.move(work / "annexes", folder / "annexes")
+        opens = key_file.KeyFile.of(key).with_opener(key, passphrase, Opener.PASSPHRASE, "", label.made_on)
+        key_file.write(folder / key_file.FILE_NAME, opens)
         migrate.put_in_place(work / FILE_NAME, folder / FILE_NAME)
     return label
 

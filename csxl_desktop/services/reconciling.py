@@ -106,7 +106,7 @@ class ReconcilingService:
         deletions: bool = False,
         lane: Lane = at_once,
     ) -> TakenIn:
-        """Bring the plain copy `theirs` together with the dossier; `work` is a private folder for copies.
+        """Bring the copy `theirs` together with the dossier; `work` is a private folder for copies.
 
         What was typed meanwhile is not lost: the plan is made anew. Whoever either side erased for good is erased on
         both before anything is compared. Only what needs the dossier is done in `lane`.

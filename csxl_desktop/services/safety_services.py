@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.identity import IdentityService
     from csxl_desktop.services.office_history import OfficeHistoryService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
+    from csxl_desktop.services.protection import ProtectionService
     from csxl_desktop.services.retention import RetentionService
     from csxl_desktop.services.safety.backups import BackupService
     from csxl_desktop.services.sharing import SharingService
@@ -83,6 +84,12 @@ class SafetyServices(DirectoryServices):
         from csxl_desktop.services.sharing import SharingService
 
         return SharingService(self.database)
+
+    @cached_property
+    def protection(self) -> "ProtectionService":
+        from csxl_desktop.services.protection import ProtectionService
+
+        return ProtectionService(self.database, self.today)
 
     @property
     def looked_at(self) -> "datetime | None":

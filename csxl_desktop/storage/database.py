@@ -18,8 +18,9 @@ from sqlalchemy.pool import StaticPool
 
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.i18n import fold
-from csxl_desktop.storage import attachments, entities, holder, migrate, schema
+from csxl_desktop.storage import attachments, driver, entities, holder, keyring, migrate, schema
 from csxl_desktop.storage.errors import (
+    DamagedDossierError,
     DossierExistsError,
     DossierHeldError,
     DossierMissingError,
@@ -70,10 +71,12 @@ class Database:
         self.folder = folder
         self.author = author
         self.now = now
-        self._connection = _connect(folder / FILE_NAME)
-        self._engine = engine_of(self._connection, folder)
+        self.key = _key_of(folder / FILE_NAME)
+        self._connection = _connect(folder / FILE_NAME, self.key)
+        self._engine = engine_of(self._connection, folder, self.key)
         try:
             self._take(author)
+            keyring.assign(folder, self.key)
         except BaseException:
             self._engine.dispose()
             self._connection.close()
@@ -110,7 +113,7 @@ class Database:
         except _NotBegunError as error:
             raise NotSavedError(detail=error.values["detail"]) from None
         except DBAPIError as error:
-            if isinstance(error.orig, sqlite3.OperationalError):
+            if isinstance(error.orig, driver.operational()):
                 raise NotSavedError(detail=reason(error.orig)) from None
             if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
                 raise RecordNotFoundError from None
@@ -125,7 +128,7 @@ class Database:
         try:
             self._connection.execute("INSERT INTO search_index(search_index) VALUES('optimize')")
             self._connection.execute("VACUUM")
-        except sqlite3.OperationalError as error:
+        except driver.operational() as error:
             raise TracesLeftError(detail=reason(error)) from None
 
     def draw_backup(self, why: "Why", *, again: bool = False) -> "Draft | None":
@@ -139,7 +142,7 @@ class Database:
             last = ledger.read(kept.place_of(self.folder)).last()
             if last is not None and last.ends == facts.ends_of(self._connection):
                 return None
-        return making.draw(self._connection, self.folder, why, self.now())
+        return making.draw(self._connection, self.folder, why, self.now(), self.key)
 
     def back_up(self, why: "Why") -> None:
         """A whole backup, here and now: before an act that changes much. The same state is not backed up twice.
@@ -155,10 +158,10 @@ class Database:
             making.finish(draft)
 
     def copy_to(self, path: Path) -> None:
-        """A whole copy of the file at `path`, as of now; outside any transaction."""
+        """A whole copy of the file at `path`, as of now, encrypted as the file is; outside any transaction."""
         try:
             self._connection.execute("VACUUM INTO ?", (str(path),))
-        except sqlite3.OperationalError as error:
+        except driver.operational() as error:
             raise NotSavedError(detail=reason(error)) from None
         path.chmod(0o600)
 
@@ -172,7 +175,7 @@ class Database:
             self._connection.execute("PRAGMA locking_mode=EXCLUSIVE").fetchone()
             self._connection.execute("BEGIN EXCLUSIVE")
             self._connection.execute("COMMIT")
-        except sqlite3.OperationalError as error:
+        except driver.operational() as error:
             if "locked" in str(error):
                 raise DossierHeldError(path=self.folder, **holder.read_holder(self.folder)) from None
             raise UnreachableFolderError(path=self.folder, detail=reason(error)) from None
@@ -218,14 +221,26 @@ def open_dossier(folder: Path, author: Author, now: Callable[[], datetime] = now
         raise DossierMissingError(path=path.parent)
     if version < schema.SCHEMA_VERSION:
         migrate.upgrade(path)
-    return Database(path.parent, author, now)
+    database = Database(path.parent, author, now)
+    if database.key is not None:
+        from csxl_desktop.storage import key_file  # most dossiers are not encrypted
+
+        key_file.mend(path.parent, database.key)
+    return database
 
 
-def _connect(path: Path) -> sqlite3.Connection:
-    where = f"{path.absolute().as_uri()}?mode=rw"
+def _key_of(path: Path) -> driver.Key:
+    """What opens the file, which was inspected; where it went since, connecting to it says so."""
     try:
-        connection = sqlite3.connect(where, uri=True, timeout=0.5, isolation_level=None)
-    except sqlite3.OperationalError as error:
+        return driver.key_of(path)
+    except sqlite3.DatabaseError as error:
+        raise DamagedDossierError(path=path, detail=error) from None
+
+
+def _connect(path: Path, key: driver.Key) -> sqlite3.Connection:
+    try:
+        connection = driver.connect(path, "rw", key, timeout=0.5)
+    except driver.operational() as error:
         raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
     teach(connection)
     if os.name == "posix":
@@ -254,9 +269,17 @@ class _NotBegunError(UnreachableFolderError):
     """The disk refuses even the beginning of a transaction: so told where something was to be read."""
 
 
-def engine_of(connection: sqlite3.Connection, folder: Path, *, begin: str = "BEGIN IMMEDIATE") -> Engine:
+def engine_of(
+    connection: sqlite3.Connection, folder: Path, key: driver.Key, *, begin: str = "BEGIN IMMEDIATE"
+) -> Engine:
     """The engine upon the one connection to the file in `folder`; every transaction begins with the words `begin`."""
-    engine = create_engine("sqlite://", creator=lambda: connection, poolclass=StaticPool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: connection,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        module=driver.module_of(key),
+    )
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:

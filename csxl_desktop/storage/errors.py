@@ -106,6 +106,39 @@ class DossierHeldError(DossierError):
     )
 
 
+class LockedDossierError(DossierError):
+    """It opens once somebody has typed what unlocks it."""
+
+    template = N_(
+        "“{path}” is encrypted: it opens with the passphrase of somebody who works here, or with the recovery sheet."
+    )
+
+
+class WrongPassphraseError(DossierError):
+    template = N_(
+        "This passphrase does not open “{path}”. The file is whole: try again as often as you like, capital letters "
+        "count. If nobody knows it any more, take the recovery sheet."
+    )
+
+
+class WrongSheetError(DossierError):
+    template = N_(
+        "This is a well-typed code, but of another recovery sheet: it does not open “{path}”. The file is whole: look "
+        "for the sheet with the latest date."
+    )
+
+
+class DamagedKeyFileError(DossierError):
+    template = N_(
+        "The key file “{path}” is damaged: no passphrase can help. Nothing was changed. A copy of it lies beside "
+        "each backup: restore the latest backup."
+    )
+
+
+class NotProtectedError(DossierError):
+    template = N_("The encryption could not be changed ({detail}). The dossier stands as it was; try again.")
+
+
 class UnreachableFolderError(DossierError):
     template = N_("The folder “{path}” cannot be read or written ({detail}). Check it, then try again.")
 

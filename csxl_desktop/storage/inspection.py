@@ -1,9 +1,10 @@
 """The checks of a dossier file before it is opened: read only, in an order that never lets SQLite guess."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
-from csxl_desktop.storage import schema
+from csxl_desktop.storage import driver, schema
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
     DossierHeldError,
@@ -17,22 +18,34 @@ from csxl_desktop.storage.errors import (
 )
 from csxl_desktop.storage.holder import read_holder
 
-_MAGIC = b"SQLite format 3\x00"
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
 
 
 def inspect_file(path: Path) -> int:
     """The schema version of the healthy dossier at `path`, or the refusal that says what it is."""
-    version = _version_in_header(path)
+    encrypted = driver.is_ours(path)
+    version = 0 if encrypted else _version_in_header(path)
     try:
-        with _opened(path) as connection:
+        with closing(_opened(path, driver.key_of(path))) as connection:
+            if encrypted:
+                version = _version_told(connection, path)
             _check_contents(connection, path, version)
-    except sqlite3.OperationalError as error:
+    except driver.operational() as error:
         if "locked" in str(error) or "busy" in str(error):
             raise DossierHeldError(path=path.parent, **read_holder(path.parent)) from None
         raise DamagedDossierError(path=path, detail=error) from None
-    except sqlite3.DatabaseError as error:
+    except driver.refusals() as error:
         raise DamagedDossierError(path=path, detail=error) from None
+    return version
+
+
+def _version_told(connection: sqlite3.Connection, path: Path) -> int:
+    """Of an encrypted file: its key file says that it is ours, what the key opens says the rest."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != schema.APPLICATION_ID:
+        raise NotADossierError(path=path)
+    version: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > schema.SCHEMA_VERSION:
+        raise NewerDossierError(path=path, found=version, known=schema.SCHEMA_VERSION)
     return version
 
 
@@ -47,7 +60,7 @@ def _version_in_header(path: Path) -> int:
         raise UnreachableFolderError(path=path.parent, detail=reason(error)) from None
     if size == 0:
         raise EmptyFileError(path=path)
-    if len(header) < _HEADER_SIZE or not header.startswith(_MAGIC):
+    if len(header) < _HEADER_SIZE or not header.startswith(driver.MAGIC):
         raise NotADossierError(path=path)
     if int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big") != schema.APPLICATION_ID:
         raise NotADossierError(path=path)
@@ -57,31 +70,17 @@ def _version_in_header(path: Path) -> int:
     page_size = int.from_bytes(header[16:18], "big") or 1
     pages = int.from_bytes(header[28:32], "big")
     expected = pages * (65536 if page_size == 1 else page_size)
-    if size < expected and not _has_hot_journal(path):
+    if size < expected and not driver.has_hot_journal(path):
         raise DamagedDossierError(path=path, detail=f"{size} < {expected}")
     return version
 
 
-def _has_hot_journal(path: Path) -> bool:
-    journal = path.with_name(path.name + "-journal")
-    return journal.exists() and journal.stat().st_size > 0
-
-
-class _opened:  # noqa: N801 - used as a statement
+def _opened(path: Path, key: driver.Key) -> sqlite3.Connection:
     """A connection for looking: it writes nothing, unless SQLite must first finish a rollback."""
-
-    def __init__(self, path: Path) -> None:
-        mode = "rw" if _has_hot_journal(path) else "ro"
-        self._uri = f"{path.absolute().as_uri()}?mode={mode}"
-
-    def __enter__(self) -> sqlite3.Connection:
-        self._connection = sqlite3.connect(self._uri, uri=True, timeout=0.3, isolation_level=None)
-        self._connection.execute("PRAGMA trusted_schema=OFF")
-        self._connection.execute("PRAGMA cell_size_check=ON")
-        return self._connection
-
-    def __exit__(self, *_: object) -> None:
-        self._connection.close()
+    connection = driver.connect(path, "rw" if driver.has_hot_journal(path) else "ro", key, timeout=0.3)
+    connection.execute("PRAGMA trusted_schema=OFF")
+    connection.execute("PRAGMA cell_size_check=ON")
+    return connection
 
 
 def _check_contents(connection: sqlite3.Connection, path: Path, version: int) -> None:
@@ -92,5 +91,7 @@ def _check_contents(connection: sqlite3.Connection, path: Path, version: int) ->
     problems = [row[0] for row in connection.execute("PRAGMA quick_check(3)") if row[0] != "ok"]
     if problems:
         raise DamagedDossierError(path=path, detail=problems[0].splitlines()[-1])
+    if torn := driver.torn_pages(connection):
+        raise DamagedDossierError(path=path, detail=torn)
     if connection.execute("PRAGMA foreign_key_check").fetchone():
         raise DamagedDossierError(path=path, detail="foreign keys")

@@ -13,11 +13,8 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from typing import Any
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
+# Imports inside functions: a plain dossier opens without the libraries of encryption.
 KEY_BYTES = 32
-SHORTEST = 8  # letters of a passphrase
 _COST = {"n": 2**15, "r": 8, "p": 1}
 _DEAREST = {"n": 2**20, "r": 16, "p": 4}  # no file makes the computer work for minutes
 _MEMORY = 96 * 1024 * 1024
@@ -35,6 +32,8 @@ def new_key() -> bytes:
 
 def wrap(key: bytes, words: str, bound: Mapping[str, Any]) -> dict[str, Any]:
     """`bound` with the key wrapped by `words`, and what unwrapping needs. `words` are never kept."""
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM  # slow to import, and only for what is encrypted
+
     salt, nonce = secrets.token_bytes(_SALT), secrets.token_bytes(_NONCE)
     told = {**bound, "salt": b64encode(salt).decode(), **_COST}
     wrapped = AESGCM(_derived(words, salt, _COST)).encrypt(nonce, key, canonical(told))
@@ -43,6 +42,9 @@ def wrap(key: bytes, words: str, bound: Mapping[str, Any]) -> dict[str, Any]:
 
 def unwrap(wrapped: Mapping[str, Any], words: str) -> bytes:
     """The data key. Raises `WrongWordsError`; what is no wrapped key at all raises `ValueError` or `KeyError`."""
+    from cryptography.exceptions import InvalidTag
+    from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
     told = dict(wrapped)
     nonce, key = b64decode(told.pop("nonce")), b64decode(told.pop("key"))
     cost = {name: int(told[name]) for name in _COST}

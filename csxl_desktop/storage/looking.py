@@ -2,12 +2,11 @@
 
 import secrets
 import shutil
-import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from csxl_desktop.storage import migrate, schema
+from csxl_desktop.storage import driver, migrate, schema
 from csxl_desktop.storage.backups.checking import check_content, check_file
 from csxl_desktop.storage.backups.kept import Backup
 from csxl_desktop.storage.backups.making import PART
@@ -26,12 +25,12 @@ class LookingDatabase(Database):
         self.author = author
         self.now = now
         self._path = path
-        where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-        self._connection = sqlite3.connect(where, uri=True, isolation_level=None)
+        self.key = driver.key_of(path)
+        self._connection = driver.connect(path, "still", self.key)
         self._connection.execute("PRAGMA trusted_schema=OFF")
         self._connection.execute("PRAGMA temp_store=MEMORY")
         teach(self._connection)
-        self._engine = engine_of(self._connection, folder, begin="BEGIN")
+        self._engine = engine_of(self._connection, folder, self.key, begin="BEGIN")
 
     @property
     def looked_at(self) -> datetime | None:

@@ -1,7 +1,6 @@
 """From no file to an empty dossier, and from an older dossier to today's: always on a copy, then one rename."""
 
 import os
-import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
 
@@ -11,7 +10,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.pool import ConnectionPoolEntry, NullPool
 
 from csxl_desktop.i18n import _
-from csxl_desktop.storage import schema
+from csxl_desktop.storage import driver, schema
 from csxl_desktop.storage.errors import DamagedDossierError, DamagedSourceError, NotUpgradedError, reason
 from csxl_desktop.system.clock import now_utc
 
@@ -21,7 +20,7 @@ def create(path: Path) -> None:
     work = path.with_name(path.name + ".new")
     work.unlink(missing_ok=True)
     try:
-        _run(work)
+        _run(work, None)
         put_in_place(work, path)
     finally:
         work.unlink(missing_ok=True)
@@ -32,18 +31,19 @@ def upgrade(path: Path) -> None:
 
     It is backed up first, as it was: who goes back to an older program finds what that one reads.
     """
-    _back_up(path)
+    key = driver.key_of(path)
+    _back_up(path, key)
     work = path.with_name(path.name + ".upgrade")
     try:
         work.unlink(missing_ok=True)
         with (
-            closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source,
-            closing(sqlite3.connect(work)) as target,
+            closing(driver.connect(path, "ro", key)) as source,
+            closing(driver.connect(work, "rwc", key)) as target,
         ):
             source.backup(target)
-        _run(work)
+        _run(work, key)
         put_in_place(work, path)
-    except (OSError, sqlite3.OperationalError, OperationalError) as error:
+    except driver.operational(OSError, OperationalError) as error:
         cause = error.orig if isinstance(error, OperationalError) and error.orig else error
         raise NotUpgradedError(path=path.parent, detail=reason(cause)) from None
     finally:
@@ -51,27 +51,33 @@ def upgrade(path: Path) -> None:
             work.unlink(missing_ok=True)
 
 
-def _back_up(path: Path) -> None:
+def _back_up(path: Path, key: driver.Key) -> None:
     from csxl_desktop.storage.backups import making  # wanted once for each new version
     from csxl_desktop.storage.backups.kept import Why
 
     if path.name != schema.FILE_NAME:
         return  # the copy of a backup that one looks at
-    with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as source:
-        draft = making.draw(source, path.parent, Why.MIGRATE, now_utc())
+    with closing(driver.connect(path, "ro", key)) as source:
+        draft = making.draw(source, path.parent, Why.MIGRATE, now_utc(), key)
     try:
         making.finish(draft)
     except DamagedSourceError:
         raise DamagedDossierError(path=path, detail=_("its content does not hold together")) from None
 
 
-def _run(path: Path) -> None:
+def _run(path: Path, key: driver.Key) -> None:
     # Alembic is slow to import and wanted only here: not when a healthy dossier opens.
     from alembic import command
     from alembic.config import Config
 
     # Not by URL: a folder's name may hold what a URL reads otherwise.
-    engine = create_engine("sqlite://", creator=lambda: sqlite3.connect(path), poolclass=NullPool, hide_parameters=True)
+    engine = create_engine(
+        "sqlite://",
+        creator=lambda: driver.connect(path, "rwc", key),
+        poolclass=NullPool,
+        hide_parameters=True,
+        module=driver.module_of(key),
+    )
 
     @event.listens_for(engine, "connect")
     def _connect(connection: DBAPIConnection, _record: ConnectionPoolEntry) -> None:

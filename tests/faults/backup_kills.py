@@ -22,7 +22,7 @@ from csxl_desktop.services.safety.backups import find, finish, sound
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
 from csxl_desktop.storage.backups.checking import examine
-from csxl_desktop.storage.backups.kept import Backup, Why, name_of, place_of
+from csxl_desktop.storage.backups.kept import ASIDE, Backup, Why, name_of, place_of
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import BackupDamagedError
 from tests import factories
@@ -82,7 +82,7 @@ def kill_restores(folder: Path, kills: int, *, seed: int = 1) -> Tally:
         if (found := _note(live)) not in {"before", "after"}:
             tally.faults.append(f"neither before nor after: {found}")
             break
-        shutil.rmtree(place_of(live) / restoring.ASIDE, ignore_errors=True)
+        shutil.rmtree(place_of(live) / ASIDE, ignore_errors=True)
     return tally
 
 

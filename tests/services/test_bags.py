@@ -9,6 +9,7 @@ from uuid import UUID
 
 import pytest
 
+from csxl_desktop.domain import passphrases
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Organisation, Person
@@ -133,7 +134,7 @@ def test_a_bag_taken_back_is_one_act_that_can_be_undone_and_done_again(trip: Tri
 
 
 def test_wrong_words_damage_and_other_files_are_told_apart(trip: Trip, tmp_path: Path) -> None:
-    with pytest.raises(bags.ShortPassphraseError):
+    with pytest.raises(passphrases.ShortPassphraseError):
         trip.office.bags.make(trip.bag, "court")
     trip.leave()
     whole = trip.bag.read_bytes()

@@ -19,14 +19,13 @@ from csxl_desktop.services.erasing.act import carry_out, survey
 from csxl_desktop.services.erasing.seals import Files
 from csxl_desktop.services.identity import identity_of
 from csxl_desktop.services.person_links import same_people
-from csxl_desktop.storage import attachments, migrate, schema
+from csxl_desktop.storage import attachments, driver, migrate, schema
 from csxl_desktop.storage.backups import annexes, ledger, rewriting
 from csxl_desktop.storage.backups.checking import opened
-from csxl_desktop.storage.backups.kept import Why, place_of
-from csxl_desktop.storage.backups.restoring import ASIDE
+from csxl_desktop.storage.backups.kept import ASIDE, Why, place_of
 from csxl_desktop.storage.backups.thinning import MONTHS
 from csxl_desktop.storage.copies import written_copy
-from csxl_desktop.storage.errors import BackupDamagedError
+from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 
@@ -87,7 +86,7 @@ def holds(path: Path, wanted: Wanted) -> bool:
     """Whether a copy still knows somebody who is to be gone from it; of a damaged one nobody can tell, so it may."""
     try:
         return bool(_people_in(path, wanted))
-    except sqlite3.DatabaseError:
+    except driver.refusals(LockedDossierError):
         return True
 
 
@@ -97,7 +96,7 @@ def follow(folder: Path, wanted: Wanted, today: date) -> Followed:
     for path in kept_copies(folder):
         try:
             done.written += _rewrite(path, wanted, files, today)
-        except (DomainError, sqlite3.DatabaseError, OSError):
+        except driver.refusals(DomainError, OSError):
             done.unreadable.append(path)
     for export in sorted(place_of(folder).glob(EXPORTS)):
         shutil.rmtree(export, ignore_errors=True)
@@ -153,7 +152,7 @@ def rewrite_backups(folder: Path, wanted: Wanted, now: Callable[[], datetime]) -
         try:
             rewriting.rewrite(place, backup, now(), lambda path: erase_in_copy(path, wanted, files, today) is not None)
             done.written += 1
-        except (DomainError, sqlite3.DatabaseError):
+        except driver.refusals(DomainError):
             done.unreadable.append(place / backup.name)
     if not done.unreadable:
         _drop_files(place)

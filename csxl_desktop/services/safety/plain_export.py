@@ -4,6 +4,7 @@ import csv
 import json
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import partial
@@ -25,7 +26,7 @@ from csxl_desktop.storage.backups.annexes import FOLDER as ANNEXES
 from csxl_desktop.storage.backups.kept import Backup, place_of
 from csxl_desktop.storage.backups.tables import PlainTable, Value, plain_tables
 from csxl_desktop.storage.database import Author
-from csxl_desktop.storage.errors import BackupFailedError, NoBackupError, reason
+from csxl_desktop.storage.errors import BackupFailedError, MissingFileError, NoBackupError, reason
 from csxl_desktop.system.clock import now_utc
 from csxl_desktop.system.workstation import workstation
 
@@ -181,11 +182,11 @@ def _write_annexes(workspace: Workspace, source: Path, target: Path) -> None:
     with workspace.database() as session:
         named = session.execute(select(Attachment.sha256, Attachment.file_name).order_by(Attachment.id)).all()
     for digest, name in named:
-        kept = attachments.path_of(source, digest)
-        if kept.is_file():
+        with suppress(MissingFileError):
+            content = attachments.read(source, digest)
             path = target / f"{digest[:8]} {in_file_name(name)}"
             path.touch(mode=0o600)
-            shutil.copyfile(kept, path)
+            path.write_bytes(content)
 
 
 def _write_about(workspace: Workspace, path: Path, at: datetime) -> None:

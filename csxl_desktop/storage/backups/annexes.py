@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from csxl_desktop.storage import attachments
-from csxl_desktop.storage.backups.checking import digest_of
 from csxl_desktop.storage.backups.kept import place_of
 
 FOLDER = "annexes"
@@ -59,7 +58,7 @@ def _copy(source: Path, target: Path) -> bool:
         shutil.copyfile(source, work)
         with work.open("rb+") as stream:
             os.fsync(stream.fileno())
-        if digest_of(work) != target.name:
+        if attachments.digest_at(work, target.name) != target.name:
             return False
         work.replace(target)
     finally:
@@ -72,10 +71,7 @@ def _is_there(goal: Path, source: Path) -> bool:
 
 
 def _holds(path: Path, digest: str) -> bool:
-    try:
-        return digest_of(path) == digest
-    except OSError:
-        return False
+    return attachments.digest_at(path, digest) == digest
 
 
 def _is_digest(name: str) -> bool:

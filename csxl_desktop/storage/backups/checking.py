@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from csxl_desktop.storage import driver
 from csxl_desktop.storage.backups.facts import Facts, facts, version_of
 from csxl_desktop.storage.backups.kept import Backup
 from csxl_desktop.storage.errors import BackupDamagedError
@@ -39,18 +40,17 @@ def examine(path: Path) -> tuple[Facts, int]:
             version = version_of(connection)
             said = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
             broken = connection.execute("PRAGMA foreign_key_check").fetchone()
-            if version < 0 or said != "ok" or broken is not None:
+            if version < 0 or said != "ok" or broken is not None or driver.torn_pages(connection):
                 raise BackupDamagedError(name=path.name)
             return facts(connection), version
-    except sqlite3.DatabaseError:
+    except driver.refusals():
         raise BackupDamagedError(name=path.name) from None
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection that looks at a file which nobody writes: no lock, no journal, nothing written."""
-    where = f"{path.absolute().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection:
+    with closing(driver.connect(path, "still", driver.key_of(path))) as connection:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         yield connection

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from csxl_desktop.storage import key_file
 from csxl_desktop.storage.backups import annexes, ledger
 from csxl_desktop.storage.backups.checking import check_file
 from csxl_desktop.storage.backups.kept import Backup, place_of
@@ -72,6 +73,7 @@ def copy_to(folder: Path, path: Path, now: datetime | None = None) -> Backup | N
             if each in wanted[-_MOST_COPIED:] or each.name in anew:
                 _copy(place / each.name, target / each.name, each)
         _let_go(target, known)
+        key_file.bring(place, target)
         annexes.bring(place / annexes.FOLDER, target / annexes.FOLDER)
         if wanted:
             moment = (now or now_utc()).isoformat(timespec="seconds")

@@ -5,7 +5,7 @@ import json
 import sqlite3
 from dataclasses import dataclass
 
-from csxl_desktop.storage import schema
+from csxl_desktop.storage import driver, schema
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 
 _SHOWN = 16
@@ -61,7 +61,7 @@ def _table(connection: sqlite3.Connection, table: str) -> tuple[int, int]:
 def _erased(connection: sqlite3.Connection) -> tuple[str, ...]:
     try:
         rows = connection.execute("SELECT id FROM people WHERE anonymised_on IS NOT NULL ORDER BY id").fetchall()
-    except sqlite3.OperationalError:
+    except driver.operational():
         return ()  # a version that did not anonymise
     return tuple(row[0] for row in rows)
 

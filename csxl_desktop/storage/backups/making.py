@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from csxl_desktop.storage import driver, key_file
 from csxl_desktop.storage.backups import annexes, ledger
 from csxl_desktop.storage.backups.checking import digest_of, examine
 from csxl_desktop.storage.backups.facts import Facts, facts
@@ -32,22 +33,25 @@ class Draft:
     facts: Facts
 
 
-def draw(source: sqlite3.Connection, folder: Path, why: Why, at: datetime) -> Draft:
-    """Copy the pages: the only part that needs the source, and in its thread. `finish` does the rest anywhere."""
+def draw(source: sqlite3.Connection, folder: Path, why: Why, at: datetime, key: driver.Key = None) -> Draft:
+    """Copy the pages, encrypted where the source is: the only part that needs it, and in its thread.
+
+    `finish` does the rest anywhere.
+    """
     place = place_of(folder)
     path = place / f".csxl-{secrets.token_hex(8)}{PART}"
     try:
         place.mkdir(mode=0o700, exist_ok=True)
         path.touch(mode=0o600)
-        with closing(sqlite3.connect(path)) as target:
+        with closing(driver.connect(path, "rw", key)) as target:
             target.execute("PRAGMA synchronous=OFF")  # `finish` writes it anew, and waits for the disk
             target.execute("PRAGMA journal_mode=OFF")
             source.backup(target)
         return Draft(folder, path, at, why, facts(source))
-    except sqlite3.OperationalError as error:
+    except driver.operational() as error:
         _drop(path)
         raise BackupFailedError(detail=reason(error)) from None
-    except sqlite3.DatabaseError as error:
+    except driver.refusals() as error:
         _drop(path)
         raise _refusal(folder, at, str(error)) from None
     except OSError as error:
@@ -68,7 +72,7 @@ def finish(draft: Draft) -> Backup:
         return _name(draft, work, found, version)
     except OSError as error:
         raise BackupFailedError(detail=reason(error)) from None
-    except sqlite3.OperationalError as error:
+    except driver.operational() as error:
         raise BackupFailedError(detail=reason(error)) from None
     finally:
         _drop(draft.path)
@@ -105,8 +109,7 @@ def _drop(path: Path) -> None:
 
 def _write_anew(source: Path, target: Path) -> None:
     target.touch(mode=0o600)
-    where = f"{source.absolute().as_uri()}?mode=ro&immutable=1"
-    with closing(sqlite3.connect(where, uri=True, isolation_level=None)) as connection:
+    with closing(driver.connect(source, "still", driver.key_of(source))) as connection:
         connection.execute("VACUUM INTO ?", (str(target.absolute()),))
     with target.open("rb+") as stream:
         os.fsync(stream.fileno())
@@ -133,6 +136,7 @@ def _name(draft: Draft, work: Path, found: Facts, version: int) -> Backup:
             told = {key for entry in known.of_kind("erased") for key in entry.get(side, ())}
             if new := sorted(set(keys) - told):
                 ledger.append(place, "erased", at=draft.at.isoformat(timespec="seconds"), **{side: new})
+        key_file.keep_beside(draft.folder, place)
         ledger.append(place, "backup", **made.entry())
         put_in_place(work, place / made.name)
     return made

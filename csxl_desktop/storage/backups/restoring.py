@@ -2,20 +2,24 @@
 
 import os
 import shutil
-import sqlite3
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from csxl_desktop.storage import holder, schema
+from csxl_desktop.storage import driver, holder, schema
 from csxl_desktop.storage.backups import annexes, ledger
 from csxl_desktop.storage.backups.checking import check_content, opened
-from csxl_desktop.storage.backups.kept import Backup, place_of
-from csxl_desktop.storage.errors import BackupFailedError, DossierHeldError, reason
+from csxl_desktop.storage.backups.kept import ASIDE, Backup, place_of
+from csxl_desktop.storage.errors import (
+    BackupFailedError,
+    DamagedKeyFileError,
+    DossierHeldError,
+    LockedDossierError,
+    reason,
+)
 from csxl_desktop.storage.migrate import put_in_place
 
-ASIDE = "ecartes"
 _SIDECARS = ("-journal", "-wal", "-shm")
 
 
@@ -46,6 +50,7 @@ def restore(
         with work.open("rb+") as stream:
             os.fsync(stream.fileno())
         check_content(work, backup)
+        _keep_protection(folder, work, source or place)
         prepare(staging)
         if source is not None and source != place:
             annexes.bring(source / annexes.FOLDER, place / annexes.FOLDER)
@@ -65,6 +70,13 @@ def restore(
     finally:
         shutil.rmtree(staging, ignore_errors=True)
     return aside
+
+
+def _keep_protection(folder: Path, work: Path, place: Path) -> None:
+    if driver.is_encrypted(work) or driver.is_encrypted(folder / holder.FILE_NAME):
+        from csxl_desktop.storage import protecting  # most dossiers are not
+
+        protecting.keep_protection(folder, work, place)
 
 
 def _set_aside(live: Path, aside: Path, at: datetime) -> Path | None:
@@ -88,15 +100,15 @@ def _set_aside(live: Path, aside: Path, at: datetime) -> Path | None:
 def _roll_back(live: Path) -> None:
     """A healthy file finishes its rollback first: without its journal it would be half a write."""
     try:
-        with closing(sqlite3.connect(f"{live.absolute().as_uri()}?mode=rw", uri=True, timeout=0.5)) as connection:
+        with closing(driver.connect(live, "rw", driver.key_of(live), timeout=0.5)) as connection:
             connection.execute("PRAGMA trusted_schema=OFF")
             connection.execute("BEGIN IMMEDIATE")
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
             connection.execute("ROLLBACK")
-    except sqlite3.OperationalError as error:
+    except driver.operational() as error:
         if "locked" in str(error):
             raise DossierHeldError(path=live.parent, **holder.read_holder(live.parent)) from None
-    except sqlite3.DatabaseError:
+    except driver.refusals(LockedDossierError, DamagedKeyFileError):
         return  # damaged: it is set aside as it was found
 
 

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
-from csxl_desktop.storage import keys
+from csxl_desktop.storage import keyring, keys
 from csxl_desktop.storage.bags import header
 from csxl_desktop.storage.migrate import put_in_place
 from csxl_desktop.storage.reconciling.asking import answer_to
@@ -13,7 +13,7 @@ SUFFIX = ".mallette"
 
 
 def make(copy: Path, files: Mapping[str, Path], label: header.BagLabel, passphrase: str, target: Path) -> None:
-    """Encrypt the plain copy `copy`, which is used up, with `files` (by SHA-256), into the bag `target`."""
+    """Encrypt the copy `copy`, which is used up, with `files` (by SHA-256), into the bag `target`."""
     key = keys.new_key()
     told = {digest: str(path) for digest, path in files.items()}
     answer = answer_to({"do": "close_up", "database": str(copy), "files": told, "key": key.hex()})
@@ -30,11 +30,15 @@ def make(copy: Path, files: Mapping[str, Path], label: header.BagLabel, passphra
         work.unlink(missing_ok=True)
 
 
-def unpack(bag: Path, passphrase: str, database: Path, annexes: Path) -> header.BagLabel:
-    """Write the plain database of the bag to `database` and its files below `annexes`."""
+def unpack(bag: Path, passphrase: str, database: Path, annexes: Path) -> tuple[header.BagLabel, bytes]:
+    """Write the database of the bag to `database` and its files below `annexes`.
+
+    Both stay encrypted under the key of the bag, which is given back and unlocked.
+    """
     label, key = header.unwrap(bag, passphrase, database)
+    keyring.add(key)
     database.chmod(0o600)
     answer = answer_to({"do": "open_up", "database": str(database), "annexes": str(annexes), "key": key.hex()})
     if not answer["whole"]:
         raise header.DamagedBagError(name=bag.name)
-    return label
+    return label, key

@@ -6,6 +6,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from csxl_desktop.storage import keyring
+
 RECONCILER_FLAG = "--reconcile"  # what a frozen program is started with to become that process
 _MINUTES = 10
 _START = (
@@ -19,7 +21,8 @@ class NoAnswerError(RuntimeError):
 
 
 def answer_to(job: dict[str, Any]) -> dict[str, Any]:
-    """What the process beside answers to `job`, whose `do` names what is wanted."""
+    """What the process beside answers to `job`, whose `do` names what is wanted. It knows the keys that we know."""
+    job = {**job, "unlocked": [key.hex() for key in keyring.unlocked()]}
     try:
         done = subprocess.run(  # noqa: S603 - our own program, no shell
             _command(),

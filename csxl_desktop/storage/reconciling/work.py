@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-import apsw
-
+from csxl_desktop.storage.reconciling import ciphers
 from csxl_desktop.storage.reconciling.differences import Differences, Row, differences
 from csxl_desktop.storage.reconciling.shape import Shape
 
@@ -36,12 +35,13 @@ class Work:
 
     def __init__(self, paths: dict[str, str], shape: Shape) -> None:
         self.shape = shape
-        self.connection = apsw.Connection(paths["work"])
+        self.connection = ciphers.opened(paths["work"], ciphers.key_of(paths["work"]))
         for setting in _SETTINGS:
             self.connection.execute(f"PRAGMA {setting}")
         for name in ("ours", "base", "theirs"):
             if name in paths:
-                self.connection.execute(f"ATTACH ? AS {name}", (paths[name],))
+                key = ciphers.words(ciphers.key_of(paths[name]))
+                self.connection.execute(f"ATTACH ? AS {name} KEY ?", (paths[name], key))
         self.connection.execute("BEGIN")
         self._all = {table: self._columns(table) for table in shape}
 

@@ -12,7 +12,7 @@ from csxl_desktop.domain.office import Attachment
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.backups import elsewhere, ledger, restoring
-from csxl_desktop.storage.backups.kept import Backup, Why, place_of
+from csxl_desktop.storage.backups.kept import ASIDE, Backup, Why, place_of
 from csxl_desktop.storage.database import FILE_NAME, open_dossier
 from csxl_desktop.storage.errors import (
     BackupDamagedError,
@@ -92,7 +92,7 @@ def test_damaged_backup_touches_nothing(dossier: Path) -> None:
         restoring.restore(dossier, made, NOW)
 
     assert (dossier / FILE_NAME).read_bytes() == before
-    assert not (place_of(dossier) / restoring.ASIDE).exists()
+    assert not (place_of(dossier) / ASIDE).exists()
 
 
 def test_dossier_that_is_open_elsewhere_is_not_restored(dossier: Path) -> None:

@@ -1,0 +1,158 @@
+"""A dossier encrypted, or decrypted: on a copy that is proved the same, then one rename. Closed meanwhile.
+
+The key file is there before the encrypted file is, and goes after it went: a kill leaves one of both states, and each
+opens. What lies beside (backups, annexes, copies that bags came from) is encrypted file by file; each is read as it
+stands, so that a kill among them leaves nothing that does not open.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from csxl_desktop.storage import attachments, driver, key_file, keyring, schema
+from csxl_desktop.storage.backups import ledger
+from csxl_desktop.storage.backups.checking import check_content, digest_of, examine
+from csxl_desktop.storage.backups.kept import ASIDE, Backup, name_of, place_of
+from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError, NotProtectedError, reason
+from csxl_desktop.storage.migrate import put_in_place
+
+_WORK = ".protection"
+
+
+def rewrite(source: Path, target: Path, key: driver.Key) -> None:
+    """Write the closed file `source` to `target` under `key` (None: plain), wait for the disk, and read it back."""
+    before = examine(source)
+    target.unlink(missing_ok=True)
+    target.touch(mode=0o600)
+    driver.export(source, target, key)
+    with target.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    if examine(target) != before or driver.is_encrypted(target) is (key is None):
+        raise NotProtectedError(detail="≠")
+
+
+def encrypt(folder: Path, key: bytes, file: key_file.KeyFile) -> None:
+    """Let the closed, healthy dossier in `folder` open by what `file` says from now on."""
+    with _working(folder) as work:
+        rewrite(folder / schema.FILE_NAME, work, key)
+        key_file.write(folder / key_file.FILE_NAME, file)
+        put_in_place(work, folder / schema.FILE_NAME)
+
+
+def decrypt(folder: Path) -> None:
+    """Let the closed, healthy and unlocked dossier in `folder` open without a passphrase."""
+    with _working(folder) as work:
+        rewrite(folder / schema.FILE_NAME, work, None)
+        for path in _annexes(folder):
+            attachments.seal(path, None)  # while whoever is stopped here still has the key
+        key_file.keep_beside(folder, place_of(folder))  # backups made until now need it
+        put_in_place(work, folder / schema.FILE_NAME)
+        (folder / key_file.FILE_NAME).unlink(missing_ok=True)
+
+
+def keep_protection(folder: Path, work: Path, place: Path) -> None:
+    """Let the file `work`, which is about to become the dossier in `folder`, be encrypted as that one is.
+
+    Where that one is not, an encrypted backup stays so, and brings its key file from `place`.
+    """
+    live = folder / schema.FILE_NAME
+    own = key_file.own_of(live)
+    if own is not None and driver.is_encrypted(live):
+        key = keyring.key_named(own.id)
+        if key is None:
+            raise LockedDossierError(path=folder)
+        if driver.key_of(work) != key:
+            anew = work.with_name(work.name + _WORK)
+            rewrite(work, anew, key)
+            put_in_place(anew, work)
+    elif (key := driver.key_of(work)) is not None and (own is None or own.id != keyring.identifier(key)):
+        found = [file for file in key_file.sound_near(place) if file.id == keyring.identifier(key)]
+        if not found:
+            raise LockedDossierError(path=place)
+        key_file.write(folder / key_file.FILE_NAME, found[0])
+
+
+class _working:  # noqa: N801 - used as a statement
+    """The name of the copy; gone afterwards, and what the disk refuses said in words."""
+
+    def __init__(self, folder: Path) -> None:
+        self._path = folder / f"{schema.FILE_NAME}{_WORK}"
+
+    def __enter__(self) -> Path:
+        return self._path
+
+    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+        with suppress(OSError):
+            self._path.unlink(missing_ok=True)
+        if error is not None and isinstance(error, driver.operational(OSError)):
+            raise NotProtectedError(detail=reason(error)) from None
+
+
+def clear_files(folder: Path) -> list[Path]:
+    """What lies in the clear in an encrypted dossier: earlier backups, files set aside, bases of bags, annexes."""
+    place = place_of(folder)
+    records = [*place.glob("csxl-*.db"), *(place / ASIDE).glob("*.db"), *(folder / "mallettes").glob("*.base")]
+    return [
+        *(path for path in sorted(records) if not driver.is_encrypted(path)),
+        *(path for path in _annexes(folder) if not attachments.is_sealed(path)),
+    ]
+
+
+def _annexes(folder: Path) -> list[Path]:
+    found = [*(folder / "annexes").glob("??/*"), *(place_of(folder) / "annexes").glob("??/*")]
+    return sorted(path for path in found if not path.suffix)
+
+
+def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Path, bool]]:
+    """Encrypt each of `clear_files` in its place, and say whether it could be: what is damaged stays as it is."""
+    for path in clear_files(folder):
+        try:
+            yield path, _encrypt_one(path, key, now)
+        except BackupDamagedError:
+            yield path, False
+        except driver.operational(OSError) as error:
+            raise NotProtectedError(detail=reason(error)) from None
+
+
+def _encrypt_one(path: Path, key: bytes, now: datetime) -> bool:
+    if path.suffix not in {".db", ".base"}:
+        return attachments.seal(path, key)
+    backup = Backup.of_name(path.name)
+    work = path.with_name(f".csxl-{path.name}.part")
+    try:
+        if backup is not None:
+            return _encrypt_backup(path, work, key, now)
+        rewrite(path, work, key)
+        put_in_place(work, path)
+    finally:
+        work.unlink(missing_ok=True)
+    return True
+
+
+def _encrypt_backup(path: Path, work: Path, key: bytes, now: datetime) -> bool:
+    """The backup under a name of its new digest, with the number and the moment that it had."""
+    place = path.parent
+    with ledger.locked():
+        backup = next(each for each in ledger.read(place).backups() if each.name == path.name)
+        check_content(path, backup)
+        rewrite(path, work, key)
+        facts, version = examine(work)
+        digest = digest_of(work)
+        made = replace(
+            backup,
+            name=name_of(backup.number, backup.at, backup.why, digest),
+            sha256=digest,
+            size=work.stat().st_size,
+            schema=version,
+            content=facts.content,
+            records=facts.records,
+            ends=facts.ends,
+        )
+        ledger.append(place, "backup", **made.entry())
+        put_in_place(work, place / made.name)
+        ledger.append(place, "thinned", at=now.isoformat(timespec="seconds"), file=path.name)
+        path.unlink()
+    return True
