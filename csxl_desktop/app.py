@@ -37,6 +37,7 @@ from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -132,15 +133,7 @@ class Application:
             bring_forward(self.window)
 
     def show_start_page(self, refusal: str = "") -> None:
-        page = StartPage(paths.default_dossiers_folder(), refusal)
-        page.restore_chosen.connect(self.restore)
-        page.look_chosen.connect(self.look)
-        page.backups_chosen.connect(self.show_backups)
-        page.open_chosen.connect(self.open)
-        page.new_chosen.connect(self.create)
-        page.demo_chosen.connect(self.open_demo)
-        page.bag_chosen.connect(self.open_bag)
-        self._show(page)
+        self._show(_start_page(self, refusal))
 
     def close(self) -> None:
         """Let every write reach the file, then let the file go; once."""
@@ -174,7 +167,13 @@ class Application:
             after()
 
         def refused(error: Exception) -> None:
-            self._refused(error, folder)
+            if (place := locked_place(error)) is None:
+                self._refused(error, folder)
+                return
+            page = UnlockPage(error)
+            page.left.connect(self.show_start_page)
+            page.words_given.connect(lambda words: self._begin(tried(words, place, work), folder, after, kept=kept))
+            self._show(page)
 
         # The database lane opens the file while the window is being built: its reads queue behind.
         self.jobs.ask(opened, done, refused)
@@ -188,11 +187,7 @@ class Application:
             self.state,
             clock.today,
             drafts=Drafts(paths.drafts_folder()),
-            rescuing=Rescuing(
-                lambda name: self.restore(folder, name, place),
-                lambda name: self.look(folder, name, place),
-                self._say_backed_up,
-            ),
+            rescuing=_rescuing(self, folder, place),
             opening=board,
         )
 
@@ -204,6 +199,15 @@ class Application:
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 
+    def do_closed(self, work: "Callable[[Path, Author], object]", told: str, folder: Path) -> None:
+        """What wants the dossier closed; then it is opened again, and `told` said."""
+
+        def done() -> "Workspace":
+            work(folder, _author(self.state))
+            return _open(folder, _author(self.state))
+
+        self._begin(done, folder, lambda: self._desk_says(Strip(told, "good", "", None)), kept=False)
+
     def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
         self.show_start_page(sentence(error))
@@ -211,7 +215,7 @@ class Application:
         if isinstance(page, StartPage):
             self.jobs.compute(lambda: _offer(folder, error), page.offer, owner=page)
 
-    def _say_backed_up(self, at: datetime) -> None:
+    def say_backed_up(self, at: datetime) -> None:
         if self.desk is not None:
             self.desk.safekeeping.say(at)
 
@@ -238,10 +242,32 @@ class Application:
         try:
             with suppress(DomainError):  # told while the window stood; closing goes on
                 workspace.backups.at_the_end()
-            page = board(workspace, clock.today().year, clock.today()).to_json()
+            page = None if workspace.database.key else board(workspace, clock.today().year, clock.today()).to_json()
         finally:
             workspace.close()
-        opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+        if page is not None:  # of an encrypted dossier nothing is kept in the clear
+            opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+
+
+def _rescuing(application: Application, folder: Path, place: Path | None) -> Rescuing:
+    return Rescuing(
+        lambda name: application.restore(folder, name, place),
+        lambda name: application.look(folder, name, place),
+        application.say_backed_up,
+        lambda work, told: application.do_closed(work, told, folder),
+    )
+
+
+def _start_page(application: Application, refusal: str) -> StartPage:
+    page = StartPage(paths.default_dossiers_folder(), refusal)
+    page.restore_chosen.connect(application.restore)
+    page.look_chosen.connect(application.look)
+    page.backups_chosen.connect(application.show_backups)
+    page.open_chosen.connect(application.open)
+    page.new_chosen.connect(application.create)
+    page.demo_chosen.connect(application.open_demo)
+    page.bag_chosen.connect(application.open_bag)
+    return page
 
 
 def _next_look(app: QApplication, state: WindowState) -> None:

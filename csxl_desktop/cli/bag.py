@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from csxl_desktop.cli import unlocking
 from csxl_desktop.cli.naming import meeting_named
 from csxl_desktop.cli.output import UsageError, check_output, opened, read_file, tell, tell_rows
 from csxl_desktop.i18n import N_, _, ngettext
@@ -48,6 +49,7 @@ def add_acts(command: ArgumentParser) -> None:
     back.set_defaults(run=_back)
     for each in (make, opens, back):
         each.add_argument("--passphrase-file", metavar="FILE", type=Path, required=True)
+        unlocking.add_option(each, "--dossier-passphrase-file")
         each.add_argument("--lang", default=argparse.SUPPRESS)
 
 

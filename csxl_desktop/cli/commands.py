@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NoReturn, TypeAlias
 
 from csxl_desktop import i18n
-from csxl_desktop.cli import bag, following, sharing, sheets
+from csxl_desktop.cli import bag, following, sharing, sheets, unlocking
 from csxl_desktop.cli.output import UsageError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
@@ -30,10 +30,11 @@ DOCUMENTS = (
     "criteria", "publications", "conventions",
     "handover", "cycle", "survey", "survey-sheet", "findings",
 )  # fmt: skip
+PROTECT_ACTS = ("on", "off", "add", "remove", "sheet", "state")
 FIRST_YEAR, LAST_YEAR = 1000, 2999
 COMMANDS = (
     "new", "template", "import", "export", "list", "print", "check", "access", "backup", "restore", "verify",
-    "bag", "merge", "share", "join", "exchange",
+    "bag", "merge", "share", "join", "exchange", "protect",
 )  # fmt: skip
 
 logger = logging.getLogger(__name__)
@@ -91,6 +92,7 @@ def _run(arguments: Sequence[str]) -> int:
         raise NotAYearError(text=year)
     if getattr(options, "on_text", None):
         options.on = _day(options.on_text)
+    unlocking.unlock(options)
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 
@@ -123,7 +125,12 @@ def _parser() -> argparse.ArgumentParser:
     _add_safety(commands)
     bag.add_acts(commands.add_parser("bag", help=_("the meeting bag for the laptop, and the way back")))
     sharing.add_commands(commands.add_parser)
-    for command in commands.choices.values():
+    _add_protect(commands)
+    for name, command in commands.choices.items():
+        # Acts of bags and of a shared folder take the passphrase of these.
+        mine = "--dossier-passphrase-file" if name in {"share", "join"} else "--passphrase-file"
+        if name != "bag":
+            unlocking.add_option(command, mine)
         command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
     return parser
 
@@ -236,6 +243,16 @@ def _add_safety(commands: Commands) -> None:
     command.set_defaults(run=_verify)
 
 
+def _add_protect(commands: Commands) -> None:
+    command = commands.add_parser("protect", help=_("the encryption of a dossier, and who opens it"))
+    command.add_argument("folder", metavar="FOLDER", type=Path)
+    command.add_argument("act", choices=PROTECT_ACTS, metavar="|".join(PROTECT_ACTS))
+    command.add_argument("--person", metavar="NAME")
+    command.add_argument("--new-passphrase-file", metavar="FILE", type=Path)
+    command.add_argument("-o", "--output", metavar="FILE", type=Path, help=_("where the recovery sheet goes"))
+    command.set_defaults(run=_protect)
+
+
 # Each command imports what it needs when it runs: printing a sheet waits for no spreadsheet library.
 
 
@@ -297,6 +314,12 @@ def _restore(options: argparse.Namespace) -> int:
     from csxl_desktop.cli import safety
 
     return safety.restore(options)
+
+
+def _protect(options: argparse.Namespace) -> int:
+    from csxl_desktop.cli import protect
+
+    return protect.run(options)
 
 
 def _verify(options: argparse.Namespace) -> int:

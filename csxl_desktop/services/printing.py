@@ -52,6 +52,7 @@ _MODULES = {
     "personal-data": "personal_data",
     "call-list": "call_list",
     "processing-register": "processing_register",
+    "recovery-sheet": "recovery_sheet",
     "walk-programme": "walk_programme",
     "decisions": "decisions",
     "actions": "actions",

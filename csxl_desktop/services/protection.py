@@ -7,8 +7,12 @@ from datetime import date, datetime
 from pathlib import Path
 
 from csxl_desktop.domain import passphrases, recovery_code
+from csxl_desktop.domain.content.recovery_sheet import RecoverySheet
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.i18n import N_
+from csxl_desktop.i18n import N_, _, speaking
+from csxl_desktop.services.document_parts import identity
+from csxl_desktop.services.office import the_office
+from csxl_desktop.services.printing import Document
 from csxl_desktop.services.safety.backups import finish
 from csxl_desktop.storage import driver, key_file, keyring, keys, protecting
 from csxl_desktop.storage.backups.kept import Why, place_of
@@ -100,6 +104,20 @@ class ProtectionService:
         secret = recovery_code.read("".join(code))
         self._keep(self._file().with_opener(self._key(), secret, Opener.SHEET, _SHEET, self._today()))
 
+    def sheet(self, code: tuple[str, ...], language: str = "fr") -> Document:
+        """The recovery sheet of `code`, to be printed before it is kept."""
+        with self._database() as session, speaking(language):
+            office = the_office(session)
+            content = RecoverySheet(
+                office=identity(session, office, self._folder / "annexes"),
+                dossier=self._folder.name,
+                made_on=self._today(),
+                groups=code,
+                language=language,
+            )
+            name = f"{_('Recovery sheet')} {self._today().isoformat()}"
+            return Document("recovery-sheet", content, name, office.accent_colour, office.narrow_spaces)
+
     def encrypt_rest(self) -> int:
         """Encrypt what still lies in the clear beside; how many files could not be, because they are damaged."""
         done = list(protecting.encrypt_files(self._folder, self._key(), self._database.now()))
@@ -134,6 +152,11 @@ def check_retyped(code: Sequence[str], number: int, typed: str) -> None:
     """Raise where group `number` is not what the sheet says."""
     if "".join(char for char in typed if char.isdigit()) != code[number - 1]:
         raise OtherGroupError(number=number)
+
+
+def is_locked(place: Path) -> bool:
+    """Whether something in `place` (a dossier, or its backups) waits for its passphrase."""
+    return any(not keyring.holds(file.id) for file in key_file.sound_near(place))
 
 
 def unlock(place: Path, words: str) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -13,6 +14,7 @@ from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # the database lane imports the services, SQLAlchemy with them, while the window is painted
     from csxl_desktop.services.workspace import Workspace
+    from csxl_desktop.storage.database import Author
 
 
 class Dossier:
@@ -39,6 +41,9 @@ class Dossier:
         return self._workspace
 
 
+Closed = Callable[["Callable[[Path, Author], object]", str], None]
+
+
 @dataclass(frozen=True)
 class Rescuing:
     """What only `app` can do: both close the dossier, and are given the name of a backup. `made` hears of a new one."""
@@ -46,6 +51,7 @@ class Rescuing:
     restore: Callable[[str], None] = field(default=lambda _name: None)
     look: Callable[[str], None] = field(default=lambda _name: None)
     made: Callable[[datetime], None] = field(default=lambda _at: None)
+    closed: "Closed" = field(default=lambda _work, _told: None)  # what wants the dossier closed, and words for the end
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.acts import ActsView
 from csxl_desktop.ui.home.bags import BagView
+from csxl_desktop.ui.home.protection import ProtectionView
 from csxl_desktop.ui.home.retention import RetentionView
 from csxl_desktop.ui.home.trash import TrashView
 from csxl_desktop.ui.look import look
@@ -16,14 +17,21 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Title, label
 
-_ACTS, _TRASH, _KEPT, _BAGS = "acts", "trash", "kept", "bags"
+_ACTS, _TRASH, _KEPT, _BAGS, _LOCK = "acts", "trash", "kept", "bags", "protection"
 
-_TITLES = {_ACTS: N_("History"), _TRASH: N_("Trash"), _KEPT: N_("Personal data"), _BAGS: N_("Meeting bag")}
+_TITLES = {
+    _ACTS: N_("History"),
+    _TRASH: N_("Trash"),
+    _KEPT: N_("Personal data"),
+    _BAGS: N_("Meeting bag"),
+    _LOCK: N_("Protection"),
+}
 _SUBTITLES = {
     _ACTS: N_("Who did what, and when; each act can be taken back."),
     _TRASH: N_("What was thrown away stays here, and can be taken out again with all that belonged to it."),
     _KEPT: N_("Whom the dossier holds without a role, and the register that says what is held and why."),
     _BAGS: N_("The dossier leaves with the laptop, and what was done on the way comes back into it."),
+    _LOCK: N_("Encrypted, the dossier says nothing to whoever finds the computer, a stick or a backup."),
 }
 
 
@@ -38,11 +46,13 @@ class MemorySheet(QWidget):
         self.trash = TrashView(context, page)
         self.kept = RetentionView(context, page)
         self.bags = BagView(context, page)
-        self._by_key: dict[str, ActsView | TrashView | RetentionView | BagView] = {
+        self.protection = ProtectionView(context)
+        self._by_key: dict[str, ActsView | TrashView | RetentionView | BagView | ProtectionView] = {
             _ACTS: self.acts,
             _TRASH: self.trash,
             _KEPT: self.kept,
             _BAGS: self.bags,
+            _LOCK: self.protection,
         }
         self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in _TITLES.items()])
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
@@ -79,6 +89,11 @@ class MemorySheet(QWidget):
     def show_bags(self) -> None:
         """The fourth view in front."""
         self.switch.set_value(_BAGS)
+        self.reload()
+
+    def show_protection(self) -> None:
+        """The fifth view in front."""
+        self.switch.set_value(_LOCK)
         self.reload()
 
     def reload(self) -> None:

@@ -55,6 +55,11 @@ class FieldFrame(QWidget):
         self._control.setAccessibleName(name)
         return self
 
+    def rename(self, name: str) -> None:
+        """Other words above it, for another question."""
+        self._label.setText(literal(name))
+        self.called(name)
+
     def has_label(self) -> bool:
         """Whether words stand above the control."""
         return self._labelled

@@ -1,0 +1,127 @@
+"""An encrypted dossier, or an encrypted backup, is asked for: its passphrase, or the code of the recovery sheet."""
+
+from collections.abc import Callable
+from functools import wraps
+from inspect import unwrap
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import _
+from csxl_desktop.storage.errors import LockedDossierError
+from csxl_desktop.ui.errors import sentence
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.start_page import START_SIZE
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.text import Card, Title, label
+from csxl_desktop.ui.widgets.text_fields import TextField
+
+T = TypeVar("T")
+
+
+class StillLockedError(Exception):
+    """What was typed does not open what lies in `place`; `refusal` says why, as often as it is tried."""
+
+    def __init__(self, place: Path, refusal: DomainError) -> None:
+        super().__init__()
+        self.place, self.refusal = place, refusal
+
+
+def locked_place(error: Exception) -> Path | None:
+    """Where something waits for its passphrase, if that is why it did not open."""
+    if isinstance(error, StillLockedError):
+        return error.place
+    return Path(str(error.values["path"])) if isinstance(error, LockedDossierError) else None
+
+
+def tried(words: str, place: Path, work: Callable[[], T]) -> Callable[[], T]:
+    """`work`, once what lies in `place` was unlocked by `words`; what was typed before is not tried again."""
+    wanted = unwrap(work)
+
+    @wraps(wanted)
+    def unlocked() -> T:
+        from csxl_desktop.services.protection import unlock  # brings the database library with it
+
+        try:
+            unlock(place, words)
+        except DomainError as error:
+            raise StillLockedError(place, error) from None
+        answer: T = wanted()
+        return answer
+
+    return unlocked
+
+
+class UnlockPage(QWidget):
+    """`words_given(str)`; `left` is the way to another dossier. Nobody is locked out, however often it is tried."""
+
+    words_given = Signal(str)
+    left = Signal()
+
+    def __init__(self, error: Exception) -> None:
+        super().__init__()
+        self.setWindowTitle(_("CSXL – Coordination Sociale"))
+        self.notice = Notice(closable=False)
+        self.words = TextField(_("Your passphrase"), required=True)
+        self.words.edit.setEchoMode(QLineEdit.EchoMode.Password)
+        self.words.edit.returnPressed.connect(self._give)
+        self.open_button = primary_button(_("Open"), "folder-open", self._give)
+        self.sheet_button = link_button(_("Use the recovery sheet"), self._use_sheet, "file-text")
+        self.shown_button = link_button(_("Show what is typed"), self._show_typed, "eye")
+        self.other_button = button(_("Another dossier…"), "arrow-left", self.left.emit)
+        self._hint = label(
+            _("Encrypted: whoever finds this computer reads nothing. Capital letters count; try as often as needed."),
+            "secondary",
+            wrap=True,
+        )
+        self._build(locked_place(error) or Path())
+        if isinstance(error, StillLockedError):
+            self.notice.say(sentence(error.refusal), "late")
+        self.resize(*START_SIZE)
+        self.words.setFocus()
+
+    def _build(self, place: Path) -> None:
+        sizes = look().sizes
+        card = Card(padding=sizes.px(28))
+        card.box.setSpacing(sizes.between)
+        card.box.addWidget(Title(place.name))
+        for each in (self._hint, self.notice, self.words, self.open_button):
+            card.box.addWidget(each)
+        row = QHBoxLayout()
+        for link in (self.shown_button, self.sheet_button):
+            row.addWidget(link)
+        row.addStretch()
+        row.addWidget(self.other_button)
+        card.box.addLayout(row)
+        card.setFixedWidth(sizes.px(620))
+        box = QGridLayout(self)
+        box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+
+    def _give(self) -> None:
+        words = self.words.edit.text().strip()
+        if not words:
+            self.words.show_refusal(_("The passphrase is needed here."))
+            return
+        self.open_button.setEnabled(False)
+        self.words_given.emit(words)
+
+    def _show_typed(self) -> None:
+        hidden = self.words.edit.echoMode() == QLineEdit.EchoMode.Password
+        self.words.edit.setEchoMode(QLineEdit.EchoMode.Normal if hidden else QLineEdit.EchoMode.Password)
+        self.shown_button.setText(_("Hide what is typed") if hidden else _("Show what is typed"))
+        self.words.setFocus()
+
+    def _use_sheet(self) -> None:
+        """The code is digits alone: it is read while it is typed."""
+        self.words.edit.setEchoMode(QLineEdit.EchoMode.Normal)
+        self.words.edit.setPlaceholderText(_("eight groups of six digits"))
+        self._hint.setText(
+            _("Type the code of the sheet, group by group; a wrong digit is told at once. Then give a new passphrase.")
+        )
+        self.sheet_button.hide()
+        self.shown_button.hide()
+        self.words.setFocus()
