@@ -152,14 +152,16 @@ def near(path: Path) -> list[Path]:
 
 
 def sound_near(path: Path) -> list[KeyFile]:
-    """Those that can be read; raises `DamagedKeyFileError` where there are some and none can."""
-    found, paths = [], near(path)
+    """Those that can be read, one for each data key; raises `DamagedKeyFileError` where there are some and none can."""
+    found: dict[str, KeyFile] = {}
+    paths = near(path)
     for each in paths:
         with suppress(DamagedKeyFileError):
-            found.append(read(each))
+            file = read(each)
+            found.setdefault(file.id, file)  # the dossier's own counts: an older copy may know who is gone since
     if paths and not found:
         raise DamagedKeyFileError(path=paths[0])
-    return found
+    return list(found.values())
 
 
 def own_of(path: Path) -> KeyFile | None:

@@ -26,6 +26,7 @@ _STRIDES = {"output": 2, "draft": 3, "save": 150, "import": 150, "migrate": 2000
 def main() -> int:
     parser = argparse.ArgumentParser(prog="tests.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--encrypted", action="store_true", help="in an encrypted dossier")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--room", type=int, default=-1, help="kills of a window of a meeting instead")
     parser.add_argument("--sheets", type=int, default=0, help="sign-in sheets for 1 to so many people instead")
@@ -66,23 +67,24 @@ def main() -> int:
         return of_sheets(chosen.sheets, chosen.known_bad)
     if chosen.room >= 0:
         return in_the_room(chosen.room, chosen.seed, chosen.known_bad)
-    return of_writers(chosen.kills, chosen.seed, chosen.known_bad, resume=chosen.resume)
+    return of_writers(chosen.kills, chosen.seed, chosen.known_bad, resume=chosen.resume, encrypted=chosen.encrypted)
 
 
-def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool) -> int:
+def of_writers(wanted: int, seed: int, known_bad: str, *, resume: bool, encrypted: bool) -> int:
     """The rig of the services, a fresh dossier for each batch of kills."""
     size = min(wanted, kills.KILLS_PER_DOSSIER)
     with tempfile.TemporaryDirectory() as folder:
 
         def batch(number: int) -> Tally:
             left = min(size, wanted - number * size)
-            done = kills.run(Path(folder), left, seed=seed * 1_000_003 + number, known_bad=known_bad)
+            place = seed * 1_000_003 + number
+            done = kills.run(Path(folder), left, seed=place, known_bad=known_bad, encrypted=encrypted)
             counts = Counter(
                 {"kills": done.kills, "acknowledged writes": done.acknowledged, "found mid-write": done.rolled_back}
             )
             return Tally(counts, done.faults)
 
-        name = f"kills-{known_bad}" if known_bad else "kills"
+        name = "-".join(word for word in ("kills", known_bad, "encrypted" if encrypted else "") if word)
         where = FOLDER if wanted >= _KILLS_KEPT else Path(folder)  # a short run says nothing of the long one
         tally = in_batches(name, -(-wanted // size), batch, resume=resume, folder=where)
     return judged(tally, tally.counts["acknowledged writes"] >= _FEWEST_WRITES_PER_KILL * tally.counts["kills"])

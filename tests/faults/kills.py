@@ -19,6 +19,7 @@ from sqlalchemy import select as sql_select
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.history import HistoryTransaction
+from csxl_desktop.services import protection
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from tests import factories
 from tests.faults.base_check import faults_of
@@ -56,12 +57,14 @@ class _Told:
     done: int = 0  # writes found afterwards
 
 
-def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "") -> Tally:
+def run(folder: Path, kills: int, *, seed: int = 1, known_bad: str = "", encrypted: bool = False) -> Tally:
     """Kill `kills` children, starting again from a fresh dossier now and then; stops at the first faults."""
     chance = random.Random(seed)
     template = folder / "template"
     if not template.exists():
         _template(template)
+        if encrypted:
+            _encrypt(template)
     tally = Tally()
     live, expected, known = folder / "live", Values(), None
     while tally.kills < kills and len(tally.faults) < (1 if known_bad else _FAULTS_SHOWN):
@@ -91,6 +94,12 @@ def _template(folder: Path) -> None:
             factories.representative(workspace, who, body)
         made = factories.meeting(workspace, theme="Épreuve")
         workspace.attendance.invite_expected(made)
+
+
+def _encrypt(folder: Path) -> None:
+    """The key stays unlocked: the children are forked from here."""
+    wanted = protection.Protecting(AUTHOR.person, "cerise verte lampe", protection.new_code())
+    protection.turn_on(folder, wanted, AUTHOR, now)
 
 
 def _transactions(folder: Path) -> int:

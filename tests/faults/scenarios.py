@@ -17,6 +17,7 @@ from PIL import Image
 from sqlalchemy import func, select
 
 from csxl_desktop.cli.output import write_file
+from csxl_desktop.domain import recovery_code
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.directory import Organisation
@@ -30,10 +31,11 @@ from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.exchange.mapping import guessed_mapping
 from csxl_desktop.exchange.members_table import MembersTable, members_sheet, members_table
 from csxl_desktop.exchange.tabular import read_table
+from csxl_desktop.services import protection
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.services.members_import import apply_members, preview_members
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
-from csxl_desktop.storage import attachments, schema
+from csxl_desktop.storage import attachments, driver, schema
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.undo import CREATION
 from csxl_desktop.system.draft_journal import DraftJournal
@@ -43,6 +45,7 @@ from tests.faults.writer import AUTHOR, now
 
 _INCOMING = 40  # lines of the table taken in
 _DOSSIERS = Path(__file__).parents[1] / "storage/dossiers"
+_PASSPHRASE = "cerise verte lampe"
 _OUTPUT, _BEFORE, _AFTER = "liste.pdf", b"before" * 50_000, b"after!" * 60_000
 
 
@@ -263,6 +266,23 @@ def _typed(folder: Path) -> int:
     return 0 if last is None else int(last["number"])
 
 
+# A dossier encrypted: it opens as before, or by its passphrase.
+
+
+def _encrypt(folder: Path, _workspace: Workspace | None) -> None:
+    code = recovery_code.spelt("0123456789" * 4)
+    protection.turn_on(folder, protection.Protecting(AUTHOR.person, _PASSPHRASE, code), AUTHOR, now)
+
+
+def _encrypted(folder: Path) -> int:
+    done = driver.is_encrypted(folder / FILE_NAME)
+    if done:
+        protection.unlock(folder, _PASSPHRASE)
+    with _standing(folder):
+        pass
+    return 1 if done else 0
+
+
 def _nothing(_folder: Path) -> None:
     return None
 
@@ -271,6 +291,7 @@ SCENARIOS: dict[str, Scenario] = {
     "save": Scenario(_small, opened, (_rename, _write, _tick, _attach), _saved),
     "import": Scenario(_office, opened, (_take_in,), _taken_in),
     "migrate": Scenario(_old, _nothing, (_open_and_close,), _migrated),
+    "encrypt": Scenario(_small, _nothing, (_encrypt,), _encrypted),
     "create": Scenario(Path.mkdir, _nothing, (_create,), _created),
     "draft": Scenario(Path.mkdir, _nothing, (_type(1), _type(2), _type(3)), _typed, (OSError,)),
     "output": Scenario(_with_output, _nothing, (_put_out,), _is_out),

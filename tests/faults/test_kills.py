@@ -33,6 +33,16 @@ def test_no_acknowledged_write_is_lost_in_30_kills() -> None:
 
 
 @pytest.mark.slow
+def test_nor_in_an_encrypted_dossier() -> None:
+    done = _run_rig("--kills", "12", "--encrypted")
+
+    assert done.returncode == 0, done.stderr
+    kills, acknowledged, _mid_write, faults = [int(number) for number in re.findall(r"\d+", done.stdout)[:4]]
+    assert (kills, faults) == (12, 0)
+    assert acknowledged >= 24
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("setting", ["early", "no-journal"])
 def test_rig_goes_red_on_a_known_bad_setting(setting: str) -> None:
     done = _run_rig("--kills", "80", "--known-bad", setting)

@@ -229,3 +229,46 @@ def test_an_earlier_backup_in_the_clear_comes_back_encrypted(secret: Path, tmp_p
         protection.check_retyped(("123456",), 1, "123457")
     with pytest.raises(protection.AlreadyProtectedError):
         protection.turn_on(secret, Protecting("Ana", WORDS, protection.new_code()), AUTHOR, lambda: NOW)
+
+
+class StoppedError(BaseException):
+    """The program ends here: no clause of it catches that."""
+
+
+def test_turning_it_on_or_off_stopped_anywhere_leaves_a_dossier_that_opens(
+    secret: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each name that a file gets is the last one in turn; the key is the one that a passphrase would give."""
+    protection.unlock(secret, WORDS)
+    key, file = keyring.unlocked()[0], key_file.read(secret / key_file.FILE_NAME)
+    plain = Path(shutil.copytree(secret, tmp_path / "plain"))
+    protecting.decrypt(plain)
+    named = Path.replace
+    for before, act in ((plain, lambda folder: protecting.encrypt(folder, key, file)), (secret, protecting.decrypt)):
+        stops = 0
+        while True:
+            folder = Path(shutil.copytree(before, tmp_path / f"{before.name}-{stops}"))
+            left = [stops]
+
+            def replace(path: Path, target: Path, left: list[int] = left) -> Path:
+                if not left[0]:
+                    raise StoppedError
+                left[0] -= 1
+                return named(path, target)
+
+            monkeypatch.setattr(Path, "replace", replace)
+            stopped = False
+            try:
+                act(folder)
+            except StoppedError:
+                stopped = True
+            monkeypatch.undo()
+            with _open(folder) as workspace:
+                assert _names(workspace) == [NAME]
+                kept = folder / "annexes"
+                assert attachments.read(kept, next(kept.glob("??/*")).name) == CONTENT
+            if not stopped:
+                break
+            stops += 1
+        assert stops >= 2
+        assert driver.is_encrypted(folder / FILE_NAME) is (before == plain)

@@ -28,4 +28,16 @@ def _change(studio: "Studio") -> None:
         services.records.change(Person, each.id, {"note": f"{each.last_name}, lundi"})
 
 
-SAFETY_SHOTS = (Shot("accueil-sauvegardes", HOME, _backups),)
+def _protection(studio: "Studio") -> None:
+    """A passphrase weighed, and the sheet that waits to be proved."""
+    page: Any = studio.page()
+    page.open_memory()
+    page.memory.show_protection()
+    studio.settle()
+    view = page.memory.protection
+    view.passphrase.edit.setText("cerise verte lampe")
+    view.prepare()
+    studio.settle()
+
+
+SAFETY_SHOTS = (Shot("accueil-sauvegardes", HOME, _backups), Shot("accueil-protection", HOME, _protection))
