@@ -51,6 +51,8 @@ define rigs
 --calls import
 --calls migrate
 --calls create
+--calls encrypt --stride 97
+--kills 300 --encrypted
 --calls draft
 --calls output
 --fuzz csv
