@@ -21,8 +21,9 @@ def unlock(options: Namespace) -> None:
     file = getattr(options, "unlock_with", None) or getattr(options, "passphrase_file", None)
     if file is None:
         return
+    # Imported here: most commands open a dossier that is not encrypted.
     from csxl_desktop.cli.bag import passphrase_in
-    from csxl_desktop.services import protection  # most commands open a dossier that is not encrypted
+    from csxl_desktop.services import protection
 
     places = [each for name in ("folder", "from_place") if (each := getattr(options, name, None)) is not None]
     refusals: list[DomainError] = []

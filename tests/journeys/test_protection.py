@@ -51,6 +51,24 @@ def test_encrypted_locked_and_opened_by_passphrase_or_sheet(start: Start, dossie
     running = start()
     running.program.open(dossier)
     running.settle()
+    code = encrypt(running)
+    assert driver.is_encrypted(dossier / FILE_NAME)
+    running.close()
+    keyring.forget()
+    assert not (dossier / "apercu.json").exists()
+
+    running = start()
+    running.program.open(dossier)
+    unlock_by(running, code)
+    assert [row.last_name for row in running.ask(lambda services: services.directory.people())] == ["Laval"]
+    let_others_in(running)
+    running.press("Turn the encryption off")
+    assert "no longer encrypted" in running.window.banner.text()
+    assert not driver.is_encrypted(dossier / FILE_NAME)
+
+
+def encrypt(running: Running) -> tuple[str, ...]:
+    """By the page Protection, with every slip that one can make there; the code of the sheet."""
     running.ask(lambda services: factories.person(services, "Odile", "Laval"))
     view = view_of(running)
     assert "not encrypted" in view.told.text()
@@ -71,13 +89,11 @@ def test_encrypted_locked_and_opened_by_passphrase_or_sheet(start: Start, dossie
     assert view.strength.text().startswith("Strong")
     running.press("Encrypt the dossier")
     assert "is encrypted" in running.window.banner.text()
-    assert driver.is_encrypted(dossier / FILE_NAME)
-    running.close()
-    keyring.forget()
-    assert not (dossier / "apercu.json").exists()
+    return code
 
-    running = start()
-    running.program.open(dossier)
+
+def unlock_by(running: Running, code: tuple[str, ...]) -> None:
+    """Nothing typed, something wrong, then the sheet."""
     running.until(lambda: isinstance(running.program.window, UnlockPage))
     page = running.program.window
     assert isinstance(page, UnlockPage)
@@ -94,8 +110,10 @@ def test_encrypted_locked_and_opened_by_passphrase_or_sheet(start: Start, dossie
     running.type_in(page.words, " ".join(code))
     running.press("Open")
     running.settle()
-    assert [row.last_name for row in running.ask(lambda services: services.directory.people())] == ["Laval"]
 
+
+def let_others_in(running: Running) -> None:
+    """A second person, the first one gone, another sheet."""
     view = view_of(running)
     assert "Ana Test" not in view.told.text()
     for field, words in ((view.person, "Samir Test"), (view.passphrase, WORDS), (view.again, WORDS + "!")):
@@ -111,9 +129,6 @@ def test_encrypted_locked_and_opened_by_passphrase_or_sheet(start: Start, dossie
     prove(running, view, view.code)
     running.press("From now on this sheet counts")
     assert "opens nothing any more" in view.notice.text()
-    running.press("Turn the encryption off")
-    assert "no longer encrypted" in running.window.banner.text()
-    assert not driver.is_encrypted(dossier / FILE_NAME)
 
 
 def test_another_dossier_may_be_opened_instead(start: Start, dossier: Path) -> None:
