@@ -21,6 +21,7 @@ from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState, CopySource,
 from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.bag_bases import BASES, base_path
+from csxl_desktop.services.bag_removal import note_closed_up
 from csxl_desktop.services.erasing.following import bring_copies
 from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
 from csxl_desktop.services.merge_words import title_of
@@ -114,6 +115,7 @@ class BagService:
                 self._database.copy_to(copy)
                 label = self._label(closing.id, closing.made_on, closing.until_on, None)
                 bag_file.make(copy, self._files(None), label, passphrase, target)
+                note_closed_up(self._database)
                 return closing
             return self._made(copy, target, passphrase, meeting_id)
 

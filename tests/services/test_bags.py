@@ -16,16 +16,17 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import Bag, BagState, Choice, DiscardKind
-from csxl_desktop.services import bags
+from csxl_desktop.services import bag_removal, bags
 from csxl_desktop.services.bag_bases import BASES, BagBases
 from csxl_desktop.services.files import FileService
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, WouldDeleteError
 from csxl_desktop.services.safety.restoring import look_at
 from csxl_desktop.services.workspace import Workspace, open_workspace
-from csxl_desktop.storage import attachments
+from csxl_desktop.storage import attachments, driver, key_file, keyring
 from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.storage.bags import header
-from csxl_desktop.storage.database import Author
+from csxl_desktop.storage.database import FILE_NAME, Author
+from csxl_desktop.storage.errors import LockedDossierError
 from csxl_desktop.storage.history import broken_links
 from tests import factories
 from tests.conftest import AUTHOR, NOW
@@ -65,6 +66,33 @@ def trip(workspace: Workspace, tmp_path: Path) -> Trip:
     ]
     items = [item.id for item in workspace.meetings.record(meeting).items]
     return Trip(workspace, meeting, people, lines, items, tmp_path / f"AG{bags.SUFFIX}", tmp_path / "laptop")
+
+
+def test_an_opened_bag_is_encrypted_and_goes_only_once_all_of_it_is_closed_up(trip: Trip) -> None:
+    def gone() -> None:
+        bag_removal.remove(trip.laptop, LAPTOP, lambda: NOW)
+
+    with pytest.raises(bag_removal.NotABagHereError):
+        bag_removal.check(trip.office.database)
+    trip.leave()
+    assert driver.is_encrypted(trip.laptop / FILE_NAME)
+    keyring.forget()
+    with pytest.raises(LockedDossierError):
+        trip.away()
+    key_file.unlock(trip.laptop, WORDS)
+    for act in (lambda away: away.records.change(Person, trip.people[0], {"note": "dit"}), lambda _away: None):
+        with trip.away() as away:
+            act(away)
+        with pytest.raises(bag_removal.NotClosedUpError):
+            gone()
+        with trip.away() as away:
+            away.bags.make(trip.bag, WORDS)
+            away.records.change(Person, trip.people[0], {"note": "après"})
+    with trip.away() as away:
+        away.bags.make(trip.bag, WORDS)
+    with pytest.raises(bag_removal.BagRemovedError):
+        gone()
+    assert not trip.laptop.exists()
 
 
 def test_what_both_did_stands_and_what_both_wrote_is_asked(trip: Trip) -> None:

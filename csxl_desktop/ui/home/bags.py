@@ -9,16 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.services.bag_removal import check, remove
 from csxl_desktop.services.bags import SUFFIX, BagRow, BagsPage
 from csxl_desktop.services.identity import OpenBag
 from csxl_desktop.services.reconciling import TakenIn
+from csxl_desktop.system import clock
 from csxl_desktop.ui.bag_words import bag_words, banner_words, taken_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.discards import DiscardsView
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import documents_folder
-from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
@@ -36,6 +38,7 @@ class BagView(QWidget):
         self.passphrase = TextField(_("Passphrase of the bag"))
         self.make_button = button(_("Make the bag…"), "download", self._choose_target, look="primary")
         self.back_button = button(_("Take a bag back…"), "upload", self._choose_bag)
+        self.remove_button = link_button(_("Remove this bag from the laptop"), self._remove)
         self.notice = Notice(action=_("Take it out again"), clicked=self._take_out)
         self._act: UUID | None = None  # that took the last bag in
         self.told = label("", "secondary", wrap=True)
@@ -55,6 +58,7 @@ class BagView(QWidget):
         card.box.addLayout(line)
         card.box.addWidget(label(_("Three words that you will remember: without them nobody opens it."), "small"))
         card.box.addWidget(self.told)
+        card.box.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
@@ -78,6 +82,7 @@ class BagView(QWidget):
             self._say(banner_words(found.open_bag))
         self.meeting.setVisible(found.open_bag is None)
         self.back_button.setVisible(found.open_bag is None)
+        self.remove_button.setVisible(found.open_bag is not None)
         self.told.setText("\n".join(bag_words(row) for row in found.bags[:3]))
         self.told.setVisible(bool(found.bags))
 
@@ -99,11 +104,24 @@ class BagView(QWidget):
 
         self._save(work, lambda _bag: self._made(target), _("Making the bag"))
 
+    def _remove(self) -> None:
+        """Refused where something was done since the bag was closed up."""
+        context = self._context
+        context.jobs.ask(
+            lambda: check(context.services.database),
+            lambda _fine: context.rescuing.closed(lambda folder, author: remove(folder, author, clock.now_utc), ""),
+            context.errors.show,
+            owner=self,
+        )
+
     def _made(self, target: Path) -> None:
         self.passphrase.set_value("")
         self.reload()
         self._act = None
-        self._say(_("The bag is ready: {name}. Copy it to the laptop.").format(name=target.name), "good")
+        words = _("The bag is ready: {name}. Copy it to the laptop.")
+        if self.remove_button.isVisibleTo(self):
+            words = _("The bag is closed up: {name}. Once it is back at the office, remove it from this laptop.")
+        self._say(words.format(name=target.name), "good")
 
     def _choose_bag(self) -> None:
         kinds = _("Meeting bag (*{suffix})").format(suffix=SUFFIX)
