@@ -2,7 +2,6 @@
 
 import hashlib
 import os
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
@@ -11,7 +10,7 @@ from pathlib import Path
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from csxl_desktop.storage import attachments, migrate, schema
+from csxl_desktop.storage import attachments, driver, migrate, schema
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.asking import answer_to
 from csxl_desktop.storage.sharing import snapshot
@@ -79,7 +78,7 @@ def fetch_files(place: Place, label: Label, database: Path, annexes: Path, key: 
 
 
 def _named(database: Path) -> list[str]:
-    with closing(sqlite3.connect(database)) as connection:
+    with closing(driver.connect(database, "rw", driver.key_of(database))) as connection:
         return [row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM attachments ORDER BY sha256")]
 
 
@@ -93,7 +92,7 @@ def _content(path: Path, digest: str, key: bytes) -> bytes | None:
 
 def last_act(copy: Path, workstation: str, taken_in: str) -> str:
     """The last act done at this computer that a copy holds, other than taking copies in; empty where there is none."""
-    with closing(sqlite3.connect(copy)) as connection:
+    with closing(driver.connect(copy, "rw", driver.key_of(copy))) as connection:
         found = connection.execute(
             "SELECT max(id) FROM history_transactions WHERE workstation = ? AND (label <> ? OR undoes_id IS NOT NULL)",
             (workstation, taken_in),

@@ -29,15 +29,21 @@ def close_up(job: Job) -> Job:
 
 
 def open_up(job: Job) -> Job:
-    """Take the files of the bag out of `database` and put them below `annexes`; both stay encrypted under `key`."""
+    """Take the files of the bag out of `database` and put them below `annexes`.
+
+    Where the job says that it `stays` so, both stay encrypted under `key`; else both are plain.
+    """
     path, annexes, key = job["database"], Path(job["annexes"]), job["key"]
+    stays = bytes.fromhex(key) if job.get("stays") else None
     with closing(ciphers.opened(path, key)) as connection:
         if not _is_whole(connection):
             return {"whole": False}
         found = connection.execute(f"SELECT sha256, content FROM {_FILES}")  # noqa: S608
-        kept = [_put(annexes, str(digest), content, bytes.fromhex(key)) for digest, content in found]
+        kept = [_put(annexes, str(digest), content, stays) for digest, content in found]
         connection.execute(f"DROP TABLE {_FILES}")
         connection.execute("VACUUM")
+        if stays is None:
+            connection.execute("PRAGMA rekey = ''")
     return {"whole": True, "files": [digest for digest in kept if digest]}
 
 
@@ -55,12 +61,12 @@ def _content(path: Path, digest: str) -> bytes:
         return b""
 
 
-def _put(annexes: Path, digest: str, content: Any, key: bytes) -> str:
+def _put(annexes: Path, digest: str, content: Any, key: bytes | None) -> str:
     if hashlib.sha256(content).hexdigest() != digest:
         return ""
     target = annexes / digest[:2] / digest
     if not target.exists():
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        target.write_bytes(sealed_files.seal(content, key))
+        target.write_bytes(content if key is None else sealed_files.seal(content, key))
         target.chmod(0o600)
     return digest

@@ -38,7 +38,9 @@ def unpack(bag: Path, passphrase: str, database: Path, annexes: Path) -> tuple[h
     label, key = header.unwrap(bag, passphrase, database)
     keyring.add(key)
     database.chmod(0o600)
-    answer = answer_to({"do": "open_up", "database": str(database), "annexes": str(annexes), "key": key.hex()})
+    answer = answer_to(
+        {"do": "open_up", "database": str(database), "annexes": str(annexes), "key": key.hex(), "stays": True}
+    )
     if not answer["whole"]:
         raise header.DamagedBagError(name=bag.name)
     return label, key
