@@ -112,6 +112,9 @@ class Application:
     def open_bag(self, bag: Path, words: str, folder: Path) -> None:
         self._begin(lambda: _open_bag(bag, words, folder, _author(self.state)), folder)
 
+    def join(self, place: Path, words: str, folder: Path) -> None:
+        self._begin(lambda: _join(place, words, folder, _author(self.state)), folder)
+
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
         self._begin(lambda: demo_workspace(folder, _author(self.state)), folder)
@@ -267,6 +270,7 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.new_chosen.connect(application.create)
     page.demo_chosen.connect(application.open_demo)
     page.bag_chosen.connect(application.open_bag)
+    page.join_chosen.connect(application.join)
     return page
 
 
@@ -308,6 +312,13 @@ def _open_bag(bag: Path, words: str, folder: Path, author: "Author") -> "Workspa
     from csxl_desktop.services.bags import open_up
 
     open_up(bag, words, folder)
+    return _open(folder, author)
+
+
+def _join(place: Path, words: str, folder: Path, author: "Author") -> "Workspace":
+    from csxl_desktop.services.sharing_joining import join
+
+    join(place, words, folder, author.workstation)
     return _open(folder, author)
 
 

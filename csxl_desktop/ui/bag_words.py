@@ -12,7 +12,12 @@ if TYPE_CHECKING:  # the banner is asked for at every start
 
 
 def taken_words(taken: "TakenIn") -> str:
-    """“41 presences, 2 new people, 1 text to decide.”"""
+    """“The bag is back: 41 presences, 2 new people, 1 text to decide.”"""
+    return _("The bag is back: {what}.").format(what=came_words(taken))
+
+
+def came_words(taken: "TakenIn") -> str:
+    """“41 presences, 2 new people, 1 text to decide”."""
     said = []
     if taken.presences or not taken.records:
         said.append(ngettext("{count} presence", "{count} presences", taken.presences).format(count=taken.presences))
@@ -25,7 +30,7 @@ def taken_words(taken: "TakenIn") -> str:
         said.append(words.format(count=taken.texts_asked))
     if other := taken.asked - taken.texts_asked:
         said.append(ngettext("{count} thing to decide", "{count} things to decide", other).format(count=other))
-    return _("The bag is back: {what}.").format(what=", ".join(said))
+    return ", ".join(said)
 
 
 def bag_words(bag: "BagRow") -> str:

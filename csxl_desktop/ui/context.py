@@ -54,6 +54,16 @@ class Rescuing:
     closed: "Closed" = field(default=lambda _work, _told: None)  # what wants the dossier closed, and words for the end
 
 
+@dataclass
+class Exchanging:
+    """What the page of the shared folder asks of the one that exchanges all day; nobody where no window stands."""
+
+    now: Callable[[bool], None] = field(default=lambda _deletions: None)
+    begun: Callable[[], None] = field(default=lambda: None)
+    left: Callable[[], None] = field(default=lambda: None)
+    heard: Callable[[object], None] = field(default=lambda _ended: None)  # set by the page
+
+
 @dataclass(frozen=True)
 class Context:
     """Handed to each page by `app`.
@@ -70,6 +80,7 @@ class Context:
     show_window: Callable[[object], None] = field(default=lambda _document: None)
     drafts: Drafts = field(default_factory=Drafts)
     rescuing: Rescuing = field(default_factory=Rescuing)
+    exchanging: Exchanging = field(default_factory=Exchanging)
     opening: Mapping[str, Any] | None = None  # what the first page showed when the dossier was last closed
 
     @property

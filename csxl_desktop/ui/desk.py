@@ -19,6 +19,7 @@ from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import PageEntry
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
+from csxl_desktop.ui.together import Together
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
 
@@ -83,6 +84,15 @@ class Desk(QObject):
         self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
+        self.together = Together(context, self)
+        exchanging = context.exchanging
+        exchanging.now = lambda deletions: self.together.exchange(deletions=deletions)
+        exchanging.begun, exchanging.left = self.together.start, self.together.leave
+        self.together.ended.connect(lambda ended: exchanging.heard(ended))
+        self.together.told.connect(partial(self.window.status.set_fact, "shared"))
+        self.together.came.connect(lambda: self.window.current_page().reload())
+        self.window.closing.connect(self.together.stop)
+        self.together.start()
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
         context.jobs.ask(
             lambda: context.services.identity.open_bag(),

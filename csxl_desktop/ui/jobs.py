@@ -147,6 +147,17 @@ class Jobs(QObject):
             self.progressed.emit(label, 0)
         return self._start(self._workers, job)
 
+    def in_database(self, work: Callable[[], T]) -> T:
+        """From inside a `compute`: have `work` done in the database lane, and wait for its answer.
+
+        What is asked once the lane has ended is refused like what is asked of a dossier that is closed.
+        """
+        try:
+            answer = self._database.submit(work)
+        except RuntimeError:  # the program ends
+            raise NoDossierError from None
+        return answer.result()
+
     def report_progress(self, label: str, percent: int) -> None:
         """Called from inside `work`, in any thread: how far it has come."""
         self.progressed.emit(label, percent)

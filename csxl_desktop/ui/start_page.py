@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
+from csxl_desktop.ui.joining import Joining
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
@@ -26,9 +27,11 @@ class StartPage(QWidget):
 
     Where the last dossier did not open, `restore_chosen` and `look_chosen(Path, name of the backup)`;
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
-    `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier.
+    `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier;
+    `join_chosen(Path of the shared folder, passphrase, Path)`: its dossier comes to this computer.
     """
 
+    join_chosen = Signal(object, str, object)
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
     backups_chosen = Signal(object, object)
@@ -75,6 +78,12 @@ class StartPage(QWidget):
         self.stick_button = link_button(_("Restore from a stick or a share…"), self._from_stick, "archive-restore")
         card.box.addWidget(self.stick_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._add_bag(card)
+        self.joining = Joining()
+        self.joining.grew.connect(self._fit)
+        self.joining.chosen.connect(
+            lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
+        )
+        card.box.addWidget(self.joining)
         card.setFixedWidth(sizes.px(560))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)

@@ -95,6 +95,14 @@ def _personal_data(studio: "Studio") -> None:
     studio.page().memory.show_personal_data()
 
 
+def _shared(studio: "Studio") -> None:
+    """A dossier that is not shared yet."""
+    page = studio.page()
+    page.memory_button.click()
+    studio.settle()
+    page.memory.show_shared()
+
+
 def _bags(studio: "Studio") -> None:
     """A bag that came back with things to decide."""
     page = studio.page()

@@ -9,6 +9,7 @@ from csxl_desktop.ui.home.acts import ActsView
 from csxl_desktop.ui.home.bags import BagView
 from csxl_desktop.ui.home.protection import ProtectionView
 from csxl_desktop.ui.home.retention import RetentionView
+from csxl_desktop.ui.home.shared import SharedView
 from csxl_desktop.ui.home.trash import TrashView
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
@@ -17,13 +18,15 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Title, label
 
-_ACTS, _TRASH, _KEPT, _BAGS, _LOCK = "acts", "trash", "kept", "bags", "protection"
+_ACTS, _TRASH, _KEPT, _BAGS, _SHARED = "acts", "trash", "kept", "bags", "shared"
+_LOCK = "protection"
 
 _TITLES = {
     _ACTS: N_("History"),
     _TRASH: N_("Trash"),
     _KEPT: N_("Personal data"),
     _BAGS: N_("Meeting bag"),
+    _SHARED: N_("Shared folder"),
     _LOCK: N_("Protection"),
 }
 _SUBTITLES = {
@@ -31,6 +34,7 @@ _SUBTITLES = {
     _TRASH: N_("What was thrown away stays here, and can be taken out again with all that belonged to it."),
     _KEPT: N_("Whom the dossier holds without a role, and the register that says what is held and why."),
     _BAGS: N_("The dossier leaves with the laptop, and what was done on the way comes back into it."),
+    _SHARED: N_("Two computers, each with its own dossier: both write, and each takes in what the other did."),
     _LOCK: N_("Encrypted, the dossier says nothing to whoever finds the computer, a stick or a backup."),
 }
 
@@ -46,12 +50,14 @@ class MemorySheet(QWidget):
         self.trash = TrashView(context, page)
         self.kept = RetentionView(context, page)
         self.bags = BagView(context, page)
+        self.shared = SharedView(context, page)
         self.protection = ProtectionView(context)
-        self._by_key: dict[str, ActsView | TrashView | RetentionView | BagView | ProtectionView] = {
+        self._by_key: dict[str, ActsView | TrashView | RetentionView | BagView | SharedView | ProtectionView] = {
             _ACTS: self.acts,
             _TRASH: self.trash,
             _KEPT: self.kept,
             _BAGS: self.bags,
+            _SHARED: self.shared,
             _LOCK: self.protection,
         }
         self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in _TITLES.items()])
@@ -91,8 +97,13 @@ class MemorySheet(QWidget):
         self.switch.set_value(_BAGS)
         self.reload()
 
-    def show_protection(self) -> None:
+    def show_shared(self) -> None:
         """The fifth view in front."""
+        self.switch.set_value(_SHARED)
+        self.reload()
+
+    def show_protection(self) -> None:
+        """The sixth view in front."""
         self.switch.set_value(_LOCK)
         self.reload()
 

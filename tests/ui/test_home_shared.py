@@ -1,0 +1,106 @@
+"""The page of the shared folder, the exchange beside the window, and joining from the first page."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QObject
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.sharing_joining import join
+from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.storage.database import Author
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.home.page import HomePage
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.together import Together
+from tests import factories
+from tests.ui.groups_support import NOW, Rig
+
+WORDS = "cerise verte lampe"
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
+    made = Rig(qtbot, jobs, errors, dossier)
+    yield made
+    made.settle()
+    made.close()
+
+
+def test_what_the_other_computer_did_comes_in_beside_the_window(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
+    key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
+    page = HomePage(rig.context)
+    qtbot.addWidget(page)
+    rig.show(page)
+    page.memory_button.click()
+    rig.settle()
+    assert page.memory is not None
+    page.memory.show_shared()
+    rig.settle()
+    view, place = page.memory.shared, tmp_path / "commun"
+    place.mkdir()
+    assert not view.now_button.isVisible()
+    owner = QObject()
+    together = Together(rig.context, owner)
+    said: list[str] = []
+    came: list[bool] = []
+    together.told.connect(said.append)
+    together.came.connect(lambda: came.append(True))
+    together.ended.connect(lambda ended: rig.context.exchanging.heard(ended))
+    rig.context.exchanging.now = lambda deletions: together.exchange(deletions=deletions)
+
+    view.passphrase.set_value(WORDS)
+    view.share(place)
+    rig.settle()
+    assert str(place) in view.words.text()
+    assert "Join a shared folder" in view.notice.text()
+
+    join(place, WORDS, tmp_path / "b", "portable")
+    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as other:
+        other.records.change(Person, key, {"note": "dit là-bas"})
+        other.sharing.exchange()
+    view.now_button.click()
+    rig.settle()
+    assert said[-1].startswith("in step with Samir at ")
+    assert came == [True]
+    assert "Samir, portable" in view.peers.text()
+    assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == "dit là-bas"
+
+    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as other:
+        other.records.change(Person, key, {"note": "encore là-bas"})
+        other.sharing.exchange()
+    rig.ask(lambda: rig.context.services.records.change(Person, key, {"note": "dit ici"}))
+    view.passphrase.edit.window().activateWindow()
+    view.now_button.click()
+    rig.settle()
+    assert said[-1].endswith("1 thing to decide")
+    assert [row.field for row in view.discards.model.rows()] == ["Note"]
+
+    (place / "cle.json").rename(tmp_path / "cle.json")
+    view.now_button.click()
+    rig.settle()
+    assert said[-1].startswith("shared folder not reached since")
+    (tmp_path / "cle.json").rename(place / "cle.json")
+    view.leave()
+    rig.settle()
+    assert view.share_button.isVisible()
+    together.stop()
+    together.exchange()
+    assert not rig.context.jobs.busy
+
+
+def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> None:
+    page = StartPage(tmp_path / "dossiers")
+    qtbot.addWidget(page)
+    asked: list[tuple[Path, str, Path]] = []
+    page.join_chosen.connect(lambda place, words, folder: asked.append((place, words, folder)))
+    page.show()
+    page.joining.ask_passphrase(tmp_path / "commun")
+    page.joining.join_button.click()
+    assert asked == []
+    page.joining.passphrase.set_value(WORDS)
+    page.joining.join_button.click()
+    assert asked == [(tmp_path / "commun", WORDS, tmp_path / "dossiers" / "commun")]
