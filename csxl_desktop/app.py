@@ -109,11 +109,8 @@ class Application:
     def create(self, folder: Path, office_name: str) -> None:
         self._begin(lambda: _create(folder, _author(self.state), office_name), folder)
 
-    def open_bag(self, bag: Path, words: str, folder: Path) -> None:
-        self._begin(lambda: _open_bag(bag, words, folder, _author(self.state)), folder)
-
-    def join(self, place: Path, words: str, folder: Path) -> None:
-        self._begin(lambda: _join(place, words, folder, _author(self.state)), folder)
+    def open_made(self, make: "Callable[[Author], Workspace]", folder: Path) -> None:
+        self._begin(lambda: make(_author(self.state)), folder)
 
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
@@ -269,8 +266,12 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.open_chosen.connect(application.open)
     page.new_chosen.connect(application.create)
     page.demo_chosen.connect(application.open_demo)
-    page.bag_chosen.connect(application.open_bag)
-    page.join_chosen.connect(application.join)
+    page.bag_chosen.connect(
+        lambda bag, words, folder: application.open_made(partial(_open_bag, bag, words, folder), folder)
+    )
+    page.join_chosen.connect(
+        lambda place, words, folder: application.open_made(partial(_join, place, words, folder), folder)
+    )
     return page
 
 

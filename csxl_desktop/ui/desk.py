@@ -84,15 +84,7 @@ class Desk(QObject):
         self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
-        self.together = Together(context, self)
-        exchanging = context.exchanging
-        exchanging.now = lambda deletions: self.together.exchange(deletions=deletions)
-        exchanging.begun, exchanging.left = self.together.start, self.together.leave
-        self.together.ended.connect(lambda ended: exchanging.heard(ended))
-        self.together.told.connect(partial(self.window.status.set_fact, "shared"))
-        self.together.came.connect(lambda: self.window.current_page().reload())
-        self.window.closing.connect(self.together.stop)
-        self.together.start()
+        self._exchange()
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
         context.jobs.ask(
             lambda: context.services.identity.open_bag(),
@@ -101,6 +93,18 @@ class Desk(QObject):
             owner=self,
             unhurried=True,
         )
+
+    def _exchange(self) -> None:
+        """With the other computer, where the dossier is shared."""
+        context, self.together = self._context, Together(self._context, self)
+        exchanging = context.exchanging
+        exchanging.now = lambda deletions: self.together.exchange(deletions=deletions)
+        exchanging.begun, exchanging.left = self.together.start, self.together.leave
+        self.together.ended.connect(lambda ended: exchanging.heard(ended))
+        self.together.told.connect(partial(self.window.status.set_fact, "shared"))
+        self.together.came.connect(lambda: self.window.current_page().reload())
+        self.window.closing.connect(self.together.stop)
+        self.together.start()
 
     # What the window says of the dossier.
 

@@ -116,9 +116,9 @@ def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
         return _("shared: no other computer yet")
     peer = ended.peers[0]
     words = (
-        _("in step with {workstation} at {moment}")
+        _("in step with {workstation}, {moment}")
         if peer.up_to_date and ended.outcome.value == "together"
-        else _("told to {workstation} at {moment}")
+        else _("told to {workstation}, {moment}")
     )
     said = words.format(workstation=peer.person or peer.workstation, moment=when(ended.at, today))
     if ended.asked:

@@ -129,6 +129,7 @@ OTHER_SHOTS = (
     Shot("accueil-corbeille", HOME, _trash),
     Shot("accueil-donnees-personnelles", HOME, _personal_data),
     Shot("accueil-mallette", HOME, _bags),
+    Shot("accueil-partage", HOME, _shared),
     Shot("agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

@@ -1,7 +1,9 @@
 """The page of the shared folder, the exchange beside the window, and joining from the first page."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
@@ -30,27 +32,56 @@ def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig
     made.close()
 
 
-def test_what_the_other_computer_did_comes_in_beside_the_window(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:
+@pytest.fixture
+def page(qtbot: QtBot, rig: Rig) -> HomePage:
+    """Home with the shared folder in front, and somebody who exchanges."""
+    shown = HomePage(rig.context)
+    qtbot.addWidget(shown)
+    rig.show(shown)
+    shown.memory_button.click()
+    rig.settle()
+    assert shown.memory is not None
+    shown.memory.show_shared()
+    rig.settle()
+    return shown
+
+
+@dataclass
+class Heard:
+    """The exchange beside the window, and what it said."""
+
+    together: Together
+    said: list[str] = field(default_factory=list)
+    came: list[bool] = field(default_factory=list)
+
+
+@pytest.fixture
+def heard(rig: Rig) -> Iterator[Heard]:
+    owner = QObject()
+    found = Heard(Together(rig.context, owner))
+    found.together.told.connect(found.said.append)
+    found.together.came.connect(lambda: found.came.append(True))
+    found.together.ended.connect(lambda ended: rig.context.exchanging.heard(ended))
+    rig.context.exchanging.now = lambda deletions: found.together.exchange(deletions=deletions)
+    yield found
+    found.together.stop()
+
+
+def elsewhere(folder: Path, key: UUID, note: str) -> None:
+    """Somebody writes at the other computer, and exchanges."""
+    with open_workspace(folder, Author("Samir", "portable"), lambda: NOW) as other:
+        other.records.change(Person, key, {"note": note})
+        other.sharing.exchange()
+
+
+def test_what_the_other_computer_did_comes_in_beside_the_window(
+    rig: Rig, page: HomePage, heard: Heard, tmp_path: Path
+) -> None:
     key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
-    page = HomePage(rig.context)
-    qtbot.addWidget(page)
-    rig.show(page)
-    page.memory_button.click()
-    rig.settle()
     assert page.memory is not None
-    page.memory.show_shared()
-    rig.settle()
     view, place = page.memory.shared, tmp_path / "commun"
     place.mkdir()
     assert not view.now_button.isVisible()
-    owner = QObject()
-    together = Together(rig.context, owner)
-    said: list[str] = []
-    came: list[bool] = []
-    together.told.connect(said.append)
-    together.came.connect(lambda: came.append(True))
-    together.ended.connect(lambda ended: rig.context.exchanging.heard(ended))
-    rig.context.exchanging.now = lambda deletions: together.exchange(deletions=deletions)
 
     view.passphrase.set_value(WORDS)
     view.share(place)
@@ -59,37 +90,29 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(qtbot: QtBot, ri
     assert "Join a shared folder" in view.notice.text()
 
     join(place, WORDS, tmp_path / "b", "portable")
-    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as other:
-        other.records.change(Person, key, {"note": "dit là-bas"})
-        other.sharing.exchange()
+    elsewhere(tmp_path / "b", key, "dit là-bas")
     view.now_button.click()
     rig.settle()
-    assert said[-1].startswith("in step with Samir at ")
-    assert came == [True]
+    assert heard.said[-1].startswith("in step with Samir, ")
+    assert heard.came == [True]
     assert "Samir, portable" in view.peers.text()
     assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == "dit là-bas"
 
-    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as other:
-        other.records.change(Person, key, {"note": "encore là-bas"})
-        other.sharing.exchange()
+    elsewhere(tmp_path / "b", key, "encore là-bas")
     rig.ask(lambda: rig.context.services.records.change(Person, key, {"note": "dit ici"}))
-    view.passphrase.edit.window().activateWindow()
     view.now_button.click()
     rig.settle()
-    assert said[-1].endswith("1 thing to decide")
+    assert heard.said[-1].endswith("1 thing to decide")
     assert [row.field for row in view.discards.model.rows()] == ["Note"]
 
     (place / "cle.json").rename(tmp_path / "cle.json")
     view.now_button.click()
     rig.settle()
-    assert said[-1].startswith("shared folder not reached since")
+    assert heard.said[-1].startswith("shared folder not reached since")
     (tmp_path / "cle.json").rename(place / "cle.json")
     view.leave()
     rig.settle()
     assert view.share_button.isVisible()
-    together.stop()
-    together.exchange()
-    assert not rig.context.jobs.busy
 
 
 def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> None:

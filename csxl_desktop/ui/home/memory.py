@@ -1,6 +1,6 @@
 """What the whole dossier remembers, what leaves with the laptop: opened from Accueil."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
@@ -72,7 +72,6 @@ class MemorySheet(QWidget):
         head = QHBoxLayout()
         head.setSpacing(sizes.between)
         head.addWidget(column(self._title, self._words, spacing=sizes.px(2)), 1)
-        head.addWidget(self.switch)
         head.addWidget(self.back_button)
         for view in self._by_key.values():
             self._views.addWidget(view)
@@ -80,7 +79,13 @@ class MemorySheet(QWidget):
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
         box.setSpacing(sizes.between)
         box.addLayout(head)
+        box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(self._views, 1)
+
+    def show_acts(self) -> None:
+        """The first view in front."""
+        self.switch.set_value(_ACTS)
+        self.reload()
 
     def show_trash(self) -> None:
         """The second view in front."""

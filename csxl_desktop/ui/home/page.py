@@ -147,7 +147,7 @@ class HomePage(Page):
             self.memory.left.connect(self.escape)
             self._pages.addWidget(self.memory)
         self._pages.setCurrentWidget(self.memory)
-        self.memory.reload()
+        self.memory.show_acts()
         self.memory.acts.table.setFocus()
 
     def open_bags(self) -> None:

@@ -17,7 +17,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.together import shared_fact, when
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import Notice
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 T = TypeVar("T")
@@ -58,8 +58,8 @@ class SharedView(QWidget):
         box.setSpacing(sizes.between)
         box.addWidget(card)
         box.addWidget(self.notice)
-        box.addWidget(SectionLabel(_("To decide")))
         box.addWidget(self.discards, 1)
+        box.addStretch()
         self._show((None, ()))
 
     def reload(self) -> None:
@@ -82,8 +82,8 @@ class SharedView(QWidget):
         self.peers.setVisible(bool(peers))
         for each in (self.passphrase, self.share_button):
             each.setVisible(place is None)
-        for each in (self.now_button, self.leave_button):
-            each.setVisible(place is not None)
+        for shown in (self.now_button, self.leave_button, self.discards):
+            shown.setVisible(place is not None)
 
     def _choose(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Folder that both computers reach"))
