@@ -78,12 +78,6 @@ class StartPage(QWidget):
         self.stick_button = link_button(_("Restore from a stick or a share…"), self._from_stick, "archive-restore")
         card.box.addWidget(self.stick_button, 0, Qt.AlignmentFlag.AlignHCenter)
         self._add_bag(card)
-        self.joining = Joining()
-        self.joining.grew.connect(self._fit)
-        self.joining.chosen.connect(
-            lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
-        )
-        card.box.addWidget(self.joining)
         card.setFixedWidth(sizes.px(560))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
@@ -102,6 +96,12 @@ class StartPage(QWidget):
         for each in (self.passphrase, self.open_bag_button):
             card.box.addWidget(each)
             each.hide()
+        self.joining = Joining()
+        self.joining.grew.connect(self._fit)
+        self.joining.chosen.connect(
+            lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
+        )
+        card.box.addWidget(self.joining)
 
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
