@@ -244,3 +244,47 @@ def test_without_a_base_rows_of_theirs_are_asked_whole(two: Two) -> None:
 
 def _made(workspace: Workspace, key: UUID) -> UUID:
     return workspace.history.of_record(key)[-1].transaction_id
+
+
+def test_erased_there_takes_back_what_was_done_here_since(two: Two) -> None:
+    """A line that both know, a channel thrown out here, one changed here: all is as who erased left it."""
+    person = two.person
+    (two.folder / "base.db").unlink()
+    line = factories.make(two.here, Attendance, meeting_id=two.meeting, person_id=person, last_name="Laval")
+    gone = factories.make(two.here, ContactChannel, person_id=person, kind=ChannelKind.EMAIL, value="a@exemple.be")
+    kept = factories.make(two.here, ContactChannel, person_id=person, kind=ChannelKind.PHONE, value="02 555 00 00")
+    two.here.database.copy_to(two.folder / "base.db")
+    two.there.close()
+    shutil.copyfile(two.folder / "base.db", two.folder / "there" / FILE_NAME)
+    two.there = open_workspace(two.folder / "there", Author("Samir", "portable"), lambda: NOW)
+    two.there.anonymising.anonymise(person, "Odile Laval")
+    two.here.records.change(Attendance, line, {"last_name": "Laval-Diop"})
+    two.here.records.change(ContactChannel, kept, {"value": "02 555 11 11"})
+    with two.here.database.begin("x") as session:
+        session.delete(session.get_one(ContactChannel, gone))
+
+    two.come_back()
+
+    assert two.here.records.values(Attendance, line)["last_name"] == "Anonymised person no. 1"
+    with two.here.database() as session:
+        assert session.get(ContactChannel, kept) is None
+        assert session.get(ContactChannel, gone) is None
+    assert two.waiting() == {}
+
+
+def test_what_is_decided_once_stays_and_everything_may_stay_as_it_is(two: Two) -> None:
+    for workspace, words in ((two.here, "Ici"), (two.there, "Là-bas")):
+        workspace.records.change(Person, two.person, {"note": words, "last_name": f"Laval-{words}"})
+    two.come_back()
+    first, second = two.here.discarded.waiting()
+    with pytest.raises(RecordNotFoundError):
+        two.here.discarded.choose(first.id, Choice.BOTH)
+
+    two.here.discarded.choose(first.id, Choice.THEIRS)
+    stands = two.here.records.values(Person, two.person)
+    two.here.discarded.choose(first.id, Choice.OURS)  # said again from a page that was not read anew
+    assert two.here.records.values(Person, two.person) == stands
+    assert two.here.discarded.keep_all() == 1
+    assert two.here.discarded.keep_all() == 0
+    assert second.id != first.id
+    assert two.here.discarded.waiting() == ()

@@ -8,8 +8,11 @@ from pathlib import Path
 import pytest
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.office import Attachment
-from csxl_desktop.services.safety.plain_export import export_is_due, export_plain, last_export
+from csxl_desktop.services.documents import DocumentService
+from csxl_desktop.services.printing import Document
+from csxl_desktop.services.safety.plain_export import export_is_due, export_now, export_plain, last_export
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.backups import ledger
@@ -92,3 +95,26 @@ def test_two_exports_are_kept_and_a_full_disk_is_told(workspace: Workspace, monk
         export_plain(folder, AUTHOR, lambda: NOW)
     assert (place / "export-2026-11-21" / "LISEZMOI.txt").exists()  # the one before stands
     assert not list(place.glob(".export*"))
+
+
+def test_papers_of_one_name_stand_beside_each_other_and_a_refused_one_is_counted(
+    workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two meetings of one kind on one day; a meeting without minutes; a report that refuses."""
+    for theme in ("Logement", "Santé", "Plus tard"):
+        key = factories.meeting(workspace, on=date(2026, 3, 3), theme=theme)
+        if theme != "Plus tard":
+            workspace.minutes.send(key, on=date(2026, 3, 9), to="tous")
+    workspace.backups.make()
+
+    def refuse(_service: DocumentService, _year: int) -> Document:
+        raise RecordNotFoundError
+
+    monkeypatch.setattr(DocumentService, "report", refuse)
+    made = export_now(workspace.folder)
+
+    names = sorted(path.name for path in (made.folder / "documents").iterdir())
+    assert (made.documents, made.left_out) == (4, 1)
+    assert len(names) == 4
+    assert sum("2026-03-03" in name for name in names) == 3
+    assert any(name.endswith(").pdf") for name in names)
