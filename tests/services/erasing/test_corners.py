@@ -134,7 +134,10 @@ def test_words_in_unusual_places_go_too(workspace: Workspace) -> None:
     assert workspace.erasing.preview(key).drafts == 1
     workspace.erasing.erase(key, "Odile Verbeke")
 
-    assert workspace.records.values(SetAsideLine, line)["cells"] == {"first_name": "", "last_name": "[personne effacée]"}
+    assert workspace.records.values(SetAsideLine, line)["cells"] == {
+        "first_name": "",
+        "last_name": "[personne effacée]",
+    }
     assert workspace.records.values(ImportBatch, batch)["report"] == {"lines": ["[personne effacée]"]}
     assert len(str(workspace.records.values(Organisation, full)["street"])) == 300
     assert workspace.discarded.waiting() == ()
