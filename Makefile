@@ -67,6 +67,7 @@ define rigs
 --room 200
 --sheets 400
 --backups 1000
+--sentinels
 endef
 export rigs
 goes_red := --room 40 --known-bad early;--room 40 --known-bad no-drafts;--cuts 200 --known-bad no-sync;\

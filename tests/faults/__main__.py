@@ -13,6 +13,7 @@ from tests.faults.corpus import all_files
 from tests.faults.progress import FOLDER, Tally, in_batches, read
 from tests.faults.scenarios import SCENARIOS
 from tests.faults.shim import WAYS, under_shim
+from tests.faults.silence import spend
 from tests.faults.taking import laid
 
 _FEWEST_WRITES_PER_KILL = 2
@@ -20,10 +21,11 @@ _KILLS_KEPT = 1000
 _CUTS_OF_A_RECORDING = 200
 _FILES_OF_A_DOSSIER = 100
 _FEW_CUTS = 25
+_PLACES = 60  # at least, of the window
 _STRIDES = {"output": 2, "draft": 3, "save": 150, "import": 150, "migrate": 2000}
 
 
-def main() -> int:
+def _chosen() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="tests.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--encrypted", action="store_true", help="in an encrypted dossier")
@@ -35,6 +37,7 @@ def main() -> int:
     parser.add_argument("--fuzz", choices=[*fuzz.FORMATS], default="", help="mutations of this format instead")
     parser.add_argument("--files", type=int, default=10_000, help="so many mutations")
     parser.add_argument("--hostile", action="store_true", help="every hostile file instead")
+    parser.add_argument("--sentinels", action="store_true", help="200 names through every place and document instead")
     parser.add_argument("--table", action="store_true", help="what was run so far, instead")
     parser.add_argument("--small", action="store_true", help="a little of the calls and cuts, told as JSON, instead")
     parser.add_argument("--way", choices=[*WAYS], default="", help="this way alone")
@@ -43,7 +46,11 @@ def main() -> int:
     parser.add_argument("--backups", type=int, default=0, help="kills of backups and of restores, and flipped bytes")
     bad = (*backup_kills.KNOWN_BAD, *kills.KNOWN_BAD, *room_kills.KNOWN_BAD, *sheets.KNOWN_BAD, *cuts.KNOWN_BAD)
     parser.add_argument("--known-bad", choices=bad, default="")
-    chosen = parser.parse_args()
+    return parser.parse_args()
+
+
+def main() -> int:
+    chosen = _chosen()
     if chosen.backups:
         return of_backups(chosen.backups, chosen.seed, chosen.known_bad)
     if chosen.calls:
@@ -51,11 +58,9 @@ def main() -> int:
         return of_calls(
             chosen.calls, chosen.way, chosen.stride, known_bad=chosen.known_bad == "early", resume=chosen.resume
         )
-    if chosen.table:
-        return of_table()
-    if chosen.small:
-        under_shim()
-        return of_a_little()
+    plain = {"sentinels": of_sentinels, "table": of_table, "small": of_a_little}
+    for rig in (rig for name, rig in plain.items() if getattr(chosen, name)):
+        return rig()
     if chosen.fuzz:
         return of_mutations(chosen.fuzz, chosen.files, chosen.seed, resume=chosen.resume)
     if chosen.hostile:
@@ -143,6 +148,13 @@ def of_mutations(name: str, wanted: int, seed: int, *, resume: bool) -> int:
     return judged(tally, tally.counts["files"] >= wanted and tally.counts["refused"] > 0)
 
 
+def of_sentinels() -> int:
+    """Every place and every document, in a process without a network: no name in logs and temp, no socket."""
+    with tempfile.TemporaryDirectory() as folder:
+        tally = in_batches("sentinels", 1, lambda _number: spend(Path(folder), whole=True), resume=False)
+    return judged(tally, tally.counts["places"] > _PLACES and tally.counts["documents"] > 0)
+
+
 def of_hostile_files(*, resume: bool) -> int:
     """Every file of the corpus, the heavy ones too."""
 
@@ -165,6 +177,7 @@ def of_hostile_files(*, resume: bool) -> int:
 
 def of_a_little() -> int:
     """For the suite: a few calls of each scenario, a few cuts, and what is known to be bad."""
+    under_shim()
     told: dict[str, Tally] = {}
     with tempfile.TemporaryDirectory() as folder:
         place = Path(folder)
