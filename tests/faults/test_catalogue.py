@@ -7,7 +7,7 @@ from tests.faults.scenarios import SCENARIOS
 
 PAGE = Path(__file__).parents[2] / "docs/faults.md"
 CASES = {"A": 14, "B": 15, "C": 13, "D": 19, "E": 10, "F": 10, "G": 8, "H": 13}
-RIGS = {"kills", "room", "cuts", "hostile", "fuzz", "sentinels", *(f"calls {name}" for name in SCENARIOS)}
+RIGS = {"kills", "room", "cuts", "hostile", "fuzz", "sentinels", "backups", *(f"calls {name}" for name in SCENARIOS)}
 
 
 def _rows() -> dict[str, tuple[list[str], str]]:
