@@ -83,7 +83,7 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
             *[("P", "1"), ("P", "person"), ("P", "1"), ("P", "partner")],  # on its page
             ("P", "…totalisent 65 participations…"),
             *[("P", "42"), ("P", "18"), ("P", "1"), ("P", "1")],  # among the figures: in all, and different ones
-            *[("Figure", "…Budget: 1 persons, 1 partners…"), ("TD", "1"), ("TD", "1")],
+            *[("Figure", "…Budget: 1 person, 1 partner…"), ("TD", "1"), ("TD", "1")],
         ],
         [
             *[("P", "Participations: 66."), ("P", "Partners there: 30.")],
@@ -136,7 +136,7 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
             ("H2", "Planning: 3 sessions"),
             *[("TD", "01/10/2026"), ("TD", "9"), ("TD", "3")],
             *[("P", "3"), ("P", "23")],
-            ("Figure", "…October: 1 activities…"),
+            ("Figure", "…October: 1 activity…"),
             ("TD", "1"),
         ],
     ),

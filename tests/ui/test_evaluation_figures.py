@@ -77,7 +77,7 @@ def test_the_change_is_said_in_words(trial: Trial) -> None:
 
     assert place.tiles["assemblies"].accessibleDescription().startswith("−1 (−50.0%), down from 2 in 2025")
     place.charts.show_chart("months")
-    assert "April: 1 activities" in place.charts.view.accessibleDescription()
+    assert "April: 1 activity" in place.charts.view.accessibleDescription()
 
 
 def test_a_place_of_a_chart_opens_its_records_by_keyboard(trial: Trial) -> None:
