@@ -102,9 +102,14 @@ class Desk(QObject):
         exchanging.begun, exchanging.left = self.together.start, self.together.leave
         self.together.ended.connect(lambda ended: exchanging.heard(ended))
         self.together.told.connect(partial(self.window.status.set_fact, "shared"))
-        self.together.came.connect(lambda: self.window.current_page().reload())
+        self.together.came.connect(self._came)
         self.window.closing.connect(self.together.stop)
         self.together.start()
+
+    def _came(self) -> None:
+        """What the other computer did stands here: every page is read again, those behind when they are shown."""
+        self.window.mark_stale()
+        self.window.current_page().reload()
 
     # What the window says of the dossier.
 

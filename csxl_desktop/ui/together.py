@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
@@ -15,15 +15,21 @@ from csxl_desktop.ui.home.backup_words import moment
 if TYPE_CHECKING:  # the database lane imports the services
     from csxl_desktop.services.sharing_words import Exchange
 
+T = TypeVar("T")
 EVERY = 2 * 60 * 1000  # milliseconds
 AFTER_WRITING = 20 * 1000
 _WAITS_FOR_TYPING = 2 * 1000
 
 
+class TypingError(DomainError):
+    """Somebody began to type while the other copy was being looked at: it is taken in afterwards."""
+
+
 class Together(QObject):
     """`told(words)` for the status bar; `came()` once what the other computer did stands here; `ended(Exchange)`.
 
-    One exchange at a time, in a worker: only the moments that need the dossier are in its lane.
+    One exchange at a time, in a worker: only the moments that need the dossier are in its lane. None while the cursor
+    stands in a field: what is written there would go over what came in meanwhile.
     """
 
     told = Signal(str)
@@ -42,6 +48,10 @@ class Together(QObject):
         self._quiet = QTimer(self, interval=_WAITS_FOR_TYPING)
         self._quiet.timeout.connect(self._tell_pages)
         context.jobs.saved.connect(self._written)
+        self._typing = False  # asked in other threads, which must not touch a widget
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
 
     def start(self) -> None:
         """Where the dossier is shared: exchange now, and from now on."""
@@ -64,8 +74,19 @@ class Together(QObject):
         """Now; where one is under way, that one serves."""
         if self._under_way or self._stopped:
             return
+        if is_typing():
+            self._soon.start(_WAITS_FOR_TYPING)
+            return
         self._under_way = True
-        self._context.jobs.compute(_exchanged(self._context, deletions=deletions), self._done, self._failed, owner=self)
+        self._context.jobs.compute(
+            _exchanged(self._context, deletions=deletions, typing=lambda: self._typing),
+            self._done,
+            self._failed,
+            owner=self,
+        )
+
+    def _focus_moved(self) -> None:
+        self._typing = is_typing()
 
     def _begin(self, shared: bool) -> None:
         if shared and not self._stopped:
@@ -74,7 +95,7 @@ class Together(QObject):
 
     def _written(self) -> None:
         if self._timer.isActive() and not self._soon.isActive():
-            self._soon.start()
+            self._soon.start(AFTER_WRITING)
 
     def _done(self, ended: "Exchange | None") -> None:
         self._under_way = False
@@ -91,16 +112,24 @@ class Together(QObject):
 
     def _failed(self, error: Exception) -> None:
         self._under_way = False
-        if not self._stopped:
+        if isinstance(error, TypingError):
+            self._soon.start(_WAITS_FOR_TYPING)
+        elif not self._stopped:
             self.told.emit(_("exchange refused: open the shared folder from Home"))
             if not isinstance(error, DomainError):
                 self._context.errors.show(error)
 
     def _tell_pages(self) -> None:
         """Nobody is disturbed who types: the page is read again once the field was left."""
-        if not isinstance(QApplication.focusWidget(), QLineEdit | QTextEdit | QPlainTextEdit):
+        if not is_typing():
             self._quiet.stop()
             self.came.emit()
+
+
+def is_typing() -> bool:
+    """Whether the cursor stands in a field that can be written."""
+    field = QApplication.focusWidget()
+    return isinstance(field, QLineEdit | QTextEdit | QPlainTextEdit) and not field.isReadOnly()
 
 
 def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
@@ -145,9 +174,18 @@ def _is_shared(context: Context) -> Callable[[], bool]:
     return work
 
 
-def _exchanged(context: Context, *, deletions: bool) -> "Callable[[], Exchange | None]":
+def _exchanged(context: Context, *, deletions: bool, typing: Callable[[], bool]) -> "Callable[[], Exchange | None]":
     def work() -> "Exchange | None":
         sharing = context.jobs.in_database(lambda: context.services.sharing)
-        return sharing.exchange(context.jobs.in_database, deletions=deletions)
+        return sharing.exchange(lambda done: context.jobs.in_database(_unless(typing, done)), deletions=deletions)
 
     return work
+
+
+def _unless(typing: Callable[[], bool], work: Callable[[], T]) -> Callable[[], T]:
+    def done() -> T:
+        if typing():
+            raise TypingError
+        return work()
+
+    return done

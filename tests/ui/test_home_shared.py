@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
@@ -113,6 +114,23 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     view.leave()
     rig.settle()
     assert view.share_button.isVisible()
+
+
+def test_nothing_is_taken_in_under_somebody_who_types(qtbot: QtBot, rig: Rig, heard: Heard) -> None:
+    field = QLineEdit()
+    qtbot.addWidget(field)
+    field.show()
+    field.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+
+    heard.together.exchange()
+    assert not rig.context.jobs.busy
+
+    field.setReadOnly(True)
+    heard.together.exchange()
+    assert rig.context.jobs.busy
+    rig.settle()
 
 
 def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> None:
