@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import func, inspect, select
@@ -14,12 +14,14 @@ from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.document_parts import attachment_bytes
-from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns
+
+if TYPE_CHECKING:  # it brings the reading of pictures with it
+    from csxl_desktop.services.files import CleanPicture
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class OfficeSettingsService:
             session.add(made)
             return written(self._database, session, made.id)
 
-    def set_logo(self, picture: CleanPicture | None) -> Written:
+    def set_logo(self, picture: "CleanPicture | None") -> Written:
         """Print this picture at the head of the documents, or none any more."""
         with self._database.begin(N_("Logo changed")) as session:
             office = the_office(session)

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from csxl_desktop.services.safety.losses import Losses, losses
 from csxl_desktop.services.safety.places import CloudPlaceError, cloud_of
 from csxl_desktop.storage.backups import elsewhere, keeping, ledger, making
 from csxl_desktop.storage.backups.checking import check_content
@@ -14,6 +14,9 @@ from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, NoBackupError, SecondPlaceAwayError
 from csxl_desktop.storage.holder import held_here
 from csxl_desktop.system.clock import now_utc
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.safety.losses import Losses
 
 ALARM_AFTER = timedelta(days=7)
 
@@ -117,8 +120,10 @@ class BackupService:
         self._refuse_cloud(path)
         elsewhere.copy_to(self._folder, path, self._now())
 
-    def losses(self, row: BackupRow) -> Losses | None:
+    def losses(self, row: BackupRow) -> "Losses | None":
         """What restoring this backup, known to be sound, would lose; None while one looks at another."""
+        from csxl_desktop.services.safety.losses import losses  # the words of every record: not for a backup alone
+
         if self._looking:
             return None
         with self._database() as session:
