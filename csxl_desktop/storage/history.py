@@ -14,7 +14,8 @@ from sqlalchemy.orm import ORMExecuteState, Session, UOWTransaction
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.reconciling import DiscardedValue
-from csxl_desktop.storage import search
+from csxl_desktop.domain.typed_over import under_way
+from csxl_desktop.storage import search, unseen
 from csxl_desktop.storage.values import columns, to_json
 from csxl_desktop.system.identifiers import new_id
 
@@ -75,6 +76,14 @@ class WritingSession(Session):
 def _refuse_bulk_writes(state: ORMExecuteState) -> None:
     if state.is_update or state.is_delete or state.is_insert:
         raise BulkWriteError(state.statement)
+
+
+@event.listens_for(WritingSession, "before_flush")
+def _look_before(session: WritingSession, _context: UOWTransaction, _instances: object) -> None:
+    typed = under_way()
+    if typed is not None:
+        act: Act = session.info["act"]
+        unseen.keep_unseen(session, typed, act.person, act.workstation, act.now())
 
 
 @event.listens_for(WritingSession, "after_flush")

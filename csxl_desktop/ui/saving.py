@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject
 
 from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.typed_over import typed_over
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.field import Field
@@ -26,7 +27,17 @@ def save_when_left(
     the reason where there was none; one of them for each write, in their order.
     """
     writes = _Writes(field, jobs, errors, done, refused)
-    field.committed.connect(lambda value: writes.begin(prepare(value)))
+
+    def begin(value: Any) -> None:
+        write, seen = prepare(value), field.seen
+
+        def over_what_was_seen() -> object:
+            with typed_over(value, seen):
+                return write()
+
+        writes.begin(over_what_was_seen)
+
+    field.committed.connect(begin)
 
 
 class _Writes(QObject):

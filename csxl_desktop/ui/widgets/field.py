@@ -25,6 +25,7 @@ class Field(FieldFrame):
         super().__init__(name, hint, required=required)
         self._known: Any = None  # what the database holds, as far as we know
         self._sent: Any = None  # what was last sent to it
+        self.seen: Any = None  # what stood here when somebody began to type what was sent last
         self._unreadable = False
         self.record = 0  # grows with each `set_value`: an answer about an earlier record is not shown here
 
@@ -111,7 +112,7 @@ class Field(FieldFrame):
             if self._unreadable:
                 self._plain()
             return
-        self._sent = value
+        self.seen, self._sent = self._sent, value
         self._plain()
         self.committed.emit(value)
 
