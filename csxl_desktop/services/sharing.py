@@ -5,6 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -12,7 +13,7 @@ from uuid import UUID
 from sqlalchemy import func, or_, select
 
 from csxl_desktop.domain.history import HistoryTransaction
-from csxl_desktop.domain.reconciling import CopySource
+from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue
 from csxl_desktop.services import sharing_copies as copies
 from csxl_desktop.services.bags import BagInBagError
 from csxl_desktop.services.identity import identified, identity_of
@@ -36,7 +37,7 @@ from csxl_desktop.services.sharing_words import (
     Peer,
     PlaceRefusedError,
 )
-from csxl_desktop.storage.bags.private import private_folder
+from csxl_desktop.storage.bags.private import private_folder, sweep
 from csxl_desktop.storage.database import FILE_NAME, Database
 from csxl_desktop.storage.errors import reason
 from csxl_desktop.storage.schema import SCHEMA_VERSION
@@ -47,7 +48,8 @@ from csxl_desktop.storage.sharing.place import COPIES, Head, Place
 from csxl_desktop.storage.sharing.snapshot import Label
 from csxl_desktop.storage.sharing.vectors import Vector, covers, joined, newest_common
 
-SILENT = 600.0  # seconds; a computer that does not bring together what parted within these is off
+SIGN_OF_LIFE = timedelta(minutes=10)
+SILENT = 1500.0  # seconds; a computer that does not bring together what parted within these is off
 WORK = "partage"  # beside the file: plain copies while an exchange lasts
 
 
@@ -65,19 +67,23 @@ class SharingService:
         found = membership.read(self._database.folder)
         return Path(found.place) if found else None
 
-    def share(self, path: Path, passphrase: str) -> Exchange:
+    def share(self, path: Path, passphrase: str, lane: Lane = at_once) -> Exchange:
         """Share this dossier in the folder `path`, new or one that holds this very dossier already."""
         folder = self._database.folder
         if membership.read(folder) is not None:
             raise AlreadySharedError
+        key = place_of_key(Place(path), lane(self._begun), passphrase)
+        membership.write(folder, new_membership(path, key, self._database.author.workstation))
+        return self.exchange(lane)
+
+    def _begun(self) -> str:
+        """The dossier stands at the beginning of a shared folder; its key."""
         with self._database.begin(TAKEN_IN) as session:
             identity = identified(session)
             if identity.bag_id is not None:
                 raise BagInBagError
-            dossier, identity.generation, identity.parent_sha256 = identity.id.hex, 0, ""
-        key = place_of_key(Place(path), dossier, passphrase)
-        membership.write(folder, new_membership(path, key, self._database.author.workstation))
-        return self.exchange()
+            identity.generation, identity.parent_sha256 = 0, ""
+            return identity.id.hex
 
     def leave(self) -> None:
         """Share no more: the folder and the other computers keep what they have."""
@@ -109,9 +115,17 @@ class SharingService:
         if not self._under_way.acquire(blocking=False):
             return Exchange(Outcome.WAITING, self._database.now())
         try:
-            return self._exchange(Place(Path(mine.place)), mine, lane, deletions=deletions)
+            sweep(self._database.folder / WORK)  # plain copies of an exchange that was killed
+            ended = self._exchange(Place(Path(mine.place)), mine, lane, deletions=deletions)
+            return replace(ended, waiting=lane(self._waiting))
         finally:
             self._under_way.release()
+
+    def _waiting(self) -> int:
+        """How much waits for somebody to decide."""
+        with self._database() as session:
+            asked = (DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
+            return session.scalar(select(func.count()).select_from(DiscardedValue).where(*asked)) or 0
 
     def _exchange(self, place: Place, mine: Membership, lane: Lane, *, deletions: bool) -> Exchange:
         if not place.is_there():
@@ -292,8 +306,9 @@ class _Turn:
         return identity.id.hex if identity else ""
 
     def _say_what_is_known(self) -> None:
+        """Also now and then where nothing changed: the other computer sees by it that this one is on."""
         own = self.heads.get(self._mine.computer)
-        if own is None or own.knows != self._here:
+        if own is None or own.knows != self._here or self._database.now() - own.at > SIGN_OF_LIFE:
             self._write_head(self._here, own.copy if own else "", own.sha256 if own else "")
 
     def _write_head(self, knows: Vector, copy: str, sha256: str) -> None:

@@ -1,23 +1,19 @@
 """Copies that go to the shared folder and come from it: drawn, encrypted, read back; opened beside the dossier."""
 
 import hashlib
-import os
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-
-from csxl_desktop.storage import attachments, driver, migrate, schema
+from csxl_desktop.storage import attachments, driver, keyring, migrate, schema, sealed_files
+from csxl_desktop.storage.errors import MissingFileError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.asking import answer_to
 from csxl_desktop.storage.sharing import snapshot
 from csxl_desktop.storage.sharing.place import COPIES, NotWrittenError, Place
 from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label
 
-_NONCE = 12
 _MOST_LACKED = 500  # a label stays small
 KEPT = 20  # copies of one computer that stay
 
@@ -45,31 +41,30 @@ def open_copy(path: Path, key: bytes, database: Path, work: Path) -> bool:
 
 
 def send_files(place: Place, copy: Path, annexes: Path, key: bytes) -> list[str]:
-    """Every annex that is not in the folder yet, encrypted; those that `copy` names and that are lost here."""
+    """Every annex that is not in the folder yet, sealed by its key; those that `copy` names and that are lost here."""
     there = place.files()
     for path in sorted(annexes.glob("??/*")):
-        content = path.read_bytes() if path.name not in there else b""
-        if hashlib.sha256(content).hexdigest() == path.name:
-            _send(place, path.name, content, key)
+        if path.name not in there:
+            with suppress(MissingFileError):  # lost or damaged here: it is told
+                _send(place, path.name, attachments.read(annexes, path.name), key)
     there = place.files()
     return [digest for digest in _named(copy) if digest not in there][:_MOST_LACKED]
 
 
 def _send(place: Place, digest: str, content: bytes, key: bytes) -> None:
-    nonce = os.urandom(_NONCE)
     target = place.file_path(digest)
     target.parent.mkdir(parents=True, exist_ok=True)
-    sealed = nonce + AESGCM(key).encrypt(nonce, content, digest.encode())
-    place.put(target, lambda work: work.write_bytes(sealed))
+    place.put(target, lambda work: work.write_bytes(sealed_files.seal(content, key)))
 
 
 def fetch_files(place: Place, label: Label, database: Path, annexes: Path, key: bytes) -> int:
     """The files that the copy `database` names and that are not here; how many have not arrived yet."""
+    keyring.add(key)
     missing = 0
     for digest in _named(database):
         if attachments.path_of(annexes, digest).exists():
             continue
-        content = _content(place.file_path(digest), digest, key)
+        content = _content(place.file_path(digest), digest)
         if content is None:
             missing += digest not in label.lacks
         else:
@@ -82,10 +77,9 @@ def _named(database: Path) -> list[str]:
         return [row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM attachments ORDER BY sha256")]
 
 
-def _content(path: Path, digest: str, key: bytes) -> bytes | None:
-    with suppress(OSError, InvalidTag, ValueError):  # a file of a few bytes has no nonce
-        sealed = path.read_bytes()
-        content = AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], digest.encode())
+def _content(path: Path, digest: str) -> bytes | None:
+    with suppress(OSError, sealed_files.UnreadableFileError):
+        content = sealed_files.plain(path.read_bytes(), digest)
         return content if hashlib.sha256(content).hexdigest() == digest else None
     return None
 

@@ -72,7 +72,9 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """How one exchange ended. `asked` things wait on the page of decisions; `detail` is a sentence for a person."""
+    """How one exchange ended. `asked` of it wait on the page of decisions, `waiting` of all that were ever taken in;
+    `detail` is a sentence for a person.
+    """
 
     outcome: Outcome
     at: datetime
@@ -80,6 +82,7 @@ class Exchange:
     taken: tuple[TakenIn, ...] = ()
     told: bool = False
     detail: str = ""
+    waiting: int = 0
 
     @property
     def asked(self) -> int:

@@ -107,8 +107,7 @@ class Desk(QObject):
         self.together.start()
 
     def _came(self) -> None:
-        """What the other computer did stands here: every page is read again, those behind when they are shown."""
-        self.window.mark_stale()
+        """What the other computer did stands here; fields leave alone what is being typed."""
         self.window.current_page().reload()
 
     # What the window says of the dossier.

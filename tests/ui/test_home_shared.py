@@ -7,18 +7,19 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
+from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.together import Together
+from csxl_desktop.ui.widgets.text_fields import TextField
 from tests import factories
 from tests.ui.groups_support import NOW, Rig
 
@@ -116,21 +117,32 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     assert view.share_button.isVisible()
 
 
-def test_nothing_is_taken_in_under_somebody_who_types(qtbot: QtBot, rig: Rig, heard: Heard) -> None:
-    field = QLineEdit()
+def test_what_is_typed_stays_and_what_came_waits(qtbot: QtBot, rig: Rig, heard: Heard, tmp_path: Path) -> None:
+    context = rig.context
+    key = rig.ask(lambda: factories.person(context.services, "Odile", "Laval"))
+    (tmp_path / "commun").mkdir()
+    rig.ask(lambda: context.services.sharing.share(tmp_path / "commun", WORDS))
+    join(tmp_path / "commun", WORDS, tmp_path / "b", "portable")
+    field = TextField("Note")
     qtbot.addWidget(field)
-    field.show()
-    field.activateWindow()
-    field.setFocus()
-    qtbot.waitUntil(field.hasFocus)
+    save_to(context, field, Person, "note", lambda: key)
+    field.set_value("")
+    field.edit.setText("dit ici")
 
+    elsewhere(tmp_path / "b", key, "dit là-bas")
     heard.together.exchange()
-    assert not rig.context.jobs.busy
-
-    field.setReadOnly(True)
-    heard.together.exchange()
-    assert rig.context.jobs.busy
     rig.settle()
+    assert heard.came == [True]
+    field.refresh(rig.ask(lambda: context.services.records.values(Person, key)["note"]))
+    assert field.value() == "dit ici"
+    field.flush()
+    rig.settle()
+
+    assert rig.ask(lambda: context.services.records.values(Person, key)["note"]) == "dit ici"
+    assert [row.theirs.words for row in rig.ask(lambda: context.services.discarded.waiting())] == ["dit là-bas"]
+    heard.together.exchange()
+    rig.settle()
+    assert heard.said[-1].endswith("1 thing to decide")  # it still waits
 
 
 def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> None:

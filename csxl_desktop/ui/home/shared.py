@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
@@ -20,7 +20,8 @@ from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
-T = TypeVar("T")
+if TYPE_CHECKING:
+    from csxl_desktop.services.sharing import SharingService
 
 
 class SharedView(QWidget):
@@ -63,7 +64,7 @@ class SharedView(QWidget):
         self._show((None, ()))
 
     def reload(self) -> None:
-        self._context.jobs.ask(_read(self._context), self._show, self._context.errors.show, owner=self, latest="shared")
+        self._context.jobs.compute(_read(self._context), self._show, self._context.errors.show, owner=self)
         self.discards.reload()
 
     def _show(self, found: tuple[Path | None, tuple[Peer, ...]]) -> None:
@@ -92,8 +93,12 @@ class SharedView(QWidget):
 
     def share(self, path: Path) -> None:
         """Share the dossier in the folder `path`."""
-        words, services = str(self.passphrase.value()), self._context
-        self._save(lambda: services.services.sharing.share(path, words), self._begun, _("Sharing the dossier"))
+        words, jobs = str(self.passphrase.value()), self._context.jobs
+
+        def work() -> Exchange:
+            return _sharing(self._context).share(path, words, jobs.in_database)
+
+        jobs.compute(work, self._begun, self._context.errors.show, owner=self, label=_("Sharing the dossier"))
 
     def _begun(self, ended: Exchange) -> None:
         self.passphrase.set_value("")
@@ -106,8 +111,8 @@ class SharedView(QWidget):
 
     def leave(self) -> None:
         """Share no more; both keep their dossier."""
-        services = self._context
-        self._save(lambda: services.services.sharing.leave(), lambda _none: self._left(), "")
+        jobs, context = self._context.jobs, self._context
+        jobs.compute(lambda: _sharing(context).leave(), lambda _none: self._left(), context.errors.show, owner=self)
 
     def _left(self) -> None:
         self._context.exchanging.left()
@@ -132,9 +137,6 @@ class SharedView(QWidget):
             )
         self.reload()
 
-    def _save(self, work: Callable[[], T], done: Callable[[T], object], words: str) -> None:
-        self._context.jobs.save(work, done, self._context.errors.show, owner=self, label=words)
-
 
 def _peer_words(peer: Peer, context: Context) -> str:
     words = (
@@ -145,9 +147,14 @@ def _peer_words(peer: Peer, context: Context) -> str:
     return words.format(person=peer.person, workstation=peer.workstation, moment=when(peer.at, context.today()))
 
 
+def _sharing(context: Context) -> "SharingService":
+    """To be used in a worker: a share that hangs keeps no write waiting."""
+    return context.jobs.in_database(lambda: context.services.sharing)
+
+
 def _read(context: Context) -> Callable[[], tuple[Path | None, tuple[Peer, ...]]]:
     def work() -> tuple[Path | None, tuple[Peer, ...]]:
-        sharing = context.services.sharing
+        sharing = _sharing(context)
         place = sharing.place()
         return place, sharing.peers() if place is not None else ()
 
