@@ -34,6 +34,7 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
+from csxl_desktop.ui.read_only import say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
@@ -71,7 +72,7 @@ class Application:
 
     def open(self, folder: Path) -> None:
         """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
-        self._begin(lambda: _open(folder, _author(self.state)), folder)
+        self._begin(lambda: _open(folder, _author(self.state)), folder, lambda: say_if_read_only(self))
 
     def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
         """Let the dossier become what the backup `name` holds, and open it; `place` is another place of backups."""
@@ -84,7 +85,7 @@ class Application:
         self._begin(
             work,
             folder,
-            lambda: self._desk_says(restored_strip(restored[0], lambda name: self.restore(folder, name))),
+            lambda: self.desk_says(restored_strip(restored[0], lambda name: self.restore(folder, name))),
             kept=False,
         )
 
@@ -94,7 +95,7 @@ class Application:
         self._begin(
             lambda: _look(where, name, _author(self.state)),
             folder,
-            lambda: self._desk_says(looked_strip(self.dossier.workspace.looked_at, lambda: self.open(folder))),
+            lambda: self.desk_says(looked_strip(self.dossier.workspace.looked_at, lambda: self.open(folder))),
             kept=False,
         )
 
@@ -206,7 +207,7 @@ class Application:
             work(folder, _author(self.state))
             return _open(folder, _author(self.state))
 
-        self._begin(done, folder, lambda: self._desk_says(Strip(told, "good", "", None)), kept=False)
+        self._begin(done, folder, lambda: self.desk_says(Strip(told, "good", "", None)), kept=False)
 
     def _refused(self, error: Exception, folder: Path) -> None:
         self.errors.show(error)
@@ -219,7 +220,7 @@ class Application:
         if self.desk is not None:
             self.desk.safekeeping.say(at)
 
-    def _desk_says(self, strip: Strip) -> None:
+    def desk_says(self, strip: Strip) -> None:
         if self.desk is not None:
             self.desk.announce(strip)
 

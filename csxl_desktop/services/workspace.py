@@ -12,7 +12,8 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
 from csxl_desktop.services.safety.places import check_live_place
 from csxl_desktop.services.safety_services import SafetyServices
-from csxl_desktop.storage.database import Author, create_dossier, open_dossier
+from csxl_desktop.storage.database import Author, create_dossier
+from csxl_desktop.storage.read_only import open_or_read
 
 if TYPE_CHECKING:
     from csxl_desktop.services.agenda_proposals import AgendaProposalService
@@ -240,7 +241,7 @@ class Workspace(EvaluationServices, SafetyServices):
 
 def open_workspace(folder: Path, author: Author, now: Callable[[], datetime]) -> Workspace:
     check_live_place(folder)
-    return Workspace(open_dossier(folder, author, now))
+    return Workspace(open_or_read(folder, author, now))
 
 
 def new_workspace(

@@ -170,6 +170,13 @@ class ReadOnlyError(DomainError):
     template = N_("You are looking at a backup: nothing can be changed in it. Restore it, or open the dossier itself.")
 
 
+class ReadOnlyDossierError(ReadOnlyError):
+    template = N_(
+        "Nothing was changed: the dossier “{path}” may only be read here. Choose “Copy and work there…” above the "
+        "pages, or ask for the right to write in its folder; what you typed is still on the screen."
+    )
+
+
 class BackupDamagedError(DomainError):
     template = N_(
         "The backup “{name}” is damaged: it was not opened, and your dossier was not touched. Choose another one."

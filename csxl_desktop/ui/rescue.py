@@ -115,3 +115,13 @@ def looked_strip(at: datetime | None, back: Callable[[], object]) -> Strip:
     told = "–" if at is None else moment(at)
     words = _("You are looking at the backup of {moment}: nothing can be changed here.").format(moment=told)
     return Strip(words, "late", _("Back to the dossier"), back)
+
+
+def read_only_strip(at: datetime | None, copy: Callable[[], object]) -> Strip:
+    """The dossier itself is open, and may not be written where it lies."""
+    told = "–" if at is None else moment(at)
+    words = _(
+        "This dossier may only be read: its folder or its file is protected against writing. You see it as it was on "
+        "{moment}; nothing is changed. To work on it, copy it to a place of yours."
+    )
+    return Strip(words.format(moment=told), "late", _("Copy and work there…"), copy)

@@ -12,7 +12,7 @@ from csxl_desktop.storage.backups.checking import check_content
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, NoBackupError, SecondPlaceAwayError
-from csxl_desktop.storage.holder import held_here
+from csxl_desktop.storage.holder import FILE_NAME, held_here
 from csxl_desktop.system.clock import now_utc
 
 if TYPE_CHECKING:
@@ -113,7 +113,8 @@ class BackupService:
 
     def rows(self) -> list[BackupRow]:
         """Every backup, the newest first."""
-        return rows_of(self._folder if self._looking else place_of(self._folder))
+        of_backup = self._looking and not (self._folder / FILE_NAME).exists()
+        return rows_of(self._folder if of_backup else place_of(self._folder))
 
     def copy_to(self, path: Path) -> None:
         """Copy the backups to `path` once, whatever second place was chosen."""

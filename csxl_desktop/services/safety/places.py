@@ -3,7 +3,9 @@
 from pathlib import Path
 
 from csxl_desktop.i18n import N_
+from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.errors import DossierError
+from csxl_desktop.storage.read_only import copy_whole
 from csxl_desktop.system.drives import cloud_name, is_remote
 
 
@@ -41,3 +43,14 @@ def check_live_place(folder: Path) -> None:
         raise CloudDossierError(path=folder, name=name)
     if is_remote(folder):
         raise RemoteDossierError(path=folder)
+
+
+def carry_over(dossier: Database, parent: Path) -> Path:
+    """Copy the open dossier, which may only be read, into a new folder of `parent`; where it lies now."""
+    name = dossier.folder.name
+    target, number = parent / name, 2
+    while target.exists():
+        target, number = parent / f"{name} {number}", number + 1
+    check_live_place(target)
+    copy_whole(dossier, target)
+    return target
