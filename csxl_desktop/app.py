@@ -30,6 +30,7 @@ from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
+from csxl_desktop.ui.ending import Ending
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
@@ -384,6 +385,7 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
     opened_copies.sweep()
     application = Application(app, language)
     first.asked.connect(application.come_forward)
+    Ending(app)
     with crash.guarded(_log_folder(), application.errors.show):
         if demo is not None:
             application.open_demo(demo)

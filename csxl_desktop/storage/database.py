@@ -24,6 +24,7 @@ from csxl_desktop.storage.errors import (
     DossierExistsError,
     DossierHeldError,
     DossierMissingError,
+    LostFileError,
     NotSavedError,
     ReadOnlyError,
     SettingRefusedError,
@@ -99,6 +100,8 @@ class Database:
         """
         if self.looked_at is not None:
             raise ReadOnlyError
+        if not holder.is_in_place(self.folder):  # the system would take the write, and nobody find it again
+            raise LostFileError(path=self.folder)
         if after is not None:
             self.back_up(after)
         # A dossier that is only read maps what it reads, and loads neither history nor search.

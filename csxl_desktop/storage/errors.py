@@ -158,6 +158,15 @@ class NotSavedError(DomainError):
     template = N_("Not saved: {detail}. What you typed is still on the screen; try again.")
 
 
+class LostFileError(DomainError):
+    template = N_(
+        "Not saved: the file of the dossier is no longer in “{path}” "
+        "(a stick taken out, a network lost, a file moved). "
+        "What you typed is still on the screen, and kept on this computer where it is a text. "
+        "Put it back or connect again, then save once more; do not close the window."
+    )
+
+
 class FileNotKeptError(DomainError):
     template = N_("The file cannot be kept in the dossier ({detail}). Nothing was changed; try again.")
 

@@ -45,6 +45,15 @@ def held_here(folder: Path) -> bool:
         return False
 
 
+def is_in_place(folder: Path) -> bool:
+    """Whether the very file that was opened in `folder` still lies there: what is written to it can be found again."""
+    opened = _ours.get(folder)
+    try:
+        return opened is None or _mark(folder)[1:] == opened[1:]
+    except OSError:
+        return False
+
+
 def _mark(folder: Path) -> _Mark:
     """Tells this process and this very file apart, by whatever path it is reached; a fork is another process."""
     found = (folder / FILE_NAME).stat()

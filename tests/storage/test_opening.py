@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 import zipfile
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -21,6 +22,7 @@ from csxl_desktop.storage.errors import (
     DossierMissingError,
     EmptyFileError,
     ForeignContentError,
+    LostFileError,
     NewerDossierError,
     NotADossierError,
     NotSavedError,
@@ -129,6 +131,17 @@ def test_broken_pages_are_damage(dossier: Path, part: str) -> None:
     error = refused(dossier, DamagedDossierError)
 
     assert "\n" not in error.user_message
+
+
+def test_two_pages_that_changed_places_are_damage(dossier: Path) -> None:
+    whole = bytearray((dossier / FILE_NAME).read_bytes())
+    with closing(sqlite3.connect(dossier / FILE_NAME)) as root:
+        pages = [page for (page,) in root.execute("SELECT rootpage FROM sqlite_master WHERE rootpage > 1 ORDER BY 1")]
+    one, other = (slice((page - 1) * 4096, page * 4096) for page in (pages[0], pages[1]))
+    whole[one], whole[other] = whole[other], whole[one]
+    (dossier / FILE_NAME).write_bytes(whole)
+
+    refused(dossier, DamagedDossierError)
 
 
 def test_garbage_after_the_header_is_damage(dossier: Path) -> None:
@@ -248,6 +261,21 @@ def test_full_disk_says_not_saved_and_keeps_what_was(workspace: Workspace) -> No
     connection.execute("PRAGMA max_page_count=1000000").fetchone()
     workspace.records.change(Organisation, kept, {"name": "Changed"})
     assert workspace.records.values(Organisation, kept)["name"] == "Changed"
+
+
+def test_nothing_is_acknowledged_while_the_file_is_away(dossier: Path) -> None:
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        (dossier / FILE_NAME).rename(dossier / "away.db")
+        with pytest.raises(LostFileError, match=r"Not saved"):
+            organisation(workspace, "Lost", member=False)
+        (dossier / FILE_NAME).write_bytes(b"another file")
+        with pytest.raises(LostFileError):
+            organisation(workspace, "Lost", member=False)
+
+        (dossier / "away.db").replace(dossier / FILE_NAME)
+        kept = organisation(workspace, "Kept", member=False)
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        assert workspace.records.values(Organisation, kept)["name"] == "Kept"
 
 
 def test_hot_journal_is_rolled_back_before_the_dossier_opens(dossier: Path) -> None:
