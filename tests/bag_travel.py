@@ -10,6 +10,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.services import bags
+from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from tests import factories
@@ -45,3 +46,15 @@ def travel(office: Workspace, bag: Path, laptop: Path, words: str) -> None:
         office.records.change(AgendaItem, item, {"text": factories.paragraph("Le guichet ouvre le mardi et le jeudi.")})
     office.records.change(Organisation, bodies[0], {"street": "Rue des Alliés 14"})
     office.records.change(Organisation, bodies[1], {"city": "Forest"})
+
+
+def write_beside(office: Workspace, place: Path, folder: Path, words: str) -> None:
+    """Another computer joins the shared folder `place` and writes; some of it at the same place as here."""
+    first, second, *_others = office.directory.organisations()
+    join(place, words, folder, "poste-2")
+    with open_workspace(folder, Author("Samir Test", "poste-2"), office.database.now) as beside:
+        beside.records.create(Person, {"first_name": "Solveig", "last_name": "Hendrikx-Test"})
+        beside.records.change(Organisation, first.id, {"street": "Rue des Alliés 12"})
+        beside.records.change(Organisation, second.id, {"city": "Forest"})
+        beside.sharing.exchange()
+    office.records.change(Organisation, first.id, {"street": "Rue des Alliés 14"})

@@ -9,7 +9,7 @@ from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
-from tests.bag_travel import travel
+from tests.bag_travel import travel, write_beside
 from tests.shots import EVALUATION, GROUPS, HOME, MEETINGS, Shot
 
 _WORDS = "cerise verte lampe"
@@ -96,11 +96,25 @@ def _personal_data(studio: "Studio") -> None:
 
 
 def _shared(studio: "Studio") -> None:
-    """A dossier that is not shared yet."""
+    """A dossier that another computer shares, and what both wrote."""
     page = studio.page()
     page.memory_button.click()
     studio.settle()
     page.memory.show_shared()
+    studio.settle()
+    view, context = page.memory.shared, page._context
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "Commun"
+        place.mkdir()
+        view.passphrase.set_value(_WORDS)
+        view.share(place)
+        studio.settle()
+        context.jobs.save(lambda: write_beside(context.services, place, Path(folder) / "b", _WORDS), print, print)
+        studio.settle()
+        view.now_button.click()
+        studio.settle()
+        context.jobs.save(lambda: context.services.sharing.leave(), print, print)
+        studio.settle()
 
 
 def _bags(studio: "Studio") -> None:

@@ -78,7 +78,7 @@ class DiscardsView(QWidget):
         sizes = look().sizes
         for widget in (self._title, self._why, hairline(), SectionLabel(_("Here, as it stands")), self.ours):
             self._detail.box.addWidget(widget)
-        for widget in (self._ours_by, hairline(), SectionLabel(_("With the bag")), self.theirs, self._theirs_by):
+        for widget in (self._ours_by, hairline(), SectionLabel(_("On the other side")), self.theirs, self._theirs_by):
             self._detail.box.addWidget(widget)
         choices = QHBoxLayout()
         choices.setSpacing(sizes.inside)
@@ -119,7 +119,7 @@ class DiscardsView(QWidget):
         away = row.kind in _GONE
         self.buttons[Choice.OURS].setText(_("Let it stand") if not away else self._said(row, Choice.OURS))
         self.buttons[Choice.THEIRS].setText(
-            _("Take what came with the bag") if not away else self._said(row, Choice.THEIRS)
+            _("Take what the other side says") if not away else self._said(row, Choice.THEIRS)
         )
         for choice, each in self.buttons.items():
             each.setVisible(choice in row.choices)
