@@ -11,6 +11,7 @@ from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from tests.ui.groups_support import Rig
 from tests.ui.meetings_support import Trial, agenda
 
 
@@ -44,3 +45,12 @@ def trial(qtbot: QtBot, dossier: Path, jobs: Jobs, errors: Errors) -> Iterator[T
     """The Agenda on screen; tests of another tab say themselves what they try."""
     with agenda(qtbot, dossier, jobs, errors) as opened:
         yield opened
+
+
+@pytest.fixture
+def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
+    """A dossier in the database lane, with pages to be shown on it."""
+    made = Rig(qtbot, jobs, errors, dossier)
+    yield made
+    made.settle()
+    made.close()

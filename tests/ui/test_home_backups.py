@@ -5,7 +5,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -20,23 +19,13 @@ from csxl_desktop.services.bag_bases import BASES
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.storage.database import FILE_NAME
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.backups import BackupsSheet, state_warning
 from csxl_desktop.ui.home.page import HomePage
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.safekeeping import Safekeeping, backup_fact
 from csxl_desktop.ui.single import FirstWindow, bring_forward, hand_over, name_for
 from csxl_desktop.ui.start_page import StartPage
 from tests.conftest import NOW
 from tests.ui.groups_support import Rig
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

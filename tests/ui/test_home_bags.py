@@ -1,9 +1,7 @@
 """The page of the meeting bag: made, opened elsewhere, taken back, decided."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
@@ -11,22 +9,12 @@ from csxl_desktop.domain.reconciling import Choice
 from csxl_desktop.services import bags
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.page import HomePage
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.start_page import StartPage
 from tests import factories
 from tests.ui.groups_support import NOW, Rig
 
 WORDS = "cerise verte lampe"
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 def test_a_bag_is_made_taken_back_and_decided(qtbot: QtBot, rig: Rig, tmp_path: Path) -> None:

@@ -1,9 +1,7 @@
 """History and trash, opened from Accueil: narrowed, opened, taken back, taken out."""
 
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton
@@ -11,21 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.memory import MemorySheet
 from csxl_desktop.ui.home.page import HomePage
-from csxl_desktop.ui.jobs import Jobs
 from tests.factories import make, organisation, person
 from tests.services.test_trash import LONG_AGO
 from tests.ui.groups_support import NOW, Rig
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

@@ -1,9 +1,7 @@
 """Accueil: what waits, each line opening its place; the year below."""
 
-from collections.abc import Iterator
 from datetime import date
 from functools import partial
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -16,23 +14,13 @@ from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.verification import VerificationRound
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.board import Board
 from csxl_desktop.ui.home.funder import funder_lines
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.home.page import HomePage
-from csxl_desktop.ui.jobs import Jobs
 from tests import factories
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

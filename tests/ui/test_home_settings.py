@@ -1,8 +1,6 @@
 """The settings of the office, opened from Accueil: saved when left, the team grown by a name and Enter."""
 
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -11,22 +9,12 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.modules import WANTED_AT_FIRST, Module
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.home.settings import SettingsSheet
 from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor, time_words
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

@@ -14,9 +14,7 @@ from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.binding import save_to
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.home.page import HomePage
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.together import Together
 from csxl_desktop.ui.widgets.text_fields import TextField
@@ -24,14 +22,6 @@ from tests import factories
 from tests.ui.groups_support import NOW, Rig
 
 WORDS = "cerise verte lampe"
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

@@ -1,6 +1,5 @@
 """The cards of a group: partners corrected, axes, participants, services, links, actions, the text of the report."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -14,9 +13,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import ActionState, ParticipantRole
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.services.group_reads import GroupReads
-from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.group_names import GroupNames
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.lines import Line
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -25,14 +22,6 @@ from csxl_desktop.ui.working_groups.record import GroupView
 from tests.documents.reading import whole_text
 from tests.factories import paragraph
 from tests.ui.groups_support import TODAY, Rig
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

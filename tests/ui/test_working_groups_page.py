@@ -1,8 +1,6 @@
 """The tab of the working groups: list, record, sessions, the keys of every tab."""
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,19 +11,9 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import Precision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.working_groups import WorkingGroup
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 from tests.ui.groups_support import TODAY, Rig
 from tests.ui.typing_keys import press_key, type_text
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """The thread of a group in the window: its line of time by keyboard, what is left out and taken back, its note."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -11,21 +8,11 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.link_rows import LinkOwner, LinkTarget
 from csxl_desktop.domain.thread_rows import ThreadKey, ThreadKind
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 from csxl_desktop.ui.working_groups.record import THREAD
 from csxl_desktop.ui.working_groups.thread import ThreadPanel
 from tests.documents.reading import whole_text
 from tests.ui.groups_support import Rig
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture

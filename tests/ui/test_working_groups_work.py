@@ -1,6 +1,5 @@
 """Outputs and advocacy of a group on screen."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -11,21 +10,11 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.choices import Precision, Quality
 from csxl_desktop.domain.evaluation_choices import AdvocacyStepKind, OutputKind, OutputState
 from csxl_desktop.domain.fuzzy_day import FuzzyDay
-from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.working_groups.page import WorkingGroupsPage
 from csxl_desktop.ui.working_groups.record import WORK, GroupView
 from tests.documents.reading import whole_text
 from tests.ui.groups_support import Rig
-
-
-@pytest.fixture
-def rig(qtbot: QtBot, jobs: Jobs, errors: Errors, dossier: Path) -> Iterator[Rig]:
-    made = Rig(qtbot, jobs, errors, dossier)
-    yield made
-    made.settle()
-    made.close()
 
 
 @pytest.fixture
