@@ -3,6 +3,7 @@
 import math
 from enum import StrEnum
 
+from csxl_desktop.domain import recovery_code
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
 
@@ -14,6 +15,10 @@ _DAY, _DECADE = 86_400.0, 10 * 365 * 86_400.0
 
 class ShortPassphraseError(DomainError):
     template = N_("A passphrase of at least {count} letters is needed: three words that you will remember.")
+
+
+class DigitsAloneError(DomainError):
+    template = N_("Digits alone, and so many, are taken for the code of a recovery sheet: add a word.")
 
 
 class DifferentPassphrasesError(DomainError):
@@ -38,9 +43,11 @@ STRENGTHS: dict[Strength, str] = {
 
 
 def check(passphrase: str, again: str | None = None) -> None:
-    """Raise the refusal of a passphrase that is too short, or was typed otherwise `again`."""
+    """Raise the refusal of one that is too short, would be read as a code, or was typed otherwise `again`."""
     if len(passphrase) < SHORTEST:
         raise ShortPassphraseError(count=SHORTEST)
+    if recovery_code.looks_like(passphrase):
+        raise DigitsAloneError
     if again is not None and again != passphrase:
         raise DifferentPassphrasesError
 

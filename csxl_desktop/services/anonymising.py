@@ -45,8 +45,8 @@ from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage import attachments, history
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.schema import SNAPSHOT
 
-SNAPSHOT = "apercu.json"  # the first page as it was last shown: it may name the person
 ERASED_FOR = N_("Anonymised at the person’s request")  # what the ledger says
 NAME = object()  # the placeholder stands there
 

@@ -21,7 +21,6 @@ from csxl_desktop.storage.errors import DossierMissingError
 from csxl_desktop.storage.key_file import KeyFile, Opener
 
 CODE_DIGITS = recovery_code.GROUPS * recovery_code.DIGITS
-SNAPSHOT = "apercu.json"  # the first page as it was last shown, in the clear
 _SHEET = ""  # one sheet at a time: the new one takes the place of the one before
 
 
@@ -182,7 +181,6 @@ def turn_on(folder: Path, wanted: Protecting, author: Author, now: Callable[[], 
     )
     keyring.add(key)
     protecting.encrypt(folder, key, file)
-    (folder / SNAPSHOT).unlink(missing_ok=True)
     key_file.keep_beside(folder, place_of(folder))
     return sum(not encrypted for _path, encrypted in protecting.encrypt_files(folder, key, now()))
 

@@ -226,9 +226,10 @@ def open_dossier(folder: Path, author: Author, now: Callable[[], datetime] = now
         migrate.upgrade(path)
     database = Database(path.parent, author, now)
     if database.key is not None:
-        from csxl_desktop.storage import key_file  # most dossiers are not encrypted
+        from csxl_desktop.storage import key_file, protecting  # most dossiers are not encrypted
 
         key_file.mend(path.parent, database.key)
+        protecting.sweep(path.parent)
     return database
 
 

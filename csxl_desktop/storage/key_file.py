@@ -114,7 +114,8 @@ def keep_beside(folder: Path, place: Path) -> None:
     """Let the backups in `place` have the key file of the dossier `folder` with them, as it is now."""
     own = folder / FILE_NAME
     if own.exists():
-        write(place / f"cle-{read(own).id}.json", read(own))
+        file = read(own)
+        write(place / f"cle-{file.id}.json", file)
 
 
 def mend(folder: Path, key: bytes) -> None:

@@ -6,20 +6,23 @@ stands, so that a kill among them leaves nothing that does not open.
 """
 
 import os
+import shutil
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from csxl_desktop.storage import attachments, driver, key_file, keyring, schema
+from csxl_desktop.storage import attachments, driver, holder, key_file, keyring, schema
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.checking import check_content, digest_of, examine
-from csxl_desktop.storage.backups.kept import ASIDE, Backup, name_of, place_of
+from csxl_desktop.storage.backups.kept import ASIDE, EXPORTS, Backup, name_of, place_of
 from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError, NotProtectedError, reason
 from csxl_desktop.storage.migrate import put_in_place
 
 _WORK = ".protection"
+# What earlier acts that were killed, or the days before the encryption, left in the clear.
+_LEFT = (schema.SNAPSHOT, *(f"{schema.FILE_NAME}{end}" for end in (_WORK, ".upgrade", ".upgrade-journal")))
 
 
 def rewrite(source: Path, target: Path, key: driver.Key) -> None:
@@ -35,11 +38,28 @@ def rewrite(source: Path, target: Path, key: driver.Key) -> None:
 
 
 def encrypt(folder: Path, key: bytes, file: key_file.KeyFile) -> None:
-    """Let the closed, healthy dossier in `folder` open by what `file` says from now on."""
+    """Let the closed, healthy dossier in `folder` open by what `file` says from now on.
+
+    What the program wrote for other programs goes: it can be written again.
+    """
     with _working(folder) as work:
         rewrite(folder / schema.FILE_NAME, work, key)
         key_file.write(folder / key_file.FILE_NAME, file)
         put_in_place(work, folder / schema.FILE_NAME)
+    for pattern in (EXPORTS, f".{EXPORTS}.*"):
+        for export in place_of(folder).glob(pattern):
+            shutil.rmtree(export, ignore_errors=True)
+    sweep(folder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove what lies in the clear beside the encrypted dossier in `folder`, and that nobody looks for."""
+    with suppress(OSError):  # the next opening tries again
+        shutil.rmtree(folder / holder.RESTORING, ignore_errors=True)
+        parts = [path for annexes in _annex_folders(folder) for path in annexes.glob("??/*.part")]
+        parts += (folder / "mallettes").glob(".csxl-*.part")
+        for path in (*(folder / name for name in _LEFT), *parts):
+            path.unlink(missing_ok=True)
 
 
 def decrypt(folder: Path) -> None:
@@ -48,6 +68,10 @@ def decrypt(folder: Path) -> None:
         rewrite(folder / schema.FILE_NAME, work, None)
         for path in _annexes(folder):
             attachments.seal(path, None)  # while whoever is stopped here still has the key
+        for path in _bases(folder):
+            with suppress(BackupDamagedError), _beside(path) as base:
+                rewrite(path, base, None)  # a bag that comes back asks for no passphrase but its own
+                put_in_place(base, path)
         key_file.keep_beside(folder, place_of(folder))  # backups made until now need it
         put_in_place(work, folder / schema.FILE_NAME)
         (folder / key_file.FILE_NAME).unlink(missing_ok=True)
@@ -75,26 +99,23 @@ def keep_protection(folder: Path, work: Path, place: Path) -> None:
         key_file.write(folder / key_file.FILE_NAME, found[0])
 
 
-class _working:  # noqa: N801 - used as a statement
+@contextmanager
+def _working(folder: Path) -> Iterator[Path]:
     """The name of the copy; gone afterwards, and what the disk refuses said in words."""
-
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / f"{schema.FILE_NAME}{_WORK}"
-
-    def __enter__(self) -> Path:
-        return self._path
-
-    def __exit__(self, _type: object, error: BaseException | None, _trace: object) -> None:
+    work = folder / f"{schema.FILE_NAME}{_WORK}"
+    try:
+        yield work
+    except driver.operational(OSError) as error:
+        raise NotProtectedError(detail=reason(error)) from None
+    finally:
         with suppress(OSError):
-            self._path.unlink(missing_ok=True)
-        if error is not None and isinstance(error, driver.operational(OSError)):
-            raise NotProtectedError(detail=reason(error)) from None
+            work.unlink(missing_ok=True)
 
 
 def clear_files(folder: Path) -> list[Path]:
     """What lies in the clear in an encrypted dossier: earlier backups, files set aside, bases of bags, annexes."""
     place = place_of(folder)
-    records = [*place.glob("csxl-*.db"), *(place / ASIDE).glob("*.db"), *(folder / "mallettes").glob("*.base")]
+    records = [*place.glob("csxl-*.db"), *(place / ASIDE).glob("*.db"), *_bases(folder)]
     return [
         *(path for path in sorted(records) if not driver.is_encrypted(path)),
         *(path for path in _annexes(folder) if not attachments.is_sealed(path)),
@@ -102,8 +123,16 @@ def clear_files(folder: Path) -> list[Path]:
 
 
 def _annexes(folder: Path) -> list[Path]:
-    found = [*(folder / "annexes").glob("??/*"), *(place_of(folder) / "annexes").glob("??/*")]
+    found = (path for annexes in _annex_folders(folder) for path in annexes.glob("??/*"))
     return sorted(path for path in found if not path.suffix)
+
+
+def _annex_folders(folder: Path) -> tuple[Path, Path]:
+    return folder / "annexes", place_of(folder) / "annexes"
+
+
+def _bases(folder: Path) -> list[Path]:
+    return sorted((folder / "mallettes").glob("*.base"))
 
 
 def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Path, bool]]:
@@ -120,16 +149,21 @@ def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Pat
 def _encrypt_one(path: Path, key: bytes, now: datetime) -> bool:
     if path.suffix not in {".db", ".base"}:
         return attachments.seal(path, key)
-    backup = Backup.of_name(path.name)
-    work = path.with_name(f".csxl-{path.name}.part")
-    try:
-        if backup is not None:
+    with _beside(path) as work:
+        if Backup.of_name(path.name) is not None:
             return _encrypt_backup(path, work, key, now)
         rewrite(path, work, key)
         put_in_place(work, path)
+    return True
+
+
+@contextmanager
+def _beside(path: Path) -> Iterator[Path]:
+    work = path.with_name(f".csxl-{path.name}.part")
+    try:
+        yield work
     finally:
         work.unlink(missing_ok=True)
-    return True
 
 
 def _encrypt_backup(path: Path, work: Path, key: bytes, now: datetime) -> bool:

@@ -5,6 +5,7 @@ import re
 import sqlite3
 
 FILE_NAME = "csxl.db"
+SNAPSHOT = "apercu.json"  # the first page as it was last shown, in the clear
 FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
 SCHEMA_VERSION = 7

@@ -10,15 +10,16 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-KEPT_FILE = "apercu.json"
+from csxl_desktop.storage.schema import SNAPSHOT
+
 _LARGEST = 1_000_000
 _HEADER = slice(16, 100)  # SQLite changes these bytes at each commit
 
 
 def keep(folder: Path, database: Path, page: Mapping[str, Any]) -> None:
     """Keep `page` for the closed `database`; without it the next start only takes a little longer."""
-    path = folder / KEPT_FILE
-    work = path.with_name(f".{KEPT_FILE}.part")
+    path = folder / SNAPSHOT
+    work = path.with_name(f".{SNAPSHOT}.part")
     with contextlib.suppress(OSError):
         text = json.dumps({"of": _mark(database), "page": page}, ensure_ascii=False)
         work.touch(mode=0o600)
@@ -28,7 +29,7 @@ def keep(folder: Path, database: Path, page: Mapping[str, Any]) -> None:
 
 def kept(folder: Path, database: Path) -> Mapping[str, Any] | None:
     """The page that was kept, where nothing was written since."""
-    path = folder / KEPT_FILE
+    path = folder / SNAPSHOT
     try:
         if path.stat().st_size > _LARGEST:
             return None

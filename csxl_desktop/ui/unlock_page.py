@@ -9,9 +9,10 @@ from typing import TypeVar
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
+from csxl_desktop.domain import recovery_code
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
-from csxl_desktop.storage.errors import LockedDossierError
+from csxl_desktop.storage.errors import LockedDossierError, WrongSheetError
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.start_page import START_SIZE
@@ -81,6 +82,8 @@ class UnlockPage(QWidget):
         self._build(locked_place(error) or Path())
         if isinstance(error, StillLockedError):
             self.notice.say(sentence(error.refusal), "late")
+            if isinstance(error.refusal, WrongSheetError):
+                self._use_sheet()
         self.resize(*START_SIZE)
         self.words.setFocus()
 
@@ -102,10 +105,17 @@ class UnlockPage(QWidget):
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
 
     def _give(self) -> None:
+        """A slip in a code is told here, where what was typed can be mended."""
         words = self.words.edit.text().strip()
         if not words:
             self.words.show_refusal(_("The passphrase is needed here."))
             return
+        if recovery_code.looks_like(words):
+            try:
+                recovery_code.read(words)
+            except DomainError as error:
+                self.words.show_refusal(error.user_message)
+                return
         self.open_button.setEnabled(False)
         self.words_given.emit(words)
 
@@ -118,6 +128,7 @@ class UnlockPage(QWidget):
     def _use_sheet(self) -> None:
         """The code is digits alone: it is read while it is typed."""
         self.words.edit.setEchoMode(QLineEdit.EchoMode.Normal)
+        self.words.rename(_("Code of the recovery sheet"))
         self.words.edit.setPlaceholderText(_("eight groups of six digits"))
         self._hint.setText(
             _("Type the code of the sheet, group by group; a wrong digit is told at once. Then give a new passphrase.")

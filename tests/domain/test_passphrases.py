@@ -23,3 +23,8 @@ from csxl_desktop.domain.passphrases import Strength
 def test_what_is_repeated_or_short_does_not_count_and_words_add_up(passphrase: str, strength: Strength) -> None:
     assert passphrases.strength(passphrase) is strength
     assert passphrases.STRENGTHS[strength]
+
+
+def test_digits_that_would_be_read_as_a_code_are_refused() -> None:
+    with pytest.raises(passphrases.DigitsAloneError):
+        passphrases.check("0475 12 34 56 0475 65 43 21")

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from csxl_desktop.services import protection
 from csxl_desktop.services.protection import Protecting
 from csxl_desktop.services.safety import restoring
 from csxl_desktop.services.safety.backups import sound, verify
+from csxl_desktop.services.safety.plain_export import export_is_due
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments, driver, key_file, keyring, protecting
 from csxl_desktop.storage.backups.kept import PLACE
@@ -55,7 +57,10 @@ def made_once(empty_dossier: Path, tmp_path_factory: pytest.TempPathFactory, cod
         base = dossier / "mallettes" / "0.base"
         base.parent.mkdir(mode=0o700)
         workspace.database.copy_to(base)
-    (dossier / protection.SNAPSHOT).write_text(NAME)
+    left_in_the_clear(dossier)
+    export = dossier / PLACE / "export-2025-11-29"
+    export.mkdir()
+    (export / "persons.csv").write_text(NAME)
     assert protection.turn_on(dossier, Protecting("Ana Test", WORDS, code), AUTHOR, lambda: NOW) == 0
     return dossier
 
@@ -65,6 +70,23 @@ def secret(made_once: Path, tmp_path: Path) -> Path:
     """The test's own copy, and nothing unlocked."""
     keyring.forget()
     return Path(shutil.copytree(made_once, tmp_path / "secret"))
+
+
+def left_in_the_clear(folder: Path) -> list[Path]:
+    """What the program, or a kill, leaves beside a plain dossier."""
+    digest = next((folder / "annexes").glob("??/*"))
+    names = (
+        "apercu.json",
+        "csxl.db.protection",
+        "csxl.db.upgrade",
+        ".restauration/csxl.db",
+        "mallettes/.csxl-0.base.part",
+    )
+    paths = [*(folder / name for name in names), digest.with_name(f"{digest.name}.part")]
+    for path in paths:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(NAME)
+    return paths
 
 
 def _open(folder: Path) -> Workspace:
@@ -112,6 +134,14 @@ def test_it_opens_saves_is_backed_up_looked_at_and_restored_with_every_setting(s
     with _open(secret) as workspace:
         assert _names(workspace) == ["Odile", NAME]
     assert driver.is_encrypted(secret / FILE_NAME)
+
+
+def test_what_a_kill_left_in_the_clear_goes_when_it_is_opened(secret: Path) -> None:
+    left = left_in_the_clear(secret)
+    with _unlocked(secret) as workspace:
+        assert not any(path.exists() for path in left)
+        workspace.backups.make()
+        assert not export_is_due(secret, NOW + timedelta(days=400))
 
 
 def test_a_stick_and_a_passphrase_give_everything_back(secret: Path, tmp_path: Path, code: tuple[str, ...]) -> None:
@@ -198,6 +228,7 @@ def test_turned_off_it_opens_without_and_earlier_backups_still_want_the_passphra
     assert not (secret / key_file.FILE_NAME).exists()
     with pytest.raises(protection.NotEncryptedError):
         protection.turn_off(secret, AUTHOR, lambda: NOW)
+    assert not driver.is_encrypted(secret / "mallettes" / "0.base")
     with _open(secret) as workspace:
         assert (_names(workspace), workspace.protection.page().is_on) == ([NAME], False)
         with pytest.raises(protection.NotEncryptedError):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from csxl_desktop.storage.schema import SNAPSHOT
 from csxl_desktop.ui import opening
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 
@@ -44,7 +45,7 @@ def test_board_comes_back_as_it_was_kept(database: Path) -> None:
 def test_kept_page_is_readable_by_its_owner_alone(database: Path) -> None:
     opening.keep(database.parent, database, BOARD.to_json())
 
-    assert (database.parent / opening.KEPT_FILE).stat().st_mode & 0o077 == 0
+    assert (database.parent / SNAPSHOT).stat().st_mode & 0o077 == 0
 
 
 def test_nothing_is_shown_of_a_file_that_was_written_since(database: Path) -> None:
@@ -58,7 +59,7 @@ def test_nothing_is_shown_of_a_file_that_was_written_since(database: Path) -> No
 
 @pytest.mark.parametrize("content", [b"", b"{", b"[]", b'{"of": "", "page": {}}', b"\xff\xfe", b'{"page": 3}'])
 def test_damaged_page_counts_as_none(database: Path, content: bytes) -> None:
-    (database.parent / opening.KEPT_FILE).write_bytes(content)
+    (database.parent / SNAPSHOT).write_bytes(content)
 
     assert opening.kept(database.parent, database) is None
 

@@ -22,14 +22,13 @@ from csxl_desktop.services.person_links import same_people
 from csxl_desktop.storage import attachments, driver, migrate, schema
 from csxl_desktop.storage.backups import annexes, ledger, rewriting
 from csxl_desktop.storage.backups.checking import opened
-from csxl_desktop.storage.backups.kept import ASIDE, Why, place_of
+from csxl_desktop.storage.backups.kept import ASIDE, EXPORTS, Why, place_of
 from csxl_desktop.storage.backups.thinning import MONTHS
 from csxl_desktop.storage.copies import written_copy
 from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
 
-EXPORTS = "export-????-??-??"
 _PART = ".part"
 
 

@@ -9,7 +9,6 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.reconciling import Erasure
 from csxl_desktop.i18n import N_
-from csxl_desktop.services.anonymising import SNAPSHOT
 from csxl_desktop.services.erasing.act import ERASED_FOR, carry_out, survey
 from csxl_desktop.services.erasing.copies import Wanted, drop_files, erase_in_copy, files_of, follow
 from csxl_desktop.services.erasing.seals import Files
@@ -19,6 +18,7 @@ from csxl_desktop.storage import attachments
 from csxl_desktop.storage.backups.checking import opened
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.schema import SNAPSHOT
 
 
 def erased_here(session: Session) -> Wanted:

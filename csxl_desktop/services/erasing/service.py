@@ -14,7 +14,6 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.anonymising import (
     ERASED,
-    SNAPSHOT,
     OtherNameTypedError,
     PreviewLine,
     counted_lines,
@@ -30,6 +29,7 @@ from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling.ledger import whole_digest_of
+from csxl_desktop.storage.schema import SNAPSHOT
 
 
 class AlreadyErasedError(DomainError):

@@ -20,10 +20,10 @@ from csxl_desktop.services.printing import Document, in_file_name, render
 from csxl_desktop.services.safety.backups import newest_sound
 from csxl_desktop.services.safety.restoring import look_at
 from csxl_desktop.services.workspace import Workspace
-from csxl_desktop.storage import attachments
+from csxl_desktop.storage import attachments, keyring
 from csxl_desktop.storage.backups import ledger
 from csxl_desktop.storage.backups.annexes import FOLDER as ANNEXES
-from csxl_desktop.storage.backups.kept import Backup, place_of
+from csxl_desktop.storage.backups.kept import EXPORTS, Backup, place_of
 from csxl_desktop.storage.backups.tables import PlainTable, Value, plain_tables
 from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.errors import BackupFailedError, MissingFileError, NoBackupError, reason
@@ -57,7 +57,9 @@ class PlainExport:
 
 
 def export_is_due(folder: Path, now: datetime) -> bool:
-    """Once a year, from the second month on."""
+    """Once a year, from the second month on; by hand alone where the dossier, which is open, is encrypted."""
+    if keyring.assigned(folder) is not None:
+        return False
     known = ledger.read(place_of(folder))
     first = next((each.at for entry in known.of_kind("backup") if (each := Backup.of_entry(entry))), None)
     if first is None or now - first < FIRST_AFTER:
@@ -98,7 +100,7 @@ def export_plain(folder: Path, author: Author, now: Callable[[], datetime]) -> P
             goal.replace(before)  # the one of the same day, until this one stands
         work.replace(goal)
         ledger.append(place, "exported", at=now().isoformat(timespec="seconds"), folder=name)
-        for old in sorted(place.glob(f"{_NAME}-????-??-??"))[:-_KEPT]:
+        for old in sorted(place.glob(EXPORTS))[:-_KEPT]:
             shutil.rmtree(old, ignore_errors=True)
     except OSError as error:
         raise BackupFailedError(detail=reason(error)) from None

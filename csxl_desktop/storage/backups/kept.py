@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Self
 
 PLACE = "sauvegardes"
+EXPORTS = "export-????-??-??"  # in there: folders that any program reads
 ASIDE = "ecartes"  # in there: files that a restored backup took the place of
 _NAME = re.compile(r"csxl-(\d{6,})-(\d{8}T\d{6})-([a-z]{2,10})-([0-9a-f]{16})\.db")
 _MOMENT = "%Y%m%dT%H%M%S"

@@ -172,8 +172,8 @@ class ProtectionView(QWidget):
         try:
             passphrases.check(self.passphrase.edit.text().strip(), self.again.edit.text().strip())
         except DomainError as error:
-            short = isinstance(error, passphrases.ShortPassphraseError)
-            (self.passphrase if short else self.again).show_refusal(error.user_message)
+            differs = isinstance(error, passphrases.DifferentPassphrasesError)
+            (self.again if differs else self.passphrase).show_refusal(error.user_message)
             return True
         return False
 
