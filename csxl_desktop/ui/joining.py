@@ -8,14 +8,14 @@ from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, link_button
+from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
 class Joining(QWidget):
-    """`chosen(Path of the shared folder, passphrase)`; `grew()` when the passphrase is asked for."""
+    """`chosen(Path of the shared folder, passphrase)`."""
 
     chosen = Signal(object, str)
-    grew = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,7 +28,12 @@ class Joining(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.inside)
         box.addWidget(self.link, 0, Qt.AlignmentFlag.AlignHCenter)
-        for each in (self.passphrase, self.join_button):
+        self._told = label(
+            _("The dossier on this computer is not encrypted by that: Home, History and trash, Protection does it."),
+            "small",
+            wrap=True,
+        )
+        for each in (self.passphrase, self.join_button, self._told):
             box.addWidget(each)
             each.hide()
 
@@ -37,7 +42,7 @@ class Joining(QWidget):
         self._place = place
         self.passphrase.show()
         self.join_button.show()
-        self.grew.emit()
+        self._told.show()
         self.passphrase.setFocus()
 
     def _choose(self) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
@@ -83,6 +83,7 @@ class StartPage(QWidget):
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self._card = card
         self._fit()
+        card.installEventFilter(self)
         self.resize(sizes.px(900), sizes.px(600))
 
     def _add_bag(self, card: Card) -> None:
@@ -97,7 +98,6 @@ class StartPage(QWidget):
             card.box.addWidget(each)
             each.hide()
         self.joining = Joining()
-        self.joining.grew.connect(self._fit)
         self.joining.chosen.connect(
             lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
         )
@@ -106,7 +106,6 @@ class StartPage(QWidget):
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
         self.notice.say(refusal, "late")
-        self._fit()
 
     def offer(self, offer: "Offer | None") -> None:
         """What a backup can do for the dossier that was refused."""
@@ -114,7 +113,11 @@ class StartPage(QWidget):
             set_icon(self.new_button, "plus")
             set_look(self.new_button, "")  # the one thing that one comes here to do is another now
             self.rescue.show_offer(offer)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
             self._fit()
+        return super().eventFilter(watched, event)
 
     def _fit(self) -> None:
         """As high as the words need at this width, and no higher."""
@@ -150,7 +153,6 @@ class StartPage(QWidget):
         self._bag = bag
         self.passphrase.show()
         self.open_bag_button.show()
-        self._fit()
         self.passphrase.setFocus()
 
     def _open_bag(self) -> None:
@@ -166,6 +168,11 @@ class StartPage(QWidget):
     def _free_folder(self, name: str) -> Path:
         plain = "".join(char if char.isalnum() or char in " -_" else "-" for char in name).strip() or "dossier"
         folder, number = self._dossiers / plain, 2
-        while folder.exists():
+        while _is_taken(folder):
             folder, number = self._dossiers / f"{plain} {number}", number + 1
         return folder
+
+
+def _is_taken(folder: Path) -> bool:
+    """An empty folder is what a refused passphrase left: the next trial takes it."""
+    return folder.exists() and not (folder.is_dir() and not any(folder.iterdir()))
