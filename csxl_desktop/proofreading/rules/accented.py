@@ -9,6 +9,7 @@ from csxl_desktop.proofreading.rules.lexicon import is_known
 
 # Written as they are to be; in capitals and at the head of a sentence they lose their accents most often.
 _INITIALS_WRITTEN = """
+échevin échevine échevins échevinat église
 écart échange échanges échéance échéances échelle école écoles économie économique économiques écoute écrire
 écrit écrits éditer édition éditions éducateur éducateurs éducatrice éducatrices éducatif éducation éducative
 égalité également élaboration élaborer élection élections élément éléments élève élèves élu élus élue élues

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.calendar_words import WEEKDAY
 from csxl_desktop.proofreading.rules.lexicon import is_verb_form, lexicon, noun
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip, pointed
 from csxl_desktop.proofreading.rules.verbs import NOUNS, agreed_participles, plurals
 from csxl_desktop.proofreading.text import Block
-
-Slip = tuple[tuple[int, int], str, str]  # where, why, what is meant
 
 _AVOIR = r"(?:ai|as|a|avons|avez|ont|avais|avait|avions|aviez|avaient|aura|auront|aurons|ait|aient|ayant)"
 _ADVERB = (
     r"(?:(?:également|aussi|déjà|ensuite|enfin|donc|pu|toujours|bien|ainsi|notamment|plus|souvent|largement|"
-    r"activement)\s+)?"
+    r"activement|chacune?|tou(?:s|tes)|ensemble|tous deux|toutes deux)\s+)?"
 )
 _AUXILIARY = re.compile(rf"(?<!\w){_AVOIR} {_ADVERB}[\wà-ÿ]+(?:[éui]e?s?)(?!\w)", re.IGNORECASE)
 _WITH_AVOIR = re.compile(
@@ -65,11 +64,12 @@ def _bare_participle(participle: str) -> str:
 
 
 _DETERMINED = re.compile(
-    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|leur|son|sa) "
+    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|leur|son|sa|^ch(?:er|ère)) "
     r"(?:(?:premier|première|nouveau|nouvelle|autre|même|grand|grande|second|seconde|\d{1,2}(?:e|i?[èe]me)"
     r") )?(?P<noun>[\wà-ÿ]+s)(?![\w-])",
     re.IGNORECASE,
 )
+_OF_SEVERAL_MEANT = frozenset(("leur", "cher", "chère"))  # “leurs outils”, “Chers membres”
 _NEAR = 60  # letters: no number in words is longer
 _COUNTED = re.compile(  # “vingt et une personnes”, “deux cent un participants”
     r"\b(?:(?:vingt|trente|quarante|cinquante|soixante|septante|huitante|octante|nonante)[ -]et[ -]|"
@@ -89,7 +89,7 @@ septembre novembre décembre février contre pour entre avant après sans sous s
 _NO_COUNTED = frozenset(_NO_COUNTED_WRITTEN.split())
 _SEVERAL = re.compile(
     r"(?<![\w'-])(?P<determiner>les|des|ces|ses|nos|vos|leurs|plusieurs|quelques|différente?s|certaine?s|"
-    r"diverse?s|d'autres|aux)"
+    r"diverse?s|d'autres|aux|^ch(?:ers|ères))"
     r" (?:(?:autres|nouveaux|nouvelles|différente?s|diverse?s|principaux|principales) )"
     r"?(?P<noun>[A-Za-zà-ÿ]+)(?![\w'-])",
     re.IGNORECASE,
@@ -97,6 +97,7 @@ _SEVERAL = re.compile(
 _ONE_OF_EACH = re.compile(
     r"(?:, [a-zà-ÿ]+)* et (?!cette\b|notre\b)[a-zà-ÿ]{3,}[^sxz\W\d](?!\w)"
 )  # “les nom et adresse”
+_DAY_OF_DATE = re.compile(rf"{WEEKDAY} \d", re.IGNORECASE)  # “les lundi 5 et jeudi 8”: one of each
 _MEMBERS_OF = re.compile(
     r"(?<!\w)(?:associations|services|organisations|partenaires|institutions|structures) membre(?= (?:de|du|des)\b)",
     re.IGNORECASE,
@@ -108,15 +109,14 @@ _EVERYBODY = re.compile(
 
 def in_number(reading: Reading) -> Iterator[Remark]:
     """“du bassins”, “des autres Bassin”, “services membre de”."""
-    for at, block in reading.text.worded():
-        for span, why, right in (*_determined(block), *_several(block), *_counted(block)):
-            yield pointed(reading.text, at, span, why, right)
+    return each_slip(reading.text, _determined, _several, _counted)
 
 
 def _determined(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _DETERMINED.finditer(flat):
-        noun = plurals().get(fold(found["noun"])) or _singular_of(*found.group("determiner", "noun"))
+        noun = plurals().get(fold(found["noun"])) or _singular_of(found["noun"])
+        noun = None if flat[: found.start()].lower().endswith("tu ") else noun  # “tu leur portes”
         counted = found["determiner"].lower() in {"un", "une"} and _COUNTED.search(
             flat[max(0, found.start() - _NEAR) : found.start()]
         )
@@ -124,7 +124,7 @@ def _determined(block: Block) -> Iterator[Slip]:
             why = _("“{determiner}” is in the singular and “{noun}” in the plural.").format(
                 determiner=found["determiner"], noun=found["noun"]
             )
-            several = found["determiner"].lower() == "leur"  # written “leurs” when several are meant
+            several = found["determiner"].lower() in _OF_SEVERAL_MEANT
             right = f"{found['determiner']}s {found['noun']}" if several else found[0][:-1]
             yield found.span(), why, right
     for found in _EVERYBODY.finditer(flat) if "être " in block.lowered else ():
@@ -153,6 +153,8 @@ def _counted(block: Block) -> Iterator[Slip]:
 def _several(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _SEVERAL.finditer(flat):
+        if _DAY_OF_DATE.match(flat, found.start("noun")):
+            continue
         known = found["noun"].lower() in _SINGULARS or _is_alone(found["determiner"].lower(), found["noun"])
         if known and not _inclusive(flat[found.end() :]) and not _ONE_OF_EACH.match(flat, found.end()):
             why = _("“{determiner}” is in the plural and “{noun}” in the singular.").format(
@@ -181,12 +183,12 @@ lui nous vous ex pro anti auto ultra super extra standard radio clé phare leur 
 _NO_PLURALS = frozenset(_NO_PLURALS_WRITTEN.split())
 
 
-def _singular_of(determiner: str, word: str) -> str | None:
+def _singular_of(word: str) -> str | None:
     """“une brochures”: the singular of a plural that is nothing else."""
     base = word.removesuffix("s")
     known = lexicon()
     sure = word.islower() and word not in known.stems and base in known.plural and len(base) > 3
-    return base if sure and not (determiner.lower() in {"le", "la", "leur"} and is_verb_form(word)) else None
+    return base if sure else None
 
 
 def _is_alone(determiner: str, word: str) -> bool:

@@ -29,6 +29,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     NO_RELATIVE,
     NOUNS_TOO,
     OBJECTS,
+    OF_CONTRACTED,
     ONE_OF,
     PRESENT_TOO,
     SURE_DETERMINERS,
@@ -38,7 +39,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     WITHOUT_AGREEMENT,
 )
 from csxl_desktop.proofreading.rules.genders import GENDERS
-from csxl_desktop.proofreading.rules.lexicon import finite, lexicon, noun, participle, qualifier
+from csxl_desktop.proofreading.rules.lexicon import finite, gender, lexicon, noun, participle, qualifier
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -59,7 +60,15 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
             if word_at(words, at - 1) in {")", "»"}:
                 continue
             nouns = phrase.nouns[:count]
-            yield from differs(words, at, [(each.gender, each.number) for each in nouns], nouns[0].word)
+            candidates = [(each.gender, each.number) for each in nouns] + _completed(words, phrase.start)
+            yield from differs(words, at, candidates, nouns[0].word)
+
+
+def _completed(words: list[Token], at: int) -> list[tuple[str, str]]:
+    """“un état des lieux détaillé”: the noun that the phrase at `at` completes may be the one told of."""
+    place = at - 1 if words[at].word in OF_CONTRACTED else at - 2 if word_at(words, at - 1) in {"de", "d'"} else -1
+    found = noun(word_at(words, place))
+    return [] if found is None else [(gender(found[0]), found[1])]
 
 
 def _may_be_one_of_several(words: list[Token], at: int) -> bool:
@@ -83,9 +92,12 @@ def _is_inserted(words: list[Token], at: int) -> bool:
 
 
 def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
-    """“les familles que nous avons rencontré”."""
+    """“les familles que nous avons rencontré”, “les familles, que nous avons rencontré”."""
     for phrase in outer(phrases):
-        if word_at(words, phrase.end) not in {"que", "qu'"} or phrase.head.word in LAPSES:
+        que = phrase.end
+        if word_at(words, que) == "," and word_at(words, phrase.start - 1) not in PREPOSITIONS:
+            que += 1  # “Trois chants, que la chorale avait appris”; “On sait, par les voisins, que …” is of the verb
+        if word_at(words, que) not in {"que", "qu'"} or phrase.head.word in LAPSES:
             continue
         before = words[: phrase.start]
         if any(TELLING.match(each.word) or each.word in NO_RELATIVE for each in before):
@@ -97,14 +109,14 @@ def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
         aux = next(
             (
                 place
-                for place in range(phrase.end + 1, min(len(words), phrase.end + FAR))
+                for place in range(que + 1, min(len(words), que + FAR))
                 if words[place].word in HAVING or words[place].word in FIRST or finite(words[place].word)
             ),
             None,
         )
         if aux is None or not (words[aux].word in HAVING or words[aux].word in FIRST):
             continue
-        between = [each.word for each in words[phrase.end + 1 : aux]]
+        between = [each.word for each in words[que + 1 : aux]]
         if {"l'", "les", "y", "que", "qui", ","} & set(between[-1:]) or (
             "il" in between and words[aux].word == "a" and word_at(words, aux + 1) in {"été", "fallu"}
         ):

@@ -121,6 +121,7 @@ _CONTRACTED_WRITTEN = """
 du au des aux
 """
 CONTRACTED = frozenset(_CONTRACTED_WRITTEN.split())
+OF_CONTRACTED = frozenset({"du", "des"})
 _NOUNS_TOO_WRITTEN = """
 local locaux matériel personnel professionnel professionnels collectif collectifs capital général journal social
 central actuel objectif objectifs actif actifs nouvelle nouvelles commis avis individuel vu relatif total santé

@@ -6,12 +6,19 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.lexicon import is_only_participle, participle
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip
 from csxl_desktop.proofreading.rules.verbs import infinitives, participles
+from csxl_desktop.proofreading.text import Block
 
 _PREPOSED = re.compile(
     r"(?<![\w'])(?P<word>de|d'|pour|sans|afin de|à)\s?(?:(?:y|en|se|les?|la|leur|nous|vous) |[sly]')"
     r"?(?P<participle>[\wà-ÿ]+é)(?![\w-])",
+    re.IGNORECASE,
+)
+_PRONOUN_BEFORE = re.compile(  # “de les présentés”: articles would be contracted
+    r"(?<![\w'-])(?:(?:de|à) les?|(?:de|à|pour|sans) (?:se|y)|(?:de|d'|à|pour|sans) ?[sy]') ?"
+    r"(?P<participle>[\wà-ÿ]+é(?:e|s|es))(?![\w-])",
     re.IGNORECASE,
 )
 _BEING = re.compile(
@@ -45,34 +52,43 @@ _FINITE = frozenset(_FINITE_WRITTEN.split())
 
 def infinitive_or_participle(reading: Reading) -> Iterator[Remark]:
     """“de travaillé”, “pour être compléter”, “l’équipe s’appuyer sur”."""
-    for at, block in reading.text.worded():
-        for found in _PREPOSED.finditer(block.flat):
-            word, participle = found["word"].lower(), found["participle"].lower()
-            if participle not in participles() or _SOMETHING.search(
-                block.flat[max(0, found.start() - _BEFORE) : found.start()]
-            ):
-                continue
-            if block.flat[found.end() :].startswith((" par ", "e", "s")):
-                continue
-            if word == "à":
-                why, right = _("“à” is the preposition: the verb is “a”, or the infinitive follows."), f"a {participle}"
-            else:
-                why, right = (
-                    _("After a preposition the infinitive is expected."),
-                    f"{found['word']} {participle[:-1]}er".replace("' ", "'"),
-                )
-            yield pointed(reading.text, at, found.span(), why, right)
-        for found in _BEING.finditer(block.flat):
-            if found["infinitive"].lower() in infinitives() - _NOUNS_ER:
-                right = f"{found['being']} {found['infinitive'][:-2]}é"
-                yield pointed(reading.text, at, found.span(), _("After être the participle is expected."), right)
-        for start, sentence in block.sentences:
-            found_verb = _REFLEXIVE.match(sentence)
-            if (
-                found_verb is not None
-                and not _GOVERNED.search(found_verb["subject"])
-                and not {word.lower() for word in found_verb["subject"].replace("'", "' ").split()} & _FINITE
-            ):
-                span = (start + found_verb.start("verb"), start + found_verb.end("verb"))
-                why = _("This sentence has no conjugated verb: an infinitive stands in its place.")
-                yield pointed(reading.text, at, span, why)
+    return each_slip(reading.text, _behind_prepositions, _behind_being, _for_verb)
+
+
+def _behind_prepositions(block: Block) -> Iterator[Slip]:
+    flat = block.flat
+    for found in _PREPOSED.finditer(flat):
+        word, form = found["word"].lower(), found["participle"].lower()
+        known = form in participles() or (word == "à" and is_only_participle(form))
+        if not known or _SOMETHING.search(flat[max(0, found.start() - _BEFORE) : found.start()]):
+            continue
+        if flat[found.end() :].startswith((" par ", "e", "s")):
+            continue
+        if word == "à":
+            why, right = _("“à” is the preposition: the verb is “a”, or the infinitive follows."), f"a {form}"
+        else:
+            why = _("After a preposition the infinitive is expected.")
+            right = f"{found['word']} {form[:-1]}er".replace("' ", "'")
+        yield found.span(), why, right
+    for found in _PRONOUN_BEFORE.finditer(flat):
+        if (told := participle(found["participle"].lower())) is not None:
+            yield found.span(), _("After a preposition the infinitive is expected."), f"{told[0][:-1]}er"
+
+
+def _behind_being(block: Block) -> Iterator[Slip]:
+    for found in _BEING.finditer(block.flat):
+        if found["infinitive"].lower() in infinitives() - _NOUNS_ER:
+            right = f"{found['being']} {found['infinitive'][:-2]}é"
+            yield found.span(), _("After être the participle is expected."), right
+
+
+def _for_verb(block: Block) -> Iterator[Slip]:
+    for start, sentence in block.sentences:
+        found = _REFLEXIVE.match(sentence)
+        if (
+            found is not None
+            and not _GOVERNED.search(found["subject"])
+            and not {word.lower() for word in found["subject"].replace("'", "' ").split()} & _FINITE
+        ):
+            why = _("This sentence has no conjugated verb: an infinitive stands in its place.")
+            yield (start + found.start("verb"), start + found.end("verb")), why, ""

@@ -86,6 +86,11 @@ def participle(word: str) -> tuple[str, Form] | None:
     return None
 
 
+def is_only_participle(word: str) -> bool:
+    """A participle that is no noun: “succédé”, not “associé”."""
+    return participle(word) is not None and noun(word) is None
+
+
 @lru_cache(maxsize=_KEPT)
 def adjective(word: str) -> tuple[str, frozenset[Form]] | None:
     """The masculine singular of an adjective that bends in gender and number, with what `word` may be."""

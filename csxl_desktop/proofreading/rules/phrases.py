@@ -16,7 +16,8 @@ _SEVERAL = {
     "les": "", "des": "", "ces": "", "ses": "", "nos": "", "vos": "", "leurs": "", "aux": "", "plusieurs": "",
     "quelques": "", "certains": "m", "certaines": "f", "différents": "m", "différentes": "f", "deux": "",
     "trois": "", "quatre": "", "cinq": "", "six": "", "sept": "", "huit": "", "neuf": "", "dix": "", "onze": "",
-    "douze": "", "treize": "", "quatorze": "", "quinze": "", "seize": "", "vingt": "", "trente": "", "quarante": "",
+    "douze": "", "treize": "", "quatorze": "", "quinze": "", "seize": "", "dix-sept": "",
+    "dix-huit": "", "dix-neuf": "", "vingt": "", "trente": "", "quarante": "",
     "cinquante": "",
 }  # fmt: skip
 _BEFORE_NOUN = re.compile(

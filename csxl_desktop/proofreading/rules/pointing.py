@@ -1,8 +1,11 @@
 """How a rule points at what it found."""
 
-from csxl_desktop.proofreading.finding import Place, Remark
-from csxl_desktop.proofreading.text import Jump, Text
+from collections.abc import Callable, Iterator
 
+from csxl_desktop.proofreading.finding import Place, Remark
+from csxl_desktop.proofreading.text import Block, Jump, Text
+
+Slip = tuple[tuple[int, int], str, str]  # where in the block, why, what is meant
 _LONGEST = 160  # letters quoted
 
 
@@ -27,6 +30,14 @@ def pointed(
         block.jump if jump is None else jump,
         about,
     )
+
+
+def each_slip(text: Text, *finders: Callable[[Block], Iterator[Slip]]) -> Iterator[Remark]:
+    """What finders of slips see in the words of each block."""
+    for at, block in text.worded():
+        for find in finders:
+            for span, why, right in find(block):
+                yield pointed(text, at, span, why, right)
 
 
 def whole(text: Text, at: int) -> tuple[int, int]:

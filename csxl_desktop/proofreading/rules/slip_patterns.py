@@ -82,6 +82,10 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
     (r"\b(?:auquelles|auquels|auxquel|auxquelle|lequels|laquels|laquelles|desquel|duquels)\b", "", "spelling"),
     (r"\bmis(?:es?)? (?P<slip>a) (?=(?:disposition|jour|profit|part|l'honneur|contribution)\b)", "à", "preposition"),
     (r"(?<![\w'-])(?:ils|elles) (?P<slip>on)\b", "ont", "have"),
+    (r"\b(?:ce|ceux|celle|celui|afin|parce|tandis) (?P<slip>quelle)\b", "qu'elle", "that she"),
+    (r"\b(?:ce|ceux|celle|celui|afin|parce|tandis) (?P<slip>quelles)\b", "qu'elles", "that she"),
+    (r"\ben en\b(?! \w+ant\b|-)", "en", "word twice"),
+    (r"(?<!\w)(?-i:Mr)\b\.?(?= (?-i:[A-ZÀ-Þ]))", "M.", "mister"),
     (r"\bparmis\b", "parmi", "spelling"),
     (r"\bmalgrés\b", "malgré", "spelling"),
     (r"\bquelques? soi(?:t|ent)\b", "quel que soit", "whatever"),
@@ -284,5 +288,7 @@ def reason(kind: str) -> str:
         "or": _("“ou” is meant: or."),
         "this": _("“ce” is meant: it stands before a noun."),
         "this one": _("“ce” is meant: what is told of."),
+        "word twice": _("This word stands twice."),
+        "mister": _("Monsieur is shortened “M.”."),
         "twice": _("This says the same thing twice."),
     }.get(kind, _("This is not how it is spelled."))

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.lexicon import lexicon, noun
 from csxl_desktop.proofreading.rules.patterns import always_in
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.slip_patterns import PATTERNS, reason
@@ -20,7 +21,10 @@ _VOIR_PARALLEL = re.compile(
     r"[\wà-ÿ'-]+){0,3}), (?P<voir>voir) (?P<second>des|de la|de l'|du|à la|à l'|au|aux|les|une?)(?= ?[\wà-ÿ])",
     re.IGNORECASE,
 )
-_A_INFINITIVE = re.compile(r"\b(?P<slip>a) (?:(?:se|nous|vous|les?|la|y|en) |[slmn]')?(?P<verb>[a-zà-ÿ]+er)\b")
+_A_INFINITIVE = re.compile(
+    r"\b(?P<slip>a) (?:(?:se|nous|vous|les?|la|y|en) |[slmn]')?"
+    r"(?!partir d)(?P<verb>[a-zà-ÿ]+(?:er|ir|re))\b"
+)
 _TO = frozenset({"à la", "à l'", "au", "aux"})
 _OF = frozenset({"des", "de la", "de l'", "du"})
 
@@ -35,7 +39,8 @@ def slips(reading: Reading) -> Iterator[Remark]:
                 span = found.span("slip" if "slip" in pattern.groupindex else 0)
                 yield pointed(reading.text, at, span, reason(kind), right.strip())
         for found in _A_INFINITIVE.finditer(block.flat) if " a " in block.lowered else ():
-            if found["verb"].lower() in infinitives():
+            verb = found["verb"].lower()
+            if verb in infinitives() or (verb in lexicon().verbs and noun(verb) is None):
                 yield pointed(reading.text, at, found.span("slip"), reason("preposition"), "à")
         for found in _VOIR_PARALLEL.finditer(block.flat) if ", voir " in block.lowered else ():
             first, second = found["first"].lower(), found["second"].lower()

@@ -17,11 +17,10 @@ from csxl_desktop.proofreading.rules.lexicon import (
     participle,
     qualifier,
 )
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip
 from csxl_desktop.proofreading.rules.slip_patterns import reason
-from csxl_desktop.proofreading.text import Kind
+from csxl_desktop.proofreading.text import Block, Kind
 
-_Found = tuple[tuple[int, int], str, str]
 _ALL = re.compile(
     r"(?<![\w'-])(?:ont|avaient|auront|auraient|sont|étaient|seront|furent) (?:été )?(?P<slip>toute?) "
     r"(?P<next>[a-zà-ÿ]+)(?: (?P<last>[a-zà-ÿ]+))?",
@@ -95,6 +94,10 @@ _TWICE_NOT = re.compile(
 )
 _LETTER_TWICE = re.compile(r"(?<![\w'-])(?P<letter>[àay]) (?P=letter)(?= [a-zà-ÿ])")
 _HAVE_PLACE = re.compile(r"(?<=[sxz]) (?P<slip>on) (?=(?:lieu|pris part|eu lieu|été)\b)", re.IGNORECASE)
+_HAVE_PARTICIPLE = re.compile(
+    r"(?<![\w'-])(?P<slip>on) (?:tous |toutes |chacune? |aussi |également |déjà |ensuite )?"
+    r"(?P<participle>[a-zà-ÿ]+(?:é|is|i|u|ert))(?![\w'-])"
+)
 _WHERE = re.compile(r"^(?P<slip>Ou) (?=(?:en (?:est|sont|sommes)|va|vont|se (?:trouve|situe|tien)\w*)\b)")
 _THESE_TIMES = re.compile(
     r"(?:^|[,;] |\b(?:depuis|durant|pendant|au cours de|dans|lors de) )(?P<slip>ses) "
@@ -108,73 +111,72 @@ _RIGHT = {("m", "s"): "quel que", ("f", "s"): "quelle que", ("m", "p"): "quels q
 
 def small_words(reading: Reading) -> Iterator[Remark]:
     """Small words taken for others."""
-    for at, block in reading.text.worded():
-        for span, right, why in (
-            *_all(block.flat),
-            *_itself(block.flat),
-            *_which(block.flat),
-            *_whatever(block.flat),
-            *_short(block.flat),
-        ):
-            yield pointed(reading.text, at, span, why, right)
-        for start, sentence in block.sentences if block.kind is not Kind.HEADING else ():
-            if (joined := _IS.match(sentence)) is not None and _lacks_verb(sentence, joined):
-                span = (start + joined.start("slip"), start + joined.end("slip"))
-                yield pointed(reading.text, at, span, _("“est” is meant: the sentence has no other verb."), "est")
-            if (found := _WHERE.match(sentence)) is not None:
-                yield pointed(reading.text, at, (start, start + found.end("slip")), reason("relative"), "Où")
+    return each_slip(reading.text, _all, _itself, _which, _whatever, _short, _at_the_head)
 
 
-def _all(flat: str) -> Iterator[_Found]:
+def _at_the_head(block: Block) -> Iterator[Slip]:
+    for start, sentence in block.sentences if block.kind is not Kind.HEADING else ():
+        if (joined := _IS.match(sentence)) is not None and _lacks_verb(sentence, joined):
+            span = (start + joined.start("slip"), start + joined.end("slip"))
+            yield span, _("“est” is meant: the sentence has no other verb."), "est"
+        if (found := _WHERE.match(sentence)) is not None:
+            yield (start, start + found.end("slip")), reason("relative"), "Où"
+
+
+def _all(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _ALL.finditer(flat) if "tout" in flat else ():
         slip, following = found["slip"].lower(), found["next"].lower()
         told = found["last"] if following == "été" else following
         form = participle((told or "").lower())
         if form is None or form[1][1] != "p" or (slip == "tout" and form[1][0] == "f" and following != "été"):
             continue  # “sont tout étonnées”
-        yield found.span("slip"), "toutes" if form[1][0] == "f" else "tous", reason("all")
+        yield found.span("slip"), reason("all"), "toutes" if form[1][0] == "f" else "tous"
 
 
-def _itself(flat: str) -> Iterator[_Found]:
+def _itself(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     small = flat.lower()
     for found in _SE.finditer(flat) if " ce " in small else ():
         verb = found["verb"].lower()
         if verb not in _NOT_SE and (
             finite(verb) or (is_verb_form(verb) and noun(verb) is None and adjective(verb) is None)
         ):
-            yield found.span("slip"), "se", reason("reflexive")
+            yield found.span("slip"), reason("reflexive"), "se"
     for found in (*_SE_OF_NOUN.finditer(flat), *_SE_INFINITIVE.finditer(flat)) if " ce " in small else ():
         verb = found["verb"].lower()
         if finite(verb) == "p" or (verb in lexicon().verbs and noun(verb) is None):
-            yield found.span("slip"), "se", reason("reflexive")
+            yield found.span("slip"), reason("reflexive"), "se"
     for found in _ARE.finditer(flat) if " son " in small else ():
         told = qualifier(found["told"])
         if told is not None and noun(found["told"]) is None and all(form[1] == "p" for form in told[1]):
-            yield found.span("slip"), "sont", reason("being")
+            yield found.span("slip"), reason("being"), "sont"
     for found in _CE.finditer(flat) if "se qu" in small or "se dont" in small or "s'est pourquoi" in small else ():
         name = "slip" if found["slip"] else "slip2"
-        yield found.span(name), "c'est" if name == "slip2" else "ce", reason("it is" if name == "slip2" else "this one")
+        yield found.span(name), reason("it is" if name == "slip2" else "this one"), "c'est" if name == "slip2" else "ce"
     for found in _ITSELF.finditer(flat) if " c'" in small else ():
         word = found["participle"].lower()
         form = participle(word)
         if form is not None and form[1] == ("m", "s") and adjective(word) is None and noun(word) is None:
-            yield found.span("slip"), f"s{found['slip'][1:]}", _("“s’est” is meant: the verb is reflexive.")
+            yield found.span("slip"), _("“s’est” is meant: the verb is reflexive."), f"s{found['slip'][1:]}"
 
 
-def _which(flat: str) -> Iterator[_Found]:
+def _which(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _SO.finditer(flat) if " donc " in flat else ():
-        yield found.span("slip"), "dont", _("“dont” is meant: the verb takes “de”.")
+        yield found.span("slip"), _("“dont” is meant: the verb takes “de”."), "dont"
     if " que " not in flat and " qu'" not in flat:
         return
     for found in _OF_WHICH.finditer(flat):
         if not _TELLING.search(flat[: found.start()]):
-            yield found.span("slip"), "dont", _("“dont” is meant: the verb takes “de”.")
+            yield found.span("slip"), _("“dont” is meant: the verb takes “de”."), "dont"
     for found in _TO_WHICH.finditer(flat):
         if not _TELLING.search(flat[: found.start()]):
-            yield found.span("slip"), "", _("“auquel” or “à laquelle” is meant: the verb takes “à”.")
+            yield found.span("slip"), _("“auquel” or “à laquelle” is meant: the verb takes “à”."), ""
 
 
-def _whatever(flat: str) -> Iterator[_Found]:
+def _whatever(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _WHATEVER.finditer(flat) if " soi" in flat else ():
         slip, word = found["slip"].lower().strip(), found["noun"].lower()
         told = noun(word)
@@ -184,13 +186,13 @@ def _whatever(flat: str) -> Iterator[_Found]:
         )
         right = _RIGHT.get((own, number), "")
         if found["verb"].lower() == "soit" and (found["determiner"] or "").lower() in _OF_SEVERAL:
-            yield found.span("verb"), "soient", reason("whatever")
+            yield found.span("verb"), reason("whatever"), "soient"
             continue
         if not slip.startswith("quelque") and (not right or slip == right):
             continue  # “quels que soient les …”: a noun whose gender is not known
-        yield (found.start("slip"), found.end("verb")), right, reason("whatever")
+        yield (found.start("slip"), found.end("verb")), reason("whatever"), right
     if (alone := _WHATEVER_ALONE.search(flat)) and not _WHATEVER.search(flat):
-        yield alone.span(), "quel que", reason("whatever")
+        yield alone.span(), reason("whatever"), "quel que"
 
 
 def _lacks_verb(sentence: str, found: re.Match[str]) -> bool:
@@ -204,13 +206,23 @@ def _lacks_verb(sentence: str, found: re.Match[str]) -> bool:
     return not any(finite(each) or each in _VERBS or (is_verb_form(each) and noun(each) is None) for each in rest)
 
 
-def _short(flat: str) -> Iterator[_Found]:
+def _is_no_verb(word: str) -> bool:
+    """“repris”, “ouvert”: behind “on” a verb is expected, and none is written so."""
+    form = participle(word)
+    return form is not None and form[1] == ("m", "s") and not is_verb_form(word)
+
+
+def _short(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _TWICE_NOT.finditer(flat) if " pas " in flat or "ne " in flat else ():
         name = next(each for each in ("slip", "slip2", "slip3") if found[each])
-        yield found.span(name), "", _("The negation stands twice.")
+        yield found.span(name), _("The negation stands twice."), ""
     for found in _LETTER_TWICE.finditer(flat):
-        yield found.span(), found["letter"], _("This word stands twice.")
+        yield found.span(), _("This word stands twice."), found["letter"]
     for found in _HAVE_PLACE.finditer(flat) if " on " in flat else ():
-        yield found.span("slip"), "ont", reason("have")
+        yield found.span("slip"), reason("have"), "ont"
+    for found in _HAVE_PARTICIPLE.finditer(flat) if " on " in flat else ():
+        if _is_no_verb(found["participle"]):
+            yield found.span("slip"), reason("have"), "ont"
     for found in _THESE_TIMES.finditer(flat) if "ses " in flat.lower() else ():
-        yield found.span("slip"), "ces", reason("these")
+        yield found.span("slip"), reason("these"), "ces"

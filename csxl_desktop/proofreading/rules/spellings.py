@@ -53,9 +53,10 @@ def hyphens(reading: Reading) -> Iterator[Remark]:
                 found[f"{each['one']} {each['two']}"][each["mark"]].append((at, each.span()))
     for name, ways in found.items():
         if len(ways) > 1 and not _is_person(reading, name):
-            at, span = min(ways.values(), key=len)[0]
+            odd = min(ways, key=lambda mark: (_is_named(reading, ways[mark]), len(ways[mark])))
+            at, span = ways[odd][0]
             why = _("The same name is written with a hyphen and without one.")
-            other = max(ways, key=lambda mark: len(ways[mark]))
+            other = max((mark for mark in ways if mark != odd), key=lambda mark: len(ways[mark]))
             yield pointed(reading.text, at, span, why, name.replace(" ", other, 1), about=f"hyphen {name}")
 
 
@@ -72,6 +73,11 @@ def _within_longer(flat: str, pair: re.Match[str]) -> bool:
     """Whether the two words are part of a longer name: “Plan Social Santé Intégré”."""
     led = _LED.search(flat[max(0, pair.start() - _LONGEST_WORD) : pair.start()])
     return led is not None or _FOLLOWED.match(flat, pair.end()) is not None
+
+
+def _is_named(reading: Reading, places: list[tuple[int, tuple[int, int]]]) -> bool:
+    """Whether the dossier writes the name this way."""
+    return any(reading.is_named(at, span[0]) for at, span in places)
 
 
 def _is_person(reading: Reading, name: str) -> bool:

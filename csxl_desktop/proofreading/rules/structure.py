@@ -20,6 +20,7 @@ _CALL = re.compile(r"(?<=[^\W\d_%»\"'.])[(\[](?P<number>\d{1,2})[)\]]|(?<=%)\((
 _RAISED = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _RAISED_CALL = re.compile(r"(?<=\w|[.»%)])(?P<number>[¹²³⁴⁵⁶⁷⁸⁹])(?![¹²³⁴⁵⁶⁷⁸⁹\d])")
 _RAISED_NOTE = re.compile(r"^(?P<number>[¹²³⁴⁵⁶⁷⁸⁹]) ?(?=[A-ZÀ-Þ«])")
+_FEWEST_WORDS = 3  # “Oui. Oui.” is said so
 _LONG_ENOUGH = 60  # letters of a sentence that is told twice
 _SHORTEST_LIST = 3
 _LEAVING = re.compile(r"^[^.;]{0,200}\ble (?:\w+ )?\d{1,2}(?:er)? [a-zà-ÿ]+ (?:19|20)\d\d|\b\d\d/\d\d/\d{4}")
@@ -103,20 +104,29 @@ def _number(found: re.Match[str]) -> int:
 
 
 def repeated(reading: Reading) -> Iterator[Remark]:
-    """A long sentence that stands twice, word for word; three times and more are a formula."""
+    """A long sentence that stands twice (three times and more are a formula); any one right behind itself."""
     text = reading.text
     seen: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
     for at, block in text.running():
+        before = ""
         for start, sentence in block.sentences:
+            if sentence.strip() == before and sentence.count(" ") >= _FEWEST_WORDS:
+                span = (start, start + len(sentence))
+                yield pointed(text, at, span, _("This sentence stands twice, one right behind the other."))
+            before = sentence.strip()
             if len(sentence) >= _LONG_ENOUGH and sentence.rstrip()[-1:] in ".!?":
                 seen[fold(sentence)].append((at, (start, start + len(sentence))))
     for places in seen.values():
-        if len(places) == 2:
+        if len(places) == 2 and not _side_by_side(*places):
             at, span = places[1]
             above = text.heading_of(places[0][0])
             where = above.text if above else ""
             why = _("This sentence already stands elsewhere: {where}.").format(where=where)
             yield pointed(text, at, span, why)
+
+
+def _side_by_side(one: tuple[int, tuple[int, int]], other: tuple[int, tuple[int, int]]) -> bool:
+    return one[0] == other[0] and other[1][0] - one[1][1] <= 1
 
 
 def undated(reading: Reading) -> Iterator[Remark]:

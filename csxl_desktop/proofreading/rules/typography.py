@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_A = re.compile(
     r"(?:^|(?<=[.!?] ))A(?= (?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b)"
 )
+_ALWAYS_ACCENTED = frozenset(("Etat", "Etats", "Eglise", "Echevin", "Echevine", "Echevins", "Echevinat"))  # no names
 _ACRONYM = 5  # letters: a word as short in capitals may be one
 _SMILEY = re.compile(r"[:;=]-?[()]")
 _MARKER = re.compile(r"(?:^|(?<=[\s(«/]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
@@ -69,6 +70,8 @@ def capitals(reading: Reading) -> Iterator[Remark]:
 
 def _opens(block: Block, word: re.Match[str]) -> bool:
     """In capitals, or at the head of a sentence: elsewhere a capital is that of a name."""
+    if word[0] in _ALWAYS_ACCENTED:
+        return True
     if word[0].isupper():
         return block.shouted or len(word[0]) > _ACRONYM
     before = block.flat[: word.start()].rstrip(" «\"(-'0123456789.)")
@@ -194,7 +197,7 @@ def brackets(reading: Reading) -> Iterator[Remark]:
 
 _SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2})")
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 

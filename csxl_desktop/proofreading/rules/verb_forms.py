@@ -7,13 +7,14 @@ from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.lexicon import is_known, lexicon, noun, participle
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip
+from csxl_desktop.proofreading.text import Block
 
 _OBJECT = r"(?:(?:se|nous|vous|les?|la|y|en|lui|leur) |[slymn]')?"
 _MODAL = re.compile(
     r"(?<![\w'-])(?:va|vont|allons|allait|allaient|peut|peuvent|pouvons|pouvait|pouvaient|pourra|pourront|pourrait|"
     r"pourraient|doit|doivent|devons|devait|devaient|devra|devront|devrait|devraient|veut|veulent|voulons|faut|faudra|"
-    r"fallait|faudrait|pu|voulu|osé) "
+    r"fallait|faudrait|pouvez|devez|voulez|pourrez|devrez|pu|voulu|osé|(?:(?:se|nous|vous|les?|la|leur) |l')faire) "
     rf"(?:pas |aussi |également |ensuite |donc |désormais |"
     rf"encore ){{0,2}}{_OBJECT}(?P<verb>[a-zà-ÿ]+é(?:e?s?))(?![\w-])",
     re.IGNORECASE,
@@ -50,12 +51,11 @@ _NO_VERBS = frozenset({"atelier", "papier", "courrier", "danger", "premier", "de
 
 def verb_forms(reading: Reading) -> Iterator[Remark]:
     """The form behind a modal verb, an auxiliary or a preposition."""
-    for at, block in reading.text.worded():
-        for span, why, right in (*_behind_verbs(block.flat), *_behind_prepositions(block.flat)):
-            yield pointed(reading.text, at, span, why, right)
+    return each_slip(reading.text, _behind_verbs, _behind_prepositions)
 
 
-def _behind_verbs(flat: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+def _behind_verbs(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _MODAL.finditer(flat):
         verb = found["verb"].lower()
         if (told := participle(verb)) is not None and not _goes_on(flat, found.end()):
@@ -74,7 +74,8 @@ def _behind_verbs(flat: str) -> Iterator[tuple[tuple[int, int], str, str]]:
             yield found.span("verb"), why, right
 
 
-def _behind_prepositions(flat: str) -> Iterator[tuple[tuple[int, int], str, str]]:
+def _behind_prepositions(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _LEADING.finditer(flat):
         verb = found["verb"].lower()
         known = noun(verb) is not None and not _OBJECT_FOLLOWS.match(flat, found.end())

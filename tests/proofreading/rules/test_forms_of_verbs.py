@@ -18,6 +18,8 @@ from tests.proofreading.support import printed, proposed
         ("Ils ont décidé d’associé un cuisinier, avec l’aide d’associés.", ["associer"]),
         ("Pour mieux répondres, on lit.", ["répondre"]),
         ("Elle avait pu chanté.", ["chanter"]),
+        ("Vous pouvez trouvé le four, on peut se faire aidé.", ["trouver", "aider"]),
+        ("Un savoir-faire partagé, se faire aider, les laisser fermés.", []),
     ],
 )
 def test_the_form_behind_a_verb_or_a_preposition(line: str, expected: list[str]) -> None:
@@ -47,6 +49,8 @@ def test_the_form_behind_a_verb_or_a_preposition(line: str, expected: list[str])
         ("Le four n’a pas chauffé, on ne peut pas ne pas le voir.", []),
         ("On vient à à pied.", ["à"]),
         ("Les ateliers on lieu ici.", ["ont"]),
+        ("Les fours du parc on repris, les voisins on tous rangé.", ["ont", "ont"]),
+        ("On réunit, on fait, on joint, on ouvre, on dit, on lui parle ; a-t-on repris ?", []),
         ("Ses derniers mois, il pleut ; voyez se que c’est.", ["ce", "ces"]),
         ("Ou en sont les semis ?", ["Où"]),
         ("Le four et ouvert le jeudi.", ["est"]),

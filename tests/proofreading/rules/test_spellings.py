@@ -21,6 +21,17 @@ def test_hyphens(text: str, expected: list[str]) -> None:
     assert len(printed("name-hyphen", text)) == len(expected)
 
 
+def test_of_two_ways_as_frequent_the_other_one_is_proposed() -> None:
+    text = "La Grande-Ourse danse. La Grande Ourse chante."
+    assert (printed("name-hyphen", text), proposed("name-hyphen", text)) == (["Grande-Ourse"], ["Grande Ourse"])
+
+
+def test_the_way_of_the_dossier_is_the_right_one() -> None:
+    known = Knowledge(organisations=(KnownOrganisation("o", "Grande-Ourse"),))
+    text = "La Grande-Ourse danse. La Grande Ourse chante et la Grande Ourse rit."
+    assert printed("name-hyphen", text, known) == ["Grande Ourse"]
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

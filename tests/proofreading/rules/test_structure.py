@@ -46,6 +46,9 @@ def test_a_sentence_that_stands_twice() -> None:
     assert printed("text-repeated", f"# Été\n\n{sentence}\n\n# Automne\n\nIl a plu. {sentence}") == [sentence]
     assert printed("text-repeated", f"{sentence}\n\n{sentence}\n\n{sentence}") == []
     assert printed("text-repeated", "Il a plu.\n\nIl a plu.") == []
+    assert printed("text-repeated", f"{sentence} {sentence}") == [sentence]  # once, not by two ways
+    assert printed("text-repeated", "Le pré est bien fauché. Le pré est bien fauché.") == ["Le pré est bien fauché."]
+    assert printed("text-repeated", "Bravo. Bravo. Le pré est fauché. Le bois est fauché.") == []
 
 
 def test_a_line_without_its_day() -> None:

@@ -33,7 +33,8 @@ def test_an_ordinal_printed_again_is_told_once_with_its_number() -> None:
         ("# COMITÉ DE PILOTAGE", []),
         ("# RESEAU SOCIAL", ["RÉSEAU"]),
         ("Equipe et locaux. Egalement ouvert.", ["Équipe", "Également"]),
-        ("Le journal Ecole et le mot Etat", []),  # inside a sentence a capital is that of a name
+        ("Le journal Ecole paraît", []),  # inside a sentence a capital is that of a name
+        ("Le notaire de l’Etat, l’Etoile du Nord", ["État"]),  # this one is nobody’s name
         ("A savoir : deux séances.", ["À"]),
         ("A Bruxelles, deux séances.", []),
         ("Une aide. A partir de mars.", ["À"]),
@@ -142,6 +143,8 @@ def test_brackets(text: str, expected: list[str]) -> None:
         ("Le bilan , le plan", 1),
         ("Le bilan,, le plan", 1),
         ("Le bilan,le plan", 1),
+        ("Le bilan,l’essai", 1),
+        ("Le bilan, l’essai, 3,5 h", 0),
         ("Le bilan, le plan. Fin.", 0),
         ("www.a.be/x;y,zz", 0),
     ],
