@@ -21,15 +21,20 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 def read_document(data: bytes) -> str:
     """One line a paragraph; `#` before headings, `-` before list lines, tabs between cells, form feeds between."""
-    if not data.strip():
-        raise EmptyFileError
-    if len(data) > _MOST_BYTES:
-        raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
-    suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ""
+    suffix = suffix_of(data)
     text = _told(data, suffix) if suffix else decoded(data)
     if len(text) > _MOST_LETTERS:
         raise LongDocumentError(size=len(text) // 1_000_000, limit=_MOST_LETTERS // 1_000_000)
     return text
+
+
+def suffix_of(data: bytes) -> str:
+    """`.pdf`, `.docx`, or nothing for plain text, by the content; raises where that is empty or too large."""
+    if not data.strip():
+        raise EmptyFileError
+    if len(data) > _MOST_BYTES:
+        raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
+    return ".pdf" if _PDF in data[:1024] else ".docx" if is_marked(data) else ""
 
 
 def _told(data: bytes, suffix: str) -> str:

@@ -4,12 +4,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from csxl_desktop.exchange.child import told_by_child
-from csxl_desktop.exchange.document_text import decoded
-from csxl_desktop.exchange.errors import DamagedDocumentError, EmptyFileError, TooLargeError
+from csxl_desktop.exchange.document_text import decoded, suffix_of
+from csxl_desktop.exchange.errors import DamagedDocumentError
 
-_MOST_BYTES = 60_000_000
 _MOST_LETTERS = 5_000_000  # of a plain text: a thousand pages and more
-_PDF, _ZIP = b"%PDF-", b"PK\x03\x04"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +31,7 @@ class OldSection:
 
 def read_old_report(data: bytes) -> tuple[OldSection, ...]:
     """The sections in their order; raises an `ExchangeError` where the file cannot be read or has no words."""
-    if not data.strip():
-        raise EmptyFileError
-    if len(data) > _MOST_BYTES:
-        raise TooLargeError(size=len(data) // 1_000_000, limit=_MOST_BYTES // 1_000_000)
-    suffix = ".pdf" if _PDF in data[:1024] else ".docx" if data.startswith(_ZIP) else ".txt"
+    suffix = suffix_of(data) or ".txt"
     if suffix == ".txt":
         data = decoded(data)[:_MOST_LETTERS].encode()
     told = told_by_child(data, "old-report", suffix)

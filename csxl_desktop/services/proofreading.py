@@ -1,7 +1,7 @@
 """Relecture: the report of a year, its records, or a text from outside, held against what the dossier knows."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import select
@@ -96,9 +96,7 @@ class ProofreadingService:
 
     def beside(self, text: Text, year: int) -> Gathered:
         """A text that is not the dossier's, with what this knows of the year."""
-        with self._database() as session:
-            known, accepted = knowledge_of(session, year, self._today()), _accepted(session, year)
-        return Gathered(text, known, accepted, records=False)
+        return replace(self.of_text(text, year), records=False)
 
     def take_back(self, finding: Finding, year: int) -> Written:
         """It is to be mended after all: whatever was said for it goes to the trash, of facts for their year alone."""

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from uuid import NAMESPACE_OID, UUID, uuid5
 
-from csxl_desktop.i18n import N_, _, fold, ngettext
+from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.finding import Finding, Severity
 from csxl_desktop.proofreading.parts import by_severity, part_of
 from csxl_desktop.services.accepted_findings import AcceptedRow
 from csxl_desktop.ui.evaluation.ordered_list import Lines
 from csxl_desktop.ui.evaluation.relecture_reader import Reading
+from csxl_desktop.ui.finding_lines import GRAVITY
 from csxl_desktop.ui.pointing import Target
 
 # The kinds of records behind findings that a tab opens.
@@ -29,10 +30,9 @@ OPENED = frozenset(
     }
 )
 EVERYWHERE = UUID(int=0)  # in place of a section: the findings of all of them
+_TONES = {"secondary": "neutral"}  # of a pill, where it is called otherwise than the look of words
 SEVERITIES: Mapping[Severity, tuple[str, str]] = {
-    Severity.A: (N_("misleads"), "wrong"),
-    Severity.B: (N_("noticed"), "late"),
-    Severity.C: (N_("form"), "neutral"),
+    severity: (word, _TONES.get(tone, tone)) for severity, (word, _icon, tone) in GRAVITY.items()
 }
 
 

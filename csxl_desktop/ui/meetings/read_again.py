@@ -7,38 +7,21 @@ from uuid import UUID
 
 from PySide6.QtCore import QTimer
 
-from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.proofreading.finding import Finding
-from csxl_desktop.proofreading.text import Jump, Text
+from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.finding_lines import FindingCard, found_rows
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.meetings.step_fields import step_of
 from csxl_desktop.ui.word_finding import words_of
 
 if TYPE_CHECKING:  # neither is loaded before something is read again
     from csxl_desktop.services.proofreading import Gathered
 
 _REST = 1500  # milliseconds after the last change before anything is read
-# The field of a meeting that a finding on its record is about, and where it is typed.
-_STEPS = {
-    ("meeting", "invitation_text"): Step.CONVENE,
-    ("meeting", "persons"): Step.HOLD,
-    ("meeting", "partners"): Step.HOLD,
-    ("agenda_item", "text"): Step.WRITE,
-    ("decision", "text"): Step.WRITE,
-    ("action", "text"): Step.WRITE,
-    ("minutes", "subject"): Step.WRITE,
-}
 _TO_WORDS, _TO_FIELD = N_("To the words"), N_("To the field")
-
-
-def step_of(jump: Jump) -> Step | None:
-    """The step in which the words of `jump` are typed; none where they are nowhere in the meeting's work."""
-    if jump.kind not in {"meeting", "agenda_item", "decision", "action", "minutes"}:
-        return None
-    return _STEPS.get((jump.kind, jump.field), Step.PREPARE)
 
 
 class ReadAgain(FindingCard):

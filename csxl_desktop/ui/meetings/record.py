@@ -25,9 +25,9 @@ from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.keeping import keep_files
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
-from csxl_desktop.ui.meetings.read_again import step_of
 from csxl_desktop.ui.meetings.scan_strip import ScanStrip
 from csxl_desktop.ui.meetings.send import SendPanel
+from csxl_desktop.ui.meetings.step_fields import step_of
 from csxl_desktop.ui.meetings.tell import TellPanel
 from csxl_desktop.ui.meetings.words import STEPS, meeting_line, meeting_state_word, meeting_title
 from csxl_desktop.ui.meetings.write import WritePanel
