@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from csxl_desktop.proofreading.rules.calendar_words import MONTHS, WEEKDAYS
 from csxl_desktop.proofreading.rules.lexicon import Form, gender, is_verb_form, noun, qualifier
@@ -39,8 +40,7 @@ _NOT_NOUNS = frozenset(_NOT_NOUNS_WRITTEN.split())
 _LONGEST = 24  # tokens of a phrase
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):  # made sooner than a dataclass: there are as many as words
     """A word or mark of a sentence, in small letters, with the place where it stands."""
 
     word: str
@@ -79,7 +79,7 @@ class Phrase:
 
 def tokens(sentence: str) -> list[Token]:
     return [
-        Token(each.group().lower(), each.start(), each.end(), each.group()[0].isupper())
+        Token((word := each[0]).lower(), each.start(), each.end(), word[0].isupper())
         for each in _TOKEN.finditer(sentence)
     ]
 
