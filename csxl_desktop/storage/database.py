@@ -229,7 +229,7 @@ def open_dossier(folder: Path, author: Author, now: Callable[[], datetime] = now
         from csxl_desktop.storage import key_file, protecting  # most dossiers are not encrypted
 
         key_file.mend(path.parent, database.key)
-        protecting.sweep(path.parent)
+        protecting.sweep(path.parent, database.key)
     return database
 
 

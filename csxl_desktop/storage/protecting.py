@@ -19,6 +19,7 @@ from csxl_desktop.storage.backups.checking import check_content, digest_of, exam
 from csxl_desktop.storage.backups.kept import ASIDE, EXPORTS, Backup, name_of, place_of
 from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError, NotProtectedError, reason
 from csxl_desktop.storage.migrate import put_in_place
+from csxl_desktop.storage.sharing import membership
 
 _WORK = ".protection"
 # What earlier acts that were killed, or the days before the encryption, left in the clear.
@@ -49,12 +50,16 @@ def encrypt(folder: Path, key: bytes, file: key_file.KeyFile) -> None:
     for pattern in (EXPORTS, f".{EXPORTS}.*"):
         for export in place_of(folder).glob(pattern):
             shutil.rmtree(export, ignore_errors=True)
-    sweep(folder)
+    sweep(folder, key)
 
 
-def sweep(folder: Path) -> None:
-    """Remove what lies in the clear beside the encrypted dossier in `folder`, and that nobody looks for."""
+def sweep(folder: Path, key: bytes) -> None:
+    """Remove what lies in the clear beside the encrypted dossier in `folder`, and that nobody looks for.
+
+    What opens the shared folder is sealed by `key`.
+    """
     with suppress(OSError):  # the next opening tries again
+        membership.seal(folder, key)
         shutil.rmtree(folder / holder.RESTORING, ignore_errors=True)
         parts = [path for annexes in _annex_folders(folder) for path in annexes.glob("??/*.part")]
         parts += (folder / "mallettes").glob(".csxl-*.part")
@@ -66,6 +71,7 @@ def decrypt(folder: Path) -> None:
     """Let the closed, healthy and unlocked dossier in `folder` open without a passphrase."""
     with _working(folder) as work:
         rewrite(folder / schema.FILE_NAME, work, None)
+        membership.seal(folder, None)
         for path in _annexes(folder):
             attachments.seal(path, None)  # while whoever is stopped here still has the key
         for path in _bases(folder):

@@ -1,10 +1,12 @@
 """What this computer remembers of the folder it shares: where it is, its key, who it is there. Never in the folder."""
 
+import hashlib
 import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
+from csxl_desktop.storage import keyring, sealed_files
 from csxl_desktop.storage.migrate import put_in_place
 
 FILE_NAME = "partage.json"
@@ -32,19 +34,38 @@ class Membership:
 
 
 def read(folder: Path) -> Membership | None:
-    """Of the dossier `folder`; None where it is not shared."""
+    """Of the dossier `folder`; None where it is not shared, or where it is encrypted and was not unlocked."""
     try:
-        return Membership(**json.loads((folder / FILE_NAME).read_text(encoding="utf-8")))
-    except (OSError, ValueError, TypeError):
+        told = json.loads((folder / FILE_NAME).read_text(encoding="utf-8"))
+        if digest := told.pop("key_sha256", ""):
+            told["key"] = sealed_files.plain(bytes.fromhex(told["key"]), digest).hex()
+        return Membership(**told)
+    except (OSError, ValueError, TypeError, KeyError, sealed_files.UnreadableFileError):
         return None
 
 
 def write(folder: Path, membership: Membership) -> None:
+    """The key of the shared folder is sealed by the dossier's own, where that is encrypted."""
+    _write(folder, membership, keyring.assigned(folder))
+
+
+def seal(folder: Path, own: bytes | None) -> None:
+    """Let the key of the shared folder be sealed by `own`, or (None) lie there as the dossier does."""
+    path, found = folder / FILE_NAME, read(folder)
+    if found is not None and ("key_sha256" in path.read_text(encoding="utf-8")) is (own is None):
+        _write(folder, found, own)
+
+
+def _write(folder: Path, membership: Membership, own: bytes | None) -> None:
+    told = asdict(membership)
+    if own is not None:
+        key = bytes.fromhex(membership.key)
+        told |= {"key": sealed_files.seal(key, own).hex(), "key_sha256": hashlib.sha256(key).hexdigest()}
     work = folder / f".{FILE_NAME}.part"
     work.unlink(missing_ok=True)
     work.touch(mode=0o600)
     with work.open("w", encoding="utf-8") as stream:
-        json.dump(asdict(membership), stream)
+        json.dump(told, stream)
         stream.flush()
         os.fsync(stream.fileno())
     put_in_place(work, folder / FILE_NAME)
