@@ -9,15 +9,20 @@ import os
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 from csxl_desktop.storage import attachments, driver, holder, key_file, keyring, schema
-from csxl_desktop.storage.backups import ledger
-from csxl_desktop.storage.backups.checking import check_content, digest_of, examine
-from csxl_desktop.storage.backups.kept import ASIDE, EXPORTS, Backup, name_of, place_of
-from csxl_desktop.storage.errors import BackupDamagedError, LockedDossierError, NotProtectedError, reason
+from csxl_desktop.storage.backups import ledger, rewriting
+from csxl_desktop.storage.backups.checking import examine
+from csxl_desktop.storage.backups.kept import ASIDE, EXPORTS, place_of
+from csxl_desktop.storage.errors import (
+    BackupDamagedError,
+    BackupFailedError,
+    LockedDossierError,
+    NotProtectedError,
+    reason,
+)
 from csxl_desktop.storage.migrate import put_in_place
 from csxl_desktop.storage.sharing import membership
 
@@ -95,9 +100,7 @@ def keep_protection(folder: Path, work: Path, place: Path) -> None:
         if key is None:
             raise LockedDossierError(path=folder)
         if driver.key_of(work) != key:
-            anew = work.with_name(work.name + _WORK)
-            rewrite(work, anew, key)
-            put_in_place(anew, work)
+            _rewrite_in_place(work, key)
     elif (key := driver.key_of(work)) is not None and (own is None or own.id != keyring.identifier(key)):
         found = [file for file in key_file.sound_near(place) if file.id == keyring.identifier(key)]
         if not found:
@@ -148,6 +151,8 @@ def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Pat
             yield path, _encrypt_one(path, key, now)
         except BackupDamagedError:
             yield path, False
+        except BackupFailedError as error:
+            raise NotProtectedError(detail=error.values["detail"]) from None
         except driver.operational(OSError) as error:
             raise NotProtectedError(detail=reason(error)) from None
 
@@ -155,9 +160,17 @@ def encrypt_files(folder: Path, key: bytes, now: datetime) -> Iterator[tuple[Pat
 def _encrypt_one(path: Path, key: bytes, now: datetime) -> bool:
     if path.suffix not in {".db", ".base"}:
         return attachments.seal(path, key)
+    known = next((each for each in ledger.read(path.parent).backups() if each.name == path.name), None)
+    if known is None:
+        _rewrite_in_place(path, key)
+    else:
+        rewriting.rewrite(path.parent, known, now, lambda work: _rewrite_in_place(work, key))
+    return True
+
+
+def _rewrite_in_place(path: Path, key: driver.Key) -> bool:
+    """A kill leaves what was, or what is wanted."""
     with _beside(path) as work:
-        if Backup.of_name(path.name) is not None:
-            return _encrypt_backup(path, work, key, now)
         rewrite(path, work, key)
         put_in_place(work, path)
     return True
@@ -170,29 +183,3 @@ def _beside(path: Path) -> Iterator[Path]:
         yield work
     finally:
         work.unlink(missing_ok=True)
-
-
-def _encrypt_backup(path: Path, work: Path, key: bytes, now: datetime) -> bool:
-    """The backup under a name of its new digest, with the number and the moment that it had."""
-    place = path.parent
-    with ledger.locked():
-        backup = next(each for each in ledger.read(place).backups() if each.name == path.name)
-        check_content(path, backup)
-        rewrite(path, work, key)
-        facts, version = examine(work)
-        digest = digest_of(work)
-        made = replace(
-            backup,
-            name=name_of(backup.number, backup.at, backup.why, digest),
-            sha256=digest,
-            size=work.stat().st_size,
-            schema=version,
-            content=facts.content,
-            records=facts.records,
-            ends=facts.ends,
-        )
-        ledger.append(place, "backup", **made.entry())
-        put_in_place(work, place / made.name)
-        ledger.append(place, "thinned", at=now.isoformat(timespec="seconds"), file=path.name)
-        path.unlink()
-    return True

@@ -17,6 +17,7 @@ from csxl_desktop.services.safety.backups import sound, verify
 from csxl_desktop.services.safety.plain_export import export_is_due
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments, driver, key_file, keyring, protecting
+from csxl_desktop.storage.backups import elsewhere, ledger
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.database import FILE_NAME, PRAGMAS
 from csxl_desktop.storage.errors import (
@@ -160,6 +161,29 @@ def test_a_stick_and_a_passphrase_give_everything_back(secret: Path, tmp_path: P
         assert _names(workspace) == [NAME]
         kept = anew / PLACE / "annexes"  # no record names it any more
         assert attachments.read(kept, next(kept.glob("??/*")).name) == CONTENT
+
+
+def test_a_stick_keeps_every_earlier_backup_and_none_in_the_clear(
+    empty_dossier: Path, tmp_path: Path, code: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(elsewhere, "_MOST_COPIED", 1)
+    dossier, stick = Path(shutil.copytree(empty_dossier, tmp_path / "dossier")), tmp_path / "stick"
+    stick.mkdir()
+    with _open(dossier) as workspace:
+        for name in ("Laval", "Martin", "Benali"):
+            factories.person(workspace, NAME, name)
+            workspace.backups.make()
+            workspace.backups.copy_to(stick)
+    (target,) = stick.iterdir()
+    before = [each.number for each in ledger.read(target).backups()]
+    protection.turn_on(dossier, Protecting("Ana Test", WORDS, code), AUTHOR, lambda: NOW)
+    with _open(dossier) as workspace:
+        workspace.backups.copy_to(stick)
+    after = ledger.read(target).backups()
+    assert len(before) == 3
+    assert {each.number for each in after} >= set(before)
+    assert all(driver.is_encrypted(target / each.name) for each in after)
+    assert all(is_sound for _name, is_sound in verify(target))
 
 
 def test_wrong_words_another_sheet_and_damage_are_three_things(secret: Path, code: tuple[str, ...]) -> None:
