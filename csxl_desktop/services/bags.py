@@ -28,11 +28,12 @@ from csxl_desktop.services.merge_words import title_of
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source, TakenIn
 from csxl_desktop.storage import attachments, key_file, keyring, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
-from csxl_desktop.storage.bags.header import BagLabel, digest_of, read_label
+from csxl_desktop.storage.bags.header import BagLabel, read_label
 from csxl_desktop.storage.bags.private import private_folder
 from csxl_desktop.storage.copies import write_to_copy
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Database
 from csxl_desktop.storage.errors import DossierExistsError
+from csxl_desktop.storage.file_digest import digest_of
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.key_file import Opener
 from csxl_desktop.system.identifiers import new_id

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from csxl_desktop.storage import attachments, driver, keyring, migrate, schema, sealed_files
 from csxl_desktop.storage.errors import MissingFileError
+from csxl_desktop.storage.file_digest import digest_of
 from csxl_desktop.storage.inspection import inspect_file
 from csxl_desktop.storage.reconciling.asking import answer_to
 from csxl_desktop.storage.sharing import snapshot
@@ -23,7 +24,7 @@ def publish(place: Place, copy: Path, key: bytes, label: Label) -> tuple[str, st
     answer = answer_to({"do": "close_up", "database": str(copy), "files": {}, "key": key.hex()})
     if not answer["whole"]:
         raise NotWrittenError(copy.name)
-    told = replace(label, body_sha256=snapshot.digest_of(copy))
+    told = replace(label, body_sha256=digest_of(copy))
     name = f"{label.number:06d}-{label.computer}-{told.body_sha256[:8]}{SUFFIX}"
     return name, place.put(place.path / COPIES / name, lambda work: snapshot.write(work, told, copy))
 

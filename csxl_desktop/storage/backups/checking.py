@@ -1,6 +1,5 @@
 """Whether a file is the backup that it says it is: to the byte, and as a dossier."""
 
-import hashlib
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -10,8 +9,7 @@ from csxl_desktop.storage import driver
 from csxl_desktop.storage.backups.facts import Facts, facts, version_of
 from csxl_desktop.storage.backups.kept import Backup
 from csxl_desktop.storage.errors import BackupDamagedError
-
-_PIECE = 1 << 20
+from csxl_desktop.storage.file_digest import digest_of
 
 
 def check_file(path: Path, backup: Backup) -> None:
@@ -54,12 +52,3 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         connection.execute("PRAGMA trusted_schema=OFF")
         connection.execute("PRAGMA cell_size_check=ON")
         yield connection
-
-
-def digest_of(path: Path) -> str:
-    """SHA-256 in hexadecimal, read in pieces."""
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()

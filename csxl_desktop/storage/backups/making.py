@@ -13,10 +13,11 @@ from pathlib import Path
 
 from csxl_desktop.storage import driver, key_file
 from csxl_desktop.storage.backups import annexes, ledger
-from csxl_desktop.storage.backups.checking import digest_of, examine
+from csxl_desktop.storage.backups.checking import examine
 from csxl_desktop.storage.backups.facts import Facts, facts
 from csxl_desktop.storage.backups.kept import Backup, Why, name_of, place_of
 from csxl_desktop.storage.errors import BackupDamagedError, BackupFailedError, DamagedSourceError, reason
+from csxl_desktop.storage.file_digest import digest_of
 from csxl_desktop.storage.migrate import put_in_place
 
 PART = ".part"

@@ -9,10 +9,11 @@ from datetime import datetime
 from pathlib import Path
 
 from csxl_desktop.storage.backups import ledger
-from csxl_desktop.storage.backups.checking import check_content, digest_of, examine
+from csxl_desktop.storage.backups.checking import check_content, examine
 from csxl_desktop.storage.backups.kept import Backup, name_of
 from csxl_desktop.storage.backups.making import PART
 from csxl_desktop.storage.errors import BackupFailedError, reason
+from csxl_desktop.storage.file_digest import digest_of
 from csxl_desktop.storage.migrate import put_in_place
 
 REWRITTEN = "rewritten"

@@ -15,6 +15,7 @@ from uuid import UUID
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage import keys
+from csxl_desktop.storage.file_digest import digest_of
 
 MAGIC = b"CSXLBAG1"
 _LONGEST_HEADER = 16_384
@@ -113,11 +114,3 @@ def _header(stream: IO[bytes], name: str) -> dict[str, Any]:
         raise DamagedBagError(name=name)
     found: dict[str, Any] = json.load(BytesIO(told))
     return found
-
-
-def digest_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(1 << 20):
-            digest.update(piece)
-    return digest.hexdigest()

@@ -10,8 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from csxl_desktop.storage.file_digest import digest_of
 from csxl_desktop.storage.migrate import put_in_place
-from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label, digest_of, read_label
+from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label, read_label
 
 COPIES, HEADS, FILES, KEY, LEASE = "instantanes", "tetes", "annexes", "cle.json", "bail.json"
 _COMPUTER = re.compile(r"[0-9a-f]{32}")

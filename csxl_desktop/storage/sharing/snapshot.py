@@ -79,14 +79,6 @@ def unpack(path: Path, body: Path) -> bool:
     return digest.hexdigest() == label.body_sha256
 
 
-def digest_of(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as stream:
-        while piece := stream.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
-
-
 def _label(stream: IO[bytes]) -> Label:
     if stream.read(len(MAGIC)) != MAGIC:
         raise ValueError(MAGIC)

@@ -1,15 +1,13 @@
 """Erasing a person for good: what goes, what stays, what only people can do, and the name typed again."""
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.i18n.dates import long_date
-from csxl_desktop.services.anonymising import PreviewLine
-from csxl_desktop.services.erasing.copies import Followed, InBackups
-from csxl_desktop.services.erasing.service import Erased, ErasePreview
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
@@ -18,6 +16,11 @@ from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import CheckBox, TextField
+
+if TYPE_CHECKING:  # what erases is loaded when somebody erases
+    from csxl_desktop.services.anonymising import PreviewLine
+    from csxl_desktop.services.erasing.copies import Followed, InBackups
+    from csxl_desktop.services.erasing.service import Erased, ErasePreview
 
 _SHOWN = 8
 
@@ -113,7 +116,7 @@ class EraseView(QWidget):
             label=_("Erasing a person, and writing the file anew"),
         )
 
-    def _done(self, done: Erased) -> None:
+    def _done(self, done: "Erased") -> None:
         context, screen = self._screen.context, self._screen
         context.drafts.forget_naming(done.eraser.may_be_in)
         if self.out_of_backups.isChecked():
@@ -129,7 +132,7 @@ class EraseView(QWidget):
         screen.changed()
         screen.page.said.emit(_said(done))
 
-    def _followed(self, followed: Followed) -> None:
+    def _followed(self, followed: "Followed") -> None:
         words = ngettext(
             "{count} backup was written anew without the person.",
             "{count} backups were written anew without the person.",
@@ -147,7 +150,7 @@ class EraseView(QWidget):
     def _not_offered(self, error: Exception) -> None:
         self.under_way.setText(sentence(error))
 
-    def _show(self, preview: ErasePreview) -> None:
+    def _show(self, preview: "ErasePreview") -> None:
         self._preview = preview
         self.under_way.setText("")
         self.title.setText(_("Erase {name} for good").format(name=preview.name))
@@ -165,7 +168,7 @@ class EraseView(QWidget):
         self.erase_button.setEnabled(preview is not None and fold(self.typed.edit.text()) == fold(preview.name))
 
 
-def _said(done: Erased) -> str:
+def _said(done: "Erased") -> str:
     words = _("Erased: every count stays as it was.")
     left = ", ".join(path.name for path in done.unreadable)
     if left:
@@ -173,7 +176,7 @@ def _said(done: Erased) -> str:
     return words
 
 
-def _lines(lines: Iterable[PreviewLine]) -> str:
+def _lines(lines: "Iterable[PreviewLine]") -> str:
     return ", ".join(f"{line.title.lower()} ({line.count})" for line in lines) or "–"
 
 
@@ -182,7 +185,7 @@ def _listed(title: str, names: Sequence[str]) -> str:
     return title + "\n" + "\n".join(names[:_SHOWN]) + more
 
 
-def _goes(preview: ErasePreview) -> str:
+def _goes(preview: "ErasePreview") -> str:
     told = [
         _("Erased: {records}.").format(records=_lines(preview.erased)),
         _("Kept for the counts, under “{name}”: {records}.").format(
@@ -202,7 +205,7 @@ def _goes(preview: ErasePreview) -> str:
     return "\n".join(told)
 
 
-def _sealed(preview: ErasePreview) -> str:
+def _sealed(preview: "ErasePreview") -> str:
     if not preview.sealed:
         return _("No approved minutes and no archived report name the person.")
     words = ngettext(
@@ -213,7 +216,7 @@ def _sealed(preview: ErasePreview) -> str:
     return _listed(words.format(count=len(preview.sealed), mark=preview.mark), preview.sealed)
 
 
-def _copies(preview: ErasePreview) -> str:
+def _copies(preview: "ErasePreview") -> str:
     parts = [
         ngettext("{count} file set aside", "{count} files set aside", preview.aside).format(count=preview.aside),
         ngettext("{count} base of a bag", "{count} bases of bags", preview.bags).format(count=preview.bags),
@@ -232,13 +235,10 @@ def _there(words: Sequence[str], counts: Sequence[int]) -> list[str]:
     return [each for each, count in zip(words, counts, strict=True) if count]
 
 
-def _backups(held: InBackups) -> str:
+def _backups(held: "InBackups") -> str:
     """Counted as of now; the act makes one more."""
-    words = [
-        ngettext("{count} backup still holds the name.", "{count} backups still hold the name.", held.count).format(
-            count=held.count
-        )
-    ]
+    counted = ngettext("{count} backup still holds the name.", "{count} backups still hold the name.", held.count)
+    words = [counted.format(count=held.count) if held.count else _("No backup holds the name yet.")]
     if held.until is not None:
         words.append(
             _("Left alone, they go by {date} at the latest.").format(date=long_date(held.until, weekday=False))
@@ -255,7 +255,7 @@ def _backups(held: InBackups) -> str:
     return " ".join(words)
 
 
-def _by_hand(preview: ErasePreview) -> str:
+def _by_hand(preview: "ErasePreview") -> str:
     told = []
     if preview.namesake:
         told.append(
