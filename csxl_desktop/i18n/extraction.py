@@ -24,8 +24,6 @@ from csxl_desktop.i18n.catalogue import DOMAIN
 PACKAGE = Path(__file__).resolve().parents[1]
 LOCALES = PACKAGE.parent / "resources" / "locale"
 TRANSLATED = ("fr", "nl")
-COMPLETE = ("fr",)  # every message; Dutch is complete for what is printed
-PRINTED = "documents/"
 
 _KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2)}
 _HEADER = """\
@@ -45,6 +43,7 @@ _FRENCH_SPACES = (
     (re.compile(r"(?<=«) | (?=»)"), "\u00a0"),
     (re.compile(r" (?=[;!?](?:\W|$))"), "\u202f"),
 )
+_DUTCH_SLIPS = re.compile(r"(?<=\w)'(?=\w)|[„‚‘]|\w [:?](?:\s|$)")  # foto's, „so”, a space as in French
 
 Identifier = str | tuple[str, str]
 Forms = tuple[str, ...]
@@ -156,9 +155,8 @@ def check(language: str, catalogue: Catalog, found: Mapping[Identifier, tuple[st
         elif message.id:
             yield from _check_forms(language, message, catalogue.num_plurals)
     said = translations(catalogue)
-    for identifier, files in found.items():
-        wanted = language in COMPLETE or any(file.startswith(PRINTED) for file in files)
-        if wanted and _text(identifier) not in said:
+    for identifier in found:
+        if _text(identifier) not in said:
             yield Finding(language, _text(identifier), "not translated")
 
 
@@ -175,6 +173,8 @@ def _check_forms(language: str, message: Message, plurals: int) -> Iterator[Find
             yield Finding(language, text, "other placeholders")
         if language == "fr" and french(form) != form:
             yield Finding(language, text, "French typography")
+        if language == "nl" and _DUTCH_SLIPS.search(form):
+            yield Finding(language, text, "Dutch typography")
 
 
 def placeholders(text: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""The catalogues: French says everything, nobody loses a placeholder; and the tool that keeps them so."""
+"""The catalogues: French and Dutch say everything, nobody loses a placeholder; and the tool that keeps them so."""
 
 import gettext
 import json
@@ -105,10 +105,20 @@ def test_a_fuzzy_translation_is_found(tmp_path: Path) -> None:
     assert {finding.what for finding in check("fr", catalogue, FOUND)} == {"fuzzy", "not translated"}
 
 
-def test_dutch_is_complete_for_what_is_printed(tmp_path: Path) -> None:
-    catalogue = catalogue_of(tmp_path, "nl", {})
+@pytest.mark.parametrize("language", extraction.TRANSLATED)
+def test_every_language_says_every_message(tmp_path: Path, language: str) -> None:
+    catalogue = catalogue_of(tmp_path, language, {})
 
-    assert [(f.message, f.what) for f in check("nl", catalogue, FOUND)] == [("Members", "not translated")]
+    assert {(each.message, each.what) for each in check(language, catalogue, FOUND)} == {
+        (message, "not translated") for message in KNOWN
+    }
+
+
+@pytest.mark.parametrize("slip", ["Foto's van leden", "„Leden”", "Leden : een lijst", "Welke leden ?"])
+def test_a_slip_of_dutch_typography_is_found(tmp_path: Path, slip: str) -> None:
+    known = {"Hello {name}": ("Dag {name}",), "{count} member": ("{count} lid", "{count} leden"), "Members": (slip,)}
+
+    assert [each.what for each in check("nl", catalogue_of(tmp_path, "nl", known), FOUND)] == ["Dutch typography"]
 
 
 def test_a_dead_message_leaves_and_a_new_one_comes(tmp_path: Path) -> None:

@@ -61,7 +61,7 @@ def test_the_brochure_speaks_one_language_or_both(rig: DirectoryRig, qtbot: QtBo
     view.whole_language.set_value(BOTH)
     text = shown(rig, qtbot, lambda: view.whole_language.changed.emit(BOTH))
     assert "Répertoire" in text
-    assert "Adresgids" in text
+    assert "Repertorium" in text
 
 
 def test_printing_a_record_offers_its_sheet(rig: DirectoryRig, qtbot: QtBot) -> None:
