@@ -72,6 +72,7 @@ class Database:
         self.folder = folder
         self.author = author
         self.now = now
+        self._refused: UUID | None = None  # the last write that a failing disk refused: it may stand all the same
         self.key = _key_of(folder / FILE_NAME)
         self._connection = _connect(folder / FILE_NAME, self.key)
         self._engine = engine_of(self._connection, folder, self.key)
@@ -104,6 +105,7 @@ class Database:
             raise LostFileError(path=self.folder)
         if after is not None:
             self.back_up(after)
+        self._settle()
         # A dossier that is only read maps what it reads, and loads neither history nor search.
         from csxl_desktop.storage import history
 
@@ -117,9 +119,23 @@ class Database:
             raise NotSavedError(detail=error.values["detail"]) from None
         except DBAPIError as error:
             if isinstance(error.orig, driver.operational()):
+                self._refused = self._refused or session.info.get("transaction_id")
                 raise NotSavedError(detail=reason(error.orig)) from None
             if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
                 raise RecordNotFoundError from None
+            raise
+
+    def _settle(self) -> None:
+        """Before anything else is written: what a failing disk refused must not stand in the file."""
+        if self._refused is None:
+            return
+        from csxl_desktop.storage import unsure
+
+        refused, self._refused = self._refused, None
+        try:
+            unsure.settle(self, refused)
+        except BaseException:
+            self._refused = refused
             raise
 
     def write_anew(self) -> None:

@@ -22,6 +22,7 @@ _CUTS_OF_A_RECORDING = 200
 _FILES_OF_A_DOSSIER = 100
 _FEW_CUTS = 25
 _PLACES = 60  # at least, of the window
+_LAST_CALLS = 8
 _STRIDES = {"output": 2, "draft": 3, "save": 150, "import": 150, "migrate": 2000}
 
 
@@ -187,6 +188,8 @@ def of_a_little() -> int:
                 done = every_call.play(name, way, place, stride=stride)
                 tally.counts += done.counts
                 tally.faults += done.faults
+        last = every_call.calls("save", place) - _LAST_CALLS  # a refusal at the very end of an act that, twice, is two
+        told["calls: last"] = every_call.play("save", "no-answer", place, first=last)
         told["calls: early"] = every_call.play("save", "kill", place, stride=60, known_bad=True)
         for setting in ("", *cuts.KNOWN_BAD):
             told[f"cuts: {setting}"] = cuts.cut(cuts.record(place, 1, setting), place, _FEW_CUTS, 1)

@@ -21,11 +21,12 @@ DEADLY = ("kill", "tear")
 
 @dataclass
 class _Told:
-    """What the child said before it ended: acts acknowledged, refusals, failures, and whether the n-th call came."""
+    """What the child said before it ended: acts acknowledged, refusals, failures, calls made, whether the n-th came."""
 
     done: int = 0
     refused: int = 0
     failures: list[str] = field(default_factory=list)
+    calls: int = 0
     reached: bool = True
 
 
@@ -48,6 +49,18 @@ def play(name: str, way: str, folder: Path, *, first: int = 1, stride: int = 1, 
         number += stride
     shutil.rmtree(live, ignore_errors=True)
     return tally
+
+
+def calls(name: str, folder: Path) -> int:
+    """How many calls the scenario makes when nothing fails."""
+    scenario, template, live = SCENARIOS[name], folder / f"template-{name}", folder / "live"
+    if not template.exists():
+        scenario.make(template)
+    shutil.copytree(template, live)
+    try:
+        return _in_child(scenario, live, "no-answer", sys.maxsize, known_bad=False).calls
+    finally:
+        shutil.rmtree(live)
 
 
 def _judged(scenario: Scenario, live: Path, told: _Told) -> Iterator[str]:
@@ -90,7 +103,7 @@ def _in_child(scenario: Scenario, live: Path, way: str, number: int, *, known_ba
         elif what == "failed":
             told.failures.append(value)
         else:
-            told.reached = value >= number
+            told.calls, told.reached = value, value >= number
     return told
 
 

@@ -32,6 +32,14 @@ def test_every_call_may_fail_or_be_the_last(told: Told, scenario: str) -> None:
     assert min(counts["acknowledged"], counts["refused in words"]) > 0
 
 
+def test_what_is_refused_at_its_last_call_and_done_again_is_there_once(told: Told) -> None:
+    """The disk may refuse the sync of a journal that was emptied already: the transaction stands all the same."""
+    counts, faults = told["calls: last"]
+
+    assert faults == []
+    assert counts["refused in words"] >= 3
+
+
 def test_power_cuts_lose_nothing(told: Told) -> None:
     counts, faults = told["cuts: "]
 
