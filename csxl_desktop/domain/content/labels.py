@@ -73,7 +73,8 @@ class PostalAddress:
 class Labels:
     """Addresses in the order printed; `start` is the first label used of the first sheet, from 1.
 
-    `missing` are the organisations without an address, which get no label.
+    `missing` are the organisations without an address, which get no label. `shift` moves all of it, in millimetres to
+    the right and down, for a printer that prints beside the labels.
     """
 
     office: OfficeIdentity
@@ -82,6 +83,7 @@ class Labels:
     start: int = 1
     missing: tuple[str, ...] = ()
     language: str = "fr"
+    shift: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
         if not 1 <= self.start <= self.sheet.count:
