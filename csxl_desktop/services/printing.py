@@ -40,6 +40,7 @@ _MODULES = {
     "report": "report",
     "changes": "changes",
     "labels": "labels",
+    "label-alignment": "label_alignment",
     "badges": "badges",
     "table-names": "table_names",
     "member-sheet": "member_sheet",

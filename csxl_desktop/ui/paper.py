@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 
-from csxl_desktop.domain.content.labels import Labels
+from csxl_desktop.domain.content.labels import LabelAlignment, Labels
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.printing import Document, render, some_pages
 from csxl_desktop.system.spooler import Answer, PrintJob, send
@@ -44,8 +44,11 @@ class PaperStrip(Notice):
         self._context = context
         self._memory = PrintMemory(context.state)
 
-    def print_document(self, document: Document, pdf: bytes, page: int = 0) -> None:
-        """Ask for the printer as this kind of document was printed last, then print; `page` is the one in view."""
+    def print_document(self, document: Document, pdf: bytes, page: int = 0, *, printer_name: str = "") -> None:
+        """Ask for the printer as this kind of document was printed last, then print; `page` is the one in view.
+
+        `printer_name` comes first in the dialog where it is given.
+        """
         # Qt's printing is loaded with the first print.
         from csxl_desktop.ui import print_dialog
         from csxl_desktop.ui.painted_pages import PaintedPages
@@ -59,6 +62,7 @@ class PaperStrip(Notice):
         size = painted.size()
         sheets = print_dialog.Sheets(document.file_name, painted.count, page, size.width() > size.height())
         habit = self._memory.habit(document.kind)
+        habit = replace(habit, printer=printer_name or habit.printer)
         printer = print_dialog.prepared(habit, sheets)
         if print_dialog.ask(printer, sheets, self.window()):
             self._begin(document, pdf, printer, sheets)
@@ -83,7 +87,8 @@ class PaperStrip(Notice):
     def _in_place(self, document: Document, pdf: bytes, printer: str) -> Callable[[], bytes]:
         """The pages for this printer: labels are laid out anew where it prints beside them."""
         shift, content = self._memory.shift(printer), document.content
-        if not isinstance(content, Labels) or shift == content.shift:
+        follows = isinstance(content, Labels) or (isinstance(content, LabelAlignment) and content.corrected)
+        if not follows or shift == content.shift:
             return lambda: pdf
         return lambda: render(replace(document, content=replace(content, shift=shift)))
 
