@@ -6,13 +6,17 @@ coverage_floor = 90
 # Each write of a dossier waits for the disk: where the machine lends out enough of its memory, tests write there.
 memory = $(shell test -w /dev/shm && test "$$(df -k --output=avail /dev/shm | tail -n 1)" -gt 4000000 && echo /dev/shm)
 
-.PHONY: help run test check screenshots bench faults trial catalogues prepare clean
+# A print service and a printer that writes PDF: 74 MB that only `make printers` asks for.
+print_service = cups cups-client cups-filters ghostscript libcups2 printer-driver-cups-pdf
+
+.PHONY: help run test check screenshots printers bench faults trial catalogues prepare clean
 
 help:
 	@echo "make run          the program on its demonstration dossier"
 	@echo "make test         every test, with coverage"
 	@echo "make check        style, types, layers, catalogues"
 	@echo "make screenshots  every page of the window, into build/screenshots"
+	@echo "make printers     printing from the window through a print service of its own (as root; installs CUPS)"
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
@@ -38,6 +42,11 @@ check: prepare
 
 screenshots: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.screenshots build/screenshots
+
+printers: prepare
+	@dpkg-query -W $(print_service) >/dev/null 2>&1 || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
+		apt-get install -qq -y --no-install-recommends $(print_service); } >build/printers.log
+	@QT_QPA_PLATFORM=offscreen $(python) -m pytest -ra tests/printers
 
 bench: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks

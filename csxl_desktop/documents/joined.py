@@ -1,7 +1,7 @@
-"""Pages behind other pages, in one file whose first bytes are those of the first one."""
+"""Pages behind other pages, in one file whose first bytes are those of the first one; some pages of a file alone."""
 
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
@@ -15,6 +15,15 @@ def joined(first: bytes, behind: Iterable[bytes]) -> bytes:
         reader = PdfReader(io.BytesIO(each))
         pages = [writer.add_page(page) for page in reader.pages]
         _join_trees(writer, reader, pages)
+    out = io.BytesIO()
+    writer.write(out)
+    return out.getvalue()
+
+
+def some_pages(pdf: bytes, numbers: Sequence[int]) -> bytes:
+    """The pages `numbers`, from 1, in that order."""
+    writer = PdfWriter()
+    writer.append(io.BytesIO(pdf), pages=[number - 1 for number in numbers], import_outline=False)
     out = io.BytesIO()
     writer.write(out)
     return out.getvalue()

@@ -24,7 +24,7 @@ def render(content: Labels, theme: Theme) -> bytes:
         for position, address in enumerate(content.addresses, start=content.start - 1):
             if position > content.start - 1 and position % sheet.count == 0:
                 canvas.showPage()
-            left, top = (side * mm for side in sheet.place(position))
+            left, top = ((side + by) * mm for side, by in zip(sheet.place(position), content.shift, strict=True))
             room = height - 2 * pad_y
             lines, across = list(_lines(address, theme)), width - 2 * pad_x
             # A postman reads whole lines: they become smaller before they are broken, but not too small.

@@ -1,7 +1,7 @@
 """From a document's content to its bytes: no session, so it may run on any thread."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
@@ -40,6 +40,7 @@ _MODULES = {
     "report": "report",
     "changes": "changes",
     "labels": "labels",
+    "label-alignment": "label_alignment",
     "badges": "badges",
     "table-names": "table_names",
     "member-sheet": "member_sheet",
@@ -133,6 +134,13 @@ def render_word(document: Document) -> bytes:
     layout: Callable[..., bytes] = module.render
     behind = {"corrigenda": document.corrigenda} if document.corrigenda else {}
     return layout(document.content, typography=_typography(document), accent=document.accent, **behind)
+
+
+def some_pages(pdf: bytes, numbers: Sequence[int]) -> bytes:
+    """The pages `numbers` (from 1) of a document, alone."""
+    from csxl_desktop.documents.joined import some_pages as cut  # as for the pages themselves
+
+    return cut(pdf, numbers)
 
 
 def _typography(document: Document) -> "TypographyOptions":

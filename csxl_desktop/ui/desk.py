@@ -20,6 +20,7 @@ from csxl_desktop.ui.page import PageEntry
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together
+from csxl_desktop.ui.updating import Updating
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
 
@@ -85,6 +86,8 @@ class Desk(QObject):
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
+        self.updating = Updating(context, self.window.update_line, self)
+        self.updating.start()
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
         context.jobs.ask(
             lambda: context.services.identity.open_bag(),

@@ -10,6 +10,8 @@ from csxl_desktop.services.printing import WORD, Document, render_told, render_w
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.paper import PaperStrip
+from csxl_desktop.ui.printing import save_file, save_pdf
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
@@ -17,6 +19,7 @@ from csxl_desktop.ui.widgets.text import label
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
 _MOST_NOTICES = 4
+_Send = Callable[[Document, bytes], object]  # onto paper, or disk
 
 
 class DocumentPanel(QWidget):
@@ -50,7 +53,11 @@ class DocumentPanel(QWidget):
         self.notice = label("", "small", wrap=True)
         self.notice.setContentsMargins(look().sizes.around, 0, look().sizes.around, 0)
         self.notice.hide()
+        self.paper = PaperStrip(context)
+        self.paper.save_wanted.connect(self.save_document)
+        self.paper.hide()
         box.addWidget(self.preview)
+        box.addWidget(self.paper)
         box.addWidget(self.notice)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._begin)
@@ -97,17 +104,13 @@ class DocumentPanel(QWidget):
 
     def print_document(self) -> None:
         if self.preview.pdf():
-            from csxl_desktop.ui.printing import print_pdf  # QtPrintSupport is not loaded at start-up
-
-            self._go_out(lambda pdf: print_pdf(pdf, self.window(), self._file_name))
+            self._go_out(lambda document, pdf: self.paper.print_document(document, pdf, self.preview.page()))
 
     def save_document(self) -> None:
         if self.preview.pdf():
-            from csxl_desktop.ui.printing import save_pdf  # nor is it loaded for saving before the first time
+            self._go_out(lambda document, pdf: save_pdf(pdf, document.file_name, self.window()))
 
-            self._go_out(lambda pdf: save_pdf(pdf, self._file_name, self.window()))
-
-    def _go_out(self, send: Callable[[bytes], object]) -> None:
+    def _go_out(self, send: _Send) -> None:
         """Save what is typed, write down or read what goes out, send it: the pages on screen if it is the same."""
         ask = self._for_paper or self._ask
         if ask is None:
@@ -120,9 +123,9 @@ class DocumentPanel(QWidget):
             ask, lambda document: self._send(document, turn, send), lambda error: self._failed(error, turn), owner=self
         )
 
-    def _send(self, document: Document, turn: int, send: Callable[[bytes], object]) -> None:
+    def _send(self, document: Document, turn: int, send: _Send) -> None:
         if not self._for_paper and not self._draft and document == self._on_screen:
-            send(self.preview.pdf())
+            send(document, self.preview.pdf())
             return
         if turn == self._turn:
             self._turn = turn = turn + 1
@@ -180,7 +183,7 @@ class DocumentPanel(QWidget):
             owner=self,
         )
 
-    def _lay_out(self, document: Document, turn: int, send: Callable[[bytes], object] | None = None) -> None:
+    def _lay_out(self, document: Document, turn: int, send: _Send | None = None) -> None:
         if turn == self._turn:
             self._file_name, self._document = document.file_name, document
         elif send is None:
@@ -193,9 +196,7 @@ class DocumentPanel(QWidget):
             label=_("Laying out the document"),
         )
 
-    def _show(
-        self, document: Document, pdf: bytes, told: tuple[str, ...], turn: int, send: Callable[[bytes], object] | None
-    ) -> None:
+    def _show(self, document: Document, pdf: bytes, told: tuple[str, ...], turn: int, send: _Send | None) -> None:
         if turn == self._turn:
             self._draft, self._on_screen = False, document
             self.notice.setText("\n".join((*told[:_MOST_NOTICES], "…") if len(told) > _MOST_NOTICES else told))
@@ -208,7 +209,7 @@ class DocumentPanel(QWidget):
         if turn == self._turn:
             self.shown.emit()
         if send is not None:
-            send(pdf)
+            send(document, pdf)
 
     def _failed(self, error: Exception, turn: int) -> None:
         if turn == self._turn:
@@ -217,8 +218,6 @@ class DocumentPanel(QWidget):
 
 
 def _save_word(document: Document, context: Context, panel: QWidget) -> None:
-    from csxl_desktop.ui.printing import save_file  # as for the PDF
-
     context.jobs.compute(
         lambda: render_word(document),
         lambda data: save_file(data, document.file_name, ".docx", _("Word (*.docx)"), panel.window()),

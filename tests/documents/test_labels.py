@@ -5,20 +5,24 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 
-from csxl_desktop.documents import labels
+from csxl_desktop.documents import label_alignment, labels
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.labels import (
     L7159,
     L7160,
     L7163,
+    MEASURED,
     SHEETS,
     ImpossibleSheetError,
+    LabelAlignment,
     Labels,
     LabelSheet,
     NoSuchLabelError,
     PostalAddress,
+    shift_of,
 )
 from tests.documents.reading import language, reader
 from tests.documents.trial_meeting import OFFICE, pages, whole
@@ -145,3 +149,40 @@ def test_a_line_a_little_too_long_becomes_smaller_before_it_is_broken() -> None:
 
     assert lines[:2] == [4, 4]
     assert lines[2] > 4
+
+
+def test_a_printer_that_prints_beside_moves_every_label_alike() -> None:
+    straight = Labels(OFFICE, (ADDRESS,) * 23)
+    moved = replace(straight, shift=(1.5, -0.8))
+
+    for page in (0, 1):
+        before = placed(labels.render(straight, Theme()), page)
+        after = placed(labels.render(moved, Theme()), page)
+        assert [words for _x, _y, words in before] == [words for _x, _y, words in after]
+        for (x, y, _words), (new_x, new_y, _same) in zip(before, after, strict=True):
+            assert (new_x - x, new_y - y) == pytest.approx((1.5, -0.8), abs=0.01)
+
+
+@pytest.mark.parametrize(("left", "top", "shift"), [(20.0, 20.0, (0.0, 0.0)), (18.5, 20.8, (1.5, -0.8))])
+def test_what_is_measured_says_how_far_labels_move(left: float, top: float, shift: tuple[float, float]) -> None:
+    assert shift_of(left, top) == pytest.approx(shift)
+
+
+@pytest.mark.parametrize("sheet", list(SHEETS.values()))
+def test_the_page_to_be_measured_has_its_lines_where_it_says(sheet: LabelSheet) -> None:
+    pdf = label_alignment.render(LabelAlignment(sheet, language="en"), Theme())
+    (page,) = reader(pdf).pages
+    code = page.get_contents()
+    assert code is not None
+    drawn = code.get_data().decode("latin-1")
+    at = MEASURED * mm
+
+    assert f"n {at:.5f}".rstrip("0") in drawn  # line A begins at its distance from the left edge
+    assert f"{A4[1] - at:.4f}" in drawn
+    assert "both lines would stand at 20 mm" in whole(pdf)
+    assert sheet.name in whole(pdf)
+    corrected = label_alignment.render(LabelAlignment(sheet, True, "en", (1.0, 2.0)), Theme())
+    assert "This page is corrected" in whole(corrected)
+    assert f"1 0 0 1 {1.0 * mm:.6f} {-2.0 * mm:.6f} cm" in reader(corrected).pages[0].get_contents().get_data().decode(  # type: ignore[union-attr]
+        "latin-1"
+    )

@@ -15,11 +15,11 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.content.shared import OfficeIdentity, Picture
 from csxl_desktop.services.printing import Document
-from csxl_desktop.ui import printing
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.window_state import WindowState
 
@@ -54,7 +54,7 @@ def test_what_was_typed_since_goes_on_paper_and_the_same_pages_go_as_they_are(
     qtbot: QtBot, panel: DocumentPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     sent: list[bytes] = []
-    monkeypatch.setattr(printing, "print_pdf", lambda pdf, *_rest: sent.append(pdf))
+    monkeypatch.setattr(PaperStrip, "print_document", lambda _strip, _document, pdf, _page: sent.append(pdf))
     pages, typed = [1], [1]
     panel.before_paper(lambda: pages.append(typed[-1]))  # a text on its way, saved when asked
     with qtbot.waitSignal(panel.shown):

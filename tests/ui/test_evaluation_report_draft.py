@@ -48,7 +48,7 @@ def test_the_section_alone_is_shown_while_typing_and_the_whole_once_saved(trial:
     trial.qtbot.waitUntil(lambda: preview.page() == at, timeout=15_000)
 
     sent: list[bytes] = []
-    place.panel._go_out(sent.append)  # the dialog that asks for a place would wait
+    place.panel._go_out(lambda _document, pdf: sent.append(pdf))  # the dialog that asks for a place would wait
     trial.qtbot.waitUntil(lambda: bool(sent), timeout=15_000)
     printed = [page.extract_text() for page in PdfReader(io.BytesIO(sent[0])).pages]
     assert len(printed) >= whole

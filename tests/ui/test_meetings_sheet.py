@@ -11,10 +11,10 @@ from PySide6.QtGui import QDesktopServices, QDropEvent
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.meeting_steps import Step
-from csxl_desktop.ui import printing
 from csxl_desktop.ui.meetings.convene import ConvenePanel
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.prepare import PreparePanel
+from csxl_desktop.ui.paper import PaperStrip
 from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
 
@@ -38,7 +38,7 @@ def test_choices_are_kept_and_printing_fixes_the_numbers(trial: Trial, monkeypat
     strip = panel.preview.sheet
     assert strip is not None
     sent: list[bytes] = []
-    monkeypatch.setattr(printing, "print_pdf", lambda pdf, *_rest: sent.append(pdf))
+    monkeypatch.setattr(PaperStrip, "print_document", lambda _strip, _document, pdf, _page: sent.append(pdf))
 
     strip.chips.set_value({"two", "image"})
     strip.chips.changed.emit(frozenset({"two", "image"}))

@@ -1,7 +1,6 @@
 """The preview of a PDF, and documents onto paper and disk."""
 
 import io
-import sys
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,8 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui import printing
-from csxl_desktop.ui.printing import lp_arguments, other_name, safe_file_name, write_document
+from csxl_desktop.ui.painted_pages import PaintedPages
+from csxl_desktop.ui.printing import other_name, safe_file_name, write_document
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview, fitted_zoom
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -199,44 +199,14 @@ def test_a_failed_write_leaves_nothing_behind(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
-def test_the_system_printer_gets_title_copies_and_pages_apart() -> None:
-    assert lp_arguments("Bureau", "PV; rm -rf", 2, "1-3") == [
-        "-d",
-        "Bureau",
-        "-t",
-        "PV; rm -rf",
-        "-n",
-        "2",
-        "-P",
-        "1-3",
-    ]
-    assert lp_arguments("Bureau", "", 0, "") == ["-d", "Bureau", "-t", "CSXL", "-n", "1"]
-
-
-@pytest.mark.skipif(sys.platform != "linux", reason="CUPS is Linux's")
-@pytest.mark.parametrize(("answer", "sent"), [(0, True), (1, False)])
-def test_the_pdf_itself_goes_to_the_system_printer(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, answer: int, sent: bool
-) -> None:
-    program = tmp_path / "lp"
-    program.write_text(f'#!/bin/sh\ncat > "{tmp_path}/input"\necho "$@" > "{tmp_path}/arguments"\nexit {answer}\n')
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-
-    assert printing.send_to_lp(_pdf(1), lp_arguments("Bureau", "PV", 1, "")) is sent
-    assert (tmp_path / "input").read_bytes() == _pdf(1)
-    assert (tmp_path / "arguments").read_text() == "-d Bureau -t PV -n 1\n"
-
-
 def test_pages_are_painted_for_other_printers(qtbot: QtBot, tmp_path: Path) -> None:
     """The way taken on Windows, onto a PDF printer: as many pages, turned as the document is."""
     printer = QPrinter()
     printer.setResolution(72)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "paper.pdf"))
-    printer.setFromTo(2, 3)
 
-    assert printing._Pages(_pdf(4, wide=True)).paint(printer, None)
+    assert PaintedPages(_pdf(4, wide=True)).paint(printer, "2,4", None)
 
     pages = PdfReader(tmp_path / "paper.pdf").pages
     assert len(pages) == 2

@@ -73,7 +73,8 @@ class PostalAddress:
 class Labels:
     """Addresses in the order printed; `start` is the first label used of the first sheet, from 1.
 
-    `missing` are the organisations without an address, which get no label.
+    `missing` are the organisations without an address, which get no label. `shift` moves all of it, in millimetres to
+    the right and down, for a printer that prints beside the labels.
     """
 
     office: OfficeIdentity
@@ -82,7 +83,29 @@ class Labels:
     start: int = 1
     missing: tuple[str, ...] = ()
     language: str = "fr"
+    shift: tuple[float, float] = (0.0, 0.0)
 
     def __post_init__(self) -> None:
         if not 1 <= self.start <= self.sheet.count:
             raise NoSuchLabelError(count=self.sheet.count)
+
+
+MEASURED = 20.0  # millimetres from the edges of the paper to the two lines that are measured
+
+
+@dataclass(frozen=True, slots=True)
+class LabelAlignment:
+    """A page that tells where a printer prints: two lines to be measured, the outlines of the labels to compare with.
+
+    `shift` as that of `Labels`; `corrected` where the page is to be moved as the labels of that printer are.
+    """
+
+    sheet: LabelSheet = L7160
+    corrected: bool = False
+    language: str = "fr"
+    shift: tuple[float, float] = (0.0, 0.0)
+
+
+def shift_of(left: float, top: float) -> tuple[float, float]:
+    """How far labels move to the right and down where the lines were measured at `left` and `top`."""
+    return MEASURED - left, MEASURED - top

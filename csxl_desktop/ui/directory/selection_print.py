@@ -15,7 +15,9 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import SelectionPlace
 from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.label_alignment import AlignmentDialog
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
@@ -93,11 +95,21 @@ class LabelsPlace(PrintPlace):
         form.add_all(*self.sizes.values())
         self.free.setLayout(form)
         self.card.box.insertWidget(1, self.free)
-        self.add_options(self.sheet, self.start)
+        self.align_button = link_button(_("Labels fall beside…"), self.align, "printer")
+        self.add_options(self.sheet, self.start, self.align_button)
         self._recall()
         fields: list[Field] = [self.sheet, self.start, *self.sizes.values()]
         for field in fields:
             field.committed.connect(lambda _value: self._changed())
+
+    def align(self) -> None:
+        """A page to measure how far this printer prints beside."""
+        try:
+            sheet = self.chosen_sheet()
+        except DomainError as error:
+            self.notice.say(error.user_message, "wrong")
+            return
+        AlignmentDialog(self.context, sheet, self.window()).open()
 
     def ask(self, selection: Selection, language: str) -> Callable[[], Document]:
         context, sheet, start = self.context, self.chosen_sheet(), self.start.value() or 1

@@ -12,6 +12,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
+from csxl_desktop.ui.home.settings_updates import UpdatesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
@@ -33,6 +34,7 @@ class SettingsSheet(QWidget):
         self.modules = ModulesCard(context)
         self.staff = StaffCard(context, page, self.reload)
         self.kinds = KindsCard(context, page)
+        self.updates = UpdatesCard(context)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._build()
 
@@ -50,9 +52,10 @@ class SettingsSheet(QWidget):
         grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
         grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
         grid.addWidget(self.kinds, 2, 0, 1, 2)
+        grid.addWidget(self.updates, 3, 0, 1, 2)
         for each in (0, 1):
             grid.setColumnStretch(each, 1)
-        grid.setRowStretch(3, 1)
+        grid.setRowStretch(4, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
@@ -66,6 +69,7 @@ class SettingsSheet(QWidget):
             owner=self,
             latest="settings",
         )
+        self.updates.reload()
 
     def _key(self) -> UUID:
         if self._shown is None:
