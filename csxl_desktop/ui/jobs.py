@@ -1,13 +1,16 @@
 """Work kept out of the window's thread: one lane to the database, a few to everything else.
 
 `Jobs.ask` and `Jobs.save` go to the database lane, in order, one at a time; `Jobs.compute` goes to a small pool
-(layout, parsing, charts). Answers come back in the window's thread. An answer whose owner is gone is dropped.
+(layout, parsing, charts). `Jobs.reach` goes where a share or a stick may keep it waiting for ever: in a thread of its
+own, so that nothing else waits, not even the end. Answers come back in the window's thread. An answer whose owner is
+gone is dropped.
 """
 
+import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
-from threading import Event
+from threading import Event, Thread
 from typing import Any, TypeVar
 from weakref import ReferenceType, ref
 
@@ -19,6 +22,8 @@ from csxl_desktop.ui.garbage import GarbageCollector
 T = TypeVar("T")
 Done = Callable[[T], object]
 Failed = Callable[[Exception], object]
+
+PATIENCE = 10.0  # seconds that the end of the program waits for what reaches a share or a stick
 
 
 def _nothing(*_answer: object) -> None:
@@ -82,6 +87,7 @@ class Jobs(QObject):
         self._workers = ThreadPoolExecutor(workers, "worker")
         self._latest: dict[str, Job] = {}
         self._running: set[Job] = set()
+        self._reaching: dict[Thread, Job] = {}
         self._unhurried: list[Job] = []
         self._painted = QTimer(self, singleShot=True, interval=0)  # goes off after what waits to be painted
         self._painted.timeout.connect(self._begin_unhurried)
@@ -92,6 +98,11 @@ class Jobs(QObject):
     @property
     def busy(self) -> bool:
         return bool(self._running)
+
+    @property
+    def saving(self) -> bool:
+        """Whether a write is on its way."""
+        return any(job.saves for job in self._running)
 
     def ask(
         self,
@@ -147,6 +158,28 @@ class Jobs(QObject):
             self.progressed.emit(label, 0)
         return self._start(self._workers, job)
 
+    def reach(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+        label: str = "",
+    ) -> Job:
+        """As `compute`, for what reads or writes on a share or a stick, where the system may wait for ever.
+
+        The end of the program waits for it a while only, and not at all once it was cancelled.
+        """
+        job = self._job(work, done, failed, owner, label=label)
+        if label:
+            self.progressed.emit(label, 0)
+        if self._enter(job):
+            thread = Thread(target=self._run, args=(job,), name="reach", daemon=True)
+            self._reaching = {each: its for each, its in self._reaching.items() if each.is_alive()} | {thread: job}
+            thread.start()
+        return job
+
     def in_database(self, work: Callable[[], T]) -> T:
         """From inside a `compute`: have `work` done in the database lane, and wait for its answer.
 
@@ -162,11 +195,21 @@ class Jobs(QObject):
         """Called from inside `work`, in any thread: how far it has come."""
         self.progressed.emit(label, percent)
 
-    def shutdown(self) -> None:
-        """Let everything that waits be done, stop the threads, deliver the last answers."""
+    def shutdown(self, last: Callable[[], object] | None = None, *, patience: float = PATIENCE) -> None:
+        """Let everything that waits be done, stop the threads, deliver the last answers.
+
+        What reaches a share or a stick, `last` (begun when all else is done) included, has `patience` seconds, and is
+        left behind where that does not answer.
+        """
         self._begin_unhurried()
         self._database.shutdown(wait=True)
         self._workers.shutdown(wait=True)
+        if last is not None:
+            self.reach(last, _nothing)
+        until = time.monotonic() + patience
+        for thread, job in self._reaching.items():
+            if not job.forgotten.is_set():
+                thread.join(max(0.0, until - time.monotonic()))
         self._ended = True
         self._garbage.stop()
         QCoreApplication.sendPostedEvents(self)
@@ -184,18 +227,24 @@ class Jobs(QObject):
         return Job(work, done, failed, ref(owner) if owner is not None else None, saves, label, Event())
 
     def _start(self, lane: ThreadPoolExecutor, job: Job, *, unhurried: bool = False) -> Job:
-        if self._ended and not job.saves:
-            job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
+        if not self._enter(job):
             return job
-        self._running.add(job)
-        if len(self._running) == 1:
-            self.busy_changed.emit(True)
         if unhurried:
             self._unhurried.append(job)
             self._painted.start()
         else:
             lane.submit(self._run, job)
         return job
+
+    def _enter(self, job: Job) -> bool:
+        """Whether it may begin."""
+        if self._ended and not job.saves:
+            job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
+            return False
+        self._running.add(job)
+        if len(self._running) == 1:
+            self.busy_changed.emit(True)
+        return True
 
     def _begin_unhurried(self) -> None:
         waiting, self._unhurried = self._unhurried, []
@@ -208,7 +257,8 @@ class Jobs(QObject):
                 job.result = job.work()
             except Exception as error:  # noqa: BLE001 - handed over to the window's thread
                 job.error = error
-        self._finished.emit(job)
+        if not self._ended:  # left behind: there is nobody any more
+            self._finished.emit(job)
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:

@@ -4,6 +4,8 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.page import Page, PageEntry
 
+SHARED = "shared_folder"  # what Home opens by this kind
+
 
 def entries(context: Context) -> tuple[PageEntry, ...]:
     """The tabs in their order; their modules are imported with them, not at start-up."""
@@ -34,7 +36,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
         return EvaluationPage(context)
 
     return (
-        PageEntry(N_("Home"), "house", home),
+        PageEntry(N_("Home"), "house", home, frozenset({SHARED})),
         PageEntry(
             N_("Directory"),
             "book-user",

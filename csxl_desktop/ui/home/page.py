@@ -17,6 +17,7 @@ from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.pages import SHARED
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -121,6 +122,12 @@ class HomePage(Page):
             owner=self,
             latest="home",
         )
+
+    def open_record(self, kind: str, key: object) -> None:  # noqa: ARG002 - there is one of each kind
+        if kind == SHARED:
+            self.open_memory()
+            if self.memory is not None:
+                self.memory.show_shared()
 
     def new_record(self) -> None:
         self.said.emit(_("Choose a tab first: the new record is made there."))
