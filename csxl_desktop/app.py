@@ -240,23 +240,26 @@ class Application:
 
     def _release(self) -> Path | None:
         """Close the dossier; its folder where a backup was made, which a second place does not have yet."""
-        if (workspace := self.dossier.release()) is None:
-            return None
-        if workspace.looked_at is not None:
-            workspace.close()
-            return None
-        from csxl_desktop.ui.home.reading import board
+        workspace = self.dossier.release()
+        return _close(workspace) if workspace is not None else None
 
-        backed_up = False
-        try:
-            with suppress(DomainError):  # told while the window stood; closing goes on
-                backed_up = workspace.backups.at_the_end()
-            page = None if workspace.database.key else board(workspace, clock.today().year, clock.today()).to_json()
-        finally:
-            workspace.close()
-        if page is not None:  # of an encrypted dossier nothing is kept in the clear
-            opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
-        return workspace.folder if backed_up else None
+
+def _close(workspace: "Workspace") -> Path | None:
+    if workspace.looked_at is not None:
+        workspace.close()
+        return None
+    from csxl_desktop.ui.home.reading import board
+
+    backed_up = False
+    try:
+        with suppress(DomainError):  # told while the window stood; closing goes on
+            backed_up = workspace.backups.at_the_end()
+        page = None if workspace.database.key else board(workspace, clock.today().year, clock.today()).to_json()
+    finally:
+        workspace.close()
+    if page is not None:  # of an encrypted dossier nothing is kept in the clear
+        opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+    return workspace.folder if backed_up else None
 
 
 def _rescuing(application: Application, folder: Path, place: Path | None) -> Rescuing:

@@ -17,8 +17,7 @@ from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
-from csxl_desktop.ui.page import PageEntry
-from csxl_desktop.ui.pages import SHARED
+from csxl_desktop.ui.page import SHARED, PageEntry
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together

@@ -2,9 +2,7 @@
 
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.page import Page, PageEntry
-
-SHARED = "shared_folder"  # what Home opens by this kind
+from csxl_desktop.ui.page import SHARED, Page, PageEntry
 
 
 def entries(context: Context) -> tuple[PageEntry, ...]:

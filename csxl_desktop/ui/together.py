@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # the database lane imports the services
 EVERY = 2 * 60 * 1000  # milliseconds
 AFTER_WRITING = 20 * 1000
 _LONG = timedelta(seconds=100)  # an exchange takes seconds, that of a large dossier half a minute
-_LONG_AGO = timedelta(minutes=15)  # a computer that is on says so every ten
+LONG_AGO = timedelta(minutes=15)  # a computer that is on says so every ten
 
 
 class Together(QObject):
@@ -170,7 +170,7 @@ def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
 
 def _peer_fact(ended: "Exchange", peer: "Peer", today: date) -> str:
     name = peer.person or peer.workstation
-    if ended.at - peer.at > _LONG_AGO:
+    if ended.at - peer.at > LONG_AGO:
         return _("last heard of {workstation}: {moment}").format(workstation=name, moment=when(peer.at, today))
     words = (
         _("in step with {workstation}, {moment}")
