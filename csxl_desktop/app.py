@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING, Any
 import csxl_desktop.ui  # Qt is made safe for this Python, and its imports plain, before anything of it is used
 
 # isort: split
-from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import i18n
@@ -37,6 +36,7 @@ from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.read_only import say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
+from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
@@ -142,8 +142,9 @@ class Application:
         if self._closed:
             return
         self._closed = True
-        self.jobs.ask(self._release, lambda _answer: None)
-        self.jobs.shutdown()
+        left: list[Path | None] = []
+        self.jobs.ask(lambda: left.append(self._release()), lambda _answer: None)
+        self.jobs.shutdown(lambda: copy_elsewhere(left))
         logging.stop()
 
     def _begin(
@@ -156,19 +157,22 @@ class Application:
     ) -> None:
         board = opening.kept(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         painted = Event()
+        left: list[Path | None] = []
 
         def opened() -> None:
             if board is not None:
                 # What the window needs is there: it is painted before the libraries of the database are imported.
                 painted.wait(_PAINTED_WITHIN)
-            self._release()
+            left.append(self._release())
             self.dossier.hold(work())
 
         def done(_answer: None) -> None:
             self.state.set_text("dossier", str(folder))
+            self.jobs.reach(lambda: copy_elsewhere(left), lambda _none: None)
             after()
 
         def refused(error: Exception) -> None:
+            self.jobs.reach(lambda: copy_elsewhere(left), lambda _none: None)
             if (place := locked_place(error)) is None:
                 self._refused(error, folder)
                 return
@@ -196,7 +200,7 @@ class Application:
     def _show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
         self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
-        self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
+        self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
@@ -230,25 +234,32 @@ class Application:
         self.crashes = Crashes(window, self.errors, _keep_report)
         window.show()
         if before is not None:
+            before.hide()  # nobody closes it: it takes no leave
             before.close()
             before.deleteLater()
 
-    def _release(self) -> None:
-        if (workspace := self.dossier.release()) is None:
-            return
-        if workspace.looked_at is not None:
-            workspace.close()
-            return
-        from csxl_desktop.ui.home.reading import board
+    def _release(self) -> Path | None:
+        """Close the dossier; its folder where a backup was made, which a second place does not have yet."""
+        workspace = self.dossier.release()
+        return _close(workspace) if workspace is not None else None
 
-        try:
-            with suppress(DomainError):  # told while the window stood; closing goes on
-                workspace.backups.at_the_end()
-            page = None if workspace.database.key else board(workspace, clock.today().year, clock.today()).to_json()
-        finally:
-            workspace.close()
-        if page is not None:  # of an encrypted dossier nothing is kept in the clear
-            opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+
+def _close(workspace: "Workspace") -> Path | None:
+    if workspace.looked_at is not None:
+        workspace.close()
+        return None
+    from csxl_desktop.ui.home.reading import board
+
+    backed_up = False
+    try:
+        with suppress(DomainError):  # told while the window stood; closing goes on
+            backed_up = workspace.backups.at_the_end()
+        page = None if workspace.database.key else board(workspace, clock.today().year, clock.today()).to_json()
+    finally:
+        workspace.close()
+    if page is not None:  # of an encrypted dossier nothing is kept in the clear
+        opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+    return workspace.folder if backed_up else None
 
 
 def _rescuing(application: Application, folder: Path, place: Path | None) -> Rescuing:
@@ -289,20 +300,6 @@ def _author(state: WindowState) -> "Author":
     from csxl_desktop.storage.database import Author
 
     return Author(state.text("person") or "—", workstation())
-
-
-class _FirstPainting(QObject):
-    """Says when the window was painted for the first time."""
-
-    def __init__(self, window: QWidget, painted: Event) -> None:
-        super().__init__(window)
-        self._painted = painted
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint:
-            watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._painted.set)
-        return super().eventFilter(watched, event)
 
 
 def _open(folder: Path, author: "Author") -> "Workspace":

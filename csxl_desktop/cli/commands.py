@@ -10,7 +10,7 @@ from typing import NoReturn, TypeAlias
 
 from csxl_desktop import i18n
 from csxl_desktop.cli import bag, following, sharing, sheets, unlocking
-from csxl_desktop.cli.output import UsageError, say, speak_utf8
+from csxl_desktop.cli.output import UsageError, WrongCommandError, say, speak_utf8
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.date_parsing import parse_date
@@ -46,10 +46,6 @@ class NotADateError(UsageError):
 
 class NotAYearError(UsageError):
     template = N_("“{text}” is no year. Write it with four figures, as 2025.")
-
-
-class WrongCommandError(UsageError):
-    template = N_("This command is not understood. {usage}")
 
 
 def main(arguments: Sequence[str], language: str = "fr") -> int:

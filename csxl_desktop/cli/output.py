@@ -33,6 +33,10 @@ class UsageError(DomainError):
     """The command was wrongly called: exit status 2."""
 
 
+class WrongCommandError(UsageError):
+    template = N_("This command is not understood. {usage}")
+
+
 class NotWrittenError(DomainError):
     template = N_("“{path}” cannot be written ({detail}). Nothing was changed there.")
 

@@ -68,6 +68,7 @@ class TakenInRow:
     at: datetime
     person: str
     source: CopySource
+    workstation: str  # where it came from; empty for a bag
     taken: TakenIn
     waiting: int
     undone: bool
@@ -80,8 +81,8 @@ class DiscardedService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def taken_in(self) -> tuple[TakenInRow, ...]:
-        """The copies that were taken in, newest first."""
+    def taken_in(self, source: CopySource | None = None, *, most: int = 500) -> tuple[TakenInRow, ...]:
+        """The copies that were taken in, newest first; those of one `source` alone where it is given."""
         waiting = (
             select(DiscardedValue.reconciliation_id, func.count().label("number"))
             .where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
@@ -89,11 +90,12 @@ class DiscardedService:
         )
         with self._database() as session:
             counts = {row.reconciliation_id: int(row.number) for row in session.execute(waiting)}
-            found = session.scalars(select(Reconciliation).order_by(Reconciliation.at.desc(), Reconciliation.id.desc()))
+            rows = select(Reconciliation).order_by(Reconciliation.at.desc(), Reconciliation.id.desc()).limit(most)
+            found = session.scalars(rows if source is None else rows.where(Reconciliation.source == source))
             return tuple(
                 TakenInRow(
-                    row.id, row.at, row.person, row.source, taken_in_of(row), counts.get(row.id, 0),
-                    row.undone_at is not None, row.transaction_id,
+                    row.id, row.at, row.person, row.source, row.source_workstation, taken_in_of(row),
+                    counts.get(row.id, 0), row.undone_at is not None, row.transaction_id,
                 )
                 for row in found
             )  # fmt: skip

@@ -33,6 +33,7 @@ from csxl_desktop.services.sharing_words import (
     Exchange,
     ExchangingError,
     NotSharedError,
+    NotTakenInYetError,
     Outcome,
     Peer,
     PlaceRefusedError,
@@ -99,10 +100,23 @@ class SharingService:
         finally:
             self._under_way.release()
 
-    def forget(self, computer: str) -> None:
-        """Wait no more for a computer that will not come back."""
+    def forget(self, computer: str, lane: Lane = at_once) -> None:
+        """Wait no more for a computer that will not come back; refused where something of it would be lost.
+
+        Should it come back all the same, it shows itself again, and what it did is taken in.
+        """
+        mine = self._membership()
+        place = Place(Path(mine.place))
+        here = lane(partial(contained, self._database, mine))
         try:
-            Place(Path(self._membership().place)).remove_head(computer)
+            head, copies_there = place.heads().get(computer), place.copies()
+            if (
+                head is not None
+                and head.copy in copies_there
+                and not covers(here, copies_there[head.copy].label.contains)
+            ):
+                raise NotTakenInYetError(workstation=head.workstation)
+            place.remove_head(computer)
         except OSError as error:
             raise PlaceRefusedError(detail=reason(error)) from None
 
@@ -181,7 +195,7 @@ class _Turn:
         self._database, self._place, self._lease, self._lane = database, place, lease, lane
         self._mine, self._key = mine, key_of(mine)
         self.heads = place.heads()
-        self._here: Vector = lane(self._contained)
+        self._here: Vector = lane(partial(contained, database, mine))
 
     def run(self, gathers: bool, *, deletions: bool) -> Exchange:
         now = self._database.now()
@@ -212,14 +226,6 @@ class _Turn:
         """Whether that copy was made without knowing the last one of ours."""
         me = self._mine.computer
         return label.computer != me and label.contains.get(me, 0) < self._here.get(me, 0)
-
-    def _contained(self) -> Vector:
-        with self._database() as session:
-            identity = identity_of(session)
-        if identity is None:
-            return {}
-        own = {self._mine.computer: identity.generation} if identity.generation else {}
-        return joined(self._mine.contained.get(identity.parent_sha256, {}), own)
 
     def _take(self, head: Head, label: Label, labels: dict[str, Label], *, deletions: bool) -> TakenIn | None:
         """Take the copy of `head` in; nothing where it, or a file it names, has not arrived yet."""
@@ -330,6 +336,16 @@ class _Turn:
         """Before the dossier says so: what a copy contains is known as soon as the dossier contains it."""
         self._mine = replace(self._mine, contained=self._mine.knowing(sha256, dict(contains)))
         membership.write(self._database.folder, self._mine)
+
+
+def contained(database: Database, mine: Membership) -> Vector:
+    """What the dossier contains of the copies of each computer."""
+    with database() as session:
+        identity = identity_of(session)
+    if identity is None:
+        return {}
+    own = {mine.computer: identity.generation} if identity.generation else {}
+    return joined(mine.contained.get(identity.parent_sha256, {}), own)
 
 
 def new_membership(place: Path, key: bytes, workstation: str) -> Membership:

@@ -51,6 +51,13 @@ class ExchangingError(DomainError):
     template = N_("An exchange with the shared folder is under way: nothing was changed. Try again in a moment.")
 
 
+class NotTakenInYetError(DomainError):
+    template = N_(
+        "{workstation} told something that is not taken in here yet. Exchange first, then forget that computer: "
+        "nothing was changed."
+    )
+
+
 class Outcome(StrEnum):
     TOGETHER = "together"  # both say the same, as far as the folder tells
     WAITING = "waiting"  # the other computer's turn

@@ -13,10 +13,11 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
-from csxl_desktop.ui.page import PageEntry
+from csxl_desktop.ui.page import SHARED, PageEntry
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together
@@ -104,9 +105,11 @@ class Desk(QObject):
         exchanging.now = lambda deletions: self.together.exchange(deletions=deletions)
         exchanging.begun, exchanging.left = self.together.start, self.together.leave
         self.together.ended.connect(lambda ended: exchanging.heard(ended))
-        self.together.told.connect(partial(self.window.status.set_fact, "shared"))
+        self.together.told.connect(self.window.status.set_shared)
         self.together.came.connect(self._came)
         self.window.closing.connect(self.together.stop)
+        self.window.status.shared_clicked.connect(lambda: self.window.open_record(SHARED, None))
+        self.farewell = Farewell(self.window, self.together)
         self.together.start()
 
     def _came(self) -> None:
@@ -132,12 +135,8 @@ class Desk(QObject):
 
     def announce(self, strip: Strip) -> None:
         """Above the pages, and it stays: what is shown here, and the way back."""
-        banner, clicked = self.window.banner, strip.clicked
-        banner.say(strip.words, strip.tone)
-        banner.action.setText(strip.action)
-        banner.action.setVisible(clicked is not None)
-        if clicked is not None:
-            banner.action.clicked.connect(lambda _checked: clicked())
+        self.window.banner.say(strip.words, strip.tone)
+        self.window.banner.offer(strip.action, strip.clicked)
 
     def _show_bag(self, bag: "OpenBag | None") -> None:
         """Above every page, where this dossier is a bag."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QSocketNotifier
 from PySide6.QtWidgets import QApplication
 
 _ASKS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+_ENDS = "ends"  # the property of the application
 
 
 class Ending(QObject):
@@ -30,6 +31,7 @@ class Ending(QObject):
 
     def stop(self) -> None:
         """As it was before."""
+        self._app.setProperty(_ENDS, None)
         self._notifier.setEnabled(False)
         signal.set_wakeup_fd(self._woken)
         for each, before in self._before.items():
@@ -39,7 +41,13 @@ class Ending(QObject):
 
     def _hear(self) -> None:
         if set(self._heard.recv(64)) & {int(each) for each in _ASKS}:
+            self._app.setProperty(_ENDS, True)
             self._app.closeAllWindows()
+
+
+def is_ending(app: QApplication) -> bool:
+    """Whether the system asked the program to end: nobody waits for it."""
+    return bool(app.property(_ENDS))
 
 
 def _nothing(_number: int, _frame: FrameType | None) -> None:

@@ -1,12 +1,15 @@
 """Work kept out of the window's thread: one lane to the database, a few to everything else.
 
 `Jobs.ask` and `Jobs.save` go to the database lane, in order, one at a time; `Jobs.compute` goes to a small pool
-(layout, parsing, charts). Answers come back in the window's thread. An answer whose owner is gone is dropped.
+(layout, parsing, charts). `Jobs.reach` goes where a share or a stick may keep it waiting for ever: in a thread of its
+own, so that nothing else waits, not even the end. Answers come back in the window's thread. An answer whose owner is
+gone is dropped.
 """
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from threading import Event
 from typing import Any, TypeVar
 from weakref import ReferenceType, ref
@@ -15,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from csxl_desktop.ui.garbage import GarbageCollector
+from csxl_desktop.ui.reaching import PATIENCE, Reaching
 
 T = TypeVar("T")
 Done = Callable[[T], object]
@@ -36,6 +40,7 @@ class Job:
     saves: bool
     label: str
     forgotten: Event
+    reaches: bool  # a share or a stick: it may never end
     result: Any = None
     error: Exception | None = None
 
@@ -46,6 +51,19 @@ class Job:
         """Hold nobody any more: the thread that worked may be the last to drop the job, and no widget may die there."""
         self.work = self.done = _nothing
         self.failed = self.result = self.error = None
+
+    def hand_over(self) -> bool:
+        """Tell whoever asked; False where an error is left that somebody must hear of."""
+        if self.error is None:
+            if self.wanted:
+                self.done(self.result)
+            return True
+        if isinstance(self.error, NoDossierError) and not self.saves:
+            return True
+        if self.wanted and self.failed is not None:
+            self.failed(self.error)
+            return True
+        return not self.saves and not self.wanted
 
     @property
     def wanted(self) -> bool:
@@ -58,6 +76,19 @@ class Job:
         return owner is not None and isValid(owner)
 
 
+def _job(
+    work: Callable[[], Any],
+    done: Callable[[Any], object],
+    failed: Failed | None,
+    owner: QObject | None,
+    *,
+    saves: bool = False,
+    label: str = "",
+    reaches: bool = False,
+) -> Job:
+    return Job(work, done, failed, ref(owner) if owner is not None else None, saves, label, Event(), reaches)
+
+
 class NoDossierError(RuntimeError):
     """What was asked of a dossier that did not open, or is closed: a read of it is answered to nobody."""
 
@@ -65,9 +96,9 @@ class NoDossierError(RuntimeError):
 class Jobs(QObject):
     """Runs plain callables in threads and calls back in the window's thread.
 
-    Signals: `busy_changed(bool)` when work begins or all of it has ended; `saved()` after each `save` that the
-    database has committed; `progressed(label, percent)` for the status bar; `failed(error)` for failures that
-    nobody else takes (connect it to `Errors.show`).
+    Signals: `busy_changed(bool)` when work begins or all of it (but for `reach`) has ended; `saved()` after each
+    `save` that the database has committed; `progressed(label, percent)` for the status bar; `failed(error)` for
+    failures that nobody else takes (connect it to `Errors.show`).
     """
 
     busy_changed = Signal(bool)
@@ -82,6 +113,7 @@ class Jobs(QObject):
         self._workers = ThreadPoolExecutor(workers, "worker")
         self._latest: dict[str, Job] = {}
         self._running: set[Job] = set()
+        self._reaching = Reaching()
         self._unhurried: list[Job] = []
         self._painted = QTimer(self, singleShot=True, interval=0)  # goes off after what waits to be painted
         self._painted.timeout.connect(self._begin_unhurried)
@@ -92,6 +124,16 @@ class Jobs(QObject):
     @property
     def busy(self) -> bool:
         return bool(self._running)
+
+    @property
+    def answering(self) -> bool:
+        """`busy`, but for what reaches a share: that may never answer, and nothing that is shown waits for it."""
+        return any(not job.reaches for job in self._running)
+
+    @property
+    def saving(self) -> bool:
+        """Whether a write is on its way."""
+        return any(job.saves for job in self._running)
 
     def ask(
         self,
@@ -108,7 +150,7 @@ class Jobs(QObject):
         With `latest`, an earlier read of the same key that is not answered yet is forgotten (filter as you type).
         What is `unhurried` begins once the window has painted what it was just told: two threads share one Python.
         """
-        job = self._job(work, done, failed, owner)
+        job = _job(work, done, failed, owner)
         if latest:
             if (stale := self._latest.get(latest)) is not None:
                 stale.cancel()
@@ -130,7 +172,7 @@ class Jobs(QObject):
         """
         if label:
             self.progressed.emit(label, 0)
-        return self._start(self._database, self._job(work, done, failed, owner, saves=True, label=label))
+        return self._start(self._database, _job(work, done, failed, owner, saves=True, label=label))
 
     def compute(
         self,
@@ -142,10 +184,29 @@ class Jobs(QObject):
         label: str = "",
     ) -> Job:
         """Run `work` (no database in it) beside the window; `label` stands in the status bar meanwhile."""
-        job = self._job(work, done, failed, owner, label=label)
         if label:
             self.progressed.emit(label, 0)
-        return self._start(self._workers, job)
+        return self._start(self._workers, _job(work, done, failed, owner, label=label))
+
+    def reach(
+        self,
+        work: Callable[[], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+        label: str = "",
+    ) -> Job:
+        """As `compute`, for what reads or writes on a share or a stick, where the system may wait for ever.
+
+        The end of the program waits for it a while only, and not at all once it was cancelled.
+        """
+        job = _job(work, done, failed, owner, label=label, reaches=True)
+        if label:
+            self.progressed.emit(label, 0)
+        if self._enter(job):
+            self._reaching.begin(partial(self._run, job), job.forgotten)
+        return job
 
     def in_database(self, work: Callable[[], T]) -> T:
         """From inside a `compute`: have `work` done in the database lane, and wait for its answer.
@@ -162,34 +223,24 @@ class Jobs(QObject):
         """Called from inside `work`, in any thread: how far it has come."""
         self.progressed.emit(label, percent)
 
-    def shutdown(self) -> None:
-        """Let everything that waits be done, stop the threads, deliver the last answers."""
+    def shutdown(self, last: Callable[[], object] | None = None, *, patience: float = PATIENCE) -> None:
+        """Let everything that waits be done, stop the threads, deliver the last answers.
+
+        What reaches a share or a stick, and `last`, begun at the end, has `patience` seconds before it is left behind.
+        """
         self._begin_unhurried()
         self._database.shutdown(wait=True)
         self._workers.shutdown(wait=True)
+        if last is not None:
+            self.reach(last, _nothing)
+        self._reaching.end(patience)
         self._ended = True
         self._garbage.stop()
         QCoreApplication.sendPostedEvents(self)
 
-    def _job(
-        self,
-        work: Callable[[], Any],
-        done: Callable[[Any], object],
-        failed: Failed | None,
-        owner: QObject | None,
-        *,
-        saves: bool = False,
-        label: str = "",
-    ) -> Job:
-        return Job(work, done, failed, ref(owner) if owner is not None else None, saves, label, Event())
-
     def _start(self, lane: ThreadPoolExecutor, job: Job, *, unhurried: bool = False) -> Job:
-        if self._ended and not job.saves:
-            job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
+        if not self._enter(job):
             return job
-        self._running.add(job)
-        if len(self._running) == 1:
-            self.busy_changed.emit(True)
         if unhurried:
             self._unhurried.append(job)
             self._painted.start()
@@ -197,10 +248,20 @@ class Jobs(QObject):
             lane.submit(self._run, job)
         return job
 
+    def _enter(self, job: Job) -> bool:
+        """Whether it may begin."""
+        if self._ended and not job.saves:
+            job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
+            return False
+        before = self.answering
+        self._running.add(job)
+        if self.answering is not before:
+            self.busy_changed.emit(True)
+        return True
+
     def _begin_unhurried(self) -> None:
-        waiting, self._unhurried = self._unhurried, []
-        for job in waiting:
-            self._database.submit(self._run, job)
+        while self._unhurried:
+            self._database.submit(self._run, self._unhurried.pop(0))
 
     def _run(self, job: Job) -> None:
         if not job.forgotten.is_set():
@@ -208,7 +269,8 @@ class Jobs(QObject):
                 job.result = job.work()
             except Exception as error:  # noqa: BLE001 - handed over to the window's thread
                 job.error = error
-        self._finished.emit(job)
+        if not self._ended:  # left behind: there is nobody any more
+            self._finished.emit(job)
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:
@@ -218,20 +280,14 @@ class Jobs(QObject):
             job.let_go()
 
     def _tell(self, job: Job) -> None:
+        before = self.answering
         self._running.discard(job)
         if job.label:
             self.progressed.emit(job.label, 100)
-        if not self._running:
+        if self.answering is not before:
             self.busy_changed.emit(False)
         if job.saves and job.error is None and not job.forgotten.is_set():
             self.saved.emit()
-        if job.error is None:
-            if job.wanted:
-                job.done(job.result)
-        elif isinstance(job.error, NoDossierError) and not job.saves:
-            return
-        elif job.wanted and job.failed is not None:
-            job.failed(job.error)
-        elif job.saves or job.wanted:
+        if not job.hand_over():
             # A write that failed is told even when the page that asked has gone.
             self.failed.emit(job.error)

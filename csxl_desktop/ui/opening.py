@@ -8,7 +8,11 @@ import contextlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 from typing import Any
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.storage.schema import SNAPSHOT
 
@@ -47,3 +51,17 @@ def _mark(database: Path) -> str:
     with database.open("rb") as stream:
         header = stream.read(_HEADER.stop)
     return f"{database.stat().st_size}:{header[_HEADER].hex()}"
+
+
+class FirstPainting(QObject):
+    """Says when the window was painted for the first time."""
+
+    def __init__(self, window: QWidget, painted: Event) -> None:
+        super().__init__(window)
+        self._painted = painted
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint:
+            watched.removeEventFilter(self)
+            QTimer.singleShot(0, self._painted.set)
+        return super().eventFilter(watched, event)

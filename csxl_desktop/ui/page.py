@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
+
 
 class Page(QWidget):
     """A tab. Override what applies; send the signals and the window does the rest.

@@ -56,7 +56,7 @@ class Pointing(QObject):
 
     def _look(self) -> None:
         target, front = self._target, _front(self._page.window())
-        if target is None or self._jobs.busy:
+        if target is None or self._jobs.answering:
             return  # it comes again once all is read
         if front is None:
             self._target = None

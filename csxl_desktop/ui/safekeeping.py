@@ -1,6 +1,6 @@
 """Backups while one works: every ten minutes, beside the window; and an eye on the file itself."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +24,8 @@ LOOKS_EVERY = 4_000
 class Safekeeping(QObject):
     """`told(words)` for the status bar, `worried(words)` for the strip above the pages.
 
-    One backup at a time: what takes long (reading back, the stick) is done by a worker on the finished file.
+    One backup at a time: what takes long (reading back) is done by a worker on the drawn file. The second place
+    follows in a thread of its own: a share that hangs keeps no further backup waiting.
     """
 
     told = Signal(str)
@@ -33,7 +34,7 @@ class Safekeeping(QObject):
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._under_way = False
+        self._under_way = self._copying = False
         self._missing = False
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.back_up)
@@ -89,6 +90,20 @@ class Safekeeping(QObject):
             self._context.jobs.compute(
                 _exported_if_due(folder), lambda _made: None, self._context.errors.show, owner=self
             )
+            self._copy(folder)
+
+    def _copy(self, folder: Path) -> None:
+        """One at a time; what a share refuses, the alarm of the second place says."""
+        if not self._copying:
+            self._copying = True
+            self._context.jobs.reach(copied(folder), self._copied, self._not_copied, owner=self)
+
+    def _copied(self, _answer: object) -> None:
+        self._copying = False
+
+    def _not_copied(self, error: Exception) -> None:
+        self._copying = False
+        self._context.errors.show(error)
 
     def _failed(self, error: Exception) -> None:
         self._under_way = False
@@ -142,6 +157,24 @@ def _finished(draft: object) -> "Callable[[], Finished | None]":
     def work() -> "Finished | None":
         from csxl_desktop.services.safety.backups import finish_drawn  # brings the database library with it
 
-        return finish_drawn(draft)
+        return finish_drawn(draft, copies=False)
 
     return work
+
+
+def copied(folder: Path) -> Callable[[], object]:
+    """Brings the second place of the dossier up to date, where one was chosen."""
+
+    def work() -> object:
+        from csxl_desktop.services.safety.backups import copy  # brings the database library with it
+
+        return copy(folder, now_utc())
+
+    return work
+
+
+def copy_elsewhere(folders: Iterable[Path | None]) -> None:
+    """Where a dossier was closed: its last backup goes to the second place, a stick or a share that may hang."""
+    for folder in folders:
+        if folder is not None:
+            copied(folder)()

@@ -11,6 +11,8 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.field import Field
 
+Refused = Callable[[Exception, Callable[[], object]], object]
+
 
 def save_when_left(
     field: Field,
@@ -18,26 +20,47 @@ def save_when_left(
     errors: Errors,
     prepare: Callable[[Any], Callable[[], object]],
     done: Callable[[], object] | None = None,
-    refused: Callable[[Exception], object] | None = None,
+    refused: Refused | None = None,
 ) -> None:
     """Save `field` through `jobs` each time it is left with another value.
 
     `prepare(value)` runs in the window's thread and binds what must not change until the write runs (the id of the
     record on screen!); what it returns runs in the database lane. `done` is called after the commit, `refused` with
-    the reason where there was none; one of them for each write, in their order.
+    the reason where there was none, and with the write, to be tried again; one of them for each write, in their order.
     """
     writes = _Writes(field, jobs, errors, done, refused)
+    over = _Over()
 
     def begin(value: Any) -> None:
-        write, seen = prepare(value), field.seen
-
-        def over_what_was_seen() -> object:
-            with typed_over(value, seen):
-                return write()
-
-        writes.begin(over_what_was_seen)
+        writes.begin(_Write(over, prepare(value), field.record, value, field.seen))
 
     field.committed.connect(begin)
+
+
+class _Over:
+    """What the writes of one field go over, in their order: a value that was refused never stood in the dossier."""
+
+    def __init__(self) -> None:
+        self.refused: tuple[int, Any, Any] | None = None  # the record, what was typed, what stands in its place
+
+
+class _Write:
+    """One write of what was typed, to be run in the database lane: once, or again where it was refused."""
+
+    def __init__(self, over: _Over, write: Callable[[], object], record: int, value: Any, seen: Any) -> None:
+        self._over, self._write, self._record, self._value, self._seen = over, write, record, value, seen
+        self._begun = False
+
+    def __call__(self) -> object:
+        refused = self._over.refused
+        if not self._begun and refused is not None and refused[:2] == (self._record, self._seen):
+            self._seen = refused[2]
+        self._begun = True
+        self._over.refused = (self._record, self._value, self._seen)
+        with typed_over(self._value, self._seen):
+            written = self._write()
+        self._over.refused = None
+        return written
 
 
 class _Writes(QObject):
@@ -49,7 +72,7 @@ class _Writes(QObject):
         jobs: Jobs,
         errors: Errors,
         done: Callable[[], object] | None,
-        refused: Callable[[Exception], object] | None,
+        refused: Refused | None,
     ) -> None:
         super().__init__(field)
         self._field, self._jobs, self._errors, self._done, self._refused = field, jobs, errors, done, refused
@@ -59,7 +82,9 @@ class _Writes(QObject):
         self._newest += 1
         turn = (self._newest, self._field.record)
         self._field.show_pending()
-        self._jobs.save(write, lambda _answer: self._saved(turn), lambda error: self._failed(turn, error), owner=self)
+        self._jobs.save(
+            write, lambda _answer: self._saved(turn), lambda error: self._failed(turn, error, write), owner=self
+        )
 
     def _saved(self, turn: tuple[int, int]) -> None:
         if self._is_shown(turn):
@@ -67,14 +92,14 @@ class _Writes(QObject):
         if self._done is not None:
             self._done()
 
-    def _failed(self, turn: tuple[int, int], error: Exception) -> None:
+    def _failed(self, turn: tuple[int, int], error: Exception, write: Callable[[], object]) -> None:
         shown = self._is_shown(turn)
         if shown:
             self._field.show_refusal(sentence(error))
         if not shown or not isinstance(error, DomainError):
             self._errors.show(error)
         if self._refused is not None:
-            self._refused(error)
+            self._refused(error, write)
 
     def _is_shown(self, turn: tuple[int, int]) -> bool:
         return turn == (self._newest, self._field.record)

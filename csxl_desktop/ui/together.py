@@ -8,33 +8,42 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.system import clock
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_words import moment
+from csxl_desktop.ui.jobs import Job
 
 if TYPE_CHECKING:  # the database lane imports the services
     from csxl_desktop.services.sharing_words import Exchange, Peer
 
 EVERY = 2 * 60 * 1000  # milliseconds
 AFTER_WRITING = 20 * 1000
-_LONG_AGO = timedelta(minutes=15)  # a computer that is on says so every ten
+_LONG = timedelta(seconds=100)  # an exchange takes seconds, that of a large dossier half a minute
+LONG_AGO = timedelta(minutes=15)  # a computer that is on says so every ten
 
 
 class Together(QObject):
-    """`told(words)` for the status bar; `came()` once what the other computer did stands here; `ended(Exchange)`.
+    """`told(words)` for the status bar; `came()` once what the other computer did stands here; `ended(Exchange)`;
+    `finished()` where `finish` was asked.
 
-    One exchange at a time, in a worker: only the moments that need the dossier are in its lane. Who types is not
-    disturbed: a field leaves alone what is being typed, and its write brings in what came (`domain/typed_over.py`).
+    One exchange at a time, in a thread of its own: only the moments that need the dossier are in its lane. Who types
+    is not disturbed: a field leaves alone what is being typed, and its write brings in what came
+    (`domain/typed_over.py`).
     """
 
     told = Signal(str)
     came = Signal()
     ended = Signal(object)
+    finished = Signal()
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
         self._context = context
-        self._under_way = self._stopped = False
+        self._job: Job | None = None  # the exchange that is under way
+        self._stopped = self._finishing = False
+        self._untold = self._telling = False  # something was written here that no exchange told yet, or tells now
         self._last: Exchange | None = None  # the last one that reached the folder
+        self._away = False
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.exchange)
         self._soon = QTimer(self, interval=AFTER_WRITING, singleShot=True)
@@ -47,52 +56,98 @@ class Together(QObject):
         context.jobs.ask(_is_shared(context), self._begin, context.errors.show, owner=self, unhurried=True)
 
     def stop(self) -> None:
-        """The window closes: what was not told yet is told the next time."""
+        """The window closes: what was not told yet is told the next time, and a share that hangs is left behind."""
         self._stopped = True
         for timer in (self._timer, self._soon):
             timer.stop()
+        if self._job is not None:
+            self._job.cancel()
 
     def leave(self) -> None:
         """The dossier is shared no more; an answer on its way says nothing any more."""
         for timer in (self._timer, self._soon):
             timer.stop()
         self._last = None
+        self._untold = False
         self.told.emit("")
+
+    @property
+    def has_untold(self) -> bool:
+        """Whether something was written that the other computer could be told now, as far as anybody knows."""
+        return self._timer.isActive() and not self._away and (self._untold or self._context.jobs.saving)
+
+    def finish(self) -> None:
+        """Tell what was not told yet, what is being written now included; `finished` follows."""
+        self._finishing = True
+        context = self._context
+        context.jobs.ask(lambda: None, lambda _none: self._finish(), owner=self)  # behind the writes under way
+
+    def _finish(self) -> None:
+        if self._job is None and self._untold:
+            self.exchange()
+        elif self._job is None:  # else the end of that one looks again
+            self.finished.emit()
 
     def exchange(self, *, deletions: bool = False) -> None:
         """Now; where one is under way, that one serves."""
-        if self._under_way or self._stopped:
+        if self._stopped:
             return
-        self._under_way = True
         self._timer.start()
-        self._context.jobs.compute(_exchanged(self._context, deletions=deletions), self._done, self._failed, owner=self)
+        if self._job is not None:
+            self._say_it_lasts()
+            return
+        self._soon.stop()
+        self._untold, self._telling = False, self._untold
+        self._begun = clock.now_utc()
+        self._job = self._context.jobs.reach(
+            _exchanged(self._context, deletions=deletions), self._done, self._failed, owner=self
+        )
+
+    def _say_it_lasts(self) -> None:
+        """A share may keep the system waiting for ever: one sees since when."""
+        if clock.now_utc() - self._begun > _LONG:
+            since = when(self._begun, self._context.today())
+            self.told.emit(_("the shared folder has not answered since {moment}").format(moment=since))
 
     def _begin(self, shared: bool) -> None:
         if shared:
             self.exchange()
 
     def _written(self) -> None:
-        if self._timer.isActive() and not self._soon.isActive():
-            self._soon.start()
+        if self._timer.isActive():
+            self._untold = True
+            if not self._soon.isActive():
+                self._soon.start()
 
     def _done(self, ended: "Exchange") -> None:
-        self._under_way = False
+        self._end(told=ended.outcome.value == "together")
         if self._stopped or not self._timer.isActive():
             return
-        if ended.outcome.value != "away":
+        self._away = ended.outcome.value == "away"
+        if not self._away:
             self._last = ended
         self.told.emit(shared_fact(ended, self._last, self._context.today()))
         self.ended.emit(ended)
         if ended.taken:
+            before = self._untold
             self._context.jobs.saved.emit()  # whatever listens to writes hears of those of the other computer
+            self._untold = before
             self.came.emit()
+        if self._finishing:
+            self._finish() if ended.outcome.value == "together" else self.finished.emit()
 
     def _failed(self, error: Exception) -> None:
-        self._under_way = False
+        self._end(told=False)
         if not self._stopped and self._timer.isActive():
             self.told.emit(_("exchange refused: open the shared folder from Home"))
             if not isinstance(error, DomainError):
                 self._context.errors.show(error)
+        if self._finishing:
+            self.finished.emit()
+
+    def _end(self, *, told: bool) -> None:
+        self._job = None
+        self._untold = self._untold or (self._telling and not told)
 
 
 def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
@@ -115,7 +170,7 @@ def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
 
 def _peer_fact(ended: "Exchange", peer: "Peer", today: date) -> str:
     name = peer.person or peer.workstation
-    if ended.at - peer.at > _LONG_AGO:
+    if ended.at - peer.at > LONG_AGO:
         return _("last heard of {workstation}: {moment}").format(workstation=name, moment=when(peer.at, today))
     words = (
         _("in step with {workstation}, {moment}")

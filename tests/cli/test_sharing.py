@@ -63,3 +63,38 @@ def test_exchange_that_cannot_be_says_why(dossier: Path, tmp_path: Path, capsys:
     (place / "cle.json").rename(tmp_path / "cle.json")
     assert commands.main(["exchange", str(dossier)], "en") == 1
     assert "cannot be reached" in capsys.readouterr().err
+
+
+def test_computers_are_listed_forgotten_and_the_folder_is_left(
+    dossier: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words, place, other = tmp_path / "words.txt", tmp_path / "commun", tmp_path / "other"
+    words.write_text(f"{WORDS}\n", "utf-8")
+    said = ["--passphrase-file", str(words)]
+    place.mkdir()
+    commands.main(["share", str(dossier), "--with", str(place), *said], "en")
+    commands.main(["join", str(place), str(other), *said], "en")
+    with open_workspace(other, Author("Samir Test", "poste-samir"), lambda: NOW) as second:
+        factories.person(second, "Zoé", "Nouvelle")
+        assert second.sharing.exchange().told
+
+    assert commands.main(["share", str(dossier), "forget", "poste-samir"], "en") == 1
+    assert "not taken in here yet" in capsys.readouterr().err
+    commands.main(["exchange", str(dossier)], "en")
+    capsys.readouterr()
+    assert commands.main(["share", str(dossier), "exchanges", "--json"], "en") == 0
+    (came,) = json.loads(capsys.readouterr().out)
+    assert (came["from"], came["records"], came["waiting"], came["taken_back"]) == ("poste-samir", 1, 0, False)
+    assert commands.main(["share", str(dossier), "computers"], "en") == 0
+    assert "poste-samir\tSamir Test" in capsys.readouterr().out
+    assert commands.main(["share", str(dossier), "forget", "poste-inconnu"], "en") == 2
+    assert "poste-samir" in capsys.readouterr().err
+    assert commands.main(["share", str(dossier), "forget", "poste-samir"], "en") == 0
+    commands.main(["share", str(dossier), "computers", "--json"], "en")
+    assert json.loads(capsys.readouterr().out) == []
+
+    assert commands.main(["share", str(dossier), "leave"], "en") == 0
+    assert commands.main(["share", str(dossier), "leave"], "en") == 1
+    assert "not shared" in capsys.readouterr().err
+    for wrong in (["leave", "poste-samir"], ["forget"], []):
+        assert commands.main(["share", str(dossier), *wrong], "en") == 2

@@ -8,9 +8,11 @@ from uuid import UUID
 import pytest
 
 from csxl_desktop.domain.directory import Person
-from csxl_desktop.domain.reconciling import Choice
+from csxl_desktop.domain.errors import UndoConflictError
+from csxl_desktop.domain.reconciling import Choice, CopySource
 from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.services.sharing import SharingService
+from csxl_desktop.services.sharing_copies import KEPT
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.sharing_words import (
     AlreadySharedError,
@@ -18,6 +20,7 @@ from csxl_desktop.services.sharing_words import (
     NotAPlaceError,
     NothingThereYetError,
     NotSharedError,
+    NotTakenInYetError,
     Outcome,
     WrongSharePassphraseError,
 )
@@ -175,3 +178,61 @@ def test_what_cannot_be_shared_is_refused_in_words(office: Office, tmp_path: Pat
         ana.sharing.share(place, WORDS)
     (place / "cle.json").unlink()
     assert office.samir.sharing.exchange().outcome is Outcome.AWAY
+
+
+def test_an_exchange_taken_back_is_taken_back_on_the_other_too(office: Office) -> None:
+    ana, samir, (odile, jean, _zoe) = office.ana, office.samir, office.people
+    samir.workspace.records.change(Person, odile, {"note": "De Samir"})
+    samir.sharing.exchange()
+    ana.sharing.exchange()
+    ana.workspace.records.change(Person, jean, {"note": "D’Ana"})
+    (row,) = ana.workspace.discarded.taken_in(CopySource.FOLDER)
+    assert (row.workstation, row.taken.records, row.undone) == ("poste-samir", 1, False)
+    assert row.transaction_id is not None
+
+    ana.workspace.history.undo_transaction(row.transaction_id)
+    assert ana.workspace.discarded.taken_in(CopySource.FOLDER)[0].undone
+    assert ana.sharing.exchange().told
+    samir.sharing.exchange()
+    assert [(each.note(odile), each.note(jean)) for each in (ana, samir)] == [("", "D’Ana")] * 2
+
+
+def test_what_stands_on_an_exchange_keeps_it_from_being_taken_back(office: Office) -> None:
+    ana, samir, (odile, *_others) = office.ana, office.samir, office.people
+    samir.workspace.records.change(Person, odile, {"note": "De Samir"})
+    samir.sharing.exchange()
+    ana.sharing.exchange()
+    ana.workspace.records.change(Person, odile, {"note": "Puis d’Ana"})
+    (row,) = ana.workspace.discarded.taken_in(CopySource.FOLDER)
+    assert row.transaction_id is not None
+
+    with pytest.raises(UndoConflictError):
+        ana.workspace.history.undo_transaction(row.transaction_id)
+    assert ana.note(odile) == "Puis d’Ana"
+
+
+def test_a_computer_that_is_gone_is_forgotten_once_all_it_told_is_here(office: Office) -> None:
+    ana, samir, (odile, jean, _zoe) = office.ana, office.samir, office.people
+    samir.workspace.records.change(Person, odile, {"note": "De Samir"})
+    samir.sharing.exchange()
+    (peer,) = ana.sharing.peers()
+    with pytest.raises(NotTakenInYetError):
+        ana.sharing.forget(peer.computer)
+    assert ana.sharing.peers() == (peer,)
+    ana.sharing.exchange()
+    for number in range(KEPT + 3):
+        ana.workspace.records.change(Person, jean, {"note": f"fois {number}"})
+        ana.sharing.exchange()
+    copies = list((office.place / "instantanes").iterdir())
+    assert len(copies) > KEPT + 2  # he never took them in: all are kept for him
+
+    ana.sharing.forget(peer.computer)
+    assert ana.sharing.peers() == ()
+    ana.workspace.records.change(Person, jean, {"note": "ensuite"})
+    ana.sharing.exchange()
+    assert len(list((office.place / "instantanes").iterdir())) < len(copies)
+
+    samir.workspace.records.change(Person, odile, {"note": "De retour"})
+    for each in (samir, ana, samir, ana):
+        each.sharing.exchange()
+    assert [(each.note(odile), each.note(jean)) for each in (ana, samir)] == [("De retour", "ensuite")] * 2

@@ -36,8 +36,8 @@ def _in_the_room(act: str = "") -> Callable[["Studio"], object]:
         studio.settle()
         panel.room.desk.go(len(panel.room.desk.room.items) - 1)
         if act == "refused":
-            item = panel.room.desk.item()
-            panel.room.unsaved.hear(item.id, item.title, item.text, NotSavedError(detail=_("the disk is full")))
+            item, error = panel.room.desk.item(), NotSavedError(detail=_("the disk is full"))
+            panel.room.unsaved.hear(item.id, item.title, item.text, error, lambda: None)
         elif act:
             panel.room.perform(act)
         studio.settle()

@@ -117,6 +117,17 @@ def _shared(studio: "Studio") -> None:
         studio.settle()
 
 
+def _came_in(studio: "Studio") -> None:
+    """What came in from the other computer, one of it taken back; before the dossier is shared, its passphrase."""
+    _shared(studio)
+    view = studio.page().memory.shared
+    view.switch.set_value("came")
+    view.switch.changed.emit("came")
+    view.exchanges.table.choose_first()
+    view.passphrase.set_value(_WORDS)
+    studio.settle()
+
+
 def _bags(studio: "Studio") -> None:
     """A bag that came back with things to decide."""
     page = studio.page()
@@ -144,6 +155,7 @@ OTHER_SHOTS = (
     Shot("accueil-donnees-personnelles", HOME, _personal_data),
     Shot("accueil-mallette", HOME, _bags),
     Shot("accueil-partage", HOME, _shared),
+    Shot("accueil-partage-arrive", HOME, _came_in),
     Shot("agenda-preparer", MEETINGS, _meeting(BasicKind.PLENARY, Step.PREPARE)),
     Shot("agenda-convoquer", MEETINGS, _meeting(BasicKind.PLENARY, Step.CONVENE)),
     Shot("agenda-tenir", MEETINGS, _meeting(BasicKind.PLENARY, Step.HOLD)),

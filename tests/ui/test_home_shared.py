@@ -7,6 +7,7 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
@@ -14,6 +15,7 @@ from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.binding import save_to
+from csxl_desktop.ui.home.exchanges import what_came
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.together import Together
@@ -88,6 +90,7 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     assert heard.said[-1].startswith("in step with Samir, ")
     assert heard.came == [True]
     assert "Samir, portable" in view.peers.text()
+    assert [what_came(row) for row in view.exchanges.model.rows()] == ["1 change"]
     assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == "dit là-bas"
 
     elsewhere(tmp_path / "b", key, "encore là-bas")
@@ -147,3 +150,62 @@ def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> N
     page.joining.passphrase.set_value(WORDS)
     page.joining.join_button.click()
     assert asked == [(tmp_path / "commun", WORDS, tmp_path / "dossiers" / "commun")]
+
+
+def test_the_passphrase_of_a_new_folder_is_typed_twice(
+    rig: Rig, page: HomePage, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert page.memory is not None
+    view, asked = page.memory.shared, list[bool]()
+
+    def choose(*_where: object) -> str:
+        asked.append(True)
+        return str(tmp_path / "p")
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", choose)
+    (tmp_path / "p").mkdir()
+    view.passphrase.set_value(WORDS)
+    assert view.strength.text()
+    view.again.set_value("cerise verte lampadaire")
+    view.share_button.click()
+    assert view.again.property("refused")
+    assert asked == []
+
+    view.again.set_value(WORDS)
+    view.share_button.click()
+    rig.settle()
+    assert asked == [True]
+    assert str(tmp_path / "p") in view.words.text()
+    assert view.passphrase.value() == view.again.value() == ""
+
+
+def test_an_exchange_is_taken_back_and_a_computer_forgotten(
+    rig: Rig, page: HomePage, heard: Heard, tmp_path: Path
+) -> None:
+    key = rig.ask(lambda: factories.person(rig.context.services, "Odile", "Laval"))
+    (tmp_path / "commun").mkdir()
+    rig.ask(lambda: rig.context.services.sharing.share(tmp_path / "commun", WORDS))
+    join(tmp_path / "commun", WORDS, tmp_path / "b", "portable")
+    elsewhere(tmp_path / "b", key, "dit là-bas")
+    assert page.memory is not None
+    view = page.memory.shared
+    heard.together.exchange()
+    rig.settle()
+    view.reload()
+    rig.settle()
+    view.switch.set_value("came")
+    view.switch.changed.emit("came")
+    view.exchanges.table.choose_first()
+    assert view.exchanges.back_button.isEnabled()
+
+    view.exchanges.back_button.click()
+    rig.settle()
+    assert rig.ask(lambda: rig.context.services.records.values(Person, key)["note"]) == ""
+    assert not view.exchanges.back_button.isEnabled()
+    assert [row.undone for row in view.exchanges.model.rows()] == [True]
+
+    (forget,) = view.peers.forget_buttons.values()  # NOW is long ago: silent since
+    forget.click()
+    rig.settle()
+    assert view.peers.text() == ""
+    assert "portable is forgotten" in view.notice.text()

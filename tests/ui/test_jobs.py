@@ -1,6 +1,6 @@
 """Work beside the window: order, errors, owners that are gone, stale reads, the end."""
 
-from threading import Event, get_ident
+from threading import TIMEOUT_MAX, Event, get_ident
 from weakref import ref
 
 import pytest
@@ -181,3 +181,26 @@ def test_what_is_unhurried_is_done_before_the_end(jobs: Jobs) -> None:
     jobs.ask(lambda: 7, done.append, unhurried=True)
     jobs.shutdown()
     assert done == [7]
+
+
+def test_what_hangs_on_a_share_keeps_neither_the_others_nor_the_end_waiting(qtbot: QtBot) -> None:
+    jobs, gate, answers, gone = Jobs(workers=1), Event(), list[str](), list[str]()
+    jobs.reach(lambda: str(gate.wait()), gone.append)
+    jobs.compute(lambda: "beside", answers.append)
+    qtbot.waitUntil(lambda: answers == ["beside"])
+    qtbot.waitUntil(lambda: not jobs.answering)
+    assert jobs.busy
+
+    jobs.shutdown(patience=0.0)
+    gate.set()
+
+    assert gone == []
+
+
+def test_what_reaches_a_stick_is_waited_for_at_the_end_and_what_was_cancelled_is_not(jobs: Jobs) -> None:
+    gate, answers = Event(), list[str]()
+    jobs.reach(lambda: gate.wait(), lambda _answer: None).cancel()
+    jobs.reach(lambda: "copied", answers.append)
+    jobs.shutdown(patience=TIMEOUT_MAX)
+    gate.set()
+    assert answers == ["copied"]

@@ -7,12 +7,16 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.programme import AgendaItem
-from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.services.sharing_joining import join
+from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.storage.database import Author
 from csxl_desktop.system.draft_journal import DraftJournal
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.errors import Errors
@@ -20,10 +24,11 @@ from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.room.window import RoomWindow
 from csxl_desktop.ui.meetings.write import WritePanel
 from tests import factories
-from tests.ui.meetings_support import Trial, agenda
+from tests.ui.meetings_support import NOW, Trial, agenda
 from tests.ui.typing_keys import type_text
 
 SAID = "Il est décidé"
+WORDS = "cerise verte lampe"
 
 
 @pytest.fixture
@@ -143,6 +148,46 @@ def test_text_that_a_full_disk_refused_stays_in_view_until_it_is_saved(
     assert not window.unsaved.isVisible()
     assert trial.run(lambda services: services.room.text(item).plain()).strip() == said
     assert journal.names() == []
+    window.close()
+
+
+def test_text_tried_again_brings_in_what_the_other_computer_wrote_meanwhile(trial: Trial, tmp_path: Path) -> None:
+    window, item = _open(trial)
+    trial.run(lambda services: services.records.change(AgendaItem, item, {"text": factories.paragraph("Commun")}))
+    window.desk.reread()
+    (tmp_path / "partage").mkdir()
+    trial.run(lambda services: services.sharing.share(tmp_path / "partage", WORDS))
+    trial.settle()
+    _allow_pages(trial, 1)
+    editor = window.minutes.editor
+    editor.edit.setFocus()
+    editor.edit.moveCursor(QTextCursor.MoveOperation.End)
+    editor.edit.insertPlainText(SAID * 5_000)
+    editor.flush()
+    trial.settle()
+    editor.edit.insertPlainText(", encore")
+    window.minutes.leave_item()
+    trial.settle()
+    assert window.unsaved.isVisible()
+
+    _allow_pages(trial, 1_000_000)
+    join(tmp_path / "partage", WORDS, tmp_path / "b", "portable")
+    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as there:
+        stood = there.room.text(item)
+        more = RichText((*stood.blocks, Block("z1", "p", (Span("De Samir"),))))
+        there.records.change(AgendaItem, item, {"text": more})
+        there.sharing.exchange()
+    assert trial.run(lambda services: services.sharing.exchange()).taken
+    window.unsaved.retry_button.click()
+    trial.settle()
+    window.minutes.journal.settle()
+
+    assert not window.unsaved.isVisible()
+    text = trial.run(lambda services: services.room.text(item))
+    assert text.plain().split("\n") == ["Commun" + SAID * 5_000 + ", encore", "De Samir"]
+    assert trial.run(lambda services: services.discarded.waiting()) == ()
+    assert window.minutes.journal._journal is not None
+    assert window.minutes.journal._journal.names() == []
     window.close()
 
 

@@ -87,11 +87,15 @@ class BackupService:
         """As one asks for it: even where nothing was written since."""
         return self.draw(Why.HAND)
 
-    def at_the_end(self) -> None:
-        """The dossier is being closed: what was written since the last backup is backed up."""
+    def at_the_end(self) -> bool:
+        """The dossier is being closed: what was written since the last backup is backed up; whether there was any.
+
+        The second place follows by `copy`, where nobody waits: a stick is slow, and a share may hang.
+        """
         draft = self.draw(Why.CLOSE)
         if draft is not None:
-            finish(draft, self._now())
+            finish(draft, self._now(), copies=False)
+        return draft is not None
 
     def is_in_place(self) -> bool:
         """Whether the open file still lies under its name: it is looked for, never opened beside its own lock."""
@@ -141,19 +145,19 @@ class BackupService:
             raise CloudPlaceError(path=path, name=name)
 
 
-def finish(draft: making.Draft, now: datetime) -> Finished:
-    """Check, name, thin out; then the second place and, once a month, the drill."""
+def finish(draft: making.Draft, now: datetime, *, copies: bool = True) -> Finished:
+    """Check, name, thin out; then the second place (by `copy`, where not `copies`) and, once a month, the drill."""
     made = making.finish(draft)
     place = place_of(draft.folder)
     keeping.thin_out(place, now)
-    copied, refusal = copy(draft.folder, now)
+    copied, refusal = copy(draft.folder, now) if copies else (None, "")
     drill = keeping.drill(place, now)[1] if keeping.drill_is_due(ledger.read(place), now) else None
     return Finished(draft.folder, made, copied, drill, refusal)
 
 
-def finish_drawn(draft: object) -> Finished | None:
+def finish_drawn(draft: object, *, copies: bool = True) -> Finished | None:
     """`finish` for the window, which knows no more of a draft than that there is one."""
-    return finish(draft, now_utc()) if isinstance(draft, making.Draft) else None
+    return finish(draft, now_utc(), copies=copies) if isinstance(draft, making.Draft) else None
 
 
 def copy(folder: Path, now: datetime) -> tuple[bool | None, str]:

@@ -109,7 +109,7 @@ class BackupsSheet(QWidget):
         self.now_button.setEnabled(False)
 
         def drawn(draft: object) -> None:
-            context.jobs.compute(
+            context.jobs.reach(
                 lambda: backups.finish_drawn(draft), self._backed_up, self._refused, owner=self, label=_("Backup…")
             )
 

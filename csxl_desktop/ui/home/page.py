@@ -16,7 +16,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.page import SHARED, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -81,7 +81,11 @@ class HomePage(Page):
         box.addLayout(head)
         columns = QHBoxLayout()
         columns.setSpacing(sizes.between)
-        for upper, lower in ((self.next, None), (self.minutes, self.due_actions), (self.alerts, self._year_card())):
+        for upper, lower in (
+            (self.next, None),
+            (self.minutes, self.due_actions),
+            (self.alerts, _year_card(self._figures.values(), self.chart)),
+        ):
             side = QVBoxLayout()
             side.setSpacing(sizes.between)
             side.addWidget(upper, 0 if lower else 1)
@@ -90,18 +94,6 @@ class HomePage(Page):
             columns.addLayout(side, 1)
         box.addLayout(columns, 1)
         self._pages.addWidget(scrolled(content))
-
-    def _year_card(self) -> Card:
-        card = Card()
-        card.box.addWidget(SectionLabel(_("The year at a glance")))
-        row = QHBoxLayout()
-        row.setSpacing(look().sizes.px(24))
-        for figure in self._figures.values():
-            row.addWidget(figure)
-        row.addStretch()
-        card.box.addLayout(row)
-        card.box.addWidget(self.chart, 1)
-        return card
 
     # The page.
 
@@ -121,6 +113,12 @@ class HomePage(Page):
             owner=self,
             latest="home",
         )
+
+    def open_record(self, kind: str, key: object) -> None:  # noqa: ARG002 - there is one of each kind
+        if kind == SHARED:
+            self.open_memory()
+            if self.memory is not None:
+                self.memory.show_shared()
 
     def new_record(self) -> None:
         self.said.emit(_("Choose a tab first: the new record is made there."))
@@ -234,6 +232,19 @@ class HomePage(Page):
             return partial(self.record_requested.emit, line.kind, line.key)
         key: UUID | None = line.record_id
         return partial(self.record_requested.emit, line.kind, key) if key is not None else None
+
+
+def _year_card(figures: Iterable[Figure], chart: ChartView) -> Card:
+    card = Card()
+    card.box.addWidget(SectionLabel(_("The year at a glance")))
+    row = QHBoxLayout()
+    row.setSpacing(look().sizes.px(24))
+    for figure in figures:
+        row.addWidget(figure)
+    row.addStretch()
+    card.box.addLayout(row)
+    card.box.addWidget(chart, 1)
+    return card
 
 
 class _Sheet(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
+from csxl_desktop.domain.typed_over import typed_over
 from csxl_desktop.i18n import _
 from csxl_desktop.services.records import Written
 from csxl_desktop.system.draft_journal import DraftJournal, Found
@@ -22,7 +23,8 @@ from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 Texts = Mapping[UUID, tuple[str, RichText]]
-Ended = Callable[[UUID, RichText, Exception | None], object]
+Write = Callable[[], object]
+Ended = Callable[[UUID, RichText, Exception | None, Write | None], object]
 
 
 class Recovery(Card):
@@ -96,9 +98,13 @@ class Recovery(Card):
         self._show_next()
 
     def take(self) -> None:
-        """What was typed goes into the dossier (what stood there stays in its history)."""
-        key, _title, _stands, found = self._waiting[0]
+        """What was typed goes into the dossier (what stood there stays in its history), with what came in since."""
+        key, _title, stands, found = self._waiting[0]
         context, journal, text = self._context, self.journal, _text(found)
+
+        def work() -> Written:
+            with typed_over(text, stands):
+                return context.services.records.change(AgendaItem, key, {"text": text})
 
         def done(_written: object) -> None:
             if journal is not None:
@@ -108,7 +114,7 @@ class Recovery(Card):
             self.taken.emit()
 
         context.jobs.save(
-            lambda: context.services.records.change(AgendaItem, key, {"text": text}),
+            work,
             done,
             lambda error: self.told.emit(sentence(error)),
             owner=self,
@@ -143,11 +149,12 @@ def save_text(
     journal: TextJournal,
     key: Callable[[], UUID],
     done: Callable[[], object] = lambda: None,
-    ended: Ended = lambda _item, _text, _error: None,
+    ended: Ended = lambda _item, _text, _error, _again: None,
 ) -> None:
     """Save the text of an item when it is left; its journal goes once the dossier has been read again.
 
-    `ended` hears of each write, with the reason where it was refused: the editor may show another item by then.
+    `ended` hears of each write; where it was refused, with the reason and the write itself, to be tried again: the
+    editor may show another item by then.
     """
     sent: list[tuple[UUID, RichText]] = []
 
@@ -159,10 +166,13 @@ def save_text(
     def saved() -> None:
         item_id, text = sent.pop(0)
         journal.saved(item_id, text)
-        ended(item_id, text, None)
+        ended(item_id, text, None, None)
         done()
 
-    save_when_left(editor, context.jobs, context.errors, prepare, saved, lambda error: ended(*sent.pop(0), error))
+    def refused(error: Exception, again: Write) -> None:
+        ended(*sent.pop(0), error, again)
+
+    save_when_left(editor, context.jobs, context.errors, prepare, saved, refused)
 
 
 def _text(found: Found) -> RichText:

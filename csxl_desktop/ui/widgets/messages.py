@@ -63,7 +63,8 @@ class Notice(QFrame):
         self._icon = IconLabel(_ICONS[tone], _INK[tone])
         self._text = label(text, wrap=True, selectable=True)
         self._text.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.action = button(action, clicked=clicked)
+        self._clicked = clicked
+        self.action = button(action, clicked=self._act)
         cross = icon_button("x", _("Close"), self.dismiss)
         box = QHBoxLayout(self)
         sizes = look().sizes
@@ -90,8 +91,18 @@ class Notice(QFrame):
         else:
             self.setVisible(bool(text))
 
+    def offer(self, action: str, clicked: Callable[[], object] | None) -> None:
+        """The one thing to do about it, instead of any before; none without `clicked`."""
+        self._clicked = clicked
+        self.action.setText(action)
+        self.action.setVisible(clicked is not None)
+
     def text(self) -> str:
         return self._text.text()
+
+    def _act(self) -> None:
+        if self._clicked is not None:
+            self._clicked()
 
     def dismiss(self) -> None:
         self.hide()

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
-from csxl_desktop.ui.widgets.text import label, set_look, set_tip
+from csxl_desktop.ui.widgets.text import label, literal, set_look, set_tip
 
 
 class StatusStrip(QFrame):
-    """Left: facts joined by dots, then who works here (a button). Right: summary, progress."""
+    """Left: facts joined by dots, then two buttons: the other computer, who works here. Right: summary, progress."""
 
+    shared_clicked = Signal()
     person_clicked = Signal()
     look_clicked = Signal()
     help_clicked = Signal()
@@ -23,11 +24,10 @@ class StatusStrip(QFrame):
         self.setFixedHeight(sizes.px(25))
         self._facts: dict[str, str] = {}
         self._left = label("", "small")
-        self.person = PushButton()
-        self.person.setProperty("look", "status")
-        set_tip(self.person, _("Who works on this computer: click to change"))
+        self.shared = _status_button(_("What the other computer did, and what waits: click to open"))
+        self.shared.clicked.connect(lambda _checked: self.shared_clicked.emit())
+        self.person = _status_button(_("Who works on this computer: click to change"))
         self.person.clicked.connect(lambda _checked: self.person_clicked.emit())
-        self.person.hide()
         self._right = label("", "small")
         self._task = label("", "small")
         self._bar = QProgressBar()
@@ -39,6 +39,7 @@ class StatusStrip(QFrame):
         box.setContentsMargins(sizes.around, 0, sizes.around, 0)
         box.setSpacing(sizes.inside)
         box.addWidget(self._left)
+        box.addWidget(self.shared)
         box.addWidget(self.person)
         box.addStretch()
         looks = icon_button("contrast", _("Light, dark, high contrast (F9)"), self.look_clicked.emit)
@@ -54,6 +55,11 @@ class StatusStrip(QFrame):
         self._facts[key] = text
         self._left.setText(" · ".join(fact for fact in self._facts.values() if fact))
         set_look(self._left, look)
+
+    def set_shared(self, text: str) -> None:
+        """How it stands with the other computer; nothing where the dossier is not shared."""
+        self.shared.setText(literal(text))
+        self.shared.setVisible(bool(text))
 
     def set_person(self, name: str) -> None:
         self.person.setText(name)
@@ -78,3 +84,11 @@ class StatusStrip(QFrame):
 
     def right_text(self) -> str:
         return self._right.text()
+
+
+def _status_button(tip: str) -> PushButton:
+    made = PushButton()
+    made.setProperty("look", "status")
+    set_tip(made, tip)
+    made.hide()
+    return made

@@ -37,11 +37,12 @@ class RoomMinutes(Card):
     """The middle of the window.
 
     - `line_left()`: the line was sent or given up; the people's line may have the keys again
-    - `text_ended(item, text, reason)`: a text went to the dossier, or was refused for that reason
+    - `text_ended(item, text, reason, again)`: a text went to the dossier, or was refused for that reason; then
+      `again()` is its write
     """
 
     line_left = Signal()
-    text_ended = Signal(object, object, object)
+    text_ended = Signal(object, object, object, object)
 
     def __init__(self, desk: RoomDesk) -> None:
         super().__init__()

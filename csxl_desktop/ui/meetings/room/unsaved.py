@@ -1,12 +1,12 @@
 """A text that the dossier refused (a full disk, approved minutes): kept in view, tried again, put elsewhere."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from uuid import UUID
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
-from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
@@ -22,6 +22,7 @@ class _Refused:
     title: str
     text: RichText
     reason: str
+    again: Callable[[], object]  # the write, with what stood in the field when it was typed
     elsewhere: str = ""
 
 
@@ -45,18 +46,24 @@ class Unsaved(Card):
         self.box.addLayout(row)
         self.hide()
 
-    def hear(self, item_id: UUID, title: str, text: RichText, error: Exception | None) -> None:
-        """A write of that text ended: refused, or in the dossier."""
+    def hear(
+        self,
+        item_id: UUID,
+        title: str,
+        text: RichText,
+        error: Exception | None = None,
+        again: Callable[[], object] | None = None,
+    ) -> None:
+        """A write of that text ended: in the dossier, or refused, to be tried `again`."""
         self._waiting.pop(item_id, None)
-        if error is not None:
-            self._waiting[item_id] = _Refused(item_id, title, text, sentence(error))
+        if error is not None and again is not None:
+            self._waiting[item_id] = _Refused(item_id, title, text, sentence(error), again)
         self._show()
 
     def retry(self) -> None:
-        """Each text goes to the dossier once more."""
-        context = self._context
+        """Each text goes to the dossier once more, with what came in from the other computer meanwhile."""
         for each in list(self._waiting.values()):
-            self._write(context, each)
+            self._write(each)
 
     def save_elsewhere(self) -> None:
         """The texts, one after the other, in a file of the user's choice: another disk, a stick."""
@@ -67,16 +74,16 @@ class Unsaved(Card):
             self._waiting = {key: replace(each, elsewhere=str(path)) for key, each in self._waiting.items()}
             self._show()
 
-    def _write(self, context: Context, each: _Refused) -> None:
+    def _write(self, each: _Refused) -> None:
         def done(_written: object) -> None:
             if self._waiting.get(each.item_id) is not None and self._waiting[each.item_id].text == each.text:
-                self.hear(each.item_id, each.title, each.text, None)
+                self.hear(each.item_id, each.title, each.text)
                 self.saved.emit(each.item_id, each.text)
 
-        context.jobs.save(
-            lambda: context.services.records.change(AgendaItem, each.item_id, {"text": each.text}),
+        self._context.jobs.save(
+            each.again,
             done,
-            lambda error: self.hear(each.item_id, each.title, each.text, error),
+            lambda error: self.hear(each.item_id, each.title, each.text, error, each.again),
             owner=self,
         )
 

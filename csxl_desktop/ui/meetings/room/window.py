@@ -155,10 +155,12 @@ class RoomWindow(QWidget):
             self.notice.say(_("The minutes are approved: the list can no longer change."))
         self._project()
 
-    def _text_ended(self, item_id: UUID, text: RichText, error: Exception | None) -> None:
+    def _text_ended(
+        self, item_id: UUID, text: RichText, error: Exception | None, again: Callable[[], object] | None
+    ) -> None:
         items = self.desk.room.items if self.desk.room is not None else ()
         title = next((item.title for item in items if item.id == item_id), "")
-        self.unsaved.hear(item_id, title, text, error)
+        self.unsaved.hear(item_id, title, text, error, again)
 
     def _go(self, place: int) -> None:
         self.minutes.leave_item()
