@@ -6,13 +6,14 @@ coverage_floor = 90
 # Each write of a dossier waits for the disk: where the machine lends out enough of its memory, tests write there.
 memory = $(shell test -w /dev/shm && test "$$(df -k --output=avail /dev/shm | tail -n 1)" -gt 4000000 && echo /dev/shm)
 
-.PHONY: help run test check screenshots bench faults trial catalogues prepare clean
+.PHONY: help run test check screenshots manual bench faults trial catalogues prepare clean
 
 help:
 	@echo "make run          the program on its demonstration dossier"
 	@echo "make test         every test, with coverage"
 	@echo "make check        style, types, layers, catalogues"
 	@echo "make screenshots  every page of the window, into build/screenshots"
+	@echo "make manual       the pictures of the manual, from the window, into resources/manual/pictures"
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
@@ -38,6 +39,9 @@ check: prepare
 
 screenshots: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.screenshots build/screenshots
+
+manual: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.manual_pictures resources/manual/pictures
 
 bench: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks
