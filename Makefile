@@ -9,7 +9,7 @@ memory = $(shell test -w /dev/shm && test "$$(df -k --output=avail /dev/shm | ta
 # A print service and a printer that writes PDF: 74 MB that only `make printers` asks for.
 print_service = cups cups-client cups-filters ghostscript libcups2 printer-driver-cups-pdf
 
-.PHONY: help run test check screenshots printers bench faults trial catalogues prepare clean
+.PHONY: help run test check screenshots manual printers bench faults trial catalogues prepare clean
 
 help:
 	@echo "make run          the program on its demonstration dossier"
@@ -17,6 +17,7 @@ help:
 	@echo "make check        style, types, layers, catalogues"
 	@echo "make screenshots  every page of the window, into build/screenshots"
 	@echo "make printers     printing from the window through a print service of its own (as root; installs CUPS)"
+	@echo "make manual       the pictures of the manual, from the window, into resources/manual/pictures"
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
@@ -47,6 +48,9 @@ printers: prepare
 	@dpkg-query -W $(print_service) >/dev/null 2>&1 || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive \
 		apt-get install -qq -y --no-install-recommends $(print_service); } >build/printers.log
 	@QT_QPA_PLATFORM=offscreen $(python) -m pytest -ra tests/printers
+
+manual: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.manual_pictures resources/manual/pictures
 
 bench: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks

@@ -32,6 +32,7 @@ from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.ending import Ending
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.read_only import say_if_read_only
@@ -69,6 +70,7 @@ class Application:
         speak(app, language)
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
         app.setApplicationName("CSXL")
+        manual.hold(app, self.jobs, self.errors, paths.resources() / "manual")
         app.aboutToQuit.connect(self.close)
 
     def open(self, folder: Path) -> None:

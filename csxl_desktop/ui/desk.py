@@ -11,12 +11,14 @@ from PySide6.QtCore import QEvent, QObject
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.ui.actions import add_action
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
+from csxl_desktop.ui.manual.opening import open_manual
 from csxl_desktop.ui.page import SHARED, PageEntry
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
@@ -78,6 +80,7 @@ class Desk(QObject):
         self.window.redo_requested.connect(self._redo)
         self.window.person_clicked.connect(self.choose_person)
         self.window.help_requested.connect(self.show_help)
+        add_action(self.window, _("Keys"), ("Shift+F1",), lambda: HelpPage(self.window).open())
         self.window.status.set_fact("dossier", _("local dossier"))
         self.window.status.set_person(self._person or _("Who works here?"))
         self.live_calendar = LiveCalendar(context, self)
@@ -144,8 +147,8 @@ class Desk(QObject):
             self.window.banner.say(banner_words(bag), "late" if bag.overdue else "plain")
 
     def show_help(self) -> None:
-        """What the keys do."""
-        HelpPage(self.window).open()
+        """The page of the manual that tells of what is in front."""
+        open_manual(self.window, self.window.current_page().topic())
 
     # Who works here.
 

@@ -48,6 +48,10 @@ class Page(QWidget):
     def merge_record(self) -> None:
         """The record shown is to be merged with another."""
 
+    def topic(self) -> str:
+        """Where one stands, for the manual: the tab, and what is in front there (`home/backups`)."""
+        return ""
+
     def focus_filter(self) -> None:
         """Ctrl+F."""
 

@@ -10,6 +10,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.joining import Joining
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
@@ -85,6 +86,7 @@ class StartPage(QWidget):
         self._fit()
         card.installEventFilter(self)
         self.resize(sizes.px(900), sizes.px(600))
+        add_help_key(self, "start")
 
     def _add_bag(self, card: Card) -> None:
         """What opens a meeting bag: the passphrase is asked once the file is chosen."""

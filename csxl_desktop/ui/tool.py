@@ -104,6 +104,10 @@ class ToolFront(QStackedLayout):
         self._made[key].begin()
         return self._made[key]
 
+    def key(self) -> str:
+        """The key of the tool in front; nothing where the lists are."""
+        return next((key for key, made in self._made.items() if made is self.currentWidget()), "")
+
     def close(self) -> bool:
         """Back to the lists; False where they were in front."""
         if self.tool() is None:
@@ -127,6 +131,10 @@ class ToolTab(Page):
     def tool(self) -> ToolPage | None:
         """The tool in front, if there is one."""
         return self._front.tool()
+
+    def tool_key(self) -> str:
+        """The key of the tool in front; nothing where the lists are."""
+        return self._front.key()
 
     def open_tool(self, key: str) -> None:
         self._front.open(self._context, key)

@@ -15,6 +15,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.storage.errors import LockedDossierError, WrongSheetError
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.start_page import START_SIZE
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
@@ -86,6 +87,7 @@ class UnlockPage(QWidget):
                 self._use_sheet()
         self.resize(*START_SIZE)
         self.words.setFocus()
+        add_help_key(self, "unlock")
 
     def _build(self, place: Path) -> None:
         sizes = look().sizes

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.text import Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
@@ -38,6 +39,7 @@ class WhoDialog(QDialog):
         self._other.committed.connect(lambda text: self._choose(text.strip()))
         box.addWidget(self._other)
         self.setMinimumWidth(sizes.px(360))
+        add_help_key(self, "who")
 
     def _choose(self, name: str) -> None:
         if name and not self.result():  # Enter in the field reaches the default button too

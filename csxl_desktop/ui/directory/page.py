@@ -106,6 +106,9 @@ class DirectoryPage(ToolTab):
             kind, key = self.shown
             self._front.open(self._context, DUPLICATES).begin_with(kind, key, self.right.title(kind))
 
+    def topic(self) -> str:
+        return f"directory/{self.tool_key() or self.right.topic()}"
+
     def focus_filter(self) -> None:
         self.close_tool()
         self.list.focus_filter()

@@ -1,6 +1,6 @@
 """The right side of the Répertoire: the record, a new one, a document, or the word that nothing is chosen."""
 
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from csxl_desktop.domain.recipients import Selection
 from csxl_desktop.domain.search_criteria import SearchCriteria
@@ -78,6 +78,15 @@ class RecordSide(QStackedWidget):
         """What the directory prints: the list in front first, the sheets of the marked rows beside it."""
         self.documents.show_list(shown.view(), shown.on(), marked(shown))
         self.setCurrentWidget(self.documents)
+
+    def topic(self) -> str:
+        """What is in front, for the manual."""
+        front = self.currentWidget()
+        if front is self.sending:
+            return self.sending.switch.value()
+        asides: dict[QWidget | None, str] = {self.new: "new", self.documents: "print"}
+        personal = front is self.person and not self.person.personal.isHidden()
+        return "personal" if personal else asides.get(front, "record")
 
     def close_personal(self) -> bool:
         """Bring the cards of a person back; False where they are there."""

@@ -174,6 +174,9 @@ class EvaluationPage(Page):
         self.place().open(key)
         self.place().enter()
 
+    def topic(self) -> str:
+        return f"evaluation/{self._key}"
+
     def new_record(self) -> None:
         self.place().new_record()
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets import rich_text_commands as commands
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_tables import caption_of, set_caption
@@ -26,6 +27,7 @@ class CaptionDialog(QDialog):
         box.addWidget(self.caption)
         box.addWidget(buttons)
         self.setMinimumWidth(look().sizes.px(440))
+        add_help_key(self, "report-text")
 
     def words(self) -> str:
         return str(self.caption.value()).strip()

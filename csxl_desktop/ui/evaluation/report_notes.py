@@ -15,6 +15,7 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
@@ -50,6 +51,7 @@ class FootnoteDialog(QDialog):
         for each in (self.source, self.where, self.words, buttons):
             box.addWidget(each)
         self.setMinimumWidth(look().sizes.px(460))
+        add_help_key(self, "report-text")
 
     def accept(self) -> None:
         """A note that says nothing is none, and what was typed as a source is chosen first: the window stays."""

@@ -15,6 +15,7 @@ from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets import rich_text_commands as commands
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
@@ -49,6 +50,7 @@ class PictureDialog(QDialog):
         for each in (self.caption, self.alt, self.width_field, self.beside, buttons):
             box.addWidget(each)
         self.setMinimumWidth(look().sizes.px(440))
+        add_help_key(self, "report-text")
 
     def block(self) -> Block:
         caption, alt = str(self.caption.value()).strip(), str(self.alt.value()).strip()

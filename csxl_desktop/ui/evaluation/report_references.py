@@ -13,6 +13,7 @@ from csxl_desktop.domain.report_choices import CHART_NAMES
 from csxl_desktop.domain.rich_text import Mark, block_title
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
@@ -66,6 +67,7 @@ class ReferenceDialog(QDialog):
         for each in (self.place, self.form, buttons):
             box.addWidget(each)
         self.setMinimumWidth(look().sizes.px(440))
+        add_help_key(self, "report-text")
 
     def accept(self) -> None:
         """Nothing chosen leads nowhere: the window stays."""

@@ -100,6 +100,10 @@ class BackupsSheet(QWidget):
         """What could not be done, where no window says it."""
         self.notice.say(refusal, "late")
 
+    def topic(self) -> str:
+        """The page of the manual that tells of it."""
+        return "backups"
+
     def reload(self) -> None:
         self._context.jobs.ask(self._read, self._show, self._context.errors.show, owner=self, latest="backups")
 

@@ -82,6 +82,10 @@ class MemorySheet(QWidget):
         box.addWidget(self.switch, 0, Qt.AlignmentFlag.AlignLeft)
         box.addLayout(self._views, 1)
 
+    def topic(self) -> str:
+        """Which view is in front."""
+        return self.switch.value()
+
     def show_acts(self) -> None:
         """The first view in front."""
         self.switch.set_value(_ACTS)

@@ -120,6 +120,9 @@ class HomePage(Page):
             if self.memory is not None:
                 self.memory.show_shared()
 
+    def topic(self) -> str:
+        return "home" if (sheet := self._over()[0]) is None else f"home/{sheet.topic()}"
+
     def new_record(self) -> None:
         self.said.emit(_("Choose a tab first: the new record is made there."))
 
@@ -224,10 +227,9 @@ class HomePage(Page):
         ]
 
     def _opens(self, line: BoardLine) -> Callable[[], None] | None:
-        if line.kind == SETTINGS:
-            return self.open_settings
-        if line.kind == BACKUPS:
-            return self.open_backups
+        openers = {SETTINGS: self.open_settings, BACKUPS: self.open_backups}
+        if line.kind in openers:
+            return openers[line.kind]
         if line.kind in TOOLS:
             return partial(self.record_requested.emit, line.kind, line.key)
         key: UUID | None = line.record_id

@@ -60,6 +60,10 @@ class SettingsSheet(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(scrolled(content))
 
+    def topic(self) -> str:
+        """The page of the manual that tells of it."""
+        return "settings"
+
     def reload(self) -> None:
         context = self._context
         context.jobs.ask(

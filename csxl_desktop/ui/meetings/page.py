@@ -134,6 +134,10 @@ class MeetingsPage(ToolTab):
 
         self._context.jobs.ask(lambda: dates.is_known_outside(row.id), judged, self._context.errors.show, owner=self)
 
+    def topic(self) -> str:
+        front = "new" if self.right.currentWidget() is self.new_panel else self.record.topic()
+        return f"meetings/{self.tool_key() or front}"
+
     def focus_filter(self) -> None:
         self.list.filter.setFocus()
         self.list.filter.selectAll()

@@ -132,6 +132,10 @@ class RecordView(QWidget):
             self.stack.addWidget(self.panels[step])
         return self.panels[step]
 
+    def topic(self) -> str:
+        """What is in front, for the manual: a step, or a document."""
+        return "document" if self.stack.currentWidget() is self.document else str(self._step or "")
+
     def show_step(self, step: Step) -> None:
         """Bring the panel of a step to the front."""
         if self._desk.meeting is None or step not in self._reached():

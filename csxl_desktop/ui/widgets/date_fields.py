@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
@@ -88,6 +89,7 @@ class _DayPicker(QDialog):
 
     def __init__(self, parent: QWidget, day: date | None) -> None:
         super().__init__(parent)
+        add_help_key(self, "date")
         self.setWindowTitle(_("Pick a day"))
         self._calendar = QCalendarWidget()
         if day is not None:

@@ -9,6 +9,7 @@ from csxl_desktop.domain.live_names import agreeing, parts, value_of
 from csxl_desktop.domain.rich_text import LiveField
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice, field_values
 from csxl_desktop.ui.widgets.text import label
 
@@ -59,6 +60,7 @@ class AgreementDialog(QDialog):
             one.textChanged.connect(self._show)
             many.textChanged.connect(self._show)
         self.setMinimumWidth(look().sizes.px(420))
+        add_help_key(self, "text")
         self._show()
 
     def name(self) -> str:

@@ -4,6 +4,7 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout,
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.rich_text_paste_style import safe_link
 from csxl_desktop.ui.widgets.text import label
 
@@ -48,6 +49,7 @@ class LinkDialog(QDialog):
         form.addRow(self._note)
         form.addRow(buttons)
         self.setMinimumWidth(look().sizes.px(420))
+        add_help_key(self, "text")
 
     def url(self) -> str:
         return completed(self.address.text())

@@ -43,11 +43,11 @@ class StatusStrip(QFrame):
         box.addWidget(self.person)
         box.addStretch()
         looks = icon_button("contrast", _("Light, dark, high contrast (F9)"), self.look_clicked.emit)
-        keys = icon_button("keyboard", _("Keys and help (F1)"), self.help_clicked.emit)
-        for small in (looks, keys):
+        help_ = icon_button("circle-help", _("Manual (F1)"), self.help_clicked.emit)
+        for small in (looks, help_):
             small.setFixedSize(sizes.px(22), sizes.px(20))
             small.setIconSize(QSize(sizes.px(14), sizes.px(14)))
-        for widget in (self._task, self._bar, self._right, looks, keys):
+        for widget in (self._task, self._bar, self._right, looks, help_):
             box.addWidget(widget)
 
     def set_fact(self, key: str, text: str, look: str = "small") -> None:

@@ -93,6 +93,9 @@ class WorkingGroupsPage(Page):
         self.record.show_view(YEAR)
         self.record.new_session.setFocus()
 
+    def topic(self) -> str:
+        return f"groups/{self.record.switch.value()}"
+
     def new_record(self) -> None:
         self.list_card.begin_group()
 

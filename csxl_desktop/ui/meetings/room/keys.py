@@ -10,6 +10,7 @@ from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
 KEYS = {
     "F1": ("help", N_("These keys")),
+    "Ctrl+F1": ("manual", N_("Manual: during the meeting")),
     "F2": ("people", N_("Who comes in: three letters, Enter; “Name, Organisation” for somebody new")),
     "F3": ("text", N_("Text of the item")),
     "F4": ("decision", N_("Decision")),

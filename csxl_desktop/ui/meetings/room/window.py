@@ -15,6 +15,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.agenda_reads import Choices
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import open_manual
 from csxl_desktop.ui.meetings.recovery import Recovery
 from csxl_desktop.ui.meetings.room import minutes
 from csxl_desktop.ui.meetings.room.agenda import RoomAgenda, spent
@@ -109,6 +110,7 @@ class RoomWindow(QWidget):
         """What a key of the table stands for."""
         acts: dict[str, Callable[[], object]] = {
             "help": self.overlay.toggle,
+            "manual": partial(open_manual, self, "room"),
             "people": self.people.entry.edit.setFocus,
             "text": self.minutes.editor.edit.setFocus,
             "decision": partial(self.minutes.ask, minutes.DECISION),

@@ -1,0 +1,73 @@
+"""F1: the manual at the page of the place where one stands. Nothing of it is loaded before."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.manual.places import chapter_for
+
+if TYPE_CHECKING:
+    from csxl_desktop.ui.manual.window import ManualWindow
+
+_HOLDER = "csxl-manual"
+
+
+class ManualHolder(QObject):
+    """Where the manual lies, and who lays it out; kept on the application object, as the look is."""
+
+    def __init__(self, app: QObject, jobs: Jobs, errors: Errors, folder: Path) -> None:
+        super().__init__(app)
+        self.setObjectName(_HOLDER)
+        self.jobs, self.errors, self.folder = jobs, errors, folder
+
+
+def hold(app: QObject, jobs: Jobs, errors: Errors, folder: Path) -> None:
+    """From now on F1 opens the manual in `folder`."""
+    let_go(app)
+    ManualHolder(app, jobs, errors, folder)
+
+
+def let_go(app: QObject) -> None:
+    """The jobs that lay the manual out end: F1 opens nothing any more."""
+    before = app.findChild(ManualHolder, _HOLDER, Qt.FindChildOption.FindDirectChildrenOnly)
+    if before is not None:
+        before.setObjectName("")
+        before.deleteLater()
+
+
+def open_manual(beside: QWidget, topic: str = "") -> "ManualWindow | None":
+    """The manual beside the window of `beside`, at the chapter of `topic`: a place, see `places`."""
+    return open_chapter(beside, chapter_for(topic))
+
+
+def open_chapter(beside: QWidget, key: str) -> "ManualWindow | None":
+    """The manual at a chapter; nothing where no program holds it (a window on its own, in a trial)."""
+    app = QApplication.instance()
+    holder = app.findChild(ManualHolder, _HOLDER) if app is not None else None
+    if holder is None:
+        return None
+    from csxl_desktop.services.manual import ManualShelf
+    from csxl_desktop.ui.help_page import HelpPage
+    from csxl_desktop.ui.manual.window import ManualWindow
+
+    owner = beside.window()
+    window = owner.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    if window is None:
+        # A child of the window that asks: a dialog bars every other one, and both are closed together.
+        window = ManualWindow(ManualShelf(holder.folder), holder.jobs, holder.errors, owner)
+        window.keys_wanted.connect(lambda: HelpPage(window).open())
+    window.show_chapter(key)
+    return window
+
+
+def add_help_key(window: QWidget, topic: str | Callable[[], str], keys: str = "F1") -> QShortcut:
+    """`keys` opens the manual in `window`, at the chapter of `topic`."""
+    return QShortcut(
+        QKeySequence(keys), window, lambda: open_manual(window, topic if isinstance(topic, str) else topic())
+    )

@@ -1,0 +1,157 @@
+"""The manual in a window beside the work: contents and search on the left, the chapter on the right."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from csxl_desktop.i18n import _, current_language
+from csxl_desktop.services.manual import ManualShelf
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.browser import ManualBrowser
+from csxl_desktop.ui.manual.contents_list import ContentsList
+from csxl_desktop.ui.widgets.buttons import button, icon_button
+from csxl_desktop.ui.widgets.text import Card
+
+_SIZE, _LEFT = (1060, 700), 290
+
+
+class ManualWindow(QWidget):
+    """Stays open beside the work. `keys_wanted`: the sheet of the keys is asked for."""
+
+    keys_wanted = Signal()
+
+    def __init__(self, shelf: ManualShelf, jobs: Jobs, errors: Errors, parent: QWidget | None) -> None:
+        super().__init__(parent, Qt.WindowType.Window)
+        self._shelf, self._jobs, self._errors = shelf, jobs, errors
+        self.manual = shelf.read(current_language())
+        self.setWindowTitle(self.manual.title)
+        self.setProperty("look", "page")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.search = QLineEdit()
+        self.search.setPlaceholderText(_("Search the manual…  Ctrl+F"))
+        self.search.setAccessibleName(_("Search the manual"))
+        self.search.setClearButtonEnabled(True)
+        self.contents = ContentsList(self.manual)
+        self.browser = ManualBrowser(self.manual, shelf.picture)
+        self.browser.setAccessibleName(_("Chapter of the manual"))
+        self.back_button = icon_button("arrow-left", _("Page before (Alt+Left)"), self.browser.backward)
+        self.forward_button = icon_button("arrow-right", _("Page after (Alt+Right)"), self.browser.forward)
+        self.keys_button = button(_("Keys"), "keyboard", self.keys_wanted.emit)
+        self.print_button = button(_("Print the manual"), "printer", self.print_manual)
+        self.save_button = button(_("Save as PDF"), "download", self.save_manual)
+        self._build()
+        self._connect()
+        self.resize(look().sizes.px(_SIZE[0]), look().sizes.px(_SIZE[1]))
+
+    def _build(self) -> None:
+        sizes = look().sizes
+        head = QHBoxLayout()
+        head.setSpacing(sizes.inside)
+        head.addWidget(self.back_button)
+        head.addWidget(self.forward_button)
+        head.addStretch()
+        for each in (self.keys_button, self.print_button, self.save_button):
+            head.addWidget(each)
+        left = QVBoxLayout()
+        left.setSpacing(sizes.inside)
+        left.addWidget(self.search)
+        list_card, page_card = Card(padding=sizes.px(6)), Card(padding=sizes.px(1))
+        list_card.box.addWidget(self.contents)
+        page_card.box.addWidget(self.browser)
+        left.addWidget(list_card, 1)
+        right = QVBoxLayout()
+        right.setSpacing(sizes.inside)
+        right.addLayout(head)
+        right.addWidget(page_card, 1)
+        list_card.setFixedWidth(sizes.px(_LEFT))
+        self.search.setFixedWidth(sizes.px(_LEFT))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
+        row.setSpacing(sizes.between)
+        row.addLayout(left)
+        row.addLayout(right, 1)
+
+    def _connect(self) -> None:
+        self.search.textChanged.connect(self._find)
+        self.search.returnPressed.connect(self.contents.choose_first)
+        self.contents.wanted.connect(self._show_found)
+        self.browser.chapter_shown.connect(self.contents.mark)
+        self.browser.window_wanted.connect(lambda _what: self.keys_wanted.emit())
+        self.browser.backwardAvailable.connect(self.back_button.setEnabled)
+        self.browser.forwardAvailable.connect(self.forward_button.setEnabled)
+        for each in (self.back_button, self.forward_button):
+            each.setEnabled(False)
+        for keys, slot in (
+            ("Ctrl+F", self._begin_search),
+            ("Ctrl+K", self._begin_search),
+            ("Ctrl+P", self.print_manual),
+            ("Alt+Left", self.browser.backward),
+            ("Alt+Right", self.browser.forward),
+            ("Esc", self.leave),
+        ):
+            QShortcut(QKeySequence(keys), self, slot)
+
+    # Reading.
+
+    def show_chapter(self, key: str) -> None:
+        """Bring the window forward with a chapter of it."""
+        if self.search.text():
+            self.search.clear()
+        self.browser.show_chapter(key)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+        self.browser.setFocus()
+
+    def leave(self) -> None:
+        """Esc: first what is searched goes, then the window."""
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.close()
+
+    def _begin_search(self) -> None:
+        self.search.setFocus()
+        self.search.selectAll()
+
+    def _find(self, text: str) -> None:
+        if text.strip():
+            self.contents.show_hits(self.manual.find(text))
+        else:
+            self.contents.show_contents()
+            self.browser.mark_words(())
+        self.contents.mark(self.browser.chapter())
+
+    def _show_found(self, key: str) -> None:
+        if key != self.browser.chapter():
+            self.browser.show_chapter(key)
+        self.browser.mark_words(self.search.text().split())
+
+    # On paper.
+
+    def print_manual(self) -> None:
+        """All chapters, on the printer that one chooses."""
+        from csxl_desktop.ui.printing import print_pdf  # loaded with the first print
+
+        self._lay_out(lambda pdf: print_pdf(pdf, self, self.manual.title))
+
+    def save_manual(self) -> None:
+        """All chapters, as a file."""
+        from csxl_desktop.ui.printing import save_pdf  # loaded with the first one
+
+        self._lay_out(lambda pdf: save_pdf(pdf, self.manual.title, self))
+
+    def _lay_out(self, send: Callable[[bytes], object]) -> None:
+        shelf, manual = self._shelf, self.manual
+        self._jobs.compute(
+            lambda: shelf.pdf(manual), send, self._errors.show, owner=self, label=_("Laying out the manual")
+        )
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.PaletteChange:
+            self.browser.draw_again()
+        super().changeEvent(event)
