@@ -21,11 +21,11 @@ from csxl_desktop.ui.directory.columns import (
     Facets,
 )
 from csxl_desktop.ui.directory.contacts import guessed_kind, target
-from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.membership import term_state
 from csxl_desktop.ui.directory.organisation_panel import state_of
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.directory.words import span_words, value_words
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.text import SectionLabel
 

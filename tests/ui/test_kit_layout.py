@@ -6,12 +6,13 @@ from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled
@@ -325,3 +326,17 @@ def test_the_small_form_gives_the_keyboard_back_to_where_it_came_from(qtbot: QtB
     other.setFocus()
     form.close_form()
     assert not opener.hasFocus()  # who went on typing elsewhere stays there
+
+
+def test_the_words_of_a_switch_wrap_and_none_is_cut(qtbot: QtBot) -> None:
+    words = ("Uitnodiging", "Aanwezigheidslijst", "Verzending", "Antwoorden")
+    holder = QWidget()
+    switch = SegmentedSwitch("View", [(word, word) for word in words], wraps=True)
+    box = QVBoxLayout(holder)
+    box.addWidget(switch)
+    box.addStretch()
+    _show(qtbot, holder, switch.sizeHint().width() // 2 + 60, 300)
+
+    buttons = switch.findChildren(QAbstractButton)
+    assert [each.width() >= each.sizeHint().width() for each in buttons] == [True] * len(words)
+    assert len({each.y() for each in buttons}) == 2

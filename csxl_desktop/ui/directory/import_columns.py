@@ -5,9 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.exchange.mapping import FIELD_LABELS, Field
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.import_reading import Reading
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.text import set_tip
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 

@@ -198,7 +198,9 @@ def _kept(preview: AnonymisePreview) -> str:
         preview.sealed,
     ).format(count=preview.sealed)
     more = _("archived reports, and the backups made until now, as long as they are kept")
-    return f"{lines} ; {more}." if preview.sealed else f"{more[:1].upper()}{more[1:]}."
+    if not preview.sealed:
+        return f"{more[:1].upper()}{more[1:]}."
+    return _("{lines}; {more}.").format(lines=lines, more=more)
 
 
 def _named_in(places: Sequence[str]) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QPushButton
 
-from csxl_desktop.ui.directory.flow import TitleLayout
 from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.text import Card, SectionLabel
 
 

@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QWidget
 from csxl_desktop.domain.detail_rows import TagRow
 from csxl_desktop.domain.organisation_details import TagLink
 from csxl_desktop.i18n import _, fold
-from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
 from csxl_desktop.ui.widgets.buttons import PushButton, button
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 
 

@@ -12,7 +12,6 @@ from csxl_desktop.domain.contacts import OrganisationAlias
 from csxl_desktop.domain.directory_rows import AliasRow, CategoryRow
 from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.ui.directory.flow import FlowLayout
 from csxl_desktop.ui.directory.lines import LineKind, Lines
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.directory.section import Section
@@ -21,6 +20,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 

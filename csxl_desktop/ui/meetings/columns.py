@@ -88,7 +88,7 @@ def list_columns(today: Callable[[], date]) -> tuple[Column[MeetingRow], ...]:
             lambda _row: "",
             lambda row: (minutes_state(row, today()) or ("", ""))[0],
             state=lambda row: minutes_state(row, today()),
-            width=84,
+            width=100,
         ),
     )
 

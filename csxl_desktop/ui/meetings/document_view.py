@@ -33,6 +33,7 @@ DOCUMENTS = {
 }
 
 _AMONG_US = {BasicKind.COMMITTEE, BasicKind.TEAM}  # nobody hangs up a poster of these
+_SWITCH_AT_LEAST = 400  # pixels that its words may ask of the place beside; more of them wrap
 
 
 def documents_of(meeting: OpenMeeting | None) -> dict[str, str]:
@@ -167,14 +168,13 @@ class Preview(Card):
         self._kinds = kinds
         self._more = {key: place for key, (_word, place) in (more or {}).items()}
         places = [(key, word) for key, (word, _place) in (more or {}).items()]
-        self.switch = SegmentedSwitch(_("Which document"), [*((kind, _(DOCUMENTS[kind])) for kind in kinds), *places])
+        options = [*((kind, _(DOCUMENTS[kind])) for kind in kinds), *places]
+        self.switch = SegmentedSwitch(_("Which document"), options, wraps=True)
+        self.switch.setMinimumWidth(min(self.switch.sizeHint().width(), look().sizes.px(_SWITCH_AT_LEAST)))
         self.switch.changed.connect(lambda _kind: self.follow())
         self.panel = DocumentPanel(desk.context)
         if len(kinds) + len(places) > 1:
-            top = QHBoxLayout()
-            top.addWidget(self.switch)
-            top.addStretch()
-            self.box.addLayout(top)
+            self.box.addWidget(self.switch)
         self.panel.went_out.connect(self._went_out)
         self.sheet = SheetStrip(desk, self.panel) if "attendance-sheet" in kinds else None
         if self.sheet is not None:

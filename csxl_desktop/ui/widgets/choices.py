@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLayout, QLineEdit, QPushButton, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
+from csxl_desktop.ui.widgets.flow import FlowLayout
 
 MAX_QUESTION = 300  # letters: the longest name that a record may bear
 
@@ -68,13 +69,16 @@ class SearchBox(QLineEdit):
 class _Buttons(QWidget):
     """Checkable buttons side by side, each with a key."""
 
-    def __init__(self, look_name: str, options: Sequence[tuple[str, str]], *, exclusive: bool) -> None:
+    def __init__(
+        self, look_name: str, options: Sequence[tuple[str, str]], *, exclusive: bool, wraps: bool = False
+    ) -> None:
         super().__init__()
         self._look = look_name
         self._group = QButtonGroup(self)
         self._group.setExclusive(exclusive)
         self._by_key: dict[str, QPushButton] = {}
-        self._box = QHBoxLayout(self)
+        self._box: QLayout = FlowLayout() if wraps else QHBoxLayout()
+        self.setLayout(self._box)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(look().sizes.px(6))
         self.set_options(options)
@@ -99,20 +103,24 @@ class _Buttons(QWidget):
         self._by_key[key].setText(word)
 
     def sizeHint(self) -> QSize:
-        return self._box.sizeHint()
+        """All words on one line, even where they may wrap."""
+        hint, buttons = self._box.sizeHint(), self._by_key.values()
+        beside = sum(each.sizeHint().width() for each in buttons) + self._box.spacing() * max(0, len(buttons) - 1)
+        return QSize(max(hint.width(), beside), hint.height())
 
 
 class SegmentedSwitch(_Buttons):
     """One of several views (list, month, year): `changed(key)` when the user turns it.
 
     `name` says what is chosen; a screen reader tells it of the whole, and beside the word of each button.
+    Where it `wraps`, words that find no room go on a second line instead of being cut.
     """
 
     changed = Signal(str)
 
-    def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str = "") -> None:
+    def __init__(self, name: str, options: Sequence[tuple[str, str]], value: str = "", *, wraps: bool = False) -> None:
         self._name = name
-        super().__init__("switch", options, exclusive=True)
+        super().__init__("switch", options, exclusive=True, wraps=wraps)
         self.setAccessibleName(name)
         self.set_value(value or (options[0][0] if options else ""))
         self._group.buttonClicked.connect(lambda _button: self.changed.emit(self.value()))
