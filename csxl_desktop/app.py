@@ -71,7 +71,7 @@ class Application:
         spoken.install()
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
         app.setApplicationName("CSXL")
-        manual.hold(app, self.jobs, self.errors, paths.resources() / "manual")
+        manual.hold(app, self.state, self.jobs, self.errors, paths.resources() / "manual")
         app.aboutToQuit.connect(self.close)
 
     def open(self, folder: Path) -> None:

@@ -53,7 +53,7 @@ class DocumentPanel(QWidget):
         self.notice = label("", "small", wrap=True)
         self.notice.setContentsMargins(look().sizes.around, 0, look().sizes.around, 0)
         self.notice.hide()
-        self.paper = PaperStrip(context)
+        self.paper = PaperStrip(context.state, context.jobs, context.errors)
         self.paper.save_wanted.connect(self.save_document)
         self.paper.hide()
         box.addWidget(self.preview)

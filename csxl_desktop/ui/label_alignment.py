@@ -39,7 +39,7 @@ class AlignmentDialog(QDialog):
         self.told = label("", "strong", wrap=True)
         self.check_button = button(_("Print it corrected…"), "printer", lambda: self.print_page(corrected=True))
         self.close_button = button(_("Close"), clicked=self.accept)
-        self.strip = PaperStrip(context)
+        self.strip = PaperStrip(context.state, context.jobs, context.errors)
         self._build()
         self._show_kept()
         self.printer.committed.connect(lambda _name: self._show_kept())

@@ -14,10 +14,12 @@ from csxl_desktop.domain.content.labels import LabelAlignment, Labels
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.printing import Document, render, some_pages
 from csxl_desktop.system.spooler import Answer, PrintJob, send
-from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.print_memory import PrintMemory
 from csxl_desktop.ui.printing import write_document
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:  # loaded with the first print
     from PySide6.QtPrintSupport import QPrinter
@@ -38,11 +40,11 @@ class PaperStrip(Notice):
 
     save_wanted = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, state: WindowState, jobs: Jobs, errors: Errors) -> None:
         super().__init__(action=_("Save as PDF…"))
         self.action.clicked.connect(lambda _checked: self.save_wanted.emit())
-        self._context = context
-        self._memory = PrintMemory(context.state)
+        self._jobs, self._errors = jobs, errors
+        self._memory = PrintMemory(state)
 
     def print_document(self, document: Document, pdf: bytes, page: int = 0, *, printer_name: str = "") -> None:
         """Ask for the printer as this kind of document was printed last, then print; `page` is the one in view.
@@ -76,10 +78,10 @@ class PaperStrip(Notice):
             return
         self._memory.remember(document.kind, print_dialog.habit_of(job))
         made = self._in_place(document, pdf, job.printer)
-        self._context.jobs.compute(
+        self._jobs.compute(
             lambda: _sent(made, job),
             lambda sent: self._tell(*sent, job, printer),
-            self._context.errors.show,
+            self._errors.show,
             owner=self,
             label=_("Printing…"),
         )

@@ -87,7 +87,7 @@ Made = Callable[[Document], bytes]
 def made(qtbot: QtBot, context: Context) -> Made:
     """What goes to a printer on which labels are moved."""
     PrintMemory(context.state).set_shift("Bureau", 1.5, -0.8)
-    strip = PaperStrip(context)
+    strip = PaperStrip(context.state, context.jobs, context.errors)
     qtbot.addWidget(strip)
     return lambda document: strip._in_place(document, b"%PDF as shown", "Bureau")()
 

@@ -1,6 +1,5 @@
 """Documents onto paper where there is no printer, and what this computer remembers of printing."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +8,6 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui import print_dialog
-from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.paper import PaperStrip
@@ -27,7 +25,7 @@ def test_without_a_printer_the_pdf_can_still_be_saved(
     qtbot: QtBot, jobs: Jobs, errors: Errors, state: WindowState, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(print_dialog, "printers", list)  # this computer may have some
-    strip = PaperStrip(Context(Dossier(), jobs, errors, state, lambda: date(2026, 3, 12)))
+    strip = PaperStrip(state, jobs, errors)
     qtbot.addWidget(strip)
 
     strip.print_document(Document("minutes", None, "PV"), b"%PDF")

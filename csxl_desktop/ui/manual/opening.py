@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual.places import chapter_for
+from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from csxl_desktop.ui.manual.window import ManualWindow
@@ -21,16 +22,16 @@ _HOLDER = "csxl-manual"
 class ManualHolder(QObject):
     """Where the manual lies, and who lays it out; kept on the application object, as the look is."""
 
-    def __init__(self, app: QObject, jobs: Jobs, errors: Errors, folder: Path) -> None:
+    def __init__(self, app: QObject, state: WindowState, jobs: Jobs, errors: Errors, folder: Path) -> None:
         super().__init__(app)
         self.setObjectName(_HOLDER)
-        self.jobs, self.errors, self.folder = jobs, errors, folder
+        self.state, self.jobs, self.errors, self.folder = state, jobs, errors, folder
 
 
-def hold(app: QObject, jobs: Jobs, errors: Errors, folder: Path) -> None:
+def hold(app: QObject, state: WindowState, jobs: Jobs, errors: Errors, folder: Path) -> None:
     """From now on F1 opens the manual in `folder`."""
     let_go(app)
-    ManualHolder(app, jobs, errors, folder)
+    ManualHolder(app, state, jobs, errors, folder)
 
 
 def let_go(app: QObject) -> None:
@@ -55,12 +56,14 @@ def open_chapter(beside: QWidget, key: str) -> "ManualWindow | None":
     from csxl_desktop.services.manual import ManualShelf
     from csxl_desktop.ui.help_page import HelpPage
     from csxl_desktop.ui.manual.window import ManualWindow
+    from csxl_desktop.ui.paper import PaperStrip
 
     owner = beside.window()
     window = owner.findChild(ManualWindow, options=Qt.FindChildOption.FindDirectChildrenOnly)
     if window is None:
         # A child of the window that asks: a dialog bars every other one, and both are closed together.
-        window = ManualWindow(ManualShelf(holder.folder), holder.jobs, holder.errors, owner)
+        paper = PaperStrip(holder.state, holder.jobs, holder.errors)
+        window = ManualWindow(ManualShelf(holder.folder), paper, holder.jobs, holder.errors, owner)
         window.keys_wanted.connect(lambda: HelpPage(window).open())
     window.show_chapter(key)
     return window

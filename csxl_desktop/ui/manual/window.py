@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.services.manual import ManualShelf
+from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.browser import ManualBrowser
 from csxl_desktop.ui.manual.contents_list import ContentsList
+from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.text import Card
 
@@ -24,9 +26,12 @@ class ManualWindow(QWidget):
 
     keys_wanted = Signal()
 
-    def __init__(self, shelf: ManualShelf, jobs: Jobs, errors: Errors, parent: QWidget | None) -> None:
+    def __init__(
+        self, shelf: ManualShelf, paper: PaperStrip, jobs: Jobs, errors: Errors, parent: QWidget | None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Window)
         self._shelf, self._jobs, self._errors = shelf, jobs, errors
+        self.paper = paper
         self.manual = shelf.read(current_language())
         self.setWindowTitle(self.manual.title)
         self.setProperty("look", "page")
@@ -43,6 +48,8 @@ class ManualWindow(QWidget):
         self.keys_button = button(_("Keys"), "keyboard", self.keys_wanted.emit)
         self.print_button = button(_("Print the manual"), "printer", self.print_manual)
         self.save_button = button(_("Save as PDF"), "download", self.save_manual)
+        self.paper.save_wanted.connect(self.save_manual)
+        self.paper.hide()
         self._build()
         self._connect()
         self.resize(look().sizes.px(_SIZE[0]), look().sizes.px(_SIZE[1]))
@@ -66,6 +73,7 @@ class ManualWindow(QWidget):
         right = QVBoxLayout()
         right.setSpacing(sizes.inside)
         right.addLayout(head)
+        right.addWidget(self.paper)
         right.addWidget(page_card, 1)
         list_card.setFixedWidth(sizes.px(_LEFT))
         self.search.setFixedWidth(sizes.px(_LEFT))
@@ -135,9 +143,8 @@ class ManualWindow(QWidget):
 
     def print_manual(self) -> None:
         """All chapters, on the printer that one chooses."""
-        from csxl_desktop.ui.printing import print_pdf  # loaded with the first print
-
-        self._lay_out(lambda pdf: print_pdf(pdf, self, self.manual.title))
+        document = Document("manual", None, self.manual.title)
+        self._lay_out(lambda pdf: self.paper.print_document(document, pdf))
 
     def save_manual(self) -> None:
         """All chapters, as a file."""
