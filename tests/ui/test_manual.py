@@ -33,6 +33,7 @@ from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.rich_text_link import LinkDialog
+from csxl_desktop.ui.window_state import WindowState
 from tests.documents.reading import page_texts
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
@@ -42,8 +43,8 @@ KNOWN = set(ManualShelf(FOLDER).read("fr").chapters)
 
 
 @pytest.fixture(autouse=True)
-def _held(qapp: QApplication, jobs: Jobs, errors: Errors) -> Iterator[None]:
-    opening.hold(qapp, jobs, errors, FOLDER)
+def _held(qapp: QApplication, jobs: Jobs, errors: Errors, tmp_path: Path) -> Iterator[None]:
+    opening.hold(qapp, WindowState(tmp_path / "fenetre.ini"), jobs, errors, FOLDER)
     yield
     opening.let_go(qapp)
 
