@@ -17,6 +17,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
+from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.opening import open_manual
 from csxl_desktop.ui.page import PageEntry
 from csxl_desktop.ui.rescue import Strip
@@ -88,6 +89,7 @@ class Desk(QObject):
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
+        offer_news(self.window.status, context.state)
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
         context.jobs.ask(
             lambda: context.services.identity.open_bag(),
