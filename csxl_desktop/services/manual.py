@@ -42,7 +42,7 @@ class ManualShelf:
         from csxl_desktop.documents import manual as document  # ReportLab: wanted by who prints it
         from csxl_desktop.documents.theme import Theme
 
-        return document.render(manual, Theme(), self.picture)
+        return document.render(manual, Theme(text_size=10, leading=14), self.picture)
 
 
 def _listed(lines: list[str]) -> Iterator[tuple[str, list[str]]]:
