@@ -34,7 +34,7 @@ def _story(manual: Manual, theme: Theme, pictures: Pictures) -> Iterator[Flowabl
     yield from title_block("", manual.title, CREATOR, theme)
     parts = [(part, list(_chapters(part, theme, pictures))) for part in manual.parts]
     for part, chapters in parts:
-        yield gap(8)
+        yield gap(4)
         yield label(part.title, theme)
         yield from contents(chapters, theme)
     for _part, chapters in parts:

@@ -27,6 +27,11 @@ class ManualShelf:
         )
         return Manual(title.removeprefix("# "), spoken, parts)
 
+    def languages(self) -> tuple[str, ...]:
+        """Those that it is written in, the complete one first."""
+        others = sorted(path.parent.name for path in self._folder.glob(f"*/{_CONTENTS}"))
+        return (_COMPLETE, *(language for language in others if language != _COMPLETE))
+
     def picture(self, name: str) -> bytes | None:
         """A picture by its bare name: nothing outside the folder of pictures is ever read."""
         path = self._folder / "pictures" / Path(name).name
@@ -37,7 +42,7 @@ class ManualShelf:
         from csxl_desktop.documents import manual as document  # ReportLab: wanted by who prints it
         from csxl_desktop.documents.theme import Theme
 
-        return document.render(manual, Theme(), self.picture)
+        return document.render(manual, Theme(text_size=10, leading=14), self.picture)
 
 
 def _listed(lines: list[str]) -> Iterator[tuple[str, list[str]]]:

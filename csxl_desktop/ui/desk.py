@@ -18,6 +18,7 @@ from csxl_desktop.ui.farewell import Farewell
 from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
+from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.opening import open_manual
 from csxl_desktop.ui.page import SHARED, PageEntry
 from csxl_desktop.ui.rescue import Strip
@@ -92,6 +93,7 @@ class Desk(QObject):
         self._exchange()
         self.updating = Updating(context, self.window.update_line, self)
         self.updating.start()
+        offer_news(self.window.status, context.state)
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
         context.jobs.ask(
             lambda: context.services.identity.open_bag(),

@@ -8,6 +8,7 @@ from csxl_desktop.domain.content.labels import MEASURED, LabelAlignment, LabelSh
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.services.printing import Document, render
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.paper import PaperStrip
@@ -23,6 +24,7 @@ class AlignmentDialog(QDialog):
 
     def __init__(self, context: Context, sheet: LabelSheet, parent: QWidget | None) -> None:
         super().__init__(parent)
+        add_help_key(self, "directory/labels")
         from csxl_desktop.ui.print_dialog import printers  # Qt's printing is loaded with the first print
 
         self.setWindowTitle(_("Align the labels"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout,
 
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.services.updates import Release
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
@@ -19,6 +20,7 @@ class ReleaseSheet(QDialog):
 
     def __init__(self, release: Release, parent: QWidget | None) -> None:
         super().__init__(parent)
+        add_help_key(self, "updates")
         self.setWindowTitle(_("New version"))
         self.notes = QPlainTextEdit(release_notes(release))
         self.notes.setReadOnly(True)

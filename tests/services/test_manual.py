@@ -41,8 +41,13 @@ def window_words(language: str) -> tuple[frozenset[str], re.Pattern[str]]:
     for message in read_po(BytesIO(path.read_bytes())):
         said.update((message.string,) if isinstance(message.string, str) else message.string or ())
     words = {plain(each) for each in said if each}
-    placed = [re.sub(r"\\{\w+\\}", ".+", re.escape(each)) for each in words if "{" in each and len(each) > 12]
+    placed = [re.sub(r"\\{\w+\\}", ".+", re.escape(each)) for each in words if "{" in each and says_enough(each)]
     return frozenset(words), re.compile("|".join(placed))
+
+
+def says_enough(message: str) -> bool:
+    """Whether it has words of its own beside its places: “{field}: {new}” would stand for anything."""
+    return len(re.findall(r"[^\W\d_]{3,}", re.sub(r"\{\w+\}", "", message))) > 1
 
 
 def plain(text: str) -> str:
@@ -56,6 +61,15 @@ def test_each_word_that_is_quoted_stands_in_the_window(chapter: Chapter) -> None
     unknown = [each for each in map(plain, chapter.quoted()) if each not in words and not placed.fullmatch(each)]
 
     assert unknown == []
+
+
+def test_a_word_that_no_window_says_is_noticed() -> None:
+    words, placed = window_words("fr")
+
+    assert plain("Imprimer le\u00a0manuel…") in words
+    assert "Imprimer sans attendre" not in words
+    assert placed.fullmatch("Solliciter 4 personnes")
+    assert not placed.fullmatch("Imprimer sans attendre")
 
 
 @chapters

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 import csxl_desktop.ui
+from csxl_desktop import __version__
 from csxl_desktop.documents.layout import CREATOR
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.services.manual import ManualShelf
@@ -24,6 +25,7 @@ from csxl_desktop.ui.help_page import HelpPage
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening
+from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.places import CHAPTERS, chapter_for
 from csxl_desktop.ui.manual.window import ManualWindow
 from csxl_desktop.ui.meetings.page import MeetingsPage
@@ -33,6 +35,7 @@ from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.rich_text_link import LinkDialog
+from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.window_state import WindowState
 from tests.documents.reading import page_texts
 from tests.ui.groups_support import Rig
@@ -254,6 +257,36 @@ def test_it_is_saved_as_a_document(
     qtbot.waitUntil(lambda: not jobs.busy, timeout=30_000)
 
     assert CREATOR in page_texts(path.read_bytes())[0]
+
+
+def test_another_language_shows_the_same_chapter(manual: ManualWindow) -> None:
+    manual.browser.show_chapter("backups")
+    next(each for each in manual.language.findChildren(QPushButton) if each.text() == "NL").click()
+
+    assert manual.browser.chapter() == "backups"
+    assert "Back-ups" in manual.browser.toPlainText()
+    assert manual.windowTitle() == "Handleiding van CSXL"
+    assert manual.contents.currentItem().text() == "Back-ups en terugkeren"
+
+
+@pytest.mark.parametrize(("read", "offered"), [("", False), (__version__, False), ("0.0.9", True)])
+def test_after_an_update_the_news_are_offered_until_they_are_read(
+    qtbot: QtBot, tmp_path: Path, read: str, *, offered: bool
+) -> None:
+    strip, state = StatusStrip(), WindowState(tmp_path / "window.ini")
+    qtbot.addWidget(strip)
+    state.set_text("news/read", read)
+    before = len(strip.findChildren(QPushButton))
+    offer_news(strip, state)
+    words = strip.findChildren(QPushButton)[before:]
+
+    assert [word.text() for word in words] == [f"New in version {__version__}"] * offered
+    if offered:
+        words[0].click()
+        opened = manual_of(strip)
+        assert opened is not None
+        assert opened.browser.chapter() == "news"
+    assert state.text("news/read") == __version__
 
 
 def test_a_page_of_its_own_says_nothing_of_where_one_stands(qtbot: QtBot) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QSignalBlocker, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QImage, QResizeEvent, QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
+from PySide6.QtWidgets import QTextBrowser, QTextEdit
 
 from csxl_desktop.domain.manual import WINDOW, Manual
 from csxl_desktop.i18n.folding import fold
@@ -21,9 +21,9 @@ class ManualBrowser(QTextBrowser):
     chapter_shown = Signal(str)
     window_wanted = Signal(str)
 
-    def __init__(self, manual: Manual, picture: Callable[[str], bytes | None], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._manual, self._picture = manual, picture
+    def __init__(self, picture: Callable[[str], bytes | None]) -> None:
+        super().__init__()
+        self._manual, self._picture = Manual("", ""), picture
         self._images: dict[str, QImage] = {}
         self._widths: dict[str, int] = {}
         self._wider = QTimer(self, singleShot=True, interval=0)  # a page is never drawn while it is being drawn
@@ -35,6 +35,12 @@ class ManualBrowser(QTextBrowser):
         self.document().setDefaultStyleSheet(style_sheet())
         self.anchorClicked.connect(self._follow)
         self.sourceChanged.connect(lambda url: self.chapter_shown.emit(_name(url)))
+
+    def show_manual(self, manual: Manual) -> None:
+        """Its chapters from now on; the page on the screen is drawn again."""
+        self._manual = manual
+        if self.chapter() in manual.chapters:
+            self.draw_again()
 
     def show_chapter(self, key: str) -> None:
         """Turn to a chapter; the page before is one step back."""

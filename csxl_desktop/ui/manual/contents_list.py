@@ -18,16 +18,20 @@ class ContentsList(QListWidget):
 
     wanted = Signal(str)
 
-    def __init__(self, manual: Manual) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self._manual = manual
+        self._manual = Manual("", "")
         self.setAccessibleName(_("Chapters"))
         self.setWordWrap(True)
         self.setSpacing(look().sizes.px(3))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.show_contents()
         self.currentItemChanged.connect(lambda item, _before: self._choose(item))
         self.itemClicked.connect(self._choose)
+
+    def show_manual(self, manual: Manual) -> None:
+        """Its chapters instead of those that were there."""
+        self._manual = manual
+        self.show_contents()
 
     def show_contents(self) -> None:
         """Every chapter under the title of its part."""

@@ -59,6 +59,7 @@ CHAPTERS: dict[str, str] = {
     "evaluation/relecture": "proofreading",
     "evaluation/handover": "change-computer",
     "room": "during-the-meeting",
+    "updates": "updates",
     "who": "first-hour",
     "report-text": "activity-report",
     "text": "writing",

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from csxl_desktop.domain.manual import Manual
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.services.manual import ManualShelf
 from csxl_desktop.services.printing import Document
@@ -16,6 +17,7 @@ from csxl_desktop.ui.manual.browser import ManualBrowser
 from csxl_desktop.ui.manual.contents_list import ContentsList
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.widgets.buttons import button, icon_button
+from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
 
 _SIZE, _LEFT = (1060, 700), 290
@@ -33,15 +35,15 @@ class ManualWindow(QWidget):
         self._shelf, self._jobs, self._errors = shelf, jobs, errors
         self.paper = paper
         self.manual = shelf.read(current_language())
-        self.setWindowTitle(self.manual.title)
         self.setProperty("look", "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.search = QLineEdit()
         self.search.setPlaceholderText(_("Search the manual…  Ctrl+F"))
         self.search.setAccessibleName(_("Search the manual"))
         self.search.setClearButtonEnabled(True)
-        self.contents = ContentsList(self.manual)
-        self.browser = ManualBrowser(self.manual, shelf.picture)
+        self.contents, self.browser = ContentsList(), ManualBrowser(shelf.picture)
+        languages = [(each, each.upper()) for each in shelf.languages()]
+        self.language = SegmentedSwitch(_("Language of the manual"), languages)
         self.browser.setAccessibleName(_("Chapter of the manual"))
         self.back_button = icon_button("arrow-left", _("Page before (Alt+Left)"), self.browser.backward)
         self.forward_button = icon_button("arrow-right", _("Page after (Alt+Right)"), self.browser.forward)
@@ -52,6 +54,7 @@ class ManualWindow(QWidget):
         self.paper.hide()
         self._build()
         self._connect()
+        self._take(self.manual)
         self.resize(look().sizes.px(_SIZE[0]), look().sizes.px(_SIZE[1]))
 
     def _build(self) -> None:
@@ -60,6 +63,7 @@ class ManualWindow(QWidget):
         head.setSpacing(sizes.inside)
         head.addWidget(self.back_button)
         head.addWidget(self.forward_button)
+        head.addWidget(self.language)
         head.addStretch()
         for each in (self.keys_button, self.print_button, self.save_button):
             head.addWidget(each)
@@ -91,6 +95,7 @@ class ManualWindow(QWidget):
         self.browser.window_wanted.connect(lambda _what: self.keys_wanted.emit())
         self.browser.backwardAvailable.connect(self.back_button.setEnabled)
         self.browser.forwardAvailable.connect(self.forward_button.setEnabled)
+        self.language.changed.connect(lambda language: self._take(self._shelf.read(language)))
         for each in (self.back_button, self.forward_button):
             each.setEnabled(False)
         for keys, slot in (
@@ -104,6 +109,17 @@ class ManualWindow(QWidget):
             QShortcut(QKeySequence(keys), self, slot)
 
     # Reading.
+
+    def _take(self, manual: Manual) -> None:
+        """Another language: the same chapter in it."""
+        shown = self.browser.chapter()
+        self.manual = manual
+        self.setWindowTitle(manual.title)
+        self.language.set_value(manual.language)
+        self.contents.show_manual(manual)
+        self.browser.show_manual(manual)
+        self._find(self.search.text())
+        self.browser.show_chapter(shown)
 
     def show_chapter(self, key: str) -> None:
         """Bring the window forward with a chapter of it."""

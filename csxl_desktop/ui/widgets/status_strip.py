@@ -1,5 +1,7 @@
 """The bottom of the window: what was saved and where, who works here; counts, and the work under way."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 
@@ -35,7 +37,7 @@ class StatusStrip(QFrame):
         self._bar.setFixedSize(sizes.px(90), sizes.px(6))
         self._task.hide()
         self._bar.hide()
-        box = QHBoxLayout(self)
+        self._box = box = QHBoxLayout(self)
         box.setContentsMargins(sizes.around, 0, sizes.around, 0)
         box.setSpacing(sizes.inside)
         box.addWidget(self._left)
@@ -65,6 +67,14 @@ class StatusStrip(QFrame):
         self.person.setText(name)
         self.person.setAccessibleName(_("Working here: {name}").format(name=name))
         self.person.setVisible(bool(name))
+
+    def offer(self, text: str, clicked: Callable[[], object]) -> None:
+        """A word beside the icons that is there to be clicked, once."""
+        word = PushButton(text)
+        word.setProperty("look", "status")
+        word.clicked.connect(word.hide)
+        word.clicked.connect(lambda _checked: clicked())
+        self._box.insertWidget(self._box.count() - 2, word)
 
     def set_summary(self, text: str) -> None:
         self._right.setText(text)
