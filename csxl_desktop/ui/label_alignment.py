@@ -8,9 +8,9 @@ from csxl_desktop.domain.content.labels import MEASURED, LabelAlignment, LabelSh
 from csxl_desktop.i18n import _, current_language
 from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.services.printing import Document, render
-from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.print_memory import MOST_SHIFT, PrintMemory
 from csxl_desktop.ui.printing import save_pdf
