@@ -18,7 +18,7 @@ import csxl_desktop.ui  # Qt is made safe for this Python, and its imports plain
 # isort: split
 from PySide6.QtWidgets import QApplication, QWidget
 
-from csxl_desktop import i18n
+from csxl_desktop import i18n, ways_in
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
@@ -36,7 +36,7 @@ from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.read_only import say_if_read_only
-from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
+from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip, taken_over_strip
 from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
@@ -44,7 +44,7 @@ from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from csxl_desktop.services.safety.restoring import Offer, Restored
+    from csxl_desktop.services.safety.restoring import Restored
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
 
@@ -76,15 +76,17 @@ class Application:
 
     def open(self, folder: Path) -> None:
         """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
-        self._begin(lambda: _open(folder, _author(self.state)), folder, lambda: say_if_read_only(self))
+        self._begin(
+            lambda: ways_in.open_workspace_in(folder, _author(self.state)), folder, lambda: say_if_read_only(self)
+        )
 
     def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
         """Let the dossier become what the backup `name` holds, and open it; `place` is another place of backups."""
         restored: list[Restored] = []
 
         def work() -> "Workspace":
-            restored.append(_restore(folder, name, _author(self.state), place))
-            return _open(folder, _author(self.state))
+            restored.append(ways_in.restore_backup(folder, name, _author(self.state), place))
+            return ways_in.open_workspace_in(folder, _author(self.state))
 
         self._begin(
             work,
@@ -97,7 +99,7 @@ class Application:
         """Open the backup `name` of `folder` to be read."""
         where = place or folder / PLACE
         self._begin(
-            lambda: _look(where, name, _author(self.state)),
+            lambda: ways_in.look_at_backup(where, name, _author(self.state)),
             folder,
             lambda: self.desk_says(looked_strip(self.dossier.workspace.looked_at, lambda: self.open(folder))),
             kept=False,
@@ -111,15 +113,35 @@ class Application:
         sheet.left.connect(self.show_start_page)
         self._show(sheet)
 
-    def create(self, folder: Path, office_name: str) -> None:
-        self._begin(lambda: _create(folder, _author(self.state), office_name), folder)
+    def create(self, folder: Path, office_name: str, table: Path | None = None) -> None:
+        """A new dossier, empty; with `table`, its import stands in front."""
+
+        def created() -> None:
+            if table is not None and self.desk is not None:
+                self.desk.window.open_record("directory_tool", table)
+
+        self._begin(lambda: ways_in.create_dossier(folder, _author(self.state), office_name), folder, created)
+
+    def take_over(self, file: Path, folder: Path) -> None:
+        """Go on in `folder` with the dossier that another computer put into `file`."""
+        remembered: list[bytes] = []
+
+        def work() -> "Workspace":
+            remembered.append(ways_in.take_over(file, folder, _author(self.state)))
+            return ways_in.open_workspace_in(folder, _author(self.state))
+
+        def taken() -> None:
+            self.state.adopt(remembered[-1])
+            self.desk_says(taken_over_strip(file))
+
+        self._begin(work, folder, taken, kept=False)
 
     def open_made(self, make: "Callable[[Author], Workspace]", folder: Path) -> None:
         self._begin(lambda: make(_author(self.state)), folder)
 
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
-        self._begin(lambda: demo_workspace(folder, _author(self.state)), folder)
+        self._begin(lambda: ways_in.demo_workspace(folder, _author(self.state)), folder)
 
     def start(self, folder: Path | None = None) -> None:
         """The dossier named, else the last one, else the start page."""
@@ -213,7 +235,7 @@ class Application:
 
         def done() -> "Workspace":
             work(folder, _author(self.state))
-            return _open(folder, _author(self.state))
+            return ways_in.open_workspace_in(folder, _author(self.state))
 
         self._begin(done, folder, lambda: self.desk_says(Strip(told, "good", "", None)), kept=False)
 
@@ -222,7 +244,7 @@ class Application:
         self.show_start_page(sentence(error))
         page = self.window
         if isinstance(page, StartPage):
-            self.jobs.compute(lambda: _offer(folder, error), page.offer, owner=page)
+            self.jobs.compute(lambda: ways_in.backup_offer(folder, error), page.offer, owner=page)
 
     def say_backed_up(self, at: datetime) -> None:
         if self.desk is not None:
@@ -282,11 +304,13 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.open_chosen.connect(application.open)
     page.new_chosen.connect(application.create)
     page.demo_chosen.connect(application.open_demo)
+    page.table_chosen.connect(application.create)
+    page.carried_chosen.connect(application.take_over)
     page.bag_chosen.connect(
-        lambda bag, words, folder: application.open_made(partial(_open_bag, bag, words, folder), folder)
+        lambda bag, words, folder: application.open_made(partial(ways_in.open_bag, bag, words, folder), folder)
     )
     page.join_chosen.connect(
-        lambda place, words, folder: application.open_made(partial(_join, place, words, folder), folder)
+        lambda place, words, folder: application.open_made(partial(ways_in.join_folder, place, words, folder), folder)
     )
     return page
 
@@ -305,51 +329,6 @@ def _author(state: WindowState) -> "Author":
     return Author(state.text("person") or "—", workstation())
 
 
-def _open(folder: Path, author: "Author") -> "Workspace":
-    from csxl_desktop.services.workspace import open_workspace
-
-    return open_workspace(folder, author, clock.now_utc)
-
-
-def _open_bag(bag: Path, words: str, folder: Path, author: "Author") -> "Workspace":
-    from csxl_desktop.services.bags import open_up
-
-    open_up(bag, words, folder)
-    return _open(folder, author)
-
-
-def _join(place: Path, words: str, folder: Path, author: "Author") -> "Workspace":
-    from csxl_desktop.services.sharing_joining import join
-
-    join(place, words, folder, author.workstation)
-    return _open(folder, author)
-
-
-def _restore(folder: Path, name: str, author: "Author", place: Path | None) -> "Restored":
-    from csxl_desktop.services.safety.restoring import restore_dossier
-
-    return restore_dossier(folder, name, author, clock.now_utc, source=place)
-
-
-def _look(place: Path, name: str, author: "Author") -> "Workspace":
-    from csxl_desktop.services.safety.restoring import look_at
-
-    return look_at(place, name, author, clock.now_utc)
-
-
-def _offer(folder: Path, error: Exception) -> "Offer | None":
-    from csxl_desktop.services.safety.restoring import offer
-
-    return offer(folder, error)
-
-
-def _create(folder: Path, author: "Author", office_name: str) -> "Workspace":
-    from csxl_desktop.services.official_leaves import first_leaves
-    from csxl_desktop.services.workspace import new_workspace
-
-    return new_workspace(folder, author, clock.now_utc, office_name=office_name, records=first_leaves())
-
-
 def _tell_fall(application: Application) -> None:
     if application.crashes is not None and application.dossier.is_open:
         application.crashes.tell_fall(application.fallen)
@@ -362,15 +341,6 @@ def _log_folder() -> Path:
 
 def _keep_report(told: str) -> Path:
     return crash_report.write_report(_log_folder(), told, clock.wall_clock())
-
-
-def demo_workspace(folder: Path, author: "Author") -> "Workspace":
-    """The demonstration dossier in `folder`, made and filled where there is none."""
-    if (folder / FILE_NAME).exists():
-        return _open(folder, author)
-    from csxl_desktop.services.demo import new_demo_workspace  # wanted once in a dossier's life
-
-    return new_demo_workspace(folder, author, clock.now_utc, paths.resources())
 
 
 def main(folder: Path | None = None, *, demo: Path | None = None, language: str = "fr") -> int:

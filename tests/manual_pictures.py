@@ -21,8 +21,9 @@ from PIL import Image
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
-from csxl_desktop.app import Application, demo_workspace
+from csxl_desktop.app import Application
 from csxl_desktop.storage.database import Author
+from csxl_desktop.ways_in import demo_workspace
 from tests.screenshots import PERSON, SHOTS, Studio
 from tests.shots import Shot
 

@@ -20,10 +20,11 @@ import csxl_desktop.ui  # as in the program: before anything of Qt
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
-from csxl_desktop.app import Application, demo_workspace
+from csxl_desktop.app import Application
 from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+from csxl_desktop.ways_in import demo_workspace
 from tests.shots import Shot
 from tests.shots.agenda_after import AFTER_SHOTS
 from tests.shots.agenda_calendar import CALENDAR_SHOTS

@@ -15,6 +15,7 @@ from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.safety.backups import finish
 from csxl_desktop.storage import driver, key_file, keyring, keys, protecting
+from csxl_desktop.storage.backups import carrying
 from csxl_desktop.storage.backups.kept import Why, place_of
 from csxl_desktop.storage.database import FILE_NAME, Author, Database, open_dossier
 from csxl_desktop.storage.errors import DossierMissingError
@@ -159,8 +160,14 @@ def is_locked(place: Path) -> bool:
 
 
 def unlock(place: Path, words: str) -> None:
-    """Let what is encrypted in `place` (a dossier, or its backups) open: a passphrase, or the code of the sheet."""
-    key_file.unlock(place, words)
+    """Let what is encrypted in `place` open: by a passphrase, or the code of the sheet.
+
+    It is a dossier, its backups, or the file in which a dossier was taken along.
+    """
+    if place.suffix == carrying.SUFFIX and place.is_file():
+        carrying.unlock(place, words)
+    else:
+        key_file.unlock(place, words)
 
 
 def turn_on(folder: Path, wanted: Protecting, author: Author, now: Callable[[], datetime]) -> int:

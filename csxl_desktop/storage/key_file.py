@@ -8,7 +8,7 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -85,11 +85,20 @@ def _who(wrapped: Mapping[str, Any]) -> tuple[Opener, str]:
 def read(path: Path) -> KeyFile:
     """The key file at `path`; raises `DamagedKeyFileError` where it is not as it was written."""
     try:
-        told = json.loads(path.read_bytes() if path.stat().st_size <= _LARGEST else b"")
+        raw = path.read_bytes() if path.stat().st_size <= _LARGEST else b""
+    except OSError:
+        raise DamagedKeyFileError(path=path) from None
+    return parse(raw, path)
+
+
+def parse(raw: bytes, path: Path) -> KeyFile:
+    """The key file that `raw` is; `path` says in a refusal where it comes from."""
+    try:
+        told = json.loads(raw)
         digest = told.pop("sha256")
         found = KeyFile(str(told["id"]), tuple(told["keys"]))
         list(found.openers())
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError):
         raise DamagedKeyFileError(path=path) from None
     if digest != hashlib.sha256(keys.canonical(told)).hexdigest():
         raise DamagedKeyFileError(path=path)
@@ -179,7 +188,11 @@ def unlock(place: Path, words: str) -> None:
 
     Raises `WrongPassphraseError` where they open nothing there; nobody is locked out after whatever number of trials.
     """
-    files = sound_near(place)
+    unlock_any(sound_near(place), words, place)
+
+
+def unlock_any(files: Sequence[KeyFile], words: str, place: Path) -> None:
+    """Let `words` open what one of `files` keeps the key of; `place` says in a refusal where they lie."""
     if not files:
         raise DossierMissingError(path=place)
     found = [key for key in (file.unlock(words) for file in files) if key is not None]

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -108,6 +109,14 @@ def restored_strip(restored: "Restored", restore: Callable[[str], object]) -> St
         words.append(_("The file that could not be opened is kept: {path}").format(path=restored.aside))
     back = None if safety is None else partial(restore, safety.name)
     return Strip(" ".join(words), "good", _("Take this back"), back)
+
+
+def taken_over_strip(file: Path) -> Strip:
+    """A dossier that another computer gave away goes on here."""
+    words = _(
+        "The dossier goes on here, whole and checked. “{name}” is no longer needed: keep it as a backup, or delete it."
+    )
+    return Strip(words.format(name=file.name), "good", "", None)
 
 
 def looked_strip(at: datetime | None, back: Callable[[], object]) -> Strip:

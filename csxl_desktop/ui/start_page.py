@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import set_icon
@@ -12,16 +12,18 @@ from csxl_desktop.ui.joining import Joining
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.rescue import Rescue
-from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.buttons import PushButton, button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
-from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
+from csxl_desktop.ui.widgets.text import Card, Title, hairline, label, set_look
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 if TYPE_CHECKING:  # the services bring the database library with them
     from csxl_desktop.services.safety.restoring import Offer
 
 START_SIZE = (1180, 680)
+TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"
+CARRIED = ".dossier"
 
 
 class StartPage(ReadingOrder, QWidget):
@@ -29,6 +31,8 @@ class StartPage(ReadingOrder, QWidget):
 
     Where the last dossier did not open, `restore_chosen` and `look_chosen(Path, name of the backup)`;
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
+    `table_chosen(Path, office name, Path of a table)`: the new dossier begins with the import of the table;
+    `carried_chosen(Path of a dossier that was taken along, Path)`: it goes on here;
     `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier;
     `join_chosen(Path of the shared folder, passphrase, Path)`: its dossier comes to this computer.
     """
@@ -40,6 +44,8 @@ class StartPage(ReadingOrder, QWidget):
     open_chosen = Signal(object)
     new_chosen = Signal(object, str)
     demo_chosen = Signal(object)
+    table_chosen = Signal(object, str, object)
+    carried_chosen = Signal(object, object)
     bag_chosen = Signal(object, str, object)  # the file, its passphrase, the folder of the dossier
 
     def __init__(self, dossiers: Path, refusal: str = "") -> None:
@@ -66,21 +72,9 @@ class StartPage(ReadingOrder, QWidget):
         self.rescue.look_chosen.connect(self.look_chosen)
         self.rescue.backups_chosen.connect(self.backups_chosen)
         card.box.addWidget(self.rescue)
-        self._name = TextField(_("Name of your office"), required=True)
-        self._name.edit.returnPressed.connect(self._new)
-        self.new_button = primary_button(_("New dossier"), "plus", self._new)
-        card.box.addWidget(self._name)
-        card.box.addWidget(self.new_button)
-        row = QHBoxLayout()
-        self.open_button = button(_("Open a dossier…"), "folder-open", self._open)
-        self.demo_button = button(_("Look at the demonstration"), "eye", self._demo)
-        row.addWidget(self.open_button)
-        row.addWidget(self.demo_button)
-        card.box.addLayout(row)
-        self.stick_button = link_button(_("Restore from a stick or a share…"), self._from_stick, "archive-restore")
-        card.box.addWidget(self.stick_button, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._add_ways(card)
         self._add_bag(card)
-        card.setFixedWidth(sizes.px(560))
+        card.setFixedWidth(sizes.px(620))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
         self._card = card
@@ -88,6 +82,34 @@ class StartPage(ReadingOrder, QWidget):
         card.installEventFilter(self)
         self.resize(sizes.px(900), sizes.px(600))
         add_help_key(self, "start")
+
+    def _add_ways(self, card: Card) -> None:
+        """To begin above, to go on below; beside each button what happens then."""
+        self._name = TextField(_("Name of your office"), required=True)
+        self._name.edit.returnPressed.connect(self._new)
+        self.new_button = primary_button(_("New dossier"), "plus", self._new)
+        self.table_button = button(_("Begin from Excel…"), "table", self._from_table)
+        self.demo_button = button(_("Look at the demonstration"), "eye", self._demo)
+        self.open_button = button(_("Open a dossier…"), "folder-open", self._open)
+        self.carried_button = button(_("Take over a dossier…"), "log-out", self._take_over)
+        self.stick_button = button(_("Restore a backup…"), "archive-restore", self._from_stick)
+        card.box.addWidget(self._name)
+        card.box.addLayout(
+            _ways(
+                (self.new_button, _("empty, ready to be filled")),
+                (self.table_button, _("your table of members, shown first")),
+            )
+        )
+        card.box.addWidget(hairline())
+        card.box.addLayout(
+            _ways(
+                (self.demo_button, _("invented years, to try everything")),
+                (self.open_button, _("one that is on this computer")),
+                (self.carried_button, _("taken along from another computer")),
+                (self.stick_button, _("from a stick or a share")),
+            )
+        )
+        card.box.addWidget(hairline())
 
     def _add_bag(self, card: Card) -> None:
         """What opens a meeting bag: the passphrase is asked once the file is chosen."""
@@ -133,13 +155,40 @@ class StartPage(ReadingOrder, QWidget):
             place = Path(chosen)
             self.backups_chosen.emit(self._free_folder(place.name.removeprefix("CSXL ")), place)
 
-    def _new(self) -> None:
+    def _office(self) -> str:
+        """The name that was typed; asked for where there is none."""
         name = str(self._name.value()).strip()
         if not name:
             self._name.show_refusal(_("A name is needed here."))
             self._name.setFocus()
+        return name
+
+    def _new(self) -> None:
+        if name := self._office():
+            self.new_chosen.emit(self._free_folder(name), name)
+
+    def _from_table(self) -> None:
+        if not self._office():
             return
-        self.new_chosen.emit(self._free_folder(name), name)
+        kinds = _("Tables and cards ({endings})").format(endings=TABLES)
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("Choose a table"), "", kinds)
+        if chosen:
+            self.begin_with(Path(chosen))
+
+    def begin_with(self, table: Path) -> None:
+        """A new dossier of the office whose name was typed, and the import of `table` in front."""
+        if name := self._office():
+            self.table_chosen.emit(self._free_folder(name), name, table)
+
+    def _take_over(self) -> None:
+        kinds = _("Dossier taken along (*{suffix})").format(suffix=CARRIED)
+        chosen, _kind = QFileDialog.getOpenFileName(self, _("The dossier that was taken along"), "", kinds)
+        if chosen:
+            self.take_over(Path(chosen))
+
+    def take_over(self, file: Path) -> None:
+        """Go on here with the dossier in `file`."""
+        self.carried_chosen.emit(file, self._free_folder(file.stem))
 
     def _open(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, _("Open a dossier…"), str(self._dossiers))
@@ -174,6 +223,20 @@ class StartPage(ReadingOrder, QWidget):
         while _is_taken(folder):
             folder, number = self._dossiers / f"{plain} {number}", number + 1
         return folder
+
+
+def _ways(*ways: tuple[PushButton, str]) -> QGridLayout:
+    """Buttons of one width below each other, each with its words; a screen reader hears both."""
+    grid = QGridLayout()
+    grid.setHorizontalSpacing(look().sizes.around)
+    grid.setVerticalSpacing(look().sizes.inside)
+    for row, (made, words) in enumerate(ways):
+        made.setAccessibleDescription(words)
+        grid.addWidget(made, row, 0)
+        grid.addWidget(label(words, "secondary", wrap=True), row, 1, Qt.AlignmentFlag.AlignVCenter)
+    grid.setColumnMinimumWidth(0, look().sizes.px(250))
+    grid.setColumnStretch(1, 1)
+    return grid
 
 
 def _is_taken(folder: Path) -> bool:

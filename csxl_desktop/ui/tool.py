@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib import import_module
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
@@ -28,6 +29,9 @@ class ToolPage(QWidget):
 
     def begin_with(self, kind: str, key: UUID, name: str) -> None:
         """It was opened from a record, which is meant."""
+
+    def begin_with_file(self, path: Path) -> None:
+        """It was opened with a file, which is meant."""
 
     def reload(self) -> None:
         """The dossier changed under it."""

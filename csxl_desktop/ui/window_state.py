@@ -1,11 +1,14 @@
 """What the window remembers between two days: its place, its splitters, its columns. Nothing personal."""
 
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import QByteArray, QSettings, QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter
 
 from csxl_desktop.ui.look import look
+
+_OF_ONE_COMPUTER = {"dossier", "window/geometry"}
 
 
 class WindowState:
@@ -44,6 +47,22 @@ class WindowState:
     def sync(self) -> None:
         """Write the file now."""
         self._settings.sync()
+
+    def content(self) -> bytes:
+        """Everything that is remembered, to be taken to another computer."""
+        self.sync()
+        path = Path(self._settings.fileName())
+        return path.read_bytes() if path.exists() else b""
+
+    def adopt(self, content: bytes) -> None:
+        """Remember what another computer remembered, where this one remembers nothing itself; no places on its disk."""
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "fenetre.ini"
+            path.write_bytes(content)
+            theirs = QSettings(str(path), QSettings.Format.IniFormat)
+            for key in theirs.allKeys():
+                if key not in _OF_ONE_COMPUTER and not self._settings.contains(key):
+                    self._settings.setValue(key, theirs.value(key))
 
     def _bytes(self, key: str) -> QByteArray:
         value = self._settings.value(key)

@@ -12,8 +12,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 
-from csxl_desktop.app import Application, demo_workspace
+from csxl_desktop.app import Application
 from csxl_desktop.storage.database import Author
+from csxl_desktop.ways_in import demo_workspace
 from tests.legible.clipping import clipped
 from tests.legible.reach import unreachable
 from tests.screenshots import PERSON, SHOTS, SIZE, Studio

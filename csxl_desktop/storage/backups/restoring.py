@@ -54,7 +54,7 @@ def restore(
         prepare(staging)
         if source is not None and source != place:
             annexes.bring(source / annexes.FOLDER, place / annexes.FOLDER)
-        lost = annexes.give_back(folder, _digests(work))
+        lost = annexes.give_back(folder, digests(work))
         aside = _set_aside(live, place / ASIDE, at)
         put_in_place(work, live)
         ledger.append(
@@ -125,6 +125,7 @@ def _drop_sidecars(live: Path) -> None:
         live.with_name(live.name + suffix).unlink(missing_ok=True)
 
 
-def _digests(path: Path) -> list[str]:
+def digests(path: Path) -> list[str]:
+    """The files that the closed dossier at `path` names."""
     with opened(path) as connection:
         return [row[0] for row in connection.execute("SELECT DISTINCT sha256 FROM attachments")]

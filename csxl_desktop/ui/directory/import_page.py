@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtWidgets import QVBoxLayout
@@ -107,6 +108,9 @@ class ImportPage(ToolPage):
         self.memory.begin()
         self._show_state()
         self.pasted.setFocus()
+
+    def begin_with_file(self, path: Path) -> None:
+        self.reader.read_path(path)
 
     def reload(self) -> None:
         self.memory.read()

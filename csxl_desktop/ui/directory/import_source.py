@@ -13,13 +13,12 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.import_reading import Nature, Reading
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.start_page import TABLES
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
-
-_ENDINGS = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"
 
 
 class PasteField(QPlainTextEdit):
@@ -117,7 +116,7 @@ class ImportSource(Card):
             self.file_chosen.emit(files[0])
 
     def _choose(self) -> None:
-        filters = _("Tables and cards ({endings})").format(endings=_ENDINGS)
+        filters = _("Tables and cards ({endings})").format(endings=TABLES)
         name, _filter = QFileDialog.getOpenFileName(self.window(), _("Choose a table"), "", filters)
         if name:
             self.file_chosen.emit(Path(name))

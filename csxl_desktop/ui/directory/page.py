@@ -1,5 +1,6 @@
 """The Répertoire: the lists on the left, the record on the right."""
 
+from pathlib import Path
 from uuid import UUID
 
 from csxl_desktop.domain.base import Record
@@ -83,6 +84,8 @@ class DirectoryPage(ToolTab):
             self.right.show_selection(MAIL, key, kept, instead=0)
         elif isinstance(key, str):
             self.open_tool(key)
+        elif isinstance(key, Path):
+            self._front.open(self._context, IMPORT).begin_with_file(key)
 
     def new_record(self) -> None:
         self.close_tool()

@@ -1,0 +1,87 @@
+"""The first page: each way in says what happens, and the keyboard alone reaches all of them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton
+from pytestqt.qtbot import QtBot
+
+from csxl_desktop.ui.start_page import StartPage
+from csxl_desktop.ui.window_state import WindowState
+from tests.ui.typing_keys import type_text
+
+
+@pytest.fixture
+def page(qtbot: QtBot, tmp_path: Path) -> StartPage:
+    made = StartPage(tmp_path / "dossiers")
+    qtbot.addWidget(made)
+    made.show()
+    made.activateWindow()
+    made._name.setFocus()
+    return made
+
+
+def test_keyboard_alone_reaches_every_way_and_hears_what_it_does(page: StartPage) -> None:
+    ways = [page.new_button, page.table_button, page.demo_button, page.open_button, page.carried_button]
+    ways.append(page.stick_button)
+    passed = []
+    for _press in range(12):
+        front = QApplication.focusWidget()
+        assert front is not None
+        QTest.keyClick(front, Qt.Key.Key_Tab)
+        passed.append(QApplication.focusWidget())
+
+    reached = [each for each in passed if each in ways]
+    assert list(dict.fromkeys(reached)) == ways
+    assert page.bag_button in passed
+    assert page.joining.link in passed
+    assert all(each.accessibleDescription() for each in ways if isinstance(each, QPushButton))
+
+
+def test_name_and_enter_make_a_dossier(page: StartPage, tmp_path: Path) -> None:
+    asked: list[tuple[Path, str]] = []
+    page.new_chosen.connect(lambda *told: asked.append(told))
+
+    QTest.keyClick(page._name.edit, Qt.Key.Key_Return)
+    assert page._name.refusal()
+    type_text(page._name.edit, "Coordination de Sainte-Alix")
+    QTest.keyClick(page._name.edit, Qt.Key.Key_Return)
+
+    assert asked == [(tmp_path / "dossiers" / "Coordination de Sainte-Alix", "Coordination de Sainte-Alix")]
+
+
+def test_table_begins_a_dossier_once_the_office_has_a_name(page: StartPage, tmp_path: Path) -> None:
+    asked: list[tuple[Path, str, Path]] = []
+    page.table_chosen.connect(lambda *told: asked.append(told))
+
+    page.table_button.click()
+    assert page._name.refusal()
+    assert asked == []
+    type_text(page._name.edit, "Sainte-Alix")
+    page.begin_with(tmp_path / "membres.xlsx")
+
+    assert asked == [(tmp_path / "dossiers" / "Sainte-Alix", "Sainte-Alix", tmp_path / "membres.xlsx")]
+
+
+def test_dossier_taken_along_keeps_its_name(page: StartPage, tmp_path: Path) -> None:
+    asked: list[tuple[Path, Path]] = []
+    page.carried_chosen.connect(lambda *told: asked.append(told))
+
+    page.take_over(tmp_path / "Sainte-Alix.dossier")
+
+    assert asked == [(tmp_path / "Sainte-Alix.dossier", tmp_path / "dossiers" / "Sainte-Alix")]
+
+
+def test_other_computer_adds_what_this_one_does_not_remember(tmp_path: Path) -> None:
+    theirs, ours = WindowState(tmp_path / "theirs.ini"), WindowState(tmp_path / "ours.ini")
+    for key, value in {"theme": "dark", "person": "Odile", "dossier": "/elsewhere"}.items():
+        theirs.set_text(key, value)
+    ours.set_text("person", "Samir")
+
+    ours.adopt(theirs.content())
+    ours.sync()
+
+    kept = QSettings(str(tmp_path / "ours.ini"), QSettings.Format.IniFormat)
+    assert {key: kept.value(key) for key in kept.allKeys()} == {"person": "Samir", "theme": "dark"}
