@@ -18,7 +18,6 @@ import csxl_desktop.ui  # Qt is made safe for this Python, and its imports plain
 # isort: split
 from PySide6.QtWidgets import QApplication, QWidget
 
-from csxl_desktop import i18n
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
@@ -34,13 +33,13 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.pages import entries
-from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.read_only import say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
+from csxl_desktop.ui.window_language import begin_speaking, change_language
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -56,8 +55,7 @@ _PAINTED_WITHIN = 2.0  # seconds; a window that nobody paints keeps no dossier w
 class Application:
     """The running program: one dossier at a time, or the start page."""
 
-    def __init__(self, app: QApplication, language: str = "fr") -> None:
-        i18n.load(paths.resources() / "locale", language)
+    def __init__(self, app: QApplication, language: str | None = None) -> None:
         self.app = app
         self.state = WindowState(paths.config_folder() / "fenetre.ini")
         self.jobs, self.errors = Jobs(), Errors()
@@ -67,7 +65,7 @@ class Application:
         self.crashes: Crashes | None = None
         self.fallen = crash_report.last_fall(_log_folder())
         self._closed = False
-        speak(app, language)
+        begin_speaking(app, self.state, language)
         spoken.install()
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
         app.setApplicationName("CSXL")
@@ -186,7 +184,8 @@ class Application:
 
         # The database lane opens the file while the window is being built: its reads queue behind.
         self.jobs.ask(opened, done, refused)
-        self._show_desk(self._context(folder, board=board), painted)
+        self.told = after
+        self.show_desk(self._context(folder, board=board), painted)
 
     def _context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
         return Context(
@@ -200,9 +199,10 @@ class Application:
             opening=board,
         )
 
-    def _show_desk(self, context: Context, painted: Event) -> None:
+    def show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
         self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
+        self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
         if self.fallen and self.crashes is not None:
@@ -280,6 +280,7 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page.look_chosen.connect(application.look)
     page.backups_chosen.connect(application.show_backups)
     page.open_chosen.connect(application.open)
+    page.language_chosen.connect(partial(change_language, application, None))
     page.new_chosen.connect(application.create)
     page.demo_chosen.connect(application.open_demo)
     page.bag_chosen.connect(
@@ -373,7 +374,7 @@ def demo_workspace(folder: Path, author: "Author") -> "Workspace":
     return new_demo_workspace(folder, author, clock.now_utc, paths.resources())
 
 
-def main(folder: Path | None = None, *, demo: Path | None = None, language: str = "fr") -> int:
+def main(folder: Path | None = None, *, demo: Path | None = None, language: str | None = None) -> int:
     """Run the window until it is closed; the exit status."""
     logging.start(_log_folder())
     app = QApplication(sys.argv[:1])

@@ -13,6 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
@@ -31,9 +32,11 @@ class StartPage(ReadingOrder, QWidget):
     `backups_chosen(Path of the dossier, Path of a place of backups | None)`.
     `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier;
     `join_chosen(Path of the shared folder, passphrase, Path)`: its dossier comes to this computer.
+    `language_chosen(code)`: the window shall speak another language.
     """
 
     join_chosen = Signal(object, str, object)
+    language_chosen = Signal(str)
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
     backups_chosen = Signal(object, object)
@@ -83,11 +86,19 @@ class StartPage(ReadingOrder, QWidget):
         card.setFixedWidth(sizes.px(560))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self._language(), 1, 0, Qt.AlignmentFlag.AlignRight)
+        box.setRowStretch(0, 1)
         self._card = card
         self._fit()
         card.installEventFilter(self)
         self.resize(sizes.px(900), sizes.px(600))
         add_help_key(self, "start")
+
+    def _language(self) -> LanguageButton:
+        self.language = LanguageButton(whole=True)
+        self.language.setProperty("look", "link")
+        self.language.chosen.connect(self.language_chosen)
+        return self.language
 
     def _add_bag(self, card: Card) -> None:
         """What opens a meeting bag: the passphrase is asked once the file is chosen."""
