@@ -11,6 +11,7 @@ from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system.workstation import has_display
 
 LANGUAGE_VARIABLE = "CSXL_LANG"
+FIRST_LANGUAGE = "fr"
 READER_FLAG = "--read-table"  # how a bundled program starts itself to read a spreadsheet
 RECONCILER_FLAG = "--reconcile"  # and to bring two copies together
 DEMO_FLAG = "--demo"
@@ -47,20 +48,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from csxl_desktop.cli import commands  # commands start without Qt
 
         gc.set_threshold(*CYCLES_OF_A_COMMAND_AFTER)
-        return commands.main(given, _language())
+        return commands.main(given, _asked_language() or FIRST_LANGUAGE)
     if not has_display():
         from csxl_desktop.cli import headless  # only where there is no screen
 
-        return headless.main(demo, _language())
+        return headless.main(demo, _asked_language() or FIRST_LANGUAGE)
     from csxl_desktop import app  # Qt: only for the window
 
-    return app.main(folder, demo=demo, language=_language())
+    return app.main(folder, demo=demo, language=_asked_language())
 
 
-def _language() -> str:
-    """French unless the environment asks for another of ours."""
+def _asked_language() -> str | None:
+    """What the environment asks for, where it is one of ours; the window knows what was chosen in it."""
     chosen = os.environ.get(LANGUAGE_VARIABLE, "").strip().lower()[:2]
-    return chosen if chosen in LANGUAGES else "fr"
+    return chosen if chosen in LANGUAGES else None
 
 
 if __name__ == "__main__":

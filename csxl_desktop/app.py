@@ -18,7 +18,7 @@ import csxl_desktop.ui  # Qt is made safe for this Python, and its imports plain
 # isort: split
 from PySide6.QtWidgets import QApplication, QWidget
 
-from csxl_desktop import i18n, ways_in
+from csxl_desktop import ways_in
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
@@ -34,13 +34,13 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.pages import entries
-from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.read_only import say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip, taken_over_strip
 from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
+from csxl_desktop.ui.window_language import begin_speaking, change_language
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -56,8 +56,7 @@ _PAINTED_WITHIN = 2.0  # seconds; a window that nobody paints keeps no dossier w
 class Application:
     """The running program: one dossier at a time, or the start page."""
 
-    def __init__(self, app: QApplication, language: str = "fr") -> None:
-        i18n.load(paths.resources() / "locale", language)
+    def __init__(self, app: QApplication, language: str | None = None) -> None:
         self.app = app
         self.state = WindowState(paths.config_folder() / "fenetre.ini")
         self.jobs, self.errors = Jobs(), Errors()
@@ -67,7 +66,7 @@ class Application:
         self.crashes: Crashes | None = None
         self.fallen = crash_report.last_fall(_log_folder())
         self._closed = False
-        speak(app, language)
+        begin_speaking(app, self.state, language)
         spoken.install()
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
         app.setApplicationName("CSXL")
@@ -113,31 +112,16 @@ class Application:
         sheet.left.connect(self.show_start_page)
         self._show(sheet)
 
-    def create(self, folder: Path, office_name: str, table: Path | None = None) -> None:
-        """A new dossier, empty; with `table`, its import stands in front."""
-
-        def created() -> None:
-            if table is not None and self.desk is not None:
-                self.desk.window.open_record("directory_tool", table)
-
-        self._begin(lambda: ways_in.create_dossier(folder, _author(self.state), office_name), folder, created)
-
-    def take_over(self, file: Path, folder: Path) -> None:
-        """Go on in `folder` with the dossier that another computer put into `file`."""
-        remembered: list[bytes] = []
-
-        def work() -> "Workspace":
-            remembered.append(ways_in.take_over(file, folder, _author(self.state)))
-            return ways_in.open_workspace_in(folder, _author(self.state))
-
-        def taken() -> None:
-            self.state.adopt(remembered[-1])
-            self.desk_says(taken_over_strip(file))
-
-        self._begin(work, folder, taken, kept=False)
-
-    def open_made(self, make: "Callable[[Author], Workspace]", folder: Path) -> None:
-        self._begin(lambda: make(_author(self.state)), folder)
+    def open_made(
+        self,
+        make: "Callable[[Author], Workspace]",
+        folder: Path,
+        then: Callable[[], None] = lambda: None,
+        *,
+        kept: bool = True,
+    ) -> None:
+        """Open in `folder` what `make` makes there."""
+        self._begin(lambda: make(_author(self.state)), folder, then, kept=kept)
 
     def open_demo(self, folder: Path) -> None:
         """The demonstration years, made where they are not there yet."""
@@ -208,7 +192,8 @@ class Application:
 
         # The database lane opens the file while the window is being built: its reads queue behind.
         self.jobs.ask(opened, done, refused)
-        self._show_desk(self._context(folder, board=board), painted)
+        self.told = after
+        self.show_desk(self._context(folder, board=board), painted)
 
     def _context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
         return Context(
@@ -222,9 +207,10 @@ class Application:
             opening=board,
         )
 
-    def _show_desk(self, context: Context, painted: Event) -> None:
+    def show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
         self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
+        self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
         if self.fallen and self.crashes is not None:
@@ -296,16 +282,42 @@ def _rescuing(application: Application, folder: Path, place: Path | None) -> Res
     )
 
 
+def _create(application: Application, folder: Path, office_name: str, table: Path | None = None) -> None:
+    """A new dossier, empty; with `table`, its import stands in front."""
+
+    def created() -> None:
+        if table is not None and application.desk is not None:
+            application.desk.window.open_record("directory_tool", table)
+
+    application.open_made(lambda author: ways_in.create_dossier(folder, author, office_name), folder, created)
+
+
+def _take_over(application: Application, file: Path, folder: Path) -> None:
+    """Go on in `folder` with the dossier that another computer put into `file`."""
+    remembered: list[bytes] = []
+
+    def made(author: "Author") -> "Workspace":
+        remembered.append(ways_in.take_over(file, folder, author))
+        return ways_in.open_workspace_in(folder, author)
+
+    def taken() -> None:
+        application.state.adopt(remembered[-1])
+        application.desk_says(taken_over_strip(file))
+
+    application.open_made(made, folder, taken, kept=False)
+
+
 def _start_page(application: Application, refusal: str) -> StartPage:
     page = StartPage(paths.default_dossiers_folder(), refusal)
     page.restore_chosen.connect(application.restore)
     page.look_chosen.connect(application.look)
     page.backups_chosen.connect(application.show_backups)
     page.open_chosen.connect(application.open)
-    page.new_chosen.connect(application.create)
+    page.language_chosen.connect(partial(change_language, application, None))
+    page.new_chosen.connect(partial(_create, application))
     page.demo_chosen.connect(application.open_demo)
-    page.table_chosen.connect(application.create)
-    page.carried_chosen.connect(application.take_over)
+    page.table_chosen.connect(partial(_create, application))
+    page.carried_chosen.connect(partial(_take_over, application))
     page.bag_chosen.connect(
         lambda bag, words, folder: application.open_made(partial(ways_in.open_bag, bag, words, folder), folder)
     )
@@ -343,7 +355,7 @@ def _keep_report(told: str) -> Path:
     return crash_report.write_report(_log_folder(), told, clock.wall_clock())
 
 
-def main(folder: Path | None = None, *, demo: Path | None = None, language: str = "fr") -> int:
+def main(folder: Path | None = None, *, demo: Path | None = None, language: str | None = None) -> int:
     """Run the window until it is closed; the exit status."""
     logging.start(_log_folder())
     app = QApplication(sys.argv[:1])

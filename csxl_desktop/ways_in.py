@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from csxl_desktop.services.workspace import Workspace
     from csxl_desktop.storage.database import Author
 
+# Services are imported where their way is taken: they bring the database library with them.
+
 
 def open_workspace_in(folder: Path, author: "Author") -> "Workspace":
     from csxl_desktop.services.workspace import open_workspace

@@ -29,6 +29,9 @@ def speak(app: QApplication, language: str) -> QLocale:
     """Load the translations that ship with Qt for `language` (fr, nl, en) and make its Belgian locale the default."""
     locale = QLocale(_LOCALES.get(language, "fr_BE"))
     QLocale.setDefault(locale)
+    for before in app.findChildren(QTranslator):
+        app.removeTranslator(before)
+        before.deleteLater()
     app.installTranslator(_FileDialogWords(app))  # the last one installed is asked first
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):

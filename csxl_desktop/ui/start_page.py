@@ -7,12 +7,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.bag_opening import BagOpening
+from csxl_desktop.ui.file_opening import TABLES
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.joining import Joining
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.rescue import Rescue
-from csxl_desktop.ui.widgets.buttons import PushButton, button, link_button, primary_button
+from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
+from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.text import Card, Title, hairline, label, set_look
@@ -22,7 +25,6 @@ if TYPE_CHECKING:  # the services bring the database library with them
     from csxl_desktop.services.safety.restoring import Offer
 
 START_SIZE = (1180, 680)
-TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"
 CARRIED = ".dossier"
 
 
@@ -35,9 +37,11 @@ class StartPage(ReadingOrder, QWidget):
     `carried_chosen(Path of a dossier that was taken along, Path)`: it goes on here;
     `bag_chosen(Path of the bag, passphrase, Path)`: it is opened as a dossier;
     `join_chosen(Path of the shared folder, passphrase, Path)`: its dossier comes to this computer.
+    `language_chosen(code)`: the window shall speak another language.
     """
 
     join_chosen = Signal(object, str, object)
+    language_chosen = Signal(str)
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
     backups_chosen = Signal(object, object)
@@ -77,6 +81,8 @@ class StartPage(ReadingOrder, QWidget):
         card.setFixedWidth(sizes.px(620))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self._language(), 1, 0, Qt.AlignmentFlag.AlignRight)
+        box.setRowStretch(0, 1)
         self._card = card
         self._fit()
         card.installEventFilter(self)
@@ -111,17 +117,17 @@ class StartPage(ReadingOrder, QWidget):
         )
         card.box.addWidget(hairline())
 
+    def _language(self) -> LanguageButton:
+        self.language = LanguageButton(whole=True)
+        self.language.setProperty("look", "link")
+        self.language.chosen.connect(self.language_chosen)
+        return self.language
+
     def _add_bag(self, card: Card) -> None:
-        """What opens a meeting bag: the passphrase is asked once the file is chosen."""
-        self._bag: Path | None = None
-        self.bag_button = link_button(_("Open a meeting bag…"), self._choose_bag, "folder-open")
-        card.box.addWidget(self.bag_button, 0, Qt.AlignmentFlag.AlignHCenter)
-        self.passphrase = TextField(_("Passphrase of the bag"), required=True)
-        self.passphrase.edit.returnPressed.connect(self._open_bag)
-        self.open_bag_button = button(_("Open the bag"), "folder-open", self._open_bag)
-        for each in (self.passphrase, self.open_bag_button):
-            card.box.addWidget(each)
-            each.hide()
+        """What opens a meeting bag, what joins a shared folder."""
+        self.bag = BagOpening()
+        self.bag.chosen.connect(lambda bag, words: self.bag_chosen.emit(bag, words, self._free_folder(bag.stem)))
+        card.box.addWidget(self.bag)
         self.joining = Joining()
         self.joining.chosen.connect(
             lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
@@ -194,25 +200,6 @@ class StartPage(ReadingOrder, QWidget):
         chosen = QFileDialog.getExistingDirectory(self, _("Open a dossier…"), str(self._dossiers))
         if chosen:
             self.open_chosen.emit(Path(chosen))
-
-    def _choose_bag(self) -> None:
-        chosen, _kind = QFileDialog.getOpenFileName(self, _("Open a meeting bag…"))
-        if chosen:
-            self.ask_passphrase(Path(chosen))
-
-    def ask_passphrase(self, bag: Path) -> None:
-        """The bag is chosen: what opens it?"""
-        self._bag = bag
-        self.passphrase.show()
-        self.open_bag_button.show()
-        self.passphrase.setFocus()
-
-    def _open_bag(self) -> None:
-        words = str(self.passphrase.value()).strip()
-        if not words or self._bag is None:
-            self.passphrase.show_refusal(_("The passphrase is needed here."))
-            return
-        self.bag_chosen.emit(self._bag, words, self._free_folder(self._bag.stem))
 
     def _demo(self) -> None:
         self.demo_chosen.emit(self._dossiers / _("demonstration"))

@@ -68,19 +68,19 @@ def test_the_start_page_asks_for_the_passphrase_of_a_bag(qtbot: QtBot, tmp_path:
     asked: list[tuple[Path, str, Path]] = []
     page.bag_chosen.connect(lambda *told: asked.append(told))
     page.show()
-    page.ask_passphrase(tmp_path / "AG.mallette")
+    page.bag.ask_passphrase(tmp_path / "AG.mallette")
 
-    page.open_bag_button.click()
+    page.bag.open_button.click()
     assert asked == []
-    assert page.passphrase.isVisible()
+    assert page.bag.passphrase.isVisible()
     card = page._card
     qtbot.waitUntil(lambda: card.height() >= card.box.totalHeightForWidth(card.width()))  # its refusal too
-    page.passphrase.set_value(WORDS)
-    page.open_bag_button.click()
+    page.bag.passphrase.set_value(WORDS)
+    page.bag.open_button.click()
     tried = tmp_path / "dossiers" / "AG"
     tried.mkdir(parents=True)
-    page.open_bag_button.click()
+    page.bag.open_button.click()
     (tried / "csxl.db").touch()
-    page.open_bag_button.click()
+    page.bag.open_button.click()
     assert [told[2] for told in asked] == [tried, tried, tried.with_name("AG 2")]
     assert asked[0][:2] == (tmp_path / "AG.mallette", WORDS)

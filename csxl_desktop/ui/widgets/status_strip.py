@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
+from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.text import label, literal, set_look, set_tip
 
 
@@ -49,7 +50,8 @@ class StatusStrip(QFrame):
         for small in (looks, help_):
             small.setFixedSize(sizes.px(22), sizes.px(20))
             small.setIconSize(QSize(sizes.px(14), sizes.px(14)))
-        for widget in (self._task, self._bar, self._right, looks, help_):
+        self.language = LanguageButton()
+        for widget in (self._task, self._bar, self._right, self.language, looks, help_):
             box.addWidget(widget)
 
     def set_fact(self, key: str, text: str, look: str = "small") -> None:

@@ -1,0 +1,68 @@
+"""The language of the window: chosen in its bottom strip or on the first page, remembered on this computer."""
+
+from collections.abc import Callable
+from threading import Event
+from typing import Protocol
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from csxl_desktop import i18n
+from csxl_desktop.i18n.catalogue import LANGUAGES
+from csxl_desktop.system import paths
+from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.qt_language import speak
+from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.window_state import WindowState
+
+_KEY = "language"
+FIRST = "fr"
+
+
+class Speaker(Protocol):
+    """What is asked of the running program; `told` says again what stands above the pages."""
+
+    app: QApplication
+    state: WindowState
+    desk: Desk | None
+    told: Callable[[], None]
+
+    def show_desk(self, context: Context, painted: Event) -> None: ...
+    def show_start_page(self) -> None: ...
+
+
+def begin_speaking(app: QApplication, state: WindowState, asked: str | None) -> None:
+    """Speak the language `asked` for, else the one chosen on this computer, else French."""
+    remembered = state.text(_KEY)
+    language = asked or (remembered if remembered in LANGUAGES else FIRST)
+    i18n.load(paths.resources() / "locale", language)
+    speak(app, language)
+
+
+def change_language(program: Speaker, context: Context | None, language: str) -> None:
+    """The same place in another language: what is being typed is saved first, and the dossier stays open.
+
+    `context` is that of the window in front, nothing on the first page.
+    """
+    if language == i18n.current_language():
+        return
+    leave_focused_field()
+    program.state.set_text(_KEY, language)
+    # The menu that was clicked stands in the window that goes.
+    QTimer.singleShot(0, program.app, lambda: _say_anew(program, context, language))
+
+
+def _say_anew(program: Speaker, context: Context | None, language: str) -> None:
+    begin_speaking(program.app, program.state, language)
+    if context is None or program.desk is None:
+        program.show_start_page()
+        return
+    before = program.desk
+    year = before.window.year()
+    painted = Event()
+    painted.set()  # nothing waits for it: the dossier is open
+    program.show_desk(context, painted)
+    program.desk.window.show_year(year)
+    program.told()
+    before.deleteLater()  # its timers and its ear for what is saved go with it
