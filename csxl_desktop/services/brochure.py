@@ -46,4 +46,4 @@ def _foreword(session: Session, language: str, day: date, annexes: Path) -> Fore
     held = text_in_force(session, OfficeTextCode.DIRECTORY_FOREWORD, language, day)
     if held is None or held.text.is_blank():
         return None
-    return Foreword(held.title, held.text, language, parts.images_of([held.text], annexes))
+    return Foreword(held.title, held.text, held.language, parts.images_of([held.text], annexes))

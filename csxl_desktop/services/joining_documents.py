@@ -29,7 +29,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.election_rows import CandidateRow, ElectionRow, election_row
 from csxl_desktop.services.letters import LetterText, letter_to, letters_document, organisation_recipients
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_text_rows import TextRow, text_rows
+from csxl_desktop.services.office_text_rows import TextRow, text_rows, written_in
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document, in_file_name
 from csxl_desktop.services.records import existing
@@ -210,7 +210,8 @@ class _Texts:
         if self._chosen is not None and self._chosen.code is code:
             return self._chosen
         held = [row for row in self._rows if row.code is code and row.holds_on(self._day) and not row.is_empty]
-        return next((row for row in held if row.language == self._language), None)
+        found = (row for each in written_in(self._language) for row in held if row.language == each)
+        return next(found, None)
 
     def of(self, code: OfficeTextCode) -> RichText:
         row = self.row(code)

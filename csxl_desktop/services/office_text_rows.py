@@ -41,7 +41,15 @@ class TextRow:
 
 
 def text_in_force(session: Session, code: OfficeTextCode, language: str, day: date) -> TextRow | None:
-    return current_version([row for row in text_rows(session, code) if row.language == language], day)
+    """Of a language in which the office writes none (English), the text of the first one in which it does."""
+    rows = text_rows(session, code)
+    found = (current_version([row for row in rows if row.language == each], day) for each in written_in(language))
+    return next((row for row in found if row is not None), None)
+
+
+def written_in(language: str) -> tuple[str, ...]:
+    """The languages of the office’s texts that serve a document in `language`, the best first."""
+    return (language,) if language in LANGUAGES else (language, *LANGUAGES)
 
 
 def text_rows(session: Session, code: OfficeTextCode | None = None) -> list[TextRow]:

@@ -65,7 +65,7 @@ class OfficeTextService:
             return [row for row in text_rows(session) if row.code is code and row.language == language]
 
     def in_force(self, code: OfficeTextCode, language: str, day: date) -> TextRow | None:
-        """The version that holds on `day`; of a language without any, nothing."""
+        """The version that holds on `day`; of a language that the office writes, and without any, nothing."""
         with self._database() as session:
             return text_in_force(session, code, language, day)
 

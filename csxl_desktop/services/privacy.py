@@ -21,7 +21,7 @@ from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.letters import signatory
 from csxl_desktop.services.office import the_office
-from csxl_desktop.services.office_text_rows import text_rows
+from csxl_desktop.services.office_text_rows import text_rows, written_in
 from csxl_desktop.services.person_links import same_people
 from csxl_desktop.services.printable import channel_may_be_printed, contact_may_be_printed, name_may_be_printed
 from csxl_desktop.services.printing import Document
@@ -207,5 +207,6 @@ def _letter(session: Session, language: str, day: date) -> RichText:
     office = the_office(session)
     known = {"office": office.name, "office_short": office.short_name or office.name}
     rows = text_rows(session, OfficeTextCode.PERSONAL_DATA)
-    held = [row for row in rows if row.language == language and row.holds_on(day) and not row.is_empty]
+    held = [row for row in rows if row.holds_on(day) and not row.is_empty]
+    held = [row for each in written_in(language) for row in held if row.language == each]
     return held[0].text.with_fields(known) if held else RichText()

@@ -75,6 +75,14 @@ def test_a_blank_form_knows_nobody(workspace: Workspace) -> None:
     assert workspace.joining_documents.membership_form(member).content.assembly_on is None
 
 
+def test_a_form_in_english_keeps_the_texts_that_the_office_wrote_in_french(workspace: Workspace) -> None:
+    write(workspace, OfficeTextCode.CHARTER, paragraph("Nous venons aux assemblées."), language="fr")
+    told = whole(render(workspace.joining_documents.membership_form(language="en")))
+    assert "Nous venons aux assemblées." in told
+    assert "We have read the charter" in told
+    assert "venons" not in whole(render(workspace.joining_documents.membership_form(language="nl")))
+
+
 def test_the_welcome_names_the_assembly(workspace: Workspace) -> None:
     new = organisation(workspace, "Atelier", member=False)
     membership = workspace.directory.join(new, ON, meeting(workspace, on=ON)).record_id

@@ -23,6 +23,20 @@ def test_a_new_dossier_has_every_text_to_complete(workspace: Workspace) -> None:
     assert workspace.office_texts.in_force(CHARTER, "fr", TODAY) is None
 
 
+def test_a_document_in_english_takes_the_text_that_the_office_wrote(workspace: Workspace) -> None:
+    texts = workspace.office_texts
+    dutch = texts.new_version(CHARTER, "nl", date(2022, 1, 1), "Handvest").record_id
+    held = texts.in_force(CHARTER, "en", TODAY)
+    assert held is not None
+    assert (held.id, held.language) == (dutch, "nl")
+
+    texts.new_version(CHARTER, "fr", date(2022, 1, 1), "Charte")
+    held = texts.in_force(CHARTER, "en", TODAY)
+    assert held is not None
+    assert held.title == "Charte"
+    assert texts.in_force(OfficeTextCode.INVITATION, "en", TODAY) is None
+
+
 def test_a_new_version_keeps_the_older_one_readable(workspace: Workspace) -> None:
     texts = workspace.office_texts
     first = texts.new_version(CHARTER, "fr", date(2022, 1, 1), "Charte").record_id

@@ -11,9 +11,10 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.ui.directory.columns import COMMITTEE, MEMBERS
-from csxl_desktop.ui.directory.document_view import BOTH, BROCHURE, CHANGES, SHEETS, DocumentView, marked
+from csxl_desktop.ui.directory.document_view import BROCHURE, CHANGES, SHEETS, DocumentView, marked
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.widgets.document_language import BOTH
 from tests.documents.trial_meeting import whole
 from tests.ui.directory_support import TODAY, DirectoryRig, opened
 

@@ -206,7 +206,12 @@ def test_an_extract_of_items_ticked_is_shown_for_a_partner_and_its_sending_noted
 
     told = PdfReader(io.BytesIO(view.panel.preview.pdf())).pages[0].extract_text()
     assert "Le Puits" in told
-    assert " 1 et 3 " in told
+    assert " 1 and 3 " in told  # as the window speaks, until another language is chosen
+    for language, words in (("fr", " 1 et 3 "), ("nl", " 1 en 3 ")):
+        view.language.set_value(language)
+        with trial.qtbot.waitSignal(view.panel.shown):
+            view.language.changed.emit(language)
+        assert words in PdfReader(io.BytesIO(view.panel.preview.pdf())).pages[0].extract_text()
     side.sent_button.click()
     trial.settle()
     assert "items 1 and 3, to Le Puits" in side.sent.text()

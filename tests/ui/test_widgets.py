@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.i18n import speaking
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.icons import pixmap
@@ -24,6 +25,7 @@ from csxl_desktop.ui.tokens import PALETTES, Sizes
 from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import button, icon_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import FormLayout, Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState, Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.month import DayItem, DayMark, MonthCalendar
@@ -162,6 +164,19 @@ def test_the_stepper_says_where_we_are_and_moves_by_keyboard(qtbot: QtBot) -> No
     press_key(stepper, Qt.Key.Key_Return)
     assert chosen == [2]
     assert stepper.grab().toImage().size().width() > 0
+
+
+@pytest.mark.parametrize("spoken", ["fr", "nl", "en"])
+def test_a_document_speaks_as_the_window_does_until_another_language_is_chosen(qtbot: QtBot, spoken: str) -> None:
+    with speaking(spoken):
+        plain, own = DocumentLanguage(), DocumentLanguage(own=True)
+    qtbot.addWidget(plain)
+    qtbot.addWidget(own)
+    assert plain.value() == spoken
+    assert own.value() == ""  # as each person speaks
+    for language in ("fr", "nl", "en"):
+        own.set_value(language)
+        assert own.value() == language
 
 
 def test_views_switch_and_filters_add_up(qtbot: QtBot) -> None:

@@ -19,7 +19,7 @@ from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, primary_button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
@@ -44,7 +44,7 @@ class CandidatesPage(ToolPage):
         self.head = ToolHead(
             _("Candidates"), _("From the question to the charter signed and filed; then the letters."), self
         )
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.blank_button = button(_("Blank form"), "printer", self.show_blank_form)
         self.new_button = primary_button(_("New candidate"), "plus", self.new_candidate)
         self.model: RowTableModel[JoiningLine] = RowTableModel(columns(), lambda row: row.id)

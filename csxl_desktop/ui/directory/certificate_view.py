@@ -9,7 +9,7 @@ from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
@@ -23,9 +23,7 @@ class CertificateView(Card):
         super().__init__(padding=look().sizes.between)
         self._screen = screen
         self.year = ChoiceField("").called(_("Year"))
-        self.language = SegmentedSwitch(
-            _("Language of the document"), [("", _("Own language")), ("fr", "FR"), ("nl", "NL")]
-        )
+        self.language = DocumentLanguage(own=True)
         self.nothing = label(_("This person was at no meeting that was held: there is nothing to attest."), wrap=True)
         self.panel = DocumentPanel(screen.context)
         top = QHBoxLayout()

@@ -18,7 +18,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.badges import Pill
 from csxl_desktop.ui.widgets.buttons import icon_button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.record_link import RecordLink
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
@@ -35,7 +35,7 @@ class ChangesPage(ToolPage):
         super().__init__()
         self._context, self._page = context, page
         self.year = ChoiceField(_("Year"))
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.before = icon_button("chevron-left", _("Year before"), lambda: self._step(1))
         self.after = icon_button("chevron-right", _("Year after"), lambda: self._step(-1))
         self.panel = DocumentPanel(context)

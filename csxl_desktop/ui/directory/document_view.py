@@ -21,10 +21,10 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.document_language import BOTH, DocumentLanguage
 from csxl_desktop.ui.widgets.text import Card, label
 
 CHANGES, BROCHURE, SHEETS = "changes", "directory", "member-sheet"
-BOTH = "fr-nl"
 _DATED = frozenset({MEMBERS, COMMITTEE, CHANGES})
 
 
@@ -47,10 +47,8 @@ class DocumentView(QWidget):
                 (SHEETS, _("Sheets")),
             ],
         )
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
-        self.whole_language = SegmentedSwitch(
-            _("Language of the document"), [("fr", "FR"), ("nl", "NL"), (BOTH, "FR/NL")]
-        )
+        self.language = DocumentLanguage()
+        self.whole_language = DocumentLanguage(both=True)
         self.day = DateField(_("On the day"), lambda text: parse_date(text, context.today()), write=short_date)
         self.day.weekday.hide()
         self.day.setMaximumWidth(look().sizes.px(150))

@@ -10,6 +10,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 
@@ -25,7 +26,7 @@ class ElectionPapers(QWidget):
         self._row: ElectionRow | None = None
         self._printed: object = None
         self.switch = SegmentedSwitch(_("Which document"), [(BALLOT, _("Ballot")), (CALL, _("Call"))])
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.per_page = ChoiceField("", [(1, _("1 per page")), (2, _("2 per page")), (4, _("4 per page"))]).called(
             _("Ballots to the page")
         )

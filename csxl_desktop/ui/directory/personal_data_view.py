@@ -17,7 +17,7 @@ from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
@@ -35,7 +35,7 @@ class PersonalDataView(QStackedWidget):
         super().__init__()
         self._screen = screen
         self._preview: AnonymisePreview | None = None
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.panel = DocumentPanel(screen.context)
         self.json_button = button(_("Save as JSON…"), "download", self._choose_file)
         self.erased, self.unnamed, self.kept = (label("", wrap=True) for _part in range(3))

@@ -18,7 +18,7 @@ from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.label_alignment import AlignmentDialog
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import link_button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.messages import Notice
@@ -35,7 +35,7 @@ class PrintPlace(SelectionPlace):
     def __init__(self, context: Context, page: Page) -> None:
         super().__init__(context, page)
         self.options = QHBoxLayout()
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.notice = Notice(tone="late", closable=False)
         self.panel = DocumentPanel(context)
         self.card.box.addLayout(self.options)

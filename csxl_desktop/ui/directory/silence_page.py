@@ -16,6 +16,7 @@ from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, label
@@ -53,7 +54,7 @@ class SilencePage(ToolPage):
         self.months.set_value(MONTHS)
         self.months.setMaximumWidth(look().sizes.px(90))
         self.who = SegmentedSwitch(_("Which organisations"), [(_MEMBERS, _("Members")), (_ALL, _("All organisations"))])
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.model = RowTableModel(_COLUMNS, lambda row: row.id)
         self.list = RowTable(self.model, _("Silent organisations"), empty=_("Everybody was heard of."))
         self.called_button = primary_button(_("Called today"), "phone", self.called)

@@ -9,7 +9,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
@@ -19,7 +19,7 @@ class HandoverPlace(Place):
 
     def __init__(self, page: Page, context: Context) -> None:
         super().__init__(page, context)
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.panel = DocumentPanel(context)
         self.word_button = button(_("Save for Word…"), "download", self.panel.save_word)
         self._build()

@@ -17,8 +17,8 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, icon_button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -51,7 +51,7 @@ class NewsRecord(QWidget):
         )
         self.portrait = DocumentPanel(place.context)
         self.relay_button = button(_("Note that it went out"), "check", self.relay_portrait)
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.language.changed.connect(lambda _language: self.show_portrait())
         self._build()
 

@@ -18,6 +18,7 @@ from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
@@ -36,7 +37,7 @@ class NewsletterRecord(QWidget):
         self.heading = Title()
         self.told = label("", "secondary")
         self.side = SegmentedSwitch(_("What is shown"), [(_WRITE, _("Write")), (_PAGES, _("Pages"))], _WRITE)
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.title = TextField(_("Title of the issue"))
         self.text = RichTextEditor(_("Foreword"))
         self.text.set_french_typography(on=True)

@@ -10,7 +10,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.text import Card, SectionLabel
 
 
@@ -23,7 +23,7 @@ class Paper(Card):
         super().__init__(padding=look().sizes.inside)
         self._read, self._year = read, context.today().year
         self.panel = DocumentPanel(context)
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.language.changed.connect(lambda _language: self.show_year(self._year))
         self.back_button = button(_("Back to the record"), "arrow-left", back)
         top = QHBoxLayout()

@@ -12,7 +12,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, column
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
@@ -44,7 +44,7 @@ class RetentionView(QWidget):
         )
         self.told = label("", "secondary", wrap=True)
         self.open_button = button(_("Open the record"), "arrow-right", self._open)
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL"), ("en", "EN")])
+        self.language = DocumentLanguage()
         self.panel = DocumentPanel(context)
         self._build()
         self.table.row_opened.connect(lambda _row: self._open())

@@ -20,6 +20,7 @@ from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.row_table import RowTable
@@ -46,7 +47,7 @@ class ActionsPage(AgendaPlace):
         self.over = CheckField(_("Done and dropped too"))
         self.filter = SearchBox(_("Filter the actions…"))
         self.side = SegmentedSwitch(_("What is shown"), [(_RECORD, _("Record")), (_PAGES, _("Pages"))], _RECORD)
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.model = RowTableModel(self._columns(), lambda row: row.id, lambda row: row.folded, folded=True)
         self.list = RowTable(
             self.model, _("Actions"), key="meetings/actions", state=context.state, empty=_("Nothing is open here.")

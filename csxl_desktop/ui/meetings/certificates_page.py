@@ -7,7 +7,7 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.year_pages import YearPages
 from csxl_desktop.ui.tool import ToolTab
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 
 
 class CertificatesPage(YearPages):
@@ -15,7 +15,7 @@ class CertificatesPage(YearPages):
         words = _(
             "One page for everybody who was present in the year, the team apart; one person’s are on their record."
         )
-        language = SegmentedSwitch(_("Language of the document"), [("", _("Own language")), ("fr", "FR"), ("nl", "NL")])
+        language = DocumentLanguage(own=True)
         super().__init__(context, tab, _("Certificates of the year"), words, [language])
 
     def document(self, year: int, *chosen: str) -> Document:

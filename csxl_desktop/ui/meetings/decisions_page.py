@@ -19,7 +19,8 @@ from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
+from csxl_desktop.ui.widgets.choices import SearchBox
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_table import RowTable
@@ -57,7 +58,7 @@ class DecisionsPage(AgendaPlace):
         self.kind = ChoiceField(_("Kind"))
         self.group = ChoiceField(_("Working group"))
         self.filter = SearchBox(_("Filter the decisions…"))
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.model = RowTableModel(_COLUMNS, lambda row: row.id, lambda row: row.folded, folded=True)
         self.list = RowTable(
             self.model, _("Decisions"), key="meetings/decisions", state=context.state, empty=_("No decision found.")

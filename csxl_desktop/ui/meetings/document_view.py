@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule, AttendanceState, BasicKind, MeetingState
 from csxl_desktop.domain.content.year_calendar import Paper
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import N_, _, current_language
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
@@ -19,6 +19,7 @@ from csxl_desktop.ui.meetings.prepare import WITH_PROGRAMME
 from csxl_desktop.ui.meetings.sheet_strip import SheetStrip
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
@@ -50,39 +51,47 @@ def documents_of(meeting: OpenMeeting | None) -> dict[str, str]:
     return {kind: words for kind, words in DOCUMENTS.items() if shown.get(kind, True)}
 
 
-def reading(context: Context, kind: str, meeting_id: UUID, attendance_id: UUID | None = None) -> Callable[[], Document]:
-    """What reads the content of a document, in the database lane; an attestation may be of one line of the list."""
+def reading(
+    context: Context, kind: str, meeting_id: UUID, attendance_id: UUID | None = None, *, language: str = ""
+) -> Callable[[], Document]:
+    """What reads the content of a document, in the database lane; an attestation may be of one line of the list.
+
+    Without a `language` it is that of the window, or that of whoever is attested to have come.
+    """
+    spoken = language or current_language()
 
     def read() -> Document:
         documents = context.services.documents
         match kind:
             case "invitation":
-                return documents.invitation(meeting_id)
+                return documents.invitation(meeting_id, language=spoken)
             case "attendance-sheet":
-                return context.services.sheets.preview(meeting_id)
+                return context.services.sheets.preview(meeting_id, language=spoken)
             case "walk-programme":
-                return context.services.programmes.programme(meeting_id)
+                return context.services.programmes.programme(meeting_id, language=spoken)
             case "certificate":
-                return context.services.certificates.of_meeting(meeting_id, attendance_id)
+                return context.services.certificates.of_meeting(meeting_id, attendance_id, language=language)
             case _minutes:
-                return documents.minutes(meeting_id)
+                return documents.minutes(meeting_id, language=spoken)
 
     return read
 
 
-def _poster(context: Context, meeting_id: UUID, paper: str) -> Callable[[], Document]:
-    return lambda: context.services.posters.poster(meeting_id, paper=Paper(paper))
+def _poster(context: Context, meeting_id: UUID, paper: str, language: str) -> Callable[[], Document]:
+    return lambda: context.services.posters.poster(meeting_id, paper=Paper(paper), language=language)
 
 
-def _extract(context: Context, meeting_id: UUID, numbers: tuple[int, ...], recipient: str) -> Callable[[], Document]:
-    return lambda: context.services.documents.extract(meeting_id, numbers, recipient=recipient)
+def _extract(
+    context: Context, meeting_id: UUID, numbers: tuple[int, ...], recipient: str, language: str
+) -> Callable[[], Document]:
+    return lambda: context.services.documents.extract(meeting_id, numbers, recipient=recipient, language=language)
 
 
-def for_paper(context: Context, kind: str, meeting_id: UUID) -> Callable[[], Document] | None:
+def for_paper(context: Context, kind: str, meeting_id: UUID, language: str = "") -> Callable[[], Document] | None:
     """What numbers a document when it goes on paper: only the sign-in sheet is."""
     if kind != "attendance-sheet":
         return None
-    return lambda: context.services.sheets.print_sheet(meeting_id)
+    return lambda: context.services.sheets.print_sheet(meeting_id, language=language or current_language())
 
 
 class DocumentView(QWidget):
@@ -105,9 +114,12 @@ class DocumentView(QWidget):
         self.extract.changed.connect(self._ask)
         self.paper = SegmentedSwitch(_("Size of the paper"), [(paper.value, paper.value) for paper in Paper])
         self.paper.changed.connect(lambda _paper: self._ask())
-        for choice in (self.who, self.paper):
+        self.language, self.attested = DocumentLanguage(), DocumentLanguage(own=True)
+        for language in (self.language, self.attested):
+            language.changed.connect(lambda _language: self._ask())
+        for choice in (self.who, self.paper, self.language, self.attested):
             top.addWidget(choice)
-        choices: tuple[QWidget, ...] = (self.who, self.paper, self.extract)
+        choices: tuple[QWidget, ...] = (self.who, self.paper, self.attested, self.extract)
         for each in choices:
             each.hide()  # until its document is chosen: side by side they would widen the window
         pages = QHBoxLayout()
@@ -125,21 +137,26 @@ class DocumentView(QWidget):
         self._offer_people()
         self._offer_items()
         self.paper.setVisible(kind == "poster")
+        self.attested.setVisible(kind == "certificate")
+        self.language.setVisible(kind != "certificate")
         self._ask()
 
     def _ask(self) -> None:
         key = (self._kind, self._desk.id())
-        context = self._desk.context
+        context, language = self._desk.context, self.language.value()
         if self._kind == "minutes-extract":
-            part = (self.extract.numbers(), str(self.extract.recipient.value() or ""))
+            part = (self.extract.numbers(), str(self.extract.recipient.value() or ""), language)
             self.panel.show_document(_extract(context, key[1], *part), (*key, *part))
             return
         if self._kind == "poster":
-            paper = self.paper.value()
-            self.panel.show_document(_poster(context, key[1], paper), (*key, paper))
+            hung = (self.paper.value(), language)
+            self.panel.show_document(_poster(context, key[1], *hung), (*key, *hung))
             return
-        who: UUID | None = self.who.value() if self._kind == "certificate" else None
-        self.panel.show_document(reading(context, *key, who), (*key, who), for_paper=for_paper(context, *key))
+        who: UUID | None = None
+        if self._kind == "certificate":
+            who, language = self.who.value(), self.attested.value()
+        ask, paper = reading(context, *key, who, language=language), for_paper(context, *key, language)
+        self.panel.show_document(ask, (*key, who, language), for_paper=paper)
 
     def _offer_people(self) -> None:
         """Whose attestation: everybody who was present, or one of them."""

@@ -14,7 +14,7 @@ from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
-from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card
@@ -37,7 +37,7 @@ class MinutesRegisterPage(AgendaPlace):
             _("Register of minutes"), _("When each was sent and approved, and how long that took."), self
         )
         self.year = ChoiceField(_("Year"))
-        self.language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        self.language = DocumentLanguage()
         self.model: RowTableModel[MinutesEntry] = RowTableModel(self._columns(), lambda row: row.meeting_id)
         self.list: RowTable[MinutesEntry] = RowTable(
             self.model,

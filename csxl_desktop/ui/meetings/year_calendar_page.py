@@ -9,13 +9,14 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.year_pages import YearPages
 from csxl_desktop.ui.tool import ToolTab
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 
 
 class YearCalendarPage(YearPages):
     def __init__(self, context: Context, tab: ToolTab) -> None:
         words = _("Every meeting of the year, public holidays and school leaves: one sheet, or more if days are full.")
         self.paper = SegmentedSwitch(_("Size of the paper"), [(paper.value, paper.value) for paper in Paper])
-        language = SegmentedSwitch(_("Language of the document"), [("fr", "FR"), ("nl", "NL")])
+        language = DocumentLanguage()
         super().__init__(context, tab, _("Calendar of the year, printed"), words, [self.paper, language])
 
     def document(self, year: int, *chosen: str) -> Document:
