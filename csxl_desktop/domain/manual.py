@@ -100,10 +100,14 @@ class Manual:
 
         Accents, case and the order of words do not matter.
         """
-        wanted = [self._known(word) for word in _words(text)]
+        wanted = self.words(text)
         worths = {key: [chapter.worth(word) for word in wanted] for key, chapter in self.chapters.items()}
         found = sorted((key for key, each in worths.items() if each and all(each)), key=lambda key: -sum(worths[key]))
         return [Hit(self.chapters[key], _excerpt(self.chapters[key], wanted)) for key in found]
+
+    def words(self, text: str) -> list[str]:
+        """The words of `text`, folded, as they are looked for: what stands nowhere gives way to what stands near."""
+        return [self._known(word) for word in _words(text)]
 
     def _known(self, word: str) -> str:
         """The word itself, without the ending of a plural, or the nearest one of the manual."""

@@ -153,7 +153,7 @@ class ManualWindow(QWidget):
     def _show_found(self, key: str) -> None:
         if key != self.browser.chapter():
             self.browser.show_chapter(key)
-        self.browser.mark_words(self.search.text().split())
+        self.browser.mark_words(self.manual.words(self.search.text()))
 
     # On paper.
 
@@ -176,5 +176,5 @@ class ManualWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self.browser.draw_again()
+            self._take(self.manual)
         super().changeEvent(event)
