@@ -95,6 +95,20 @@ class Manual:
         """By their keys, in the order of reading."""
         return {chapter.key: chapter for part in self.parts for chapter in part.chapters}
 
+    def news(self, version: str) -> str:
+        """What is new in `version`, as plain lines for whoever is offered it; nothing where nothing is told."""
+        told: list[str] = []
+        of_it = False
+        for block in self.chapters[NEWS].text.blocks if NEWS in self.chapters else ():
+            words = runs_plain(block.runs)
+            if block.kind == "h":
+                if told:
+                    break
+                of_it = words.endswith(f" {version}")
+            elif of_it:
+                told.append(f"– {words}" if block.kind == "li" else words)
+        return "\n".join(told)
+
     def find(self, text: str) -> list[Hit]:
         """The chapters that hold every word of `text`, the best first; a word that stands nowhere is taken for a slip.
 
