@@ -73,7 +73,7 @@ PICTURES = (
     Picture("history", "accueil-historique", _page, NARROW),
     Picture("protection", "accueil-protection", _page, NARROW),
     Picture("bag", "accueil-mallette", _page, NARROW),
-    Picture("shared", "accueil-partage", _choices, NARROW),
+    Picture("shared", "accueil-partage", _choices, QSize(1080, 800)),
     Picture("directory", "repertoire-membres", _page, MIDDLE),
     Picture("act", "repertoire-acter", _right),
     Picture("organisation", "repertoire-fiche", _right),

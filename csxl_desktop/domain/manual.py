@@ -95,15 +95,33 @@ class Manual:
         """By their keys, in the order of reading."""
         return {chapter.key: chapter for part in self.parts for chapter in part.chapters}
 
+    def news(self, version: str) -> str:
+        """What is new in `version`, as plain lines for whoever is offered it; nothing where nothing is told."""
+        told: list[str] = []
+        of_it = False
+        for block in self.chapters[NEWS].text.blocks if NEWS in self.chapters else ():
+            words = runs_plain(block.runs)
+            if block.kind == "h":
+                if told:
+                    break
+                of_it = words.endswith(f" {version}")
+            elif of_it:
+                told.append(f"– {words}" if block.kind == "li" else words)
+        return "\n".join(told)
+
     def find(self, text: str) -> list[Hit]:
         """The chapters that hold every word of `text`, the best first; a word that stands nowhere is taken for a slip.
 
         Accents, case and the order of words do not matter.
         """
-        wanted = [self._known(word) for word in _words(text)]
+        wanted = self.words(text)
         worths = {key: [chapter.worth(word) for word in wanted] for key, chapter in self.chapters.items()}
         found = sorted((key for key, each in worths.items() if each and all(each)), key=lambda key: -sum(worths[key]))
         return [Hit(self.chapters[key], _excerpt(self.chapters[key], wanted)) for key in found]
+
+    def words(self, text: str) -> list[str]:
+        """The words of `text`, folded, as they are looked for: what stands nowhere gives way to what stands near."""
+        return [self._known(word) for word in _words(text)]
 
     def _known(self, word: str) -> str:
         """The word itself, without the ending of a plural, or the nearest one of the manual."""

@@ -90,3 +90,28 @@ def test_a_long_line_is_cut_between_two_words() -> None:
 
     assert len(excerpt) <= 111
     assert excerpt.endswith("kilometre…")
+
+
+NEWS_TEXT = """# News
+
+By version.
+
+## Version 0.3.0
+
+- Labels.
+
+## Version 0.2.0
+
+- A bag.
+- **Print** again.
+"""
+
+
+@pytest.mark.parametrize(
+    ("version", "told"), [("0.2.0", "– A bag.\n– Print again."), ("0.3.0", "– Labels."), ("0.1.0", ""), ("2.0", "")]
+)
+def test_the_news_of_a_version_are_plain_lines(version: str, told: str) -> None:
+    manual = Manual("M", "en", (Part("All", (read_chapter("news", NEWS_TEXT),)),))
+
+    assert manual.news(version) == told
+    assert Manual("M", "en").news(version) == ""

@@ -52,8 +52,8 @@ class ManualBrowser(QTextBrowser):
         return _name(self.source())
 
     def mark_words(self, words: Sequence[str]) -> None:
-        """Show where the words stand, and bring the first place forward."""
-        found = [cursor for word in words for cursor in _places(self.document(), fold(word))]
+        """Show where the folded words stand, and bring the first place forward."""
+        found = [cursor for word in words for cursor in _places(self.document(), word)]
         self.setExtraSelections([_marked(cursor) for cursor in found])
         if found:
             first = QTextCursor(min(found, key=lambda cursor: cursor.position()))
@@ -143,7 +143,7 @@ def _places(document: QTextDocument, word: str) -> list[QTextCursor]:
 def _marked(cursor: QTextCursor) -> QTextEdit.ExtraSelection:
     selection = QTextEdit.ExtraSelection()
     marked = QTextCharFormat()
-    marked.setBackground(look().color("late_soft"))
-    marked.setForeground(look().color("text"))
+    marked.setBackground(look().color("accent"))
+    marked.setForeground(look().color("on_accent"))
     selection.cursor, selection.format = cursor, marked
     return selection

@@ -23,6 +23,7 @@ class ContentsList(QListWidget):
         self._manual = Manual("", "")
         self.setAccessibleName(_("Chapters"))
         self.setWordWrap(True)
+        self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setSpacing(look().sizes.px(3))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.currentItemChanged.connect(lambda item, _before: self._choose(item))

@@ -67,7 +67,7 @@ def _block(block: Block, width: Width, set_in: Callable[[str], str]) -> str:
         case "image":
             wide = width(block.attachment)
             shown = f'<img src="{SCHEME}{escape(block.attachment)}" width="{wide}" alt="{escape(block.alt)}">'
-            return f"<p>{shown}</p>" if wide else ""
+            return f'<p style="line-height: 100%;">{shown}</p>' if wide else ""
         case _:
             return f"<p>{_runs(block.runs, set_in)}</p>"
 

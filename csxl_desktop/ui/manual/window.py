@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -20,7 +20,7 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.text import Card
 
-_SIZE, _LEFT = (1060, 700), 290
+_SIZE, _LEFT = (920, 720), 250
 
 
 class ManualWindow(QWidget):
@@ -55,7 +55,7 @@ class ManualWindow(QWidget):
         self._build()
         self._connect()
         self._take(self.manual)
-        self.resize(look().sizes.px(_SIZE[0]), look().sizes.px(_SIZE[1]))
+        self._stand_beside()
 
     def _build(self) -> None:
         sizes = look().sizes
@@ -86,6 +86,12 @@ class ManualWindow(QWidget):
         row.setSpacing(sizes.between)
         row.addLayout(left)
         row.addLayout(right, 1)
+
+    def _stand_beside(self) -> None:
+        """At the right of the screen, so that the left of the work stays in view."""
+        room, sizes = self.screen().availableGeometry(), look().sizes
+        width, height = min(sizes.px(_SIZE[0]), room.width()), min(sizes.px(_SIZE[1]), room.height())
+        self.setGeometry(QRect(room.right() + 1 - width, room.top(), width, height))
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._find)
@@ -153,7 +159,7 @@ class ManualWindow(QWidget):
     def _show_found(self, key: str) -> None:
         if key != self.browser.chapter():
             self.browser.show_chapter(key)
-        self.browser.mark_words(self.search.text().split())
+        self.browser.mark_words(self.manual.words(self.search.text()))
 
     # On paper.
 
@@ -176,5 +182,5 @@ class ManualWindow(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.PaletteChange:
-            self.browser.draw_again()
+            self._take(self.manual)
         super().changeEvent(event)
