@@ -13,10 +13,11 @@ _NAME = "CSXL"
 
 
 class Answer(Enum):
-    """What became of a job. `PAUSED`: taken, but the printer is stopped. `NO_QUEUE`: this system has no such queue."""
+    """What became of a job. `PAUSED`, `UNREACHED`: taken, and it waits. `NO_QUEUE`: this system has no such queue."""
 
     TAKEN = "taken"
     PAUSED = "paused"
+    UNREACHED = "unreached"
     NO_QUEUE = "no queue"
     UNKNOWN_PRINTER = "unknown printer"
     REFUSED = "refused"
@@ -35,6 +36,7 @@ _SAID = (
     ("not authorized", Answer.REFUSED),
     ("forbidden", Answer.REFUSED),
 )
+_NOT_THERE = ("may not exist", "unavailable", "not responding", "unable to locate", "unable to connect", "offline")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,20 +93,24 @@ def send(pdf: bytes, job: PrintJob) -> Answer:
         answer = next((answer for words, answer in _SAID if words in said.lower()), Answer.FAILED)
         # Of a queue that is not there at all, `lp` says that it does not know the printer.
         return Answer.AWAY if answer is Answer.UNKNOWN_PRINTER and not _is_running() else answer
-    return Answer.PAUSED if _is_paused(job.printer) else Answer.TAKEN
+    now = state(job.printer)
+    return now if now is Answer.PAUSED else Answer.TAKEN
+
+
+def state(printer: str) -> Answer:
+    """What keeps a printer from printing what it was given; `TAKEN` where nothing is known. A few seconds tell more."""
+    program = shutil.which("lpstat")
+    done = _run([program, "-p", printer], b"") if program else None
+    said = done[1].lower() if done is not None else ""
+    if f"printer {printer} disabled".lower() in said:
+        return Answer.PAUSED
+    return Answer.UNREACHED if any(words in said for words in _NOT_THERE) else Answer.TAKEN
 
 
 def _is_running() -> bool:
     program = shutil.which("lpstat")
     done = _run([program, "-r"], b"") if program else None
     return done is None or "not running" not in done[1]
-
-
-def _is_paused(printer: str) -> bool:
-    """Whether the queue keeps what it is given: “printer Bureau disabled since …”."""
-    program = shutil.which("lpstat")
-    done = _run([program, "-p", printer], b"") if program else None
-    return done is not None and done[0] == 0 and f"printer {printer} disabled" in done[1]
 
 
 def _run(command: list[str], given: bytes) -> tuple[int, str] | None:

@@ -6,9 +6,18 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.exchange.mail_draft import Enclosed, mail_draft
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import N_, _
+from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.printing import other_name, safe_file_name, write_document
+
+
+class NoMailProgramError(DomainError):
+    template = N_(
+        "No mail program opens these drafts on this computer: they lie in {folder}. Copy the addresses and write the "
+        "mail where you read yours."
+    )
 
 
 def drafts(
@@ -36,7 +45,8 @@ def write_drafts(folder: Path, files: Sequence[tuple[str, bytes]]) -> list[Path]
     return written
 
 
-def open_files(paths: Sequence[Path]) -> None:
-    """Hand each to the program that opens such files."""
-    for path in paths:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_files(paths: Sequence[Path], errors: Errors) -> None:
+    """Hand each to the program that opens such files; where there is none, say where the drafts lie."""
+    opened = [QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))) for path in paths]
+    if not all(opened):
+        errors.show(NoMailProgramError(folder=paths[0].parent))

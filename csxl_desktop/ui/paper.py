@@ -8,12 +8,13 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from csxl_desktop.domain.content.labels import LabelAlignment, Labels
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.printing import Document, render, some_pages
-from csxl_desktop.system.spooler import Answer, PrintJob, send
+from csxl_desktop.system import spooler
+from csxl_desktop.system.spooler import Answer, PrintJob
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.print_memory import PrintMemory
@@ -27,6 +28,11 @@ if TYPE_CHECKING:  # loaded with the first print
     from csxl_desktop.ui.print_dialog import Sheets
 
 _TRUE_SIZE = {"labels", "label-alignment", "badges", "table-names"}  # cut or folded where the paper says
+_LATER = 8_000  # milliseconds after which the queue knows whether its printer answers
+_WAITS = {
+    Answer.PAUSED: N_("The printer “{printer}” is paused: the document waits until it is resumed."),
+    Answer.UNREACHED: N_("The printer “{printer}” does not answer: the document waits until it is switched on."),
+}
 _REFUSED = {
     Answer.UNKNOWN_PRINTER: N_("This computer does not know the printer “{printer}” any more: choose another one."),
     Answer.REFUSED: N_("The printer “{printer}” takes no document at the moment, or not from this computer."),
@@ -45,6 +51,9 @@ class PaperStrip(Notice):
         self.action.clicked.connect(lambda _checked: self.save_wanted.emit())
         self._jobs, self._errors = jobs, errors
         self._memory = PrintMemory(state)
+        self._sent = ""  # the printer whose answer is still waited for
+        self._eye = QTimer(self, interval=_LATER, singleShot=True)
+        self._eye.timeout.connect(self._look)
 
     def print_document(self, document: Document, pdf: bytes, page: int = 0, *, printer_name: str = "") -> None:
         """Ask for the printer as this kind of document was printed last, then print; `page` is the one in view.
@@ -100,11 +109,22 @@ class PaperStrip(Notice):
                 self._paint(pdf, job, printer)
             case Answer.TAKEN:
                 self._say(_("Sent to the printer “{printer}”.").format(printer=job.printer), "good")
+                self._sent = job.printer
+                self._eye.start()
             case Answer.PAUSED:
-                words = _("The printer “{printer}” is paused: the document waits until it is resumed.")
-                self._say(words.format(printer=job.printer), "late")
+                self._refuse(_(_WAITS[answer]).format(printer=job.printer))
             case _:
                 self._refuse(_(_REFUSED[answer]).format(printer=job.printer))
+
+    def _look(self) -> None:
+        """The queue took it; now it knows whether the printer does."""
+        printer = self._sent
+
+        def tell(found: Answer) -> None:
+            if found in _WAITS and printer == self._sent:
+                self._refuse(_(_WAITS[found]).format(printer=printer))
+
+        self._jobs.compute(lambda: spooler.state(printer), tell, self._errors.show, owner=self)
 
     def _paint(self, pdf: bytes, job: PrintJob, printer: "QPrinter") -> None:
         from csxl_desktop.ui.painted_pages import PaintedPages  # as above
@@ -138,4 +158,4 @@ class PaperStrip(Notice):
 
 def _sent(made: Callable[[], bytes], job: PrintJob) -> tuple[bytes, Answer]:
     pdf = made()
-    return pdf, send(pdf, job)
+    return pdf, spooler.send(pdf, job)

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-PRINTER = "Bureau"
+PRINTER, FAR = "Bureau", "Grenier"  # nobody listens where the second one is said to be
 PACKAGES = "cups cups-client cups-filters ghostscript libcups2 printer-driver-cups-pdf"
 _PPD = Path("/usr/share/ppd/cups-pdf/CUPS-PDF_opt.ppd")
 _BOTH_SIDES = """*OpenUI *Duplex/Duplex: PickOne
@@ -103,8 +103,8 @@ class Queue:
         return "scheduler is running" in self.tell("lpstat", "-r")
 
     def is_done(self) -> bool:
-        """Whether nothing is on its way."""
-        return not self.tell("lpstat", "-W", "not-completed", "-o").strip()
+        """Whether nothing is on its way to the printer that prints."""
+        return not self.tell("lpstat", "-W", "not-completed", "-o", PRINTER).strip()
 
     def printed(self) -> list[Path]:
         """The papers, oldest first."""
@@ -113,7 +113,7 @@ class Queue:
 
 @contextmanager
 def running(root: Path) -> Iterator[Queue]:
-    """Start it; whoever asks waits until `is_up`, then calls `add_printer`."""
+    """Start it; whoever asks waits until `is_up`, then calls `add_printers`."""
     for name in ("etc/ppd", "etc/ssl", "run", "spool", "cache", "log", "tmp", "out", "pdf"):
         (root / name).mkdir(parents=True)
     for name in ("tmp", "out"):
@@ -134,11 +134,12 @@ def running(root: Path) -> Iterator[Queue]:
         service.wait()
 
 
-def add_printer(queue: Queue) -> None:
-    """A printer that writes PDF, on both sides where it is asked to."""
+def add_printers(queue: Queue) -> None:
+    """A printer that writes PDF, on both sides where it is asked to; and one that does not answer."""
     usual = _PPD.read_text(encoding="latin-1")
     at = usual.index("*OpenUI *Resolution")
     ppd = queue.root / "etc" / "both-sides.ppd"
     ppd.write_text(usual[:at] + _BOTH_SIDES + usual[at:], encoding="latin-1")
     queue.tell("lpadmin", "-p", PRINTER, "-v", "cups-pdf:/", "-E", "-P", str(ppd))
+    queue.tell("lpadmin", "-p", FAR, "-v", "socket://127.0.0.1:9", "-E", "-P", str(ppd))
     queue.tell("lpadmin", "-d", PRINTER)

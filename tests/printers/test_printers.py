@@ -19,7 +19,7 @@ from csxl_desktop.system.spooler import Answer, PrintJob, send
 from tests.documents.reading import page_texts
 from tests.documents.test_labels import placed
 from tests.printers.material import DOCUMENTS
-from tests.printers.queue import PRINTER, Queue, add_printer, missing, running
+from tests.printers.queue import FAR, PRINTER, Queue, add_printers, missing, running
 
 pytestmark = [pytest.mark.skipif(bool(missing()), reason=missing()), pytest.mark.slow]
 
@@ -37,11 +37,13 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Queue]:
 def queue(qtbot: QtBot, service: Queue, monkeypatch: pytest.MonkeyPatch) -> Queue:
     """A printer at work that has printed nothing yet, known to this process."""
     qtbot.waitUntil(service.is_up, timeout=_PATIENCE)
-    add_printer(service)
+    if PRINTER not in service.tell("lpstat", "-e"):
+        add_printers(service)
     for name, value in service.environment.items():
         monkeypatch.setenv(name, value)
     for command in ("cupsaccept", "cupsenable"):
         service.tell(command, PRINTER)
+    service.tell("cancel", "-a", FAR)
     for paper in service.printed():
         paper.unlink()
     return service
@@ -176,6 +178,14 @@ def test_a_printer_that_takes_nothing_is_said_and_the_pdf_stays(queue: Queue, tm
     assert seen["said"].startswith(f"The printer “{PRINTER}” takes no document")
     assert seen["save"]
     assert (tmp_path / "shown.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_printer_that_does_not_answer_is_said_a_moment_later(queue: Queue, tmp_path: Path) -> None:
+    seen = _from_the_window(queue, tmp_path, "sheet", choose=FAR, until="does not answer")
+    queue.tell("cancel", "-a", FAR)
+
+    assert seen["said"] == f"The printer “{FAR}” does not answer: the document waits until it is switched on."
+    assert seen["save"]
 
 
 def test_what_the_queue_says_is_understood(queue: Queue, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -47,6 +47,8 @@ def answer(dialog: QPrintDialog, wanted: dict[str, Any], seen: dict[str, Any]) -
         "",
     )
     seen["open"] = part(dialog, QSpinBox, "copies").isVisible()
+    if "choose" in wanted:
+        part(dialog, QComboBox, "printers").setCurrentText(wanted["choose"])
     if "sides" in wanted:
         part(dialog, QRadioButton, wanted["sides"]).setChecked(True)
     if "copies" in wanted:
@@ -86,7 +88,7 @@ def main(folder: Path, kind: str, wanted: dict[str, Any]) -> dict[str, Any]:
         dialog = QApplication.activeModalWidget()
         if isinstance(dialog, QPrintDialog):
             answer(dialog, wanted, seen)
-        if panel.paper.text() and not jobs.busy:
+        if panel.paper.text() and wanted.get("until", "") in panel.paper.text() and not jobs.busy:
             (folder / "shown.pdf").write_bytes(panel.preview.pdf())
             seen["said"] = panel.paper.text()
             seen["save"] = not panel.paper.action.isHidden()

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from csxl_desktop.system.spooler import Answer, PrintJob, send
+from csxl_desktop.system.spooler import Answer, PrintJob, send, state
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="CUPS is Linux's")
 
@@ -96,3 +96,18 @@ def test_a_system_without_a_queue_says_so(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setenv("PATH", str(tmp_path))
 
     assert send(b"%PDF", PrintJob("Bureau")) is Answer.NO_QUEUE
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("printer Bureau is idle.  enabled since Sun Nov 29", Answer.TAKEN),
+        ("printer Bureau now printing Bureau-1.\n\tThe printer may not exist or is unavailable.", Answer.UNREACHED),
+        ("printer Bureau now printing Bureau-1.\n\tThe printer is not responding.", Answer.UNREACHED),
+        ("printer Bureau disabled since Sun Nov 29 -\n\tPaused", Answer.PAUSED),
+    ],
+)
+def test_a_moment_later_the_queue_knows_whether_the_printer_answers(programs: Path, said: str, answer: Answer) -> None:
+    _program(programs, "lpstat", f"echo '{said}'")
+
+    assert state("Bureau") is answer

@@ -5,6 +5,7 @@ from datetime import date
 from email import message_from_bytes
 from email.policy import default
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 from PySide6.QtCore import QUrl
@@ -20,6 +21,7 @@ from csxl_desktop.ui.directory.selection_slips import SlipsPlace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from tests.ui.directory_support import DirectoryRig, opened
+from tests.ui.handed_over import HandedOver
 from tests.ui.selection_support import mark, use
 
 
@@ -200,6 +202,32 @@ def test_a_draft_opens_in_the_mail_program(rig: DirectoryRig, monkeypatch: pytes
     path = Path(url.toLocalFile())
     assert (path.parent.name, path.suffix) == ("documents", ".eml")
     assert b"info@lt.example" in path.read_bytes()
+    assert "No mail program opens these drafts" in rig.refusals[-1]  # here nobody answered
+
+
+def test_a_mail_begins_without_a_draft_and_says_what_does_not_fit(
+    rig: DirectoryRig, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    handed = HandedOver()
+    monkeypatch.setattr(QDesktopServices, "openUrl", handed)
+    use(rig, "mail", every=True)
+    mail = mail_of(rig)
+    mail.subject.edit.setText("L’été")
+    mail.body.edit.setPlainText("À bientôt & merci")
+    mail.begin_button.click()
+
+    assert handed[0].scheme() == "mailto"
+    asked = dict(part.split("=", 1) for part in handed[0].query(QUrl.ComponentFormattingOption.FullyEncoded).split("&"))
+    assert unquote(asked["subject"]) == "L’été"
+    assert unquote(asked["body"]) == "À bientôt & merci"
+    assert unquote(asked["bcc"]) == "info@lt.example"
+    assert mail.refusal.text() == "Mail 1 of 1 begun."
+    assert not mail.log.isHidden()
+
+    mail.body.edit.setPlainText("é" * 2000)
+    mail.begin_button.click()
+    assert mail.refusal.text() == "Mail 1 of 1 begun. Its text is too long for this way: copy it from here."
+    assert "body" not in handed[1].query()
 
 
 # Kept.

@@ -187,7 +187,7 @@ def test_one_key_says_what_each_answers(trial: Trial) -> None:
 
 def test_the_drafts_are_noted_only_when_they_left(trial: Trial, monkeypatch: pytest.MonkeyPatch) -> None:
     handed: list[Path] = []
-    monkeypatch.setattr(campaign_sending, "open_files", handed.extend)
+    monkeypatch.setattr(campaign_sending, "open_files", lambda paths, _errors: handed.extend(paths))
     record = opened(trial)
     assert record.sending.ask_button.text() == "Ask 2 people…"
     assert not record.sending.remind_button.isEnabled()
@@ -218,7 +218,7 @@ def test_the_drafts_of_a_call_are_spoken_of_under_that_call_alone(
     trial: Trial, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     handed: list[Path] = []
-    monkeypatch.setattr(campaign_sending, "open_files", handed.extend)
+    monkeypatch.setattr(campaign_sending, "open_files", lambda paths, _errors: handed.extend(paths))
     record = opened(trial)
     place, first, second = trial.go("campaigns", CampaignsPlace), record.key(), other_call(trial)
     trial.mark(place, first)

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from csxl_desktop.ui.evaluation.newsletters import NewslettersPlace
 from csxl_desktop.ui.jobs import Jobs
 from tests.factories import make, paragraph
 from tests.ui.evaluation_support import Trial, evaluation
+from tests.ui.handed_over import HandedOver
 
 
 @pytest.fixture
@@ -58,8 +59,8 @@ def test_an_issue_is_made_drafted_and_logged(trial: Trial, monkeypatch: pytest.M
     whole = trial.run(lambda services: services.newsletters.issue_whole(services.newsletters.rows()[0].id))
     assert [each.shown_title for each in whole.articles] == [before[0], "Mot d’ouverture", before[1]]
 
-    urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    urls = HandedOver()
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls)
     record.sending.open_drafts()
     trial.settle()
     mail = message_from_bytes(Path(urls[0].toLocalFile()).read_bytes(), policy=policy.default)

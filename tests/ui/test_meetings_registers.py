@@ -7,7 +7,7 @@ from typing import TypeVar
 from uuid import UUID
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 
@@ -19,6 +19,7 @@ from csxl_desktop.ui.meetings.decisions_page import DecisionsPage
 from csxl_desktop.ui.meetings.minutes_register_page import MinutesRegisterPage
 from csxl_desktop.ui.meetings.text_blocks_page import TextBlocksPage
 from tests.documents.reading import reader
+from tests.ui.handed_over import HandedOver
 from tests.ui.meetings_support import Trial
 from tests.ui.typing_keys import press_key, type_text
 
@@ -143,8 +144,8 @@ def test_an_owner_may_be_a_partner_and_is_written_to_and_printed(trial: Trial, m
     place.record.organisation.committed.emit(partner.id)
     trial.settle()
     assert place.model.rows()[0].owner == "Bassin Sud"
-    urls: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", urls.append)
+    urls = HandedOver()
+    monkeypatch.setattr(QDesktopServices, "openUrl", urls)
     place.record.write()
     trial.settle()
     mail = message_from_bytes(Path(urls[0].toLocalFile()).read_bytes(), policy=policy.default)

@@ -3,12 +3,14 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from csxl_desktop.domain.address_blocks import SEPARATOR, blocks
 from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.domain.recipients import Recipients
+from csxl_desktop.exchange.mail_links import mail_links
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import LogStrip, SelectionPlace
@@ -40,6 +42,8 @@ class MailPlace(SelectionPlace):
         self.body = MultilineField(_("Text of the mail"), lines=6)
         self.save_button = button(_("Save the draft…"), "download", self.save_drafts)
         self.open_button = button(_("Open in the mail program"), "external-link", self.open_drafts)
+        self.begin_button = button(_("Begin the mail without a draft"), "mail", self.begin_next)
+        self._begun = 0
         self.refusal = Notice(tone="late")
         self.unreachable = label("", "", wrap=True, selectable=True)
         self._build()
@@ -63,11 +67,17 @@ class MailPlace(SelectionPlace):
         draft.box.addWidget(self.body)
         buttons = QHBoxLayout()
         words = _("The addresses stand in Bcc: nobody sees whom else it goes to.")
+        limits = _(
+            "Where the draft opens like a mail received (new Outlook), begin the mail without a draft: it opens with "
+            "its addresses, one block after the other, and with its text if that is short."
+        )
         buttons.addWidget(label(words, "small", wrap=True), 1)
+        buttons.addWidget(self.begin_button)
         buttons.addWidget(self.save_button)
         buttons.addWidget(self.open_button)
         draft.box.addWidget(self.refusal)
         draft.box.addLayout(buttons)
+        draft.box.addWidget(label(limits, "small", wrap=True))
         self._others = Card(_("Not reachable by mail"))
         self._others.box.addWidget(self.unreachable)
         self.refusal.hide()
@@ -79,7 +89,7 @@ class MailPlace(SelectionPlace):
     def show_recipients(self, found: Recipients) -> None:
         self.found = found
         addresses = found.addresses()
-        self.blocks, self._next = blocks(addresses), 0
+        self.blocks, self._next, self._begun = blocks(addresses), 0, 0
         self._count = sum(bool(each.email) for each in found.people)
         lost, rather = found.unreachable(), found.rather_otherwise()
         self._others.setVisible(bool(lost))
@@ -138,7 +148,7 @@ class MailPlace(SelectionPlace):
         self.told.setText(done or (f"{addresses}, {in_blocks}" if total > 1 else addresses))
         next_block = _("Copy block {number} of {total}").format(number=self._next + 1, total=total)
         self.copy_button.setText(next_block if total > 1 else _("Copy the addresses"))
-        for each in (self.copy_button, self.save_button, self.open_button):
+        for each in (self.copy_button, self.begin_button, self.save_button, self.open_button):
             each.setEnabled(bool(self.blocks))
 
     # Drafts.
@@ -163,9 +173,26 @@ class MailPlace(SelectionPlace):
         context = self.context
 
         def opened(folder: Path) -> None:
-            open_files(self._write(folder))
+            if written := self._write(folder):
+                open_files(written, context.errors)
 
         context.jobs.ask(lambda: context.services.folder / "documents", opened, context.errors.show, owner=self)
+
+    def begin_next(self) -> None:
+        """Have the mail program begin a mail to the block that comes, without a file: nothing can be enclosed."""
+        if self.found is None:
+            return
+        made = mail_links(self.subject.value(), self.body.value(), self.found.addresses())
+        place = self._begun % len(made.links)
+        if not QDesktopServices.openUrl(QUrl(made.links[place])):
+            self.refusal.say(_("No mail program answers on this computer: copy the addresses."), "late")
+            return
+        self._begun = place + 1
+        words = _("Mail {number} of {total} begun.").format(number=place + 1, total=len(made.links))
+        left_out = "" if made.whole else _("Its text is too long for this way: copy it from here.")
+        self.refusal.say(f"{words} {left_out}".strip(), "good" if made.whole else "late")
+        if self._begun == len(made.links):
+            self.log.propose(self.found, self.subject.value(), self._count)
 
     def _write(self, folder: Path) -> list[Path]:
         try:

@@ -96,7 +96,8 @@ class LabelsPlace(PrintPlace):
         self.free.setLayout(form)
         self.card.box.insertWidget(1, self.free)
         self.align_button = link_button(_("Labels fall beside…"), self.align, "printer")
-        self.add_options(self.sheet, self.start, self.align_button)
+        self.add_options(self.sheet, self.start)
+        self.options.insertWidget(2, self.align_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._recall()
         fields: list[Field] = [self.sheet, self.start, *self.sizes.values()]
         for field in fields:

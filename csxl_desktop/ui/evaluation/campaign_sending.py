@@ -121,7 +121,7 @@ class CampaignSending(QWidget):
         if key == self._shown:
             self._tell()
         if paths:
-            open_files(paths)
+            open_files(paths, self._place.context.errors)
 
     def _tell(self) -> None:
         """What was drafted for the call on screen and is not noted yet."""

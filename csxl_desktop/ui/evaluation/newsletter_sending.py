@@ -3,8 +3,6 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.address_blocks import blocks
@@ -16,6 +14,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.mail_drafts import open_files
 from csxl_desktop.ui.printing import other_name, safe_file_name, write_document
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
@@ -133,12 +132,15 @@ class Sending(Card):
     def _write(self, body: "MailBody", folder: Path, name: str) -> None:
         addresses = self._found.addresses() if self._found is not None else ()
         pictures = [Inline(each.key, each.subtype, each.data) for each in body.pictures]
+        written: list[Path] = []
         try:
             folder.mkdir(exist_ok=True)
             for block in blocks(addresses) or [()]:
                 path = folder / safe_file_name(f"{name}.eml")
                 path = other_name(path) if path.exists() else path
                 write_document(path, html_draft(body.subject, body.plain, body.html, pictures, block))
-                QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+                written.append(path)
         except OSError as error:
             self.notice.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
+        if written:
+            open_files(written, self._place.context.errors)

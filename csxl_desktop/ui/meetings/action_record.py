@@ -4,8 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.choices import ActionState
@@ -17,6 +15,7 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import long_date, short_date
 from csxl_desktop.services.registers import MailText
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.mail_drafts import open_files
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.printing import other_name, safe_file_name, write_document
 from csxl_desktop.ui.widgets.adder import Adder
@@ -136,7 +135,7 @@ class ActionRecord(Card):
             except OSError as error:
                 self.notice.say(_("Nothing can be written there ({detail}).").format(detail=error.strerror), "late")
                 return
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+            open_files([path], context.errors)
 
         self._acts.ask(read, opened, "mail")
 

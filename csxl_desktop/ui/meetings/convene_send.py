@@ -161,7 +161,7 @@ class SendPlace(QWidget):
         purpose = MailingPurpose.REMINDER if reminder else MailingPurpose.INVITATION
         self._propose(meeting_id, purpose, count, out.subject)
         if opened:
-            open_files(paths)
+            open_files(paths, self._desk.context.errors)
         else:
             words = ngettext("{count} draft saved.", "{count} drafts saved.", len(paths))
             self._desk.page.said.emit(words.format(count=len(paths)))
