@@ -155,7 +155,7 @@ class Application:
         *,
         kept: bool = True,
     ) -> None:
-        board = opening.kept(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
+        board = opening.kept_in_time(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         painted = Event()
         left: list[Path | None] = []
 
