@@ -163,7 +163,14 @@ class LostFileError(DomainError):
         "Not saved: the file of the dossier is no longer in “{path}” "
         "(a stick taken out, a network lost, a file moved). "
         "What you typed is still on the screen, and kept on this computer where it is a text. "
-        "Put it back or connect again, then save once more; do not close the window."
+        "Put it back or connect again: it is then saved by itself; do not close the window."
+    )
+
+
+class KeyAwayError(DomainError):
+    template = N_(
+        "This dossier is encrypted, and its key file went away with the folder “{path}”: a copy without it could not "
+        "be opened any more. Put the folder back or connect again; nothing was copied."
     )
 
 
