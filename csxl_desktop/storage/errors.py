@@ -71,6 +71,14 @@ class NotADossierError(DossierError):
     template = N_("“{path}” is not a dossier of this application. Nothing was changed. Choose another file.")
 
 
+class KeyFileMissingError(DossierError):
+    template = N_(
+        "“{path}” looks like an encrypted dossier, and its key file, cle.json, is missing. Nothing was changed. Put it "
+        "back beside the file: a copy, cle-….json, lies with the backups, in the folder sauvegardes or on the stick. "
+        "Without it neither a passphrase nor the recovery sheet opens the dossier."
+    )
+
+
 class NewerDossierError(DossierError):
     template = N_(
         "The dossier “{path}” was made with a newer version of the application ({found}; this one knows {known}). "

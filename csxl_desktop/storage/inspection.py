@@ -11,6 +11,7 @@ from csxl_desktop.storage.errors import (
     DossierMissingError,
     EmptyFileError,
     ForeignContentError,
+    KeyFileMissingError,
     NewerDossierError,
     NotADossierError,
     UnreachableFolderError,
@@ -19,6 +20,7 @@ from csxl_desktop.storage.errors import (
 from csxl_desktop.storage.holder import read_holder
 
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
+_PAGE, _RANDOM = 4096, 250  # of 256 values of a byte; a random page lacks none, one of anything else many
 
 
 def inspect_file(path: Path) -> int:
@@ -61,7 +63,7 @@ def _version_in_header(path: Path) -> int:
     if size == 0:
         raise EmptyFileError(path=path)
     if len(header) < _HEADER_SIZE or not header.startswith(driver.MAGIC):
-        raise NotADossierError(path=path)
+        raise (KeyFileMissingError if _looks_encrypted(path, size) else NotADossierError)(path=path)
     if int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big") != schema.APPLICATION_ID:
         raise NotADossierError(path=path)
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big")
@@ -73,6 +75,15 @@ def _version_in_header(path: Path) -> int:
     if size < expected and not driver.has_hot_journal(path):
         raise DamagedDossierError(path=path, detail=f"{size} < {expected}")
     return version
+
+
+def _looks_encrypted(path: Path, size: int) -> bool:
+    """Whole pages in which every byte is as likely as another, under the name of a dossier's file."""
+    if path.name != schema.FILE_NAME or size % _PAGE:
+        return False
+    with path.open("rb") as stream:
+        page = stream.read(_PAGE)
+    return len(set(page)) > _RANDOM
 
 
 def _opened(path: Path, key: driver.Key) -> sqlite3.Connection:
