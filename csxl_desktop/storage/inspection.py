@@ -1,7 +1,9 @@
 """The checks of a dossier file before it is opened: read only, in an order that never lets SQLite guess."""
 
+import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from csxl_desktop.storage import driver, schema
@@ -28,7 +30,7 @@ def inspect_file(path: Path) -> int:
     encrypted = driver.is_ours(path)
     version = 0 if encrypted else _version_in_header(path)
     try:
-        with closing(_opened(path, driver.key_of(path))) as connection:
+        with _as_it_was(path), closing(_opened(path, driver.key_of(path))) as connection:
             if encrypted:
                 version = _version_told(connection, path)
             _check_contents(connection, path, version)
@@ -39,6 +41,28 @@ def inspect_file(path: Path) -> int:
     except driver.refusals() as error:
         raise DamagedDossierError(path=path, detail=error) from None
     return version
+
+
+@contextmanager
+def _as_it_was(path: Path) -> Iterator[None]:
+    """Where SQLite finishes a rollback first and what comes out is damaged, the journal was another's: both stay."""
+    if not driver.has_hot_journal(path):
+        yield
+        return
+    pairs = [(each, each.with_name(f"{each.name}.avant")) for each in (path, path.with_name(f"{path.name}-journal"))]
+    try:
+        for original, kept in pairs:
+            shutil.copyfile(original, kept)
+            kept.chmod(0o600)
+        yield
+    except (sqlite3.DatabaseError, DamagedDossierError, ForeignContentError) as error:
+        if "locked" not in str(error) and "busy" not in str(error):
+            for original, kept in pairs:
+                kept.replace(original)
+        raise
+    finally:
+        for _original, kept in pairs:
+            kept.unlink(missing_ok=True)
 
 
 def _version_told(connection: sqlite3.Connection, path: Path) -> int:
