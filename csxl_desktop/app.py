@@ -34,7 +34,7 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.pages import entries
-from csxl_desktop.ui.read_only import say_if_read_only
+from csxl_desktop.ui.read_only import copy_and_open, say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip, taken_over_strip
 from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
@@ -164,7 +164,7 @@ class Application:
         *,
         kept: bool = True,
     ) -> None:
-        board = opening.kept(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
+        board = opening.kept_in_time(folder, folder / FILE_NAME) if kept and not self.dossier.is_open else None
         painted = Event()
         left: list[Path | None] = []
 
@@ -278,6 +278,7 @@ def _rescuing(application: Application, folder: Path, place: Path | None) -> Res
         lambda name: application.restore(folder, name, place),
         lambda name: application.look(folder, name, place),
         application.say_backed_up,
+        partial(copy_and_open, application),
         lambda work, told: application.do_closed(work, told, folder),
     )
 

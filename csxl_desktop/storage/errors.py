@@ -71,6 +71,14 @@ class NotADossierError(DossierError):
     template = N_("“{path}” is not a dossier of this application. Nothing was changed. Choose another file.")
 
 
+class KeyFileMissingError(DossierError):
+    template = N_(
+        "“{path}” looks like an encrypted dossier, and its key file, cle.json, is missing. Nothing was changed. Put it "
+        "back beside the file: a copy, cle-….json, lies with the backups, in the folder sauvegardes or on the stick. "
+        "Without it neither a passphrase nor the recovery sheet opens the dossier."
+    )
+
+
 class NewerDossierError(DossierError):
     template = N_(
         "The dossier “{path}” was made with a newer version of the application ({found}; this one knows {known}). "
@@ -163,7 +171,14 @@ class LostFileError(DomainError):
         "Not saved: the file of the dossier is no longer in “{path}” "
         "(a stick taken out, a network lost, a file moved). "
         "What you typed is still on the screen, and kept on this computer where it is a text. "
-        "Put it back or connect again, then save once more; do not close the window."
+        "Put it back or connect again: it is then saved by itself; do not close the window."
+    )
+
+
+class KeyAwayError(DomainError):
+    template = N_(
+        "This dossier is encrypted, and its key file went away with the folder “{path}”: a copy without it could not "
+        "be opened any more. Put the folder back or connect again; nothing was copied."
     )
 
 

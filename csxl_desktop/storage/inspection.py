@@ -1,7 +1,9 @@
 """The checks of a dossier file before it is opened: read only, in an order that never lets SQLite guess."""
 
+import shutil
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from csxl_desktop.storage import driver, schema
@@ -11,6 +13,7 @@ from csxl_desktop.storage.errors import (
     DossierMissingError,
     EmptyFileError,
     ForeignContentError,
+    KeyFileMissingError,
     NewerDossierError,
     NotADossierError,
     UnreachableFolderError,
@@ -19,6 +22,7 @@ from csxl_desktop.storage.errors import (
 from csxl_desktop.storage.holder import read_holder
 
 _VERSION_AT, _APPLICATION_AT, _HEADER_SIZE = 60, 68, 100
+_PAGE, _RANDOM = 4096, 250  # of 256 values of a byte; a random page lacks none, one of anything else many
 
 
 def inspect_file(path: Path) -> int:
@@ -26,7 +30,7 @@ def inspect_file(path: Path) -> int:
     encrypted = driver.is_ours(path)
     version = 0 if encrypted else _version_in_header(path)
     try:
-        with closing(_opened(path, driver.key_of(path))) as connection:
+        with _as_it_was(path), closing(_opened(path, driver.key_of(path))) as connection:
             if encrypted:
                 version = _version_told(connection, path)
             _check_contents(connection, path, version)
@@ -37,6 +41,28 @@ def inspect_file(path: Path) -> int:
     except driver.refusals() as error:
         raise DamagedDossierError(path=path, detail=error) from None
     return version
+
+
+@contextmanager
+def _as_it_was(path: Path) -> Iterator[None]:
+    """Where SQLite finishes a rollback first and what comes out is damaged, the journal was another's: both stay."""
+    if not driver.has_hot_journal(path):
+        yield
+        return
+    pairs = [(each, each.with_name(f"{each.name}.avant")) for each in (path, path.with_name(f"{path.name}-journal"))]
+    try:
+        for original, kept in pairs:
+            shutil.copyfile(original, kept)
+            kept.chmod(0o600)
+        yield
+    except (sqlite3.DatabaseError, DamagedDossierError, ForeignContentError) as error:
+        if "locked" not in str(error) and "busy" not in str(error):
+            for original, kept in pairs:
+                kept.replace(original)
+        raise
+    finally:
+        for _original, kept in pairs:
+            kept.unlink(missing_ok=True)
 
 
 def _version_told(connection: sqlite3.Connection, path: Path) -> int:
@@ -61,7 +87,7 @@ def _version_in_header(path: Path) -> int:
     if size == 0:
         raise EmptyFileError(path=path)
     if len(header) < _HEADER_SIZE or not header.startswith(driver.MAGIC):
-        raise NotADossierError(path=path)
+        raise (KeyFileMissingError if _looks_encrypted(path, size) else NotADossierError)(path=path)
     if int.from_bytes(header[_APPLICATION_AT : _APPLICATION_AT + 4], "big") != schema.APPLICATION_ID:
         raise NotADossierError(path=path)
     version = int.from_bytes(header[_VERSION_AT : _VERSION_AT + 4], "big")
@@ -73,6 +99,15 @@ def _version_in_header(path: Path) -> int:
     if size < expected and not driver.has_hot_journal(path):
         raise DamagedDossierError(path=path, detail=f"{size} < {expected}")
     return version
+
+
+def _looks_encrypted(path: Path, size: int) -> bool:
+    """Whole pages in which every byte is as likely as another, under the name of a dossier's file."""
+    if path.name != schema.FILE_NAME or size % _PAGE:
+        return False
+    with path.open("rb") as stream:
+        page = stream.read(_PAGE)
+    return len(set(page)) > _RANDOM
 
 
 def _opened(path: Path, key: driver.Key) -> sqlite3.Connection:

@@ -10,9 +10,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 from uuid import UUID
 
-from csxl_desktop.storage import driver, holder
-from csxl_desktop.storage.database import Author, Database, engine_of, open_dossier, teach
-from csxl_desktop.storage.errors import DossierExistsError, ReadOnlyDossierError, UnreachableFolderError, reason
+from csxl_desktop.storage import driver, holder, key_file
+from csxl_desktop.storage.database import FOLDERS, Author, Database, engine_of, open_dossier, teach
+from csxl_desktop.storage.errors import (
+    DossierExistsError,
+    KeyAwayError,
+    ReadOnlyDossierError,
+    UnreachableFolderError,
+    reason,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -79,7 +85,10 @@ def open_or_read(folder: Path, author: Author, now: "Callable[[], datetime]") ->
 
 
 def copy_whole(dossier: Database, target: Path) -> None:
-    """Copy the open dossier, as it stands now, to `target`, whole or not at all: its reader may write there."""
+    """Copy the open dossier, as it stands now, to `target`, whole or not at all: its reader may write there.
+
+    Where its folder went away, the records alone come along, from what the system still holds of the file.
+    """
     if target.exists():
         raise DossierExistsError(path=target)
     work = target.with_name(f".{target.name}.part")
@@ -93,6 +102,10 @@ def copy_whole(dossier: Database, target: Path) -> None:
             elif path.is_file() and path.name not in _NOT_TAKEN:
                 goal.touch(mode=0o600)
                 shutil.copyfile(path, goal)
+        for name in FOLDERS:
+            (work / name).mkdir(mode=0o700, exist_ok=True)
+        if dossier.key is not None and not (work / key_file.FILE_NAME).exists():
+            raise KeyAwayError(path=dossier.folder)
         dossier.copy_to(work / holder.FILE_NAME)
         work.replace(target)
     except OSError as error:

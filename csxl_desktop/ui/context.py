@@ -51,6 +51,7 @@ class Rescuing:
     restore: Callable[[str], None] = field(default=lambda _name: None)
     look: Callable[[str], None] = field(default=lambda _name: None)
     made: Callable[[datetime], None] = field(default=lambda _at: None)
+    elsewhere: Callable[[Path], None] = field(default=lambda _parent: None)  # the open dossier goes on in this folder
     closed: "Closed" = field(default=lambda _work, _told: None)  # what wants the dossier closed, and words for the end
 
 

@@ -4,13 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from functools import partial
 from itertools import groupby
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QFileDialog
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
+from csxl_desktop.system import paths
 from csxl_desktop.ui.actions import add_action
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
@@ -88,6 +91,7 @@ class Desk(QObject):
         self.safekeeping = Safekeeping(context, self)
         self.safekeeping.told.connect(partial(self.window.status.set_fact, "backup"))
         self.safekeeping.worried.connect(lambda words: self.window.banner.say(words, "wrong"))
+        self.safekeeping.lost.connect(self._lost)
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
@@ -142,6 +146,19 @@ class Desk(QObject):
         """Above the pages, and it stays: what is shown here, and the way back."""
         self.window.banner.say(strip.words, strip.tone)
         self.window.banner.offer(strip.action, strip.clicked)
+
+    def _lost(self, words: str) -> None:
+        """The file of the dossier is away; it is back where nothing is said."""
+        self.announce(
+            Strip(words, "wrong", _("Save the dossier elsewhere…"), self._choose_elsewhere if words else None)
+        )
+
+    def _choose_elsewhere(self) -> None:
+        chosen = QFileDialog.getExistingDirectory(
+            self.window, _("Folder to copy the dossier to"), str(paths.default_dossiers_folder())
+        )
+        if chosen:
+            self._context.rescuing.elsewhere(Path(chosen))
 
     def _show_bag(self, bag: "OpenBag | None") -> None:
         """Above every page, where this dossier is a bag."""

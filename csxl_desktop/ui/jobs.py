@@ -18,6 +18,7 @@ from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
 from csxl_desktop.ui.garbage import GarbageCollector
+from csxl_desktop.ui.lost_writes import LostWrites
 from csxl_desktop.ui.reaching import PATIENCE, Reaching
 
 T = TypeVar("T")
@@ -113,7 +114,7 @@ class Jobs(QObject):
         self._workers = ThreadPoolExecutor(workers, "worker")
         self._latest: dict[str, Job] = {}
         self._running: set[Job] = set()
-        self._reaching = Reaching()
+        self._reaching, self.lost_writes = Reaching(), LostWrites()
         self._unhurried: list[Job] = []
         self._painted = QTimer(self, singleShot=True, interval=0)  # goes off after what waits to be painted
         self._painted.timeout.connect(self._begin_unhurried)

@@ -10,6 +10,7 @@ from csxl_desktop.system import paths
 from csxl_desktop.ui.context import Dossier
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.rescue import Strip, read_only_strip
 
 
@@ -33,14 +34,26 @@ def say_if_read_only(program: Opener) -> None:
 
 
 def copy_and_open(program: Opener, parent: Path) -> None:
-    """Copy the dossier into a folder of `parent`, and go on there."""
+    """Copy the dossier into a folder of `parent`, and go on there, with what was typed while its file was away."""
 
     def work() -> Path:
         from csxl_desktop.services.safety.places import carry_over  # brings the database library with it
 
         return carry_over(program.dossier.workspace.database, parent)
 
-    program.jobs.ask(work, program.open, program.errors.show, owner=program.window)
+    def copied(folder: Path) -> None:
+        typed = program.jobs.lost_writes.take()
+        program.open(folder)
+        for write in typed:  # behind the opening, in its lane
+            program.jobs.save(write, lambda _written: reread(program))
+
+    program.jobs.ask(work, copied, program.errors.show, owner=program.window)
+
+
+def reread(program: Opener) -> None:
+    """The page in front was read before what was typed was written."""
+    if isinstance(program.window, MainWindow):
+        program.window.current_page().reload()
 
 
 def _choose(program: Opener) -> None:

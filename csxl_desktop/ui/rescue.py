@@ -21,11 +21,16 @@ if TYPE_CHECKING:  # the services bring the database library with them
 
 
 class Rescue(QWidget):
-    """The newest sound backup of the dossier that did not open: put back, or looked at. Signals as `StartPage`."""
+    """The newest sound backup of the dossier that did not open: put back, or looked at. Signals as `StartPage`.
+
+    Where another computer has the dossier open, beside it the two ways to write as well: `join_wanted`, `bag_wanted`.
+    """
 
     restore_chosen = Signal(object, str)
     look_chosen = Signal(object, str)
     backups_chosen = Signal(object, object)
+    join_wanted = Signal()
+    bag_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -34,9 +39,11 @@ class Rescue(QWidget):
         self.restore_button = primary_button(_("Restore this backup"), "archive-restore", self._restore)
         self.look_button = button(_("Only look at it"), "eye", self._look)
         self.all_button = link_button(_("All backups"), self._all)
+        self.join_button = button(_("Join a shared folder…"), "users", self.join_wanted.emit)
+        self.bag_button = button(_("Open a meeting bag…"), "folder-open", self.bag_wanted.emit)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.inside)
-        for each in (self.restore_button, self.look_button):
+        for each in (self.restore_button, self.look_button, self.join_button, self.bag_button):
             row.addWidget(each)
         row.addStretch()
         box = QVBoxLayout(self)
@@ -53,6 +60,8 @@ class Rescue(QWidget):
         self.words.setText(offer_words(offer))
         self.restore_button.setVisible(offer.may_restore)
         self.all_button.setVisible(offer.may_restore)
+        for each in (self.join_button, self.bag_button):
+            each.setVisible(not offer.may_restore)
         self.show()
         (self.restore_button if offer.may_restore else self.look_button).setFocus()
 
@@ -80,7 +89,13 @@ def offer_words(offer: "Offer") -> str:
         )
         words.append(damaged.format(count=offer.passed))
     if not offer.may_restore:
-        words.append(_("You can look at it meanwhile; only who has the dossier open can write."))
+        words.append(
+            _(
+                "You can look at it meanwhile; only who has the dossier open can write. To write on two computers, "
+                "share the dossier there (Home, History and trash, Shared folder) and join that folder here; or take "
+                "a meeting bag."
+            )
+        )
         return " ".join(words)
     if offer.at_most_until is not None and offer.at_most_until > offer.at:
         lost = _("What was done after it, until {moment} at most, is not in it.")

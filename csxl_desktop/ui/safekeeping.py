@@ -22,7 +22,7 @@ LOOKS_EVERY = 4_000
 
 
 class Safekeeping(QObject):
-    """`told(words)` for the status bar, `worried(words)` for the strip above the pages.
+    """`told(words)` for the status bar, `worried(words)` and `lost(words)` for the strip above the pages.
 
     One backup at a time: what takes long (reading back) is done by a worker on the drawn file. The second place
     follows in a thread of its own: a share that hangs keeps no further backup waiting.
@@ -30,6 +30,7 @@ class Safekeeping(QObject):
 
     told = Signal(str)
     worried = Signal(str)
+    lost = Signal(str)  # the file of the dossier is not in its place: in words; empty once it is back
 
     def __init__(self, context: Context, parent: QObject) -> None:
         super().__init__(parent)
@@ -112,13 +113,17 @@ class Safekeeping(QObject):
     def _seen(self, in_place: bool) -> None:
         if in_place == self._missing:
             self._missing = not in_place
-            self.worried.emit("" if in_place else _lost_words())
+            self.lost.emit("" if in_place else _lost_words())
+            if in_place:
+                jobs = self._context.jobs
+                jobs.lost_writes.send(lambda write: jobs.save(write, lambda _written: None))
 
 
 def _lost_words() -> str:
     return _(
-        "The file of the dossier was moved or removed while it is open. What you see is whole: do not close the "
-        "window, put the file back where it was, or make a backup now (Home, Backups) and restore it afterwards."
+        "The file of the dossier was moved or removed while it is open (a stick taken out, a network lost). What you "
+        "see is whole. Put it back or connect again: what you typed meanwhile is then saved by itself. Or save the "
+        "dossier in another folder, with what you typed, and go on there; do not close the window."
     )
 
 

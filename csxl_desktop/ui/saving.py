@@ -1,12 +1,14 @@
 """A field and its write, tied together: pending at once, saved after the commit, refused with its reason."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.typed_over import typed_over
+from csxl_desktop.storage.errors import LostFileError
 from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.widgets.field import Field
@@ -87,6 +89,7 @@ class _Writes(QObject):
         )
 
     def _saved(self, turn: tuple[int, int]) -> None:
+        self._jobs.lost_writes.forget(self)
         if self._is_shown(turn):
             self._field.show_saved()
         if self._done is not None:
@@ -94,12 +97,19 @@ class _Writes(QObject):
 
     def _failed(self, turn: tuple[int, int], error: Exception, write: Callable[[], object]) -> None:
         shown = self._is_shown(turn)
+        if isinstance(error, LostFileError):
+            self._jobs.lost_writes.keep(self, write, partial(self._again, turn))
         if shown:
             self._field.show_refusal(sentence(error))
         if not shown or not isinstance(error, DomainError):
             self._errors.show(error)
         if self._refused is not None:
             self._refused(error, write)
+
+    def _again(self, turn: tuple[int, int], write: Callable[[], object]) -> bool:
+        if shown := self._is_shown(turn):
+            self.begin(write)
+        return shown
 
     def _is_shown(self, turn: tuple[int, int]) -> bool:
         return turn == (self._newest, self._field.record)

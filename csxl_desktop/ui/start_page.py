@@ -75,6 +75,7 @@ class StartPage(ReadingOrder, QWidget):
         self.rescue.restore_chosen.connect(self.restore_chosen)
         self.rescue.look_chosen.connect(self.look_chosen)
         self.rescue.backups_chosen.connect(self.backups_chosen)
+        self.rescue.bag_wanted.connect(self._choose_bag)
         card.box.addWidget(self.rescue)
         self._add_ways(card)
         self._add_bag(card)
@@ -132,6 +133,7 @@ class StartPage(ReadingOrder, QWidget):
         self.joining.chosen.connect(
             lambda place, words: self.join_chosen.emit(place, words, self._free_folder(place.name))
         )
+        self.rescue.join_wanted.connect(self.joining.link.click)
         card.box.addWidget(self.joining)
 
     def say(self, refusal: str) -> None:

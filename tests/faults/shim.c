@@ -1,5 +1,6 @@
 /* Loaded before the C library: counts what a program writes below one folder, and makes the n-th such call fail, makes
-   the program die there, or writes a log of all of it from which power cuts are played. */
+   the program die there, keeps it waiting as a slow disk does, or writes a log of all of it from which power cuts are
+   played. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <errno.h>
@@ -11,15 +12,20 @@
 #include <stdio.h>
 #include <string.h>
 #include <sys/sendfile.h>
+#include <sys/stat.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
-enum { OFF, COUNT, ONCE, FROM_THEN_ON, KILL, TEAR };
+enum { OFF, COUNT, ONCE, FROM_THEN_ON, KILL, TEAR, SLOW };
 
 static char below[PATH_MAX];
 static size_t below_length;
 static long counted, wanted;
 static int mode, code, log_to = -1;
+static long waited, in_first_thread; /* how often a slow call kept waiting; how often the first thread made any */
+static char first_thread_at[PATH_MAX];
+static double rested_at; /* between two waits the disk is quick for a second: a run must come to an end */
 
 #define REAL(type, name, ...) \
     static type (*real)(__VA_ARGS__); \
@@ -32,10 +38,35 @@ void shim_arm(const char *folder, int how, long number, int error, int log) {
     wanted = number;
     code = error;
     log_to = log;
+    waited = in_first_thread = 0;
+    first_thread_at[0] = 0;
+    rested_at = 0;
     mode = how;
 }
 
 long shim_count(void) { return counted; }
+long shim_waited(void) { return waited; }
+long shim_in_first_thread(void) { return in_first_thread; }
+const char *shim_first_thread_at(void) { return first_thread_at; }
+
+static double now(void) {
+    struct timespec at;
+    clock_gettime(CLOCK_MONOTONIC, &at);
+    return (double)at.tv_sec + (double)at.tv_nsec / 1e9;
+}
+
+/* In the mode SLOW, `wanted` milliseconds for a call below the folder. */
+static void slow(const char *path) {
+    if (mode != SLOW) return;
+    if (gettid() == getpid()) {
+        if (!in_first_thread++) strncpy(first_thread_at, path, sizeof first_thread_at - 1);
+    }
+    if (wanted <= 0 || now() - rested_at < 1) return;
+    ++waited;
+    struct timespec time = {wanted / 1000, wanted % 1000 * 1000000L};
+    nanosleep(&time, 0);
+    rested_at = now();
+}
 
 static int ours(const char *path) { return mode != OFF && path && !strncmp(path, below, below_length); }
 
@@ -46,7 +77,9 @@ static int of_file(int fd, char *path) {
     ssize_t length = readlink(link, path, PATH_MAX - 1);
     if (length < 0) return 0;
     path[length] = 0;
-    return ours(path);
+    if (!ours(path)) return 0;
+    slow(path);
+    return 1;
 }
 
 /* 1 where this call must fail; one that gives room back does not fail for want of room. */
@@ -169,6 +202,7 @@ int ftruncate64(int fd, off_t length) { return cut(fd, length); }
 int unlink(const char *path) {
     REAL(int, unlink, const char *);
     if (!ours(path)) return real(path);
+    slow(path);
     if (fails_in(0)) return -1;
     int done = real(path);
     if (done == 0) note('U', 0, 0, path, 0, 0);
@@ -178,6 +212,7 @@ int unlink(const char *path) {
 int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *);
     if (!ours(to)) return real(from, to);
+    slow(to);
     if (fails()) return -1;
     int done = real(from, to);
     if (done == 0) note('R', 0, 0, from, to, strlen(to));
@@ -186,6 +221,7 @@ int rename(const char *from, const char *to) {
 
 static int opened(const char *path, int flags, mode_t rights) {
     REAL(int, open, const char *, int, ...);
+    if (ours(path)) slow(path);
     if (!ours(path) || !(flags & (O_CREAT | O_TRUNC))) return real(path, flags, rights);
     int known = access(path, F_OK) == 0;
     if ((!known || flags & O_TRUNC) && fails()) return -1;
@@ -212,4 +248,16 @@ int open(const char *path, int flags, ...) {
 int open64(const char *path, int flags, ...) {
     RIGHTS(flags)
     return opened(path, flags, rights);
+}
+
+int stat64(const char *path, struct stat64 *told) {
+    REAL(int, stat64, const char *, struct stat64 *);
+    if (ours(path)) slow(path);
+    return real(path, told);
+}
+
+int stat(const char *path, struct stat *told) {
+    REAL(int, stat, const char *, struct stat *);
+    if (ours(path)) slow(path);
+    return real(path, told);
 }

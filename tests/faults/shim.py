@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.faults.progress import FOLDER
 
 SOURCE = Path(__file__).with_name("shim.c")
-_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _KILL, _TEAR = range(6)
+_OFF, _COUNT, _ONCE, _FROM_THEN_ON, _KILL, _TEAR, _SLOW = range(7)
 # What happens at the n-th call: its name → how, and the error.
 WAYS = {
     "kill": (_KILL, 0),
@@ -38,13 +38,13 @@ def built(folder: Path = FOLDER) -> Path:
     return library
 
 
-def under_shim() -> None:
+def under_shim(module: str = "tests.faults") -> None:
     """Start this very process again with the shim before the C library, unless it runs under it already."""
     library = str(built())
     if os.environ.get("LD_PRELOAD") == library:
         return
     os.environ["LD_PRELOAD"] = library
-    os.execv(sys.executable, [sys.executable, "-m", "tests.faults", *sys.argv[1:]])
+    os.execv(sys.executable, [sys.executable, "-m", module, *sys.argv[1:]])
 
 
 class Shim:
@@ -52,7 +52,9 @@ class Shim:
 
     def __init__(self) -> None:
         self._library = ctypes.CDLL(None)
-        self._library.shim_count.restype = ctypes.c_long
+        for name in ("count", "waited", "in_first_thread"):
+            getattr(self._library, f"shim_{name}").restype = ctypes.c_long
+        self._library.shim_first_thread_at.restype = ctypes.c_char_p
 
     def arm(self, folder: Path, way: str, number: int) -> None:
         how, error = WAYS[way]
@@ -68,6 +70,18 @@ class Shim:
     def count(self) -> int:
         """How many calls there were since it was armed."""
         return int(self._library.shim_count())
+
+    def slow_down(self, folder: Path, milliseconds: int) -> None:
+        """Every call below `folder` waits so long, but for the second after one that did."""
+        self._arm(folder, _SLOW, milliseconds, 0, -1)
+
+    def waited(self) -> int:
+        """How often a call was kept waiting."""
+        return int(self._library.shim_waited())
+
+    def in_first_thread(self) -> tuple[int, str]:
+        """How many calls the first thread, the window's, made below the slow folder itself; and where the first was."""
+        return int(self._library.shim_in_first_thread()), os.fsdecode(self._library.shim_first_thread_at())
 
     def mark(self, number: int) -> None:
         """Say in the log that a transaction was acknowledged."""

@@ -10,7 +10,9 @@ from sqlalchemy import select, text
 
 from csxl_desktop.domain import passphrases, recovery_code
 from csxl_desktop.domain.directory import Person
-from csxl_desktop.services import protection
+from csxl_desktop.domain.merge_rows import Choices
+from csxl_desktop.services import bags, protection
+from csxl_desktop.services.exchange.outgoing import export_workbook
 from csxl_desktop.services.protection import Protecting
 from csxl_desktop.services.safety import restoring
 from csxl_desktop.services.safety.backups import sound, verify
@@ -19,11 +21,13 @@ from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage import attachments, driver, key_file, keyring, protecting
 from csxl_desktop.storage.backups import elsewhere, ledger
 from csxl_desktop.storage.backups.kept import PLACE
-from csxl_desktop.storage.database import FILE_NAME, PRAGMAS
+from csxl_desktop.storage.database import FILE_NAME, PRAGMAS, Author
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
     DamagedKeyFileError,
+    KeyFileMissingError,
     LockedDossierError,
+    NotADossierError,
     WrongPassphraseError,
     WrongSheetError,
 )
@@ -219,6 +223,46 @@ def test_a_lost_or_damaged_key_file_comes_back_from_beside_the_backups(secret: P
         path.write_bytes(whole[:-9])
     with pytest.raises(DamagedKeyFileError):
         _open(secret)
+
+
+def test_without_any_key_file_it_says_what_is_missing(secret: Path) -> None:
+    for path in (secret / key_file.FILE_NAME, *(secret / PLACE).glob("cle-*.json")):
+        path.unlink()
+    before = (secret / FILE_NAME).read_bytes()
+    with pytest.raises(KeyFileMissingError, match="its key file"):
+        _open(secret)
+    assert (secret / FILE_NAME).read_bytes() == before
+    (secret / FILE_NAME).write_bytes(bytes(range(256)) * 3)
+    with pytest.raises(NotADossierError):
+        _open(secret)
+
+
+def test_exported_merged_erased_in_and_taken_with_a_bag_as_any_other(secret: Path, tmp_path: Path) -> None:
+    with _unlocked(secret) as workspace:
+        keep, lose = (factories.person(workspace, first, "Martin") for first in ("Odile", "Odille"))
+        assert len(export_workbook(workspace).content) > 1_000
+        workspace.merging.merge(Person, keep, lose, Choices())
+        bag = tmp_path / "AG.mallette"
+        workspace.bags.make(bag, OTHERS)
+        bags.open_up(bag, OTHERS, tmp_path / "portable")
+        with open_workspace(tmp_path / "portable", Author("Samir", "portable"), lambda: NOW) as away:
+            away.records.change(Person, keep, {"note": "dit en route"})
+            away.bags.make(bag, OTHERS)
+        assert workspace.bags.take_back(bag, OTHERS).records == 1
+        assert workspace.records.values(Person, keep)["note"] == "dit en route"
+
+        with workspace.database() as session:
+            wanted = session.scalars(select(Person).where(Person.first_name == NAME)).one()
+        done = workspace.erasing.erase(wanted.id, f"{NAME} Laval")
+        workspace.erasing.out_of_backups(done.wanted)
+        assert NAME not in _names(workspace)
+    assert all(is_sound for _name, is_sound in verify(secret / PLACE))
+    for path in (each for each in secret.rglob("*") if each.is_file()):
+        content = path.read_bytes()
+        assert not any(word in content for word in (NAME.encode(), b"Martin", b"SQLite format")), path
+    keyring.forget()
+    with _unlocked(secret) as again:
+        assert _names(again).count("Odile") == 1
 
 
 def test_people_get_their_own_passphrase_and_the_last_one_stays(secret: Path, code: tuple[str, ...]) -> None:

@@ -295,6 +295,31 @@ def test_hot_journal_is_rolled_back_before_the_dossier_opens(dossier: Path) -> N
         assert workspace.records.values(Organisation, kept)["name"] == "Kept"
 
 
+def test_journal_of_another_dossier_is_refused_and_everything_left_as_it_was(dossier: Path, tmp_path: Path) -> None:
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        for number in range(40):
+            organisation(workspace, f"Kept {number}", member=False)
+    live = sqlite3.connect(dossier / FILE_NAME, isolation_level=None)
+    live.execute("PRAGMA cache_size=1")
+    live.execute("BEGIN IMMEDIATE")
+    live.execute("UPDATE organisations SET note = ?", ("x" * 30_000,))
+    other = tmp_path / "other"
+    with new_workspace(other, AUTHOR, lambda: NOW, office_name="Autre") as workspace:
+        for number in range(60):
+            organisation(workspace, f"Autre {number}", member=False)
+    shutil.copyfile(dossier / f"{FILE_NAME}-journal", other / f"{FILE_NAME}-journal")
+    live.close()
+    before = files(other)
+
+    with pytest.raises(DamagedDossierError):
+        open_dossier(other, AUTHOR)
+
+    assert files(other) == before
+    (other / f"{FILE_NAME}-journal").unlink()
+    with open_workspace(other, AUTHOR, lambda: NOW) as workspace:
+        assert len(workspace.directory.organisations()) == 60
+
+
 def test_every_refusal_has_a_french_sentence() -> None:
     load(resources() / "locale", "fr")
     kinds: list[type[DomainError]] = [DomainError, *DomainError.__subclasses__(), *DossierError.__subclasses__()]

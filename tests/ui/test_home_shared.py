@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.services.safety.restoring import Offer
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.storage.database import Author
@@ -209,3 +210,29 @@ def test_an_exchange_is_taken_back_and_a_computer_forgotten(
     rig.settle()
     assert view.peers.text() == ""
     assert "portable is forgotten" in view.notice.text()
+
+
+def test_who_finds_the_dossier_open_elsewhere_may_join_or_take_a_bag(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = StartPage(tmp_path / "dossiers", "held")
+    qtbot.addWidget(page)
+    page.show()
+    asked: list[str] = []
+
+    def folder(*_where: object) -> str:
+        asked.append("folder")
+        return ""
+
+    def file(*_where: object) -> tuple[str, str]:
+        asked.append("bag")
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", folder)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", file)
+    page.offer(Offer(tmp_path, "a.db", NOW, 0, None, may_restore=False))
+    page.rescue.join_button.click()
+    page.rescue.bag_button.click()
+    assert asked == ["folder", "bag"]
+    page.offer(Offer(tmp_path, "a.db", NOW, 0, None, may_restore=True))
+    assert not page.rescue.join_button.isVisible()

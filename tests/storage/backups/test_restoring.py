@@ -57,6 +57,23 @@ def test_state_is_that_of_the_backup_and_the_file_before_is_kept(dossier: Path, 
     assert len(list(aside.parent.glob("*.db"))) == 2
 
 
+def test_a_hot_journal_of_the_file_before_is_never_played_back_into_the_backup(dossier: Path) -> None:
+    made = backed_up(dossier)
+    live = sqlite3.connect(dossier / FILE_NAME, isolation_level=None)
+    live.execute("PRAGMA cache_size=1")
+    live.execute("BEGIN IMMEDIATE")
+    live.execute("UPDATE people SET last_name = 'Half', note = ?", ("x" * 300_000,))
+    crashed = dossier.parent / "crashed"
+    shutil.copytree(dossier, crashed)
+    live.close()
+    assert (crashed / f"{FILE_NAME}-journal").stat().st_size > 0
+
+    restoring.restore(crashed, made, NOW)
+
+    assert not (crashed / f"{FILE_NAME}-journal").exists()
+    assert people(crashed) == ["Diop"]
+
+
 @pytest.mark.parametrize("damage", ["empty", "nonsense", "missing"])
 def test_dossier_that_does_not_open_is_restored_with_its_annexes(dossier: Path, damage: str) -> None:
     with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
