@@ -75,7 +75,6 @@ class StartPage(ReadingOrder, QWidget):
         self.rescue.restore_chosen.connect(self.restore_chosen)
         self.rescue.look_chosen.connect(self.look_chosen)
         self.rescue.backups_chosen.connect(self.backups_chosen)
-        self.rescue.bag_wanted.connect(self._choose_bag)
         card.box.addWidget(self.rescue)
         self._add_ways(card)
         self._add_bag(card)
@@ -128,6 +127,7 @@ class StartPage(ReadingOrder, QWidget):
         """What opens a meeting bag, what joins a shared folder."""
         self.bag = BagOpening()
         self.bag.chosen.connect(lambda bag, words: self.bag_chosen.emit(bag, words, self._free_folder(bag.stem)))
+        self.rescue.bag_wanted.connect(self.bag.link.click)
         card.box.addWidget(self.bag)
         self.joining = Joining()
         self.joining.chosen.connect(
