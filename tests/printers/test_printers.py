@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -28,8 +29,8 @@ Printed = Callable[[], bytes]
 
 
 @pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Queue]:
-    with running(tmp_path_factory.mktemp("cups")) as made:
+def service() -> Iterator[Queue]:
+    with TemporaryDirectory(prefix="csxl-printers-") as folder, running(Path(folder)) as made:
         yield made
 
 
