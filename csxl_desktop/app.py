@@ -104,14 +104,6 @@ class Application:
             kept=False,
         )
 
-    def show_backups(self, folder: Path, place: Path | None = None) -> None:
-        """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
-        from csxl_desktop.ui.home.backups import standing_alone  # brings the database library with it
-
-        sheet = standing_alone(self._context(folder, place), place or folder / PLACE)
-        sheet.left.connect(self.show_start_page)
-        self._show(sheet)
-
     def open_made(
         self,
         make: "Callable[[Author], Workspace]",
@@ -144,7 +136,7 @@ class Application:
             bring_forward(self.window)
 
     def show_start_page(self, refusal: str = "") -> None:
-        self._show(_start_page(self, refusal))
+        self.show(_start_page(self, refusal))
 
     def close(self) -> None:
         """Let every write reach the file, then let the file go; once."""
@@ -188,14 +180,14 @@ class Application:
             page = UnlockPage(error)
             page.left.connect(self.show_start_page)
             page.words_given.connect(lambda words: self._begin(tried(words, place, work), folder, after, kept=kept))
-            self._show(page)
+            self.show(page)
 
         # The database lane opens the file while the window is being built: its reads queue behind.
         self.jobs.ask(opened, done, refused)
         self.told = after
-        self.show_desk(self._context(folder, board=board), painted)
+        self.show_desk(self.context(folder, board=board), painted)
 
-    def _context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
+    def context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
         return Context(
             self.dossier,
             self.jobs,
@@ -212,7 +204,7 @@ class Application:
         self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
         self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
-        self._show(self.desk.window)
+        self.show(self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
 
@@ -240,7 +232,7 @@ class Application:
         if self.desk is not None:
             self.desk.announce(strip)
 
-    def _show(self, window: QWidget) -> None:
+    def show(self, window: QWidget) -> None:
         before, self.window = self.window, window
         self.crashes = Crashes(window, self.errors, _keep_report)
         window.show()
@@ -283,6 +275,15 @@ def _rescuing(application: Application, folder: Path, place: Path | None) -> Res
     )
 
 
+def _show_backups(application: Application, folder: Path, place: Path | None = None) -> None:
+    """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
+    from csxl_desktop.ui.home.backups import standing_alone  # brings the database library with it
+
+    sheet = standing_alone(application.context(folder, place), place or folder / PLACE)
+    sheet.left.connect(application.show_start_page)
+    application.show(sheet)
+
+
 def _create(application: Application, folder: Path, office_name: str, table: Path | None = None) -> None:
     """A new dossier, empty; with `table`, its import stands in front."""
 
@@ -312,7 +313,7 @@ def _start_page(application: Application, refusal: str) -> StartPage:
     page = StartPage(paths.default_dossiers_folder(), refusal)
     page.restore_chosen.connect(application.restore)
     page.look_chosen.connect(application.look)
-    page.backups_chosen.connect(application.show_backups)
+    page.backups_chosen.connect(partial(_show_backups, application))
     page.open_chosen.connect(application.open)
     page.language_chosen.connect(partial(change_language, application, None))
     page.new_chosen.connect(partial(_create, application))

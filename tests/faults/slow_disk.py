@@ -103,15 +103,21 @@ def _work(folder: Path, delay: int, *, known_bad: bool) -> dict[str, object]:
     do("backing up", desk.safekeeping.back_up)
     pulse.doing = "closing"
     desk.window.close()
-    waited, (calls, first) = shim.waited(), shim.in_first_thread()
+    told = _told(pulse, shim)
     running.close()  # the window has gone: what is written now keeps nobody
     shim.disarm()
+    return told
+
+
+def _told(pulse: Pulse, shim: Shim) -> dict[str, object]:
+    """What was measured, times in milliseconds."""
+    calls, first = shim.in_first_thread()
     return {
         "longest": round(pulse.longest * 1000),
         "while": pulse.longest_doing,
         "kept waiting": round(pulse.kept_waiting * 1000),
         "then": pulse.waiting_doing,
-        "waited": waited,
+        "waited": shim.waited(),
         "calls": calls,
         "first": first,
     }

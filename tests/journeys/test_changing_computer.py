@@ -14,8 +14,8 @@ def test_dossier_goes_on_elsewhere(start: Start, demo: Path, tmp_path: Path) -> 
     running.settle()
     running.press("Backups")
     sheet = running.page.backups
-    assert sheet.carry_button.isVisible()
-    sheet.carry_away(tmp_path / "Sainte-Alix")
+    assert sheet.carrying.button.isVisible()
+    sheet.carrying.carry_away(tmp_path / "Sainte-Alix")
     running.until(lambda: "Sainte-Alix.dossier" in sheet.notice.text())
     shutil.rmtree(demo, ignore_errors=True)
 

@@ -42,7 +42,7 @@ def opened(start: Start, dossier: Path) -> Running:
 
 def write(running: Running, note: str) -> None:
     """As a field that is left does: the write is only on its way when the window is closed."""
-    context = running.program._context(Path())
+    context = running.program.context(Path())
 
     def work() -> None:
         services = context.services

@@ -30,7 +30,7 @@ def typed(running: Running, qtbot: QtBot, key: UUID, words: str) -> TextField:
     """A field of the person, typed in and left."""
     field = TextField("Note")
     qtbot.addWidget(field)
-    save_to(running.program._context(Path()), field, Person, "note", lambda: key)
+    save_to(running.program.context(Path()), field, Person, "note", lambda: key)
     field.set_value("")
     field.edit.setText(words)
     field.flush()

@@ -6,25 +6,22 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.safety import backups
 from csxl_desktop.services.safety.backups import BackupRow, SafetyState
-from csxl_desktop.services.safety.carrying import SUFFIX, carry_away
 from csxl_desktop.services.safety.losses import Losses
 from csxl_desktop.services.safety.plain_export import PlainExport, export_now, last_export
-from csxl_desktop.system import clock
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_detail import BackupDetail
 from csxl_desktop.ui.home.backup_places import PlainExportCard, SecondPlaceCard
 from csxl_desktop.ui.home.backup_words import moment, size_words, why_words
+from csxl_desktop.ui.home.carrying import CarryAway
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
-from csxl_desktop.ui.printing import documents_folder
 from csxl_desktop.ui.start_page import START_SIZE
 from csxl_desktop.ui.widgets.buttons import button
-from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_table import RowTable
@@ -56,7 +53,8 @@ class BackupsSheet(QWidget):
         self.notice = Notice(closable=False)
         self.drill = label("", "secondary", wrap=True)
         self.now_button = button(_("Back up now"), "archive", self.back_up)
-        self.carry_button = button(_("Take the dossier along…"), "log-out", self._choose_target)
+        self.carrying = CarryAway(context)
+        self.carrying.carried.connect(self._carried)
         self.back_button = button(back or _("Back to Home"), "arrow-left", self.left.emit)
         self._build()
         self.table.row_chosen.connect(self.choose)
@@ -77,7 +75,7 @@ class BackupsSheet(QWidget):
         head.setSpacing(sizes.inside)
         head.addWidget(column(Title(_("Backups")), words, spacing=sizes.px(2)), 1)
         head.addWidget(self.now_button)
-        head.addWidget(self.carry_button)
+        head.addWidget(self.carrying)
         head.addWidget(self.back_button)
         listed = Card(padding=sizes.between)
         listed.box.addWidget(SectionLabel(_("From the newest to the oldest")))
@@ -125,40 +123,9 @@ class BackupsSheet(QWidget):
 
         context.jobs.ask(lambda: context.services.backups.draw_by_hand(), drawn, self._refused, owner=self)
 
-    def _choose_target(self) -> None:
-        if self._folder is None:
-            return
-        start = documents_folder() / f"{self._folder.name}{SUFFIX}"
-        kinds = _("Dossier taken along (*{suffix})").format(suffix=SUFFIX)
-        name, _kind = QFileDialog.getSaveFileName(self, _("Where the dossier goes"), str(start), kinds)
-        if name:
-            self.carry_away(Path(name))
-
-    def carry_away(self, target: Path) -> None:
-        """The whole dossier as one file for another computer: drawn in the database lane, written beside it."""
-        leave_focused_field()
-        context, window = self._context, self._context.state.content()
-        self.carry_button.setEnabled(False)
-
-        def drawn(draft: object) -> None:
-            context.jobs.compute(
-                lambda: carry_away(draft, target, window, clock.now_utc()),
-                self._carried,
-                self._refused,
-                owner=self,
-                label=_("Taking the dossier along"),
-            )
-
-        context.jobs.ask(lambda: context.services.backups.draw_by_hand(), drawn, self._refused, owner=self)
-
-    def _carried(self, path: Path) -> None:
-        self.carry_button.setEnabled(True)
-        words = _(
-            "“{name}” holds the whole dossier, read back to the last byte. On the other computer: first page, "
-            "Take over a dossier. From then on work there, and here no more."
-        )
+    def _carried(self, words: str) -> None:
         self.reload()
-        self.notice.say(words.format(name=path.name), "good")
+        self.notice.say(words, "good")
 
     def export(self) -> None:
         """Everything of the newest backup in open formats, beside the window."""
@@ -191,8 +158,7 @@ class BackupsSheet(QWidget):
         self.reload()
 
     def _refused(self, error: Exception) -> None:
-        for each in (self.now_button, self.carry_button):
-            each.setEnabled(self._place is None)
+        self.now_button.setEnabled(self._place is None)
         self._context.errors.show(error)
 
     def _read(self) -> _Read:
@@ -203,10 +169,10 @@ class BackupsSheet(QWidget):
 
     def _show(self, read: _Read) -> None:
         self._model.set_rows(read.rows)
-        for each in (self.now_button, self.carry_button, self.second, self.plain):
+        for each in (self.now_button, self.carrying, self.second, self.plain):
             each.setVisible(read.state is not None)
         if read.state is not None:
-            self._folder = read.state.folder
+            self._folder = self.carrying.folder = read.state.folder
             self.second.show_state(read.state)
             self.plain.show_state(read.state)
             self.drill.setText(_drill_words(read.state))
