@@ -25,7 +25,7 @@ from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
 from csxl_desktop.system.workstation import workstation
-from csxl_desktop.ui import opening, single, theme
+from csxl_desktop.ui import opening, single, spoken, theme
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
@@ -67,6 +67,7 @@ class Application:
         self.fallen = crash_report.last_fall(_log_folder())
         self._closed = False
         speak(app, language)
+        spoken.install()
         theme.apply(app, self.state.text("theme", "light"), paths.resources())
         app.setApplicationName("CSXL")
         app.aboutToQuit.connect(self.close)

@@ -7,7 +7,8 @@ import os
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -69,14 +70,16 @@ SHOTS = (
 class Studio:
     """The program on the demonstration, in one theme."""
 
-    def __init__(self, app: QApplication, demo: Path, theme: str) -> None:
-        self._app = app
-        self.program = Application(app)
+    def __init__(
+        self, app: QApplication, demo: Path, theme: str, language: str = "fr", *, pictures: bool = True
+    ) -> None:
+        self._pictures = pictures
+        self.program = Application(app, language)
         self.program.state.set_text("person", PERSON)
         self.program.state.set_text("theme", theme)
         self.program.state.set_text("window/tab", "0")
         self.program.close()  # the theme is read when the program begins
-        self.program = Application(app)
+        self.program = Application(app, language)
         self.program.open(demo)
         self.settle()
 
@@ -104,16 +107,22 @@ class Studio:
 
     def shoot(self, shot: Shot, path: Path) -> None:
         """Go to the place, wait until it is painted, keep the picture."""
+        with self.placed(shot, SIZE) as widget:
+            keep(widget, path)
+
+    @contextmanager
+    def placed(self, shot: Shot, size: QSize) -> Iterator[QWidget]:
+        """What the picture would show, at `size`; left again afterwards."""
         self.window().show_tab(shot.tab)
         self.settle()
         shot.prepare(self)
         self.settle()
         widget = shot.taken(self)
-        widget.resize(SIZE)
+        widget.resize(size)
         self.settle()  # a preview whose width changed is drawn anew, beside the window
         for _turn in range(5):  # a bar that takes a second row asks what holds it for more room, one by one
             QApplication.processEvents()
-        keep(widget, path)
+        yield widget
         self.page().escape()
         self.settle()
 
@@ -139,6 +148,8 @@ class Studio:
         QApplication.sendPostedEvents()
         if self.program.jobs.busy or self.program.window is None:
             return False
+        if not self._pictures:
+            return True
         return not any(_is_blank(each) for each in self.program.window.findChildren(PdfPreview) if each.isVisible())
 
     def close(self) -> None:

@@ -17,11 +17,12 @@ from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.search_popup import ResultGroup
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
+from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.top_bar import TopBar
 from csxl_desktop.ui.window_state import WindowState, fit_the_screen
 
 
-class MainWindow(QMainWindow):
+class MainWindow(ReadingOrder, QMainWindow):
     """The window of a dossier.
 
     Signals for `app`: `search_text_changed(text)` (answer with `show_results`), `year_changed(int)`,

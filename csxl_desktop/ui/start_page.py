@@ -13,6 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
 from csxl_desktop.ui.widgets.text_fields import TextField
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:  # the services bring the database library with them
 START_SIZE = (1180, 680)
 
 
-class StartPage(QWidget):
+class StartPage(ReadingOrder, QWidget):
     """`open_chosen(Path)`, `new_chosen(Path, office name)`, `demo_chosen(Path)`.
 
     Where the last dossier did not open, `restore_chosen` and `look_chosen(Path, name of the backup)`;

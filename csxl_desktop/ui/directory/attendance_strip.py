@@ -7,6 +7,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetrics,
     QHelpEvent,
@@ -25,6 +26,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.directory.words import ATTENDANCE
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.badges import BADGE_COLORS, badge_font
 from csxl_desktop.ui.widgets.text import plain_tip
 
@@ -81,6 +83,7 @@ class AttendanceStrip(QWidget):
         self._years: list[tuple[int, int]] = []  # year, its top
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.List)
         self.setMouseTracking(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(_("Attendance"))

@@ -1,7 +1,7 @@
 """A figure of the year: large number, its word, how it moved, its definition; a click shows what it rests on."""
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.evaluation_rows import FigureRow
@@ -9,6 +9,7 @@ from csxl_desktop.domain.figures import change
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.evaluation.words import change_words, figure_words
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.text import label
 
@@ -43,6 +44,7 @@ class FigureTile(QFrame):
         box.addLayout(moved)
         box.addWidget(self._definition, 1, Qt.AlignmentFlag.AlignTop)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.Button)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_figure(self, row: FigureRow, year: int) -> None:

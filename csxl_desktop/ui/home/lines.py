@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.i18n import ngettext
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.badges import KindBadge, Pill
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, hairline, label
@@ -48,6 +49,7 @@ class Line(QFrame):
         if clicked is not None:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            speak_as(self, QAccessible.Role.Button)
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def open(self) -> None:

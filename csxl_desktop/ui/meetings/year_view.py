@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.day_remarks import KnownDays
@@ -16,6 +16,7 @@ from csxl_desktop.i18n.dates import month_name
 from csxl_desktop.ui.look import Look, look
 from csxl_desktop.ui.meetings.columns import month_items
 from csxl_desktop.ui.meetings.day_marks import day_marks
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.badges import Badge, badge_width, paint_badge
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.month_items import DayItem, each_once
@@ -88,6 +89,7 @@ class YearSheet(QWidget):
         self._marks: list[DayItem] = []
         self._chosen: object = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.List)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
         self.setMouseTracking(True)
 

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QAccessible,
     QFocusEvent,
     QFontMetricsF,
     QHelpEvent,
@@ -19,6 +20,7 @@ from csxl_desktop.domain.chart_drawing import drawn, fitting_height
 from csxl_desktop.domain.chart_shapes import Anchor, Drawing, Frame, Line, Rect, Tone, Words
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.text import plain_tip
 
 _TONES = {
@@ -51,6 +53,7 @@ class ChartView(QWidget):
         self._current = -1
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if self._picture else Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(picture.title if picture else _("Chart"))
+        speak_as(self, QAccessible.Role.Chart)
         self.setAccessibleDescription(alternative(self._picture) if self._picture else self._empty)
         wanted = fitting_height(self._picture, self._letters()) if self._picture else 0
         self.setMinimumHeight(max(int(wanted), look().sizes.px(self._least)))

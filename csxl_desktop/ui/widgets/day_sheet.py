@@ -5,8 +5,10 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.month_items import DayMark
 
 
@@ -22,6 +24,7 @@ class DaySheet(QWidget):
         self._marks: Mapping[date, DayMark] = {}
         self._chosen: Any = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.List)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
 
     def set_marks(self, marks: Mapping[date, DayMark]) -> None:

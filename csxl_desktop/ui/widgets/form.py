@@ -3,10 +3,12 @@
 from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.window_state import WindowState
 
@@ -143,6 +145,7 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidget(sheet)
     area.setWidgetResizable(True)
     area.setAccessibleName(_("Content, scrolled with the arrow keys"))  # Tab stops here: the keys turn its pages
+    speak_as(area, QAccessible.Role.Pane)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)

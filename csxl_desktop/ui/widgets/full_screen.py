@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
+from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 
 
-class FullScreen(QWidget):
+class FullScreen(ReadingOrder, QWidget):
     """A window of `owner`; it sends `left` when it closes, whatever closed it."""
 
     left = Signal()

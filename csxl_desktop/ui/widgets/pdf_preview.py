@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QKeySequence, QPalette, QShortcut, QWheelEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QPalette, QShortcut, QWheelEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.pdf_bar import PreviewBar
 from csxl_desktop.ui.widgets.text import label
 
@@ -173,6 +174,7 @@ class PdfPreview(QWidget):
             self._view.setFrameShape(QPdfView.Shape.NoFrame)
             self._view.setPageSpacing(look().sizes.inside)
             self._view.setAccessibleName(_("Preview of the document"))
+            speak_as(self._view, QAccessible.Role.Document)
             self._view.viewport().installEventFilter(self)
             self._view.pageNavigator().currentPageChanged.connect(self._show_page)
             self._stack.addWidget(self._view)

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QLocale, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.look import Look, look
+from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.badges import BADGE_COLORS, dot
 from csxl_desktop.ui.widgets.month_items import DayItem
 
@@ -22,6 +23,7 @@ class YearStrip(QWidget):
         self._month = month
         self._colors: dict[int, list[str]] = {}
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        speak_as(self, QAccessible.Role.List)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._say()
 

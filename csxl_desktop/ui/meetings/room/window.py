@@ -27,10 +27,11 @@ from csxl_desktop.ui.meetings.room.projection import Projection, projected
 from csxl_desktop.ui.meetings.room.unsaved import Unsaved
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.text import label
 
 
-class RoomWindow(QWidget):
+class RoomWindow(ReadingOrder, QWidget):
     """It serves one meeting, given at once or by `open` to a window built beforehand, and goes when it closes.
 
     `left()` when it closes, whatever closed it.
