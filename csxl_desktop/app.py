@@ -25,7 +25,7 @@ from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
 from csxl_desktop.system.workstation import workstation
-from csxl_desktop.ui import opening, single, spoken, theme
+from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
@@ -40,6 +40,7 @@ from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
+from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ class Application:
         self._closed = False
         speak(app, language)
         spoken.install()
-        theme.apply(app, self.state.text("theme", "light"), paths.resources())
+        eyes.dress(app, self.state)
         app.setApplicationName("CSXL")
         app.aboutToQuit.connect(self.close)
 
@@ -196,11 +197,24 @@ class Application:
 
     def _show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
-        self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
+        self.desk.window.look_requested.connect(partial(eyes.next_palette, self.app, self.state))
+        self.desk.window.text_size_requested.connect(self.resize_text)
+        self.desk.window.status.show_text_size(eyes.text_size(self.state))
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
+
+    def resize_text(self, percent: int) -> None:
+        """Letters of `percent`: the window of the dossier is built anew, at the same tab and year."""
+        if self.desk is None or not self.dossier.is_open:
+            return
+        leave_focused_field()
+        eyes.keep_text_size(self.state, percent)
+        eyes.dress(self.app, self.state)
+        before = self.desk.window
+        self._show_desk(self._context(Path(self.state.text("dossier"))), Event())
+        self.desk.window.take_over(before)
 
     def do_closed(self, work: "Callable[[Path, Author], object]", told: str, folder: Path) -> None:
         """What wants the dossier closed; then it is opened again, and `told` said."""
@@ -276,14 +290,6 @@ def _start_page(application: Application, refusal: str) -> StartPage:
         lambda place, words, folder: application.open_made(partial(_join, place, words, folder), folder)
     )
     return page
-
-
-def _next_look(app: QApplication, state: WindowState) -> None:
-    """Light, dark, high contrast, and light again; remembered on this computer."""
-    looks = list(theme.PALETTES)
-    name = looks[(looks.index(theme.look().name) + 1) % len(looks)]
-    state.set_text("theme", name)
-    theme.apply(app, name, paths.resources())
 
 
 def _author(state: WindowState) -> "Author":

@@ -38,6 +38,7 @@ GESTURES = (
     Gesture("escape", N_("Back"), ("Esc",)),
     Gesture("reload", N_("Read again"), ("F5",), of_page=True, leaves=True),
     Gesture("next_look", N_("Light, dark, high contrast"), ("F9",)),
+    Gesture("next_text_size", N_("Larger letters, then the first size again"), ("Shift+F9",)),
     Gesture("show_help", N_("Keys and help"), ("F1",)),
 )
 

@@ -117,6 +117,7 @@ QMenu::icon { padding-left: ${p8}px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent_soft; }
 QScrollArea, QScrollArea > QWidget > QWidget[look="plain"] { background: transparent; border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${p10}px; margin: ${p2}px; }
 QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: ${p2}px; }
 QScrollBar::handle { background: $line_strong; border-radius: ${p3}px; min-height: ${p32}px;

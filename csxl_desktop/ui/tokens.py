@@ -74,6 +74,7 @@ CONTRAST = Tokens(
     disabled="#B0B0B0", chosen_line="#FFE14D", locked_line="dashed", link_line="underline",
     focus_width=3,
 )  # fmt: skip
+TEXT_SIZES = (100, 125, 150, 175, 200)  # percent of the sizes below
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 

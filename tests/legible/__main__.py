@@ -42,6 +42,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--palettes", default="light")
     parser.add_argument("--measures", default=",".join(MEASURES))
     parser.add_argument("--size", default=f"{SIZE.width()}x{SIZE.height()}")
+    parser.add_argument("--text-size", default="100", help="of the letters, in percent")
     chosen = parser.parse_args(arguments)
     width, height = (int(side) for side in chosen.size.split("x"))
     bad = 0
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str]) -> int:
         demo_workspace(demo, Author(PERSON, "poste-1")).close()
         for language in chosen.languages.split(","):
             for palette in chosen.palettes.split(","):
-                studio = Studio(app, demo, palette, language, pictures=False)
+                studio = Studio(app, demo, palette, language, chosen.text_size, pictures=False)
                 found = measured(studio, tuple(chosen.names), QSize(width, height), chosen.measures.split(","))
                 studio.close()
                 for name, faults in found.items():

@@ -5,34 +5,19 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QToolTip
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.line_edit import LineEdit, tells_cut_words
 from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
-from csxl_desktop.ui.widgets.text import label, literal, plain_tip
+from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
-
-
-class LineEdit(QLineEdit):
-    """Where its words are longer than the line, they stand whole in its tool tip."""
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and not self.toolTip() and (words := self.cut_words()):
-            QToolTip.showText(event.globalPos(), plain_tip(words), self)
-            return True
-        return super().event(event)
-
-    def cut_words(self) -> str:
-        """All that it holds where the line cuts it, else nothing."""
-        words = self.displayText()
-        room = self.contentsRect().width() - 2 * look().sizes.px(9)  # of the style sheet: padding and border
-        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
 
 
 class TextField(Field):
@@ -157,6 +142,15 @@ class ComboBox(QComboBox):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
+
+    def event(self, event: QEvent) -> bool:
+        return tells_cut_words(self, event, self.cut_words()) or super().event(event)
+
+    def cut_words(self) -> str:
+        """The choice where the box cuts it, else nothing."""
+        words = self.currentText()
+        room = self.contentsRect().width() - look().sizes.px(9 + 24)  # of the style sheet: padding, border, arrow
+        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
