@@ -50,12 +50,12 @@ QPushButton[look="primary"]:focus { border: ${focus}px solid $text; }
 QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled;
   border: 1px $locked_line $line; }
 QPushButton[look="danger"] { color: $wrong; }
-QPushButton[look="switch"] { color: $secondary; border-color: $line; min-height: ${p18}px;
+QPushButton[look="switch"] { color: $secondary; border-color: $line_strong; min-height: ${p18}px;
   padding: ${p4}px ${p10}px; }
 QPushButton[look="switch"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
 QPushButton[look="switch"]:checked { color: $accent; border-color: $chosen_line; }
 QPushButton[look="switch"]:checked:focus { border-color: $accent; }
-QPushButton[look="chip"] { color: $secondary; border-color: $line; border-radius: ${p12}px;
+QPushButton[look="chip"] { color: $secondary; border-color: $line_strong; border-radius: ${p12}px;
   min-height: ${p16}px; padding: ${p4}px ${p10}px; font-size: ${section}px; }
 QPushButton[look="chip"]:checked { color: $accent; border-color: $accent; }
 QPushButton[look="chip"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
@@ -94,7 +94,7 @@ QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="tr
   border: ${focus}px solid $wrong; padding: ${pf5}px ${pf8}px; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: ${p4}px;
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: ${p4}px;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QCheckBox { spacing: ${p8}px; }
 QCheckBox:focus { color: $accent; }

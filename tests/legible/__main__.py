@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QApplication
 from csxl_desktop.app import Application, demo_workspace
 from csxl_desktop.storage.database import Author
 from tests.legible.clipping import clipped
+from tests.legible.focus import unseen_focus
 from tests.legible.reach import unreachable
 from tests.screenshots import PERSON, SHOTS, SIZE, Studio
 
-MEASURES = {"clipping": clipped, "reach": unreachable}
+MEASURES = {"clipping": clipped, "reach": unreachable, "focus": unseen_focus}
 
 
 def measured(studio: Studio, names: tuple[str, ...], size: QSize, measures: Sequence[str]) -> dict[str, list[str]]:
@@ -40,7 +41,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("names", nargs="*", help="pictures whose name begins so; all of them without")
     parser.add_argument("--languages", default="fr,nl,en")
     parser.add_argument("--palettes", default="light")
-    parser.add_argument("--measures", default=",".join(MEASURES))
+    parser.add_argument("--measures", default="clipping,reach")
     parser.add_argument("--size", default=f"{SIZE.width()}x{SIZE.height()}")
     parser.add_argument("--text-size", default="100", help="of the letters, in percent")
     chosen = parser.parse_args(arguments)
