@@ -6,13 +6,15 @@ coverage_floor = 90
 # Each write of a dossier waits for the disk: where the machine lends out enough of its memory, tests write there.
 memory = $(shell test -w /dev/shm && test "$$(df -k --output=avail /dev/shm | tail -n 1)" -gt 4000000 && echo /dev/shm)
 
-.PHONY: help run test check screenshots bench faults trial catalogues prepare clean
+.PHONY: help run test check screenshots legible spoken bench faults trial catalogues prepare clean
 
 help:
 	@echo "make run          the program on its demonstration dossier"
 	@echo "make test         every test, with coverage"
 	@echo "make check        style, types, layers, catalogues"
 	@echo "make screenshots  every page of the window, into build/screenshots"
+	@echo "make legible      every picture measured: cut words, reach by keys; fr, nl, en, and letters of 200 % (long)"
+	@echo "make spoken       the window through a real screen reader's bus (wants at-spi2-core, python3-pyatspi, xvfb)"
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
@@ -38,6 +40,14 @@ check: prepare
 
 screenshots: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.screenshots build/screenshots
+
+legible: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --text-size 200
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --palettes light,dark,contrast --measures focus
+
+spoken: prepare
+	@xvfb-run -a dbus-run-session -- $(python) -m tests.screen_reader
 
 bench: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks
