@@ -14,6 +14,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.help_page import HelpPage
+from csxl_desktop.ui.key_sheet import key_sections
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.page import PageEntry
@@ -143,7 +144,7 @@ class Desk(QObject):
 
     def show_help(self) -> None:
         """What the keys do."""
-        HelpPage(self.window).open()
+        HelpPage(self.window, key_sections(self.window, self.window.current_page())).open()
 
     # Who works here.
 

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop.ui.tokens import LIGHT, Sizes, Tokens
 
@@ -49,6 +49,18 @@ class Look:
         if metrics is None:
             metrics = self._metrics[pixels, weight] = QFontMetrics(self.font(pixels, weight))
         return metrics
+
+
+def paint_ring(painter: QPainter, widget: QWidget) -> None:
+    """The ring around `widget` while it has the keyboard, inside its edges."""
+    if not widget.hasFocus():
+        return
+    now = look()
+    width = now.tokens.focus_width
+    around = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(QPen(now.color("accent"), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(around, now.sizes.px(4), now.sizes.px(4))
 
 
 class LookHolder(QObject):

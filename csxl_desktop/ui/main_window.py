@@ -37,6 +37,7 @@ def _room(pages: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setStyleSheet("QScrollArea { border: none; }")
     return area
 
 
@@ -122,7 +123,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         errors.failed.connect(self.toast.say_failed)
         add_gestures(self, self.current_page)
         for place in range(len(self._entries)):
-            add_action(self, "", (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
+            add_action(self, _(self._entries[place].title), (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
 
     def current_page(self) -> Page:
         """The page in front."""

@@ -46,7 +46,7 @@ QPushButton:checked { background: $accent_soft; color: $accent; border-color: $c
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_strong; border-color: $accent_strong; }
-QPushButton[look="primary"]:focus { border: ${focus}px solid $text; }
+QPushButton[look="primary"]:focus { background: $surface; color: $accent; border: ${focus}px solid $accent; }
 QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled;
   border: 1px $locked_line $line; }
 QPushButton[look="danger"] { color: $wrong; }
@@ -101,6 +101,10 @@ QCheckBox:focus { color: $accent; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; selection-color: $text;
   selection-background-color: $accent_soft; }
+QTableView, QListView, QTreeView, QPdfView, QScrollArea {
+  border: ${focus}px solid transparent; border-radius: ${p4}px; }
+QTableView:focus, QListView:focus, QTreeView:focus, QPdfView:focus, QScrollArea:focus {
+  border: ${focus}px solid $accent; }
 QListView[look="popup"] { border: 1px solid $line_strong; padding: ${p4}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
@@ -116,7 +120,8 @@ QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QMenu::icon { padding-left: ${p8}px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent_soft; }
-QScrollArea, QScrollArea > QWidget > QWidget[look="plain"] { background: transparent; border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget[look="plain"] { background: transparent; }
+QScrollArea > QWidget > QWidget[look="plain"] { border: none; }
 QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${p10}px; margin: ${p2}px; }
 QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: ${p2}px; }

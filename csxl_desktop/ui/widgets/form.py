@@ -163,14 +163,21 @@ class Splitter(QSplitter):
 
 
 class _Scroller(QScrollArea):
-    """Scrolls downwards only: as wide as its content needs."""
+    """Scrolls downwards only: as wide as its content needs. Tab stops here where there is something to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verticalScrollBar().rangeChanged.connect(self._stop)
+
+    def _stop(self, _least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.ClickFocus)
 
     def minimumSizeHint(self) -> QSize:
         hint, content = super().minimumSizeHint(), self.widget()
         if content is None:
             return hint
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(max(hint.width(), content.minimumSizeHint().width() + bar), hint.height())
+        around = self.verticalScrollBar().sizeHint().width() + 2 * look().tokens.focus_width + look().sizes.px(4)
+        return QSize(max(hint.width(), content.minimumSizeHint().width() + around), hint.height())
 
 
 def scrolled(content: QWidget) -> QScrollArea:
@@ -185,7 +192,6 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setAccessibleName(_("Content, scrolled with the arrow keys"))  # Tab stops here: the keys turn its pages
     speak_as(area, QAccessible.Role.Pane)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)
     return area
