@@ -1,5 +1,6 @@
 """What eyes ask of the window: its palette, and how large its letters are; both remembered on this computer."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.system import paths
@@ -10,7 +11,11 @@ from csxl_desktop.ui.window_state import WindowState
 
 def dress(app: QApplication, state: WindowState) -> None:
     """The window as it was last looked at."""
-    theme.apply(app, state.text("theme", "light"), paths.resources(), text_size(state) / 100)
+    style = app.styleHints()  # held: PySide lets what it gives go with it
+    asked = (
+        style.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    )  # of the system, where nobody chose here
+    theme.apply(app, state.text("theme", "contrast" if asked else "light"), paths.resources(), text_size(state) / 100)
 
 
 def next_palette(app: QApplication, state: WindowState) -> None:

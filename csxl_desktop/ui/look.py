@@ -73,6 +73,17 @@ class LookHolder(QObject):
         self.fonts_loaded = False
 
 
+def is_still() -> bool:
+    """Whether the system was asked to let nothing move."""
+    style = QApplication.styleHints()  # held: PySide lets what it gives go with it
+    return bool(style.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion)
+
+
+def busy_range() -> tuple[int, int]:
+    """The range of a bar that tells no part: it moves to and fro, or stands still where nothing may move."""
+    return (0, 1) if is_still() else (0, 0)
+
+
 def look() -> Look:
     """The look of the running application (light at scale 1 before `apply`)."""
     app = QApplication.instance()

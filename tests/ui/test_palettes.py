@@ -4,9 +4,13 @@ import re
 from dataclasses import fields
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QStyleHints
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.style_sheet import style_sheet
 from csxl_desktop.ui.tokens import PALETTES, Sizes, Tokens
+from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from tests.legible.contrast import EDGES, WORDS, contrast
 
 GROUNDS = ("background", "surface", "hover", "accent_soft", "neutral_soft")
@@ -56,3 +60,21 @@ def test_what_the_sheet_gives_an_edge_is_one_of_those(name: str) -> None:
 def test_a_pair_that_cannot_be_read_would_be_told() -> None:
     assert contrast("#C9D0DA", "#FFFFFF") < EDGES < contrast("#838C9B", "#FFFFFF") < WORDS
     assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+
+
+class _Hints:
+    """What the system was asked for, in the place of the hints of a platform that asks for nothing."""
+
+    def motionPreference(self) -> Qt.MotionPreference:
+        return Qt.MotionPreference.ReducedMotion
+
+
+def test_where_nothing_may_move_a_busy_bar_stands_still(monkeypatch: pytest.MonkeyPatch, qtbot: QtBot) -> None:
+    strip = StatusStrip()
+    qtbot.addWidget(strip)
+    strip.set_progress("Reading", 0)
+    moving = strip._bar.maximum()
+    monkeypatch.setattr(QStyleHints, "accessibility", lambda _hints: _Hints())
+    strip.set_progress("Reading", 0)
+
+    assert (moving, strip._bar.maximum()) == (0, 1)

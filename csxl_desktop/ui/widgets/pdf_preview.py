@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.actions import add_keys
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import busy_range, look
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.pdf_bar import PreviewBar
 from csxl_desktop.ui.widgets.text import label
@@ -40,7 +40,7 @@ class PdfPreview(QWidget):
         self._key: object = None
         self._pdf = b""
         self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
+        self._busy.setRange(*busy_range())
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(look().sizes.px(3))
         self._busy.setAccessibleName(_("The document is being prepared"))

@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import busy_range, look
 from csxl_desktop.ui.tokens import TEXT_SIZES
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
 from csxl_desktop.ui.widgets.text import label, set_look, set_tip
@@ -105,7 +105,7 @@ class StatusStrip(QFrame):
         """Work under way; 0 moves to and fro, 100 takes it away."""
         running = percent < 100
         self._task.setText(task)
-        self._bar.setRange(0, 0 if percent <= 0 else 100)
+        self._bar.setRange(*(busy_range() if percent <= 0 else (0, 100)))
         self._bar.setValue(percent)
         self._bar.setAccessibleName(task)
         self._task.setVisible(running)
