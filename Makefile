@@ -9,7 +9,7 @@ memory = $(shell test -w /dev/shm && test "$$(df -k --output=avail /dev/shm | ta
 # A print service and a printer that writes PDF: 74 MB that only `make printers` asks for.
 print_service = cups cups-client cups-filters ghostscript libcups2 printer-driver-cups-pdf
 
-.PHONY: help run test check screenshots manual printers bench faults trial catalogues prepare clean
+.PHONY: help run test check screenshots legible spoken manual printers bench faults trial catalogues prepare clean
 
 help:
 	@echo "make run          the program on its demonstration dossier"
@@ -18,6 +18,8 @@ help:
 	@echo "make screenshots  every page of the window, into build/screenshots"
 	@echo "make printers     printing from the window through a print service of its own (as root; installs CUPS)"
 	@echo "make manual       the pictures of the manual, from the window, into resources/manual/pictures"
+	@echo "make legible      every picture measured: cut words, reach by keys; fr, nl, en, and letters of 200 % (long)"
+	@echo "make spoken       the window through a real screen reader's bus (wants at-spi2-core, python3-pyatspi, xvfb)"
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
@@ -51,6 +53,14 @@ printers: prepare
 
 manual: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.manual_pictures resources/manual/pictures
+
+legible: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --text-size 200
+	@QT_QPA_PLATFORM=offscreen $(python) -m tests.legible --languages fr --palettes light,dark,contrast --measures focus
+
+spoken: prepare
+	@xvfb-run -a dbus-run-session -- $(python) -m tests.screen_reader
 
 bench: prepare
 	@QT_QPA_PLATFORM=offscreen $(python) -m tests.benchmarks

@@ -24,13 +24,14 @@ from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
 from csxl_desktop.system.workstation import workstation
-from csxl_desktop.ui import opening, single, spoken, theme
+from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.drafts import Drafts
 from csxl_desktop.ui.ending import Ending
 from csxl_desktop.ui.errors import Errors, sentence
+from csxl_desktop.ui.help_page import show_keys
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
 from csxl_desktop.ui.pages import entries
@@ -40,7 +41,7 @@ from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
-from csxl_desktop.ui.window_language import begin_speaking, change_language
+from csxl_desktop.ui.window_language import begin_speaking, change_language, change_text_size
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -68,9 +69,9 @@ class Application:
         self._closed = False
         begin_speaking(app, self.state, language)
         spoken.install()
-        theme.apply(app, self.state.text("theme", "light"), paths.resources())
+        eyes.dress(app, self.state)
         app.setApplicationName("CSXL")
-        manual.hold(app, self.state, self.jobs, self.errors, paths.resources() / "manual")
+        manual.hold(app, self.state, self.jobs, self.errors, paths.resources() / "manual", show_keys)
         app.aboutToQuit.connect(self.close)
 
     def open(self, folder: Path) -> None:
@@ -201,7 +202,9 @@ class Application:
 
     def show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
-        self.desk.window.look_requested.connect(partial(_next_look, self.app, self.state))
+        self.desk.window.look_requested.connect(partial(eyes.next_palette, self.app, self.state))
+        self.desk.window.text_size_requested.connect(partial(change_text_size, self, context))
+        self.desk.window.status.show_text_size(eyes.text_size(self.state))
         self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
         self.show(self.desk.window)
@@ -327,14 +330,6 @@ def _start_page(application: Application, refusal: str) -> StartPage:
         lambda place, words, folder: application.open_made(partial(ways_in.join_folder, place, words, folder), folder)
     )
     return page
-
-
-def _next_look(app: QApplication, state: WindowState) -> None:
-    """Light, dark, high contrast, and light again; remembered on this computer."""
-    looks = list(theme.PALETTES)
-    name = looks[(looks.index(theme.look().name) + 1) % len(looks)]
-    state.set_text("theme", name)
-    theme.apply(app, name, paths.resources())
 
 
 def _author(state: WindowState) -> "Author":

@@ -72,12 +72,20 @@ class Studio:
     """The program on the demonstration, in one theme."""
 
     def __init__(
-        self, app: QApplication, demo: Path, theme: str, language: str = "fr", *, pictures: bool = True
+        self,
+        app: QApplication,
+        demo: Path,
+        theme: str,
+        language: str = "fr",
+        size: str = "100",
+        *,
+        pictures: bool = True,
     ) -> None:
         self._pictures = pictures
         self.program = Application(app, language)
         self.program.state.set_text("person", PERSON)
         self.program.state.set_text("theme", theme)
+        self.program.state.set_text("text-size", size)
         self.program.state.set_text("window/tab", "0")
         self.program.close()  # the theme is read when the program begins
         self.program = Application(app, language)

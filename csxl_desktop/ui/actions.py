@@ -4,7 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.i18n import N_, _
@@ -38,6 +39,7 @@ GESTURES = (
     Gesture("escape", N_("Back"), ("Esc",)),
     Gesture("reload", N_("Read again"), ("F5",), of_page=True, leaves=True),
     Gesture("next_look", N_("Light, dark, high contrast"), ("F9",)),
+    Gesture("next_text_size", N_("Larger letters, then the first size again"), ("Shift+F9",)),
     Gesture("show_help", N_("Manual: the page of the place where one stands"), ("F1",)),
 )
 
@@ -66,7 +68,10 @@ def add_action(window: QWidget, words: str, keys: tuple[str, ...], slot: Callabl
     return action
 
 
-def key_table() -> list[tuple[str, str]]:
-    """(keys, words) of every gesture, for the help page."""
-    rows = [(" / ".join(g.keys), _(g.words)) for g in GESTURES]
-    return [("Ctrl+1 … 5", _("Tabs")), *rows]
+def add_keys(widget: QWidget, words: str, keys: str, act: Callable[[], object]) -> QShortcut:
+    """`act` while the keyboard is in `widget`; `words` stand on the sheet of keys."""
+    result = QShortcut(QKeySequence(keys), widget)
+    result.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+    result.setWhatsThis(words)
+    result.activated.connect(lambda: act())
+    return result

@@ -18,12 +18,13 @@ from csxl_desktop.ui.actions import add_action
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.farewell import Farewell
-from csxl_desktop.ui.help_page import HelpPage
+from csxl_desktop.ui.help_page import show_keys
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.manual.news import offer_news
 from csxl_desktop.ui.manual.opening import open_manual
 from csxl_desktop.ui.page import SHARED, PageEntry
+from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.rescue import Strip
 from csxl_desktop.ui.safekeeping import Safekeeping
 from csxl_desktop.ui.together import Together
@@ -84,7 +85,7 @@ class Desk(QObject):
         self.window.redo_requested.connect(self._redo)
         self.window.person_clicked.connect(self.choose_person)
         self.window.help_requested.connect(self.show_help)
-        add_action(self.window, _("Keys"), ("Shift+F1",), lambda: HelpPage(self.window).open())
+        add_action(self.window, _("Keys"), ("Shift+F1",), self.show_keys)
         self.window.status.set_fact("dossier", _("local dossier"))
         self.window.status.set_person(self._person or _("Who works here?"))
         self.live_calendar = LiveCalendar(context, self)
@@ -164,6 +165,11 @@ class Desk(QObject):
         """Above every page, where this dossier is a bag."""
         if bag is not None:
             self.window.banner.say(banner_words(bag), "late" if bag.overdue else "plain")
+
+    def show_keys(self) -> None:
+        """What the keys do, on the page in front."""
+        context = self._context
+        show_keys(self.window, self.window, PaperStrip(context.state, context.jobs, context.errors))
 
     def show_help(self) -> None:
         """The page of the manual that tells of what is in front."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QColor, QFont, QFontMetrics
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop.ui.tokens import LIGHT, Sizes, Tokens
 
@@ -51,6 +51,18 @@ class Look:
         return metrics
 
 
+def paint_ring(painter: QPainter, widget: QWidget) -> None:
+    """The ring around `widget` while it has the keyboard, inside its edges."""
+    if not widget.hasFocus():
+        return
+    now = look()
+    width = now.tokens.focus_width
+    around = QRectF(widget.rect()).adjusted(width / 2, width / 2, -width / 2, -width / 2)
+    painter.setPen(QPen(now.color("accent"), width))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(around, now.sizes.px(4), now.sizes.px(4))
+
+
 class LookHolder(QObject):
     """Keeps the look on the application object, so that it lives and dies with it."""
 
@@ -59,6 +71,17 @@ class LookHolder(QObject):
         self.setObjectName(_HOLDER)
         self.look = Look()
         self.fonts_loaded = False
+
+
+def is_still() -> bool:
+    """Whether the system was asked to let nothing move."""
+    style = QApplication.styleHints()  # held: PySide lets what it gives go with it
+    return bool(style.accessibility().motionPreference() == Qt.MotionPreference.ReducedMotion)
+
+
+def busy_range() -> tuple[int, int]:
+    """The range of a bar that tells no part: it moves to and fro, or stands still where nothing may move."""
+    return (0, 1) if is_still() else (0, 0)
 
 
 def look() -> Look:

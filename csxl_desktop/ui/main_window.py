@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.actions import add_action, add_gestures
@@ -22,11 +22,42 @@ from csxl_desktop.ui.widgets.top_bar import TopBar
 from csxl_desktop.ui.window_state import WindowState, fit_the_screen
 
 
+class _Pages(QStackedWidget):
+    """The pages of the tabs, as narrow as the one in front allows."""
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page is not None else QSize()
+
+
+def _room(pages: QWidget) -> QScrollArea:
+    """What the pages stand in: where large letters need more room than the screen has, the page scrolls."""
+    area = QScrollArea()
+    area.setWidget(pages)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setStyleSheet("QScrollArea { border: none; }")
+    return area
+
+
+def _stacked(*parts: QWidget) -> QWidget:
+    """Below each other, without room between them; what scrolls takes what is left."""
+    holder = QWidget()
+    box = QVBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(0)
+    for part in parts:
+        box.addWidget(part, 1 if isinstance(part, QScrollArea) else 0)
+    return holder
+
+
 class MainWindow(ReadingOrder, QMainWindow):
     """The window of a dossier.
 
     Signals for `app`: `search_text_changed(text)` (answer with `show_results`), `year_changed(int)`,
-    `undo_requested`, `redo_requested`, `help_requested`, `look_requested`, `person_clicked`, `closing`.
+    `undo_requested`, `redo_requested`, `help_requested`, `look_requested`,
+    `text_size_requested(percent)`, `person_clicked`, `closing`.
     """
 
     search_text_changed = Signal(str)
@@ -36,6 +67,7 @@ class MainWindow(ReadingOrder, QMainWindow):
     redo_requested = Signal()
     help_requested = Signal()
     look_requested = Signal()
+    text_size_requested = Signal(int)
     person_clicked = Signal()
     closing = Signal()
 
@@ -59,32 +91,21 @@ class MainWindow(ReadingOrder, QMainWindow):
         self._year, self._years = year, tuple(years) or (year,)
         self.top = TopBar([(_(entry.title), entry.icon) for entry in self._entries])
         self.banner, self.update_line = Notice(closable=False), Notice()
-        self.stack = QStackedWidget()
+        self.stack = _Pages()
+        self._room = _room(self.stack)
         self.status = StatusStrip()
-        self._build()
-        self.toast = Toast(self.stack)
-        self.undo_strip = UndoStrip(self.stack)
+        for blank in self._blanks:
+            self.stack.addWidget(blank)
+        self.setCentralWidget(_stacked(self.top, self.banner, self.update_line, self._room, self.status))
+        self.top.set_years(self._years, self._year)
+        self.toast = Toast(self._room)
+        self.undo_strip = UndoStrip(self._room)
         self._connect(jobs, errors)
         self.setMinimumSize(QSize(1024, 640))
         if not state.restore_window(self):
             fit_the_screen(self)
         self.show_tab(self._first_tab())
         self.stack.setFocus()
-
-    def _build(self) -> None:
-        for blank in self._blanks:
-            self.stack.addWidget(blank)
-        holder = QWidget()
-        box = QVBoxLayout(holder)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self.top)
-        box.addWidget(self.banner)
-        box.addWidget(self.update_line)
-        box.addWidget(self.stack, 1)
-        box.addWidget(self.status)
-        self.setCentralWidget(holder)
-        self.top.set_years(self._years, self._year)
 
     def _connect(self, jobs: Jobs, errors: Errors) -> None:
         self.top.tab_chosen.connect(self.show_tab)
@@ -93,6 +114,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.top.result_activated.connect(self.open_record)
         self.status.person_clicked.connect(self.person_clicked)
         self.status.look_clicked.connect(self.look_requested)
+        self.status.text_size_chosen.connect(self.text_size_requested)
         self.status.help_clicked.connect(self.help_requested)
         jobs.saved.connect(self._saved)
         jobs.progressed.connect(self.status.set_progress)
@@ -101,7 +123,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         errors.failed.connect(self.toast.say_failed)
         add_gestures(self, self.current_page)
         for place in range(len(self._entries)):
-            add_action(self, "", (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
+            add_action(self, _(self._entries[place].title), (f"Ctrl+{place + 1}",), partial(self.show_tab, place))
 
     def current_page(self) -> Page:
         """The page in front."""
@@ -147,6 +169,11 @@ class MainWindow(ReadingOrder, QMainWindow):
                 self._stale.add(place)
         self.year_changed.emit(year)
         self.show_tab(self.stack.currentIndex())
+
+    def take_over(self, before: "MainWindow") -> None:
+        """Stand where `before` stood, which is going to close: the same year (the tab is remembered)."""
+        if before.year() != self._year:
+            self.show_year(before.year())
 
     def year(self) -> int:
         return self._year
@@ -210,6 +237,9 @@ class MainWindow(ReadingOrder, QMainWindow):
 
     def next_look(self) -> None:
         self.look_requested.emit()
+
+    def next_text_size(self) -> None:
+        self.text_size_requested.emit(self.status.next_text_size())
 
     def show_help(self) -> None:
         self.help_requested.emit()

@@ -50,7 +50,7 @@ class PictureLine(QHBoxLayout):
         self._words = words or logo_words()
         px = look().sizes.px
         self.view = label("", "secondary", wrap=True)
-        self.view.setFixedSize(px(150), px(56))
+        self.view.setFixedSize(px(100), px(56))
         self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.choose_button = button(self._words.choose, "image-plus", self._choose)
         self.remove_button = link_button(self._words.remove, lambda: self._keep(self._prepare(), None))

@@ -46,16 +46,16 @@ QPushButton:checked { background: $accent_soft; color: $accent; border-color: $c
 QPushButton[look="primary"] { background: $accent; color: $on_accent; border-color: $accent;
   font-weight: 600; }
 QPushButton[look="primary"]:hover { background: $accent_strong; border-color: $accent_strong; }
-QPushButton[look="primary"]:focus { border: ${focus}px solid $text; }
+QPushButton[look="primary"]:focus { background: $surface; color: $accent; border: ${focus}px solid $accent; }
 QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled;
   border: 1px $locked_line $line; }
 QPushButton[look="danger"] { color: $wrong; }
-QPushButton[look="switch"] { color: $secondary; border-color: $line; min-height: ${p18}px;
+QPushButton[look="switch"] { color: $secondary; border-color: $line_strong; min-height: ${p18}px;
   padding: ${p4}px ${p10}px; }
 QPushButton[look="switch"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
 QPushButton[look="switch"]:checked { color: $accent; border-color: $chosen_line; }
 QPushButton[look="switch"]:checked:focus { border-color: $accent; }
-QPushButton[look="chip"] { color: $secondary; border-color: $line; border-radius: ${p12}px;
+QPushButton[look="chip"] { color: $secondary; border-color: $line_strong; border-radius: ${p12}px;
   min-height: ${p16}px; padding: ${p4}px ${p10}px; font-size: ${section}px; }
 QPushButton[look="chip"]:checked { color: $accent; border-color: $accent; }
 QPushButton[look="chip"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
@@ -94,13 +94,17 @@ QLineEdit[refused="true"], QPlainTextEdit[refused="true"], QComboBox[refused="tr
   border: ${focus}px solid $wrong; padding: ${pf5}px ${pf8}px; }
 QLineEdit[look="bare"] { border: none; background: transparent; padding: 0; min-height: 0; }
 QComboBox::drop-down { border: none; width: ${p24}px; }
-QComboBox QAbstractItemView { background: $surface; border: 1px solid $line; padding: ${p4}px;
+QComboBox QAbstractItemView { background: $surface; border: 1px solid $line_strong; padding: ${p4}px;
   selection-background-color: $accent_soft; selection-color: $text; outline: none; }
 QCheckBox { spacing: ${p8}px; }
 QCheckBox:focus { color: $accent; }
 
 QAbstractItemView { background: $surface; border: none; outline: none; selection-color: $text;
   selection-background-color: $accent_soft; }
+QTableView, QListView, QTreeView, QPdfView, QScrollArea {
+  border: ${focus}px solid transparent; border-radius: ${p4}px; }
+QTableView:focus, QListView:focus, QTreeView:focus, QPdfView:focus, QScrollArea:focus {
+  border: ${focus}px solid $accent; }
 QListView[look="popup"] { border: 1px solid $line_strong; padding: ${p4}px; }
 QHeaderView { background: $surface; border: none; }
 QHeaderView::section { background: $surface; color: $secondary; border: none; border-bottom: 1px solid $line;
@@ -116,7 +120,9 @@ QMenu::separator { height: 1px; background: $line; margin: ${p4}px ${p8}px; }
 QMenu::icon { padding-left: ${p8}px; }
 QSplitter::handle { background: transparent; }
 QSplitter::handle:hover, QSplitter::handle:pressed { background: $accent_soft; }
-QScrollArea, QScrollArea > QWidget > QWidget[look="plain"] { background: transparent; border: none; }
+QScrollArea, QScrollArea > QWidget > QWidget[look="plain"] { background: transparent; }
+QScrollArea > QWidget > QWidget[look="plain"] { border: none; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar:vertical { background: transparent; width: ${p10}px; margin: ${p2}px; }
 QScrollBar:horizontal { background: transparent; height: ${p10}px; margin: ${p2}px; }
 QScrollBar::handle { background: $line_strong; border-radius: ${p3}px; min-height: ${p32}px;

@@ -44,24 +44,24 @@ class Tokens:
 
 
 LIGHT = Tokens(
-    background="#F6F7F9", surface="#FFFFFF", line="#E2E6EC", line_strong="#C9D0DA", hover="#F3F5F8",
+    background="#F6F7F9", surface="#FFFFFF", line="#E2E6EC", line_strong="#838C9B", hover="#F3F5F8",
     text="#1D2433", secondary="#5B6576",
     accent="#0B6B81", accent_strong="#095A6D", accent_soft="#E2F1F4", on_accent="#FFFFFF",
     good="#2B7A4B", good_soft="#E4F3EA", late="#9A5B00", late_soft="#FFF0D6",
     wrong="#B3261E", wrong_soft="#FCE9E7", neutral_soft="#F1F3F6",
     badge_teal="#0B6B81", badge_indigo="#4B57BE", badge_green="#2B7A4B", badge_amber="#9A5B00",
     badge_plum="#8A3D78", badge_grey="#5B6576", on_badge="#FFFFFF",
-    disabled="#5B6576", chosen_line="#E2F1F4",
+    disabled="#5B6576", chosen_line="#0B6B81",
 )  # fmt: skip
 DARK = Tokens(
-    background="#14181F", surface="#1C222B", line="#2E3642", line_strong="#445062", hover="#222A35",
+    background="#14181F", surface="#1C222B", line="#2E3642", line_strong="#6C788C", hover="#222A35",
     text="#E6EAF0", secondary="#9BA6B5",
     accent="#5CC0D6", accent_strong="#7BD0E2", accent_soft="#17343C", on_accent="#0F1620",
     good="#6CC48D", good_soft="#1B3326", late="#E0A84A", late_soft="#3A2C12",
     wrong="#F2877F", wrong_soft="#3F2022", neutral_soft="#14181F",
     badge_teal="#0B6B81", badge_indigo="#4B57BE", badge_green="#2B7A4B", badge_amber="#9A5B00",
     badge_plum="#8A3D78", badge_grey="#5B6576", on_badge="#FFFFFF",
-    disabled="#9BA6B5", chosen_line="#17343C",
+    disabled="#9BA6B5", chosen_line="#5CC0D6",
 )  # fmt: skip
 CONTRAST = Tokens(
     background="#000000", surface="#000000", line="#FFFFFF", line_strong="#FFFFFF", hover="#1F1F1F",
@@ -74,6 +74,7 @@ CONTRAST = Tokens(
     disabled="#B0B0B0", chosen_line="#FFE14D", locked_line="dashed", link_line="underline",
     focus_width=3,
 )  # fmt: skip
+TEXT_SIZES = (100, 125, 150, 175, 200)  # percent of the sizes below
 PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 

@@ -1,4 +1,4 @@
-"""The language of the window: chosen in its bottom strip or on the first page, remembered on this computer."""
+"""What a window is built anew for: its language, the size of its letters; both remembered on this computer."""
 
 from collections.abc import Callable
 from threading import Event
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from csxl_desktop import i18n
 from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system import paths
+from csxl_desktop.ui import eyes
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.qt_language import speak
@@ -53,16 +54,35 @@ def change_language(program: Speaker, context: Context | None, language: str) ->
     QTimer.singleShot(0, program.app, lambda: _say_anew(program, context, language))
 
 
+def change_text_size(program: Speaker, context: Context, percent: int) -> None:
+    """Letters of `percent`, in a window that is built anew: what is being typed is saved first."""
+    leave_focused_field()
+    eyes.keep_text_size(program.state, percent)
+    QTimer.singleShot(0, program.app, lambda: _write_anew(program, context))
+
+
+def _write_anew(program: Speaker, context: Context) -> None:
+    eyes.dress(program.app, program.state)
+    build_anew(program, context)
+
+
+def build_anew(program: Speaker, context: Context) -> None:
+    """Another window of the dossier that stays open: the same year, the same tab, what was told above the pages."""
+    before = program.desk
+    if before is None:
+        return
+    painted = Event()
+    painted.set()  # nothing waits for it: the dossier is open
+    program.show_desk(context, painted)
+    if program.desk is not None:
+        program.desk.window.take_over(before.window)
+    program.told()
+    before.deleteLater()  # its timers and its ear for what is saved go with it
+
+
 def _say_anew(program: Speaker, context: Context | None, language: str) -> None:
     begin_speaking(program.app, program.state, language)
     if context is None or program.desk is None:
         program.show_start_page()
         return
-    before = program.desk
-    year = before.window.year()
-    painted = Event()
-    painted.set()  # nothing waits for it: the dossier is open
-    program.show_desk(context, painted)
-    program.desk.window.show_year(year)
-    program.told()
-    before.deleteLater()  # its timers and its ear for what is saved go with it
+    build_anew(program, context)

@@ -16,10 +16,11 @@ from csxl_desktop.app import Application
 from csxl_desktop.storage.database import Author
 from csxl_desktop.ways_in import demo_workspace
 from tests.legible.clipping import clipped
+from tests.legible.focus import unseen_focus
 from tests.legible.reach import unreachable
 from tests.screenshots import PERSON, SHOTS, SIZE, Studio
 
-MEASURES = {"clipping": clipped, "reach": unreachable}
+MEASURES = {"clipping": clipped, "reach": unreachable, "focus": unseen_focus}
 
 
 def measured(studio: Studio, names: tuple[str, ...], size: QSize, measures: Sequence[str]) -> dict[str, list[str]]:
@@ -41,8 +42,9 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("names", nargs="*", help="pictures whose name begins so; all of them without")
     parser.add_argument("--languages", default="fr,nl,en")
     parser.add_argument("--palettes", default="light")
-    parser.add_argument("--measures", default=",".join(MEASURES))
+    parser.add_argument("--measures", default="clipping,reach")
     parser.add_argument("--size", default=f"{SIZE.width()}x{SIZE.height()}")
+    parser.add_argument("--text-size", default="100", help="of the letters, in percent")
     chosen = parser.parse_args(arguments)
     width, height = (int(side) for side in chosen.size.split("x"))
     bad = 0
@@ -54,7 +56,7 @@ def main(arguments: Sequence[str]) -> int:
         demo_workspace(demo, Author(PERSON, "poste-1")).close()
         for language in chosen.languages.split(","):
             for palette in chosen.palettes.split(","):
-                studio = Studio(app, demo, palette, language, pictures=False)
+                studio = Studio(app, demo, palette, language, chosen.text_size, pictures=False)
                 found = measured(studio, tuple(chosen.names), QSize(width, height), chosen.measures.split(","))
                 studio.close()
                 for name, faults in found.items():

@@ -23,8 +23,10 @@ from PySide6.QtWidgets import (
 
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.room.keys import KeysOverlay
+from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import _Floating
 from csxl_desktop.ui.widgets.stepper import Stepper
+from csxl_desktop.ui.widgets.text_fields import CheckBox, ComboBox
 
 SLACK = 1  # pixels that rounding may take
 _TIP, _SHOWN = Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.DisplayRole
@@ -72,7 +74,11 @@ def _faults(widget: QWidget) -> Iterator[str]:
 
 
 def _tells_all(widget: QWidget) -> bool:
-    return _said(widget).replace("&", "") in widget.toolTip().replace("&", "")
+    """Its tip says all, as it stands or made when it is asked for."""
+    if isinstance(widget, LineEdit | ComboBox | CheckBox):
+        return bool(widget.cut_words())
+    begun = _said(widget).replace("&", "").removesuffix("…")
+    return begun in widget.toolTip().replace("&", "")
 
 
 def _cut(widget: QWidget) -> str:
@@ -90,6 +96,8 @@ def _cut(widget: QWidget) -> str:
             field = QStyle.SubControl.SC_ComboBoxEditField
             room = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, widget).width()
             return _short(widget.fontMetrics().horizontalAdvance(widget.currentText()), room)
+        case CheckBox():
+            return "its words" if widget.cut_words() else ""
         case QTabBar():
             return _short(widget.sizeHint().width(), widget.width())
     hint = widget.minimumSizeHint() if isinstance(widget, QGroupBox) else widget.sizeHint()

@@ -26,6 +26,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from csxl_desktop.ui.widgets.messages import _Floating
+from csxl_desktop.ui.widgets.reference_field import ReferenceField
+from csxl_desktop.ui.widgets.row_stack import _Grip
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder, arrange
 
 _Role = QAccessible.Role
@@ -97,7 +100,7 @@ def _states(widget: QWidget, spoken: QAccessibleInterface) -> Iterator[str]:
 
 def _disorder(window: QWidget, found: list[QWidget]) -> Iterator[str]:
     """Steps of Tab that go back to the left in a row, or up in a column."""
-    for one, other in pairwise(found):
+    for one, other in pairwise(each for each in found if not isinstance(each.parentWidget(), _Floating)):
         if one.isAncestorOf(other):
             continue
         a, b = _places(window, one, other)
@@ -141,7 +144,7 @@ def _only_by_mouse(window: QWidget) -> Iterator[str]:
             continue
         if isinstance(widget, QScrollBar | QSplitterHandle | QSizeGrip) or _inside_another(widget):
             continue
-        if _takes_clicks(widget):
+        if _takes_clicks(widget) and not _done_by_keys(widget):
             yield f"{where(widget)}: only a mouse reaches it"
 
 
@@ -153,6 +156,12 @@ def _takes_clicks(widget: QWidget) -> bool:
     own = type(widget).__module__.startswith("csxl_desktop")
     handlers = ("mousePressEvent", "mouseReleaseEvent", "mouseDoubleClickEvent")
     return own and any(name in each.__dict__ for each in type(widget).__mro__ for name in handlers if _ours(each))
+
+
+def _done_by_keys(widget: QWidget) -> bool:
+    """The cross of a field empties what one can erase; a row moves by Alt and arrows as by its grip."""
+    field = widget.parentWidget()
+    return isinstance(widget, _Grip) or (isinstance(field, ReferenceField) and widget is field.clear_button)
 
 
 def _by_arrows(button: QAbstractButton) -> bool:

@@ -14,7 +14,7 @@ from csxl_desktop.domain.manual import NEWS, Chapter, Manual
 from csxl_desktop.domain.rich_text import runs_plain
 from csxl_desktop.services.manual import ManualShelf
 from csxl_desktop.system.paths import resources
-from csxl_desktop.ui.actions import key_table
+from csxl_desktop.ui.actions import GESTURES
 from csxl_desktop.ui.meetings.room.keys import KEYS
 from tests.documents import tagged
 
@@ -105,7 +105,9 @@ def test_nothing_of_the_writing_is_left_in_what_is_read(chapter: Chapter) -> Non
 
 @chapters
 def test_the_keys_that_it_names_do_something(chapter: Chapter) -> None:
-    known = " ".join((*KEYS, *(keys for keys, _words in key_table()), *OTHER_KEYS)).replace("PgDown", "Page suiv.")
+    known = " ".join((*KEYS, *(keys for gesture in GESTURES for keys in gesture.keys), *OTHER_KEYS)).replace(
+        "PgDown", "Page suiv."
+    )
     named = KEY.findall(chapter.text.plain())
 
     assert [keys for keys in named if keys.replace("Maj", "Shift") not in known] == []

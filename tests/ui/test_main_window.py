@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.i18n import _, speaking
-from csxl_desktop.ui.actions import GESTURES, key_table
+from csxl_desktop.ui.actions import GESTURES
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.main_window import MainWindow
@@ -113,7 +113,6 @@ def test_gestures_reach_the_page_in_front(window: MainWindow, asked: list[str]) 
     assert asked[-2:] == ["meetings new", "meetings print"]
     for gesture in GESTURES:
         _trigger(window, gesture.keys[0])
-    assert len(key_table()) == len(GESTURES) + 1
 
 
 def test_the_year_reaches_the_pages_that_follow_it(window: MainWindow, asked: list[str]) -> None:

@@ -21,7 +21,7 @@ from csxl_desktop.ui.directory.selection_words import PLACES as SELECTION_PLACES
 from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.entries import ENTRIES
-from csxl_desktop.ui.help_page import HelpPage
+from csxl_desktop.ui.help_page import HelpPage, show_keys
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening
@@ -47,7 +47,7 @@ KNOWN = set(ManualShelf(FOLDER).read("fr").chapters)
 
 @pytest.fixture(autouse=True)
 def _held(qapp: QApplication, jobs: Jobs, errors: Errors, tmp_path: Path) -> Iterator[None]:
-    opening.hold(qapp, WindowState(tmp_path / "fenetre.ini"), jobs, errors, FOLDER)
+    opening.hold(qapp, WindowState(tmp_path / "fenetre.ini"), jobs, errors, FOLDER, show_keys)
     yield
     opening.let_go(qapp)
 

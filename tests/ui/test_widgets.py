@@ -21,7 +21,7 @@ from csxl_desktop.i18n import speaking
 from csxl_desktop.system.paths import resources
 from csxl_desktop.ui import theme
 from csxl_desktop.ui.icons import pixmap
-from csxl_desktop.ui.tokens import PALETTES, Sizes
+from csxl_desktop.ui.tokens import Sizes
 from csxl_desktop.ui.widgets.badges import KindBadge
 from csxl_desktop.ui.widgets.buttons import button, icon_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
@@ -109,34 +109,6 @@ def test_icons_take_the_colour_asked_and_follow_the_theme(qtbot: QtBot, qapp: QA
     finally:
         theme.apply(qapp, "light", resources())
     assert button.icon().pixmap(18, 18).toImage() == before
-
-
-def _luminance(color: str) -> float:
-    parts = [int(color[place : place + 2], 16) / 255 for place in (1, 3, 5)]
-    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def _contrast(one: str, other: str) -> float:
-    light, dark = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (light + 0.05) / (dark + 0.05)
-
-
-@pytest.mark.parametrize("name", PALETTES)
-def test_every_text_can_be_read_on_its_ground(name: str) -> None:
-    tokens = PALETTES[name]
-    pairs = [
-        (getattr(tokens, ink), getattr(tokens, ground))
-        for ink, ground in (
-            ("text", "surface"), ("text", "background"), ("secondary", "surface"), ("secondary", "background"),
-            ("accent", "surface"), ("on_accent", "accent"), ("text", "accent_soft"), ("accent", "accent_soft"),
-            ("good", "good_soft"), ("late", "late_soft"), ("wrong", "wrong_soft"), ("wrong", "surface"),
-            ("text", "late_soft"), ("on_badge", "badge_teal"), ("on_badge", "badge_indigo"),
-            ("on_badge", "badge_green"), ("on_badge", "badge_amber"), ("on_badge", "badge_plum"),
-            ("on_badge", "badge_grey"), ("disabled", "surface"), ("disabled", "background"),
-        )
-    ]  # fmt: skip
-    assert min(_contrast(ink, ground) for ink, ground in pairs) >= 4.5
 
 
 def test_text_twice_as_large_makes_the_controls_larger(qtbot: QtBot, qapp: QApplication) -> None:

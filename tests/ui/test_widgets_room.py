@@ -7,9 +7,10 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.ui.models.rows import Align, Cell
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import FilterChips
+from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
-from csxl_desktop.ui.widgets.text_fields import LineEdit, TextField
+from csxl_desktop.ui.widgets.text_fields import TextField
 
 
 def shown(qtbot: QtBot) -> QWidget:

@@ -25,7 +25,7 @@ from csxl_desktop.domain.directory_rows import SeenRow
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.directory.words import ATTENDANCE
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.badges import BADGE_COLORS, badge_font
 from csxl_desktop.ui.widgets.text import plain_tip
@@ -149,6 +149,7 @@ class AttendanceStrip(QWidget):
             painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, str(year))
         for index, (mark, place) in enumerate(zip(self._marks, self._places, strict=True)):
             self._paint_mark(painter, mark, QRectF(place), chosen=self.hasFocus() and index == self._current)
+        paint_ring(painter, self)
         painter.end()
 
     def _paint_mark(self, painter: QPainter, mark: Mark, area: QRectF, *, chosen: bool) -> None:

@@ -42,7 +42,8 @@ class MandatesCard(Section):
         self.add_form: AddForm = self._make_add_form()
         for each in (self.add_form, self.current, self._more, self.former):
             self.box.addWidget(each)
-        self.former.hide()
+        for each in (self._more, self.former):  # it has no word before the first record has come
+            each.hide()
 
     def show_mandates(self, rows: Sequence[MandateRow], *, other: bool) -> None:
         """`other` says that another record is shown than before."""

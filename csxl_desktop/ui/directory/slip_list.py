@@ -2,12 +2,12 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.domain.slip_rows import RoundRow, SlipRow, typed_slip
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.actions import add_keys
 from csxl_desktop.ui.directory.slip_words import columns
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
@@ -47,8 +47,7 @@ class SlipList(Card):
         self.chips.changed.connect(self._narrow)
         for widget in (self.number, self.list):
             for keys in ("Ctrl+Return", "Ctrl+Enter"):
-                shortcut = QShortcut(QKeySequence(keys), widget, partial(self._tick_from, widget))
-                shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                add_keys(widget, _("Slip come back"), keys, partial(self._tick_from, widget))
 
     # What the tool calls.
 

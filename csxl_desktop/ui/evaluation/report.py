@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget
 
 from csxl_desktop.domain.choices import SectionState
@@ -11,6 +9,7 @@ from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.i18n import _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
+from csxl_desktop.ui.actions import add_keys
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.evaluation.place import Place
@@ -57,9 +56,7 @@ class ReportPlace(Place):
         self.old.closed.connect(lambda: self.beside.setCurrentIndex(0))
         self.old.taken.connect(lambda _text: self.middle.setCurrentIndex(0))  # seen where it goes
         self.old.taken.connect(self.text.take_over)
-        shortcut = QShortcut(QKeySequence(READ_KEYS), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.mark_read)
+        add_keys(self, _("Section read again, the next one"), READ_KEYS, self.mark_read)
 
     def _build(self) -> None:
         self.empty = EmptyState(

@@ -29,7 +29,7 @@ class ReportCharts(QWidget):
             [(count, str(count)) for count in YEARS_OFFERED],
         )
         self.choices = QWidget()
-        form = FormLayout(2)
+        form = FormLayout(1)
         for code, field in self.charts.items():
             self._save(field, self._chart_write(code))
             form.add(field)

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from typing import Any
 from uuid import UUID
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.action_sheet_rows import SectionRow, SheetRecord
@@ -14,6 +12,7 @@ from csxl_desktop.domain.evaluation_choices import SectionAnswer
 from csxl_desktop.domain.sheet_template import ACTORS, OCCURRENCES, PARTICIPANTS
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.records import Written
+from csxl_desktop.ui.actions import add_keys
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.sheet_words import ANSWERS
@@ -78,9 +77,7 @@ class SectionsView(QWidget):
         self.list.row_opened.connect(lambda _row: self.text.edit.setFocus())
         self.list.order_changed.connect(lambda keys: place.reorder(ActionSheetSection, keys))
         self.answer.changed.connect(self._answered)
-        shortcut = QShortcut(QKeySequence(NEXT_KEYS), self)
-        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        shortcut.activated.connect(self.next)
+        add_keys(self, _("The next section"), NEXT_KEYS, self.next)
 
     def _wording_fields(self) -> None:
         self.own_title = TextField(_("Wording on this sheet only"))

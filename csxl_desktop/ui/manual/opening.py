@@ -15,23 +15,27 @@ from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
     from csxl_desktop.ui.manual.window import ManualWindow
+    from csxl_desktop.ui.paper import PaperStrip
 
 _HOLDER = "csxl-manual"
+ShowKeys = Callable[[QWidget, QWidget, "PaperStrip"], object]  # beside what, of which window, what prints it
 
 
 class ManualHolder(QObject):
     """Where the manual lies, and who lays it out; kept on the application object, as the look is."""
 
-    def __init__(self, app: QObject, state: WindowState, jobs: Jobs, errors: Errors, folder: Path) -> None:
+    def __init__(
+        self, app: QObject, state: WindowState, jobs: Jobs, errors: Errors, folder: Path, show_keys: ShowKeys
+    ) -> None:
         super().__init__(app)
         self.setObjectName(_HOLDER)
-        self.state, self.jobs, self.errors, self.folder = state, jobs, errors, folder
+        self.state, self.jobs, self.errors, self.folder, self.show_keys = state, jobs, errors, folder, show_keys
 
 
-def hold(app: QObject, state: WindowState, jobs: Jobs, errors: Errors, folder: Path) -> None:
-    """From now on F1 opens the manual in `folder`."""
+def hold(app: QObject, state: WindowState, jobs: Jobs, errors: Errors, folder: Path, show_keys: ShowKeys) -> None:
+    """From now on F1 opens the manual in `folder`; `show_keys` opens the sheet of the keys of a window."""
     let_go(app)
-    ManualHolder(app, state, jobs, errors, folder)
+    ManualHolder(app, state, jobs, errors, folder, show_keys)
 
 
 def let_go(app: QObject) -> None:
@@ -54,7 +58,6 @@ def open_chapter(beside: QWidget, key: str) -> "ManualWindow | None":
     if holder is None:
         return None
     from csxl_desktop.services.manual import ManualShelf
-    from csxl_desktop.ui.help_page import HelpPage
     from csxl_desktop.ui.manual.window import ManualWindow
     from csxl_desktop.ui.paper import PaperStrip
 
@@ -64,7 +67,9 @@ def open_chapter(beside: QWidget, key: str) -> "ManualWindow | None":
         # A child of the window that asks: a dialog bars every other one, and both are closed together.
         paper = PaperStrip(holder.state, holder.jobs, holder.errors)
         window = ManualWindow(ManualShelf(holder.folder), paper, holder.jobs, holder.errors, owner)
-        window.keys_wanted.connect(lambda: HelpPage(window).open())
+        window.keys_wanted.connect(
+            lambda: holder.show_keys(window, owner, PaperStrip(holder.state, holder.jobs, holder.errors))
+        )
     window.show_chapter(key)
     return window
 

@@ -97,6 +97,7 @@ class ActionsPage(AgendaPlace):
         self.list.row_opened.connect(lambda row: self._acts.open_meeting(row.meeting.id))
         done = QShortcut(QKeySequence(Qt.Key.Key_Space), self.list)
         done.setContext(Qt.ShortcutContext.WidgetShortcut)
+        done.setWhatsThis(_("Done, or to be done again"))
         done.activated.connect(self.toggle)
 
     def _columns(self) -> tuple[Column[ActionLine], ...]:

@@ -1,7 +1,6 @@
 """Tenir: who is in the room, counted live; the ordre du jour beside; counts without names."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.attendance import Headcount
@@ -9,6 +8,7 @@ from csxl_desktop.domain.choices import AttendanceState, MeetingState, Public
 from csxl_desktop.domain.meeting_rows import ItemRow
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.actions import add_keys
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import figure
 from csxl_desktop.ui.meetings.desk import Desk
@@ -55,7 +55,7 @@ class HoldPanel(StepPanel):
         self.room: RoomWindow | None = None
         self.ready = ReadyRoom(self, desk.context, lambda: desk.choices)
         self.room_button = button(_("Meeting mode (F11)"), "maximize", self.open_room)
-        QShortcut(QKeySequence("F11"), self, self.open_room).setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        add_keys(self, _("Meeting mode"), "F11", self.open_room)
         self.heads: RowStack[HeadRow] = RowStack(lambda key: HeadcountEditor(desk, key))
         self.heads.removed.connect(lambda row: desk.trash(Headcount, row.id, _("Headcount moved to the trash")))
         self.add_head = link_button(_("Add a headcount"), self._add_head, "plus")

@@ -1,5 +1,6 @@
 """Raconter: the paragraph that the annual report takes, and the photographs."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule
@@ -104,11 +105,10 @@ class FromMinutes(QWidget):
         below.addWidget(self.minutes_text, 1)
         self.compared.hide()
         sizes = look().sizes
-        buttons = QHBoxLayout()
+        buttons = QVBoxLayout()  # beside each other they want more room than the column has
         buttons.setSpacing(sizes.inside)
         for each in (self.take_button, self.keep_button, self.compare_button):
-            buttons.addWidget(each)
-        buttons.addStretch()
+            buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.inside)

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.meeting_rows import ItemRow
@@ -14,6 +14,7 @@ from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.agenda_reads import OpenMeeting
+from csxl_desktop.ui.actions import add_keys
 from csxl_desktop.ui.group_names import GroupNames
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.closing import ClosingPart
@@ -122,10 +123,8 @@ class WritePanel(StepPanel):
         self.box.addWidget(self.recovery)
         self.box.addWidget(Splitter("meetings/write", state, self.list, middle, self.preview, sizes=(210, 460, 320)), 1)
         self.box.addWidget(self.read_again)
-        for key, step in (("Alt+PgUp", -1), ("Alt+PgDown", 1)):
-            QShortcut(QKeySequence(key), self, partial(self.step, step)).setContext(
-                Qt.ShortcutContext.WidgetWithChildrenShortcut
-            )
+        add_keys(self, _("The item before"), "Alt+PgUp", partial(self.step, -1))
+        add_keys(self, _("The next item"), "Alt+PgDown", partial(self.step, 1))
 
     def _item_part(self) -> QWidget:
         content = QWidget()

@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QLineEdit
 
+from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.text_fields import MAX_NAME
 
 
-class Adder(QLineEdit):
+class Adder(LineEdit):
     """`entered(text)`: on Enter, and on leaving with something typed, so that nothing typed is lost."""
 
     entered = Signal(str)

@@ -11,11 +11,12 @@ from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton
 from csxl_desktop.ui.widgets.flow import FlowLayout
+from csxl_desktop.ui.widgets.line_edit import LineEdit
 
 MAX_QUESTION = 300  # letters: the longest name that a record may bear
 
 
-class SearchBox(QLineEdit):
+class SearchBox(LineEdit):
     """A line with a magnifier. `textChanged` at each key; Esc empties it; Down goes `down`, Enter `chosen`."""
 
     down = Signal()
@@ -88,6 +89,7 @@ class _Buttons(QWidget):
         for old in self._by_key.values():
             self._group.removeButton(old)
             self._box.removeWidget(old)
+            old.hide()  # it goes a moment later, and would lie below the new ones until then
             old.deleteLater()
         self._by_key = {}
         for key, word in options:

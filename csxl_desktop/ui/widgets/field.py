@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.field_frame import FieldFrame
 from csxl_desktop.ui.widgets.text import set_look
 
@@ -142,6 +143,7 @@ class Field(FieldFrame):
         set_look(self._note, "wrong")
         self._note.show()
         self._control.setAccessibleDescription(reason)
+        announce(self._control, reason, urgent=True)
 
     def setReadOnly(self, read_only: bool) -> None:
         self._lock(read_only)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.text import label, literal, restyle, set_look
+from csxl_desktop.ui.widgets.text import label, literal, restyle, set_look, set_tip
 
 
 class FieldFrame(QWidget):
@@ -21,6 +21,7 @@ class FieldFrame(QWidget):
         self._labelled = bool(name)
         self._control: QWidget = self
         self._label = label(literal(f"{name} *" if required else name), "small")
+        set_tip(self._label, name)  # a long one may have too little room
         self._state = label("", "small")
         self._note = label(hint, "small", wrap=True)
         self._box = QVBoxLayout(self)
@@ -58,6 +59,7 @@ class FieldFrame(QWidget):
     def rename(self, name: str) -> None:
         """Other words above it, for another question."""
         self._label.setText(literal(name))
+        set_tip(self._label, name)
         self.called(name)
 
     def has_label(self) -> bool:

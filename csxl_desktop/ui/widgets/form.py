@@ -3,7 +3,7 @@
 from typing import cast
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
@@ -12,6 +12,7 @@ from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.window_state import WindowState
 
+_LOWEST = 220  # pixels of a part that stands above another
 _NARROWEST = 190  # pixels of a column, its space included
 
 
@@ -112,7 +113,10 @@ def _is_hidden(widget: QWidget) -> bool:
 
 
 class Splitter(QSplitter):
-    """Master and record side by side; the user's proportions come back the next day."""
+    """Master and record side by side; the user's proportions come back the next day.
+
+    Where large letters leave no room for that, one stands above the other, and the page scrolls.
+    """
 
     def __init__(self, key: str, state: WindowState | None, *widgets: QWidget, sizes: tuple[int, ...] = ()) -> None:
         super().__init__(Qt.Orientation.Horizontal)
@@ -127,16 +131,58 @@ class Splitter(QSplitter):
             self.setStretchFactor(index, 0 if index == 0 else 1)
         if state is not None:
             state.restore_splitter(key, self)
+            self.setOrientation(Qt.Orientation.Horizontal)  # the state holds the other one as well
             self.splitterMoved.connect(self._keep)
 
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as the widest part alone."""
+        hints = [each.minimumSizeHint().expandedTo(each.minimumSize()) for each in self._parts()]
+        width = max((hint.width() for hint in hints), default=0)
+        if self.orientation() is Qt.Orientation.Horizontal:
+            return QSize(width, max((hint.height() for hint in hints), default=0))
+        least, handles = look().sizes.px(_LOWEST), self.handleWidth() * max(0, len(hints) - 1)
+        return QSize(width, sum(max(least, hint.height()) for hint in hints) + handles)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where every part has its least width."""
+        hints = [max(each.minimumSizeHint().width(), each.minimumWidth()) for each in self._parts()]
+        wanted = sum(hints) + self.handleWidth() * max(0, len(hints) - 1)
+        across = Qt.Orientation.Horizontal if event.size().width() >= wanted else Qt.Orientation.Vertical
+        if across is not self.orientation():
+            self.setOrientation(across)
+            self.updateGeometry()
+        super().resizeEvent(event)
+
+    def _parts(self) -> list[QWidget]:
+        parts = (self.widget(place) for place in range(self.count()))
+        return [each for each in parts if each is not None and not each.isHidden()]
+
     def _keep(self) -> None:
-        if self._state is not None:
+        if self._state is not None and self.orientation() is Qt.Orientation.Horizontal:
             self._state.keep_splitter(self._key, self)
+
+
+class _Scroller(QScrollArea):
+    """Scrolls downwards only: as wide as its content needs. Tab stops here where there is something to scroll."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.verticalScrollBar().rangeChanged.connect(self._stop)
+
+    def _stop(self, _least: int, most: int) -> None:
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if most else Qt.FocusPolicy.ClickFocus)
+
+    def minimumSizeHint(self) -> QSize:
+        hint, content = super().minimumSizeHint(), self.widget()
+        if content is None:
+            return hint
+        around = self.verticalScrollBar().sizeHint().width() + 2 * look().tokens.focus_width + look().sizes.px(4)
+        return QSize(max(hint.width(), content.minimumSizeHint().width() + around), hint.height())
 
 
 def scrolled(content: QWidget) -> QScrollArea:
     """`content` in a frameless area that scrolls downwards only and shows the card's ground."""
-    area = QScrollArea()
+    area = _Scroller()
     sheet = _Sheet(content)
     for widget in (sheet, content):
         if not widget.property("look"):
@@ -146,7 +192,6 @@ def scrolled(content: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setAccessibleName(_("Content, scrolled with the arrow keys"))  # Tab stops here: the keys turn its pages
     speak_as(area, QAccessible.Role.Pane)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.viewport().setAutoFillBackground(False)
     return area

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button, primary_button
 from csxl_desktop.ui.widgets.text import label, set_look
 
@@ -90,6 +91,7 @@ class Notice(QFrame):
             self.setAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide, on=False)
         else:
             self.setVisible(bool(text))
+            announce(self, text)
 
     def offer(self, action: str, clicked: Callable[[], object] | None) -> None:
         """The one thing to do about it, instead of any before; none without `clicked`."""
@@ -177,6 +179,7 @@ class Toast(_Floating):
         self.setAccessibleName(text)
         self._timer.setInterval(4000 if tone in {"plain", "good"} else 9000)
         self.appear()
+        announce(self, text, urgent=tone == "wrong")
 
     # Slots of the strip itself: Qt takes them off with it, and a window may close before its reads answer.
 
@@ -211,6 +214,7 @@ class UndoStrip(_Floating):
         self._take_back = take_back
         self.setAccessibleName(text)
         self.appear()
+        announce(self, f"{text} {self.undo_button.text()}")
 
     def take_back(self) -> None:
         take_back, self._take_back = self._take_back, None

@@ -3,11 +3,12 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, QObject, QPointF, Qt, Signal
-from PySide6.QtGui import QAccessible, QKeySequence, QPalette, QShortcut, QWheelEvent
+from PySide6.QtGui import QAccessible, QPalette, QWheelEvent
 from PySide6.QtWidgets import QProgressBar, QStackedLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.actions import add_keys
+from csxl_desktop.ui.look import busy_range, look
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.pdf_bar import PreviewBar
 from csxl_desktop.ui.widgets.text import label
@@ -39,7 +40,7 @@ class PdfPreview(QWidget):
         self._key: object = None
         self._pdf = b""
         self._busy = QProgressBar()
-        self._busy.setRange(0, 0)
+        self._busy.setRange(*busy_range())
         self._busy.setTextVisible(False)
         self._busy.setFixedHeight(look().sizes.px(3))
         self._busy.setAccessibleName(_("The document is being prepared"))
@@ -182,10 +183,12 @@ class PdfPreview(QWidget):
         return self._view, self._document
 
     def _add_keys(self) -> None:
-        for keys, act in (("Ctrl++", self.zoom_in), ("Ctrl+-", self.zoom_out), ("Ctrl+0", self.fit_width)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(act)
+        for words, keys, act in (
+            (_("Enlarge the document"), "Ctrl++", self.zoom_in),
+            (_("Reduce the document"), "Ctrl+-", self.zoom_out),
+            (_("The document as wide as its place"), "Ctrl+0", self.fit_width),
+        ):
+            add_keys(self, words, keys, act)
 
     def _say(self, message: str) -> None:
         self._message.setText(message)

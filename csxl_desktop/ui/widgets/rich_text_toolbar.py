@@ -207,6 +207,12 @@ class RichTextToolbar(QFrame):
         return button.mapToGlobal(button.rect().bottomLeft())
 
 
+def command_names() -> list[tuple[str, str]]:
+    """Every command of the bar and its name, not translated yet."""
+    groups = [(command, name) for entries in _GROUPS for command, _icon, name in entries]
+    return [*KINDS.items(), *groups, *((command, name) for command, name in _MORE.items() if command)]
+
+
 def _group(*buttons: QToolButton) -> QWidget:
     """Buttons that stay on one line together."""
     result = QWidget()

@@ -1,12 +1,14 @@
 """The bottom of the window: what was saved and where, who works here; counts, and the work under way."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import busy_range, look
+from csxl_desktop.ui.tokens import TEXT_SIZES
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.text import label, literal, set_look, set_tip
@@ -18,6 +20,7 @@ class StatusStrip(QFrame):
     shared_clicked = Signal()
     person_clicked = Signal()
     look_clicked = Signal()
+    text_size_chosen = Signal(int)
     help_clicked = Signal()
 
     def __init__(self) -> None:
@@ -41,23 +44,56 @@ class StatusStrip(QFrame):
         self._box = box = QHBoxLayout(self)
         box.setContentsMargins(sizes.around, 0, sizes.around, 0)
         box.setSpacing(sizes.inside)
+        for words in (self._left, self._right):
+            words.setMinimumWidth(1)  # what has no room is cut, and stands whole in its tip
         box.addWidget(self._left)
         box.addWidget(self.shared)
         box.addWidget(self.person)
         box.addStretch()
         looks = icon_button("contrast", _("Light, dark, high contrast (F9)"), self.look_clicked.emit)
+        self.text_size = self._text_size_button()
         help_ = icon_button("circle-help", _("Manual (F1)"), self.help_clicked.emit)
         for small in (looks, help_):
             small.setFixedSize(sizes.px(22), sizes.px(20))
             small.setIconSize(QSize(sizes.px(14), sizes.px(14)))
         self.language = LanguageButton()
-        for widget in (self._task, self._bar, self._right, self.language, looks, help_):
+        self.show_text_size(TEXT_SIZES[0])
+        for widget in (self._task, self._bar, self._right, self.text_size, self.language, looks, help_):
             box.addWidget(widget)
+
+    def _text_size_button(self) -> PushButton:
+        result = PushButton()
+        result.setProperty("look", "status")
+        self._text_size = TEXT_SIZES[0]
+        menu = QMenu(result)
+        for percent in TEXT_SIZES:
+            action = menu.addAction(
+                _("{percent} %").format(percent=percent), partial(self.text_size_chosen.emit, percent)
+            )
+            action.setCheckable(True)
+            action.setData(percent)
+        result.setMenu(menu)
+        return result
+
+    def show_text_size(self, percent: int) -> None:
+        """How large letters are, in percent."""
+        self._text_size = percent
+        words = _("{percent} %").format(percent=percent)
+        self.text_size.setText(words)
+        self.text_size.setAccessibleName(_("Size of the letters: {size}").format(size=words))
+        set_tip(self.text_size, _("Size of the letters (Shift+F9)"))
+        for action in self.text_size.menu().actions():
+            action.setChecked(action.data() == percent)
+
+    def next_text_size(self) -> int:
+        """The next larger size, the first one after the last."""
+        return TEXT_SIZES[(TEXT_SIZES.index(self._text_size) + 1) % len(TEXT_SIZES)]
 
     def set_fact(self, key: str, text: str, look: str = "small") -> None:
         """One of the facts on the left (`saved`, `backup`, `dossier`), in the order of their first coming."""
         self._facts[key] = text
         self._left.setText(" · ".join(fact for fact in self._facts.values() if fact))
+        set_tip(self._left, self._left.text())
         set_look(self._left, look)
 
     def set_shared(self, text: str) -> None:
@@ -80,12 +116,13 @@ class StatusStrip(QFrame):
 
     def set_summary(self, text: str) -> None:
         self._right.setText(text)
+        set_tip(self._right, text)
 
     def set_progress(self, task: str, percent: int) -> None:
         """Work under way; 0 moves to and fro, 100 takes it away."""
         running = percent < 100
         self._task.setText(task)
-        self._bar.setRange(0, 0 if percent <= 0 else 100)
+        self._bar.setRange(*(busy_range() if percent <= 0 else (0, 100)))
         self._bar.setValue(percent)
         self._bar.setAccessibleName(task)
         self._task.setVisible(running)

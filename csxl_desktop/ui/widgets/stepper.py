@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.spoken import speak_as
 
 
@@ -76,6 +76,7 @@ class Stepper(QWidget):
                 painter.drawLine(QPointF(start, middle), QPointF(end, middle))
         for index, area in enumerate(areas):
             self._paint_step(painter, index, area)
+        paint_ring(painter, self)
         painter.end()
 
     def _paint_step(self, painter: QPainter, index: int, area: QRectF) -> None:
@@ -90,7 +91,7 @@ class Stepper(QWidget):
         words = area.adjusted(side + now.sizes.px(4), 0, now.sizes.px(8), 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._steps[index])
         if index == self._shown:
-            pen = QPen(now.color("accent"), now.tokens.focus_width if self.hasFocus() else now.sizes.px(2))
+            pen = QPen(now.color("accent"), now.sizes.px(2))
             painter.setPen(pen)
             painter.drawLine(QPointF(area.left(), area.bottom() - 1), QPointF(area.right(), area.bottom() - 1))
 

@@ -5,34 +5,19 @@ from decimal import Decimal, InvalidOperation
 from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QHelpEvent, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QToolTip
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionComboBox
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.look import look, paint_ring
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.line_edit import LineEdit, tells_cut_words
 from csxl_desktop.ui.widgets.paste_limits import ENDLESS_WORD, too_long_words
-from csxl_desktop.ui.widgets.text import label, literal, plain_tip
+from csxl_desktop.ui.widgets.text import label, literal
 
 MAX_NAME = 1_000
 MAX_TEXT = 100_000
-
-
-class LineEdit(QLineEdit):
-    """Where its words are longer than the line, they stand whole in its tool tip."""
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and not self.toolTip() and (words := self.cut_words()):
-            QToolTip.showText(event.globalPos(), plain_tip(words), self)
-            return True
-        return super().event(event)
-
-    def cut_words(self) -> str:
-        """All that it holds where the line cuts it, else nothing."""
-        words = self.displayText()
-        room = self.contentsRect().width() - 2 * look().sizes.px(9)  # of the style sheet: padding and border
-        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
 
 
 class TextField(Field):
@@ -158,6 +143,17 @@ class ComboBox(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def event(self, event: QEvent) -> bool:
+        return tells_cut_words(self, event, self.cut_words()) or super().event(event)
+
+    def cut_words(self) -> str:
+        """The choice where the box cuts it, else nothing."""
+        option, field = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField
+        self.initStyleOption(option)
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width()
+        words = self.currentText()
+        return words if self.fontMetrics().horizontalAdvance(words) > room else ""
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         now, painter = look(), QPainter(self)
@@ -231,10 +227,9 @@ class CheckBox(QCheckBox):
         now, painter = look(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = now.sizes.px(18)
-        frame = QRectF(1, (self.height() - side) / 2, side, side)
+        frame = QRectF(now.sizes.px(3), (self.height() - side) / 2, side, side)
         checked = self.isChecked()
-        edge = "accent" if checked or self.hasFocus() else "line_strong"
-        painter.setPen(QPen(now.color(edge), now.tokens.focus_width if self.hasFocus() else 1.5))
+        painter.setPen(QPen(now.color("accent" if checked else "line_strong"), 1.5))
         painter.setBrush(now.color("accent" if checked and self.isEnabled() else "surface"))
         painter.drawRoundedRect(frame, now.sizes.px(4), now.sizes.px(4))
         if checked:
@@ -244,9 +239,18 @@ class CheckBox(QCheckBox):
             painter.drawPixmap(corner, pixmap("check", ink, small))
         painter.setPen(now.color("text" if self.isEnabled() else "secondary"))
         painter.setFont(self.font())
-        words = self.rect().adjusted(side + now.sizes.px(9), 0, 0, 0)
+        words = self.rect().adjusted(side + now.sizes.px(11), 0, 0, 0)
         painter.drawText(words, Qt.AlignmentFlag.AlignVCenter, self.text())
+        paint_ring(painter, self)
         painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        return tells_cut_words(self, event, self.cut_words()) or super().event(event)
+
+    def cut_words(self) -> str:
+        """The words where there is no room for them, else nothing."""
+        wanted = look().sizes.px(18 + 11) + self.fontMetrics().horizontalAdvance(self.text())
+        return self.text() if wanted > self.width() else ""
 
     def hitButton(self, pos: QPoint) -> bool:
         """The words belong to the box."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButton
 
 from csxl_desktop.i18n import _
@@ -32,8 +33,11 @@ class TopBar(QFrame):
         box.setContentsMargins(sizes.px(12), 0, sizes.px(12), 0)
         box.setSpacing(sizes.px(2))
         self._group = QButtonGroup(self)
+        self._tabs = list[ToolButton]()
         for place, (word, icon) in enumerate(tabs):
-            box.addWidget(self._tab(place, word, icon))
+            self._tabs.append(self._tab(place, word, icon))
+            box.addWidget(self._tabs[-1])
+        self._widths = [tab.sizeHint().width() for tab in self._tabs]
         box.addStretch(1)
         self.year_button = self._year_button()
         box.addWidget(self.year_button)
@@ -44,9 +48,10 @@ class TopBar(QFrame):
         self.search.textEdited.connect(self.search_text_changed)
         self.search.picked.connect(self.result_activated)
         box.addWidget(self.search, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it narrows by itself
         self._group.idClicked.connect(self.tab_chosen)
 
-    def _tab(self, place: int, word: str, icon: str) -> QToolButton:
+    def _tab(self, place: int, word: str, icon: str) -> ToolButton:
         tab = ToolButton()
         tab.setProperty("look", "tab")
         tab.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -69,6 +74,19 @@ class TopBar(QFrame):
         set_icon(button, "chevron-down")
         return button
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where large letters leave no room, the tab in front alone keeps its word beside its icon."""
+        self._fit()
+        super().resizeEvent(event)
+
+    def _fit(self) -> None:
+        wide = sum(self._widths) + self.year_button.sizeHint().width() + self.search.minimumWidth()
+        short = wide + look().sizes.px(60) > self.width()
+        for tab in self._tabs:
+            alone = short and not tab.isChecked()
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly if alone else Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            tab.setToolButtonStyle(style)
+
     def set_years(self, years: Sequence[int], year: int) -> None:
         """The years that may be chosen, newest first, and the current one."""
         menu = QMenu(self.year_button)
@@ -86,6 +104,7 @@ class TopBar(QFrame):
         button = self._group.button(place)
         if button is not None:
             button.setChecked(True)
+            self._fit()
 
     def show_results(self, groups: Sequence[ResultGroup]) -> None:
         """Below the box, if something still stands in it."""

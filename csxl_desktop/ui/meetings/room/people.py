@@ -13,6 +13,8 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.people_card import Line, PeopleTable
 from csxl_desktop.ui.meetings.room.desk import RoomDesk
 from csxl_desktop.ui.meetings.room.entry import PeopleEntry
+from csxl_desktop.ui.meetings.words import ATTENDANCE_STATES
+from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.text import Card, Figure
 
 _KEYS = {
@@ -57,7 +59,16 @@ class RoomPeople(Card):
     def show_line(self, line_id: UUID) -> None:
         """One line says something else."""
         self.show_figures()
-        self.table.lines.change_row(self._desk.line(line_id))
+        line = self._desk.line(line_id)
+        self.table.lines.change_row(line)
+        if not self._desk.is_pending(line_id):
+            self._tell(line)
+
+    def _tell(self, line: Line) -> None:
+        """Who came in, and how many are there, for somebody who hears the window."""
+        row = line.row
+        words = f"{row.full_name}, {_(ATTENDANCE_STATES[row.state])}. {self.persons.accessibleName()}"
+        announce(self.entry.edit, words)
 
     def paint(self) -> None:
         """Paint at once all that has changed in the window."""

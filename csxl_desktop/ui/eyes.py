@@ -1,0 +1,36 @@
+"""What eyes ask of the window: its palette, and how large its letters are; both remembered on this computer."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from csxl_desktop.system import paths
+from csxl_desktop.ui import theme
+from csxl_desktop.ui.tokens import TEXT_SIZES
+from csxl_desktop.ui.window_state import WindowState
+
+
+def dress(app: QApplication, state: WindowState) -> None:
+    """The window as it was last looked at."""
+    style = app.styleHints()  # held: PySide lets what it gives go with it
+    asked = (
+        style.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast
+    )  # of the system, where nobody chose here
+    theme.apply(app, state.text("theme", "contrast" if asked else "light"), paths.resources(), text_size(state) / 100)
+
+
+def next_palette(app: QApplication, state: WindowState) -> None:
+    """Light, dark, high contrast, and light again."""
+    palettes = list(theme.PALETTES)
+    state.set_text("theme", palettes[(palettes.index(theme.look().name) + 1) % len(palettes)])
+    dress(app, state)
+
+
+def text_size(state: WindowState) -> int:
+    """How large letters are, in percent."""
+    kept = state.text("text-size")
+    return int(kept) if kept in {str(size) for size in TEXT_SIZES} else TEXT_SIZES[0]
+
+
+def keep_text_size(state: WindowState, percent: int) -> None:
+    """For windows that are built from now on: lengths are reckoned while one is built."""
+    state.set_text("text-size", str(percent))

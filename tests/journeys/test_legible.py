@@ -1,0 +1,181 @@
+"""The window for those who read it large, by keys, or by ear: a sample of what `make legible` measures whole."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+
+from csxl_desktop import i18n
+from csxl_desktop.system.paths import resources
+from csxl_desktop.ui import theme
+from csxl_desktop.ui.eyes import text_size
+from csxl_desktop.ui.help_page import sheet_pdf
+from csxl_desktop.ui.key_sheet import key_sections
+from csxl_desktop.ui.qt_language import speak
+from tests.documents.reading import whole_text
+from tests.legible.clipping import clipped
+from tests.legible.focus import unseen_focus
+from tests.legible.reach import controls, unreachable
+from tests.screenshots import SHOTS, SIZE, Studio
+
+SAMPLE = ("repertoire-membres", "agenda-preparer", "groupes-groupe", "evaluation-chiffres")
+TABS = 5
+
+
+@pytest.fixture
+def studios(qapp: QApplication, demo: Path, home: Path) -> Iterator["Studios"]:
+    assert home
+    made = Studios(qapp, demo)
+    yield made
+    made.close()
+    theme.apply(qapp, "light", resources())
+    speak(qapp, "en")
+
+
+class Studios:
+    """The program on the demonstration, in one language and palette after the other."""
+
+    def __init__(self, app: QApplication, demo: Path) -> None:
+        self._app, self._demo = app, demo
+        self._open: Studio | None = None
+
+    def open(self, palette: str = "light", language: str = "fr", size: int = 100) -> Studio:
+        self.close()
+        self._open = Studio(self._app, self._demo, palette, language, str(size), pictures=False)
+        return self._open
+
+    def close(self) -> None:
+        if self._open is not None:
+            self._open.close()
+            self._open = None
+
+
+def faults(studio: Studio, names: tuple[str, ...] = SAMPLE, size: QSize = SIZE) -> list[str]:
+    found = list[str]()
+    for shot in SHOTS:
+        if shot.name in names:
+            with studio.placed(shot, size) as window:
+                found += [f"{shot.name}: {fault}" for fault in (*clipped(window), *unreachable(window))]
+    return found
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_nothing_is_cut_and_everything_is_reached(studios: Studios, language: str) -> None:
+    assert faults(studios.open(language=language)) == []
+
+
+def test_twice_as_large_nothing_is_lost_on_a_small_screen(studios: Studios) -> None:
+    studio = studios.open(size=200)
+
+    assert faults(studio, ("repertoire-membres", "agenda-preparer")) == []
+    assert studio.window().width() <= SIZE.width()
+
+
+def test_palettes_change_no_place(studios: Studios) -> None:
+    """Therefore one palette is measured for all."""
+    places = []
+    for palette in ("light", "dark"):
+        window = studios.open(palette).window()
+        window.resize(SIZE)
+        QApplication.processEvents()
+        texts = [each for each in window.findChildren(QLabel) if each.isVisible()]
+        places.append([(each.text(), each.geometry()) for each in texts])
+
+    assert places[0] == places[1] != []
+
+
+@pytest.mark.parametrize("palette", ["light", "dark", "contrast"])
+def test_one_sees_where_the_keyboard_is(studios: Studios, palette: str) -> None:
+    studio = studios.open(palette)
+    shot = next(each for each in SHOTS if each.name == "agenda-preparer")
+
+    with studio.placed(shot, SIZE) as window:
+        assert len(controls(window)) > 20
+        assert unseen_focus(window) == []
+
+
+def test_tab_goes_as_one_reads(studios: Studios) -> None:
+    """Pressed, not reckoned: from the tabs through the list to the bottom of the window."""
+    studio = studios.open()
+    window = studio.window()
+    window.activateWindow()
+    window.show_tab(1)
+    studio.settle()
+    window.top.search.setFocus()
+    met: list[QWidget] = [window.top.search]
+    for _press in range(TABS):
+        QTest.keyClick(met[-1], Qt.Key.Key_Tab)
+        now = QApplication.focusWidget()
+        assert now is not None
+        met.append(now)
+    heights = [each.mapTo(window, each.rect().center()).y() for each in met]
+
+    assert len(set(met)) == TABS + 1
+    assert heights == sorted(heights)
+
+
+def test_the_size_of_letters_is_a_click_and_the_place_stays(studios: Studios) -> None:
+    studio = studios.open()
+    studio.window().show_tab(2)
+    studio.window().show_year(2025)
+    studio.settle()
+
+    studio.window().status.text_size.menu().actions()[2].trigger()
+    studio.settle()
+
+    assert studio.program.window is studio.window()
+    assert text_size(studio.program.state) == 150
+    assert theme.look().sizes.body == 21
+    assert (studio.window().stack.currentIndex(), studio.window().year()) == (2, 2025)
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_a_key_does_one_thing_on_a_page(studios: Studios, language: str) -> None:
+    studio = studios.open(language=language)
+    for tab in range(TABS):
+        studio.window().show_tab(tab)
+        studio.settle()
+        sections = key_sections(studio.window(), studio.page())
+        told = [keys for title, rows in sections[:-2] for row in rows for keys in row[0].split(" / ")]
+        assert len(told) == len(set(told)), f"tab {tab}"
+        assert all(words for _title, rows in sections for _keys, words in rows)
+
+
+def test_the_sheet_of_keys_tells_every_key_and_can_be_printed(studios: Studios) -> None:
+    studio = studios.open()
+    studio.window().show_tab(3)
+    studio.settle()
+
+    sections = key_sections(studio.window(), studio.page())
+    told = {words for _title, rows in sections for _keys, words in rows}
+    paper = " ".join(whole_text(sheet_pdf(sections)).split())
+
+    assert {action.text() for action in studio.window().actions() if QAction.shortcuts(action)} <= told
+    assert i18n._("New session") in told
+    assert all(" ".join(words.split()) in paper for words in told)
+
+
+def test_words_that_are_cut_would_be_told(studios: Studios) -> None:
+    window = studios.open().window()
+    label, other = QLabel("a long sentence of several words", window), QPushButton("Save as…", window)
+    for each in (label, other):
+        each.setGeometry(10, 300, 40, 20)
+        each.show()
+    QApplication.processEvents()
+    found = clipped(window)
+
+    assert any("a long sentence" in each and "needs" in each for each in found)
+    assert any("lies over" in each for each in found)
+
+
+def test_a_control_that_only_a_mouse_reaches_would_be_told(studios: Studios) -> None:
+    window = studios.open().window()
+    silent = QPushButton("", window)
+    silent.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    silent.show()
+
+    assert any("only a mouse" in each for each in unreachable(window))

@@ -1,0 +1,57 @@
+"""Whether one sees where the keyboard is: each kind of control is painted with it and without."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
+
+from tests.legible.contrast import EDGES, contrast
+from tests.legible.reach import controls, where
+
+ENOUGH = 24  # pixels that must change, each by a contrast of three
+
+
+def unseen_focus(window: QWidget) -> list[str]:
+    """The kinds of control of `window` that look the same with the keyboard and without."""
+    window.activateWindow()
+    kinds = {(type(each), str(each.property("look"))): each for each in reversed(controls(window))}
+    found = []
+    for control in kinds.values():
+        if not isValid(control):  # leaving a field can build a list anew
+            continue
+        (window.focusWidget() or window).clearFocus()
+        QApplication.processEvents()
+        before = _painted(control)
+        control.setFocus(Qt.FocusReason.TabFocusReason)
+        QApplication.processEvents()
+        after = _painted(control)
+        if control.hasFocus() and (seen := _told_apart(before, after)) < ENOUGH:
+            found.append(f"{where(control)}: the keyboard is not seen on it ({seen} pixels)")
+    return found
+
+
+def _painted(widget: QWidget) -> QImage:
+    return widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+
+
+def _told_apart(before: QImage, after: QImage) -> int:
+    if before.size() != after.size():
+        return ENOUGH
+    known = dict[tuple[bytes, bytes], bool]()
+    seen = 0
+    for one, other in zip(_pixels(before), _pixels(after), strict=True):
+        if one != other:
+            if (one, other) not in known:
+                known[one, other] = contrast(_name(one), _name(other)) >= EDGES
+            seen += known[one, other]
+    return seen
+
+
+def _pixels(image: QImage) -> list[bytes]:
+    content = bytes(image.constBits())
+    return [content[place : place + 4] for place in range(0, len(content), 4)]
+
+
+def _name(pixel: bytes) -> str:
+    blue, green, red, _alpha = pixel
+    return f"#{red:02X}{green:02X}{blue:02X}"
