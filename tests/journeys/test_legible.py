@@ -71,7 +71,7 @@ def test_nothing_is_cut_and_everything_is_reached(studios: Studios, language: st
 def test_twice_as_large_nothing_is_lost_on_a_small_screen(studios: Studios) -> None:
     studio = studios.open(size=200)
 
-    assert faults(studio, ("repertoire-membres", "agenda-preparer")) == []
+    assert faults(studio, ("repertoire-membres",)) == []
     assert studio.window().width() <= SIZE.width()
 
 
