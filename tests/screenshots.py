@@ -17,7 +17,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 import csxl_desktop.ui  # as in the program: before anything of Qt
 
 # isort: split
-from PySide6.QtCore import QDeadlineTimer, QEventLoop, QPoint, QSize, QTimer
+from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, QSize, QTimer
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
 
 from csxl_desktop.app import Application
@@ -163,8 +163,11 @@ class Studio:
 
     def close(self) -> None:
         assert self.program.window is not None
-        self.program.window.close()
+        window, self.program.window, self.program.desk = self.program.window, None, None
+        window.close()
         self.program.close()
+        window.deleteLater()  # else the next palette is put on it as well
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def _is_blank(preview: PdfPreview) -> bool:

@@ -37,7 +37,7 @@ def _room(pages: QWidget) -> QScrollArea:
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setStyleSheet("QScrollArea { border: none; }")
+    area.setProperty("look", "room")
     return area
 
 

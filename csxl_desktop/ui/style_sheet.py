@@ -103,6 +103,7 @@ QAbstractItemView { background: $surface; border: none; outline: none; selection
   selection-background-color: $accent_soft; }
 QTableView, QListView, QTreeView, QPdfView, QScrollArea {
   border: ${focus}px solid transparent; border-radius: ${p4}px; }
+QScrollArea[look="room"] { border: none; }
 QTableView:focus, QListView:focus, QTreeView:focus, QPdfView:focus, QScrollArea:focus {
   border: ${focus}px solid $accent; }
 QListView[look="popup"] { border: 1px solid $line_strong; padding: ${p4}px; }

@@ -96,6 +96,8 @@ def _cut(widget: QWidget) -> str:
             field = QStyle.SubControl.SC_ComboBoxEditField
             room = widget.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, widget).width()
             return _short(widget.fontMetrics().horizontalAdvance(widget.currentText()), room)
+        case Stepper():
+            return _short(round(widget._areas()[-1].right()), widget.width())
         case CheckBox():
             return "its words" if widget.cut_words() else ""
         case QTabBar():

@@ -64,7 +64,7 @@ class TellPanel(StepPanel):
         column.addWidget(self.evaluation)
         column.addStretch()
         side = Card()
-        side.setMinimumWidth(sizes.px(330))
+        side.setMinimumWidth(sizes.px(370))
         side.box.addWidget(scrolled(beside))
         row = QHBoxLayout()
         row.setSpacing(sizes.between)

@@ -176,7 +176,7 @@ class _Scroller(QScrollArea):
         hint, content = super().minimumSizeHint(), self.widget()
         if content is None:
             return hint
-        around = self.verticalScrollBar().sizeHint().width() + 2 * look().tokens.focus_width + look().sizes.px(4)
+        around = self.verticalScrollBar().sizeHint().width() + 2 * look().tokens.focus_width + look().sizes.px(8)
         return QSize(max(hint.width(), content.minimumSizeHint().width() + around), hint.height())
 
 
