@@ -9,7 +9,8 @@ memory = $(shell test -w /dev/shm && test "$$(df -k --output=avail /dev/shm | ta
 # A print service and a printer that writes PDF: 74 MB that only `make printers` asks for.
 print_service = cups cups-client cups-filters ghostscript libcups2 printer-driver-cups-pdf
 
-.PHONY: help run test check screenshots legible spoken manual printers bench faults trial catalogues prepare clean
+.PHONY: help run test check screenshots legible spoken manual printers bench faults trial catalogues installer \
+	installer-check prepare clean
 
 help:
 	@echo "make run          the program on its demonstration dossier"
@@ -23,6 +24,8 @@ help:
 	@echo "make bench        the times that docs/measurements.md keeps"
 	@echo "make faults       kills, power cuts, calls that fail, hostile files, mutations (long; RESUME=1 goes on)"
 	@echo "make trial DATA=folder   an import of an office's own tables, compared with its printed report"
+	@echo "make installer    what offices install, into build/installer (minutes); ONLY=linux or ONLY=windows for one"
+	@echo "make installer-check  installs and runs it: in a bare Debian, under Wine (as root; minutes)"
 	@echo "make catalogues   the messages of the code into resources/locale"
 	@echo "make clean        everything that can be made again"
 
@@ -122,6 +125,12 @@ trial: prepare
 catalogues: prepare
 	@$(python) -m csxl_desktop.i18n.extraction $(addprefix --merge ,$(FRAGMENTS)) $(if $(REPLACE),--replace)
 	@$(python) -m csxl_desktop.i18n.extraction --compile
+
+installer: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m installer $(ONLY)
+
+installer-check: prepare
+	@QT_QPA_PLATFORM=offscreen $(python) -m installer.checks $(ONLY)
 
 clean:
 	@rm -rf .venv build *.egg-info .coverage* .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -10,7 +10,7 @@ from tests.architecture.sources import Source, sources
 MODULE_LINES = 400
 CLASS_LINES = 200
 FUNCTION_LINES = 50
-FOLDERS = ("csxl_desktop", "tests")
+FOLDERS = ("csxl_desktop", "installer", "tests")
 
 
 def definitions(source: Source) -> Iterator[tuple[str, int, int]]:

@@ -1,0 +1,1 @@
+"""Makes what an office installs: never imported by the program."""

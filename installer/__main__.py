@@ -1,0 +1,42 @@
+"""`python -m installer [linux] [windows]`: the files that an office installs, into build/installer."""
+
+import platform
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from installer import bundle, checksums, debian, environment, lock, notices, places, sbom, steps
+
+
+def linux() -> None:
+    """The bundle, alone as an archive and as a Debian package."""
+    packages = lock.shipped(lock.read(places.LOCK), places.wanted())
+    names = [each.name for each in packages]
+    folder = bundle.build()
+    text = notices.compose(
+        environment.site_packages(),
+        names,
+        python=environment.python_licence(),
+        qt_place="in _internal/PySide6 and _internal/shiboken6",
+    )
+    (folder / "NOTICES.txt").write_text(text, "utf-8")
+    sbom.write(packages, folder / "sbom.cdx.json", windows=False, python=platform.python_version())
+    finish(debian.build())
+
+
+def finish(path: Path) -> None:
+    """Its digest beside it, and its size told."""
+    checksums.write_beside(path)
+    steps.tell(f"  {path.name}: {steps.megabytes(path)}")
+
+
+SYSTEMS: dict[str, Callable[[], None]] = {"linux": linux}
+
+
+def main(wanted: list[str]) -> None:
+    for name in wanted or SYSTEMS:
+        SYSTEMS[name]()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,1 @@
+"""What installers are made of; the heavy builds are tried by `make installer-check`."""
