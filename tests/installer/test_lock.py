@@ -1,3 +1,5 @@
+"""The lock of the packages that installers are built with holds, and covers what the program requires."""
+
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""The notices name every distribution that is shipped, with its licence."""
+
 import json
 import sysconfig
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""What is pruned from the bundle is nothing that the program imports."""
+
 import ast
 from pathlib import Path
 
