@@ -40,7 +40,6 @@ from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
-from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -197,24 +196,11 @@ class Application:
 
     def _show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
-        self.desk.window.look_requested.connect(partial(eyes.next_palette, self.app, self.state))
-        self.desk.window.text_size_requested.connect(self.resize_text)
-        self.desk.window.status.show_text_size(eyes.text_size(self.state))
+        eyes.serve(self.desk.window, self.app, self.state, partial(_show_again, self))
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
         self._show(self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open
-
-    def resize_text(self, percent: int) -> None:
-        """Letters of `percent`: the window of the dossier is built anew, at the same tab and year."""
-        if self.desk is None or not self.dossier.is_open:
-            return
-        leave_focused_field()
-        eyes.keep_text_size(self.state, percent)
-        eyes.dress(self.app, self.state)
-        before = self.desk.window
-        self._show_desk(self._context(Path(self.state.text("dossier"))), Event())
-        self.desk.window.take_over(before)
 
     def do_closed(self, work: "Callable[[Path, Author], object]", told: str, folder: Path) -> None:
         """What wants the dossier closed; then it is opened again, and `told` said."""
@@ -264,6 +250,14 @@ class Application:
             workspace.close()
         if page is not None:  # of an encrypted dossier nothing is kept in the clear
             opening.keep(workspace.folder, workspace.folder / FILE_NAME, page)
+
+
+def _show_again(application: Application) -> None:
+    """The window of the open dossier built anew, at the same tab and year."""
+    if application.desk is not None and application.dossier.is_open:
+        year = application.desk.window.year()
+        application._show_desk(application._context(Path(application.state.text("dossier"))), Event())
+        application.desk.window.show_year(year)
 
 
 def _rescuing(application: Application, folder: Path, place: Path | None) -> Rescuing:

@@ -23,7 +23,6 @@ def program(pid: int) -> Any:
             child = desktop.getChildAtIndex(place)
             if child is not None and child.get_process_id() == pid:
                 return child
-        time.sleep(0.5)
     raise SystemExit("the program is not on the bus")
 
 
