@@ -105,7 +105,7 @@ class Application:
         """The backups of a dossier that does not open, or those on a stick, to be put back into `folder`."""
         from csxl_desktop.ui.home.backups import standing_alone  # brings the database library with it
 
-        sheet = standing_alone(self._context(folder, place), place or folder / PLACE)
+        sheet = standing_alone(self.context(folder, place), place or folder / PLACE)
         sheet.left.connect(self.show_start_page)
         self._show(sheet)
 
@@ -180,9 +180,9 @@ class Application:
 
         # The database lane opens the file while the window is being built: its reads queue behind.
         self.jobs.ask(opened, done, refused)
-        self._show_desk(self._context(folder, board=board), painted)
+        self.show_desk(self.context(folder, board=board), painted)
 
-    def _context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
+    def context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
         return Context(
             self.dossier,
             self.jobs,
@@ -194,7 +194,7 @@ class Application:
             opening=board,
         )
 
-    def _show_desk(self, context: Context, painted: Event) -> None:
+    def show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
         eyes.serve(self.desk.window, self.app, self.state, partial(_show_again, self))
         self.desk.window.installEventFilter(_FirstPainting(self.desk.window, painted))
@@ -256,7 +256,7 @@ def _show_again(application: Application) -> None:
     """The window of the open dossier built anew, at the same tab and year."""
     if application.desk is not None and application.dossier.is_open:
         year = application.desk.window.year()
-        application._show_desk(application._context(Path(application.state.text("dossier"))), Event())
+        application.show_desk(application.context(Path(application.state.text("dossier"))), Event())
         application.desk.window.show_year(year)
 
 

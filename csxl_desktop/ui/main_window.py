@@ -79,10 +79,8 @@ class MainWindow(ReadingOrder, QMainWindow):
         box = QVBoxLayout(holder)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        box.addWidget(self.top)
-        box.addWidget(self.banner)
-        box.addWidget(self._room, 1)
-        box.addWidget(self.status)
+        for part in (self.top, self.banner, self._room, self.status):
+            box.addWidget(part, int(part is self._room))
         self.setCentralWidget(holder)
         self.top.set_years(self._years, self._year)
 
