@@ -41,7 +41,7 @@ from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
-from csxl_desktop.ui.window_language import begin_speaking, change_language, change_text_size
+from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language
 from csxl_desktop.ui.window_state import WindowState
 
 if TYPE_CHECKING:
@@ -202,9 +202,7 @@ class Application:
 
     def show_desk(self, context: Context, painted: Event) -> None:
         self.desk = Desk(context, entries(context), clock.wall_clock)
-        self.desk.window.look_requested.connect(partial(eyes.next_palette, self.app, self.state))
-        self.desk.window.text_size_requested.connect(partial(change_text_size, self, context))
-        self.desk.window.status.show_text_size(eyes.text_size(self.state))
+        eyes.serve(self.desk.window, self.app, self.state, partial(build_anew, self, context))
         self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
         self.show(self.desk.window)

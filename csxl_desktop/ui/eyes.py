@@ -1,11 +1,15 @@
 """What eyes ask of the window: its palette, and how large its letters are; both remembered on this computer."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.system import paths
 from csxl_desktop.ui import theme
+from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.tokens import TEXT_SIZES
+from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.window_state import WindowState
 
 
@@ -31,6 +35,15 @@ def text_size(state: WindowState) -> int:
     return int(kept) if kept in {str(size) for size in TEXT_SIZES} else TEXT_SIZES[0]
 
 
-def keep_text_size(state: WindowState, percent: int) -> None:
-    """For windows that are built from now on: lengths are reckoned while one is built."""
-    state.set_text("text-size", str(percent))
+def serve(window: MainWindow, app: QApplication, state: WindowState, show_again: Callable[[], None]) -> None:
+    """Answer what `window` is asked for; `show_again` builds it anew, since lengths are reckoned while it is built."""
+
+    def resize(percent: int) -> None:
+        leave_focused_field()
+        state.set_text("text-size", str(percent))
+        dress(app, state)
+        show_again()
+
+    window.look_requested.connect(lambda: next_palette(app, state))
+    window.status.show_text_size(text_size(state))
+    window.status.text_size_chosen.connect(resize)

@@ -4,15 +4,16 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QScrollArea, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.actions import add_action, add_gestures
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.page import Page, PageEntry
+from csxl_desktop.ui.room_for_pages import pages_in_room
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice, Toast, UndoStrip
 from csxl_desktop.ui.widgets.search_popup import ResultGroup
@@ -20,25 +21,6 @@ from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
 from csxl_desktop.ui.widgets.top_bar import TopBar
 from csxl_desktop.ui.window_state import WindowState, fit_the_screen
-
-
-class _Pages(QStackedWidget):
-    """The pages of the tabs, as narrow as the one in front allows."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
-
-
-def _room(pages: QWidget) -> QScrollArea:
-    """What the pages stand in: where large letters need more room than the screen has, the page scrolls."""
-    area = QScrollArea()
-    area.setWidget(pages)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setProperty("look", "room")
-    return area
 
 
 def _stacked(*parts: QWidget) -> QWidget:
@@ -56,8 +38,7 @@ class MainWindow(ReadingOrder, QMainWindow):
     """The window of a dossier.
 
     Signals for `app`: `search_text_changed(text)` (answer with `show_results`), `year_changed(int)`,
-    `undo_requested`, `redo_requested`, `help_requested`, `look_requested`,
-    `text_size_requested(percent)`, `person_clicked`, `closing`.
+    `undo_requested`, `redo_requested`, `help_requested`, `look_requested`, `person_clicked`, `closing`.
     """
 
     search_text_changed = Signal(str)
@@ -67,7 +48,6 @@ class MainWindow(ReadingOrder, QMainWindow):
     redo_requested = Signal()
     help_requested = Signal()
     look_requested = Signal()
-    text_size_requested = Signal(int)
     person_clicked = Signal()
     closing = Signal()
 
@@ -91,8 +71,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self._year, self._years = year, tuple(years) or (year,)
         self.top = TopBar([(_(entry.title), entry.icon) for entry in self._entries])
         self.banner, self.update_line = Notice(closable=False), Notice()
-        self.stack = _Pages()
-        self._room = _room(self.stack)
+        self.stack, self._room = pages_in_room()
         self.status = StatusStrip()
         for blank in self._blanks:
             self.stack.addWidget(blank)
@@ -114,7 +93,6 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.top.result_activated.connect(self.open_record)
         self.status.person_clicked.connect(self.person_clicked)
         self.status.look_clicked.connect(self.look_requested)
-        self.status.text_size_chosen.connect(self.text_size_requested)
         self.status.help_clicked.connect(self.help_requested)
         jobs.saved.connect(self._saved)
         jobs.progressed.connect(self.status.set_progress)
@@ -169,11 +147,6 @@ class MainWindow(ReadingOrder, QMainWindow):
                 self._stale.add(place)
         self.year_changed.emit(year)
         self.show_tab(self.stack.currentIndex())
-
-    def take_over(self, before: "MainWindow") -> None:
-        """Stand where `before` stood, which is going to close: the same year (the tab is remembered)."""
-        if before.year() != self._year:
-            self.show_year(before.year())
 
     def year(self) -> int:
         return self._year
@@ -239,7 +212,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.look_requested.emit()
 
     def next_text_size(self) -> None:
-        self.text_size_requested.emit(self.status.next_text_size())
+        self.status.ask_next_text_size()
 
     def show_help(self) -> None:
         self.help_requested.emit()

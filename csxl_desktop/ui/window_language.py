@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from csxl_desktop import i18n
 from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system import paths
-from csxl_desktop.ui import eyes
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.desk import Desk
 from csxl_desktop.ui.qt_language import speak
@@ -52,18 +51,6 @@ def change_language(program: Speaker, context: Context | None, language: str) ->
     program.state.set_text(_KEY, language)
     # The menu that was clicked stands in the window that goes.
     QTimer.singleShot(0, program.app, lambda: _say_anew(program, context, language))
-
-
-def change_text_size(program: Speaker, context: Context, percent: int) -> None:
-    """Letters of `percent`, in a window that is built anew: what is being typed is saved first."""
-    leave_focused_field()
-    eyes.keep_text_size(program.state, percent)
-    QTimer.singleShot(0, program.app, lambda: _write_anew(program, context))
-
-
-def _write_anew(program: Speaker, context: Context) -> None:
-    eyes.dress(program.app, program.state)
-    build_anew(program, context)
 
 
 def build_anew(program: Speaker, context: Context) -> None:

@@ -24,7 +24,6 @@ def program(pid: int) -> Any:
             child = desktop.getChildAtIndex(place)
             if child is not None and child.get_process_id() == pid:
                 return child
-        GLib.MainContext.default().iteration(False)
     raise SystemExit("the program is not on the bus")
 
 

@@ -85,9 +85,9 @@ class StatusStrip(QFrame):
         for action in self.text_size.menu().actions():
             action.setChecked(action.data() == percent)
 
-    def next_text_size(self) -> int:
+    def ask_next_text_size(self) -> None:
         """The next larger size, the first one after the last."""
-        return TEXT_SIZES[(TEXT_SIZES.index(self._text_size) + 1) % len(TEXT_SIZES)]
+        self.text_size_chosen.emit(TEXT_SIZES[(TEXT_SIZES.index(self._text_size) + 1) % len(TEXT_SIZES)])
 
     def set_fact(self, key: str, text: str, look: str = "small") -> None:
         """One of the facts on the left (`saved`, `backup`, `dossier`), in the order of their first coming."""
