@@ -62,7 +62,7 @@ def build_anew(program: Speaker, context: Context) -> None:
     painted.set()  # nothing waits for it: the dossier is open
     program.show_desk(context, painted)
     if program.desk is not None:
-        program.desk.window.take_over(before.window)
+        program.desk.window.show_year(before.window.year())
     program.told()
     before.deleteLater()  # its timers and its ear for what is saved go with it
 
