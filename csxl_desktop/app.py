@@ -25,6 +25,7 @@ from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
 from csxl_desktop.system.workstation import workstation
 from csxl_desktop.ui import opening, single, spoken, theme
+from csxl_desktop.ui.bag_given import ask_about
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
@@ -75,7 +76,10 @@ class Application:
         app.aboutToQuit.connect(self.close)
 
     def open(self, folder: Path) -> None:
-        """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
+        """Open the dossier of `folder`, or ask about a bag; the window stands at once, filled as the answers come."""
+        if folder.is_file():
+            ask_about(self, folder)
+            return
         self._begin(lambda: _open(folder, _author(self.state)), folder, lambda: say_if_read_only(self))
 
     def restore(self, folder: Path, name: str, place: Path | None = None) -> None:
