@@ -4,11 +4,13 @@ import os
 import shutil
 import signal
 import subprocess
+import tempfile
+from pathlib import Path
 
 from installer import display, places, reading_back, steps, tools
 from installer.steps import run, tell
 
-ROOT = places.WORK / "debian-root"
+ROOT = Path(tempfile.gettempdir(), f"csxl-debian-{os.getpid()}")
 _BASE = places.DOWNLOADS / "debian-root.tar"  # made once
 _SUITE = "bookworm"
 _IN_ROOT = {
@@ -24,7 +26,14 @@ def check() -> None:
     if os.geteuid() != 0:
         steps.stop("A root of its own can only be made as root.")
     tools.need(tools.CHECK_LINUX)
-    _bare_root()
+    try:
+        _bare_root()
+        _install_and_run()
+    finally:
+        shutil.rmtree(ROOT, ignore_errors=True)
+
+
+def _install_and_run() -> None:
     package = places.debian_package()
     shutil.copy(package, ROOT / "root")
     _inside("Debian's package lists", "apt-get", "update", "-qq")
@@ -49,7 +58,6 @@ _LIBRARIES = f"! find /opt/{places.NAME} -name '*.so*' -type f -exec ldd {{}} + 
 
 
 def _bare_root() -> None:
-    shutil.rmtree(ROOT, ignore_errors=True)
     if not _BASE.exists():
         _BASE.parent.mkdir(parents=True, exist_ok=True)
         made = ROOT.with_name("debian-base")
@@ -57,7 +65,7 @@ def _bare_root() -> None:
         run("A bare Debian", ["debootstrap", "--variant=minbase", _SUITE, made])
         run("… kept", ["tar", "-C", made, "-cf", _BASE, "."])
         shutil.rmtree(made)
-    ROOT.mkdir(parents=True)
+    ROOT.mkdir()
     run("A bare root", ["tar", "-C", ROOT, "-xf", _BASE])
     shutil.copyfile("/etc/resolv.conf", ROOT / "etc" / "resolv.conf")
 
@@ -73,6 +81,7 @@ def _window() -> None:
         command = ["chroot", str(ROOT), "env", "-i", *told, "csxl", f"/{_DOSSIER}"]
         program = subprocess.Popen(command, stderr=subprocess.DEVNULL)  # noqa: S603 - named above
         tell(f"  window painted after {display.wait_until_painted(screen):.1f} s")
+        display.wait_until_still(screen)
         screen.keep(places.OUT / "window-debian.png")
         program.send_signal(signal.SIGTERM)
         status = program.wait(60)

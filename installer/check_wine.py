@@ -7,6 +7,7 @@ SmartScreen and virus scanners, nor of the setup's own pages, which a silent run
 import os
 import shutil
 import subprocess
+import tempfile
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -16,7 +17,7 @@ from installer import display, places, reading_back, steps, tools, windows_files
 from installer.start import DATA
 from installer.steps import run, stop, tell
 
-PREFIX = places.WORK / "wine"
+PREFIX = Path(tempfile.gettempdir(), f"csxl-wine-{os.getpid()}")  # outside: it holds a link to the whole computer
 _USER = PREFIX / "drive_c" / "users"
 _STUBS = ("icuuc", "bcryptprimitives", "mscms")
 _OLDER = "0.0.1"
@@ -41,15 +42,15 @@ def check() -> None:
             dossier = _documents(env)
             _window(env, screen, dossier)
             _away(env, dossier)
-            _portable(env)
+            _portable(env, screen)
         finally:
             subprocess.run(["wineserver", "-k"], env={**os.environ, **env}, check=False)  # noqa: S607
+            shutil.rmtree(PREFIX, ignore_errors=True)
 
 
 def _prefix(env: dict[str, str]) -> None:
     """A Windows of its own, with what Wine lacks."""
-    shutil.rmtree(PREFIX, ignore_errors=True)
-    PREFIX.mkdir(parents=True)
+    PREFIX.mkdir()
     run("A Windows of Wine", ["wineboot", "--init"], env=env)
     run("… ready", ["wineserver", "-w"], env=env)
     system = PREFIX / "drive_c" / "windows" / "system32"
@@ -124,6 +125,7 @@ def _window(env: dict[str, str], screen: display.Display, dossier: Path) -> None
     told = str(dossier).removeprefix(str(PREFIX / "drive_c")).replace("/", "\\")
     with _running(["wine", str(program() / f"{places.TITLE}.exe"), f"C:{told}"], env) as running:
         tell(f"  window painted after {display.wait_until_painted(screen):.1f} s")
+        display.wait_until_still(screen)
         screen.keep(places.OUT / "window-wine.png")
         busy = ["wine", str(places.windows_setup()), "/S"]
         refused = subprocess.run(busy, env={**os.environ, **env}, check=False).returncode  # noqa: S603
@@ -161,16 +163,18 @@ def _away(env: dict[str, str], dossier: Path) -> None:
     tell(f"  nothing left; {len(before)} files of the dossier are as they were")
 
 
-def _portable(env: dict[str, str]) -> None:
+def _portable(env: dict[str, str], screen: display.Display) -> None:
     """From a stick: what the program keeps for its user stays beside it."""
     stick = PREFIX / "drive_c" / "stick"
     with zipfile.ZipFile(places.portable_zip()) as archive:
         archive.extractall(stick)
-    folder = stick / places.TITLE
-    kept = program_data()
-    shutil.rmtree(kept / "log", ignore_errors=True)
-    dossier = f"C:\\stick\\{places.TITLE}\\{DATA}\\dossiers\\demo"
-    _command(env, "From the stick: csxl new", folder / "csxl.exe", "new", dossier, "--demo")
-    if not (folder / DATA / "dossiers" / "demo" / "csxl.db").exists() or (kept / "log").exists():
-        stop("The portable folder wrote elsewhere than beside itself.")
-    tell(f"  portable: {sorted(path.name for path in (folder / DATA).iterdir())} beside the program, nothing elsewhere")
+    folder, kept = stick / places.TITLE, program_data()
+    known = sorted(kept.rglob("*"))
+    with _running(["wine", str(folder / f"{places.TITLE}.exe")], env) as running:
+        display.wait_until_painted(screen)
+        run("The window from the stick, closed", ["wine", "taskkill", "/IM", f"{places.TITLE}.exe"], env=env)
+        running.wait(60)
+    beside = sorted(path.name for path in (folder / DATA).iterdir())
+    if "log" not in beside or sorted(kept.rglob("*")) != known:
+        stop(f"The portable folder wrote elsewhere than beside itself: {beside}.")
+    tell(f"  portable: {', '.join(beside)} beside the program, nothing elsewhere")

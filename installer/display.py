@@ -14,8 +14,9 @@ from installer.steps import stop
 
 _SIZE = (1280, 800)
 _SECONDS = 120  # on a busy machine; a window that nobody saw by then does not come
-_COLOURS = 100  # an empty window has a handful
-_STAYS = 30  # looks, a tenth of a second apart
+_COLOURS = 60  # an empty window has a handful
+_EVERY = 7  # pixels are looked at
+_STAYS, _PAUSE = 100, 0.03  # looks, and seconds between them
 
 
 class Display:
@@ -30,7 +31,7 @@ class Display:
         if not self.picture.exists():
             return False
         pixels = self.picture.read_bytes()[-_SIZE[0] * _SIZE[1] * 4 :]
-        return len(set(memoryview(pixels).cast("I"))) > _COLOURS
+        return len(set(memoryview(pixels).cast("I")[::_EVERY])) > _COLOURS
 
     def keep(self, target: Path) -> None:
         """The picture as a file that can be looked at."""
@@ -71,5 +72,14 @@ def wait_until_painted(screen: Display) -> float:
         if time.monotonic() - start > _SECONDS:
             screen.keep(OUT / "nothing-painted.png")
             stop(f"No window was painted within {_SECONDS} s.")
-        time.sleep(0.1)
+        time.sleep(_PAUSE)
     return first
+
+
+def wait_until_still(screen: Display) -> None:
+    """Until nothing moves any more: the page is filled. At most as long as for the window itself."""
+    start, seen, looks = time.monotonic(), b"", 0
+    while looks < _STAYS and time.monotonic() - start < _SECONDS:
+        pixels = screen.picture.read_bytes()
+        seen, looks = pixels, looks + 1 if pixels == seen else 0
+        time.sleep(_PAUSE)

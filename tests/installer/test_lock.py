@@ -1,3 +1,5 @@
+"""The part of the lock that a user receives."""
+
 import tomllib
 from importlib.metadata import requires
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Notices and bill of materials, complete."""
+
 import json
 import sysconfig
 from pathlib import Path

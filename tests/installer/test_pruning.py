@@ -1,3 +1,5 @@
+"""What is pruned, and what is not."""
+
 import ast
 from pathlib import Path
 
