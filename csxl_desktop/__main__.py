@@ -15,6 +15,7 @@ FIRST_LANGUAGE = "fr"
 READER_FLAG = "--read-table"  # how a bundled program starts itself to read a spreadsheet
 RECONCILER_FLAG = "--reconcile"  # and to bring two copies together
 DEMO_FLAG = "--demo"
+BAG_SUFFIX = ".mallette"  # of the files that open the window when they are clicked twice
 # Objects made before Python looks for cycles among them. Its own 700 suit small programs: importing the libraries and
 # mapping the model makes a million that all stay, and looking through them again and again took a fifth of the start.
 CYCLES_AFTER = (50_000, 20, 50)
@@ -43,7 +44,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
         return child.main()
     demo = Path(given[1]) if given[:1] == [DEMO_FLAG] and len(given) == 2 else None
-    folder = Path(given[0]) if len(given) == 1 and Path(given[0]).is_dir() else None
+    folder = Path(given[0]) if len(given) == 1 and _opens(Path(given[0])) else None
     if given and demo is None and folder is None:
         from csxl_desktop.cli import commands  # commands start without Qt
 
@@ -56,6 +57,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from csxl_desktop import app  # Qt: only for the window
 
     return app.main(folder, demo=demo, language=_asked_language())
+
+
+def _opens(path: Path) -> bool:
+    """Whether the window is wanted for it: the folder of a dossier, or the file of a bag."""
+    return path.is_dir() or (path.suffix == BAG_SUFFIX and path.is_file())
 
 
 def _asked_language() -> str | None:

@@ -25,6 +25,7 @@ from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
 from csxl_desktop.system.workstation import workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
+from csxl_desktop.ui.bag_given import ask_about
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
 from csxl_desktop.ui.crash_page import Crashes
 from csxl_desktop.ui.desk import Desk
@@ -75,7 +76,10 @@ class Application:
         app.aboutToQuit.connect(self.close)
 
     def open(self, folder: Path) -> None:
-        """Open the dossier of `folder`; the window stands at once, filled as the answers come."""
+        """Open the dossier of `folder`, or ask about a bag; the window stands at once, filled as the answers come."""
+        if folder.is_file():
+            ask_about(self, folder)
+            return
         self._begin(
             lambda: ways_in.open_workspace_in(folder, _author(self.state)), folder, lambda: say_if_read_only(self)
         )

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import bundle, checksums, debian, environment, lock, notices, places, sbom, steps
+from installer import bundle, checksums, debian, environment, lock, notices, places, sbom, steps, windows, windows_files
 
 
 def linux() -> None:
@@ -24,13 +24,20 @@ def linux() -> None:
     finish(debian.build())
 
 
+def for_windows() -> None:
+    """The setup file and the folder for a stick."""
+    windows.build()
+    finish(windows_files.setup(places.version(), places.windows_setup()))
+    finish(windows_files.portable())
+
+
 def finish(path: Path) -> None:
     """Its digest beside it, and its size told."""
     checksums.write_beside(path)
     steps.tell(f"  {path.name}: {steps.megabytes(path)}")
 
 
-SYSTEMS: dict[str, Callable[[], None]] = {"linux": linux}
+SYSTEMS: dict[str, Callable[[], None]] = {"linux": linux, "windows": for_windows}
 
 
 def main(wanted: list[str]) -> None:

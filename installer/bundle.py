@@ -3,7 +3,7 @@
 import shutil
 from pathlib import Path
 
-from installer import environment, places, pruning
+from installer import environment, places, pruning, tools
 from installer.steps import run
 
 # Looked up by name while the program runs: no import statement leads there.
@@ -15,6 +15,7 @@ _LEFT_OUT = ("tkinter", "unittest", "pydoc_data", "lib2to3", "idlelib", "pip", "
 
 def build() -> Path:
     """The bundle's folder."""
+    tools.need(tools.LINUX)
     python = environment.prepare()
     work = places.WORK / "linux"
     bundle = places.linux_bundle()

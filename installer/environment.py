@@ -1,6 +1,7 @@
 """A Python environment that holds what a user's computer needs, as locked, and PyInstaller; nothing of development."""
 
 import hashlib
+import shutil
 import sys
 from pathlib import Path
 
@@ -29,8 +30,18 @@ def prepare() -> Path:
         stamp.write_text(print_of_locks.hexdigest(), "utf-8")
     # The program itself each time: its sources changed.
     own = (*PIP, "--no-deps", "--no-build-isolation", "--force-reinstall")
-    run("CSXL Desktop itself", [PYTHON, *own, places.ROOT])
+    run("CSXL Desktop itself", [PYTHON, *own, _source()])
     return PYTHON
+
+
+def _source() -> Path:
+    """A copy of what the package is made of: setuptools walks through all that lies beside it, links included."""
+    source = places.WORK / "source"
+    shutil.rmtree(source, ignore_errors=True)
+    shutil.copytree(places.ROOT / "csxl_desktop", source / "csxl_desktop", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in ("pyproject.toml", "README.md", "LICENSE"):
+        shutil.copyfile(places.ROOT / name, source / name)
+    return source
 
 
 def site_packages() -> Path:

@@ -48,10 +48,6 @@ def linux_bundle() -> Path:
     return WORK / "linux" / NAME
 
 
-def linux_archive() -> Path:
-    return OUT / f"{NAME}-{version()}-linux-amd64.tar.xz"
-
-
 def windows_folder() -> Path:
     return WORK / "windows" / TITLE
 

@@ -21,6 +21,8 @@ EVERYWHERE = (
     "rapidfuzz/*_avx2.*",  # the plain one serves every processor
     "*/imageformats/*qpdf.*", "*/imageformats/*qicns.*", "*/imageformats/*qtga.*", "*/imageformats/*qwbmp.*",
     "*/plugins/designer/*", "*/plugins/sqldrivers/*", "*/plugins/qmltooling/*", "*/plugins/qmllint/*",
+    "*/platforminputcontexts/*virtualkeyboard*",  # GPL
+    "*/plugins/vectorimageformats/*", "PySide6/*pyside6qml*", "*/vcamp140.dll", "*/vccorlib140.dll",
     "*/plugins/generic/*", "*/plugins/tls/*", "*/plugins/networkinformation/*", "*/plugins/networkaccess/*",
     # Screens without a window system, and Wayland: it shows windows of X11, which is what is tried here.
     "*/plugins/egldeviceintegrations/*", "*/plugins/wayland-*", "*/plugins/platformthemes/libqgtk3.so",

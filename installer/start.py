@@ -9,11 +9,17 @@ from pathlib import Path
 
 MARK, DATA = "portable", "data"
 
-folder = Path(sys.executable).parent
-sys.frozen = True  # type: ignore[attr-defined] # what a bundle is known by
-if (folder / MARK).exists():
-    os.environ.setdefault("CSXL_HOME", str(folder / DATA))
 
-from csxl_desktop.__main__ import run  # noqa: E402 - reads the environment
+def start() -> None:
+    folder = Path(sys.executable).parent
+    sys.frozen = True  # type: ignore[attr-defined] # what a bundle is known by
+    if (folder / MARK).exists():
+        os.environ.setdefault("CSXL_HOME", str(folder / DATA))
 
-run()
+    from csxl_desktop.__main__ import run  # reads the environment
+
+    run()
+
+
+if __name__ == "__main__":
+    start()

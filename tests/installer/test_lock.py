@@ -1,4 +1,4 @@
-"""The lock of the packages that installers are built with holds, and covers what the program requires."""
+"""The part of the lock that a user receives."""
 
 import tomllib
 from importlib.metadata import requires

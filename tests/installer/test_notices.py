@@ -1,4 +1,4 @@
-"""The notices name every distribution that is shipped, with its licence."""
+"""Notices and bill of materials, complete."""
 
 import json
 import sysconfig
