@@ -8,14 +8,13 @@ from pathlib import Path
 from typing import NoReturn
 
 from csxl_desktop.i18n.catalogue import LANGUAGES
-from csxl_desktop.system.workstation import has_display
+from csxl_desktop.system.workstation import BAG_SUFFIX, has_display
 
 LANGUAGE_VARIABLE = "CSXL_LANG"
 FIRST_LANGUAGE = "fr"
 READER_FLAG = "--read-table"  # how a bundled program starts itself to read a spreadsheet
 RECONCILER_FLAG = "--reconcile"  # and to bring two copies together
 DEMO_FLAG = "--demo"
-BAG_SUFFIX = ".mallette"  # of the files that open the window when they are clicked twice
 # Objects made before Python looks for cycles among them. Its own 700 suit small programs: importing the libraries and
 # mapping the model makes a million that all stay, and looking through them again and again took a fifth of the start.
 CYCLES_AFTER = (50_000, 20, 50)

@@ -23,7 +23,7 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
-from csxl_desktop.system.workstation import workstation
+from csxl_desktop.system.workstation import BAG_SUFFIX, workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
 from csxl_desktop.ui.context import Context, Dossier, Rescuing
@@ -77,7 +77,7 @@ class Application:
 
     def open(self, folder: Path) -> None:
         """Open the dossier of `folder`, or ask about a bag; the window stands at once, filled as the answers come."""
-        if folder.is_file():
+        if folder.suffix == BAG_SUFFIX:  # told by its name: the disk may keep one waiting
             ask_about(self, folder)
             return
         self._begin(

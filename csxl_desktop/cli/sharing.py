@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from csxl_desktop.cli.bag import passphrase_in
 from csxl_desktop.cli.output import UsageError, WrongCommandError, opened, say, tell, tell_rows
-from csxl_desktop.domain.reconciling import CopySource
 from csxl_desktop.i18n import N_, _, ngettext
 
 if TYPE_CHECKING:
@@ -66,6 +65,9 @@ def _of_shared(options: Namespace) -> int:
         elif options.act == "computers":
             tell_rows(map(_computer, sharing.peers()), as_json=options.as_json)
         else:
+            # Loaded here: every command imports this module, and few speak of exchanges.
+            from csxl_desktop.domain.reconciling import CopySource
+
             rows = workspace.discarded.taken_in(CopySource.FOLDER)
             tell_rows(map(_exchanged, rows), as_json=options.as_json)
     return DONE

@@ -4,6 +4,8 @@ import os
 import platform
 import sys
 
+BAG_SUFFIX = ".mallette"  # of the files that open the window when they are clicked twice
+
 
 def workstation() -> str:
     """The name of this computer in its network; never empty."""

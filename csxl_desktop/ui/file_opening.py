@@ -16,7 +16,6 @@ from csxl_desktop.ui.printing import safe_file_name
 from csxl_desktop.ui.widgets.messages import Notice
 
 MOST_BYTES = 200_000_000
-TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
 
 
 class TooLargeError(DomainError):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+TABLES = "*.csv *.xlsx *.xls *.ods *.txt *.vcf"  # what the import reads
 SHARED = "shared_folder"  # the kind by which Home opens the page of the shared folder
 
 

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.bag_opening import BagOpening
-from csxl_desktop.ui.file_opening import TABLES
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.joining import Joining
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
+from csxl_desktop.ui.page import TABLES
 from csxl_desktop.ui.rescue import Rescue
 from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from csxl_desktop.__main__ import BAG_SUFFIX
 from csxl_desktop.services.bags import SUFFIX
+from csxl_desktop.system.workstation import BAG_SUFFIX
 from csxl_desktop.ui.start_page import StartPage
 from tests.journeys.running import Running
 

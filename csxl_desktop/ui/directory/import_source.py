@@ -12,8 +12,8 @@ from csxl_desktop.i18n.date_parsing import parse_date
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.import_reading import Nature, Reading
-from csxl_desktop.ui.file_opening import TABLES
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.page import TABLES
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
