@@ -30,7 +30,7 @@ _PEM = re.compile(rb"-----BEGIN PUBLIC KEY-----.+?-----END PUBLIC KEY-----", re.
 
 
 class UpdateFolderAwayError(DomainError):
-    template = N_("The folder of updates cannot be read at the moment: {folder}")
+    template = N_("The folder of updates “{folder}” cannot be read at the moment.")
 
 
 class UnsignedReleaseError(DomainError):

@@ -98,6 +98,7 @@ def _changes_of_the_year(hands: Hands) -> None:
     """What the second table changed, and nothing else, is printed."""
     hands.choose("Tools", "Changes of the year")
     hands.pick("Year", "2025")
+    hands.press("FR")
     words = hands.page_in_front()
     assert re.search(r"2\s+arrivées\s+1\s+départ\s+1\s+nouveau mandataire", words)
     arrived, left, speaking = re.split(r"Départs|Nouveaux mandataires", words.split("Arrivées")[1])

@@ -216,7 +216,7 @@ def test_the_settings_say_where_and_tell_again_what_was_declined(trial: Trial, t
 
     card.use(str(tmp_path / "nowhere"))
     trial.settle()
-    assert card.line.text() == f"The folder of updates cannot be read at the moment: {tmp_path / 'nowhere'}"
+    assert card.line.text() == f"The folder of updates “{tmp_path / 'nowhere'}” cannot be read at the moment."
     (tmp_path / "empty").mkdir()
     card.use(str(tmp_path / "empty"))
     trial.settle()
