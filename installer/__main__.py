@@ -5,7 +5,20 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from installer import bundle, checksums, debian, environment, lock, notices, places, sbom, steps, windows, windows_files
+from installer import (
+    bundle,
+    checksums,
+    debian,
+    environment,
+    lock,
+    notices,
+    places,
+    release,
+    sbom,
+    steps,
+    windows,
+    windows_files,
+)
 
 
 def linux() -> None:
@@ -43,6 +56,7 @@ SYSTEMS: dict[str, Callable[[], None]] = {"linux": linux, "windows": for_windows
 def main(wanted: list[str]) -> None:
     for name in wanted or SYSTEMS:
         SYSTEMS[name]()
+    release.sign()
 
 
 if __name__ == "__main__":

@@ -3,12 +3,12 @@
 import shutil
 from pathlib import Path
 
-from installer import environment, places, pruning, tools
+from installer import environment, places, pruning, release, tools
 from installer.steps import run
 
 # Looked up by name while the program runs: no import statement leads there.
-_BY_NAME = ("csxl_desktop", "phonenumbers", "reportlab.graphics", "reportlab.pdfbase", "dateutil.zoneinfo")
-_WITH_DATA = ("babel", "docx", "icalendar", "reportlab", "tzdata", "pytz")
+_BY_NAME = ("csxl_desktop", "phonenumbers", "reportlab.pdfbase", "dateutil.zoneinfo")
+_WITH_DATA = ("babel", "docx", "icalendar", "tzdata", "pytz")
 _KNOWN_BY_VERSION = ("csxl-desktop", "PySide6_Essentials", "SQLAlchemy", "reportlab")  # an incident report names them
 _LEFT_OUT = ("tkinter", "unittest", "pydoc_data", "lib2to3", "idlelib", "pip", "setuptools", "PyInstaller", "curses")
 
@@ -22,6 +22,7 @@ def build() -> Path:
     shutil.rmtree(bundle, ignore_errors=True)
     run("Bundle for Linux (a minute)", [python, "-m", "PyInstaller", *_arguments(work)], cwd=work.parent)
     packages = bundle / "_internal"
+    release.put_public_half(packages / "resources")
     pruning.prune(packages)
     pruning.without_debian_s(packages)
     pruning.strip_symbols(packages)

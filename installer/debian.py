@@ -15,7 +15,7 @@ DEPENDS = (
     "libcups2", "libssl3", "libsqlite3-0", "libffi8", "liblzma5", "zlib1g", "libbz2-1.0", "libexpat1", "libuuid1",
     "shared-mime-info", "hicolor-icon-theme",
 )  # fmt: skip
-SUGGESTS = ("cups-client", "xdg-utils")
+RECOMMENDS = ("cups-client", "xdg-utils")  # `lp` prints vectors; without it pages go out as pictures
 HOME = f"opt/{places.NAME}"
 # The filter knows machine code and the window is wide: an eighth less to download than dpkg-deb's own best.
 _PACKED = ("xz", "--x86", "--lzma2=preset=9,dict=64MiB", "--stdout")
@@ -94,7 +94,7 @@ def _control(root: Path) -> str:
     return (
         f"Package: {places.NAME}\nVersion: {places.version()}\nArchitecture: amd64\nSection: misc\nPriority: optional\n"
         f"Maintainer: {places.PUBLISHER} <csxl@localhost>\nInstalled-Size: {steps.size(root) // 1024}\n"
-        f"Depends: {', '.join(DEPENDS)}\nSuggests: {', '.join(SUGGESTS)}\n"
+        f"Depends: {', '.join(DEPENDS)}\nRecommends: {', '.join(RECOMMENDS)}\n"
         f"Description: {places.SUMMARY}\n"
         " Directory, meetings, working groups and annual report of a local Coordination Sociale,\n"
         " on one desk: no server, no account, no cloud.\n"

@@ -10,16 +10,19 @@ from pathlib import Path
 EVERYWHERE = (
     "*/__pycache__/*", "*.pyi", "*.pyx", "*.pxd", "*.h", "*.hpp", "*.lib", "*.pdb", "*/tests/*",
     "resources/*.po", "resources/*.pot",
-    "reportlab/fonts/DarkGarden*",  # GPL
+    "reportlab/fonts/*", "reportlab/graphics/samples/*",  # pages bring fonts of their own; DarkGarden is GPL
     "PySide6/qml/*", "PySide6/*/qml/*",  # the virtual keyboard in there is GPL
     "PySide6/typesystems/*", "PySide6/include/*", "PySide6/metatypes/*", "PySide6/glue/*", "PySide6/scripts/*",
     "PySide6/resources/*", "PySide6/support/*", "PySide6/doc/*", "PySide6/lib/*", "PySide6/*.exe",
     "PySide6/opengl32sw.dll", "bin/*",
     "PIL/_avif.*", "pillow.libs/libavif*", "PIL/_imagingtk.*",  # a format that no page takes
+    "PIL/_imagingcms.*", "pillow.libs/liblcms2*",
     "*/lib-dynload/readline.*", "*/lib-dynload/_curses*", "*/lib-dynload/_tkinter.*",
-    "lxml/objectify.*", "lxml/html/*", "lxml/isoschematron/*", "*/lib-dynload/_codecs_*",
+    "*/lib-dynload/_codecs_[chikt]*",  # not the Japanese one: the codes on sheets are drawn through it
+    "lxml/objectify.*", "lxml/html/*", "lxml/isoschematron/*",
     "rapidfuzz/*_avx2.*",  # the plain one serves every processor
-    "*/imageformats/*qpdf.*", "*/imageformats/*qicns.*", "*/imageformats/*qtga.*", "*/imageformats/*qwbmp.*",
+    "*/imageformats/*qpdf.*", "*/imageformats/*qicns.*", "*/imageformats/*qtga.*", "*/imageformats/*qtiff.*",
+    "*/imageformats/*qwbmp.*",
     "*/plugins/designer/*", "*/plugins/sqldrivers/*", "*/plugins/qmltooling/*", "*/plugins/qmllint/*",
     "*/platforminputcontexts/*virtualkeyboard*",  # GPL
     "*/plugins/vectorimageformats/*", "PySide6/*pyside6qml*", "*/vcamp140.dll", "*/vccorlib140.dll",
@@ -32,7 +35,7 @@ EVERYWHERE = (
 )  # fmt: skip
 # Modules of Qt that this program imports, or that those need; the others go.
 QT_MODULES = frozenset({
-    "Core", "DBus", "Gui", "Network", "OpenGL", "Pdf", "PdfWidgets", "PrintSupport", "Svg", "Widgets", "XcbQpa",
+    "Core", "DBus", "Gui", "Network", "Pdf", "PdfWidgets", "PrintSupport", "Svg", "Widgets", "XcbQpa",
 })  # fmt: skip
 _QT_MODULE = re.compile(
     r"(?:PySide6/|PySide6/Qt/lib/|)(?:lib)?Qt6?(?P<name>[A-Z]\w*?)(?:\.abi3)?\.(?:so|pyd|dll)[.\d]*"

@@ -49,13 +49,18 @@ LangString BAG ${LANG_FRENCH} "Mallette de réunion CSXL"
 LangString BAG ${LANG_DUTCH} "CSXL-vergaderkoffertje"
 LangString BAG ${LANG_ENGLISH} "CSXL meeting bag"
 
-; A program that runs holds its own file: it is then not replaced by half. Silent: exit status 2, nothing changed.
+; A program that runs holds its own file: it is then not replaced by half. One that starts an update is given twenty
+; seconds to close its dossier; then people are asked, and a silent setup ends with status 2 and changes nothing.
 !macro WaitUntilClosed
+  StrCpy $1 0
   again:
     IfFileExists "$INSTDIR\${PROGRAM}" 0 free
     ClearErrors
     FileOpen $0 "$INSTDIR\${PROGRAM}" a
     IfErrors 0 closed
+    IntOp $1 $1 + 1
+    Sleep 500
+    IntCmp $1 40 0 again
     MessageBox MB_RETRYCANCEL|MB_ICONEXCLAMATION "$(RUNNING)" /SD IDCANCEL IDRETRY again
     SetErrorLevel 2
     Quit

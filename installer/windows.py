@@ -6,7 +6,20 @@ import sys
 from pathlib import Path
 from py_compile import PycInvalidationMode
 
-from installer import embeddable, environment, lock, notices, pictures, places, pruning, sbom, signing, steps, tools
+from installer import (
+    embeddable,
+    environment,
+    lock,
+    notices,
+    pictures,
+    places,
+    pruning,
+    release,
+    sbom,
+    signing,
+    steps,
+    tools,
+)
 from installer.steps import run
 
 _MINGW = "x86_64-w64-mingw32"
@@ -54,6 +67,7 @@ def _copy_program(app: Path) -> None:
         shutil.copytree(environment.site_packages() / name, app / name, ignore=shutil.ignore_patterns("__pycache__"))
     ignored = shutil.ignore_patterns("*.po", "*.pot")
     shutil.copytree(places.RESOURCES, app / "resources", ignore=ignored)
+    release.put_public_half(app / "resources")
     shutil.copyfile(places.HERE / "start.py", app / "start.py")
 
 

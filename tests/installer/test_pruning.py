@@ -17,7 +17,7 @@ from tests.architecture.sources import sources
         "PySide6/Qt/plugins/platforms/libqxcb.so", "PySide6/plugins/platforms/qwindows.dll",
         "PySide6/plugins/platforms/qoffscreen.dll", "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
         "PySide6/QtGui.abi3.so", "PySide6/Qt/lib/libQt6Gui.so.6", "PySide6/Qt6PdfWidgets.dll", "PySide6/QtSvg.pyd",
-        "PySide6/Qt/lib/libQt6XcbQpa.so.6", "PIL/_imagingft.cpython-311.so", "reportlab/fonts/Vera.ttf",
+        "PySide6/Qt/lib/libQt6XcbQpa.so.6", "PIL/_imagingft.cpython-311.so",
         "PySide6/plugins/imageformats/qjpeg.dll", "csxl_desktop/storage/migrations/versions/0001.py",
     ],
 )  # fmt: skip

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from csxl_desktop.services import updates
-from installer import checksums, places, signing, windows
+from installer import checksums, places, publisher, release, signing, windows
 from installer.embeddable import VARIABLE
 
 SCRIPT = (places.HERE / "setup.nsi").read_text("utf-8")
@@ -96,3 +96,21 @@ def test_a_portable_program_keeps_everything_beside_itself(tmp_path: Path) -> No
 
 def test_another_python_for_windows_is_taken_by_one_variable() -> None:
     assert VARIABLE in (places.ROOT / "docs" / "decisions" / "0028-installers.md").read_text("utf-8")
+
+
+def test_a_release_is_signed_and_its_public_half_goes_where_the_program_looks(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key, resources, out = tmp_path / "key.pem", tmp_path / "resources", tmp_path / "out"
+    out.mkdir()
+    publisher.new(key)
+    (out / places.windows_setup().name).write_bytes(b"MZ")
+    monkeypatch.setenv(release.KEY, str(key))
+    monkeypatch.setattr(places, "OUT", out)
+
+    release.put_public_half(resources)
+    release.sign()
+
+    assert (resources / updates.KEYS).read_bytes().startswith(b"-----BEGIN PUBLIC KEY-----")
+    assert {each.name for each in out.iterdir()} >= {publisher.SUMS, f"{publisher.SUMS}.sig"}
+    assert places.windows_setup().name in (out / publisher.SUMS).read_text("utf-8")
