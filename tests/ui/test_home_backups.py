@@ -127,9 +127,9 @@ def test_accueil_rings_the_alarm_and_opens_the_backups(rig: Rig, page: HomePage)
 def test_what_is_written_is_backed_up_by_itself_and_a_lost_file_is_noticed(rig: Rig, page: HomePage) -> None:
     keeping = Safekeeping(rig.context, page)
     told: list[str] = []
-    worried: list[str] = []
+    lost: list[str] = []
     keeping.told.connect(told.append)
-    keeping.worried.connect(worried.append)
+    keeping.lost.connect(lost.append)
     left = rig.ask(lambda: rig.context.services.folder) / BASES / ".mallette-killed"
     left.mkdir(parents=True)
     keeping.start()
@@ -157,7 +157,7 @@ def test_what_is_written_is_backed_up_by_itself_and_a_lost_file_is_noticed(rig: 
     live.with_name("moved.db").rename(live)
     keeping.look_after()
     rig.settle()
-    assert [bool(words) for words in worried] == [True, False]
+    assert [bool(words) for words in lost] == [True, False]
 
     rig.ask(lambda: rig.context.services.records.change(Person, rig.ids["Anna"], {"note": "x"}))
     (place_of(folder) / "liste.jsonl").unlink()
