@@ -12,7 +12,7 @@ pytestmark = pytest.mark.slow
 
 def test_two_computers_end_alike_and_lose_nothing(tmp_path: Path) -> None:
     """When two exchanges meet hangs on the machine: rounds are played until they parted once."""
-    tallies = []
+    tallies: list[sharing.Tally] = []
     while not tallies or (not tallies[-1].parted and len(tallies) < 8):
         tallies.append(sharing.run(tmp_path / str(len(tallies)), 1, seed=8))
 
