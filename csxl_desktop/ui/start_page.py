@@ -97,7 +97,7 @@ class StartPage(ReadingOrder, QWidget):
         self.table_button = button(_("Begin from Excel…"), "table", self._from_table)
         self.demo_button = button(_("Look at the demonstration"), "eye", self._demo)
         self.open_button = button(_("Open a dossier…"), "folder-open", self._open)
-        self.carried_button = button(_("Take over a dossier…"), "log-out", self._take_over)
+        self.carried_button = button(_("Take over a dossier…"), "download", self._take_over)
         self.stick_button = button(_("Restore a backup…"), "archive-restore", self._from_stick)
         card.box.addWidget(self._name)
         card.box.addLayout(

@@ -25,7 +25,7 @@ static long counted, wanted;
 static int mode, code, log_to = -1;
 static long waited, in_first_thread; /* how often a slow call kept waiting; how often the first thread made any */
 static char first_thread_at[PATH_MAX];
-static double rested_at; /* between two waits the disk is quick for a second: a run must come to an end */
+static double rested_at; /* between two waits the disk is quick as long, a second at most: a run must come to an end */
 
 #define REAL(type, name, ...) \
     static type (*real)(__VA_ARGS__); \
@@ -61,7 +61,8 @@ static void slow(const char *path) {
     if (gettid() == getpid()) {
         if (!in_first_thread++) strncpy(first_thread_at, path, sizeof first_thread_at - 1);
     }
-    if (wanted <= 0 || now() - rested_at < 1) return;
+    double quick = wanted < 1000 ? (double)wanted / 1000 : 1;
+    if (wanted <= 0 || now() - rested_at < quick) return;
     ++waited;
     struct timespec time = {wanted / 1000, wanted % 1000 * 1000000L};
     nanosleep(&time, 0);

@@ -72,7 +72,7 @@ class Shim:
         return int(self._library.shim_count())
 
     def slow_down(self, folder: Path, milliseconds: int) -> None:
-        """Every call below `folder` waits so long, but for the second after one that did."""
+        """Every call below `folder` waits so long, but for as long after one that did (a second at most)."""
         self._arm(folder, _SLOW, milliseconds, 0, -1)
 
     def waited(self) -> int:
