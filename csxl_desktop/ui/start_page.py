@@ -7,9 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
 
 from csxl_desktop.i18n import _
-from csxl_desktop.ui.bag_opening import BagOpening
+from csxl_desktop.ui.by_passphrase import BagOpening, Joining
 from csxl_desktop.ui.icons import set_icon
-from csxl_desktop.ui.joining import Joining
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.page import TABLES

@@ -1,9 +1,9 @@
 """`python -m tests.faults.slow_disk FOLDER [--delay MS] [--known-bad]`: the window on a disk that keeps one waiting.
 
 Every call below the dossier's folder waits `--delay` milliseconds, but for as long after one that did (a second at
-most). One JSON line tells the longest rest of the window's events and how much of one was waiting for anything but a processor, how often a
-call waited, and how many calls the window's own thread made there: each of those would freeze it. Exit status 1 where
-there was one.
+most). One JSON line tells the longest rest of the window's events and how much of one was waiting for anything but a
+processor, how often a call waited, and how many calls the window's own thread made there: each of those would freeze
+it. Exit status 1 where there was one.
 """
 
 import argparse

@@ -26,7 +26,7 @@ def test_the_passphrase_is_asked_where_no_dossier_is_open(qtbot: QtBot, qapp: QA
     page.bag_chosen.disconnect()
     page.bag_chosen.connect(lambda *asked: given.extend(asked))
     page.bag.passphrase.set_value("three plain words")
-    page.bag.open_button.click()
+    page.bag.go_button.click()
     assert given[:2] == [bag, "three plain words"]
     running.program.close()
 

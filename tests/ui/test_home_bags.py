@@ -70,17 +70,17 @@ def test_the_start_page_asks_for_the_passphrase_of_a_bag(qtbot: QtBot, tmp_path:
     page.show()
     page.bag.ask_passphrase(tmp_path / "AG.mallette")
 
-    page.bag.open_button.click()
+    page.bag.go_button.click()
     assert asked == []
     assert page.bag.passphrase.isVisible()
     card = page._card
     qtbot.waitUntil(lambda: card.height() >= card.box.totalHeightForWidth(card.width()))  # its refusal too
     page.bag.passphrase.set_value(WORDS)
-    page.bag.open_button.click()
+    page.bag.go_button.click()
     tried = tmp_path / "dossiers" / "AG"
     tried.mkdir(parents=True)
-    page.bag.open_button.click()
+    page.bag.go_button.click()
     (tried / "csxl.db").touch()
-    page.bag.open_button.click()
+    page.bag.go_button.click()
     assert [told[2] for told in asked] == [tried, tried, tried.with_name("AG 2")]
     assert asked[0][:2] == (tmp_path / "AG.mallette", WORDS)

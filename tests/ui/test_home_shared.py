@@ -146,10 +146,10 @@ def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> N
     page.join_chosen.connect(lambda place, words, folder: asked.append((place, words, folder)))
     page.show()
     page.joining.ask_passphrase(tmp_path / "commun")
-    page.joining.join_button.click()
+    page.joining.go_button.click()
     assert asked == []
     page.joining.passphrase.set_value(WORDS)
-    page.joining.join_button.click()
+    page.joining.go_button.click()
     assert asked == [(tmp_path / "commun", WORDS, tmp_path / "dossiers" / "commun")]
 
 
