@@ -98,7 +98,7 @@ endef
 export rigs
 goes_red := --room 40 --known-bad early;--room 40 --known-bad no-drafts;--cuts 200 --known-bad no-sync;\
 --cuts 200 --known-bad delete-full;--calls save --way kill --stride 9 --known-bad early;\
---backups 40 --known-bad named-first;--backups 40 --known-bad structure-only
+--backups 600 --known-bad named-first;--backups 600 --known-bad structure-only
 
 faults: prepare
 	@echo "$$rigs" | QT_QPA_PLATFORM=offscreen xargs -P 2 -L 1 $(python) -m tests.faults $(if $(RESUME),--resume)
