@@ -237,12 +237,12 @@ def write(_work: Path, ours: Path, target: Path, plan: dict[str, Any]) -> None:
         else:
             listed = ", ".join(f'"{name}" = ?' for name in row)
             connection.execute(f'UPDATE "{each["table"]}" SET {listed} WHERE id = ?', (*row.values(), each["id"]))
-    _remember_united(connection, plan)
+    _remember(connection, plan)
     connection.execute("COMMIT")
     connection.close()
 
 
-def _remember_united(connection: sqlite3.Connection, plan: dict[str, Any]) -> None:
+def _remember(connection: sqlite3.Connection, plan: dict[str, Any]) -> None:
     """As the dossier remembers it."""
     key = "f" * 32
     connection.execute(
@@ -251,8 +251,9 @@ def _remember_united(connection: sqlite3.Connection, plan: dict[str, Any]) -> No
         (key,),
     )
     for number, each in enumerate(plan["discards"]):
-        if each["kind"] == "united":
-            row = {"id": f"{number:032x}", "reconciliation_id": key, "kind": "united", "column_name": "id", "asked": 0}
+        if each["kind"] in {"united", "sealed"}:
+            row = {"id": f"{number:032x}", "reconciliation_id": key, "kind": each["kind"], "asked": each["asked"]}
+            row |= {"column_name": each["column"]}
             row |= {"table_name": each["table"], "record_id": each["id"], "other_id": each["other"], "choice": "open"}
             row |= dict.fromkeys(("ours_by", "theirs_by", "chosen_by"), "")
             marks = ", ".join("?" * len(row))

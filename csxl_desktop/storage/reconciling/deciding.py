@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from csxl_desktop.storage.reconciling import texts
-from csxl_desktop.storage.reconciling.differences import Difference, Differences, Row
+from csxl_desktop.storage.reconciling.differences import Difference, Differences, Row, only_thrown_away
 from csxl_desktop.storage.reconciling.work import Discard, Work
 
 _TRASH = "trashed_at"
@@ -44,7 +44,7 @@ class Deciding:
         mine = self._ours.get((table, record))
         if mine is None:
             self._work.delete(table, record)
-        elif _only_thrown_away(mine):
+        elif only_thrown_away(mine):
             self._work.delete(table, record)
             self._tell_gone("deleted_here", table, record, change.old)
         else:  # what was changed here stays
@@ -56,7 +56,7 @@ class Deciding:
 
     def _take_changed(self, table: str, record: str, change: Difference) -> None:
         here = self._work.row(table, record)
-        if here is None and _only_thrown_away(change):
+        if here is None and only_thrown_away(change):
             self._tell_gone("deleted_there", table, record, self._work.row(table, record, "base") or {})
             return
         if here is None:
@@ -108,10 +108,6 @@ class Deciding:
         if contested:
             sides = ({column: base}, {column: here}, {column: there})
             self.discards.append(Discard(kind, table, record, column, *sides, asked=kind != "order"))
-
-
-def _only_thrown_away(change: Difference) -> bool:
-    return set(change.new) == {_TRASH} and change.new[_TRASH] is not None
 
 
 def _is_empty(table: str, column: str, value: Any) -> bool:

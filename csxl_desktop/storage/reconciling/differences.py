@@ -23,6 +23,10 @@ class Difference:
 Differences = dict[Key, Difference]
 
 
+def only_thrown_away(change: Difference) -> bool:
+    return set(change.new) == {"trashed_at"} and change.new["trashed_at"] is not None
+
+
 def differences(connection: apsw.Connection, after: str, before: str, shape: Shape) -> Differences:
     """From the attached file `before` to the attached file `after`; derived columns are left out."""
     session = apsw.Session(connection, after)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from csxl_desktop.storage.reconciling.differences import Difference, Differences, Key, Row
+from csxl_desktop.storage.reconciling.differences import Difference, Differences, Key, Row, only_thrown_away
 from csxl_desktop.storage.reconciling.work import Discard, Work
 
 _TRASH = "trashed_at"
@@ -18,6 +18,8 @@ class Parents:
     def __init__(self, work: Work, ours: Differences, theirs: Differences) -> None:
         self._work, self._ours, self._theirs = work, ours, theirs
         self.discards: list[Discard] = []
+        # In the trash because minutes were sealed: somebody is asked, and nothing takes it out of there meanwhile.
+        self._sealed = {(table, key) for of in ("ours", "theirs") for table, key, _ in work.remembered("sealed", of)}
 
     def restore(self) -> None:
         while self._restore_missing() or self._restore_thrown_away():
@@ -44,7 +46,7 @@ class Parents:
 
     def _restore_from(self, side: Differences, other: Differences, kind: str) -> bool:
         thrown = _thrown_away(other)
-        for key in _thrown_away(side):  # what both threw away stays there
+        for key in _thrown_away(side).keys() | self._sealed:  # what both threw away stays there
             thrown.pop(key, None)
         done = False
         for key, change in side.items():
@@ -56,7 +58,12 @@ class Parents:
         return done
 
     def _needed(self, key: Key, change: Difference) -> Iterator[tuple[Key, Row]]:
-        """The row itself where it was changed, and what it belongs to."""
+        """The row itself where it was changed, and what it belongs to.
+
+        A row that was thrown away and nothing more needs nothing: where it stands again, it is as in the base.
+        """
+        if only_thrown_away(change):
+            return
         table, record = key
         shape = self._work.shape[table]
         row = self._work.row(table, record) if change.kind != "delete" else None

@@ -29,13 +29,10 @@ class Uniting:
 
     def _remembered(self) -> list[tuple[str, str, str]]:
         """Rows of theirs that were united with one of ours when another copy was taken in."""
-        rows = self._work.connection.execute(
-            "SELECT DISTINCT table_name, record_id, other_id FROM ours.discarded_values "
-            "WHERE kind = 'united' ORDER BY id"
-        )
-        told = [(str(table), str(mine), str(their)) for table, mine, their in rows]
         return [
-            each for each in told if (each[0], each[2]) in self.theirs and self._work.row(each[0], each[1]) is not None
+            each
+            for each in self._work.remembered("united")
+            if (each[0], each[2]) in self.theirs and self._work.row(each[0], each[1]) is not None
         ]
 
     def _pairs(self) -> list[tuple[str, str, str]]:

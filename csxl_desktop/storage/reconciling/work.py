@@ -77,6 +77,14 @@ class Work:
     def delete(self, table: str, record: str) -> None:
         self.connection.execute(f'DELETE FROM main."{table}" WHERE id = ?', (record,))  # noqa: S608
 
+    def remembered(self, kind: str, of: str = "ours") -> list[tuple[str, str, str]]:
+        """What a dossier put beside when another copy was taken in: table, key, other key."""
+        rows = self.connection.execute(
+            f"SELECT DISTINCT table_name, record_id, other_id FROM {of}.discarded_values WHERE kind = ? ORDER BY id",  # noqa: S608
+            (kind,),
+        )
+        return [(str(table), str(record), str(other)) for table, record, other in rows]
+
     def count(self, of: str) -> int:
         asked = (f'SELECT count(*) FROM {of}."{name}"' for name in self.shape)  # noqa: S608
         return sum(int(count) for question in asked for (count,) in self.connection.execute(question))
