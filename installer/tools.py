@@ -5,7 +5,7 @@ import shutil
 
 from installer.steps import run, stop
 
-LINUX = {"ar": "binutils", "strip": "binutils", "objdump": "binutils", "xz": "xz-utils"}
+LINUX = {"ar": "binutils", "strip": "binutils", "objdump": "binutils"}
 WINDOWS = {
     "makensis": "nsis",
     "osslsigncode": "osslsigncode",
