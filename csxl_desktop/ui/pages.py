@@ -4,6 +4,13 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.page import SHARED, Page, PageEntry
 
+_OF_THE_AGENDA = frozenset({"meeting", "sign_in_sheet", "agenda_place"})
+_OF_THE_EVALUATION = (
+    frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
+    | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"}
+    | {"campaign", "swot_entry", "evaluation_record", "survey", "evaluation_cycle", "relecture"}
+)
+
 
 def entries(context: Context) -> tuple[PageEntry, ...]:
     """The tabs in their order; their modules are imported with them, not at start-up."""
@@ -42,14 +49,14 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
             frozenset({"organisation", "person", "directory_tool", "selection", "office_text"}),
             follows_year=False,
         ),
-        PageEntry(N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting", "agenda_place"})),
+        PageEntry(
+            N_("Meetings agenda"), "calendar-days", meetings, frozenset({"meeting", "sign_in_sheet", "agenda_place"})
+        ),
         PageEntry(N_("Working groups"), "users", working_groups, frozenset({"working_group"})),
         PageEntry(
             N_("Evaluation"),
             "chart-column",
             evaluation,
-            frozenset({"testimonial", "report_section", "partnership", "news_item", "newsletter", "evaluation_place"})
-            | {"criterion", "subsidy", "publication", "project", "convention", "training", "action_sheet"}
-            | {"campaign", "swot_entry", "evaluation_record", "survey", "evaluation_cycle", "relecture"},
+            _OF_THE_EVALUATION,
         ),
     )

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
-from uuid import UUID
 
-VERSION = 2
+VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,9 +18,17 @@ class BoardLine:
     kind: str = ""
     key: str = ""
 
-    @property
-    def record_id(self) -> UUID | None:
-        return UUID(self.key) if self.key else None
+
+@dataclass(frozen=True, slots=True)
+class BoardStep:
+    """One of the first steps; its button says `action` and leads to `kind` and `key`, as a line does."""
+
+    title: str
+    detail: str
+    action: str
+    done: bool
+    kind: str = ""
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,9 @@ class Board:
     meetings: int
     meetings_held: int
     bars: tuple[Bar, ...]
+    office: str = ""  # the key of the office
+    steps: tuple[BoardStep, ...] = ()
+    young: bool = False  # few meetings were held yet: the steps help
 
     def to_json(self) -> dict[str, Any]:
         return {"v": VERSION, **asdict(self)}
@@ -72,6 +82,9 @@ class Board:
                 meetings=int(kept["meetings"]),
                 meetings_held=int(kept["meetings_held"]),
                 bars=tuple(Bar(**bar) for bar in kept["bars"]),
+                office=str(kept["office"]),
+                steps=tuple(BoardStep(**step) for step in kept["steps"]),
+                young=bool(kept["young"]),
             )
         except (KeyError, TypeError, ValueError):
             return None

@@ -13,7 +13,8 @@ from csxl_desktop.domain.chart import Chart, Place
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.home.board import Bar, Board, BoardLine
+from csxl_desktop.ui.home.board import Bar, Board, BoardLine, BoardStep
+from csxl_desktop.ui.home.first_steps import FirstStepsCard
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import SHARED, Page
@@ -47,6 +48,8 @@ class HomePage(Page):
         self._board: Board | None = None
         self._title = Title()
         self._subtitle = label("", "secondary")
+        self.steps = FirstStepsCard(context.state, self._opens)
+        self.steps.put_away.connect(self._steps_put_away)
         self.next = LinesCard(_("Next meetings"), _("Nothing is planned. Press Ctrl+N in the Agenda."), most=7)
         self.minutes = LinesCard(_("Minutes to follow"), _("All minutes are where they should be."))
         self.due_actions = LinesCard(_("Actions due"), _("No action is due within a month."))
@@ -64,7 +67,7 @@ class HomePage(Page):
         self.bag_button = button(_("Meeting bag"), "log-out", self.open_bags)
         self.backups: BackupsSheet | None = None
         self.backups_button = button(_("Backups"), "archive", self.open_backups)
-        self.settings_button = button(_("Settings of the office"), "settings", self.open_settings)
+        self.settings_button = button(_("Settings of the office"), "settings", lambda: self.open_settings())
         self._pages = QStackedLayout(self)
         self._build()
 
@@ -79,6 +82,8 @@ class HomePage(Page):
         for opener in (self.bag_button, self.memory_button, self.backups_button, self.settings_button):
             head.addWidget(opener)
         box.addLayout(head)
+        self.steps.hide()
+        box.addWidget(self.steps)
         columns = QHBoxLayout()
         columns.setSpacing(sizes.between)
         for upper, lower in (
@@ -128,8 +133,8 @@ class HomePage(Page):
 
     # What opens in the place of the board.
 
-    def open_settings(self) -> None:
-        """The letterhead, the team, the rules, the kinds of meetings."""
+    def open_settings(self, place: str = "") -> None:
+        """The letterhead, the team, the rules, the kinds of meetings; the keyboard at `place`."""
         if self.settings is None:
             from csxl_desktop.ui.home.settings import SettingsSheet  # not needed at start-up
 
@@ -137,7 +142,7 @@ class HomePage(Page):
             self.settings.left.connect(self.escape)
             self._pages.addWidget(self.settings)
         self._pages.setCurrentWidget(self.settings)
-        self.settings.reload()
+        self.settings.begin_at(place)
 
     def open_memory(self) -> None:
         """What was done, by whom, and what was thrown away."""
@@ -199,6 +204,7 @@ class HomePage(Page):
         self._title.setText(_("What needs you today"))
         day = long_date(self._context.today())
         self._subtitle.setText(day[:1].upper() + day[1:])
+        self.steps.show_board(board)
         if board == self._board:
             return
         self._board = board
@@ -206,19 +212,10 @@ class HomePage(Page):
         self.minutes.show_lines(self._lines(board.minutes))
         self.due_actions.show_lines(self._lines(board.actions))
         self.alerts.show_lines(self._lines(board.alerts))
-        for key, value, word in (
-            ("members", board.members, ngettext("member", "members", board.members)),
-            ("assemblies", board.assemblies_held, _assemblies(board)),
-            ("meetings", board.meetings_held, _activities(board)),
-        ):
+        for key, (value, word) in _counts(board).items():
             self._figures[key].set_value(value, word)
         self.chart.show_picture(_chart(board.bars))
-        members = ngettext("{count} member", "{count} members", board.members).format(count=board.members)
-        held = board.meetings_held
-        meetings = ngettext(
-            "{count} activity held of {all} in {year}", "{count} activities held of {all} in {year}", held
-        ).format(count=held, all=board.meetings, year=board.year)
-        self.summary_changed.emit(f"{members} · {meetings}")
+        self.summary_changed.emit(_summary(board))
 
     def _lines(self, lines: Iterable[BoardLine]) -> list[Line]:
         return [
@@ -226,14 +223,18 @@ class HomePage(Page):
             for each in lines
         ]
 
-    def _opens(self, line: BoardLine) -> Callable[[], None] | None:
-        openers = {SETTINGS: self.open_settings, BACKUPS: self.open_backups}
-        if line.kind in openers:
-            return openers[line.kind]
+    def _steps_put_away(self, take_back: Callable[[], None]) -> None:
+        self.settings_button.setFocus()
+        self.undo_offered.emit(_("The first steps are hidden; the settings of the office show them again."), take_back)
+
+    def _opens(self, line: BoardLine | BoardStep) -> Callable[[], None] | None:
+        if line.kind == SETTINGS:
+            return partial(self.open_settings, line.key)
+        if line.kind == BACKUPS:
+            return self.open_backups
         if line.kind in TOOLS:
             return partial(self.record_requested.emit, line.kind, line.key)
-        key: UUID | None = line.record_id
-        return partial(self.record_requested.emit, line.kind, key) if key is not None else None
+        return partial(self.record_requested.emit, line.kind, UUID(line.key)) if line.key else None
 
 
 def _year_card(figures: Iterable[Figure], chart: ChartView) -> Card:
@@ -260,6 +261,24 @@ def _read(context: Context, year: int, today: date) -> Board:
     from csxl_desktop.ui.home import reading  # loads the services: in the database lane, not at start-up
 
     return reading.board(context.services, year, today)
+
+
+def _counts(board: Board) -> dict[str, tuple[int, str]]:
+    """Each figure with its word."""
+    return {
+        "members": (board.members, ngettext("member", "members", board.members)),
+        "assemblies": (board.assemblies_held, _assemblies(board)),
+        "meetings": (board.meetings_held, _activities(board)),
+    }
+
+
+def _summary(board: Board) -> str:
+    members = ngettext("{count} member", "{count} members", board.members).format(count=board.members)
+    held = board.meetings_held
+    meetings = ngettext(
+        "{count} activity held of {all} in {year}", "{count} activities held of {all} in {year}", held
+    ).format(count=held, all=board.meetings, year=board.year)
+    return f"{members} · {meetings}"
 
 
 def _assemblies(board: Board) -> str:

@@ -12,6 +12,7 @@ from csxl_desktop.services.campaigns_due import DueCampaign
 from csxl_desktop.services.checklist import OverdueTask
 from csxl_desktop.services.election_reads import TermEnd
 from csxl_desktop.services.evaluation_due import DueStep
+from csxl_desktop.services.first_steps import FirstStepsService
 from csxl_desktop.services.home import MinutesToDo, Missing, NextMeeting, Overview
 from csxl_desktop.services.home_reads import AlertPlaces, HomeReads
 from csxl_desktop.services.office_settings import OfficeSettingsService
@@ -20,6 +21,7 @@ from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.funder import funder_lines
 from csxl_desktop.ui.home.joining import joining_lines
 from csxl_desktop.ui.home.safety import safety_lines
+from csxl_desktop.ui.home.steps_reading import step_lines
 from csxl_desktop.ui.home.verification import verification_lines
 
 _MISSING = {
@@ -34,6 +36,7 @@ _TO_DO = {"write": N_("to write"), "send": N_("to send"), "approve": N_("to appr
 def board(services: Workspace, year: int, today: date) -> Board:
     """Everything that the page of `year` shows on the day `today`."""
     overview, ends = services.home.overview(year), services.elections.term_end()
+    first = FirstStepsService(services.database).state(today)
     return Board(
         year=year,
         next=(*map(_unmarked, overview.unmarked), *map(_next, overview.next_meetings)),
@@ -69,6 +72,9 @@ def board(services: Workspace, year: int, today: date) -> Board:
             Bar(roman(row.number or 1), row.subject, row.count.persons, row.count.partners, row.id.hex)
             for row in overview.assemblies
         ),
+        office=first.office_id.hex,
+        steps=step_lines(first),
+        young=first.young,
     )
 
 

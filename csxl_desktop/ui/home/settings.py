@@ -13,6 +13,7 @@ from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
 from csxl_desktop.ui.home.settings_updates import UpdatesCard
+from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
@@ -29,6 +30,7 @@ class SettingsSheet(QWidget):
         super().__init__()
         self._context = context
         self._shown: OfficeSettings | None = None
+        self._place = ""
         self.identity = IdentityCard(context, self._key, self.reload)
         self.rules = RulesCard(context, self._key)
         self.modules = ModulesCard(context)
@@ -58,11 +60,17 @@ class SettingsSheet(QWidget):
         grid.setRowStretch(4, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(scrolled(content))
+        self._area = scrolled(content)
+        outer.addWidget(self._area)
 
     def topic(self) -> str:
         """The page of the manual that tells of it."""
         return "settings"
+
+    def begin_at(self, place: str) -> None:
+        """Read, and put the keyboard where a first step has something to type."""
+        self._place = place
+        self.reload()
 
     def reload(self) -> None:
         context = self._context
@@ -87,5 +95,12 @@ class SettingsSheet(QWidget):
         self.modules.show_modules(wanted_modules(settings.values["modules"]), same=same)
         self.staff.show_rows(settings.staff)
         self.kinds.rows.show_rows(settings.kinds)
-        if not same:
-            self.identity.fields["name"].setFocus()
+        place, self._place = self._place, ""
+        places: dict[str, QWidget] = {
+            AT_IDENTITY: self.identity.first_empty(),
+            AT_TEAM: self.staff.adder,
+            "": self.identity.fields["name"],
+        }
+        if place or not same:
+            places[place].setFocus()
+            self._area.ensureWidgetVisible(places[place])

@@ -67,6 +67,11 @@ class IdentityCard(OfficeCard):
         super().show_settings(settings, same=same)
         self.logo.show_picture(settings.logo)
 
+    def first_empty(self) -> Field:
+        """Where the letterhead wants to be gone on with."""
+        wanted = ("name", "street", "postal_code", "city", "email")
+        return next((self.fields[each] for each in wanted if not self.fields[each].value()), self.fields["name"])
+
 
 class RulesCard(OfficeCard):
     """How the office counts, numbers and prints."""

@@ -24,12 +24,15 @@ from csxl_desktop.ui.meetings.moving import move_meeting
 from csxl_desktop.ui.meetings.new_meeting import NewMeetingPanel
 from csxl_desktop.ui.meetings.places import PLACES
 from csxl_desktop.ui.meetings.record import RecordView
+from csxl_desktop.ui.meetings.sheet_door import SheetDoor
 from csxl_desktop.ui.meetings.step_fields import steps_with
 from csxl_desktop.ui.meetings.words import meeting_title
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.form import Splitter
 
 _REMEMBERED = 30
+NEW = "new"  # the place where a meeting is written down
+SHEET = "sign_in_sheet"  # the kind by which another tab opens a meeting at its sheet
 
 
 class MeetingsPage(ToolTab):
@@ -39,13 +42,13 @@ class MeetingsPage(ToolTab):
         super().__init__()
         self._context = context
         self._year = context.today().year
-        self._wanted: UUID | None = None
         self._before: list[UUID] = []
         self._current: UUID | None = None
         self._read_year = 0
         self.desk = Desk(context, self)
         self.list = ListCard(context)
         self.record = RecordView(self.desk)
+        self._sheet = SheetDoor(self.desk, self.record)
         self.new_panel = NewMeetingPanel(self.desk)
         self.right = QStackedWidget()
         self.right.addWidget(self.record)
@@ -96,9 +99,12 @@ class MeetingsPage(ToolTab):
         self.desk.reread()
 
     def open_record(self, kind: str, key: object) -> None:
-        if kind == "agenda_place" and isinstance(key, str):
+        if kind == "agenda_place" and key == NEW:
+            self.new_record()
+        elif kind == "agenda_place" and isinstance(key, str):
             self.open_tool(key)
-        if kind == "meeting" and isinstance(key, UUID):
+        if kind in {"meeting", SHEET} and isinstance(key, UUID):
+            self._sheet.want(key if kind == SHEET else None)
             self._front.close()
             self._open(key)
             self.list.choose(key)

@@ -67,6 +67,35 @@ class FlowLayout(QLayout):
         return y + tallest - rect.y()
 
 
+class EqualColumns(FlowLayout):
+    """All items equally wide and, in a line, equally high; as many beside each other as `narrowest` pixels allow."""
+
+    def __init__(self, narrowest: int) -> None:
+        super().__init__()
+        self._narrowest = look().sizes.px(narrowest)
+        self.setSpacing(look().sizes.around)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        items, gap = self._items, self.spacing()
+        if not items:
+            return 0
+        least = max(self._narrowest, self.minimumSize().width())
+        columns = max(1, min(len(items), (rect.width() + gap) // (least + gap)))
+        width = (rect.width() - gap * (columns - 1)) // columns
+        y = rect.y()
+        for start in range(0, len(items), columns):
+            line = items[start : start + columns]
+            height = max(_height(item, width) for item in line)
+            for number, item in enumerate(line if place else ()):
+                item.setGeometry(QRect(QPoint(rect.x() + number * (width + gap), y), QSize(width, height)))
+            y += height + gap
+        return y - gap - rect.y()
+
+
+def _height(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()
+
+
 class TitleLayout(FlowLayout):
     """The first widget is a title; the others stand at the right end of its line, or of a line below it."""
 
