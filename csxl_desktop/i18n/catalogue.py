@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from csxl_desktop.i18n import own_words
 from csxl_desktop.i18n.compiled import CompiledCatalogue
 
 DOMAIN = "csxl"
@@ -50,13 +51,17 @@ def current_language() -> str:
 
 
 def _(message: str) -> str:
-    """`message` in the current language."""
-    return _translations().gettext(message)
+    """`message` in the current language, in the office's words."""
+    language = current_language()
+    answer = _translations(language).gettext(message)
+    return _in_own_words(message, answer, language) if own_words.speaks_own(language) else answer
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form that `n` asks for in the current language (0 is singular in French)."""
-    return _translations().ngettext(singular, plural, n)
+    language = current_language()
+    answer = _translations(language).ngettext(singular, plural, n)
+    return _in_own_words(singular, answer, language) if own_words.speaks_own(language) else answer
 
 
 def N_(message: str) -> str:
@@ -64,8 +69,13 @@ def N_(message: str) -> str:
     return message
 
 
-def _translations() -> NullTranslations:
-    language = current_language()
+def _in_own_words(message: str, answer: str, language: str) -> str:
+    """What stands in no catalogue was typed by somebody, and is left alone."""
+    told = answer if language != "en" else _translations("fr").gettext(message)
+    return answer if told is message else own_words.reword(answer, language)
+
+
+def _translations(language: str) -> NullTranslations:
     if language not in _catalogues.loaded:
         _catalogues.loaded[language] = _read(language)
     return _catalogues.loaded[language]
