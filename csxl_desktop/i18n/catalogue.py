@@ -54,14 +54,16 @@ def _(message: str) -> str:
     """`message` in the current language, in the office's words."""
     language = current_language()
     answer = _translations(language).gettext(message)
-    return _in_own_words(message, answer, language) if own_words.speaks_own(language) else answer
+    change = own_words.spoken(language)
+    return answer if change is None or not _is_ours(message, answer, language) else change(answer, message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form that `n` asks for in the current language (0 is singular in French)."""
     language = current_language()
     answer = _translations(language).ngettext(singular, plural, n)
-    return _in_own_words(singular, answer, language) if own_words.speaks_own(language) else answer
+    change = own_words.spoken(language)
+    return answer if change is None or not _is_ours(singular, answer, language) else change(answer, singular)
 
 
 def N_(message: str) -> str:
@@ -69,10 +71,9 @@ def N_(message: str) -> str:
     return message
 
 
-def _in_own_words(message: str, answer: str, language: str) -> str:
-    """What stands in no catalogue was typed by somebody, and is left alone."""
-    told = answer if language != "en" else _translations("fr").gettext(message)
-    return answer if told is message else own_words.reword(answer, language)
+def _is_ours(message: str, answer: str, language: str) -> bool:
+    """Whether a catalogue knows the message: what none knows was typed by somebody, and is left alone."""
+    return (answer if language != "en" else _translations("fr").gettext(message)) is not message
 
 
 def _translations(language: str) -> NullTranslations:

@@ -4,11 +4,12 @@ Messages are changed as they come out of the catalogue, before their places are 
 touched.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from importlib import import_module
+from typing import Protocol
 
 TERMS = ("assembly", "coordination", "group", "committee", "member")
 GENDERS = {"fr": ("f", "m"), "nl": ("de", "het"), "en": ("",)}  # what a word of each language may be
@@ -27,27 +28,33 @@ class Word:
 Words = Mapping[str, Mapping[str, Word]]  # by language, by term
 
 
-@dataclass
+class Rewording(Protocol):
+    """Says `answer`, the translation of `message`, in other words."""
+
+    def __call__(self, answer: str, message: str = "", /) -> str: ...
+
+
+@dataclass(frozen=True)
 class _Spoken:
     words: Words = field(default_factory=dict)
-    rewording: dict[str, Callable[[str], str]] = field(default_factory=dict)
+    rewording: Mapping[str, Rewording] = field(default_factory=dict)
 
 
-_spoken = _Spoken()
+_holder = [_Spoken()]  # exchanged whole: other threads speak meanwhile
 _plainly: ContextVar[bool] = ContextVar("plainly", default=False)
 
 
 def use(words: Words) -> bool:
     """Say `words` from now on, in every thread; whether that is something else than before."""
     told = {language: dict(own) for language, own in words.items() if own}
-    if told == _spoken.words:
+    if told == _holder[0].words:
         return False
-    _spoken.words, _spoken.rewording = told, {language: _rewording(language, own) for language, own in told.items()}
+    _holder[0] = _Spoken(told, {language: _rewording(language, own) for language, own in told.items()})
     return True
 
 
 def in_use() -> Words:
-    return _spoken.words
+    return _holder[0].words
 
 
 @contextmanager
@@ -60,29 +67,38 @@ def plainly() -> Iterator[None]:
         _plainly.reset(token)
 
 
-def speaks_own(language: str) -> bool:
-    return language in _spoken.rewording and not _plainly.get()
+def spoken(language: str) -> Rewording | None:
+    """What says a message of the catalogue in the office's words; None where it speaks those of the house."""
+    return None if _plainly.get() else _holder[0].rewording.get(language)
 
 
-def reword(message: str, language: str) -> str:
-    """A message of the catalogue in the office's words."""
-    return _spoken.rewording[language](message)
+def gender(language: str, term: str, house: str) -> str:
+    """The gender of what the office says for `term`; `house` is that of the word of the house."""
+    word = None if _plainly.get() else _holder[0].words.get(language, {}).get(term)
+    return word.gender if word is not None else house
 
 
-def rewording(language: str, words: Mapping[str, Word]) -> Callable[[str], str]:
-    """What changes a message of `language` into these words; the word of the house stands where there is none."""
-    made: Callable[[str], str] = import_module(f"{__name__}.{_GRAMMARS[language]}").rewording(words)
+def rewording(language: str, words: Mapping[str, Word]) -> Rewording:
+    """What says messages of `language` in these words; the word of the house stands where there is none."""
+    told = {term: word for term, word in words.items() if term in TERMS}
+    if not told:
+        return _as_it_is
+    made: Rewording = import_module(f"{__name__}.{_GRAMMARS[language]}").rewording(told)
     return made
 
 
-def _rewording(language: str, words: Mapping[str, Word]) -> Callable[[str], str]:
-    reworded: dict[str, str] = {}  # there are some thousand messages, each asked for again and again
+def _as_it_is(answer: str, _message: str = "") -> str:
+    return answer
+
+
+def _rewording(language: str, words: Mapping[str, Word]) -> Rewording:
+    reworded: dict[tuple[str, str], str] = {}  # there are some thousand messages, each asked for again and again
     change = rewording(language, words)
 
-    def _once(message: str) -> str:
-        answer = reworded.get(message)
-        if answer is None:
-            answer = reworded[message] = change(message)
-        return answer
+    def _once(answer: str, message: str = "") -> str:
+        said = reworded.get((answer, message))
+        if said is None:
+            said = reworded[answer, message] = change(answer, message)
+        return said
 
     return _once

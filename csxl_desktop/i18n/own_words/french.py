@@ -1,11 +1,11 @@
 """French messages in the office's words: what stands before the noun takes its gender and its first letter."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import partial
 
-from csxl_desktop.i18n.own_words import Word
+from csxl_desktop.i18n.own_words import Rewording, Word
+from csxl_desktop.i18n.own_words.forms import as_large, swapped, swaps
 from csxl_desktop.i18n.own_words.french_companions import COMPANIONS
 
 _VOWELS = "aàâäeéèêëiîïoôöuùûüyœæ"
@@ -45,7 +45,6 @@ _BESIDE = (
     *((word,) * 4 for word in ("chaque ", "autre ", "autres ", "deux ", "quelques ", "de nouveau ")),
 )
 _BARRIERS = ("du ", "au ", "de ", "que ", "de nouveau ")  # what stands before one of these speaks of something else
-_SPACE, _ANY_SPACE = re.compile(r"\s"), r"\\s"  # the catalogue has no-break ones
 _FORMS = {form: forms for forms in reversed(_BESIDE) for form in forms}
 
 
@@ -90,11 +89,8 @@ _NOUNS = {
 }
 
 
-def rewording(words: Mapping[str, Word]) -> Callable[[str], str]:
+def rewording(told: Mapping[str, Word]) -> Rewording:
     """What changes a message into these words."""
-    told = {term: word for term, word in words.items() if term in _NOUNS}
-    if not told:
-        return lambda message: message
     nouns = {
         form: (term, several)
         for term in told
@@ -104,20 +100,17 @@ def rewording(words: Mapping[str, Word]) -> Callable[[str], str]:
     beside = "|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True))
     choices = "|".join(_guarded(term) for term in told)
     pattern = re.compile(rf"(?<!\w)(?P<beside>(?:{beside})*)(?P<noun>{choices})(?!\w)", re.IGNORECASE)
-    swaps = [swap for term, word in told.items() if word.gender != _NOUNS[term].gender for swap in _swaps(term)]
+    further = [pair for term, word in told.items() if word.gender != _NOUNS[term].gender for pair in COMPANIONS[term]]
+    companions = tuple(swaps(further))
 
     def _replaced(found: re.Match[str]) -> str:
         term, several = nouns[" ".join(found["noun"].lower().split())]
         word = told[term]
-        noun = _as_large(found["noun"], word.plural if several else word.singular)
+        noun = as_large(found["noun"], word.plural if several else word.singular)
         return _agreed(found["beside"], noun, word.gender) + noun
 
-    def _reworded(message: str) -> str:
-        if not pattern.search(message):
-            return message
-        for swap, change in swaps:
-            message = swap.sub(change, message)
-        return pattern.sub(_replaced, message)
+    def _reworded(answer: str, _message: str = "") -> str:
+        return pattern.sub(_replaced, swapped(answer, companions)) if pattern.search(answer) else answer
 
     return _reworded
 
@@ -130,17 +123,6 @@ def _guarded(term: str) -> str:
     return f"{before}(?:{'|'.join(forms)})\\b{after}"
 
 
-def _swaps(term: str) -> Iterator[tuple[re.Pattern[str], Callable[[re.Match[str]], str]]]:
-    """The words further off that agree with the noun of the house, and what they become."""
-    for own, other in COMPANIONS[term]:
-        pattern = re.compile(rf"\b{_SPACE.sub(_ANY_SPACE, own)}(?!\w)", re.IGNORECASE)
-        yield pattern, partial(_swapped, other)
-
-
-def _swapped(other: str, found: re.Match[str]) -> str:
-    return _as_large(found[0], other)
-
-
 def _agreed(beside: str, noun: str, gender: str) -> str:
     """The words before `noun`, from the last to the first: each asks for the letter that follows."""
     told, left, following = "", beside, noun
@@ -148,7 +130,7 @@ def _agreed(beside: str, noun: str, gender: str) -> str:
         form = max((form for form in _FORMS if left.lower().endswith(form)), key=len)
         own, left = left[-len(form) :], left[: -len(form)]
         place = (gender == "f") + 2 * _begins_with_vowel(following)
-        agreed = _as_large(own, _FORMS[form][place])
+        agreed = as_large(own, _FORMS[form][place])
         told = following = agreed + told
         if _FORMS[form][0] in _BARRIERS:
             break
@@ -159,10 +141,3 @@ def _begins_with_vowel(word: str) -> bool:
     """Whether “l’” stands before it."""
     word = word.lower()
     return word[:1] in _VOWELS or (word[:1] == "h" and not word.startswith(_ASPIRATED))
-
-
-def _as_large(pattern: str, word: str) -> str:
-    """`word` beginning as large as `pattern` does."""
-    if len(pattern) > 3 and pattern.isupper():
-        return word.upper()
-    return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
