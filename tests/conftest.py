@@ -80,6 +80,7 @@ def _language() -> None:
 
 def _load_english() -> None:
     i18n.load(resources() / "locale", "en")
+    i18n.own_words.use({})
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
 
+from csxl_desktop.i18n import own_words
 from csxl_desktop.i18n.compiled import CompiledCatalogue
 
 DOMAIN = "csxl"
@@ -50,13 +51,19 @@ def current_language() -> str:
 
 
 def _(message: str) -> str:
-    """`message` in the current language."""
-    return _translations().gettext(message)
+    """`message` in the current language, in the office's words."""
+    language = current_language()
+    answer = _translations(language).gettext(message)
+    change = own_words.spoken(language)
+    return answer if change is None or not _is_ours(message, answer, language) else change(answer, message)
 
 
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form that `n` asks for in the current language (0 is singular in French)."""
-    return _translations().ngettext(singular, plural, n)
+    language = current_language()
+    answer = _translations(language).ngettext(singular, plural, n)
+    change = own_words.spoken(language)
+    return answer if change is None or not _is_ours(singular, answer, language) else change(answer, singular)
 
 
 def N_(message: str) -> str:
@@ -64,8 +71,12 @@ def N_(message: str) -> str:
     return message
 
 
-def _translations() -> NullTranslations:
-    language = current_language()
+def _is_ours(message: str, answer: str, language: str) -> bool:
+    """Whether a catalogue knows the message: what none knows was typed by somebody, and is left alone."""
+    return (answer if language != "en" else _translations("fr").gettext(message)) is not message
+
+
+def _translations(language: str) -> NullTranslations:
     if language not in _catalogues.loaded:
         _catalogues.loaded[language] = _read(language)
     return _catalogues.loaded[language]

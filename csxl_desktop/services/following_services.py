@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.posters import PosterService
     from csxl_desktop.services.registers import RegisterService
     from csxl_desktop.services.report_paragraph import ReportParagraphService
+    from csxl_desktop.services.vocabulary import VocabularyService
     from csxl_desktop.services.year_calendar import YearCalendarService
     from csxl_desktop.services.year_opening import YearOpening
 
@@ -74,6 +75,12 @@ class FollowingServices(DirectoryServices):
         from csxl_desktop.services.meeting_kinds import MeetingKindService
 
         return MeetingKindService(self.database)
+
+    @cached_property
+    def vocabulary(self) -> "VocabularyService":
+        from csxl_desktop.services.vocabulary import VocabularyService
+
+        return VocabularyService(self.database)
 
     @cached_property
     def posters(self) -> "PosterService":

@@ -241,7 +241,17 @@ class Workspace(EvaluationServices, SafetyServices):
 
 def open_workspace(folder: Path, author: Author, now: Callable[[], datetime]) -> Workspace:
     check_live_place(folder)
-    return Workspace(open_or_read(folder, author, now))
+    return in_own_words(Workspace(open_or_read(folder, author, now)))
+
+
+def in_own_words(workspace: Workspace) -> Workspace:
+    """The dossier just opened, in whose words messages are said from now on."""
+    try:
+        workspace.vocabulary.speak()
+    except BaseException:
+        workspace.close()
+        raise
+    return workspace
 
 
 def new_workspace(

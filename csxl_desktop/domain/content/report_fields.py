@@ -6,11 +6,20 @@ from datetime import date
 from csxl_desktop.domain.content.meeting_facts import Count, MeetingFacts
 from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.live_names import FEMININE, IN_WORDS
+from csxl_desktop.i18n import own_words
 from csxl_desktop.i18n.dates import fuzzy_date, long_date
 from csxl_desktop.i18n.numbers import in_words, ordinal, plural_list
 
 # Counted things of feminine gender in French: “une assemblée”, “vingt et une séances”.
 _FEMININE = frozenset({"assemblies", "meetings", "sessions", "outings", "news"})
+# What the office may call otherwise.
+_TERMS = {
+    "assemblies": "assembly",
+    "groups": "group",
+    "member_count": "member",
+    "arrivals": "member",
+    "departures": "member",
+}
 
 
 def live_values(report: Report) -> dict[str, str]:
@@ -30,7 +39,7 @@ def live_values(report: Report) -> dict[str, str]:
     }
     for name, number in _counts(report).items():
         values[name] = str(number)
-        values[f"{name}{IN_WORDS}"] = in_words(number, feminine=name in _FEMININE)
+        values[f"{name}{IN_WORDS}"] = in_words(number, feminine=_is_feminine(name))
     if report.team and all(each.name.civility == "Mme" for each in report.team):
         values[f"team{FEMININE}"] = "1"
     values |= dict(_assemblies(report))
@@ -40,6 +49,11 @@ def live_values(report: Report) -> dict[str, str]:
 def total(counts: Iterable[Count | None]) -> int:
     """The sum of what was counted."""
     return sum(int(count.number) for count in counts if count is not None)
+
+
+def _is_feminine(name: str) -> bool:
+    house = "f" if name in _FEMININE else "m"
+    return own_words.gender("fr", _TERMS[name], house) == "f" if name in _TERMS else house == "f"
 
 
 def _counts(report: Report) -> Mapping[str, int]:

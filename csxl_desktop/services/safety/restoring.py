@@ -12,7 +12,7 @@ from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.services.anonymising import AlreadyAnonymisedError
 from csxl_desktop.services.erasing.copies import Wanted, erase_in_copy, files_of
 from csxl_desktop.services.safety.backups import find, finish, newest_sound, sound
-from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.services.workspace import Workspace, in_own_words, open_workspace
 from csxl_desktop.storage.backups import ledger, restoring
 from csxl_desktop.storage.backups.kept import Backup, Why, place_of
 from csxl_desktop.storage.database import FILE_NAME, Author, open_dossier
@@ -97,7 +97,7 @@ def restore_dossier(
 
 def look_at(place: Path, wanted: str, author: Author, now: Callable[[], datetime]) -> Workspace:
     """The backup `wanted` in `place`, open to be read."""
-    return Workspace(open_backup(place, find(place, wanted), author, now))
+    return in_own_words(Workspace(open_backup(place, find(place, wanted), author, now)))
 
 
 def anonymise_again(workspace: Workspace, people: set[UUID]) -> int:
