@@ -22,7 +22,7 @@ from csxl_desktop import ways_in
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
-from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths
+from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside
 from csxl_desktop.system.workstation import BAG_SUFFIX, workstation
 from csxl_desktop.ui import eyes, opening, single, spoken
 from csxl_desktop.ui.bag_given import ask_about
@@ -35,6 +35,7 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.help_page import show_keys
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
+from csxl_desktop.ui.other_dossiers import remove_demonstration, show_others
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.read_only import copy_and_open, say_if_read_only
 from csxl_desktop.ui.rescue import Strip, looked_strip, restored_strip, taken_over_strip
@@ -140,8 +141,11 @@ class Application:
         if self.window is not None:
             bring_forward(self.window)
 
-    def show_start_page(self, refusal: str = "") -> None:
-        self.show(_start_page(self, refusal))
+    def show_start_page(self, refusal: str = "") -> StartPage:
+        page = _start_page(self, refusal)
+        self.desk = None
+        self.show(page)
+        return page
 
     def close(self) -> None:
         """Let every write reach the file, then let the file go; once."""
@@ -149,7 +153,7 @@ class Application:
             return
         self._closed = True
         left: list[Path | None] = []
-        self.jobs.ask(lambda: left.append(self._release()), lambda _answer: None)
+        self.jobs.ask(lambda: left.append(self.release()), lambda _answer: None)
         self.jobs.shutdown(lambda: copy_elsewhere(left))
         logging.stop()
 
@@ -169,7 +173,7 @@ class Application:
             if board is not None:
                 # What the window needs is there: it is painted before the libraries of the database are imported.
                 painted.wait(_PAINTED_WITHIN)
-            left.append(self._release())
+            left.append(self.release())
             self.dossier.hold(work())
 
         def done(_answer: None) -> None:
@@ -183,7 +187,7 @@ class Application:
                 self._refused(error, folder)
                 return
             page = UnlockPage(error)
-            page.left.connect(self.show_start_page)
+            page.left.connect(lambda: self.show_start_page())
             page.words_given.connect(lambda words: self._begin(tried(words, place, work), folder, after, kept=kept))
             self.show(page)
 
@@ -246,7 +250,7 @@ class Application:
             before.close()
             before.deleteLater()
 
-    def _release(self) -> Path | None:
+    def release(self) -> Path | None:
         """Close the dossier; its folder where a backup was made, which a second place does not have yet."""
         workspace = self.dossier.release()
         return _close(workspace) if workspace is not None else None
@@ -276,6 +280,8 @@ def _rescuing(application: Application, folder: Path, place: Path | None) -> Res
         lambda name: application.look(folder, name, place),
         application.say_backed_up,
         partial(copy_and_open, application),
+        partial(show_others, application),
+        partial(remove_demonstration, application, folder),
         lambda work, told: application.do_closed(work, told, folder),
     )
 
@@ -285,7 +291,7 @@ def _show_backups(application: Application, folder: Path, place: Path | None = N
     from csxl_desktop.ui.home.backups import standing_alone  # brings the database library with it
 
     sheet = standing_alone(application.context(folder, place), place or folder / PLACE)
-    sheet.left.connect(application.show_start_page)
+    sheet.left.connect(lambda: application.show_start_page())
     application.show(sheet)
 
 
@@ -364,6 +370,7 @@ def main(folder: Path | None = None, *, demo: Path | None = None, language: str 
         logging.stop()
         return 0  # the window that stands already comes forward
     opened_copies.sweep()
+    put_aside.sweep(paths.removed_folder(), clock.today())
     application = Application(app, language)
     first.asked.connect(application.come_forward)
     Ending(app)

@@ -11,6 +11,8 @@ from csxl_desktop.domain.choices import ApprovalRule, BasicKind
 from csxl_desktop.domain.rich_text import JsonObject
 from csxl_desktop.i18n import sort_key
 
+DEMONSTRATION = UUID("5c9f0a52-7d0e-7a4e-9a43-d3a0c5e1f001")  # the office of the demonstration, in every copy of it
+
 
 class Office(Record, kw_only=True):
     """The settings of the one office that a dossier belongs to; there is one row."""

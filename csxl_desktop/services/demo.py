@@ -11,7 +11,7 @@ from sqlalchemy import inspect
 
 from csxl_desktop.domain.base import Record, RichTextType
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.office import Attachment, Office
+from csxl_desktop.domain.office import DEMONSTRATION, Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.natural_keys import NaturalKeys, comparable_key, entities, key_values, references
@@ -51,7 +51,14 @@ def load_demo(workspace: Workspace, resources: Path) -> None:
 def new_demo_workspace(folder: Path, author: Author, now: Callable[[], datetime], resources: Path) -> Workspace:
     """A new dossier in `folder` with the demonstration years, whole or not at all."""
     name = _("Demonstration")
-    return new_workspace(folder, author, now, office_name=name, load=lambda made: load_demo(made, resources))
+    return new_workspace(
+        folder,
+        author,
+        now,
+        office_name=name,
+        load=lambda made: load_demo(made, resources),
+        office_id=DEMONSTRATION,
+    )
 
 
 class _Loader:

@@ -1,6 +1,7 @@
 """What a new dossier starts with, in the language of whoever creates it: kinds, categories, the office's row."""
 
 from collections.abc import Iterator
+from uuid import UUID
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
@@ -48,9 +49,11 @@ _ORGANISATION_KINDS = (
 )
 
 
-def seeds(office_name: str) -> Iterator[Record]:
+def seeds(office_name: str, office_id: UUID | None = None) -> Iterator[Record]:
     """The records of an empty dossier."""
-    yield Office(name=office_name)
+    office = Office(name=office_name)
+    office.id = office_id or office.id
+    yield office
     for position, (kind, label, plural, badge, approval) in enumerate(_KINDS, start=1):
         yield MeetingKind(
             code=kind.value,

@@ -7,6 +7,7 @@ from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
+from uuid import UUID
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.services.evaluation_services import EvaluationServices
@@ -262,6 +263,7 @@ def new_workspace(
     office_name: str,
     load: Callable[[Workspace], None] = lambda _: None,
     records: Iterable[Record] = (),
+    office_id: UUID | None = None,
 ) -> Workspace:
     """Create a dossier in `folder`, whole or not at all, and open it.
 
@@ -273,7 +275,7 @@ def new_workspace(
     def fill(staging: Path) -> None:
         with open_workspace(staging, author, now) as workspace:
             with workspace.database.begin(CREATION) as session:
-                session.add_all([*seeds(office_name), *records])
+                session.add_all([*seeds(office_name, office_id), *records])
             load(workspace)
 
     check_live_place(folder)

@@ -24,6 +24,11 @@ def default_dossiers_folder() -> Path:
     return data_folder() / "dossiers"
 
 
+def removed_folder() -> Path:
+    """What was removed and can still be taken back."""
+    return data_folder() / "removed"
+
+
 def drafts_folder() -> Path:
     """What is being typed and not yet written: on this computer, outside the dossier."""
     return data_folder() / "drafts"

@@ -52,6 +52,8 @@ class Rescuing:
     look: Callable[[str], None] = field(default=lambda _name: None)
     made: Callable[[datetime], None] = field(default=lambda _at: None)
     elsewhere: Callable[[Path], None] = field(default=lambda _parent: None)  # the open dossier goes on in this folder
+    others: Callable[[], None] = field(default=lambda: None)  # the first page, to open another dossier
+    remove: Callable[[], None] = field(default=lambda: None)  # the demonstration that is open
     closed: "Closed" = field(default=lambda _work, _told: None)  # what wants the dossier closed, and words for the end
 
 

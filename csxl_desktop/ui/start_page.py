@@ -1,5 +1,6 @@
 """The first page: what to open, and why the last dossier did not open."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -138,6 +139,11 @@ class StartPage(ReadingOrder, QWidget):
     def say(self, refusal: str) -> None:
         """Why nothing was opened."""
         self.notice.say(refusal, "late")
+
+    def tell(self, words: str, action: str, clicked: Callable[[], object]) -> None:
+        """What was done, with the way back."""
+        self.notice.say(words, "good")
+        self.notice.offer(action, clicked)
 
     def offer(self, offer: "Offer | None") -> None:
         """What a backup can do for the dossier that was refused."""

@@ -120,5 +120,35 @@ def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     assert len(hands.actions) <= MOST, hands.actions
     assert running.said == []
     hands.click("Home")
-    assert [step.done for step in running.page.steps.steps()] == [True] * 5
+    assert [step.done for step in running.page.guide.steps.steps()] == [True] * 5
     assert rows(running.remembered(), "SELECT count(*) FROM memberships WHERE trashed_at IS NULL") == [len(MEMBERS)]
+
+
+def test_demonstration_goes_by_one_click_and_comes_back(start: Start, home: Path) -> None:
+    running = begun(start)
+    hands = CountedHands(running)
+    hands.click("Look at the demonstration")
+    demonstration = running.remembered()
+    assert (demonstration / "csxl.db").exists()
+    hands.actions.clear()
+
+    hands.click("Remove the demonstration")
+
+    assert len(hands.actions) == 1
+    page = running.program.window
+    assert isinstance(page, StartPage)
+    assert page.notice.text() == "The demonstration is removed. What was typed in it is kept for 30 days."
+    assert not demonstration.exists()
+    assert running.program.state.text("dossier") == ""
+
+    hands.click("Undo")
+    assert running.remembered() == demonstration
+    assert running.ask(lambda services: len(services.meetings.years())) > 1
+
+    hands.click("Begin your own dossier…")
+    assert isinstance(running.program.window, StartPage)
+    assert not running.program.dossier.is_open
+    hands.type(OFFICE, "Name of your office")
+    hands.key("Return")
+    assert running.window.windowTitle() == f"CSXL – {OFFICE}"
+    assert running.said == []

@@ -59,6 +59,7 @@ class Board:
     bars: tuple[Bar, ...]
     office: str = ""  # the key of the office
     steps: tuple[BoardStep, ...] = ()
+    demo: bool = False  # the demonstration itself, not a backup of it
     young: bool = False  # few meetings were held yet: the steps help
 
     def to_json(self) -> dict[str, Any]:
@@ -84,6 +85,7 @@ class Board:
                 bars=tuple(Bar(**bar) for bar in kept["bars"]),
                 office=str(kept["office"]),
                 steps=tuple(BoardStep(**step) for step in kept["steps"]),
+                demo=bool(kept["demo"]),
                 young=bool(kept["young"]),
             )
         except (KeyError, TypeError, ValueError):

@@ -7,14 +7,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.i18n import N_, _
-from csxl_desktop.ui.home.board import Board, BoardStep
-from csxl_desktop.ui.home.steps_wish import StepsWish
+from csxl_desktop.ui.home.board import BoardStep
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import PushButton, button, link_button, primary_button
 from csxl_desktop.ui.widgets.flow import EqualColumns
 from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
-from csxl_desktop.ui.window_state import WindowState
 
 Opener = Callable[[BoardStep], Callable[[], None] | None]
 
@@ -55,18 +53,17 @@ class StepTile(QFrame):
 
 
 class FirstStepsCard(Card):
-    """There while it helps, or as somebody wishes; `put_away(take_back)` once it was hidden by hand."""
+    """`put_away` where somebody wants it no more in sight."""
 
-    put_away = Signal(object)
+    put_away = Signal()
 
-    def __init__(self, state: WindowState, opener: Opener) -> None:
+    def __init__(self, opener: Opener) -> None:
         super().__init__()
-        self._state, self._opener = state, opener
-        self._board: Board | None = None
+        self._opener = opener
         self._steps: tuple[BoardStep, ...] = ()
         self.tiles: list[StepTile] = []
         self._words = label("", "secondary", wrap=True)
-        self.hide_button = link_button(_("Hide"), self.put_it_away)
+        self.hide_button = link_button(_("Hide"), self.put_away.emit)
         self.hide_button.setAccessibleDescription(_("The settings of the office show the first steps again."))
         head = QHBoxLayout()
         head.addWidget(SectionLabel(_("First steps")), 1)
@@ -77,30 +74,12 @@ class FirstStepsCard(Card):
         self.box.addSpacing(look().sizes.px(4))
         self.box.addLayout(self._row)
 
-    def show_board(self, board: Board) -> None:
-        """The steps as they stand; once all are done they stay in sight until the window is made anew."""
-        self._show_steps(board.steps)
-        seen = self._board is not None and not self.isHidden()
-        self.setVisible(StepsWish(self._state, board.office).holds(board, seen=seen))
-        self._board = board
-
     def steps(self) -> tuple[BoardStep, ...]:
         """What is shown, or would be."""
         return self._steps
 
-    def put_it_away(self) -> None:
-        if self._board is not None:
-            StepsWish(self._state, self._board.office).say(shown=False)
-            self.hide()
-            self.put_away.emit(self._take_back)
-
-    def _take_back(self) -> None:
-        if self._board is not None:
-            StepsWish(self._state, self._board.office).say(shown=True)
-            self.show_board(self._board)
-
-    def _show_steps(self, steps: Sequence[BoardStep]) -> None:
-        """The button that had the keyboard hands it to its successor."""
+    def show_steps(self, steps: Sequence[BoardStep]) -> None:
+        """The steps as they stand; the button that had the keyboard hands it to its successor."""
         if tuple(steps) == self._steps:
             return
         self._steps = tuple(steps)

@@ -14,7 +14,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine, BoardStep
-from csxl_desktop.ui.home.first_steps import FirstStepsCard
+from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import SHARED, Page
@@ -48,8 +48,8 @@ class HomePage(Page):
         self._board: Board | None = None
         self._title = Title()
         self._subtitle = label("", "secondary")
-        self.steps = FirstStepsCard(context.state, self._opens)
-        self.steps.put_away.connect(self._steps_put_away)
+        self.guide = Guide(context, self._opens)
+        self.guide.put_away.connect(self._guide_put_away)
         self.next = LinesCard(_("Next meetings"), _("Nothing is planned. Press Ctrl+N in the Agenda."), most=7)
         self.minutes = LinesCard(_("Minutes to follow"), _("All minutes are where they should be."))
         self.due_actions = LinesCard(_("Actions due"), _("No action is due within a month."))
@@ -82,8 +82,7 @@ class HomePage(Page):
         for opener in (self.bag_button, self.memory_button, self.backups_button, self.settings_button):
             head.addWidget(opener)
         box.addLayout(head)
-        self.steps.hide()
-        box.addWidget(self.steps)
+        box.addWidget(self.guide)
         columns = QHBoxLayout()
         columns.setSpacing(sizes.between)
         for upper, lower in (
@@ -138,7 +137,7 @@ class HomePage(Page):
         if self.settings is None:
             from csxl_desktop.ui.home.settings import SettingsSheet  # not needed at start-up
 
-            self.settings = SettingsSheet(self._context, self)
+            self.settings = SettingsSheet(self._context, self, self.guide)
             self.settings.left.connect(self.escape)
             self._pages.addWidget(self.settings)
         self._pages.setCurrentWidget(self.settings)
@@ -204,7 +203,7 @@ class HomePage(Page):
         self._title.setText(_("What needs you today"))
         day = long_date(self._context.today())
         self._subtitle.setText(day[:1].upper() + day[1:])
-        self.steps.show_board(board)
+        self.guide.show_board(board)
         if board == self._board:
             return
         self._board = board
@@ -223,9 +222,9 @@ class HomePage(Page):
             for each in lines
         ]
 
-    def _steps_put_away(self, take_back: Callable[[], None]) -> None:
+    def _guide_put_away(self, words: str, take_back: Callable[[], None]) -> None:
         self.settings_button.setFocus()
-        self.undo_offered.emit(_("The first steps are hidden; the settings of the office show them again."), take_back)
+        self.undo_offered.emit(words, take_back)
 
     def _opens(self, line: BoardLine | BoardStep) -> Callable[[], None] | None:
         if line.kind == SETTINGS:

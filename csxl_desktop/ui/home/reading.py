@@ -5,6 +5,7 @@ from uuid import UUID
 
 from csxl_desktop.domain.choices import MeetingState, Precision
 from csxl_desktop.domain.meeting_rows import MeetingRow
+from csxl_desktop.domain.office import DEMONSTRATION
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import fuzzy_date, list_date, short_date, time_range
 from csxl_desktop.i18n.numbers import roman
@@ -74,6 +75,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
         ),
         office=first.office_id.hex,
         steps=step_lines(first),
+        demo=first.office_id == DEMONSTRATION and services.looked_at is None,
         young=first.young,
     )
 

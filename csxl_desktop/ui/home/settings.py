@@ -9,6 +9,8 @@ from csxl_desktop.domain.modules import wanted_modules
 from csxl_desktop.i18n import _
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.home.guide import Guide
+from csxl_desktop.ui.home.settings_dossier import DossierCard
 from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
@@ -26,7 +28,7 @@ class SettingsSheet(QWidget):
 
     left = Signal()
 
-    def __init__(self, context: Context, page: Page) -> None:
+    def __init__(self, context: Context, page: Page, guide: Guide) -> None:
         super().__init__()
         self._context = context
         self._shown: OfficeSettings | None = None
@@ -37,6 +39,7 @@ class SettingsSheet(QWidget):
         self.staff = StaffCard(context, page, self.reload)
         self.kinds = KindsCard(context, page)
         self.updates = UpdatesCard(context)
+        self.dossier = DossierCard(context, guide)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._build()
 
@@ -54,7 +57,8 @@ class SettingsSheet(QWidget):
         grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
         grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
         grid.addWidget(self.kinds, 2, 0, 1, 2)
-        grid.addWidget(self.updates, 3, 0, 1, 2)
+        grid.addWidget(self.dossier, 3, 0)
+        grid.addWidget(self.updates, 3, 1)
         for each in (0, 1):
             grid.setColumnStretch(each, 1)
         grid.setRowStretch(4, 1)
@@ -82,6 +86,7 @@ class SettingsSheet(QWidget):
             latest="settings",
         )
         self.updates.reload()
+        self.dossier.reload()
 
     def _key(self) -> UUID:
         if self._shown is None:
