@@ -184,6 +184,45 @@ def test_what_the_other_side_changed_behind_a_seal_waits(two: Two) -> None:
     assert [row.kind for row in two.here.discarded.waiting()] == [DiscardKind.SEALED, DiscardKind.SEALED]
 
 
+def test_what_a_seal_put_away_stays_there_when_the_copy_comes_again(two: Two) -> None:
+    following = factories.meeting(two.there, on=date(2026, 9, 17))
+    late = factories.make(two.there, AgendaItem, meeting_id=two.meeting, position=9, kind="free", title="Trop tard")
+    carried = factories.make(
+        two.there, AgendaItem, meeting_id=following, position=9, kind="free", title="Reporté", carried_from_id=late
+    )
+    two.here.minutes.send(two.meeting, date(2026, 3, 20), "tous")
+    two.here.minutes.approve(two.meeting, factories.meeting(two.here, on=date(2026, 10, 1)))
+    two.come_back()
+    waiting = two.here.discarded.waiting()
+
+    two.there.records.change(Person, two.person, {"note": "Une autre chose"})
+    two.come_back()
+
+    values = two.here.records.values
+    assert values(AgendaItem, late)["trashed_at"] is not None
+    assert values(AgendaItem, carried)["trashed_at"] is None
+    assert values(Person, two.person)["note"] == "Une autre chose"
+    assert two.here.discarded.waiting() == waiting
+
+
+def test_what_stands_again_with_another_asks_for_nothing_itself(two: Two) -> None:
+    with two.here.database.begin("One act") as session:
+        for entity, key in ((Organisation, two.body), (AgendaItem, two.item)):
+            session.get_one(entity, key).trashed_at = NOW
+    with two.there.database.begin("Another") as session:
+        session.get_one(Meeting, two.meeting).trashed_at = NOW
+    factories.make(two.there, ContactChannel, organisation_id=two.body, kind=ChannelKind.EMAIL, value="a@exemple.be")
+
+    for note in ("Une fois", "Deux fois"):
+        two.there.records.change(Person, two.person, {"note": note})
+        two.come_back()
+
+        values = two.here.records.values
+        assert values(Organisation, two.body)["trashed_at"] is None
+        assert values(AgendaItem, two.item)["trashed_at"] is None
+        assert values(Meeting, two.meeting)["trashed_at"] is not None
+
+
 def test_an_approval_that_comes_back_holds_what_was_changed_here_since(two: Two) -> None:
     title = two.here.records.values(AgendaItem, two.item)["title"]
     following = factories.meeting(two.there, on=date(2026, 9, 17))

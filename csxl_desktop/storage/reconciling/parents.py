@@ -18,8 +18,9 @@ class Parents:
     def __init__(self, work: Work, ours: Differences, theirs: Differences) -> None:
         self._work, self._ours, self._theirs = work, ours, theirs
         self.discards: list[Discard] = []
-        # In the trash because minutes were sealed: somebody is asked, and nothing takes it out of there meanwhile.
-        self._sealed = {(table, key) for of in ("ours", "theirs") for table, key, _ in work.remembered("sealed", of)}
+        # New and in the trash because minutes were sealed: somebody is asked, nothing takes it out of there meanwhile.
+        told = [key for of in ("ours", "theirs") for *key, _other in work.remembered("sealed", of)]
+        self._sealed = {(table, key) for table, key in told if work.row(table, key, "base") is None}
 
     def restore(self) -> None:
         while self._restore_missing() or self._restore_thrown_away():
