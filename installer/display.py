@@ -17,6 +17,7 @@ _SECONDS = 120  # on a busy machine; a window that nobody saw by then does not c
 _COLOURS = 60  # an empty window has a handful
 _EVERY = 7  # pixels are looked at
 _STAYS, _PAUSE = 100, 0.03  # looks, and seconds between them
+_STILL = 5 * _STAYS  # under Wine, what fills the page is read from the disk for seconds while nothing moves
 
 
 class Display:
@@ -79,7 +80,7 @@ def wait_until_painted(screen: Display) -> float:
 def wait_until_still(screen: Display) -> None:
     """Until nothing moves any more: the page is filled. At most as long as for the window itself."""
     start, seen, looks = time.monotonic(), b"", 0
-    while looks < _STAYS and time.monotonic() - start < _SECONDS:
+    while looks < _STILL and time.monotonic() - start < _SECONDS:
         pixels = screen.picture.read_bytes()
         seen, looks = pixels, looks + 1 if pixels == seen else 0
         time.sleep(_PAUSE)
