@@ -22,9 +22,11 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidge
 
 from csxl_desktop.app import Application
 from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.office import DEMONSTRATION
 from csxl_desktop.storage.database import Author
+from csxl_desktop.ui.home.guide import put_out_of_sight
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
-from csxl_desktop.ways_in import demo_workspace
+from csxl_desktop.ways_in import create_dossier, demo_workspace
 from tests.shots import Shot
 from tests.shots.agenda_after import AFTER_SHOTS
 from tests.shots.agenda_calendar import CALENDAR_SHOTS
@@ -32,6 +34,7 @@ from tests.shots.agenda_convene import CONVENE_SHOTS
 from tests.shots.agenda_minutes import MINUTES_SHOTS
 from tests.shots.agenda_room import ROOM_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
+from tests.shots.empty import EMPTY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
 from tests.shots.evaluation_funder import FUNDER_SHOTS
 from tests.shots.evaluation_report import REPORT_SHOTS
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
 SIZE = QSize(1366, 768)
 THEMES = ("light", "dark")
 PERSON = "Ana Test"
+OFFICE = "Coordination Sociale de Sainte-Alix"
 PATIENCE = 30_000  # milliseconds until a page must be painted
 _LETTERS = 0.02  # the part of a printed page that is not paper, at least
 assert csxl_desktop.ui
@@ -87,6 +91,7 @@ class Studio:
         self.program.state.set_text("theme", theme)
         self.program.state.set_text("text-size", size)
         self.program.state.set_text("window/tab", "0")
+        put_out_of_sight(self.program.state, DEMONSTRATION)
         self.program.close()  # the theme is read when the program begins
         self.program = Application(app, language)
         self.program.open(demo)
@@ -213,22 +218,32 @@ def main(arguments: Sequence[str]) -> int:
     with tempfile.TemporaryDirectory(prefix="csxl-pictures-") as made:
         os.environ["CSXL_HOME"] = made
         app = QApplication(sys.argv[:1])
-        demo = Path(made) / "demo"
+        demo, empty = Path(made) / "demo", Path(made) / "empty"
         Application(app).close()  # speaks French from here on
         demo_workspace(demo, Author(PERSON, "poste-1")).close()
-        missed = [name for theme in THEMES for name in _take(app, demo, theme, folder, wanted)]
+        create_dossier(empty, Author(PERSON, "poste-1"), OFFICE).close()
+        missed = [name for theme in THEMES for name in _take(app, demo, empty, theme, folder, wanted)]
     for name in missed:
         sys.stderr.write(f"Not taken: {name}\n")
     return 1 if missed else 0
 
 
-def _take(app: QApplication, demo: Path, theme: str, folder: Path, wanted: tuple[str, ...]) -> list[str]:
+def _take(app: QApplication, demo: Path, empty: Path, theme: str, folder: Path, wanted: tuple[str, ...]) -> list[str]:
     """All the pictures of a theme; returns those that could not be taken."""
     if not wanted or "ouverture".startswith(wanted):
         start_page(app, theme, folder / f"00-ouverture-{theme}.png")
     missed = []
-    studio = Studio(app, demo, theme)
-    for number, shot in enumerate(SHOTS, start=1):
+    for dossier, shots in ((demo, SHOTS), (empty, EMPTY_SHOTS)):
+        if any(not wanted or shot.name.startswith(wanted) for shot in shots):
+            studio = Studio(app, dossier, theme, pictures=dossier is demo)  # an empty document looks like no document
+            missed += _take_of(studio, shots, folder, wanted)
+    return missed
+
+
+def _take_of(studio: Studio, shots: Sequence[Shot], folder: Path, wanted: tuple[str, ...]) -> list[str]:
+    """Those of one dossier; it is closed at the end."""
+    missed, theme = [], studio.program.state.text("theme")
+    for number, shot in enumerate(shots, start=1):
         if wanted and not shot.name.startswith(wanted):
             continue
         try:

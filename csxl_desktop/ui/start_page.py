@@ -5,16 +5,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.by_passphrase import BagOpening, Joining
 from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.manual.opening import add_help_key
+from csxl_desktop.ui.manual.opening import add_help_key, open_manual
 from csxl_desktop.ui.page import TABLES
 from csxl_desktop.ui.rescue import Rescue
-from csxl_desktop.ui.widgets.buttons import PushButton, button, primary_button
+from csxl_desktop.ui.widgets.buttons import PushButton, button, link_button, primary_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder
@@ -81,7 +81,12 @@ class StartPage(ReadingOrder, QWidget):
         card.setFixedWidth(sizes.px(620))
         box = QGridLayout(self)
         box.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(self._language(), 1, 0, Qt.AlignmentFlag.AlignRight)
+        self.manual_button = link_button(_("Manual (F1)"), lambda: open_manual(self, "start"), "circle-help")
+        foot = QHBoxLayout()
+        foot.addWidget(self.manual_button)
+        foot.addStretch()
+        foot.addWidget(self._language())
+        box.addLayout(foot, 1, 0)
         box.setRowStretch(0, 1)
         self._card = card
         self._fit()

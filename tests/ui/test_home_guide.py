@@ -143,3 +143,16 @@ def test_demonstration_says_what_it_is_in_the_place_of_the_steps(qtbot: QtBot, p
     assert not page.guide.steps.isVisible()
     page.guide.demonstration.hide_button.click()
     assert not page.guide.isVisible()
+
+
+def test_empty_list_of_meetings_offers_the_first_one(rig: Rig, page: HomePage) -> None:
+    assert page.next.lines() == []
+    press_key(page.next.action, Qt.Key.Key_Return)
+    assert rig.requested == [("agenda_place", "new")]
+
+    services = rig.context.services
+    rig.ask(lambda: factories.meeting(services, on=date(2026, 12, 1)))
+    page.reload()
+    rig.settle()
+    assert page.next.lines()
+    assert not page.next.action.isVisible()

@@ -253,3 +253,15 @@ def test_a_screen_reader_finds_the_list(table: RowTable[Partner]) -> None:
     found = QAccessible.queryAccessibleInterface(table)
     assert found is not None
     assert found.text(QAccessible.Text.Name) == "Partners"
+
+
+def test_empty_words_tell_a_filter_that_finds_nothing_from_a_list_without_rows(qtbot: QtBot) -> None:
+    model = RowTableModel(COLUMNS, lambda partner: partner.id)
+    table = RowTable(model, "Partners", empty="No partner yet.", unfound="Nothing found.")
+    qtbot.addWidget(table)
+
+    model.set_filter("zebra")
+    assert table.empty_words() == "No partner yet."
+    model.set_rows(PARTNERS)
+    assert model.rowCount() == 0
+    assert table.empty_words() == "Nothing found."

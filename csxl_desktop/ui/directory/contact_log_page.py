@@ -66,7 +66,12 @@ class ContactLogPage(ToolPage):
         )
         self.remove_button = button(_("Remove"), "trash-2", self.remove)
         self.themes: RowTableModel[ThemeCount] = RowTableModel(theme_columns(), lambda row: fold(row.theme))
-        self.counts = RowTable(self.themes, _("Contacts by subject and month"), compact=True)
+        self.counts = RowTable(
+            self.themes,
+            _("Contacts by subject and month"),
+            compact=True,
+            empty=_("The contacts noted count themselves here."),
+        )
         self.natures = label("", "secondary", wrap=True)
         self._build()
         self._connect()

@@ -24,6 +24,7 @@ class ListFeed(QObject):
         self._context, self._list = context, shown
         self._organisations: list[Option] = []
         self._people: list[Option] = []
+        self._known = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.read)
         self._other = QTimer(self, singleShot=True, interval=_REST)
@@ -84,8 +85,13 @@ class ListFeed(QObject):
         """Everybody to pick from."""
         return self._people
 
+    def is_empty(self) -> bool:
+        """Whether the directory was read and holds nobody."""
+        return self._known and not self._organisations and not self._people
+
     def _show_organisations(self, found: tuple[list[OrganisationRow], list[SeatRow], list[Choice]]) -> None:
         rows, seats, options = found
+        self._known = True
         self._list.show_organisations(rows)
         self._list.show_seats(seats)
         self._organisations = [Option(each.id, each.label, each.secondary) for each in options] or [

@@ -54,7 +54,8 @@ class DirectoryPage(ToolTab):
         self.list.view_changed.connect(lambda _view: self.feed.read())
         self.list.day_changed.connect(self.feed.read)
         self.list.new_wanted.connect(self.new_record)
-        self.list.import_wanted.connect(lambda: self.open_tool(IMPORT))
+        for asking in (self.list, self.right):
+            asking.import_wanted.connect(lambda: self.open_tool(IMPORT))
         self.list.tool_wanted.connect(self.open_tool)
         self.list.print_wanted.connect(self.print_list)
         self.new.created.connect(self._created)
@@ -215,6 +216,7 @@ class DirectoryPage(ToolTab):
         """The list was read: what Ctrl+Z took out of the trash is shown again, unless one went elsewhere since."""
         if self._put_away is not None and self._put_away.is_back(self.shown, self.list):
             self._open(*self._put_away.place)
+        self.right.know_emptiness(nobody=self.feed.is_empty())
         self._mark()
 
     def _show_panel(self) -> None:

@@ -1,5 +1,6 @@
 """The right side of the Répertoire: the record, a new one, a document, or the word that nothing is chosen."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from csxl_desktop.domain.recipients import Selection
@@ -19,18 +20,28 @@ from csxl_desktop.ui.widgets.messages import EmptyState
 
 
 class RecordSide(QStackedWidget):
-    """Shows one panel at a time; the page says which record it is."""
+    """Shows one panel at a time; the page says which record it is. `import_wanted` where there is none yet."""
+
+    import_wanted = Signal()
 
     def __init__(self, context: Context, screen: OnScreen) -> None:
         super().__init__()
         words = _("The record opens here. Ctrl+N writes down a new one; Ctrl+F filters the list.")
         self.empty = EmptyState("book-user", _("Choose a line"), words)
+        self.nobody = EmptyState(
+            "book-user",
+            _("Your directory is still empty"),
+            _("Organisations and people stand here, each with its mandates, its contacts and its presence."),
+            action=_("Take in the table"),
+            clicked=self.import_wanted.emit,
+        )
+        self._nobody_yet = False
         self.organisation = OrganisationPanel(screen)
         self.person = PersonPanel(screen)
         self.new = NewRecordPanel(context)
         self.documents = DocumentView(context, screen.page)
         self.sending = SelectionPanel(context, screen.page, _("Back to the record"))
-        for panel in (self.empty, self.organisation, self.person, self.new, self.documents, self.sending):
+        for panel in (self.empty, self.nobody, self.organisation, self.person, self.new, self.documents, self.sending):
             self.addWidget(panel)
 
     def panel(self, kind: str) -> OrganisationPanel | PersonPanel:
@@ -48,7 +59,14 @@ class RecordSide(QStackedWidget):
 
     def show_record(self, shown: Place | None) -> None:
         """Back to the record, or to the empty side."""
-        self.setCurrentWidget(self.empty if shown is None else self.panel(shown[0]))
+        empty = self.nobody if self._nobody_yet else self.empty
+        self.setCurrentWidget(empty if shown is None else self.panel(shown[0]))
+
+    def know_emptiness(self, *, nobody: bool) -> None:
+        """Whether the directory holds anybody: where not, the empty side says how one begins."""
+        self._nobody_yet = nobody
+        if self.currentWidget() in {self.empty, self.nobody}:
+            self.show_record(None)
 
     def show_sheet(self, sheet: OrganisationSheet | PersonSheet, shown: Place) -> None:
         """Fill the record's panel; what stands in front of it for a while stays there."""

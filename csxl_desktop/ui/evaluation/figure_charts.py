@@ -13,6 +13,7 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
+_NO_CHART = N_("Nothing to show of this year yet: figures come by themselves with the attendance of the meetings.")
 NAMES = (
     ("assemblies", N_("Assemblies")),
     ("months", N_("Months")),
@@ -33,7 +34,7 @@ class ChartsCard(Card):
         self._pictures: dict[str, Picture] = {}
         self.switch = SegmentedSwitch(_("Which chart"), [(code, _(name)) for code, name in NAMES])
         self.title = SectionLabel()
-        self.view = ChartView(empty=_("Nothing to show of this year."))
+        self.view = ChartView(empty=_(_NO_CHART))
         self.numbers = label("", "small", wrap=True, selectable=True)
         self.note = label("", "small", wrap=True)
         inside = QWidget()

@@ -63,7 +63,12 @@ class NewsPlace(Place):
         self._new = False
         self.model = RowTableModel(_COLUMNS, lambda row: row.id, lambda row: row.folded, folded=True)
         self.table = RowTable(
-            self.model, _("Information relayed"), key="evaluation/news", state=context.state, empty=_("Nothing found.")
+            self.model,
+            _("Information relayed"),
+            key="evaluation/news",
+            state=context.state,
+            empty=_("Nothing yet."),
+            unfound=_("Nothing found."),
         )
         self.card = ListCard(
             self.table, add=_("New information"), clicked=self.new_record, filter_words=_("Filter the news…")

@@ -50,7 +50,8 @@ class NewslettersPlace(Place):
             _("Issues of the newsletter"),
             key="evaluation/newsletters",
             state=context.state,
-            empty=_("Nothing found."),
+            empty=_("Nothing yet."),
+            unfound=_("Nothing found."),
         )
         self.card = ListCard(
             self.table, add=_("Next issue"), clicked=self.new_record, filter_words=_("Filter the issues…")

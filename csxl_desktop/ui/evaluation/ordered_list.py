@@ -124,7 +124,7 @@ class OrderedList(RowTable[Row], Generic[Row]):
     pill_clicked = Signal(object)
 
     def __init__(self, model: OrderedModel[Row], lines: Callable[[Row], Lines], name: str) -> None:
-        super().__init__(model, name, header=False, empty=_("Nothing found."))
+        super().__init__(model, name, header=False, empty=_("Nothing yet."), unfound=_("Nothing found."))
         self._ordered = model
         self._gap = -1
         self._lines = lines

@@ -98,5 +98,6 @@ class FindingList(ListCard):
             told = ngettext("{count} hidden by the filters", "{count} hidden by the filters", hidden)
             words.append(told.format(count=hidden))
         self.note.setText(" · ".join(words))
-        empty = _("Nothing here with these filters (Esc shows everything).") if left else ""
+        nothing = _("What is found in the texts and the records of the year stands here.")
+        empty = _("Nothing here with these filters (Esc shows everything).") if left else nothing
         self.list.set_empty(_("Nothing was accepted.") if accepted else empty)

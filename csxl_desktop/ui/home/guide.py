@@ -1,5 +1,7 @@
 """Above the board of Accueil: the first steps of a young dossier; of the demonstration, what it is and the ways out."""
 
+from uuid import UUID
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -42,12 +44,12 @@ class Guide(QWidget):
         self.steps.show_steps(board.steps)
         self.steps.setVisible(not board.demo)
         self.demonstration.setVisible(board.demo)
-        self.setVisible(_is_wanted(_wish(self._state, board), board, seen=seen))
+        self.setVisible(_is_wanted(self._state.text(_key(board.office)), board, seen=seen))
 
     def want(self, *, shown: bool) -> None:
         """Show it again, or no more."""
         if self._board is not None:
-            self._state.set_text(_key(self._board), _SHOWN if shown else _HIDDEN)
+            self._state.set_text(_key(self._board.office), _SHOWN if shown else _HIDDEN)
             self.show_board(self._board)
 
     def _put_away(self) -> None:
@@ -56,17 +58,13 @@ class Guide(QWidget):
         self.put_away.emit(words, lambda: self.want(shown=True))
 
 
-def put_out_of_sight(state: WindowState, board: Board) -> None:
-    """Without asking the page: pictures are taken of what stands below."""
-    state.set_text(_key(board), _HIDDEN)
+def put_out_of_sight(state: WindowState, office: UUID) -> None:
+    """Before the page stands: pictures are taken of what lies below."""
+    state.set_text(_key(office.hex), _HIDDEN)
 
 
-def _key(board: Board) -> str:
-    return f"first-steps/{board.office}"
-
-
-def _wish(state: WindowState, board: Board) -> str:
-    return state.text(_key(board))
+def _key(office: str) -> str:
+    return f"first-steps/{office}"
 
 
 def _is_wanted(wish: str, board: Board, *, seen: bool) -> bool:

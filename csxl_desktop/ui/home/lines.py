@@ -10,7 +10,7 @@ from csxl_desktop.i18n import ngettext
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.badges import KindBadge, Pill
-from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, hairline, label
 
 
@@ -70,7 +70,9 @@ class Line(QFrame):
 class LinesCard(Card):
     """A card of lines under a section label; empty, it says that all is well; the first few unless asked for all."""
 
-    def __init__(self, section: str, calm: str, *, most: int = 4) -> None:
+    def __init__(
+        self, section: str, calm: str, *, most: int = 4, action: str = "", clicked: Callable[[], object] | None = None
+    ) -> None:
         super().__init__()
         self._calm, self._most = calm, most
         self._all = False
@@ -82,6 +84,9 @@ class LinesCard(Card):
         self._body.setSpacing(0)
         self.box.addLayout(self._body)
         self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.action = button(action, "plus", clicked)  # what begins such a line, while there is none
+        self.action.hide()
+        self.box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addStretch()
 
     def show_lines(self, lines: Iterable[Line]) -> None:
@@ -94,6 +99,7 @@ class LinesCard(Card):
         self._lines = list(lines)
         if not self._lines:
             self._body.addWidget(label(self._calm, "secondary", wrap=True))
+        self.action.setVisible(bool(self.action.text()) and not self._lines)
         for place, line in enumerate(self._lines):
             if place:
                 self._body.addWidget(hairline())

@@ -50,7 +50,7 @@ class HomePage(Page):
         self._subtitle = label("", "secondary")
         self.guide = Guide(context, self._opens)
         self.guide.put_away.connect(self._guide_put_away)
-        self.next = LinesCard(_("Next meetings"), _("Nothing is planned. Press Ctrl+N in the Agenda."), most=7)
+        self.next = _next_card(lambda: self.record_requested.emit("agenda_place", "new"))
         self.minutes = LinesCard(_("Minutes to follow"), _("All minutes are where they should be."))
         self.due_actions = LinesCard(_("Actions due"), _("No action is due within a month."))
         self.alerts = LinesCard(_("To keep an eye on"), _("Nothing to report."))
@@ -234,6 +234,11 @@ class HomePage(Page):
         if line.kind in TOOLS:
             return partial(self.record_requested.emit, line.kind, line.key)
         return partial(self.record_requested.emit, line.kind, UUID(line.key)) if line.key else None
+
+
+def _next_card(begin: Callable[[], object]) -> LinesCard:
+    words = _("Nothing is planned: the next meetings stand here, with what they still lack.")
+    return LinesCard(_("Next meetings"), words, most=7, action=_("New meeting"), clicked=begin)
 
 
 def _year_card(figures: Iterable[Figure], chart: ChartView) -> Card:

@@ -120,6 +120,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._narrow()
         self.endResetModel()
 
+    def is_filtered(self) -> bool:
+        """Whether rows are there that the filter hides."""
+        return bool(self._words and self._rows)
+
     def set_facet(self, keep: Callable[[Row], bool] | None) -> None:
         """Show only rows that `keep` accepts, on top of the filter; None shows all."""
         self.beginResetModel()

@@ -45,10 +45,11 @@ class RowTable(QTableView, Generic[Row]):
         compact: bool = False,
         header: bool = True,
         empty: str = "",
+        unfound: str = "",
     ) -> None:
         super().__init__()
         self._model, self._key, self._state = model, key, state
-        self._compact, self._empty = compact, empty
+        self._compact, self._empty, self._unfound = compact, empty, unfound or empty
         self.setModel(model)
         self._mark = RowMark(self, model)
         self._mark.moved.connect(self.row_chosen)
@@ -136,8 +137,12 @@ class RowTable(QTableView, Generic[Row]):
 
     def set_empty(self, text: str) -> None:
         """What the list says where it has no row."""
-        self._empty = text
+        self._empty = self._unfound = text
         self.viewport().update()
+
+    def empty_words(self) -> str:
+        """What it says where it shows no row: nothing stands here yet, or the filter hides what does."""
+        return self._unfound if self._model.is_filtered() else self._empty
 
     # Within.
 
@@ -194,8 +199,8 @@ class RowTable(QTableView, Generic[Row]):
         super().paintEvent(event)
         if self.hasFocus() and not self.currentIndex().isValid():
             paint_ring(self)
-        if self._empty and self._model.rowCount() == 0:
-            paint_empty(self, self._empty)
+        if (words := self.empty_words()) and self._model.rowCount() == 0:
+            paint_empty(self, words)
 
 
 def columns_button(table: Callable[[], RowTable[Any]]) -> ToolButton:
