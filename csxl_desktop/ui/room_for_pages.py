@@ -1,20 +1,14 @@
 """What the pages of the tabs stand in: where large letters want more room than there is, it scrolls."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QScrollArea
+
+from csxl_desktop.ui.widgets.stack import Stack
 
 
-class Pages(QStackedWidget):
-    """The pages of the tabs, as narrow as the one in front allows."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
-
-
-def pages_in_room() -> tuple[Pages, QScrollArea]:
+def pages_in_room() -> tuple[Stack, QScrollArea]:
     """Pages, in an area that is no stop for Tab and has no edge."""
-    area, pages = QScrollArea(), Pages()
+    area, pages = QScrollArea(), Stack()
     area.setWidget(pages)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)

@@ -1,7 +1,7 @@
 """Labels: plain text always (a name may hold `<img …>`), in the looks of the type scale."""
 
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look as current_look
 
@@ -22,6 +22,11 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+def keys_told(text: str) -> QLabel:
+    """What the keys of a list do, “E excused · A absent”; a line ends between two of them."""
+    return label(" · ".join(part.replace(" ", "\u00a0") for part in text.split(" · ")), "small", wrap=True)
 
 
 def plain_tip(text: str) -> str:
@@ -78,6 +83,31 @@ class SectionLabel(QLabel):
         super().setText(text.upper())
         self.setAccessibleName(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Below something else it keeps a distance that shows to which side it belongs."""
+        super().showEvent(event)
+        above = current_look().sizes.px(8) if self._stands_below() else 0
+        if self.contentsMargins().top() != above:
+            self.setContentsMargins(0, above, 0, 0)
+
+    def _stands_below(self) -> bool:
+        holder = self.parentWidget()
+        box = _column_of(self, holder.layout() if holder is not None else None)
+        if box is None:
+            return False
+        before = (box.itemAt(place) for place in range(box.indexOf(self)))
+        return any(item is not None and not item.isEmpty() for item in before)
+
+
+def _column_of(widget: QWidget, layout: QLayout | None) -> QVBoxLayout | None:
+    """The column within `layout` that `widget` stands in."""
+    if layout is None:
+        return None
+    if layout.indexOf(widget) >= 0:
+        return layout if isinstance(layout, QVBoxLayout) else None
+    inner = (item.layout() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None)
+    return next((found for each in inner if (found := _column_of(widget, each)) is not None), None)
+
 
 class Figure(QWidget):
     """A large number over its word: 34 / people."""
@@ -118,6 +148,13 @@ class Card(QFrame):
         self.box.setSpacing(sizes.inside)
         if section:
             self.box.addWidget(SectionLabel(section))
+
+
+def framed(widget: QWidget) -> Card:
+    """`widget` on a card that is no larger than it."""
+    card = Card(padding=3)
+    card.box.addWidget(widget)
+    return card
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:
