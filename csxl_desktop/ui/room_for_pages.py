@@ -1,7 +1,8 @@
 """What the pages of the tabs stand in: where large letters want more room than there is, it scrolls."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QScrollArea
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
 
 from csxl_desktop.ui.widgets.stack import Stack
 
@@ -9,9 +10,33 @@ from csxl_desktop.ui.widgets.stack import Stack
 def pages_in_room() -> tuple[Stack, QScrollArea]:
     """Pages, in an area that is no stop for Tab and has no edge."""
     area, pages = QScrollArea(), Stack()
-    area.setWidget(pages)
+    area.setWidget(_Room(pages))
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setProperty("look", "room")
     return pages, area
+
+
+class _Room(QWidget):
+    """Around the pages, without a layout: through one, the area would ask the height that the highest would like."""
+
+    def __init__(self, pages: Stack) -> None:
+        super().__init__()
+        self._pages = pages
+        pages.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._pages.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self._pages.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pages.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

@@ -14,6 +14,10 @@ class Stack(QStackedWidget):
     def minimumSizeHint(self) -> QSize:
         return _least(self.currentWidget())
 
+    def hasHeightForWidth(self) -> bool:
+        """Else the height that the highest page would like is what all of them get."""
+        return False
+
 
 class StackLayout(QStackedLayout):
     """The same where the holder is a widget of its own kind."""
@@ -26,6 +30,9 @@ class StackLayout(QStackedLayout):
 
     def minimumSize(self) -> QSize:
         return _least(self.currentWidget())
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
 
 def _least(page: QWidget | None) -> QSize:

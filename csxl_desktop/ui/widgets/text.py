@@ -1,14 +1,15 @@
 """Labels: plain text always (a name may hold `<img …>`), in the looks of the type scale."""
 
-from PySide6.QtGui import QShowEvent, Qt
-from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look as current_look
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """A plain-text label. `look`: secondary, small, section, title, strong, figure, accent, good, late, wrong."""
-    result = QLabel()
+    result = PlainLabel()
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setText(text)
     result.setProperty("look", look)
@@ -22,6 +23,35 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+class PlainLabel(QLabel):
+    """A word that no line holds (a long address) ends with “…”, and stands whole in the tip; Qt cuts it anywhere."""
+
+    def cut_words(self) -> str:
+        """The word where it has too little room, else nothing."""
+        word = self.text()
+        if not self.wordWrap() or not word or any(each.isspace() for each in word):
+            return ""
+        return word if self.fontMetrics().horizontalAdvance(word) > self.contentsRect().width() else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        word = self.cut_words()
+        if not word:
+            super().paintEvent(event)
+            return
+        painter, room = QPainter(self), self.contentsRect()
+        short = self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), short)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        word = self.cut_words() if event.type() == QEvent.Type.ToolTip and not self.toolTip() else ""
+        if word and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(word), self)
+            return True
+        return super().event(event)
 
 
 def keys_told(text: str) -> QLabel:
