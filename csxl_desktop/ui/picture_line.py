@@ -50,12 +50,11 @@ class PictureLine(QHBoxLayout):
         self._words = words or logo_words()
         px = look().sizes.px
         self.view = label("", "secondary", wrap=True)
-        self.view.setFixedSize(px(100), px(56))
+        self.view.setMinimumSize(px(100), px(56))
         self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.choose_button = button(self._words.choose, "image-plus", self._choose)
         self.remove_button = link_button(self._words.remove, lambda: self._keep(self._prepare(), None))
-        self.addWidget(self.view)
-        self.addStretch()
+        self.addWidget(self.view, 1)
         self.addWidget(self.remove_button)
         self.addWidget(self.choose_button)
 
@@ -68,7 +67,9 @@ class PictureLine(QHBoxLayout):
             return
         ratio = self.view.devicePixelRatio()
         scaled = picture.scaled(
-            self.view.size() * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+            self.view.minimumSize() * ratio,
+            Qt.AspectRatioMode.KeepAspectRatio,
+            Qt.TransformationMode.SmoothTransformation,
         )
         scaled.setDevicePixelRatio(ratio)
         self.view.setPixmap(scaled)

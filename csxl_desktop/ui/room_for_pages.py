@@ -1,23 +1,42 @@
 """What the pages of the tabs stand in: where large letters want more room than there is, it scrolls."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QScrollArea, QStackedWidget
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QScrollArea, QWidget
+
+from csxl_desktop.ui.widgets.stack import Stack
 
 
-class Pages(QStackedWidget):
-    """The pages of the tabs, as narrow as the one in front allows."""
-
-    def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
-        return page.minimumSizeHint() if page is not None else QSize()
-
-
-def pages_in_room() -> tuple[Pages, QScrollArea]:
+def pages_in_room() -> tuple[Stack, QScrollArea]:
     """Pages, in an area that is no stop for Tab and has no edge."""
-    area, pages = QScrollArea(), Pages()
-    area.setWidget(pages)
+    area, pages = QScrollArea(), Stack()
+    area.setWidget(_Room(pages))
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setProperty("look", "room")
     return pages, area
+
+
+class _Room(QWidget):
+    """Around the pages, without a layout: through one, the area would ask the height that the highest would like."""
+
+    def __init__(self, pages: Stack) -> None:
+        super().__init__()
+        self._pages = pages
+        pages.setParent(self)
+
+    def minimumSizeHint(self) -> QSize:
+        return self._pages.minimumSizeHint()
+
+    def sizeHint(self) -> QSize:
+        return self._pages.sizeHint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._pages.setGeometry(self.rect())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()
+        return super().event(event)

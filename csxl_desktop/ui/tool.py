@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
@@ -15,6 +15,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
 
@@ -82,7 +83,7 @@ def _tool(entry: ToolEntry, context: Context, page: "ToolTab") -> ToolPage:
     return tool
 
 
-class ToolFront(QStackedLayout):
+class ToolFront(StackLayout):
     """What stands in the tab: the lists with their record, or a tool in their place."""
 
     def __init__(self, page: "ToolTab", lists: QWidget, tools: Sequence[ToolEntry]) -> None:

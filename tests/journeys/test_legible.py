@@ -16,6 +16,7 @@ from csxl_desktop.ui.eyes import text_size
 from csxl_desktop.ui.help_page import sheet_pdf
 from csxl_desktop.ui.key_sheet import key_sections
 from csxl_desktop.ui.qt_language import speak
+from csxl_desktop.ui.widgets.form import Splitter
 from tests.documents.reading import whole_text
 from tests.legible.clipping import clipped
 from tests.legible.focus import unseen_focus
@@ -23,6 +24,14 @@ from tests.legible.reach import controls, unreachable
 from tests.screenshots import SHOTS, SIZE, Studio
 
 SAMPLE = ("repertoire-membres", "agenda-preparer", "groupes-groupe", "evaluation-chiffres")
+SIDE_BY_SIDE = (
+    "repertoire-membres",
+    "repertoire-imprimer-brochure",
+    "agenda-preparer",
+    "groupes-annee",
+    "groupes-productions",
+    "evaluation-rapport",
+)
 TABS = 5
 
 
@@ -66,6 +75,17 @@ def faults(studio: Studio, names: tuple[str, ...] = SAMPLE, size: QSize = SIZE) 
 @pytest.mark.parametrize("language", ["fr", "nl", "en"])
 def test_nothing_is_cut_and_everything_is_reached(studios: Studios, language: str) -> None:
     assert faults(studios.open(language=language)) == []
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_list_and_record_stand_side_by_side_on_a_small_screen(studios: Studios, language: str) -> None:
+    studio = studios.open(language=language)
+    for shot in SHOTS:
+        if shot.name in SIDE_BY_SIDE:
+            with studio.placed(shot, SIZE) as window:
+                parts = [each for each in window.findChildren(Splitter) if each.isVisible()]
+                assert parts, shot.name
+                assert {each.orientation() for each in parts} == {Qt.Orientation.Horizontal}, shot.name
 
 
 def test_twice_as_large_nothing_is_lost_on_a_small_screen(studios: Studios) -> None:

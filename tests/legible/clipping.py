@@ -26,6 +26,7 @@ from csxl_desktop.ui.meetings.room.keys import KeysOverlay
 from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import _Floating
 from csxl_desktop.ui.widgets.stepper import Stepper
+from csxl_desktop.ui.widgets.text import PlainLabel
 from csxl_desktop.ui.widgets.text_fields import CheckBox, ComboBox
 
 SLACK = 1  # pixels that rounding may take
@@ -75,8 +76,8 @@ def _faults(widget: QWidget) -> Iterator[str]:
 
 def _tells_all(widget: QWidget) -> bool:
     """Its tip says all, as it stands or made when it is asked for."""
-    if isinstance(widget, LineEdit | ComboBox | CheckBox):
-        return bool(widget.cut_words())
+    if isinstance(widget, LineEdit | ComboBox | CheckBox | PlainLabel) and widget.cut_words():
+        return True
     begun = _said(widget).replace("&", "").removesuffix("…")
     return begun in widget.toolTip().replace("&", "")
 

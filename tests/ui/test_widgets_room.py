@@ -1,5 +1,6 @@
 """Parts of the kit that keep their room: strips in front, chosen chips in bold, icons beside words, cut words told."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
@@ -7,9 +8,11 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.ui.models.rows import Align, Cell
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import FilterChips
+from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.line_edit import LineEdit
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
@@ -81,3 +84,26 @@ def test_what_a_line_cuts_stands_whole_in_its_tip(qtbot: QtBot) -> None:
     cell = Cell("Maison de quartier", "Ixelles", None, None, None, Align.LEFT, strong=False)
     assert delegate.cut_words(cell, 900) == ""
     assert delegate.cut_words(cell, 120) == "Maison de quartier · Ixelles"
+
+
+def test_a_stack_asks_only_the_room_of_the_page_in_front_and_parts_stand_side_by_side_again(qtbot: QtBot) -> None:
+    left, wide, narrow, stack = QWidget(), QWidget(), QWidget(), Stack()
+    left.setMinimumWidth(200)
+    wide.setMinimumWidth(700)
+    narrow.setMinimumWidth(300)
+    stack.addWidget(narrow)
+    stack.addWidget(wide)
+    host = shown(qtbot)
+    parts = Splitter("parts", None, left, stack)
+    parts.setParent(host)
+    parts.resize(600, 600)
+    parts.show()
+    assert parts.orientation() is Qt.Orientation.Horizontal
+    before = parts.sizes()
+
+    stack.setCurrentWidget(wide)
+    qtbot.waitUntil(lambda: parts.orientation() is Qt.Orientation.Vertical)
+    stack.setCurrentWidget(narrow)
+    qtbot.waitUntil(lambda: parts.orientation() is Qt.Orientation.Horizontal)
+
+    assert parts.sizes() == before

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.joining import JoiningBoard
@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
@@ -86,7 +87,7 @@ class CandidatesPage(ToolPage):
         letter.box.addWidget(self.letter_words)
         letter.box.addWidget(self.sent_button)
         letter.box.addStretch()
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(
             EmptyState("door-open", _("Choose a line"), _("A candidacy opens here, or the letter to be sent."))
         )

@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow, SeatRow
 from csxl_desktop.i18n import _, ngettext
@@ -28,6 +28,7 @@ from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.buttons import icon_button, menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable, columns_button
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, label
 
 
@@ -72,7 +73,7 @@ class DirectoryList(Card):
         )
         self.person_table.set_empty(_("Nobody here. Ctrl+N writes down a person; Import takes in a whole table."))
         self.seat_table.set_empty(_("No seat on that day. Open an organisation and add its seat."))
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for table in (self.organisation_table, self.person_table, self.seat_table):
             self.stack.addWidget(table)
             table.selection_changed.connect(self.selection.show_count)

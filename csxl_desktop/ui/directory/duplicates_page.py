@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
@@ -22,6 +22,7 @@ from csxl_desktop.ui.directory.merge_view import MergeView
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.stack import StackLayout
 
 if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
@@ -44,7 +45,7 @@ class DuplicatesPage(ToolPage):
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
         box.setSpacing(sizes.between)
         box.addWidget(self.head)
-        self._front = QStackedLayout()
+        self._front = StackLayout()
         self._front.addWidget(self.list)
         self._front.addWidget(self.view)
         self._front.addWidget(self.apart)

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.i18n import _
@@ -27,6 +27,7 @@ from csxl_desktop.ui.widgets.form import Splitter, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState, Notice
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.row_stack import RowStack
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
@@ -87,7 +88,7 @@ class ElectionsPage(ToolPage):
             action=_("New election"),
             clicked=self.new_election,
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(empty)
         self.stack.addWidget(
             Splitter(

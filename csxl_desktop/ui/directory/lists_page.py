@@ -1,6 +1,6 @@
 """The lists that the office keeps of its directory: categories, types, tags, fields of its own."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import FieldSubject
 from csxl_desktop.domain.detail_rows import DirectoryLists
@@ -13,6 +13,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column, scrolled_cards
+from csxl_desktop.ui.widgets.stack import Stack
 
 CATEGORIES, KINDS, TAGS, FIELDS = "categories", "kinds", "tags", "fields"
 
@@ -45,7 +46,7 @@ class ListsPage(ToolPage):
 
     def _build(self) -> None:
         sizes = look().sizes
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         for place in self._places.values():
             self._stack.addWidget(place)
         bar = QHBoxLayout()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
@@ -13,6 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.stack import Stack
 
 if TYPE_CHECKING:
     from csxl_desktop.services.selections import FoundRecords
@@ -32,7 +33,7 @@ class MailingsPage(ToolPage):
         self.searches = SearchesPlace(context, page)
         self.lists = MailingListsPlace(context, page)
         self.log = LogPlace(context, page)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for place in (self.searches, self.lists, self.log):
             self.stack.addWidget(place)
         self.head.buttons.addWidget(self.switch)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.recipients import Selection
 from csxl_desktop.i18n import _
@@ -16,6 +16,7 @@ from csxl_desktop.ui.widgets.buttons import icon_button, menu_button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
 
@@ -33,7 +34,7 @@ class MailingsPlace(QWidget):
         self.sending = SelectionPanel(context, page, _("Back to the list"))
         self.empty = EmptyState("list-checks", _("Choose a line"), words)
         self.left = Card(padding=1)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self._build(key)
         self.sending.closed.connect(self.show_detail)
         table.row_chosen.connect(lambda _row: self.show_detail())

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import _, fold, ngettext
@@ -20,13 +20,14 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 _SHOWN = 12
 
 
-class PersonalDataView(QStackedWidget):
+class PersonalDataView(Stack):
     """`closed` when the cards come back."""
 
     closed = Signal()

@@ -1,7 +1,7 @@
 """The right side of the Répertoire: the record, a new one, a document, or the word that nothing is chosen."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.domain.recipients import Selection
 from csxl_desktop.domain.search_criteria import SearchCriteria
@@ -17,9 +17,10 @@ from csxl_desktop.ui.directory.put_away import Place
 from csxl_desktop.ui.directory.selection_panel import SelectionPanel
 from csxl_desktop.ui.directory.sheets import OrganisationSheet, PersonSheet
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 
 
-class RecordSide(QStackedWidget):
+class RecordSide(Stack):
     """Shows one panel at a time; the page says which record it is. `import_wanted` where there is none yet."""
 
     import_wanted = Signal()

@@ -1,7 +1,7 @@
 """The panel beside a list: one selection, and all that can be done with it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.recipients import Recipients, Selection
 from csxl_desktop.domain.search_criteria import SearchCriteria
@@ -33,6 +33,7 @@ from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
 _MAKERS: dict[str, type[SelectionPlace]] = {
@@ -67,7 +68,7 @@ class SelectionPanel(QWidget):
         self.notice = Notice(tone="late", closable=False)
         self.places: dict[str, SelectionPlace] = {}
         self._shown: dict[str, QWidget] = {}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._build(back)
         self.switch.changed.connect(self._turned)
 

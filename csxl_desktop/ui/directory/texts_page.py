@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.choices import OfficeTextCode
 from csxl_desktop.domain.office_texts import OfficeText
@@ -27,6 +27,7 @@ from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
@@ -85,7 +86,7 @@ class TextsPage(ToolPage):
             action=_("Begin this text"),
             clicked=self.begin_version,
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(written)
         pages = Card(padding=1)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from csxl_desktop.domain.slip_rows import RoundRow, SlipAnswer, SlipRow, SlipSheet, Spokesperson
 from csxl_desktop.i18n import _
@@ -23,6 +23,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
@@ -52,7 +53,7 @@ class VerificationPage(ToolPage):
         self.slips = SlipList()
         self.panel = DocumentPanel(context)
         self.entry = SlipEntry(self._acts.screen(lambda: None))
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._build()
         self.round.committed.connect(lambda _key: self._show_round())
         self.slips.narrowed.connect(self._print)

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from csxl_desktop.domain.action_sheet_rows import Overview, SheetRecord, SheetRow
 from csxl_desktop.domain.action_sheets import ActionSheetYear
 from csxl_desktop.domain.choices import SectionState
@@ -26,6 +24,7 @@ from csxl_desktop.ui.widgets.choices import FilterChips
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.stack import Stack
 
 _WAITING = "waiting"
 
@@ -62,7 +61,7 @@ class ActionSheetsPlace(Place):
         self.plan = PlanPanel(self)
         self.plan_button = link_button("", self.plan.begin, "list-checks")
         self.record = SheetView(self)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.empty = EmptyState(
             "file-text",
             _("No action sheet this year yet"),

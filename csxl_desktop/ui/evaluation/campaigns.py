@@ -21,7 +21,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.record_pane import RecordPane, card_of
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import Card, keys_told, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 _FEWEST, _MOST = 4, 8  # lines of the list that are seen at once
@@ -83,7 +83,7 @@ class CampaignPane(RecordPane):
         tools.addWidget(self.choosing.source_button)
         tools.addWidget(self.add_field, 1)
         keys = _("D asked today · R has answered · N declines · S no answer · A waits · Enter opens the testimonial")
-        for widget in (self.counts, self.sending, self.table, label(keys, "small", wrap=True)):
+        for widget in (self.counts, self.sending, self.table, keys_told(keys)):
             card.box.addWidget(widget)
         card.box.addLayout(tools)
         card.box.addWidget(self.choosing)

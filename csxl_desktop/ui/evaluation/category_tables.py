@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.category_tables import CategoryLine, CategoryTable, bars
 from csxl_desktop.domain.evaluation import Indicator
@@ -20,6 +20,7 @@ from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import MultilineField, NumberField, TextField
 
@@ -95,7 +96,7 @@ class CategoryTables(QWidget):
         row.setSpacing(sizes.between)
         row.addWidget(scrolled_cards(self._lines_card()), 5)
         row.addWidget(scrolled_cards(self._chart_card(), self._about_card()), 3)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(self.empty)
         self.right.addWidget(whole)
         box = QHBoxLayout(self)

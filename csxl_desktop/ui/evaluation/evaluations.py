@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.attainments import ATTAINMENTS
 from csxl_desktop.domain.evaluation_choices import Attainment
@@ -20,6 +20,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.form import Splitter, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Title
 
 _TONES = {
@@ -68,7 +69,7 @@ class EvaluationsPlace(Place):
             lambda year, language: context.services.evaluation_records.document(year, language=language),
             self.hide_paper,
         )
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(
             EmptyState(
                 "list-checks",

@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.chart import Target
 from csxl_desktop.domain.evaluation_rows import FigureRow
@@ -27,6 +27,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
 _ACROSS = 4
@@ -67,7 +68,7 @@ class FiguresPlace(Place):
         self._grid.setSpacing(sizes.between)
         for across in range(_ACROSS):
             self._grid.setColumnStretch(across, 1)
-        self.below = QStackedWidget()
+        self.below = Stack()
         self.below.addWidget(self.charts)
         self.below.addWidget(self.behind)
         beside = QHBoxLayout()
@@ -87,7 +88,7 @@ class FiguresPlace(Place):
         box.addStretch()
         self._content = content
         content.hide()  # before the first reading it could only say that there is nothing
-        self.views = QStackedWidget()
+        self.views = Stack()
         self.views.addWidget(scrolled(content))
         for view in (self.tables, self.over_years, self.panel):
             self.views.addWidget(view)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from typing import Any, ClassVar
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from csxl_desktop.domain.base import Record
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
@@ -21,6 +19,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card
 
 _EMPTY, _RECORD, PAGES = range(3)
@@ -64,7 +63,7 @@ class ListPlace(Place):
         self.pages_button = button(_("See the pages"), "file-text", self.turn)
         self.panel = DocumentPanel(context)
         self.record = self.pane()
-        self.right = QStackedWidget()
+        self.right = Stack()
         self._build()
         self.card.filter.textChanged.connect(self.model.set_filter)
         self.list.row_chosen.connect(self._choose)

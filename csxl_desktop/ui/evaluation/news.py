@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.i18n import N_, _, ngettext, sort_key
 from csxl_desktop.i18n.dates import short_date
@@ -19,6 +17,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +74,7 @@ class NewsPlace(Place):
         )
         self.card.note.hide()
         self.record = NewsRecord(self)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(
             EmptyState(
                 "megaphone",

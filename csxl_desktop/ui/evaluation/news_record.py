@@ -3,7 +3,7 @@
 from datetime import date
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.news import NewsItem, NewsRelay
 from csxl_desktop.i18n import N_, _
@@ -22,6 +22,7 @@ from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title
 from csxl_desktop.ui.widgets.text_fields import TextField
 
@@ -107,7 +108,7 @@ class NewsRecord(QWidget):
         top.addWidget(button(_("Back to the record"), "arrow-left", self.hide_portrait))
         pages.box.addLayout(top)
         pages.box.addWidget(self.portrait, 1)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(scrolled_cards(news, relayed))
         self.stack.addWidget(pages)
         outer = QVBoxLayout(self)

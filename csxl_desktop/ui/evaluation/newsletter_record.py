@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.newsletter_rows import NewsletterRow, OpenNewsletter
 from csxl_desktop.domain.newsletters import Newsletter
@@ -21,6 +21,7 @@ from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import scrolled_cards
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
@@ -47,7 +48,7 @@ class NewsletterRecord(QWidget):
         self.sending = Sending(place)
         self.panel = DocumentPanel(place.context)
         self.word_button = button(_("Save for Word…"), "download", self.panel.save_word)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._build()
         place.save(self.title, Newsletter, "title", self._id)
         place.save(self.text, Newsletter, "text", self._id)

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from csxl_desktop.domain.newsletter_rows import NewsletterRow, OpenNewsletter
 from csxl_desktop.domain.newsletters import Newsletter
 from csxl_desktop.i18n import N_, _, ngettext
@@ -17,6 +15,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 
 
 def issue_state(row: NewsletterRow) -> tuple[str, str]:
@@ -59,7 +58,7 @@ class NewslettersPlace(Place):
         self.card.note.hide()
         self.card.title.setText(_("Newsletter"))
         self.record = NewsletterRecord(self)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(
             EmptyState(
                 "mail",

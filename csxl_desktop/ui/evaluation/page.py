@@ -5,7 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
@@ -18,6 +18,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card
 
 _REMEMBERED = "evaluation/place"
@@ -55,7 +56,7 @@ class EvaluationPage(Page):
         self.places.setSortingEnabled(False)
         self.other_year = Notice(closable=False, action=_("Back"), clicked=self._back_to_window_year)
         self.other_year.hide()
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self._build()
         self.places.row_chosen.connect(lambda entry: self.show_place(entry.key))
         self.places.row_opened.connect(lambda _entry: self.place().setFocus())

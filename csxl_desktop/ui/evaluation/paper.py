@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
@@ -11,6 +11,7 @@ from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel
 
 
@@ -39,7 +40,7 @@ class Paper(Card):
         self._year, language, read = year, self.language.value(), self._read
         self.panel.show_document(lambda: read(year, language), (year, language))
 
-    def come_forward(self, stack: QStackedWidget, year: int) -> None:
+    def come_forward(self, stack: Stack, year: int) -> None:
         """To the front of `stack` with the document of this year; once it is there, onto paper."""
         if stack.currentWidget() is self:
             self.panel.print_document()

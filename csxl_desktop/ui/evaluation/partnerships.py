@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from csxl_desktop.domain.directory_rows import Option as UntoldRow
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.partnerships import PartnershipYear
@@ -24,6 +22,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
+from csxl_desktop.ui.widgets.stack import Stack
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +68,7 @@ class PartnershipsPlace(Place):
         self.card.add_below(self.carry)
         self.card.add_below(self.known)
         self.record = PartnershipRecord(self)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.empty = EmptyState(
             "handshake",
             _("No partnership told this year yet"),

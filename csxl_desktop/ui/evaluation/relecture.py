@@ -4,7 +4,6 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QStackedWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
@@ -21,6 +20,7 @@ from csxl_desktop.ui.file_opening import dropped_files
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.pointing import Pointing
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
+from csxl_desktop.ui.widgets.stack import Stack
 
 
 class RelecturePlace(Place):
@@ -40,7 +40,7 @@ class RelecturePlace(Place):
         self.pane = FindingPane(self.pointing.go, self.settle)
         self.paper = Paper(context, _("List of findings"), self._document, self.close_paper)
         self.paper.back_button.setText(_("Back to the findings"))
-        self.right = QStackedWidget()
+        self.right = Stack()
         self._build()
         self._connect()
 

@@ -95,7 +95,9 @@ class FindingPane(Card):
         # Where the paragraph holds all of it, it is shown once, among the words around it.
         self.about.setText(_("What is printed") if finding.remark.place else _("What it is about"))
         self.printed.setText(finding.remark.printed or "–")
-        self.printed.setVisible(not words or words.strip() != finding.remark.printed)
+        told = row.found and not words and finding.remark.printed == finding.where  # the line above says it
+        self.about.setVisible(not told)
+        self.printed.setVisible(not told and (not words or words.strip() != finding.remark.printed))
         self.excerpt.show_words(before, words, after)
         self.excerpt.setVisible(bool(words))
         self.why.setText(finding.remark.why)

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QStackedWidget
-
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import ReportSection
@@ -25,6 +23,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option
+from csxl_desktop.ui.widgets.stack import Stack
 
 
 class ReportPlace(Place):
@@ -43,10 +42,10 @@ class ReportPlace(Place):
         self.pages = ReportPages(self, self.panel, self.text)
         self.look = ReportLook(self, self.pages.show_archive)
         self.findings = ReportFindings(self, self.sections, self.text, self.look)
-        self.middle = QStackedWidget()
-        self.beside = QStackedWidget()
+        self.middle = Stack()
+        self.beside = Stack()
         self.draft = ReportDraft(context, self.panel, self.text)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._build()
         self.sections.list.row_chosen.connect(self._choose)
         self.sections.list.row_opened.connect(lambda _row: self.edit_record())

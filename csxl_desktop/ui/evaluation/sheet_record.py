@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.action_sheet_rows import SheetRecord
 from csxl_desktop.domain.directory_rows import Option
@@ -21,6 +21,7 @@ from csxl_desktop.ui.widgets.buttons import icon_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import scrolled_cards
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Title
 
 PAGE = "page"
@@ -58,7 +59,7 @@ class SheetView(QWidget):
         page.box.addWidget(self.panel)
         dates = scrolled_cards(self.occurrences, self.figures, self.followed, self.rhythm)
         self._views = {"identity": self.identity, "text": self.sections, "dates": dates, PAGE: page}
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         for view in self._views.values():
             self.stack.addWidget(view)
         head = QHBoxLayout()

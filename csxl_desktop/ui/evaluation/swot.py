@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.evaluation_choices import SwotQuadrant
 from csxl_desktop.domain.swot_rows import SwotRow, SwotYear
@@ -15,6 +15,7 @@ from csxl_desktop.ui.evaluation.swot_quadrant import QuadrantCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
 _GRID = {
@@ -70,7 +71,7 @@ class SwotPlace(Place):
         box.setSpacing(sizes.between)
         box.addLayout(head)
         box.addLayout(body, 1)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.stack.addWidget(front)
         self.stack.addWidget(self.paper)
         self.box.addWidget(self.stack)

@@ -4,7 +4,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.testimonial_rows import Hindrance, TestimonialRow
@@ -21,6 +21,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 
 _STATES = {
     Hindrance.NONE: (N_("consent received"), "good"),
@@ -63,7 +64,7 @@ class TestimonialsPlace(Place):
         )
         self.card.note.setText(_("In the order of printing: drag, or Alt+↑ and Alt+↓."))
         self.record = TestimonialRecord(self)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(
             EmptyState(
                 "message-square-quote",
@@ -157,8 +158,9 @@ class TestimonialsPlace(Place):
         below = QWidget()
         column = QVBoxLayout(below)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look().sizes.px(2))
+        column.setSpacing(look().sizes.px(4))
         box = QHBoxLayout()
+        box.setSpacing(look().sizes.inside)
         box.addWidget(button(_("Print"), "printer", self.print_current, tip=_("The testimonials of the year (Ctrl+P)")))
         calls = partial(self.page.record_requested.emit, "evaluation_place", "campaigns")
         tip = _("Whom we ask, who answered, who is reminded")

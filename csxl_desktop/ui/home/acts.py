@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, hairline, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, framed, hairline, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 _PORTION = 200  # acts read at once
@@ -143,7 +143,7 @@ class ActsView(QWidget):
         told.box.addWidget(self.notice)
         told.box.addLayout(self._detail)
         told.box.addStretch()
-        listed = column(self.table, self.more, spacing=sizes.inside)
+        listed = column(framed(self.table), self.more, spacing=sizes.inside)
         split = Splitter("home/acts", self._context.state, listed, scrolled(told), sizes=(760, 480))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)

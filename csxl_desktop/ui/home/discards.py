@@ -16,7 +16,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button, link_button
 from csxl_desktop.ui.widgets.form import Splitter, column, scrolled
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, hairline, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, framed, hairline, label
 
 _WHAT = {
     DiscardKind.VALUE: N_("written on both sides"),
@@ -89,7 +89,7 @@ class DiscardsView(QWidget):
         self._detail.box.addWidget(self.open_button)
         self._detail.box.addStretch()
         self._detail.hide()
-        left = column(self.table, self.keep_all_button, spacing=sizes.inside)
+        left = column(framed(self.table), self.keep_all_button, spacing=sizes.inside)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Splitter("home/discards", self._context.state, left, scrolled(self._detail), sizes=(640, 600)))

@@ -16,6 +16,7 @@ from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.text import framed
 
 
 def _state(row: TakenInRow) -> tuple[str, str] | None:
@@ -55,7 +56,7 @@ class ExchangesView(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.inside)
-        box.addWidget(self.table, 1)
+        box.addWidget(framed(self.table), 1)
         box.addLayout(line)
         self.table.row_chosen.connect(lambda _row: self._enable())
 

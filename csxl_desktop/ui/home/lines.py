@@ -28,18 +28,19 @@ class Line(QFrame):
     ) -> None:
         super().__init__()
         self._clicked = clicked
+        self.badge = KindBadge(*badge) if badge is not None else None
         sizes = look().sizes
         self.setProperty("look", "line")
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(sizes.inside, sizes.px(6), sizes.inside, sizes.px(6))
         row.setSpacing(sizes.inside)
-        if badge is not None:
-            row.addWidget(KindBadge(*badge), 0, Qt.AlignmentFlag.AlignVCenter)
+        if self.badge is not None:
+            row.addWidget(self.badge, 0, Qt.AlignmentFlag.AlignVCenter)
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addWidget(label(title, wrap=True))
         if detail:
-            words.addWidget(label(detail, "secondary", wrap=True))
+            words.addWidget(label(_whole_times(detail), "secondary", wrap=True))
         row.addLayout(words, 1)
         told = []
         for word, tone in pills:
@@ -51,6 +52,11 @@ class Line(QFrame):
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             speak_as(self, QAccessible.Role.Button)
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def line_up(self, widest: int) -> None:
+        """Words begin where they begin beside the widest badge."""
+        if self.badge is not None and (short := widest - self.badge.sizeHint().width()) > 0:
+            self._row.insertSpacing(1, short)
 
     def open(self) -> None:
         if self._clicked is not None:
@@ -65,6 +71,11 @@ class Line(QFrame):
             self.open()
         else:
             super().keyPressEvent(event)
+
+
+def _whole_times(text: str) -> str:
+    """Qt breaks a line behind the dash of “9 h 30 – 12 h 00”."""
+    return text.replace("–\u00a0", "–\u2060\u00a0")
 
 
 class LinesCard(Card):
@@ -83,10 +94,14 @@ class LinesCard(Card):
         self._body = QVBoxLayout()
         self._body.setSpacing(0)
         self.box.addLayout(self._body)
-        self.box.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        below = QHBoxLayout()
+        below.setContentsMargins(look().sizes.px(4), 0, 0, 0)  # its words begin where those of the lines do
+        below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         self.action = button(action, "plus", clicked)  # what begins such a line, while there is none
         self.action.hide()
-        self.box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
+        below.addStretch()
+        self.box.addLayout(below)
         self.box.addStretch()
 
     def show_lines(self, lines: Iterable[Line]) -> None:
@@ -97,6 +112,9 @@ class LinesCard(Card):
                 widget.hide()
                 widget.deleteLater()
         self._lines = list(lines)
+        widest = max((line.badge.sizeHint().width() for line in self._lines if line.badge is not None), default=0)
+        for line in self._lines:
+            line.line_up(widest)
         if not self._lines:
             self._body.addWidget(label(self._calm, "secondary", wrap=True))
         self.action.setVisible(bool(self.action.text()) and not self._lines)

@@ -1,7 +1,7 @@
 """What the whole dossier remembers, what leaves with the laptop: opened from Accueil."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
@@ -16,6 +16,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import column
+from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Title, label
 
 _ACTS, _TRASH, _KEPT, _BAGS, _SHARED = "acts", "trash", "kept", "bags", "shared"
@@ -62,7 +63,7 @@ class MemorySheet(QWidget):
         }
         self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in _TITLES.items()])
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
-        self._views = QStackedLayout()
+        self._views = StackLayout()
         self._title, self._words = Title(), label("", "secondary")
         self._build()
         self.switch.changed.connect(lambda _key: self.reload())

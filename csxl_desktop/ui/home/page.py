@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.chart import Chart, Place
 from csxl_desktop.i18n import _, ngettext
@@ -22,6 +22,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import column, scrolled
+from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
 
 if TYPE_CHECKING:  # built when it is first asked for
@@ -68,14 +69,15 @@ class HomePage(Page):
         self.backups: BackupsSheet | None = None
         self.backups_button = button(_("Backups"), "archive", self.open_backups)
         self.settings_button = button(_("Settings of the office"), "settings", lambda: self.open_settings())
-        self._pages = QStackedLayout(self)
+        self._pages = StackLayout(self)
         self._build()
 
     def _build(self) -> None:
         sizes = look().sizes
         content = _Sheet()
         box = QVBoxLayout(content)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
+        around = sizes.around - look().tokens.focus_width  # the area that scrolls leaves room for its ring
+        box.setContentsMargins(around, around, around, around)
         box.setSpacing(sizes.between)
         head = QHBoxLayout()
         head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)), 1)

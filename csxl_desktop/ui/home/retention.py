@@ -15,7 +15,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, column
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, framed, label
 
 
 def _last(row: RetentionRow) -> str:
@@ -56,7 +56,7 @@ class RetentionView(QWidget):
         acting = QHBoxLayout()
         acting.addWidget(self.open_button)
         acting.addStretch()
-        left = column(self.told, self.table, spacing=sizes.between)
+        left = column(self.told, framed(self.table), spacing=sizes.between)
         box = left.layout()
         if isinstance(box, QVBoxLayout):
             box.addLayout(acting)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain import passphrases
 from csxl_desktop.domain.errors import DomainError
@@ -24,6 +24,7 @@ from csxl_desktop.ui.together import shared_fact
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
@@ -53,7 +54,7 @@ class SharedView(QWidget):
         self.switch = SegmentedSwitch(
             _("What is shown"), [(_WAITS, _("To decide")), (_CAME, _("What came in"))], _WAITS
         )
-        self._below = QStackedLayout()
+        self._below = StackLayout()
         self._reading: Job | None = None
         self._build()
         self.peers.forgotten.connect(self.forget)
@@ -198,7 +199,8 @@ class SharedView(QWidget):
             return
         self.notice.action.setVisible(ended.outcome is Outcome.ASKS)
         if ended.outcome in {Outcome.ASKS, Outcome.NEWER, Outcome.AWAY}:
-            self.notice.say(ended.detail or shared_fact(ended, None, self._context.today()), "late")
+            told = ended.detail or shared_fact(ended, None, self._context.today())
+            self.notice.say(told[:1].upper() + told[1:], "late")
         elif ended.taken:
             self.notice.say(
                 _("Taken in: {what}.").format(what=" · ".join(came_words(taken) for taken in ended.taken)),

@@ -17,7 +17,7 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import Card, framed, label
 
 _NAMED = 12  # records that a preview names
 
@@ -80,7 +80,7 @@ class TrashView(QWidget):
         box.addLayout(head)
         box.addWidget(self.notice)
         box.addWidget(self.preview)
-        box.addWidget(self.table, 1)
+        box.addWidget(framed(self.table), 1)
 
     def reload(self) -> None:
         context = self._context

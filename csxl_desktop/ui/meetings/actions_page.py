@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.choices import ActionState
 from csxl_desktop.domain.register_rows import ActionLine
@@ -24,6 +24,7 @@ from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 
@@ -54,7 +55,7 @@ class ActionsPage(AgendaPlace):
         )
         self.record = ActionRecord(self._acts, self)
         self.panel = DocumentPanel(context)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self._build()
         self._connect()
 

@@ -24,7 +24,7 @@ from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, literal
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, keys_told, label, literal
 
 _KEYS = {
     Qt.Key.Key_I: AttendanceState.INVITED,
@@ -100,7 +100,7 @@ class ConvenePanel(StepPanel):
         card.box.addWidget(self.nobody, 1)
         card.box.addWidget(self.people.by_field)
         card.box.addWidget(self.people.also_field)
-        card.box.addWidget(label(_("A comes · E excused · I invited · R sends · M meal · Del takes off"), "small"))
+        card.box.addWidget(keys_told(_("A comes · E excused · I invited · R sends · M meal · Del takes off")))
         card.box.addLayout(bottom)
         card.box.addLayout(invite)
         self.box.addWidget(

@@ -23,7 +23,7 @@ from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_stack import RowStack
-from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, keys_told, label
 
 _KEYS = {
     Qt.Key.Key_E: AttendanceState.EXCUSED,
@@ -79,7 +79,7 @@ class HoldPanel(StepPanel):
         room.box.addWidget(self.people, 1)
         room.box.addWidget(self.people.by_field)
         room.box.addWidget(self.people.also_field)
-        room.box.addWidget(label(_(_WORDS), "small", wrap=True))
+        room.box.addWidget(keys_told(_(_WORDS)))
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)

@@ -5,7 +5,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.day_remarks import KnownDays
@@ -23,6 +23,7 @@ from csxl_desktop.ui.models.rows import RowTableModel
 from csxl_desktop.ui.widgets.buttons import menu_button, primary_button
 from csxl_desktop.ui.widgets.choices import FilterChips, SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.row_table import RowTable
+from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, Title, set_tip
 from csxl_desktop.ui.widgets.text_fields import ComboBox
 
@@ -95,7 +96,7 @@ class ListCard(Card):
         for line in (top, narrow, chips):
             column.addLayout(line)
         holder = QWidget()
-        self.stack = QStackedLayout(holder)
+        self.stack = StackLayout(holder)
         for view in (self.table, self.week, self.month, self.year):
             self.stack.addWidget(view)
         self.box.addWidget(head)

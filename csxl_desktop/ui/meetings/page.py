@@ -6,7 +6,7 @@ from functools import partial
 from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget
+from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.domain.day_remarks import KnownDays
 from csxl_desktop.domain.meeting_rows import MeetingRow
@@ -29,6 +29,7 @@ from csxl_desktop.ui.meetings.step_fields import steps_with
 from csxl_desktop.ui.meetings.words import meeting_title
 from csxl_desktop.ui.tool import ToolFront, ToolTab
 from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.stack import Stack
 
 _REMEMBERED = 30
 NEW = "new"  # the place where a meeting is written down
@@ -50,7 +51,7 @@ class MeetingsPage(ToolTab):
         self.record = RecordView(self.desk)
         self._sheet = SheetDoor(self.desk, self.record)
         self.new_panel = NewMeetingPanel(self.desk)
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(self.record)
         self.right.addWidget(self.new_panel)
         split = Splitter("meetings", context.state, self.list, self.right, sizes=(500, 850))

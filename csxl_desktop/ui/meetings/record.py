@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState
 from csxl_desktop.domain.meeting_steps import Step, current_step, steps_of
@@ -34,6 +34,7 @@ from csxl_desktop.ui.meetings.write import WritePanel
 from csxl_desktop.ui.widgets.badges import Pill, State
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.stepper import Stepper
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_tip
 from csxl_desktop.ui.word_finding import Words
@@ -91,7 +92,7 @@ class RecordView(QWidget):
         self.head.box.addWidget(self._line)
         self.head.box.addSpacing(sizes.px(4))
         self.head.box.addWidget(self.stepper)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self.empty = EmptyState(
             "calendar-days",
             _("No activity is chosen"),

@@ -1,6 +1,5 @@
 """Raconter: the paragraph that the annual report takes, and the photographs."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import ApprovalRule
@@ -16,6 +15,7 @@ from csxl_desktop.ui.meetings.news_told import NewsTold
 from csxl_desktop.ui.meetings.panel import StepPanel
 from csxl_desktop.ui.pictures import PicturesEditor
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.flow import FlowLayout
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
@@ -105,10 +105,10 @@ class FromMinutes(QWidget):
         below.addWidget(self.minutes_text, 1)
         self.compared.hide()
         sizes = look().sizes
-        buttons = QVBoxLayout()  # beside each other they want more room than the column has
+        buttons = FlowLayout()
         buttons.setSpacing(sizes.inside)
         for each in (self.take_button, self.keep_button, self.compare_button):
-            buttons.addWidget(each, 0, Qt.AlignmentFlag.AlignLeft)
+            buttons.addWidget(each)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.inside)

@@ -2,7 +2,7 @@
 
 from typing import cast
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -133,6 +133,7 @@ class Splitter(QSplitter):
             state.restore_splitter(key, self)
             self.setOrientation(Qt.Orientation.Horizontal)  # the state holds the other one as well
             self.splitterMoved.connect(self._keep)
+        self._widths = self.sizes()
 
     def minimumSizeHint(self) -> QSize:
         """As narrow as the widest part alone."""
@@ -144,14 +145,30 @@ class Splitter(QSplitter):
         return QSize(width, sum(max(least, hint.height()) for hint in hints) + handles)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        self._turn()
+        super().resizeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """A part may want more room than before, or less: another page of it came to the front."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
         """Side by side where every part has its least width."""
         hints = [max(each.minimumSizeHint().width(), each.minimumWidth()) for each in self._parts()]
         wanted = sum(hints) + self.handleWidth() * max(0, len(hints) - 1)
-        across = Qt.Orientation.Horizontal if event.size().width() >= wanted else Qt.Orientation.Vertical
-        if across is not self.orientation():
+        across = Qt.Orientation.Horizontal if self.width() >= wanted else Qt.Orientation.Vertical
+        if across is self.orientation():
+            return
+        if across is Qt.Orientation.Vertical:
+            if self.isVisible():
+                self._widths = self.sizes()
             self.setOrientation(across)
-            self.updateGeometry()
-        super().resizeEvent(event)
+        else:
+            self.setOrientation(across)
+            self.setSizes(self._widths)  # else the heights, turned over
+        self.updateGeometry()
 
     def _parts(self) -> list[QWidget]:
         parts = (self.widget(place) for place in range(self.count()))

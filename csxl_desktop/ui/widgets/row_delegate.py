@@ -14,6 +14,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 # As numbers, once: Python puts flags together slowly, and each cell asks.
 _FLAGS = {each: (each.value | Qt.AlignmentFlag.AlignVCenter).value | Qt.TextFlag.TextSingleLine.value for each in Align}
+_CLOSING, _OPENING = frozenset(":;?!»–—·"), ("«", "“")
 _DONT_CLIP = Qt.TextFlag.TextDontClip.value
 _SELECTED, _MOUSE_OVER = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_MouseOver.value
 
@@ -142,10 +143,21 @@ class RowDelegate(QStyledItemDelegate):
 
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> tuple[str, str]:
     """As many words as the first line takes, the rest on a second, its end left out where it is still too long."""
-    words = text.split()
+    words = _unbroken(text)
     first = words.pop(0) if words else ""
     while words and metrics.horizontalAdvance(f"{first} {words[0]}") <= width:
         first = f"{first} {words.pop(0)}"
     rest = " ".join(words)
     right = Qt.TextElideMode.ElideRight
     return metrics.elidedText(first, right, width), metrics.elidedText(rest, right, width)
+
+
+def _unbroken(text: str) -> list[str]:
+    """The words of `text`; a lone sign stays with the word before it, an opening one with the word behind."""
+    words = list[str]()
+    for word in text.split(" "):
+        if words and (word in _CLOSING or words[-1].endswith(_OPENING)):
+            words[-1] += f" {word}"
+        elif word:
+            words.append(word)
+    return words

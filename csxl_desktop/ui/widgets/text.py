@@ -1,14 +1,15 @@
 """Labels: plain text always (a name may hold `<img …>`), in the looks of the type scale."""
 
-from PySide6.QtGui import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look as current_look
 
 
 def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: bool = False) -> QLabel:
     """A plain-text label. `look`: secondary, small, section, title, strong, figure, accent, good, late, wrong."""
-    result = QLabel()
+    result = PlainLabel()
     result.setTextFormat(Qt.TextFormat.PlainText)
     result.setText(text)
     result.setProperty("look", look)
@@ -22,6 +23,40 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
     return result
+
+
+class PlainLabel(QLabel):
+    """A word that no line holds (a long address) ends with “…”, and stands whole in the tip; Qt cuts it anywhere."""
+
+    def cut_words(self) -> str:
+        """The word where it has too little room, else nothing."""
+        word = self.text()
+        if not self.wordWrap() or not word or any(each.isspace() for each in word):
+            return ""
+        return word if self.fontMetrics().horizontalAdvance(word) > self.contentsRect().width() else ""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        word = self.cut_words()
+        if not word:
+            super().paintEvent(event)
+            return
+        painter, room = QPainter(self), self.contentsRect()
+        short = self.fontMetrics().elidedText(word, Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, self.alignment(), short)
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        word = self.cut_words() if event.type() == QEvent.Type.ToolTip and not self.toolTip() else ""
+        if word and isinstance(event, QHelpEvent):
+            QToolTip.showText(event.globalPos(), plain_tip(word), self)
+            return True
+        return super().event(event)
+
+
+def keys_told(text: str) -> QLabel:
+    """What the keys of a list do, “E excused · A absent”; a line ends between two of them."""
+    return label(" · ".join(part.replace(" ", "\u00a0") for part in text.split(" · ")), "small", wrap=True)
 
 
 def plain_tip(text: str) -> str:
@@ -78,6 +113,31 @@ class SectionLabel(QLabel):
         super().setText(text.upper())
         self.setAccessibleName(text)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Below something else it keeps a distance that shows to which side it belongs."""
+        super().showEvent(event)
+        above = current_look().sizes.px(8) if self._stands_below() else 0
+        if self.contentsMargins().top() != above:
+            self.setContentsMargins(0, above, 0, 0)
+
+    def _stands_below(self) -> bool:
+        holder = self.parentWidget()
+        box = _column_of(self, holder.layout() if holder is not None else None)
+        if box is None:
+            return False
+        before = (box.itemAt(place) for place in range(box.indexOf(self)))
+        return any(item is not None and not item.isEmpty() for item in before)
+
+
+def _column_of(widget: QWidget, layout: QLayout | None) -> QVBoxLayout | None:
+    """The column within `layout` that `widget` stands in."""
+    if layout is None:
+        return None
+    if layout.indexOf(widget) >= 0:
+        return layout if isinstance(layout, QVBoxLayout) else None
+    inner = (item.layout() for place in range(layout.count()) if (item := layout.itemAt(place)) is not None)
+    return next((found for each in inner if (found := _column_of(widget, each)) is not None), None)
+
 
 class Figure(QWidget):
     """A large number over its word: 34 / people."""
@@ -118,6 +178,13 @@ class Card(QFrame):
         self.box.setSpacing(sizes.inside)
         if section:
             self.box.addWidget(SectionLabel(section))
+
+
+def framed(widget: QWidget) -> Card:
+    """`widget` on a card that is no larger than it."""
+    card = Card(padding=3)
+    card.box.addWidget(widget)
+    return card
 
 
 def hairline(parent: QWidget | None = None) -> QFrame:

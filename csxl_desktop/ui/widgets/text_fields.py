@@ -6,7 +6,15 @@ from typing import Any, Self
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QRectF, QSignalBlocker, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QPlainTextEdit, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+)
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.icons import pixmap
@@ -155,12 +163,25 @@ class ComboBox(QComboBox):
         return words if self.fontMetrics().horizontalAdvance(words) > room else ""
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
+        if self.cut_words():
+            self._paint_cut()
+        else:
+            super().paintEvent(event)
         now, painter = look(), QPainter(self)
         side = now.sizes.px(16)
         corner = QPoint(self.width() - side - now.sizes.px(8), (self.height() - side) // 2)
         ink = now.tokens.secondary if self.isEnabled() else now.tokens.line_strong
         painter.drawPixmap(corner, pixmap("chevron-down", ink, side))
+        painter.end()
+
+    def _paint_cut(self) -> None:
+        """Qt breaks the choice off in the middle of a letter."""
+        option, field, painter = QStyleOptionComboBox(), QStyle.SubControl.SC_ComboBoxEditField, QStylePainter(self)
+        self.initStyleOption(option)
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self).width() - 2
+        option.currentText = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, room)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        painter.drawControl(QStyle.ControlElement.CE_ComboBoxLabel, option)
         painter.end()
 
 

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _
@@ -19,6 +19,7 @@ from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.working_groups.desk import GroupDesk
 from csxl_desktop.ui.working_groups.list_card import ListCard
 from csxl_desktop.ui.working_groups.record import GROUP, REPORT, YEAR, GroupView
@@ -41,7 +42,7 @@ class WorkingGroupsPage(Page):
             action=_("New group"),
             clicked=self.new_record,
         )
-        self.right = QStackedWidget()
+        self.right = Stack()
         self.right.addWidget(self.empty)
         self.right.addWidget(self.record)
         margin = look().sizes.around

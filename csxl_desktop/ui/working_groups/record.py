@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import MeetingState
 from csxl_desktop.i18n import _, ngettext
@@ -11,6 +11,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import scrolled_cards
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, Figure, Title, label, set_tip
 from csxl_desktop.ui.working_groups.advocacy import AdvocacyCard
 from csxl_desktop.ui.working_groups.axes import AxesCard, LinksCard
@@ -60,7 +61,7 @@ class GroupView(QWidget):
                 (REPORT, _("Text and documents")),
             ],
         )
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._build()
         self.switch.changed.connect(self.show_view)
         self.advocacy.printed.connect(self._show_dossier)

@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from typing import Any, Generic
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from csxl_desktop.services.group_reads import OpenGroup
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
+from csxl_desktop.ui.widgets.flow import TitleLayout
 from csxl_desktop.ui.widgets.keyed_rows import Row
 from csxl_desktop.ui.widgets.lines import Lines
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
@@ -19,12 +20,15 @@ class GroupCard(Card):
 
     def __init__(self, title: str) -> None:
         super().__init__()
-        self._top = QHBoxLayout()
-        self._top.setSpacing(look().sizes.inside)
+        self._top = TitleLayout()
         self._count = label("", "small")
-        self._top.addWidget(SectionLabel(title))
-        self._top.addWidget(self._count)
-        self._top.addStretch()
+        words = QWidget()
+        side_by_side = QHBoxLayout(words)
+        side_by_side.setContentsMargins(0, 0, 0, 0)
+        side_by_side.setSpacing(look().sizes.inside)
+        side_by_side.addWidget(SectionLabel(title))
+        side_by_side.addWidget(self._count)
+        self._top.addWidget(words)
         self.box.addLayout(self._top)
 
     def add_action(self, text: str, icon: str, clicked: Callable[[], object]) -> QPushButton:

@@ -85,7 +85,7 @@ class SessionsCard(GroupCard):
         self.table.setColumnHidden(_AXIS, not group.axes and not any(row.axis for row in rows))
         sizes = look().sizes
         head = self.table.horizontalHeader().sizeHint().height()
-        self.table.setFixedHeight(head + sizes.compact_row * min(max(len(rows), 2), _MOST) + sizes.px(2))
+        self.table.setFixedHeight(head + sizes.compact_row * min(max(len(rows), 2), _MOST) + sizes.px(8))
 
     def begin_session(self) -> None:
         """Ask for the day of a new session; Enter plans it and opens it."""

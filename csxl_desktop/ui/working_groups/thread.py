@@ -5,7 +5,7 @@ from typing import Any
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.thread_rows import ThreadChoice, ThreadEntry, ThreadKey, ThreadKind, ThreadView
@@ -18,6 +18,7 @@ from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.form import Splitter
+from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 from csxl_desktop.ui.working_groups.desk import GroupDesk
@@ -52,7 +53,7 @@ class ThreadPanel(QWidget):
         self.links, self.text = ThreadLinks(self), ThreadText(self)
         self.document = DocumentPanel(desk.context)
         self.acts = ThreadActs(self)
-        self.stack = QStackedWidget()
+        self.stack = Stack()
         self._build()
         self.choice.committed.connect(self.show_thread)
         self.switch.changed.connect(self._turn)
