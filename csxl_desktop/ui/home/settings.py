@@ -11,6 +11,7 @@ from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettings
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
+from csxl_desktop.ui.home.settings_paper import PaperCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
 from csxl_desktop.ui.home.settings_updates import UpdatesCard
 from csxl_desktop.ui.look import look
@@ -21,7 +22,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 
 
 class SettingsSheet(QWidget):
-    """Letterhead and modules on the left, team and rules on the right, kinds below; `left` is the way back."""
+    """Letterhead, modules | team, rules; below them kinds, paper, updates. `left` is the way back."""
 
     left = Signal()
 
@@ -34,6 +35,7 @@ class SettingsSheet(QWidget):
         self.modules = ModulesCard(context)
         self.staff = StaffCard(context, page, self.reload)
         self.kinds = KindsCard(context, page)
+        self.paper = PaperCard(context)
         self.updates = UpdatesCard(context)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._build()
@@ -51,7 +53,7 @@ class SettingsSheet(QWidget):
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
         grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
-        grid.addWidget(self.kinds, 2, 0, 1, 2)
+        grid.addWidget(column(self.kinds, self.paper, spacing=sizes.between), 2, 0, 1, 2)
         grid.addWidget(self.updates, 3, 0, 1, 2)
         for each in (0, 1):
             grid.setColumnStretch(each, 1)
@@ -73,6 +75,7 @@ class SettingsSheet(QWidget):
             owner=self,
             latest="settings",
         )
+        self.paper.reload()
         self.updates.reload()
 
     def _key(self) -> UUID:
