@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from reportlab.platypus import Flowable, KeepTogether, PageBreak
+from reportlab.platypus import Flowable, KeepTogether
 
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.flowables import Content, columns, gap, soft_box, table, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import begin_anew, build
 from csxl_desktop.documents.letterhead import letterhead, title_block
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
@@ -34,7 +34,7 @@ def render(content: Certificates, theme: Theme) -> bytes:
 def _story(content: Certificates, theme: Theme) -> Iterator[Flowable]:
     for position, each in enumerate(content.certificates):
         if position:
-            yield PageBreak()
+            yield from begin_anew()
         with speaking(each.language):
             yield from _certificate(each, content, theme)
 

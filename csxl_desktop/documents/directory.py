@@ -61,16 +61,16 @@ def count_words(content: DirectoryBrochure) -> str:
 def _cover(content: DirectoryBrochure, title: str, theme: Theme) -> Iterator[Flowable]:
     office = content.office
     mark = logo(office, theme, width=60 * mm, height=28 * mm)
-    yield gap(40)
+    yield gap(40 if theme.letter_paper is None else 0)
     if mark is not None:
         mark.hAlign = "LEFT"
         yield mark
-    yield gap(120)
+    yield gap(120 if theme.letter_paper is None else 60)
     yield text(title, theme.style("cover-title"))
     yield text(when(content), theme.style("cover-year").clone("cover-month", fontSize=22, leading=30))
     yield gap(14)
     yield text(count_words(content), theme.style("lead"))
-    yield gap(190)
+    yield gap(190 if theme.letter_paper is None else 90)
     yield text(office.name, theme.style("cover-office"))
     small = theme.style("secondary")
     if office.host:

@@ -17,7 +17,7 @@ from csxl_desktop.documents.flowables import Heading
 from csxl_desktop.documents.foot_notes import NotesFrame, last_notes
 from csxl_desktop.documents.tagging import marks
 from csxl_desktop.documents.tagging.structure import Element
-from csxl_desktop.documents.theme import Theme
+from csxl_desktop.documents.theme import BELOW_HEADER, Theme
 from csxl_desktop.domain.content.shared import OfficeIdentity
 from csxl_desktop.i18n import _, current_language
 
@@ -27,6 +27,8 @@ Stamp = Callable[[Canvas, int], object]
 # Streams as bytes, not as letters: a quarter less to write and to send.
 rl_config.useA85 = 0
 _HEADER_HEIGHT = 12 * mm
+_NUMBER_HEIGHT, _ABOVE_PAPER = 11 * mm, 2 * mm  # of the page's number: from the edge, from the foot of the paper
+_NUMBER_ROOM, _STAMP_ROOM = 9 * mm, 17 * mm
 _EPOCH = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -173,22 +175,34 @@ def _dated(canvas: PageCanvas, moment: datetime) -> PageCanvas:
     return canvas
 
 
+def begin_anew() -> list[Flowable]:
+    """The next page is a first one again: another letter of several, on the office's paper as the first."""
+    return [NextPageTemplate("first"), PageBreak()]
+
+
 def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool, notes: bool) -> list[PageTemplate]:
     width, height = theme.page_size
     margin = theme.margin
 
-    def frame(made: type[Frame], top: float) -> Any:
+    def template(name: str, *, papered: bool, **more: Any) -> PageTemplate:
+        top = theme.top if papered else max(margin, BELOW_HEADER)
+        foot = max(margin, furniture.foot) if papered else margin
+        made: type[Frame] = NotesFrame if notes else Frame
         # No padding: the margin is the margin.
-        return made(margin, margin, width - 2 * margin, height - margin - top, 0, 0, 0, 0, id="text")
+        frame: Any = made(margin, foot, width - 2 * margin, height - foot - top, 0, 0, 0, 0, id="text")
+        draw = furniture.draw_on_paper if papered else furniture.draw
+        if notes:
+            return PageTemplate(name, [frame], onPage=draw, onPageEnd=frame.finish, **more)
+        return PageTemplate(name, [frame], onPage=draw, **more)
 
-    below_header = max(margin, _HEADER_HEIGHT + 10 * mm)
-    if notes:
-        text = frame(NotesFrame, below_header)
-        page = PageTemplate("page", [text], onPage=furniture.draw, onPageEnd=text.finish)
-    else:
-        page = PageTemplate("page", [frame(Frame, below_header)], onPage=furniture.draw)
-    cover = PageTemplate("cover", [frame(Frame, margin)])
-    return [cover, page] if has_cover else [page]
+    on_paper = theme.letter_paper is not None
+    first = template("first", papered=on_paper, autoNextPageTemplate="page")
+    page = template("page", papered=theme.letter_paper is not None and theme.letter_paper.every_page)
+    if not has_cover:
+        return [first, page]
+    edge, foot = theme.top if on_paper else margin, max(margin, furniture.foot) if on_paper else margin
+    bare: Any = Frame(margin, foot, width - 2 * margin, height - foot - edge, 0, 0, 0, 0, id="text")
+    return [PageTemplate("cover", [bare], onPage=furniture.draw_paper), first, page]
 
 
 class _Furniture:
@@ -199,6 +213,29 @@ class _Furniture:
     ) -> None:
         self._theme, self._numbered, self._stamp = theme, numbered, stamp
         self._left, self._right, self._watermark = left, right, watermark
+        self._printed = (
+            theme.letter_paper.bottom if theme.letter_paper is not None else 0.0
+        )  # what the paper bears at its foot
+
+    @property
+    def foot(self) -> float:
+        """From the lower edge of a page on paper up to where its text ends."""
+        own = _STAMP_ROOM if self._stamp is not None else _NUMBER_ROOM if self._numbered else 0.0
+        return self._printed + own
+
+    def draw_paper(self, canvas: Canvas, _document: Any) -> None:
+        """The office's paper alone, where there is any."""
+        if self._theme.letter_paper is not None:
+            self._theme.letter_paper.draw(cast("PageCanvas", canvas), self._theme.page_size)
+
+    def draw_on_paper(self, canvas: Canvas, document: Any) -> None:
+        """The paper says whose page it is: no running header; what stands at the foot stands above its own."""
+        self.draw_paper(canvas, document)
+        page = cast("PageCanvas", canvas)
+        if self._watermark:
+            with page.decoration(marks.WATERMARK):
+                self._draw_watermark(page, self._watermark)
+        self._draw_foot(page, self._printed)
 
     def draw(self, canvas: Canvas, _document: Any) -> None:
         page = cast("PageCanvas", canvas)
@@ -208,12 +245,19 @@ class _Furniture:
         if self._left or self._right:
             with page.decoration(marks.HEADER):
                 self._draw_header(page)
-        with page.decoration(marks.FOOTER):
-            if self._stamp is not None:
-                self._stamp(page, page.getPageNumber())
+        self._draw_foot(page, 0)
+
+    def _draw_foot(self, page: PageCanvas, raised: float) -> None:
+        number = page.getPageNumber()
+        if self._stamp is not None:
+            with page.decoration(marks.FOOTER):
+                page.saveState()
+                page.translate(0, raised)
+                self._stamp(page, number)
+                page.restoreState()
         if self._numbered:
-            number = page.getPageNumber()
-            page.draw_last(lambda late: self._draw_number(late, number))
+            height = max(_NUMBER_HEIGHT, raised + _ABOVE_PAPER) if raised else _NUMBER_HEIGHT
+            page.draw_last(lambda late: self._draw_number(late, number, height))
 
     def _draw_header(self, canvas: Canvas) -> None:
         width, height = self._theme.page_size
@@ -236,7 +280,7 @@ class _Furniture:
                 canvas.drawString(x, y, letters)
                 x += stringWidth(letters, name, style.fontSize)
 
-    def _draw_number(self, canvas: PageCanvas, number: int) -> None:
+    def _draw_number(self, canvas: PageCanvas, number: int, height: float) -> None:
         style = self._theme.style("furniture")
         total = canvas.page_count
         if canvas.parts:
@@ -249,7 +293,7 @@ class _Furniture:
         canvas.setFont(style.fontName, style.fontSize)
         page = _("{page} / {total}").format(page=number, total=total)
         with canvas.decoration(marks.FOOTER):
-            canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, 11 * mm, page)
+            canvas.drawRightString(self._theme.page_size[0] - self._theme.margin, height, page)
 
     def _draw_watermark(self, canvas: Canvas, letters: str) -> None:
         width, height = self._theme.page_size

@@ -19,7 +19,9 @@ _DATE = re.compile(r"\b(?:[a-zà-ÿ]{1,2} )?(?:[a-zà-ÿ]+ )?\d{1,2}(?:er)? \w+ 
 
 
 def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height: float = 15 * mm) -> Flowable | None:
-    """The office's logo within `width` × `height`, or nothing where there is none or it cannot be read."""
+    """The office's logo within `width` × `height`; nothing where none can be read, or the paper bears it already."""
+    if theme.letter_paper is not None:
+        return None
     data = theme.logo if office.logo is None else office.logo
     if data is None:
         return None
@@ -31,13 +33,17 @@ def logo(office: OfficeIdentity, theme: Theme, *, width: float = 34 * mm, height
 
 
 def letterhead(office: OfficeIdentity, theme: Theme) -> list[Flowable]:
-    """Logo and name on the left, address and ways to reach the office on the right, over the whole width."""
+    """Logo and name on the left, address and ways to reach the office on the right; the office's paper says it all."""
+    if theme.letter_paper is not None:
+        return []
     style = theme.style("secondary").clone("letter-address", alignment=2)
     return [columns([_name(office, theme), _reach(office, style)], [0.6, 0.4], theme), gap(14)]
 
 
 def office_lines(office: OfficeIdentity, theme: Theme) -> list[Flowable]:
     """The same below each other, for letters whose address stands on the right."""
+    if theme.letter_paper is not None:
+        return []
     return [*_name(office, theme), gap(4), *_reach(office, theme.style("secondary"))]
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Sequence
 from typing import Any, cast
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, KeepTogether, PageBreak
+from reportlab.platypus import Flowable, KeepTogether
 
 from csxl_desktop.documents import rich_text
 from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import columns, gap, label, text
-from csxl_desktop.documents.layout import build
+from csxl_desktop.documents.layout import begin_anew, build
 from csxl_desktop.documents.letterhead import office_lines
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
@@ -40,7 +40,7 @@ def render(content: Letters, theme: Theme) -> bytes:
 def _story(content: Letters, theme: Theme) -> Iterator[Flowable]:
     for position, letter in enumerate(content.letters):
         if position:
-            yield PageBreak()
+            yield from begin_anew()
         with speaking(letter.language):
             yield from _letter(letter, content, theme)
 
@@ -103,13 +103,13 @@ class LetterHead(Flowable):
     def wrap(self, avail_width: float, _avail_height: float) -> tuple[float, float]:
         self.width = avail_width
         tall = sum(part.wrap(_HEAD_WIDTH, 1e6)[1] + part.getSpaceAfter() for part in self._office)
-        self.height = max(WINDOW_TOP + WINDOW_HEIGHT - self._theme.margin, tall) + _BELOW_WINDOW
+        self.height = max(WINDOW_TOP + WINDOW_HEIGHT - self._theme.top, tall) + _BELOW_WINDOW
         return self.width, self.height
 
     def draw(self) -> None:
         cast("PageCanvas", self.canv).begin_part()
         _stack(self.canv, self._office, 0, self.height, _HEAD_WIDTH)
-        left, top = WINDOW_LEFT - self._theme.margin, self.height - (WINDOW_TOP - self._theme.margin)
+        left, top = WINDOW_LEFT - self._theme.margin, self.height - (WINDOW_TOP - self._theme.top)
         _stack(self.canv, self._address, left, top, self.width - left)
 
 

@@ -16,9 +16,11 @@ from csxl_desktop.documents.typefaces import HOUSE_TYPEFACE, TYPEFACES, Typeface
 from csxl_desktop.i18n.typography import HOUSE, TypographyOptions
 
 if TYPE_CHECKING:
+    from csxl_desktop.documents.letter_paper import Background
     from csxl_desktop.domain.content.report import Look  # most documents do without
 
 LEAST_CONTRAST = 4.5
+BELOW_HEADER = 22 * mm  # where text begins at the earliest, under the running header
 WHITE = "#FFFFFF"
 # What the office chooses for a kind of meeting, as on screen.
 KIND_COLOURS = {
@@ -47,11 +49,17 @@ class Theme:
     logo: bytes | None = None
     typography: TypographyOptions = HOUSE
     typeface: Typeface = HOUSE_TYPEFACE
+    letter_paper: "Background | None" = None  # what the document is printed on: it says already whose it is
 
     @property
     def text_width(self) -> float:
         """The width between the margins."""
         return self.page_size[0] - 2 * self.margin
+
+    @property
+    def top(self) -> float:
+        """From the upper edge of a first page down to where its text begins."""
+        return max(self.margin, BELOW_HEADER, self.letter_paper.top if self.letter_paper else 0)
 
     @cached_property
     def soft(self) -> Color:

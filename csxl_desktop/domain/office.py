@@ -41,6 +41,8 @@ class Office(Record, kw_only=True):
     cover_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
     vocabulary: Mapped[JsonObject | None] = mapped_column(default=None)
     modules: Mapped[JsonObject | None] = mapped_column(default=None)
+    letterhead_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
+    letterhead_use: Mapped[JsonObject | None] = mapped_column(default=None)
     cumulated_from_year: Mapped[int | None] = mapped_column(default=None)
     summary_recipients: Mapped[str] = mapped_column(String(TEXT), default="")
 

@@ -171,6 +171,10 @@ class TooManyPixelsError(ExchangeError):
     )
 
 
+class NoSuchPageError(ExchangeError):
+    template = N_("This document has no page {page}: its last one is page {pages}.")
+
+
 class NoCalendarError(ExchangeError):
     template = N_("This file is no calendar that can be read. Export it again from the calendar program.")
 

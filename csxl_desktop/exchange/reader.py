@@ -81,6 +81,13 @@ def _old_report(data: bytes, suffix: str) -> bytes:
     return sections_json(data, suffix)
 
 
+def _letterhead(data: bytes, page: str) -> bytes:
+    """Of a PDF: one page, as bare as it may be."""
+    from csxl_desktop.exchange.letterhead_child import page_json  # as above
+
+    return page_json(data, int(page))
+
+
 KINDS: dict[str, Callable[..., bytes]] = {
     _TABLE: _table,
     "cards": _cards,
@@ -90,6 +97,7 @@ KINDS: dict[str, Callable[..., bytes]] = {
     "page-codes": _page_codes,
     "document-text": _document_text,
     "old-report": _old_report,
+    "letterhead": _letterhead,
 }
 
 

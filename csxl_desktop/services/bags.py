@@ -25,6 +25,7 @@ from csxl_desktop.services.bag_removal import note_closed_up
 from csxl_desktop.services.erasing.following import bring_copies
 from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
 from csxl_desktop.services.merge_words import title_of
+from csxl_desktop.services.office import the_office
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source, TakenIn
 from csxl_desktop.storage import attachments, key_file, keyring, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
@@ -207,14 +208,13 @@ class BagService:
         return base
 
     def _files(self, meeting_id: UUID | None) -> dict[str, Path]:
-        """The files that travel: of the meeting, or all that a bag holds on its way back."""
+        """The files that travel: the head of the documents and those of the meeting, or all that a bag brings back."""
         annexes = self._database.folder / "annexes"
         if meeting_id is None:
             return {path.name: path for path in sorted(annexes.glob("??/*"))} if self.open_bag() else {}
         with self._database() as session:
-            keys = set(
-                session.scalars(select(Attachment.sha256).where(Attachment.id.in_(_attached(session, meeting_id))))
-            )
+            wanted = [*_attached(session, meeting_id), *_of_the_office(session)]
+            keys = set(session.scalars(select(Attachment.sha256).where(Attachment.id.in_(wanted))))
         paths = {digest: attachments.path_of(annexes, digest) for digest in sorted(keys)}
         return {digest: path for digest, path in paths.items() if path.exists()}
 
@@ -261,6 +261,12 @@ def _attached(session: Session, meeting_id: UUID) -> Iterable[UUID]:
     )
     for file, meeting in sides:
         yield from (key for key in session.scalars(select(file).where(meeting == meeting_id)) if key is not None)
+
+
+def _of_the_office(session: Session) -> Iterable[UUID]:
+    """What the head of every document bears."""
+    office = the_office(session)
+    return [key for key in (office.logo_id, office.letterhead_id) if key is not None]
 
 
 def _bring_up(path: Path) -> None:

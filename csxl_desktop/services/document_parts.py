@@ -13,6 +13,7 @@ from csxl_desktop.domain.content.meeting_facts import MeetingFacts
 from csxl_desktop.domain.content.meeting_facts import Venue as PrintedVenue
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity, Picture
 from csxl_desktop.domain.counting import Count
+from csxl_desktop.domain.letterhead import LetterPaper, letterhead_use
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRecord, MeetingRow, PictureRow
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
@@ -36,7 +37,17 @@ def identity(session: Session, office: Office, annexes: Path) -> OfficeIdentity:
         emails=tuple(address for address in (office.email,) if address),
         web=office.website,
         logo=chosen_picture(session, office.logo_id, annexes),
+        paper=letter_paper(session, office, annexes),
     )
+
+
+def letter_paper(session: Session, office: Office, annexes: Path) -> LetterPaper | None:
+    """The paper of the office; a lost one has no bytes, and whoever prints on it is told."""
+    kept = session.get(Attachment, office.letterhead_id) if office.letterhead_id else None
+    if kept is None:
+        return None
+    content = file_bytes(annexes, kept.sha256) or b""
+    return LetterPaper(content, kept.media_type, letterhead_use(office.letterhead_use))
 
 
 def facts(row: MeetingRow, *, address: str = "") -> MeetingFacts:

@@ -24,7 +24,7 @@ from csxl_desktop.services.group_fields import meeting_with_group_names, with_gr
 from csxl_desktop.services.minutes_people import people_of, speakers_of
 from csxl_desktop.services.minutes_remarks import printed_remarks
 from csxl_desktop.services.minutes_votes import votes_of
-from csxl_desktop.services.office import counting_rule
+from csxl_desktop.services.office import counting_rule, the_office
 from csxl_desktop.services.told_news import with_told_news
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.queries import meetings as meetings_query
@@ -111,7 +111,8 @@ def sealed_content(session: Session, meeting_id: UUID, annexes: Path) -> minutes
     content: minutes_content.Minutes = content_from(
         minutes_content.Minutes, data["minutes"], lambda digest: parts.file_bytes(annexes, digest)
     )
-    return content
+    paper = parts.letter_paper(session, the_office(session), annexes)  # that of today: it is no part of the seal
+    return replace(content, office=replace(content.office, paper=paper))
 
 
 def corrigenda_of(session: Session, meeting_id: UUID, approved: minutes_content.Minutes) -> "tuple[Corrigendum, ...]":

@@ -103,7 +103,8 @@ def _plain(value: Any) -> Any:
         case tuple() | list():
             return [_plain(each) for each in value]
     if is_dataclass(value):
-        return {field.name: _plain(getattr(value, field.name)) for field in fields(value)}
+        kept = (field.name for field in fields(value) if field.metadata.get("sealed", True))
+        return {name: _plain(getattr(value, name)) for name in kept}
     return value
 
 

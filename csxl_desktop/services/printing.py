@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.corrigendum import Corrigendum
+    from csxl_desktop.domain.letterhead import LetterPaper
     from csxl_desktop.i18n.typography import TypographyOptions
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
@@ -108,12 +109,18 @@ def render(document: Document) -> bytes:
     if document.sealed is not None:
         return document.sealed
     # ReportLab is heavy: it is imported when the first page is laid out, not when the window starts.
+    from csxl_desktop.documents.letter_paper import background
     from csxl_desktop.documents.theme import Theme
 
     options = _typography(document)
-    logo = getattr(getattr(document.content, "office", None), "logo", None)
-    accent = document.accent or Theme.accent
-    theme = Theme(accent=accent, logo=logo, typography=options)
+    office = getattr(document.content, "office", None)
+    paper: LetterPaper | None = getattr(office, "paper", None)
+    theme = Theme(
+        accent=document.accent or Theme.accent,
+        logo=getattr(office, "logo", None),
+        typography=options,
+        letter_paper=background(paper) if paper is not None and document.kind in paper.use.kinds else None,
+    )
     module = import_module(f"csxl_desktop.documents.{_MODULES[document.kind]}")
     layout: Callable[[Any, Theme], bytes] = module.render
     return layout(document.content, theme)

@@ -1,5 +1,6 @@
 """A bag leaves, is opened on a laptop, comes back: what was done on both sides stands, once."""
 
+import io
 import os
 from dataclasses import dataclass
 from datetime import timedelta
@@ -8,6 +9,7 @@ from typing import Any
 from uuid import UUID
 
 import pytest
+from PIL import Image
 
 from csxl_desktop.domain import passphrases
 from csxl_desktop.domain.attendance import Attendance
@@ -18,7 +20,9 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import Bag, BagState, Choice, DiscardKind
 from csxl_desktop.services import bag_removal, bags
 from csxl_desktop.services.bag_bases import BASES, BagBases
-from csxl_desktop.services.files import FileService
+from csxl_desktop.services.files import FileService, clean_picture
+from csxl_desktop.services.letterhead import LetterheadService, clean_paper
+from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, WouldDeleteError
 from csxl_desktop.services.safety.restoring import look_at
 from csxl_desktop.services.workspace import Workspace, open_workspace
@@ -303,6 +307,21 @@ def test_where_one_looks_at_a_backup_nothing_of_bags_goes(trip: Trip) -> None:
     with look_at(place, made.name, AUTHOR, lambda: NOW + timedelta(days=99)) as looked:
         assert looked.bag_bases.expire() == 0
         assert [row.state for row in looked.bags.rows()] == [BagState.OUT]
+
+
+def test_what_the_head_of_the_documents_bears_travels_with_them(trip: Trip) -> None:
+    logo, paper = io.BytesIO(), io.BytesIO()
+    Image.new("RGB", (30, 20), "teal").save(logo, "PNG")
+    Image.new("RGB", (210, 297), "olive").save(paper, "PNG")
+    OfficeSettingsService(trip.office.database).set_logo(clean_picture(logo.getvalue(), "logo.png"))
+    LetterheadService(trip.office.database).choose(clean_paper(paper.getvalue(), "papier.png"))
+
+    trip.leave()
+
+    with trip.away() as away:
+        office = away.documents.invitation(trip.meeting).content.office
+        assert office.logo
+        assert office.paper.content
 
 
 def test_files_come_before_the_records_that_name_them(trip: Trip, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,13 +2,17 @@
 
 import tempfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from PIL import Image, ImageDraw
 
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.i18n import _
+from csxl_desktop.services.letterhead import LetterheadService, clean_paper
 from tests.bag_travel import travel, write_beside
 from tests.shots import EVALUATION, GROUPS, HOME, MEETINGS, Shot
 
@@ -62,6 +66,24 @@ def _modules(studio: "Studio") -> None:
     page.settings_button.click()
     studio.settle()
     studio.show_card(page.settings, page.settings.modules)
+
+
+def _letter_paper(studio: "Studio") -> None:
+    """A picture with a band above and a line below, and the letter on it."""
+    page = studio.page()
+    page.settings_button.click()
+    studio.settle()
+    drawn, sheet = BytesIO(), Image.new("RGB", (1240, 1754), "white")
+    pen = ImageDraw.Draw(sheet)
+    pen.rectangle((0, 0, 1240, 150), fill="#1F5F74")
+    pen.rectangle((120, 1650, 1120, 1653), fill="#1F5F74")
+    sheet.save(drawn, "PNG")
+    paper, program = clean_paper(drawn.getvalue(), "papier-2026.png"), studio.program
+    program.jobs.save(lambda: LetterheadService(program.dossier.workspace.database).choose(paper), lambda _done: None)
+    studio.settle()
+    page.settings.paper.reload()
+    studio.settle()
+    studio.show_card(page.settings, page.settings.paper)
 
 
 def _history(studio: "Studio") -> None:
@@ -150,6 +172,7 @@ def _bags(studio: "Studio") -> None:
 FIRST_SHOT = (Shot("accueil", HOME),)
 OTHER_SHOTS = (
     Shot("accueil-reglages", HOME, _modules),
+    Shot("accueil-papier", HOME, _letter_paper),
     Shot("accueil-historique", HOME, _history),
     Shot("accueil-corbeille", HOME, _trash),
     Shot("accueil-donnees-personnelles", HOME, _personal_data),

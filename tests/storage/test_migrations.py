@@ -140,7 +140,7 @@ def test_upgrade_that_fails_leaves_the_file_as_it_was(dossier: Path) -> None:
     assert not (dossier / f"{FILE_NAME}.upgrade").exists()
 
 
-@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6])
+@pytest.mark.parametrize("version", [1, 2, 3, 4, 5, 6, 7])
 def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, version: int) -> None:
     before = _version(tmp_path, version)
 

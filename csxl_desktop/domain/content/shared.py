@@ -1,6 +1,8 @@
 """What several documents print: who the office is, people's names, pictures, links."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from csxl_desktop.domain.letterhead import UNSEALED, LetterPaper
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,3 +54,4 @@ class OfficeIdentity:
     emails: tuple[str, ...] = ()
     web: str = ""
     logo: bytes | None = None
+    paper: LetterPaper | None = field(default=None, metadata=UNSEALED)

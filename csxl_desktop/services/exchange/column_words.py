@@ -87,6 +87,8 @@ COLUMNS: dict[str, tuple[str, str]] = {
     "represented_counted": (N_("Represented counted"), N_("Whether a represented organisation counts as a partner.")),
     "narrow_spaces": (N_("Narrow spaces"), N_("Narrow no-break spaces before ; ! ?")),
     "accent_colour": (N_("Accent colour"), N_("Colour of the documents, for instance #1F5F74.")),
+    "letterhead": (N_("Letter paper"), N_("Fingerprint or name of a file of the sheet of files.")),
+    "letterhead_use": (N_("Use of the letter paper"), N_("For which documents the letter paper serves; technical.")),
     "vocabulary": (N_("Vocabulary"), N_("The office’s own words; technical.")),
     "fte": (N_("FTE"), N_("Full-time equivalent, for instance 0.5.")),
     "code": (N_("Code"), N_("Short code that does not change.")),

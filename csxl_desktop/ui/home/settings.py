@@ -13,6 +13,7 @@ from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.settings_dossier import DossierCard
 from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
+from csxl_desktop.ui.home.settings_paper import PaperCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
 from csxl_desktop.ui.home.settings_updates import UpdatesCard
 from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
@@ -24,7 +25,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 
 
 class SettingsSheet(QWidget):
-    """Letterhead and modules on the left, team and rules on the right, kinds below; `left` is the way back."""
+    """Letterhead, modules | team, rules; below them kinds, paper, updates. `left` is the way back."""
 
     left = Signal()
 
@@ -38,6 +39,7 @@ class SettingsSheet(QWidget):
         self.modules = ModulesCard(context)
         self.staff = StaffCard(context, page, self.reload)
         self.kinds = KindsCard(context, page)
+        self.paper = PaperCard(context)
         self.updates = UpdatesCard(context)
         self.dossier = DossierCard(context, guide)
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
@@ -56,7 +58,7 @@ class SettingsSheet(QWidget):
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
         grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
-        grid.addWidget(self.kinds, 2, 0, 1, 2)
+        grid.addWidget(column(self.kinds, self.paper, spacing=sizes.between), 2, 0, 1, 2)
         grid.addWidget(self.dossier, 3, 0)
         grid.addWidget(self.updates, 3, 1)
         for each in (0, 1):
@@ -85,6 +87,7 @@ class SettingsSheet(QWidget):
             owner=self,
             latest="settings",
         )
+        self.paper.reload()
         self.updates.reload()
         self.dossier.reload()
 
