@@ -2,7 +2,7 @@
 
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.page import SHARED, Page, PageEntry
+from csxl_desktop.ui.page import SHARED, WORDS, Page, PageEntry
 
 
 def entries(context: Context) -> tuple[PageEntry, ...]:
@@ -34,7 +34,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
         return EvaluationPage(context)
 
     return (
-        PageEntry(N_("Home"), "house", home, frozenset({SHARED})),
+        PageEntry(N_("Home"), "house", home, frozenset({SHARED, WORDS})),
         PageEntry(
             N_("Directory"),
             "book-user",

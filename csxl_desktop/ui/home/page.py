@@ -16,7 +16,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.board import Bar, Board, BoardLine
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import SHARED, Page
+from csxl_desktop.ui.page import SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -114,11 +114,13 @@ class HomePage(Page):
             latest="home",
         )
 
-    def open_record(self, kind: str, key: object) -> None:  # noqa: ARG002 - there is one of each kind
+    def open_record(self, kind: str, key: object) -> None:
         if kind == SHARED:
             self.open_memory()
             if self.memory is not None:
                 self.memory.show_shared()
+        elif kind == WORDS:
+            self.open_settings(str(key))
 
     def topic(self) -> str:
         return "home" if (sheet := self._over()[0]) is None else f"home/{sheet.topic()}"
@@ -128,8 +130,8 @@ class HomePage(Page):
 
     # What opens in the place of the board.
 
-    def open_settings(self) -> None:
-        """The letterhead, the team, the rules, the kinds of meetings."""
+    def open_settings(self, term: str = "") -> None:
+        """The letterhead, the team, the rules, the words (those for `term` in front), the kinds of meetings."""
         if self.settings is None:
             from csxl_desktop.ui.home.settings import SettingsSheet  # not needed at start-up
 
@@ -137,6 +139,7 @@ class HomePage(Page):
             self.settings.left.connect(self.escape)
             self._pages.addWidget(self.settings)
         self._pages.setCurrentWidget(self.settings)
+        self.settings.show_words_of(term)
         self.settings.reload()
 
     def open_memory(self) -> None:
