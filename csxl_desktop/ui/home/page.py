@@ -189,8 +189,7 @@ class HomePage(Page):
         )
         return next((each for each in sheets if each[0] is self._pages.currentWidget()), (None, None))
 
-    def go_back(self) -> None:
-        self.escape()
+    go_back = escape
 
     def _show_kept(self) -> None:
         kept = self._context.opening
