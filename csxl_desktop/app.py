@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop import ways_in
 from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import own_words
 from csxl_desktop.storage.backups.kept import PLACE
 from csxl_desktop.storage.schema import FILE_NAME
 from csxl_desktop.system import clock, crash, crash_report, logging, opened_copies, paths, put_aside
@@ -43,8 +44,9 @@ from csxl_desktop.ui.safekeeping import copy_elsewhere
 from csxl_desktop.ui.single import bring_forward
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.unlock_page import UnlockPage, locked_place, tried
-from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language
+from csxl_desktop.ui.window_language import begin_speaking, build_anew, change_language, say_anew
 from csxl_desktop.ui.window_state import WindowState
+from csxl_desktop.ui.wording import speak_remembered
 
 if TYPE_CHECKING:
     from csxl_desktop.services.safety.restoring import Restored
@@ -142,6 +144,7 @@ class Application:
             bring_forward(self.window)
 
     def show_start_page(self, refusal: str = "") -> StartPage:
+        own_words.use({})  # those of a dossier
         page = _start_page(self, refusal)
         self.desk = None
         self.show(page)
@@ -194,6 +197,7 @@ class Application:
         # The database lane opens the file while the window is being built: its reads queue behind.
         self.jobs.ask(opened, done, refused)
         self.told = after
+        speak_remembered(self.state, folder)
         self.show_desk(self.context(folder, board=board), painted)
 
     def context(self, folder: Path, place: Path | None = None, *, board: Mapping[str, Any] | None = None) -> Context:
@@ -213,6 +217,7 @@ class Application:
         eyes.serve(self.desk.window, self.app, self.state, partial(build_anew, self, context))
         self.desk.window.status.language.chosen.connect(partial(change_language, self, context))
         self.desk.window.installEventFilter(opening.FirstPainting(self.desk.window, painted))
+        self.desk.wording.changed.connect(partial(say_anew, self, context))
         self.show(self.desk.window)
         if self.fallen and self.crashes is not None:
             self.jobs.ask(lambda: None, lambda _answer: _tell_fall(self))  # once it is open

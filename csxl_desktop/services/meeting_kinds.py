@@ -13,7 +13,8 @@ from csxl_desktop.domain.choices import ApprovalRule, BasicKind
 from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.i18n import N_, fold
+from csxl_desktop.domain.own_words import plural_of
+from csxl_desktop.i18n import N_, current_language, fold
 from csxl_desktop.services.records import Written, add, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns
@@ -65,7 +66,8 @@ class MeetingKindService:
                 "code": _free_code(letters, {kind.code for kind in kinds}),
                 "behaviour": behaviour,
                 "label": label,
-                "label_plural": label,
+                # Of several words nobody knows which take the plural.
+                "label_plural": label if " " in label else plural_of(current_language(), label),
                 "badge": letters,
                 "colour": "grey",
                 "approval": like.approval if like is not None else ApprovalRule.NO_MINUTES,

@@ -1,7 +1,7 @@
 """The sections of the annual report: begun from the house's text or last year's, read, finished."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import SUMMARY, ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
-from csxl_desktop.i18n import N_, _, current_language
+from csxl_desktop.i18n import N_, _, current_language, own_words
 from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.plain_rows import row_of
@@ -40,12 +40,25 @@ class TemplateSection:
 
 
 def read_template(texts: Path, language: str) -> tuple[TemplateSection, ...]:
-    """The house's own sentences (`resources/texts/report_<language>.json`), French where a language has none."""
-    path = texts / f"report_{language}.json"
-    if not path.exists():
-        path = texts / "report_fr.json"
-    data = json.loads(path.read_text(encoding="utf-8"))
+    """The house's own sentences (`resources/texts/report_<language>.json`), French where a language has none.
+
+    In the office's words, as every sentence of the house.
+    """
+    if not (texts / f"report_{language}.json").exists():
+        language = "fr"
+    data = json.loads((texts / f"report_{language}.json").read_text(encoding="utf-8"))
+    if (change := own_words.spoken(language)) is not None:
+        for run in _runs(data):
+            run.update({key: change(run[key]) for key in ("title", "s") if key in run})
     return tuple(TemplateSection(each["code"], each["title"], RichText.from_json(each["text"])) for each in data)
+
+
+def _runs(data: Any) -> Iterator[dict[str, Any]]:
+    """Whatever bears words, however deep."""
+    if isinstance(data, dict):
+        yield data
+    for each in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
+        yield from _runs(each)
 
 
 class ReportService:

@@ -6,26 +6,10 @@ from uuid import UUID
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.choices import BasicKind
-from csxl_desktop.domain.own_words import checked, letters_of, stored_of, words_of
-from csxl_desktop.i18n import N_, _, own_words, speaking
+from csxl_desktop.domain.own_words import checked, stored_of, words_of
+from csxl_desktop.i18n import N_, own_words
 from csxl_desktop.i18n.own_words import Word
 from csxl_desktop.storage.database import Database
-
-# The kinds of meetings that a term names: what the house calls them (one, several), and their letters.
-_KINDS = {
-    "assembly": (BasicKind.PLENARY, "AG", ((N_("General assembly"), N_("General assemblies")),)),
-    "group": (
-        BasicKind.GROUP_SESSION,
-        "GT",
-        (
-            (N_("Working group"), N_("Working groups")),
-            (N_("session of a working group"), N_("sessions of working groups")),
-        ),
-    ),
-    "coordination": (BasicKind.LUNCH, "", ((N_("Network lunch"), N_("Network lunches")),)),
-    "committee": (BasicKind.COMMITTEE, "CA", ((N_("Steering committee"), N_("Steering committees")),)),
-}
 
 
 class VocabularyService:
@@ -44,23 +28,23 @@ class VocabularyService:
         return own_words.use(self.words())
 
     def choose(self, language: str, term: str, word: Word | None) -> UUID:
-        """Say `word` in `language`, or the word of the house again; kinds of meetings named by the term follow.
+        """Say `word` in `language`, or the word of the house again; what bears the word of the house follows.
 
         The transaction, which can be undone.
         """
         from csxl_desktop.services.office import the_office  # entities: speaking needs none
         from csxl_desktop.services.records import assign
+        from csxl_desktop.services.vocabulary_names import Renaming, follow
 
         word = checked(language, word) if word is not None else None
         with self._database.begin(N_("Words of the office changed")) as session:
             office = the_office(session)
             words = words_of(office.vocabulary)
-            before = words.get(language, {}).get(term)
-            kept = {key: each for key, each in words.get(language, {}).items() if key != term}
+            before = words.get(language, {})
+            kept = {key: each for key, each in before.items() if key != term}
             words[language] = {**kept, term: word} if word is not None else kept
             assign(session, office, {"vocabulary": stored_of(words)})
-            if term in _KINDS:
-                _rename_kinds(session, language, term, before, word)
+            follow(session, Renaming(language, term, before, words[language]), self._database.now().astimezone().year)
             transaction: UUID = session.info["transaction_id"]
         self.speak()
         return transaction
@@ -73,37 +57,3 @@ def _words(session: Session) -> dict[str, dict[str, Word]]:
     ).scalar()
     stored = json.loads(found) if isinstance(found, str) else None
     return words_of(stored if isinstance(stored, dict) else None)
-
-
-def _rename_kinds(session: Session, language: str, term: str, before: Word | None, after: Word | None) -> None:
-    """The kinds that bore the word until now; one that the office named otherwise keeps its name."""
-    from sqlalchemy import select
-
-    from csxl_desktop.domain.office import MeetingKind
-    from csxl_desktop.services.records import assign
-
-    behaviour, house_letters, named = _KINDS[term]
-    letters = [letters_of(language, term, each) if each is not None else house_letters for each in (before, after)]
-    with speaking(language), own_words.plainly():
-        of_house = [form for pair in named for form in (_(pair[0]), _(pair[1]))]
-    said = [_in_words(language, term, each) for each in (before, after)]
-    names = {said[0](form).lower(): said[1](form) for form in of_house}
-    kinds = session.scalars(select(MeetingKind).where(MeetingKind.behaviour == behaviour))
-    for kind in kinds:
-        changed = {
-            column: _as_title(names[name.lower()])
-            for column, name in (("label", kind.label), ("label_plural", kind.label_plural))
-            if name.lower() in names
-        }
-        if changed and kind.badge == letters[0]:
-            changed["badge"] = letters[1]
-        if changed:
-            assign(session, kind, changed)
-
-
-def _in_words(language: str, term: str, word: Word | None) -> own_words.Rewording:
-    return own_words.rewording(language, {term: word} if word is not None else {})
-
-
-def _as_title(name: str) -> str:
-    return name[:1].upper() + name[1:]

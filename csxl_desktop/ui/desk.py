@@ -31,6 +31,7 @@ from csxl_desktop.ui.together import Together
 from csxl_desktop.ui.updating import Updating
 from csxl_desktop.ui.who import WhoDialog
 from csxl_desktop.ui.widgets.search_popup import Result, ResultGroup
+from csxl_desktop.ui.wording import Wording
 
 if TYPE_CHECKING:  # rows of the services: the database lane imports those, while the window is painted
     from csxl_desktop.services.history import Undone
@@ -96,6 +97,7 @@ class Desk(QObject):
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
+        self.wording = Wording(context, self)
         self.updating = Updating(context, self.window.update_line, self)
         self.updating.start()
         offer_news(self.window.status, context.state)

@@ -2,7 +2,7 @@
 
 from csxl_desktop.i18n import N_
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.page import SHARED, Page, PageEntry
+from csxl_desktop.ui.page import SHARED, WORDS, Page, PageEntry
 
 _OF_THE_AGENDA = frozenset({"meeting", "sign_in_sheet", "agenda_place"})
 _OF_THE_EVALUATION = (
@@ -41,7 +41,7 @@ def entries(context: Context) -> tuple[PageEntry, ...]:
         return EvaluationPage(context)
 
     return (
-        PageEntry(N_("Home"), "house", home, frozenset({SHARED})),
+        PageEntry(N_("Home"), "house", home, frozenset({SHARED, WORDS})),
         PageEntry(
             N_("Directory"),
             "book-user",

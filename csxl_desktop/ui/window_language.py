@@ -1,4 +1,4 @@
-"""What a window is built anew for: its language, the size of its letters; both remembered on this computer."""
+"""What a window is built anew for: its language, the size of its letters, the words of the office."""
 
 from collections.abc import Callable
 from threading import Event
@@ -8,10 +8,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from csxl_desktop import i18n
+from csxl_desktop.i18n import _
 from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system import paths
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.page import WORDS
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.window_state import WindowState
@@ -65,6 +67,17 @@ def build_anew(program: Speaker, context: Context) -> None:
         program.desk.window.show_year(before.window.year())
     program.told()
     before.deleteLater()  # its timers and its ear for what is saved go with it
+
+
+def say_anew(program: Speaker, context: Context, term: str) -> None:
+    """The same place in other words of the office; in its settings, where `term` stands."""
+    leave_focused_field()
+    in_settings = program.desk is not None and program.desk.window.current_page().topic() == "home/settings"
+    build_anew(program, context)
+    if program.desk is not None:
+        if in_settings:
+            program.desk.window.open_record(WORDS, term)
+        program.desk.window.toast.say(_("The window says the words of the office."), "good")
 
 
 def _say_anew(program: Speaker, context: Context | None, language: str) -> None:

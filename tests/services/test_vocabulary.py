@@ -136,3 +136,18 @@ def test_the_usual_plural_is_proposed(language: str, one: str, several: str) -> 
 def test_refusals_speak() -> None:
     assert "{0}" in str(WordRefusedError(word="{0}"))
     assert issubclass(WordRefusedError, DomainError)
+
+
+def test_titles_of_the_report_follow_and_its_first_text_says_the_word(workspace: Workspace) -> None:
+    year = workspace.today().year
+    workspace.vocabulary.choose("fr", "group", Word("atelier", "ateliers", "m"))
+    workspace.report.begin_year(year)
+    titles = {each.code: each.title for each in workspace.report.sections(year)}
+    assert (titles["groups"], titles["meetings"]) == ("Ateliers", "Assemblées générales et rencontres thématiques")
+
+    workspace.vocabulary.choose("fr", "assembly", PLENARY)
+    titles = {each.code: each.title for each in workspace.report.sections(year)}
+    assert titles["meetings"] == "Plénières et rencontres thématiques"
+    workspace.history.undo()
+    titles = {each.code: each.title for each in workspace.report.sections(year)}
+    assert titles["meetings"] == "Assemblées générales et rencontres thématiques"

@@ -86,6 +86,22 @@ def _letter_paper(studio: "Studio") -> None:
     studio.show_card(page.settings, page.settings.paper)
 
 
+def _words(studio: "Studio") -> None:
+    page = studio.page()
+    page.settings_button.click()
+    studio.settle()
+    studio.show_card(page.settings, page.settings.words)
+
+
+def _another_word(studio: "Studio") -> None:
+    _words(studio)
+    row = studio.page().settings.words.rows["assembly"]
+    row._turned("other")
+    row.singular.edit.setText("coupole")
+    row._propose("coupole")
+    studio.settle()
+
+
 def _history(studio: "Studio") -> None:
     """Three acts, one of them taken back and one thrown away, before the page that tells them."""
     program = studio.program
@@ -173,6 +189,8 @@ FIRST_SHOT = (Shot("accueil", HOME),)
 OTHER_SHOTS = (
     Shot("accueil-reglages", HOME, _modules),
     Shot("accueil-papier", HOME, _letter_paper),
+    Shot("accueil-mots", HOME, _words),
+    Shot("accueil-mots-autre", HOME, _another_word),
     Shot("accueil-historique", HOME, _history),
     Shot("accueil-corbeille", HOME, _trash),
     Shot("accueil-donnees-personnelles", HOME, _personal_data),

@@ -17,7 +17,7 @@ from csxl_desktop.domain.minutes import Minutes, MinutesVersion
 from csxl_desktop.domain.report import ReportArchive
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.exchange.workbook import ColumnKind, ColumnSpec, SheetSpec
-from csxl_desktop.i18n import N_, _
+from csxl_desktop.i18n import N_, _, own_words
 from csxl_desktop.services.exchange.column_words import COLUMNS, SPECIAL
 from csxl_desktop.services.exchange.sheet_words import CHOICES, SHEETS
 from csxl_desktop.services.natural_keys import KEYS, entities, references
@@ -71,8 +71,9 @@ def workbook_entities() -> list[type[Record]]:
 
 
 def sheet_specs() -> tuple[SheetSpec, ...]:
-    """Every sheet, its words in the current language."""
-    return tuple(_sheet(entity) for entity in workbook_entities())
+    """Every sheet, its words in the current language; those of the house, which every office reads back."""
+    with own_words.plainly():
+        return tuple(_sheet(entity) for entity in workbook_entities())
 
 
 def reading_specs() -> tuple[SheetSpec, ...]:

@@ -17,7 +17,7 @@ from csxl_desktop.ui.home.board import Bar, Board, BoardLine, BoardStep
 from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.lines import Line, LinesCard
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.page import SHARED, Page
+from csxl_desktop.ui.page import SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -120,11 +120,13 @@ class HomePage(Page):
             latest="home",
         )
 
-    def open_record(self, kind: str, key: object) -> None:  # noqa: ARG002 - there is one of each kind
+    def open_record(self, kind: str, key: object) -> None:
         if kind == SHARED:
             self.open_memory()
             if self.memory is not None:
                 self.memory.show_shared()
+        elif kind == WORDS:
+            self.open_settings(words_of=str(key))
 
     def topic(self) -> str:
         return "home" if (sheet := self._over()[0]) is None else f"home/{sheet.topic()}"
@@ -134,8 +136,8 @@ class HomePage(Page):
 
     # What opens in the place of the board.
 
-    def open_settings(self, place: str = "") -> None:
-        """The letterhead, the team, the rules, the kinds of meetings; the keyboard at `place`."""
+    def open_settings(self, place: str = "", *, words_of: str = "") -> None:
+        """Identity, team, rules, words, kinds of meetings, paper: the keyboard at `place`, or at a term's words."""
         if self.settings is None:
             from csxl_desktop.ui.home.settings import SettingsSheet  # not needed at start-up
 
@@ -143,6 +145,7 @@ class HomePage(Page):
             self.settings.left.connect(self.escape)
             self._pages.addWidget(self.settings)
         self._pages.setCurrentWidget(self.settings)
+        self.settings.show_words_of(words_of)
         self.settings.begin_at(place)
 
     def open_memory(self) -> None:
@@ -192,8 +195,7 @@ class HomePage(Page):
         )
         return next((each for each in sheets if each[0] is self._pages.currentWidget()), (None, None))
 
-    def go_back(self) -> None:
-        self.escape()
+    go_back = escape
 
     def _show_kept(self) -> None:
         kept = self._context.opening

@@ -2,10 +2,11 @@
 
 from uuid import UUID
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.modules import wanted_modules
+from csxl_desktop.domain.own_words import words_of
 from csxl_desktop.i18n import _
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
 from csxl_desktop.ui.context import Context
@@ -17,6 +18,7 @@ from csxl_desktop.ui.home.settings_paper import PaperCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
 from csxl_desktop.ui.home.settings_updates import UpdatesCard
 from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
+from csxl_desktop.ui.home.settings_words import WordRow, WordsCard
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
@@ -25,7 +27,7 @@ from csxl_desktop.ui.widgets.text import Title, label
 
 
 class SettingsSheet(QWidget):
-    """Letterhead, modules | team, rules; below them kinds, paper, updates. `left` is the way back."""
+    """Letterhead, modules | team, rules; below them words, kinds, paper, updates. `left` is the way back."""
 
     left = Signal()
 
@@ -34,10 +36,12 @@ class SettingsSheet(QWidget):
         self._context = context
         self._shown: OfficeSettings | None = None
         self._place = ""
+        self._wanted: WordRow | None = None  # instead of the first field
         self.identity = IdentityCard(context, self._key, self.reload)
         self.rules = RulesCard(context, self._key)
         self.modules = ModulesCard(context)
         self.staff = StaffCard(context, page, self.reload)
+        self.words = WordsCard(context)
         self.kinds = KindsCard(context, page)
         self.paper = PaperCard(context)
         self.updates = UpdatesCard(context)
@@ -58,12 +62,13 @@ class SettingsSheet(QWidget):
         grid.addLayout(head, 0, 0, 1, 2)
         grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
         grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
-        grid.addWidget(column(self.kinds, self.paper, spacing=sizes.between), 2, 0, 1, 2)
-        grid.addWidget(self.dossier, 3, 0)
-        grid.addWidget(self.updates, 3, 1)
+        grid.addWidget(self.words, 2, 0, 1, 2)
+        grid.addWidget(column(self.kinds, self.paper, spacing=sizes.between), 3, 0, 1, 2)
+        grid.addWidget(self.dossier, 4, 0)
+        grid.addWidget(self.updates, 4, 1)
         for each in (0, 1):
             grid.setColumnStretch(each, 1)
-        grid.setRowStretch(4, 1)
+        grid.setRowStretch(5, 1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(content)
@@ -91,6 +96,16 @@ class SettingsSheet(QWidget):
         self.updates.reload()
         self.dossier.reload()
 
+    def show_words_of(self, term: str) -> None:
+        """The words to choose from for `term`, in the middle of the page."""
+        self._wanted = self.words.rows.get(term)
+
+    def _show_row(self, row: WordRow) -> None:
+        self._wanted = None
+        row.switch.setFocus()
+        # Its place is known once it is laid out.
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, self._area.height() // 3))
+
     def _key(self) -> UUID:
         if self._shown is None:
             raise RuntimeError("no office is shown yet")
@@ -102,7 +117,14 @@ class SettingsSheet(QWidget):
         self.rules.show_settings(settings, same=same)
         self.modules.show_modules(wanted_modules(settings.values["modules"]), same=same)
         self.staff.show_rows(settings.staff)
+        self.words.show_words(words_of(settings.values["vocabulary"]))
         self.kinds.rows.show_rows(settings.kinds)
+        if self._wanted is not None:
+            self._show_row(self._wanted)
+        else:
+            self._show_place(same=same)
+
+    def _show_place(self, *, same: bool) -> None:
         place, self._place = self._place, ""
         places: dict[str, QWidget] = {
             AT_IDENTITY: self.identity.first_empty(),

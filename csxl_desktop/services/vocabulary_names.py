@@ -1,0 +1,93 @@
+"""What in the dossier bears a word of the house, and bears the office's from then on: kinds of meetings, sections."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from csxl_desktop.domain.choices import BasicKind
+from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.own_words import letters_of
+from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.i18n import N_, _, own_words, speaking
+from csxl_desktop.i18n.own_words import Word
+from csxl_desktop.services.records import assign
+from csxl_desktop.services.report import read_template
+from csxl_desktop.services.report_orders import ORDERS
+from csxl_desktop.system.paths import resources
+
+# The kinds of meetings that a term names: what the house calls them (one, several), and their letters.
+_KINDS = {
+    "assembly": (BasicKind.PLENARY, "AG", ((N_("General assembly"), N_("General assemblies")),)),
+    "group": (
+        BasicKind.GROUP_SESSION,
+        "GT",
+        (
+            (N_("Working group"), N_("Working groups")),
+            (N_("session of a working group"), N_("sessions of working groups")),
+        ),
+    ),
+    "coordination": (BasicKind.LUNCH, "", ((N_("Network lunch"), N_("Network lunches")),)),
+    "committee": (BasicKind.COMMITTEE, "CA", ((N_("Steering committee"), N_("Steering committees")),)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Renaming:
+    """All words of the office in the language until now, and from now on, of which that for `term` changes."""
+
+    language: str
+    term: str
+    before: Mapping[str, Word]
+    after: Mapping[str, Word]
+
+    def names(self, of_house: list[str]) -> dict[str, str]:
+        """What each name was until now, small, and what it becomes."""
+        before, after = (own_words.rewording(self.language, words) for words in (self.before, self.after))
+        return {before(name).lower(): after(name) for name in of_house}
+
+    def letters(self, of_house: str) -> list[str]:
+        """What a badge says until now, and from now on."""
+        words = (self.before.get(self.term), self.after.get(self.term))
+        return [of_house if word is None else letters_of(self.language, self.term, word) for word in words]
+
+
+def follow(session: Session, renaming: Renaming, year: int) -> None:
+    """Rename what bears the word; what the office named otherwise, and reports of years gone by, keep their names."""
+    if renaming.term in _KINDS:
+        _rename_kinds(session, renaming)
+    _rename_sections(session, renaming, year - 1)
+
+
+def _rename_kinds(session: Session, renaming: Renaming) -> None:
+    behaviour, of_house, named = _KINDS[renaming.term]
+    with speaking(renaming.language), own_words.plainly():
+        names = renaming.names([_(form) for pair in named for form in pair])
+    letters = renaming.letters(of_house)
+    for kind in session.scalars(select(MeetingKind).where(MeetingKind.behaviour == behaviour)):
+        changed = {
+            column: _as_title(names[name.lower()])
+            for column, name in (("label", kind.label), ("label_plural", kind.label_plural))
+            if name.lower() in names
+        }
+        if changed and kind.badge == letters[0]:
+            changed["badge"] = letters[1]
+        if changed:
+            assign(session, kind, changed)
+
+
+def _rename_sections(session: Session, renaming: Renaming, since: int) -> None:
+    with speaking(renaming.language), own_words.plainly():
+        of_house = [each.title for each in read_template(resources() / "texts", renaming.language)]
+        of_house += [_(title) for order in ORDERS.values() for title in order.titles.values()]
+    names = renaming.names(of_house)
+    sections = select(ReportSection).where(ReportSection.trashed_at.is_(None), ReportSection.year >= since)
+    for section in session.scalars(sections).all():
+        title = names.get(section.title.lower(), section.title)
+        if title != section.title:
+            assign(session, section, {"title": _as_title(title)})
+
+
+def _as_title(name: str) -> str:
+    return name[:1].upper() + name[1:]
