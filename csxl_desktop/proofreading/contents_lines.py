@@ -12,6 +12,12 @@ _DOTTED = re.compile(r"\.{4,}|…{2,}|(?:\. ){4,}")
 _LABELLED = re.compile(r"[\dIVXA-Z]{1,4}(?:\.\d{1,2})*[.)]?\s*\t")
 _LONGEST_PAGE = 3  # figures
 _LONG = 8  # lines
+_OVER_CONTENTS = re.compile(
+    r"(?:#+ )?(?:sommaire|table des mati[eè]res|contenu|inhoud(?:stafel|sopgave)?)\W*", re.IGNORECASE
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})*[.)]?\s+(?=[^\W\d_])")
+_FEWEST = 3  # lines
+_LONGEST_TITLE = 120  # letters
 
 
 def contents_lines(lines: Sequence[str]) -> dict[int, Entry]:
@@ -26,6 +32,21 @@ def contents_lines(lines: Sequence[str]) -> dict[int, Entry]:
             for at in run:
                 found.pop(at, None)
     return found
+
+
+def contents_without_pages(lines: Sequence[str]) -> dict[int, Entry]:
+    """The numbered lines right under “Sommaire”, where no page stands behind them."""
+    over = next((at for at, line in enumerate(lines) if _OVER_CONTENTS.fullmatch(line.strip())), None)
+    if over is None:
+        return {}
+    first = next((at for at in range(over + 1, len(lines)) if lines[at].strip()), len(lines))
+    found: dict[int, Entry] = {}
+    for at in range(first, len(lines)):
+        line = lines[at].strip()
+        if not _NUMBERED.match(line) or len(line) > _LONGEST_TITLE:
+            break
+        found[at] = line, ""
+    return found if len(found) >= _FEWEST else {}
 
 
 def _rise(pages: Sequence[int]) -> bool:

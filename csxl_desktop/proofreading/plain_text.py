@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 
 from csxl_desktop.i18n import fold
 from csxl_desktop.proofreading.aligned_columns import aligned
-from csxl_desktop.proofreading.contents_lines import contents_lines
+from csxl_desktop.proofreading.contents_lines import contents_lines, contents_without_pages
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _HEADING = re.compile(r"^(#{1,6})\s+(?=\S)")
-_ITEM = re.compile(r"^\s*+[-•●○▪❖*·]\s+(?=\S)")
-_ITEM_NUMBER = re.compile(r"^\s*[-•]\s+(?=\d{1,2}[.)]\s)")
+_ITEM = re.compile(r"^\s*+[-–—•●○▪❖*·]\s+(?=\S)")
+_ITEM_NUMBER = re.compile(r"^\s*[-–—•]\s+(?=\d{1,2}[.)]\s)")
 _SUP = re.compile(r"<sup>\s*+(?P<html>[^<]{1,12})</sup>|\$\s*+(?P<before>\d*+)\^\{?(?P<tex>[^{}$]{1,12})\}?\s*+\$")
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
@@ -110,7 +110,8 @@ def _continues(before: str, after: str, width: int) -> bool:
 def _blocks(lines: Iterable[_Line]) -> Iterator[Block]:
     table, in_table = 0, False
     told = list(lines)
-    entries = contents_lines([_bare_item(each.text) for each in told])
+    bare = [_bare_item(each.text) for each in told]
+    entries = contents_lines(bare) or contents_without_pages(bare)
     for at, each in enumerate(told):
         raw = each.text
         if not raw.strip():

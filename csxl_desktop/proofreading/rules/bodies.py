@@ -99,7 +99,8 @@ def one_person(reading: Reading) -> Iterator[Remark]:
 def _same_body(bodies: Sequence[set[str]], one: str, other: str) -> bool:
     """The same name, or one written within the other, or names that the dossier gives to one record."""
     first, second = _plain(one), _plain(other)
-    if first == second or (min(len(first), len(second)) > 5 and (first in second or second in first)):
+    within = f" {first} " in f" {second} " or f" {second} " in f" {first} "
+    if first == second or (min(len(first), len(second)) > 5 and within):
         return True
     return any(first in names and second in names for names in bodies)
 

@@ -28,6 +28,11 @@ _LEGAL = frozenset(("asbl", "vzw", "scrl", "aisbl"))
 _FEWEST_WORDS = 3  # with a capital or many letters: two may be those of another body
 _CIVILITIES = frozenset(("m", "mme", "mlle", "dr", "me", "madame", "monsieur"))
 
+_OF_SOMETHING = re.compile(
+    r"(?<![\w'-])(?P<one>[A-ZÀ-Þ][\w-]{2,})"
+    r"(?=(?P<of> (?:de la |de l'|du |des |de |d'|aux? |à la ))(?P<other>[A-ZÀ-Þ][\w-]{2,})(?![\w'-]))"
+)
+
 Place = tuple[int, tuple[int, int], str]
 
 
@@ -50,6 +55,36 @@ def small_words(reading: Reading) -> Iterator[Remark]:
         right = _ARTICLE.sub("", told[kept][0][2])
         why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, right]))
         yield pointed(reading.text, at, span, why, right, about=f"name {' '.join(heart)}")
+
+
+def plurals(reading: Reading) -> Iterator[Remark]:
+    """“Maison des Pins” two times and more, “Maison du Pin” once: one body in the singular and in the plural."""
+    ways: dict[tuple[str, ...], dict[str, list[Place]]] = defaultdict(lambda: defaultdict(list))
+    for at, block in enumerate(reading.text.blocks):
+        if block.kind in {Kind.HEADING, Kind.ENTRY} or block.shouted:
+            continue
+        for found in _OF_SOMETHING.finditer(block.flat):
+            one, other = fold(found["one"]), fold(found["other"])
+            printed = f"{found['one']}{found['of']}{found['other']}"
+            span = (found.start(), found.end("other"))
+            ways[one, _singular(other)][fold(printed)].append((at, span, printed))
+    for heart, told in ways.items():
+        if len(told) != 2 or len({re.split(r"[ ']", way)[-1] for way in told}) == 1:
+            continue
+        rarer, kept = sorted(told, key=lambda way: len(told[way]))
+        if len(told[rarer]) != 1 or len(told[kept]) < _FEWEST_PRINTED:
+            continue
+        at, span, printed = told[rarer][0]
+        right = told[kept][0][2]
+        why = _("The same name is written in two ways: {ways}.").format(ways=listed([printed, right]))
+        yield pointed(reading.text, at, span, why, right, about=f"plural {' '.join(heart)}")
+
+
+_FEWEST_PRINTED = 2
+
+
+def _singular(word: str) -> str:
+    return re.sub(r"aux$", "al", word).rstrip("sx")
 
 
 def capitals(reading: Reading) -> Iterator[Remark]:

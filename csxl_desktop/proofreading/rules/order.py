@@ -12,7 +12,7 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.pointing import pointed, whole
-from csxl_desktop.proofreading.text import Block, Kind, Text
+from csxl_desktop.proofreading.text import FLAT, Block, Kind, Text
 
 _SORTED_FROM = 8  # rows: a shorter table may have an order of its own
 _MOSTLY = 0.9  # of the neighbours stand in order: then the others are slips
@@ -173,6 +173,46 @@ def sorted_tables(reading: Reading) -> Iterator[Remark]:
                 at, name = named[place]
                 why = _("“{first}” is filed after “{second}”.").format(first=name, second=named[place + 1][1])
                 yield pointed(text, at, whole(text, at), why)
+
+
+_LINES_FROM, _TOLD_FROM = 8, 5  # lines; where the text says that they are in the order of names
+_MOSTLY_LINES_OF_NAMES = 0.75
+_ARTICLE = re.compile(r"^\W*(?:les?|la|l'|un|une)\b\W*", re.IGNORECASE)
+_ALPHABETICAL = re.compile(r"alphab[ée]ti", re.IGNORECASE)
+_ABOVE = 3  # blocks
+
+
+def sorted_lines(reading: Reading) -> Iterator[Remark]:
+    """A numbered list in the order of names, but for a line or two; the article before a name may count or not."""
+    text = reading.text
+    for run in _numbered_lines(text):
+        above = text.blocks[max(0, run[0] - _ABOVE) : run[0]]
+        told = any(_ALPHABETICAL.search(block.flat) for block in above)
+        if len(run) < (_TOLD_FROM if told else _LINES_FROM):
+            continue
+        titles = [text.blocks[at].title for at in run]
+        breaks = min(
+            (
+                [place for place, (one, other) in enumerate(pairwise(map(sort_key, names))) if one > other]
+                for names in (titles, [_ARTICLE.sub("", each.translate(FLAT)) for each in titles])
+            ),
+            key=len,
+        )
+        if len(breaks) > (1 - _MOSTLY_LINES_OF_NAMES) * len(run) and not (told and len(breaks) == 1):
+            continue
+        for place in breaks:
+            why = _("“{first}” is filed after “{second}”.").format(first=titles[place], second=titles[place + 1])
+            yield pointed(text, run[place], whole(text, run[place]), why)
+
+
+def _numbered_lines(text: Text) -> Iterator[list[int]]:
+    run: list[int] = []
+    for at, block in enumerate((*text.blocks, Block(""))):
+        if block.kind is Kind.ITEM and block.number.isdigit():
+            run.append(at)
+        elif run:
+            yield run
+            run = []
 
 
 def _first_words(block: Block) -> str:

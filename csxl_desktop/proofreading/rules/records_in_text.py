@@ -13,7 +13,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.kinds_named import kind_named
 from csxl_desktop.proofreading.rules.pointing import pointed, whole
-from csxl_desktop.proofreading.text import Jump, Kind, Section
+from csxl_desktop.proofreading.text import NOWHERE, Jump, Kind, Section
 
 _MEETS = re.compile(
     r"\b(?:AG|CA|GT|CoPil|assemblées?(?: générales?)?|comités?|réunions?|séances?|groupes? de travail|rencontres?|"
@@ -146,6 +146,8 @@ def unsigned_agreement(reading: Reading) -> Iterator[Remark]:
         return
     known = {fold(each.author) for each in reading.knowledge.testimonials}
     text = reading.text
+    if not known and all(block.jump == NOWHERE for block in text.blocks):
+        return  # a text from outside, and a dossier that keeps no testimonials: of none is anything known
     for each in reading.attributions:
         if each.table or not each.block or fold(each.person) in known:
             continue

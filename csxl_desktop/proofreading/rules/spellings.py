@@ -1,7 +1,7 @@
 """One thing under several spellings within one text: hyphens, capitals, accents, abbreviations of places."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -330,3 +330,31 @@ def separators(reading: Reading) -> Iterator[Remark]:
                 count=len(found), ways=listed([f"“{mark}”" for mark in found])
             )
             yield pointed(text, at, span, why, " – ", about=f"separators {len(rows)}")
+
+
+_LINE_SEPARATED = re.compile(r"(?<=[\w»)]) (?P<mark>[–—-]) (?=[A-ZÀ-Þ«])")
+_FEWEST_LINES, _MUCH_MORE = 4, 3
+
+
+def separators_of_lines(reading: Reading) -> Iterator[Remark]:
+    """Lines of a list with “ – ” between a name and who speaks for it, and one with “ - ”."""
+    text = reading.text
+    run: list[tuple[int, re.Match[str]]] = []
+    for at, block in enumerate((*text.blocks, Block(""))):
+        found = _LINE_SEPARATED.search(block.text) if block.kind is Kind.ITEM else None
+        if found is not None:
+            run.append((at, found))
+            continue
+        if len(run) >= _FEWEST_LINES and block.kind is not Kind.ITEM:
+            yield from _odd_marks(reading, run)
+        run = run if block.kind is Kind.ITEM else []
+
+
+def _odd_marks(reading: Reading, run: list[tuple[int, re.Match[str]]]) -> Iterator[Remark]:
+    counted = Counter(found["mark"] for _at, found in run)
+    (kept, often), *others = counted.most_common()
+    for mark, times in others:
+        for at, found in run if often >= _MUCH_MORE * times else ():
+            if found["mark"] == mark:
+                why = _("The other lines of this list are divided by “{mark}”.").format(mark=kept)
+                yield pointed(reading.text, at, found.span(), why, f" {kept} ", about=f"{at - run[0][0]} {mark}")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from csxl_desktop.i18n import _, fold
@@ -39,20 +39,27 @@ def pages(reading: Reading) -> Iterator[Remark]:
 def dotted(reading: Reading) -> Iterator[Remark]:
     """4.1, 4.2, 4.2: among the headings, or the lines of the contents."""
     for kind in (Kind.HEADING, Kind.ENTRY):
-        before: dict[str, int] = {}
+        runs: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for at, block in enumerate(reading.text.blocks):
             found = _DOTTED.match(f"{block.flat} ") if block.kind is kind else None
-            if found is None:
-                continue
-            above, number = found["above"], int(found["last"])
-            last = before.get(above)
-            if last is not None and number != last + 1 and number > 1:
-                why = _("Number {after} follows number {before}.").format(
-                    after=f"{above}.{number}", before=f"{above}.{last}"
-                )
-                yield pointed(reading.text, at, whole(reading.text, at), why, f"{above}.{last + 1}")
-                number = max(number, last + 1)
-            before[above] = number
+            if found is not None:
+                runs[found["above"]].append((at, int(found["last"])))
+        for above, run in runs.items():
+            yield from _dotted_gaps(reading.text, above, run)
+
+
+def _dotted_gaps(text: Text, above: str, run: Sequence[tuple[int, int]]) -> Iterator[Remark]:
+    last: int | None = None
+    for place, (at, number) in enumerate(run):
+        following = run[place + 1][1] if place + 1 < len(run) else None
+        if last is not None and number != last + 1 and number > 1:
+            why = _("Number {after} follows number {before}.").format(
+                after=f"{above}.{number}", before=f"{above}.{last}"
+            )
+            yield pointed(text, at, whole(text, at), why, f"{above}.{last + 1}")
+            last = last + 1 if following == last + 2 else max(number, last + 1)
+        else:
+            last = number
 
 
 def annexes(reading: Reading) -> Iterator[Remark]:
@@ -89,6 +96,7 @@ def bracketed_notes(reading: Reading) -> Iterator[Remark]:
         ]
         called = {number for _at, _span, number in calls}
         told = [number for _at, number in notes]
+        yield from _out_of_order(text, notes)
         for at, span, number in calls:
             if called and number not in told:
                 why = _("No note answers call {call}.").format(call=number)
@@ -96,6 +104,14 @@ def bracketed_notes(reading: Reading) -> Iterator[Remark]:
         for place, (at, number) in enumerate(notes):
             if calls and (number not in called or number in told[:place]):
                 yield pointed(text, at, whole(text, at), _("Nothing calls note {number}.").format(number=number))
+
+
+def _out_of_order(text: Text, notes: Sequence[tuple[int, int]]) -> Iterator[Remark]:
+    """“²” above “¹” at the foot of one page."""
+    for (at, number), (below, following) in pairwise(notes):
+        if below == at + 1 and following < number:
+            why = _("Note {number} stands before note {following}.").format(number=number, following=following)
+            yield pointed(text, at, whole(text, at), why)
 
 
 def _number(found: re.Match[str]) -> int:

@@ -34,7 +34,11 @@ _CIVIL = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w-]+(?: (?:(?:de|van|von|den|der|el|le|la) )*[A-ZÀ-Þ][\w'-]+){1,2})"
 )
 _AHEAD = re.compile(r"perspective|projet|avenir|agenda|prochain|calendrier|a venir|previsions?|objectif")
-_GROUP_SUBJECT = re.compile(r"^(?:Le|Ce) (?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[A-ZÀ-Þ][^«»,.;:()]{2,50})")
+_GROUP_SUBJECT = re.compile(
+    r"^(?:(?:Le|Ce)|(?:Les|Des|Plusieurs|Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
+    r"participant\w*|animat\w+|responsables?|bénévoles?|partenaires?|réunions?|séances?|rencontres?|travaux) d[ue]) "
+    r"(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[A-ZÀ-Þ][^«»,.;:()]{2,50})"
+)
 _GROUP_HEADING = re.compile(
     r"^(?:[\dIVX.]+\s+)?(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[^«»:()]{3,50}?)(?:\s*»)?$", re.IGNORECASE
 )
