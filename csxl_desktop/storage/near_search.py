@@ -69,15 +69,15 @@ def _meant(session: Session, term: str) -> Sequence[str]:
     """The whole words of the index that are one slip away from `term`; else those that begin so."""
     connection = session.connection()
     kept: dict[str, list[str]]
-    changes, kept = connection.info.get(_WORDS_KEPT, (None, {}))
-    if changes != _changes(connection):
+    written, kept = connection.info.get(_WORDS_KEPT, (None, {}))
+    if written != changes(connection):
         kept = {}
     if term not in kept:
         found = session.execute(text(_KNOWN), {"written": json.dumps(sorted(_one_slip_away(term)))}).all()
         whole = [f'"{word}"' for word, is_whole in found if is_whole]
         begun = [f'"{word}"*' for word, _ in found if len(word) >= len(term) and word[:-1] != term[:-1]]
         kept[term] = (whole or begun)[:_MOST_MEANT]
-    connection.info[_WORDS_KEPT] = (_changes(connection), kept)
+    connection.info[_WORDS_KEPT] = (changes(connection), kept)
     return kept[term]
 
 
@@ -102,7 +102,7 @@ def _names(session: Session) -> _Names:
     """The names of the organisations, kept between two searches for as long as they stay the same."""
     connection = session.connection()
     kept: _Names | None = connection.info.get(_CACHE)
-    if kept is not None and kept.changes == _changes(connection):
+    if kept is not None and kept.changes == changes(connection):
         return kept
     return _brought_up(session, kept, None)
 
@@ -111,7 +111,7 @@ def prepare(session: Session, at_most: int = _PORTION) -> bool:
     """Make ready some of the names that the first search compares with; whether some are still to come."""
     connection = session.connection()
     kept: _Names | None = connection.info.get(_CACHE)
-    if kept is not None and kept.changes == _changes(connection):
+    if kept is not None and kept.changes == changes(connection):
         return False
     return _brought_up(session, kept, at_most).changes == _UNFINISHED
 
@@ -131,12 +131,12 @@ def _brought_up(session: Session, kept: _Names | None, at_most: int | None) -> _
         index.add(*each)
         before[each] = None
     whole = at_most is None or len(came) <= at_most
-    names = _Names(tuple(before), titles, index, _changes(connection) if whole else _UNFINISHED)
+    names = _Names(tuple(before), titles, index, changes(connection) if whole else _UNFINISHED)
     connection.info[_CACHE] = names
     return names
 
 
-def _changes(connection: Connection) -> int:
+def changes(connection: Connection) -> int:
     """How many rows this connection, the only one, has written so far."""
     count: int = connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
     return count

@@ -44,6 +44,7 @@ _FAR = 65  # likeness of a name worth showing where nothing else is found
 _FEW_BODIES = 2  # organisations named by the words whose people are shown too
 _FEW_DIGITS = 5  # a longer number is a phone number, found however its figures are set apart
 _LONGEST = 300  # letters of a question that are looked for: no name is longer
+_RANKED = 10_000  # hits of which the best are shown: a letter alone begins a word of everybody
 _AT_ONCE = 500  # records read, or owners looked up, by one query
 _DELETE = "DELETE FROM search_index WHERE rowid = :rowid"
 _INSERT = (
@@ -128,10 +129,11 @@ def _people_of(session: Session, body: Found, on: date | None) -> list[Found]:
 def _matching(session: Session, query: str, limit: int) -> list[Found]:
     rows = session.execute(
         text(
-            "SELECT kind, record_id, title, detail FROM search_index "
-            "WHERE search_index MATCH :query ORDER BY rank LIMIT :limit"
+            "SELECT kind, record_id, title, detail FROM search_index JOIN (SELECT place, worth FROM "
+            "(SELECT rowid AS place, rank AS worth FROM search_index WHERE search_index MATCH :query LIMIT :ranked) "
+            "ORDER BY worth LIMIT :limit) ON search_index.rowid = place ORDER BY worth, place"
         ),
-        {"query": query, "limit": limit},
+        {"query": query, "limit": limit, "ranked": _RANKED},
     )
     return [Found(kind, UUID(hex=key), title, detail) for kind, key, title, detail in rows]
 

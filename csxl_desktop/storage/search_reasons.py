@@ -15,9 +15,11 @@ from csxl_desktop.domain.choices import AliasNature, ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.i18n import fold
+from csxl_desktop.storage.near_search import changes
 
 _MOST_PEOPLE = 8  # of one organisation, shown below it
 _FEWEST_DIGITS, _MOST_NUMBERS = 4, 20
+_MERGED = "people merged"
 _SET_APART = " /.-()\u00a0"  # what stands between the digits of a number
 
 
@@ -143,11 +145,17 @@ def _names(session: Session, organisations: Sequence[UUID]) -> list[tuple[Key, R
 
 
 def _merged(session: Session, people: Sequence[UUID]) -> list[tuple[Key, Reason]]:
-    """The names of those who were merged into these."""
+    """The names of those who were merged into these; all who were merged are kept while nothing is written."""
     if not people:
         return []
-    rows = session.scalars(select(Person).where(Person.merged_into_id.in_(people)))
-    return [(owner(None, each.merged_into_id), Reason(Sign.ALIAS, each.full_name)) for each in rows]
+    connection, asked = session.connection(), set(people)
+    written, merged = connection.info.get(_MERGED, (None, ()))
+    if written != changes(connection):
+        columns = select(Person.merged_into_id, Person.first_name, Person.last_name)
+        rows = session.execute(columns.where(Person.merged_into_id.is_not(None)))
+        merged = tuple((into, f"{first} {last}".strip()) for into, first, last in rows)
+        connection.info[_MERGED] = (changes(connection), merged)
+    return [(owner(None, into), Reason(Sign.ALIAS, name)) for into, name in merged if into in asked]
 
 
 def _channels(session: Session, organisations: Sequence[UUID], people: Sequence[UUID]) -> list[tuple[Key, Reason]]:

@@ -65,3 +65,22 @@ def test_nothing_dies_while_an_event_waits_for_a_dialog(qtbot: QtBot) -> None:
     loop.exec()
     assert seen == [False, True]
     assert len(kept) == 5_000
+
+
+def test_work_on_its_way_is_waited_for_within_reason() -> None:
+    owner, working = QObject(), [True]
+    collector = GarbageCollector(owner, lambda: bool(working))
+    gone = ref(_Dropped())
+    kept = [[number] for number in range(5_000)]
+    collector.collect()
+    assert gone() is not None
+    working.clear()
+    collector.collect()
+    assert gone() is None
+    working.append(True)
+    endless = ref(_Dropped())
+    kept += [[number] for number in range(5_000)]
+    for _time in range(50):
+        collector.collect()
+    assert endless() is None
+    assert len(kept) == 10_000

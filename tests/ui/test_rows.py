@@ -1,6 +1,6 @@
 """The list of every tab: filter, facet, order, the mark that stays, the cells."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import pytest
@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.i18n import sort_key
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.models.rows import CELL_ROLE, ROW_ROLE, Align, Column, RowTableModel
+from csxl_desktop.ui.models.rows import CELL_ROLE, ROW_ROLE, Align, Column, RowTableModel, unchanged
 from csxl_desktop.ui.widgets.row_delegate import two_lines
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.window_state import WindowState
@@ -265,3 +265,23 @@ def test_empty_words_tell_a_filter_that_finds_nothing_from_a_list_without_rows(q
     model.set_rows(PARTNERS)
     assert model.rowCount() == 0
     assert table.empty_words() == "Nothing found."
+
+
+def test_rows_that_say_what_they_said_stay_the_very_same() -> None:
+    moved = Partner(2, "Équipe de rue", "Uccle", 3)
+    read = [Partner(4, "Bibliothèque", "Ixelles", 20), moved, Partner(5, "Mosaïque", "Ixelles", 1)]
+    found = unchanged(PARTNERS, read, lambda p: p.id)
+    assert found == read
+    assert found[0] is PARTNERS[3]
+    assert found[1] is moved
+
+
+def test_the_very_rows_given_again_leave_the_list_in_place(model: RowTableModel[Partner]) -> None:
+    resets, changes = [], []
+    model.modelReset.connect(lambda: resets.append(True))
+    model.dataChanged.connect(lambda first, last, _roles: changes.append((first.row(), last.row())))
+    model.set_rows(unchanged(model.given(), [Partner(**asdict(each)) for each in PARTNERS], lambda p: p.id))
+    assert (resets, changes) == ([], [(0, 3)])
+    model.set_rows(PARTNERS[:3])
+    assert resets
+    assert model.total() == 3

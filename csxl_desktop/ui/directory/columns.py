@@ -115,6 +115,10 @@ class Facets:
             return False
         return self._has(row.tags, row.own)
 
+    def narrows_people(self) -> bool:
+        """Whether `keeps_person` may refuse anybody: a hundred thousand need not be asked one by one."""
+        return bool(self.only_active or self.language or self.tag or self.own)
+
     def keeps_person(self, row: PersonRow) -> bool:
         if self.only_active and not row.organisations:  # on a chosen day: whoever spoke for somebody
             return False

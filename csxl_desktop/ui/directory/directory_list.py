@@ -220,7 +220,7 @@ class DirectoryList(Card):
     def _narrow(self) -> None:
         facets, keeps = self.facets.facets(self.view()), self.selection.keeps
         self.organisations.set_facet(keeps(facets.keeps))
-        self.people.set_facet(keeps(facets.keeps_person))
+        self.people.set_facet(keeps(facets.keeps_person if facets.narrows_people() else None))
         self.seats.set_facet(keeps())
         self._count()
 

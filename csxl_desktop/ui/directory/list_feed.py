@@ -1,5 +1,7 @@
 """The rows of the lists, read in the database lane; the options of the fields that point to a record."""
 
+from operator import attrgetter
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from csxl_desktop.domain.directory_rows import Option as Choice
@@ -8,9 +10,11 @@ from csxl_desktop.i18n import ngettext
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.columns import PEOPLE
 from csxl_desktop.ui.directory.directory_list import DirectoryList
+from csxl_desktop.ui.models.rows import unchanged
 from csxl_desktop.ui.widgets.reference_field import Option
 
 _REST = 250  # milliseconds
+_KEY = attrgetter("id")
 
 
 class ListFeed(QObject):
@@ -23,7 +27,7 @@ class ListFeed(QObject):
         super().__init__(shown)
         self._context, self._list = context, shown
         self._organisations: list[Option] = []
-        self._people: list[Option] = []
+        self._people: list[Option] | None = None  # made when somebody is to be picked
         self._known = False
         self._rest = QTimer(self, singleShot=True, interval=_REST)
         self._rest.timeout.connect(self.read)
@@ -55,22 +59,23 @@ class ListFeed(QObject):
 
     def _read_organisations(self) -> None:
         context, day = self._context, self._list.on()
-        is_today = day == context.today()
+        is_today, before = day == context.today(), self._list.organisations.given()
 
         def work() -> tuple[list[OrganisationRow], list[SeatRow], list[Choice]]:
             """What fields choose from bears today's names, whatever day the list is about."""
             directory = context.services.directory
             options = [] if is_today else directory.organisation_options()
-            return directory.organisations(day), directory.committee(day), options
+            rows = unchanged(before, directory.organisations(day), _KEY)
+            return rows, directory.committee(day), options
 
         context.jobs.ask(
             work, self._show_organisations, context.errors.show, owner=self, latest="directory.organisations"
         )
 
     def _read_people(self) -> None:
-        context, day = self._context, self._list.on()
+        context, day, before = self._context, self._list.on(), self._list.people.given()
         context.jobs.ask(
-            lambda: context.services.directory.people(day),
+            lambda: unchanged(before, context.services.directory.people(day), _KEY),
             self._show_people,
             context.errors.show,
             owner=self,
@@ -83,11 +88,14 @@ class ListFeed(QObject):
 
     def people(self) -> list[Option]:
         """Everybody to pick from."""
+        if self._people is None:
+            shown = self._list.people.given()
+            self._people = [Option(row.id, row.full_name, row.organisations) for row in shown if not row.anonymised]
         return self._people
 
     def is_empty(self) -> bool:
         """Whether the directory was read and holds nobody."""
-        return self._known and not self._organisations and not self._people
+        return self._known and not self._organisations and not self._list.people.given()
 
     def _show_organisations(self, found: tuple[list[OrganisationRow], list[SeatRow], list[Choice]]) -> None:
         rows, seats, options = found
@@ -107,5 +115,5 @@ class ListFeed(QObject):
 
     def _show_people(self, rows: list[PersonRow]) -> None:
         self._list.show_people(rows)
-        self._people = [Option(row.id, row.full_name, row.organisations) for row in rows if not row.anonymised]
+        self._people = None
         self.arrived.emit()

@@ -17,8 +17,8 @@ from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_paper import PaperCard
 from csxl_desktop.ui.home.settings_rows import KindsCard, StaffCard
 from csxl_desktop.ui.home.settings_updates import UpdatesCard
-from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
 from csxl_desktop.ui.home.settings_words import WordRow, WordsCard
+from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import is_
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
@@ -57,6 +58,20 @@ class Cell:
     strong: bool
 
 
+def unchanged(before: Sequence[Row], read: Sequence[Row], key: Callable[[Row], Hashable]) -> list[Row]:
+    """The rows `read`; one that says what it said before is the very row of `before`.
+
+    For the database lane: comparing a hundred thousand rows there spares the window putting them into the list again,
+    and Python looking for dead objects among as many new ones.
+    """
+    known = {key(row): row for row in before}
+    found = []
+    for row in read:
+        same = known.get(key(row))
+        found.append(same if same is not None and same == row else row)
+    return found
+
+
 class RowTableModel(QAbstractTableModel, Generic[Row]):
     """Frozen rows in a table. `key(row)` identifies a row; `search_text(row)` is what the filter looks in
     (all columns where it is not given); `folded` says that it went through `fold` already, in the database lane.
@@ -87,7 +102,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     # Filling, narrowing, sorting.
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Other rows; filter and order stay."""
+        """Other rows; filter and order stay. Where they are the very rows that stand there, they are painted again."""
+        if rows and len(rows) == len(self._rows) and all(map(is_, rows, self._rows)):
+            if self._visible:
+                self.dataChanged.emit(self.index(0, 0), self.index(len(self._visible) - 1, len(self.columns) - 1))
+            return
         self.beginResetModel()
         self._rows = list(rows)
         # All columns are put into words once somebody filters; words that the rows bring are taken at once.
@@ -153,6 +172,10 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
     def rows(self) -> list[Row]:
         """The rows shown, in order."""
         return [self._rows[index] for index in self._visible]
+
+    def given(self) -> Sequence[Row]:
+        """All rows, shown or not, in the order given; to be read only, in any thread."""
+        return self._rows
 
     def key_of(self, row: Row) -> Hashable:
         return self._key(row)
