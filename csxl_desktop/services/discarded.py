@@ -1,25 +1,27 @@
 """What did not win when a copy was taken in: told in words, and decided by a person, one act each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, inspect, select
+from sqlalchemy import func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, RichTextType
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue, DiscardKind, Reconciliation
 from csxl_desktop.domain.rich_text import Block, RichText
-from csxl_desktop.i18n import N_
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.merge_words import value_words
 from csxl_desktop.services.office_history import opened, record_words
 from csxl_desktop.services.personal_data import label_of
 from csxl_desktop.services.personal_data import title_of as kind_title
 from csxl_desktop.services.reconciling import TakenIn, taken_in_of
-from csxl_desktop.services.records import assign, existing, put_away
+from csxl_desktop.services.records import assign, existing, put_away, take_out
+from csxl_desktop.storage import history
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling.taking_in import from_raw
 from csxl_desktop.storage.values import columns, record_classes
@@ -82,7 +84,13 @@ class DiscardedService:
         self._database = database
 
     def taken_in(self, source: CopySource | None = None, *, most: int = 500) -> tuple[TakenInRow, ...]:
-        """The copies that were taken in, newest first; those of one `source` alone where it is given."""
+        """The copies that were taken in at this computer, bags wherever they were, newest first; those of one `source`
+        alone where it is given.
+        """
+        here = or_(
+            Reconciliation.source != CopySource.FOLDER,
+            Reconciliation.workstation == self._database.author.workstation,
+        )
         waiting = (
             select(DiscardedValue.reconciliation_id, func.count().label("number"))
             .where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
@@ -90,7 +98,8 @@ class DiscardedService:
         )
         with self._database() as session:
             counts = {row.reconciliation_id: int(row.number) for row in session.execute(waiting)}
-            rows = select(Reconciliation).order_by(Reconciliation.at.desc(), Reconciliation.id.desc()).limit(most)
+            newest = (Reconciliation.at.desc(), Reconciliation.id.desc())
+            rows = select(Reconciliation).where(here).order_by(*newest).limit(most)
             found = session.scalars(rows if source is None else rows.where(Reconciliation.source == source))
             return tuple(
                 TakenInRow(
@@ -119,8 +128,7 @@ class DiscardedService:
                 raise RecordNotFoundError
             if row.choice is Choice.OPEN:
                 _carry_out(session, row, choice, self._database.now())
-                row.choice = choice
-                row.chosen_at, row.chosen_by = self._database.now(), self._database.author.person
+                _put_down(session, (row,), choice)
 
     def keep_all(self) -> int:
         """Let everything stand as it is; how many were waiting."""
@@ -128,10 +136,18 @@ class DiscardedService:
             found = session.scalars(
                 select(DiscardedValue).where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
             ).all()
-            for row in found:
-                row.choice = Choice.OURS
-                row.chosen_at, row.chosen_by = self._database.now(), self._database.author.person
+            _put_down(session, found, Choice.OURS)
             return len(found)
+
+
+def _put_down(session: Session, rows: Sequence[DiscardedValue], choice: Choice) -> None:
+    """As an act of this person, also where it changes no record: the other computers hear of it, and may undo it."""
+    if not rows:
+        return
+    history.name_act(session)
+    act = session.get_one(HistoryTransaction, session.info["transaction_id"])
+    for row in rows:
+        row.choice, row.chosen_at, row.chosen_by = choice, act.at, act.person
 
 
 def _choices_of(row: DiscardedValue) -> tuple[Choice, ...]:
@@ -164,6 +180,9 @@ def _carry_out(session: Session, row: DiscardedValue, choice: Choice, at: dateti
         return
     record = existing(session, entity, row.record_id)
     value = values.get(row.column_name)
+    if row.column_name == _TRASH:
+        take_out(session, record) if value is None else put_away(session, record, at)
+        return
     if choice is Choice.BOTH:
         value = _both(getattr(record, row.column_name), value)
     assign(session, record, {row.column_name: value})
@@ -194,7 +213,13 @@ def _values(session: Session, entity: type[Record], raw: Mapping[str, Any] | Non
 def _row(session: Session, row: DiscardedValue) -> DiscardedRow:
     entity = record_classes()[row.table_name]
     record = session.get(entity, row.record_id)
-    ours, theirs = (_words(session, entity, row, side) for side in (row.ours, row.theirs))
+    live = record is not None and row.column_name not in {"", "id"}
+    ours = (
+        _said(session, entity, row.column_name, getattr(record, row.column_name))
+        if live
+        else _words(session, entity, row, row.ours)
+    )
+    theirs = _words(session, entity, row, row.theirs)
     return DiscardedRow(
         id=row.id,
         kind=row.kind,
@@ -224,6 +249,8 @@ def _is_told(key: str) -> bool:
 
 
 def _said(session: Session, entity: type[Record], key: str, value: Any) -> str:
+    if key == _TRASH:
+        return _("in the trash") if value else _("not in the trash")
     if isinstance(value, RichText):
         return value.plain()
     return "" if isinstance(value, dict | list) else value_words(session, entity, key, value)

@@ -27,6 +27,7 @@ from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.reconciling_undo import mark_taken_out
 from csxl_desktop.storage import search, undo
 from csxl_desktop.storage.database import Database
+from csxl_desktop.storage.reconciling.queue import reopen
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +119,7 @@ class HistoryService:
                 mark_undone(session, transaction_id, self._database.now())
                 mark_taken_out(session, transaction_id, self._database.now())
                 session.flush()
+                reopen(session, transaction_id)
                 for record, fields in judged:
                     if record in session:
                         rules.check(session, record, fields)

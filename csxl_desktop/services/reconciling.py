@@ -25,6 +25,7 @@ from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling import shape
 from csxl_desktop.storage.reconciling.asking import NoAnswerError, answer_to
+from csxl_desktop.storage.reconciling.queue import carry
 from csxl_desktop.storage.reconciling.tables import shape_of_records
 from csxl_desktop.storage.reconciling.taking_in import MovedOnError, NotAsPlannedError, take_in
 from csxl_desktop.system.identifiers import new_id
@@ -183,7 +184,9 @@ class ReconcilingService:
             raise AlreadyTakenInError(day=self._taken_in_on(plan["sha256"]))
         database = self._database
         if source.kind is CopySource.FOLDER and not any(plan[part] for part in _PARTS):
-            contain(database, source.sha256)
+            with database.begin(TAKEN_IN) as session:
+                carry(session, plan)
+                identified(session).parent_sha256 = source.sha256
             return _counted(plan)
         backed_up = source.kind is CopySource.BAG or len(plan["operations"]) > _MANY
         try:
@@ -195,6 +198,7 @@ class ReconcilingService:
                 if source.sha256:
                     identified(session).parent_sha256 = source.sha256
                 _keep_discards(session, row_id, plan, before)
+                carry(session, plan)
                 act_id: UUID = session.info["transaction_id"]
         except NotAsPlannedError:
             raise NotProvedError from None

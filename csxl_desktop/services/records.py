@@ -69,14 +69,7 @@ class RecordService:
     def restore(self, entity: type[Record], record_id: UUID) -> Written:
         """Take the record out of the trash, with the parts that went there with it."""
         with self._database.begin(N_("Taken out of the trash")) as session:
-            found = existing(session, entity, record_id)
-            at = found.trashed_at
-            back = [each for each in (found, *rules.parts(session, found, trashed=True)) if each.trashed_at == at]
-            for each in back:
-                each.trashed_at = None
-            session.flush()
-            for each in back:
-                rules.check(session, each, frozenset({"trashed_at", "parent_id"}))
+            take_out(session, existing(session, entity, record_id))
             return written(self._database, session, record_id)
 
     def reorder(self, entity: type[Record], record_ids: list[UUID]) -> Written:
@@ -122,6 +115,17 @@ def put_away(session: Session, record: Record, at: datetime) -> None:
     rules.check_trash(session, record)
     for each in (record, *rules.parts(session, record)):
         each.trashed_at = each.trashed_at or at  # twice in the trash keeps the first date: parts follow it
+
+
+def take_out(session: Session, record: Record) -> None:
+    """Out of the trash, with the parts that went there with it."""
+    at = record.trashed_at
+    back = [each for each in (record, *rules.parts(session, record, trashed=True)) if each.trashed_at == at]
+    for each in back:
+        each.trashed_at = None
+    session.flush()
+    for each in back:
+        rules.check(session, each, frozenset({"trashed_at", "parent_id"}))
 
 
 def written(database: Database, session: Session, record_id: UUID) -> Written:

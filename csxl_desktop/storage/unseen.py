@@ -86,7 +86,7 @@ def _beside(
     writer: tuple[str, datetime],
 ) -> DiscardedValue:
     key, column = field
-    base, ours, theirs = ({key: _raw(session, column, each)} for each in sides)
+    base, ours, theirs = ({key: raw_of(session, column, each)} for each in sides)
     return DiscardedValue(
         id=new_id(),
         reconciliation_id=came.id,
@@ -104,7 +104,7 @@ def _beside(
     )
 
 
-def _raw(session: Session, column: Column[Any], value: Any) -> Any:
+def raw_of(session: Session, column: Column[Any], value: Any) -> Any:
     """`value` as SQLite holds it."""
     dialect = session.connection().dialect
     write = column.type.dialect_impl(dialect).bind_processor(dialect)

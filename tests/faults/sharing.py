@@ -1,7 +1,8 @@
 """Computers that share a folder kept in step late: in the end all say the same, and nothing went.
 
 Each computer has its own view of the folder; files reach the others late, in any order, heads before copies. A value
-that is written is new in the world, so that every value that nobody replaced must stand in the end, or wait in a queue.
+that is written is new in the world, so that every value that nobody replaced must stand in the end, wait in the queue,
+or have been declined by a person. The queue is one: what is asked is asked on every computer, and decided once.
 """
 
 import random
@@ -17,7 +18,7 @@ from sqlalchemy import select
 
 from csxl_desktop.domain.base import Base
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.reconciling import DiscardedValue
+from csxl_desktop.domain.reconciling import Choice, DiscardedValue
 from csxl_desktop.services.identity import identity_of
 from csxl_desktop.services.reconciling import contain
 from csxl_desktop.services.sharing import SharingService
@@ -28,11 +29,12 @@ from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.history import broken_links
 from csxl_desktop.storage.reconciling.tables import shape_of_records
 from csxl_desktop.storage.sharing import membership
+from csxl_desktop.storage.values import record_classes
 from tests import factories
 
 WORDS = "cerise verte lampe"
 NOW = datetime.fromisoformat("2026-11-28T12:00:00+01:00")
-KNOWN_BAD = ("no-base", "no-turns")
+KNOWN_BAD = ("no-base", "no-turns", "no-queue")
 _PEOPLE, _ROUNDS_TO_SETTLE = 12, 12
 _FIELDS = {Person: ("note", "last_name"), Organisation: ("note",)}
 
@@ -44,6 +46,7 @@ class Tally:
     parted: int = 0  # exchanges that had to wait for the other to bring both together
     killed: int = 0
     asked: int = 0
+    decided: int = 0
     faults: list[str] = field(default_factory=list)
 
 
@@ -68,6 +71,8 @@ class Office:
     def __init__(self, folder: Path, seed: int, computers: int = 2) -> None:
         self.random, self.tally = random.Random(seed), Tally()
         self._written: dict[tuple[type[Base], UUID, str], list[tuple[object, str]]] = defaultdict(list)
+        self._decided: dict[UUID, set[Choice]] = defaultdict(set)  # of each question, what was chosen of it
+        self._declined: dict[tuple[UUID, str], set[object]] = defaultdict(set)
         self._count = 0
         self._sizes: dict[str, int] = {}  # of each file, as its computer wrote it
         first, view = folder / "1", folder / "view1"
@@ -96,8 +101,10 @@ class Office:
             computer = self.random.choice(self.computers)
             computer.seconds += 7
             chance = self.random.random()
-            if chance < 0.55:
+            if chance < 0.5:
                 self._act(computer)
+            elif chance < 0.56:
+                self._choose(computer)
             elif chance < 0.80:
                 self._exchange(computer)
             elif chance < 0.97:
@@ -116,6 +123,23 @@ class Office:
         computer.workspace.records.change(entity, key, {column: value})
         self._written[entity, key, column].append((before, value))
         self.tally.acts += 1
+
+    def _choose(self, computer: Computer) -> None:
+        """Somebody decides one thing; now and then it was decided on another computer too, unheard of."""
+        waiting = [row for row in computer.workspace.discarded.waiting() if Choice.THEIRS in row.choices]
+        if not waiting:
+            return
+        asked = self.random.choice(waiting)
+        with computer.workspace.database() as session:
+            row = session.get_one(DiscardedValue, asked.id)
+        entity, column = record_classes()[row.table_name], row.column_name
+        stands = computer.workspace.records.values(entity, row.record_id)[column]
+        beside = (row.theirs or {})[column]
+        choice = self.random.choice((Choice.OURS, Choice.THEIRS))
+        computer.workspace.discarded.choose(row.id, choice)
+        self._declined[row.record_id, column].add(beside if choice is Choice.OURS else stands)
+        self._decided[row.id].add(choice)
+        self.tally.decided += 1
 
     def _exchange(self, computer: Computer) -> bool:
         """Whether it changed something."""
@@ -183,13 +207,17 @@ class Office:
             self.tally.faults += [
                 f"{computer.name} differs: {each} {states[0].get(each)} {state.get(each)}" for each in differing[:5]
             ]
+        self._judge_queue()
         queued = {value for each in self.computers for value in _queued(each.workspace)}
         asked = {key for each in self.computers for key in _asked(each.workspace)}
         for (entity, key, column), writes in self._written.items():
             replaced = {before for before, _value in writes}
-            leaves = {value for _before, value in writes if value not in replaced}
+            declined = self._declined[key, column]
+            leaves = {value for _before, value in writes if value not in replaced and value not in declined}
             now = states[0].get((entity.__tablename__, key.hex), {}).get(column)
             self.tally.faults += [f"lost: {leaf} ({column} is {now})" for leaf in leaves if leaf not in {now, *queued}]
+            if declined:
+                continue  # somebody chose, and what was chosen stands where another value was written
             if len(leaves) == 1 and now not in leaves:
                 self.tally.faults.append(f"{column} is {now}, not {leaves}")
             if (key, column) in asked and len({value for _b, value in writes}) == len(writes) and self._alone(writes):
@@ -197,6 +225,19 @@ class Office:
         for computer in self.computers:
             with computer.workspace.database() as session:
                 self.tally.faults += [f"{computer.name}: broken chain {each}" for each in broken_links(session)]
+
+    def _judge_queue(self) -> None:
+        """One queue everywhere; of two who chose differently another question came."""
+        queues = [_rows(each.workspace) for each in self.computers]
+        for computer, queue in zip(self.computers[1:], queues[1:], strict=True):
+            differing = [key for key in queues[0].keys() | queue.keys() if queues[0].get(key) != queue.get(key)]
+            self.tally.faults += [f"{computer.name}: the queue differs: {key}" for key in differing[:5]]
+        followed = {other for queue in queues for _choice, other, _asked in queue.values()}
+        self.tally.faults += [
+            f"decided differently and not asked again: {key}"
+            for key, choices in self._decided.items()
+            if len(choices) > 1 and key not in followed
+        ]
 
     @staticmethod
     def _alone(writes: list[tuple[object, str]]) -> bool:
@@ -222,9 +263,17 @@ def _content(workspace: Workspace) -> dict[tuple[str, str], dict[str, object]]:
     return found
 
 
-def _queued(workspace: Workspace) -> list[object]:
+def _rows(workspace: Workspace) -> dict[UUID, tuple[Choice, UUID | None, bool]]:
+    """The whole queue, what was decided too."""
     with workspace.database() as session:
         rows = session.scalars(select(DiscardedValue)).all()
+    return {row.id: (row.choice, row.other_id, row.asked) for row in rows}
+
+
+def _queued(workspace: Workspace) -> list[object]:
+    """What waits, or is kept without a question."""
+    with workspace.database() as session:
+        rows = session.scalars(select(DiscardedValue).where(DiscardedValue.choice == Choice.OPEN)).all()
     return [value for row in rows for side in (row.ours, row.theirs) for value in (side or {}).values()]
 
 

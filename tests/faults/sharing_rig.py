@@ -8,7 +8,9 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
+from unittest.mock import patch
 
+from csxl_desktop.services import reconciling
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.storage.sharing.place import COPIES, Head, Place
 from tests.faults.progress import FOLDER, Tally, in_batches
@@ -39,6 +41,11 @@ class WithoutBase(Office):
 
 def bad_run(folder: Path, rounds: int, *, seed: int, computers: int, known_bad: str) -> list[str]:
     """The faults of an office that is known to be bad."""
+    if known_bad == "no-queue":
+        with patch.object(
+            reconciling, "carry", lambda _session, _plan: None
+        ):  # what is known to be bad: each its own queue
+            return run(folder, rounds, seed=seed, computers=computers).faults
     office = (WithoutBase if known_bad == "no-base" else Office)(folder, seed, computers)
     if known_bad == "no-turns":
         for each in office.computers:
@@ -74,6 +81,7 @@ def main() -> int:
             done = run(place, _ROUNDS_OF_A_BATCH, seed=seed, computers=chosen.computers)
             counts = {"rounds": _ROUNDS_OF_A_BATCH, "acts": done.acts, "exchanges": done.exchanges}
             more = {"waited for the other": done.parted, "killed": done.killed, "asked": done.asked}
+            more["decided"] = done.decided
             return Tally(Counter(counts | more), [f"{seed}: {each}" for each in done.faults])
 
         name = f"shared-{chosen.computers}" + (f"-part-{chosen.known_bad}" if chosen.known_bad else "")

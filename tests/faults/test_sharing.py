@@ -23,3 +23,13 @@ def test_two_computers_end_alike_and_lose_nothing(tmp_path: Path) -> None:
 
 def test_without_the_copy_that_both_had_in_common_the_rig_goes_red(tmp_path: Path) -> None:
     assert bad_run(tmp_path, 1, seed=8, computers=2, known_bad="no-base") != []
+
+
+def test_where_each_keeps_its_own_queue_the_rig_goes_red(tmp_path: Path) -> None:
+    """Until two of one office wrote one field: each office is another."""
+    faults: list[str] = []
+    for seed in range(8, 14):
+        faults += bad_run(tmp_path / str(seed), 1, seed=seed, computers=2, known_bad="no-queue")
+        if any("queue differs" in fault for fault in faults):
+            return
+    raise AssertionError(faults)

@@ -6,10 +6,12 @@ from pathlib import Path
 from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.errors import UndoConflictError
-from csxl_desktop.domain.reconciling import Choice, CopySource
+from csxl_desktop.domain.reconciling import Choice, CopySource, DiscardedValue, DiscardKind
+from csxl_desktop.services.discarded import DiscardedRow
 from csxl_desktop.services.safety.restoring import restore_dossier
 from csxl_desktop.services.sharing import SharingService
 from csxl_desktop.services.sharing_copies import KEPT
@@ -106,6 +108,113 @@ def test_a_field_written_on_both_is_asked_once_and_the_answer_reaches_the_other(
     samir.sharing.exchange()
     ana.sharing.exchange()
     assert (ana.note(odile), ana.workspace.discarded.waiting()) == ("A", ())
+
+
+def asked(office: Office) -> DiscardedRow:
+    """The one question that Ana and Samir both see: both wrote Odile's note, Samir's stands."""
+    ana, samir, odile = office.ana, office.samir, office.people[0]
+    ana.workspace.records.change(Person, odile, {"note": "A"})
+    samir.workspace.records.change(Person, odile, {"note": "S"})
+    for each in (ana, samir, ana):
+        each.sharing.exchange()
+    (row,), there = ana.workspace.discarded.waiting(), samir.workspace.discarded.waiting()
+    assert there == (row,)
+    assert (row.ours.words, row.theirs.words) == ("S", "A")
+    return row
+
+
+def exchanged(office: Office) -> list[int]:
+    """Both exchange until nothing is new; what waits on each."""
+    ended = [each.sharing.exchange() for _time in range(4) for each in (office.ana, office.samir)]
+    assert not any(each.told or each.taken for each in ended[-2:])
+    return [each.waiting for each in ended[-2:]]
+
+
+@pytest.mark.parametrize(("choice", "stands"), [(Choice.OURS, "S"), (Choice.THEIRS, "A")])
+def test_a_question_waits_on_both_and_is_decided_once_wherever(office: Office, choice: Choice, stands: str) -> None:
+    row = asked(office)
+    assert exchanged(office) == [1, 1]
+    office.ana.workspace.discarded.choose(row.id, choice)  # who did not gather decides
+
+    assert exchanged(office) == [0, 0]
+    assert [each.note(office.people[0]) for each in (office.ana, office.samir)] == [stands] * 2
+    assert [len(each.workspace.discarded.taken_in(CopySource.FOLDER)) > 0 for each in (office.ana, office.samir)]
+
+
+def test_two_who_decide_differently_are_asked_once_more(office: Office) -> None:
+    row = asked(office)
+    office.ana.workspace.discarded.choose(row.id, Choice.OURS)
+    office.samir.workspace.discarded.choose(row.id, Choice.THEIRS)
+
+    assert exchanged(office) == [1, 1]
+    (here,), (there,) = (each.workspace.discarded.waiting() for each in (office.ana, office.samir))
+    assert here == there
+    assert (here.ours.words, here.ours.by, here.theirs.words, here.theirs.by) == ("A", "Samir", "S", "Ana")
+    office.samir.workspace.discarded.choose(there.id, Choice.THEIRS)
+    assert exchanged(office) == [0, 0]
+    assert [each.note(office.people[0]) for each in (office.ana, office.samir)] == ["S", "S"]
+
+
+def test_two_who_decide_alike_are_asked_no_more(office: Office) -> None:
+    row = asked(office)
+    for each in (office.ana, office.samir):
+        each.workspace.discarded.choose(row.id, Choice.THEIRS)
+    assert exchanged(office) == [0, 0]
+    assert office.samir.note(office.people[0]) == "A"
+
+
+def test_a_decision_that_is_taken_back_is_asked_again(office: Office) -> None:
+    row = asked(office)
+    office.ana.workspace.discarded.choose(row.id, Choice.THEIRS)
+    assert exchanged(office) == [0, 0]
+    office.ana.workspace.history.undo()
+
+    assert exchanged(office) == [1, 1]
+    (again,) = office.samir.workspace.discarded.waiting()
+    assert (again.ours.words, again.theirs.words) == ("S", "A")
+
+
+def test_what_one_threw_away_and_the_other_kept_is_asked_once_more(office: Office) -> None:
+    ana, samir, jean = office.ana, office.samir, office.people[1]
+    ana.workspace.records.change(Person, jean, {"note": "A"})
+    samir.workspace.records.trash(Person, jean)
+    exchanged(office)
+    (row,) = ana.workspace.discarded.waiting()
+    away, kept = (Choice.THEIRS, Choice.OURS) if row.kind is DiscardKind.DELETED_THERE else (Choice.OURS, Choice.THEIRS)
+    samir.workspace.discarded.choose(row.id, away)
+    ana.workspace.discarded.choose(row.id, kept)
+
+    assert exchanged(office) == [1, 1]
+    (again,) = samir.workspace.discarded.waiting()
+    assert (again.ours.words, again.theirs.words) == ("in the trash", "not in the trash")
+    samir.workspace.discarded.choose(again.id, Choice.THEIRS)
+    assert exchanged(office) == [0, 0]
+    assert ana.workspace.records.values(Person, jean)["trashed_at"] is None
+
+
+def test_what_waits_of_an_exchange_goes_on_waiting_when_that_is_taken_back(office: Office) -> None:
+    office.ana.workspace.records.change(Person, office.people[1], {"note": "aussi"})
+    asked(office)
+    (came,) = office.samir.workspace.discarded.taken_in(CopySource.FOLDER)
+    assert came.transaction_id is not None
+    office.samir.workspace.history.undo_transaction(came.transaction_id)
+    assert exchanged(office) == [1, 1]
+    assert office.ana.note(office.people[1]) == ""
+
+
+def test_of_who_was_made_anonymous_no_question_comes_back(office: Office) -> None:
+    odile = office.people[0]
+    office.ana.workspace.records.change(Person, odile, {"note": "A Laval"})
+    office.samir.workspace.records.change(Person, odile, {"note": "S Laval"})
+    office.ana.sharing.exchange()
+    office.samir.sharing.exchange()  # Samir asks; Ana has not heard of it
+    office.ana.workspace.anonymising.anonymise(odile, "Odile Laval")
+    assert exchanged(office) == [0, 0]
+    for each in (office.ana, office.samir):
+        with each.workspace.database() as session:
+            kept = session.scalars(select(DiscardedValue)).all()
+        assert [(row.ours, row.theirs) for row in kept if row.record_id == odile] == [(None, None)] * len(kept)
+        assert kept
 
 
 def test_the_same_value_again_is_no_copy_taken_in_before(office: Office) -> None:

@@ -27,6 +27,10 @@ class Erasing:
             for key in self._drop(ours, fresh):
                 self._undo(key)
 
+    def knows(self, record: object) -> bool:
+        """Whether either side erased the record."""
+        return bool(self._key) and self._erased(record, self.ours | self.theirs)
+
     def _erased(self, record: object, ledger: set[str]) -> bool:
         return isinstance(record, str) and digest_of(self._key, record) in ledger
 

@@ -12,6 +12,7 @@ from csxl_desktop.storage.reconciling.deciding import Deciding
 from csxl_desktop.storage.reconciling.differences import Differences
 from csxl_desktop.storage.reconciling.erasing import Erasing
 from csxl_desktop.storage.reconciling.parents import Parents
+from csxl_desktop.storage.reconciling.questions import told_by
 from csxl_desktop.storage.reconciling.sealing import Sealing
 from csxl_desktop.storage.reconciling.uniting import Uniting
 from csxl_desktop.storage.reconciling.work import Discard, Work
@@ -29,7 +30,7 @@ def reconcile(job: Plan) -> Plan:
 
 def _planned(work: Work, job: Plan) -> Plan:
     if "base" not in job["paths"]:
-        return _compared(work)
+        return _compared(work, Erasing(work, job.get("erasure_key", "")))
     ours, theirs = work.changed("ours", "base"), work.changed("theirs", "base")
     digest = _digest(theirs)
     if digest in job.get("known", ()):
@@ -66,6 +67,7 @@ def _brought_together(work: Work, ours: Differences, theirs: Differences, job: P
         "dropped": erasing.dropped,
         "taken": dict(Counter(table for table, _record in theirs)),
         **_memory(work, erasing),
+        **told_by(work, erasing),
     }
 
 
@@ -139,8 +141,8 @@ def _signs(changes: Differences, person: str) -> list[str]:
     return signs
 
 
-def _compared(work: Work) -> Plan:
-    """Without the base nobody knows who changed what: nothing is taken, every difference is asked."""
+def _compared(work: Work, erasing: Erasing) -> Plan:
+    """Without the base nobody knows who changed what: nothing is taken but their queue, every difference is asked."""
     discards = []
     differing = work.changed("theirs", "ours")
     for (table, record), change in differing.items():
@@ -160,4 +162,5 @@ def _compared(work: Work) -> Plan:
         "dropped": 0,
         "taken": {},
         **{table: [] for table in ("history_transactions", "history_changes", "erasures")},
+        **told_by(work, erasing),
     }

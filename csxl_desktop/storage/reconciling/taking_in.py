@@ -117,13 +117,13 @@ def _plain(value: Any) -> Any:
 
 def _remember(session: Session, plan: Plan) -> None:
     """The other side's acts and changes, and what it erased, beside ours."""
-    acts = _rows(session, HistoryTransaction, plan["history_transactions"])
+    acts = rows_of(session, HistoryTransaction, plan["history_transactions"])
     known = set(session.scalars(select(HistoryTransaction.id)))
     if fresh := [row for row in acts if row["id"] not in known]:
         session.connection().execute(insert(HistoryTransaction), fresh)
-    _append(session, _rows(session, HistoryChange, plan["history_changes"]))
+    _append(session, rows_of(session, HistoryChange, plan["history_changes"]))
     gone = set(session.scalars(select(Erasure.id)))
-    if fresh := [row for row in _rows(session, Erasure, plan["erasures"]) if row["id"] not in gone]:
+    if fresh := [row for row in rows_of(session, Erasure, plan["erasures"]) if row["id"] not in gone]:
         session.connection().execute(insert(Erasure), fresh)
 
 
@@ -143,6 +143,7 @@ def _append(session: Session, changes: Iterable[dict[str, Any]]) -> None:
             session.connection().execute(insert(HistoryChange), fresh)
 
 
-def _rows(session: Session, entity: type[Any], raw: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+def rows_of(session: Session, entity: type[Any], raw: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows of a memory as SQLite holds them, as the entity `entity` takes them."""
     kinds, dialect = columns(inspect(entity)), session.connection().dialect
     return [{key: from_raw(kinds[key], value, dialect) for key, value in row.items()} for row in raw]
