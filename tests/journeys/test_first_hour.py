@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QImage
 
 from csxl_desktop.system.clock import today
+from csxl_desktop.ui.manual.window import ManualWindow
 from csxl_desktop.ui.start_page import StartPage
 from tests.journeys.conftest import Start
 from tests.journeys.counted import CountedHands
@@ -152,3 +153,13 @@ def test_demonstration_goes_by_one_click_and_comes_back(start: Start, home: Path
     hands.key("Return")
     assert running.window.windowTitle() == f"CSXL – {OFFICE}"
     assert running.said == []
+
+
+def test_first_page_opens_the_manual_at_its_chapter(start: Start) -> None:
+    running = begun(start)
+    CountedHands(running).click("Manual (F1)")
+    page = running.program.window
+    assert page is not None
+    (manual,) = page.findChildren(ManualWindow)
+    running.until(manual.isVisible)
+    assert manual.browser.chapter() == "first-hour"

@@ -23,6 +23,7 @@ class DossierCard(Card):
         row.addWidget(self.guide_field, 1)
         row.addWidget(self.others_button)
         self.box.addLayout(row)
+        self.box.addStretch()
 
     def reload(self) -> None:
         """Whether the guide stands there."""
