@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QSizePolicy
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.files import CleanPicture, clean_picture
@@ -51,6 +51,9 @@ class PictureLine(QHBoxLayout):
         px = look().sizes.px
         self.view = label("", "secondary", wrap=True)
         self.view.setMinimumSize(px(100), px(56))
+        policy = self.view.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)  # what the buttons leave
+        self.view.setSizePolicy(policy)
         self.view.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         self.choose_button = button(self._words.choose, "image-plus", self._choose)
         self.remove_button = link_button(self._words.remove, lambda: self._keep(self._prepare(), None))

@@ -44,8 +44,12 @@ class Acts(QWidget):
         ]
         entries += [(icon, _(words), self._turns(status)) for _key, icon, words, status in _STATES]
         self.button = menu_button(_("Record an act"), "stamp", entries)
-        keys = [*(kind.key for kind in KINDS), *(key for key, _icon, _words, _status in _STATES)]
-        self.entries: dict[str, QAction] = dict(zip(keys, self.button.menu().actions(), strict=True))
+        self._keys = [*(kind.key for kind in KINDS), *(key for key, _icon, _words, _status in _STATES)]
+
+    @property
+    def entries(self) -> dict[str, QAction]:
+        """The menu by the keys of its acts; asked of it each time, as PySide loses actions that are kept long."""
+        return dict(zip(self._keys, self.button.menu().actions(), strict=True))
 
     def show_subject(self, subject: Subject) -> None:
         """Another organisation, or the same read again: an open form stays with its own."""
