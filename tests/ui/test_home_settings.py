@@ -4,14 +4,18 @@ from decimal import Decimal
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.modules import WANTED_AT_FIRST, Module
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettingsService
+from csxl_desktop.ui.directory.tools import TOOLS
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.home.settings import SettingsSheet
 from csxl_desktop.ui.home.settings_rows import KindEditor, StaffEditor, time_words
+from csxl_desktop.ui.meetings.places import PLACES
+from csxl_desktop.ui.widgets.colour_field import ColourField
 from csxl_desktop.ui.widgets.working_time_field import WorkingTimeField
 from tests.ui.groups_support import Rig
 from tests.ui.typing_keys import press_key
@@ -79,6 +83,30 @@ def test_what_cannot_be_is_refused_under_its_field(rig: Rig, sheet: SettingsShee
     values = kept(rig).values
     assert (values["accent_colour"], values["committee_term_years"]) == ("", Office(name="X").committee_term_years)
     assert values["name"]
+
+
+def test_a_colour_is_chosen_without_its_number(rig: Rig, sheet: SettingsSheet) -> None:
+    field = sheet.rules.fields["accent_colour"]
+    assert isinstance(field, ColourField)
+    before = field.swatch.icon().pixmap(18, 18).toImage().pixelColor(9, 9)
+
+    field.choose(QColor("#8a3d78"))
+    rig.settle()
+
+    assert kept(rig).values["accent_colour"] == "#8A3D78"
+    shown = field.swatch.icon().pixmap(18, 18).toImage().pixelColor(9, 9)
+    assert shown.name() == "#8a3d78" != before.name()
+
+
+@pytest.mark.parametrize(
+    ("place", "kind"),
+    [("lists", "directory_tool"), ("texts", "directory_tool"), ("closed", "agenda_place"), ("kinds", "agenda_place")],
+)
+def test_settings_of_other_tabs_are_a_click_away(rig: Rig, sheet: SettingsSheet, place: str, kind: str) -> None:
+    sheet.elsewhere.buttons[place].click()
+
+    assert rig.requested == [(kind, place)]
+    assert place in {entry.key for entry in (*TOOLS, *PLACES)}
 
 
 def test_a_name_and_enter_add_to_the_team(rig: Rig, sheet: SettingsSheet) -> None:

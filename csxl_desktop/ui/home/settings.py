@@ -12,6 +12,7 @@ from csxl_desktop.services.office_settings import OfficeSettings, OfficeSettings
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.guide import Guide
 from csxl_desktop.ui.home.settings_dossier import DossierCard
+from csxl_desktop.ui.home.settings_elsewhere import ElsewhereCard
 from csxl_desktop.ui.home.settings_identity import IdentityCard, RulesCard
 from csxl_desktop.ui.home.settings_modules import ModulesCard
 from csxl_desktop.ui.home.settings_paper import PaperCard
@@ -43,6 +44,7 @@ class SettingsSheet(QWidget):
         self.staff = StaffCard(context, page, self.reload)
         self.words = WordsCard(context)
         self.kinds = KindsCard(context, page)
+        self.elsewhere = ElsewhereCard(page)
         self.paper = PaperCard(context)
         self.updates = UpdatesCard(context)
         self.dossier = DossierCard(context, guide)
@@ -63,7 +65,7 @@ class SettingsSheet(QWidget):
         grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
         grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
         grid.addWidget(self.words, 2, 0, 1, 2)
-        grid.addWidget(column(self.kinds, self.paper, spacing=sizes.between), 3, 0, 1, 2)
+        grid.addWidget(column(self.kinds, self.elsewhere, self.paper, spacing=sizes.between), 3, 0, 1, 2)
         grid.addWidget(self.dossier, 4, 0)
         grid.addWidget(self.updates, 4, 1)
         for each in (0, 1):
