@@ -64,6 +64,8 @@ def test_one_click_says_plenary_on_every_screen_and_paper(start: Start, demo: Pa
     click(running, "assembly", "Plénière")
 
     assert running.page.settings.isVisible()
+    chosen = running.page.settings.words.rows["assembly"].switch
+    running.until(lambda: not chosen.visibleRegion().isEmpty())  # one stands where one was
     assert "Réponse de la plénière · Aucune plénière n’est prévue" in said(running)
     running.page.escape()
     running.settle()

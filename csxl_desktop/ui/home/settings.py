@@ -38,6 +38,7 @@ class SettingsSheet(QWidget):
         self._shown: OfficeSettings | None = None
         self._place = ""
         self._wanted: WordRow | None = None  # instead of the first field
+        self._brought: WordRow | None = None
         self.identity = IdentityCard(context, self._key, self.reload)
         self.rules = RulesCard(context, self._key)
         self.modules = ModulesCard(context)
@@ -75,6 +76,10 @@ class SettingsSheet(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(content)
         outer.addWidget(self._area)
+        # Its place is known once everything above it is laid out.
+        self._area.verticalScrollBar().rangeChanged.connect(
+            lambda _least, _most: QTimer.singleShot(0, self, self._bring_into_view)
+        )
 
     def topic(self) -> str:
         """The page of the manual that tells of it."""
@@ -103,10 +108,14 @@ class SettingsSheet(QWidget):
         self._wanted = self.words.rows.get(term)
 
     def _show_row(self, row: WordRow) -> None:
-        self._wanted = None
-        row.switch.setFocus()
-        # Its place is known once it is laid out.
-        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row, 0, self._area.height() // 3))
+        self._wanted, self._brought = None, row
+        row.switch.focus_value()
+        QTimer.singleShot(0, self, self._bring_into_view)
+
+    def _bring_into_view(self) -> None:
+        row, focus = self._brought, self.window().focusWidget()
+        if row is not None and focus is not None and row.isAncestorOf(focus):
+            self._area.ensureWidgetVisible(row, 0, self._area.height() // 3)
 
     def _key(self) -> UUID:
         if self._shown is None:

@@ -139,6 +139,11 @@ class SegmentedSwitch(_Buttons):
         if key in self._by_key:
             self._by_key[key].setChecked(True)
 
+    def focus_value(self) -> None:
+        """The keyboard on the button that is chosen."""
+        if (value := self.value()) in self._by_key:
+            self._by_key[value].setFocus()
+
 
 class FilterChips(_Buttons):
     """Any of several filters: `changed(frozenset of keys)`; none checked means no filter."""
