@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AliasNature, MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.content.changes import (
     Arrival,
@@ -250,4 +251,4 @@ def _name(person: Person | None) -> str:
     """Nobody who may not be named: the change itself is told all the same."""
     if person is None or not name_may_be_printed(person):
         return ""
-    return f"{person.civility} {person.full_name}".strip()
+    return called(person.civility, person.full_name)

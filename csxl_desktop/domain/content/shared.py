@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from csxl_desktop.domain.civilities import called
+
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
@@ -13,8 +15,8 @@ class PersonName:
 
     @property
     def full(self) -> str:
-        """Civility, first and last name: “Mme Odile Verbeke”."""
-        return " ".join(part for part in (self.civility, self.first, self.last) if part)
+        """Civility, first and last name, in the language spoken: “Mme Odile Verbeke”, “Mevr. Odile Verbeke”."""
+        return called(self.civility, self.first, self.last)
 
     @property
     def bare(self) -> str:
