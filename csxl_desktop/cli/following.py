@@ -6,6 +6,7 @@ from csxl_desktop.cli.naming import meeting_named, organisation_named, person_na
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.services.workspace import Workspace
 
 
@@ -44,7 +45,10 @@ def actions(workspace: Workspace, options: Namespace) -> Document:
 
 def certificate(workspace: Workspace, options: Namespace) -> Document:
     """Of `--person` for `--meeting` or for the year; without a person, of everybody there."""
-    language = options.lang or ""
+    return in_languages(options.lang or "", lambda each: _certificate(workspace, options, each))
+
+
+def _certificate(workspace: Workspace, options: Namespace, language: str) -> Document:
     meeting_id = meeting_named(workspace, options.meeting) if options.meeting else None
     if options.person:
         person_id = person_named(workspace, options.person)
@@ -78,7 +82,8 @@ def calendar(workspace: Workspace, options: Namespace) -> Document:
     from csxl_desktop.domain.content.year_calendar import Paper  # a register is printed without it
 
     year = options.year or workspace.today().year
-    return workspace.year_calendar.document(year, paper=Paper(options.paper), language=options.lang or "fr")
+    make, paper = workspace.year_calendar.document, Paper(options.paper)
+    return in_languages(options.lang or "fr", lambda each: make(year, paper=paper, language=each))
 
 
 def minutes_register(workspace: Workspace, options: Namespace) -> Document:
@@ -91,7 +96,8 @@ def poster(workspace: Workspace, options: Namespace) -> Document:
     from csxl_desktop.domain.content.year_calendar import Paper  # a register is printed without it
 
     meeting_id = meeting_named(workspace, options.meeting)
-    return workspace.posters.poster(meeting_id, paper=Paper(options.paper), language=options.lang or "fr")
+    make, paper = workspace.posters.poster, Paper(options.paper)
+    return in_languages(options.lang or "fr", lambda each: make(meeting_id, paper=paper, language=each))
 
 
 DOCUMENTS = {

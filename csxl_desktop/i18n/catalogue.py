@@ -21,6 +21,7 @@ class _Catalogues:
     folder: Path | None = None
     language: str = "en"
     loaded: dict[str, NullTranslations] = field(default_factory=dict)
+    known: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)  # messages by what any language says
 
 
 _catalogues = _Catalogues()
@@ -31,7 +32,7 @@ def load(folder: Path, language: str = "fr") -> None:
     """Take the catalogues below `folder` (`<language>/LC_MESSAGES/csxl.mo` or `.po`) and speak `language`."""
     _catalogues.folder = folder
     _catalogues.language = language
-    _catalogues.loaded = {}
+    _catalogues.loaded, _catalogues.known = {}, {}
 
 
 @contextmanager
@@ -57,6 +58,23 @@ def _(message: str) -> str:
 def ngettext(singular: str, plural: str, n: int) -> str:
     """The form that `n` asks for in the current language (0 is singular in French)."""
     return _translations().ngettext(singular, plural, n)
+
+
+def respoken(text: str, messages: tuple[str, ...]) -> str:
+    """`text` in the language spoken, where some language says one of `messages` so; else as somebody typed it.
+
+    For what the house writes into a dossier in one language, and the office may call otherwise afterwards.
+    """
+    if messages not in _catalogues.known:
+        found: dict[str, str] = {}
+        for language in LANGUAGES:
+            catalogue = _catalogues.loaded.get(language) or _read(language)
+            _catalogues.loaded[language] = catalogue
+            for message in messages:
+                found.setdefault(catalogue.gettext(message), message)
+        _catalogues.known[messages] = found
+    message = _catalogues.known[messages].get(text)
+    return text if message is None else _(message)
 
 
 def N_(message: str) -> str:

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, OfficeTextCode
 from csxl_desktop.domain.content import certificate as content
@@ -171,7 +172,7 @@ def _attended(line: Line, partners: Mapping[UUID, list[str]]) -> content.Attende
     names = [attendance.organisation_name, *partners.get(attendance.id, [])]
     titles = (group or "", meeting.theme or meeting.title)
     return content.Attended(
-        kind=kind,
+        kind=house_words.meeting_kind(kind),
         on=meeting.first_on,
         title=" – ".join(title for title in titles if title),
         last_on=meeting.last_on,

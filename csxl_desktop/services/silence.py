@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceState, ChannelKind, ContactNature, ContactWay, MandateRole
 from csxl_desktop.domain.civilities import called
@@ -185,7 +186,7 @@ def _at_meetings(session: Session, today: date, since: date) -> dict[UUID, LastS
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(which)
     )
-    told = {key: (on, theme or title or label) for key, on, theme, title, label in days}
+    told = {key: (on, theme or title or house_words.meeting_kind(label)) for key, on, theme, title, label in days}
     newest: dict[str, tuple[int, str, UUID, list[str]]] = {}
     for meeting_id, (found,) in lists:
         day = -told[meeting_id][0].toordinal()

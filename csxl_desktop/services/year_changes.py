@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AliasNature, MandateRole
 from csxl_desktop.domain.civilities import called
@@ -206,7 +207,7 @@ class YearOfMembers:
             .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
             .where(Meeting.trashed_at.is_(None))
         )
-        return {key: (label, badge, day) for key, label, badge, day in rows}
+        return {key: (house_words.meeting_kind(label), badge, day) for key, label, badge, day in rows}
 
 
 def years_of_change(session: Session, today: date) -> tuple[int, ...]:

@@ -8,7 +8,7 @@ FILE_NAME = "csxl.db"
 SNAPSHOT = "apercu.json"  # the first page as it was last shown, in the clear
 FOLDERS = ("annexes", "sauvegardes", "documents")
 APPLICATION_ID = 0x4353584C  # "CSXL"
-SCHEMA_VERSION = 7
+SCHEMA_VERSION = 8
 
 # The digest of `schema_lines` for each version; a test compares them with freshly migrated files.
 FINGERPRINTS: dict[int, str] = {
@@ -19,6 +19,7 @@ FINGERPRINTS: dict[int, str] = {
     5: "a2e19218b9156c05873956dcbf9e181194bb169937cc324b9b240d98a4ae7e2c",
     6: "d07664b4df08a0317f3afddc0d8b889c1cc6d5f1e4134944f306d73211730dff",
     7: "8a361738febe0a52727af91f452d10231afe2a6b4314049163347d6e683b4b8c",
+    8: "0c4938bef06d018dc4e4c4b27f006db94f936bc93d87d48878b41522c1fcf481",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
@@ -23,7 +24,7 @@ class CertificateView(Card):
         super().__init__(padding=look().sizes.between)
         self._screen = screen
         self.year = ChoiceField("").called(_("Year"))
-        self.language = DocumentLanguage(own=True)
+        self.language = DocumentLanguage(own=True, both=True)
         self.nothing = label(_("This person was at no meeting that was held: there is nothing to attest."), wrap=True)
         self.panel = DocumentPanel(screen.context)
         top = QHBoxLayout()
@@ -67,6 +68,7 @@ class CertificateView(Card):
         )
 
         def read() -> Document:
-            return context.services.certificates.of_person(key, year=year, language=language)
+            make = context.services.certificates.of_person
+            return in_languages(language, lambda each: make(key, year=year, language=each))
 
         self.panel.show_document(read, (key, year, language))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.year_pages import YearPages
 from csxl_desktop.ui.tool import ToolTab
@@ -15,12 +16,13 @@ class CertificatesPage(YearPages):
         words = _(
             "One page for everybody who was present in the year, the team apart; one person’s are on their record."
         )
-        language = DocumentLanguage(own=True)
+        language = DocumentLanguage(own=True, both=True)
         super().__init__(context, tab, _("Certificates of the year"), words, [language])
 
     def document(self, year: int, *chosen: str) -> Document:
         (language,) = chosen
-        return self._context.services.certificates.of_year(year, language=language)
+        certificates = self._context.services.certificates
+        return in_languages(language, lambda each: certificates.of_year(year, language=each))
 
     def offered(self, years: Sequence[int], this_year: int) -> list[int]:
         """Nobody has come to what is still to be."""
