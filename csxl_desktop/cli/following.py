@@ -45,10 +45,7 @@ def actions(workspace: Workspace, options: Namespace) -> Document:
 
 def certificate(workspace: Workspace, options: Namespace) -> Document:
     """Of `--person` for `--meeting` or for the year; without a person, of everybody there."""
-    return in_languages(options.lang or "", lambda each: _certificate(workspace, options, each))
-
-
-def _certificate(workspace: Workspace, options: Namespace, language: str) -> Document:
+    language = options.lang or ""
     meeting_id = meeting_named(workspace, options.meeting) if options.meeting else None
     if options.person:
         person_id = person_named(workspace, options.person)

@@ -68,11 +68,12 @@ def _head(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
     if where := where_lines(meeting):
         facts += [label(said(lambda: _("Place"), beside), theme), *(text(line, tight) for line in where)]
     counts = [label(said(lambda: _("Counted at the end"), beside), theme), gap(2), _count_boxes(content, theme)]
-    caption = theme.style("caption")
+    caption, mark = theme.style("caption"), logo(content.office, theme)
     second = lines(lambda: heading(_facts(content)), caption, beside, lighter=theme.style("subtitle"))[1:]
     parts: list[Flowable] = [
-        *title_block(above, heading(_facts(content)), meeting.title, theme, logo(content.office, theme)),
+        *title_block(above, heading(_facts(content)), "" if second else meeting.title, theme, mark),
         *second,
+        *([text(meeting.title, theme.style("subtitle"))] if second and meeting.title else []),
         soft_box([facts, counts], [0.62, 0.38], theme),
         *lines(lambda: _privacy(content), caption, beside, lighter=caption),
     ]

@@ -70,8 +70,8 @@ def respoken(text: str, messages: tuple[str, ...]) -> str:
         for language in LANGUAGES:
             catalogue = _catalogues.loaded.get(language) or _read(language)
             _catalogues.loaded[language] = catalogue
-            for message in messages:
-                found.setdefault(catalogue.gettext(message), message)
+            for each in messages:
+                found.setdefault(catalogue.gettext(each), each)
         _catalogues.known[messages] = found
     message = _catalogues.known[messages].get(text)
     return text if message is None else _(message)

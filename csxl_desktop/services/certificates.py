@@ -94,19 +94,20 @@ class CertificateService:
         made = []
         for lines in people:
             person = session.get(Person, lines[0][0].person_id) if lines[0][0].person_id else None
-            spoken = language or (person.language if person is not None else "fr")
-            with speaking(spoken):
-                attended = tuple(_attended(line, partners) for line in lines)
             name = _name(lines[0][0], person if year is not None else None)
             if not name.bare:  # anonymised since: nobody is left to attest it to
                 continue
-            made.append(content.Certificate(name, attended, year, own.text(spoken), spoken))
+            for spoken in (language or (person.language if person is not None else "fr")).split("-"):
+                with speaking(spoken):
+                    attended = tuple(_attended(line, partners) for line in lines)
+                made.append(content.Certificate(name, attended, year, own.text(spoken), spoken))
         return sorted(made, key=lambda each: sort_key(f"{each.person.last} {each.person.first}"))
 
     def _document(self, session: Session, made: Sequence[content.Certificate], language: str, about: str) -> Document:
         if not made:
             raise NobodyPresentError
-        spoken = language or (made[0].language if len(made) == 1 else "fr")
+        alone = made[0].person == made[-1].person
+        spoken = language[:2] or (made[0].language if alone else "fr")
         office, today = the_office(session), self._today()
         with speaking(spoken):
             printed = content.Certificates(
@@ -117,8 +118,9 @@ class CertificateService:
                 certificates=tuple(made),
                 language=spoken,
             )
-            who = in_file_name(made[0].person.bare) if len(made) == 1 else ""
-            name = " ".join(part for part in (_("Certificate of attendance"), who, about) if part)
+            who = in_file_name(made[0].person.bare) if alone else ""
+            both = language.upper() if len(language) > 2 else ""
+            name = " ".join(part for part in (_("Certificate of attendance"), who, about, both) if part)
         return Document("certificate", printed, name, office.accent_colour, office.narrow_spaces)
 
 

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
@@ -68,7 +67,6 @@ class CertificateView(Card):
         )
 
         def read() -> Document:
-            make = context.services.certificates.of_person
-            return in_languages(language, lambda each: make(key, year=year, language=each))
+            return context.services.certificates.of_person(key, year=year, language=language)
 
         self.panel.show_document(read, (key, year, language))

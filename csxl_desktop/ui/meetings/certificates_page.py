@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.meetings.year_pages import YearPages
 from csxl_desktop.ui.tool import ToolTab
@@ -21,8 +20,7 @@ class CertificatesPage(YearPages):
 
     def document(self, year: int, *chosen: str) -> Document:
         (language,) = chosen
-        certificates = self._context.services.certificates
-        return in_languages(language, lambda each: certificates.of_year(year, language=each))
+        return self._context.services.certificates.of_year(year, language=language)
 
     def offered(self, years: Sequence[int], this_year: int) -> list[int]:
         """Nobody has come to what is still to be."""

@@ -74,8 +74,7 @@ def reading(
                 programme = context.services.programmes.programme
                 return in_languages(spoken, lambda each: programme(meeting_id, language=each))
             case "certificate":
-                certificate = context.services.certificates.of_meeting
-                return in_languages(language, lambda each: certificate(meeting_id, attendance_id, language=each))
+                return context.services.certificates.of_meeting(meeting_id, attendance_id, language=language)
             case _minutes:
                 return documents.minutes(meeting_id, language=spoken)
 
