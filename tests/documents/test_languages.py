@@ -25,7 +25,7 @@ from tests.journeys.test_fresh_processes import OF_A_MEETING, OF_SOMETHING, asse
 SPEAKS_FOR_ITSELF = {"survey-sheet"}  # a form is in the language of its questions, which somebody wrote
 _FRENCH_DAYS = re.compile(
     r"\b(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche) \d|\b\d{1,2}(?:er)? (?:janvier|février|mars|avril|mai"
-    r"|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}|\d h \d\d|\b(?:Mme|M\.) [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]"
+    r"|juin|juillet|août|septembre|octobre|novembre|décembre) \d{4}|\d h \d\d –|\b(?:Mme|M\.) [A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ]"
 )
 
 
