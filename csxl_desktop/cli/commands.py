@@ -14,6 +14,7 @@ from csxl_desktop.cli.output import UsageError, WrongCommandError, say, speak_ut
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.date_parsing import parse_date
+from csxl_desktop.services.two_languages import BOTH
 from csxl_desktop.system import clock, paths
 from csxl_desktop.system import logging as log_file
 
@@ -127,7 +128,8 @@ def _parser() -> argparse.ArgumentParser:
         mine = "--dossier-passphrase-file" if name in {"share", "join"} else "--passphrase-file"
         if name != "bag":
             unlocking.add_option(command, mine)
-        command.add_argument("--lang", choices=i18n.catalogue.LANGUAGES)
+        both = (BOTH,) if name == "print" else ()
+        command.add_argument("--lang", choices=(*i18n.catalogue.LANGUAGES, *both))
     return parser
 
 

@@ -6,6 +6,7 @@ from csxl_desktop.cli.naming import meeting_named, organisation_named, person_na
 from csxl_desktop.cli.output import UsageError
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.services.workspace import Workspace
 
 
@@ -78,7 +79,8 @@ def calendar(workspace: Workspace, options: Namespace) -> Document:
     from csxl_desktop.domain.content.year_calendar import Paper  # a register is printed without it
 
     year = options.year or workspace.today().year
-    return workspace.year_calendar.document(year, paper=Paper(options.paper), language=options.lang or "fr")
+    make, paper = workspace.year_calendar.document, Paper(options.paper)
+    return in_languages(options.lang or "fr", lambda each: make(year, paper=paper, language=each))
 
 
 def minutes_register(workspace: Workspace, options: Namespace) -> Document:
@@ -91,7 +93,8 @@ def poster(workspace: Workspace, options: Namespace) -> Document:
     from csxl_desktop.domain.content.year_calendar import Paper  # a register is printed without it
 
     meeting_id = meeting_named(workspace, options.meeting)
-    return workspace.posters.poster(meeting_id, paper=Paper(options.paper), language=options.lang or "fr")
+    make, paper = workspace.posters.poster, Paper(options.paper)
+    return in_languages(options.lang or "fr", lambda each: make(meeting_id, paper=paper, language=each))
 
 
 DOCUMENTS = {

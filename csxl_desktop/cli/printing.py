@@ -19,12 +19,14 @@ from csxl_desktop.cli.output import UsageError, check_output, opened, reading, s
 from csxl_desktop.cli.sheets import attendance_sheet
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.printing import WORD, Document, render, render_told
+from csxl_desktop.services.two_languages import BOTH, in_languages
 from csxl_desktop.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.labels import LabelSheet
 
 DONE = 0
+IN_BOTH = {"attendance-sheet", "invitation", "walk-programme", "poster", "calendar", "certificate", "membership-form"}
 PERSONAL = "personal-data"
 _LENGTHS = r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)"
 _SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTHS})?")
@@ -32,6 +34,10 @@ _SHEET = re.compile(rf"(\d{{1,2}})x(\d{{1,2}}):{_LENGTHS}:{_LENGTHS}(?::{_LENGTH
 
 class NoWordError(UsageError):
     template = N_("“{what}” does not come for Word yet: write it as PDF.")
+
+
+class NotInBothError(UsageError):
+    template = N_("“{what}” does not come in two languages at once: choose fr, nl or en.")
 
 
 class WrongSheetError(UsageError):
@@ -54,6 +60,8 @@ def print_document(options: Namespace) -> int:
         raise NoWordError(what=options.document)
     if options.output is not None:
         check_output(options.output)
+    if options.lang == BOTH and options.document not in IN_BOTH:
+        raise NotInBothError(what=options.document)
     with reading(options) as workspace:
         document = DOCUMENTS[options.document](workspace, options)
     path = options.output
@@ -110,11 +118,13 @@ def _extract(workspace: Workspace, options: Namespace) -> Document:
 
 
 def _invitation(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.documents.invitation(meeting_named(workspace, options.meeting), language=_language(options))
+    meeting, make = meeting_named(workspace, options.meeting), workspace.documents.invitation
+    return in_languages(_language(options), lambda each: make(meeting, language=each))
 
 
 def _programme(workspace: Workspace, options: Namespace) -> Document:
-    return workspace.programmes.programme(meeting_named(workspace, options.meeting), language=_language(options))
+    meeting, make = meeting_named(workspace, options.meeting), workspace.programmes.programme
+    return in_languages(_language(options), lambda each: make(meeting, language=each))
 
 
 def _members(workspace: Workspace, options: Namespace) -> Document:
@@ -128,7 +138,7 @@ def _committee(workspace: Workspace, options: Namespace) -> Document:
 def _report(workspace: Workspace, options: Namespace) -> Document:
     year = options.year or workspace.today().year
     section = report_section_named(workspace, year, options.section) if options.section else None
-    return workspace.documents.report(year, section=section, language=_language(options))
+    return workspace.documents.report(year, section=section, language=options.lang or "")
 
 
 def _changes(workspace: Workspace, options: Namespace) -> Document:
@@ -171,7 +181,8 @@ def _member_sheet(workspace: Workspace, options: Namespace) -> Document:
 
 def _membership_form(workspace: Workspace, options: Namespace) -> Document:
     wanted = organisation_named(workspace, options.organisation) if options.organisation else None
-    return workspace.joining_documents.membership_form(wanted, language=_language(options))
+    make = workspace.joining_documents.membership_form
+    return in_languages(_language(options), lambda each: make(wanted, language=each))
 
 
 def _letters(workspace: Workspace, options: Namespace) -> Document:

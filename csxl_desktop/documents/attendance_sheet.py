@@ -9,6 +9,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.platypus import Flowable, Table, TableStyle
 
 from csxl_desktop.documents.blanks import Box
+from csxl_desktop.documents.both import headers, lines, said
 from csxl_desktop.documents.flowables import Content, gap, label, soft_box, table, text
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
@@ -17,8 +18,10 @@ from csxl_desktop.documents.sheet_code import draw_code
 from csxl_desktop.documents.sheet_two_columns import two_columns
 from csxl_desktop.documents.tally_sheet import tally_table
 from csxl_desktop.documents.theme import WHITE, Theme
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.content.attendance_sheet import AttendanceSheet, ExpectedPerson
-from csxl_desktop.i18n import _, speaking
+from csxl_desktop.domain.content.meeting_facts import MeetingFacts
+from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.i18n.dates import time_range
 
 MARGIN = 15 * mm
@@ -34,12 +37,12 @@ def render(content: AttendanceSheet, theme: Theme) -> bytes:
     """The sheet as a PDF, in its own language."""
     with speaking(content.language):
         theme = replace(theme, margin=MARGIN)
-        title = _("Attendance sheet")
+        title = said(lambda: _("Attendance sheet"), content.beside)
         code = content.code
         return build_of_office(
             [*_head(content, theme), *_rows(content, theme)],
             content.office,
-            f"{title} – {heading(content.meeting)}",
+            f"{title} – {heading(_facts(content))}",
             theme,
             stamp=(lambda canvas, page: draw_code(canvas, code, page, theme)) if code else None,
         )
@@ -54,22 +57,32 @@ def _rows(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
 
 
 def _head(content: AttendanceSheet, theme: Theme) -> list[Flowable]:
-    meeting = content.meeting
-    named = _("Attendance sheet – new lines") if content.only_new else _("Attendance sheet")
+    meeting, beside, tight = content.meeting, content.beside, theme.style("tight")
+    named = said(lambda: _("Attendance sheet – new lines") if content.only_new else _("Attendance sheet"), beside)
     above = " · ".join(part for part in (named, eyebrow(meeting)) if part)
-    tight = theme.style("tight")
     facts: list[Flowable] = []
-    if hours := time_range(meeting.starts, meeting.ends):
-        facts += [label(_("Time"), theme), text(hours, tight), gap(7)]
+    if meeting.starts or meeting.ends:
+        facts.append(label(said(lambda: _("Time"), beside), theme))
+        facts.append(text(said(lambda: time_range(meeting.starts, meeting.ends), beside, " · "), tight))
+        facts.append(gap(7))
     if where := where_lines(meeting):
-        facts += [label(_("Place"), theme), *(text(line, tight) for line in where)]
-    counts = [label(_("Counted at the end"), theme), gap(2), _count_boxes(theme)]
+        facts += [label(said(lambda: _("Place"), beside), theme), *(text(line, tight) for line in where)]
+    counts = [label(said(lambda: _("Counted at the end"), beside), theme), gap(2), _count_boxes(content, theme)]
+    caption, mark = theme.style("caption"), logo(content.office, theme)
+    second = lines(lambda: heading(_facts(content)), caption, beside, lighter=theme.style("subtitle"))[1:]
     parts: list[Flowable] = [
-        *title_block(above, heading(meeting), meeting.title, theme, logo(content.office, theme)),
+        *title_block(above, heading(_facts(content)), "" if second else meeting.title, theme, mark),
+        *second,
+        *([text(meeting.title, theme.style("subtitle"))] if second and meeting.title else []),
         soft_box([facts, counts], [0.62, 0.38], theme),
-        text(_privacy(content), theme.style("caption")),
+        *lines(lambda: _privacy(content), caption, beside, lighter=caption),
     ]
     return parts
+
+
+def _facts(content: AttendanceSheet) -> MeetingFacts:
+    """The meeting, its kind in the language spoken."""
+    return replace(content.meeting, kind=house_words.meeting_kind(content.meeting.kind))
 
 
 def _privacy(content: AttendanceSheet) -> str:
@@ -88,11 +101,15 @@ def _privacy(content: AttendanceSheet) -> str:
     return f"{words} {picture}"
 
 
-def _count_boxes(theme: Theme) -> Table:
+def _count_boxes(content: AttendanceSheet, theme: Theme) -> Table:
     """Two empty boxes to write the counts in."""
     caption = theme.style("secondary")
+
+    def under(message: str) -> list[Flowable]:
+        return lines(lambda: _(message), caption, content.beside, lighter=caption)
+
     boxes = Table(
-        [["", "", ""], [text(_("persons"), caption), "", text(_("partners"), caption)]],
+        [["", "", ""], [under(N_("persons")), "", under(N_("partners"))]],
         colWidths=[24 * mm, 6 * mm, 24 * mm],
         rowHeights=[11 * mm, None],
         hAlign="LEFT",
@@ -111,11 +128,12 @@ def _count_boxes(theme: Theme) -> Table:
 
 
 def _people(content: AttendanceSheet, theme: Theme) -> Flowable:
-    header = [_("No."), _("Name"), _("Organisation"), _("Function"), _("Signature")]
+    names = [N_("No."), N_("Name"), N_("Organisation"), N_("Function"), N_("Signature")]
     if content.emails:
-        header.insert(4, _("E-mail"))
+        names.insert(4, N_("E-mail"))
     if content.image_right:
-        header.insert(-1, _("Picture"))
+        names.insert(-1, N_("Picture"))
+    header = headers(names, content.beside, theme)
     people, blanks = content.numbered_people(), content.blank_numbers()
     rows = [_row(number, person, theme, content) for number, person in people]
     extra: list[tuple[Any, ...]] = [
@@ -126,7 +144,7 @@ def _people(content: AttendanceSheet, theme: Theme) -> Flowable:
     if blanks:
         band = len(rows) + 1  # the row of the table, below its header
         if people:
-            rows.append([text(_("Also present"), theme.style("cell-bold"))])
+            rows.append([text(said(lambda: _("Also present"), content.beside), theme.style("cell-bold"))])
             extra += [
                 ("SPAN", (0, band), (-1, band)),
                 ("BACKGROUND", (0, band), (-1, band), theme.soft),

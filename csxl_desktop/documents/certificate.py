@@ -10,8 +10,8 @@ from csxl_desktop.documents.layout import begin_anew, build
 from csxl_desktop.documents.letterhead import letterhead, title_block
 from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain import civilities
 from csxl_desktop.domain.content.certificate import Attended, Certificate, Certificates
-from csxl_desktop.domain.content.letters import MAN, WOMAN
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import date_range, fuzzy_date, long_date, short_date, time_range
 
@@ -64,13 +64,13 @@ def _attests(certificate: Certificate) -> str:
     """The sentence, agreed with who came: nothing is guessed where the civility is not known."""
     count, person = len(certificate.meetings), certificate.person
     match person.civility:
-        case civility if civility == WOMAN:
+        case civilities.WOMAN:
             words = ngettext(
                 "We certify that {name} (she) was present at the meeting below.",
                 "We certify that {name} (she) was present at the {count} meetings below.",
                 count,
             )
-        case civility if civility == MAN:
+        case civilities.MAN:
             words = ngettext(
                 "We certify that {name} (he) was present at the meeting below.",
                 "We certify that {name} (he) was present at the {count} meetings below.",
@@ -88,13 +88,7 @@ def _attests(certificate: Certificate) -> str:
 def _named(certificate: Certificate) -> str:
     """“Mrs Odile Carlier (Maison de quartier)”, the organisation where it is the same every time."""
     person = certificate.person
-    match person.civility:
-        case civility if civility == WOMAN:
-            name = _("Mrs {name}").format(name=person.bare)
-        case civility if civility == MAN:
-            name = _("Mr {name}").format(name=person.bare)
-        case _:
-            name = person.full
+    name = civilities.in_full(person.civility, person.bare)
     body = _same_organisation(certificate)
     return _("{name}, of {organisation},").format(name=name, organisation=body) if body else name
 

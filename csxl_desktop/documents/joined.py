@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import ArrayObject, NameObject, NumberObject
+from pypdf.generic import ArrayObject, NameObject, NumberObject, TextStringObject
 
 
 def joined(first: bytes, behind: Iterable[bytes]) -> bytes:
@@ -40,6 +40,8 @@ def _join_trees(writer: PdfWriter, reader: PdfReader, pages: Iterable[Any]) -> N
     part = other["/K"].clone(writer)
     part[NameObject("/S")] = NameObject("/Part")
     part[NameObject("/P")] = tree.raw_get("/K")
+    if reader.root_object.get("/Lang") != writer.root_object.get("/Lang"):
+        part[NameObject("/Lang")] = TextStringObject(reader.root_object["/Lang"])
     kids = document.raw_get("/K")
     document[NameObject("/K")] = ArrayObject(
         [*(kids if isinstance(kids, ArrayObject) else [kids]), part.indirect_reference]

@@ -10,6 +10,7 @@ from csxl_desktop.documents.flowables import Content, gap, heading, table, text,
 from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import letterhead, title_block
 from csxl_desktop.documents.theme import Theme
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTable, NamedIn, PersonalData
 from csxl_desktop.i18n import _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date, short_date
@@ -38,7 +39,7 @@ def _story(content: PersonalData, title: str, theme: Theme) -> Iterator[Flowable
 
 def _letter(content: PersonalData, theme: Theme) -> Iterator[Flowable]:
     yield from letterhead(content.office, theme)
-    yield text(f"{content.civility} {content.person}".strip(), theme.style("cell-bold"))
+    yield text(called(content.civility, content.person), theme.style("cell-bold"))
     yield gap(6)
     yield text(long_date(content.drawn_up_on, weekday=False), theme.style("tight"))
     yield gap(16)

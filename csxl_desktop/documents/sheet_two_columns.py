@@ -8,10 +8,11 @@ from reportlab.lib.units import mm
 from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.blanks import Box
+from csxl_desktop.documents.both import headers, said
 from csxl_desktop.documents.flowables import Content, gap, table, text
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.attendance_sheet import AttendanceSheet, ExpectedPerson
-from csxl_desktop.i18n import _
+from csxl_desktop.i18n import N_, _
 
 _HEIGHT = 5.4 * mm  # beside the padding of a cell: a hand signs in it
 _GUTTER = 4 * mm
@@ -22,10 +23,11 @@ def two_columns(content: AttendanceSheet, theme: Theme) -> Flowable:
     """Everybody two abreast, then the blank rows, numbered on."""
     half = (theme.text_width - _GUTTER) / 2
     widths = [9 * mm, half - 9 * mm - 33 * mm, 33 * mm]
-    header = [_("No."), _("Name and organisation"), _("Signature")]
+    names = [N_("No."), N_("Name and organisation"), N_("Signature")]
     if content.image_right:
         widths = [9 * mm, half - 9 * mm - 28 * mm - _BOX, _BOX, 28 * mm]
-        header.insert(2, _("Picture"))
+        names.insert(2, N_("Picture"))
+    header, again = (headers(names, content.beside, theme) for _side in range(2))
     people = [_person(number, person, content, theme) for number, person in content.numbered_people()]
     blanks = [_blank(number, content, theme) for number in content.blank_numbers()]
     rows = _pairs(people, len(header))
@@ -35,7 +37,9 @@ def two_columns(content: AttendanceSheet, theme: Theme) -> Flowable:
     ]
     if people and blanks:
         band = len(rows) + 1
-        rows.append([text(_("Also present"), theme.style("cell-bold")), *[""] * (2 * len(header))])
+        rows.append(
+            [text(said(lambda: _("Also present"), content.beside), theme.style("cell-bold")), *[""] * (2 * len(header))]
+        )
         extra += [
             ("SPAN", (0, band), (-1, band)),
             ("BACKGROUND", (0, band), (-1, band), theme.soft),
@@ -44,7 +48,7 @@ def two_columns(content: AttendanceSheet, theme: Theme) -> Flowable:
     rows += _pairs(blanks, len(header))
     sign = len(header) - 1
     extra += [("LINEBEFORE", (place, 1), (place, -1), 0.6, theme.hairline_colour) for place in (sign, 2 * sign + 2)]
-    return table([*header, "", *header], rows, [*widths, _GUTTER, *widths], theme, extra=extra)
+    return table([*header, "", *again], rows, [*widths, _GUTTER, *widths], theme, extra=extra)
 
 
 def _person(number: int, person: ExpectedPerson, content: AttendanceSheet, theme: Theme) -> list[Content]:

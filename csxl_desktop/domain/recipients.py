@@ -6,6 +6,7 @@ from uuid import UUID
 
 from csxl_desktop.domain import address_blocks
 from csxl_desktop.domain.choices import PreferredChannel
+from csxl_desktop.domain.civilities import called
 
 
 class SelectionKind(StrEnum):
@@ -94,7 +95,7 @@ class Recipient:
     @property
     def full_name(self) -> str:
         """Civility, first and last name."""
-        return " ".join(part for part in (self.civility, self.first_name, self.last_name) if part)
+        return called(self.civility, self.first_name, self.last_name)
 
     @property
     def bare_name(self) -> str:

@@ -53,6 +53,7 @@ class ReportYear(Record, kw_only=True):
     accent: Mapped[str] = mapped_column(String(7), default="")
     density: Mapped[ReportDensity] = mapped_column(default=ReportDensity.NORMAL)
     typeface: Mapped[ReportTypeface] = mapped_column(default=ReportTypeface.SANS)
+    language: Mapped[str] = mapped_column(String(2), default="fr")
     charts: Mapped[JsonObject | None] = mapped_column(default=None)
     evolution_years: Mapped[int] = mapped_column(default=5)
 

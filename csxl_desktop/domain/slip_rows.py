@@ -7,6 +7,7 @@ from datetime import date
 from uuid import UUID
 
 from csxl_desktop.domain.choices import SendingChannel
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.opening_hours import WeekSlot
 
@@ -51,7 +52,7 @@ class Spokesperson:
 
     @property
     def full(self) -> str:
-        return " ".join(part for part in (self.civility, self.first_name, self.last_name) if part)
+        return called(self.civility, self.first_name, self.last_name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ class _Catalogues:
     folder: Path | None = None
     language: str = "en"
     loaded: dict[str, NullTranslations] = field(default_factory=dict)
+    known: dict[tuple[str, ...], dict[str, str]] = field(default_factory=dict)  # messages by what any language says
 
 
 _catalogues = _Catalogues()
@@ -32,7 +33,7 @@ def load(folder: Path, language: str = "fr") -> None:
     """Take the catalogues below `folder` (`<language>/LC_MESSAGES/csxl.mo` or `.po`) and speak `language`."""
     _catalogues.folder = folder
     _catalogues.language = language
-    _catalogues.loaded = {}
+    _catalogues.loaded, _catalogues.known = {}, {}
 
 
 @contextmanager
@@ -64,6 +65,23 @@ def ngettext(singular: str, plural: str, n: int) -> str:
     answer = _translations(language).ngettext(singular, plural, n)
     change = own_words.spoken(language)
     return answer if change is None or not _is_ours(singular, answer, language) else change(answer, singular)
+
+
+def respoken(text: str, messages: tuple[str, ...]) -> str:
+    """`text` in the language spoken, where some language says one of `messages` so; else as somebody typed it.
+
+    For what the house writes into a dossier in one language, and the office may call otherwise afterwards.
+    """
+    if messages not in _catalogues.known:
+        found: dict[str, str] = {}
+        for language in LANGUAGES:
+            catalogue = _catalogues.loaded.get(language) or _read(language)
+            _catalogues.loaded[language] = catalogue
+            for each in messages:
+                found.setdefault(catalogue.gettext(each), each)
+        _catalogues.known[messages] = found
+    message = _catalogues.known[messages].get(text)
+    return text if message is None else _(message)
 
 
 def N_(message: str) -> str:

@@ -52,12 +52,13 @@ def roman(number: int) -> str:
 
 
 def ordinal(number: int, *, feminine: bool = False) -> str:
-    """“1er”, “1re”, “22e” in French; “22e” in Dutch; “22nd” in English."""
+    """“1er”, “1re”, “22e” in French; “1ste”, “22ste”, “16de” in Dutch; “22nd” in English."""
     match current_language():
         case "fr":
             return f"1{'re' if feminine else 'er'}" if number == 1 else f"{number}e"
         case "nl":
-            return f"{number}e"
+            last = number % 100
+            return f"{number}{'ste' if last in {0, 1, 8} or last >= 20 else 'de'}"
         case _:
             teen = number % 100 in {11, 12, 13}
             return f"{number}{'th' if teen else {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th')}"

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import ColumnElement, Row, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, OfficeTextCode
 from csxl_desktop.domain.content import certificate as content
@@ -93,19 +94,20 @@ class CertificateService:
         made = []
         for lines in people:
             person = session.get(Person, lines[0][0].person_id) if lines[0][0].person_id else None
-            spoken = language or (person.language if person is not None else "fr")
-            with speaking(spoken):
-                attended = tuple(_attended(line, partners) for line in lines)
             name = _name(lines[0][0], person if year is not None else None)
             if not name.bare:  # anonymised since: nobody is left to attest it to
                 continue
-            made.append(content.Certificate(name, attended, year, own.text(spoken), spoken))
+            for spoken in (language or (person.language if person is not None else "fr")).split("-"):
+                with speaking(spoken):
+                    attended = tuple(_attended(line, partners) for line in lines)
+                made.append(content.Certificate(name, attended, year, own.text(spoken), spoken))
         return sorted(made, key=lambda each: sort_key(f"{each.person.last} {each.person.first}"))
 
     def _document(self, session: Session, made: Sequence[content.Certificate], language: str, about: str) -> Document:
         if not made:
             raise NobodyPresentError
-        spoken = language or (made[0].language if len(made) == 1 else "fr")
+        alone = made[0].person == made[-1].person
+        spoken = language[:2] or (made[0].language if alone else "fr")
         office, today = the_office(session), self._today()
         with speaking(spoken):
             printed = content.Certificates(
@@ -116,8 +118,9 @@ class CertificateService:
                 certificates=tuple(made),
                 language=spoken,
             )
-            who = in_file_name(made[0].person.bare) if len(made) == 1 else ""
-            name = " ".join(part for part in (_("Certificate of attendance"), who, about) if part)
+            who = in_file_name(made[0].person.bare) if alone else ""
+            both = language.upper() if len(language) > 2 else ""
+            name = " ".join(part for part in (_("Certificate of attendance"), who, about, both) if part)
         return Document("certificate", printed, name, office.accent_colour, office.narrow_spaces)
 
 
@@ -171,7 +174,7 @@ def _attended(line: Line, partners: Mapping[UUID, list[str]]) -> content.Attende
     names = [attendance.organisation_name, *partners.get(attendance.id, [])]
     titles = (group or "", meeting.theme or meeting.title)
     return content.Attended(
-        kind=kind,
+        kind=house_words.meeting_kind(kind),
         on=meeting.first_on,
         title=" – ".join(title for title in titles if title),
         last_on=meeting.last_on,

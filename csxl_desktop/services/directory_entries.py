@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.content.directory import DirectoryEntry, DirectorySection, MemberSheet, SeeEntry
 from csxl_desktop.domain.directory import Organisation
@@ -26,7 +27,7 @@ class DirectoryReading:
 
     def __init__(self, session: Session, day: date, *, language: str) -> None:
         self._session, self._day = session, day
-        self._dutch = language == "nl"
+        self._dutch, self._third = language == "nl", language not in {"fr", "nl"}
         self.organisations = list(
             session.scalars(
                 select(Organisation)
@@ -36,7 +37,8 @@ class DirectoryReading:
         )
         self._named = {each.id: each for each in self.organisations}
         self._kinds = {
-            each.id: self._both(each.label, each.label_nl)[0] for each in session.scalars(select(OrganisationKind))
+            each.id: house_words.organisation_kind(self._both(each.label, each.label_nl)[0])
+            for each in session.scalars(select(OrganisationKind))
         }
         self._memberships = self._held_memberships()
         self._ends: dict[UUID, list[OrganisationEnd]] = defaultdict(list)
@@ -60,7 +62,7 @@ class DirectoryReading:
         stands: dict[UUID, tuple[str, str]] = {}
         made = []
         for category, level in self._tree():
-            titles = self._both(category.name, category.name_nl)
+            titles = self._category(category)
             shown = titles[0], titles[1] if second else ""
             wanted = [each for each in published if each.id in under[category.id]]
             entries = tuple(self._placed(each, stands, shown, second) for each in wanted)
@@ -131,7 +133,7 @@ class DirectoryReading:
             under[link.category_id].append(link.organisation_id)
         for category, _level in self._tree():
             for key in under[category.id]:
-                self._category_names[key].append(self._both(category.name, category.name_nl)[0])
+                self._category_names[key].append(self._category(category)[0])
         self._groups: dict[UUID, list[str]] = defaultdict(list)
         rows = self._session.execute(
             select(GroupParticipant.organisation_id, WorkingGroup.name)
@@ -172,6 +174,12 @@ class DirectoryReading:
             facts=tuple(particulars.facts[key]),
             member=key in self._memberships,
         )
+
+    def _category(self, category: Category) -> tuple[str, str]:
+        """The same of a category; a third language says what it can of those of the house."""
+        if not self._third:
+            return self._both(category.name, category.name_nl)
+        return self._both(house_words.category(category.name), category.name_nl)
 
     def _both(self, french: str, dutch: str) -> tuple[str, str]:
         """The words in the language of the document, and those of the other one where they differ."""

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import FieldKind, MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.content.directory import EntryPerson, Reach, Site
 from csxl_desktop.domain.directory import Person
@@ -83,7 +84,7 @@ def _read_people(session: Session, day: date, found: Particulars) -> None:
             agreed = printable.contact_may_be_printed(person, consents[person.id], day)
             found.people[mandate.organisation_id].append(
                 EntryPerson(
-                    f"{person.civility} {person.full_name}".strip(),
+                    called(person.civility, person.full_name),
                     mandate.role.value,
                     mandate.function_title,
                     tuple(of_person[person.id]) if agreed else (),

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option
@@ -161,7 +162,7 @@ class DirectoryReads:
                 SeatLine(
                     seat.id,
                     seat.person_id,
-                    f"{person.civility} {person.full_name}".strip() if person else "",
+                    called(person.civility, person.full_name) if person else "",
                     seat.elected_on,
                     seat.term_end_on,
                     seat.ended_on,

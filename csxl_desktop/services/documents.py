@@ -158,10 +158,13 @@ class DocumentService:
             )
             return _document("committee", content, office, on=on)
 
-    def report(self, year: int, *, section: UUID | None = None, language: str = "fr") -> Document:
-        """The report of the year, or one of its sections alone."""
+    def report(self, year: int, *, section: UUID | None = None, language: str = "") -> Document:
+        """The report of the year, or one of its sections alone; without `language` in the one kept with the year."""
         from csxl_desktop.services.report_content import section_alone  # only the report pays for it
+        from csxl_desktop.services.report_years import language_of  # as before
 
+        with self._database() as session:
+            language = language or language_of(session, year)
         with self._database() as session, speaking(language):
             made = report_document(session, self._database, year, language)
             return made if section is None else section_alone(session, made, section, self._annexes)

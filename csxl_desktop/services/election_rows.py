@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.content.minutes import MinutesCandidate, MinutesElection
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.elections import Election, ElectionCandidate
@@ -145,7 +146,7 @@ def _candidates(session: Session, election: Election) -> Sequence[CandidateRow]:
             each.organisation_id,
             name,
             each.person_id,
-            f"{person.civility} {person.full_name}".strip() if person else "",
+            called(person.civility, person.full_name) if person else "",
             each.sector,
             each.votes,
             each.elected,

@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import ChannelKind, ParticipantRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.handover import Row
 from csxl_desktop.domain.directory import Organisation, Person
@@ -37,7 +38,7 @@ def team(session: Session, today: date) -> Iterator[Row]:
     for each in members:
         if not overlaps(each.from_on, each.to_on, today):
             continue
-        name = f"{each.civility} {each.first_name} {each.last_name}".strip()
+        name = called(each.civility, each.first_name, each.last_name)
         since = _("since {day}").format(day=short_date(each.from_on)) if each.from_on else ""
         time = ""
         if each.fte is not None:
@@ -142,7 +143,7 @@ def _person(session: Session, person_id: UUID | None) -> Person | None:
 def _named(person: Person | None) -> str:
     if person is None or person.trashed_at is not None:
         return ""
-    return f"{person.civility} {person.full_name}".strip()
+    return called(person.civility, person.full_name)
 
 
 def _reach(session: Session, person: Person | None, organisation_id: UUID | None) -> str:

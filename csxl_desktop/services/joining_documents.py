@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.categories import Category
 from csxl_desktop.domain.choices import CandidacyOutcome, ChannelKind, MandateRole, OfficeTextCode
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.ballot import Ballot, BallotCandidate, BallotSector
 from csxl_desktop.domain.content.gaps import without
@@ -329,7 +330,7 @@ def _people(session: Session, organisation_id: UUID | None, day: date) -> Iterab
             if mandate.holds_on(day):
                 channels = _channels(session, person_id=person.id)
                 phone = channels.get(ChannelKind.PHONE) or channels.get(ChannelKind.MOBILE) or ""
-                name = f"{person.civility} {person.full_name}".strip()
+                name = called(person.civility, person.full_name)
                 email = channels.get(ChannelKind.EMAIL, "")
                 found[mandate.role] = FormPerson(mandate.role.value, name, mandate.function_title, phone, email)
     return [found.get(role, FormPerson(role.value)) for role in _FORM_ROLES]

@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
@@ -78,5 +79,5 @@ def _span(part: Record) -> str:
 def record_name(record: Record) -> str:
     """An organisation or a person, as it is called."""
     if isinstance(record, Person):
-        return f"{record.civility} {record.full_name}".strip()
+        return called(record.civility, record.full_name)
     return record.name if isinstance(record, Organisation) else ""

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState, VersionKind
 from csxl_desktop.domain.content.minutes_register import MinutesEntry, MinutesRegister
 from csxl_desktop.domain.meetings import Meeting
@@ -65,7 +66,8 @@ def _entries(session: Session, year: int | None) -> tuple[MinutesEntry, ...]:
             meeting.first_on,
             kind.badge,
             kind.colour,
-            " · ".join(part for part in (group, meeting.theme or meeting.title) if part) or kind.label,
+            " · ".join(part for part in (group, meeting.theme or meeting.title) if part)
+            or house_words.meeting_kind(kind.label),
             minutes.state.value if minutes else "",
             kind.minutes_due_days,
             kind.approval is ApprovalRule.NEXT_MEETING,

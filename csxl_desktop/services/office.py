@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.counting import CountingRule
@@ -108,8 +109,8 @@ def kind_row(kind: MeetingKind) -> KindRow:
         kind.id,
         kind.code,
         kind.behaviour,
-        kind.label,
-        kind.label_plural,
+        house_words.meeting_kind(kind.label),
+        house_words.meeting_kinds(kind.label_plural),
         kind.badge,
         kind.colour,
         kind.approval != "no_minutes",

@@ -9,6 +9,7 @@ from sqlalchemy import JSON, Enum, String, inspect, select, type_coerce
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, RichTextType
+from csxl_desktop.domain.civilities import spoken
 from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTable, HeldValue, NamedIn
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
@@ -84,6 +85,8 @@ class HeldData:
                 words = self._called(owner)
             elif key == "position":
                 words = ""
+            elif key == "civility":
+                words = spoken(raw)
             else:
                 words = _words(getattr(record, key), column)
             yield HeldValue(key, raw, label_of(entity, key), words)

@@ -8,6 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.content.labels import PostalAddress
 from csxl_desktop.domain.directory import Organisation, Person
@@ -58,7 +59,7 @@ def representatives(session: Session, day: date) -> dict[UUID, str]:
         .order_by(Mandate.from_on.asc().nulls_first(), Mandate.id)
     )
     return {
-        mandate.organisation_id: f"{person.civility} {person.full_name}".strip()
+        mandate.organisation_id: called(person.civility, person.full_name)
         for mandate, person in rows
         if mandate.holds_on(day)
     }

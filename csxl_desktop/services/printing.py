@@ -2,14 +2,22 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
+
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_
 
 if TYPE_CHECKING:
     from csxl_desktop.domain.content.corrigendum import Corrigendum
     from csxl_desktop.domain.letterhead import LetterPaper
     from csxl_desktop.i18n.typography import TypographyOptions
+
+
+class TwoLanguagesError(DomainError):
+    template = N_("For Word, choose one language: both together come as PDF.")
+
 
 _NOT_IN_FILE_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]')
 _LONGEST_NAME = 60
@@ -26,6 +34,7 @@ class Document:
     narrow_spaces: bool = True
     sealed: bytes | None = None  # the pages that were approved, printed instead, the corrigenda behind them
     corrigenda: "tuple[Corrigendum, ...]" = ()  # the same corrigenda, for Word
+    second: "Document | None" = None  # the same in another language, behind it
 
 
 # Module of `documents` for each kind: imported when first printed, so that starting up pays for none.
@@ -106,6 +115,10 @@ def in_file_name(name: str) -> str:
 
 def render(document: Document) -> bytes:
     """The PDF; the same bytes for the same content."""
+    if document.second is not None:
+        from csxl_desktop.documents.joined import joined  # as for the pages themselves
+
+        return joined(render(replace(document, second=None)), [render(document.second)])
     if document.sealed is not None:
         return document.sealed
     # ReportLab is heavy: it is imported when the first page is laid out, not when the window starts.
@@ -137,6 +150,8 @@ def render_told(document: Document, *, word: bool = False) -> tuple[bytes, tuple
 
 def render_word(document: Document) -> bytes:
     """The same content as DOCX, for whoever edits it further; only what `WORD` names."""
+    if document.second is not None:
+        raise TwoLanguagesError
     module = import_module(f"csxl_desktop.documents.{WORD[document.kind]}")
     layout: Callable[..., bytes] = module.render
     behind = {"corrigenda": document.corrigenda} if document.corrigenda else {}

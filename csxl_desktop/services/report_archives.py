@@ -16,13 +16,11 @@ from csxl_desktop.services.minutes_sealing import canonical, keep_pages
 from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.quoting import note_quoted, quoted_in, texts_of
 from csxl_desktop.services.records import Written, written
-from csxl_desktop.services.report_years import of_year
+from csxl_desktop.services.report_years import language_of, of_year
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.backups.kept import Why
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.errors import BackupFailedError
-
-_LANGUAGE = "fr"  # the one that leaves the office
 
 
 class NotApprovedYetError(DomainError):
@@ -67,11 +65,13 @@ class ReportArchiveService:
 
     def archive(self, year: int, note: str = "") -> Written:
         """Keep the report of the year as it stands: content, pages, and in which of its texts somebody is quoted."""
-        with self._database.begin(N_("Report archived")) as session, speaking(_LANGUAGE):
+        with self._database() as session:
+            language = language_of(session, year)
+        with self._database.begin(N_("Report archived")) as session, speaking(language):
             look = of_year(session, year)
             if look is None or look.approved_on is None:
                 raise NotApprovedYetError(year=year)
-            document = report_document(session, self._database, year, _LANGUAGE)
+            document = report_document(session, self._database, year, language)
             data, digest = canonical("report", document.content)
             pdf = render(document)
             last = session.scalar(select(func.max(ReportArchive.version)).where(ReportArchive.year == year)) or 0
@@ -102,7 +102,7 @@ class ReportArchiveService:
             if found is None or kept is None:
                 raise RecordNotFoundError
             pdf = attachments.read(self._annexes, kept.sha256)
-            with speaking(_LANGUAGE):
+            with speaking(language_of(session, found.year)):
                 return Document("report", None, f"{_name(found.year)} v{found.version}", sealed=pdf)
 
 

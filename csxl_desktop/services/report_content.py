@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import BasicKind, InvolvementRole, MeetingState, Precision
 from csxl_desktop.domain.content import report
@@ -77,7 +78,10 @@ def report_content(
             for row in members_query.seats_on(session, last)
         ),
         meetings=tuple(_page(record, annexes) for record in records if record.row.behaviour in _PAGES),
-        plurals={kind.label: kind.label_plural for kind in _kinds(session)},
+        plurals={
+            house_words.meeting_kind(kind.label): house_words.meeting_kinds(kind.label_plural)
+            for kind in _kinds(session)
+        },
         groups=group_pages(session, year, annexes),
         group_names=group_values(session),
         next_assembly=_next_assembly(session, last),
@@ -151,7 +155,7 @@ def section_alone(session: Session, document: Document, section_id: UUID, annexe
 
 
 def _section(row: ReportSection) -> report.Section:
-    return report.Section(row.code, row.title, row.text, row.closing, row.annex)
+    return report.Section(row.code, house_words.section_title(row.title), row.text, row.closing, row.annex)
 
 
 def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:
@@ -174,8 +178,8 @@ def _page(record: MeetingRecord, annexes: Path) -> report.MeetingPage:
 def _outings(session: Session, records: list[MeetingRecord], annexes: Path) -> tuple[report.OutingKind, ...]:
     return tuple(
         report.OutingKind(
-            kind.label,
-            kind.label_plural,
+            house_words.meeting_kind(kind.label),
+            house_words.meeting_kinds(kind.label_plural),
             outings=tuple(_outing(record, annexes) for record in records if record.row.kind_id == kind.id),
         )
         for kind in _kinds(session)

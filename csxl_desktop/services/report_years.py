@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import BasicKind, MeetingState, ReportDensity, ReportTypeface
 from csxl_desktop.domain.content.report import Look
 from csxl_desktop.domain.meetings import Meeting
@@ -22,7 +23,7 @@ from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, add, assign, written
 from csxl_desktop.storage.database import Database
 
-_LASTING = ("accent", "density", "typeface", "charts", "evolution_years")  # from one year to the next
+_LASTING = ("accent", "density", "typeface", "language", "charts", "evolution_years")  # from one year to the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,7 @@ class LookRow:
     approved_on: date | None = None
     place: str = ""
     typeface: ReportTypeface = ReportTypeface.SANS
+    language: str = "fr"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ class ReportYearService:
                 before = latest(session, year)
                 if before is None:
                     return LookRow(year)
-                return LookRow(year, accent=before.accent, density=before.density, typeface=before.typeface)
+                lasting = {each: getattr(before, each) for each in ("accent", "density", "typeface", "language")}
+                return LookRow(year, **lasting)
             return LookRow(
                 year,
                 found.title,
@@ -75,6 +78,7 @@ class ReportYearService:
                 found.approved_on,
                 found.place,
                 found.typeface,
+                found.language,
             )
 
     def change(self, year: int, column: str, value: Any) -> Written:
@@ -119,13 +123,23 @@ class ReportYearService:
                 )
                 .order_by(Meeting.first_on, Meeting.id)
             )
-            return [Approver(key, day, f"{label} – {long_date(day)}") for key, day, label in rows if day is not None]
+            return [
+                Approver(key, day, f"{house_words.meeting_kind(label)} – {long_date(day)}")
+                for key, day, label in rows
+                if day is not None
+            ]
 
 
 def of_year(session: Session, year: int) -> ReportYear | None:
     return session.scalar(
         select(ReportYear).where(ReportYear.year == year, ReportYear.trashed_at.is_(None)).order_by(ReportYear.id)
     )
+
+
+def language_of(session: Session, year: int) -> str:
+    """The language in which the report of the year is printed, else that of the latest year before it."""
+    found = latest(session, year)
+    return found.language if found is not None else "fr"
 
 
 def printed_look(session: Session, office: Office, year: int) -> Look:
@@ -146,7 +160,7 @@ def printed_look(session: Session, office: Office, year: int) -> Look:
         accent=found.accent or office.accent_colour,
         density=found.density,
         approved_on=found.approved_on,
-        approved_by=kind.label if kind else "",
+        approved_by=house_words.meeting_kind(kind.label) if kind else "",
         place=found.place,
         typeface=found.typeface,
     )

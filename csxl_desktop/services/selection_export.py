@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import ChannelKind, PreferredChannel
+from csxl_desktop.domain.civilities import spoken
 from csxl_desktop.domain.contacts import ContactChannel
 from csxl_desktop.domain.directory_rows import OrganisationRow
 from csxl_desktop.domain.recipients import Recipient, Selection
@@ -45,7 +46,7 @@ _Read: TypeAlias = Callable[[Recipient, OrganisationRow | None, _Further], Value
 _COLUMNS: Mapping[str, tuple[str, _Read]] = {
     "organisation": (N_("Organisation"), lambda r, _o, _f: r.organisation),
     "short_name": (N_("Short name"), lambda r, _o, _f: r.short_name),
-    "civility": (N_("Civility"), lambda r, _o, _f: r.civility),
+    "civility": (N_("Civility"), lambda r, _o, _f: spoken(r.civility)),
     "first_name": (N_("First name"), lambda r, _o, _f: r.first_name),
     "last_name": (N_("Family name"), lambda r, _o, _f: r.last_name),
     "function": (N_("Function"), lambda r, _o, _f: r.function),

@@ -75,6 +75,7 @@ def sheet_of(
     wanted = options or options_of(session, meeting_id)
     prints = prints_of(session, meeting_id)
     lines = {line.id: line for line in attendance_rows(session, meeting_id) if _on_sheet(line)}
+    language, _between, beside = language.partition("-")  # “fr-nl”: both on the same lines
     with speaking(language):
         content = AttendanceSheet(
             office=parts.identity(session, office, annexes),
@@ -86,6 +87,7 @@ def sheet_of(
             image_right=wanted.image_right,
             tally=tuple(_(word) for word in TALLIED) if wanted.tally else (),
             language=language,
+            beside=beside,
         )
     numbered = _plan(session, meeting_id, content, lines, prints, wanted)
     shown = numbered.only_new() if only_new else numbered.printed

@@ -9,8 +9,10 @@ from uuid import UUID
 from sqlalchemy import and_, func, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.choices import AttendanceState, ChannelKind, ContactNature, ContactWay, MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.call_list import Call, CallList
@@ -166,7 +168,7 @@ def _silent(session: Session, today: date, months: int, *, members_only: bool) -
             continue
         person = people.get(each.id)
         number = phones.get(each.id) or (phones.get(person.id, "") if person else "")
-        name = f"{person.civility} {person.full_name}".strip() if person else ""
+        name = called(person.civility, person.full_name) if person else ""
         rows.append(SilentRow(each.id, each.name, each.sort_key, each.id in members, name, phone(number), last))
     return tuple(sorted(rows, key=lambda row: (row.last.on if row.last else date.min, row.sort_key, row.id)))
 
@@ -184,7 +186,7 @@ def _at_meetings(session: Session, today: date, since: date) -> dict[UUID, LastS
         .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
         .where(which)
     )
-    told = {key: (on, theme or title or label) for key, on, theme, title, label in days}
+    told = {key: (on, theme or title or house_words.meeting_kind(label)) for key, on, theme, title, label in days}
     newest: dict[str, tuple[int, str, UUID, list[str]]] = {}
     for meeting_id, (found,) in lists:
         day = -told[meeting_id][0].toordinal()

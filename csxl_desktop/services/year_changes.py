@@ -10,8 +10,10 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AliasNature, MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.content.changes import (
     Arrival,
@@ -205,7 +207,7 @@ class YearOfMembers:
             .join(MeetingKind, MeetingKind.id == Meeting.kind_id)
             .where(Meeting.trashed_at.is_(None))
         )
-        return {key: (label, badge, day) for key, label, badge, day in rows}
+        return {key: (house_words.meeting_kind(label), badge, day) for key, label, badge, day in rows}
 
 
 def years_of_change(session: Session, today: date) -> tuple[int, ...]:
@@ -250,4 +252,4 @@ def _name(person: Person | None) -> str:
     """Nobody who may not be named: the change itself is told all the same."""
     if person is None or not name_may_be_printed(person):
         return ""
-    return f"{person.civility} {person.full_name}".strip()
+    return called(person.civility, person.full_name)

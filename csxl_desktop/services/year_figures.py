@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Quality
 from csxl_desktop.domain.counting import CountingRule, worst
@@ -62,7 +63,14 @@ def figures_of_years(session: Session, years: Years, rule: CountingRule) -> dict
 def specs(session: Session) -> list[FigureSpec]:
     """The figures of every office, each followed by those that split it; label and definition in words."""
     own: dict[str, list[tuple[str, object, str]]] = {
-        "meetings": [("meetings_of", each.id, each.label_plural or each.label) for each in _kinds(session)],
+        "meetings": [
+            (
+                "meetings_of",
+                each.id,
+                house_words.meeting_kinds(each.label_plural) or house_words.meeting_kind(each.label),
+            )
+            for each in _kinds(session)
+        ],
         "members": [
             *(("members_of_kind", key, name) for key, name in _named(session, OrganisationKind, "label")),
             *(("members_of_category", key, name) for key, name in _named(session, Category, "name")),

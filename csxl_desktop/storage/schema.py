@@ -19,7 +19,7 @@ FINGERPRINTS: dict[int, str] = {
     5: "a2e19218b9156c05873956dcbf9e181194bb169937cc324b9b240d98a4ae7e2c",
     6: "d07664b4df08a0317f3afddc0d8b889c1cc6d5f1e4134944f306d73211730dff",
     7: "8a361738febe0a52727af91f452d10231afe2a6b4314049163347d6e683b4b8c",
-    8: "4ab499751923a7d669274bb9bae7475f53b76d0f6294ff5754953532aba00481",
+    8: "2e676153ccc15d9de7f6e57ad6538acb6f7ef6ba41f4efc25c3be638996a3d67",
 }
 
 _SHADOWS = {f"search_index_{part}" for part in ("data", "idx", "content", "docsize", "config")}

@@ -40,9 +40,9 @@ def test_everything_stands_on_one_page() -> None:
         "Coordination Sociale de Sainte-Alix", "CPAS de Sainte-Alix", "Rue du Marché 10", "02 641 56 21",
         "www.exemple.be", "Sainte-Alix, 1 March 2026", "Madame Anna Nowak", "INVITATION · III",
         "Assemblée générale of Thursday 2 April 2026", "WHEN Thursday 2 April 2026 9:30 – 12:00",
-        "WHERE Maison des Tilleuls Rue Haute 3", "Entrée par la cour", "SPEAKERS Mme Odile Verbeke",
+        "WHERE Maison des Tilleuls Rue Haute 3", "Entrée par la cour", "SPEAKERS Ms Odile Verbeke",
         "Service des visites", "We have the pleasure", "1. Accueil", "5 min", "avec deux services", "3. Divers",
-        "Please reply by Friday 27 March 2026.", "Contact: M. Youssef El Amrani, assistant · 02 641 56 21",
+        "Please reply by Friday 27 March 2026.", "Contact: Mr Youssef El Amrani, assistant · 02 641 56 21",
         "Coordinatrice", "ENCLOSED – PV du 10 mars",
     ):  # fmt: skip
         assert expected in text[0]

@@ -79,10 +79,10 @@ def test_people_stand_by_organisation_each_in_their_list() -> None:
     text = whole(render(MINUTES, Theme()))
 
     for expected in (
-        "PRESENT (3)", "(Le) Canevas – M. Youssef El Amrani (arrive au point 2)",
-        "Service des visites – Mme Fatou Keita, Mme Odile Verbeke (directrice)",
-        "REPRESENTED (1)", "La Passerelle – Mme Anna Nowak (by M. Ali Demir)",
-        "EXCUSED (1)", "Maison <Verte> & co – M. Tom Peeters", "GUEST (1)", "Nour Haddad",
+        "PRESENT (3)", "(Le) Canevas – Mr Youssef El Amrani (arrive au point 2)",
+        "Service des visites – Ms Fatou Keita, Ms Odile Verbeke (directrice)",
+        "REPRESENTED (1)", "La Passerelle – Ms Anna Nowak (by Mr Ali Demir)",
+        "EXCUSED (1)", "Maison <Verte> & co – Mr Tom Peeters", "GUEST (1)", "Nour Haddad",
     ):  # fmt: skip
         assert expected in text
     assert text.index("(Le) Canevas") < text.index("Service des visites")

@@ -150,8 +150,8 @@ def test_the_successor_of_a_member_becomes_one(workspace: Workspace) -> None:
     workspace.acts.perform(act)
 
     assert [(row.organisation, row.representative) for row in workspace.directory.members(SPRING)] == [
-        ("Dehors", "Mme Anna Diop"),
-        ("Refuge", "Mme Chloé Sow"),
+        ("Dehors", "Ms Anna Diop"),
+        ("Refuge", "Ms Chloé Sow"),
     ]
 
 

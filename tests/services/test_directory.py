@@ -126,15 +126,15 @@ def test_new_representative_follows_the_one_before(workspace: Workspace) -> None
 
     workspace.directory.replace_representative(house, new)
 
-    assert spokesperson(workspace, SPRING - DAY) == "Mme Odile Verbeke"
-    assert spokesperson(workspace, SPRING) == "M. Tom Claes"
+    assert spokesperson(workspace, SPRING - DAY) == "Ms Odile Verbeke"
+    assert spokesperson(workspace, SPRING) == "Mr Tom Claes"
     mandates = workspace.directory.organisation(house).mandates
     assert [(each.person, each.current, each.to_on) for each in mandates] == [
-        ("M. Tom Claes", True, None),
-        ("Mme Odile Verbeke", False, SPRING - DAY),
+        ("Mr Tom Claes", True, None),
+        ("Ms Odile Verbeke", False, SPRING - DAY),
     ]
     workspace.history.undo()
-    assert spokesperson(workspace, SPRING) == "Mme Odile Verbeke"
+    assert spokesperson(workspace, SPRING) == "Ms Odile Verbeke"
     assert [row.full_name for row in workspace.directory.people()] == ["Odile Verbeke"]
 
 
@@ -148,8 +148,8 @@ def test_representative_from_now_on_does_not_change_the_past(workspace: Workspac
 
     workspace.directory.replace_representative(house, NewRepresentative(None, person_id=tom))
 
-    assert spokesperson(workspace, date(2023, 12, 31)) == "Mme Odile V"
-    assert spokesperson(workspace, TODAY) == "M. Tom C"
+    assert spokesperson(workspace, date(2023, 12, 31)) == "Ms Odile V"
+    assert spokesperson(workspace, TODAY) == "Mr Tom C"
 
 
 def test_first_representative_may_be_known_since_ever(workspace: Workspace) -> None:
@@ -157,7 +157,7 @@ def test_first_representative_may_be_known_since_ever(workspace: Workspace) -> N
 
     workspace.directory.replace_representative(house, NewRepresentative(None, person_id=tom))
 
-    assert spokesperson(workspace, date(2000, 1, 1)) == "M. Tom C"
+    assert spokesperson(workspace, date(2000, 1, 1)) == "Mr Tom C"
 
 
 def test_representative_replaced_on_the_first_day_keeps_that_day(workspace: Workspace) -> None:
@@ -170,7 +170,7 @@ def test_representative_replaced_on_the_first_day_keeps_that_day(workspace: Work
 
     workspace.directory.replace_representative(house, NewRepresentative(SPRING, person_id=tom))
 
-    assert spokesperson(workspace, SPRING) == "M. Tom C"
+    assert spokesperson(workspace, SPRING) == "Mr Tom C"
     row = next(row for row in workspace.directory.organisations(SPRING))
     assert row.representative == "Tom C"
 
@@ -182,7 +182,7 @@ def test_nameless_representative_is_refused_whole(workspace: Workspace) -> None:
     with pytest.raises(EmptyNameError):
         workspace.directory.replace_representative(house, NewRepresentative(SPRING))
 
-    assert spokesperson(workspace, SPRING) == "Mme Odile V"
+    assert spokesperson(workspace, SPRING) == "Ms Odile V"
 
 
 def test_committee_on_a_day(workspace: Workspace) -> None:
@@ -202,7 +202,7 @@ def test_committee_on_a_day(workspace: Workspace) -> None:
 
     assert [(row.organisation, row.person) for row in rows] == [
         ("(Le) Canevas", ""),
-        ("Espace Rencontre", "M. Samir Aït Lahcen"),
+        ("Espace Rencontre", "Mr Samir Aït Lahcen"),
     ]
     assert len(workspace.directory.committee(SPRING - DAY)) == 2
 

@@ -118,12 +118,12 @@ def test_labels_are_for_the_members_of_today(workspace: Workspace) -> None:
     chosen = documents.labels([outside, case.canevas], sheet=L7163, start=3)
 
     (label,) = members.content.addresses
-    assert (label.organisation, label.attention) == ("(Le) Canevas", "Mme Odile Verbeke")
+    assert (label.organisation, label.attention) == ("(Le) Canevas", "Ms Odile Verbeke")
     assert (label.street, label.town) == ("Rue X 1", "1099 Sainte-Alix")
     assert members.content.missing == ("Espace Rencontre",)
     assert [each.organisation for each in chosen.content.addresses] == ["(Le) Canevas", "Hors"]
     assert (chosen.content.sheet, chosen.content.start) == (L7163, 3)
-    assert "Attn. Mme Odile Verbeke Rue X 1 1099 Sainte-Alix" in whole(render(members))
+    assert "Attn. Ms Odile Verbeke Rue X 1 1099 Sainte-Alix" in whole(render(members))
     assert documents.labels([]).content.addresses == ()
 
 
@@ -302,7 +302,7 @@ def test_member_sheet_gathers_what_is_held(workspace: Workspace) -> None:
     assert (sheet.on_committee, sheet.committee_until) == (True, date(2029, 3, 12))
     assert (sheet.other_names, sheet.services) == (("Canevas asbl",), ("Espace Rencontre",))
     assert [(each.name, each.role, each.function) for each in sheet.entry.people] == [
-        ("Mme Odile Verbeke", "representative", "Directrice")
+        ("Ms Odile Verbeke", "representative", "Directrice")
     ]
     assert document.file_name == "Member sheet (Le) Canevas 2026-11-21"
     assert [each.entry.name for each in documents.member_sheet().content.sheets] == ["(Le) Canevas", "Espace Rencontre"]

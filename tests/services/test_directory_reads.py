@@ -64,7 +64,7 @@ def test_seats_and_candidacies_with_their_names(
     values = {"organisation_id": atelier, "meeting_id": meeting, "asked_on": date(2026, 11, 1)}
     workspace.records.create(Candidacy, values)
 
-    assert [(seat.person, seat.elected_on) for seat in reads.seats(atelier)] == [("Mme Anna Diop", date(2024, 1, 1))]
+    assert [(seat.person, seat.elected_on) for seat in reads.seats(atelier)] == [("Ms Anna Diop", date(2024, 1, 1))]
     assert [each.meeting_on for each in reads.candidacies(atelier)] == [date(2026, 12, 10)]
     assert [(each.id, each.label, each.secondary) for each in reads.assemblies(date(2026, 1, 1))] == [
         (meeting, "2026-12-10", "Bilan")

@@ -127,7 +127,7 @@ def test_the_sector_is_proposed_from_the_category(workspace: Workspace) -> None:
 
     rows = workspace.elections.election(made).candidates
     assert [(row.organisation, row.person, row.sector) for row in rows] == [
-        ("Maison médicale", "Mme Odile Verbeke", "Santé publique"),
+        ("Maison médicale", "Ms Odile Verbeke", "Santé publique"),
         ("Sans secteur", "", ""),
     ]
     with pytest.raises(TwiceCandidateError, match="Maison médicale"):

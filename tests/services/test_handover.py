@@ -68,12 +68,12 @@ def test_people_are_named_with_how_to_reach_them(workspace: Workspace) -> None:
     make(workspace, WorkingGroup, name="Fermé", closed_on=date(2026, 2, 1))
 
     assert rows(workspace, "team") == [("Ana Diop", "Coordinatrice\n4/5 of full time", "02 555 01 01\nana@x.be")]
-    assert rows(workspace, "committee") == [("Grand Pont", "Mme Odile Verbeke", "01/06/2027", "odile@x.be")]
+    assert rows(workspace, "committee") == [("Grand Pont", "Ms Odile Verbeke", "01/06/2027", "odile@x.be")]
     assert rows(workspace, "pilots") == [
         ("Sans pilote", "No pilot is named.", ""),
-        ("Seniors", "Mme Odile Verbeke", "odile@x.be"),
-        ("Seniors", "M. Samir Aït", ""),
-        ("Seniors\nAxis 1 · Parler", "M. Samir Aït", ""),
+        ("Seniors", "Ms Odile Verbeke", "odile@x.be"),
+        ("Seniors", "Mr Samir Aït", ""),
+        ("Seniors\nAxis 1 · Parler", "Mr Samir Aït", ""),
     ]
 
 
@@ -91,7 +91,7 @@ def test_funders_are_those_of_the_subsidies_with_whom_the_directory_knows_there(
         ("Région Fictive", "", "A-2\n2026", "https://region.example"),
     ]
     representative(workspace, agent, body)
-    assert rows(workspace, "funders")[1] == ("Région Fictive", "Mme Zoé Agent", "A-2\n2026", "https://region.example")
+    assert rows(workspace, "funders")[1] == ("Région Fictive", "Ms Zoé Agent", "A-2\n2026", "https://region.example")
 
 
 def test_rhythms_are_the_median_gap_and_what_most_meetings_have_in_common(workspace: Workspace) -> None:

@@ -56,7 +56,7 @@ def test_the_form_is_prefilled_for_a_candidate(workspace: Workspace) -> None:
         "info@atelier.example",
     )
     assert [(each.role, each.name, each.phone) for each in content.people] == [
-        ("representative", "Mme Odile Verbeke", "0470112233"),
+        ("representative", "Ms Odile Verbeke", "0470112233"),
         ("deputy", "", ""),
         ("director", "", ""),
     ]

@@ -29,7 +29,7 @@ def test_members_are_written_to_by_their_representatives(workspace: Workspace) -
     document = workspace.letters.to_organisations(None, SAID)
 
     (letter,) = document.content.letters
-    assert [each.full for each in letter.recipient.people] == ["Mme Odile Verbeke"]
+    assert [each.full for each in letter.recipient.people] == ["Ms Odile Verbeke"]
     assert (letter.recipient.function, letter.recipient.street, letter.recipient.town) == (
         "Directrice",
         "Rue Haute 3",

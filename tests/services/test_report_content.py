@@ -123,7 +123,7 @@ def test_team_of_the_last_day(workspace: Workspace) -> None:
     team = report(workspace).team
 
     assert [(line.name.full, line.full_time, line.phone) for line in team] == [
-        ("Mme Ana Test", 0.8, "02 641 56 21"),
+        ("Ms Ana Test", 0.8, "02 641 56 21"),
         ("Sans", None, ""),
     ]
 

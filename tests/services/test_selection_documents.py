@@ -45,12 +45,12 @@ def test_labels_go_to_each_who_has_an_address(workspace: Workspace, case: Assemb
     document = workspace.selection_documents.labels(both(case), sheet=L7163, start=3, language="en")
 
     (label,) = document.content.addresses
-    assert (label.organisation, label.attention) == ("(Le) Canevas", "Mme Odile Verbeke")
+    assert (label.organisation, label.attention) == ("(Le) Canevas", "Ms Odile Verbeke")
     assert (label.street, label.town) == ("Rue X 1", "1099 Sainte-Alix")
     assert (document.content.sheet, document.content.start) == (L7163, 3)
     assert document.content.missing == ("Samir Aït Lahcen",)
     assert document.file_name == "Address labels Membres Avery L7163"
-    assert "Attn. Mme Odile Verbeke" in whole(render(document))
+    assert "Attn. Ms Odile Verbeke" in whole(render(document))
 
 
 def test_badges_name_the_office_or_the_meeting(workspace: Workspace, case: Assembly) -> None:

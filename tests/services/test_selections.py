@@ -66,7 +66,7 @@ def test_an_organisation_is_written_to_through_those_who_represent_it_today(work
     found = chosen(workspace, SelectionKind.ORGANISATIONS, canevas)
 
     (only,) = found.people
-    assert (only.full_name, only.function, only.organisation) == ("Mme Odile V", "Directrice", "(Le) Canevas")
+    assert (only.full_name, only.function, only.organisation) == ("Ms Odile V", "Directrice", "(Le) Canevas")
     assert (only.email, only.shared_email, only.phone) == ("odile@x.example", False, "0475 12 34 56")
     assert (only.language, only.preferred, only.way) == ("nl", PreferredChannel.POST, PreferredChannel.POST)
     assert (only.place.street, only.place.town) == ("Rue X 1", "1099 Sainte-Alix")

@@ -124,7 +124,7 @@ def test_the_call_list_prints_whom_to_ask_for_and_where(workspace: Workspace, ca
     said = whole_text(render(workspace.silence.call_list(language="en")))
 
     assert "2 organisations to call" in said
-    assert "Mme Odile Verbeke" in said
+    assert "Ms Odile Verbeke" in said
     assert "Ann Other" not in said
     assert "02 641 56 21" in said
     assert "never so far" in said

@@ -126,7 +126,7 @@ def test_a_slip_says_what_the_office_holds(workspace: Workspace) -> None:
     assert (values.name, values.name_nl, values.street) == ("(Le) Canevas", "Het Stramien", "Rue du Puits 3")
     assert (values.phone, values.email) == ("02 641 56 21; 02 641 56 22", "info@canevas.example")
     assert values.representative
-    assert (values.representative.full, values.function_title) == ("Mme Odile Verbeke", "Directrice")
+    assert (values.representative.full, values.function_title) == ("Ms Odile Verbeke", "Directrice")
     assert (values.direct_mobile, values.categories) == ("0475 12 34 56", "Santé")
     assert values.hours == (WeekSlot(0, time(9), time(12), ""),)
 
@@ -204,7 +204,7 @@ def test_another_representative_takes_over_from_the_day_of_the_slip(workspace: W
 
     now = sheet(workspace)
     assert now.values.representative
-    assert (now.values.representative.full, now.values.function_title) == ("M. Samir Aït Lahcen", "Directeur")
+    assert (now.values.representative.full, now.values.function_title) == ("Mr Samir Aït Lahcen", "Directeur")
     assert (now.values.direct_phone, now.values.direct_mobile, now.contact_printable) == ("02 500 00 00", "", True)
     mandates = workspace.directory.organisation(key).mandates
     assert [row.to_on for row in mandates if row.person.endswith("Verbeke")] == [date(2026, 11, 20)]
@@ -219,7 +219,7 @@ def test_who_takes_over_by_a_slip_takes_over_what_the_act_would_hand_on(workspac
     enter(workspace, representative=Spokesperson(None, "M.", "Samir", "Aït Lahcen"))
 
     now = {each.person: each.ended_on for each in DirectoryReads(workspace.database).seats(key)}
-    assert now == {"Mme Odile Verbeke": date(2026, 11, 20), "M. Samir Aït Lahcen": None}
+    assert now == {"Ms Odile Verbeke": date(2026, 11, 20), "Mr Samir Aït Lahcen": None}
     workspace.history.undo()
     assert workspace.records.values(Seat, seat)["ended_on"] is None
 
@@ -311,7 +311,7 @@ def test_a_second_representative_is_named_beside_the_first(workspace: Workspace)
     make(workspace, Mandate, person_id=deputy, organisation_id=key, role=MandateRole.DEPUTY)
     started(workspace)
 
-    assert sheet(workspace).others == ("Mme Odile Verbeke",)
+    assert sheet(workspace).others == ("Ms Odile Verbeke",)
 
 
 def test_the_progress_says_what_went_out_what_came_back_and_whom_to_ask(workspace: Workspace) -> None:

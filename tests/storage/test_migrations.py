@@ -165,6 +165,7 @@ def test_dossier_of_an_earlier_version_opens_with_every_value(tmp_path: Path, ve
     }
     assert {row["service_printed"] for row in after["speakers"]} <= {1}
     assert {row["typeface"] for row in after["report_years"]} == ({"sans"} if version > 4 else set())
+    assert {row["language"] for row in after["report_years"]} == ({"fr"} if version > 4 else set())
 
 
 def test_texts_of_the_second_version_stand_and_take_new_places(tmp_path: Path) -> None:

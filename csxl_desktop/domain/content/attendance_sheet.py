@@ -44,6 +44,7 @@ class AttendanceSheet:
     code: str = ""
     privacy: str = ""
     language: str = "fr"
+    beside: str = ""  # a second language on the same lines
 
     def numbered_people(self) -> tuple[tuple[int, ExpectedPerson], ...]:
         """The people with the number of their row: as the paper has it, else in their order from 1."""

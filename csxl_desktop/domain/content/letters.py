@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from csxl_desktop.domain.civilities import MAN, WOMAN, in_full
 from csxl_desktop.domain.content.invitation import Contact
 from csxl_desktop.domain.content.shared import OfficeIdentity, PersonName
 from csxl_desktop.domain.rich_text import RichText
@@ -11,7 +12,6 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import long_date
 
 BLANK = "…………"  # what nobody knows yet, to be written by hand
-WOMAN, MAN = "Mme", "M."
 _ONE = {frozenset({WOMAN}): N_("Madam"), frozenset({MAN}): N_("Sir")}
 _SEVERAL = {
     frozenset({WOMAN}): N_("Mesdames"),
@@ -88,10 +88,4 @@ def field_values(letter: Letter, letters: Letters) -> dict[str, str]:
 
 
 def _addressed(name: PersonName) -> str:
-    match name.civility:
-        case "Mme":
-            return _("Mrs {name}").format(name=name.bare)
-        case "M.":
-            return _("Mr {name}").format(name=name.bare)
-        case _:
-            return name.full
+    return in_full(name.civility, name.bare)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.letterhead import UNSEALED, LetterPaper
 
 
@@ -15,8 +16,8 @@ class PersonName:
 
     @property
     def full(self) -> str:
-        """Civility, first and last name: “Mme Odile Verbeke”."""
-        return " ".join(part for part in (self.civility, self.first, self.last) if part)
+        """Civility, first and last name, in the language spoken: “Mme Odile Verbeke”, “Mevr. Odile Verbeke”."""
+        return called(self.civility, self.first, self.last)
 
     @property
     def bare(self) -> str:

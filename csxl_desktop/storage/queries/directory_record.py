@@ -11,6 +11,7 @@ from csxl_desktop.domain import directory_rows as rows
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.group_work import GroupParticipant
@@ -107,7 +108,7 @@ def _mandates(session: Session, owned: ColumnElement[bool], on: date) -> tuple[r
         rows.MandateRow(
             mandate.id,
             person.id,
-            f"{person.civility} {person.full_name}".strip(),
+            called(person.civility, person.full_name),
             organisation.id,
             organisation.name,
             mandate.role,

@@ -7,6 +7,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.agenda_titles import item_title
 from csxl_desktop.domain.choices import ActionState
 from csxl_desktop.domain.directory import Organisation, Person
@@ -130,7 +131,7 @@ def _ref(meeting: Meeting, kind: MeetingKind, group: str | None) -> MeetingRef:
         meeting.id,
         meeting.first_on,
         kind.code,
-        kind.label,
+        house_words.meeting_kind(kind.label),
         kind.badge,
         kind.colour,
         group or "",

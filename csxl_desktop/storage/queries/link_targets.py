@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Select, case, null, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.action_sheets import ActionSheet
 from csxl_desktop.domain.advocacy import AdvocacyFile, AdvocacyStep
 from csxl_desktop.domain.base import Record
@@ -183,6 +184,6 @@ def _target(kind: str, source: _Source, row: Any) -> LinkTarget:
         on,
         precision or Precision.DAY,
         year,
-        "" if beside is None or beside == title else beside,
+        "" if beside is None or beside == title else house_words.meeting_kind(beside),
         None if source.opens is None or shown is None else (source.opens[0], shown),
     )

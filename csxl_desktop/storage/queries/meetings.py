@@ -8,6 +8,7 @@ from uuid import UUID
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import BasicKind, MeetingState, Precision, Quality
 from csxl_desktop.domain.counting import Count, CountedHeads, CountingRule, with_heads
 from csxl_desktop.domain.meeting_rows import MeetingRow
@@ -183,7 +184,7 @@ def _row(found: Row[Any], number: int | None, counted: Count) -> MeetingRow:
         kind_id=kind.id,
         kind_code=kind.code,
         behaviour=kind.behaviour,
-        kind_label=kind.label,
+        kind_label=house_words.meeting_kind(kind.label),
         badge=kind.badge,
         colour=kind.colour,
         approval=kind.approval,

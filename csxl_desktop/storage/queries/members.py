@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from csxl_desktop.domain.choices import MandateRole
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import MemberChange, MemberRow, SeatRow
@@ -116,7 +117,7 @@ def _by_day(change: MemberChange) -> date:
 
 
 def _named(person: Person | None, may_name: Callable[[Person], bool]) -> str:
-    return f"{person.civility} {person.full_name}".strip() if person and may_name(person) else ""
+    return called(person.civility, person.full_name) if person and may_name(person) else ""
 
 
 def member_on(day: date, organisation: Key, counted_as: Key | None, merged_at: datetime | None) -> Key:

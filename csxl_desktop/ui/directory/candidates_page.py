@@ -9,6 +9,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.joining import JoiningBoard
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.candidate_panel import CandidatePanel, assembly_choices
 from csxl_desktop.ui.directory.candidate_rows import DEPARTURE, JoiningLine, columns, lines_of
@@ -45,7 +46,7 @@ class CandidatesPage(ToolPage):
         self.head = ToolHead(
             _("Candidates"), _("From the question to the charter signed and filed; then the letters."), self
         )
-        self.language = DocumentLanguage()
+        self.language = DocumentLanguage(both=True)
         self.blank_button = button(_("Blank form"), "printer", self.show_blank_form)
         self.new_button = primary_button(_("New candidate"), "plus", self.new_candidate)
         self.model: RowTableModel[JoiningLine] = RowTableModel(columns(), lambda row: row.id)
@@ -132,7 +133,10 @@ class CandidatesPage(ToolPage):
         self._printed = None
         context, language = self._context, self.language.value()
         self.panel.show_document(
-            lambda: context.services.joining_documents.membership_form(language=language), ("blank", language)
+            lambda: in_languages(
+                language, lambda each: context.services.joining_documents.membership_form(language=each)
+            ),
+            ("blank", language),
         )
 
     def letter_sent(self) -> None:
@@ -205,9 +209,9 @@ class CandidatesPage(ToolPage):
         def read() -> Document:
             documents = context.services.joining_documents
             if organisation is not None:
-                return documents.membership_form(organisation, language=language)
+                return in_languages(language, lambda each: documents.membership_form(organisation, language=each))
             print_letter = documents.acknowledgement if letter == DEPARTURE else documents.welcome
-            return print_letter([key], language=language)
+            return in_languages(language, lambda each: print_letter([key], language=each))
 
         self.panel.show_document(read, (key, language))
 

@@ -23,7 +23,7 @@ class CertificateView(Card):
         super().__init__(padding=look().sizes.between)
         self._screen = screen
         self.year = ChoiceField("").called(_("Year"))
-        self.language = DocumentLanguage(own=True)
+        self.language = DocumentLanguage(own=True, both=True)
         self.nothing = label(_("This person was at no meeting that was held: there is nothing to attest."), wrap=True)
         self.panel = DocumentPanel(screen.context)
         top = QHBoxLayout()

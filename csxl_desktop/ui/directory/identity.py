@@ -5,6 +5,7 @@ from typing import Any, ClassVar
 from uuid import UUID
 
 from csxl_desktop.domain.base import Record
+from csxl_desktop.domain.civilities import spoken
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option as Choice
 from csxl_desktop.i18n import _
@@ -149,7 +150,7 @@ class DutchFields(FieldsCard):
 
 class PersonFields(FieldsCard):
     def __init__(self, screen: OnScreen) -> None:
-        self.civility = ChoiceField(_("Civility"), [(word, word or "—") for word in CIVILITIES])
+        self.civility = ChoiceField(_("Civility"), [(word, spoken(word) or "—") for word in CIVILITIES])
         fields: dict[str, Field] = {
             "civility": self.civility,
             "first_name": TextField(_("First name")),
@@ -165,7 +166,7 @@ class PersonFields(FieldsCard):
 
     def show_values(self, values: Mapping[str, Any], *, other: bool) -> None:
         known = (*CIVILITIES, *({values["civility"]} - set(CIVILITIES)))
-        self.civility.set_options([(word, word or "—") for word in known])
+        self.civility.set_options([(word, spoken(word) or "—") for word in known])
         super().show_values(values, other=other)
 
 

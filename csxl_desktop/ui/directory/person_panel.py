@@ -2,6 +2,7 @@
 
 from uuid import UUID
 
+from csxl_desktop.domain.civilities import called
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.directory.attendance_strip import AttendanceStrip
 from csxl_desktop.ui.directory.certificate_view import CertificateView
@@ -68,7 +69,7 @@ class PersonPanel(RecordPanel):
         represents = [each for each in record.mandates if is_representative(each)]
         pills = [(_("representative"), "accent")] if represents else []
         facts = " · ".join(part for part in (record.row.function_title, record.row.organisations) if part)
-        self.head.show_head(f"{record.row.civility} {record.row.full_name}".strip(), pills, facts)
+        self.head.show_head(called(record.row.civility, record.row.full_name), pills, facts)
         self.identity.show_values(record.values, other=other)
         self.mandates.show_mandates(record.mandates, other=other)
         self.contacts.show_channels(record.channels, other=other)

@@ -36,6 +36,7 @@ _DENSITIES = {
     ReportDensity.NORMAL: N_("normal"),
     ReportDensity.DENSE: N_("dense"),
 }
+_LANGUAGES = (("fr", N_("French")), ("nl", N_("Dutch")), ("en", N_("English")))
 _TYPEFACES = {
     ReportTypeface.SANS: N_("Source Sans"),
     ReportTypeface.SERIF: N_("Source Serif"),
@@ -74,6 +75,7 @@ class ReportLook(Card):
             "accent": ColourField(
                 _("Colour of the titles"), placeholder="#RRVVBB", hint=_("Empty: that of the office.")
             ),
+            "language": ChoiceField(_("Language of the document"), [(code, _(name)) for code, name in _LANGUAGES]),
             "density": ChoiceField(_("Lines"), [(each, _(word)) for each, word in _DENSITIES.items()]),
             "typeface": ChoiceField(_("Font"), [(each, _(word)) for each, word in _TYPEFACES.items()]),
             "approved_on": DateField(_("Approved on"), lambda letters: parse_date(letters, place.context.today())),
@@ -103,7 +105,7 @@ class ReportLook(Card):
         cover, approval = FormLayout(2), FormLayout(2)
         cover.add(self.order, span=2)
         cover.add_all(*(self.fields[column] for column in ("title", "subtitle", "accent", "density")))
-        cover.add(self.fields["typeface"], span=2)
+        cover.add_all(self.fields["typeface"], self.fields["language"])
         approval.add(self.approver, span=2)
         approval.add_all(self.fields["approved_on"], self.fields["place"])
         foot = QHBoxLayout()

@@ -17,6 +17,7 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
+from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.form import Splitter, column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_look
@@ -53,6 +54,8 @@ class ProtectionView(QWidget):
         self.keep_button = primary_button("", "check", self.keep)
         self.rest_button = link_button(_("Encrypt them too"), self._encrypt_rest)
         self.off_button = link_button(_("Turn the encryption off"), self.turn_off)
+        self.language = DocumentLanguage()
+        self.language.changed.connect(lambda _key: self._show_sheet())
         self.panel = DocumentPanel(context)
         for field in (self.passphrase, self.again):
             field.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -80,7 +83,10 @@ class ProtectionView(QWidget):
                 _("It opens the dossier when nobody knows a passphrase any more. Print it, then prove it."), wrap=True
             )
         )
-        card.box.addWidget(self.sheet_button)
+        sheet = QHBoxLayout()
+        sheet.addWidget(self.sheet_button, 1)
+        sheet.addWidget(self.language)
+        card.box.addLayout(sheet)
         groups = QHBoxLayout()
         groups.setSpacing(sizes.between)
         for field in self.retyped:
@@ -107,15 +113,20 @@ class ProtectionView(QWidget):
 
     def prepare(self) -> None:
         """A new code, on paper: nothing opens by it before two of its groups were typed from there."""
-        self.code = code = protection.new_code()
+        self.code = protection.new_code()
         self.asked = protection.groups_to_retype()
         for field, number in zip(self.retyped, self.asked, strict=True):
             field.rename(_("Group {number} of the sheet").format(number=number))
             field.set_value("")
-        context = self._context
-        self.panel.show_document(lambda: context.services.protection.sheet(code), code)
+        self._show_sheet()
         self._arrange()
         self.retyped[0].setFocus()
+
+    def _show_sheet(self) -> None:
+        """The sheet that was prepared, in its language: another one changes no group of it."""
+        if self.code:
+            code, language, services = self.code, self.language.value(), self._context.services
+            self.panel.show_document(lambda: services.protection.sheet(code, language), (code, language))
 
     def keep(self) -> None:
         """The sheet counts; where the dossier is not encrypted yet, it is from now on."""

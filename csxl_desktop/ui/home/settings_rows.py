@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import ApprovalRule
+from csxl_desktop.domain.civilities import MAN, WOMAN, spoken
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.working_time import sum_up, written
@@ -41,7 +42,7 @@ class StaffEditor(RowEditor[StaffSettings]):
         super().__init__(row_id)
         today = context.today
         self.fields: dict[str, Field] = {
-            "civility": ChoiceField(_("Civility"), [("", "—"), ("Mme", "Mme"), ("M.", "M.")]),
+            "civility": ChoiceField(_("Civility"), [("", "—"), (WOMAN, spoken(WOMAN)), (MAN, spoken(MAN))]),
             "first_name": TextField(_("First name")),
             "last_name": TextField(_("Last name"), required=True),
             "role": TextField(_("Function")),

@@ -15,7 +15,7 @@ class CertificatesPage(YearPages):
         words = _(
             "One page for everybody who was present in the year, the team apart; one person’s are on their record."
         )
-        language = DocumentLanguage(own=True)
+        language = DocumentLanguage(own=True, both=True)
         super().__init__(context, tab, _("Certificates of the year"), words, [language])
 
     def document(self, year: int, *chosen: str) -> Document:

@@ -10,6 +10,7 @@ from csxl_desktop.domain.content.year_calendar import Paper
 from csxl_desktop.i18n import N_, _, current_language
 from csxl_desktop.services.agenda_reads import OpenMeeting
 from csxl_desktop.services.printing import Document
+from csxl_desktop.services.two_languages import in_languages
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
 from csxl_desktop.ui.look import look
@@ -33,6 +34,8 @@ DOCUMENTS = {
     "certificate": N_("Certificates of attendance"),
 }
 
+# What lies on one table or goes to one mailbox; minutes hold above all what somebody wrote in one language.
+_IN_BOTH = {"invitation", "attendance-sheet", "walk-programme", "poster"}
 _AMONG_US = {BasicKind.COMMITTEE, BasicKind.TEAM}  # nobody hangs up a poster of these
 _SWITCH_AT_LEAST = 400  # pixels that its words may ask of the place beside; more of them wrap
 
@@ -64,11 +67,12 @@ def reading(
         documents = context.services.documents
         match kind:
             case "invitation":
-                return documents.invitation(meeting_id, language=spoken)
+                return in_languages(spoken, lambda each: documents.invitation(meeting_id, language=each))
             case "attendance-sheet":
                 return context.services.sheets.preview(meeting_id, language=spoken)
             case "walk-programme":
-                return context.services.programmes.programme(meeting_id, language=spoken)
+                programme = context.services.programmes.programme
+                return in_languages(spoken, lambda each: programme(meeting_id, language=each))
             case "certificate":
                 return context.services.certificates.of_meeting(meeting_id, attendance_id, language=language)
             case _minutes:
@@ -78,7 +82,8 @@ def reading(
 
 
 def _poster(context: Context, meeting_id: UUID, paper: str, language: str) -> Callable[[], Document]:
-    return lambda: context.services.posters.poster(meeting_id, paper=Paper(paper), language=language)
+    hung = context.services.posters.poster
+    return lambda: in_languages(language, lambda each: hung(meeting_id, paper=Paper(paper), language=each))
 
 
 def _extract(
@@ -114,7 +119,7 @@ class DocumentView(QWidget):
         self.extract.changed.connect(self._ask)
         self.paper = SegmentedSwitch(_("Size of the paper"), [(paper.value, paper.value) for paper in Paper])
         self.paper.changed.connect(lambda _paper: self._ask())
-        self.language, self.attested = DocumentLanguage(), DocumentLanguage(own=True)
+        self.language, self.attested = DocumentLanguage(), DocumentLanguage(own=True, both=True)
         for language in (self.language, self.attested):
             language.changed.connect(lambda _language: self._ask())
         for choice in (self.who, self.paper, self.language, self.attested):
@@ -139,6 +144,7 @@ class DocumentView(QWidget):
         self.paper.setVisible(kind == "poster")
         self.attested.setVisible(kind == "certificate")
         self.language.setVisible(kind != "certificate")
+        self.language.offer_both(both=kind in _IN_BOTH)
         self._ask()
 
     def _ask(self) -> None:

@@ -1,4 +1,4 @@
-"""The paper of the office, and for which of its documents it serves."""
+"""The paper of the office, and for which documents it serves; the language of a year’s report, French until now."""
 
 from alembic import op
 
@@ -12,3 +12,4 @@ def upgrade() -> None:
         "REFERENCES attachments (id) DEFERRABLE INITIALLY DEFERRED"
     )
     op.execute("ALTER TABLE offices ADD COLUMN letterhead_use JSON")
+    op.execute("ALTER TABLE report_years ADD COLUMN language VARCHAR(2) DEFAULT 'fr' NOT NULL")
