@@ -1,6 +1,7 @@
 """Two computers while one works: an exchange every two minutes, and twenty seconds after something was written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -114,10 +115,18 @@ class Together(QObject):
             self.exchange()
 
     def _written(self) -> None:
+        if self._last is not None and self._last.waiting:  # perhaps one thing less waits now
+            context = self._context
+            context.jobs.ask(lambda: context.services.sharing.waiting(), self._counted, owner=self, latest="waiting")
         if self._timer.isActive():
             self._untold = True
             if not self._soon.isActive():
                 self._soon.start()
+
+    def _counted(self, waiting: int) -> None:
+        if self._last is not None and not self._away and waiting != self._last.waiting:
+            self._last = replace(self._last, waiting=waiting)
+            self.told.emit(shared_fact(self._last, self._last, self._context.today()))
 
     def _done(self, ended: "Exchange") -> None:
         self._end(told=ended.outcome.value == "together")
@@ -162,6 +171,8 @@ def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
     if not ended.peers:
         return _("shared: no other computer yet")
     said = [_peer_fact(ended, ended.peers[0], today)]
+    if ended.work_at is not None:
+        said.append(_("last work from there: {moment}").format(moment=when(ended.work_at, today)))
     if ended.waiting:
         asked = ngettext("{count} thing to decide", "{count} things to decide", ended.waiting)
         said.append(asked.format(count=ended.waiting))

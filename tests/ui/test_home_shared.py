@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.reconciling import Choice
 from csxl_desktop.services.safety.restoring import Offer
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
@@ -100,6 +101,10 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     rig.settle()
     assert heard.said[-1].endswith("1 thing to decide")
     assert [row.field for row in view.discards.model.rows()] == ["Note"]
+    assert "last work from there: " in heard.said[-1]
+    view.discards.buttons[Choice.OURS].click()
+    rig.settle()
+    assert "to decide" not in heard.said[-1]  # said at once, not at the next exchange
 
     (place / "cle.json").rename(tmp_path / "cle.json")
     view.now_button.click()
