@@ -13,6 +13,7 @@ from csxl_desktop.system import clock
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_words import moment
 from csxl_desktop.ui.jobs import Job
+from csxl_desktop.ui.widgets.field import send_text_under_way
 
 if TYPE_CHECKING:  # the database lane imports the services
     from csxl_desktop.services.sharing_words import Exchange, Peer
@@ -29,7 +30,7 @@ class Together(QObject):
 
     One exchange at a time, in a thread of its own: only the moments that need the dossier are in its lane. Who types
     is not disturbed: a field leaves alone what is being typed, and its write brings in what came
-    (`domain/typed_over.py`).
+    (`domain/typed_over.py`). A long text that is being typed is sent as far as it is: nobody has to leave it first.
     """
 
     told = Signal(str)
@@ -97,6 +98,7 @@ class Together(QObject):
         if self._job is not None:
             self._say_it_lasts()
             return
+        send_text_under_way()
         self._soon.stop()
         self._untold, self._telling = False, self._untold
         self._begun = clock.now_utc()
