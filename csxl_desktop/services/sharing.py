@@ -5,7 +5,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import timedelta
+from datetime import datetime, timedelta
 from functools import partial
 from pathlib import Path
 from uuid import UUID
@@ -131,15 +131,22 @@ class SharingService:
         try:
             sweep(self._database.folder / WORK)  # plain copies of an exchange that was killed
             ended = self._exchange(Place(Path(mine.place)), mine, lane, deletions=deletions)
-            return replace(ended, waiting=lane(self._waiting))
+            return replace(ended, waiting=lane(self.waiting), work_at=lane(partial(self._work_of, ended.peers[:1])))
         finally:
             self._under_way.release()
 
-    def _waiting(self) -> int:
+    def waiting(self) -> int:
         """How much waits for somebody to decide."""
         with self._database() as session:
             asked = (DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
             return session.scalar(select(func.count()).select_from(DiscardedValue).where(*asked)) or 0
+
+    def _work_of(self, peers: tuple[Peer, ...]) -> datetime | None:
+        """When the last act was done there that stands here."""
+        names = [peer.workstation for peer in peers if peer.workstation != self._database.author.workstation]
+        with self._database() as session:
+            last = select(func.max(HistoryTransaction.at)).where(HistoryTransaction.workstation.in_(names))
+            return session.scalar(last.where(HistoryTransaction.label != TAKEN_IN)) if names else None
 
     def _exchange(self, place: Place, mine: Membership, lane: Lane, *, deletions: bool) -> Exchange:
         if not place.is_there():

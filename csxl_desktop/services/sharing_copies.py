@@ -17,6 +17,8 @@ from csxl_desktop.storage.sharing.snapshot import SUFFIX, Label
 
 _MOST_LACKED = 500  # a label stays small
 KEPT = 20  # copies of one computer that stay
+FEWEST = 3  # however large they are: one is the other's base, one arrives, one is the last
+ROOM = 1 << 30  # bytes that the copies of one computer take, beyond these few
 
 
 def publish(place: Place, copy: Path, key: bytes, label: Label) -> tuple[str, str]:
@@ -95,10 +97,14 @@ def last_act(copy: Path, workstation: str, taken_in: str) -> str:
     return str(found[0] or "")
 
 
-def prune(place: Place, computer: str, needed: Iterable[int]) -> None:
-    """Let go of old copies of this computer: the last ones stay, and all from the oldest `needed` on."""
+def prune(place: Place, computer: str, needed: Iterable[int], room: int = ROOM) -> None:
+    """Let go of old copies of this computer: the last ones stay, fewer where they are large, and all that a head may
+    still need as a base: the last one that each computer knows, and those after it.
+    """
     own = sorted((copy.label.number, copy.path) for copy in place.copies().values() if copy.label.computer == computer)
     oldest = min(needed, default=0)
-    for number, path in own[:-KEPT]:
-        if number < oldest:
+    taken = 0
+    for newer, (number, path) in enumerate(reversed(own)):
+        taken += path.stat().st_size
+        if number < oldest and newer >= FEWEST and (newer >= KEPT or taken > room):
             path.unlink(missing_ok=True)

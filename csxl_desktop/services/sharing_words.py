@@ -79,8 +79,9 @@ class Peer:
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """How one exchange ended. `asked` of it wait on the page of decisions, `waiting` of all that were ever taken in;
-    `detail` is a sentence for a person.
+    """How one exchange ended. `asked` of it wait on the page of decisions, `waiting` of all that were ever taken in,
+    wherever; `work_at` is when the last act was done that came from the other computer, on its clock; `detail` is a
+    sentence for a person.
     """
 
     outcome: Outcome
@@ -90,6 +91,7 @@ class Exchange:
     told: bool = False
     detail: str = ""
     waiting: int = 0
+    work_at: datetime | None = None
 
     @property
     def asked(self) -> int:

@@ -1,6 +1,7 @@
 """Two computers while one works: an exchange every two minutes, and twenty seconds after something was written."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from csxl_desktop.system import clock
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_words import moment
 from csxl_desktop.ui.jobs import Job
+from csxl_desktop.ui.widgets.field import send_text_under_way
 
 if TYPE_CHECKING:  # the database lane imports the services
     from csxl_desktop.services.sharing_words import Exchange, Peer
@@ -28,7 +30,7 @@ class Together(QObject):
 
     One exchange at a time, in a thread of its own: only the moments that need the dossier are in its lane. Who types
     is not disturbed: a field leaves alone what is being typed, and its write brings in what came
-    (`domain/typed_over.py`).
+    (`domain/typed_over.py`). A long text that is being typed is sent as far as it is: nobody has to leave it first.
     """
 
     told = Signal(str)
@@ -96,6 +98,7 @@ class Together(QObject):
         if self._job is not None:
             self._say_it_lasts()
             return
+        send_text_under_way()
         self._soon.stop()
         self._untold, self._telling = False, self._untold
         self._begun = clock.now_utc()
@@ -114,10 +117,18 @@ class Together(QObject):
             self.exchange()
 
     def _written(self) -> None:
+        if self._last is not None and self._last.waiting:  # perhaps one thing less waits now
+            context = self._context
+            context.jobs.ask(lambda: context.services.sharing.waiting(), self._counted, owner=self, latest="waiting")
         if self._timer.isActive():
             self._untold = True
             if not self._soon.isActive():
                 self._soon.start()
+
+    def _counted(self, waiting: int) -> None:
+        if self._last is not None and not self._away and waiting != self._last.waiting:
+            self._last = replace(self._last, waiting=waiting)
+            self.told.emit(shared_fact(self._last, self._last, self._context.today()))
 
     def _done(self, ended: "Exchange") -> None:
         self._end(told=ended.outcome.value == "together")
@@ -162,6 +173,8 @@ def shared_fact(ended: "Exchange", last: "Exchange | None", today: date) -> str:
     if not ended.peers:
         return _("shared: no other computer yet")
     said = [_peer_fact(ended, ended.peers[0], today)]
+    if ended.work_at is not None:
+        said.append(_("last work from there: {moment}").format(moment=when(ended.work_at, today)))
     if ended.waiting:
         asked = ngettext("{count} thing to decide", "{count} things to decide", ended.waiting)
         said.append(asked.format(count=ended.waiting))

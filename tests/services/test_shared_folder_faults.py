@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 from uuid import UUID
@@ -328,3 +329,30 @@ def test_old_copies_go_but_for_the_last_and_those_somebody_stands_on(tmp_path: P
     assert sorted(copy.label.number for copy in place.copies().values()) == list(range(8, KEPT + 11))
     prune(place, OTHER, (30, 30))
     assert len(place.copies()) == KEPT
+
+
+def test_large_copies_are_fewer_and_none_goes_that_somebody_stands_on(tmp_path: Path) -> None:
+    """343 MB at a hundred thousand people: twenty of them were 7 GB."""
+    place, body = Place(tmp_path), tmp_path / "body"
+    place.make()
+    body.write_bytes(bytes(1000))
+    for number in range(1, 16):
+        snapshot.write(
+            place.path / COPIES / f"{number:06d}-{OTHER}-x.csxl",
+            Label("d", OTHER, number, {OTHER: number}, 6, ""),
+            body,
+        )
+    numbers = partial(_numbers, place)
+
+    prune(place, OTHER, (9, 15), room=2000)
+    assert numbers() == list(range(9, 16))
+    prune(place, OTHER, (15, 15), room=1 << 20)
+    assert numbers() == list(range(9, 16))
+    prune(place, OTHER, (15, 15), room=6000)
+    assert len(numbers()) == 5
+    prune(place, OTHER, (15, 15), room=10)
+    assert numbers() == [13, 14, 15]
+
+
+def _numbers(place: Place) -> list[int]:
+    return sorted(copy.label.number for copy in place.copies().values())

@@ -7,10 +7,12 @@ from uuid import UUID
 
 import pytest
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.reconciling import Choice
 from csxl_desktop.services.safety.restoring import Offer
 from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import open_workspace
@@ -20,7 +22,7 @@ from csxl_desktop.ui.home.exchanges import what_came
 from csxl_desktop.ui.home.page import HomePage
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.together import Together
-from csxl_desktop.ui.widgets.text_fields import TextField
+from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
 from tests import factories
 from tests.ui.groups_support import NOW, Rig
 
@@ -100,6 +102,10 @@ def test_what_the_other_computer_did_comes_in_beside_the_window(
     rig.settle()
     assert heard.said[-1].endswith("1 thing to decide")
     assert [row.field for row in view.discards.model.rows()] == ["Note"]
+    assert "last work from there: " in heard.said[-1]
+    view.discards.buttons[Choice.OURS].click()
+    rig.settle()
+    assert "to decide" not in heard.said[-1]  # said at once, not at the next exchange
 
     (place / "cle.json").rename(tmp_path / "cle.json")
     view.now_button.click()
@@ -137,6 +143,47 @@ def test_what_is_typed_stays_and_what_came_waits(qtbot: QtBot, rig: Rig, heard: 
     heard.together.exchange()
     rig.settle()
     assert heard.said[-1].endswith("1 thing to decide")  # it still waits
+
+
+def test_a_text_that_is_being_typed_is_told_before_it_is_left(
+    qtbot: QtBot, rig: Rig, heard: Heard, tmp_path: Path
+) -> None:
+    context = rig.context
+    key = rig.ask(lambda: factories.person(context.services, "Odile", "Laval"))
+    (tmp_path / "commun").mkdir()
+    rig.ask(lambda: context.services.sharing.share(tmp_path / "commun", WORDS))
+    join(tmp_path / "commun", WORDS, tmp_path / "b", "portable")
+    field = MultilineField("Note")
+    qtbot.addWidget(field)
+    save_to(context, field, Person, "note", lambda: key)
+    field.set_value("un\ndeux\ntrois")
+    rig.ask(lambda: context.services.records.change(Person, key, {"note": "un\ndeux\ntrois"}))
+    heard.together.exchange()
+    rig.settle()
+    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as there:
+        there.sharing.exchange()
+    with qtbot.waitExposed(field):
+        field.show()
+    field.activateWindow()
+    field.edit.setFocus()
+    for minute in range(1, 4):
+        field.edit.moveCursor(QTextCursor.MoveOperation.End)
+        field.edit.insertPlainText(f" {minute}")
+        with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as there:
+            note = str(there.records.values(Person, key)["note"])
+            there.records.change(Person, key, {"note": note.replace("un", "un,", 1)})
+            there.sharing.exchange()
+        heard.together.exchange()
+        rig.settle()
+    heard.together.exchange()
+    rig.settle()
+
+    assert QApplication.focusWidget() is field.edit  # never left
+    with open_workspace(tmp_path / "b", Author("Samir", "portable"), lambda: NOW) as there:
+        there.sharing.exchange()
+        assert there.records.values(Person, key)["note"] == "un,,,\ndeux\ntrois 1 2 3"
+        assert there.discarded.waiting() == ()
+    assert rig.ask(lambda: context.services.records.values(Person, key)["note"]) == "un,,,\ndeux\ntrois 1 2 3"
 
 
 def test_the_start_page_joins_a_shared_folder(qtbot: QtBot, tmp_path: Path) -> None:

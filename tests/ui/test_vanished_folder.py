@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.directory import Person
+from csxl_desktop.domain.office import Attachment
 from csxl_desktop.services.workspace import open_workspace
+from csxl_desktop.storage import attachments
 from csxl_desktop.ui.binding import save_to
 from csxl_desktop.ui.widgets.text_fields import TextField
 from tests import factories
@@ -75,6 +77,9 @@ def test_what_is_typed_meanwhile_is_saved_once_it_is_back(running: Running, qtbo
 def test_it_goes_on_elsewhere_with_what_was_typed(
     running: Running, qtbot: QtBot, dossier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as here, here.database.begin("photo") as session:
+        digest = attachments.store(dossier / "annexes", b"a photo")
+        session.add(Attachment(sha256=digest, size=7, file_name="photo.jpg", media_type="image/jpeg"))
     key = opened(running, dossier)
     gone = dossier.with_name("away")
     dossier.rename(gone)
@@ -86,7 +91,10 @@ def test_it_goes_on_elsewhere_with_what_was_typed(
     running.settle()
 
     assert running.program.dossier.workspace.folder == tmp_path / "mine" / dossier.name
-    assert running.window.banner.text() == ""
+    running.settle()
+    told = running.window.banner.text()
+    assert "1 photo or annex could not be copied" in told
+    assert "is to be done again" in told
     assert note(running, key) == "dit sans disque"
     assert not dossier.exists()
     with open_workspace(gone, AUTHOR, lambda: NOW) as before:  # what went away is as it was

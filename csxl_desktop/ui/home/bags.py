@@ -79,7 +79,8 @@ class BagView(QWidget):
             self.meeting.set_value(found.meetings[0][0])
         if found.open_bag is not None:
             self.make_button.setText(_("Close up the bag…"))
-            self._say(banner_words(found.open_bag))
+            if not self.notice.text():  # what was just done is not talked over
+                self._say(banner_words(found.open_bag))
         self.meeting.setVisible(found.open_bag is None)
         self.back_button.setVisible(found.open_bag is None)
         self.remove_button.setVisible(found.open_bag is not None)

@@ -23,8 +23,8 @@ _WHAT = {
     DiscardKind.TEXT: N_("same paragraph on both sides"),
     DiscardKind.STATE: N_("two states"),
     DiscardKind.ORDER: N_("two places"),
-    DiscardKind.DELETED_HERE: N_("thrown away here, changed there"),
-    DiscardKind.DELETED_THERE: N_("changed here, thrown away there"),
+    DiscardKind.DELETED_HERE: N_("thrown away on one side, changed on the other"),
+    DiscardKind.DELETED_THERE: N_("changed on one side, thrown away on the other"),
     DiscardKind.PARENT: N_("thrown away, but needed"),
     DiscardKind.UNITED: N_("made on both sides"),
     DiscardKind.ALIKE: N_("perhaps the same person"),
@@ -76,9 +76,9 @@ class DiscardsView(QWidget):
 
     def _build(self) -> None:
         sizes = look().sizes
-        for widget in (self._title, self._why, hairline(), SectionLabel(_("Here, as it stands")), self.ours):
+        for widget in (self._title, self._why, hairline(), SectionLabel(_("As it stands")), self.ours):
             self._detail.box.addWidget(widget)
-        for widget in (self._ours_by, hairline(), SectionLabel(_("On the other side")), self.theirs, self._theirs_by):
+        for widget in (self._ours_by, hairline(), SectionLabel(_("Kept beside")), self.theirs, self._theirs_by):
             self._detail.box.addWidget(widget)
         choices = QHBoxLayout()
         choices.setSpacing(sizes.inside)
@@ -118,9 +118,7 @@ class DiscardsView(QWidget):
             by.setVisible(bool(side.by))
         away = row.kind in _GONE
         self.buttons[Choice.OURS].setText(_("Let it stand") if not away else self._said(row, Choice.OURS))
-        self.buttons[Choice.THEIRS].setText(
-            _("Take what the other side says") if not away else self._said(row, Choice.THEIRS)
-        )
+        self.buttons[Choice.THEIRS].setText(_("Take the other version") if not away else self._said(row, Choice.THEIRS))
         for choice, each in self.buttons.items():
             each.setVisible(choice in row.choices)
         self.open_button.setVisible(row.opens is not None)

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.field_frame import FieldFrame
@@ -196,6 +196,16 @@ class Field(FieldFrame):
 def leave_focused_field() -> None:
     """Send what is being typed somewhere in the window: before another record, another tab, the end."""
     if (field := _focused_field()) is not None:
+        field.flush()
+
+
+def send_text_under_way() -> None:
+    """Send the text of several lines that is being typed, and let the typing go on: the other computer waits for it.
+
+    A name or a date half typed is not sent: it means nothing yet.
+    """
+    field = _focused_field()
+    if field is not None and isinstance(QApplication.focusWidget(), QPlainTextEdit | QTextEdit):
         field.flush()
 
 
