@@ -1,3 +1,5 @@
+"""The Debian package, as dpkg unpacks it."""
+
 import tarfile
 from pathlib import Path
 
