@@ -13,6 +13,7 @@ from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.window_state import WindowState
 
 _LOWEST = 220  # pixels of a part that stands above another
+_ABOVE = 300  # of a list above its record, which has more to show
 _NARROWEST = 190  # pixels of a column, its space included
 
 
@@ -165,6 +166,7 @@ class Splitter(QSplitter):
             if self.isVisible():
                 self._widths = self.sizes()
             self.setOrientation(across)
+            self.setSizes([look().sizes.px(_ABOVE), *(self.height() for _other in self._parts()[1:])])
         else:
             self.setOrientation(across)
             self.setSizes(self._widths)  # else the heights, turned over
@@ -224,6 +226,7 @@ class _Sheet(QWidget):
 
     def __init__(self, content: QWidget) -> None:
         super().__init__()
+        self._told = 0
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(content)
@@ -231,6 +234,16 @@ class _Sheet(QWidget):
     def minimumSizeHint(self) -> QSize:
         hint = super().minimumSizeHint()
         return QSize(hint.width(), 0) if self.hasHeightForWidth() else hint
+
+    def event(self, event: QEvent) -> bool:
+        """What comes in later may want more width: the area is as wide as it, and what holds the area must know."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and (width := self.minimumSizeHint().width()) != self._told:
+            self._told = width
+            viewport = self.parentWidget()
+            if viewport is not None and (area := viewport.parentWidget()) is not None:
+                area.updateGeometry()
+        return handled
 
 
 def column(*widgets: QWidget, margins: int = 0, spacing: int = -1, loose: bool = False) -> QWidget:
