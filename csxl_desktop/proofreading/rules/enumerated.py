@@ -159,7 +159,7 @@ def _under_headings(text: Text) -> Iterator[Remark]:
         several = {each for each, count in opened.items() if count > 1}
         for at in chapter if several else ():
             block = text.blocks[at]
-            if block.kind not in RUNNING or not any(each in block.folded for each in several):
+            if block.kind not in RUNNING or not _TOOK_PLACE.search(block.flat):
                 continue
             for start, sentence in block.sentences:
                 for found in _COUNTED.finditer(sentence) if _TOOK_PLACE.search(sentence) else ():
@@ -191,6 +191,7 @@ def _chapters(text: Text) -> Iterator[range]:
 def _beside_labels(text: Text) -> Iterator[Remark]:
     """“Étapes : A, B et C” above “Les deux étapes …”: every label of the part names as many."""
     counts: dict[tuple[int, str], set[int]] = defaultdict(set)
+    labelled: set[int] = set()
     for at, block in text.running():
         heading = id(text.heading_of(at))
         if (label := _LABELLED.match(block.flat)) is not None:
@@ -199,9 +200,9 @@ def _beside_labels(text: Text) -> Iterator[Remark]:
             count = people or _listed(label["list"])
             if told and count > 1:
                 counts[heading, _bare(told[0])].add(count)
+                labelled.add(heading)
             continue
-        here = any(told[0] == heading for told in counts)
-        for found in _DEFINITE.finditer(block.flat) if here else ():
+        for found in _DEFINITE.finditer(block.flat) if heading in labelled else ():
             told = noun(found["noun"].lower())
             known = counts.get((heading, _bare(told[0])), set()) if told else set()
             number = _told(found)

@@ -68,15 +68,13 @@ _GRAND = re.compile(
 
 def spelling(reading: Reading) -> Iterator[Remark]:
     """“problêmes”, “batiment”, “dévelopement”: unknown in French, and a slip away from one word."""
-    counted: Counter[str] = Counter()
-    for _at, block in reading.text.worded():
-        counted.update(_WORD.findall(block.flat) if not block.shouted else ())
-    unknown = {word for word in counted if word not in _BORROWED and not is_french(word)}
+    counted, suspect = _read(reading)
+    unknown = {word for word in counted if word not in _BORROWED and not is_french(word)} if suspect else set()
     if not unknown or len(unknown) > max(_FEW_WORDS, _FOREIGN_SHARE * len(counted)):
         return
     told: set[str] = set()
-    for at, block in reading.text.worded():
-        words = list(_WORD.finditer(block.flat)) if not block.shouted else []
+    for at, block in suspect:
+        words = list(_WORD.finditer(block.flat))
         doubtful = [found for found in words if found[0] in unknown]
         if not doubtful or len(doubtful) > max(2, _FOREIGN_SHARE * len(words)):
             continue
@@ -93,6 +91,18 @@ def spelling(reading: Reading) -> Iterator[Remark]:
                 continue
             why = _("No dictionary knows “{word}”.").format(word=found[0])
             yield pointed(reading.text, at, found.span(), why, right)
+
+
+def _read(reading: Reading) -> tuple[Counter[str], list[tuple[int, Block]]]:
+    """How often each word is met, and the blocks that hold one unknown in French."""
+    counted: Counter[str] = Counter()
+    suspect: list[tuple[int, Block]] = []
+    for at, block in reading.text.worded():
+        here = _WORD.findall(block.flat) if not block.shouted else []
+        counted.update(here)
+        if not all(map(is_french, here)):
+            suspect.append((at, block))
+    return counted, suspect
 
 
 @cache
