@@ -7,7 +7,7 @@ from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import WEEKDAY
-from csxl_desktop.proofreading.rules.lexicon import is_verb_form, lexicon, noun
+from csxl_desktop.proofreading.rules.lexicon import is_verb_form, lexicon, noun, participle
 from csxl_desktop.proofreading.rules.pointing import Slip, each_slip, pointed
 from csxl_desktop.proofreading.rules.verbs import NOUNS, agreed_participles, plurals
 from csxl_desktop.proofreading.text import Block
@@ -17,10 +17,10 @@ _ADVERB = (
     r"(?:(?:également|aussi|déjà|ensuite|enfin|donc|pu|toujours|bien|ainsi|notamment|plus|souvent|largement|"
     r"activement|chacune?|tou(?:s|tes)|ensemble|tous deux|toutes deux)\s+)?"
 )
-_AUXILIARY = re.compile(rf"(?<!\w){_AVOIR} {_ADVERB}[\wà-ÿ]+(?:[éui]e?s?)(?!\w)", re.IGNORECASE)
+_AUXILIARY = re.compile(rf"(?<!\w){_AVOIR} {_ADVERB}[\wà-ÿ]+(?:[éui]e?s?|[ist]es?)(?!\w)", re.IGNORECASE)
 _WITH_AVOIR = re.compile(
     rf"(?P<before>[\w']+\s+|[A-Za-z]')?(?<!\w)(?P<aux>{_AVOIR}) {_ADVERB}(?P<participle>[\wà-ÿ]+(?:ée?s?|"
-    rf"ies?|is|ues?|us))(?!\w)",
+    rf"ies?|is|ises?|ites?|tes?|ues?|us))(?!\w)",
     re.IGNORECASE,
 )
 _OBJECT_BEFORE = re.compile(
@@ -37,12 +37,12 @@ def with_avoir(reading: Reading) -> Iterator[Remark]:
         for start, sentence in block.sentences if _AUXILIARY.search(block.flat) else ():
             for found in _WITH_AVOIR.finditer(sentence):
                 before = (found["before"] or "").strip().lower()
-                aux, participle = found["aux"].lower(), found["participle"].lower()
-                if participle not in agreed_participles() or _OBJECT_BEFORE.search(sentence, 0, found.start("aux")):
+                aux, word = found["aux"].lower(), found["participle"].lower()
+                if not _agrees(word, sentence[found.end() :]) or _OBJECT_BEFORE.search(sentence, 0, found.start("aux")):
                     continue
                 if before in _CLITICS and before != _SUBJECTS.get(aux):
                     continue
-                right = _bare_participle(participle)
+                right = _bare_participle(word)
                 why = _("With avoir, the participle does not agree with the subject.")
                 span = (start + found.start("aux"), start + found.end())
                 yield pointed(
@@ -52,6 +52,22 @@ def with_avoir(reading: Reading) -> Iterator[Remark]:
                     why,
                     f"{found['aux']} … {right}" if _adverbial(found) else f"{found['aux']} {right}",
                 )
+
+
+_OBJECT_BEHIND = re.compile(
+    r" (?:les?|la|l'|une?|des|du|ces?|cette|cet|ses|son|sa|nos|notre|leurs?|plusieurs|quelques|deux|trois|"
+    r"quatre|cinq|six|"
+    r"sept|huit|neuf|dix|\d+)\b ?",
+    re.IGNORECASE,
+)
+
+
+def _agrees(word: str, behind: str) -> bool:
+    """A participle in the feminine or the plural: a common one, or any with its object right behind."""
+    if word in agreed_participles():
+        return True
+    told = participle(word)
+    return word != "plus" and told is not None and told[1] != ("m", "s") and _OBJECT_BEHIND.match(behind) is not None
 
 
 def _adverbial(found: re.Match[str]) -> bool:
@@ -64,7 +80,8 @@ def _bare_participle(participle: str) -> str:
 
 
 _DETERMINED = re.compile(
-    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|leur|son|sa|^ch(?:er|ère)) "
+    r"(?<![\w'-])(?P<determiner>un|une|le|la|du|au|ce|cet|cette|chaque|aucune?|notre|votre|leur|son|sa|^ch(?:er|"
+    r"ère)) "
     r"(?:(?:premier|première|nouveau|nouvelle|autre|même|grand|grande|second|seconde|\d{1,2}(?:e|i?[èe]me)"
     r") )?(?P<noun>[\wà-ÿ]+s)(?![\w-])",
     re.IGNORECASE,
@@ -168,7 +185,8 @@ def _several(block: Block) -> Iterator[Slip]:
 _SINGULARS_WRITTEN = (
     "partenaire membre association réunion bassin acteur projet bénéficiaire usager "
     "atelier événement évènement"
-    " citoyen senior travailleur participant habitant famille bénévole volontaire professionnel organisme comité séance"
+    " citoyen senior travailleur participant habitant famille bénévole volontaire professionnel "
+    "organisme comité séance"
     " institution structure thématique commune personne"
 )
 _SINGULARS = frozenset(_SINGULARS_WRITTEN.split())

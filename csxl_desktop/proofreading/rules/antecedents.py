@@ -117,8 +117,10 @@ def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
         if aux is None or not (words[aux].word in HAVING or words[aux].word in FIRST):
             continue
         between = [each.word for each in words[que + 1 : aux]]
-        if {"l'", "les", "y", "que", "qui", ","} & set(between[-1:]) or (
-            "il" in between and words[aux].word == "a" and word_at(words, aux + 1) in {"été", "fallu"}
+        if (
+            {"l'", "les", "que", "qui", ","} & set(between[-1:])
+            or between[-2:] == ["il", "y"]
+            or ("il" in between and words[aux].word == "a" and word_at(words, aux + 1) in {"été", "fallu"})
         ):
             continue
         at = after_adverbs(words, aux + 1)

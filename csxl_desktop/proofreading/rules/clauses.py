@@ -15,6 +15,7 @@ from csxl_desktop.proofreading.rules.attributes import (
     two_subjects,
     verb_before_subject,
 )
+from csxl_desktop.proofreading.rules.degrees import behind_degree, of_one_gender, of_person
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token, phrase_at, tokens
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.rules.predicates import beside_being, joined
@@ -62,6 +63,9 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
         verb_before_subject,
         lequel_behind_comma,
         bent_adjective,
+        behind_degree,
+        of_one_gender,
+        of_person,
     ):
         for each in find(words, phrases):
             if each.span not in seen:

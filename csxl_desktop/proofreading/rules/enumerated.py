@@ -56,6 +56,7 @@ _IT_IS = re.compile(
     r"^(?:Il s'agit|Ce sont|En font partie|Y siègent|Ses membres sont|"
     r"Leurs noms ?:)[^:]{0,20}? ?(?P<list>(?:de |d')?[A-ZÀ-Þ].+)$"
 )
+_NAMING = ("Il s'agit", "Ce sont", "En font partie", "Y siègent", "Ses membres sont", "Leurs noms")
 _BETWEEN = re.compile(r", (?:et )?(?:de |d')?(?=[A-ZÀ-Þ])| et (?:de |d')?(?=[A-ZÀ-Þ])")
 _SMALLEST, _GREATEST = 2, 300
 _NEAR = 0.15
@@ -67,9 +68,11 @@ def enumerated(reading: Reading) -> Iterator[Remark]:
     """Numbers of sentences, against ranks, lists, headings and labels beside them."""
     text = reading.text
     for at, block in text.running():
-        if _COUNTED.search(block.flat) is not None:
+        if " premi" in block.lowered:
             yield from _by_rank(text, at, block)
+        if at + 1 < len(text.blocks):
             yield from _in_list(text, at, block)
+        if any(each in block.flat for each in _NAMING):
             yield from _by_name(text, at, block)
     yield from _under_headings(text)
     yield from _beside_labels(text)
@@ -153,9 +156,10 @@ def _under_headings(text: Text) -> Iterator[Remark]:
                 words = re.match(r"(?:\d+(?:\.\d+)*\.? )?(?P<noun>[A-ZÀ-Þ][^\W\d_]+)", block.flat)
                 if words and _DAY_OR_NAME.match(block.flat, words.end()) and block.flat.rstrip()[-1:] not in ".;:":
                     opened[fold(words["noun"])] += 1
-        for at in chapter if opened else ():
+        several = {each for each, count in opened.items() if count > 1}
+        for at in chapter if several else ():
             block = text.blocks[at]
-            if block.kind not in RUNNING:
+            if block.kind not in RUNNING or not _TOOK_PLACE.search(block.flat):
                 continue
             for start, sentence in block.sentences:
                 for found in _COUNTED.finditer(sentence) if _TOOK_PLACE.search(sentence) else ():
@@ -187,6 +191,7 @@ def _chapters(text: Text) -> Iterator[range]:
 def _beside_labels(text: Text) -> Iterator[Remark]:
     """“Étapes : A, B et C” above “Les deux étapes …”: every label of the part names as many."""
     counts: dict[tuple[int, str], set[int]] = defaultdict(set)
+    labelled: set[int] = set()
     for at, block in text.running():
         heading = id(text.heading_of(at))
         if (label := _LABELLED.match(block.flat)) is not None:
@@ -195,8 +200,9 @@ def _beside_labels(text: Text) -> Iterator[Remark]:
             count = people or _listed(label["list"])
             if told and count > 1:
                 counts[heading, _bare(told[0])].add(count)
+                labelled.add(heading)
             continue
-        for found in _DEFINITE.finditer(block.flat) if counts else ():
+        for found in _DEFINITE.finditer(block.flat) if heading in labelled else ():
             told = noun(found["noun"].lower())
             known = counts.get((heading, _bare(told[0])), set()) if told else set()
             number = _told(found)

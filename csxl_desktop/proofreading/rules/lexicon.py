@@ -136,6 +136,8 @@ def noun(word: str) -> tuple[str, str] | None:
         return word, "s"
     if word in GENDERS:
         return word, "" if word[-1] in "sxz" else "s"
+    if word in _PLURALS_ALONE:
+        return word, "p"
     for end, back in (("s", ""), ("aux", "al"), ("x", "")):
         base = f"{word[: len(word) - len(end)]}{back}"
         if word.endswith(end) and (base in known.plural or base in known.bending or base in GENDERS):
@@ -149,7 +151,7 @@ def noun(word: str) -> tuple[str, str] | None:
 @lru_cache(maxsize=_KEPT)
 def gender(singular: str) -> str:
     """M or f, where the word is listed or its ending makes sure; empty otherwise."""
-    if told := GENDERS.get(singular):
+    if told := GENDERS.get(singular) or _PLURALS_ALONE.get(singular):
         return told
     if (found := adjective(singular)) is not None:
         genders = {each for each, _number in found[1]}
@@ -159,6 +161,10 @@ def gender(singular: str) -> str:
     return "m" if _MASCULINE_NOUNS.search(singular) else ""
 
 
+_PLURALS_ALONE = {
+    "gens": "m", "vacances": "f", "fiançailles": "f", "obsèques": "f", "honoraires": "m", "préparatifs": "m",
+    "archives": "f", "environs": "m", "alentours": "m", "retrouvailles": "f", "mœurs": "f", "dégâts": "m",
+}  # fmt: skip
 _SINGULAR_VERBS_WRITTEN = """
 est a fait va peut doit veut sait vient tient prend met permet reçoit devient obtient maintient soutient contient
 comprend apprend entreprend rend répond attend entend dépend vit suit poursuit connaît paraît apparaît était avait

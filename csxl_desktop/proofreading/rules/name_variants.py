@@ -71,6 +71,8 @@ def plurals(reading: Reading) -> Iterator[Remark]:
     for heart, told in ways.items():
         if len(told) != 2 or len({re.split(r"[ ']", way)[-1] for way in told}) == 1:
             continue
+        if any(re.search(r" d[e'] ?\w+$", way) for way in told):
+            continue  # “Rapport d’activité”, “Rapport d’activités”: both are right
         rarer, kept = sorted(told, key=lambda way: len(told[way]))
         if len(told[rarer]) != 1 or len(told[kept]) < _FEWEST_PRINTED:
             continue
