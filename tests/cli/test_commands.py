@@ -39,8 +39,8 @@ def test_a_table_goes_in_and_is_listed(csxl: Csxl, dossier: Path, members: Path)
     ]
     listed = json.loads(csxl("list", dossier, "members", "--on", "31/12/2024", "--json").out)
     assert listed == [
-        {"number": 1, "organisation": "(Le) Grand Pont", "representative": "Mme Ana Diop", "joined_on": None},
-        {"number": 2, "organisation": "L’Îlot", "representative": "M. Jan Peeters", "joined_on": None},
+        {"number": 1, "organisation": "(Le) Grand Pont", "representative": "Ms Ana Diop", "joined_on": None},
+        {"number": 2, "organisation": "L’Îlot", "representative": "Mr Jan Peeters", "joined_on": None},
     ]
     people = json.loads(csxl("list", dossier, "people", "--json").out)
     assert [set(row) for row in people] == [{"id", "civility", "first_name", "last_name"}] * 2

@@ -19,7 +19,9 @@ def write(folder: Path) -> None:
         for message in catalogue if language == "fr" else ():
             if message.id:
                 said = message.string
-                message.string = f"{said}{MARK}" if isinstance(said, str) else tuple(f"{each}{MARK}" for each in said)
+                message.string = (
+                    f"{said}{MARK}" if isinstance(said, str) else tuple(f"{each}{MARK}" for each in said or ())
+                )
         (folder / within).mkdir(parents=True)
         with (folder / within / "csxl.mo").open("wb") as stream:
             write_mo(stream, catalogue)

@@ -42,7 +42,7 @@ def test_everything_stands_on_one_page() -> None:
         "Assemblée générale of Thursday 2 April 2026", "WHEN Thursday 2 April 2026 9:30 – 12:00",
         "WHERE Maison des Tilleuls Rue Haute 3", "Entrée par la cour", "SPEAKERS Ms Odile Verbeke",
         "Service des visites", "We have the pleasure", "1. Accueil", "5 min", "avec deux services", "3. Divers",
-        "Please reply by Friday 27 March 2026.", "Contact: Mr Youssef El Amrani, assistant · 02 641 56 21",
+        "Please reply by Friday 27 March 2026.", "Contact: M. Youssef El Amrani, assistant · 02 641 56 21",
         "Coordinatrice", "ENCLOSED – PV du 10 mars",
     ):  # fmt: skip
         assert expected in text[0]

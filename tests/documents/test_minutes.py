@@ -81,7 +81,7 @@ def test_people_stand_by_organisation_each_in_their_list() -> None:
     for expected in (
         "PRESENT (3)", "(Le) Canevas – Mr Youssef El Amrani (arrive au point 2)",
         "Service des visites – Ms Fatou Keita, Ms Odile Verbeke (directrice)",
-        "REPRESENTED (1)", "La Passerelle – Ms Anna Nowak (by Mr Ali Demir)",
+        "REPRESENTED (1)", "La Passerelle – Ms Anna Nowak (by M. Ali Demir)",
         "EXCUSED (1)", "Maison <Verte> & co – Mr Tom Peeters", "GUEST (1)", "Nour Haddad",
     ):  # fmt: skip
         assert expected in text

@@ -58,7 +58,7 @@ def test_a_slip_says_what_is_held_and_asks_for_the_rest() -> None:
     for expected in (
         "2611-001", "(Le) Canevas & <fils>", "Het Stramien", "Rue du Puits 3, 1099 Sainte-Alix", "02 641 56 22",
         "0475 12 34 56", "info@canevas.example", "www.canevas.example", "Ms Odile Verbeke, Directrice",
-        "Mr Samir Aït Lahcen", "odile@canevas.example", "mo, tu 9-12 · by appointment", "Everybody", "fr, nl",
+        "M. Samir Aït Lahcen", "odile@canevas.example", "mo, tu 9-12 · by appointment", "Everybody", "fr, nl",
         "Health; Housing", "Please check.", "Your correction", "may be printed in the directory", "Signature", "Date",
         "To be sent back by 15/12/2026", "Last checked on 06/01/2026", "To be sent back to", OFFICE.emails[0],
     ):  # fmt: skip

@@ -162,8 +162,8 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
     ),
     "the name of somebody": (
         of(Person, "odile", last_name="Claes"),
-        [*[("TD", "Mme Odile Verbeke")] * 2, ("P", "Mme Odile Verbeke")],
-        [*[("TD", "Mme Odile Claes")] * 2, ("P", "Mme Odile Claes")],
+        [*[("TD", "Ms Odile Verbeke")] * 2, ("P", "Ms Odile Verbeke")],
+        [*[("TD", "Ms Odile Claes")] * 2, ("P", "Ms Odile Claes")],
     ),
     "the title of a partnership": (
         of(Partnership, "fair", title="Fête du quartier"),

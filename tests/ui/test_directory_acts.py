@@ -108,7 +108,7 @@ def test_joining_and_leaving_with_what_follows(rig: DirectoryRig) -> None:
 
     assert pills(rig) == ["former"]
     assert rig.page.organisation.membership.memberships.lines()[0].row.leaving_reason == "Moyens"
-    assert [line.row.person for line in rig.page.organisation.mandates.current.lines()] == ["Mme Anna Diop"]
+    assert [line.row.person for line in rig.page.organisation.mandates.current.lines()] == ["Ms Anna Diop"]
     assert on_the_list(rig, assembly) == []
     text, take_back = rig.undo[-1]
     assert text == "Recorded on “Les Tilleuls”"
@@ -211,7 +211,7 @@ def test_changing_the_representative(rig: DirectoryRig) -> None:
     form.submit()
     rig.wait()
 
-    assert [line.row.person for line in card.current.lines()] == ["M. Bram Peeters"]
+    assert [line.row.person for line in card.current.lines()] == ["Mr Bram Peeters"]
     assert [line.row.to_on for line in card.former.lines()] == [date(2026, 9, 30)]
     assert on_the_list(rig, assembly) == ["Peeters"]
 
@@ -225,7 +225,7 @@ def test_somebody_new_may_represent(rig: DirectoryRig) -> None:
     rig.wait()
 
     mandates = rig.page.organisation.mandates.current.lines()
-    assert [(line.row.person, line.row.function_title) for line in mandates] == [("Mme Inès El Amrani", "Directrice")]
+    assert [(line.row.person, line.row.function_title) for line in mandates] == [("Ms Inès El Amrani", "Directrice")]
 
 
 def test_a_new_name_keeps_the_former_one(rig: DirectoryRig) -> None:
@@ -341,7 +341,7 @@ def test_a_seat_is_handed_over(rig: DirectoryRig) -> None:
     rig.wait()
 
     held = {line.row.person: line.row.ended_on for line in rig.page.organisation.seats.lines.lines()}
-    assert held == {"Chloé Sow": None, "Mme Anna Diop": date(2026, 9, 30)}
+    assert held == {"Chloé Sow": None, "Ms Anna Diop": date(2026, 9, 30)}
 
 
 def test_every_control_of_every_act_has_a_name(rig: DirectoryRig) -> None:

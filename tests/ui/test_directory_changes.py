@@ -65,8 +65,8 @@ def test_rows_are_what_the_document_prints(rig: DirectoryRig) -> None:
         ("Fil rouge", "until then “(Le) Canevas”", date(2026, 2, 28)),
         ("Les Tilleuls", "merged into “Fil rouge”", date(2026, 8, 31)),
         ("École du Parc", "dissolved", date(2026, 10, 31)),
-        ("Les Tilleuls", "Chloé Sow in the place of Mme Anna Diop", date(2026, 4, 1)),
-        ("Fil rouge", "Chloé Sow in the place of M. Bram Peeters", date(2026, 9, 1)),
+        ("Les Tilleuls", "Chloé Sow in the place of Ms Anna Diop", date(2026, 4, 1)),
+        ("Fil rouge", "Chloé Sow in the place of Mr Bram Peeters", date(2026, 9, 1)),
     ]
     page.language.set_value("nl")
     page.reload()

@@ -66,7 +66,7 @@ def test_somebody_new_is_written_down_with_the_mandate(rig: DirectoryRig) -> Non
     press_key(card.add_form, Qt.Key.Key_Return)
     rig.wait()
 
-    assert mandates(rig) == ["Mme Inès El Amrani"]
+    assert mandates(rig) == ["Ms Inès El Amrani"]
     assert "Inès El Amrani" in [row.full_name for row in rig.page.list.people.rows()]
 
 
