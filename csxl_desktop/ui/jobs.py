@@ -119,7 +119,8 @@ class Jobs(QObject):
         self._painted = QTimer(self, singleShot=True, interval=0)  # goes off after what waits to be painted
         self._painted.timeout.connect(self._begin_unhurried)
         self._ended = False
-        self._garbage = GarbageCollector(self, lambda: self.answering)  # the threads that begin here destroy nothing of the window
+        # The threads that begin here destroy nothing of the window.
+        self._garbage = GarbageCollector(self, lambda: self.answering)
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     @property
