@@ -149,6 +149,7 @@ def _merged(session: Session, people: Sequence[UUID]) -> list[tuple[Key, Reason]
     if not people:
         return []
     connection, asked = session.connection(), set(people)
+    merged: tuple[tuple[UUID | None, str], ...]
     written, merged = connection.info.get(_MERGED, (None, ()))
     if written != changes(connection):
         columns = select(Person.merged_into_id, Person.first_name, Person.last_name)

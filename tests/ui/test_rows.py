@@ -277,7 +277,7 @@ def test_rows_that_say_what_they_said_stay_the_very_same() -> None:
 
 
 def test_the_very_rows_given_again_leave_the_list_in_place(model: RowTableModel[Partner]) -> None:
-    resets, changes = [], []
+    resets, changes = list[bool](), list[tuple[int, int]]()
     model.modelReset.connect(lambda: resets.append(True))
     model.dataChanged.connect(lambda first, last, _roles: changes.append((first.row(), last.row())))
     model.set_rows(unchanged(model.given(), [Partner(**asdict(each)) for each in PARTNERS], lambda p: p.id))
