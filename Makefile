@@ -111,6 +111,7 @@ faults: prepare
 	@$(if $(memory),TMPDIR=$(memory)) $(python) -m tests.faults.sharing_rig --rounds 40 --computers 3 $(if $(RESUME),--resume)
 	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-base >/dev/null 2>&1
 	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-turns >/dev/null 2>&1
+	@! $(python) -m tests.faults.sharing_rig --rounds 20 --known-bad no-queue >/dev/null 2>&1
 	@! $(python) -m tests.faults.copies_rig --rounds 50 --known-bad last-wins >/dev/null 2>&1
 	@! $(python) -m tests.faults.copies_rig --kills 100 --known-bad no-journal >/dev/null 2>&1
 	@$(python) -m tests.faults --table

@@ -55,6 +55,7 @@ def test_a_bag_is_removed_once_it_is_closed_up(running: Running, dossier: Path, 
     running.press(REMOVE)
     running.until(lambda: isinstance(running.program.window, StartPage) and running.program.window.notice.isVisible())
     assert not laptop.exists()
+    assert isinstance(running.program.window, StartPage)
     assert running.program.window.notice.text() == "The bag was removed from this computer."
 
     with open_workspace(dossier, AUTHOR, lambda: NOW) as office:  # and nothing went with it
