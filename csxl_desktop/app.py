@@ -144,9 +144,7 @@ class Application:
             bring_forward(self.window)
 
     def show_start_page(self, refusal: str = "") -> StartPage:
-        own_words.use({})  # those of a dossier
-        page = _start_page(self, refusal)
-        self.desk = None
+        page, self.desk = _start_page(self, refusal), None
         self.show(page)
         return page
 
@@ -326,6 +324,7 @@ def _take_over(application: Application, file: Path, folder: Path) -> None:
 
 
 def _start_page(application: Application, refusal: str) -> StartPage:
+    own_words.use({})  # those of a dossier
     page = StartPage(paths.default_dossiers_folder(), refusal)
     page.restore_chosen.connect(application.restore)
     page.look_chosen.connect(application.look)

@@ -78,10 +78,7 @@ def report_content(
             for row in members_query.seats_on(session, last)
         ),
         meetings=tuple(_page(record, annexes) for record in records if record.row.behaviour in _PAGES),
-        plurals={
-            house_words.meeting_kind(kind.label): house_words.meeting_kinds(kind.label_plural)
-            for kind in _kinds(session)
-        },
+        plurals=_plurals(session),
         groups=group_pages(session, year, annexes),
         group_names=group_values(session),
         next_assembly=_next_assembly(session, last),
@@ -100,6 +97,12 @@ def report_content(
     content = with_modules(session, _drawn(session, content, choices))
     texts = tuple(_texts(content))
     return replace(content, attachments=parts.images_of(texts, annexes), sources=cited_sources(session, texts))
+
+
+def _plurals(session: Session) -> dict[str, str]:
+    return {
+        house_words.meeting_kind(kind.label): house_words.meeting_kinds(kind.label_plural) for kind in _kinds(session)
+    }
 
 
 def _drawn(session: Session, content: report.Report, choices: ReportChoices) -> report.Report:

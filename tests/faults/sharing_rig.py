@@ -8,7 +8,7 @@ import sys
 import tempfile
 from collections import Counter
 from pathlib import Path
-from unittest.mock import patch
+from typing import Any
 
 from csxl_desktop.services import reconciling
 from csxl_desktop.services.sharing import SharingService
@@ -42,10 +42,12 @@ class WithoutBase(Office):
 def bad_run(folder: Path, rounds: int, *, seed: int, computers: int, known_bad: str) -> list[str]:
     """The faults of an office that is known to be bad."""
     if known_bad == "no-queue":
-        with patch.object(
-            reconciling, "carry", lambda _session, _plan: None
-        ):  # what is known to be bad: each its own queue
+        service: Any = reconciling
+        carry, service.carry = service.carry, lambda _session, _plan: None  # each computer its own queue
+        try:
             return run(folder, rounds, seed=seed, computers=computers).faults
+        finally:
+            service.carry = carry
     office = (WithoutBase if known_bad == "no-base" else Office)(folder, seed, computers)
     if known_bad == "no-turns":
         for each in office.computers:

@@ -70,11 +70,7 @@ class ProtectionView(QWidget):
         card.box.addWidget(self.rest_button)
         card.box.addWidget(SectionLabel(_("1. A passphrase")))
         card.box.addWidget(self.person)
-        words = QHBoxLayout()
-        words.setSpacing(sizes.between)
-        words.addWidget(self.passphrase)
-        words.addWidget(self.again)
-        card.box.addLayout(words)
+        card.box.addLayout(_beside(self.passphrase, self.again))
         card.box.addWidget(self.strength)
         card.box.addWidget(self.give_button)
         card.box.addWidget(SectionLabel(_("2. The recovery sheet")))
@@ -87,11 +83,7 @@ class ProtectionView(QWidget):
         sheet.addWidget(self.sheet_button, 1)
         sheet.addWidget(self.language)
         card.box.addLayout(sheet)
-        groups = QHBoxLayout()
-        groups.setSpacing(sizes.between)
-        for field in self.retyped:
-            groups.addWidget(field)
-        card.box.addLayout(groups)
+        card.box.addLayout(_beside(*self.retyped))
         card.box.addWidget(self.keep_button)
         card.box.addWidget(self.off_button)
         card.box.addStretch()
@@ -237,6 +229,14 @@ class ProtectionView(QWidget):
 
     def _save(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
         self._context.jobs.save(work, done, self._context.errors.show, owner=self)
+
+
+def _beside(*fields: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(look().sizes.between)
+    for field in fields:
+        row.addWidget(field)
+    return row
 
 
 class _PersonLine(QWidget):
