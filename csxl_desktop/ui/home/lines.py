@@ -97,11 +97,10 @@ class LinesCard(Card):
         below = QHBoxLayout()
         below.setContentsMargins(look().sizes.px(4), 0, 0, 0)  # its words begin where those of the lines do
         below.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.box.addLayout(below)
         self.action = button(action, "plus", clicked)  # what begins such a line, while there is none
         self.action.hide()
-        below.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
-        below.addStretch()
-        self.box.addLayout(below)
+        self.box.addWidget(self.action, 0, Qt.AlignmentFlag.AlignLeft)
         self.box.addStretch()
 
     def show_lines(self, lines: Iterable[Line]) -> None:
