@@ -48,7 +48,7 @@ class Acts(QWidget):
 
     @property
     def entries(self) -> dict[str, QAction]:
-        """The menu by the keys of its acts; asked of it each time, as PySide loses actions that are kept long."""
+        """The actions of the menu by the keys of their acts; the menu keeps them, nobody else."""
         return dict(zip(self._keys, self.button.menu().actions(), strict=True))
 
     def show_subject(self, subject: Subject) -> None:
