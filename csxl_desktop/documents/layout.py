@@ -184,12 +184,16 @@ def _templates(theme: Theme, furniture: "_Furniture", *, has_cover: bool, notes:
     width, height = theme.page_size
     margin = theme.margin
 
+    frames: dict[bool, Any] = {}  # one of a size: a note that is too long for its page goes on in the same
+
     def template(name: str, *, papered: bool, **more: Any) -> PageTemplate:
         top = theme.top if papered else max(margin, BELOW_HEADER)
         foot = max(margin, furniture.foot) if papered else margin
         made: type[Frame] = NotesFrame if notes else Frame
         # No padding: the margin is the margin.
-        frame: Any = made(margin, foot, width - 2 * margin, height - foot - top, 0, 0, 0, 0, id="text")
+        frame = frames.setdefault(
+            papered, made(margin, foot, width - 2 * margin, height - foot - top, 0, 0, 0, 0, id="text")
+        )
         draw = furniture.draw_on_paper if papered else furniture.draw
         if notes:
             return PageTemplate(name, [frame], onPage=draw, onPageEnd=frame.finish, **more)

@@ -25,7 +25,7 @@ def test_the_author_is_called_as_in_the_meeting() -> None:
     people = [PersonName("", "Bram", "Peeters"), PersonName("Mme", "Fatou", "Keita")]
 
     assert [addressed(name, people) for name in ("Fatou Keita", "Bram Peeters", "Union ")] == [
-        "Mme Fatou Keita",
+        "Ms Fatou Keita",
         "Bram Peeters",
         "Union",
     ]

@@ -79,7 +79,7 @@ def test_a_selection_knows_what_names_it(kind: SelectionKind, named: str) -> Non
 
 def test_a_recipient_is_called_by_the_best_name_there_is() -> None:
     assert Recipient(first_name="Anna", last_name="Diop", organisation="LT").title == "Anna Diop"
-    assert Recipient(civility="Mme", first_name="Anna", last_name="Diop").full_name == "Mme Anna Diop"
+    assert Recipient(civility="Mme", first_name="Anna", last_name="Diop").full_name == "Ms Anna Diop"
     assert Recipient(organisation="LT", email="a@b.be").title == "LT"
     assert Recipient(returned="a@b.be").title == "a@b.be"
     assert not Place()

@@ -44,7 +44,7 @@ def test_lost_and_found_again(start: Start, dossier: Path) -> None:
     running.settle()
     assert sheet.detail.state.text() == "Sound: every byte is as it was written."
     assert sheet.detail.told()[0].startswith("You would lose 1 act, done since")
-    assert any("Mme Anna Diop" in line for line in sheet.detail.told())
+    assert any("Ms Anna Diop" in line for line in sheet.detail.told())
     running.press("Restore this backup")  # the fourth click
     assert people(running) == ["Diop"]
     assert "The dossier is as it was on" in running.window.banner.text()

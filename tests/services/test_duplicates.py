@@ -114,7 +114,7 @@ def test_what_was_said_to_be_different_is_listed_and_can_be_proposed_again(works
 
     (bodies,), (people,) = (workspace.duplicates.apart(entity) for entity in (Organisation, Person))
     assert (bodies.first, bodies.second, bodies.said_on) == ("Le Phare", "Phare asbl", NOW.date())
-    assert (people.first, people.second) == ("Mme Anna Diop", "Mme Anne Diop")
+    assert (people.first, people.second) == ("Ms Anna Diop", "Ms Anne Diop")
 
     workspace.duplicates.propose_again(bodies.id)
 

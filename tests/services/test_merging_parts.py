@@ -245,7 +245,7 @@ def test_mandates_of_one_person_are_joined_and_two_voices_are_told(workspace: Wo
     told = compare(workspace, keep, lose)
     merge(workspace, keep, lose)
 
-    assert [note for note in told.notes if "Mme Anna Diop, M. Bram Sow" in note]
+    assert [note for note in told.notes if "Ms Anna Diop, Mr Bram Sow" in note]
     found = [(row.person_id, row.function_title, row.from_on) for row in rows(workspace, Mandate, organisation_id=keep)]
     assert sorted(found, key=repr) == sorted(
         [

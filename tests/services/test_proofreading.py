@@ -63,12 +63,12 @@ def test_the_directory(workspace: Workspace, directory: UUID) -> None:
     names = {each.name: each for each in known.organisations}
     relais, gone = names["Le Relais"], names["La Passerelle"]
     assert (relais.id, relais.others, relais.former) == (directory.hex, ("RLS",), (("Ancien Relais", DAY),))
-    assert (relais.member, relais.representative) == (True, "Mme Anne Vidal")
+    assert (relais.member, relais.representative) == (True, "Ms Anne Vidal")
     assert (gone.member, gone.left_on, gone.ended_on) == (False, date(2025, 5, 1), date(2025, 5, 1))
     assert [each.name for each in known.members] == ["Le Relais"]
     people = {each.name: each for each in known.people}
     assert (people["Anne Vidal"].organisations, people["Luc Noël"].organisations) == (("Le Relais",), ())
-    assert [(seat.organisation, seat.person) for seat in known.seats] == [("Le Relais", "Mme Anne Vidal")]
+    assert [(seat.organisation, seat.person) for seat in known.seats] == [("Le Relais", "Ms Anne Vidal")]
     assert (known.arrivals, known.departures) == (("Le Relais",), ("La Passerelle",))
 
 

@@ -93,7 +93,7 @@ def test_trash_takes_the_parts_along_and_brings_them_back(workspace: Workspace) 
         trashed(workspace, *each)
         for each in ((Mandate, mandate), (ContactChannel, phone), (OrganisationCategory, under))
     )
-    assert [row.representative for row in workspace.directory.members(SPRING)] == ["Mme Odile Verbeke"]
+    assert [row.representative for row in workspace.directory.members(SPRING)] == ["Ms Odile Verbeke"]
 
 
 def test_part_thrown_away_before_stays_there_when_its_owner_comes_back(workspace: Workspace) -> None:

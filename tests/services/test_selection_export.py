@@ -36,7 +36,7 @@ def test_every_column_says_what_the_dossier_holds(workspace: Workspace) -> None:
     assert (table.title, table.headers) == ("Lettre", tuple(COLUMNS.values()))
     whole, bare = (dict(zip(COLUMNS, row, strict=True)) for row in table.rows)
     assert whole == {
-        "organisation": "Canevas", "short_name": "CNV", "civility": "Mme", "first_name": "Anna", "last_name": "Diop",
+        "organisation": "Canevas", "short_name": "CNV", "civility": "Ms", "first_name": "Anna", "last_name": "Diop",
         "function": "Directrice", "email": "anna@x.example", "phone": "02 641 56 21", "street": "Rue X 1",
         "postal_code": "1099", "city": "Sainte-Alix", "language": "FR", "channel": "mail", "kind": "Lycée",
         "categories": "Santé", "joined_on": date(2020, 1, 15), "verified_on": date(2026, 10, 1), "web": "x.example",

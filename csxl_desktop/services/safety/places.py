@@ -2,9 +2,6 @@
 
 from pathlib import Path
 
-from sqlalchemy import select
-
-from csxl_desktop.domain.office import Attachment
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
@@ -62,6 +59,10 @@ def carry_over(dossier: Database, parent: Path) -> Path:
 
 def files_left_behind(dossier: Database, folder: Path) -> int:
     """How many photos and annexes of the open dossier did not come along into its copy `folder`."""
+    from sqlalchemy import select
+
+    from csxl_desktop.domain.office import Attachment  # not needed to open a dossier, which maps nothing
+
     with dossier() as session:
         named = session.scalars(select(Attachment.sha256).distinct()).all()
     return sum(not attachments.path_of(folder / "annexes", digest).is_file() for digest in named)

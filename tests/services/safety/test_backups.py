@@ -54,7 +54,7 @@ def test_losses_are_counted_by_kind_and_told_in_words(workspace: Workspace) -> N
     assert lost is not None
     assert lost.acts == 3
     assert {(each.title, each.count) for each in lost.kinds} >= {("Organisations", 1), ("People", 1)}
-    assert [each.subject for each in lost.latest] == ["Les Tilleuls", "Mme Anna Diop", "Mme Anna Diop"]
+    assert [each.subject for each in lost.latest] == ["Les Tilleuls", "Ms Anna Diop", "Ms Anna Diop"]
     assert {each.person for each in lost.latest} == {AUTHOR.person}
     assert lost.since == NOW
 
