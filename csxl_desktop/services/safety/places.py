@@ -59,9 +59,9 @@ def carry_over(dossier: Database, parent: Path) -> Path:
 
 def files_left_behind(dossier: Database, folder: Path) -> int:
     """How many photos and annexes of the open dossier did not come along into its copy `folder`."""
-    from sqlalchemy import select
+    from sqlalchemy import select  # not needed to open a dossier, which maps nothing
 
-    from csxl_desktop.domain.office import Attachment  # not needed to open a dossier, which maps nothing
+    from csxl_desktop.domain.office import Attachment  # nor is this
 
     with dossier() as session:
         named = session.scalars(select(Attachment.sha256).distinct()).all()
