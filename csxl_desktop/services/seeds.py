@@ -6,6 +6,7 @@ from uuid import UUID
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import ApprovalRule, BasicKind
+from csxl_desktop.domain.house_words import CATEGORIES, ORGANISATION_KINDS
 from csxl_desktop.domain.office import MeetingKind, Office
 from csxl_desktop.i18n import N_, _
 
@@ -23,30 +24,15 @@ _KINDS = (
 _COLOURS = ("teal", "plum", "indigo", "grey", "green", "amber", "plum", "grey", "grey")
 _DUE_DAYS = 30  # for minutes that wait for the next meeting
 
-_CATEGORIES = (
-    (N_("Social aid"), "Sociale hulp"),
-    (N_("Housing and energy"), "Huisvesting en energie"),
-    (N_("Employment and training"), "Werk en opleiding"),
-    (N_("Health and mental health"), "Gezondheid en geestelijke gezondheid"),
-    (N_("Older people"), "Ouderen"),
-    (N_("Youth and early childhood"), "Jeugd en kleine kinderen"),
-    (N_("Information and prevention"), "Informatie en preventie"),
-)
-
-_ORGANISATION_KINDS = (
-    N_("CPAS service"),
-    N_("Municipal service"),
-    N_("Association"),
-    N_("Federation"),
-    N_("Network"),
-    N_("Collective"),
-    N_("Project"),
-    N_("Neighbourhood house"),
-    N_("School"),
-    N_("Police"),
-    N_("Enterprise"),
-    N_("Public body"),
-)
+_CATEGORIES_NL = (
+    "Sociale hulp",
+    "Huisvesting en energie",
+    "Werk en opleiding",
+    "Gezondheid en geestelijke gezondheid",
+    "Ouderen",
+    "Jeugd en kleine kinderen",
+    "Informatie en preventie",
+)  # as they are printed beside the French ones
 
 
 def seeds(office_name: str, office_id: UUID | None = None) -> Iterator[Record]:
@@ -66,7 +52,7 @@ def seeds(office_name: str, office_id: UUID | None = None) -> Iterator[Record]:
             minutes_due_days=_DUE_DAYS if approval is ApprovalRule.NEXT_MEETING else None,
             position=position,
         )
-    for position, (name, name_nl) in enumerate(_CATEGORIES, start=1):
+    for position, (name, name_nl) in enumerate(zip(CATEGORIES, _CATEGORIES_NL, strict=True), start=1):
         yield Category(name=_(name), name_nl=name_nl, position=position)
-    for position, label in enumerate(_ORGANISATION_KINDS, start=1):
+    for position, label in enumerate(ORGANISATION_KINDS, start=1):
         yield OrganisationKind(label=_(label), position=position)
