@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csxl_desktop.i18n.own_words import Rewording, Word
-from csxl_desktop.i18n.own_words.forms import as_large, swapped, swaps
+from csxl_desktop.i18n.own_words.forms import as_large, by_form, swapped, swaps
 
 # Before a de-word, before a het-word.
 _DETERMINERS = (("de ", "het "), ("deze ", "dit "), ("elke ", "elk "), ("welke ", "welk "))
@@ -91,12 +91,9 @@ _NOUNS = {
 
 def rewording(told: Mapping[str, Word]) -> Rewording:
     """What changes a message into these words."""
-    nouns = {
-        form: (term, several)
-        for term in told
-        for pair in (*_NOUNS[term].nouns, *((_MEETING,) if term == "assembly" else ()))
-        for several, form in enumerate(pair)
-    }
+    nouns = by_form(
+        (term, pair) for term in told for pair in (*_NOUNS[term].nouns, *((_MEETING,) if term == "assembly" else ()))
+    )
     other = [_NOUNS[term] for term, word in told.items() if word.gender != _NOUNS[term].gender]
     further = [pair for noun in other for pair in noun.companions]
     companions, attendance = tuple(swaps(further)), tuple(swaps(_ATTENDANCE)) if "assembly" in told else ()

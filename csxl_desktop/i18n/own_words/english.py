@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csxl_desktop.i18n.own_words import Rewording, Word
-from csxl_desktop.i18n.own_words.forms import as_large
+from csxl_desktop.i18n.own_words.forms import as_large, by_form
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +41,7 @@ _BESIDE = r"(?:\b(?:an? |new |former |other ))*"
 
 def rewording(told: Mapping[str, Word]) -> Rewording:
     """What changes a message into these words."""
-    nouns = {
-        form: (term, several)
-        for term in told
-        for pair in _NOUNS[term].nouns
-        for several, form in enumerate(pair)
-    }  # fmt: skip
+    nouns = by_form((term, pair) for term in told for pair in _NOUNS[term].nouns)
     choices = "|".join(_guarded(_NOUNS[term]) for term in told)
     pattern = re.compile(rf"(?<![\w{{-])(?P<beside>{_BESIDE})(?P<noun>{choices})(?![\w}}])", re.IGNORECASE)
 

@@ -15,6 +15,11 @@ def as_large(pattern: str, word: str) -> str:
     return word[:1].upper() + word[1:] if pattern[:1].isupper() else word
 
 
+def by_form(pairs: Iterable[tuple[str, tuple[str, str]]]) -> dict[str, tuple[str, int]]:
+    """Each form of a noun: its term, and 1 where it is the plural; from (term, (singular, plural))."""
+    return {form: (term, several) for term, pair in pairs for several, form in enumerate(pair)}
+
+
 def swaps(pairs: Iterable[tuple[str, str]]) -> Iterator[Swap]:
     """What replaces the first words of each pair by the second."""
     for own, other in pairs:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from csxl_desktop.i18n.own_words import Rewording, Word
-from csxl_desktop.i18n.own_words.forms import as_large, swapped, swaps
+from csxl_desktop.i18n.own_words.forms import as_large, by_form, swapped, swaps
 from csxl_desktop.i18n.own_words.french_companions import COMPANIONS
 
 _VOWELS = "aàâäeéèêëiîïoôöuùûüyœæ"
@@ -91,12 +91,7 @@ _NOUNS = {
 
 def rewording(told: Mapping[str, Word]) -> Rewording:
     """What changes a message into these words."""
-    nouns = {
-        form: (term, several)
-        for term in told
-        for pair in _NOUNS[term].nouns
-        for several, form in enumerate(pair)
-    }  # fmt: skip
+    nouns = by_form((term, pair) for term in told for pair in _NOUNS[term].nouns)
     beside = "|".join(sorted(map(re.escape, _FORMS), key=len, reverse=True))
     choices = "|".join(_guarded(term) for term in told)
     pattern = re.compile(rf"(?<!\w)(?P<beside>(?:{beside})*)(?P<noun>{choices})(?!\w)", re.IGNORECASE)
