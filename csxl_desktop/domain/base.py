@@ -2,14 +2,23 @@
 
 import enum
 import unicodedata
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import cache, partial
 from typing import Any
 from uuid import UUID
 
 from sqlalchemy import JSON, Date, DateTime, Dialect, Enum, ForeignKey, Integer, MetaData, Numeric, String, Uuid, event
-from sqlalchemy.orm import DeclarativeBase, Mapped, MappedAsDataclass, QueryableAttribute, mapped_column
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.orm import (
+    DeclarativeBase,
+    LoaderCallableStatus,
+    Mapped,
+    MappedAsDataclass,
+    QueryableAttribute,
+    mapped_column,
+)
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from csxl_desktop.domain.errors import ImpossibleYearError, NumberTooLargeError, TextTooLongError, UnprintableTextError
 from csxl_desktop.domain.rich_text import JsonObject, RichText
@@ -30,6 +39,10 @@ FIRST_YEAR, LAST_YEAR = 1000, 2999  # of any date: beyond it is a slip of the fi
 LARGEST = 2**31 - 1  # whole number, on every engine
 
 _KEPT_CONTROLS = "\n\t\u2028"
+
+
+_Check = Callable[[Any, Any], Any]  # of the record and the value that comes: the value that is kept
+_CHECKS: dict[type, dict[str, _Check]] = {}  # of each entity, by attribute
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -76,6 +89,12 @@ class Base(MappedAsDataclass, DeclarativeBase, kw_only=True, repr=False, eq=Fals
             values_callable=lambda choices: [choice.value for choice in choices],
         ),
     }
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        check = _CHECKS.get(type(self), {}).get(name)
+        if check is not None and value is not LoaderCallableStatus.DONT_SET:  # which stands for a default
+            value = check(self, value)
+        object.__setattr__(self, name, value)
 
 
 class Record(Base, kw_only=True):
@@ -128,48 +147,53 @@ def overlaps(start: date | None, end: date | None, on: date) -> bool:
 
 
 @event.listens_for(Base, "attribute_instrument", propagate=True)
-def _guard(_cls: type[Base], key: str, attribute: QueryableAttribute[Any]) -> None:
-    kind = attribute.property.columns[0].type
+def _guard(entity: type[Base], key: str, attribute: QueryableAttribute[Any]) -> None:
+    """Keep the old value at hand for the history, and the check for what is set.
+
+    A listener of `set` for each of 1,400 attributes would take four times the memory.
+    """
+    attribute.impl.active_history = True
+    check = _check(attribute.property.columns[0].type, key)
+    if check is not None:
+        _CHECKS.setdefault(entity, {})[key] = check
+
+
+def _check(kind: TypeEngine[Any], key: str) -> _Check | None:
     if isinstance(kind, RichTextType):
-
-        def keep_plain(target: Base, value: RichText | None, _old: object, _initiator: object) -> RichText:
-            text = RichText() if value is None or value.is_blank() else value
-            for letters in text.strings():
-                clean_text(letters, RICH)
-            setattr(target, f"{key}_plain", clean_text(text.plain(), RICH))
-            return text
-
-        event.listen(attribute, "set", keep_plain, retval=True, active_history=True)
-    elif isinstance(kind, String) and not isinstance(kind, Enum):
-        limit = kind.length
-
-        def keep_clean(_target: Base, value: str | None, _old: object, _initiator: object) -> str | None:
-            return clean_text(value, limit) if isinstance(value, str) else value
-
-        event.listen(attribute, "set", keep_clean, retval=True, active_history=True)
-    elif isinstance(kind, Numeric):
-
-        def keep_scale(_target: Base, value: Decimal | None, _old: object, _initiator: object) -> Decimal | None:
-            return None if value is None else scaled(value, kind)
-
-        event.listen(attribute, "set", keep_scale, retval=True, active_history=True)
-    elif isinstance(kind, Date):
-        event.listen(attribute, "set", _refuse_far, active_history=True)
-    elif isinstance(kind, Integer):
-        event.listen(attribute, "set", _refuse_too_large, active_history=True)
-    else:
-        event.listen(attribute, "set", _remember, active_history=True)
+        return partial(_with_plain, f"{key}_plain")
+    if isinstance(kind, String) and not isinstance(kind, Enum):
+        return _clean_within(kind.length)
+    if isinstance(kind, Numeric):
+        return partial(_scaled, kind)
+    if isinstance(kind, Date):
+        return _refuse_far
+    return _refuse_too_large if isinstance(kind, Integer) else None
 
 
-def _refuse_far(_target: Base, value: date | None, _old: object, _initiator: object) -> None:
+def _with_plain(key: str, target: Base, value: RichText | None) -> RichText:
+    text = RichText() if value is None or value.is_blank() else value
+    for letters in text.strings():
+        clean_text(letters, RICH)
+    setattr(target, key, text.plain())
+    return text
+
+
+@cache
+def _clean_within(limit: int | None) -> _Check:
+    return lambda _target, value: clean_text(value, limit) if isinstance(value, str) else value
+
+
+def _scaled(kind: Numeric[Any], _target: Base, value: Decimal | None) -> Decimal | None:
+    return None if value is None else scaled(value, kind)
+
+
+def _refuse_far(_target: Base, value: date | None) -> date | None:
     if value is not None and not FIRST_YEAR <= value.year <= LAST_YEAR:
         raise ImpossibleYearError(year=value.year, first=FIRST_YEAR, last=LAST_YEAR)
+    return value
 
 
-def _refuse_too_large(_target: Base, value: int | None, _old: object, _initiator: object) -> None:
+def _refuse_too_large(_target: Base, value: int | None) -> int | None:
     if value is not None and not -LARGEST <= value <= LARGEST:
         raise NumberTooLargeError(number=value, limit=LARGEST)
-
-
-def _remember(_target: Base, _value: object, _old: object, _initiator: object) -> None:
-    """Nothing to check; listening keeps the old value at hand for the history."""
+    return value
