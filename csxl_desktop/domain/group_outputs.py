@@ -1,6 +1,6 @@
-"""What a working group made, and where its documents are published."""
+"""What a working group made."""
 
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from sqlalchemy import String
@@ -38,25 +38,3 @@ class GroupOutput(Record, kw_only=True):
     )  # adopted or presented there
     published: Mapped[bool] = mapped_column(default=True)  # goes to the group's folder
     position: Mapped[int] = mapped_column(default=0)
-
-
-class ParticipantRefusal(Record, kw_only=True):
-    """A person who came and shall not be proposed again for the group's list."""
-
-    __tablename__ = "participant_refusals"
-
-    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
-    person_id: Mapped[UUID] = mapped_column(reference("people"), index=True)
-
-
-class PublishedFile(Record, kw_only=True):
-    """A document as it was last written to the group's folder, from whichever workstation."""
-
-    __tablename__ = "published_files"
-
-    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
-    minutes_id: Mapped[UUID | None] = mapped_column(reference("minutes"), default=None)
-    group_output_id: Mapped[UUID | None] = mapped_column(reference("group_outputs"), default=None)
-    file_name: Mapped[str]
-    sha256: Mapped[str] = mapped_column(String(64), default="")
-    published_at: Mapped[datetime]

@@ -1,4 +1,4 @@
-"""What is kept of a working group: other names, years, who takes part, whom it met."""
+"""What is kept of a working group: other names, years, whom it met."""
 
 from datetime import date
 from uuid import UUID
@@ -7,7 +7,6 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import RICH, Record, reference
-from csxl_desktop.domain.choices import ParticipantRole
 from csxl_desktop.domain.rich_text import RichText
 
 
@@ -27,21 +26,6 @@ class GroupYear(Record, kw_only=True):
     year: Mapped[int] = mapped_column(index=True)
     text: Mapped[RichText] = mapped_column(nullable=True, default_factory=RichText)
     text_plain: Mapped[str] = mapped_column(String(RICH), init=False, default="")
-
-
-class GroupParticipant(Record, kw_only=True):
-    """Who is invited to a group's sessions."""
-
-    __tablename__ = "group_participants"
-
-    working_group_id: Mapped[UUID] = mapped_column(reference("working_groups"), index=True)
-    person_id: Mapped[UUID] = mapped_column(reference("people"), index=True)
-    organisation_id: Mapped[UUID | None] = mapped_column(reference("organisations"), default=None)
-    axis_id: Mapped[UUID | None] = mapped_column(reference("axes"), default=None)
-    role: Mapped[ParticipantRole] = mapped_column(default=ParticipantRole.PROFESSIONAL)
-    from_on: Mapped[date | None] = mapped_column(default=None)
-    to_on: Mapped[date | None] = mapped_column(default=None)
-    note: Mapped[str] = mapped_column(default="")
 
 
 class PartnerCorrection(Record, kw_only=True):

@@ -1,6 +1,6 @@
 """The office itself: identity, the kinds of meetings it holds, its venues, its files."""
 
-from datetime import date, time
+from datetime import time
 from uuid import UUID
 
 from sqlalchemy import String
@@ -105,12 +105,3 @@ class Attachment(Record, kw_only=True):
     file_name: Mapped[str]
     media_type: Mapped[str] = mapped_column(String(120))
     size: Mapped[int]  # bytes
-
-
-class ClosedDay(Record, kw_only=True):
-    """A day on which the office is closed, beside the public holidays."""
-
-    __tablename__ = "closed_days"
-
-    closed_on: Mapped[date] = mapped_column(index=True)
-    name: Mapped[str] = mapped_column(default="")

@@ -1,4 +1,4 @@
-"""The annual report: its sections, year by year, how a year is laid out, and what was archived of it."""
+"""The annual report: its sections, year by year, and how a year is laid out."""
 
 from datetime import date, datetime
 from uuid import UUID
@@ -6,7 +6,7 @@ from uuid import UUID
 from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
-from csxl_desktop.domain.base import RICH, TEXT, Record, reference
+from csxl_desktop.domain.base import RICH, Record, reference
 from csxl_desktop.domain.choices import ReportDensity, ReportTypeface, SectionState
 from csxl_desktop.domain.rich_text import JsonObject, RichText
 
@@ -56,18 +56,3 @@ class ReportYear(Record, kw_only=True):
     language: Mapped[str] = mapped_column(String(2), default="fr")
     charts: Mapped[JsonObject | None] = mapped_column(default=None)
     evolution_years: Mapped[int] = mapped_column(default=5)
-
-
-class ReportArchive(Record, kw_only=True):
-    """A report as it was approved: its content (canonical JSON) and the file printed from it."""
-
-    __tablename__ = "report_archives"
-
-    year: Mapped[int] = mapped_column(index=True)
-    version: Mapped[int] = mapped_column(default=1)
-    archived_at: Mapped[datetime]
-    archived_by: Mapped[str] = mapped_column(default="")
-    content: Mapped[JsonObject | None] = mapped_column(default=None)  # stays behind when a workbook carries the rest
-    sha256: Mapped[str] = mapped_column(String(64), default="")
-    pdf_id: Mapped[UUID | None] = mapped_column(reference("attachments"), default=None)
-    note: Mapped[str] = mapped_column(String(TEXT), default="")

@@ -1,4 +1,4 @@
-"""Whom one writes to: searches kept by name, and what was sent to how many."""
+"""What was sent to how many, chosen how."""
 
 from datetime import date
 from uuid import UUID
@@ -7,19 +7,7 @@ from sqlalchemy import String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from csxl_desktop.domain.base import TEXT, Record, reference
-from csxl_desktop.domain.choices import MailingPurpose, SearchSubject, SendingChannel
-from csxl_desktop.domain.rich_text import JsonObject
-
-
-class SavedSearch(Record, kw_only=True):
-    """A search kept by name: asked again each time, it finds whoever fits that day."""
-
-    __tablename__ = "saved_searches"
-
-    name: Mapped[str]
-    subject: Mapped[SearchSubject] = mapped_column(default=SearchSubject.ORGANISATIONS)
-    criteria: Mapped[JsonObject | None] = mapped_column(default=None)
-    position: Mapped[int] = mapped_column(default=0)
+from csxl_desktop.domain.choices import MailingPurpose, SendingChannel
 
 
 class Mailing(Record, kw_only=True):

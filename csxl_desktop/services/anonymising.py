@@ -16,6 +16,7 @@ from csxl_desktop.domain.campaigns import CampaignRequest
 from csxl_desktop.domain.choices import PreferredChannel
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.custom_fields import CustomValue
 from csxl_desktop.domain.cycles import CycleActor
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.duplicates import NotDuplicate
@@ -24,13 +25,12 @@ from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.follow_up import Action
-from csxl_desktop.domain.group_outputs import ParticipantRefusal
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant, ParticipantRefusal
 from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.domain.mailing_lists import Subscription
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office import Attachment
-from csxl_desktop.domain.organisation_details import CustomValue, TagLink
+from csxl_desktop.domain.organisation_details import TagLink
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.programme import Speaker

@@ -18,7 +18,6 @@ from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.contact_line import SURE, ContactGuess, Known, read_line
 from csxl_desktop.services.records import Written, add, written
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.near_search import near_organisations
 
 _SHOWN = 8
 _SHORTEST_PART = 4  # letters of a word that may stand for a whole name
@@ -150,6 +149,8 @@ def by_theme(rows: tuple[ContactRow, ...]) -> tuple[ThemeCount, ...]:
 
 
 def _read(session: Session, line: str, today: date) -> ContactGuess:
+    from csxl_desktop.storage.near_search import near_organisations  # a report counts contacts, and looks for nobody
+
     people = session.execute(
         select(Person.id, Person.first_name, Person.last_name)
         .where(Person.trashed_at.is_(None), Person.anonymised_on.is_(None))

@@ -7,8 +7,8 @@ from uuid import UUID
 
 from sqlalchemy import select
 
+from csxl_desktop.domain.closed_days import ClosedDay
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.office import ClosedDay
 from csxl_desktop.domain.school_holidays import SchoolHoliday, SchoolLeave
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.known_days import closed_days

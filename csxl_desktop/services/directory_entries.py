@@ -13,7 +13,7 @@ from csxl_desktop.domain import house_words
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.content.directory import DirectoryEntry, DirectorySection, MemberSheet, SeeEntry
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.domain.working_groups import WorkingGroup

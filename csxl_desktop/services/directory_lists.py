@@ -10,10 +10,11 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.detail_rows import CategoryLine, DirectoryLists, FieldLine, KindLine, TagLine
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue, Tag, TagLink
+from csxl_desktop.domain.organisation_details import Tag, TagLink
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.services.search_following import follow_joined

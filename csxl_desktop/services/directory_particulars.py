@@ -13,8 +13,9 @@ from csxl_desktop.domain.choices import FieldKind, MandateRole
 from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.content.directory import EntryPerson, Reach, Site
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.directory import Person
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OpeningHours, OrganisationAddress
+from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.i18n.opening_hours import WeekSlot

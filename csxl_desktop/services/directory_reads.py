@@ -14,21 +14,14 @@ from csxl_desktop.domain.categories import Category, OrganisationCategory, Organ
 from csxl_desktop.domain.choices import ApprovalRule, CandidacyOutcome
 from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import Option
 from csxl_desktop.domain.history import ChangeKind, HistoryChange, HistoryTransaction
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.domain.organisation_details import (
-    CustomField,
-    CustomValue,
-    OpeningHours,
-    OrganisationAddress,
-    OrganisationEnd,
-    Tag,
-    TagLink,
-)
+from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, OrganisationEnd, Tag, TagLink
 from csxl_desktop.i18n import fold
 from csxl_desktop.services.near_names import KnownName
 from csxl_desktop.storage.database import Database

@@ -12,8 +12,10 @@ from csxl_desktop.domain import (
     figures_kept,
     funder,
     group_outputs,
+    group_people,
     library,
     projects,
+    published_files,
     record_links,
     sheet_figures,
     surveys,
@@ -25,8 +27,8 @@ from csxl_desktop.domain.base import Record
 # A reference stands under its column's name without `_id`.
 KEYS: Mapping[type[Record], tuple[str, ...]] = {
     group_outputs.GroupOutput: ("working_group", "title", "year"),
-    group_outputs.ParticipantRefusal: ("working_group", "person"),
-    group_outputs.PublishedFile: ("working_group", "file_name"),
+    group_people.ParticipantRefusal: ("working_group", "person"),
+    published_files.PublishedFile: ("working_group", "file_name"),
     advocacy.AdvocacyFile: ("title", "working_group"),
     advocacy.AdvocacyStep: ("advocacy_file", "stepped_on", "kind", "title"),
     advocacy.AdvocacySignatory: ("advocacy_step", "organisation", "name"),

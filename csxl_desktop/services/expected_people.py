@@ -11,7 +11,7 @@ from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import BasicKind, MandateRole
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.office import MeetingKind

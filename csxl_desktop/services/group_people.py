@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import ParticipantRole
-from csxl_desktop.domain.group_outputs import ParticipantRefusal
+from csxl_desktop.domain.group_people import GroupParticipant, ParticipantRefusal
 from csxl_desktop.domain.group_rows import Newcomer
-from csxl_desktop.domain.group_work import GroupParticipant, ServiceMet
+from csxl_desktop.domain.group_work import ServiceMet
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_

@@ -13,11 +13,11 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import SEALED, ApprovalRule, MinutesKind, MinutesState
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.group_outputs import PublishedFile
 from csxl_desktop.domain.group_publication import TO_WRITE, FileState, FolderFile, WrittenFile, state_of
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import MeetingKind
+from csxl_desktop.domain.published_files import PublishedFile
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services.documents import DocumentService

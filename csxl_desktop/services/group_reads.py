@@ -25,7 +25,7 @@ from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as query
 from csxl_desktop.storage.queries.advocacy import files_of
 from csxl_desktop.storage.queries.group_outputs import outputs_of
-from csxl_desktop.storage.queries.group_people import newcomers, pilots_of
+from csxl_desktop.storage.queries.group_people import invitation_list, newcomers, pilots_of
 from csxl_desktop.storage.queries.meeting_record import pictures_of
 
 
@@ -211,7 +211,7 @@ def _participants(session: Session, working_group_id: UUID, year: int) -> tuple[
             line.to_on,
             line.note,
         )
-        for line, person, organisation, axis in query.invitation_list(session, working_group_id)
+        for line, person, organisation, axis in invitation_list(session, working_group_id)
         if (line.from_on is None or line.from_on <= last) and (line.to_on is None or line.to_on >= first)
     )
 

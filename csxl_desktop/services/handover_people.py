@@ -15,7 +15,7 @@ from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.content.handover import Row
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.funder import Subsidy
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup

@@ -6,9 +6,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import MeetingState, Precision
+from csxl_desktop.domain.closed_days import ClosedDay
 from csxl_desktop.domain.day_remarks import KnownDays, Occupied
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.office import ClosedDay, MeetingKind
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.school_holidays import SchoolHoliday, SchoolLeave
 from csxl_desktop.domain.working_groups import WorkingGroup
 

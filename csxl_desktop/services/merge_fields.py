@@ -10,9 +10,9 @@ from sqlalchemy import inspect
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import TEXT, Record
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.merge_rows import Choices, FieldRow, Side
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue
 from csxl_desktop.i18n import fold
 from csxl_desktop.services.merge_words import value_words
 from csxl_desktop.storage.values import columns

@@ -13,12 +13,14 @@ from csxl_desktop.domain.campaigns import CampaignRequest
 from csxl_desktop.domain.categories import OrganisationCategory
 from csxl_desktop.domain.choices import ChannelKind
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.custom_fields import CustomValue
 from csxl_desktop.domain.duplicates import NotDuplicate
 from csxl_desktop.domain.elections import ElectionCandidate
-from csxl_desktop.domain.group_work import GroupParticipant, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.group_people import GroupParticipant
+from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
 from csxl_desktop.domain.mailing_lists import Subscription
 from csxl_desktop.domain.membership import Candidacy, Membership, Seat
-from csxl_desktop.domain.organisation_details import CustomValue, OpeningHours, OrganisationAddress, TagLink
+from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, TagLink
 from csxl_desktop.domain.partnerships import PartnershipOrganiser
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.programme import Involvement

@@ -11,12 +11,13 @@ from csxl_desktop.domain.attendance import Attendance, AttendancePartner
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.choices import AliasNature, MandateRole, MeetingState, OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
+from csxl_desktop.domain.custom_fields import CustomValue
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import AnonymousRecordError, MergedAwayError, SameRecordError
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.merge_rows import Choices, Comparison, FieldRow, PartRow
-from csxl_desktop.domain.organisation_details import CustomValue, OrganisationEnd
+from csxl_desktop.domain.organisation_details import OrganisationEnd
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.i18n import fold
 from csxl_desktop.services import merge_fields, merge_notes, rules

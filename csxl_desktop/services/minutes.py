@@ -15,7 +15,8 @@ from csxl_desktop.domain.errors import (
     RemarksStillOpenError,
 )
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.minutes import Minutes, MinutesRemark, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesRemark, MinutesVersion
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.i18n import N_
 from csxl_desktop.services import rules

@@ -9,7 +9,8 @@ from uuid import UUID
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.text_diff import BlockDifference, Change, compare_texts, compare_words
 from csxl_desktop.i18n import speaking

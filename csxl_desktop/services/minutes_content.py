@@ -13,7 +13,8 @@ from csxl_desktop.domain.choices import SEALED, AttendanceRole, AttendanceState,
 from csxl_desktop.domain.content import minutes as minutes_content
 from csxl_desktop.domain.content.shared import PersonName
 from csxl_desktop.domain.meeting_rows import ItemRow, MeetingRecord, MeetingRow
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember

@@ -17,7 +17,8 @@ from csxl_desktop.domain.errors import (
 )
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.minutes import Minutes, MinutesRemark, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesRemark, MinutesVersion
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import N_, speaking
 from csxl_desktop.services import document_parts as parts

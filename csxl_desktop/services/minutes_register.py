@@ -11,7 +11,8 @@ from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState, VersionKind
 from csxl_desktop.domain.content.minutes_register import MinutesEntry, MinutesRegister
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.minutes import Minutes, MinutesRemark, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesRemark, MinutesVersion
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import _, speaking

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import RemarkOutcome
 from csxl_desktop.domain.meeting_rows import MeetingRecord
-from csxl_desktop.domain.minutes import MinutesRemark
+from csxl_desktop.domain.minutes_versions import MinutesRemark
 from csxl_desktop.i18n import N_, _
 
 _OUTCOMES = {RemarkOutcome.TAKEN: N_("Taken over."), RemarkOutcome.REFUSED: N_("Not taken over.")}

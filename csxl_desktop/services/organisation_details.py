@@ -20,7 +20,8 @@ from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage import attachments
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.details import known_tags, openings, own_fields, tags_of
+from csxl_desktop.storage.queries.details import known_tags, openings, tags_of
+from csxl_desktop.storage.queries.own_fields import own_fields
 
 _ANNEXES = "annexes"
 

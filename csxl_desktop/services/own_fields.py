@@ -9,16 +9,16 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import FieldKind, FieldSubject
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.detail_rows import ReportField
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue
 from csxl_desktop.domain.own_fields import choices_of, own_value, printed_value
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.services.report_own_fields import report_fields
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries.details import owner_column
+from csxl_desktop.storage.queries.own_fields import owner_column
 
 
 @dataclass(frozen=True, slots=True)

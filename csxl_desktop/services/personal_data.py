@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.base import Record, RichTextType
 from csxl_desktop.domain.civilities import spoken
 from csxl_desktop.domain.content.personal_data import HeldAct, HeldRow, HeldTable, HeldValue, NamedIn
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.history import HistoryChange, HistoryTransaction
-from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.exchange.column_words import COLUMNS, SPECIAL

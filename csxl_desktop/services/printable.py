@@ -5,14 +5,18 @@ A clause each: nothing of the trash, nothing that is the same record twice, noth
 
 from collections.abc import Collection, Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from csxl_desktop.domain.choices import ConsentScope, FieldSubject, OrganisationStatus
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
-from csxl_desktop.domain.organisation_details import CustomField, OpeningHours, OrganisationAddress, OrganisationEnd
 from csxl_desktop.domain.privacy import Consent
+
+if TYPE_CHECKING:  # the report quotes testimonials, and maps no hours and addresses for it
+    from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, OrganisationEnd
 
 # The agreements that allow printing in the report, and elsewhere.
 _COVERING: Mapping[ConsentCovers, frozenset[ConsentCovers]] = {
@@ -21,7 +25,7 @@ _COVERING: Mapping[ConsentCovers, frozenset[ConsentCovers]] = {
 }
 
 
-def organisation_may_be_published(organisation: Organisation, ends: Collection[OrganisationEnd], day: date) -> bool:
+def organisation_may_be_published(organisation: Organisation, ends: Collection["OrganisationEnd"], day: date) -> bool:
     """Whether the published directory names it on `day`: active, not refused, not merged into another, not ended."""
     return (
         organisation.trashed_at is None
@@ -103,11 +107,11 @@ def mandate_may_be_printed(mandate: Mandate, day: date) -> bool:
     return mandate.trashed_at is None and mandate.holds_on(day)
 
 
-def address_may_be_printed(address: OrganisationAddress) -> bool:
+def address_may_be_printed(address: "OrganisationAddress") -> bool:
     return address.trashed_at is None and address.printable
 
 
-def hours_may_be_printed(hours: OpeningHours, day: date) -> bool:
+def hours_may_be_printed(hours: "OpeningHours", day: date) -> bool:
     return hours.trashed_at is None and hours.holds_on(day)
 
 

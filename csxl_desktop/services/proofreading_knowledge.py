@@ -25,7 +25,7 @@ from csxl_desktop.proofreading.content_text import testimonial_key
 from csxl_desktop.services.known_days import closed_days, school_leaves
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.proofreading_years import groups_of, meetings_of, partnerships_of, sheets_of
-from csxl_desktop.services.testimonials import may_be_quoted, quotation
+from csxl_desktop.services.testimonial_quotes import may_be_quoted, quotation
 from csxl_desktop.storage.queries import members as members_query
 
 

@@ -16,7 +16,7 @@ from csxl_desktop.domain.evaluation_choices import ConsentCovers
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import N_, _, fold
 from csxl_desktop.services.records import add
-from csxl_desktop.services.testimonials import may_be_quoted, quotation
+from csxl_desktop.services.testimonial_quotes import may_be_quoted, quotation
 
 _TELLING = 24  # letters: fewer may stand in any text
 

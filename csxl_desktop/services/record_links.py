@@ -21,7 +21,7 @@ from csxl_desktop.services.linked_figures import Numbers, numbers_of
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.printable import testimonial_is_refused
 from csxl_desktop.services.records import RecordService, Written, written
-from csxl_desktop.services.testimonials import may_be_quoted, quoting_consents
+from csxl_desktop.services.testimonial_quotes import may_be_quoted, quoting_consents
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import link_targets as query
 

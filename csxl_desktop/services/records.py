@@ -12,8 +12,6 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.errors import InvalidChoiceError, RecordNotFoundError
 from csxl_desktop.i18n import N_
-from csxl_desktop.services import rules
-from csxl_desktop.services.search_following import follow_name, words_of
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.values import columns
 
@@ -90,6 +88,8 @@ def existing(session: Session, entity: type[AnyRecord], record_id: UUID) -> AnyR
 
 def add(session: Session, entity: type[Record], values: Mapping[str, Any]) -> Record:
     """A new record of `entity` in the session, checked."""
+    from csxl_desktop.services import rules  # they know most tables: reading does without
+
     kinds = columns(inspect(entity))
     made = entity(**{key: _typed(kinds[key], value) for key, value in values.items()})
     session.add(made)
@@ -100,6 +100,9 @@ def add(session: Session, entity: type[Record], values: Mapping[str, Any]) -> Re
 
 def assign(session: Session, record: Record, values: Mapping[str, Any]) -> None:
     """Set the fields of `record`, checked."""
+    from csxl_desktop.services import rules  # they know most tables: reading does without
+    from csxl_desktop.services.search_following import follow_name, words_of  # likewise
+
     kinds = columns(inspect(type(record)))
     rules.check_change(session, record, frozenset(values))
     called = words_of(record)
@@ -112,6 +115,8 @@ def assign(session: Session, record: Record, values: Mapping[str, Any]) -> None:
 
 def put_away(session: Session, record: Record, at: datetime) -> None:
     """Into the trash, with the records that are only parts of it."""
+    from csxl_desktop.services import rules  # they know most tables: reading does without
+
     rules.check_trash(session, record)
     for each in (record, *rules.parts(session, record)):
         each.trashed_at = each.trashed_at or at  # twice in the trash keeps the first date: parts follow it
@@ -119,6 +124,8 @@ def put_away(session: Session, record: Record, at: datetime) -> None:
 
 def take_out(session: Session, record: Record) -> None:
     """Out of the trash, with the parts that went there with it."""
+    from csxl_desktop.services import rules  # they know most tables: reading does without
+
     at = record.trashed_at
     back = [each for each in (record, *rules.parts(session, record, trashed=True)) if each.trashed_at == at]
     for each in back:

@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
 from csxl_desktop.domain.office import Attachment
-from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services.documents import report_document
 from csxl_desktop.services.minutes_sealing import canonical, keep_pages

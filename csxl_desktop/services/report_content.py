@@ -39,7 +39,7 @@ from csxl_desktop.services.report_own_fields import own_field_lines
 from csxl_desktop.services.report_partners import news_lines, newsletter_lines, partnership_pages
 from csxl_desktop.services.report_years import of_year, printed_look
 from csxl_desktop.services.sources import cited_sources
-from csxl_desktop.services.testimonials import printed_testimonials
+from csxl_desktop.services.testimonial_quotes import printed_testimonials
 from csxl_desktop.storage.queries import meetings as meetings_query
 from csxl_desktop.storage.queries import members as members_query
 from csxl_desktop.storage.queries.meeting_record import told_all

@@ -11,12 +11,12 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import FieldKind, FieldSubject
 from csxl_desktop.domain.content.report import OwnFieldLine
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.detail_rows import ReportField
 from csxl_desktop.domain.directory import Person
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue
 from csxl_desktop.domain.own_fields import choices_of, fits, printed_value
-from csxl_desktop.storage.queries.details import declared_fields, owner_column
 from csxl_desktop.storage.queries.members import members_on
+from csxl_desktop.storage.queries.own_fields import declared_fields, owner_column
 
 
 def report_fields(session: Session, year: int) -> tuple[ReportField, ...]:

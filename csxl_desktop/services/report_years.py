@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from sqlalchemy import select
@@ -18,10 +18,12 @@ from csxl_desktop.domain.report import ReportYear
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.document_parts import attachment_bytes
-from csxl_desktop.services.files import CleanPicture
 from csxl_desktop.services.kept_files import kept_file
 from csxl_desktop.services.records import Written, add, assign, written
 from csxl_desktop.storage.database import Database
+
+if TYPE_CHECKING:
+    from csxl_desktop.services.files import CleanPicture
 
 _LASTING = ("accent", "density", "typeface", "language", "charts", "evolution_years")  # from one year to the next
 
@@ -93,7 +95,7 @@ class ReportYearService:
             values = {"approved_meeting_id": meeting_id, "approved_on": meeting.first_on if meeting else None}
             return written(self._database, session, keep(session, year, values))
 
-    def set_cover(self, year: int, picture: CleanPicture | None) -> Written:
+    def set_cover(self, year: int, picture: "CleanPicture | None") -> Written:
         """The photo of the cover; none: that of the office."""
         with self._database.begin(N_("Cover photo changed")) as session:
             kept = None

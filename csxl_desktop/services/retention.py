@@ -15,7 +15,7 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.contact_log import ContactEntry
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.history import HistoryChange
 from csxl_desktop.domain.mailing_lists import Subscription
 from csxl_desktop.domain.meetings import Meeting

@@ -9,8 +9,9 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
-from csxl_desktop.domain.organisation_details import CustomField, Tag
-from csxl_desktop.domain.selections import SavedSearch
+from csxl_desktop.domain.custom_fields import CustomField
+from csxl_desktop.domain.organisation_details import Tag
+from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
 

@@ -12,7 +12,7 @@ from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import OrganisationStatus
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory_rows import OrganisationRow
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.organisation_details import Tag
 from csxl_desktop.domain.recipients import SelectionKind
 from csxl_desktop.domain.search_criteria import (

@@ -16,13 +16,13 @@ from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AttendanceRole, ChannelKind, MandateRole
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription, is_newsletter
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.recipients import Body, Place, Recipient, Recipients, Selection, SelectionKind
+from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.domain.search_criteria import SearchCriteria
-from csxl_desktop.domain.selections import SavedSearch
 from csxl_desktop.i18n.phones import phone
 from csxl_desktop.services.printable import newsletter_may_go_to
 from csxl_desktop.services.search_reading import SearchReading

@@ -13,8 +13,9 @@ from csxl_desktop.domain.choices import MailingPurpose, SearchSubject, SendingCh
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.mailing_lists import MailingList
 from csxl_desktop.domain.recipients import Recipients, Selection, SelectionKind
+from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.domain.search_criteria import PEOPLE, SearchCriteria
-from csxl_desktop.domain.selections import Mailing, SavedSearch
+from csxl_desktop.domain.selections import Mailing
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import N_, fold
 from csxl_desktop.services.records import Written, add, written

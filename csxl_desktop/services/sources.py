@@ -6,8 +6,6 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.citations import citation
-from csxl_desktop.domain.library import Publication
 from csxl_desktop.domain.live_names import SOURCE, parts
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.services.live_fields import FieldValue
@@ -15,6 +13,9 @@ from csxl_desktop.services.live_fields import FieldValue
 
 def source_fields(session: Session) -> list[FieldValue]:
     """Every source that a footnote may cite, with how it is cited."""
+    from csxl_desktop.domain.citations import citation  # maps the library, as below
+    from csxl_desktop.domain.library import Publication  # likewise
+
     found = session.scalars(
         select(Publication).where(Publication.trashed_at.is_(None)).order_by(Publication.title, Publication.id)
     )
@@ -27,6 +28,9 @@ def cited_sources(session: Session, texts: Iterable[RichText]) -> dict[str, str]
     keys = [key for name in names if name.startswith(SOURCE) and (key := _key(name)) is not None]
     if not keys:
         return {}
+    from csxl_desktop.domain.citations import citation  # maps the library, which most reports do without
+    from csxl_desktop.domain.library import Publication  # likewise
+
     found = session.scalars(select(Publication).where(Publication.id.in_(keys)))
     return {f"{SOURCE}{each.id.hex}": citation(each) for each in found}
 

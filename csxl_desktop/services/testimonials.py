@@ -1,29 +1,26 @@
 """Testimonials: what was said, with whose agreement, where it was printed; what may be quoted on a day."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from uuid import UUID
 
-from sqlalchemy import Select, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.campaigns import TestimonialUse
-from csxl_desktop.domain.choices import ConsentScope, CorrectionState
-from csxl_desktop.domain.content import report
+from csxl_desktop.domain.choices import CorrectionState
 from csxl_desktop.domain.content.testimonials import Testimonials
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.evaluation_choices import ConsentCovers
-from csxl_desktop.domain.modules import Module
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.privacy import Consent
-from csxl_desktop.domain.rich_text import Block, RichText, Span
+from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.testimonial_rows import Hindrance, TestimonialRow, UseRow
 from csxl_desktop.i18n import N_, _, fold, speaking
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.kept_files import kept_file
-from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printable import (
     testimonial_is_refused,
@@ -31,6 +28,7 @@ from csxl_desktop.services.printable import (
 )
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written, add, assign, existing, written
+from csxl_desktop.services.testimonial_quotes import printed_testimonials, quoted_in_report, quoting_consents, said_in
 from csxl_desktop.storage.database import Database
 
 _EXCERPT = 140
@@ -51,7 +49,7 @@ class TestimonialService:
     def rows(self, year: int) -> tuple[TestimonialRow, ...]:
         """What was said in the year, in the order of printing."""
         with self._database() as session:
-            found = session.scalars(_of_year(year)).all()
+            found = session.scalars(said_in(year)).all()
             files = select(Attachment.id, Attachment.file_name).where(
                 Attachment.id.in_([each.consent_attachment_id for each in found])
             )
@@ -104,7 +102,7 @@ class TestimonialService:
         today = self._today()
         with self._database.begin(N_("Printing noted")) as session:
             known = {(use.testimonial_id, use.document) for uses in _uses(session, year).values() for use in uses}
-            printed = [each for each in _printed(session, year, today) if (each.id, document) not in known]
+            printed = [each for each in quoted_in_report(session, year, today) if (each.id, document) not in known]
             for each in printed:
                 add(session, TestimonialUse, {"testimonial_id": each.id, "document": document, "used_on": today})
             return len(printed)
@@ -128,16 +126,6 @@ class TestimonialService:
             return Document("testimonials", content, name, office.accent_colour, office.narrow_spaces)
 
 
-def quoting_consents(session: Session) -> Mapping[UUID | None, Sequence[Consent]]:
-    """The agreements to be quoted that stand on people's records, by person."""
-    found: defaultdict[UUID | None, list[Consent]] = defaultdict(list)
-    for each in session.scalars(
-        select(Consent).where(Consent.scope == ConsentScope.QUOTATION, Consent.trashed_at.is_(None))
-    ):
-        found[each.person_id].append(each)
-    return found
-
-
 def hindrance(testimonial: Testimonial, consents: Sequence[Consent], day: date) -> Hindrance:
     """What keeps it from the report on `day`: the most serious first."""
     if testimonial_is_refused(testimonial, consents, day):
@@ -153,41 +141,6 @@ def _why_not_agreed(testimonial: Testimonial, day: date) -> Hindrance:
     if testimonial.consent_until_on is not None and testimonial.consent_until_on < day:
         return Hindrance.ENDED
     return Hindrance.NOT_YET if testimonial.consent_on is not None else Hindrance.TO_ASK
-
-
-def printed_testimonials(session: Session, year: int, day: date) -> tuple[report.Testimonial, ...]:
-    """What the report of the year quotes when it is printed on `day`: only what its authors agree to."""
-    if Module.TESTIMONIALS not in modules_of(session):
-        return ()
-    return tuple(quotation(each) for each in _printed(session, year, day))
-
-
-def quotation(row: Testimonial) -> report.Testimonial:
-    """As it prints: the extract where one was chosen; the signature as wished, no name where none is wished."""
-    text = RichText((Block("extract", "p", (Span(row.extract),)),)) if row.extract else row.text
-    if row.signature:
-        return report.Testimonial(text, row.signature)
-    if row.anonymous:
-        return report.Testimonial(text, _("Anonymous"))
-    return report.Testimonial(text, row.author_name, row.function_title, row.organisation_name)
-
-
-def may_be_quoted(session: Session, said: Iterable[Testimonial], day: date, where: ConsentCovers) -> list[Testimonial]:
-    """Those whose authors agree to be quoted there on `day`."""
-    consents = quoting_consents(session)
-    return [each for each in said if testimonial_may_be_printed(each, consents.get(each.author_id, ()), day, where)]
-
-
-def _printed(session: Session, year: int, day: date) -> list[Testimonial]:
-    return may_be_quoted(session, session.scalars(_of_year(year).where(Testimonial.printed)), day, ConsentCovers.REPORT)
-
-
-def _of_year(year: int) -> Select[Testimonial]:
-    return (
-        select(Testimonial)
-        .where(Testimonial.year == year, Testimonial.trashed_at.is_(None))
-        .order_by(Testimonial.position, Testimonial.id)
-    )
 
 
 def _uses(session: Session, year: int) -> defaultdict[UUID, list[UseRow]]:

@@ -33,7 +33,7 @@ from csxl_desktop.i18n.numbers import decimal
 from csxl_desktop.services.modules import modules_of
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.printable import testimonial_is_refused
-from csxl_desktop.services.testimonials import quoting_consents
+from csxl_desktop.services.testimonial_quotes import quoting_consents
 from csxl_desktop.storage.queries.follow_up import number_of
 from csxl_desktop.storage.queries.meetings import meetings_of_year
 

@@ -22,6 +22,7 @@ from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import groups as query
 from csxl_desktop.storage.queries import meetings as meetings_query
+from csxl_desktop.storage.queries.group_people import participants_of
 from csxl_desktop.storage.values import columns
 
 
@@ -70,7 +71,7 @@ class WorkingGroupService:
                 sessions=tuple(sessions),
                 partners=tuple(query.partners_of_group(session, group.id, year, rule)),
                 services_met=tuple(query.services_met_by(session, group.id, year)),
-                participants=tuple(query.participants_of(session, group.id, date(year, 12, 31))),
+                participants=tuple(participants_of(session, group.id, date(year, 12, 31))),
                 links=tuple(query.links_of(session, group.id)),
                 decisions=decisions,
                 actions=actions,

@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.action_sheets import ActionSheet, ActionSheetAlias
 from csxl_desktop.domain.advocacy import AdvocacyFile
 from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
+from csxl_desktop.domain.custom_fields import CustomValue
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.evaluation import Testimonial
 from csxl_desktop.domain.follow_up import Decision
@@ -22,7 +23,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.news import NewsItem
 from csxl_desktop.domain.newsletters import Newsletter
 from csxl_desktop.domain.office import MeetingKind
-from csxl_desktop.domain.organisation_details import CustomValue, OrganisationAddress, Tag, TagLink
+from csxl_desktop.domain.organisation_details import OrganisationAddress, Tag, TagLink
 from csxl_desktop.domain.partnerships import Partnership
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.report import ReportSection

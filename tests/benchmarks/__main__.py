@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.benchmarks import many_years, material, photos, scale, showing_report
+from tests.benchmarks.disk import folder_on_a_disk
 from tests.benchmarks.lines import Line, limit, show
 from tests.benchmarks.long_minutes import long_minutes
 from tests.benchmarks.side_by_side import RUNS, Command, Runs, compare, python, run_once
@@ -19,7 +20,7 @@ STATE = "[General]\nperson=Ana Test\n"  # who works here is known: no question i
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory(prefix="csxl-bench-") as made:
+    with tempfile.TemporaryDirectory(prefix="csxl-bench-", dir=folder_on_a_disk()) as made:
         bench = Bench(Path(made))
         lines = [
             *bench.window(),

@@ -20,8 +20,9 @@ def code_of(value: str) -> Any:
 @pytest.mark.parametrize("mask", range(8))
 def test_mask_weighs_what_the_four_rules_say_in_both_directions(mask: int) -> None:
     code = code_of(ADDRESS)
-    weight = qr._weighed(code, mask)
+    weight = qr._weighed(qr._masked(code)[mask])
     reference: Any = QRUtil
+    code.makeImpl(True, mask)
     rows = code.modules
     columns = [list(column) for column in zip(*rows, strict=True)]
     lines = ["".join("01"[module] for module in line) for line in [*rows, *columns]]
@@ -40,9 +41,17 @@ def test_mask_weighs_what_the_four_rules_say_in_both_directions(mask: int) -> No
     )
 
 
+@pytest.mark.parametrize("value", ["https://exemple.be", ADDRESS, ADDRESS * 4])
+def test_every_mask_turns_the_squares_that_the_standard_says(value: str) -> None:
+    code = code_of(value)
+    for mask, rows in enumerate(qr._masked(code)):
+        code.makeImpl(True, mask)
+        assert rows == ["".join("01"[bool(module)] for module in row) for row in code.modules]
+
+
 def test_code_is_the_one_of_the_lightest_mask() -> None:
     code = code_of(ADDRESS)
-    weights = [qr._weighed(code, mask) for mask in range(8)]
+    weights = [qr._weighed(rows) for rows in qr._masked(code)]
     code.makeImpl(False, weights.index(min(weights)))
 
     assert qr._modules(ADDRESS) == [[bool(module) for module in row] for row in code.modules]

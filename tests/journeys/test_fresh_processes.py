@@ -31,14 +31,11 @@ OF_A_SHEET = {
     "attendance_partners",
     "attendances",
     "axes",
-    "closed_days",
     "headcounts",
     "meeting_files",
     "meeting_kinds",
     "meetings",
     "minutes",
-    "minutes_remarks",
-    "minutes_versions",
     "offices",
     "sheet_prints",
     "venues",
@@ -129,6 +126,18 @@ def test_what_is_printed_of_a_meeting_needs_no_rule_of_writing(document: str, ho
     assert ruled == "False"  # rules know every table, and mapping them all is half of such a print
     assert len(tables.split()) < len(entities.metadata().tables) / 2
     assert "elections" not in tables.split()  # none is held there
+
+
+def test_report_maps_what_a_report_tells(home: Path, demo: Path) -> None:
+    command = ["print", str(demo), "report", "--year", "2025", "-o", str(home / "report.pdf")]
+    tell = "import sys; print('csxl_desktop.services.rules' in sys.modules, 'rapidfuzz' in sys.modules)"
+    told = alone("-c", f"from csxl_desktop.__main__ import main; assert main({command!r}) == 0; {tell}; {TELL_TABLES}")
+
+    loaded, tables = told.splitlines()[-2:]
+    assert loaded == "False False"  # neither the rules of writing nor the search of names
+    # What the demonstration does not want, or no report tells: hours, versions, projects, trainings, the library.
+    kept_out = {"opening_hours", "minutes_versions", "actions", "projects", "trainings", "publications", "campaigns"}
+    assert not kept_out & set(tables.split())
 
 
 def test_opened_dossier_maps_nothing_before_it_is_asked(home: Path, demo: Path) -> None:

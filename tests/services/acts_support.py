@@ -10,7 +10,7 @@ from sqlalchemy import inspect, select
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.choices import BasicKind, MandateRole
 from csxl_desktop.domain.contacts import ContactChannel
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.working_groups import WorkingGroup

@@ -16,7 +16,7 @@ from csxl_desktop.domain.errors import (
     RecordNotFoundError,
     RenamedSinceError,
 )
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import Subscription
 from csxl_desktop.domain.membership import Candidacy, Membership, Seat
 from csxl_desktop.services.acts.kinds import (

@@ -15,7 +15,7 @@ from csxl_desktop.domain.errors import (
     DomainError,
     FusedWithItselfError,
 )
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import Subscription
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.organisation_details import OrganisationEnd

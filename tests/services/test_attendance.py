@@ -9,7 +9,7 @@ from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, BasicKi
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import EmptyNameError, InvalidChoiceError, RecordNotFoundError
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.meeting_rows import AttendanceRow, SignedRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership, Seat

@@ -7,11 +7,11 @@ import pytest
 from csxl_desktop.domain.categories import OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, FieldKind, FieldSubject
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import AlreadyMemberError, DatesOutOfOrderError, EmptyNameError, RecordNotFoundError
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.membership import Candidacy, Seat
-from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n.opening_hours import parse_hours
 from csxl_desktop.services.acts.kinds import NewRepresentative

@@ -10,18 +10,13 @@ from csxl_desktop.domain.contacts import ContactChannel, OrganisationAlias
 from csxl_desktop.domain.content.changes import CommitteeMove, Ending, TakenNote
 from csxl_desktop.domain.content.directory import SeeEntry, Site
 from csxl_desktop.domain.content.labels import L7163
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office_texts import OfficeText
-from csxl_desktop.domain.organisation_details import (
-    CustomField,
-    CustomValue,
-    OpeningHours,
-    OrganisationAddress,
-    OrganisationEnd,
-)
+from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, OrganisationEnd
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n.opening_hours import WeekSlot

@@ -5,9 +5,9 @@ from uuid import UUID
 
 from csxl_desktop.domain.choices import AttendanceState, BasicKind, InvolvementRole, ParticipantRole
 from csxl_desktop.domain.follow_up import Action
-from csxl_desktop.domain.group_outputs import ParticipantRefusal
+from csxl_desktop.domain.group_people import GroupParticipant, ParticipantRefusal
 from csxl_desktop.domain.group_rows import Newcomer
-from csxl_desktop.domain.group_work import GroupParticipant, ServiceMet
+from csxl_desktop.domain.group_work import ServiceMet
 from csxl_desktop.domain.programme import Involvement
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.files import CleanPicture, FileService

@@ -7,8 +7,8 @@ from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.choices import AttendanceState
 from csxl_desktop.domain.content.working_group import GroupPartners, PresenceMatrix
 from csxl_desktop.domain.directory import Organisation
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.group_presence import Candidate, Presence, PresenceBoard, ranked
-from csxl_desktop.domain.group_work import GroupParticipant
 from csxl_desktop.domain.merge_rows import Choices
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.services.printing import render

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from csxl_desktop.domain.group_work import GroupParticipant, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.group_people import GroupParticipant
+from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup
 from csxl_desktop.services.group_reads import GroupReads
 from csxl_desktop.services.workspace import Workspace

@@ -15,7 +15,7 @@ from csxl_desktop.domain.conventions import Convention
 from csxl_desktop.domain.evaluation import Indicator, IndicatorValue
 from csxl_desktop.domain.follow_up import Action
 from csxl_desktop.domain.funder import Subsidy, SubsidyDeadline
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Candidacy, Seat

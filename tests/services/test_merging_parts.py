@@ -13,12 +13,13 @@ from csxl_desktop.domain.choices import (
     OrganisationStatus,
 )
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.duplicates import NotDuplicate
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.merge_rows import Choices, Fate, Side
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue, OrganisationEnd, Tag, TagLink
+from csxl_desktop.domain.organisation_details import OrganisationEnd, Tag, TagLink
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import NOW
 from tests.factories import (

@@ -21,7 +21,8 @@ from csxl_desktop.domain.errors import (
 )
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.merge_rows import Choices
-from csxl_desktop.domain.minutes import Minutes, MinutesRemark, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesRemark, MinutesVersion
 from csxl_desktop.domain.office import Attachment, MeetingKind
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n.dates import long_date

@@ -10,10 +10,11 @@ from PIL import Image
 
 from csxl_desktop.domain.choices import ChannelKind, FieldKind, FieldSubject
 from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.errors import EmptyNameError, TagKnownError
 from csxl_desktop.domain.mail_addresses import NotAnAddressError
 from csxl_desktop.domain.opening_hours import HoursBackwardsError, HoursOverlapError
-from csxl_desktop.domain.organisation_details import CustomField, OpeningHours, OrganisationAddress, Tag
+from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, Tag
 from csxl_desktop.domain.own_fields import NotAChoiceError, NotADayError, NotANumberError
 from csxl_desktop.i18n.opening_hours import WeekSlot, parse_hours, typed_hours
 from csxl_desktop.services.files import clean_picture

@@ -7,8 +7,9 @@ import pytest
 
 from csxl_desktop.domain.choices import ChannelKind, ConsentScope, FieldSubject, OrganisationStatus
 from csxl_desktop.domain.contacts import ContactChannel, Mandate
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.organisation_details import CustomField, OpeningHours, OrganisationAddress, OrganisationEnd
+from csxl_desktop.domain.organisation_details import OpeningHours, OrganisationAddress, OrganisationEnd
 from csxl_desktop.domain.privacy import Consent
 from csxl_desktop.services import printable
 from csxl_desktop.system.identifiers import new_id

@@ -17,7 +17,7 @@ from csxl_desktop.services.directory_entries import DirectoryReading
 from csxl_desktop.services.person_links import columns_to
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.privacy import AlreadyWithdrawnError
-from csxl_desktop.services.testimonials import printed_testimonials
+from csxl_desktop.services.testimonial_quotes import printed_testimonials
 from csxl_desktop.services.workspace import Workspace
 from tests.documents.reading import whole_text
 from tests.factories import assembly, make, paragraph, person, representative

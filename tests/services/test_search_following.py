@@ -8,10 +8,11 @@ import pytest
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationCategory, OrganisationKind
 from csxl_desktop.domain.choices import FieldSubject
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.organisation_details import CustomField, Tag, TagLink
+from csxl_desktop.domain.organisation_details import Tag, TagLink
+from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.domain.search_criteria import ORGANISATIONS, PEOPLE, SearchCriteria
-from csxl_desktop.domain.selections import SavedSearch
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import search

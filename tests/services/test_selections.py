@@ -17,14 +17,15 @@ from csxl_desktop.domain.choices import (
     SendingChannel,
 )
 from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.custom_fields import CustomField, CustomValue
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.membership import Seat
-from csxl_desktop.domain.organisation_details import CustomField, CustomValue, Tag, TagLink
+from csxl_desktop.domain.organisation_details import Tag, TagLink
 from csxl_desktop.domain.recipients import Recipient, Recipients, Selection, SelectionKind
+from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.domain.search_criteria import COMMITTEE, FORMER, ORGANISATIONS, PEOPLE, SearchCriteria, a_year_before
-from csxl_desktop.domain.selections import SavedSearch
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.selections import (
     NewMailing,

@@ -8,7 +8,8 @@ from csxl_desktop.domain.choices import AttendanceState, BasicKind
 from csxl_desktop.domain.enclosures import Link
 from csxl_desktop.domain.errors import RecordNotFoundError
 from csxl_desktop.domain.follow_up import Action
-from csxl_desktop.domain.group_work import GroupParticipant, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.group_people import GroupParticipant
+from csxl_desktop.domain.group_work import PartnerCorrection, ServiceMet
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import Venue
 from csxl_desktop.domain.programme import Involvement, Speaker

@@ -7,9 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from csxl_desktop.domain.choices import BasicKind, Precision
+from csxl_desktop.domain.closed_days import ClosedDay
 from csxl_desktop.domain.content.year_calendar import CalendarLeave, Paper, YearCalendar
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.office import ClosedDay
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace

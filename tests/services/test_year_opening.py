@@ -6,8 +6,9 @@ from datetime import date, time
 import pytest
 
 from csxl_desktop.domain.choices import BasicKind, MeetingState
+from csxl_desktop.domain.closed_days import ClosedDay
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.office import ClosedDay, MeetingKind
+from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.recurrence import LAST
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.domain.working_groups import Axis, WorkingGroup

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import ChannelKind, FieldKind, FieldSubject
 from csxl_desktop.domain.contacts import ContactChannel
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.ui.directory.contacts import refusal
 from csxl_desktop.ui.directory.lists_page import ListsPage

@@ -12,9 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import FieldKind, FieldSubject
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.detail_rows import DirectoryLists
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.organisation_details import CustomField
 from csxl_desktop.domain.search_criteria import spoken
 from csxl_desktop.ui.directory.lists_page import ListsPage
 from csxl_desktop.ui.errors import Errors

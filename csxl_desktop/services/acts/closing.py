@@ -11,7 +11,7 @@ from sqlalchemy import select
 from csxl_desktop.domain.choices import ItemKind, MandateRole
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.membership import Membership, Seat
 from csxl_desktop.domain.organisation_details import OrganisationEnd

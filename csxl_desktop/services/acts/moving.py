@@ -10,7 +10,7 @@ from sqlalchemy import select
 from csxl_desktop.domain.choices import MandateRole
 from csxl_desktop.domain.contacts import Mandate
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.numbers import plural_list

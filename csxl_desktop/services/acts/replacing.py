@@ -10,7 +10,7 @@ from sqlalchemy import select
 
 from csxl_desktop.domain.choices import BasicKind
 from csxl_desktop.domain.contacts import Mandate
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.mailing_lists import MailingList, Subscription
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office import MeetingKind

@@ -15,7 +15,8 @@ from csxl_desktop.domain.content.minutes import Minutes as MinutesContent
 from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.erasing import Eraser
 from csxl_desktop.domain.evaluation import Testimonial
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.i18n import N_, _, speaking
 from csxl_desktop.services.anonymising import let_go as let_go_of_files

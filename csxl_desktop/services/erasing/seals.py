@@ -13,9 +13,10 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.content.minutes import Minutes as MinutesContent
 from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.erasing import Eraser
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import Attachment
-from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.i18n import speaking
 from csxl_desktop.services.frozen_content import NotReadableError, content_from, holds
 from csxl_desktop.services.minutes_sealing import LANGUAGE, canonical, digest_of

@@ -15,9 +15,10 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import Attachment
-from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.domain.sheets import MeetingFile
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.i18n.dates import long_date

@@ -17,10 +17,11 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.erasing import Eraser, Name, names_of
 from csxl_desktop.domain.errors import TextTooLongError
 from csxl_desktop.domain.history import HistoryChange
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.domain.reconciling import DiscardedValue, Erasure
-from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.i18n import fold

@@ -13,8 +13,9 @@ from csxl_desktop.domain.base import Record, RichTextType, UtcDateTime
 from csxl_desktop.domain.enclosures import Annex
 from csxl_desktop.domain.evaluation import Indicator
 from csxl_desktop.domain.imports import ImportBatch
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
-from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
+from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.exchange.workbook import ColumnKind, ColumnSpec, SheetSpec
 from csxl_desktop.i18n import N_, _, own_words

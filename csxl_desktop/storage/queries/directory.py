@@ -16,12 +16,13 @@ from csxl_desktop.domain.choices import FieldSubject, MandateRole, OrganisationS
 from csxl_desktop.domain.contacts import Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.directory_rows import OrganisationRow, PersonRow
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.i18n import fold
-from csxl_desktop.storage.queries.details import choice_values, tag_names, weekly_minutes
+from csxl_desktop.storage.queries.details import tag_names, weekly_minutes
 from csxl_desktop.storage.queries.names import NamesOn
+from csxl_desktop.storage.queries.own_fields import choice_values
 
 
 def organisation_rows(session: Session, on: date, only: UUID | None = None) -> list[OrganisationRow]:

@@ -14,7 +14,7 @@ from csxl_desktop.domain.categories import Category, OrganisationCategory
 from csxl_desktop.domain.civilities import called
 from csxl_desktop.domain.contacts import ContactChannel, Mandate, OrganisationAlias
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Candidacy, Membership
 from csxl_desktop.domain.office import MeetingKind

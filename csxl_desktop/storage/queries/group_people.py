@@ -1,8 +1,9 @@
-"""The people of a working group: who pilots it, who came without being on its list."""
+"""The people of a working group: who is on its list, who pilots it, who came without being on its list."""
 
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import select
@@ -12,12 +13,44 @@ from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import AttendanceRole, AttendanceState, MeetingState, ParticipantRole
 from csxl_desktop.domain.directory import Organisation, Person
-from csxl_desktop.domain.group_outputs import ParticipantRefusal
-from csxl_desktop.domain.group_rows import Newcomer
-from csxl_desktop.domain.group_work import GroupParticipant
+from csxl_desktop.domain.group_people import GroupParticipant, ParticipantRefusal
+from csxl_desktop.domain.group_rows import Newcomer, ParticipantRow
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.working_groups import WorkingGroup
-from csxl_desktop.storage.queries.groups import invitation_list
+from csxl_desktop.domain.working_groups import Axis, WorkingGroup
+
+
+class ListedParticipant(NamedTuple):
+    """One line of an invitation list with what it names; it stays inside the session."""
+
+    line: GroupParticipant
+    person: Person
+    organisation: str
+    axis: str
+
+
+def invitation_list(session: Session, working_group_id: UUID) -> Iterator[ListedParticipant]:
+    """Everybody who ever stood on the invitation list of a group, by name."""
+    rows = session.execute(
+        select(GroupParticipant, Person, Organisation.name, Axis.number)
+        .join(Person, Person.id == GroupParticipant.person_id)
+        .outerjoin(Organisation, Organisation.id == GroupParticipant.organisation_id)
+        .outerjoin(Axis, Axis.id == GroupParticipant.axis_id)
+        .where(GroupParticipant.working_group_id == working_group_id, GroupParticipant.trashed_at.is_(None))
+        .order_by(Person.sort_key, GroupParticipant.id)
+    )
+    for line, person, organisation, axis in rows:
+        yield ListedParticipant(line, person, organisation or "", str(axis) if axis is not None else "")
+
+
+def participants_of(session: Session, working_group_id: UUID, day: date) -> list[ParticipantRow]:
+    """The invitation list of a group on a day, by name."""
+    return [
+        ParticipantRow(
+            each.line.id, each.person.id, each.person.full_name, each.organisation, each.axis, each.line.role
+        )
+        for each in invitation_list(session, working_group_id)
+        if overlaps(each.line.from_on, each.line.to_on, day)
+    ]
 
 
 def pilots_of(session: Session, working_group_id: UUID, day: date) -> list[tuple[UUID, str]]:

@@ -20,6 +20,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
 from csxl_desktop.storage.queries import groups as query
 from csxl_desktop.storage.queries.counted_lists import among, excused_at
+from csxl_desktop.storage.queries.group_people import invitation_list
 
 
 class Matrix(NamedTuple):
@@ -86,7 +87,7 @@ def unseen_members(
         of_partners |= set(categories[key])
     on_list = {
         each.line.organisation_id
-        for each in query.invitation_list(session, working_group_id)
+        for each in invitation_list(session, working_group_id)
         if overlaps(each.line.from_on, each.line.to_on, day)
     }
     return [

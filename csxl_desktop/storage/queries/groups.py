@@ -3,13 +3,11 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, and_, or_, select, true
 from sqlalchemy.orm import Session
 
-from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import InvolvementRole, MeetingState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
@@ -18,11 +16,10 @@ from csxl_desktop.domain.group_rows import (
     AxisRow,
     GroupRow,
     GroupText,
-    ParticipantRow,
     PartnerRow,
     ServiceMetRow,
 )
-from csxl_desktop.domain.group_work import GroupParticipant, GroupYear, PartnerCorrection, ServiceMet
+from csxl_desktop.domain.group_work import GroupYear, PartnerCorrection, ServiceMet
 from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Membership
@@ -34,15 +31,6 @@ from csxl_desktop.storage.database import is_writing
 from csxl_desktop.storage.queries.attendance import chunks
 from csxl_desktop.storage.queries.counted_lists import BY_NAME, among, counted_lists
 from csxl_desktop.storage.queries.meetings import meetings_of_group
-
-
-class ListedParticipant(NamedTuple):
-    """One line of an invitation list with what it names; it stays inside the session."""
-
-    line: GroupParticipant
-    person: Person
-    organisation: str
-    axis: str
 
 
 def all_groups(session: Session) -> list[GroupRow]:
@@ -132,31 +120,6 @@ def visited_by(session: Session, sessions: Sequence[MeetingRow]) -> list[Service
         for stop, name in rows
     ]
     return sorted(found, key=lambda row: (row.met_on or date.min, row.name, row.id))
-
-
-def invitation_list(session: Session, working_group_id: UUID) -> Iterator[ListedParticipant]:
-    """Everybody who ever stood on the invitation list of a group, by name."""
-    rows = session.execute(
-        select(GroupParticipant, Person, Organisation.name, Axis.number)
-        .join(Person, Person.id == GroupParticipant.person_id)
-        .outerjoin(Organisation, Organisation.id == GroupParticipant.organisation_id)
-        .outerjoin(Axis, Axis.id == GroupParticipant.axis_id)
-        .where(GroupParticipant.working_group_id == working_group_id, GroupParticipant.trashed_at.is_(None))
-        .order_by(Person.sort_key, GroupParticipant.id)
-    )
-    for line, person, organisation, axis in rows:
-        yield ListedParticipant(line, person, organisation or "", str(axis) if axis is not None else "")
-
-
-def participants_of(session: Session, working_group_id: UUID, day: date) -> list[ParticipantRow]:
-    """The invitation list of a group on a day, by name."""
-    return [
-        ParticipantRow(
-            each.line.id, each.person.id, each.person.full_name, each.organisation, each.axis, each.line.role
-        )
-        for each in invitation_list(session, working_group_id)
-        if overlaps(each.line.from_on, each.line.to_on, day)
-    ]
 
 
 def sessions_of_group(session: Session, working_group_id: UUID, year: int, rule: CountingRule) -> list[MeetingRow]:

@@ -16,7 +16,6 @@ from csxl_desktop.domain.choices import ItemKind, MeetingState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.enclosures import Annex, Link, Picture
-from csxl_desktop.domain.follow_up import Action, Decision
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.office import Attachment, Venue
@@ -34,6 +33,8 @@ def meeting_record(session: Session, meeting_id: UUID, rule: CountingRule) -> ro
     row = meeting_row(session, meeting_id, rule)
     if row is None:
         return None
+    from csxl_desktop.domain.follow_up import Decision  # maps tables that a report does without
+
     return replace(
         told(session, row),
         attendances=attendance_rows(session, meeting_id),
@@ -265,6 +266,8 @@ def _minutes(session: Session, meeting_id: UUID) -> rows.MinutesRow | None:
 
 
 def _actions(session: Session, meeting_id: UUID) -> tuple[rows.ActionRow, ...]:
+    from csxl_desktop.domain.follow_up import Action  # as above
+
     found = session.execute(
         select(Action, Person, Organisation.name)
         .outerjoin(Person, Person.id == Action.person_id)

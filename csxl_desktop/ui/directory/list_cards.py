@@ -8,8 +8,9 @@ from PySide6.QtCore import Signal
 
 from csxl_desktop.domain.categories import OrganisationKind
 from csxl_desktop.domain.choices import FieldSubject
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.detail_rows import CategoryLine, FieldLine, KindLine, TagLine
-from csxl_desktop.domain.organisation_details import CustomField, Tag
+from csxl_desktop.domain.organisation_details import Tag
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.ui.directory.list_desk import ListDesk
 from csxl_desktop.ui.directory.list_editors import CategoryEditor, FieldEditor, KindEditor, TagEditor

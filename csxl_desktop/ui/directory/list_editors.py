@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.categories import Category, OrganisationKind
 from csxl_desktop.domain.choices import FieldKind
+from csxl_desktop.domain.custom_fields import CustomField
 from csxl_desktop.domain.detail_rows import CategoryLine, FieldLine, KindLine, TagLine
-from csxl_desktop.domain.organisation_details import CustomField, Tag
+from csxl_desktop.domain.organisation_details import Tag
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.ui.directory.list_desk import ListDesk
 from csxl_desktop.ui.look import look

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.recipients import Selection, SelectionKind
-from csxl_desktop.domain.selections import SavedSearch
+from csxl_desktop.domain.saved_searches import SavedSearch
 from csxl_desktop.i18n import N_, _, fold, ngettext
 from csxl_desktop.ui.binding import save_to, trash
 from csxl_desktop.ui.context import Context

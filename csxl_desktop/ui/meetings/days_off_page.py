@@ -9,7 +9,7 @@ from uuid import UUID
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from csxl_desktop.domain.base import Record
-from csxl_desktop.domain.office import ClosedDay
+from csxl_desktop.domain.closed_days import ClosedDay
 from csxl_desktop.domain.school_holidays import SchoolHoliday
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.date_parsing import parse_date

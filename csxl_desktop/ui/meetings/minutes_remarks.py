@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import RemarkOutcome
 from csxl_desktop.domain.meeting_rows import ItemRow
-from csxl_desktop.domain.minutes import MinutesRemark
+from csxl_desktop.domain.minutes_versions import MinutesRemark
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.minutes_remarks import RemarkRow
 from csxl_desktop.ui.look import look

@@ -7,9 +7,9 @@ from typing import Any
 from uuid import UUID
 
 from csxl_desktop.domain.choices import ParticipantRole
-from csxl_desktop.domain.group_outputs import ParticipantRefusal
+from csxl_desktop.domain.group_people import GroupParticipant, ParticipantRefusal
 from csxl_desktop.domain.group_rows import Newcomer, ServiceMetRow
-from csxl_desktop.domain.group_work import GroupParticipant, ServiceMet
+from csxl_desktop.domain.group_work import ServiceMet
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.group_reads import OpenGroup, ParticipantLine, ServiceLine

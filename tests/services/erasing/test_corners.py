@@ -13,7 +13,7 @@ from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.erasing import Eraser, names_of
 from csxl_desktop.domain.evaluation import Testimonial as Words
 from csxl_desktop.domain.imports import ImportBatch, SetAsideLine
-from csxl_desktop.domain.minutes import MinutesVersion
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import CopySource, DiscardedValue, DiscardKind, Reconciliation

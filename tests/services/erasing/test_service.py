@@ -11,11 +11,12 @@ from sqlalchemy import select
 
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import Attachment
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.reconciling import CopySource
-from csxl_desktop.domain.report import ReportArchive
+from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.services import bags
 from csxl_desktop.services.anonymising import OtherNameTypedError
 from csxl_desktop.services.erasing.service import AlreadyErasedError, ErasedAtTheOfficeError
