@@ -36,6 +36,7 @@ from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.help_page import show_keys
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.manual import opening as manual
+from csxl_desktop.ui.no_place import found_place
 from csxl_desktop.ui.other_dossiers import remove_demonstration, show_others
 from csxl_desktop.ui.pages import entries
 from csxl_desktop.ui.read_only import copy_and_open, say_if_read_only
@@ -366,8 +367,11 @@ def _keep_report(told: str) -> Path:
 
 def main(folder: Path | None = None, *, demo: Path | None = None, language: str | None = None) -> int:
     """Run the window until it is closed; the exit status."""
-    logging.start(_log_folder())
     app = QApplication(sys.argv[:1])
+    if not found_place(app, language):
+        return 1
+    paths.provide_temporary_folder()
+    logging.start(_log_folder())
     name = single.name_for(paths.config_folder())
     first = single.FirstWindow(name, app)
     if single.hand_over(name, demo or folder) or (not first.listen() and single.hand_over(name, demo or folder)):

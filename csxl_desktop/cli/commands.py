@@ -73,6 +73,9 @@ def main(arguments: Sequence[str], language: str = "fr") -> int:
         say(_("A file or folder cannot be read or written ({detail}).").format(detail=reason(error)))
         return REFUSED
     except Exception:
+        if paths.unwritable() is not None:
+            say(_("Unexpected error: nothing was written, not even its details: CSXL cannot write its own files here."))
+            return REFUSED
         path = log_file.start(paths.data_folder() / "log")
         logger.exception("A command failed")
         log_file.stop()

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.exc import DBAPIError, OperationalError
+from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
 
 from csxl_desktop.domain.errors import RecordNotFoundError
-from csxl_desktop.i18n import fold
+from csxl_desktop.i18n import _, fold
 from csxl_desktop.storage import attachments, driver, entities, holder, keyring, migrate, schema
 from csxl_desktop.storage.errors import (
     DamagedDossierError,
@@ -124,6 +124,11 @@ class Database:
             if "FOREIGN KEY" in str(error.orig):  # what is pointed to was taken back meanwhile
                 raise RecordNotFoundError from None
             raise
+        except (MemoryError, StatementError) as error:
+            if isinstance(error, StatementError) and not isinstance(error.orig, MemoryError):
+                raise
+            self._refused = self._refused or session.info.get("transaction_id")
+            raise NotSavedError(detail=_("this computer has no memory left, close other programs")) from None
 
     def _settle(self) -> None:
         """Before anything else is written: what a failing disk refused must not stand in the file."""
@@ -292,25 +297,45 @@ class _NotBegunError(UnreachableFolderError):
 def engine_of(
     connection: sqlite3.Connection, folder: Path, key: driver.Key, *, begin: str = "BEGIN IMMEDIATE"
 ) -> Engine:
-    """The engine upon the one connection to the file in `folder`; every transaction begins with the words `begin`."""
+    """The engine upon the one connection to the file in `folder`; every transaction begins with the words `begin`.
+
+    Whoever opened the connection closes it: where memory does not even suffice for a rollback, SQLAlchemy would close
+    it, and nothing more could be saved. It asks for another one then, and gets this one, rolled back.
+    """
+
+    def at_rest() -> sqlite3.Connection:
+        if connection.in_transaction:
+            connection.rollback()
+        return connection
+
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connection,
+        creator=at_rest,
         poolclass=StaticPool,
         hide_parameters=True,
         module=driver.module_of(key),
     )
+    engine.dialect.do_close = _leave_open  # type: ignore[method-assign]
+
+    begun: list[Connection] = []  # the last one that did
 
     @event.listens_for(engine, "begin")
-    def _begin(connection: Connection) -> None:
+    def _begin(each: Connection) -> None:
+        if connection.in_transaction and not any(other.in_transaction() for other in begun):
+            connection.rollback()  # memory did not suffice for it before
         try:
-            _begin_at_last(connection, begin)
+            _begin_at_last(each, begin)
         except OperationalError as error:
             if "within a transaction" in str(error.orig):
                 raise  # our own fault, not the disk's
             raise _NotBegunError(path=folder, detail=reason(error.orig or error)) from None
+        begun[:] = [each]
 
     return engine
+
+
+def _leave_open(dbapi_connection: object) -> None:
+    """Not SQLAlchemy's to close."""
 
 
 def _begin_at_last(connection: Connection, begin: str) -> None:

@@ -1,6 +1,7 @@
 """The log: what the program did, small enough to send, without anything that anyone typed."""
 
 import logging
+import os
 import re
 import traceback
 from logging.handlers import RotatingFileHandler
@@ -24,7 +25,7 @@ class DiscreetFormatter(logging.Formatter):
         return "" if ei[1] is None else discreet_traceback(ei[1])
 
     def format(self, record: logging.LogRecord) -> str:
-        home = str(Path.home())
+        home = os.path.expanduser("~")  # noqa: PTH111 - a user may have none, which Path calls an error
         text = super().format(record)
         if len(home) > 1:
             text = text.replace(home, "~")

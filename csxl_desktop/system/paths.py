@@ -1,5 +1,6 @@
 """Where things stand on this computer: the program's own data, the user's folders."""
 
+import errno
 import os
 from pathlib import Path
 
@@ -7,6 +8,7 @@ import platformdirs
 
 APPLICATION = "CSXL"
 HOME_VARIABLE = "CSXL_HOME"
+_FULL = (errno.ENOSPC, getattr(errno, "EDQUOT", errno.ENOSPC))
 
 
 def resources() -> Path:
@@ -38,6 +40,40 @@ def config_folder() -> Path:
     """The user's preferences of this computer (window, language, last dossier)."""
     home = _home()
     return home / "config" if home else platformdirs.user_config_path(APPLICATION, appauthor=False)
+
+
+def use(folder: Path) -> None:
+    """Keep everything of the program's own in `folder` until it ends; programs that it starts do too."""
+    os.environ[HOME_VARIABLE] = str(folder)
+
+
+def unwritable() -> Path | None:
+    """The first of the program's own places that cannot be made or written; a disk that is full is not meant."""
+    import tempfile  # a command that only reads starts without
+
+    for place in (data_folder(), config_folder()):
+        try:
+            if not place.is_absolute():  # a user without any home: it would be made wherever the program was started
+                return place
+            place.mkdir(parents=True, exist_ok=True)
+            with tempfile.TemporaryFile(dir=place):
+                pass
+        except OSError as error:
+            if error.errno not in _FULL or not place.is_dir():
+                return place
+    return None
+
+
+def provide_temporary_folder() -> None:
+    """Where the system offers no folder for temporary files that can be written, use one of the program's own."""
+    import tempfile
+
+    try:
+        tempfile.gettempdir()
+    except FileNotFoundError:
+        place = data_folder() / "temporary"
+        place.mkdir(mode=0o700, parents=True, exist_ok=True)
+        tempfile.tempdir = str(place)
 
 
 def _home() -> Path | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from csxl_desktop import ways_in
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import load
@@ -291,6 +292,40 @@ def test_hot_journal_is_rolled_back_before_the_dossier_opens(dossier: Path) -> N
     live.close()
     assert (crashed / f"{FILE_NAME}-journal").stat().st_size > 0
 
+    with open_workspace(crashed, AUTHOR, lambda: NOW) as workspace:
+        assert workspace.records.values(Organisation, kept)["name"] == "Kept"
+
+
+def test_half_a_transaction_whose_journal_was_deleted_by_hand_is_told_and_its_backup_is_offered(
+    dossier: Path,
+) -> None:
+    with open_workspace(dossier, AUTHOR, lambda: NOW) as workspace:
+        kept = organisation(workspace, "Kept", member=False)
+        for number in range(40):
+            organisation(workspace, f"Beside {number}", member=False)
+        workspace.backups.make()
+    live = sqlite3.connect(dossier / FILE_NAME, isolation_level=None)
+    live.execute("PRAGMA cache_size=1")
+    live.execute("BEGIN IMMEDIATE")
+    live.execute("DELETE FROM organisations")  # pages are let go of before the header knows
+    live.execute("DELETE FROM memberships")
+    live.execute("UPDATE people SET note = ?", ("x" * 300_000,))
+    live.execute("CREATE TABLE half (words TEXT)")
+    live.execute("INSERT INTO half VALUES (?)", ("x" * 300_000,))
+    crashed = dossier.parent / "crashed"
+    shutil.copytree(dossier, crashed)
+    live.close()
+    (crashed / f"{FILE_NAME}-journal").unlink()
+    before = (crashed / FILE_NAME).read_bytes()
+
+    with pytest.raises((DamagedDossierError, ForeignContentError)) as refused_in_words:
+        open_dossier(crashed, AUTHOR)
+
+    assert "Nothing was changed" in refused_in_words.value.user_message
+    assert (crashed / FILE_NAME).read_bytes() == before
+    offer = ways_in.backup_offer(crashed, refused_in_words.value)
+    assert offer is not None
+    ways_in.restore_backup(crashed, offer.name, AUTHOR, None)
     with open_workspace(crashed, AUTHOR, lambda: NOW) as workspace:
         assert workspace.records.values(Organisation, kept)["name"] == "Kept"
 
