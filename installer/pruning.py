@@ -20,6 +20,9 @@ EVERYWHERE = (
     "*/lib-dynload/readline.*", "*/lib-dynload/_curses*", "*/lib-dynload/_tkinter.*",
     "*/lib-dynload/_codecs_[chikt]*",  # not the Japanese one: the codes on sheets are drawn through it
     "lxml/objectify.*", "lxml/html/*", "lxml/isoschematron/*",
+    "sqlalchemy/dialects/mssql/*", "sqlalchemy/dialects/mysql/*", "sqlalchemy/dialects/oracle/*",  # not PostgreSQL's
+    "docx/templates/default-docx-template/*",  # default.docx is made of it
+    "phonenumbers/shortdata/region_*",  # numbers of three digits, which nobody asks it about
     "rapidfuzz/*_avx2.*",  # the plain one serves every processor
     "*/imageformats/*qpdf.*", "*/imageformats/*qicns.*", "*/imageformats/*qtga.*", "*/imageformats/*qtiff.*",
     "*/imageformats/*qwbmp.*",

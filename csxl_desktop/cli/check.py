@@ -4,8 +4,11 @@ from argparse import Namespace
 from typing import Any
 
 from csxl_desktop.cli.output import read_file, reading, say, tell_rows
+from csxl_desktop.domain.read_languages import not_read
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.proofreading.language import language_of
+from csxl_desktop.services.proofreading import found, text_of
 
 FINDINGS, NONE = 1, 0
 
@@ -15,10 +18,15 @@ def check(options: Namespace) -> int:
     with reading(options) as workspace:
         service = workspace.proofreading
         year = options.year
-        told = service.file(read_file(options.file), year) if options.file else service.year(year)
-    found = [each for each in told if not each.accepted]
-    tell_rows([_row(each) for each in found], as_json=options.json)
-    count = len(found)
+        if options.file:
+            gathered = service.beside(text_of(read_file(options.file), year), year)
+        else:
+            gathered = service.gathered(year)
+        told = [each for each in found(gathered) if not each.accepted]
+    tell_rows([_row(each) for each in told], as_json=options.json)
+    if unread := not_read(language_of(gathered.text)):
+        say(unread)
+    count = len(told)
     if not count:
         say(_("Nothing to mend."))
         return NONE

@@ -10,6 +10,7 @@ from csxl_desktop.documents.layout import build_of_office
 from csxl_desktop.documents.letterhead import logo, title_block
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.findings import AcceptedLine, FindingGroup, FindingLine, FindingPart, Findings
+from csxl_desktop.domain.read_languages import not_read
 from csxl_desktop.i18n import N_, _, ngettext, speaking
 from csxl_desktop.i18n.dates import long_date, short_date
 
@@ -39,6 +40,8 @@ def _story(content: Findings, title: str, theme: Theme) -> Iterator[Flowable]:
     subtitle = f"{content.office.name} · {day}"
     yield from title_block(_("To be mended"), title, subtitle, theme, logo(content.office, theme))
     yield text(_summary(content), theme.style("secondary-after"))
+    if unread := not_read(content.written_in):
+        yield text(unread, theme.style("secondary-after"))
     number = 0
     for group in content.groups:
         yield from _group(group, number, theme)

@@ -5,8 +5,9 @@ from dataclasses import replace
 
 from csxl_desktop.proofreading.finding import NOTHING_AROUND, Around, Finding, Remark, fingerprint
 from csxl_desktop.proofreading.knowledge import Knowledge
+from csxl_desktop.proofreading.language import FRENCH, language_of
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES, DossierRule, TextRule
+from csxl_desktop.proofreading.registry import DOSSIER_RULES, OF_ANY_LANGUAGE, TEXT_RULES, DossierRule, TextRule
 from csxl_desktop.proofreading.text import Text
 
 _LANGUAGE = "language-"
@@ -14,14 +15,19 @@ NOTHING_ACCEPTED: Mapping[str, str] = {}
 
 
 def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
-    """What the rules find in `text`; those accepted carry their reason and are no longer to be mended."""
+    """What the rules find in `text`; those accepted carry their reason and are no longer to be mended.
+
+    Of a text that is not French, only what needs no French is looked at (`not_read` says so to people).
+    """
     reading = Reading(text, knowledge)
+    french = language_of(text) == FRENCH
     found = (
         replace(
             _finding(rule, remark, fingerprint(rule.code, remark), accepted, where(text, remark)),
             around=around(text, remark),
         )
         for rule in TEXT_RULES
+        if french or rule.code in OF_ANY_LANGUAGE
         for remark in rule.check(reading)
     )
     return tuple(sorted(_one_on_language(_once(found)), key=_in_text))

@@ -175,6 +175,22 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("form-units", C, N_("Two units side by side"), wording.units),
     TextRule("form-legal", C, N_("A legal form in several ways"), typography.legal_forms),
 )
+# What is looked at in a text of another language: these need no word of it.
+OF_ANY_LANGUAGE = frozenset(
+    {
+        "text-left-open",
+        "text-repeated",
+        "order-notes",
+        "order-references",
+        "order-bracketed-notes",
+        "contact-phone-styles",
+        "contact-phone",
+        "contact-domain",
+        "contact-mail",
+        "link-raw",
+        "form-brackets",
+    }
+)
 DOSSIER_RULES: tuple[DossierRule, ...] = (
     DossierRule("record-consent", B, N_("Testimonials without agreement"), records.testimonials),
     DossierRule("record-seat", A, N_("Seats of the committee"), records.seats),

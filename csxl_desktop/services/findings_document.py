@@ -6,13 +6,14 @@ from datetime import date
 from csxl_desktop.domain.content.findings import AcceptedLine, FindingGroup, FindingLine, FindingPart, Findings
 from csxl_desktop.i18n import _, speaking
 from csxl_desktop.proofreading.finding import Finding, Severity
+from csxl_desktop.proofreading.language import language_of
 from csxl_desktop.proofreading.parts import part_of, parts_of
 from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.accepted_findings import AcceptedFindingService, AcceptedRow
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.proofreading import ProofreadingService, found
+from csxl_desktop.services.proofreading import Gathered, ProofreadingService, found
 from csxl_desktop.storage.database import Database
 
 
@@ -27,14 +28,15 @@ class FindingsDocumentService:
     def document(self, year: int, *, language: str = "fr") -> Document:
         """What is to be mended in the report of the year and its records, and what was accepted."""
         with speaking(language):
-            return self._made(found(self._proofreading.gathered(year)), year, "", language)
+            return self._made(self._proofreading.gathered(year), year, "", language)
 
     def of_text(self, text: Text, name: str, year: int, *, language: str = "fr") -> Document:
         """The same of a text from outside, which is called `name`."""
         with speaking(language):
-            return self._made(found(self._proofreading.beside(text, year)), year, name, language)
+            return self._made(self._proofreading.beside(text, year), year, name, language)
 
-    def _made(self, findings: Sequence[Finding], year: int, name: str, language: str) -> Document:
+    def _made(self, gathered: Gathered, year: int, name: str, language: str) -> Document:
+        findings = found(gathered)
         kept = {row.fingerprint: row for row in self._accepted.rows(year)}
         with self._database() as session:
             office = the_office(session)
@@ -46,6 +48,7 @@ class FindingsDocumentService:
                 accepted=tuple(_accepted(each, kept[each.fingerprint]) for each in findings if each.accepted),
                 file=name,
                 language=language,
+                written_in=language_of(gathered.text),
             )
             title = " ".join(part for part in (_("Proofreading"), name or str(year)) if part)
             return Document("findings", content, title, office.accent_colour, office.narrow_spaces)

@@ -10,6 +10,7 @@ from uuid import UUID
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from csxl_desktop.domain import house_words
 from csxl_desktop.domain.base import overlaps
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.content.report import HOUSE_ORDER
@@ -19,13 +20,14 @@ from csxl_desktop.domain.evaluation_rows import SectionRow
 from csxl_desktop.domain.report import SUMMARY, ReportSection
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.domain.team import StaffMember
-from csxl_desktop.i18n import N_, _, current_language, own_words
+from csxl_desktop.i18n import N_, _, current_language, own_words, speaking
 from csxl_desktop.services.live_fields import FieldValue, offered
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.plain_rows import row_of
 from csxl_desktop.services.records import Written, assign, existing, written
 from csxl_desktop.services.report_content import report_content
 from csxl_desktop.services.report_orders import ORDERS, placed
+from csxl_desktop.services.report_years import keep, language_of, latest
 from csxl_desktop.services.sources import source_fields
 from csxl_desktop.storage.database import Database
 
@@ -40,12 +42,7 @@ class TemplateSection:
 
 
 def read_template(texts: Path, language: str) -> tuple[TemplateSection, ...]:
-    """The house's own sentences (`resources/texts/report_<language>.json`), French where a language has none.
-
-    In the office's words, as every sentence of the house.
-    """
-    if not (texts / f"report_{language}.json").exists():
-        language = "fr"
+    """The house's own sentences (`resources/texts/report_<language>.json`), in the office's words as all of them."""
     data = json.loads((texts / f"report_{language}.json").read_text(encoding="utf-8"))
     if (change := own_words.spoken(language)) is not None:
         for run in _runs(data):
@@ -75,35 +72,41 @@ class ReportService:
             return [_row(each, before.get(each.code)) for each in _of_year(session, year)]
 
     def begin_year(self, year: int) -> Written | None:
-        """Carry over last year's sections, or take the house's; nothing where the year has begun already."""
+        """Carry over last year's sections, or take the house's; nothing where the year has begun already.
+
+        The house speaks the language of the report; until one is chosen, that of the window, which is kept.
+        """
         with self._database() as session:
             if _of_year(session, year):
                 return None
-            earlier = _of_year(session, year - 1)
+            earlier, kept = _of_year(session, year - 1), latest(session, year)
         with self._database.begin(N_("Report begun")) as session:
-            made = (
-                [_carried_over(each, year) for each in earlier]
-                if earlier
-                else [
-                    _from_house(section, year, position)
-                    for position, section in enumerate(read_template(self._texts, current_language()), start=1)
-                ]
+            made = [_carried_over(each, year) for each in earlier] or self._from_house(
+                year, kept.language if kept is not None else current_language()
             )
             session.add_all(made)
             session.flush()
+            if kept is None and not earlier:
+                keep(session, year, {"language": current_language()})
             return written(self._database, session, made[0].id)
+
+    def _from_house(self, year: int, language: str) -> list[ReportSection]:
+        template = read_template(self._texts, language)
+        return [_from_house(section, year, position) for position, section in enumerate(template, start=1)]
 
     def apply_order(self, year: int, name: str) -> Written:
         """Put the sections of the year in one of the `ORDERS`, with its titles where no title is the office's own."""
         order = ORDERS[name]
-        house = {each.code: each.title for each in read_template(self._texts, current_language())}
-        with self._database.begin(N_("Order of the report changed")) as session:
+        with self._database() as session:
+            language = language_of(session, year)
+        house = {each.code: each.title for each in read_template(self._texts, language)}
+        with self._database.begin(N_("Order of the report changed")) as session, speaking(language):
             sections = {each.code: each for each in _of_year(session, year)}
             if not sections:
                 raise RecordNotFoundError
             for position, (code, annex) in enumerate(placed(tuple(sections), order), start=1):
                 values: dict[str, Any] = {"position": position, "annex": annex}
-                if sections[code].title in _given_titles(code, house):
+                if house_words.section_title(sections[code].title) in _given_titles(code, house):
                     values["title"] = _(order.titles[code]) if code in order.titles else house[code]
                 assign(session, sections[code], values)
             return written(self._database, session, next(iter(sections.values())).id)

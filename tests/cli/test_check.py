@@ -40,6 +40,16 @@ def test_what_is_accepted_is_not_said_again(csxl: Csxl, workspace: Workspace, do
     assert csxl("check", dossier, "--year", "2025", "--file", text).status == 0
 
 
+def test_a_text_in_dutch_is_said_to_be_dutch(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
+    text = tmp_path / "verslag.txt"
+    text.write_text("De leden van de groep zijn het eens met wat er in de zaal is gezegd: een 3ème keer.", "utf-8")
+
+    said = csxl("check", dossier, "--year", "2025", "--file", text, "--json")
+
+    assert (said.status, json.loads(said.out)) == (0, [])
+    assert "in Dutch, and Relecture reads French" in said.err
+
+
 def test_nothing_to_mend(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
     said = csxl("check", dossier, "--year", "2025", "--json")
     assert (said.status, json.loads(said.out)) == (0, [])

@@ -1,5 +1,6 @@
 """Every document in Dutch and in English, from a French dossier: no French word of ours is left in it."""
 
+import json
 import re
 from argparse import ArgumentParser, Namespace
 from collections.abc import Iterator
@@ -148,6 +149,32 @@ def test_report_is_printed_in_the_language_kept_with_its_year(workspace: Workspa
     pdf = render(document)
     assert language(pdf) == "nl-BE"
     assert "16de activiteitenverslag" in page_texts(pdf)[0]
+
+
+@pytest.mark.parametrize("spoken", ["nl", "en"])
+def test_report_that_begins_in_another_language_has_no_french_of_ours(
+    spoken: str, workspace: Workspace, marks: Path
+) -> None:
+    i18n.load(marks, "fr")
+    with i18n.speaking(spoken):
+        workspace.report.begin_year(2031)
+    text = whole_text(render(workspace.documents.report(2031)))
+    words = " ".join(text.split())
+    french = json.loads((resources() / "texts" / "report_fr.json").read_text("utf-8"))
+    sentences = {
+        sentence
+        for section in french
+        for block in section["text"]["blocks"]
+        for run in block["runs"]
+        for sentence in re.split(r"(?<=[.:;])\s", run.get("s", ""))
+        if len(sentence) > 20
+    }
+
+    assert len(sentences) > 50
+    assert marked.MARK not in words
+    assert _FRENCH_DAYS.findall(words) == []
+    assert [each for each in sentences if each in words] == []
+    assert {"nl": "Dit verslag gaat over het jaar 2031", "en": "This report tells of the year 2031"}[spoken] in words
 
 
 @pytest.mark.parametrize("name", sorted(IN_BOTH))

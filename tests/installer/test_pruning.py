@@ -18,6 +18,8 @@ from tests.architecture.sources import sources
         "PySide6/plugins/platforms/qoffscreen.dll", "PySide6/Qt/plugins/printsupport/libcupsprintersupport.so",
         "PySide6/QtGui.abi3.so", "PySide6/Qt/lib/libQt6Gui.so.6", "PySide6/Qt6PdfWidgets.dll", "PySide6/QtSvg.pyd",
         "PySide6/Qt/lib/libQt6XcbQpa.so.6", "PIL/_imagingft.cpython-311.so",
+        "sqlalchemy/dialects/sqlite/base.pyc", "sqlalchemy/dialects/postgresql/base.pyc", "docx/templates/default.docx",
+        "phonenumbers/shortdata/__init__.pyc", "phonenumbers/data/region_BE.pyc",
         "PySide6/plugins/imageformats/qjpeg.dll", "csxl_desktop/storage/migrations/versions/0001.py",
     ],
 )  # fmt: skip
@@ -34,7 +36,8 @@ def test_what_the_program_uses_stays(path: str) -> None:
         "PySide6/QtDesigner.pyd", "PySide6/Qt/translations/qtbase_de.qm",
         "PySide6/translations/qt_help_fr.qm", "babel/locale-data/frr.dat", "babel/locale-data/de.dat",
         "reportlab/fonts/DarkGardenMK.pfb", "PySide6/designer.exe", "PySide6/opengl32sw.dll",
-        "resources/locale/fr/LC_MESSAGES/csxl.po", "docx/__pycache__/api.pyc",
+        "sqlalchemy/dialects/mysql/base.pyc", "docx/templates/default-docx-template/word/styles.xml",
+        "phonenumbers/shortdata/region_BE.pyc", "resources/locale/fr/LC_MESSAGES/csxl.po", "docx/__pycache__/api.pyc",
     ],
 )  # fmt: skip
 def test_what_nobody_uses_or_may_not_be_shipped_goes(path: str) -> None:

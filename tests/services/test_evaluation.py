@@ -5,11 +5,13 @@ from decimal import Decimal
 
 import pytest
 
-from csxl_desktop.domain import evaluation
+from csxl_desktop.domain import evaluation, house_words
 from csxl_desktop.domain.choices import Quality, SectionState
 from csxl_desktop.domain.counting import CountingRule
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.rich_text import Block, LiveField, RichText
+from csxl_desktop.i18n import speaking
+from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.services.live_fields import LABELS, label_of
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.report import is_house_section, read_template
@@ -155,9 +157,41 @@ def test_live_fields_are_offered_with_their_values(workspace: Workspace) -> None
     assert label_of("year") == "Year of the report"
 
 
-@pytest.mark.parametrize("language", ["fr", "nl", "xx"])
-def test_template_of_a_language_that_has_none_is_french(language: str) -> None:
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_house_has_the_same_sections_in_each_language(language: str) -> None:
     template = read_template(resources() / "texts", language)
 
-    assert template[0].title
-    assert {section.code for section in template} >= {"introduction", "members"}
+    assert [each.code for each in template] == [each.code for each in read_template(resources() / "texts", "fr")]
+    with speaking(language):  # the titles are known, and said again in the language of another document
+        assert [house_words.section_title(each.title) for each in template] == [each.title for each in template]
+    with speaking("fr"):
+        french = [each.title for each in read_template(resources() / "texts", "fr")]
+        assert [house_words.section_title(each.title) for each in template] == french
+    runs = (run for each in template for block in each.text.blocks for run in block.runs)
+    assert {run.name for run in runs if isinstance(run, LiveField)} <= set(LABELS)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_report_that_begins_in_a_language_is_printed_in_it(workspace: Workspace, language: str) -> None:
+    with speaking(language):
+        workspace.report.begin_year(YEAR)
+    with speaking("nl"):
+        workspace.report.begin_year(YEAR - 2)  # nothing is carried over to it, and nothing was chosen before
+
+    content = workspace.documents.report(YEAR).content
+    assert content.language == workspace.report_years.look(YEAR + 1).language == language
+    assert [each.title for each in content.sections] == [
+        each.title for each in read_template(resources() / "texts", language)
+    ]
+    assert workspace.documents.report(YEAR - 2).content.language == "nl"
+
+
+def test_the_house_speaks_the_language_that_was_chosen_for_the_report(workspace: Workspace) -> None:
+    workspace.report_years.change(YEAR, "language", "nl")
+    workspace.report.begin_year(YEAR)
+    assert workspace.report.sections(YEAR)[0].title == "Inleiding"
+
+    workspace.report.apply_order(YEAR, "actions")
+    assert workspace.report.sections(YEAR)[0].title == "Voorstelling"
+    workspace.report.apply_order(YEAR, "house")
+    assert workspace.report.sections(YEAR)[0].title == "Inleiding"

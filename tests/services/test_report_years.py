@@ -49,7 +49,7 @@ def test_the_assembly_that_approved_gives_the_day_and_closes_the_report(workspac
     assert workspace.report_years.look(YEAR).approved_on == date(YEAR + 1, 2, 11)
     assert [each.day for each in workspace.report_years.approvers(YEAR)] == [date(YEAR + 1, 2, 11)]
     assert "Une année en réseau" in words
-    assert "jeudi 11 février 2027" in words
+    assert "Thursday 11 February 2027" in words
     assert "Sainte-Alix" in words
 
 
@@ -96,7 +96,7 @@ def test_an_order_moves_the_sections_and_makes_annexes(workspace: Workspace) -> 
     assert [row.code for row in rows if row.annex] == ["committee", "members"]
     assert "Remerciements" in [row.title for row in rows if not row.annex]
     words = _words(render(workspace.documents.report(YEAR)))
-    assert "Annexe 1 – " in words.replace("\u00a0", " ")
+    assert "Annex 1 – " in words.replace("\u00a0", " ")
 
 
 def test_a_section_says_who_writes_it_and_carries_over(workspace: Workspace) -> None:

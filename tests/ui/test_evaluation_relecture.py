@@ -312,3 +312,19 @@ def test_the_report_says_what_is_still_open_and_leads_there(trial: Trial) -> Non
     trial.page.show_year(YEAR + 1)
     report = trial.go("report", ReportPlace)
     assert report.sections._lines(first).pills == ()
+
+
+def test_a_report_in_dutch_is_said_to_be_dutch_and_not_praised(trial: Trial) -> None:
+    place = read(trial, "De leden van de groep zijn het eens met wat er in de zaal is gezegd: een 3ème keer.")
+    said = "in Dutch, and Relecture reads French"
+
+    assert "form-ordinal" not in found(place)
+    assert said in place.card.note.text()
+    report = trial.go("report", ReportPlace)
+    trial.settle()
+    assert said in report.look.left.text()
+    assert "nothing left to mend" not in report.look.left.text()
+
+    place = read(trial, "Les membres se retrouvent avec ceux de la commune pour une 3ème édition.")
+    assert "form-ordinal" in found(place)
+    assert said not in place.card.note.text()

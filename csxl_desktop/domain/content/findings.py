@@ -51,7 +51,10 @@ class AcceptedLine:
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """`file` is the name of a text from outside; without it the report of the year and its records were read."""
+    """`file` is the name of a text from outside; without it the report of the year and its records were read.
+
+    `written_in` is the language of the texts, `language` that of the list.
+    """
 
     office: OfficeIdentity
     year: int
@@ -60,6 +63,7 @@ class Findings:
     accepted: tuple[AcceptedLine, ...] = ()
     file: str = ""
     language: str = "fr"
+    written_in: str = "fr"
 
     @property
     def count(self) -> int:

@@ -72,7 +72,7 @@ _ONLYPEOPLE = re.compile(
     rf"(?:participante?s? ?:|présents ?:) ?(?P<persons>{NUMBER}) (?:personnes|participante?s)\.?$", re.IGNORECASE
 )
 _LEFT_OPEN = re.compile(
-    r"\bX{2,}\b(?! ?[IVX])|\?{2,}(?= )|\[(?:à compléter|todo|xx+|\.\.\.)[^\]]*\]|"
+    r"\bX{2,}\b(?! ?[IVX])|\?{2,}(?= )|\[(?:à compléter|aan te vullen|to be completed|todo|xx+|\.\.\.)[^\]]*\]|"
     r"\(à (?:compléter|vérifier|confirmer)[^)]{0,80}\)|"
     r"(?<![\w.…])(?:_{3,}|\.{3,}|…+) (?:personnes|participant|partenaires|membres)|"
     r"^à (?:compléter|vérifier|confirmer)\W*$|lorem ipsum",

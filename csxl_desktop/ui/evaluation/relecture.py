@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 
+from csxl_desktop.domain.read_languages import not_read
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.records import Written
@@ -169,5 +170,5 @@ class RelecturePlace(Place):
         self._reading, self._all = reading, rows_of(reading)
         there = {row.id for row in self._all}
         self._mended = (self._mended | (before - there)) - there
-        self.card.show_rows(self._all, len(self._mended))
+        self.card.show_rows(self._all, len(self._mended), not_read(reading.language))
         self.page.summary_changed.emit(to_mend(self.card.open_count()))

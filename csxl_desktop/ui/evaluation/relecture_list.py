@@ -33,7 +33,7 @@ class FindingList(ListCard):
         self._rows: list[FindingRow] = []
         self._shown: list[FindingRow] = []
         self._mended = 0
-        self._clean = ""
+        self._clean = self._unread = ""
         self.list.setDragEnabled(False)
         set_icon(self.add_button, "folder-open", "on_accent")
         self.filters = FindingFilters(context.state)
@@ -61,9 +61,9 @@ class FindingList(ListCard):
         self.file.say(told if file else "")
         self._clean = _("Nothing to report in this text.") if file else _("Nothing to report: the report may leave.")
 
-    def show_rows(self, rows: Sequence[FindingRow], mended: int) -> None:
-        """All that was found and accepted; `mended`: how many went since one began."""
-        self._rows, self._mended = list(rows), mended
+    def show_rows(self, rows: Sequence[FindingRow], mended: int, unread: str = "") -> None:
+        """All that was found and accepted; `mended`: how many went meanwhile; `unread`: what was not looked at."""
+        self._rows, self._mended, self._unread = list(rows), mended, unread
         self._fill()
 
     def open_count(self) -> int:
@@ -91,12 +91,14 @@ class FindingList(ListCard):
 
     def _count(self, shown: int) -> None:
         left, accepted = self.open_count(), self.filters.accepted()
-        words = [to_mend(left) if left else self._clean]
+        words = [to_mend(left) if left else self._unread or self._clean]
         if self._mended:
             words.append(ngettext("{count} mended", "{count} mended", self._mended).format(count=self._mended))
         if hidden := 0 if accepted else left - shown:
             told = ngettext("{count} hidden by the filters", "{count} hidden by the filters", hidden)
             words.append(told.format(count=hidden))
+        if left and self._unread:
+            words.append(self._unread)
         self.note.setText(" · ".join(words))
         nothing = _("What is found in the texts and the records of the year stands here.")
         empty = _("Nothing here with these filters (Esc shows everything).") if left else nothing

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.proofreading.language import FRENCH, language_of
 from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services.accepted_findings import AcceptedRow
 from csxl_desktop.services.proofreading import Gathered, found
@@ -27,12 +28,13 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found, and what was ever accepted that holds in the year."""
+    """What was found, and what was ever accepted that holds in the year; `language`: of the texts."""
 
     year: int
     findings: tuple[Finding, ...]
     kept: tuple[AcceptedRow, ...]
     outside: Outside | None = None
+    language: str = FRENCH
 
     def open(self) -> tuple[Finding, ...]:
         return tuple(each for each in self.findings if not each.accepted)
@@ -96,7 +98,7 @@ class Reader(QObject):
         """The rules run beside the window."""
         gathered, kept = answer
         self._context.jobs.compute(
-            lambda: Reading(year, found(gathered), kept, outside),
+            lambda: Reading(year, found(gathered), kept, outside, language_of(gathered.text)),
             partial(self._tell, turn),
             self._context.errors.show,
             owner=self,

@@ -5,6 +5,7 @@ from uuid import UUID
 
 from PySide6.QtCore import QObject
 
+from csxl_desktop.domain.read_languages import not_read
 from csxl_desktop.proofreading.finding import Finding
 from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.evaluation.relecture_reader import Reader, Reading
@@ -47,7 +48,7 @@ class ReportFindings(QObject):
         for each in found:
             self._open.setdefault(each.around.part, []).append(each)
         self._sections.show_findings({UUID(key): told for key, told in self._open.items() if key}, len(found))
-        self._look.show_findings(found)
+        self._look.show_findings(found, not_read(reading.language))
         if (row := self._text.row()) is not None:
             self._show_section(row.id)
 

@@ -146,15 +146,19 @@ class ReportLook(Card):
         self.archive_button.setEnabled(read.look.approved_on is not None)
         self.note.setText(_archive_words(read))
 
-    def show_findings(self, found: Sequence[Finding]) -> None:
-        """What is still open, for whoever is about to approve: it says so, and keeps nobody from it."""
+    def show_findings(self, found: Sequence[Finding], unread: str = "") -> None:
+        """What is still open, for whoever is about to approve: it says so, and keeps nobody from it.
+
+        `unread`: what was not looked at.
+        """
         words = ngettext(
             "Before it is approved: {count} finding of Relecture is still open ({kinds}).",
             "Before it is approved: {count} findings of Relecture are still open ({kinds}).",
             len(found),
         ).format(count=len(found), kinds=spoken_counts(found))
-        self.left.setText(words if found else _("Relecture finds nothing left to mend."))
-        set_look(self.left, "late" if found else "good")
+        said = [words] if found else [] if unread else [_("Relecture finds nothing left to mend.")]
+        self.left.setText(" ".join([*said, unread]).strip())
+        set_look(self.left, "late" if found else "small" if unread else "good")
         self.left.show()
         self.findings_button.setVisible(bool(found))
 
