@@ -1,8 +1,9 @@
 """What an office writes beside its tables, read from a plain file that stays outside the repository.
 
-A line `@@ kind name` begins a part: `office`, `staff 1`, `committee` and `people` hold `key: value` lines; `section
-code Title`, `meeting DATE`, `group NAME` and `partnership FIRST WORDS` hold a text, with `- ` for a list line, `# ` for
-a heading, `{field}` for a live field and `[words](address)` for a link.
+A line `@@ kind name` begins a part: `office`, `staff 1` and `committee` hold `key: value` lines, and so does `names`:
+as the tables spell it, then as the directory does, several with ` + ` between. `new` holds a name a line, `axis 1`
+what is told of it; `section code Title`, `meeting DATE`, `group NAME` and `partnership FIRST WORDS` hold a text, with
+`- ` for a list line, `# ` for a heading, `{field}` for a live field and `[words](address)` for a link.
 """
 
 import re
@@ -86,6 +87,8 @@ class Telling:
             row.update(self.texts.values(f"staff {position}"))
         for row in rows["seats"]:
             row.update(self.texts.values("committee"))
+        for row in rows.get("axes", ()):
+            row["aims"] = self.texts.parts.get(f"axis {row['number']}", "")
         self._meetings(rows)
         self._groups(rows)
         self._partnerships(rows)
@@ -97,10 +100,15 @@ class Telling:
 
     def _names(self, rows: dict[str, list[Row]]) -> None:
         """The name in the directory of what the tables spell in another way: the office knows that they are one."""
-        names = self.texts.values("names")
-        rows["organisations"] = [row for row in rows["organisations"] if row["name"] not in names]
-        for row in (row for sheet in rows.values() for row in sheet if "organisation" in row):
-            row["organisation"] = names.get(row["organisation"], row["organisation"])
+        names = {each: whole.split(" + ") for each, whole in self.texts.values("names").items()}
+        known = [row for row in rows["organisations"] if row["name"] not in names]
+        rows["organisations"] = [*known, *({"name": name} for name in self.texts.parts.get("new", "").splitlines())]
+        for sheet, given in rows.items():
+            rows[sheet] = [
+                {**row, "organisation": name} if name else row
+                for row in given
+                for name in names.get(row.get("organisation", ""), [row.get("organisation", "")])
+            ]
 
     @staticmethod
     def _renamed(rows: dict[str, list[Row]], row: Row, name: str) -> None:
@@ -113,6 +121,8 @@ class Telling:
         told = dict(self.texts.of("meeting"))
         for row in rows["meetings"]:
             row["theme"] = typeset(row["theme"]).rstrip(" .") if row.get("theme") else None
+            if row["kind"] in {"WALK", "LUNCH"}:
+                row["title"] = ""  # the tables say the kind again
             if (words := told.get(str(row["first_on"]))) and not row.get("partnership"):
                 row["report_paragraph"] = words
 

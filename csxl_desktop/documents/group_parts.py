@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.advocacy import steps_table
 from csxl_desktop.documents.flowables import Content, Whole, columns, gap, table, text
+from csxl_desktop.documents.list_ends import kept
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.press import SHORT, PagePress
 from csxl_desktop.domain.content.advocacy import AdvocacySummary
@@ -43,6 +44,10 @@ def told(press: PagePress, group: GroupPage) -> list[Flowable]:
 
 
 def axes(press: PagePress, parts: Sequence[AxisPart]) -> list[Flowable]:
+    """Each with what is told of it; a list where nothing is told of any."""
+    if len(parts) > 1 and not any(axis.aims.strip() or axis.pilot or axis.text for axis in parts):
+        style = press.theme.style("list-0")
+        return [*press.subtitle(_("Axes")), *kept(text(axis_name(axis), style, bullet="•") for axis in parts)]
     story: list[Flowable] = []
     for axis in parts:
         story += press.subtitle(axis_name(axis), style="subheading")
@@ -180,7 +185,7 @@ def services(press: PagePress, lines: Sequence[ServiceMet]) -> list[Flowable]:
         return []
     name = ngettext("Service met", "Services met", len(lines))
     style = press.theme.style("list-0")
-    return [*press.subtitle(name), *(text(_service(line), style, bullet="•") for line in lines)]
+    return [*press.subtitle(name), *kept(text(_service(line), style, bullet="•") for line in lines)]
 
 
 def _service(line: ServiceMet) -> str:

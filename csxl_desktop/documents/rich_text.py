@@ -13,6 +13,7 @@ from csxl_desktop.documents.beside import Beside
 from csxl_desktop.documents.flowables import Piece
 from csxl_desktop.documents.foot_notes import Note
 from csxl_desktop.documents.links import link_rows
+from csxl_desktop.documents.list_ends import kept
 from csxl_desktop.documents.numbering import FIGURE, TABLE, Numbering
 from csxl_desktop.documents.theme import Theme
 from csxl_desktop.domain.content.shared import Link, Picture
@@ -42,7 +43,7 @@ def flow(
     A live field that nobody filled is printed as `{name}`, a picture that nobody has as a line that says so.
     Texts of one document share their `numbering`: its footnotes are counted through.
     """
-    return list(_Flow(rich, theme, attachments, style, numbering or Numbering()))
+    return kept(_Flow(rich, theme, attachments, style, numbering or Numbering()))
 
 
 def pieces(
@@ -106,6 +107,8 @@ class _Flow:
                 waiting = deque(group)
                 while waiting:
                     yield from self._next(waiting)
+        if self._in_list and self._style == "body":
+            yield self._after_list()
         yield from self._footnotes()
 
     def _next(self, waiting: deque[Block]) -> Iterator[Flowable]:
@@ -139,7 +142,7 @@ class _Flow:
         else:
             self._counters.clear()
             if self._in_list:
-                yield flowables.gap(0.33 * self._theme.leading)
+                yield self._after_list()
             self._in_list = False
         match block.kind:
             case "h":
@@ -170,6 +173,9 @@ class _Flow:
         said = self._pieces(block.runs)
         if any(piece.text.strip() for piece in said):
             yield flowables.rich(said, style)
+
+    def _after_list(self) -> Flowable:
+        return flowables.gap(0.33 * self._theme.leading)
 
     def _list_line(self, block: Block) -> Flowable:
         level = min(max(block.level, 0), 3)

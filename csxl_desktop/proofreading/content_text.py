@@ -120,6 +120,8 @@ def _groups(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
         yield Block(f"Groupe de travail « {group.name} »", Kind.HEADING, 2, jump=jump)
         yield from running.rich(group.text, jump)
         for axis in group.axes:
+            yield Block(axis.title, Kind.HEADING, 3, jump=jump)
+            yield from (Block(line, jump=jump) for line in axis.aims.splitlines() if line.strip())
             yield from running.rich(axis.text, jump)
         yield from _sessions(group, jump, next(running.tables))
 

@@ -139,6 +139,7 @@ def _page(
             told.sittings, told.attended, partnership.expected_a_year, list(there.values()), told.absence_reason
         ),
         id=partnership.id.hex,
+        where=told.place,
     )
 
 

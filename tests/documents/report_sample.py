@@ -192,6 +192,7 @@ def partnerships() -> tuple[PartnershipPage, ...]:
         "Bassin Sud",
         role="sits_in_council",
         period="toute l’année",
+        where="au siège du bassin",
         text=rich(PARAGRAPH),
         counts=(LabelledCount(Count(3), "atelier", "ateliers"), LabelledCount(Count(1), "forum", "forums")),
     )

@@ -22,6 +22,7 @@ from csxl_desktop.domain.content.report import (
     OwnFieldLine,
     Report,
     Section,
+    ServiceMet,
     SessionLine,
 )
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity
@@ -309,6 +310,52 @@ def test_counts_of_a_partnership_stand_with_its_text() -> None:
 
     for text in page_texts(render(replace(BARE, partnerships=pages, sections=(Section("partnerships"),)), THEME))[2:]:
         assert text.count("Texte") == text.count(told) > 0
+
+
+def test_a_partnership_says_where_it_was() -> None:
+    page = next(page for page in report_sample.full().partnerships if page.where)
+
+    text = whole_text(render(replace(BARE, partnerships=(page,), sections=(Section("partnerships"),)), THEME))
+    assert f"Toute l’année · {page.where} · " in text
+
+
+def test_a_long_partnership_without_a_photo_leaves_no_page_half_empty() -> None:
+    page = replace(report_sample.partnerships()[2], text=report_sample.rich(*[report_sample.PARAGRAPH * 2] * 2))
+    pages = tuple(replace(page, title=f"Partenariat {n}") for n in range(1, 7))
+
+    told = page_texts(render(replace(BARE, partnerships=pages, sections=(Section("partnerships"),)), THEME))[2:]
+    assert any("Partenariat" not in text.splitlines()[2] for text in told[1:])  # one goes on over the page
+
+
+def test_the_meetings_at_a_glance_stay_on_one_page_with_what_announces_them() -> None:
+    meetings = report_sample.full().meetings
+    for lines in range(25, 45):
+        section = Section("meetings", text=report_sample.rich(*["mot"] * lines))
+        pages = page_texts(render(replace(BARE, meetings=meetings, sections=(section,)), THEME))
+        (page,) = (page for page in pages if "la coordination a tenu" in page)
+        assert all(facts.title in page for facts in (meeting.facts for meeting in meetings))
+
+
+def test_axes_that_nothing_is_told_of_are_a_list() -> None:
+    bare = (AxisPart(1, "Comprendre"), AxisPart(2, "Relier"))
+    group = GroupPage("Seniors", axes=bare)
+    told = (replace(bare[0], aims="Que chacun sache."), bare[1])
+
+    listed, titled = (
+        whole_text(render(replace(BARE, groups=(replace(group, axes=axes),)), THEME)) for axes in (bare, told)
+    )
+    assert "• Axe 1 – Comprendre\n• Axe 2 – Relier" in listed
+    assert "• Axe" not in titled
+
+
+def test_the_last_service_met_is_not_alone_on_a_page() -> None:
+    words = report_sample.rich(*["mot"] * 24)  # with a few services more than a page: a shorter group is moved whole
+    for count in range(5, 10):
+        services = tuple(ServiceMet(f"Service {n}") for n in range(1, count + 1))
+        group = GroupPage("Seniors", text=words, services_met=services)
+        pages = page_texts(render(replace(BARE, groups=(group,)), THEME))
+        (page,) = (page for page in pages if services[-1].organisation in page)
+        assert services[-2].organisation in page
 
 
 def test_the_counting_rule_stands_under_the_figures() -> None:

@@ -10,7 +10,8 @@ from csxl_desktop import i18n
 from csxl_desktop.documents import report_docx
 from csxl_desktop.documents.report import render
 from csxl_desktop.documents.theme import Theme
-from csxl_desktop.domain.content.report import Report, Section
+from csxl_desktop.domain.content.report import GroupPage, Report, Section
+from csxl_desktop.domain.content.shared import Link
 from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.system.paths import resources
 from tests.documents import report_sample
@@ -80,6 +81,45 @@ def test_each_numbered_list_begins_at_one(word: bytes) -> None:
     assert len(set(keys)) > 3
     starts = opened(word).part.numbering_part.element.findall(f".//{qn('w:startOverride')}")
     assert len(starts) == len(set(keys))
+
+
+def test_codes_stand_apart_and_stay_with_their_title(sample: Report) -> None:
+    links = tuple(Link(name * 60, f"https://exemple.brussels/{name * 60}", qr=True) for name in "ab")
+    group = GroupPage("Santé", links=links)
+    word = report_docx.render(replace(sample, groups=(group,), sections=(Section("groups"),)))
+
+    body = list(opened(word).element.body)
+    codes = [
+        n for n, part in enumerate(body) if part.tag == qn("w:tbl") and "https://exemple" in "".join(part.itertext())
+    ]
+    assert len(codes) == 2
+    for above in (body[n - 1] for n in codes):
+        assert above.tag == qn("w:p")
+        spacing = above.find(qn("w:pPr")).find(qn("w:spacing"))
+        assert int(spacing.get(qn("w:line"))) == 8 * 20
+        assert above.find(qn("w:pPr")).find(qn("w:keepNext")) is not None
+
+
+def test_a_quotation_stays_with_the_name_below_it_and_a_list_with_what_announces_it(sample: Report) -> None:
+    words = report_sample.rich("Voici :", report_sample.line("un"), report_sample.line("deux"))
+    document = opened(
+        report_docx.render(replace(sample, sections=(Section("own", "Ici", words), Section("evaluation"))))
+    )
+
+    assert document.styles["Quote"].paragraph_format.keep_with_next
+    told_by = {each.text.split()[0]: each for each in document.paragraphs if each.text}
+    assert told_by["Voici"].paragraph_format.keep_with_next
+    assert told_by["un"].paragraph_format.keep_with_next
+    assert not told_by["deux"].paragraph_format.keep_with_next
+
+
+def test_a_short_table_is_not_cut_and_a_long_one_is(word: bytes) -> None:
+    tables = [table for table in opened(word).tables if table.rows[0]._tr.find(f".//{qn('w:tblHeader')}") is not None]
+    for table in tables:
+        held = [row.cells[0].paragraphs[0].paragraph_format.keep_with_next for row in table.rows]
+        assert not held[-1]
+        assert all(held[:-1]) is (len(held) <= 12)
+    assert {len(table.rows) <= 12 for table in tables} == {True, False}
 
 
 def test_contents_lead_to_every_title_listed(word: bytes) -> None:

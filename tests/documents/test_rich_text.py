@@ -2,7 +2,7 @@
 
 import re
 
-from reportlab.platypus import Flowable
+from reportlab.platypus import Flowable, Spacer
 
 from csxl_desktop.documents import layout, rich_text
 from csxl_desktop.documents.tagging.paragraphs import TaggedParagraph
@@ -26,6 +26,25 @@ def test_numbered_lines_count_by_level_and_start_again() -> None:
     )  # fmt: skip
 
     assert re.findall(r"\d\.", whole_text(printed(text))) == ["1.", "1.", "2.", "1.", "1."]
+
+
+def test_the_ends_of_a_list_are_not_alone_on_a_page() -> None:
+    items = [line(f"point {n}") for n in range(1, 6)]
+    for before in range(20, 50):
+        pages = page_texts(printed(rich(*["mot"] * before, "Voici :", *items)))
+        (start,) = (page for page in pages if "Voici" in page)
+        (end,) = (page for page in pages if "point 5" in page)
+        assert "point 1" in start
+        assert "point 4" in end
+
+
+def test_what_follows_a_text_stands_apart_from_the_list_at_its_end() -> None:
+    listed, open_ended = (
+        rich_text.flow(rich("Voici :", line("point"), *after), Theme()) for after in ((), ("Après.",))
+    )
+
+    assert isinstance(listed[-1], Spacer)
+    assert isinstance(open_ended[-2], Spacer)
 
 
 def test_a_list_in_a_quotation_has_its_letters() -> None:

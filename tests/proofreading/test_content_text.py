@@ -38,7 +38,7 @@ def test_a_report() -> None:
             report.GroupPage(
                 "Santé",
                 rich("Le groupe"),
-                (report.AxisPart(1, "Axe", rich("Un axe")),),
+                (report.AxisPart(1, "Axe", rich("Un axe"), "Les buts\n\nde l’axe"),),
                 (report.SessionLine(DAY), report.SessionLine(None)),
                 id="7",
             ),
@@ -60,7 +60,8 @@ def test_a_report() -> None:
     assert [(block.text, block.jump.id) for block in text.blocks] == [
         *(("Introduction", "1"), ("Titre", "1"), ("A | B", "1"), ("un", "1"), ("Fin", "1")),
         *(("Logement", "2"), ("Bilan", "2"), ("Le logement", "2")),
-        *(("Groupe de travail « Santé »", "7"), ("Le groupe", "7"), ("Un axe", "7"), ("30/03/2023", "7")),
+        *(("Groupe de travail « Santé »", "7"), ("Le groupe", "7"), ("Axe", "7")),
+        *(("Les buts", "7"), ("de l’axe", "7"), ("Un axe", "7"), ("30/03/2023", "7")),
         *(("But", ""), ("La marche", "2")),
         *(("Carnaval", "4"), ("La fête", "4"), ("Merci", "5"), ("Bravo", "6")),
     ]

@@ -134,7 +134,7 @@ def test_partnerships_are_told_by_date_then_in_the_office_order(workspace: Works
         made[title] = make(workspace, Partnership, title=title, our_role=role)
         make(
             workspace, PartnershipYear, partnership_id=made[title], year=YEAR, position=number,
-            text=paragraph(title), period="au printemps" if number < 2 else "",
+            text=paragraph(title), period="au printemps" if number < 2 else "", place=f"Salle {number}",
         )  # fmt: skip
     make(workspace, Partnership, title="Pas cette année")
     held(workspace, BasicKind.EVENT, date(2026, 9, 1), partnership_id=made["Fête"])
@@ -160,6 +160,7 @@ def test_partnerships_are_told_by_date_then_in_the_office_order(workspace: Works
     assert [each.data for each in carnival.pictures] == [b"affiche", b"photo"]
     assert [each.label for each in carnival.links] == ["Site"]
     assert pages[2].period == "au printemps"
+    assert [page.where for page in pages] == ["Salle 2", "Salle 3", "Salle 0", "Salle 1"]
 
 
 def _years(workspace: Workspace) -> list[PartnershipYear]:

@@ -4,6 +4,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents import group_parts
 from csxl_desktop.documents.flowables import Whole, gap, table, text
+from csxl_desktop.documents.list_ends import kept
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.report.parts import Press
 from csxl_desktop.domain.content.meeting_facts import Count
@@ -25,9 +26,9 @@ def part(press: Press) -> list[Flowable]:
         story.append(_overview(press))
     else:
         style = press.theme.style("list-0")
-        story += [text(group.name, style, bullet="•") for group in groups]
+        story = kept([*story, *(text(group.name, style, bullet="•") for group in groups)])
     for number, group in enumerate(groups, start=1):
-        story.append(Whole([gap(16), *_page(press, group, f"group-{number}")]))
+        story.append(Whole(_page(press, group, f"group-{number}")))
     return story
 
 
@@ -65,4 +66,5 @@ def _added(group: GroupPage) -> str:
 
 def _page(press: Press, group: GroupPage, key: str) -> list[Flowable]:
     name = ngettext("Working group", "Working groups", 1)
-    return [press.label(name), press.title(group.name, key, level=1), gap(6), *group_parts.told(press, group)]
+    apart = press.theme.style("label").clone("label-apart", spaceBefore=26)  # none at the head of a page
+    return [text(name.upper(), apart), press.title(group.name, key, level=1), gap(6), *group_parts.told(press, group)]

@@ -8,7 +8,7 @@ from reportlab.platypus import Flowable, PageBreak
 
 from csxl_desktop.documents import flowables, meeting_head
 from csxl_desktop.documents.canvas import Entry
-from csxl_desktop.documents.flowables import Content, gap, soft_box
+from csxl_desktop.documents.flowables import Content, Whole, gap, soft_box
 from csxl_desktop.documents.letterhead import whole_dates
 from csxl_desktop.documents.report.parts import Press, attendance_counts, partners_words, persons_words
 from csxl_desktop.domain.content.meeting_facts import Count
@@ -18,6 +18,7 @@ from csxl_desktop.i18n.dates import fuzzy_date, short_date
 from csxl_desktop.i18n.numbers import in_words, plural_list, roman
 
 _PHOTO_HEIGHT = 330
+_AT_A_GLANCE = 14  # meetings whose overview no end of a page cuts
 
 
 def title(report: Report) -> str:
@@ -31,8 +32,8 @@ def part(press: Press) -> list[Flowable]:
     report = press.report
     if not report.meetings:
         return []
-    story: list[Flowable] = [press.text(" ".join([_sentence(report), *_attendance(report)]), "lead")]
-    story += _overview(press)
+    at_a_glance = [press.text(" ".join([_sentence(report), *_attendance(report)]), "lead"), *_overview(press)]
+    story: list[Flowable] = [Whole(at_a_glance)] if len(report.meetings) <= _AT_A_GLANCE else at_a_glance
     for number, meeting in enumerate(report.meetings, start=1):
         story += [PageBreak(), *_page(press, meeting, f"meeting-{number}")]
     return story

@@ -15,6 +15,7 @@ from csxl_desktop.i18n.dates import date_range, fuzzy_date
 from csxl_desktop.i18n.numbers import ordinal, plural_list
 
 _ON_ONE_LINE = 3
+_WHOLE = 700  # letters: longer ones without a photo go on over the page, no part of which stays empty
 
 
 def title(report: Report) -> str:
@@ -36,7 +37,7 @@ def _partnership(press: Press, number: int, page: PartnershipPage) -> list[Flowa
     if facts := _facts(page):
         story.append(press.text(facts, "secondary-after"))
     words = [*press.flow(page.text), *_counts(press, page)]
-    if len(page.text.plain()) > SHORT:
+    if len(page.text.plain()) > (SHORT if page.pictures else _WHOLE):
         return [*story, *words, *press.pictures(page.pictures), *press.links(page.links)]
     return [Whole([*story, *press.beside(words, page.pictures), *press.links(page.links)])]
 
@@ -58,6 +59,8 @@ def _facts(page: PartnershipPage) -> str:
         parts.append(plural_list(_span(span) for span in page.dates))
     if page.period:
         parts.append(page.period)
+    if page.where:
+        parts.append(page.where)
     if page.organisers:
         parts.append(_("organised by {names}").format(names=plural_list(page.organisers)))
     if role := _role(page.role):

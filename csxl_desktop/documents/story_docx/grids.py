@@ -15,6 +15,7 @@ from csxl_desktop.documents.word_pages import keep_whole
 
 _SIDES = (("top", "topPadding"), ("left", "leftPadding"), ("bottom", "bottomPadding"), ("right", "rightPadding"))
 
+_SHORT = 12  # rows, its header among them: a table of data that no foot of a page cuts
 _WHOLE = 1500  # letters: a longer row of a box may be cut by the foot of a page
 
 Cells = Callable[[list[Flowable], Any], object]  # writes flowables into a cell
@@ -46,7 +47,7 @@ def grid(source: Table, into: Any, write: Cells) -> Any:
             _begun_with_its_words(cell, first)
         if data or _letters(row) <= _WHOLE:
             keep_whole(row)
-        if number < (table.repeatRows or 0):
+        if number < (len(rows) - 1 if data and len(rows) <= _SHORT else table.repeatRows or 0):
             _kept_with_next(row)
     return made
 
@@ -57,7 +58,7 @@ def _letters(row: Any) -> int:
 
 
 def _kept_with_next(row: Any) -> None:
-    """A header never stands alone at the foot of a page."""
+    """A header never stands alone at the foot of a page, nor are the rows of a short table parted."""
     for cell in row.cells:
         for paragraph in cell.paragraphs:
             paragraph.paragraph_format.keep_with_next = True

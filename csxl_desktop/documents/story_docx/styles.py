@@ -26,6 +26,8 @@ _NAMES = {
     "caption": "Caption",
     "quote": "Quote",
 }
+# Besides titles: what never stands alone at the foot of a page, and a quotation above the name of who said it.
+_WITH_NEXT = frozenset({"label", "label-apart", "numeral", "quote"})
 _ALIGNMENTS: dict[Any, WD_ALIGN_PARAGRAPH] = {
     1: WD_ALIGN_PARAGRAPH.CENTER,
     2: WD_ALIGN_PARAGRAPH.RIGHT,
@@ -79,7 +81,7 @@ class Styles:
         frame.space_before, frame.space_after = Pt(style.spaceBefore), Pt(style.spaceAfter)
         frame.line_spacing_rule, frame.line_spacing = WD_LINE_SPACING.AT_LEAST, Pt(style.leading)
         frame.alignment = _ALIGNMENTS.get(style.alignment)
-        frame.keep_with_next = name.startswith("Heading") or style.name in {"label", "numeral"}
+        frame.keep_with_next = name.startswith("Heading") or style.name in _WITH_NEXT
         if name == "Quote":
             ruled(made.element.get_or_add_pPr(), edge("left", hexadecimal(style.textColor), 18, 10))
             frame.left_indent = Pt(14)

@@ -38,6 +38,7 @@ class Story:
         self._turn_page = False
         self._held = 0  # paragraphs to come that stay on the page of the next one
         self._room = 0.0  # points above what comes next
+        self._above = 0.0  # points above a table that comes next
         self.styles.of(theme.style("body"))
 
     def write(self, flowables: Iterable[Flowable], into: Any = None) -> None:
@@ -49,7 +50,7 @@ class Story:
     def _one(self, flowable: Flowable, into: Any) -> None:
         match flowable:
             case TaggedParagraph():
-                self._turned(self._writer.write(flowable, into))
+                self._said(flowable, into)
             case PageBreak():
                 self._turn_page = True
             case KeepTogether():
@@ -61,15 +62,26 @@ class Story:
                 self.write(flowable.words, into)
             case PictureFlowable() | ChartFlowable() | QrCode():
                 self._drawn(flowable, into)
-            case Spacer():  # titles stay with what follows by their style
-                wide = flowable.height >= _LEAST_ROOM and not isinstance(flowable, CondPageBreak)
-                self._room = flowable.height if wide else self._room
+            case Spacer():
+                self._spaced(flowable)
             case Anchor():
                 self._writer.places.append(flowable.key)
             case AccentRule():
                 self._rule(into)
             case _:
                 raise TypeError(type(flowable).__name__)
+
+    def _spaced(self, spacer: Spacer) -> None:
+        if isinstance(spacer, CondPageBreak):  # titles stay with what follows by their style
+            return
+        self._above = spacer.height
+        self._room = self._above if self._above >= _LEAST_ROOM else self._room
+
+    def _said(self, paragraph: TaggedParagraph, into: Any) -> None:
+        made = self._writer.write(paragraph, into)
+        self._turned(made)
+        if getattr(paragraph, "keepWithNext", False):
+            made.paragraph_format.keep_with_next = True
 
     def _rule(self, into: Any) -> None:
         made = into.add_paragraph(style=self.styles.of(self._theme.style("tight").clone("rule"), "Rule"))
@@ -86,6 +98,7 @@ class Story:
         self._held = 0
 
     def _turned(self, paragraph: Any) -> None:
+        self._above = 0.0
         if self._held:
             self._held -= 1
             paragraph.paragraph_format.keep_with_next = True
@@ -104,7 +117,11 @@ class Story:
             return
         if self._turn_page:
             self._turned(bare(into.add_paragraph(), 1))
+        elif self._above:  # no paragraph of the table can keep it
+            bare(into.add_paragraph(), self._above).paragraph_format.keep_with_next = True
+        self._room = self._above = 0.0
         grid(table, into, self.write)
+        self._above = 0.0
         bare(into.add_paragraph(), table.getSpaceAfter() / 2)
 
     def _drawn(self, flowable: PictureFlowable | ChartFlowable | QrCode, into: Any) -> None:

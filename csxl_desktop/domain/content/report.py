@@ -240,8 +240,9 @@ class LabelledCount:
 
 @dataclass(frozen=True, slots=True)
 class PartnershipPage:
-    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` in words; texts name it by `id`.
+    """A partnership of the year; `role` is one of `ROLES`, or nothing; `period` and `where` are words.
 
+    Texts name it by `id`.
     `sittings` are those of an outside body; where nothing is expected of it nor said of us, nothing is printed.
     """
 
@@ -257,6 +258,7 @@ class PartnershipPage:
     links: tuple[Link, ...] = ()
     sittings: Sittings = NO_SITTINGS
     id: str = ""
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
