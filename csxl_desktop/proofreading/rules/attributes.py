@@ -21,6 +21,7 @@ from csxl_desktop.proofreading.rules.lexicon import (
     finite,
     is_verb_form,
     lexicon,
+    noun,
     participle,
     qualifier,
 )
@@ -133,6 +134,41 @@ def verb_before_subject(words: list[Token], _phrases: list[Phrase]) -> Iterator[
             yield Disagreement(
                 (words[place].start, words[place].end), verb, word_at(words, subject + 1), right, verb=True
             )
+
+
+def subject_behind(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“là que se joue nos batailles”, “où travaillent cette équipe”: the subject alone follows, up to the end."""
+    for at, token in enumerate(words):
+        if token.word not in _RELATIVE_HEADS and token.word not in {"que", "qu'"}:
+            continue
+        place = at + 1
+        while word_at(words, place) in {"se", "s'", "ne", "n'", "y"}:
+            place += 1
+        verb, determiner = word_at(words, place), word_at(words, place + 1)
+        number = _number_of(verb, reflexive=word_at(words, place - 1) in {"se", "s'"})
+        if not number or word_at(words, place - 1) in {"ne", "n'"}:
+            continue
+        counted = value(determiner) if determiner else None
+        several = determiner in _SEVERAL - {"des"} or (counted is not None and counted > 1)
+        alone = determiner in {"le", "la", "notre", "cette", "ce", "cet", "leur", "son", "sa", "une", "un"}
+        phrase = next((each for each in _phrases if each.start == place + 1), None)
+        if (
+            phrase is None
+            or phrase.head.word in COLLECTIVES
+            or word_at(words, phrase.end) not in {"", ".", ";", "!", "»"}
+        ):
+            continue
+        if (several and number == "s") or (alone and number == "p" and not phrase.joined):
+            yield Disagreement((words[place].start, words[place].end), verb, phrase.head.word, verb=True)
+
+
+def _number_of(verb: str, *, reflexive: bool) -> str:
+    """S or p for a verb in the third person; a present in “e” needs “se” or to be nothing else."""
+    if told := finite(verb):
+        return told
+    if verb.endswith("e") and f"{verb}r" in lexicon().verbs and (reflexive or noun(verb) is None):
+        return "s" if adjective(verb) is None else ""
+    return ""
 
 
 def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:

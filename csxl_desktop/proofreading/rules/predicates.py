@@ -10,7 +10,15 @@ from csxl_desktop.proofreading.rules.agreeing import (
     qualified,
     word_at,
 )
-from csxl_desktop.proofreading.rules.clause_words import BEING, HAVING, INFINITIVE, NO_SUBJECTS, PRONOUNS, RELATIVES
+from csxl_desktop.proofreading.rules.clause_words import (
+    ADVERBS,
+    BEING,
+    HAVING,
+    INFINITIVE,
+    NO_SUBJECTS,
+    PRONOUNS,
+    RELATIVES,
+)
 from csxl_desktop.proofreading.rules.lexicon import finite, participle, qualifier
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token
 
@@ -98,3 +106,22 @@ def _as_before(words: list[Token], first: int, second: int) -> Iterator[Disagree
     one = participle(words[first].word)
     if one is not None and one[0][-1] not in "sx":
         yield from differs(words, second, [one[1]], words[first].word)
+
+
+# With “se”, nothing is ever an object of these: “elles se sont succédé”.
+_NO_OBJECT = frozenset(
+    {"succédé", "parlé", "téléphoné", "souri", "nui", "plu", "menti", "ressemblé", "survécu", "suffi"}
+)
+
+
+def without_object(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“Trois juristes se sont succédées.”"""
+    for at, token in enumerate(words):
+        if token.word not in BEING or word_at(words, at - 1) not in {"s'", "se"}:
+            continue
+        place = at + 1
+        while word_at(words, place) in ADVERBS or word_at(words, place) in {"tous", "toutes"}:
+            place += 1
+        found = participle(word_at(words, place))
+        if found is not None and found[0] in _NO_OBJECT and found[1] != ("m", "s"):
+            yield Disagreement((words[place].start, words[place].end), words[place].word, "se", found[0])

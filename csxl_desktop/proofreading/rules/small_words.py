@@ -22,7 +22,8 @@ from csxl_desktop.proofreading.rules.slip_patterns import reason
 from csxl_desktop.proofreading.text import Block, Kind
 
 _ALL = re.compile(
-    r"(?<![\w'-])(?:ont|avaient|auront|auraient|sont|étaient|seront|furent) (?:été )?(?P<slip>toute?) "
+    r"(?<![\w'-])(?:ont|avaient|auront|auraient|sont|étaient|seront|furent|sommes|étions|serons|avons) (?:été )?"
+    r"(?P<slip>toute?) "
     r"(?P<next>[a-zà-ÿ]+)(?: (?P<last>[a-zà-ÿ]+))?",
     re.IGNORECASE,
 )

@@ -23,6 +23,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     HAVING,
     HEADS,
     LEADING,
+    OBJECTS,
     OPENERS,
     PRESENT_TOO,
     PRONOUNS,
@@ -32,7 +33,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     TRANSITIVE,
     WITHOUT_AGREEMENT,
 )
-from csxl_desktop.proofreading.rules.lexicon import Form, finite, noun, participle
+from csxl_desktop.proofreading.rules.lexicon import Form, finite, noun, participle, present
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -120,6 +121,8 @@ def _predicate(words: list[Token], at: int, phrase: Phrase, opens: str) -> Itera
         return
     verb, head = words[at], phrase.head
     number = finite(verb.word) or BEING.get(verb.word, "") or HAVING.get(verb.word, "")
+    if not number and (at > phrase.end or word_at(words, at + 1) in OBJECTS):
+        number = present(verb.word)
     if number and head.number and number != head.number:
         if opens == "sure" and verb.word not in {"reste", "semble"}:
             yield Disagreement((verb.start, verb.end), verb.word, head.word, verb=True)
@@ -187,7 +190,7 @@ def _behind_subject(words: list[Token], at: int, wanted: Form) -> Iterator[Disag
         reflexive = reflexive or words[place].word in {"se", "s'"}
         place += 1
     verb = word_at(words, place)
-    number = finite(verb) or BEING.get(verb, "") or HAVING.get(verb, "")
+    number = finite(verb) or BEING.get(verb, "") or HAVING.get(verb, "") or present(verb)
     if number and number != wanted[1] and word_at(words, at - 1) != "que":
         yield Disagreement((words[place].start, words[place].end), verb, words[at].word, verb=True)
         return

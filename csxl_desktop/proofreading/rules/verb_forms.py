@@ -46,12 +46,17 @@ _FINITE_BEHIND = re.compile(
     rf"(?:pas )?{_OBJECT}(?P<verb>[a-zà-ÿ]{{2,}}rent)(?![\w-])",
     re.IGNORECASE,
 )
+_NOT_TO = re.compile(
+    r"(?<![\w'-])(?P<not>n(?:e |'))(?P<verb>[a-zà-ÿ]{2,}(?:er|ir|re)) (?:pas|plus|jamais|guère)(?![\w'-])",
+    re.IGNORECASE,
+)
+_NOT_ALONE = frozenset({"être", "avoir", "pouvoir", "savoir", "devoir", "vouloir"})  # “n’être pas” is said in books
 _NO_VERBS = frozenset({"atelier", "papier", "courrier", "danger", "premier", "dernier", "hiver", "mer", "fer"})
 
 
 def verb_forms(reading: Reading) -> Iterator[Remark]:
     """The form behind a modal verb, an auxiliary or a preposition."""
-    return each_slip(reading.text, _behind_verbs, _behind_prepositions)
+    return each_slip(reading.text, _behind_verbs, _behind_prepositions, _negated)
 
 
 def _behind_verbs(block: Block) -> Iterator[Slip]:
@@ -91,3 +96,12 @@ def _behind_prepositions(block: Block) -> Iterator[Slip]:
 def _goes_on(flat: str, at: int) -> bool:
     """A colon or a quotation between the two: the words are of another clause."""
     return flat[at : at + 2] in {" :", " »"}
+
+
+def _negated(block: Block) -> Iterator[Slip]:
+    """“n’hésiter pas”: the infinitive is negated as a whole, “ne pas hésiter”."""
+    for found in _NOT_TO.finditer(block.flat):
+        verb = found["verb"].lower()
+        if verb in lexicon().verbs and verb not in _NOT_ALONE:
+            right = f"{found['not']}{verb[:-1]}z pas" if verb.endswith("er") else ""
+            yield found.span(), _("An infinitive does not stand between “ne” and “pas”."), right
