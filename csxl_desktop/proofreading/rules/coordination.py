@@ -32,8 +32,10 @@ _PRESENT_THEN = re.compile(
     r"(?P<slip>[a-zà-ÿ]{4,})(?= (?:à|au|aux|le|la|les|l'|un|une|des|du|de|d'|son|sa|ses|leurs?|nos|notre|en|sur|avec|"
     r"dans|par|pour|ce|cette|ces)\b| l'| d')"
 )
+_OBJECTS = frozenset({"son", "sa", "ses", "leur", "leurs", "un", "une", "des", "le", "la", "les", "l", "notre", "nos"})
 _SIMPLE_WRITTEN = "fut furent eut eurent fit firent vint vinrent prit prirent mit mirent tint tinrent"
-_SIMPLE_PAST = frozenset(_SIMPLE_WRITTEN.split())
+_SIMPLE_PAST = frozenset(_OBJECTS = frozenset({"son", "sa", "ses", "leur", "leurs", "un", "une", "des", "le", "la", "les", "l", "notre", "nos"})
+_SIMPLE_WRITTEN.split())
 
 
 def coordination(reading: Reading) -> Iterator[Remark]:
@@ -73,7 +75,7 @@ def _is_future(verb: str) -> bool:
 def _present_and_past(block: Block) -> Iterator[Slip]:
     for found in _PRESENT_THEN.finditer(block.flat):
         verb = found["slip"]
-        if not _is_simple_past(verb) or not _is_present(found["present"]):
+        if not _is_simple_past(verb) or not _is_present(found["present"], found["between"]):
             continue
         if re.search(r"\b(?:qui|que|qu'|dont|où|si|quand|lorsqu\w*)\b", found["between"]):
             continue
@@ -94,7 +96,9 @@ def _is_simple_past(word: str) -> bool:
     return word.endswith("a") and not word.endswith("ra") and f"{word[:-1]}er" in known.verbs
 
 
-def _is_present(word: str) -> bool:
-    if participle(word) is not None or noun(word) is not None or word.endswith(("ra", "ait", "aient", "èrent")):
+def _is_present(word: str, after: str) -> bool:
+    """A verb in “-e”, “-ent”; one that may be a noun has its object right behind: “présente son équipe”."""
+    unsure = noun(word) is not None and after.split(" ", 1)[0].partition("'")[0] not in _OBJECTS
+    if participle(word) is not None or unsure or word.endswith(("ra", "ait", "aient", "èrent")):
         return False
     return word.endswith(("e", "ent")) and is_verb_form(word)
