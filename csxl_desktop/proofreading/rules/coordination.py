@@ -34,8 +34,7 @@ _PRESENT_THEN = re.compile(
 )
 _OBJECTS = frozenset({"son", "sa", "ses", "leur", "leurs", "un", "une", "des", "le", "la", "les", "l", "notre", "nos"})
 _SIMPLE_WRITTEN = "fut furent eut eurent fit firent vint vinrent prit prirent mit mirent tint tinrent"
-_SIMPLE_PAST = frozenset(_OBJECTS = frozenset({"son", "sa", "ses", "leur", "leurs", "un", "une", "des", "le", "la", "les", "l", "notre", "nos"})
-_SIMPLE_WRITTEN.split())
+_SIMPLE_PAST = frozenset(_SIMPLE_WRITTEN.split())
 
 
 def coordination(reading: Reading) -> Iterator[Remark]:
