@@ -38,8 +38,17 @@ from csxl_desktop.proofreading.rules.clause_words import (
     TO_LEQUEL,
     WITHOUT_AGREEMENT,
 )
-from csxl_desktop.proofreading.rules.genders import listed
-from csxl_desktop.proofreading.rules.lexicon import finite, gender, lexicon, noun, participle, present, qualifier
+from csxl_desktop.proofreading.rules.genders import adjectives_alone, listed
+from csxl_desktop.proofreading.rules.lexicon import (
+    adjective,
+    finite,
+    gender,
+    lexicon,
+    noun,
+    participle,
+    present,
+    qualifier,
+)
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -51,7 +60,11 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
             word = words[at].word
             if word_at(words, at + 1) in {"et", "ou", ","} and qualifier(word_at(words, at + 2)) is not None:
                 continue  # “les langues française et néerlandaise”
-            if not can_qualify(words, at) or not CLEAR.search(word) or PRESENT_TOO.search(word):
+            if (
+                not can_qualify(words, at)
+                or not _is_clear(word)
+                or (PRESENT_TOO.search(word) and not _is_adjective(word))
+            ):
                 continue
             if word in lexicon().plural or (participle(word) is None and word in NOUNS_TOO):
                 continue
@@ -62,6 +75,16 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
             nouns = phrase.nouns[:count]
             candidates = [(each.gender, each.number) for each in nouns] + _completed(words, phrase.start)
             yield from differs(words, at, candidates, nouns[0].word)
+
+
+def _is_clear(word: str) -> bool:
+    """An ending that nouns seldom have, or an adjective that is no noun."""
+    return CLEAR.search(word) is not None or _is_adjective(word)
+
+
+def _is_adjective(word: str) -> bool:
+    told = adjective(word)
+    return told is not None and told[0] in adjectives_alone() and not told[0].endswith("ant")
 
 
 def _completed(words: list[Token], at: int) -> list[tuple[str, str]]:

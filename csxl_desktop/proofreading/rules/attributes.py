@@ -12,6 +12,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     HAVING,
     LEADS_TO_RELATIVE,
     LEQUEL,
+    OBJECTS,
     PRESENT_TOO,
     TIMES,
 )
@@ -23,6 +24,7 @@ from csxl_desktop.proofreading.rules.lexicon import (
     lexicon,
     noun,
     participle,
+    present,
     qualifier,
 )
 from csxl_desktop.proofreading.rules.numbers_in_words import value
@@ -44,7 +46,7 @@ def apposed(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
         comma = phrase.end
         if word_at(words, comma) != "," or phrase.joined or (phrase.start and words[phrase.start - 1].word != ","):
             continue
-        if phrase.head.word in COLLECTIVES or phrase.head.word in TIMES or words[phrase.head.at].capital:
+        if phrase.head.word in TIMES or words[phrase.head.at].capital:
             continue
         at = comma + 1
         while word_at(words, at) in ADVERBS or word_at(words, at).endswith("ment"):
@@ -62,6 +64,8 @@ def apposed(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
         told = close + 1 if told is None and is_verb_form(word_at(words, close + 1)) else told
         if told is None or words[phrase.start].word in CONTRACTED:
             continue
+        if phrase.head.word in COLLECTIVES and (participle(words[at].word) or ("", ("", "p")))[1][1] == "p":
+            continue  # “l’équipe, réunis au complet”
         meant = [each for place, each in enumerate(phrase.nouns) if place == 0 or _is_determined(words, each.at)]
         yield from differs(words, at, [(each.gender, each.number) for each in meant], phrase.head.word)
 
@@ -196,7 +200,10 @@ def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagree
             continue
         at = other.end + 1 if word_at(words, other.end) in {"s'", "se"} else other.end
         told = word_at(words, at)
-        if told in {"a", "est", "était", "avait", "sera", "aura", "va", "peut", "doit"} and _goes_with(words, at):
+        alone = (finite(told) or (present(told) if word_at(words, at + 1) in OBJECTS else "")) == "s"
+        if (told in {"a", "est", "était", "avait", "sera", "aura", "va", "peut", "doit"} and _goes_with(words, at)) or (
+            alone and told not in BEING and told not in HAVING and word_at(words, one.start - 1) in {"", ";", "car"}
+        ):
             yield Disagreement((words[at].start, words[at].end), told, f"{head.word} et {other.head.word}", verb=True)
 
 

@@ -16,11 +16,12 @@ from csxl_desktop.proofreading.rules.attributes import (
     two_subjects,
     verb_before_subject,
 )
+from csxl_desktop.proofreading.rules.before_nouns import before_nouns
 from csxl_desktop.proofreading.rules.degrees import behind_degree, of_one_gender, of_person
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token, phrase_at, tokens
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.rules.predicates import beside_being, joined, without_object
-from csxl_desktop.proofreading.rules.several import apposed_to_two, such_as, told_of_two
+from csxl_desktop.proofreading.rules.predicates import beside_being, epicene, joined, without_object
+from csxl_desktop.proofreading.rules.several import apposed_to_two, chosen, such_as, told_of_two
 from csxl_desktop.proofreading.rules.subjects import after_pronouns, few, fronted, subjects, without_auxiliary
 
 _FEWEST, _MOST = 3, 400  # tokens: what is longer is no sentence
@@ -73,6 +74,9 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
         apposed_to_two,
         told_of_two,
         without_object,
+        before_nouns,
+        chosen,
+        epicene,
     ):
         for each in find(words, phrases):
             if each.span not in seen:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
@@ -27,11 +28,12 @@ _PAST = re.compile(
     r"(?![\w'-])"
 )
 _PERSON = {"avons": "rons", "ont": "ront", "a": "ra", "avez": "rez"}
-_PRESENT_THEN = re.compile(
-    r"(?<![\w'-])(?P<present>[a-zà-ÿ]{3,}) (?P<between>[^.;:!?,«»()]{2,70}?),? (?:puis|et|et puis) (?:ensuite |enfin )?"
-    r"(?P<slip>[a-zà-ÿ]{4,})(?= (?:à|au|aux|le|la|les|l'|un|une|des|du|de|d'|son|sa|ses|leurs?|nos|notre|en|sur|avec|"
-    r"dans|par|pour|ce|cette|ces)\b| l'| d')"
+_THEN = re.compile(
+    r"(?:^|[.;:!?] |, )(?P<before>[^.;:!?«»()]{8,110}?),? (?:puis|et|et puis) (?:ensuite |enfin )?(?P<slip>[a-zà-ÿ]{4,})"
+    r"(?= (?:à|au|aux|le|la|les|l'|un|une|des|du|de|d'|son|sa|ses|leurs?|nos|notre|en|sur|avec|dans|par|pour|ce|cette|"
+    r"ces)\b| l'| d')"
 )
+_OTHER_CLAUSE = re.compile(r"\b(?:qui|que|qu'|dont|où|si|quand|lorsqu\w*)\b")
 _OBJECTS = frozenset({"son", "sa", "ses", "leur", "leurs", "un", "une", "des", "le", "la", "les", "l", "notre", "nos"})
 _SIMPLE_WRITTEN = "fut furent eut eurent fit firent vint vinrent prit prirent mit mirent tint tinrent"
 _SIMPLE_PAST = frozenset(_SIMPLE_WRITTEN.split())
@@ -72,13 +74,12 @@ def _is_future(verb: str) -> bool:
 
 
 def _present_and_past(block: Block) -> Iterator[Slip]:
-    for found in _PRESENT_THEN.finditer(block.flat):
-        verb = found["slip"]
-        if not _is_simple_past(verb) or not _is_present(found["present"], found["between"]):
+    for found in _THEN.finditer(block.flat):
+        if not _is_simple_past(found["slip"]) or _OTHER_CLAUSE.search(found["before"]):
             continue
-        if re.search(r"\b(?:qui|que|qu'|dont|où|si|quand|lorsqu\w*)\b", found["between"]):
-            continue
-        yield found.span("slip"), _("This verb is in the past beside another that is in the present."), ""
+        words = found["before"].replace("'", "' ").split()
+        if any(_is_present(word, after) for word, after in pairwise(words)):
+            yield found.span("slip"), _("This verb is in the past beside another that is in the present."), ""
 
 
 def _is_simple_past(word: str) -> bool:
@@ -97,7 +98,7 @@ def _is_simple_past(word: str) -> bool:
 
 def _is_present(word: str, after: str) -> bool:
     """A verb in “-e”, “-ent”; one that may be a noun has its object right behind: “présente son équipe”."""
-    unsure = noun(word) is not None and after.split(" ", 1)[0].partition("'")[0] not in _OBJECTS
+    unsure = noun(word) is not None and after.rstrip("'") not in _OBJECTS
     if participle(word) is not None or unsure or word.endswith(("ra", "ait", "aient", "èrent")):
         return False
     return word.endswith(("e", "ent")) and is_verb_form(word)

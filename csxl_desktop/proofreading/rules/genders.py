@@ -89,11 +89,22 @@ GENDERS = {
 
 
 @cache
+def _lines() -> Mapping[str, frozenset[str]]:
+    """The words of the list, by what its lines begin with."""
+    written = (resources() / "dictionaries" / "fr_genders.txt").read_text(encoding="utf-8").splitlines()
+    told = [line.partition(" ") for line in written if not line.startswith("#")]
+    return {kind: frozenset(words.split()) for kind, _space, words in told}
+
+
+def adjectives_alone() -> frozenset[str]:
+    """Adjectives that bend and are no nouns, in the masculine singular."""
+    return _lines()["a"]
+
+
+@cache
 def listed() -> Mapping[str, str]:
     """The gender of every noun that has one alone, by the list beside the dictionaries; the sector's own words first."""
     found: dict[str, str] = {}
-    for line in (resources() / "dictionaries" / "fr_genders.txt").read_text(encoding="utf-8").splitlines():
-        gender, _space, words = line.partition(" ")
-        if gender in {"m", "f"}:
-            found |= dict.fromkeys(words.split(), gender)
+    for gender in ("m", "f"):
+        found |= dict.fromkeys(_lines()[gender], gender)
     return {word: gender for word, gender in found.items() if word not in _EITHER} | GENDERS

@@ -3,8 +3,17 @@
 from collections.abc import Iterator
 
 from csxl_desktop.proofreading.rules.agreeing import Disagreement, can_qualify, differs, fit, outer, qualified, word_at
-from csxl_desktop.proofreading.rules.clause_words import ADVERBS, BEING, COLLECTIVES, CONTRACTED, HAVING, OPENERS, TIMES
-from csxl_desktop.proofreading.rules.lexicon import Form, gender, noun, participle
+from csxl_desktop.proofreading.rules.clause_words import (
+    ADVERBS,
+    BEING,
+    CLITICS,
+    COLLECTIVES,
+    CONTRACTED,
+    HAVING,
+    OPENERS,
+    TIMES,
+)
+from csxl_desktop.proofreading.rules.lexicon import Form, finite, gender, noun, participle, present
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token
 
 _SUCH: dict[str, Form] = {"tel": ("m", "s"), "telle": ("f", "s"), "tels": ("m", "p"), "telles": ("f", "p")}
@@ -84,3 +93,30 @@ def told_of_two(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreem
         if place is None or not both:
             continue
         yield from differs(words, place, [(both, "p")], f"{one.head.word} et {other.head.word}")
+
+
+_ONE_OF = frozenset({"chacun", "chacune", "aucun", "aucune", "l'un", "l'une", "celui", "celle"})
+_THOSE = {"ceux": "p", "celles": "p", "celui": "s", "celle": "s"}
+
+
+def chosen(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“Chacun des services présentent ses missions”, “ceux qui vient de loin”."""
+    for phrase in phrases:
+        one = word_at(words, phrase.start - 1)
+        if one not in _ONE_OF or words[phrase.start].word != "des" or phrase.start > 1 or phrase.joined:
+            continue
+        at = phrase.end + 1 if word_at(words, phrase.end) in {"ne", "n'", "se", "s'"} else phrase.end
+        verb = word_at(words, at)
+        if BEING.get(verb) == "p" or HAVING.get(verb) == "p" or (finite(verb) or present(verb)) == "p":
+            yield Disagreement((words[at].start, words[at].end), verb, one, verb=True)
+    for at, token in enumerate(words):
+        wanted = _THOSE.get(token.word)
+        if wanted is None or word_at(words, at + 1) != "qui":
+            continue
+        place = at + 2
+        while word_at(words, place) in CLITICS or word_at(words, place) in {"se", "s'", "le", "la", "les", "l'"}:
+            place += 1
+        verb = word_at(words, place)
+        number = BEING.get(verb) or HAVING.get(verb) or finite(verb) or present(verb)
+        if number and number != wanted:
+            yield Disagreement((words[place].start, words[place].end), verb, token.word, verb=True)

@@ -13,6 +13,7 @@ from csxl_desktop.proofreading.rules.agreeing import (
     word_at,
 )
 from csxl_desktop.proofreading.rules.clause_words import (
+    ADVERBS,
     BEING,
     CLITICS,
     COLLECTIVES,
@@ -33,7 +34,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     TRANSITIVE,
     WITHOUT_AGREEMENT,
 )
-from csxl_desktop.proofreading.rules.lexicon import Form, finite, noun, participle, present
+from csxl_desktop.proofreading.rules.lexicon import Form, finite, is_verb_form, lexicon, noun, participle, present
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -121,7 +122,7 @@ def _predicate(words: list[Token], at: int, phrase: Phrase, opens: str) -> Itera
         return
     verb, head = words[at], phrase.head
     number = finite(verb.word) or BEING.get(verb.word, "") or HAVING.get(verb.word, "")
-    if not number and (at > phrase.end or word_at(words, at + 1) in OBJECTS):
+    if not number and (at > phrase.end or _takes_object(words, at + 1)):
         number = present(verb.word)
     if number and head.number and number != head.number:
         if opens == "sure" and verb.word not in {"reste", "semble"}:
@@ -133,6 +134,12 @@ def _predicate(words: list[Token], at: int, phrase: Phrase, opens: str) -> Itera
     if reflexive and not agrees_when_reflexive(words, place):
         return
     yield from differs(words, place, [(head.gender, head.number)], head.word)
+
+
+def _takes_object(words: list[Token], at: int) -> bool:
+    """An object, an infinitive or an adverb: what stands before them is a verb."""
+    word = word_at(words, at)
+    return word in OBJECTS or word in ADVERBS or (word in lexicon().verbs and noun(word) is None)
 
 
 def without_auxiliary(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
@@ -176,7 +183,12 @@ def fronted(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
     phrase = next((each for each in phrases if each.start == comma + 1), None)
     if phrase is None or phrase.joined or phrase.head.word in COLLECTIVES or words[phrase.start].word in CONTRACTED:
         return
-    if is_finite(word_at(words, phrase.end)) or word_at(words, phrase.end) in {"n'", "ne", "se", "s'"}:
+    verb = word_at(words, phrase.end)
+    if (
+        is_finite(verb)
+        or (is_verb_form(verb) and noun(verb) is None)
+        or word_at(words, phrase.end) in {"n'", "ne", "se", "s'"}
+    ):
         yield from differs(words, 0, [(phrase.head.gender, phrase.head.number)], phrase.head.word)
 
 
