@@ -10,7 +10,7 @@ from csxl_desktop.proofreading.rules.lexicon import noun
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.text import FLAT, Kind
 
-_FEWEST_LETTERS = 8
+_FEWEST_LETTERS, _FEWEST_PARTS = 8, 3  # of two words `spellings.hyphens` speaks
 _PARTS = re.compile(r"[ -]")
 _EVENTS_WRITTEN = """
 banquet tablée fête soirée journée matinée marche balade promenade visite bourse marché brocante foire salon forum
@@ -34,7 +34,7 @@ def joined(reading: Reading) -> Iterator[Remark]:
     }
     by_letters: dict[str, set[str]] = {}
     for name in names:
-        if len(name) >= _FEWEST_LETTERS and len(_PARTS.split(name)) > 1:
+        if len(name) >= _FEWEST_LETTERS and len(_PARTS.split(name)) >= _FEWEST_PARTS:
             by_letters.setdefault(_letters(name), set()).add(name)
     kept = {letters: next(iter(ways)) for letters, ways in by_letters.items() if len(ways) == 1}
     told = {_PARTS.split(name)[0]: [] for name in kept.values()}
