@@ -22,6 +22,28 @@ def aligned(lines: Sequence[str]) -> list[str]:
             for each in run:
                 kept[each] = "\t".join(_cells(lines[each], columns))
         run = []
+    return _divided(kept)
+
+
+_DIVIDER = re.compile(r" (?:[–—-]|\|) ")
+_FIGURES = re.compile(r"^(?:\d[\d .,]*\d|\d)(?: ?(?:%|€|[a-zà-ÿ]{1,12}))?$")
+
+
+def _divided(lines: Sequence[str]) -> list[str]:
+    """Lines such as “Ateliers – 14 – 145”, three or more of which follow each other, are rows."""
+    kept = list(lines)
+    run: list[int] = []
+    for at, line in enumerate((*lines, "")):
+        cells = _DIVIDER.split(line.strip()) if len(line) < _LONGEST and "\t" not in line else []
+        if len(cells) > 2 and (not run or len(cells) == len(_DIVIDER.split(lines[run[0]].strip()))):
+            run.append(at)
+            continue
+        rows = [_DIVIDER.split(lines[each].strip()) for each in run]
+        counted = sum(all(_FIGURES.match(cell) for cell in cells[1:]) for cells in rows)
+        if counted >= _FEWEST and counted >= len(rows) - 1:
+            for each, row in zip(run, rows, strict=True):
+                kept[each] = "\t".join(row)
+        run = []
     return kept
 
 

@@ -19,6 +19,7 @@ _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]*)?/?>", re.IGNORECASE)
 _EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_(?=\w)|(?<=\w)_(?!\w)")
 _HEADED = re.compile(
     r"^(?:(?:\d{1,2}|[IVX]{1,5})(?:\.\d{1,2})+\.? |(?:GT|Groupe de travail) «|(?:Chapitre|Annexe|Partie) (?:\d|[IVX])|"
+    r"[A-ZÀ-Þ][\w’'-]+(?: de travail)? «\s[^«»]{3,60}\s»$|"
     r"(?:Introduction|Conclusions?|Préface|Avant-propos|Sommaire|Table des matières)$)"
 )
 _SHORTEST_HEADING, _LONGEST_HEADING = 5, 90  # letters

@@ -26,7 +26,6 @@ _BODIES = frozenset(_BODIES_WRITTEN.split())
 _LISTED = re.compile(
     rf"^(?:\d{{1,3}}[.)] )?(?P<organisation>[^:;|]{{3,100}}?) (?:-|:) (?P<civility>{_CIVILITY}) (?P<name>{_NAME})$"
 )
-_OF_LISTS = -1  # no number of a table
 _LONGEST_SIGNATURE = 170  # letters
 _QUOTED_WITHIN = 10  # blocks
 NOTHING_KNOWN = Knowledge()
@@ -105,11 +104,15 @@ def _holds(spans: tuple[tuple[int, int], ...], start: int) -> bool:
 
 
 def _attributions(text: Text) -> Iterator[Attribution]:
+    """Lists are numbered downwards from -1: no number of a table is below nought."""
+    of_list, last = 0, -2
     for at, block in enumerate(text.blocks):
         if block.kind is Kind.ROW:
             yield from _row(at, block.cells, block.table)
         elif block.kind is Kind.ITEM and (listed := _LISTED.match(block.flat)) is not None:
-            yield Attribution(at, listed["name"], listed["organisation"], listed["civility"], _OF_LISTS)
+            of_list -= last != at - 1
+            last = at
+            yield Attribution(at, listed["name"], listed["organisation"], listed["civility"], of_list)
         elif block.kind is Kind.PARAGRAPH and len(block.flat) < _LONGEST_SIGNATURE and _follows_quotation(text, at):
             found = SIGNED.match(block.flat)
             if found and not block.flat.rstrip().endswith((":", ";", ",")) and not _is_body(found["name"]):

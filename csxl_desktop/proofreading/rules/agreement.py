@@ -97,7 +97,17 @@ _NUMBERED = re.compile(
     r"(?<![\w',./-])(?P<determiner>(?:(?:les|ces|ses|nos|leurs) )?(?:deux|trois|quatre|cinq|six|sept|huit|neuf|"
     r"dix|onze|douze|"
     r"treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante)|(?P<figures>(?:[2-9]|\d{2,3})(?<!\b00)))"
-    r" (?P<noun>[a-zà-ÿ]{4,})(?![\w'-])",
+    r" (?P<noun>(?-i:[a-zà-ÿ]{4,}))(?![\w'-])",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"(?<![\w'-])(?P<determiner>(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?) (?:de |d')"
+    r"(?P<noun>[a-zà-ÿ]{4,})(?![\w'-])"
+)
+_MANY = re.compile(  # “beaucoup de famille sont”
+    r"(?<![\w'-])(?:beaucoup|peu|trop|tant|énormément) de (?P<noun>[a-zà-ÿ]{4,}) (?:ne |n'|se |s')?"
+    r"(?:sont|ont|étaient|avaient|seront|peuvent|doivent|font|vont|veulent)(?![\w'-])",
+    re.IGNORECASE,
 )
 _NO_COUNTED_WRITTEN = """
 cent mille vingt demi fois rue place avenue chaussée boulevard square quai impasse euro janvier avril juillet octobre
@@ -126,7 +136,7 @@ _EVERYBODY = re.compile(
 
 def in_number(reading: Reading) -> Iterator[Remark]:
     """“du bassins”, “des autres Bassin”, “services membre de”."""
-    return each_slip(reading.text, _determined, _several, _counted)
+    return each_slip(reading.text, _determined, _several, _counted, _about)
 
 
 def _determined(block: Block) -> Iterator[Slip]:
@@ -167,6 +177,18 @@ def _counted(block: Block) -> Iterator[Slip]:
         yield found.span(), why, f"{found[0]}s"
 
 
+def _about(block: Block) -> Iterator[Slip]:
+    """“une trentaine de personne”."""
+    for found in _ABOUT.finditer(block.flat) if "aine" in block.lowered or "millier" in block.lowered else ():
+        word = found["noun"]
+        if word in lexicon().plural and noun(word) == (word, "s") and word not in {"mille", "plus", "moins"}:
+            yield found.span(), _("The plural is expected."), f"{found[0]}s"
+    for found in _MANY.finditer(block.flat) if " de " in block.flat else ():
+        word = found["noun"]
+        if word in lexicon().plural and noun(word) == (word, "s"):
+            yield found.span("noun"), _("The plural is expected."), f"{word}s"
+
+
 def _several(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _SEVERAL.finditer(flat):
@@ -205,7 +227,7 @@ def _singular_of(word: str) -> str | None:
     """“une brochures”: the singular of a plural that is nothing else."""
     base = word.removesuffix("s")
     known = lexicon()
-    sure = word.islower() and word not in known.stems and base in known.plural and len(base) > 3
+    sure = word.islower() and word not in known.stems and base in known.plural | known.bending and len(base) > 3
     return base if sure else None
 
 

@@ -38,8 +38,17 @@ from csxl_desktop.proofreading.rules.clause_words import (
     TO_LEQUEL,
     WITHOUT_AGREEMENT,
 )
-from csxl_desktop.proofreading.rules.genders import GENDERS
-from csxl_desktop.proofreading.rules.lexicon import finite, gender, lexicon, noun, participle, qualifier
+from csxl_desktop.proofreading.rules.genders import adjectives_alone, listed
+from csxl_desktop.proofreading.rules.lexicon import (
+    adjective,
+    finite,
+    gender,
+    lexicon,
+    noun,
+    participle,
+    present,
+    qualifier,
+)
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -51,7 +60,11 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
             word = words[at].word
             if word_at(words, at + 1) in {"et", "ou", ","} and qualifier(word_at(words, at + 2)) is not None:
                 continue  # “les langues française et néerlandaise”
-            if not can_qualify(words, at) or not CLEAR.search(word) or PRESENT_TOO.search(word):
+            if (
+                not can_qualify(words, at)
+                or not _is_clear(word)
+                or (PRESENT_TOO.search(word) and not _is_adjective(word))
+            ):
                 continue
             if word in lexicon().plural or (participle(word) is None and word in NOUNS_TOO):
                 continue
@@ -62,6 +75,16 @@ def within(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
             nouns = phrase.nouns[:count]
             candidates = [(each.gender, each.number) for each in nouns] + _completed(words, phrase.start)
             yield from differs(words, at, candidates, nouns[0].word)
+
+
+def _is_clear(word: str) -> bool:
+    """An ending that nouns seldom have, or an adjective that is no noun."""
+    return CLEAR.search(word) is not None or _is_adjective(word)
+
+
+def _is_adjective(word: str) -> bool:
+    told = adjective(word)
+    return told is not None and told[0] in adjectives_alone() and not told[0].endswith("ant")
 
 
 def _completed(words: list[Token], at: int) -> list[tuple[str, str]]:
@@ -127,7 +150,7 @@ def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
         found = participle(word_at(words, at))
         if found is None or found[0] in WITHOUT_AGREEMENT or found[0] in ALONE or continues(words, at):
             continue
-        if word_at(words, at + 1) in OBJECTS:
+        if word_at(words, at + 1) in OBJECTS and word_at(words, at + 2).partition("-")[0] not in TIMES:
             continue  # “l’impression que le service a perdu son âme”: its object is another
         yield from differs(words, at, forms(phrase), phrase.head.word)
 
@@ -135,21 +158,23 @@ def objects_before(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagr
 def relatives(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
     """“les demandes qui ont été introduits”, “la salle dans lequel”."""
     for phrase in outer(phrases):
-        joined = word_at(words, phrase.start - 1) in {"et", "ou", ",", "ni"} or (
-            words[phrase.start].word == "des" and word_at(words, phrase.start - 1) in ONE_OF
-        )
+        one_of = words[phrase.start].word == "des" and word_at(words, phrase.start - 1) in ONE_OF
+        joined = one_of or word_at(words, phrase.start - 1) in {"et", "ou", ",", "ni"}
         after = word_at(words, phrase.end)
         at = phrase.end if after in TO_LEQUEL else phrase.end + 1
         told = TO_LEQUEL.get(after) or (LEQUEL.get(word_at(words, at)) if after in LEADS_TO_RELATIVE else None)
         if told is not None and not joined and not any(fit(told, each) for each in forms(phrase)):
             yield Disagreement((words[at].start, words[at].end), words[at].word, phrase.head.word)
-        if after != "qui" or joined or any(each.word == "c'" for each in words[: phrase.start]):
+        if after != "qui" or one_of or any(each.word == "c'" for each in words[: phrase.start]):
             continue
         at = phrase.end + 1
         while word_at(words, at) in CLITICS:
             at += 1
-        number = finite(word_at(words, at)) or BEING.get(word_at(words, at), "") or HAVING.get(word_at(words, at), "")
+        verb = word_at(words, at)
+        number = finite(verb) or BEING.get(verb, "") or HAVING.get(verb, "") or present(verb)
         numbers = {each.number for each in phrase.nouns}
+        if joined and (number != "s" or numbers != {"p"}):
+            continue  # what stands before may be meant too
         if number and "" not in numbers and number not in numbers:
             if not numbers & {""} and not {each.word for each in phrase.nouns} & COLLECTIVES:
                 yield Disagreement((words[at].start, words[at].end), words[at].word, phrase.head.word, verb=True)
@@ -161,7 +186,7 @@ def determined(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreeme
     """“une comité”, “cette projet”, “toutes les groupes”: a determiner of the other gender."""
     for phrase in phrases:
         determiner, head = words[phrase.start], words[phrase.head.at]
-        own = GENDERS.get((noun(head.word) or ("", ""))[0], "")
+        own = listed().get((noun(head.word) or ("", ""))[0], "")
         before = word_at(words, phrase.start - 1)
         if not own or head.capital:
             continue

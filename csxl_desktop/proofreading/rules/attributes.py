@@ -12,6 +12,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     HAVING,
     LEADS_TO_RELATIVE,
     LEQUEL,
+    OBJECTS,
     PRESENT_TOO,
     TIMES,
 )
@@ -21,7 +22,9 @@ from csxl_desktop.proofreading.rules.lexicon import (
     finite,
     is_verb_form,
     lexicon,
+    noun,
     participle,
+    present,
     qualifier,
 )
 from csxl_desktop.proofreading.rules.numbers_in_words import value
@@ -43,7 +46,7 @@ def apposed(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
         comma = phrase.end
         if word_at(words, comma) != "," or phrase.joined or (phrase.start and words[phrase.start - 1].word != ","):
             continue
-        if phrase.head.word in COLLECTIVES or phrase.head.word in TIMES or words[phrase.head.at].capital:
+        if phrase.head.word in TIMES or words[phrase.head.at].capital:
             continue
         at = comma + 1
         while word_at(words, at) in ADVERBS or word_at(words, at).endswith("ment"):
@@ -61,6 +64,8 @@ def apposed(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
         told = close + 1 if told is None and is_verb_form(word_at(words, close + 1)) else told
         if told is None or words[phrase.start].word in CONTRACTED:
             continue
+        if phrase.head.word in COLLECTIVES and (participle(words[at].word) or ("", ("", "p")))[1][1] == "p":
+            continue  # “l’équipe, réunis au complet”
         meant = [each for place, each in enumerate(phrase.nouns) if place == 0 or _is_determined(words, each.at)]
         yield from differs(words, at, [(each.gender, each.number) for each in meant], phrase.head.word)
 
@@ -135,6 +140,41 @@ def verb_before_subject(words: list[Token], _phrases: list[Phrase]) -> Iterator[
             )
 
 
+def subject_behind(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“là que se joue nos batailles”, “où travaillent cette équipe”: the subject alone follows, up to the end."""
+    for at, token in enumerate(words):
+        if token.word not in _RELATIVE_HEADS and token.word not in {"que", "qu'"}:
+            continue
+        place = at + 1
+        while word_at(words, place) in {"se", "s'", "ne", "n'", "y"}:
+            place += 1
+        verb, determiner = word_at(words, place), word_at(words, place + 1)
+        number = _number_of(verb, reflexive=word_at(words, place - 1) in {"se", "s'"})
+        if not number or word_at(words, place - 1) in {"ne", "n'"}:
+            continue
+        counted = value(determiner) if determiner else None
+        several = determiner in _SEVERAL - {"des"} or (counted is not None and counted > 1)
+        alone = determiner in {"le", "la", "notre", "cette", "ce", "cet", "leur", "son", "sa", "une", "un"}
+        phrase = next((each for each in _phrases if each.start == place + 1), None)
+        if (
+            phrase is None
+            or phrase.head.word in COLLECTIVES
+            or word_at(words, phrase.end) not in {"", ".", ";", "!", "»"}
+        ):
+            continue
+        if (several and number == "s") or (alone and number == "p" and not phrase.joined):
+            yield Disagreement((words[place].start, words[place].end), verb, phrase.head.word, verb=True)
+
+
+def _number_of(verb: str, *, reflexive: bool) -> str:
+    """S or p for a verb in the third person; a present in “e” needs “se” or to be nothing else."""
+    if told := finite(verb):
+        return told
+    if verb.endswith("e") and f"{verb}r" in lexicon().verbs and (reflexive or noun(verb) is None):
+        return "s" if adjective(verb) is None else ""
+    return ""
+
+
 def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
     """“La coordinatrice et son équipe a visité”; “il faut que les services soit connus”; “le nombre de … ont”."""
     for one in phrases:
@@ -160,7 +200,10 @@ def two_subjects(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagree
             continue
         at = other.end + 1 if word_at(words, other.end) in {"s'", "se"} else other.end
         told = word_at(words, at)
-        if told in {"a", "est", "était", "avait", "sera", "aura", "va", "peut", "doit"} and _goes_with(words, at):
+        alone = (finite(told) or (present(told) if word_at(words, at + 1) in OBJECTS else "")) == "s"
+        if (told in {"a", "est", "était", "avait", "sera", "aura", "va", "peut", "doit"} and _goes_with(words, at)) or (
+            alone and told not in BEING and told not in HAVING and word_at(words, one.start - 1) in {"", ";", "car"}
+        ):
             yield Disagreement((words[at].start, words[at].end), told, f"{head.word} et {other.head.word}", verb=True)
 
 

@@ -12,13 +12,16 @@ from csxl_desktop.proofreading.rules.attributes import (
     bent_adjective,
     lequel_behind_comma,
     reflexive_attribute,
+    subject_behind,
     two_subjects,
     verb_before_subject,
 )
+from csxl_desktop.proofreading.rules.before_nouns import before_nouns
 from csxl_desktop.proofreading.rules.degrees import behind_degree, of_one_gender, of_person
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token, phrase_at, tokens
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.rules.predicates import beside_being, joined
+from csxl_desktop.proofreading.rules.predicates import beside_being, epicene, joined, without_object
+from csxl_desktop.proofreading.rules.several import apposed_to_two, chosen, such_as, told_of_two
 from csxl_desktop.proofreading.rules.subjects import after_pronouns, few, fronted, subjects, without_auxiliary
 
 _FEWEST, _MOST = 3, 400  # tokens: what is longer is no sentence
@@ -44,7 +47,7 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
     if not _FEWEST <= len(words) <= _MOST:
         return
     seen: set[tuple[int, int]] = set()
-    phrases = _phrases(words)
+    phrases = phrases_in(words)
     for find in (
         subjects,
         within,
@@ -61,11 +64,19 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
         reflexive_attribute,
         two_subjects,
         verb_before_subject,
+        subject_behind,
         lequel_behind_comma,
         bent_adjective,
         behind_degree,
         of_one_gender,
         of_person,
+        such_as,
+        apposed_to_two,
+        told_of_two,
+        without_object,
+        before_nouns,
+        chosen,
+        epicene,
     ):
         for each in find(words, phrases):
             if each.span not in seen:
@@ -73,5 +84,6 @@ def disagreements(sentence: str) -> Iterator[Disagreement]:
                 yield each
 
 
-def _phrases(words: list[Token]) -> list[Phrase]:
+def phrases_in(words: list[Token]) -> list[Phrase]:
+    """Each phrase that begins at a determiner; one may lie in another."""
     return [phrase for at in range(len(words) - 1) if (phrase := phrase_at(words, at)) is not None]

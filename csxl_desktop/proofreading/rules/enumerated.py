@@ -58,6 +58,7 @@ _IT_IS = re.compile(
 )
 _NAMING = ("Il s'agit", "Ce sont", "En font partie", "Y siègent", "Ses membres sont", "Leurs noms")
 _BETWEEN = re.compile(r", (?:et )?(?:de |d')?(?=[A-ZÀ-Þ])| et (?:de |d')?(?=[A-ZÀ-Þ])")
+_SO_MANY = re.compile(r"\b(?:donc|désormais|ainsi|aujourd'hui|à présent|au total|en tout)\b", re.IGNORECASE)
 _SMALLEST, _GREATEST = 2, 300
 _NEAR = 0.15
 _FEWEST_NUMBERED = 3
@@ -130,6 +131,9 @@ def _in_list(text: Text, at: int, block: Block) -> Iterator[Remark]:
     if len(run) < _FEWEST_NUMBERED or not _LISTS.search(block.flat):
         return
     told = [found for found in _COUNTED.finditer(block.flat) if _told(found)]
+    last = block.sentences[-1][0] if block.sentences else 0
+    if len(told) > 1 and _SO_MANY.search(block.flat, last):
+        told = [found for found in told if found.start() >= last]  # “Nous voici donc 20 membres”
     if len(told) == 1 and _off(len(run), _told(told[0])) and not _NOT_ALL.search(block.flat[: told[0].start()]):
         yield _remark(text, at, 0, told[0], _told(told[0]), len(run))
 

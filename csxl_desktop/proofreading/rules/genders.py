@@ -1,4 +1,9 @@
-"""The gender of nouns of the sector that their ending does not tell, or tells wrongly."""
+"""The gender of nouns: those of the sector, and the list of the Lefff for the others."""
+
+from collections.abc import Mapping
+from functools import cache
+
+from csxl_desktop.system.paths import resources
 
 _MASCULINE_WRITTEN = """
 groupe membre service centre projet programme problème système thème acte axe cadre chapitre chiffre cercle contexte
@@ -81,3 +86,25 @@ GENDERS = {
     for word in written.split()
     if word not in _EITHER
 }
+
+
+@cache
+def _lines() -> Mapping[str, frozenset[str]]:
+    """The words of the list, by what its lines begin with."""
+    written = (resources() / "dictionaries" / "fr_genders.txt").read_text(encoding="utf-8").splitlines()
+    told = [line.partition(" ") for line in written if not line.startswith("#")]
+    return {kind: frozenset(words.split()) for kind, _space, words in told}
+
+
+def adjectives_alone() -> frozenset[str]:
+    """Adjectives that bend and are no nouns, in the masculine singular."""
+    return _lines()["a"]
+
+
+@cache
+def listed() -> Mapping[str, str]:
+    """The gender of every noun that has one alone, by the list beside the dictionaries; the sector's own words first."""
+    found: dict[str, str] = {}
+    for gender in ("m", "f"):
+        found |= dict.fromkeys(_lines()[gender], gender)
+    return {word: gender for word, gender in found.items() if word not in _EITHER} | GENDERS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.lexicon import is_only_participle, participle
+from csxl_desktop.proofreading.rules.lexicon import is_only_participle, lexicon, noun, participle
 from csxl_desktop.proofreading.rules.pointing import Slip, each_slip
 from csxl_desktop.proofreading.rules.verbs import infinitives, participles
 from csxl_desktop.proofreading.text import Block
@@ -24,6 +24,15 @@ _PRONOUN_BEFORE = re.compile(  # “de les présentés”: articles would be con
 _BEING = re.compile(
     r"(?<![\w'-])(?P<being>être|(?<!l')(?<!d')(?<!cet )(?<!en )(?<!un )été)\s+(?P<infinitive>[\wà-ÿ]+er)(?!\w)",
     re.IGNORECASE,
+)
+_WITH_OBJECT = re.compile(  # “vient de terminé sa formation”
+    r"(?<![\w'-])(?P<word>(?:de|pour|sans|afin de)(?= )|d') ?(?P<participle>[a-zà-ÿ]{3,}é) "
+    r"(?:une?|la|l'|leurs?|sa|son|ses|nos|notre|cette|cet|ces|plusieurs) ?(?P<object>[a-zà-ÿ]{3,})"
+)
+_JOINED = re.compile(  # “venir manger et joué ensemble”
+    r"(?<![\w'-])(?:peut|peuvent|pouvons|pourra|pourront|doit|doivent|va|vont|faut|veut|veulent|pour|de|à|venir|viennent) "
+    r"(?:se |s'|y |nous |les? |la |l')?(?P<first>[a-zà-ÿ]{3,}(?:er|ir|re)) (?:et|ou) (?:se |s')?(?P<participle>[a-zà-ÿ]{2,}é)"
+    r"(?![\w-])(?! par )"
 )
 _BEFORE = 80  # letters
 _SOMETHING = re.compile(r"(?:rien|quoi|chose|personne|un|une|quelqu'un|plus|moins|mieux|jamais)\s*$", re.IGNORECASE)
@@ -70,6 +79,19 @@ def _behind_prepositions(block: Block) -> Iterator[Slip]:
             why = _("After a preposition the infinitive is expected.")
             right = f"{found['word']} {form[:-1]}er".replace("' ", "'")
         yield found.span(), why, right
+    for found in _WITH_OBJECT.finditer(flat):
+        verb = found["participle"]
+        if (
+            is_only_participle(verb)
+            and noun(found["object"]) is not None
+            and not _SOMETHING.search(flat[max(0, found.start() - _BEFORE) : found.start()])
+        ):
+            span = (found.start(), found.end("participle"))
+            yield span, _("After a preposition the infinitive is expected."), f"{verb[:-1]}er"
+    for found in _JOINED.finditer(flat) if " et " in flat or " ou " in flat else ():
+        if found["first"] in lexicon().verbs and is_only_participle(found["participle"]):
+            why = _("The verb before is in the infinitive: this one is too.")
+            yield found.span("participle"), why, f"{found['participle'][:-1]}er"
     for found in _PRONOUN_BEFORE.finditer(flat):
         if (told := participle(found["participle"].lower())) is not None:
             yield found.span(), _("After a preposition the infinitive is expected."), f"{told[0][:-1]}er"

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from csxl_desktop.proofreading.rules.genders import GENDERS
+from csxl_desktop.proofreading.rules.genders import GENDERS, listed
 from csxl_desktop.system.paths import resources
 
 Form = tuple[str, str]  # gender (m, f), number (s, p)
@@ -156,6 +156,8 @@ def gender(singular: str) -> str:
     if (found := adjective(singular)) is not None:
         genders = {each for each, _number in found[1]}
         return genders.pop() if len(genders) == 1 else ""
+    if told := listed().get(singular):
+        return told
     if _FEMININE_NOUNS.search(singular):
         return "f"
     return "m" if _MASCULINE_NOUNS.search(singular) else ""
@@ -168,13 +170,18 @@ _PLURALS_ALONE = {
 _SINGULAR_VERBS_WRITTEN = """
 est a fait va peut doit veut sait vient tient prend met permet reçoit devient obtient maintient soutient contient
 comprend apprend entreprend rend répond attend entend dépend vit suit poursuit connaît paraît apparaît était avait
-fut eut sera aura offre ouvre
+fut eut sera aura offre ouvre accueille recueille cueille souffre découvre dit croit voit boit sert dort meurt vaut perd
+descend défend vend étend interrompt rompt convainc conclut exclut inclut relit suffit tend naît rejoint
 """
 _PLURAL_VERBS_WRITTEN = """
 ont sont font vont peuvent doivent veulent savent viennent tiennent prennent mettent permettent reçoivent deviennent
 obtiennent maintiennent soutiennent contiennent comprennent apprennent entreprennent rendent répondent attendent
 entendent dépendent vivent suivent poursuivent connaissent paraissent apparaissent étaient avaient furent eurent
-seront auront
+seront auront disent lisent écrivent décrivent inscrivent conduisent produisent naissent boivent croient voient rient
+sourient sortent partent servent dorment sentent courent meurent valent peignent joignent rejoignent craignent
+atteignent perdent descendent défendent vendent tendent étendent battent combattent débattent accueillent recueillent
+ouvrent offrent couvrent découvrent souffrent suffisent traduisent construisent détruisent réduisent introduisent
+convainquent interrompent rompent résolvent concluent excluent incluent élisent relisent plaisent taisent cousent
 """
 _FINITE = dict.fromkeys(_SINGULAR_VERBS_WRITTEN.split(), "s") | dict.fromkeys(_PLURAL_VERBS_WRITTEN.split(), "p")
 _NO_VERBS_WRITTEN = """
@@ -211,6 +218,8 @@ def finite(word: str) -> str:
         return "p"
     if word.endswith("ent") and f"{word[:-2]}r" in known.verbs:
         return "" if f"{word[:-4]}enir" in known.verbs else "p"  # “convient” is of “convier” and of “convenir”
+    if word.endswith("it") and f"{word[:-1]}r" in known.verbs:
+        return "s"
     if word.endswith("ait") and _imperfect(word[:-3]):
         return "s"
     return (
@@ -219,6 +228,15 @@ def finite(word: str) -> str:
         or (word.endswith("ra") and (word[:-1] in known.verbs or f"{word[:-1]}e" in known.verbs))
         else ""
     )
+
+
+@lru_cache(maxsize=_KEPT)
+def present(word: str) -> str:
+    """S or p for a form of a verb in “-er”, where a verb is sure to stand: behind “qui”, “ils”; empty otherwise."""
+    known = lexicon().verbs
+    if word.endswith("e") and f"{word}r" in known:
+        return "s"
+    return "p" if word.endswith("ent") and f"{word[:-2]}r" in known and f"{word[:-4]}enir" not in known else ""
 
 
 def _imperfect(stem: str) -> bool:

@@ -41,6 +41,7 @@ def of_lines(reading: Reading) -> Iterator[Remark]:
     """A total under lines that make another sum; a share of a line that is not its part of the whole."""
     text = reading.text
     for total, rows in _lists(text):
+        yield from _whole(text, rows)
         told = [figures_of(text.blocks[at]) for at in rows]
         below = figures_of(text.blocks[total]) if total is not None else []
         if total is not None:
@@ -109,6 +110,24 @@ def _sums(text: Text, total: int, rows: Sequence[list[Figure]], below: Sequence[
             why = _("The lines above make {sum}, not {told}.").format(sum=_shown(made), told=_shown(figure.number))
             right = figure.printed.replace(_shown(figure.number), _shown(made), 1)
             yield pointed(text, total, figure.span, why, right)
+
+
+_DIVIDED = re.compile(r"répart|repart|ventil|divis|proportion|pourcent|avis|répons|taux|part des|profil", re.IGNORECASE)
+_SEVERAL_ANSWERS = re.compile(r"plusieurs (?:réponses|choix)|choix multiple|cumul", re.IGNORECASE)
+_FEWEST_SHARES, _NEAR_WHOLE = 3, 12
+
+
+def _whole(text: Text, rows: Sequence[int]) -> Iterator[Remark]:
+    """Shares alone under “se répartissent ainsi” that do not make 100 %."""
+    told = [figures_of(text.blocks[at]) for at in rows]
+    above = " ".join(block.flat for block in text.blocks[max(0, rows[0] - 2) : rows[0]])
+    if len(rows) < _FEWEST_SHARES or not all(len(row) == 1 and row[0].unit == "%" for row in told):
+        return
+    made = sum(row[0].number for row in told)
+    margin = len(rows) * _HALF * 10.0 ** -max(_decimals(row[0]) for row in told) + 0.001
+    if _DIVIDED.search(above) and not _SEVERAL_ANSWERS.search(above) and margin < abs(made - 100) <= _NEAR_WHOLE:
+        why = _("The shares of these lines make {sum} %, not 100 %.").format(sum=_shown(made))
+        yield pointed(text, rows[-1], told[-1][0].span, why, about=f"shares {made:g} {len(rows)}")
 
 
 def _same(row: Sequence[Figure], wanted: Figure, place: int | None) -> Figure | None:

@@ -33,6 +33,8 @@ _PAST = re.compile(
 )
 _THIS_YEAR = re.compile(
     r"\b(?:(?:durant|pendant|au cours de|tout au long de) (?:l'année|cette année)|(?:actions|activités) menées en|"
+    r"(?:ce|le présent|notre) (?:rapport|bilan|document) (?:annuel )?(?:raconte|présente|retrace|couvre|décrit|résume|"
+    r"relate|reprend|concerne|rend compte de|porte sur) (?:[^.;,]{0,40} de )?l'année|"
     r"(?:au|à la date du) (?P<day>31) décembre) (?P<year>20\d\d)\b",
     re.IGNORECASE,
 )

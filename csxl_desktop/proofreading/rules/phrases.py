@@ -24,9 +24,11 @@ _SEVERAL = {
 _BEFORE_NOUN = re.compile(
     r"(?:premi(?:er|ère)s?|secondes?|seconds?|derni(?:er|ère)s?|prochaine?s?|nouve(?:au|aux|l|lles?)|anciens?|anciennes?|"
     r"grande?s?|petite?s?|autres?|mêmes?|principa(?:l|le|les|ux)|différente?s?|diverse?s?|nombreu(?:x|ses)|bons?|bonnes?|"
-    r"vrais?|jeunes?|belles?|beaux|longs?|longues?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|douze|\d{1,3}|"
+    r"vrais?|jeunes?|belles?|beaux|longs?|longues?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|"
+    r"quatorze|quinze|seize|dix-sept|dix-huit|dix-neuf|vingt(?:-[a-z]+)?|trente|quarante|cinquante|soixante|\d{1,3}|"
     r"deuxième|troisième|quatrième|cinquième|traditionnel(?:le)?s?|seule?s?|véritables?|futurs?|futures?|chers?|chères?)"
 )
+_QUANTITIES = frozenset({"beaucoup", "énormément", "tant", "trop", "peu", "assez", "suffisamment"})
 _PREPOSITIONS_WRITTEN = """
 de d' du des en à au aux sur pour dans par avec entre sans chez contre vers lors
 """
@@ -87,16 +89,33 @@ def tokens(sentence: str) -> list[Token]:
 def phrase_at(words: list[Token], at: int) -> Phrase | None:
     """The phrase that begins with the determiner at `at`; None where none is sure."""
     determiner = words[at].word
+    if determiner in _QUANTITIES:
+        return _quantity(words, at)
     number = "s" if determiner in _ONE else "p" if determiner in _SEVERAL else ""
     if not number:
         return None
     place = at + 1
+    if place + 1 < len(words) and words[place].word == "plus" and _BEFORE_NOUN.fullmatch(words[place + 1].word):
+        place += 1  # “nos plus belles batailles”
     while place < len(words) and _BEFORE_NOUN.fullmatch(words[place].word):
         if number == "s" and words[place].word in _SEVERAL:
             return None
         place += 1
     head = _noun(words, place, number, _ONE.get(determiner) or _SEVERAL.get(determiner, ""))
     if head is None:
+        return None
+    phrase = Phrase(at, place + 1, [head])
+    _extend(words, phrase)
+    return phrase
+
+
+def _quantity(words: list[Token], at: int) -> Phrase | None:
+    """“beaucoup de gens”, “trop de demandes urgentes”: the noun right behind, where it is in the plural."""
+    place = at + 2
+    if place >= len(words) or words[at + 1].word not in {"de", "d'"}:
+        return None
+    head = _noun(words, place)
+    if head is None or head.number != "p" or words[place].word[-1] not in "sx":
         return None
     phrase = Phrase(at, place + 1, [head])
     _extend(words, phrase)

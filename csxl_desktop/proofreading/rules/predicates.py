@@ -1,5 +1,6 @@
 """What stands behind “être”, whatever its subject is, and two predicates of one subject."""
 
+import re
 from collections.abc import Iterator
 
 from csxl_desktop.proofreading.rules.agreeing import (
@@ -10,8 +11,17 @@ from csxl_desktop.proofreading.rules.agreeing import (
     qualified,
     word_at,
 )
-from csxl_desktop.proofreading.rules.clause_words import BEING, HAVING, INFINITIVE, NO_SUBJECTS, PRONOUNS, RELATIVES
-from csxl_desktop.proofreading.rules.lexicon import finite, participle, qualifier
+from csxl_desktop.proofreading.rules.clause_words import (
+    ADVERBS,
+    BEING,
+    HAVING,
+    INFINITIVE,
+    NO_SUBJECTS,
+    PRONOUNS,
+    RELATIVES,
+)
+from csxl_desktop.proofreading.rules.genders import listed
+from csxl_desktop.proofreading.rules.lexicon import finite, lexicon, noun, participle, qualifier
 from csxl_desktop.proofreading.rules.phrases import Phrase, Token
 
 
@@ -98,3 +108,48 @@ def _as_before(words: list[Token], first: int, second: int) -> Iterator[Disagree
     one = participle(words[first].word)
     if one is not None and one[0][-1] not in "sx":
         yield from differs(words, second, [one[1]], words[first].word)
+
+
+# With “se”, nothing is ever an object of these: “elles se sont succédé”.
+_NO_OBJECT = frozenset(
+    {"succédé", "parlé", "téléphoné", "souri", "nui", "plu", "menti", "ressemblé", "survécu", "suffi"}
+)
+
+
+def without_object(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“Trois juristes se sont succédées.”"""
+    for at, token in enumerate(words):
+        if token.word not in BEING or word_at(words, at - 1) not in {"s'", "se"}:
+            continue
+        place = at + 1
+        while word_at(words, place) in ADVERBS or word_at(words, place) in {"tous", "toutes"}:
+            place += 1
+        found = participle(word_at(words, place))
+        if found is not None and found[0] in _NO_OBJECT and found[1] != ("m", "s"):
+            yield Disagreement((words[place].start, words[place].end), words[place].word, "se", found[0])
+
+
+_EPICENE = re.compile(r"(?:able|ible|ique|aire|ile|ide|oire)s?$")
+_FEW_SINGULARS = frozenset({"sont", "étaient", "seront", "seraient", "restent", "semblent", "paraissent"})
+
+
+def epicene(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
+    """“sont disponible”, “est accessibles”: adjectives that have one form for both genders."""
+    for at, token in enumerate(words):
+        if token.word not in BEING or word_at(words, at - 1) in {"s'", "se", "-"}:
+            continue
+        place = at + 1
+        while word_at(words, place) in ADVERBS or word_at(words, place).endswith("ment"):
+            place += 1
+        word = word_at(words, place)
+        bare = word.removesuffix("s")
+        if not _EPICENE.search(word) or bare not in lexicon().plural or bare in listed() or words[place].capital:
+            continue
+        after = word_at(words, place + 1)
+        if noun(after) is not None and after not in {"à", "au", "en", "pour", "sur", "dans", "par", "de", "du", "et"}:
+            continue
+        if token.word in _FEW_SINGULARS and not word.endswith("s"):
+            yield Disagreement((words[place].start, words[place].end), word, token.word, f"{word}s")
+        elif token.word in {"est", "était", "sera", "serait"} and word.endswith("s"):
+            if not {word_at(words, at - 1), word_at(words, at - 2)} & NO_SUBJECTS:
+                yield Disagreement((words[place].start, words[place].end), word, token.word, bare)

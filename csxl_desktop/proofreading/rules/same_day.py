@@ -23,6 +23,9 @@ _OPENS = re.compile(
     r"^(?:\d+(?:\.\d+)*\.? )?(?P<what>[^\W\d_][^:;.]{2,80}?)(?:,| -| \(| : )? ?(?:du|le|de ce)?(?: [a-zà-ÿ]+di)? $",
     re.IGNORECASE,
 )
+_DAY_FIRST = re.compile(r"^(?:le )?(?:[a-zà-ÿ]+di )?\d", re.IGNORECASE)
+_ENDS = re.compile(r"[ )]*(?:, \d+ [a-zà-ÿ]+)?$")  # “, 19 participants”
+_NAMED = re.compile(r"«[^«»]{3,60}»")  # the heading of a group: its days are lines of a list
 _LONGEST = 100  # letters of a line that opens an activity
 _FEW = 4  # letters of a word that tells nothing
 
@@ -50,14 +53,20 @@ def same_day(reading: Reading) -> Iterator[Remark]:
 
 def _activities(text: Text) -> Iterator[tuple[date, _Activity]]:
     for at, block in enumerate(text.blocks):
-        if block.kind in {Kind.ROW, Kind.ENTRY, Kind.ITEM, Kind.NOTE}:
+        if block.kind in {Kind.ROW, Kind.ENTRY, Kind.NOTE} or (
+            block.kind is Kind.ITEM and not _DAY_FIRST.match(block.flat)
+        ):
             continue
         days = dates_in(block.flat)
         if len(days) != 1 or (day := days[0].on(text.year)) is None or day.year != text.year:
             continue
         span = (days[0].start, days[0].end)
         before, heading = block.flat[: span[0]], text.heading_of(at)
-        if len(block.flat) <= _LONGEST and not block.flat[span[1] :].strip(" )"):
+        if block.kind is Kind.ITEM:
+            if heading is not None and _NAMED.search(heading.text):
+                yield day, _Activity(at, span, heading.title, _words(heading.title))
+            continue
+        if len(block.flat) <= _LONGEST and _ENDS.match(block.flat, span[1]):
             opened = _OPENS.match(before)
             if opened is not None:
                 yield day, _Activity(at, span, opened["what"], _words(opened["what"]))

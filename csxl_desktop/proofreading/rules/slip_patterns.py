@@ -10,6 +10,7 @@ _BEFORE_VERB = (
 _FINITE_FOR_PARTICIPLE = (
     r"(?:\b(?:a|ont|avons|avez|avait|avaient|est|sont)|\bété) "
     r"(?:put|permit|promit|mit|prit|comprit|apprit|suivit|reçut|dut|voulut|réunit|finit|établit|fournit|"
+    r"eut|vécut|"
     r"définit|choisit|transmit|remit|soumit|admit|émit|omit|obtint|tint|vint|rendit|répondit)\b"
 )
 # “avant tout les familles”, “tout les intéresse”: what follows is a plural, and nothing ends with “tout” before it.
@@ -115,6 +116,18 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "à",
         "preposition",
     ),
+    (r"\b(?:ai|a|ont|avons|avait|avaient|aura|auront|donnent?|ouvrent?) (?:droit|accès|recours) (?P<slip>a) (?=la |l'|une?\b|leurs?\b|ces?\b|cette\b|des\b)", "à", "preposition"),
+    (r"\bqui (?P<slip>on) (?=(?:faim|soif|besoin|envie|peur|droit|accès|lieu|froid|mal)\b)", "ont", "have"),
+    (r"^(?P<slip>[CS]es) (?=pourquoi\b)", "C'est", "it is"),
+    (r"\bnous (?:nous )?(?P<slip>somme|avon|allon|étion|avion)\b(?! )?(?= )", "", "with nous"),
+    (r"\b(?:des|les|nos|ces|aides|soins|visites|repas|services) ?[a-zà-ÿ]* (?P<slip>à domiciles)\b", "à domicile", "set phrase"),
+    (r"\b(?:a|ont|avons|avez|avait|avaient|aura|auront|aurons) (?P<slip>besoins|envies) (?=d[e']|du\b|des\b)", "", "set phrase"),
+    (r"\bfai(?:t|re|sons|sant|saient|sait) (?P<slip>appels) (?=à\b|aux?\b)", "appel", "set phrase"),
+    (r"\bfont (?P<slip>appels) (?=à\b|aux?\b)", "appel", "set phrase"),
+    (r"\b(?P<slip>sur places)\b(?! (?:publiques|assises))", "sur place", "set phrase"),
+    (r"\b(?:en|de) (?P<slip>même|meme)s temps\b", "en même temps", "set phrase"),
+    (r"\b(?P<slip>d'eux|(?:à|par|entre|chez|pour) eux) même\b", "eux-mêmes", "selves"),
+    (r"\btous (?P<slip>mois|jours|samedis|dimanches|lundis|mardis|mercredis|jeudis|vendredis|matins|soirs)\b", "", "article"),
     (r"\bjusqu'a\b", "jusqu'à", "preposition"),
     (r"\bsa (?=(?:va|fait|permet|ne|n'|se|marche (?:bien|mal|mieux|très)|reste|donne)\b)", "ça ", "spelling"),
     (
@@ -258,6 +271,8 @@ def reason(kind: str) -> str:
         "in terms": _("“en termes de” is always in the plural."),
         "as for": _("“quant à” is meant: as for."),
         "whatever": _("“quel que soit” is written in three words and agrees."),
+        "with nous": _("With “nous” the verb ends in “-ons” or “-mes”."),
+        "article": _("“les” is missing behind “tous”."),
         "set phrase": _("This set phrase is in the singular."),
         "preposition": _("The preposition “à” takes an accent."),
         "auxiliary": _("The verb “a” takes no accent."),

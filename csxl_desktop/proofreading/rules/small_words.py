@@ -22,7 +22,8 @@ from csxl_desktop.proofreading.rules.slip_patterns import reason
 from csxl_desktop.proofreading.text import Block, Kind
 
 _ALL = re.compile(
-    r"(?<![\w'-])(?:ont|avaient|auront|auraient|sont|étaient|seront|furent) (?:été )?(?P<slip>toute?) "
+    r"(?<![\w'-])(?:ont|avaient|auront|auraient|sont|étaient|seront|furent|sommes|étions|serons|avons) (?:été )?"
+    r"(?P<slip>toute?) "
     r"(?P<next>[a-zà-ÿ]+)(?: (?P<last>[a-zà-ÿ]+))?",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _ITSELF = re.compile(
 _SE_OF_NOUN = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>ce) (?P<verb>[a-zà-ÿ]{3,}(?:ent|ont))(?![\w'-])")
 _SE_INFINITIVE = re.compile(
     r"(?<![\w'-])(?:de|à|pour|sans|afin de|peut|peuvent|doit|doivent|va|"
-    r"vont) (?P<slip>ce) (?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
+    r"vont|pu|dû|voulu|su|allaient|allait|pouvait|pouvaient) (?P<slip>ce) (?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
     re.IGNORECASE,
 )
 _ARE = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>son) (?P<told>[a-zà-ÿ]{3,}s)(?![\w'-])")
@@ -111,7 +112,7 @@ _RIGHT = {("m", "s"): "quel que", ("f", "s"): "quelle que", ("m", "p"): "quels q
 
 def small_words(reading: Reading) -> Iterator[Remark]:
     """Small words taken for others."""
-    return each_slip(reading.text, _all, _itself, _which, _whatever, _short, _at_the_head)
+    return each_slip(reading.text, _all, _itself, _which, _whatever, _short, _at_the_head, _more)
 
 
 def _at_the_head(block: Block) -> Iterator[Slip]:
@@ -132,6 +133,54 @@ def _all(block: Block) -> Iterator[Slip]:
         if form is None or form[1][1] != "p" or (slip == "tout" and form[1][0] == "f" and following != "été"):
             continue  # “sont tout étonnées”
         yield found.span("slip"), reason("all"), "toutes" if form[1][0] == "f" else "tous"
+
+
+_ALL_OF = re.compile(
+    r"(?<![\w'-])(?:sont|étaient|seront|furent|sommes|(?:ont|avaient) été) (?P<slip>tous|toutes) (?P<next>[a-zà-ÿ]+)"
+)
+_THEY_SELVES = re.compile(
+    r"(?<=[a-zà-ÿ][sx]) (?P<slip>ce) (?:sont|étaient|seront) (?:aussi |également |ensuite |tous |toutes |ainsi )?"
+    r"(?P<told>[a-zà-ÿ]+)(?![\w'-])"
+)
+_PLACE_OR = re.compile(
+    r"(?<![\w'-])(?:la|le|les|une?|des|cette|cet|ce|ces|l'|notre|nos|du|au|aux) ?(?P<noun>[a-zà-ÿ]+) (?P<slip>ou) "
+    r"(?:(?:se|s'|y) ?)?(?P<verb>[a-zà-ÿ]+) (?:les?|la|l'|une?|des|nos|notre|leurs?|ces?|cette|son|sa|ses) ?",
+    re.IGNORECASE,
+)
+_DUE = re.compile(
+    r"(?<![\w'-])(?:a|ont|avons|avez|avait|avaient|aura|auront|aurait|ai) (?P<slip>du) (?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])"
+)
+_DUE_SELF = re.compile(
+    r"(?<![\w'-])(?:a|ont|avons|avez|avait|avaient) (?P<slip>du) (?:se |s'|y |en |nous |les? |la |l')(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])"
+)
+_WHO = re.compile(
+    r"(?<![\w'-])(?P<slip>(?:tous ceux|toutes celles|ceux|celles)) (?:nous |y |en |leur )?(?:ont|sont|avaient|étaient|font|vont|peuvent|doivent|veulent)(?![\w-])",
+    re.IGNORECASE,
+)
+
+
+def _more(block: Block) -> Iterator[Slip]:
+    flat = block.flat
+    for found in _ALL_OF.finditer(flat) if " tou" in flat else ():
+        told = qualifier(found["next"])
+        genders = {form[0] for form in told[1] if form[1] == "p"} if told else set()
+        wanted = {"tous": "m", "toutes": "f"}[found["slip"]]
+        if genders and wanted not in genders and (participle(found["next"]) or adjective(found["next"])):
+            yield found.span("slip"), reason("all"), "toutes" if wanted == "m" else "tous"
+    for found in _THEY_SELVES.finditer(flat) if " ce " in flat else ():
+        told_of = participle(found["told"])
+        if (told_of is not None and told_of[1][1] == "p" and noun(found["told"]) is None) or found["told"] == "mis":
+            yield found.span("slip"), reason("reflexive"), "se"
+    for found in _PLACE_OR.finditer(flat) if " ou " in flat else ():
+        sure = finite(found["verb"].lower()) and found["verb"] not in {"est", "a", "fait"}
+        if sure and noun(found["noun"]) is not None and not is_verb_form(found["noun"]):
+            yield found.span("slip"), reason("relative"), "où"
+    for found in (*_DUE.finditer(flat), *_DUE_SELF.finditer(flat)) if " du " in flat else ():
+        if found["verb"] in lexicon().verbs and noun(found["verb"]) is None:
+            yield found.span("slip"), _("“dû” takes an accent: it is the participle."), "dû"
+    for found in _WHO.finditer(flat) if "eux " in flat or "elles " in flat else ():
+        if not flat[: found.start()].endswith(("-", "c'est ", "sont ")):
+            yield found.span("slip"), _("“qui” is missing."), f"{found['slip']} qui"
 
 
 def _itself(block: Block) -> Iterator[Slip]:

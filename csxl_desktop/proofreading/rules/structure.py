@@ -95,6 +95,7 @@ def bracketed_notes(reading: Reading) -> Iterator[Remark]:
             if found.start() > 0
         ]
         called = {number for _at, _span, number in calls}
+        yield from _calls_out_of_order(text, calls) if call_of is _RAISED_CALL else ()
         told = [number for _at, number in notes]
         yield from _out_of_order(text, notes)
         for at, span, number in calls:
@@ -112,6 +113,20 @@ def _out_of_order(text: Text, notes: Sequence[tuple[int, int]]) -> Iterator[Rema
         if below == at + 1 and following < number:
             why = _("Note {number} stands before note {following}.").format(number=number, following=following)
             yield pointed(text, at, whole(text, at), why)
+
+
+def _calls_out_of_order(text: Text, calls: Sequence[tuple[int, tuple[int, int], int]]) -> Iterator[Remark]:
+    """“solidaires³ … commun²”: each note is called for the first time in the order of its number."""
+    highest = 0
+    seen: set[int] = set()
+    for at, span, number in calls:
+        if number not in seen and number < highest:
+            why = _("Call {call} stands after call {highest}: notes are numbered in the order of their calls.").format(
+                call=number, highest=highest
+            )
+            yield pointed(text, at, (max(0, span[0] - 30), span[1]), why, about=f"call {number}")
+        seen.add(number)
+        highest = max(highest, number)
 
 
 def _number(found: re.Match[str]) -> int:

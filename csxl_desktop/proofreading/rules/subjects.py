@@ -13,6 +13,7 @@ from csxl_desktop.proofreading.rules.agreeing import (
     word_at,
 )
 from csxl_desktop.proofreading.rules.clause_words import (
+    ADVERBS,
     BEING,
     CLITICS,
     COLLECTIVES,
@@ -23,6 +24,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     HAVING,
     HEADS,
     LEADING,
+    OBJECTS,
     OPENERS,
     PRESENT_TOO,
     PRONOUNS,
@@ -32,7 +34,7 @@ from csxl_desktop.proofreading.rules.clause_words import (
     TRANSITIVE,
     WITHOUT_AGREEMENT,
 )
-from csxl_desktop.proofreading.rules.lexicon import Form, finite, noun, participle
+from csxl_desktop.proofreading.rules.lexicon import Form, finite, is_verb_form, lexicon, noun, participle, present
 from csxl_desktop.proofreading.rules.phrases import PREPOSITIONS, Phrase, Token
 
 
@@ -120,6 +122,8 @@ def _predicate(words: list[Token], at: int, phrase: Phrase, opens: str) -> Itera
         return
     verb, head = words[at], phrase.head
     number = finite(verb.word) or BEING.get(verb.word, "") or HAVING.get(verb.word, "")
+    if not number and (at > phrase.end or _takes_object(words, at + 1)):
+        number = present(verb.word)
     if number and head.number and number != head.number:
         if opens == "sure" and verb.word not in {"reste", "semble"}:
             yield Disagreement((verb.start, verb.end), verb.word, head.word, verb=True)
@@ -130,6 +134,12 @@ def _predicate(words: list[Token], at: int, phrase: Phrase, opens: str) -> Itera
     if reflexive and not agrees_when_reflexive(words, place):
         return
     yield from differs(words, place, [(head.gender, head.number)], head.word)
+
+
+def _takes_object(words: list[Token], at: int) -> bool:
+    """An object, an infinitive or an adverb: what stands before them is a verb."""
+    word = word_at(words, at)
+    return word in OBJECTS or word in ADVERBS or (word in lexicon().verbs and noun(word) is None)
 
 
 def without_auxiliary(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]:
@@ -173,7 +183,12 @@ def fronted(words: list[Token], phrases: list[Phrase]) -> Iterator[Disagreement]
     phrase = next((each for each in phrases if each.start == comma + 1), None)
     if phrase is None or phrase.joined or phrase.head.word in COLLECTIVES or words[phrase.start].word in CONTRACTED:
         return
-    if is_finite(word_at(words, phrase.end)) or word_at(words, phrase.end) in {"n'", "ne", "se", "s'"}:
+    verb = word_at(words, phrase.end)
+    if (
+        is_finite(verb)
+        or (is_verb_form(verb) and noun(verb) is None)
+        or word_at(words, phrase.end) in {"n'", "ne", "se", "s'"}
+    ):
         yield from differs(words, 0, [(phrase.head.gender, phrase.head.number)], phrase.head.word)
 
 
@@ -187,7 +202,7 @@ def _behind_subject(words: list[Token], at: int, wanted: Form) -> Iterator[Disag
         reflexive = reflexive or words[place].word in {"se", "s'"}
         place += 1
     verb = word_at(words, place)
-    number = finite(verb) or BEING.get(verb, "") or HAVING.get(verb, "")
+    number = finite(verb) or BEING.get(verb, "") or HAVING.get(verb, "") or present(verb)
     if number and number != wanted[1] and word_at(words, at - 1) != "que":
         yield Disagreement((words[place].start, words[place].end), verb, words[at].word, verb=True)
         return

@@ -201,6 +201,28 @@ _GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 
+_NO_SPACE = re.compile(r"(?<=[a-zà-ÿ»)]{2})[:;!?](?= [a-zà-ÿA-ZÀ-Þ«]|$)")
+_SPACE_BEFORE = re.compile(r"(?<=[\w»)]) [:;!?](?=\s|$)")
+_MOSTLY_SPACED = 8  # times as many marks stand behind a space
+
+
+def spaces(reading: Reading) -> Iterator[Remark]:
+    """“Une seule règle: on essaie” in a text whose other colons stand behind a space."""
+    text = reading.text
+    spaced = sum(len(_SPACE_BEFORE.findall(block.flat)) for _at, block in text.worded())
+    glued = [
+        (at, found.span())
+        for at, block in text.worded()
+        for found in _NO_SPACE.finditer(block.flat)
+        if not reading.in_link(at, found.start())
+    ]
+    if spaced < _MOSTLY_SPACED * max(1, len(glued)):
+        return
+    for at, (start, end) in glued:
+        why = _("A space stands before “{mark}” in French.").format(mark=text.blocks[at].flat[start])
+        yield pointed(text, at, (max(0, start - 15), min(len(text.blocks[at].text), end + 15)), why)
+
+
 def punctuation(reading: Reading) -> Iterator[Remark]:
     """A space before a comma, none after it, a mark twice."""
     text = reading.text

@@ -46,12 +46,17 @@ _FINITE_BEHIND = re.compile(
     rf"(?:pas )?{_OBJECT}(?P<verb>[a-zà-ÿ]{{2,}}rent)(?![\w-])",
     re.IGNORECASE,
 )
+_NOT_TO = re.compile(
+    r"(?<![\w'-])(?P<not>n(?:e |'))(?P<verb>[a-zà-ÿ]{2,}(?:er|ir|re)) (?:pas|plus|jamais|guère)(?![\w'-])",
+    re.IGNORECASE,
+)
+_NOT_ALONE = frozenset({"être", "avoir", "pouvoir", "savoir", "devoir", "vouloir"})  # “n’être pas” is said in books
 _NO_VERBS = frozenset({"atelier", "papier", "courrier", "danger", "premier", "dernier", "hiver", "mer", "fer"})
 
 
 def verb_forms(reading: Reading) -> Iterator[Remark]:
     """The form behind a modal verb, an auxiliary or a preposition."""
-    return each_slip(reading.text, _behind_verbs, _behind_prepositions)
+    return each_slip(reading.text, _behind_verbs, _behind_prepositions, _negated, _moods)
 
 
 def _behind_verbs(block: Block) -> Iterator[Slip]:
@@ -91,3 +96,63 @@ def _behind_prepositions(block: Block) -> Iterator[Slip]:
 def _goes_on(flat: str, at: int) -> bool:
     """A colon or a quotation between the two: the words are of another clause."""
     return flat[at : at + 2] in {" :", " »"}
+
+
+_SUBJUNCTIVES = {
+    "est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "peut": "puisse", "peuvent": "puissent", "fait": "fasse",
+    "font": "fassent", "va": "aille", "vont": "aillent", "prend": "prenne", "vient": "vienne", "doit": "doive",
+    "sait": "sache", "devient": "devienne", "tient": "tienne", "reçoit": "reçoive", "veut": "veuille", "savent": "sachent",
+}  # fmt: skip
+_WISHED = re.compile(
+    r"(?<![\w'-])(?:il (?:faut|faudra|faudrait|fallait)|afin|pour|avant|à condition|sans|il (?:est|serait|était|semble) "
+    r"(?:temps|important|nécessaire|essentiel|souhaitable|indispensable|bon|urgent|utile|normal|dommage|possible)|"
+    r"(?:nous |ils |elles )?(?:souhait(?:e|ons|ent)|voulons|veulent|veut|aimerions|aimeraient)) "
+    r"qu(?:e |')(?:(?:les?|la|une?|cette|cet|ce|ces|chaque|notre|nos|leurs?|son|sa|ses) |l')?(?P<subject>[a-zà-ÿ]+) "
+    r"(?P<more>(?:de la |de l'|du |des |de |d')[a-zà-ÿ]+ )?(?:ne |n'|se |s'|y |en )?(?P<slip>[a-z]+)(?![\w'-])",
+    re.IGNORECASE,
+)
+_IF_WOULD = re.compile(
+    r"^(?:Si|S') ?(?:nous|vous|ils|elles|il|elle|on|(?:les?|la|une?|cette|cet|ce|ces|chaque|notre|nos|leurs?) [a-zà-ÿ]+) "
+    r"(?:ne |n'|se |s'|y |en )?(?P<slip>[a-zà-ÿ]+(?:rions|riez|rait|raient))(?![\w'-])"
+)
+
+
+def _moods(block: Block) -> Iterator[Slip]:
+    """“il faut que la commune prend”, “Si nous aurions”."""
+    flat = block.flat
+    for found in _WISHED.finditer(flat) if " que " in flat or " qu'" in flat else ():
+        right = _SUBJUNCTIVES.get(found["slip"].lower())
+        if right is not None and (noun(found["subject"]) is not None or len(found["subject"]) < 6):
+            yield found.span("slip"), _("The subjunctive is expected here."), right
+    for start, sentence in block.sentences if "i " in flat or "S'" in flat else ():
+        would = _IF_WOULD.match(sentence)
+        if would is not None and _is_conditional(would["slip"]):
+            yield (start + would.start("slip"), start + would.end("slip")), _("After “si” no conditional stands."), ""
+
+
+def _is_conditional(verb: str) -> bool:
+    stem = re.sub(r"(?:ions|iez|aient|ait)$", "", verb)
+    irregular = stem in {
+        "aur",
+        "ser",
+        "fer",
+        "ir",
+        "pourr",
+        "devr",
+        "voudr",
+        "saur",
+        "viendr",
+        "tiendr",
+        "verr",
+        "faudr",
+    }
+    return irregular or stem in lexicon().verbs or f"{stem}e" in lexicon().verbs
+
+
+def _negated(block: Block) -> Iterator[Slip]:
+    """“n’hésiter pas”: the infinitive is negated as a whole, “ne pas hésiter”."""
+    for found in _NOT_TO.finditer(block.flat):
+        verb = found["verb"].lower()
+        if verb in lexicon().verbs and verb not in _NOT_ALONE:
+            right = f"{found['not']}{verb[:-1]}z pas" if verb.endswith("er") else ""
+            yield found.span(), _("An infinitive does not stand between “ne” and “pas”."), right

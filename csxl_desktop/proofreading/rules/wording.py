@@ -34,6 +34,13 @@ _CIVIL = re.compile(
     r"(?P<name>[A-ZÀ-Þ][\w-]+(?: (?:(?:de|van|von|den|der|el|le|la) )*[A-ZÀ-Þ][\w'-]+){1,2})"
 )
 _AHEAD = re.compile(r"perspective|projet|avenir|agenda|prochain|calendrier|a venir|previsions?|objectif")
+_BODY = r"(?:ateliers?|commissions?|cellules?|chantiers?|cercles?|pôles?|plateformes?|groupes?(?: de travail)?)"
+_QUOTED_SUBJECT = re.compile(
+    rf"^(?:(?:Les?|La|Ce|Cette|L')? ?|(?:Les|Des|Plusieurs|Quelques|Deux|Trois) (?:membres|participante?s|réunions|séances) "
+    rf"d[eu] (?:la |l')?)(?:{_BODY}) «\s*(?P<name>[^«»]{{3,50}}?)\s*» [a-zà-ÿ]",
+    re.IGNORECASE,
+)
+_QUOTED_HEADING = re.compile(rf"^(?:[\dIVX.]+\s+)?{_BODY} «\s*(?P<name>[^«»]{{3,50}}?)\s*»$", re.IGNORECASE)
 _GROUP_SUBJECT = re.compile(
     r"^(?:(?:Le|Ce)|(?:Les|Des|Plusieurs|Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
     r"participant\w*|animat\w+|responsables?|bénévoles?|partenaires?|réunions?|séances?|rencontres?|travaux) d[ue]) "
@@ -195,21 +202,26 @@ def other_group(reading: Reading) -> Iterator[Remark]:
     named = {
         fold(found["name"]).strip(): found["name"].strip()
         for block in text.blocks
-        if block.kind is Kind.HEADING and (found := _GROUP_HEADING.match(block.flat))
+        if block.kind is Kind.HEADING
+        and (found := _GROUP_HEADING.match(block.flat) or _QUOTED_HEADING.match(block.flat))
     }
     if len(named) < 2:
         return
     for at, block in text.running():
         heading = text.heading_of(at)
-        own = _GROUP_HEADING.match(heading.flat) if heading and not _LEFT_TO_BODIES.match(heading.flat) else None
+        own = _heads(heading.flat) if heading and not _LEFT_TO_BODIES.match(heading.flat) else None
         for start, sentence in block.sentences if own else ():
-            found = _GROUP_SUBJECT.match(sentence)
+            found = _GROUP_SUBJECT.match(sentence) or _QUOTED_SUBJECT.match(sentence)
             other = _group_in(fold(found["name"]), named) if found else ""
             if found and own and other and other != fold(own["name"]).strip() and not _TOGETHER.search(sentence):
                 why = _("This stands under the group “{own}” and names the group “{other}”.").format(
                     own=own["name"].strip(), other=named[other]
                 )
                 yield pointed(text, at, (start, start + found.start("name") + len(other)), why, own["name"].strip())
+
+
+def _heads(flat: str) -> re.Match[str] | None:
+    return _GROUP_HEADING.match(flat) or _QUOTED_HEADING.match(flat)
 
 
 def _group_in(words: str, named: dict[str, str]) -> str:
