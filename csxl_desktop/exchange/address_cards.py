@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-import vobject
-
 from csxl_desktop.exchange.long_text import clean
 
 
@@ -34,6 +32,8 @@ def write_cards(cards: Iterable[AddressCard]) -> bytes:
 
 
 def _written(card: AddressCard) -> str:
+    import vobject  # large: loaded with the first export
+
     made: Any = vobject.vCard()
     first, last = clean(card.first_name), clean(card.last_name)
     name = f"{first} {last}".strip() or clean(card.organisation) or clean(card.email)

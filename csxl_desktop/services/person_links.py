@@ -13,12 +13,13 @@ from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.programme import Speaker
 from csxl_desktop.i18n import fold
-from csxl_desktop.services.natural_keys import entities
 from csxl_desktop.storage.values import columns
 
 
 def columns_to(target: type[Record]) -> dict[type[Record], tuple[str, ...]]:
     """The columns of each kind of record that point to `target`."""
+    from csxl_desktop.services.natural_keys import entities  # maps every table: the directory opens without
+
     found: dict[type[Record], tuple[str, ...]] = {}
     for entity in entities():
         pointing = tuple(

@@ -4,7 +4,6 @@ import sys
 from datetime import date
 from io import BytesIO
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 
 from pypdf import PdfReader
 from sqlalchemy import select
@@ -18,7 +17,7 @@ from csxl_desktop.services.workspace import Workspace, new_workspace, open_works
 from csxl_desktop.storage.undo import CREATION
 from csxl_desktop.system import clock, paths
 from tests.benchmarks.material import AUTHOR
-from tests.benchmarks.telling import say
+from tests.benchmarks.telling import most_memory, say
 from tests.benchmarks.whole_report import timed
 
 MEETINGS, YEAR = 5_000, 2025
@@ -33,7 +32,7 @@ def main() -> int:
     with open_workspace(folder, AUTHOR, clock.now_utc) as workspace:
         document, read = timed(lambda: workspace.documents.report(YEAR))
     pdf, laid_out = timed(lambda: render(document))
-    most = getrusage(RUSAGE_SELF).ru_maxrss * 1024
+    most = most_memory()
     say(read=read, laid_out=laid_out, pages=len(PdfReader(BytesIO(pdf)).pages), bytes=len(pdf), most=most)
     return 0
 

@@ -23,7 +23,7 @@ from csxl_desktop.services.sharing_joining import join
 from csxl_desktop.services.workspace import Workspace, open_workspace
 from csxl_desktop.storage.database import Author
 from csxl_desktop.system import clock
-from tests.benchmarks.telling import say
+from tests.benchmarks.telling import most_memory, say
 from tests.faults.slow_disk import Pulse
 
 WORDS = "cerise verte lampe"
@@ -93,7 +93,7 @@ def main() -> int:
     say(longest=pulse.longest, kept_waiting=pulse.kept_waiting)
     sys.stderr.write(f"{pulse.longest_doing} {pulse.waiting_doing}\n")
     window.close()
-    say(rss=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+    say(rss=most_memory())
     say(child_rss=resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * 1024)
     say(copy=max(path.stat().st_size for path in (place / "instantanes").iterdir()))
     return 0

@@ -2,7 +2,6 @@
 
 import sys
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 
 from csxl_desktop import i18n
 from csxl_desktop.proofreading.plain_text import from_plain
@@ -10,7 +9,7 @@ from csxl_desktop.proofreading.proofread import proofread
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.system import clock, paths
 from tests.benchmarks.material import AUTHOR
-from tests.benchmarks.telling import say
+from tests.benchmarks.telling import most_memory, say
 from tests.benchmarks.whole_report import timed
 
 LETTERS = 10_000_000
@@ -24,7 +23,7 @@ def main() -> int:
     once = "\n".join(block.text for block in gathered.text.blocks) + "\n"
     written = (once * (LETTERS // len(once) + 1))[:LETTERS]
     _found, taken = timed(lambda: proofread(from_plain(written, year), gathered.known))
-    say(proofread=taken, most=getrusage(RUSAGE_SELF).ru_maxrss * 1024)
+    say(proofread=taken, most=most_memory())
     return 0
 
 

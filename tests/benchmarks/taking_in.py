@@ -4,17 +4,15 @@ import sys
 import time
 
 from csxl_desktop.__main__ import main
-from tests.benchmarks.telling import say
+from tests.benchmarks.telling import most_memory, say
 
 
 def run() -> int:
     """`taking_in FOLDER FILE`: seconds by the clock and of the processor, bytes at the most."""
-    import resource
-
     started, began = time.perf_counter(), time.process_time()
     status = main(["import", sys.argv[1], sys.argv[2]])
     say(import_wall=time.perf_counter() - started, import_own=time.process_time() - began)
-    say(import_rss=resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024)
+    say(import_rss=most_memory())
     return status
 
 

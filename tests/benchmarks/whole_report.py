@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-from resource import RUSAGE_SELF, getrusage
 from typing import TypeVar
 
 from pypdf import PdfReader
@@ -19,7 +18,7 @@ from csxl_desktop.services.report_draft import drafted
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.system import clock, paths
 from tests.benchmarks.material import AUTHOR
-from tests.benchmarks.telling import say
+from tests.benchmarks.telling import most_memory, say
 
 T = TypeVar("T")
 TIMES = 15  # the meetings, groups, outings and partnerships: more than four hundred pages
@@ -31,7 +30,7 @@ def main() -> int:
     with open_workspace(Path(folder), AUTHOR, clock.now_utc) as workspace:
         document, read = timed(lambda: workspace.documents.report(int(year)))
     pdf, first = timed(lambda: render(document))
-    most = getrusage(RUSAGE_SELF).ru_maxrss * 1024
+    most = most_memory()
     _again, again = timed(lambda: render(document))
     say(read=read, first=first, again=again, most=most, bytes=len(pdf), pages=_pages(pdf))
     say(section=max(_section(document, each.code) for each in document.content.sections))

@@ -11,7 +11,8 @@ import pytest
 from openpyxl.cell import Cell
 
 from csxl_desktop.exchange.address_cards import AddressCard, write_cards
-from csxl_desktop.exchange.contact_table import ContactTable, guarded, unguarded, write_csv, write_xlsx
+from csxl_desktop.exchange.contact_table import ContactTable, guarded, unguarded, write_csv
+from csxl_desktop.exchange.contact_workbook import write_xlsx
 from csxl_desktop.exchange.csv_text import read_csv
 from csxl_desktop.exchange.mail_draft import mail_draft
 

@@ -27,7 +27,8 @@ from csxl_desktop.domain.elections import Election, ElectionCandidate
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.recipients import Selection, SelectionKind
 from csxl_desktop.exchange.address_cards import write_cards
-from csxl_desktop.exchange.contact_table import write_csv, write_xlsx
+from csxl_desktop.exchange.contact_table import write_csv
+from csxl_desktop.exchange.contact_workbook import write_xlsx
 from csxl_desktop.exchange.mail_draft import mail_draft
 from csxl_desktop.services.exchange.outgoing import export_workbook
 from csxl_desktop.services.printing import Document, render, render_word

@@ -108,3 +108,13 @@ class Proposal:
     key: str
     words: str
     ticked: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class NearAssembly:
+    """An assembly that may have taken note of an act."""
+
+    id: UUID
+    on: date
+    badge: str
+    subject: str

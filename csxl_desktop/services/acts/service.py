@@ -1,9 +1,7 @@
 """Acts of the directory: what each would entail, and doing it in one transaction that one Ctrl+Z takes back."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 from datetime import date, timedelta
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -22,6 +20,7 @@ from csxl_desktop.services.acts.kinds import (
     Fuse,
     Join,
     Leave,
+    NearAssembly,
     Proposal,
     Rename,
 )
@@ -29,16 +28,6 @@ from csxl_desktop.services.records import Written, written
 from csxl_desktop.storage.database import Database
 
 _NEAR = timedelta(days=270)
-
-
-@dataclass(frozen=True, slots=True)
-class NearAssembly:
-    """An assembly that may have taken note of an act."""
-
-    id: UUID
-    on: date
-    badge: str
-    subject: str
 
 
 class ActService:

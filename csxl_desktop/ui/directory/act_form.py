@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.services.acts.kinds import Act, Proposal
-from csxl_desktop.services.acts.service import NearAssembly
+from csxl_desktop.services.acts.kinds import Act, NearAssembly, Proposal
 from csxl_desktop.ui.directory.act_kinds import ActKind, IncompleteError, Subject
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.look import look

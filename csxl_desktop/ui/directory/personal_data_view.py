@@ -3,13 +3,13 @@
 import json
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.content.personal_data import to_json
 from csxl_desktop.i18n import _, fold, ngettext
-from csxl_desktop.services.anonymising import AnonymisePreview, PreviewLine
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.directory.erase_view import EraseView
 from csxl_desktop.ui.directory.on_screen import OnScreen
@@ -23,6 +23,9 @@ from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
+
+if TYPE_CHECKING:  # it maps every table
+    from csxl_desktop.services.anonymising import AnonymisePreview, PreviewLine
 
 _SHOWN = 12
 
@@ -163,7 +166,7 @@ class PersonalDataView(Stack):
         self.under_way.setText("")
         self.typed.show_refusal(sentence(error))
 
-    def _show(self, preview: AnonymisePreview) -> None:
+    def _show(self, preview: "AnonymisePreview") -> None:
         self._preview = preview
         self.under_way.setText("")
         self.title.setText(_("Anonymise {name}").format(name=preview.name))
@@ -188,11 +191,11 @@ class PersonalDataView(Stack):
             self.save_json(Path(name))
 
 
-def _counted(line: PreviewLine) -> str:
+def _counted(line: "PreviewLine") -> str:
     return f"{line.title.lower()} ({line.count})"
 
 
-def _kept(preview: AnonymisePreview) -> str:
+def _kept(preview: "AnonymisePreview") -> str:
     lines = ngettext(
         "{count} line of approved minutes, kept as an archive in the public interest",
         "{count} lines of approved minutes, kept as an archive in the public interest",

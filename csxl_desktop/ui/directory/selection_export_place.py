@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
+from csxl_desktop.exchange.contact_table import write_csv
 from csxl_desktop.i18n import _
 from csxl_desktop.services.selection_export import COLUMNS, USUAL
 from csxl_desktop.ui.context import Context
@@ -83,11 +84,13 @@ class ExportPlace(SelectionPlace):
         context, found, keys = self.context, self.found, self.columns()
 
         def work() -> bytes:
-            from csxl_desktop.exchange import contact_table  # openpyxl is loaded with the first export
-
             assert found is not None
             table = context.services.selection_export.table(found.selection, keys)
-            return contact_table.write_csv(table) if kind == "csv" else contact_table.write_xlsx(table)
+            if kind == "csv":
+                return write_csv(table)
+            from csxl_desktop.exchange.contact_workbook import write_xlsx  # openpyxl is loaded with the first export
+
+            return write_xlsx(table)
 
         return work
 
