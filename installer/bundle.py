@@ -7,7 +7,7 @@ from installer import environment, places, pruning, release, tools
 from installer.steps import run
 
 # Looked up by name while the program runs: no import statement leads there.
-_BY_NAME = ("csxl_desktop", "phonenumbers", "reportlab.pdfbase", "reportlab.graphics.barcode", "dateutil.zoneinfo")
+_BY_NAME = ("csxl_desktop", "phonenumbers", "reportlab.pdfbase", "dateutil.zoneinfo")
 _WITH_DATA = ("babel", "docx", "icalendar", "tzdata", "pytz")
 _KNOWN_BY_VERSION = ("csxl-desktop", "PySide6_Essentials", "SQLAlchemy", "reportlab")  # an incident report names them
 _LEFT_OUT = ("tkinter", "unittest", "pydoc_data", "lib2to3", "idlelib", "pip", "setuptools", "PyInstaller", "curses")

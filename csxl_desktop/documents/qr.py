@@ -1,9 +1,8 @@
 """QR codes: the address on paper that a telephone can open."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby, pairwise
+from itertools import groupby
 from typing import Any, cast
 
 from reportlab.platypus import Flowable
@@ -13,8 +12,6 @@ from csxl_desktop.documents.theme import Theme
 from csxl_desktop.i18n import _
 
 LONGEST = 1_000
-_RUNS = re.compile("0{5,}|1{5,}")
-_FINDER = "10111010000"
 
 
 class QrCode(Flowable):
@@ -67,57 +64,9 @@ def _dark_runs(row: Sequence[bool]) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=256)
 def _modules(value: str) -> list[list[bool]]:
-    # Only a document with links pays for the encoder.
-    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
+    import zxingcpp  # only a document with links pays for the encoder
 
-    code: Any = QRCode(None, QRErrorCorrectLevel.M)
-    code.addData(value)
-    code.version = code.calculate_version()
-    # The eight masks are weighed here: ReportLab does it cell by cell, in ten times the time.
-    weights = [_weighed(rows) for rows in _masked(code)]
-    code.makeImpl(False, weights.index(min(weights)))
-    return [[bool(module) for module in row] for row in code.modules]
-
-
-def _masked(code: Any) -> list[list[str]]:
-    """The rows of the code, "1" being dark, under each of the eight masks."""
-    code.makeImpl(True, 0)
-    rows = [int("".join("01"[module] for module in row), 2) for row in code.modules]
-    side = len(rows)
-    return [
-        [format(row ^ turned, f"0{side}b") for row, turned in zip(rows, turns, strict=True)]
-        for turns in _turned_by_masks(code.version)
-    ]
-
-
-@lru_cache(maxsize=40)
-def _turned_by_masks(version: int) -> list[list[int]]:
-    """Which squares of each row every mask turns that the first mask leaves, or the other way round."""
-    from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel, QRUtil  # as above
-
-    code: Any = QRCode(version, QRErrorCorrectLevel.M)
-    code.moduleCount = side = 4 * version + 17
-    mask_of: Any = QRUtil.getMask
-    first, *others = map(mask_of, range(8))
-    found = [[0] * side for _mask in range(8)]
-    for column, row in code.dataPosIterator():
-        bit, turned = 1 << (side - 1 - column), first(row, column)
-        for number, mask in enumerate(others, start=1):
-            if mask(row, column) != turned:
-                found[number][row] |= bit
-    return found
-
-
-def _weighed(rows: Sequence[str]) -> int:
-    """How hard the code is to read: the four penalties of ISO/IEC 18004, added up."""
-    lines = [*rows, *("".join(column) for column in zip(*rows, strict=True))]
-    runs = sum(len(run[0]) - 2 for line in lines for run in _RUNS.finditer(line))
-    finders = sum(line.count(_FINDER) + line.count(_FINDER[::-1]) for line in lines)
-    side = len(rows)
-    inner = (1 << (side - 1)) - 1
-    blocks = 0
-    for above, below in pairwise(int(row, 2) for row in rows):
-        same = ~(above ^ below)
-        blocks += (same & (same >> 1) & ~(above ^ (above >> 1)) & inner).bit_count()
-    dark = sum(row.count("1") for row in rows)
-    return runs + 40 * finders + 3 * blocks + 10 * (abs(100 * dark // side**2 - 50) // 5)
+    code = zxingcpp.create_barcode(value, zxingcpp.BarcodeFormat.QRCode, ec_level="M")
+    drawn: Any = zxingcpp.write_barcode_to_image(code, scale=1, add_quiet_zones=False)
+    shades, side = bytes(drawn), drawn.shape[1]
+    return [[not shade for shade in shades[at : at + side]] for at in range(0, len(shades), side)]
