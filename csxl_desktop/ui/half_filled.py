@@ -11,7 +11,8 @@ def waits_for_a_form(window: MainWindow) -> bool:
     if field is None:
         return False
     for place in range(window.stack.count()):
-        if window.stack.widget(place).isAncestorOf(field):
+        page = window.stack.widget(place)
+        if page is not None and page.isAncestorOf(field):
             window.show_tab(place)
     lead_to(field)
     window.toast.say_refused(_("This form is not written down yet: write it down or give it up, then choose again."))
