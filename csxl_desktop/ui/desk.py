@@ -97,7 +97,7 @@ class Desk(QObject):
         self.window.closing.connect(self.safekeeping.stop)
         self.safekeeping.start()
         self._exchange()
-        self.wording = Wording(context, self)
+        self.wording = Wording(context, self.window)
         self.updating = Updating(context, self.window.update_line, self)
         self.updating.start()
         offer_news(self.window.status, context.state)

@@ -194,6 +194,7 @@ class DocumentPanel(QWidget):
             lambda error: self._failed(error, turn),
             owner=self,
             label=_("Laying out the document"),
+            stoppable=True,
         )
 
     def _show(self, document: Document, pdf: bytes, told: tuple[str, ...], turn: int, send: _Send | None) -> None:

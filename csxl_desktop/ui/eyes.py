@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from csxl_desktop.system import paths
 from csxl_desktop.ui import theme
+from csxl_desktop.ui.half_filled import waits_for_a_form
 from csxl_desktop.ui.main_window import MainWindow
 from csxl_desktop.ui.tokens import TEXT_SIZES
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -40,6 +41,9 @@ def serve(window: MainWindow, app: QApplication, state: WindowState, show_again:
 
     def resize(percent: int) -> None:
         leave_focused_field()
+        if waits_for_a_form(window):
+            window.status.show_text_size(text_size(state))
+            return
         state.set_text("text-size", str(percent))
         dress(app, state)
         show_again()

@@ -17,6 +17,8 @@ from weakref import ReferenceType, ref
 from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal, Slot
 from shiboken6 import isValid
 
+from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.i18n import N_
 from csxl_desktop.ui.garbage import GarbageCollector
 from csxl_desktop.ui.lost_writes import LostWrites
 from csxl_desktop.ui.reaching import PATIENCE, Reaching
@@ -42,6 +44,7 @@ class Job:
     label: str
     forgotten: Event
     reaches: bool  # a share or a stick: it may never end
+    stoppable: bool  # it writes nothing
     result: Any = None
     error: Exception | None = None
 
@@ -86,8 +89,16 @@ def _job(
     saves: bool = False,
     label: str = "",
     reaches: bool = False,
+    stoppable: bool = False,
 ) -> Job:
-    return Job(work, done, failed, ref(owner) if owner is not None else None, saves, label, Event(), reaches)
+    held = ref(owner) if owner is not None else None
+    return Job(work, done, failed, held, saves, label, Event(), reaches, stoppable)
+
+
+class StoppedError(DomainError):
+    """Somebody did not want to wait for it."""
+
+    template = N_("Stopped: nothing was changed.")
 
 
 class NoDossierError(RuntimeError):
@@ -172,8 +183,6 @@ class Jobs(QObject):
 
         A write that takes its time gives a `label`, which stands in the status bar meanwhile.
         """
-        if label:
-            self.progressed.emit(label, 0)
         return self._start(self._database, _job(work, done, failed, owner, saves=True, label=label))
 
     def compute(
@@ -184,11 +193,13 @@ class Jobs(QObject):
         *,
         owner: QObject | None = None,
         label: str = "",
+        stoppable: bool = False,
     ) -> Job:
-        """Run `work` (no database in it) beside the window; `label` stands in the status bar meanwhile."""
-        if label:
-            self.progressed.emit(label, 0)
-        return self._start(self._workers, _job(work, done, failed, owner, label=label))
+        """Run `work` (no database in it) beside the window; `label` stands in the status bar meanwhile.
+
+        What writes nothing is `stoppable`: whoever stops it has `failed` told of a `StoppedError`.
+        """
+        return self._start(self._workers, _job(work, done, failed, owner, label=label, stoppable=stoppable))
 
     def reach(
         self,
@@ -204,8 +215,6 @@ class Jobs(QObject):
         The end of the program waits for it a while only, and not at all once it was cancelled.
         """
         job = _job(work, done, failed, owner, label=label, reaches=True)
-        if label:
-            self.progressed.emit(label, 0)
         if self._enter(job):
             self._reaching.begin(partial(self._run, job), job.forgotten)
         return job
@@ -255,6 +264,8 @@ class Jobs(QObject):
         if self._ended and not job.saves:
             job.cancel()  # an answer delivered while the program ends may ask for more: nobody will see it
             return False
+        if job.label:
+            self.progressed.emit(job.label, 0)
         before = self.answering
         self._running.add(job)
         if self.answering is not before:
@@ -293,3 +304,17 @@ class Jobs(QObject):
         if not job.hand_over():
             # A write that failed is told even when the page that asked has gone.
             self.failed.emit(job.error)
+
+
+def stoppable(jobs: Jobs, label: str) -> list[Job]:
+    """What runs under this label and may be stopped."""
+    return [job for job in jobs._running if job.stoppable and job.label == label and job.wanted]  # noqa: SLF001 - ours
+
+
+def stop(jobs: Jobs, label: str) -> None:
+    """Whoever asked hears of it at once; what still runs in its thread is told to nobody."""
+    for job in stoppable(jobs, label):
+        failed = job.failed
+        job.cancel()
+        if failed is not None:
+            failed(StoppedError())

@@ -85,6 +85,7 @@ class AlignmentDialog(QDialog):
             self._context.errors.show,
             owner=self,
             label=_("Laying out the document"),
+            stoppable=True,
         )
 
     def _save(self) -> None:

@@ -13,6 +13,7 @@ from csxl_desktop.ui.actions import add_action, add_gestures
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.page import Page, PageEntry
+from csxl_desktop.ui.progress import Progress
 from csxl_desktop.ui.room_for_pages import pages_in_room
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.messages import Notice, Toast, UndoStrip
@@ -95,7 +96,7 @@ class MainWindow(ReadingOrder, QMainWindow):
         self.status.look_clicked.connect(self.look_requested)
         self.status.help_clicked.connect(self.help_requested)
         jobs.saved.connect(self._saved)
-        jobs.progressed.connect(self.status.set_progress)
+        Progress(jobs, self.status)
         jobs.failed.connect(errors.show)
         errors.refused.connect(self.toast.say_refused)
         errors.failed.connect(self.toast.say_failed)

@@ -13,6 +13,7 @@ from csxl_desktop.i18n.catalogue import LANGUAGES
 from csxl_desktop.system import paths
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.desk import Desk
+from csxl_desktop.ui.half_filled import waits_for_a_form
 from csxl_desktop.ui.page import WORDS
 from csxl_desktop.ui.qt_language import speak
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -50,6 +51,8 @@ def change_language(program: Speaker, context: Context | None, language: str) ->
     if language == i18n.current_language():
         return
     leave_focused_field()
+    if program.desk is not None and waits_for_a_form(program.desk.window):
+        return
     program.state.set_text(_KEY, language)
     # The menu that was clicked stands in the window that goes.
     QTimer.singleShot(0, program.app, lambda: _say_anew(program, context, language))

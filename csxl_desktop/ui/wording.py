@@ -11,6 +11,7 @@ from csxl_desktop.i18n import current_language, own_words
 from csxl_desktop.i18n.own_words import TERMS, Word
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.sent_together import half_filled
 from csxl_desktop.ui.window_state import WindowState
 
 _KEY = "words"
@@ -45,13 +46,15 @@ def remember(state: WindowState, folder: Path) -> None:
 class Wording(QObject):
     """`changed(term)` where the office says other words than those this window was built with.
 
-    Asked after each write, its undoing, and what came from the other computer. Who is typing finishes first.
+    Asked after each write, its undoing, and what came from the other computer. Who is typing, or fills a form,
+    finishes first.
     """
 
     changed = Signal(str)
 
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
         self._context = context
         self._built = _said()
         context.jobs.saved.connect(self._ask)
@@ -64,7 +67,7 @@ class Wording(QObject):
     def _look(self, folder: Path) -> None:
         remember(self._context.state, folder)
         before, now = self._built, _said()
-        if now != before and not _is_typing():
+        if now != before and not _is_typing() and half_filled(self._window) is None:
             self._built = now
             self.changed.emit(next(term for term in TERMS if before.get(term) != now.get(term)))
 

@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from csxl_desktop.app import Application
 from csxl_desktop.ui.start_page import StartPage
 from csxl_desktop.ui.widgets.language_button import LanguageButton
 from tests.journeys.conftest import Start
-from tests.journeys.running import DIRECTORY, Running
+from tests.journeys.running import DIRECTORY, MEETINGS, Running
 from tests.ui.typing_keys import type_text
 
 
@@ -50,6 +50,71 @@ def test_the_window_speaks_another_language_and_keeps_what_is_being_typed(start:
     running.window.open_record("organisation", key)
     running.settle()
     assert running.page.organisation.identity.fields["short_name"].edit.text() == "ZQX"
+    assert running.said == []
+
+
+def test_a_half_filled_form_is_not_lost(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.show(MEETINGS)
+    window, page = running.window, running.page
+    page.new_record()
+    running.settle()
+    page.new_panel.theme.setFocus()
+    type_text(page.new_panel.theme.edit, "La mobilité")
+    running.show(DIRECTORY)
+
+    choose(window.status.language, "Nederlands")
+    running.settle()
+    assert running.window is window
+    assert running.page is page  # brought back to the form
+    assert page.new_panel.isVisible()
+    assert page.new_panel.theme.edit.text() == "La mobilité"
+    assert "not written down yet" in window.toast.text()
+    window.status.text_size_chosen.emit(150)
+    running.settle()
+    assert running.window is window
+    assert window.status.text_size.text().startswith("100")
+
+    running.press("Cancel", page.new_panel)
+    choose(window.status.language, "Nederlands")
+    running.until(lambda: running.window is not window)
+    assert running.window.status.language.text() == "NL"
+
+
+def test_a_form_that_adds_is_not_lost(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.show(DIRECTORY)
+    window, page = running.window, running.page
+    page.new_record()
+    running.settle()
+    running.until(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+    name = QApplication.focusWidget()
+    assert isinstance(name, QLineEdit)
+    type_text(name, "Maison du Coin")
+
+    choose(window.status.language, "Français")
+    running.settle()
+    assert running.window is window
+    assert name.text() == "Maison du Coin"
+
+    running.press("Create")
+    running.settle()
+    form = page.organisation.contacts.add_form
+    form.open_form()
+    type_text(form.fields["value"].edit, "02 555 12 34")
+    choose(window.status.language, "Français")
+    running.settle()
+    assert running.window is window
+    form.submit()
+    running.settle()
+    choose(window.status.language, "Français")
+    running.until(lambda: running.window is not window)
     assert running.said == []
 
 

@@ -155,6 +155,7 @@ class CandidatePanel(QWidget):
             self._acts.context.errors.show,
             owner=self,
             label=_("Reading the file"),
+            stoppable=True,
         )
 
     # Within.

@@ -62,4 +62,4 @@ class ImportReader(QObject):
             if turn == self._turn:
                 self.failed.emit(error)
 
-        self._context.jobs.compute(work, done, failed, owner=self, label=_("Reading the table"))
+        self._context.jobs.compute(work, done, failed, owner=self, label=_("Reading the table"), stoppable=True)

@@ -1,5 +1,6 @@
 """A new organisation or person: the name alone, and who already bears one like it."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -15,11 +16,13 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.sent_together import SentTogether
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
-class NewRecordPanel(QWidget):
+class NewRecordPanel(SentTogether, QWidget):
     """`created(kind, id)` once written; `known(kind, id)` where the name belongs to one already there; `closed`."""
 
     created = Signal(str, object)
@@ -63,6 +66,9 @@ class NewRecordPanel(QWidget):
         self.near.read()
         self.name.edit.setText(typed)
         self.name.setFocus()
+
+    def sent_fields(self) -> Iterable[Field]:
+        return (self.name,)
 
     def create_record(self) -> None:
         """Write the record down; an empty name is refused where it stands."""

@@ -61,6 +61,7 @@ class RelecturePlace(Place):
         self.list.row_opened.connect(lambda _row: self.pane.open_record())
         self.reader.begun.connect(self._say_reading)
         self.reader.read.connect(self._show)
+        self.reader.given_up.connect(self.card.note.setText)
 
     # The place.
 

@@ -26,7 +26,7 @@ def choose_file(parent: QWidget) -> Path | None:
 def read_outside(context: Context, owner: QWidget, path: Path, year: int, done: Callable[[Outside], object]) -> None:
     """Its words, read in a child process; a file that cannot be read says why, and nothing changes."""
     context.jobs.compute(
-        partial(_read, path, year), done, context.errors.show, owner=owner, label=_("Reading the file")
+        partial(_read, path, year), done, context.errors.show, owner=owner, label=_("Reading the file"), stoppable=True
     )
 
 

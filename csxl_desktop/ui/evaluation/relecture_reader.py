@@ -13,6 +13,7 @@ from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services.accepted_findings import AcceptedRow
 from csxl_desktop.services.proofreading import Gathered, found
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.widgets.field import is_typed_in
 
 REST = 2500  # milliseconds without a save after which the text is read again
@@ -41,10 +42,14 @@ class Reading:
 
 
 class Reader(QObject):
-    """`read(reading)`: only the newest one is sent. What nobody sees (`owner`) waits until it is asked for."""
+    """`read(reading)`: only the newest one is sent; or `given_up(why)`.
+
+    What nobody sees (`owner`) waits until it is asked for.
+    """
 
     read = Signal(object)
     begun = Signal()
+    given_up = Signal(str)
 
     def __init__(self, context: Context, owner: QWidget, key: str) -> None:
         super().__init__(owner)
@@ -100,10 +105,15 @@ class Reader(QObject):
         self._context.jobs.compute(
             lambda: Reading(year, found(gathered), kept, outside, language_of(gathered.text)),
             partial(self._tell, turn),
-            self._context.errors.show,
+            self._fail,
             owner=self,
             label=_("Relecture"),
+            stoppable=True,
         )
+
+    def _fail(self, error: Exception) -> None:
+        self._context.errors.show(error)
+        self.given_up.emit(sentence(error))
 
     def _tell(self, turn: int, reading: Reading) -> None:
         if turn == self._turn:

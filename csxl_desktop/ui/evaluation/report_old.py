@@ -75,6 +75,7 @@ class OldReport(Card):
             self._context.errors.show,
             owner=self,
             label=_("Reading the report"),
+            stoppable=True,
         )
 
     def show_sections(self, name: str, sections: Sequence[OldSection]) -> None:

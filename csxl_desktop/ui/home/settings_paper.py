@@ -129,7 +129,9 @@ class PaperCard(Card):
 
     def _read(self, work: Callable[[], tuple[bytes, CleanPaper]]) -> None:
         context = self._context
-        context.jobs.compute(work, self._take, context.errors.show, owner=self, label=_("Reading the letter paper"))
+        context.jobs.compute(
+            work, self._take, context.errors.show, owner=self, label=_("Reading the letter paper"), stoppable=True
+        )
 
     def _take(self, read: tuple[bytes, CleanPaper]) -> None:
         content, paper = read

@@ -177,7 +177,12 @@ class ManualWindow(QWidget):
     def _lay_out(self, send: Callable[[bytes], object]) -> None:
         shelf, manual = self._shelf, self.manual
         self._jobs.compute(
-            lambda: shelf.pdf(manual), send, self._errors.show, owner=self, label=_("Laying out the manual")
+            lambda: shelf.pdf(manual),
+            send,
+            self._errors.show,
+            owner=self,
+            label=_("Laying out the manual"),
+            stoppable=True,
         )
 
     def changeEvent(self, event: QEvent) -> None:

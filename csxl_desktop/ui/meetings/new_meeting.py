@@ -1,5 +1,6 @@
 """A new activity: kind, day, theme, group; then its record opens."""
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -14,12 +15,14 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.sent_together import SentTogether
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 
-class NewMeetingPanel(QWidget):
+class NewMeetingPanel(SentTogether, QWidget):
     """`planned(id)` once it is written down, `closed()` where it is given up."""
 
     planned = Signal(object)
@@ -77,6 +80,9 @@ class NewMeetingPanel(QWidget):
             field.set_value("")
         self.group.set_value(None)
         self._follow_kind()
+
+    def sent_fields(self) -> Iterable[Field]:
+        return (self.day, self.theme, self.starts, self.ends)
 
     def focus_first(self) -> None:
         self.kind.setFocus()

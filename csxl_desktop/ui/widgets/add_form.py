@@ -1,6 +1,6 @@
 """The small form that adds to a list: a few fields and one button, on the page, hidden until wanted."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -13,10 +13,11 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.sent_together import SentTogether
 from csxl_desktop.ui.widgets.text import label
 
 
-class AddForm(QFrame):
+class AddForm(SentTogether, QFrame):
     """A few fields and one button; hidden until wanted. Enter sends, Esc closes; nothing is saved before.
 
     Signals: `submitted(values)`; `closed()`. Closed from inside, it gives the keyboard back to where it came from.
@@ -57,6 +58,9 @@ class AddForm(QFrame):
             field.set_value(values.get(column))
         self.show()
         next(iter(self.fields.values())).setFocus()
+
+    def sent_fields(self) -> Iterable[Field]:
+        return self.fields.values()
 
     def close_form(self) -> None:
         """Hide it; what was typed is forgotten."""

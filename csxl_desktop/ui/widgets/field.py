@@ -101,6 +101,13 @@ class Field(FieldFrame):
         except ValueError:
             return True
 
+    def is_filled(self) -> bool:
+        """Whether something else stands here than the last accepted value, sent or not."""
+        try:
+            return bool(self._shown() != self._known)
+        except ValueError:
+            return True
+
     def flush(self) -> None:
         """Send what was typed, now (the window closes, another record comes)."""
         try:

@@ -29,4 +29,9 @@ class LanguageButton(PushButton):
             action.setChecked(code == spoken)
             group.addAction(action)
             action.triggered.connect(lambda _checked, code=code: self.chosen.emit(code))
+        menu.aboutToShow.connect(lambda: self._mark_spoken(spoken))  # another one chosen may have been refused
         self.setMenu(menu)
+
+    def _mark_spoken(self, code: str) -> None:
+        for action, each in zip(self.menu().actions(), OWN_NAMES, strict=True):
+            action.setChecked(each == code)

@@ -22,6 +22,7 @@ class StatusStrip(QFrame):
     look_clicked = Signal()
     text_size_chosen = Signal(int)
     help_clicked = Signal()
+    stop_clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,8 +40,9 @@ class StatusStrip(QFrame):
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedSize(sizes.px(90), sizes.px(6))
-        self._task.hide()
-        self._bar.hide()
+        self.stop = icon_button("x", _("Stop"), self.stop_clicked.emit)
+        for each in (self._task, self._bar, self.stop):
+            each.hide()
         self._box = box = QHBoxLayout(self)
         box.setContentsMargins(sizes.around, 0, sizes.around, 0)
         box.setSpacing(sizes.inside)
@@ -53,12 +55,12 @@ class StatusStrip(QFrame):
         looks = icon_button("contrast", _("Light, dark, high contrast (F9)"), self.look_clicked.emit)
         self.text_size = self._text_size_button()
         help_ = icon_button("circle-help", _("Manual (F1)"), self.help_clicked.emit)
-        for small in (looks, help_):
+        for small in (looks, help_, self.stop):
             small.setFixedSize(sizes.px(22), sizes.px(20))
             small.setIconSize(QSize(sizes.px(14), sizes.px(14)))
         self.language = LanguageButton()
         self.show_text_size(TEXT_SIZES[0])
-        for widget in (self._task, self._bar, self._right, self.text_size, self.language, looks, help_):
+        for widget in (self._task, self._bar, self.stop, self._right, self.text_size, self.language, looks, help_):
             box.addWidget(widget)
 
     def _text_size_button(self) -> PushButton:
@@ -118,8 +120,8 @@ class StatusStrip(QFrame):
         self._right.setText(text)
         set_tip(self._right, text)
 
-    def set_progress(self, task: str, percent: int) -> None:
-        """Work under way; 0 moves to and fro, 100 takes it away."""
+    def set_progress(self, task: str, percent: int, *, stoppable: bool = False) -> None:
+        """Work under way; 0 moves to and fro, 100 takes it away. `stoppable`: a button beside it asks for its end."""
         running = percent < 100
         self._task.setText(task)
         self._bar.setRange(*(busy_range() if percent <= 0 else (0, 100)))
@@ -127,6 +129,10 @@ class StatusStrip(QFrame):
         self._bar.setAccessibleName(task)
         self._task.setVisible(running)
         self._bar.setVisible(running)
+        self.stop.setVisible(running and stoppable)
+
+    def shows_progress(self) -> bool:
+        return not self._bar.isHidden()
 
     def left_text(self) -> str:
         return self._left.text()
