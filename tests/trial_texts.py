@@ -1,9 +1,9 @@
 """What an office writes beside its tables, read from a plain file that stays outside the repository.
 
 A line `@@ kind name` begins a part: `office`, `staff 1` and `committee` hold `key: value` lines, and so does `names`:
-as the tables spell it, then as the directory does, several with ` + ` between. `new` holds a name a line, `axis 1`
-what is told of it; `section code Title`, `meeting DATE`, `group NAME` and `partnership FIRST WORDS` hold a text, with
-`- ` for a list line, `# ` for a heading, `{field}` for a live field and `[words](address)` for a link.
+as the tables spell it (a place too), then as the directory does, several with ` + ` between. `new` holds a name a
+line, `axis 1` what is told of it; `section code Title`, `meeting DATE`, `group NAME` and `partnership FIRST WORDS`
+hold a text: `- ` begins a list line, `# ` a heading, `{field}` is a live field and `[words](address)` a link.
 """
 
 import re
@@ -103,6 +103,8 @@ class Telling:
         names = {each: whole.split(" + ") for each, whole in self.texts.values("names").items()}
         known = [row for row in rows["organisations"] if row["name"] not in names]
         rows["organisations"] = [*known, *({"name": name} for name in self.texts.parts.get("new", "").splitlines())]
+        for row in rows["partnership_years"]:
+            row["place"] = " ".join(names.get(row["place"] or "", [row["place"] or ""]))
         for sheet, given in rows.items():
             rows[sheet] = [
                 {**row, "organisation": name} if name else row

@@ -13,6 +13,7 @@ from csxl_desktop.documents.figure_words import before_text, change_of, value_te
 from csxl_desktop.documents.flowables import columns, gap, soft_box, text, titled
 from csxl_desktop.documents.layout import build
 from csxl_desktop.documents.letterhead import logo, title_block
+from csxl_desktop.documents.meeting_head import capitalised
 from csxl_desktop.documents.theme import Theme, lettered
 from csxl_desktop.domain.content.funder import CriterionLine, Summary
 from csxl_desktop.domain.content.report import Figure
@@ -20,7 +21,7 @@ from csxl_desktop.domain.evaluation_choices import FunderAxis
 from csxl_desktop.domain.funder_words import AXES, MET_STATES
 from csxl_desktop.domain.shortening import first_words, shortened, weight
 from csxl_desktop.i18n import _, ngettext, speaking
-from csxl_desktop.i18n.numbers import percent, plural_list
+from csxl_desktop.i18n.numbers import in_words, percent, plural_list
 
 PAGES = 2
 _ACROSS, _MOST_FIGURES, _MOST_GROUPS = 4, 12, 12
@@ -152,7 +153,7 @@ def _groups(content: Summary, theme: Theme) -> Iterator[Flowable]:
     if left:
         names.append(ngettext("{count} other", "{count} others", left).format(count=left))
     words = ngettext("One working group met: {names}.", "{count} working groups met: {names}.", len(held))
-    yield text(words.format(count=len(held), names=plural_list(names)), theme.style("body"))
+    yield text(words.format(count=capitalised(in_words(len(held))), names=plural_list(names)), theme.style("body"))
 
 
 def _axes(content: Summary, theme: Theme, room: _Room) -> Iterator[Flowable]:

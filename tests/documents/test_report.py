@@ -22,8 +22,6 @@ from csxl_desktop.domain.content.report import (
     OwnFieldLine,
     Report,
     Section,
-    ServiceMet,
-    SessionLine,
 )
 from csxl_desktop.domain.content.shared import Link, OfficeIdentity
 from csxl_desktop.i18n import speaking
@@ -280,16 +278,6 @@ def test_no_figure_stands_alone_in_its_row() -> None:
     assert rows == {0: [], 1: [1], 2: [2], 3: [3], 4: [2, 2], 5: [3, 2], 6: [3, 3], 7: [3, 2, 2]}
 
 
-def test_a_title_above_a_title_goes_with_it_to_the_next_page() -> None:
-    sessions = tuple(SessionLine(date(2026, month, 1), axis=1) for month in (1, 2, 3))
-    group = GroupPage("Seniors", axes=(AxisPart(1, "Comprendre"),), sessions=sessions)
-    for lines in range(50, 56):  # longer than a page: a shorter group is moved whole
-        words = report_sample.rich(*["mot"] * lines)
-        pages = page_texts(render(replace(BARE, groups=(replace(group, text=words),)), THEME))
-        (page,) = (page for page in pages if "Planning" in page and "Sommaire" not in page)
-        assert "01/03/2026" in page
-
-
 def test_an_address_too_long_for_half_the_width_has_a_row_of_its_own() -> None:
     short = Link("Fiches", "https://exemple.brussels/a", qr=True)
     long = Link("Carnet", "https://coordination-sociale.exemple.brussels/carnet-numerique", qr=True)
@@ -300,40 +288,11 @@ def test_an_address_too_long_for_half_the_width_has_a_row_of_its_own() -> None:
     assert long.url in printed.splitlines()
 
 
-def test_counts_of_a_partnership_stand_with_its_text() -> None:
-    page = next(page for page in report_sample.full().partnerships if page.counts)
-    pages = tuple(
-        replace(page, title=f"Partenariat {n}", text=report_sample.rich(f"Texte {n}."), pictures=(), links=())
-        for n in range(1, 20)
-    )
-    told = f"{page.counts[0].count.number} {page.counts[0].label}"[:5]
-
-    for text in page_texts(render(replace(BARE, partnerships=pages, sections=(Section("partnerships"),)), THEME))[2:]:
-        assert text.count("Texte") == text.count(told) > 0
-
-
 def test_a_partnership_says_where_it_was() -> None:
     page = next(page for page in report_sample.full().partnerships if page.where)
 
     text = whole_text(render(replace(BARE, partnerships=(page,), sections=(Section("partnerships"),)), THEME))
     assert f"Toute l’année · {page.where} · " in text
-
-
-def test_a_long_partnership_without_a_photo_leaves_no_page_half_empty() -> None:
-    page = replace(report_sample.partnerships()[2], text=report_sample.rich(*[report_sample.PARAGRAPH * 2] * 2))
-    pages = tuple(replace(page, title=f"Partenariat {n}") for n in range(1, 7))
-
-    told = page_texts(render(replace(BARE, partnerships=pages, sections=(Section("partnerships"),)), THEME))[2:]
-    assert any("Partenariat" not in text.splitlines()[2] for text in told[1:])  # one goes on over the page
-
-
-def test_the_meetings_at_a_glance_stay_on_one_page_with_what_announces_them() -> None:
-    meetings = report_sample.full().meetings
-    for lines in range(25, 45):
-        section = Section("meetings", text=report_sample.rich(*["mot"] * lines))
-        pages = page_texts(render(replace(BARE, meetings=meetings, sections=(section,)), THEME))
-        (page,) = (page for page in pages if "la coordination a tenu" in page)
-        assert all(facts.title in page for facts in (meeting.facts for meeting in meetings))
 
 
 def test_axes_that_nothing_is_told_of_are_a_list() -> None:
@@ -346,16 +305,6 @@ def test_axes_that_nothing_is_told_of_are_a_list() -> None:
     )
     assert "• Axe 1 – Comprendre\n• Axe 2 – Relier" in listed
     assert "• Axe" not in titled
-
-
-def test_the_last_service_met_is_not_alone_on_a_page() -> None:
-    words = report_sample.rich(*["mot"] * 24)  # with a few services more than a page: a shorter group is moved whole
-    for count in range(5, 10):
-        services = tuple(ServiceMet(f"Service {n}") for n in range(1, count + 1))
-        group = GroupPage("Seniors", text=words, services_met=services)
-        pages = page_texts(render(replace(BARE, groups=(group,)), THEME))
-        (page,) = (page for page in pages if services[-1].organisation in page)
-        assert services[-2].organisation in page
 
 
 def test_the_counting_rule_stands_under_the_figures() -> None:

@@ -51,6 +51,12 @@ def test_a_figure_stands_beside_the_year_before() -> None:
         assert said in page.replace("\xa0", " ").replace("\u202f", " ")
 
 
+def test_no_sentence_begins_with_a_figure() -> None:
+    page = whole_text(printed(groups=(("Seniors", 3), ("Santé", 2), ("Aide", 1), ("Logement", 0))))
+
+    assert "\nTrois groupes de travail se sont réunis : Seniors (3 séances)" in page
+
+
 @pytest.mark.parametrize(
     ("figure", "said"),
     [

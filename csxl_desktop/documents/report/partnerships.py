@@ -6,6 +6,7 @@ from reportlab.platypus import Flowable
 
 from csxl_desktop.documents.canvas import Entry
 from csxl_desktop.documents.flowables import Piece, Whole, heading, rich, text, titled
+from csxl_desktop.documents.list_ends import kept
 from csxl_desktop.documents.meeting_head import count_text
 from csxl_desktop.documents.report.parts import SHORT, Press
 from csxl_desktop.domain.content.report import DateSpan, LabelledCount, PartnershipPage, Report
@@ -36,7 +37,7 @@ def _partnership(press: Press, number: int, page: PartnershipPage) -> list[Flowa
     story = titled(heading(name, press.theme.style("heading"), entry), keep=120)
     if facts := _facts(page):
         story.append(press.text(facts, "secondary-after"))
-    words = [*press.flow(page.text), *_counts(press, page)]
+    words = kept([*press.flow(page.text), *_counts(press, page)])
     if len(page.text.plain()) > (SHORT if page.pictures else _WHOLE):
         return [*story, *words, *press.pictures(page.pictures), *press.links(page.links)]
     return [Whole([*story, *press.beside(words, page.pictures), *press.links(page.links)])]
