@@ -201,8 +201,9 @@ class PersonRecord:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """Something to pick in a reference field."""
+    """Something to pick in a reference field; `folded`, where it is known, begins with the label."""
 
     id: UUID
     label: str
     secondary: str = ""
+    folded: str = ""

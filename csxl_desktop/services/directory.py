@@ -85,7 +85,11 @@ class DirectoryService:
 
     def person_options(self) -> list[rows.Option]:
         """Everybody to pick from, with what they speak for today; nobody who was anonymised."""
-        return [rows.Option(row.id, row.full_name, row.organisations) for row in self.people() if not row.anonymised]
+        return [
+            rows.Option(row.id, row.full_name, row.organisations, row.folded)
+            for row in self.people()
+            if not row.anonymised
+        ]
 
     def category_options(self) -> list[rows.Option]:
         with self._database() as session:

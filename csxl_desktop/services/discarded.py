@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import func, inspect, or_, select
+from sqlalchemy import ColumnElement, func, inspect, or_, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.base import Record, RichTextType
@@ -24,6 +24,7 @@ from csxl_desktop.services.records import assign, existing, put_away, take_out
 from csxl_desktop.storage import history
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling.taking_in import from_raw
+from csxl_desktop.storage.sharing import membership
 from csxl_desktop.storage.values import columns, record_classes
 
 _TRASH = "trashed_at"
@@ -87,10 +88,7 @@ class DiscardedService:
         """The copies that were taken in at this computer, bags wherever they were, newest first; those of one `source`
         alone where it is given.
         """
-        here = or_(
-            Reconciliation.source != CopySource.FOLDER,
-            Reconciliation.workstation == self._database.author.workstation,
-        )
+        here = or_(Reconciliation.source != CopySource.FOLDER, *self._here())
         waiting = (
             select(DiscardedValue.reconciliation_id, func.count().label("number"))
             .where(DiscardedValue.asked, DiscardedValue.choice == Choice.OPEN)
@@ -108,6 +106,18 @@ class DiscardedService:
                 )
                 for row in found
             )  # fmt: skip
+
+    def _here(self) -> list[ColumnElement[bool]]:
+        """Whatever this computer is called, or was called when it took a copy in."""
+        mine, named = membership.read(self._database.folder), Reconciliation.workstation
+        found = [named == self._database.author.workstation]
+        if mine is not None:
+            found.append(named == mine.workstation)  # it was renamed, and has not exchanged since
+            found += [
+                (named == name) & (Reconciliation.at <= datetime.fromisoformat(until))
+                for name, until in mine.earlier.items()
+            ]
+        return found
 
     def waiting(self) -> tuple[DiscardedRow, ...]:
         """What waits for somebody to decide, in the order it came."""

@@ -44,6 +44,7 @@ class VersionRow:
     reason: str
     text: str
     comparable: bool
+    redacted: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +176,14 @@ def _versions(session: Session, minutes_id: UUID) -> tuple[VersionRow, ...]:
     )
     return tuple(
         VersionRow(
-            each.id, each.number, each.kind, each.made_on, each.reason, each.text_plain, each.content is not None
+            each.id,
+            each.number,
+            each.kind,
+            each.made_on,
+            each.reason,
+            each.text_plain,
+            each.content is not None,
+            each.kind is VersionKind.SNAPSHOT and each.content is None and each.pdf_id is None,
         )
         for each in found
     )

@@ -190,7 +190,8 @@ class SharingService:
         if found is None:
             raise NotSharedError
         if found.workstation != workstation:
-            found = replace(found, computer=secrets.token_hex(16), workstation=workstation)
+            earlier = found.earlier | {found.workstation: self._database.now().isoformat()}
+            found = replace(found, computer=secrets.token_hex(16), workstation=workstation, earlier=earlier)
             membership.write(folder, found)
         return found
 

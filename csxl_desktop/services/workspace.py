@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.office import OfficeService
     from csxl_desktop.services.programmes import ProgrammeService
     from csxl_desktop.services.records import RecordService
+    from csxl_desktop.services.redactions import RedactionService
     from csxl_desktop.services.room import RoomService
     from csxl_desktop.services.sheet_printing import SheetService
     from csxl_desktop.services.spelling import SpellingService
@@ -117,6 +118,12 @@ class Workspace(EvaluationServices, SafetyServices):
         from csxl_desktop.services.minutes_register import MinutesRegisterService
 
         return MinutesRegisterService(self.database, self.today)
+
+    @cached_property
+    def redactions(self) -> "RedactionService":
+        from csxl_desktop.services.redactions import RedactionService
+
+        return RedactionService(self.database)
 
     @cached_property
     def minutes_comparison(self) -> "MinutesComparison":

@@ -102,6 +102,7 @@ class Desk(QObject):
         self.updating.start()
         offer_news(self.window.status, context.state)
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
+        context.jobs.saved.connect(self._look_who_works)
         context.jobs.ask(
             lambda: context.services.identity.open_bag(),
             self._show_bag,
@@ -187,6 +188,24 @@ class Desk(QObject):
             self._ask_person,
             context.errors.show,
             owner=self,
+        )
+
+    def _look_who_works(self) -> None:
+        """Nobody is named here yet: whoever is the first of the team by now works here."""
+        if self._person or not self._context.dossier.is_open:
+            return
+        context = self._context
+
+        def found(staff: "list[StaffRow]") -> None:
+            if not self._person and len(staff) == 1:
+                self._work_as(staff[0].full_name)
+
+        context.jobs.ask(
+            lambda: context.services.office.staff(context.today()),
+            found,
+            context.errors.show,
+            owner=self,
+            latest="who works here",
         )
 
     def _ask_person(self, staff: "list[StaffRow]") -> None:

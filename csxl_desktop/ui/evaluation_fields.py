@@ -107,7 +107,7 @@ class EvaluationFields(QWidget):
         context = self._context
 
         def take(rows: list[DirectoryOption]) -> None:
-            self.people = [Option(each.id, each.label, each.secondary) for each in rows]
+            self.people = [Option(each.id, each.label, each.secondary, each.folded) for each in rows]
 
         context.jobs.ask(
             lambda: context.services.directory.person_options(),

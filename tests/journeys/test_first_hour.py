@@ -102,6 +102,7 @@ def test_from_the_table_to_the_sheet(start: Start, tmp_path: Path) -> None:
     hands.type("Ana Test", "Add to the team")
     hands.key("Return")
     hands.click("Back to Home")
+    assert running.program.state.text("person") == "Ana Test"  # the first of the team works here from now on
 
     day = today()
     hands.click("Write it down")

@@ -345,3 +345,28 @@ def test_a_computer_that_is_gone_is_forgotten_once_all_it_told_is_here(office: O
     for each in (samir, ana, samir, ana):
         each.sharing.exchange()
     assert [(each.note(odile), each.note(jean)) for each in (ana, samir)] == [("De retour", "ensuite")] * 2
+
+
+def test_a_computer_that_was_renamed_still_lists_what_came_in_before(office: Office) -> None:
+    ana, samir, (odile, jean, _zoe) = office.ana, office.samir, office.people
+    samir.workspace.records.change(Person, odile, {"note": "Dit par Samir"})
+    samir.sharing.exchange()
+    assert len(ana.sharing.exchange().taken) == 1
+    folder = ana.workspace.database.folder
+    ana.workspace.close()
+
+    renamed = Computer(open_workspace(folder, Author("Ana", "poste-neuf"), lambda: NOW))
+    listed = [row.workstation for row in renamed.workspace.discarded.taken_in(CopySource.FOLDER)]
+    assert listed == ["poste-samir"]  # before it exchanged under its new name
+    samir.workspace.records.change(Person, jean, {"note": "Dit encore"})
+    for _time in range(4):  # the old name is silent from now on
+        for each in (samir, renamed):
+            each.seconds[0] += 2_000
+            each.sharing.exchange()
+
+    rows = renamed.workspace.discarded.taken_in(CopySource.FOLDER)
+    assert [row.workstation for row in rows] == ["poste-samir"] * 2
+    here = {row.id for row in rows}
+    assert here.isdisjoint(row.id for row in samir.workspace.discarded.taken_in(CopySource.FOLDER))
+    renamed.workspace.close()
+    samir.workspace.close()

@@ -234,6 +234,16 @@ def test_three_letters_and_enter_choose_a_record(on_screen: OnScreen) -> None:
     assert not field.popup.isVisible()
 
 
+def test_names_that_were_folded_already_are_searched_as_they_are(on_screen: OnScreen) -> None:
+    options = [Option(1, "Zoé Équipe", "", "zoe equipe rue"), Option(2, "Rue Haute", "", "rue haute")]
+    field = ReferenceField("Who", lambda: options)
+    on_screen(field)
+
+    type_text(field.edit, "Rûe")
+
+    assert [field.popup.item(n).text() for n in range(field.popup.count())] == ["Rue Haute", "Zoé Équipe"]
+
+
 def test_half_typed_words_are_refused_when_left(on_screen: OnScreen) -> None:
     field = _reference(on_screen)
     sent = _sent(field)

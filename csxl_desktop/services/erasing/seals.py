@@ -1,7 +1,7 @@
 """Sealed papers without a person: the frozen content, its digest, and the pages printed anew from it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 from uuid import UUID
@@ -13,11 +13,13 @@ from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.content.minutes import Minutes as MinutesContent
 from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.erasing import Eraser
+from csxl_desktop.domain.letterhead import LetterPaper
 from csxl_desktop.domain.minutes import Minutes
 from csxl_desktop.domain.minutes_versions import MinutesVersion
-from csxl_desktop.domain.office import Attachment
+from csxl_desktop.domain.office import Attachment, Office
 from csxl_desktop.domain.report_archives import ReportArchive
 from csxl_desktop.i18n import speaking
+from csxl_desktop.services.document_parts import letter_paper
 from csxl_desktop.services.frozen_content import NotReadableError, content_from, holds
 from csxl_desktop.services.minutes_sealing import LANGUAGE, canonical, digest_of
 from csxl_desktop.services.office import the_office
@@ -107,8 +109,16 @@ def reprint(session: Session, pdf_id: UUID | None, key: str, files: Files, pages
     return before if before != file.sha256 else None
 
 
+def _paper(session: Session, office: Office, files: Files) -> LetterPaper | None:
+    """Where it lies beside any of the dossiers; a lost one serves nobody."""
+    found = (letter_paper(session, office, place) for place in files.read)
+    return next((paper for paper in found if paper is not None and paper.content), None)
+
+
 def _pages(session: Session, seal: _Seal, data: Mapping[str, Any], files: Files) -> bytes:
     content, office = content_from(seal.kind, data[seal.name], files.bytes_of), the_office(session)
     accent = content.look.accent if isinstance(content, Report) else office.accent_colour
+    if isinstance(content, MinutesContent):  # on the paper of today, as a new version in Word is: it is not sealed
+        content = replace(content, office=replace(content.office, paper=_paper(session, office, files)))
     with speaking(LANGUAGE):
         return render(Document(seal.name, content, "", accent, office.narrow_spaces))

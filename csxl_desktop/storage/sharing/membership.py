@@ -17,6 +17,8 @@ _MOST_KNOWN = 200
 class Membership:
     """`computer` is this computer's key there; `told` the last act of ours that a copy of ours holds.
 
+    `earlier` names what this computer was called before, each with the moment until when.
+
     `contained` says of copies, by SHA-256, what they contain: a dossier knows by that where it stands.
     """
 
@@ -26,6 +28,7 @@ class Membership:
     workstation: str
     told: str = ""
     contained: dict[str, dict[str, int]] = field(default_factory=dict)
+    earlier: dict[str, str] = field(default_factory=dict)
 
     def knowing(self, sha256: str, contains: dict[str, int]) -> dict[str, dict[str, int]]:
         """`contained` with one copy more, and the oldest ones forgotten."""
@@ -58,6 +61,8 @@ def seal(folder: Path, own: bytes | None) -> None:
 
 def _write(folder: Path, membership: Membership, own: bytes | None) -> None:
     told = asdict(membership)
+    if not membership.earlier:  # programs that do not know of it go on reading what most computers say
+        del told["earlier"]
     if own is not None:
         key = bytes.fromhex(membership.key)
         told |= {"key": sealed_files.seal(key, own).hex(), "key_sha256": hashlib.sha256(key).hexdigest()}

@@ -11,7 +11,8 @@ from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.buttons import button, primary_button
+from csxl_desktop.ui.page import REDACTED
+from csxl_desktop.ui.widgets.buttons import button, link_button, primary_button
 from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
@@ -40,6 +41,11 @@ class EraseView(QWidget):
         self.under_way = label("", "secondary", wrap=True)
         self.out_of_backups = CheckBox(_("Also out of the backups: each is written anew without the person"))
         self.out_of_backups.setChecked(True)
+        self.replaced_link = link_button(
+            _("Minutes that were replaced so far"),
+            lambda: screen.page.record_requested.emit("agenda_place", REDACTED),
+            "file-text",
+        )
         self.typed = TextField(_("The whole name, typed again"))
         self.erase_button = primary_button(_("Erase for good"), "trash-2", self.erase)
         self.typed.edit.textChanged.connect(lambda _text: self._allow())
@@ -83,6 +89,8 @@ class EraseView(QWidget):
         ):
             box.addWidget(SectionLabel(title))
             box.addWidget(words)
+            if words is self.sealed:
+                box.addWidget(self.replaced_link)
         box.addWidget(self.out_of_backups)
         box.addWidget(SectionLabel(_("What only you can do")))
         box.addWidget(self.by_hand)

@@ -90,7 +90,9 @@ class ListFeed(QObject):
         """Everybody to pick from."""
         if self._people is None:
             shown = self._list.people.given()
-            self._people = [Option(row.id, row.full_name, row.organisations) for row in shown if not row.anonymised]
+            self._people = [
+                Option(row.id, row.full_name, row.organisations, row.folded) for row in shown if not row.anonymised
+            ]
         return self._people
 
     def is_empty(self) -> bool:

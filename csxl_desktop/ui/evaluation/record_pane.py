@@ -132,4 +132,4 @@ def card_of(title: str, columns: int, *fields: QWidget, below: Sequence[QWidget]
 
 
 def _options(rows: Sequence[Any]) -> list[Option]:
-    return [Option(each.id, each.label, each.secondary) for each in rows]
+    return [Option(each.id, each.label, each.secondary, each.folded) for each in rows]

@@ -101,7 +101,7 @@ class ActorsCard(Card):
         self._place.throw(ActionSheetActor, row.id, _("“{name}” removed").format(name=row.called))
 
     def _organisations(self) -> list[Option]:
-        return [Option(each.id, each.label, each.secondary) for each in self._references.organisations]
+        return [Option(each.id, each.label, each.secondary, each.folded) for each in self._references.organisations]
 
     def _people(self) -> list[Option]:
-        return [Option(each.id, each.label, each.secondary) for each in self._references.people]
+        return [Option(each.id, each.label, each.secondary, each.folded) for each in self._references.people]

@@ -172,10 +172,10 @@ class TestimonialRecord(QWidget):
         return self._row.id
 
     def _people(self) -> list[Option]:
-        return [Option(each.id, each.label, each.secondary) for each in self._references.people]
+        return [Option(each.id, each.label, each.secondary, each.folded) for each in self._references.people]
 
     def _organisations(self) -> list[Option]:
-        return [Option(each.id, each.label, each.secondary) for each in self._references.organisations]
+        return [Option(each.id, each.label, each.secondary, each.folded) for each in self._references.organisations]
 
     def _refer(self, what: str, options: Callable[[], list[Option]], chosen: UUID | None) -> Callable[[], object]:
         """Point to a record; its name, as it is today, is what prints until the office types another."""

@@ -43,6 +43,7 @@ CHAPTERS: dict[str, str] = {
     "meetings/kinds": "settings",
     "meetings/blocks": "minutes",
     "meetings/minutes": "minutes",
+    "meetings/redacted": "erase-a-person",
     "meetings/decisions": "decisions-and-actions",
     "meetings/actions": "decisions-and-actions",
     "meetings/newsletter": "newsletter",

@@ -175,7 +175,7 @@ class ActionRecord(Card):
         return parse_date(text, self._acts.context.today())
 
     def _people(self) -> list[Option]:
-        return [Option(each.id, each.label, each.secondary) for each in self._place.choices.people]
+        return [Option(each.id, each.label, each.secondary, each.folded) for each in self._place.choices.people]
 
     def _organisations(self) -> list[Option]:
-        return [Option(each.id, each.label, each.secondary) for each in self._place.choices.organisations]
+        return [Option(each.id, each.label, each.secondary, each.folded) for each in self._place.choices.organisations]

@@ -1,6 +1,7 @@
 """What the Agenda offers beside its meetings, in the order of its menu: registers, boards, the opening of a year."""
 
 from csxl_desktop.i18n import N_
+from csxl_desktop.ui.page import REDACTED
 from csxl_desktop.ui.tool import ToolEntry, ToolPage
 
 
@@ -20,6 +21,7 @@ _PLACES: tuple[tuple[str, str, str, str, str], ...] = (
     ("parked", N_("Parked subjects"), "archive", "parked", "ParkedPage"),
     ("blocks", N_("Text blocks"), "stamp", "text_blocks_page", "TextBlocksPage"),
     ("minutes", N_("Register of minutes"), "file-text", "minutes_register_page", "MinutesRegisterPage"),
+    (REDACTED, N_("Minutes without an erased person"), "file-text", "redacted_page", "RedactedPage"),
     ("decisions", N_("Register of decisions"), "gavel", "decisions_page", "DecisionsPage"),
     ("actions", N_("Actions to follow"), "list-checks", "actions_page", "ActionsPage"),
     ("certificates", N_("Certificates of the year"), "badge-check", "certificates_page", "CertificatesPage"),

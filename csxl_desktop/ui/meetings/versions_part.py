@@ -12,6 +12,7 @@ from csxl_desktop.services.minutes_comparison import ItemDifference
 from csxl_desktop.services.minutes_life import VersionRow
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
+from csxl_desktop.ui.page import REDACTED
 from csxl_desktop.ui.widgets.buttons import link_button
 from csxl_desktop.ui.widgets.difference_view import DifferenceView
 from csxl_desktop.ui.widgets.text import SectionLabel
@@ -19,7 +20,7 @@ from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 
 class VersionsPart(QWidget):
-    """Hidden where nothing was sent."""
+    """Hidden where nothing was sent, and nothing replaced."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -40,7 +41,11 @@ class VersionsPart(QWidget):
             chosen.addWidget(field, 1)
             field.committed.connect(lambda _value: self.view.hide())
         box.addLayout(chosen)
-        for widget in (self.compare_button, self.view):
+        self._sent = (self.version, self.other, self.compare_button)
+        self.redacted_button = link_button(
+            "", lambda: desk.page.record_requested.emit("agenda_place", REDACTED), "file-text"
+        )
+        for widget in (self.compare_button, self.view, self.redacted_button):
             box.addWidget(widget)
         self.hide()
 
@@ -54,7 +59,14 @@ class VersionsPart(QWidget):
             self.other.set_options([(None, _("what stands now")), *told])
             self.other.set_value(None)
             self.view.hide()
-        self.setVisible(bool(sent))
+        redacted = [row for row in versions if row.redacted]
+        for each in self._sent:
+            each.setVisible(bool(sent))
+        self.redacted_button.setVisible(bool(redacted))
+        if redacted:
+            day = long_date(redacted[-1].made_on, weekday=False)
+            self.redacted_button.setText(_("Replaced on {date}, without an erased person").format(date=day))
+        self.setVisible(bool(sent or redacted))
 
     def compare(self) -> None:
         """Show what changed from the chosen version to the other one, or to what stands now."""
