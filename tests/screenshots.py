@@ -1,8 +1,7 @@
-"""`make screenshots`: every page of the window on the demonstration, light and dark, 1366×768, as PNG.
+"""`make screenshots`: every page of the window on the demonstration, light and dark, 1366×768, as PNG; `--help` tells
+the choices."""
 
-`python -m tests.screenshots FOLDER [NAME…]` takes only the pictures whose name begins with one of the names.
-"""
-
+import argparse
 import os
 import sys
 import tempfile
@@ -84,8 +83,9 @@ class Studio:
         size: str = "100",
         *,
         pictures: bool = True,
+        room: QSize = SIZE,
     ) -> None:
-        self._pictures = pictures
+        self._pictures, self._room = pictures, room
         self.program = Application(app, language)
         self.program.state.set_text("person", PERSON)
         self.program.state.set_text("theme", theme)
@@ -121,7 +121,7 @@ class Studio:
 
     def shoot(self, shot: Shot, path: Path) -> None:
         """Go to the place, wait until it is painted, keep the picture."""
-        with self.placed(shot, SIZE) as widget:
+        with self.placed(shot, self._room) as widget:
             keep(widget, path)
 
     @contextmanager
@@ -134,7 +134,7 @@ class Studio:
         widget = shot.taken(self)
         widget.resize(size)
         self.settle()  # a preview whose width changed is drawn anew, beside the window
-        for _turn in range(5):  # a bar that takes a second row asks what holds it for more room, one by one
+        for _turn in range(12):  # a bar that takes a second row asks what holds it for more room, one by one
             QApplication.processEvents()
         yield widget
         self.page().escape()
@@ -190,8 +190,7 @@ def _is_blank(preview: PdfPreview) -> bool:
 
 
 def keep(widget: QWidget, path: Path) -> None:
-    """The picture of `widget` at the size of a small office screen."""
-    widget.resize(SIZE)
+    """The picture of `widget`."""
     QApplication.sendPostedEvents()
     QApplication.processEvents()
     if not widget.grab().save(str(path)):
@@ -199,22 +198,30 @@ def keep(widget: QWidget, path: Path) -> None:
     print(path)
 
 
-def start_page(app: QApplication, theme: str, path: Path) -> None:
-    program = Application(app)
-    program.state.set_text("theme", theme)
+def start_page(app: QApplication, palette: str, path: Path, chosen: argparse.Namespace) -> None:
+    program = Application(app, chosen.language)
+    program.state.set_text("theme", palette)
+    program.state.set_text("text-size", chosen.text_size)
     program.close()
-    program = Application(app)
+    program = Application(app, chosen.language)
     program.show_start_page()
     assert program.window is not None
+    program.window.resize(chosen.size)
     keep(program.window, path)
     program.window.close()
     program.close()
 
 
 def main(arguments: Sequence[str]) -> int:
-    folder = Path(arguments[0])
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = tuple(arguments[1:])
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("names", nargs="*", help="pictures whose name begins so; all of them without")
+    parser.add_argument("--palettes", default=",".join(THEMES))
+    parser.add_argument("--language", default="fr")
+    parser.add_argument("--size", type=_room, default=SIZE, help="of the window, as 1366x768")
+    parser.add_argument("--text-size", default="100", help="of the letters, in percent")
+    chosen = parser.parse_args(arguments)
+    chosen.folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="csxl-pictures-") as made:
         os.environ["CSXL_HOME"] = made
         app = QApplication(sys.argv[:1])
@@ -222,34 +229,43 @@ def main(arguments: Sequence[str]) -> int:
         Application(app).close()  # speaks French from here on
         demo_workspace(demo, Author(PERSON, "poste-1")).close()
         create_dossier(empty, Author(PERSON, "poste-1"), OFFICE).close()
-        missed = [name for theme in THEMES for name in _take(app, demo, empty, theme, folder, wanted)]
+        missed = [name for each in chosen.palettes.split(",") for name in _take(app, demo, empty, each, chosen)]
     for name in missed:
         sys.stderr.write(f"Not taken: {name}\n")
     return 1 if missed else 0
 
 
-def _take(app: QApplication, demo: Path, empty: Path, theme: str, folder: Path, wanted: tuple[str, ...]) -> list[str]:
-    """All the pictures of a theme; returns those that could not be taken."""
+def _room(words: str) -> QSize:
+    width, height = (int(side) for side in words.split("x"))
+    return QSize(width, height)
+
+
+def _take(app: QApplication, demo: Path, empty: Path, palette: str, chosen: argparse.Namespace) -> list[str]:
+    """All the pictures of a palette; returns those that could not be taken."""
+    wanted = tuple(chosen.names)
     if not wanted or "ouverture".startswith(wanted):
-        start_page(app, theme, folder / f"00-ouverture-{theme}.png")
+        start_page(app, palette, chosen.folder / f"00-ouverture-{palette}.png", chosen)
     missed = []
     for dossier, shots in ((demo, SHOTS), (empty, EMPTY_SHOTS)):
         if any(not wanted or shot.name.startswith(wanted) for shot in shots):
-            studio = Studio(app, dossier, theme, pictures=dossier is demo)  # an empty document looks like no document
-            missed += _take_of(studio, shots, folder, wanted)
+            # an empty document looks like no document
+            studio = Studio(
+                app, dossier, palette, chosen.language, chosen.text_size, pictures=dossier is demo, room=chosen.size
+            )
+            missed += _take_of(studio, shots, chosen.folder, wanted)
     return missed
 
 
 def _take_of(studio: Studio, shots: Sequence[Shot], folder: Path, wanted: tuple[str, ...]) -> list[str]:
     """Those of one dossier; it is closed at the end."""
-    missed, theme = [], studio.program.state.text("theme")
+    missed, palette = [], studio.program.state.text("theme")
     for number, shot in enumerate(shots, start=1):
         if wanted and not shot.name.startswith(wanted):
             continue
         try:
-            studio.shoot(shot, folder / f"{number:02}-{shot.name}-{theme}.png")
+            studio.shoot(shot, folder / f"{number:02}-{shot.name}-{palette}.png")
         except (AttributeError, ImportError, LookupError, StopIteration, TimeoutError) as error:
-            missed.append(f"{shot.name}-{theme} ({type(error).__name__}: {error})")
+            missed.append(f"{shot.name}-{palette} ({type(error).__name__}: {error})")
     studio.close()
     return missed
 

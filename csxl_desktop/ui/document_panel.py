@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import WORD, Document, render_told, render_word
 from csxl_desktop.ui.context import Context
@@ -12,6 +13,7 @@ from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.printing import save_file, save_pdf
+from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
@@ -213,8 +215,12 @@ class DocumentPanel(QWidget):
             send(document, pdf)
 
     def _failed(self, error: Exception, turn: int) -> None:
-        if turn == self._turn:
-            self.preview.clear(sentence(error))
+        if turn != self._turn:
+            return
+        self.preview.clear(sentence(error))
+        if isinstance(error, DomainError) and self.preview.isVisible():
+            announce(self.preview, sentence(error))  # it stands where the pages would: once is enough
+        else:
             self._context.errors.show(error)
 
 

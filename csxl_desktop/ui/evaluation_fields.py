@@ -23,9 +23,10 @@ from csxl_desktop.ui.record_links import RecordLinks
 from csxl_desktop.ui.saving import save_when_left
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.form import FormLayout
+from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.text import SectionLabel
-from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, TextField
+from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, TextField
 
 PARTS = ("unexpected", "difficulty")
 
@@ -40,11 +41,11 @@ class EvaluationFields(QWidget):
         self._context, self._page = context, page
         self._row: EvaluationRow | None = None
         self.fields: dict[str, Any] = {
-            "sought": MultilineField(_("What was sought"), lines=2),
-            "reached": MultilineField(_("What was reached"), lines=2),
+            "sought": GrowingField(_("What was sought"), least=2),
+            "reached": GrowingField(_("What was reached"), least=2),
             "attainment": ChoiceField(_("Result"), [(each, _(word)) for each, word in ATTAINMENTS.items()]).narrow(),
             "method": TextField(_("How it was evaluated"), placeholder=_("round of the table, survey, by the team…")),
-            "next_step": MultilineField(_("Next step"), lines=2),
+            "next_step": GrowingField(_("Next step"), least=2),
             "next_who": TextField(_("Or another name")),
             "next_due_on": self._day(_("Due on")),
             "next_done_on": self._day(_("Done on")),
@@ -57,7 +58,7 @@ class EvaluationFields(QWidget):
             if column != "next_who":
                 save_to(context, field, EvaluationRecord, column, self._key, self.changed.emit)
         self._save_who()
-        self.words = {part: MultilineField(name, lines=2) for part, name in zip(PARTS, _part_names(), strict=True)}
+        self.words = {part: GrowingField(name, least=2) for part, name in zip(PARTS, _part_names(), strict=True)}
         self.answers = {part: self._answer_field() for part in PARTS}
         for part in PARTS:
             self._save_part(part)

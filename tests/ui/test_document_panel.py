@@ -9,15 +9,16 @@ import pytest
 from pypdf import PdfReader, PdfWriter
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.content.report import Report
 from csxl_desktop.domain.content.shared import OfficeIdentity, Picture
+from csxl_desktop.domain.errors import ActionEmptyError
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.document_panel import DocumentPanel
-from csxl_desktop.ui.errors import Errors
+from csxl_desktop.ui.errors import Errors, sentence
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.paper import PaperStrip
 from csxl_desktop.ui.widgets.full_screen import FullScreen
@@ -135,3 +136,16 @@ def test_what_is_lost_is_said_above_the_pages(qtbot: QtBot, panel: DocumentPanel
 
     _show(qtbot, panel, 1)
     assert not panel.notice.isVisible()
+
+
+def test_refusal_stands_once_where_the_pages_would(qtbot: QtBot, panel: DocumentPanel, errors: Errors) -> None:
+    said: list[str] = []
+    errors.refused.connect(said.append)
+
+    def refuse() -> Document:
+        raise ActionEmptyError
+
+    panel.show_document(refuse, "minutes")
+    qtbot.waitUntil(lambda: sentence(ActionEmptyError()) in [each.text() for each in panel.findChildren(QLabel)])
+
+    assert said == []

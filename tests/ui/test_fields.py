@@ -352,6 +352,7 @@ def test_a_text_grows_with_its_words_and_its_width(qtbot: QtBot) -> None:
 
     field.set_value("un mot après l’autre " * 3)
     assert field.edit.height() == one
+    assert not field.edit.verticalScrollBar().isVisible()
     window.resize(300, 400)
     qtbot.waitUntil(lambda: field.edit.height() > one)
     two = field.edit.height()

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.office import Office
@@ -156,3 +156,22 @@ def test_empty_list_of_meetings_offers_the_first_one(rig: Rig, page: HomePage) -
     rig.settle()
     assert page.next.lines()
     assert not page.next.action.isVisible()
+
+
+def test_what_the_first_step_says_is_no_alert_beside_it(rig: Rig, page: HomePage) -> None:
+    words = "Complete the settings of the office"
+    board = page._board
+    assert board is not None
+
+    assert words in [each.title for each in board.alerts]
+    assert words not in said(page)
+
+    page.guide.steps.hide_button.click()
+    assert words in said(page)
+
+    rig.undo[-1]()
+    assert words not in said(page)
+
+
+def said(page: HomePage) -> list[str]:
+    return [each.text() for each in page.alerts.findChildren(QLabel) if each.isVisible()]

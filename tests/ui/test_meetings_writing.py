@@ -19,7 +19,7 @@ from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.services.printing import render, render_word
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.meetings.approve import ApprovePanel
-from csxl_desktop.ui.meetings.follow_up import ActionEditor
+from csxl_desktop.ui.meetings.follow_up import ActionEditor, DecisionEditor
 from csxl_desktop.ui.meetings.minutes_remarks import RemarkEditor
 from csxl_desktop.ui.meetings.send import SendPanel
 from csxl_desktop.ui.meetings.tell import TellPanel
@@ -65,6 +65,17 @@ def test_reading_again_leaves_alone_what_is_being_typed(trial: Trial, key: UUID)
 
     assert panel.editor.text().plain() == "En cours"
     assert texts(trial, key)[0] == ""
+
+
+def test_long_decision_stands_whole_in_its_field(trial: Trial, key: UUID) -> None:
+    follow = writing(trial, key).follow_up
+    type_text(follow.new_decision, "Une grille commune d’accueil, la même dans chaque maison de quartier. " * 3)
+    press_key(follow.new_decision, Qt.Key.Key_Return)
+    trial.settle()
+
+    field = cast("DecisionEditor", follow.decisions.editor(follow.decisions.keys()[0])).text.edit
+    trial.qtbot.waitUntil(lambda: field.height() > 2 * field.fontMetrics().lineSpacing())
+    assert field.verticalScrollBar().maximum() == 0
 
 
 def test_decisions_and_actions_of_an_item(trial: Trial, key: UUID) -> None:

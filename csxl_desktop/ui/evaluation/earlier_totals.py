@@ -22,7 +22,7 @@ from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import CheckField, NumberField, TextField
 
-_YEAR, _NUMBER = 78, 150  # pixels
+_YEAR, _NUMBER = 72, 124  # pixels
 
 
 class YearField(NumberField):

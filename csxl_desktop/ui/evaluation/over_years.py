@@ -23,6 +23,7 @@ from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 
+_NARROWEST, _WIDEST = 240, 350  # pixels of the list
 _FIRST = "assembly_persons"  # the one that offices estimated before they counted
 
 
@@ -78,7 +79,8 @@ class OverYearsView(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         left, chart = Card(padding=1), Card()
-        left.setFixedWidth(sizes.px(350))
+        left.setMinimumWidth(sizes.px(_NARROWEST))
+        left.setMaximumWidth(sizes.px(_WIDEST))
         left.box.addWidget(self.table)
         chart.box.addWidget(self.title)
         chart.box.addWidget(self.chart)
@@ -86,8 +88,8 @@ class OverYearsView(QWidget):
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
-        box.addWidget(left)
-        box.addWidget(scrolled_cards(chart, self.totals, self._since_card()), 1)
+        box.addWidget(left, 1)
+        box.addWidget(scrolled_cards(chart, self.totals, self._since_card()), 2)
 
     def _since_card(self) -> Card:
         card, form = Card(_("Since the start")), FormLayout(3)

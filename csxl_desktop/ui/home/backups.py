@@ -22,10 +22,13 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Align, Column, RowTableModel
 from csxl_desktop.ui.start_page import START_SIZE
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.flow import BoundedColumn, HeadLayout
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, Title, label
+
+_WIDEST, _HIGHEST = 1500, 900  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +74,8 @@ class BackupsSheet(QWidget):
             "secondary",
             wrap=True,
         )
-        head = QHBoxLayout()
-        head.setSpacing(sizes.inside)
-        head.addWidget(column(Title(_("Backups")), words, spacing=sizes.px(2)), 1)
+        head = HeadLayout()
+        head.addWidget(column(Title(_("Backups")), words, spacing=sizes.px(2)))
         head.addWidget(self.now_button)
         head.addWidget(self.carrying)
         head.addWidget(self.back_button)
@@ -93,7 +95,7 @@ class BackupsSheet(QWidget):
         left.addLayout(below)
         sides.addLayout(left, 3)
         sides.addWidget(self.detail, 2)
-        box = QVBoxLayout(self)
+        box = BoundedColumn(self, _WIDEST, _HIGHEST)
         box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
         box.setSpacing(sizes.between)
         box.addLayout(head)

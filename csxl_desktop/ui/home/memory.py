@@ -1,7 +1,7 @@
 """What the whole dossier remembers, what leaves with the laptop: opened from Accueil."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
@@ -15,6 +15,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
+from csxl_desktop.ui.widgets.flow import HeadLayout
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Title, label
@@ -70,9 +71,8 @@ class MemorySheet(QWidget):
 
     def _build(self) -> None:
         sizes = look().sizes
-        head = QHBoxLayout()
-        head.setSpacing(sizes.between)
-        head.addWidget(column(self._title, self._words, spacing=sizes.px(2)), 1)
+        head = HeadLayout()
+        head.addWidget(column(self._title, self._words, spacing=sizes.px(2)))
         head.addWidget(self.back_button)
         for view in self._by_key.values():
             self._views.addWidget(view)

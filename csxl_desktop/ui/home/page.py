@@ -21,6 +21,7 @@ from csxl_desktop.ui.page import SHARED, WORDS, Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.chart import ChartView
 from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, HeadLayout
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, Figure, SectionLabel, Title, label
@@ -37,6 +38,7 @@ TOOLS = {
 }  # lines that open a tool of a tab by its key
 SETTINGS = "settings"  # the kind of a line that opens the settings of the office
 BACKUPS = "backups"
+_WIDEST, _COLUMN, _HIGHEST_CHART = 2100, 300, 420  # pixels of the board, of one of its columns, of its chart
 
 
 class HomePage(Page):
@@ -47,6 +49,7 @@ class HomePage(Page):
         self._context = context
         self._year = context.today().year
         self._board: Board | None = None
+        self._warned: tuple[BoardLine, ...] = ()
         self._title = Title()
         self._subtitle = label("", "secondary")
         self.guide = Guide(context, self._opens)
@@ -75,29 +78,24 @@ class HomePage(Page):
     def _build(self) -> None:
         sizes = look().sizes
         content = _Sheet()
-        box = QVBoxLayout(content)
+        box = BoundedColumn(content, _WIDEST)
         around = sizes.around - look().tokens.focus_width  # the area that scrolls leaves room for its ring
         box.setContentsMargins(around, around, around, around)
         box.setSpacing(sizes.between)
-        head = QHBoxLayout()
-        head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)), 1)
+        head = HeadLayout()
+        head.addWidget(column(self._title, self._subtitle, spacing=sizes.px(2)))
         for opener in (self.bag_button, self.memory_button, self.backups_button, self.settings_button):
             head.addWidget(opener)
         box.addLayout(head)
         box.addWidget(self.guide)
-        columns = QHBoxLayout()
+        columns = EqualColumns(_COLUMN, fill=True)
         columns.setSpacing(sizes.between)
         for upper, lower in (
             (self.next, None),
             (self.minutes, self.due_actions),
             (self.alerts, _year_card(self._figures.values(), self.chart)),
         ):
-            side = QVBoxLayout()
-            side.setSpacing(sizes.between)
-            side.addWidget(upper, 0 if lower else 1)
-            if lower is not None:
-                side.addWidget(lower, 1)
-            columns.addLayout(side, 1)
+            columns.addWidget(upper if lower is None else _below_each_other(upper, lower))
         box.addLayout(columns, 1)
         self._pages.addWidget(scrolled(content))
 
@@ -208,13 +206,14 @@ class HomePage(Page):
         day = long_date(self._context.today())
         self._subtitle.setText(day[:1].upper() + day[1:])
         self.guide.show_board(board)
-        if board == self._board:
+        alerts = self._alerts(board)
+        if board == self._board and alerts == self._warned:
             return
-        self._board = board
+        self._board, self._warned = board, alerts
         self.next.show_lines(self._lines(board.next))
         self.minutes.show_lines(self._lines(board.minutes))
         self.due_actions.show_lines(self._lines(board.actions))
-        self.alerts.show_lines(self._lines(board.alerts))
+        self.alerts.show_lines(self._lines(alerts))
         for key, (value, word) in _counts(board).items():
             self._figures[key].set_value(value, word)
         self.chart.show_picture(_chart(board.bars))
@@ -226,9 +225,23 @@ class HomePage(Page):
             for each in lines
         ]
 
+    def _alerts(self, board: Board) -> tuple[BoardLine, ...]:
+        """Without what the first step says already, a hand's breadth above."""
+        told = not (self.guide.isHidden() or self.guide.steps.isHidden())
+        return tuple(each for each in board.alerts if not (told and each.kind == SETTINGS))
+
     def _guide_put_away(self, words: str, take_back: Callable[[], None]) -> None:
+        def shown_again() -> None:
+            take_back()
+            self._show_again()
+
+        self._show_again()
         self.settings_button.setFocus()
-        self.undo_offered.emit(words, take_back)
+        self.undo_offered.emit(words, shown_again)
+
+    def _show_again(self) -> None:
+        if self._board is not None:
+            self._show(self._board)
 
     def _opens(self, line: BoardLine | BoardStep) -> Callable[[], None] | None:
         if line.kind == SETTINGS:
@@ -245,6 +258,17 @@ def _next_card(begin: Callable[[], object]) -> LinesCard:
     return LinesCard(_("Next meetings"), words, most=7, action=_("New meeting"), clicked=begin)
 
 
+def _below_each_other(upper: QWidget, lower: QWidget) -> QWidget:
+    """Two cards of a column; the second reaches down to its end."""
+    result = QWidget()
+    box = QVBoxLayout(result)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.setSpacing(look().sizes.between)
+    box.addWidget(upper)
+    box.addWidget(lower, 1)
+    return result
+
+
 def _year_card(figures: Iterable[Figure], chart: ChartView) -> Card:
     card = Card()
     card.box.addWidget(SectionLabel(_("The year at a glance")))
@@ -254,7 +278,9 @@ def _year_card(figures: Iterable[Figure], chart: ChartView) -> Card:
         row.addWidget(figure)
     row.addStretch()
     card.box.addLayout(row)
+    chart.setMaximumHeight(look().sizes.px(_HIGHEST_CHART))
     card.box.addWidget(chart, 1)
+    card.box.addStretch()
     return card
 
 

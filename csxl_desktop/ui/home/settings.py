@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.modules import wanted_modules
 from csxl_desktop.domain.own_words import words_of
@@ -23,8 +23,11 @@ from csxl_desktop.ui.home.steps_reading import AT_IDENTITY, AT_TEAM
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, HeadLayout
 from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.text import Title, label
+
+_WIDEST, _COLUMN = 1700, 420  # pixels
 
 
 class SettingsSheet(QWidget):
@@ -55,23 +58,19 @@ class SettingsSheet(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         content = QWidget()
-        grid = QGridLayout(content)
-        grid.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
-        grid.setSpacing(sizes.between)
+        box = BoundedColumn(content, _WIDEST)
+        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.around)
+        box.setSpacing(sizes.between)
         words = label(_("Everything is saved as you leave a field."), "secondary")
-        head = QHBoxLayout()
-        head.addWidget(column(Title(_("Settings of the office")), words, spacing=sizes.px(2)), 1)
+        head = HeadLayout()
+        head.addWidget(column(Title(_("Settings of the office")), words, spacing=sizes.px(2)))
         head.addWidget(self.back_button)
-        grid.addLayout(head, 0, 0, 1, 2)
-        grid.addWidget(column(self.identity, self.modules, spacing=sizes.between), 1, 0)
-        grid.addWidget(column(self.staff, self.rules, spacing=sizes.between), 1, 1)
-        grid.addWidget(self.words, 2, 0, 1, 2)
-        grid.addWidget(column(self.kinds, self.elsewhere, self.paper, spacing=sizes.between), 3, 0, 1, 2)
-        grid.addWidget(self.dossier, 4, 0)
-        grid.addWidget(self.updates, 4, 1)
-        for each in (0, 1):
-            grid.setColumnStretch(each, 1)
-        grid.setRowStretch(5, 1)
+        box.addLayout(head)
+        box.addLayout(_beside(column(self.identity, self.modules), column(self.staff, self.rules)))
+        for card in (self.words, self.kinds, self.elsewhere, self.paper):
+            box.addWidget(card)
+        box.addLayout(_beside(self.dossier, self.updates))
+        box.addStretch(1)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         self._area = scrolled(content)
@@ -145,3 +144,12 @@ class SettingsSheet(QWidget):
         if place or not same:
             places[place].setFocus()
             self._area.ensureWidgetVisible(places[place])
+
+
+def _beside(*cards: QWidget) -> EqualColumns:
+    """Two cards in a line, or one below the other where letters are large."""
+    columns = EqualColumns(_COLUMN)
+    columns.setSpacing(look().sizes.between)
+    for card in cards:
+        columns.addWidget(card)
+    return columns

@@ -14,10 +14,11 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.date_fields import DateField
+from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.messages import IconLabel
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
 from csxl_desktop.ui.widgets.text import SectionLabel, label
-from csxl_desktop.ui.widgets.text_fields import MultilineField, TextField
+from csxl_desktop.ui.widgets.text_fields import TextField
 
 
 class DecisionEditor(RowEditor[DecisionRow]):
@@ -26,7 +27,7 @@ class DecisionEditor(RowEditor[DecisionRow]):
     def __init__(self, desk: Desk, row_id: UUID) -> None:
         super().__init__(row_id, sortable=False)
         self._number = label("", "accent")
-        self.text = MultilineField("", lines=1).called(_("Decision"))
+        self.text = GrowingField("").called(_("Decision"))
         desk.save(self.text, "text", Decision, lambda: row_id)
         self.body.addWidget(IconLabel("gavel", "accent"))
         self.body.addWidget(self._number)

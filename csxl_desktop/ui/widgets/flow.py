@@ -1,7 +1,9 @@
-"""Widgets one after the other like words, on as many lines as it takes; a title with its actions on one line or two."""
+"""Layouts that give way: rows that wrap, equal columns, a title with its actions, a column no wider than one reads."""
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look
 
@@ -51,8 +53,11 @@ class FlowLayout(QLayout):
 
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         """The height that the items take in `rect`; they are put there if `place`."""
+        return self._flow(self._items, rect, place=place)
+
+    def _flow(self, items: Sequence[QLayoutItem], rect: QRect, *, place: bool) -> int:
         x, y, tallest, gap = rect.x(), rect.y(), 0, self.spacing()
-        for item in self._items:
+        for item in items:
             if (widget := item.widget()) is not None and widget.isHidden():
                 continue
             hint = item.sizeHint()
@@ -68,10 +73,14 @@ class FlowLayout(QLayout):
 
 
 class EqualColumns(FlowLayout):
-    """All items equally wide and, in a line, equally high; as many beside each other as `narrowest` pixels allow."""
+    """All items equally wide and, in a line, equally high; as many beside each other as `narrowest` pixels allow.
 
-    def __init__(self, narrowest: int) -> None:
+    With `fill` the last line reaches down to the end of the room.
+    """
+
+    def __init__(self, narrowest: int, *, fill: bool = False) -> None:
         super().__init__()
+        self._fill = fill
         self._narrowest = look().sizes.px(narrowest)
         self.setSpacing(look().sizes.around)
 
@@ -86,6 +95,8 @@ class EqualColumns(FlowLayout):
         for start in range(0, len(items), columns):
             line = items[start : start + columns]
             height = max(_height(item, width) for item in line)
+            if place and self._fill and start + columns >= len(items):
+                height = max(height, rect.bottom() + 1 - y)
             for number, item in enumerate(line if place else ()):
                 item.setGeometry(QRect(QPoint(rect.x() + number * (width + gap), y), QSize(width, height)))
             y += height + gap
@@ -118,3 +129,63 @@ class TitleLayout(FlowLayout):
                 item.setGeometry(QRect(QPoint(x, y), QSize(hint.width(), second if below else first)))
                 x -= gap
         return first + second
+
+
+class HeadLayout(FlowLayout):
+    """The head of a page: a title and its words, then what one can do, at the right end of the line.
+
+    Where these leave the title no room, they stand below it, on as many lines as it takes.
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSpacing(look().sizes.inside)
+
+    def _arrange(self, rect: QRect, *, place: bool) -> int:
+        title, acts, gap = self._items[0], self._items[1:], self.spacing()
+        hints = {item: item.sizeHint() for item in acts if not item.isEmpty()}
+        room = rect.width() - sum(hint.width() + gap for hint in hints.values())
+        if room < min(_wish(title), look().sizes.px(_TITLE)):
+            first = _height(title, rect.width())
+            below = rect.adjusted(0, first + gap, 0, 0)
+            if place:
+                title.setGeometry(QRect(rect.topLeft(), QSize(rect.width(), first)))
+            return first + gap + self._flow(list(hints), below, place=place)
+        high = max(_height(title, room), *(hint.height() for hint in hints.values()), 0)
+        if place:
+            title.setGeometry(QRect(rect.topLeft(), QSize(room, high)))
+            x = rect.right() + 1
+            for item, hint in reversed(hints.items()):
+                x -= hint.width()
+                item.setGeometry(QRect(QPoint(x, rect.y() + (high - hint.height()) // 2), hint))
+                x -= gap
+        return high
+
+
+_TITLE = 300  # pixels that a title keeps beside what one can do
+
+
+def _wish(item: QLayoutItem) -> int:
+    return item.sizeHint().width()
+
+
+class BoundedColumn(QVBoxLayout):
+    """Widgets below each other, no wider than `wide` and no higher than `high` pixels: a large screen stays free there.
+
+    A line that runs over a whole wall cannot be read, and its button is far from what it is about.
+    """
+
+    def __init__(self, holder: QWidget, wide: int, high: int = 0) -> None:
+        super().__init__(holder)
+        px = look().sizes.px
+        self._wide, self._high = px(wide), px(high) if high else 0
+
+    def setGeometry(self, rect: QRect) -> None:
+        bounded = QRect(rect)
+        bounded.setWidth(min(rect.width(), self._wide))
+        if self._high:
+            bounded.setHeight(min(rect.height(), self._high))
+        super().setGeometry(bounded)
+
+    def heightForWidth(self, width: int) -> int:
+        return super().heightForWidth(min(width, self._wide))

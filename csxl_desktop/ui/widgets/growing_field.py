@@ -8,13 +8,13 @@ from csxl_desktop.ui.widgets.text_fields import MultilineField
 
 
 class GrowingField(MultilineField):
-    """One line high, and with its words up to `most` of them."""
+    """`least` lines high, and with its words up to `most` of them; only beyond that does it scroll."""
 
     _resized = Signal()
 
-    def __init__(self, name: str, *, most: int = 6) -> None:
-        self._most = most
-        super().__init__(name, lines=1)
+    def __init__(self, name: str, *, least: int = 1, most: int = 6) -> None:
+        self._least, self._most = least, most
+        super().__init__(name, lines=least)
         self.edit.installEventFilter(self)
         self.edit.textChanged.connect(self._fit)
         # Later: while a layout hands out widths, it does not hear of a new height.
@@ -30,5 +30,9 @@ class GrowingField(MultilineField):
         width = self.edit.viewport().width() + (bar.width() if bar.isVisible() else 0)
         area = QRect(0, 0, width - 2 * round(self.edit.document().documentMargin()), 0)
         wrapped = metrics.boundingRect(area, Qt.TextFlag.TextWordWrap, self.edit.toPlainText())
-        lines = min(max(1, round(wrapped.height() / metrics.lineSpacing())), self._most)
+        wanted = max(self._least, round(wrapped.height() / metrics.lineSpacing()))
+        lines = min(wanted, self._most)
+        # A bar takes width: shown for a moment, it makes a line more, which needs it.
+        off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        self.edit.setVerticalScrollBarPolicy(needed if wanted > lines else off)
         self.edit.setFixedHeight(metrics.lineSpacing() * lines + look().sizes.px(22))

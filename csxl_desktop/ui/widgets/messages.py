@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -151,12 +152,19 @@ class _Floating(QFrame):
             self.raise_()
 
     def _place(self) -> None:
-        """Above the bar of buttons that stands at the bottom of many pages."""
+        """Above the bar of buttons at the bottom of many pages; elsewhere where that covers what one presses."""
         host, margin = self._host, look().sizes.px(76)
         width = min(self.sizeHint().width(), host.width() - 2 * margin)
         height = self.heightForWidth(width) if self.hasHeightForWidth() else self.sizeHint().height()
         height = max(height, self.sizeHint().height())
-        self.setGeometry(QRect((host.width() - width) // 2, host.height() - height - margin, width, height))
+        free = QRect((host.width() - width) // 2, host.height() - height - margin, width, height)
+        pressed = [
+            QRect(each.mapTo(host, QPoint()), each.size())
+            for each in host.findChildren(QAbstractButton)
+            if each.isVisible() and not self.isAncestorOf(each)
+        ]
+        places = (free.translated(0, -up) for up in (0, *range(8 - margin, 0, 8), *range(8, free.top(), 8)))
+        self.setGeometry(next((each for each in places if not any(map(each.intersects, pressed))), free))
 
 
 class Toast(_Floating):

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.look import look
-from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
+from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_look
 
 KEYS = {
     "F1": ("help", N_("These keys")),
@@ -44,6 +44,7 @@ class KeysOverlay(QWidget):
     def _build(self) -> None:
         self._is_built = True
         card = Card()
+        set_look(card, "strip-plain")  # it lies on cards: its edge must tell it from them
         grid = QGridLayout()
         grid.setHorizontalSpacing(look().sizes.around)
         grid.setVerticalSpacing(look().sizes.inside)
