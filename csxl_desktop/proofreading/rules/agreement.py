@@ -101,7 +101,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?<![\w'-])(?P<determiner>(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?) (?:de |d')"
+    r"(?<![\w'-])(?P<determiner>(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?) "
+    r"(?:de |d')"
     r"(?P<noun>[a-zà-ÿ]{4,})(?![\w'-])"
 )
 _MANY = re.compile(  # “beaucoup de famille sont”

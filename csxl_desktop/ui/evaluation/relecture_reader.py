@@ -27,12 +27,13 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found, and what was ever accepted that holds in the year."""
+    """What was found, and what was ever accepted that holds in the year; `begun`: there is a report, or a text."""
 
     year: int
     findings: tuple[Finding, ...]
     kept: tuple[AcceptedRow, ...]
     outside: Outside | None = None
+    begun: bool = True
 
     def open(self) -> tuple[Finding, ...]:
         return tuple(each for each in self.findings if not each.accepted)
@@ -96,7 +97,7 @@ class Reader(QObject):
         """The rules run beside the window."""
         gathered, kept = answer
         self._context.jobs.compute(
-            lambda: Reading(year, found(gathered), kept, outside),
+            lambda: Reading(year, found(gathered), kept, outside, _is_begun(gathered, outside)),
             partial(self._tell, turn),
             self._context.errors.show,
             owner=self,
@@ -106,3 +107,7 @@ class Reader(QObject):
     def _tell(self, turn: int, reading: Reading) -> None:
         if turn == self._turn:
             self.read.emit(reading)
+
+
+def _is_begun(gathered: Gathered, outside: Outside | None) -> bool:
+    return outside is not None or bool(gathered.known.sections)
