@@ -45,7 +45,8 @@ _AFTER_OF_PHRASE = re.compile(
 )
 _TO_PHRASES = r"(?:grâce|quant|par rapport|face|conformément|contrairement|jusqu'ici|préalablement|parallèlement)"
 _AFTER_TO_PHRASE = re.compile(
-    rf"(?<![\w'-])(?<!rendre )(?<!rend )(?<!rendent )(?<!rendu )(?<!la )(?<!de )(?<!en ){_TO_PHRASES} (?P<slip>de la|de l'|du|des) ?"
+    rf"(?<![\w'-])(?<!rendre )(?<!rend )(?<!rendent )(?<!rendu )(?<!la )(?<!de )(?<!en ){_TO_PHRASES} "
+    rf"(?P<slip>de la|de l'|du|des) ?"
     r"(?P<noun>[a-zà-ÿ]{4,})",
     re.IGNORECASE,
 )

@@ -77,10 +77,11 @@ def test_two_activities_on_one_day() -> None:
     assert printed("date-same-day", text.format(day=11)) == []
 
 
+_LIST = "1. Maison du Pré-aux-Ânes – Mme Zoé Léon\n\n2. Le Bac – M. Luc Roy\n\n3. L’Étang – M. Al Bo"
+
+
 def test_a_name_with_hyphens_in_the_list() -> None:
-    text = "{name} a ouvert sa porte.\n\n" + "\n\n".join(
-        ("1. Maison du Pré-aux-Ânes – Mme Zoé Léon", "2. Le Bac – M. Luc Roy", "3. L’Étang – M. Al Bo")
-    )
+    text = f"{{name}} a ouvert sa porte.\n\n{_LIST}"
     assert printed("name-joined", text.format(name="La Maison du Pré aux Ânes")) == ["Maison du Pré aux Ânes"]
     assert printed("name-joined", text.format(name="La Maison du Pré-aux-Ânes")) == []
 
@@ -116,7 +117,7 @@ _OWN = Knowledge(
 
 
 def test_the_offices_own_words_are_looked_for_too() -> None:
-    heading = "CHANTIER\n\nChantier Jardin\n\nOn sème.\n\nCHANTIER « Jardin »\n\nOn bine.\n\nCHANTIER « Verger »\n\nOn taille."
+    heading = "CHANTIER\n\nChantier Jardin\n\nOn sème.\n\nCHANTIER « Pré »\n\nOn bine.\n\nCHANTIER « Mare »\n\nOn nage."
     assert printed("heading-singular", heading, _OWN) == ["CHANTIER"]
     assert printed("heading-singular", heading) == []
     told = "La plateforme compte 40 adhérents.\n\n" + "\n".join(
