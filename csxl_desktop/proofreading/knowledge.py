@@ -128,6 +128,15 @@ class KnownText:
 
 
 @dataclass(frozen=True, slots=True)
+class KnownWord:
+    """What the office says in French for a `term` of the house: “plénière”, “plénières” for “assembly”."""
+
+    term: str
+    singular: str
+    plural: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfficeFacts:
     """The office itself, as it is to be printed."""
 
@@ -158,6 +167,7 @@ class Knowledge:
     arrivals: tuple[str, ...] = ()
     departures: tuple[str, ...] = ()
     sections: tuple[tuple[str, str], ...] = ()  # (id, code) of the report’s
+    words: tuple[KnownWord, ...] = ()  # the office’s own, where it does not say those of the house
 
     @property
     def members(self) -> tuple[KnownOrganisation, ...]:

@@ -18,6 +18,7 @@ from csxl_desktop.domain.membership import Membership
 from csxl_desktop.domain.office import Office
 from csxl_desktop.domain.office_texts import OfficeText
 from csxl_desktop.domain.organisation_details import OrganisationEnd
+from csxl_desktop.domain.own_words import words_of
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.domain.team import StaffMember
 from csxl_desktop.proofreading import knowledge as known
@@ -54,6 +55,7 @@ def knowledge_of(session: Session, year: int, today: date) -> known.Knowledge:
         arrivals=tuple(change.organisation for change in arrivals),
         departures=tuple(change.organisation for change in departures),
         sections=_sections(session, year),
+        words=_words(the_office(session)),
     )
 
 
@@ -164,6 +166,12 @@ def _texts(session: Session) -> tuple[known.KnownText, ...]:
     for row in rows:
         newest[row.code, row.language] = row
     return tuple(known.KnownText(row.id.hex, row.title or row.code.value, row.to_on) for row in newest.values())
+
+
+def _words(office: Office) -> tuple[known.KnownWord, ...]:
+    """Texts are read in French."""
+    own = words_of(office.vocabulary).get("fr", {})
+    return tuple(known.KnownWord(term, word.singular, word.plural) for term, word in own.items())
 
 
 def _sections(session: Session, year: int) -> tuple[tuple[str, str], ...]:

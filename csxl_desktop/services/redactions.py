@@ -12,7 +12,8 @@ from csxl_desktop.domain import house_words
 from csxl_desktop.domain.choices import VersionKind
 from csxl_desktop.domain.history import ChangeKind, HistoryChange
 from csxl_desktop.domain.meetings import Meeting
-from csxl_desktop.domain.minutes import Minutes, MinutesVersion
+from csxl_desktop.domain.minutes import Minutes
+from csxl_desktop.domain.minutes_versions import MinutesVersion
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.storage.database import Database
 

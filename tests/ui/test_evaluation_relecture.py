@@ -67,6 +67,15 @@ def found(place: RelecturePlace) -> list[str]:
     return [row.finding.code for row in place.model.rows()]
 
 
+def test_of_a_year_without_a_report_it_says_so(trial: Trial) -> None:
+    place = trial.go("relecture", RelecturePlace)
+    place.reload()
+    trial.settle()
+    assert place.card.note.text().startswith("There is no report of 2026 yet")
+    read(trial, "Le vendredi 3 avril 2026, nous avons accueilli deux services.")
+    assert "no report" not in place.card.note.text()
+
+
 def test_a_finding_says_why_opens_its_section_and_is_gone_once_mended(trial: Trial) -> None:
     place = read(trial, WRONG)
     assert {"date-weekday", "language-avoir"} <= set(found(place))

@@ -33,25 +33,22 @@ _SUBJECTS = {"avons": "nous", "avions": "nous", "aurons": "nous", "avez": "vous"
 
 def with_avoir(reading: Reading) -> Iterator[Remark]:
     """“nous avons accueillis six partenaires”: with avoir, nothing agrees with the subject."""
-    for at, block in reading.text.worded():
-        for start, sentence in block.sentences if _AUXILIARY.search(block.flat) else ():
-            for found in _WITH_AVOIR.finditer(sentence):
-                before = (found["before"] or "").strip().lower()
-                aux, word = found["aux"].lower(), found["participle"].lower()
-                if not _agrees(word, sentence[found.end() :]) or _OBJECT_BEFORE.search(sentence, 0, found.start("aux")):
-                    continue
-                if before in _CLITICS and before != _SUBJECTS.get(aux):
-                    continue
-                right = _bare_participle(word)
-                why = _("With avoir, the participle does not agree with the subject.")
-                span = (start + found.start("aux"), start + found.end())
-                yield pointed(
-                    reading.text,
-                    at,
-                    span,
-                    why,
-                    f"{found['aux']} … {right}" if _adverbial(found) else f"{found['aux']} {right}",
-                )
+    return each_slip(reading.text, _with_avoir)
+
+
+def _with_avoir(block: Block) -> Iterator[Slip]:
+    for start, sentence in block.sentences if _AUXILIARY.search(block.flat) else ():
+        for found in _WITH_AVOIR.finditer(sentence):
+            before = (found["before"] or "").strip().lower()
+            aux, word = found["aux"].lower(), found["participle"].lower()
+            if not _agrees(word, sentence[found.end() :]) or _OBJECT_BEFORE.search(sentence, 0, found.start("aux")):
+                continue
+            if before in _CLITICS and before != _SUBJECTS.get(aux):
+                continue
+            right = _bare_participle(word)
+            why = _("With avoir, the participle does not agree with the subject.")
+            span = (start + found.start("aux"), start + found.end())
+            yield span, why, f"{found['aux']} … {right}" if _adverbial(found) else f"{found['aux']} {right}"
 
 
 _OBJECT_BEHIND = re.compile(
@@ -101,7 +98,8 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"(?<![\w'-])(?P<determiner>(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?) (?:de |d')"
+    r"(?<![\w'-])(?P<determiner>(?:diz|douz|quinz|vingt|trent|quarant|cinquant|soixant|cent)aines?|milliers?) "
+    r"(?:de |d')"
     r"(?P<noun>[a-zà-ÿ]{4,})(?![\w'-])"
 )
 _MANY = re.compile(  # “beaucoup de famille sont”

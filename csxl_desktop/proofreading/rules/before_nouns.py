@@ -41,14 +41,17 @@ _DETERMINERS: dict[str, tuple[str, str]] = {
     "sa": ("f", "s"), "ma": ("f", "s"), "notre": ("", "s"), "votre": ("", "s"), "son": ("", "s"), "leur": ("", "s"),
     "chaque": ("", "s"), "les": ("", "p"), "des": ("", "p"), "ces": ("", "p"), "ses": ("", "p"), "nos": ("", "p"),
     "vos": ("", "p"), "leurs": ("", "p"), "aux": ("", "p"), "plusieurs": ("", "p"), "quelques": ("", "p"),
-    "deux": ("", "p"), "trois": ("", "p"), "quatre": ("", "p"), "cinq": ("", "p"), "six": ("", "p"), "quel": ("m", "s"), "quelle": ("f", "s"), "quels": ("m", "p"), "quelles": ("f", "p"),
+    "deux": ("", "p"), "trois": ("", "p"), "quatre": ("", "p"), "cinq": ("", "p"), "six": ("", "p"),
+    "quel": ("m", "s"), "quelle": ("f", "s"), "quels": ("m", "p"), "quelles": ("f", "p"),
 }  # fmt: skip
 # Determiners themselves, and after “de”: “de nouvelles demandes”.
 _ALONE = frozenset(
     {"différents", "différentes", "divers", "diverses", "certains", "certaines", "nombreux", "nombreuses"}
 )
-_NO_NOUNS = frozenset({"et", "ou", "à", "de", "d'", ",", "que", "qui", "est", "en", "-", "/", "·", "(", "fois", "mal", "dans", "vers", "sous", "hors", "lors",
-    "dès", "puis", "mais", "ses", "mes", "mon", "son", "par", "pour"})  # fmt: skip
+_NO_NOUNS_WRITTEN = """
+et ou à de d' , que qui est en - / · ( fois mal dans vers sous hors lors dès puis mais ses mes mon son par pour
+"""
+_NO_NOUNS = frozenset(_NO_NOUNS_WRITTEN.split())
 _SET_PHRASES = frozenset({"grand rue", "grand place", "grand messe", "grand chose", "grand mère", "haut de", "bon gré"})
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -10,8 +11,9 @@ from csxl_desktop.domain.organisation_names import likeness
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.finding import Remark
-from csxl_desktop.proofreading.knowledge import KnownOrganisation
+from csxl_desktop.proofreading.knowledge import KnownOrganisation, KnownWord
 from csxl_desktop.proofreading.reading import Attribution, Reading
+from csxl_desktop.proofreading.rules.house import said
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.text import FLAT, Jump, Kind
 
@@ -199,8 +201,8 @@ def _printed(reading: Reading, known: KnownOrganisation, name: str, why: str, pr
             return
 
 
-_GROUP = re.compile(
-    r"\b(?:GT|[Gg]roupes? de travail|[Gg]roupe)\s+(?:«\s*|\"\s*)?(?P<name>[A-ZÀ-Þa-zà-ÿ][\w'-]*(?: "
+_GROUP = (
+    r"\b(?:GT|[Gg]roupes? de travail|[Gg]roupe|OWN)\s+(?:«\s*|\"\s*)?(?P<name>[A-ZÀ-Þa-zà-ÿ][\w'-]*(?: "
     r"[\w'-]+){0,3}?)(?=\s*[»\".,;:)(]|\s+(?:a|est|sont|s'est|se|qui|que|où|et|avec|pour|dans|lors|en|du|"
     r"de|des|continue|n'|disponibles?|permet)\b|$)"
 )
@@ -210,17 +212,25 @@ _TOGETHER = re.compile(
 )
 
 
+@lru_cache
+def _group(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
+    own = [form for each in words if each.term == "group" for form in (each.singular, each.plural)]
+    cased = [f"[{form[0].lower()}{form[0].upper()}]{re.escape(form[1:])}" for form in own]
+    return re.compile(_GROUP.replace("OWN", "|".join(cased) or "GT"))
+
+
 def groups(reading: Reading) -> Iterator[Remark]:
     """“GT Aide Alimentaires” for the group “Aide Alimentaire”; a group told of under the heading of another."""
     text = reading.text
     names = _group_names(reading)
     if not names:
         return
+    pattern = _group(reading.knowledge.words)
     for at, block in text.worded():
         if block.kind is Kind.HEADING:
             continue
         own = _group_of(reading, at, names)
-        for found in _GROUP.finditer(block.flat):
+        for found in pattern.finditer(block.flat):
             name = _plain(found["name"])
             exact = next(
                 (each for each in sorted(names, key=len, reverse=True) if name == each or name.startswith(f"{each} ")),
@@ -245,7 +255,7 @@ def _group_names(reading: Reading) -> dict[str, str]:
     for block in reading.text.blocks:
         if block.kind is Kind.HEADING:
             named = re.match(
-                r"^(?:GT|groupes? de travail) (?:«\s*|\")?(?P<name>[^«»\":]{3,60}?)\s*(?:»|\")?$",
+                rf"^(?:{said(reading.knowledge.words, 'group')}) (?:«\s*|\")?(?P<name>[^«»\":]{{3,60}}?)\s*(?:»|\")?$",
                 block.flat,
                 re.IGNORECASE,
             )
@@ -259,7 +269,7 @@ def _group_of(reading: Reading, at: int, names: dict[str, str]) -> str | None:
     if heading is None:
         return None
     title = _plain(heading.title)
-    bare = re.sub(r"^(?:gt|groupes? de travail) ", "", title)
+    bare = re.sub(rf"^(?:{fold(said(reading.knowledge.words, 'group'))}) ", "", title)
     return bare if bare in names else None
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from csxl_desktop.i18n import fold
 
@@ -49,14 +50,15 @@ class DateInText:
             return None
 
 
-def dates_in(flat: str) -> list[DateInText]:
-    """Every date of a line, in its order."""
+@lru_cache(maxsize=20_000)
+def dates_in(flat: str) -> tuple[DateInText, ...]:
+    """Every date of a line, in its order; a dozen rules ask for those of each line."""
     if _FIGURE.search(flat) is None:
-        return []
+        return ()
     found = [*_long(flat), *_numeric(flat)]
     taken = {place for each in found for place in range(each.start, each.end)}
     found += [each for each in _short(flat) if each.start not in taken]
-    return sorted(found, key=lambda each: each.start)
+    return tuple(sorted(found, key=lambda each: each.start))
 
 
 def full_year(figures: str) -> int:

@@ -47,7 +47,7 @@ millier
 million double triple quarts échantillon panel proportion pourcentage fraction kyrielle flot succession
 groupe couple paire équipe type sorte genre ensembles majeure peu beaucoup
 """
-COLLECTIVES = frozenset(_COLLECTIVES_WRITTEN.split())
+COLLECTIVES = frozenset(form for word in _COLLECTIVES_WRITTEN.split() for form in (word, f"{word}s"))
 _TIMES_WRITTEN = """
 semaine mois année an jour journée matin matinée soir soirée nuit fois printemps automne hiver trimestre semestre
 veille lendemain moment lundi mardi mercredi jeudi vendredi samedi dimanche janvier février mars avril mai juin

@@ -1,6 +1,7 @@
 """Agreement in a clause: the verb with its subject, participles and adjectives with what they tell of."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
@@ -24,6 +25,7 @@ from csxl_desktop.proofreading.rules.predicates import beside_being, epicene, jo
 from csxl_desktop.proofreading.rules.several import apposed_to_two, chosen, such_as, told_of_two
 from csxl_desktop.proofreading.rules.subjects import after_pronouns, few, fronted, subjects, without_auxiliary
 
+_KEPT = 30_000  # sentences
 _FEWEST, _MOST = 3, 400  # tokens: what is longer is no sentence
 
 
@@ -41,8 +43,13 @@ def agreement(reading: Reading) -> Iterator[Remark]:
                 yield pointed(reading.text, at, span, why.format(word=found.word, other=found.other), found.right)
 
 
-def disagreements(sentence: str) -> Iterator[Disagreement]:
-    """Each word of a sentence once."""
+@lru_cache(maxsize=_KEPT)
+def disagreements(sentence: str) -> tuple[Disagreement, ...]:
+    """Each word of a sentence once; kept, because a report is read again after every save."""
+    return tuple(_disagreements(sentence))
+
+
+def _disagreements(sentence: str) -> Iterator[Disagreement]:
     words = tokens(sentence)
     if not _FEWEST <= len(words) <= _MOST:
         return

@@ -16,20 +16,24 @@ _LEADS_BARE = re.compile(  # verbs that an infinitive follows without a preposit
     r"(?<![\w'-])(?:ven(?:u|ue|us|ues|ons|ez)|vien(?:t|nent)|allée?s?|va|vont|allons|allait|allaient|peut|peuvent|pouvons|"
     r"pourra|pourront|pouvait|pouvaient|pu|doit|doivent|devons|devra|devront|dû|veut|veulent|voulons|voulu|faut|faudra|"
     r"souhait(?:e|ent|ons|é)|espèr(?:e|ent)|comptent|pour|sans) "
-    rf"(?:pas |ensuite |aussi |y |nous |vous |les? |la |l'|se |s')?(?P<first>{_INFINITIVE}) (?P<between>[^.;:!?]{{2,90}}?)"
+    rf"(?:pas |ensuite |aussi |y |nous |vous |les? |la |l'|se |s')?(?P<first>{_INFINITIVE}) "
+    rf"(?P<between>[^.;:!?]{{2,90}}?)"
     rf",? et (?P<slip>de |d')(?:y |nous |vous |les? |la |l'|se |s'|mieux |ne pas )?(?P<second>{_INFINITIVE})(?![\w-])"
 )
 _OF_INFINITIVE = re.compile(
     rf"(?<![\w'-])(?:de |d')(?:(?:y|nous|vous|les?|la|se|ne pas|mieux|lui|leur) |[lsny]')?{_INFINITIVE}\b"
 )
 _PAST = re.compile(
-    r"(?<![\w'-])(?P<aux>avons|ont|a|avez) (?:d'abord |ensuite |tous |toutes |également |aussi |bien )?(?P<first>[a-zà-ÿ]+)\b"
-    r"(?P<between>[^.;:!?«»()]{2,110}?),? (?:et|puis|et puis) (?:ensuite |enfin |puis )?(?P<slip>[a-zà-ÿ-]+(?:rons|ront|rez|ra))"
+    r"(?<![\w'-])(?P<aux>avons|ont|a|avez) (?:d'abord |ensuite |tous |toutes |également |aussi |bien "
+    r")?(?P<first>[a-zà-ÿ]+)\b"
+    r"(?P<between>[^.;:!?«»()]{2,110}?),? (?:et|puis|et puis) (?:ensuite |enfin |puis "
+    r")?(?P<slip>[a-zà-ÿ-]+(?:rons|ront|rez|ra))"
     r"(?![\w'-])"
 )
 _PERSON = {"avons": "rons", "ont": "ront", "a": "ra", "avez": "rez"}
 _THEN = re.compile(
-    r"(?:^|[.;:!?] |, )(?P<before>[^.;:!?«»()]{8,110}?),? (?:puis|et|et puis) (?:ensuite |enfin )?(?P<slip>[a-zà-ÿ]{4,})"
+    r"(?:^|[.;:!?] |, )(?P<before>[^.;:!?«»()]{8,110}?),? (?:puis|et|et puis) (?:ensuite |enfin "
+    r")?(?P<slip>[a-zà-ÿ]{4,})"
     r"(?= (?:à|au|aux|le|la|les|l'|un|une|des|du|de|d'|son|sa|ses|leurs?|nos|notre|en|sur|avec|dans|par|pour|ce|cette|"
     r"ces)\b| l'| d')"
 )

@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
-from csxl_desktop.proofreading.knowledge import KnownMeeting
+from csxl_desktop.proofreading.knowledge import KnownMeeting, KnownWord
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.counts import PEOPLE, listed_after
+from csxl_desktop.proofreading.rules.house import said
 from csxl_desktop.proofreading.rules.kinds_named import kind_named
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
 from csxl_desktop.proofreading.rules.pointing import pointed
@@ -16,12 +18,25 @@ from csxl_desktop.proofreading.text import Block, Text
 
 _FEWEST = 15  # members: a smaller number is that of a committee or of a group
 _NETWORK = r"(?:la coordination(?: sociale)?(?: d(?:e |')[\w'-]+)?|la CS\w*)"
-_MEMBERS = re.compile(
-    rf"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bpour )(?<!\bavec )(?<!\bdans )"
-    rf"\b(?:{_NETWORK}|l'assemblée(?: générale| plénière)?(?: de {_NETWORK})?|elle)\b,? "
-    rf"(?:(?:est|était|se|s'est|a été|désormais|actuellement|aujourd'hui) ){{0,2}}"
-    rf"(?:compos[ée]+s?|compte|comptait|comprend)\b[^.;:]{{0,40}}?(?P<number>{NUMBER}) (?P<noun>membres|partenaires)",
-    re.IGNORECASE,
+
+
+@lru_cache
+def _members(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
+    """“La coordination compte 58 membres”, in the words of the office."""
+    network = rf"(?:{_NETWORK}|(?:le |la |l'|notre )(?:{said(words, 'coordination')}))"
+    return re.compile(
+        _COUNTS.replace("NETWORK", network)
+        .replace("ASSEMBLY", said(words, "assembly"))
+        .replace("MEMBERS", said(words, "member")),
+        re.IGNORECASE,
+    )
+
+
+_COUNTS = (
+    r"(?<!\bde )(?<!\bà )(?<!\bpar )(?<!\bpour )(?<!\bavec )(?<!\bdans )"
+    r"\b(?:NETWORK|(?:l'|la |le )(?:ASSEMBLY)(?: de NETWORK)?|elle)(?!\w),? "
+    r"(?:(?:est|était|se|s'est|a été|désormais|actuellement|aujourd'hui) ){0,2}"
+    r"(?:compos[ée]+s?|compte|comptait|comprend)\b[^.;:]{0,40}?(?P<number>" + NUMBER + r") (?P<noun>MEMBERS)"
 )
 _COORDINATION = re.compile(rf"\b(?:{_NETWORK}|l'assemblée|l'AG|nous)\b", re.IGNORECASE)
 _OTHER_BODY = re.compile(
@@ -73,8 +88,9 @@ def member_counts(reading: Reading) -> Iterator[Remark]:
     ]
     longest = max(tables, default=0)
     known = len(reading.knowledge.members)
+    pattern = _members(reading.knowledge.words)
     for at, block in text.worded():
-        for found in _MEMBERS.finditer(block.flat):
+        for found in pattern.finditer(block.flat):
             number = value(found["number"])
             if number is None or number < _FEWEST or listed_after(text, at) == number:
                 continue

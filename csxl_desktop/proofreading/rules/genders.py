@@ -77,7 +77,8 @@ maraude tasse mutualité concertation serre
 _EITHER_WRITTEN = """
 partenaire bénévole volontaire usager stagiaire secrétaire responsable jeune enfant élève collègue adulte senior
 pensionnaire locataire propriétaire bénéficiaire psychologue gestionnaire mandataire fonctionnaire journaliste
-juriste interprète malade aide cadre guide garde poste tour livre mode mémoire critique manche voile page
+juriste interprète malade bourgmestre docteur chauffeur chef ministre maire juge pompier médecin auteur professeur
+témoin mannequin sage-femme aide cadre guide garde poste tour livre mode mémoire critique manche voile page
 """
 _EITHER = frozenset(_EITHER_WRITTEN.split())
 GENDERS = {
@@ -103,7 +104,7 @@ def adjectives_alone() -> frozenset[str]:
 
 @cache
 def listed() -> Mapping[str, str]:
-    """The gender of every noun that has one alone, by the list beside the dictionaries; the sector's own words first."""
+    """The gender of every noun that has one alone; the sector’s own words first."""
     found: dict[str, str] = {}
     for gender in ("m", "f"):
         found |= dict.fromkeys(_lines()[gender], gender)

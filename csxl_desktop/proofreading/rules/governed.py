@@ -21,11 +21,12 @@ _OF_VERBS = (
     r"(?:a|ont|avons|avait|avaient) (?:besoin|envie)|tien(?:t|nent) compte|se serv(?:ent|ir)|se charg(?:e|ent))"
 )
 _AFTER_OF_VERB = re.compile(
-    rf"(?<![\w'-]){_OF_VERBS} {_ADVERBS}(?P<slip>à la|à l'|à une?|au|aux|à ces?|à cette|à leurs?|à nos|à notre|à son|à sa) ?"
+    rf"(?<![\w'-]){_OF_VERBS} {_ADVERBS}(?P<slip>à la|à l'|à une?|au|aux|à ces?|à cette|à leurs?|à nos|à notre|"
+    rf"à son|à sa) ?"
     r"(?P<noun>[a-zà-ÿ]{4,})",
     re.IGNORECASE,
 )
-_MAY_HAVE_OTHERS = re.compile(r"(?:dispos|bénéfici|fai|font|a |ont |av|tien)", re.IGNORECASE)
+_MAY_HAVE_OTHERS = re.compile(r"(?:dispos|bénéfici|a |ont |av|tien)", re.IGNORECASE)
 _TIMES_WRITTEN = """
 moins plus mieux total même fois cours lieu point moment niveau sein début printemps départ terme bout jour soir matin
 quotidien maximum minimum contraire passage besoin présent travers long premier second deuxième troisième fil hasard
@@ -38,12 +39,14 @@ _OF_PHRASES = (
     r"à proximité|au bénéfice|au profit|à l'occasion|en présence|dans le cadre|au moyen|à l'initiative)"
 )
 _AFTER_OF_PHRASE = re.compile(
-    rf"(?<![\w'-]){_OF_PHRASES} (?P<slip>à la|à l'|à une?|au|aux|à ces?|à cette|à leurs?|à nos|à notre) ?(?P<noun>[a-zà-ÿ]{{4,}})",
+    rf"(?<![\w'-]){_OF_PHRASES} (?P<slip>à la|à l'|à une?|au|aux|à ces?|à cette|à leurs?|à nos|à notre) "
+    rf"?(?P<noun>[a-zà-ÿ]{{4,}})",
     re.IGNORECASE,
 )
 _TO_PHRASES = r"(?:grâce|quant|par rapport|face|conformément|contrairement|jusqu'ici|préalablement|parallèlement)"
 _AFTER_TO_PHRASE = re.compile(
-    rf"(?<![\w'-])(?<!rendre )(?<!rendu )(?<!la )(?<!de )(?<!en ){_TO_PHRASES} (?P<slip>de la|de l'|du|des) ?"
+    rf"(?<![\w'-])(?<!rendre )(?<!rend )(?<!rendent )(?<!rendu )(?<!la )(?<!de )(?<!en ){_TO_PHRASES} "
+    rf"(?P<slip>de la|de l'|du|des) ?"
     r"(?P<noun>[a-zà-ÿ]{4,})",
     re.IGNORECASE,
 )
@@ -86,11 +89,8 @@ def _other(block: Block) -> Iterator[Slip]:
     ):
         for found in pattern.finditer(flat):
             word = found["noun"].lower()
-            if (
-                word in _TIMES
-                or (noun(word) is None and adjective(word) is None)
-                or _INVERTED.search(flat[: found.start()])
-            ):
+            known = noun(word) is not None or adjective(word) is not None or found["slip"].lower() in {"aux", "des"}
+            if word in _TIMES or not known or _INVERTED.search(flat[: found.start()]):
                 continue
             if _MAY_HAVE_OTHERS.match(found[0]) and _goes_on_with_of(flat, found.end()):
                 continue  # “dispose au rez-de-chaussée d’un local”, “fait partie à la commune de …”
@@ -100,7 +100,7 @@ def _other(block: Block) -> Iterator[Slip]:
 
 def _goes_on_with_of(flat: str, at: int) -> bool:
     rest = re.split(r"[.;:,]", flat[at : at + 60])[0]
-    return re.search(r" (?:de |d'|du |des )", rest) is not None and re.search(r"^ (?:de |d'|du |des )", rest) is None
+    return re.search(r" (?:de |d'|du |des )", rest) is not None
 
 
 def _none(block: Block) -> Iterator[Slip]:

@@ -45,7 +45,7 @@ _FEW = 2
 def singular_over_several(reading: Reading) -> Iterator[Remark]:
     """GROUPE DE TRAVAIL over four of them; the same in the table of contents."""
     text = reading.text
-    told = _told_by_name(text)
+    told = _told_by_name(text, (*_SINGULARS, *(each.singular for each in reading.knowledge.words)))
     for at, block in enumerate(text.blocks):
         if block.kind not in {Kind.HEADING, Kind.ENTRY}:
             continue
@@ -59,9 +59,9 @@ def singular_over_several(reading: Reading) -> Iterator[Remark]:
             yield pointed(text, at, (0, len(block.text)), why, _plural(block.title), about=f"{bare} {block.kind}")
 
 
-def _told_by_name(text: Text) -> dict[str, tuple[list[int], list[bool]]]:
+def _told_by_name(text: Text, singulars: Sequence[str]) -> dict[str, tuple[list[int], list[bool]]]:
     """The headings that name something and tell of one, and whether those from each on are different ones."""
-    found: dict[str, tuple[list[int], list[bool]]] = {fold(each): ([], []) for each in _SINGULARS}
+    found: dict[str, tuple[list[int], list[bool]]] = {fold(each): ([], []) for each in singulars}
     seen: dict[str, set[str]] = defaultdict(set)
     for at, block in reversed([each for each in enumerate(text.blocks) if each[1].kind is Kind.HEADING]):
         title = fold(block.title)

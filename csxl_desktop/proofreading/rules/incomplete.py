@@ -10,7 +10,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import MONTH, WEEKDAY, dates_in
 from csxl_desktop.proofreading.rules.lexicon import finite, participle
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _COUNTED = (
@@ -58,26 +58,32 @@ _SHORTEST_LIST = 3
 
 def incomplete(reading: Reading) -> Iterator[Remark]:
     """“le … mars”, “personnes ont”, “appréciée par, sera”, “Les enfants, ravis, repartis”."""
-    for at, block in reading.text.running():
-        flat = block.flat
-        for pattern, why in (
-            (_NO_DAY, _("The day is missing.")),
-            (_NO_COUNT, _("The figure is missing.")),
-            (_NO_PERCENT, _("The figure is missing.")),
-        ):
-            for found in pattern.finditer(flat):
-                yield pointed(reading.text, at, found.span(), why)
-        for pattern in (_NO_NOUN, _NO_OBJECT):
-            for found in pattern.finditer(flat):
-                if not reading.in_link(at, found.start()) and not _is_quoted(flat, found.start()):
-                    span = (max(0, found.start() - 15), min(len(flat), found.end() + 15))
-                    yield pointed(
-                        reading.text, at, span, _("A word is missing behind “{word}”.").format(word=found["word"])
-                    )
-        for start, sentence in block.sentences:
-            if (told := _APPOSED.match(sentence)) is not None and _has_no_verb(sentence, told):
-                span = (start + told.start("verb"), start + told.end("verb"))
-                yield pointed(reading.text, at, span, _("The verb of this sentence is missing."))
+    places = {at for at, _block in reading.text.running()}
+    for each in each_slip(reading.text, _missing):
+        place = each.place
+        if place is None or place.block not in places:
+            continue
+        if not any(reading.in_link(place.block, letter) for letter in range(place.start, place.end)):
+            yield each
+
+
+def _missing(block: Block) -> Iterator[Slip]:
+    flat = block.flat
+    for pattern, why in (
+        (_NO_DAY, _("The day is missing.")),
+        (_NO_COUNT, _("The figure is missing.")),
+        (_NO_PERCENT, _("The figure is missing.")),
+    ):
+        for found in pattern.finditer(flat):
+            yield found.span(), why, ""
+    for pattern in (_NO_NOUN, _NO_OBJECT):
+        for found in pattern.finditer(flat):
+            if not _is_quoted(flat, found.start()):
+                why = _("A word is missing behind “{word}”.").format(word=found["word"])
+                yield (max(0, found.start() - 15), min(len(flat), found.end() + 15)), why, ""
+    for start, sentence in block.sentences:
+        if (told := _APPOSED.match(sentence)) is not None and _has_no_verb(sentence, told):
+            yield (start + told.start("verb"), start + told.end("verb")), _("The verb of this sentence is missing."), ""
 
 
 def _is_quoted(flat: str, at: int) -> bool:

@@ -30,8 +30,10 @@ _WITH_OBJECT = re.compile(  # “vient de terminé sa formation”
     r"(?:une?|la|l'|leurs?|sa|son|ses|nos|notre|cette|cet|ces|plusieurs) ?(?P<object>[a-zà-ÿ]{3,})"
 )
 _JOINED = re.compile(  # “venir manger et joué ensemble”
-    r"(?<![\w'-])(?:peut|peuvent|pouvons|pourra|pourront|doit|doivent|va|vont|faut|veut|veulent|pour|de|à|venir|viennent) "
-    r"(?:se |s'|y |nous |les? |la |l')?(?P<first>[a-zà-ÿ]{3,}(?:er|ir|re)) (?:et|ou) (?:se |s')?(?P<participle>[a-zà-ÿ]{2,}é)"
+    r"(?<![\w'-])(?:peut|peuvent|pouvons|pourra|pourront|doit|doivent|va|vont|faut|veut|veulent|pour|de|à|"
+    r"venir|viennent) "
+    r"(?:se |s'|y |nous |les? |la |l')?(?P<first>[a-zà-ÿ]{3,}(?:er|ir|re)) (?:et|ou) (?:se |"
+    r"s')?(?P<participle>[a-zà-ÿ]{2,}é)"
     r"(?![\w-])(?! par )"
 )
 _BEFORE = 80  # letters
@@ -61,7 +63,7 @@ _FINITE = frozenset(_FINITE_WRITTEN.split())
 
 def infinitive_or_participle(reading: Reading) -> Iterator[Remark]:
     """“de travaillé”, “pour être compléter”, “l’équipe s’appuyer sur”."""
-    return each_slip(reading.text, _behind_prepositions, _behind_being, _for_verb)
+    return each_slip(reading.text, _behind_prepositions, _beside, _behind_being, _for_verb)
 
 
 def _behind_prepositions(block: Block) -> Iterator[Slip]:
@@ -79,10 +81,18 @@ def _behind_prepositions(block: Block) -> Iterator[Slip]:
             why = _("After a preposition the infinitive is expected.")
             right = f"{found['word']} {form[:-1]}er".replace("' ", "'")
         yield found.span(), why, right
+    for found in _PRONOUN_BEFORE.finditer(flat):
+        if (told := participle(found["participle"].lower())) is not None:
+            yield found.span(), _("After a preposition the infinitive is expected."), f"{told[0][:-1]}er"
+
+
+def _beside(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in _WITH_OBJECT.finditer(flat):
         verb = found["participle"]
         if (
-            is_only_participle(verb)
+            verb not in participles()
+            and is_only_participle(verb)
             and noun(found["object"]) is not None
             and not _SOMETHING.search(flat[max(0, found.start() - _BEFORE) : found.start()])
         ):
@@ -92,9 +102,6 @@ def _behind_prepositions(block: Block) -> Iterator[Slip]:
         if found["first"] in lexicon().verbs and is_only_participle(found["participle"]):
             why = _("The verb before is in the infinitive: this one is too.")
             yield found.span("participle"), why, f"{found['participle'][:-1]}er"
-    for found in _PRONOUN_BEFORE.finditer(flat):
-        if (told := participle(found["participle"].lower())) is not None:
-            yield found.span(), _("After a preposition the infinitive is expected."), f"{told[0][:-1]}er"
 
 
 def _behind_being(block: Block) -> Iterator[Slip]:

@@ -23,7 +23,8 @@ _ASKED = re.compile(
     r"\b(?:demand(?:é|ée?s|e|ent|ait|aient|era)|sait|savent|savait|savaient|sav(?:ons|ez)|ignor(?:e|ent|ait|aient|é)|"
     r"indiqu(?:e|ent|é|ait)|expliqu(?:e|ent|é|ait)|montr(?:e|ent|é|ait)|préciser?|précis(?:é|ent|ait)|dit|disent|dire|"
     r"appris|comprendre|voir|vu|savoir|trouv(?:é|e|ent)|cherch(?:é|e|ent)|décid(?:é|e|ent)|rappel(?:é|le|lent)) "
-    r"(?:pas |encore |plus |toujours |bien ){0,3}(?P<slip>ou) (?:(?:se|l'|le|la|les|lui|leur|y|en|nous) ?)?(?P<infinitive>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])",
+    r"(?:pas |encore |plus |toujours |bien ){0,3}(?P<slip>ou) (?:(?:se|l'|le|la|les|lui|leur|y|en|nous) "
+    r"?)?(?P<infinitive>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])",
     re.IGNORECASE,
 )
 _INFINITIVE_ASKED = re.compile(r"(?:er|ir|re|oir) $")

@@ -60,7 +60,7 @@ def approved(reading: Reading) -> Iterator[Remark]:
 
 def _opened(text: Text, at: int, block: Block) -> _Held | None:
     """A line that opens a meeting: its kind, its number or subject, its day."""
-    if block.kind not in {Kind.HEADING, Kind.PARAGRAPH} or len(block.flat) > _LONGEST:
+    if block.kind not in {Kind.HEADING, Kind.PARAGRAPH} or len(block.flat) > _LONGEST or _APPROVED.search(block.flat):
         return None
     found = _MEETING.match(block.flat)
     days = dates_in(block.flat) if found else []

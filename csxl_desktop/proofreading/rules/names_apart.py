@@ -19,11 +19,12 @@ randonnée parcours exposition festival gala apéro apéritif veillée pique-niq
 parade drink cérémonie inauguration
 """
 _EVENTS = frozenset(_EVENTS_WRITTEN.split())
-_COMPLEMENT = r"(?P<complement>(?:d'|de (?!la |l')|à |aux? |en |des )[a-zà-ÿ][\w'-]{3,})"
+_COMPLEMENT = r"(?P<complement>(?:d'|de (?!la |l')|à |aux? |en |des )[a-zà-ÿ][\w'-]{2,})"
 _HEADED = re.compile(
     rf"^(?:\d{{1,2}}(?:\.\d{{1,2}})*\.? )?(?:Les? |La |L')?(?P<head>[^\W\d_][\w-]+) {_COMPLEMENT}(?=,| -| :|$)"
 )
-_CALLED = re.compile(rf"(?<![\w'-])(?:[Ll]e |[Ll]a |[Ll]'|[Cc]ette |[Cc]e |[Cc]et |[Dd]u |[Aa]u )(?P<head>[a-zà-ÿ-]+) {_COMPLEMENT}(?![\w'-])")  # fmt: skip
+_CALLED = re.compile(rf"(?<![\w'-])(?:[Ll]e |[Ll]a |[Ll]'|[Cc]ette |[Cc]e |[Cc]et |[Dd]u |[Aa]u "
+rf")(?P<head>[a-zà-ÿ-]+) {_COMPLEMENT}(?![\w'-])")  # fmt: skip
 
 
 def joined(reading: Reading) -> Iterator[Remark]:
@@ -37,9 +38,9 @@ def joined(reading: Reading) -> Iterator[Remark]:
         if len(name) >= _FEWEST_LETTERS and len(_PARTS.split(name)) >= _FEWEST_PARTS:
             by_letters.setdefault(_letters(name), set()).add(name)
     kept = {letters: next(iter(ways)) for letters, ways in by_letters.items() if len(ways) == 1}
-    told = {_PARTS.split(name)[0]: [] for name in kept.values()}
+    told: dict[str, list[str]] = {}
     for name in kept.values():
-        told[_PARTS.split(name)[0]].append(name)
+        told.setdefault(_PARTS.split(name)[0], []).append(name)
     for at, block in text.worded():
         flat = block.flat
         for first, starting in told.items():

@@ -13,23 +13,28 @@ from csxl_desktop.proofreading.text import Block
 
 _UNITS = r"(?:deux|trois|quatre|cinq|six|sept|huit|neuf)"
 _ROUND = re.compile(
-    rf"(?<![\w'-])(?<!années )(?<!page )(?<!numéro )(?P<slip>quatre[ -]vingt|{_UNITS}[ -]cent) (?P<noun>[a-zà-ÿ]{{3,}}[sx])"
+    rf"(?<![\w'-])(?<!années )(?<!page )(?<!numéro )(?P<slip>quatre[ -]vingt|{_UNITS}[ -]cent) "
+    rf"(?P<noun>[a-zà-ÿ]{{3,}}[sx])"
     r"(?![\w-])",
     re.IGNORECASE,
 )
 _FOLLOWED = re.compile(
-    rf"(?<![\w'-])(?P<slip>quatre[ -]vingts|{_UNITS}[ -]cents)[ -](?:et )?(?:une?|{_UNITS}|dix|onze|douze|treize|quatorze|"
+    rf"(?<![\w'-])(?P<slip>quatre[ -]vingts|{_UNITS}[ -]cents)[ -](?:et )?(?:une?|{_UNITS}|dix|onze|douze|"
+    rf"treize|quatorze|"
     r"quinze|seize|vingt|trente|quarante|cinquante|soixante|septante|nonante|mille)(?!\w)",
     re.IGNORECASE,
 )
 _THOUSANDS = re.compile(
-    rf"(?<![\w'-])(?:{_UNITS}|dix|vingt|trente|quarante|cinquante|cent|\d+) (?P<slip>milles)(?! (?:marins|nautiques))(?!\w)",
+    rf"(?<![\w'-])(?:{_UNITS}|dix|vingt|trente|quarante|cinquante|cent|\d+) (?P<slip>milles)(?! (?:marins|"
+    rf"nautiques))(?!\w)",
     re.IGNORECASE,
 )
 _TIMES_LEFT_OUT = re.compile(
-    r"(?<!\w)(?:s'(?:est|était)|se (?:sont|seront|réunit|réunissent|retrouve|retrouvent)|s'étaient|nous sommes) (?:déjà |"
+    r"(?<!\w)(?:s'(?:est|était)|se (?:sont|seront|réunit|réunissent|retrouve|retrouvent)|s'étaient|nous "
+    r"sommes) (?:déjà |"
     rf"ainsi |aussi )?(?:réunie?s?|rencontrée?s?|retrouvée?s?|concertée?s?|vue?s?)?(?<=[a-zé]) ?(?P<number>{NUMBER})"
-    r"(?= (?:cette année|cet (?:été|automne|hiver)|ce printemps|en (?:19|20)\d\d|au cours d|durant |pendant |sur l'année|"
+    r"(?= (?:cette année|cet (?:été|automne|hiver)|ce printemps|en (?:19|20)\d\d|au cours d|durant |pendant |"
+    r"sur l'année|"
     r"par (?:an|mois|semaine|trimestre)\b|l'an dernier|depuis )|, |\.(?:\s|$))",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from hunspell import Hunspell
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip, pointed
 from csxl_desktop.proofreading.text import Block
 from csxl_desktop.system.paths import resources
 
@@ -172,9 +172,12 @@ def _compounds() -> frozenset[str]:
 
 def compounds(reading: Reading) -> Iterator[Remark]:
     """“un porte voix”, “ces rendez vous”, “ceux ci”, “une demi heure”."""
-    for at, block in reading.text.worded():
-        for span, right in (*_apart(block), *_two(block)):
-            yield pointed(reading.text, at, span, _("These words are joined by a hyphen."), right)
+    return each_slip(reading.text, _joined)
+
+
+def _joined(block: Block) -> Iterator[Slip]:
+    for span, right in (*_apart(block), *_two(block)):
+        yield span, _("These words are joined by a hyphen."), right
 
 
 def _apart(block: Block) -> Iterator[tuple[tuple[int, int], str]]:

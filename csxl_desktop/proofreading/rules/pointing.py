@@ -1,12 +1,15 @@
 """How a rule points at what it found."""
 
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
+from csxl_desktop.i18n import current_language
 from csxl_desktop.proofreading.finding import Place, Remark
-from csxl_desktop.proofreading.text import Block, Jump, Text
+from csxl_desktop.proofreading.text import Block, Jump, Kind, Text
 
 Slip = tuple[tuple[int, int], str, str]  # where in the block, why, what is meant
 _LONGEST = 160  # letters quoted
+_KEPT, _AT_A_TIME = 60_000, 4_000  # blocks, of each rule; of a text that is being read
 
 
 def pointed(
@@ -32,12 +35,28 @@ def pointed(
     )
 
 
-def each_slip(text: Text, *finders: Callable[[Block], Iterator[Slip]]) -> Iterator[Remark]:
+Finder = Callable[[Block], Iterator[Slip]]
+
+
+def each_slip(text: Text, *finders: Finder) -> Iterator[Remark]:
     """What finders of slips see in the words of each block."""
+    language = current_language()
     for at, block in text.worded():
-        for find in finders:
-            for span, why, right in find(block):
-                yield pointed(text, at, span, why, right)
+        for span, why, right in _seen(finders, language, block.text, block.kind):
+            yield pointed(text, at, span, why, right)
+
+
+@lru_cache(maxsize=_KEPT)
+def _seen(finders: tuple[Finder, ...], _language: str, text: str, kind: Kind) -> tuple[Slip, ...]:
+    """Kept: a report is read again after every save, and few of its paragraphs have changed."""
+    block = _block(text, kind)
+    return tuple(slip for find in finders for slip in find(block))
+
+
+@lru_cache(maxsize=_AT_A_TIME)
+def _block(text: str, kind: Kind) -> Block:
+    """One for all the rules of a text: what they read in it is made ready once."""
+    return Block(text, kind)
 
 
 def whole(text: Text, at: int) -> tuple[int, int]:

@@ -133,6 +133,13 @@ _EPICENE = re.compile(r"(?:able|ible|ique|aire|ile|ide|oire)s?$")
 _FEW_SINGULARS = frozenset({"sont", "étaient", "seront", "seraient", "restent", "semblent", "paraissent"})
 
 
+_ONE = frozenset({"est", "était", "sera", "serait"})
+
+
+def _before(words: list[Token], at: int) -> set[str]:
+    return {word_at(words, at - 1), word_at(words, at - 2)}
+
+
 def epicene(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement]:
     """“sont disponible”, “est accessibles”: adjectives that have one form for both genders."""
     for at, token in enumerate(words):
@@ -150,6 +157,5 @@ def epicene(words: list[Token], _phrases: list[Phrase]) -> Iterator[Disagreement
             continue
         if token.word in _FEW_SINGULARS and not word.endswith("s"):
             yield Disagreement((words[place].start, words[place].end), word, token.word, f"{word}s")
-        elif token.word in {"est", "était", "sera", "serait"} and word.endswith("s"):
-            if not {word_at(words, at - 1), word_at(words, at - 2)} & NO_SUBJECTS:
-                yield Disagreement((words[place].start, words[place].end), word, token.word, bare)
+        elif token.word in _ONE and word.endswith("s") and not _before(words, at) & NO_SUBJECTS:
+            yield Disagreement((words[place].start, words[place].end), word, token.word, bare)

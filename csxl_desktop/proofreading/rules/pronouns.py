@@ -13,7 +13,8 @@ from csxl_desktop.proofreading.rules.phrases import Token, tokens
 from csxl_desktop.proofreading.rules.pointing import Slip, each_slip
 from csxl_desktop.proofreading.text import Block
 
-_IL = re.compile(r"; (?P<pronoun>il|elle) (?:(?:nous|leur|lui|y|en|vous) |l')?(?:a|avait|aura) (?:aussi |également |ensuite |"
+_IL = re.compile(r"; (?P<pronoun>il|elle) (?:(?:nous|leur|lui|y|en|vous) |l')?(?:a|avait|aura) (?:aussi |"
+r"également |ensuite |"
                  r"même |déjà |toujours )?(?P<participle>[a-zà-ÿ]+)\b")  # fmt: skip
 _ILS = re.compile(r"^(?P<pronoun>Ils) (?:ont|sont|se sont|avaient|étaient|y ont|nous ont|leur ont|n'ont)\b")
 _IMPERSONAL = frozenset({"fallu", "plu", "été", "neigé", "manqué", "suffi", "semblé", "paru", "existé", "eu", "fait"})

@@ -3,23 +3,32 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from csxl_desktop.domain.calendar import public_holidays
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.finding import Remark
-from csxl_desktop.proofreading.knowledge import KnownGroup, KnownMeeting, KnownTestimonial
+from csxl_desktop.proofreading.knowledge import KnownGroup, KnownMeeting, KnownTestimonial, KnownWord
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.calendar_words import dates_in
+from csxl_desktop.proofreading.rules.house import said
 from csxl_desktop.proofreading.rules.kinds_named import kind_named
 from csxl_desktop.proofreading.rules.pointing import pointed, whole
 from csxl_desktop.proofreading.text import NOWHERE, Jump, Kind, Section
 
-_MEETS = re.compile(
-    r"\b(?:AG|CA|GT|CoPil|assemblées?(?: générales?)?|comités?|réunions?|séances?|groupes? de travail|rencontres?|"
-    r"tables? rondes?|concertations?|plénières?|commissions?|PV)\b[^.;!?]{0,45}$",
-    re.IGNORECASE,
-)
+
+@lru_cache
+def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
+    """What tells of a meeting shortly before its day."""
+    bodies = said(words, "assembly", "committee", "group")
+    return re.compile(
+        rf"\b(?:{bodies}|CA|réunions?|séances?|rencontres?|tables? rondes?|concertations?|plénières?|commissions?|PV)\b"
+        r"[^.;!?]{0,45}$",
+        re.IGNORECASE,
+    )
+
+
 _AROUND_LEAVES = re.compile(r"\b(?:vacances|congés?|stages?|plaines?|camps?)\b", re.IGNORECASE)
 _OUTINGS = frozenset({"WALK", "LUNCH"})
 _BEFORE = 120  # letters before a day in which the meeting stands
@@ -36,7 +45,7 @@ def days_off(reading: Reading) -> Iterator[Remark]:
     for at, block in text.worded():
         for each in dates_in(block.flat):
             day, before = each.on(text.year), block.flat[max(0, each.start - _BEFORE) : each.start]
-            if day is None or day.year != text.year or day in told or not _MEETS.search(before):
+            if day is None or day.year != text.year or day in told or not _meets(known.words).search(before):
                 continue
             leave = next(
                 (leave for leave in known.leaves if leave.first_on <= day <= leave.last_on and leave.community == "FR"),
@@ -169,7 +178,7 @@ def groups_without_sessions(reading: Reading) -> Iterator[Remark]:
         if block.jump.kind == "working_group":
             continue  # made from the records: `record-group` says it of the group itself
         group = _group(block.folded, reading.knowledge.groups)
-        named = group is not None or re.match(r"^(?:gt|groupe de travail) (?:«|\"|[a-z0-9])", block.folded) is not None
+        named = group is not None or _opens_group(reading, block.folded, r" (?:«|\"|[a-z0-9])")
         if not named or _tells_days(reading, section):
             continue
         if group is not None and group.sessions:
@@ -180,6 +189,11 @@ def groups_without_sessions(reading: Reading) -> Iterator[Remark]:
             why = _("Neither the days of its sessions nor its partners are printed for this group.")
         jump = Jump("working_group", group.id, "sessions") if group else None
         yield pointed(text, section.heading, whole(text, section.heading), why, jump=jump)
+
+
+def _opens_group(reading: Reading, folded: str, behind: str) -> bool:
+    own = [fold(each.singular) for each in reading.knowledge.words if each.term == "group"]
+    return re.match(rf"^(?:gt|groupe de travail|{'|'.join(map(re.escape, own)) or 'gt'}){behind}", folded) is not None
 
 
 def _group(folded: str, groups: tuple[KnownGroup, ...]) -> KnownGroup | None:
@@ -194,9 +208,7 @@ def _tells_days(reading: Reading, section: Section) -> bool:
     level = text.blocks[section.heading].level
     for at in range(section.heading + 1, len(text.blocks)):
         block = text.blocks[at]
-        if block.kind is Kind.HEADING and (
-            block.level <= level or re.match(r"^(?:gt|groupe de travail)\b", block.folded)
-        ):
+        if block.kind is Kind.HEADING and (block.level <= level or _opens_group(reading, block.folded, r"\b")):
             return False
         for each in dates_in(block.flat):
             day = each.on(text.year)

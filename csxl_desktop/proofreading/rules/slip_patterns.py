@@ -116,18 +116,22 @@ PATTERNS: tuple[tuple[str, str, str], ...] = (
         "à",
         "preposition",
     ),
-    (r"\b(?:ai|a|ont|avons|avait|avaient|aura|auront|donnent?|ouvrent?) (?:droit|accès|recours) (?P<slip>a) (?=la |l'|une?\b|leurs?\b|ces?\b|cette\b|des\b)", "à", "preposition"),
+    ((r"\b(?:ai|a|ont|avons|avait|avaient|aura|auront|donnent?|ouvrent?) (?:droit|accès|recours) (?P<slip>a) "
+    r"(?=la |l'|une?\b|leurs?\b|ces?\b|cette\b|des\b)"), "à", "preposition"),
     (r"\bqui (?P<slip>on) (?=(?:faim|soif|besoin|envie|peur|droit|accès|lieu|froid|mal)\b)", "ont", "have"),
     (r"^(?P<slip>[CS]es) (?=pourquoi\b)", "C'est", "it is"),
-    (r"\bnous (?:nous )?(?P<slip>somme|avon|allon|étion|avion)\b(?! )?(?= )", "", "with nous"),
-    (r"\b(?:des|les|nos|ces|aides|soins|visites|repas|services) ?[a-zà-ÿ]* (?P<slip>à domiciles)\b", "à domicile", "set phrase"),
-    (r"\b(?:a|ont|avons|avez|avait|avaient|aura|auront|aurons) (?P<slip>besoins|envies) (?=d[e']|du\b|des\b)", "", "set phrase"),
+    (r"\bnous (?:nous )?(?P<slip>somme|avon|allon|étion|avion)(?= )", "", "with nous"),
+    ((r"\b(?:des|les|nos|ces|aides|soins|visites|repas|services) ?[a-zà-ÿ]* (?P<slip>à "
+    r"domiciles)\b"), "à domicile", "set phrase"),
+    ((r"\b(?:a|ont|avons|avez|avait|avaient|aura|auront|aurons) (?P<slip>besoins|envies) (?=d[e']|du\b|"
+    r"des\b)"), "", "set phrase"),
     (r"\bfai(?:t|re|sons|sant|saient|sait) (?P<slip>appels) (?=à\b|aux?\b)", "appel", "set phrase"),
     (r"\bfont (?P<slip>appels) (?=à\b|aux?\b)", "appel", "set phrase"),
     (r"\b(?P<slip>sur places)\b(?! (?:publiques|assises))", "sur place", "set phrase"),
     (r"\b(?:en|de) (?P<slip>même|meme)s temps\b", "en même temps", "set phrase"),
     (r"\b(?P<slip>d'eux|(?:à|par|entre|chez|pour) eux) même\b", "eux-mêmes", "selves"),
-    (r"\btous (?P<slip>mois|jours|samedis|dimanches|lundis|mardis|mercredis|jeudis|vendredis|matins|soirs)\b", "", "article"),
+    ((r"\btous (?P<slip>mois|jours|samedis|dimanches|lundis|mardis|mercredis|jeudis|vendredis|matins|"
+    r"soirs)\b"), "", "article"),
     (r"\bjusqu'a\b", "jusqu'à", "preposition"),
     (r"\bsa (?=(?:va|fait|permet|ne|n'|se|marche (?:bien|mal|mieux|très)|reste|donne)\b)", "ça ", "spelling"),
     (

@@ -8,9 +8,10 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.lexicon import lexicon, noun
 from csxl_desktop.proofreading.rules.patterns import always_in
-from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.rules.pointing import Slip, each_slip
 from csxl_desktop.proofreading.rules.slip_patterns import PATTERNS, reason
 from csxl_desktop.proofreading.rules.verbs import infinitives
+from csxl_desktop.proofreading.text import Block
 
 _COMPILED = tuple((re.compile(each, re.IGNORECASE), always_in(each), right, kind) for each, right, kind in PATTERNS)
 _REPEATED = re.compile(r"(?<![\w'-])(?P<word>[a-zà-ÿ]{2,}) (?P=word)(?![\w'-])")
@@ -31,26 +32,34 @@ _OF = frozenset({"des", "de la", "de l'", "du"})
 
 def slips(reading: Reading) -> Iterator[Remark]:
     """Words taken for others, set phrases, words that stand twice."""
-    every = "\n".join(block.lowered for _at, block in reading.text.worded())
-    compiled = [each for each in _COMPILED if each[1] in every]
-    for at, block in reading.text.worded():
-        for pattern, letters, right, kind in compiled:
-            for found in pattern.finditer(block.flat) if letters in block.lowered else ():
-                span = found.span("slip" if "slip" in pattern.groupindex else 0)
-                yield pointed(reading.text, at, span, reason(kind), right.strip())
-        for found in _A_INFINITIVE.finditer(block.flat) if " a " in block.lowered else ():
-            verb = found["verb"].lower()
-            if verb in infinitives() or (verb in lexicon().verbs and noun(verb) is None):
-                yield pointed(reading.text, at, found.span("slip"), reason("preposition"), "à")
-        for found in _VOIR_PARALLEL.finditer(block.flat) if ", voir " in block.lowered else ():
-            first, second = found["first"].lower(), found["second"].lower()
-            alike = first == second or {first, second} <= _TO or {first, second} <= _OF
-            if alike and not _has_infinitive(f"{_word_before(block.flat, found.start())} {found['nouns']}"):
-                span = (found.start("voir"), found.end())
-                yield pointed(reading.text, at, span, reason("even"), "voire")
-        for found in _REPEATED.finditer(block.flat):
-            if found["word"] not in _MAY_REPEAT:
-                yield pointed(reading.text, at, found.span(), _("This word stands twice."), found["word"])
+    return each_slip(reading.text, _for_another, _preposition, _even, _twice)
+
+
+def _for_another(block: Block) -> Iterator[Slip]:
+    for pattern, letters, right, kind in _COMPILED:
+        for found in pattern.finditer(block.flat) if letters in block.lowered else ():
+            yield found.span("slip" if "slip" in pattern.groupindex else 0), reason(kind), right.strip()
+
+
+def _preposition(block: Block) -> Iterator[Slip]:
+    for found in _A_INFINITIVE.finditer(block.flat) if " a " in block.lowered else ():
+        verb = found["verb"].lower()
+        if verb in infinitives() or (verb in lexicon().verbs and noun(verb) is None):
+            yield found.span("slip"), reason("preposition"), "à"
+
+
+def _even(block: Block) -> Iterator[Slip]:
+    for found in _VOIR_PARALLEL.finditer(block.flat) if ", voir " in block.lowered else ():
+        first, second = found["first"].lower(), found["second"].lower()
+        alike = first == second or {first, second} <= _TO or {first, second} <= _OF
+        if alike and not _has_infinitive(f"{_word_before(block.flat, found.start())} {found['nouns']}"):
+            yield (found.start("voir"), found.end()), reason("even"), "voire"
+
+
+def _twice(block: Block) -> Iterator[Slip]:
+    for found in _REPEATED.finditer(block.flat):
+        if found["word"] not in _MAY_REPEAT:
+            yield found.span(), _("This word stands twice."), found["word"]
 
 
 def _word_before(flat: str, at: int) -> str:

@@ -45,7 +45,8 @@ _ITSELF = re.compile(
 _SE_OF_NOUN = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>ce) (?P<verb>[a-zà-ÿ]{3,}(?:ent|ont))(?![\w'-])")
 _SE_INFINITIVE = re.compile(
     r"(?<![\w'-])(?:de|à|pour|sans|afin de|peut|peuvent|doit|doivent|va|"
-    r"vont|pu|dû|voulu|su|allaient|allait|pouvait|pouvaient) (?P<slip>ce) (?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
+    r"vont|pu|dû|voulu|su|allaient|allait|pouvait|pouvaient) (?P<slip>ce) "
+    r"(?!faire\b)(?P<verb>[a-zà-ÿ]{3,}(?:er|ir|re))(?![\w-])",
     re.IGNORECASE,
 )
 _ARE = re.compile(r"(?<=[a-zà-ÿ][sx]) (?P<slip>son) (?P<told>[a-zà-ÿ]{3,}s)(?![\w'-])")
@@ -112,7 +113,7 @@ _RIGHT = {("m", "s"): "quel que", ("f", "s"): "quelle que", ("m", "p"): "quels q
 
 def small_words(reading: Reading) -> Iterator[Remark]:
     """Small words taken for others."""
-    return each_slip(reading.text, _all, _itself, _which, _whatever, _short, _at_the_head, _more)
+    return each_slip(reading.text, _all, _itself, _which, _whatever, _short, _at_the_head, _more, _due)
 
 
 def _at_the_head(block: Block) -> Iterator[Slip]:
@@ -148,13 +149,16 @@ _PLACE_OR = re.compile(
     re.IGNORECASE,
 )
 _DUE = re.compile(
-    r"(?<![\w'-])(?:a|ont|avons|avez|avait|avaient|aura|auront|aurait|ai) (?P<slip>du) (?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])"
+    r"(?<![\w'-])(?:a|ont|avons|avez|avait|avaient|aura|auront|aurait|ai) (?P<slip>du) (?P<verb>[a-zà-ÿ]+(?:er|"
+    r"ir|re|oir))(?![\w-])"
 )
 _DUE_SELF = re.compile(
-    r"(?<![\w'-])(?:a|ont|avons|avez|avait|avaient) (?P<slip>du) (?:se |s'|y |en |nous |les? |la |l')(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])"
+    r"(?<![\w'-])(?:a|ont|avons|avez|avait|avaient) (?P<slip>du) (?:se |s'|y |en |nous |les? |la |"
+    r"l')(?P<verb>[a-zà-ÿ]+(?:er|ir|re|oir))(?![\w-])"
 )
 _WHO = re.compile(
-    r"(?<![\w'-])(?P<slip>(?:tous ceux|toutes celles|ceux|celles)) (?:nous |y |en |leur )?(?:ont|sont|avaient|étaient|font|vont|peuvent|doivent|veulent)(?![\w-])",
+    r"(?<![\w'-])(?P<slip>(?:tous ceux|toutes celles|ceux|celles)) (?:nous |y |en |leur )?(?:ont|sont|avaient|"
+    r"étaient|font|vont|peuvent|doivent|veulent)(?![\w-])",
     re.IGNORECASE,
 )
 
@@ -175,6 +179,10 @@ def _more(block: Block) -> Iterator[Slip]:
         sure = finite(found["verb"].lower()) and found["verb"] not in {"est", "a", "fait"}
         if sure and noun(found["noun"]) is not None and not is_verb_form(found["noun"]):
             yield found.span("slip"), reason("relative"), "où"
+
+
+def _due(block: Block) -> Iterator[Slip]:
+    flat = block.flat
     for found in (*_DUE.finditer(flat), *_DUE_SELF.finditer(flat)) if " du " in flat else ():
         if found["verb"] in lexicon().verbs and noun(found["verb"]) is None:
             yield found.span("slip"), _("“dû” takes an accent: it is the participle."), "dû"

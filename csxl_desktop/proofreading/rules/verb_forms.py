@@ -99,12 +99,14 @@ def _goes_on(flat: str, at: int) -> bool:
 
 
 _SUBJUNCTIVES = {
-    "est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "peut": "puisse", "peuvent": "puissent", "fait": "fasse",
-    "font": "fassent", "va": "aille", "vont": "aillent", "prend": "prenne", "vient": "vienne", "doit": "doive",
-    "sait": "sache", "devient": "devienne", "tient": "tienne", "reçoit": "reçoive", "veut": "veuille", "savent": "sachent",
+    "est": "soit", "sont": "soient", "a": "ait", "ont": "aient", "peut": "puisse", "peuvent": "puissent",
+    "fait": "fasse", "font": "fassent", "va": "aille", "vont": "aillent", "prend": "prenne", "vient": "vienne",
+    "doit": "doive", "sait": "sache", "devient": "devienne", "tient": "tienne", "reçoit": "reçoive",
+    "veut": "veuille", "savent": "sachent",
 }  # fmt: skip
 _WISHED = re.compile(
-    r"(?<![\w'-])(?:il (?:faut|faudra|faudrait|fallait)|afin|pour|avant|à condition|sans|il (?:est|serait|était|semble) "
+    r"(?<![\w'-])(?:il (?:faut|faudra|faudrait|fallait)|afin|pour|avant|à condition|sans|il (?:est|serait|"
+    r"était|semble) "
     r"(?:temps|important|nécessaire|essentiel|souhaitable|indispensable|bon|urgent|utile|normal|dommage|possible)|"
     r"(?:nous |ils |elles )?(?:souhait(?:e|ons|ent)|voulons|veulent|veut|aimerions|aimeraient)) "
     r"qu(?:e |')(?:(?:les?|la|une?|cette|cet|ce|ces|chaque|notre|nos|leurs?|son|sa|ses) |l')?(?P<subject>[a-zà-ÿ]+) "
@@ -112,7 +114,8 @@ _WISHED = re.compile(
     re.IGNORECASE,
 )
 _IF_WOULD = re.compile(
-    r"^(?:Si|S') ?(?:nous|vous|ils|elles|il|elle|on|(?:les?|la|une?|cette|cet|ce|ces|chaque|notre|nos|leurs?) [a-zà-ÿ]+) "
+    r"^(?:Si|S') ?(?:nous|vous|ils|elles|il|elle|on|(?:les?|la|une?|cette|cet|ce|ces|chaque|notre|nos|leurs?) "
+    r"[a-zà-ÿ]+) "
     r"(?:ne |n'|se |s'|y |en )?(?P<slip>[a-zà-ÿ]+(?:rions|riez|rait|raient))(?![\w'-])"
 )
 

@@ -36,7 +36,8 @@ _CIVIL = re.compile(
 _AHEAD = re.compile(r"perspective|projet|avenir|agenda|prochain|calendrier|a venir|previsions?|objectif")
 _BODY = r"(?:ateliers?|commissions?|cellules?|chantiers?|cercles?|pôles?|plateformes?|groupes?(?: de travail)?)"
 _QUOTED_SUBJECT = re.compile(
-    rf"^(?:(?:Les?|La|Ce|Cette|L')? ?|(?:Les|Des|Plusieurs|Quelques|Deux|Trois) (?:membres|participante?s|réunions|séances) "
+    rf"^(?:(?:Les?|La|Ce|Cette|L')? ?|(?:Les|Des|Plusieurs|Quelques|Deux|Trois) (?:membres|participante?s|"
+    rf"réunions|séances) "
     rf"d[eu] (?:la |l')?)(?:{_BODY}) «\s*(?P<name>[^«»]{{3,50}}?)\s*» [a-zà-ÿ]",
     re.IGNORECASE,
 )

@@ -34,6 +34,8 @@ class FindingList(ListCard):
         self._shown: list[FindingRow] = []
         self._mended = 0
         self._clean = self._unread = ""
+        self._begun = True
+        self._year = 0
         self.list.setDragEnabled(False)
         set_icon(self.add_button, "folder-open", "on_accent")
         self.filters = FindingFilters(context.state)
@@ -56,14 +58,18 @@ class FindingList(ListCard):
 
     def begin(self, year: int, file: str) -> None:
         """What is read now: the report of the year, or a file."""
+        self._year = year
         self.title.setText(_("Relecture {year}").format(year=year))
         told = _("“{file}”, read with what the dossier knows of {year}.").format(file=file, year=year)
         self.file.say(told if file else "")
         self._clean = _("Nothing to report in this text.") if file else _("Nothing to report: the report may leave.")
 
-    def show_rows(self, rows: Sequence[FindingRow], mended: int, unread: str = "") -> None:
-        """All that was found and accepted; `mended`: how many went meanwhile; `unread`: what was not looked at."""
-        self._rows, self._mended, self._unread = list(rows), mended, unread
+    def show_rows(self, rows: Sequence[FindingRow], mended: int, unread: str = "", *, begun: bool = True) -> None:
+        """All that was found and accepted.
+
+        `mended`: how many went meanwhile; `unread`: what was not looked at; `begun`: there is a report.
+        """
+        self._rows, self._mended, self._unread, self._begun = list(rows), mended, unread, begun
         self._fill()
 
     def open_count(self) -> int:
@@ -91,7 +97,8 @@ class FindingList(ListCard):
 
     def _count(self, shown: int) -> None:
         left, accepted = self.open_count(), self.filters.accepted()
-        words = [to_mend(left) if left else self._unread or self._clean]
+        clean = self._unread or self._clean
+        words = [to_mend(left) if left else clean] if self._begun else [self._not_begun(left)]
         if self._mended:
             words.append(ngettext("{count} mended", "{count} mended", self._mended).format(count=self._mended))
         if hidden := 0 if accepted else left - shown:
@@ -103,3 +110,8 @@ class FindingList(ListCard):
         nothing = _("What is found in the texts and the records of the year stands here.")
         empty = _("Nothing here with these filters (Esc shows everything).") if left else nothing
         self.list.set_empty(_("Nothing was accepted.") if accepted else empty)
+
+    def _not_begun(self, left: int) -> str:
+        """What the records alone give where nothing is written yet."""
+        told = _("There is no report of {year} yet: it is begun under Report.").format(year=self._year)
+        return f"{told} {to_mend(left)}" if left else told

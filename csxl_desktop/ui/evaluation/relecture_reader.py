@@ -29,13 +29,17 @@ class Outside:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was found, and what was ever accepted that holds in the year; `language`: of the texts."""
+    """What was found, and what was ever accepted that holds in the year.
+
+    `language`: of the texts; `begun`: there is a report, or a text.
+    """
 
     year: int
     findings: tuple[Finding, ...]
     kept: tuple[AcceptedRow, ...]
     outside: Outside | None = None
     language: str = FRENCH
+    begun: bool = True
 
     def open(self) -> tuple[Finding, ...]:
         return tuple(each for each in self.findings if not each.accepted)
@@ -103,7 +107,9 @@ class Reader(QObject):
         """The rules run beside the window."""
         gathered, kept = answer
         self._context.jobs.compute(
-            lambda: Reading(year, found(gathered), kept, outside, language_of(gathered.text)),
+            lambda: Reading(
+                year, found(gathered), kept, outside, language_of(gathered.text), _is_begun(gathered, outside)
+            ),
             partial(self._tell, turn),
             self._fail,
             owner=self,
@@ -118,3 +124,7 @@ class Reader(QObject):
     def _tell(self, turn: int, reading: Reading) -> None:
         if turn == self._turn:
             self.read.emit(reading)
+
+
+def _is_begun(gathered: Gathered, outside: Outside | None) -> bool:
+    return outside is not None or bool(gathered.known.sections)

@@ -25,7 +25,7 @@ from tests.proofreading.support import printed, proposed
         ("Les animatrices se sont succédé, elles se sont réparti les salles.", []),
         ("Elles ont été reçus, ils sont contents, elle est venu.", ["reçus", "venu"]),
         ("Quant à elles, les voisines sont venues ; on est arrivés, c’est entendu.", []),
-        ("Le code est accessibles à tous, les services sont gratuit.", ["gratuit"]),
+        ("Le code est accessibles à tous, les services sont gratuit.", ["gratuit", "accessibles"]),
         ("La porte est ouvertes.", ["ouvertes"]),
         ("Nous sommes venus, on est revenus et tel est le cas.", []),
         ("Les citoyen·ne·s sont invité·e·s, les familles invité(e)s.", []),
@@ -110,7 +110,13 @@ def test_nouns_and_adjectives() -> None:
     assert [noun(each) for each in ("nappes", "journaux", "temps", "zzz", "a" * 50)] == [
         ("nappe", "p"), ("journal", "p"), ("temps", ""), None, None,
     ]  # fmt: skip
-    assert [gender(each) for each in ("nation", "village", "nappe", "rentrée", "partenaire")] == ["f", "m", "", "f", ""]
+    assert [gender(each) for each in ("nation", "village", "nappe", "rentrée", "partenaire")] == [
+        "f",
+        "m",
+        "f",
+        "f",
+        "",
+    ]
     assert adjective("joyeuses") == ("joyeux", frozenset({("f", "p")}))
     assert adjective("locaux") == ("local", frozenset({("m", "p")}))
     assert adjective("a" * 50) is None

@@ -44,7 +44,7 @@ def test_the_form_behind_a_verb_or_a_preposition(line: str, expected: list[str])
         ("La fête que nous avons participé fut belle.", [""]),
         ("Quelle que soit les saisons, quel que soit la saison.", ["soient", "quelle que"]),
         ("Quelles que soient les saisons, quelle que soit la saison, quel que soit leur âge.", []),
-        ("Quelque que soit l’âge.", [""]),
+        ("Quelque que soit l’âge.", ["quel que"]),
         ("Le four n’a pas pas chauffé, il n’a pas reçu aucun bois.", ["", ""]),
         ("Le four n’a pas chauffé, on ne peut pas ne pas le voir.", []),
         ("On vient à à pied.", ["à"]),
@@ -172,6 +172,6 @@ def test_agreement_from_farther(line: str, expected: list[str]) -> None:
 
 def test_of_two_rules_on_language_one_speaks() -> None:
     assert printed("language-number", "Les deux partie ont dansé, 12 participant ont chanté.") == [
-        "deux partie",
+        "Les deux partie",
         "12 participant",
     ]
