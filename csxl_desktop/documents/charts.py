@@ -1,5 +1,7 @@
 """Charts on paper: the shapes of `domain/chart_drawing` in the office's ink, and their numbers beneath."""
 
+from dataclasses import replace
+from math import ceil
 from typing import cast
 
 from reportlab.lib.colors import Color, HexColor
@@ -10,13 +12,14 @@ from csxl_desktop.documents import fonts
 from csxl_desktop.documents.canvas import PageCanvas
 from csxl_desktop.documents.flowables import gap, table, text
 from csxl_desktop.documents.theme import WHITE, Theme, mixed
-from csxl_desktop.domain.chart import Chart, Form, Picture, alternative, numbers
+from csxl_desktop.domain.chart import Chart, Form, HeatMap, Picture, alternative, numbers
 from csxl_desktop.domain.chart_drawing import drawn, fitting_height
 from csxl_desktop.domain.chart_shapes import Anchor, Drawing, Frame, Line, Rect, Tone, Words
 
 _SIZE, _HIGH = 8.0, 165.0
 _ACROSS = 12  # numbers of one series that stand in one row
 _TOGETHER = 14  # numbers that stay on the page of their chart
+_MOST_ON_A_PAGE, _ON_EACH_PAGE = 100, 58  # members
 _MOST_ROWS = 40  # of numbers beneath: a longer chart says them in its bars
 
 
@@ -28,7 +31,7 @@ def chart(picture: Picture, theme: Theme, *, width: float = 0, height: float = 0
 
 def with_numbers(picture: Picture, theme: Theme) -> list[Flowable]:
     """The chart, its note and the table of its numbers."""
-    story: list[Flowable] = [chart(picture, theme)]
+    story: list[Flowable] = [chart(each, theme) for each in _in_pages(picture)]
     if picture.note:
         story.append(text(picture.note, theme.style("caption")))
     header, rows = numbers(picture)
@@ -42,6 +45,15 @@ def with_numbers(picture: Picture, theme: Theme) -> list[Flowable]:
         widths = [first, *([each] * (len(header) - 1))]
         story += [gap(4), table(header, rows, widths, theme, right=set(range(1, len(header))))]
     return [KeepTogether(story)] if len(rows) <= _TOGETHER else story
+
+
+def _in_pages(picture: Picture) -> list[Picture]:
+    """Rows of one page each, as many on each of them: those of a hundred members are drawn smaller on one."""
+    if not isinstance(picture, HeatMap) or len(picture.rows) <= _MOST_ON_A_PAGE:
+        return [picture]
+    each = ceil(len(picture.rows) / ceil(len(picture.rows) / _ON_EACH_PAGE))
+    starts = range(0, len(picture.rows), each)
+    return [replace(picture, rows=picture.rows[start : start + each]) for start in starts]
 
 
 class ChartFlowable(Flowable):

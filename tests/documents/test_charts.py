@@ -1,5 +1,7 @@
 """Charts on paper: their numbers in the bars and beneath, names in any script, never higher than the page."""
 
+import pytest
+
 from csxl_desktop.documents import layout
 from csxl_desktop.documents.charts import chart, with_numbers
 from csxl_desktop.documents.theme import Theme
@@ -49,3 +51,15 @@ def test_a_hundred_members_stay_on_one_page() -> None:
 
     assert len(reader(pdf).pages) == 1
     assert "Maison 99" in whole_text(pdf)
+
+
+@pytest.mark.parametrize("members", [100, 101, 500])
+def test_members_go_over_as_many_pages_as_they_need(members: int) -> None:
+    columns = tuple(Place(str(n), ()) for n in range(7))
+    rows = tuple(HeatRow(f"Maison {n:03}", (Mark.PRESENT,) * 7) for n in range(members))
+    story = with_numbers(HeatMap("Présence", "Membre", columns, rows), THEME)
+
+    text = printed(HeatMap("Présence", "Membre", columns, rows))
+
+    assert (len(story) == 1) == (members == 100)
+    assert [each for each in range(members) if f"Maison {each:03}" not in text] == []
