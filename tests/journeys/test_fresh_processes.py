@@ -140,6 +140,13 @@ def test_report_maps_what_a_report_tells(home: Path, demo: Path) -> None:
     assert not kept_out & set(tables.split())
 
 
+def test_directory_is_loaded_without_what_exports_acts_and_anonymises() -> None:
+    large = ("openpyxl", "vobject", "csxl_desktop.services.natural_keys", "csxl_desktop.services.rules")
+    page = "import csxl_desktop.ui, csxl_desktop.app, csxl_desktop.ui.directory.page"
+
+    assert alone("-c", f"{page}, sys; print([name for name in {large!r} if name in sys.modules])") == "[]\n"
+
+
 def test_opened_dossier_maps_nothing_before_it_is_asked(home: Path, demo: Path) -> None:
     assert alone("-c", f"{OPEN}\n{TELL_TABLES}", demo).split() == []
 
