@@ -71,7 +71,7 @@ PICTURES = (
     Picture("home", "accueil", _page, MIDDLE),
     Picture("backups", "accueil-sauvegardes", _page, NARROW),
     Picture("history", "accueil-historique", _page, NARROW),
-    Picture("protection", "accueil-protection", _page, NARROW),
+    Picture("protection", "accueil-protection", _page, QSize(1080, 800)),
     Picture("bag", "accueil-mallette", _page, NARROW),
     Picture("shared", "accueil-partage", _choices, QSize(1080, 800)),
     Picture("directory", "repertoire-membres", _page, MIDDLE),

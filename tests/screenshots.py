@@ -17,7 +17,7 @@ import csxl_desktop.ui  # as in the program: before anything of Qt
 
 # isort: split
 from PySide6.QtCore import QDeadlineTimer, QEvent, QEventLoop, QPoint, QSize, QTimer
-from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QScrollArea, QWidget
 
 from csxl_desktop.app import Application
 from csxl_desktop.domain.choices import BasicKind, MeetingState
@@ -32,6 +32,7 @@ from tests.shots.agenda_calendar import CALENDAR_SHOTS
 from tests.shots.agenda_convene import CONVENE_SHOTS
 from tests.shots.agenda_minutes import MINUTES_SHOTS
 from tests.shots.agenda_room import ROOM_SHOTS
+from tests.shots.dialogs import DIALOG_SHOTS
 from tests.shots.directory import DIRECTORY_SHOTS
 from tests.shots.empty import EMPTY_SHOTS
 from tests.shots.evaluation_figures import FIGURE_SHOTS
@@ -68,6 +69,7 @@ SHOTS = (
     *THREAD_SHOTS,
     *_EVALUATION,
     *_AGENDA,
+    *DIALOG_SHOTS,
 )
 
 
@@ -126,17 +128,21 @@ class Studio:
 
     @contextmanager
     def placed(self, shot: Shot, size: QSize) -> Iterator[QWidget]:
-        """What the picture would show, at `size`; left again afterwards."""
+        """What the picture would show, at `size` (a dialog as it opens); left again afterwards."""
         self.window().show_tab(shot.tab)
         self.settle()
         shot.prepare(self)
         self.settle()
         widget = shot.taken(self)
-        widget.resize(size)
+        if not isinstance(widget, QDialog):
+            widget.resize(size)
         self.settle()  # a preview whose width changed is drawn anew, beside the window
         for _turn in range(12):  # a bar that takes a second row asks what holds it for more room, one by one
             QApplication.processEvents()
         yield widget
+        if isinstance(widget, QDialog):
+            widget.done(QDialog.DialogCode.Rejected)
+            widget.deleteLater()
         self.page().escape()
         self.settle()
 

@@ -65,7 +65,7 @@ def _table(sections: list[Section]) -> QWidget:
     result = QWidget()
     grid = QGridLayout(result)
     sizes = look().sizes
-    grid.setContentsMargins(0, 0, sizes.around, 0)
+    grid.setContentsMargins(sizes.inside, 0, sizes.around, 0)
     grid.setHorizontalSpacing(sizes.px(24))
     for title, rows in sections:
         grid.addWidget(SectionLabel(title), grid.rowCount(), 0, 1, 2)

@@ -139,6 +139,12 @@ QTabBar::tab:focus { background: $accent_soft; }
 QTabWidget::pane { border: none; border-top: 1px solid $line; }
 QGroupBox { border: 1px solid $line; border-radius: ${p6}px; margin-top: ${p12}px; padding: ${p8}px; }
 QCalendarWidget QWidget { alternate-background-color: $surface; }
+QCalendarWidget QWidget#qt_calendar_navigationbar { background: $surface; }
+QCalendarWidget QToolButton, QCalendarWidget QSpinBox { background: transparent; color: $text; font-weight: 600;
+  border: none; padding: ${p4}px ${p8}px; }
+QCalendarWidget QToolButton:hover { background: $hover; border-radius: ${p6}px; }
+QCalendarWidget QToolButton:focus { background: $accent_soft; border-radius: ${p6}px; }
+QCalendarWidget QToolButton::menu-indicator { image: none; }
 """)
 
 

@@ -7,14 +7,15 @@ from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QTableView, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.errors import EmptyNameError
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.jobs import Jobs
+from csxl_desktop.ui.look import look
 from csxl_desktop.ui.saving import save_when_left
-from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
+from csxl_desktop.ui.widgets.date_fields import DateField, TimeField, _DayPicker
 from csxl_desktop.ui.widgets.field import Field, leave_focused_field
 from csxl_desktop.ui.widgets.growing_field import GrowingField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
@@ -362,3 +363,19 @@ def test_a_text_grows_with_its_words_and_its_width(qtbot: QtBot) -> None:
 
     assert one < two < three < 4 * one
     assert field.edit.height() == one
+
+
+def test_month_to_pick_a_day_in_shows_all_its_weeks_in_the_colours_of_the_window(qtbot: QtBot) -> None:
+    picker = _DayPicker(None, date(2026, 3, 12))
+    qtbot.addWidget(picker)
+    with qtbot.waitExposed(picker):
+        picker.open()
+    calendar = picker.findChild(QCalendarWidget)
+    assert calendar is not None
+    (weeks,) = (each for each in calendar.findChildren(QTableView) if each.isVisible())
+
+    assert weeks.verticalScrollBar().maximum() == 0
+    assert weeks.horizontalScrollBar().maximum() == 0
+    assert weeks.rowViewportPosition(6) + weeks.rowHeight(6) <= weeks.viewport().height()
+    sunday = calendar.weekdayTextFormat(Qt.DayOfWeek.Sunday).foreground().color()
+    assert sunday.name().upper() == look().tokens.secondary

@@ -1,12 +1,13 @@
 """Captions of the tables in a text: printed above them with a number, named by references."""
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets import rich_text_commands as commands
+from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_tables import caption_of, set_caption
 from csxl_desktop.ui.widgets.text_fields import TextField
@@ -20,10 +21,9 @@ class CaptionDialog(QDialog):
         self.setWindowTitle(_("Table"))
         self.caption = TextField(_("Caption"), hint=_("Printed above the table; its number comes by itself."))
         self.caption.set_value(caption)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_or_cancel(self)
         box = QVBoxLayout(self)
+        box.setContentsMargins(*(look().sizes.around,) * 4)
         box.addWidget(self.caption)
         box.addWidget(buttons)
         self.setMinimumWidth(look().sizes.px(440))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.evaluation_choices import PublicationKind
 from csxl_desktop.domain.library import Publication
@@ -16,6 +16,7 @@ from csxl_desktop.system.identifiers import new_id
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
+from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
@@ -44,10 +45,9 @@ class FootnoteDialog(QDialog):
         self.words = MultilineField(_("Words of the note"), lines=3)
         self.words.set_value(runs_plain(self._rest).strip())
         self.source.create_requested.connect(self._add_source)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_or_cancel(self)
         box = QVBoxLayout(self)
+        box.setContentsMargins(*(look().sizes.around,) * 4)
         for each in (self.source, self.where, self.words, buttons):
             box.addWidget(each)
         self.setMinimumWidth(look().sizes.px(460))

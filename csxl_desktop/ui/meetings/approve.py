@@ -60,8 +60,7 @@ class ApprovePanel(StepPanel):
         card.box.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
-        self._card, self._scroll = card, scrolled(card)
-        row.addWidget(self._scroll, 2)
+        row.addWidget(scrolled(card), 2)
         row.addWidget(self.preview, 3)
         self.box.addLayout(row)
 
@@ -118,7 +117,6 @@ class ApprovePanel(StepPanel):
         self.received.show_rows(life.remarks, locked=life.sealed)
         self.corrigendum.show_life(life, sealed=minutes is not None and minutes.sealed)
         self.foot.setText(foot_words(life))
-        self._scroll.setMinimumWidth(self._card.minimumSizeHint().width())
 
     def approve_tacitly(self) -> None:
         """Nobody remarked within the days given: approved and sealed."""

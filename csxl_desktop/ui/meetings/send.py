@@ -60,8 +60,7 @@ class SendPanel(StepPanel):
         card.box.addWidget(self.foot)
         row = QHBoxLayout()
         row.setSpacing(look().sizes.between)
-        self._card, self._scroll = card, scrolled(card)
-        row.addWidget(self._scroll, 2)
+        row.addWidget(scrolled(card), 2)
         row.addWidget(self.preview, 3)
         self.box.addLayout(row)
 
@@ -107,7 +106,6 @@ class SendPanel(StepPanel):
         self.remarks.show_rows(life.remarks, locked=life.sealed)
         self.versions.show_versions(life.versions)
         self.foot.setText(foot_words(life))
-        self._scroll.setMinimumWidth(self._card.minimumSizeHint().width())
 
     def send(self) -> None:
         """Note the sending."""

@@ -64,7 +64,7 @@ class TellPanel(StepPanel):
         column.addWidget(self.evaluation)
         column.addStretch()
         side = Card()
-        side.setMinimumWidth(sizes.px(370))
+        side.box.addStrut(sizes.px(370) - 2 * sizes.around)  # at least: its words may want more
         side.box.addWidget(scrolled(beside))
         row = QHBoxLayout()
         row.setSpacing(sizes.between)

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Callable
 from datetime import date, time
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QDate, QLocale, QPoint
-from PySide6.QtWidgets import QCalendarWidget, QDialog, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, QLocale, QPoint, Qt
+from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtWidgets import QCalendarWidget, QDialog, QTableView, QToolButton, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.icons import set_icon
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
 from csxl_desktop.ui.widgets.buttons import icon_button
@@ -87,7 +90,7 @@ class DateField(TextField):
 class _DayPicker(QDialog):
     """A month to click in."""
 
-    def __init__(self, parent: QWidget, day: date | None) -> None:
+    def __init__(self, parent: QWidget | None, day: date | None) -> None:
         super().__init__(parent)
         add_help_key(self, "date")
         self.setWindowTitle(_("Pick a day"))
@@ -95,6 +98,7 @@ class _DayPicker(QDialog):
         if day is not None:
             self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.ISOWeekNumbers)
+        _dress(self._calendar)
         self._calendar.activated.connect(lambda _day: self.accept())
         self._calendar.clicked.connect(lambda _day: self.accept())
         box = QVBoxLayout(self)
@@ -105,6 +109,27 @@ class _DayPicker(QDialog):
     def day(self) -> date:
         chosen = self._calendar.selectedDate()
         return date(chosen.year(), chosen.month(), chosen.day())
+
+
+def _dress(calendar: QCalendarWidget) -> None:
+    """In the colours of the window: Qt's own red and black are lost on a dark ground."""
+    names = ("prevmonth", "monthbutton", "yearbutton", "nextmonth")
+    turns = [each for name in names if (each := calendar.findChild(QToolButton, f"qt_calendar_{name}")) is not None]
+    told = ((turns[0], _("Month before"), "chevron-left"), (turns[-1], _("Month after"), "chevron-right"))
+    for button, words, shown in told:
+        set_icon(button, shown)
+        button.setAccessibleName(words)
+    (days,) = calendar.findChildren(QTableView)
+    days.setAccessibleName(_("Pick a day"))
+    for stop, following in pairwise([*turns, days]):
+        stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Qt leaves them to the mouse
+        QWidget.setTabOrder(stop, following)
+    days.setFocus()
+    now, free = look(), QTextCharFormat()
+    free.setForeground(QColor(now.tokens.secondary))
+    for day in (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday):
+        calendar.setWeekdayTextFormat(day, free)
+    calendar.setMinimumSize(now.sizes.px(360), now.sizes.px(290))
 
 
 class TimeField(TextField):

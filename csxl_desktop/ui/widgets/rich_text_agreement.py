@@ -10,6 +10,7 @@ from csxl_desktop.domain.rich_text import LiveField
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
+from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice, field_values
 from csxl_desktop.ui.widgets.text import label
 
@@ -39,6 +40,7 @@ class AgreementDialog(QDialog):
         self.many.setPlaceholderText(_("new members"))
         self._pairs = [(self.one, self.many)]
         form = QFormLayout(self)
+        form.setContentsMargins(*(look().sizes.around,) * 4)
         about = _("The words follow: {label} (now {value}).").format(label=choice.label, value=choice.value)
         form.addRow(label(about, "small", wrap=True))
         form.addRow(_("For one"), self.one)
@@ -50,9 +52,7 @@ class AgreementDialog(QDialog):
             form.addRow(_("For several, all women"), they)
         self.shown = label("", "small", wrap=True)
         form.addRow(self.shown)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_or_cancel(self)
         self._ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         form.addRow(buttons)
         for one, many in self._pairs:

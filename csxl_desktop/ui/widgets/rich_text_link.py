@@ -1,12 +1,14 @@
 """The small window where a link gets its address and its words."""
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialog, QFormLayout, QLineEdit, QWidget
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.manual.opening import add_help_key
+from csxl_desktop.ui.widgets.buttons import ok_or_cancel
 from csxl_desktop.ui.widgets.rich_text_paste_style import safe_link
 from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text_fields import CheckBox
 
 
 def completed(address: str) -> str:
@@ -35,13 +37,12 @@ class LinkDialog(QDialog):
         self.words = QLineEdit(words)
         self._note = label("", "wrong", wrap=True)
         self._note.hide()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        buttons = ok_or_cancel(self)
         form = QFormLayout(self)
+        form.setContentsMargins(*(look().sizes.around,) * 4)
         form.addRow(_("Address"), self.address)
         form.addRow(_("Words shown"), self.words)
-        self.qr = QCheckBox(_("Print its QR code too, for those who read on paper"))
+        self.qr = CheckBox(_("Print its QR code too, for those who read on paper"))
         self.qr.setChecked(bool(qr))
         self.qr.setVisible(qr is not None)
         if qr is not None:
