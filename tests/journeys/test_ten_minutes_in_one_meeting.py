@@ -202,7 +202,7 @@ def test_nothing_typed_or_ticked_is_lost_and_one_question_is_asked(
     for each in (samir, ana, samir, ana):
         each.exchanges()
 
-    records = [each.ask(lambda services: services.meetings.record(each.meeting)) for each in both[:2]]
+    records = [each.ask(lambda services: services.meetings.record(ana.meeting)) for each in both[:2]]
     assert records[0] == records[1]
     assert [line.state for line in records[0].attendances] == [AttendanceState.PRESENT] * len(NAMES)
     ended = "\n".join(ana.lines(items[0]))
@@ -212,7 +212,7 @@ def test_nothing_typed_or_ticked_is_lost_and_one_question_is_asked(
     assert [each.ask(lambda services: services.discarded.waiting()) for each in both[:2]] == [(), ()]
     assert [each.said for each in both[:2]] == [[], []]
     for each in both[:2]:
-        assert each.ask(lambda services: _broken(services)) == []
+        assert each.ask(_broken) == []
 
 
 def _broken(services: Workspace) -> list[Any]:
