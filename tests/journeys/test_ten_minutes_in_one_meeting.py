@@ -25,7 +25,6 @@ from csxl_desktop.storage.database import Author
 from csxl_desktop.storage.history import broken_links
 from csxl_desktop.ui.context import Context, Dossier
 from csxl_desktop.ui.errors import Errors
-from csxl_desktop.ui.home.discards import DiscardsView
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.meetings.hold import HoldPanel
 from csxl_desktop.ui.meetings.page import MeetingsPage
@@ -40,6 +39,7 @@ NOW = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)
 WORDS = "cerise verte lampe"
 PATIENCE = 30_000  # milliseconds
 NAMES = ("Odile", "Bram", "Hilde", "Zoé")
+LAST = (" À l’unanimité.", " Avec une abstention.")  # written by both at the end of one line
 
 
 class At:
@@ -151,9 +151,26 @@ def both(tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[At, At, list[UUID]]]:
 def test_nothing_typed_or_ticked_is_lost_and_one_question_is_asked(
     both: tuple[At, At, list[UUID]], qtbot: QtBot
 ) -> None:
-    ana, samir, items = both
+    ana, samir, (first, second, *_others) = both
+    seats = (ana, samir)
 
-    typed = ana.writes(items[0])  # the first minutes: she types, he ticks
+    _one_types_while_the_other_ticks(ana, samir, first, qtbot)
+    _each_writes_an_item(ana, samir, first, second)
+    _both_write_one_line(seats, first)
+
+    waiting = [each.ask(lambda services: services.discarded.waiting()) for each in seats]
+    assert waiting[0] == waiting[1]
+    (question,) = waiting[0]  # one, seen on both
+    told = f"{question.ours.words} {question.theirs.words}"
+    assert [words in told for words in LAST] == [True, True]
+    samir.ask(lambda services: services.discarded.choose(question.id, Choice.BOTH))
+    for each in (samir, ana, samir, ana):
+        each.exchanges()
+    _both_see_all(seats, first)
+
+
+def _one_types_while_the_other_ticks(ana: At, samir: At, item: UUID, qtbot: QtBot) -> None:
+    typed = ana.writes(item)
     type_text(typed.editor.edit, "Le PV est lu.")
     for name in NAMES:
         hold = cast("HoldPanel", samir.at(Step.HOLD))
@@ -168,51 +185,43 @@ def test_nothing_typed_or_ticked_is_lost_and_one_question_is_asked(
             each.exchanges()
         assert typed.editor.text().plain().endswith(f" {name} parle.")  # what is under the cursor stays
 
-    other = samir.writes(items[1])  # he writes the next item while she goes on with hers
+
+def _each_writes_an_item(ana: At, samir: At, first: UUID, second: UUID) -> None:
+    other = samir.writes(second)
     type_text(other.editor.edit, "Trois visites sont prévues.")
-    ana.writes(items[0])
-    press_key(typed.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-    type_text(typed.editor.edit, " Il est adopté.")
+    _adds(ana, first, " Il est adopté.")
     for each in (ana, samir, ana, samir):
         each.exchanges()
     said = "Le PV est lu." + "".join(f" {name} parle." for name in NAMES) + " Il est adopté."
-    assert [each.lines(items[0]) for each in both[:2]] == [[said]] * 2
-    assert [each.lines(items[1]) for each in both[:2]] == [["Trois visites sont prévues."]] * 2
+    assert [each.lines(first) for each in (ana, samir)] == [[said]] * 2
+    assert [each.lines(second) for each in (ana, samir)] == [["Trois visites sont prévues."]] * 2
 
-    for each, words in ((ana, " À l’unanimité."), (samir, " Avec une abstention.")):  # both in one line
-        panel = each.writes(items[0])
-        press_key(panel.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-        type_text(panel.editor.edit, words)
-        panel.editor.flush()
+
+def _both_write_one_line(seats: tuple[At, At], item: UUID) -> None:
+    for each, words in zip(seats, LAST, strict=True):
+        _adds(each, item, words).editor.flush()
         each.settle()
-    for each in (ana, samir, ana, samir):
+    for each in (*seats, *seats):
         each.exchanges()
 
-    waiting = [each.ask(lambda services: services.discarded.waiting()) for each in both[:2]]
-    assert waiting[0] == waiting[1]
-    assert len(waiting[0]) == 1  # one question, seen on both
-    view = DiscardsView(samir.context, samir.page)
-    qtbot.addWidget(view)
-    view.reload()
-    samir.settle()
-    told = f"{waiting[0][0].ours.words} {waiting[0][0].theirs.words}"
-    assert "À l’unanimité." in told
-    assert "Avec une abstention." in told
-    samir.ask(lambda services: services.discarded.choose(waiting[0][0].id, Choice.BOTH))
-    for each in (samir, ana, samir, ana):
-        each.exchanges()
 
-    records = [each.ask(lambda services: services.meetings.record(ana.meeting)) for each in both[:2]]
+def _adds(at: At, item: UUID, words: str) -> WritePanel:
+    panel = at.writes(item)
+    press_key(panel.editor.edit, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+    type_text(panel.editor.edit, words)
+    return panel
+
+
+def _both_see_all(seats: tuple[At, At], item: UUID) -> None:
+    meeting = seats[0].meeting
+    records = [each.ask(lambda services: services.meetings.record(meeting)) for each in seats]
     assert records[0] == records[1]
     assert [line.state for line in records[0].attendances] == [AttendanceState.PRESENT] * len(NAMES)
-    ended = "\n".join(ana.lines(items[0]))
-    assert "À l’unanimité." in ended
-    assert "Avec une abstention." in ended
-    assert all(f"{name} parle." in ended for name in NAMES)
-    assert [each.ask(lambda services: services.discarded.waiting()) for each in both[:2]] == [(), ()]
-    assert [each.said for each in both[:2]] == [[], []]
-    for each in both[:2]:
-        assert each.ask(_broken) == []
+    ended = "\n".join(seats[0].lines(item))
+    assert [words for words in (*LAST, *(f"{name} parle." for name in NAMES)) if words not in ended] == []
+    assert [each.ask(lambda services: services.discarded.waiting()) for each in seats] == [(), ()]
+    assert [each.said for each in seats] == [[], []]
+    assert [each.ask(_broken) for each in seats] == [[], []]
 
 
 def _broken(services: Workspace) -> list[Any]:
