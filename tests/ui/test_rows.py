@@ -285,3 +285,29 @@ def test_the_very_rows_given_again_leave_the_list_in_place(model: RowTableModel[
     model.set_rows(PARTNERS[:3])
     assert resets
     assert model.total() == 3
+
+
+def test_few_rows_that_say_something_else_change_in_their_place(model: RowTableModel[Partner]) -> None:
+    resets: list[None] = []
+    model.modelReset.connect(lambda: resets.append(None))
+    changed = [*PARTNERS[:3], Partner(4, "Ludothèque", "Etterbeek", 20)]
+
+    model.set_rows(changed)
+
+    assert _names(model) == [partner.name for partner in changed]
+    assert resets == []
+    model.set_filter("ludo")
+    assert _names(model) == ["Ludothèque"]
+    model.set_rows(PARTNERS)  # what no longer answers the filter goes
+    assert _names(model) == []
+    model.set_filter("")
+    model.sort(1)
+    model.set_rows([Partner(1, "(Le) Canevas", "Ixelles", 1), *PARTNERS[1:]])
+    assert [partner.id for partner in model.rows()] == [1, 2, 3, 4]
+
+
+def test_rows_of_other_keys_are_another_list(model: RowTableModel[Partner]) -> None:
+    model.set_rows([*PARTNERS[:3], Partner(5, "Ludothèque", "Etterbeek", 20)])
+
+    assert model.place_of(5) == 3
+    assert model.place_of(4) == -1

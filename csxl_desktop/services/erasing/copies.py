@@ -15,6 +15,7 @@ from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.domain.reconciling import Erasure
 from csxl_desktop.services.bag_bases import BASES
+from csxl_desktop.services.erasing import telling
 from csxl_desktop.services.erasing.act import carry_out, survey
 from csxl_desktop.services.erasing.seals import Files
 from csxl_desktop.services.identity import identity_of
@@ -58,10 +59,11 @@ def files_of(folder: Path) -> Files:
     return Files((folder / "annexes", place_of(folder) / annexes.FOLDER), folder / "annexes")
 
 
-def erase_in_copy(path: Path, wanted: Wanted, files: Files, today: date) -> set[str] | None:
+def erase_in_copy(path: Path, wanted: Wanted, files: Files, today: date, *, tells: bool = False) -> set[str] | None:
     """Erase in the copy at `path`, which nobody else has open; the digests of files it no longer shows.
 
-    None where nothing was to be done: the copy is as it was, to the byte.
+    A copy that somebody will work in `tells` which papers were replaced; one that others are compared with does not:
+    it would have a version of its own. None where nothing was to be done: the copy is as it was, to the byte.
     """
     people = _people_in(path, wanted)
     if not people:
@@ -76,7 +78,10 @@ def erase_in_copy(path: Path, wanted: Wanted, files: Files, today: date) -> set[
             person = session.get_one(Person, person_id)
             known = key and session.get(Erasure, whole_digest_of(key, person_id.hex)) is not None
             if not known and person.merged_into_id not in people:
-                gone |= carry_out(session, survey(session, same_people(session, person_id), files), files, today, key)
+                found = survey(session, same_people(session, person_id), files)
+                if tells:
+                    telling.tell(session, found, today)
+                gone |= carry_out(session, found, files, today, key)
                 session.flush()
     return gone
 
@@ -149,7 +154,12 @@ def rewrite_backups(folder: Path, wanted: Wanted, now: Callable[[], datetime]) -
         if not holds(place / backup.name, wanted):
             continue
         try:
-            rewriting.rewrite(place, backup, now(), lambda path: erase_in_copy(path, wanted, files, today) is not None)
+            rewriting.rewrite(
+                place,
+                backup,
+                now(),
+                lambda path: erase_in_copy(path, wanted, files, today, tells=True) is not None,
+            )
             done.written += 1
         except driver.refusals(DomainError):
             done.unreadable.append(place / backup.name)

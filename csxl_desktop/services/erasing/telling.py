@@ -30,6 +30,10 @@ from csxl_desktop.services.natural_keys import NaturalKeys
 from csxl_desktop.services.person_links import linked
 from csxl_desktop.services.personal_data import title_of
 from csxl_desktop.services.rules import meeting_name
+from csxl_desktop.system.identifiers import derived_id
+
+# One key whichever copy of the dossier tells it: a restored backup and the other computer say the same.
+_TOLD = UUID("1b46492d-7f5f-45c0-a44a-8dc9920982ce")
 
 
 def called(person: Person, found: Survey) -> str:
@@ -50,7 +54,12 @@ def tell(session: Session, found: Survey, today: date) -> None:
             number = next_version(session, record.id)
             session.add(
                 MinutesVersion(
-                    minutes_id=record.id, number=number, made_on=today, kind=VersionKind.SNAPSHOT, reason=said
+                    id=derived_id(_TOLD, f"{record.id.hex} {found.people[0].id.hex}"),
+                    minutes_id=record.id,
+                    number=number,
+                    made_on=today,
+                    kind=VersionKind.SNAPSHOT,
+                    reason=said,
                 )
             )
 

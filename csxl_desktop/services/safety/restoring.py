@@ -86,7 +86,7 @@ def restore_dossier(
     def erase_again(staging: Path) -> None:
         if whole:
             wanted = Wanted(people=frozenset(each.hex for each in whole))
-            erase_in_copy(staging / FILE_NAME, wanted, files_of(folder), now().astimezone().date())
+            erase_in_copy(staging / FILE_NAME, wanted, files_of(folder), now().astimezone().date(), tells=True)
         if erased:
             with open_workspace(staging, author, now) as workspace:
                 anonymise_again(workspace, erased)

@@ -72,6 +72,9 @@ def unchanged(before: Sequence[Row], read: Sequence[Row], key: Callable[[Row], H
     return found
 
 
+_FEW = 500  # rows that are changed in their place; more are a new list
+
+
 class RowTableModel(QAbstractTableModel, Generic[Row]):
     """Frozen rows in a table. `key(row)` identifies a row; `search_text(row)` is what the filter looks in
     (all columns where it is not given); `folded` says that it went through `fold` already, in the database lane.
@@ -107,6 +110,8 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
             if self._visible:
                 self.dataChanged.emit(self.index(0, 0), self.index(len(self._visible) - 1, len(self.columns) - 1))
             return
+        if self._changed_a_little(rows):
+            return
         self.beginResetModel()
         self._rows = list(rows)
         # All columns are put into words once somebody filters; words that the rows bring are taken at once.
@@ -115,6 +120,31 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self._arrange()
         self._narrow()
         self.endResetModel()
+
+    def _changed_a_little(self, rows: Sequence[Row]) -> bool:
+        """Take in a few rows that say something else in their place; False, and nothing done, where more changed.
+
+        Of a hundred thousand rows nothing is put into words, looked up or sorted again for what did not change.
+        """
+        if not rows or len(rows) != len(self._rows):
+            return False
+        changed = [place for place, row in enumerate(rows) if row is not self._rows[place]]
+        if len(changed) > _FEW or any(self._key(rows[place]) != self._key(self._rows[place]) for place in changed):
+            return False
+        arranged = bool(self._words) or self._keep is not None or self._sorted_by is not None
+        if arranged:
+            self.beginResetModel()
+        for place in changed:
+            self._rows[place] = rows[place]
+            if self._folded is not None:
+                self._folded[place] = self._fold(self._searched(rows[place]))
+        if arranged:
+            self._arrange()
+            self._narrow()
+            self.endResetModel()
+        else:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._visible) - 1, len(self.columns) - 1))
+        return True
 
     def change_row(self, row: Row) -> bool:
         """The row of the same key says something else, in its place; False where it stands nowhere yet."""

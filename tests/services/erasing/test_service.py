@@ -150,8 +150,25 @@ def test_a_backup_from_before_is_restored_without_the_person(naming: Workspace, 
     with open_workspace(folder, AUTHOR, lambda: NOW) as again:
         assert again.records.values(Person, made.person)["last_name"] == "Anonymised person no. 1"
         assert "[personne effacée], il faut agir." in printed(render(again.documents.minutes(made.sealed)))
+        (told,) = again.redactions.rows()
+        assert (told.meeting_id, told.redacted_on) == (made.sealed, NOW.date())
         with pytest.raises(AlreadyErasedError):
             again.erasing.preview(made.person)
+
+
+def test_a_backup_that_was_written_anew_tells_what_was_replaced_when_it_is_restored(
+    naming: Workspace, made: Known
+) -> None:
+    folder = naming.folder
+    (old,) = ledger.read(place_of(folder)).backups()[1:]
+    naming.erasing.out_of_backups(naming.erasing.erase(made.person, NAME).wanted)
+    before = naming.redactions.rows()
+    naming.close()
+
+    restore_dossier(folder, str(old.number), AUTHOR, lambda: NOW)
+
+    with open_workspace(folder, AUTHOR, lambda: NOW) as again:
+        assert [row.version_id for row in again.redactions.rows()] == [row.version_id for row in before]
 
 
 def test_who_was_anonymised_may_be_erased_later(naming: Workspace, made: Known) -> None:
