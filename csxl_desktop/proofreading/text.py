@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from csxl_desktop.i18n import fold
 
@@ -17,6 +17,7 @@ FLAT = str.maketrans(
 PART = "report_section"  # the record behind a part of a report
 _ENDLESS = re.compile(r"[\w.+'-]{90,}")  # no word: rules would search it from each of its letters on
 _NO_LETTER = "\ufdd0"  # a noncharacter
+_KEPT = 10_000  # paragraphs whose letters were made ready: a report is read again after every save
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3}|[IVXL]{1,6}|[A-Za-z])\s?[.)]\s+(?=\S)")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«\"-])")
 
@@ -33,6 +34,17 @@ class Kind(StrEnum):
 
 
 RUNNING = frozenset({Kind.PARAGRAPH, Kind.ITEM, Kind.NOTE})
+
+
+@lru_cache(maxsize=_KEPT)
+def _flat(text: str) -> str:
+    return _ENDLESS.sub(lambda found: _NO_LETTER * len(found[0]), text.translate(FLAT))
+
+
+@lru_cache(maxsize=_KEPT)
+def _is_shouted(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.6 * len(letters)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +81,7 @@ class Block:
     @cached_property
     def flat(self) -> str:
         """The letters with plain apostrophes, quotes, dashes and spaces, each where it stood."""
-        return _ENDLESS.sub(lambda found: _NO_LETTER * len(found[0]), self.text.translate(FLAT))
+        return _flat(self.text)
 
     @cached_property
     def lowered(self) -> str:
@@ -94,8 +106,7 @@ class Block:
     @cached_property
     def shouted(self) -> bool:
         """Whether it is written in capitals."""
-        letters = [char for char in self.text if char.isalpha()]
-        return len(letters) > 3 and sum(char.isupper() for char in letters) > 0.6 * len(letters)
+        return _is_shouted(self.text)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, str], ...]:
@@ -121,11 +132,19 @@ class Text:
 
     def running(self) -> Iterator[tuple[int, Block]]:
         """Sentences: paragraphs, list lines and notes, with their positions."""
-        return ((at, block) for at, block in enumerate(self.blocks) if block.kind in RUNNING)
+        return iter(self._running)
+
+    @cached_property
+    def _running(self) -> tuple[tuple[int, Block], ...]:
+        return tuple((at, block) for at, block in enumerate(self.blocks) if block.kind in RUNNING)
 
     def worded(self) -> Iterator[tuple[int, Block]]:
         """Everything but the rows of tables and the table of contents."""
-        return ((at, block) for at, block in enumerate(self.blocks) if block.kind not in {Kind.ROW, Kind.ENTRY})
+        return iter(self._worded)
+
+    @cached_property
+    def _worded(self) -> tuple[tuple[int, Block], ...]:
+        return tuple((at, block) for at, block in enumerate(self.blocks) if block.kind not in {Kind.ROW, Kind.ENTRY})
 
     @cached_property
     def sections(self) -> tuple[Section, ...]:
