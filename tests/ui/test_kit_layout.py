@@ -12,19 +12,18 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.widgets.add_form import AddForm
-from csxl_desktop.ui.widgets.buttons import PushButton, button
+from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
-from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, HeadLayout
-from csxl_desktop.ui.widgets.form import FormLayout, column, scrolled
-from csxl_desktop.ui.widgets.messages import EmptyState, Notice, UndoStrip
+from csxl_desktop.ui.widgets.form import FormLayout, scrolled
+from csxl_desktop.ui.widgets.messages import EmptyState, Notice
 from csxl_desktop.ui.widgets.pdf_bar import PreviewBar
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
 from csxl_desktop.ui.widgets.rich_text_toolbar import RichTextToolbar
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Title, label
+from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField, MultilineField, NumberField, TextField
 from tests.ui.typing_keys import press_key
 
@@ -342,72 +341,3 @@ def test_the_words_of_a_switch_wrap_and_none_is_cut(qtbot: QtBot) -> None:
     buttons = switch.findChildren(QAbstractButton)
     assert [each.width() >= each.sizeHint().width() for each in buttons] == [True] * len(words)
     assert len({each.y() for each in buttons}) == 2
-
-
-def _headed(qtbot: QtBot, width: int) -> tuple[QWidget, list[PushButton]]:
-    """A page of which only the head takes room: a title, its words and two things to do."""
-    page = QWidget()
-    head, acts = HeadLayout(), [button("Take the dossier away"), button("Back to Home")]
-    head.addWidget(column(Title("What needs you today"), label("Sunday", "secondary")))
-    for act in acts:
-        head.addWidget(act)
-    box = BoundedColumn(page, 1200)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addLayout(head)
-    box.addStretch()
-    _show(qtbot, page, width, 400)
-    return page, acts
-
-
-def test_acts_of_a_head_stand_at_its_end_and_below_it_where_there_is_no_room(qtbot: QtBot) -> None:
-    page, acts = _headed(qtbot, 900)
-    (title,) = page.findChildren(Title)
-
-    assert acts[-1].geometry().right() == 899
-    assert acts[0].y() < title.mapTo(page, title.rect().bottomLeft()).y()
-
-    page.resize(300, 400)
-    QApplication.processEvents()
-
-    assert page.minimumSizeHint().width() <= 300
-    assert all(page.rect().contains(act.geometry()) for act in acts)
-    assert all(act.y() > title.mapTo(page, title.rect().bottomLeft()).y() for act in acts)
-
-
-def test_page_leaves_the_rest_of_a_large_screen_free(qtbot: QtBot) -> None:
-    _page, acts = _headed(qtbot, 3840)
-
-    assert acts[-1].geometry().right() == 1199
-
-
-def test_last_line_of_equal_columns_fills_the_room_and_columns_give_way(qtbot: QtBot) -> None:
-    board, cards = QWidget(), [QWidget(), QWidget(), QWidget()]
-    columns = EqualColumns(200, fill=True)
-    board.setLayout(columns)
-    for card in cards:
-        columns.addWidget(card)
-    _show(qtbot, board, 700, 500)
-
-    assert {(card.y(), card.height()) for card in cards} == {(0, 500)}
-
-    board.resize(450, 500)
-    QApplication.processEvents()
-
-    assert cards[1].y() == 0 < cards[2].y()
-    assert cards[2].geometry().bottom() == 499
-
-
-def test_strip_that_floats_covers_no_button(qtbot: QtBot) -> None:
-    page = QWidget()
-    choose = button("Choose a logo…")
-    choose.setParent(page)
-    strip = UndoStrip(page)
-    _show(qtbot, page, 800, 600)
-    strip.offer("“Town” changed", lambda: None)
-    free = strip.geometry()
-
-    choose.setGeometry(free)
-    strip.offer("“Town” changed", lambda: None)
-
-    assert not strip.geometry().intersects(choose.geometry())
-    assert page.rect().contains(strip.geometry())

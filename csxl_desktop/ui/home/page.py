@@ -88,15 +88,8 @@ class HomePage(Page):
             head.addWidget(opener)
         box.addLayout(head)
         box.addWidget(self.guide)
-        columns = EqualColumns(_COLUMN, fill=True)
-        columns.setSpacing(sizes.between)
-        for upper, lower in (
-            (self.next, None),
-            (self.minutes, self.due_actions),
-            (self.alerts, _year_card(self._figures.values(), self.chart)),
-        ):
-            columns.addWidget(upper if lower is None else _below_each_other(upper, lower))
-        box.addLayout(columns, 1)
+        year = _year_card(self._figures.values(), self.chart)
+        box.addLayout(_columns(self.next, (self.minutes, self.due_actions), (self.alerts, year)), 1)
         self._pages.addWidget(scrolled(content))
 
     # The page.
@@ -206,7 +199,7 @@ class HomePage(Page):
         day = long_date(self._context.today())
         self._subtitle.setText(day[:1].upper() + day[1:])
         self.guide.show_board(board)
-        alerts = self._alerts(board)
+        alerts = _alerts(board, self.guide)
         if board == self._board and alerts == self._warned:
             return
         self._board, self._warned = board, alerts
@@ -224,11 +217,6 @@ class HomePage(Page):
             Line(each.title, each.detail, badge=each.badge, pills=each.pills, clicked=self._opens(each))
             for each in lines
         ]
-
-    def _alerts(self, board: Board) -> tuple[BoardLine, ...]:
-        """Without what the first step says already, a hand's breadth above."""
-        told = not (self.guide.isHidden() or self.guide.steps.isHidden())
-        return tuple(each for each in board.alerts if not (told and each.kind == SETTINGS))
 
     def _guide_put_away(self, words: str, take_back: Callable[[], None]) -> None:
         def shown_again() -> None:
@@ -258,6 +246,21 @@ def _next_card(begin: Callable[[], object]) -> LinesCard:
     return LinesCard(_("Next meetings"), words, most=7, action=_("New meeting"), clicked=begin)
 
 
+def _alerts(board: Board, guide: Guide) -> tuple[BoardLine, ...]:
+    """Without what the first step says already, a hand's breadth above."""
+    told = not (guide.isHidden() or guide.steps.isHidden())
+    return tuple(each for each in board.alerts if not (told and each.kind == SETTINGS))
+
+
+def _columns(first: QWidget, *pairs: tuple[QWidget, QWidget]) -> EqualColumns:
+    """The cards of the board, beside each other as far as there is room."""
+    columns = EqualColumns(_COLUMN, fill=True)
+    columns.setSpacing(look().sizes.between)
+    for side in (first, *(_below_each_other(*pair) for pair in pairs)):
+        columns.addWidget(side)
+    return columns
+
+
 def _below_each_other(upper: QWidget, lower: QWidget) -> QWidget:
     """Two cards of a column; the second reaches down to its end."""
     result = QWidget()
@@ -279,8 +282,8 @@ def _year_card(figures: Iterable[Figure], chart: ChartView) -> Card:
     row.addStretch()
     card.box.addLayout(row)
     chart.setMaximumHeight(look().sizes.px(_HIGHEST_CHART))
-    card.box.addWidget(chart, 1)
-    card.box.addStretch()
+    card.box.addWidget(chart, 1000)  # all that there is, up to its height
+    card.box.addStretch(1)
     return card
 
 
