@@ -72,6 +72,19 @@ def unchanged(before: Sequence[Row], read: Sequence[Row], key: Callable[[Row], H
     return found
 
 
+def _changed_in_place(before: Sequence[Row], rows: Sequence[Row], key: Callable[[Row], Hashable]) -> list[int] | None:
+    """Where the few rows stand that say something else; None where others came, went or moved, or too many changed.
+
+    Of a hundred thousand rows nothing is put into words, looked up or sorted again for what did not change.
+    """
+    if not rows or len(rows) != len(before):
+        return None
+    changed = [place for place, row in enumerate(rows) if row is not before[place]]
+    if len(changed) > _FEW or any(key(rows[place]) != key(before[place]) for place in changed):
+        return None
+    return changed
+
+
 _FEW = 500  # rows that are changed in their place; more are a new list
 
 
@@ -122,17 +135,11 @@ class RowTableModel(QAbstractTableModel, Generic[Row]):
         self.endResetModel()
 
     def _changed_a_little(self, rows: Sequence[Row]) -> bool:
-        """Take in a few rows that say something else in their place; False, and nothing done, where more changed.
-
-        Of a hundred thousand rows nothing is put into words, looked up or sorted again for what did not change.
-        """
-        if not rows or len(rows) != len(self._rows):
+        """Take in a few rows that say something else in their place; False, and nothing done, where more changed."""
+        changed = _changed_in_place(self._rows, rows, self._key)
+        if changed is None:
             return False
-        changed = [place for place, row in enumerate(rows) if row is not self._rows[place]]
-        if len(changed) > _FEW or any(self._key(rows[place]) != self._key(self._rows[place]) for place in changed):
-            return False
-        arranged = bool(self._words) or self._keep is not None or self._sorted_by is not None
-        if arranged:
+        if arranged := bool(self._words or self._keep or self._sorted_by):
             self.beginResetModel()
         for place in changed:
             self._rows[place] = rows[place]
