@@ -127,6 +127,7 @@ _MEMBERS_OF = re.compile(
     r"(?<!\w)(?:associations|services|organisations|partenaires|institutions|structures) membre(?= (?:de|du|des)\b)",
     re.IGNORECASE,
 )
+_BEFORE_VERB = re.compile(r"(?<!\w)(?:tu|nous|vous|ils|elles|ne) $", re.IGNORECASE)
 _EVERYBODY = re.compile(
     r"\bchacune? (?:d'|de |à |puisse |peut |doit )être (?P<participle>\w+(?:és|ées|us|is))(?!\w)", re.IGNORECASE
 )
@@ -141,7 +142,7 @@ def _determined(block: Block) -> Iterator[Slip]:
     flat = block.flat
     for found in _DETERMINED.finditer(flat):
         noun = plurals().get(fold(found["noun"])) or _singular_of(found["noun"])
-        noun = None if flat[: found.start()].lower().endswith("tu ") else noun  # “tu leur portes”
+        noun = None if _BEFORE_VERB.search(flat[: found.start()]) else noun  # “tu leur portes”, “nous le sommes”
         counted = found["determiner"].lower() in {"un", "une"} and _COUNTED.search(
             flat[max(0, found.start() - _NEAR) : found.start()]
         )

@@ -19,6 +19,7 @@ from csxl_desktop.proofreading.text import FLAT, Jump, Kind
 
 _NEAR = 88
 _LIKE = 60
+_LEGAL_FORM = re.compile(r"\b(?:asbl|vzw|aisbl)\b", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{5,}")
 _EVERYWHERE = 3  # names that share a word: it tells nothing
 
@@ -36,19 +37,26 @@ def seats(reading: Reading) -> Iterator[Remark]:
     for table in tables.values():
         if table is longest or len(table) * 3 > len(longest):
             continue
+        short = not any(_LEGAL_FORM.search(seat.organisation) for seat in table)
         for seat in table:
-            yield from _against(reading, seat, members)
+            yield from _against(reading, seat, members, without_form=short)
 
 
-def _against(reading: Reading, seat: Attribution, members: Sequence[tuple[Attribution, str, str]]) -> Iterator[Remark]:
-    """A seat against the members, each with the folded names of its organisation and of its person."""
+def _against(
+    reading: Reading, seat: Attribution, members: Sequence[tuple[Attribution, str, str]], *, without_form: bool
+) -> Iterator[Remark]:
+    """A seat against the members, each with the folded names of its organisation and of its person.
+
+    `without_form`: no seat of its table says “asbl”.
+    """
     organisation, person = fold(seat.organisation), fold(seat.person)
     same = next((each for each, name, _person in members if name == organisation), None)
     own = next((each for each, _name, name in members if name == person), None)
     alike = [_likeness(each.organisation, seat.organisation, name, organisation) for each, name, _person in members]
     like = max(alike)
     near = members[alike.index(like)][0]
-    if same is None and like >= _LIKE and (own is None or own is near):
+    only_form = without_form and fold(_LEGAL_FORM.sub("", near.organisation)).strip() == organisation
+    if same is None and like >= _LIKE and not only_form and (own is None or own is near):
         why = _("The table of members writes “{name}”.").format(name=near.organisation)
         yield _told(reading, seat, why, near.organisation, "name")
     listed = same or (near if like >= _LIKE else None)
@@ -108,7 +116,8 @@ def _same_body(bodies: Sequence[set[str]], one: str, other: str) -> bool:
 
 
 def _plain(name: str) -> str:
-    bare = re.sub(r"[^\w]+", " ", fold(name)).strip()
+    bare = re.sub(r"\s?\((?:publié|avec|cité|sous)\b[^)]*\)?$", "", name)  # said of the words, not of the body
+    bare = re.sub(r"[^\w]+", " ", fold(bare)).strip()
     return re.sub(r"^(?:le|la|les|l) | (?:asbl|vzw)$|^asbl ", "", bare)
 
 

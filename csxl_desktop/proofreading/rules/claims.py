@@ -247,7 +247,10 @@ def of_labels(reading: Reading) -> Iterator[Remark]:
         yield from _most_of_labels(text, at, block, places)
         for found in _GATHERED.finditer(block.flat):
             count, told = value(found["count"]) or 0, value(found["told"])
-            last = labels[-count:] if count else []
+            near = labels
+            if found[0].lower().startswith("ces"):  # those told of here
+                near = [each for each, place in places if heading is not None and place == heading.folded]
+            last = near[-count:] if count else []
             if count > 1 and len(last) == count and sum(last) != told:
                 why = _("The labels above make {sum}, not {told}.").format(sum=sum(last), told=told)
                 yield pointed(text, at, found.span("told"), why)

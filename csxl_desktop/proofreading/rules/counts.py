@@ -127,6 +127,8 @@ def _announcement(flat: str) -> tuple[int, tuple[int, int]] | None:
             first = next((word for word in nouns if _PLURAL.match(word)), "")
             if number is None or not first or {word.lower() for word in nouns} & _VERBS:
                 continue
+            if flat[: found.start()].endswith(("total de ", "total d'")):  # of what the lines below count
+                continue
             if number > 60 or dates_in(flat[found.start() : found.start() + 25]):
                 continue
             return number, (found.start(), found.end("nouns"))

@@ -118,7 +118,7 @@ def _is_of_network(before: str, told: str) -> bool:
 def acts(reading: Reading) -> Iterator[Remark]:
     """“nous avons accueilli six nouveaux partenaires”, while the dossier holds other numbers of acts."""
     known = reading.knowledge
-    if known.year is None or known.year != reading.text.year:
+    if known.year is None or known.year != reading.text.year or not known.organisations:
         return
     arrivals, departures = len(known.arrivals), len(known.departures)
     for at, start, sentence in _of_the_year(reading.text):

@@ -15,6 +15,7 @@ from csxl_desktop.proofreading.text import Block, Kind, Text
 
 _DAY_NAME = re.compile(rf"(?<!\w)(?P<name>{WEEKDAY}),?\s+(?:le )?$", re.IGNORECASE)
 _BEFORE = 40  # letters before a date in which its weekday stands
+_YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _BARE_DAY = re.compile(
     rf"(?<!\w)(?P<name>{WEEKDAY}) (?P<day>\d{{1,2}})(?:er)?(?= (?:et|au|ou|-) |, )(?P<between>[^.;:]{{1,40}}?)"
     rf"(?P<until>\d{{1,2}})(?:er)? (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?",
@@ -68,7 +69,7 @@ def _misnamed(text: Text, at: int, printed: str, span: tuple[int, int], each: Da
     if (
         meant is None
         or printed == WEEKDAYS[meant.weekday()]
-        or (each.year is None and _near_year(each, printed, meant))
+        or (each.year is None and (_near_year(each, printed, meant) or _year_told(text, at, printed, each)))
     ):
         return
     right = WEEKDAYS[meant.weekday()]
@@ -77,6 +78,13 @@ def _misnamed(text: Text, at: int, printed: str, span: tuple[int, int], each: Da
     )
     rest = text.blocks[at].text[span[0] : span[1]][len(printed) :]
     yield pointed(text, at, span, why, f"{right}{rest}")
+
+
+def _year_told(text: Text, at: int, printed: str, each: DateInText) -> bool:
+    """“Les deux assemblées de 2025 sont fixées : jeudi 6 février et mardi 8 avril”, in the report of 2024."""
+    sentence = next(words for start, words in reversed(text.blocks[at].sentences) if start <= each.start)
+    there = (each.on(int(year)) for year in _YEAR.findall(sentence))
+    return any(day is not None and WEEKDAYS[day.weekday()] == printed for day in there)
 
 
 def _near_year(each: DateInText, printed: str, meant: date) -> bool:

@@ -75,7 +75,8 @@ près loin plus moins trop peu quoi hors vente recours ordonnance signalement d�
 _BARE = frozenset(_BARE_WRITTEN.split())
 _OF_MISSING = re.compile(
     r"(?<![\w'-])(?P<word>(?:beaucoup|trop|assez|suffisamment|énormément|autant|tellement|davantage|plein|"
-    r"(?:bon|grand) nombre|la plupart|lors|auprès|au cours|au sein|en faveur|en raison|à l'occasion|à propos|"
+    r"(?:bon|grand) nombre|la plupart|(?<!depuis )(?<!dès )(?<!pour )lors|auprès|"
+    r"au cours|au sein|en faveur|en raison|à l'occasion|à propos|"
     r"à l'aide|en fonction|dans le cadre|à partir|au moyen|en présence|de la part|afin|"
     r"avant)) (?P<next>[a-zà-ÿ']+)",
     re.IGNORECASE,

@@ -137,7 +137,8 @@ def accents(reading: Reading) -> Iterator[Remark]:
     for at, block in reading.text.worded():
         for each in () if _noisy(block) else _WORD.finditer(block.flat):
             word = each[0]
-            if len(word) > 4 and not word.isupper() and not reading.in_link(at, each.start()):
+            elided = word.lower().startswith("qu'")  # “Qu’elle” is no spelling of “Quelle”
+            if len(word) > 4 and not word.isupper() and not elided and not reading.in_link(at, each.start()):
                 if word not in places:
                     key = fold(word).replace("'", "") if word[0].isupper() else fold(word)
                     places[word] = found[key][_mark(word)]

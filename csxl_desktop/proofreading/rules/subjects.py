@@ -230,7 +230,7 @@ def _behind_object(words: list[Token], at: int) -> Iterator[Disagreement]:
     found = participle(word_at(words, place))
     if found is None or found[1][1] == "p" or found[0][-1] in "sx" or found[0] in WITHOUT_AGREEMENT:
         return
-    if words[at].word == "nous" and found[0] not in TRANSITIVE:
+    if words[at].word == "nous" and (found[0] not in TRANSITIVE or word_at(words, at - 1) == "chez"):
         return
     if not continues(words, place):
         right = f"{words[place].word}s"

@@ -15,7 +15,8 @@ _REPORT = re.compile(r"rapport (?:annuel|d'activites?)")
 _FIRST_BLOCKS = 30
 _YEAR_TOLD = re.compile(
     r"^(?:L'année |En |Au cours de l'année |Durant l'année )(?P<year>20\d\d),? (?:[^\W\d_][\w'-]* ){0,5}?"
-    r"(?P<verb>[^\W\d_]+(?:ra|ront))\b",
+    r"(?P<verb>[^\W\d_]+(?:ra|ront))\b"
+    r"(?! (?:\w+ )?été\b)",  # “aura été” looks back
 )
 _TOOK_PLACE = re.compile(
     r"^(?P<subject>(?:Le|La|L'|Les|Cette|Ce) ?[\w'-]+)\b.*?\b(?:a eu lieu|s'est (?:tenue?|déroulée?)|ont eu lieu)\b"

@@ -39,6 +39,20 @@ def test_seats(seats: str, expected: list[str]) -> None:
     assert proposed("name-seat", f"{_MEMBERS}\nLe comité :\n\n{seats}\n") == expected
 
 
+@pytest.mark.parametrize(
+    ("second", "expected"), [("Planning Les Tilleuls", []), ("Soins du Canal asbl", ["La Ruche asbl"])]
+)
+def test_a_table_that_leaves_legal_forms_out_names_its_bodies_well(second: str, expected: list[str]) -> None:
+    members = _MEMBERS.replace("La Ruche", "La Ruche asbl").replace(
+        "Planning Les Tilleuls", "Planning Les Tilleuls asbl"
+    )
+    seats = f"1.\tLa Ruche\tM. Omar Saïdi\n2.\t{second}\tMme Rosa Diaz"
+
+    assert [
+        each for each in proposed("name-seat", f"{members}\nLe comité :\n\n{seats}\n") if "Ruche" in each
+    ] == expected
+
+
 def test_a_text_of_one_table_has_no_seats() -> None:
     assert printed("name-seat", _MEMBERS) == []
 
@@ -55,6 +69,7 @@ _QUOTE = "« Un réseau précieux. »\n\n{}\n"
     [
         ("Omar Saïdi – La Ruche", []),
         ("Omar Saïdi – La Ruche asbl", []),
+        ("Omar Saïdi – La Ruche (cité avec son accord)", []),
         ("Omar Saïdi – Service Emploi", ["La Ruche"]),
         ("Nora Lys – Service Emploi", []),
         ("Commune de Sainte-Alix – Service Emploi", []),  # no signature

@@ -91,6 +91,9 @@ def test_meetings_planned_and_held() -> None:
     assert printed("count-table", f"Réunions tenues : 4.\n\n{TABLE}") == []
 
 
+_BALLS = "# Bals\n\nPrésents : 10 personnes.\n\nPrésents : 12 personnes.\n\n"
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
@@ -100,6 +103,8 @@ def test_meetings_planned_and_held() -> None:
         ("- Mme Ada Vos (0,5 ETP)\n- M. Jan Roo (0,3 ETP)\n\nEn tout 0,9 ETP.", ["0,9 ETP"]),
         ("- Mme Ada Vos (0,5 ETP)\n- M. Jan Roo (0,3 ETP)\n\nEn tout 0,8 équivalent temps plein.", []),
         ("- Mme Ada Vos (0,5 ETP)\n\nEn tout 0,9 ETP.", []),
+        (f"{_BALLS}# Cours\n\nCes deux cours ont réuni 9 personnes.", []),
+        (f"{_BALLS}Ces deux bals ont réuni 25 personnes.", ["25"]),
         ("Voici le 12e rapport d’activités ; le premier date de 2011.", ["12"]),
         ("Voici le 13e rapport d’activités ; le premier date de 2011.", []),
         ("Le parc garde ses deux serres et en bâtit une quatrième.", ["quatrième"]),

@@ -20,6 +20,8 @@ from tests.proofreading.support import printed, proposed, remarks
         ("Prochaine séance : jeudi 16 janvier", ["jeudi 16 janvier"]),
         ("Prochaine séance : vendredi 16 juin", []),
         ("Séance du lundi 16 juin", ["lundi 16 juin"]),
+        ("Deux séances de 2025 sont fixées : lundi 16 juin et mardi 9 septembre.", []),
+        ("Deux séances de 2025 sont fixées : jeudi 16 juin et mardi 9 septembre.", ["jeudi 16 juin"]),
         ("Un mardi sur deux, 12 personnes viennent.", []),
         ("Les mercredi 31 et jeudi 1er juin 2023", []),
         ("Les mardi 31 et jeudi 1er juin 2023", ["mardi 31"]),

@@ -133,6 +133,7 @@ def test_a_future_for_what_is_over() -> None:
     report = "Rapport d’activités\n\n{line}"
     assert printed("period-over", report.format(line="L’année 2023 sera belle.")) == ["2023 sera"]
     assert printed("period-over", report.format(line="L’année 2024 sera belle.")) == []
+    assert printed("period-over", report.format(line="L’année 2023 aura été belle.")) == []
     held = "La fête a eu lieu le 4 mai 2023. La fête {verb} cent voisins."
     assert printed("period-over", report.format(line=held.format(verb="accueillera"))) == ["accueillera"]
     assert printed("period-over", report.format(line=held.format(verb="a accueilli"))) == []

@@ -62,6 +62,7 @@ def test_acronyms(text: str, expected: list[str]) -> None:
         ("Les sœurs et les soeurs", []),
         ("Le Crébo, le Crebo, le Crèbo", []),  # too many to tell
         ("Un bénévole et une bénévole", []),
+        ("Quelle idée ! Quelle fête ! Qu’elle revienne.", []),
     ],
 )
 def test_accents(text: str, expected: list[str]) -> None:

@@ -58,6 +58,9 @@ Quelque deux cents personnes étaient attendues.
 Chacun des partenaires a reçu sa convention signée.
 Aucun des services contactés n’est en mesure de répondre.
 Bon nombre d’usagers sont sans emploi.
+Ouvert en 2015, le guichet a gardé depuis lors une porte sur la rue.
+Nous étions peu nombreux ; depuis la fête, nous le sommes bien moins.
+Le Relais Chez Nous a accueilli vingt familles en juillet.
 Nombre de personnes restent sans réponse.
 Nombre d’associations ont été contraintes de réduire leurs activités.
 Les familles monoparentales, principalement des femmes seules avec enfants, sont surreprésentées.
