@@ -21,9 +21,13 @@ def unseen_focus(window: QWidget) -> list[str]:
             continue
         (window.focusWidget() or window).clearFocus()
         QApplication.processEvents()
+        if not isValid(control):
+            continue
         before = _painted(control)
         control.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
+        if not isValid(control):
+            continue
         after = _painted(control)
         if control.hasFocus() and (seen := _told_apart(before, after)) < ENOUGH:
             found.append(f"{where(control)}: the keyboard is not seen on it ({seen} pixels)")

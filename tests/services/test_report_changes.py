@@ -60,7 +60,7 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
             ("P", "…brought together 42 people and 18 partners…"),
             *[("TD", "41"), ("TD", "42")],  # in the list of the meetings, and its sum
             ("P", "41"),  # on its page
-            ("P", "…totalisent 65 participations…"),
+            ("P", "…add up to 65 attendances…"),
             ("P", "42"),  # among the figures of the year
             *[("Figure", "…Logement: 41 persons, 17 partners…"), ("TD", "41")],  # the chart, and its table
         ],
@@ -69,7 +69,7 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
             ("P", "…brought together 44 people and 18 partners…"),
             *[("TD", "43"), ("TD", "44")],
             ("P", "43"),
-            ("P", "…totalisent 67 participations…"),
+            ("P", "…add up to 67 attendances…"),
             ("P", "44"),
             *[("Figure", "…Logement: 43 persons, 17 partners…"), ("TD", "43")],
         ],
@@ -81,7 +81,7 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
             ("P", "…brought together 42 people and 18 partners…"),
             *[("TD", "1"), ("TD", "1"), ("TD", "42"), ("TD", "18")],  # in the list of the meetings, and its sums
             *[("P", "1"), ("P", "person"), ("P", "1"), ("P", "partner")],  # on its page
-            ("P", "…totalisent 65 participations…"),
+            ("P", "…add up to 65 attendances…"),
             *[("P", "42"), ("P", "18"), ("P", "1"), ("P", "1")],  # among the figures: in all, and different ones
             *[("Figure", "…Budget: 1 person, 1 partner…"), ("TD", "1"), ("TD", "1")],
         ],
@@ -90,7 +90,7 @@ CHANGES: dict[str, tuple[Change, list[Said], list[Said]]] = {
             ("P", "…brought together 43 people and 19 partners…"),
             *[("TD", "2"), ("TD", "2"), ("TD", "43"), ("TD", "19")],
             *[("P", "2"), ("P", "people"), ("P", "2"), ("P", "partners")],
-            ("P", "…totalisent 66 participations…"),
+            ("P", "…add up to 66 attendances…"),
             *[("P", "43"), ("P", "19"), ("P", "2"), ("P", "2")],
             *[("Figure", "…Budget: 2 persons, 2 partners…"), ("TD", "2"), ("TD", "2")],
         ],

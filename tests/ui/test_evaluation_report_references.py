@@ -80,12 +80,12 @@ def test_a_part_is_chosen_shown_by_its_title_and_changed(trial: Trial) -> None:
     dialog = asked(place)
     dialog.accept()
     assert dialog.isVisible()
-    type_text(dialog.place.edit, "equipe")
+    type_text(dialog.place.edit, "team")
     press_key(dialog.place.edit, Qt.Key.Key_Return)
     dialog.accept()
     (run,) = [each for each in editor.text().blocks[0].runs if isinstance(each, Mark)]
     assert run == Mark("ref", "section-team")
-    assert editor.edit.objects.description(run) == "Page of: Équipe"
+    assert editor.edit.objects.description(run) == "Page of: Team"
 
     put_cursor(editor, 0, 0)
     press(editor, Qt.Key.Key_Return, ALT)
@@ -97,5 +97,5 @@ def test_a_part_is_chosen_shown_by_its_title_and_changed(trial: Trial) -> None:
     trial.leave()
     first = trial.run(lambda services: services.report.sections(2026)[0])
     assert first.text.references() == {"section-team|title"}
-    assert editor.edit.objects.description(Mark("ref", "section-team|number")) == "Number of: Équipe"
+    assert editor.edit.objects.description(Mark("ref", "section-team|number")) == "Number of: Team"
     assert editor.edit.objects.description(Mark("ref", "gone")) == "What this refers to is no longer in the report"
