@@ -45,7 +45,7 @@ def told(press: PagePress, group: GroupPage) -> list[Flowable]:
 
 def axes(press: PagePress, parts: Sequence[AxisPart]) -> list[Flowable]:
     """Each with what is told of it; a list where nothing is told of any."""
-    if len(parts) > 1 and not any(axis.aims.strip() or axis.pilot or axis.text for axis in parts):
+    if len(parts) > 1 and not any(axis.aims.strip() or axis.pilot for axis in parts):
         style = press.theme.style("list-0")
         return [*press.subtitle(_("Axes")), *kept(text(axis_name(axis), style, bullet="•") for axis in parts)]
     story: list[Flowable] = []
@@ -54,7 +54,6 @@ def axes(press: PagePress, parts: Sequence[AxisPart]) -> list[Flowable]:
         story += [press.text(line) for line in axis.aims.splitlines() if line.strip()]
         if axis.pilot:
             story.append(press.text(_("Pilot: {name}").format(name=axis.pilot), "secondary-after"))
-        story += press.flow(axis.text)
     return story
 
 

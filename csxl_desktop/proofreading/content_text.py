@@ -122,13 +122,11 @@ def _groups(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
         for axis in group.axes:
             yield Block(axis.title, Kind.HEADING, 3, jump=jump)
             yield from (Block(line, jump=jump) for line in axis.aims.splitlines() if line.strip())
-            yield from running.rich(axis.text, jump)
         yield from _sessions(group, jump, next(running.tables))
 
 
 def _outings(report: Report, jumps: Jumps, running: _Running) -> Iterator[Block]:
     for kind in report.outings:
-        yield from running.rich(kind.text)
         for outing in kind.outings:
             yield from running.rich(outing.text, jumps.get(("meeting", meeting_key(outing.facts)), NOWHERE))
 

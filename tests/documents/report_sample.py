@@ -140,8 +140,8 @@ def groups() -> tuple[GroupPage, ...]:
         SessionLine(date(2026, month, 12), persons=Count(8 + month), partners=Count(month)) for month in range(1, 8)
     )
     axes = (
-        AxisPart(1, "Des fiches qui se lisent", rich(PARAGRAPH, line("une"), line("deux", "bullet", 1))),
-        AxisPart(2, "Thé ou café?", rich(PARAGRAPH)),
+        AxisPart(1, "Des fiches qui se lisent", f"{PARAGRAPH}\nUne, puis deux."),
+        AxisPart(2, "Thé ou café?", aims="Choisir."),
     )
     partners = tuple(PartnerLine(f"Partenaire {n} des Tilleuls", member=n % 4 > 0) for n in range(1, 14))
     return tuple(
@@ -173,8 +173,8 @@ def outings() -> tuple[OutingKind, ...]:
         pictures=(Picture(photo(), "Autour de la table"),),
     )
     return (
-        OutingKind("Marche exploratoire", "Marches exploratoires", rich(PARAGRAPH), (walk,)),
-        OutingKind("Midi de la coordination", "Midis de la coordination", rich(PARAGRAPH), (lunch, lunch)),
+        OutingKind("Marche exploratoire", "Marches exploratoires", (walk,)),
+        OutingKind("Midi de la coordination", "Midis de la coordination", (lunch, lunch)),
     )
 
 

@@ -17,14 +17,14 @@ def title(report: Report) -> str:
 def part(press: Press) -> list[Flowable]:
     story: list[Flowable] = []
     for kind in _shown(press.report):
-        story += [*press.subtitle(_name(kind)), *press.flow(kind.text)]
+        story += press.subtitle(_name(kind))
         for outing in kind.outings:
             story += _outing(press, outing)
     return story
 
 
 def _shown(report: Report) -> list[OutingKind]:
-    return [kind for kind in report.outings if kind.outings or kind.text]
+    return [kind for kind in report.outings if kind.outings]
 
 
 def _name(kind: OutingKind) -> str:

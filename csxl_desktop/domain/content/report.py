@@ -130,7 +130,6 @@ class AxisPart:
 
     number: int
     title: str
-    text: RichText = EMPTY
     aims: str = ""
     pilot: str = ""
 
@@ -204,7 +203,6 @@ class OutingKind:
 
     label: str
     plural: str
-    text: RichText = EMPTY
     outings: tuple[Outing, ...] = ()
 
 

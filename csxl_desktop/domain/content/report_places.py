@@ -48,10 +48,8 @@ def texts(report: Report) -> Iterator[RichText]:
         yield page.text
     for group in report.groups:
         yield group.text
-        yield from (axis.text for axis in group.axes)
         yield from (output.text for output in group.outputs)
     for kind in report.outings:
-        yield kind.text
         yield from (outing.text for outing in kind.outings)
     yield from (partnership.text for partnership in report.partnerships)
     yield from (said.text for said in report.testimonials)
