@@ -108,7 +108,7 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in the chosen language."""
 
     def error(self, _message: str) -> NoReturn:
-        raise WrongCommandError(usage=self.format_usage().strip())
+        raise WrongCommandError(usage=self.format_help().strip())
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -187,7 +187,7 @@ def _add_list(commands: Commands) -> None:
 def _add_print(commands: Commands) -> None:
     command = commands.add_parser("print", help=_("a document, as PDF"))
     command.add_argument("folder", metavar="FOLDER", type=Path)
-    command.add_argument("document", metavar="DOCUMENT", choices=DOCUMENTS)
+    command.add_argument("document", metavar="DOCUMENT", choices=DOCUMENTS, help=", ".join(DOCUMENTS))
     command.add_argument("--meeting", metavar="DATE|ID")
     command.add_argument("--group", metavar="NAME")
     command.add_argument("--person", metavar="NAME")

@@ -171,6 +171,11 @@ def test_the_program_answers_in_the_language_asked_for(
     assert "This command is not understood" in capsys.readouterr().err
 
 
+def test_a_document_unknown_is_answered_by_those_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    assert __main__.main(["print", "F", "sheets"]) == 2
+    assert {"attendance-sheet,", "report,"} <= set(capsys.readouterr().err.split())
+
+
 def test_a_command_starts_without_qt_and_without_spreadsheets(dossier: Path) -> None:
     code = (
         "import sys; from csxl_desktop.__main__ import main; status = main(sys.argv[1:]); "

@@ -219,7 +219,7 @@ def test_assemblies_are_summed_and_shown_at_a_glance() -> None:
         pages = page_texts(render(replace(report_sample.full("en"), sections=(Section("meetings"),)), THEME))
 
     first = " ".join(pages[2].split())
-    assert "These six assemblées générales brought together 141 people and 81 partners (participations)." in first
+    assert "These 6 assemblées générales brought together 141 people and 81 partners (participations)." in first
     assert "6 assemblées générales 141 81" in first
 
 

@@ -15,7 +15,7 @@ from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.content.report import MeetingPage, Report
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import fuzzy_date, short_date
-from csxl_desktop.i18n.numbers import in_words, plural_list, roman
+from csxl_desktop.i18n.numbers import plural_list, roman
 
 _PHOTO_HEIGHT = 330
 _AT_A_GLANCE = 14  # meetings whose overview no end of a page cuts
@@ -47,12 +47,12 @@ def _sentence(report: Report) -> str:
 
 
 def _attendance(report: Report) -> Iterator[str]:
-    """What the meetings of a kind add up to: “Ces six assemblées générales ont réuni 139 personnes et …”."""
+    """What the meetings of a kind add up to: “Ces 6 assemblées générales ont réuni 139 personnes et …”."""
     for kind, meetings in _by_kind(report):
         counted = attendance_counts(*_sums(meetings))
         if len(meetings) > 1 and counted:
             yield _("These {count} {meetings} brought together {attendance} (participations).").format(
-                count=in_words(len(meetings)) if len(meetings) < 20 else len(meetings),
+                count=len(meetings),  # in figures, as the sentence before
                 meetings=_lowered(_kind_name(report, kind, len(meetings))),
                 attendance=plural_list(counted),
             )
