@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.attendance import Attendance
 from csxl_desktop.domain.choices import ActionState, ApprovalRule, MeetingState, MinutesState, SectionState
 from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.follow_up import Action
+from csxl_desktop.domain.history import HistoryTransaction
 from csxl_desktop.domain.meeting_rows import ActionRow, MeetingRow
 from csxl_desktop.domain.meeting_steps import is_over, minutes_late
 from csxl_desktop.domain.report import SUMMARY, ReportSection
@@ -173,7 +174,10 @@ def _seats(session: Session, today: date) -> tuple[EndingSeat, ...]:
 
 
 def _unverified(session: Session, today: date) -> int:
+    """Members last verified over a year ago; those never verified count once the dossier itself is that old."""
+    since = today - _VERIFIED_WITHIN
+    begun = session.scalar(select(func.min(HistoryTransaction.at)))
+    never = begun is not None and begun.date() < since
     members = {row.organisation_id for row in members_query.members_on(session, today)}
     found = session.execute(select(Organisation.id, Organisation.verified_on).where(Organisation.trashed_at.is_(None)))
-    since = today - _VERIFIED_WITHIN
-    return sum(key in members and (verified is None or verified < since) for key, verified in found)
+    return sum(key in members and (never if verified is None else verified < since) for key, verified in found)

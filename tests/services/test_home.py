@@ -9,7 +9,7 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.office import Venue
 from csxl_desktop.domain.report import ReportSection
-from csxl_desktop.services.home import Missing
+from csxl_desktop.services.home import HomeService, Missing
 from csxl_desktop.services.workspace import Workspace
 from tests.conftest import NOW
 from tests.factories import assembly, make, meeting, organisation
@@ -77,14 +77,17 @@ def test_actions_seats_and_records_that_call(workspace: Workspace) -> None:
     make(workspace, Seat, organisation_id=case.espace, term_end_on=TODAY + 200 * DAY)
     make(workspace, Seat, organisation_id=case.espace)
     workspace.records.change(Organisation, case.canevas, {"verified_on": TODAY - 10 * DAY})
-    organisation(workspace, "Vérifiée il y a longtemps", joined=date(2020, 1, 1))
+    old = organisation(workspace, "Vérifiée il y a longtemps", joined=date(2020, 1, 1))
+    workspace.records.change(Organisation, old, {"verified_on": date(2024, 1, 1)})
     organisation(workspace, "Pas membre", member=False)
 
     overview = workspace.home.overview(2026)
 
     assert [action.text for action in overview.actions] == ["en retard", "bientôt"]
     assert [seat.organisation for seat in overview.seats] == ["(Le) Canevas"]
-    assert (overview.unverified, overview.members) == (2, 3)
+    assert (overview.unverified, overview.members) == (1, 3)  # this dossier is of today
+    later = HomeService(workspace.database, lambda: TODAY + 366 * DAY).overview(2027)
+    assert later.unverified == 3  # one was never verified
 
 
 def test_figures_of_the_year(workspace: Workspace) -> None:
