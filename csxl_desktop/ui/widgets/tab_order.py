@@ -14,10 +14,20 @@ else:
 
 
 class ReadingOrder(_Window):
-    """For a window, before its Qt class in the list of bases: Tab goes through its layouts, in their order."""
+    """For a window, before its Qt class in the list of bases: Tab goes through its layouts, in their order.
+
+    A control that is hidden or disabled while it has the keys leaves them to one beside it, not to the next part of
+    the window: what is typed next should not land in the status strip.
+    """
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         arrange(self)
+        held = self.focusWidget()
+        if held is not None and not (held.isVisible() and held.isEnabled()):
+            beside = nearest(held)
+            if beside is not None:
+                beside.setFocus(Qt.FocusReason.OtherFocusReason)
+                return True
         return bool(super().focusNextPrevChild(forward))
 
 
@@ -26,6 +36,19 @@ def arrange(window: QWidget) -> None:
     for first, second in pairwise(reading(window)):
         if first.nextInFocusChain() is not second:
             QWidget.setTabOrder(first, second)
+
+
+def nearest(gone: QWidget) -> QWidget | None:
+    """The control to read next in the smallest part around `gone` that has one; at its end the one before."""
+    around = gone.parentWidget()
+    while around is not None and not around.isWindow():
+        controls = reading(around)
+        at = controls.index(gone) + 1 if gone in controls else 0
+        for each in (*controls[at:], *reversed(controls[:at])):
+            if each is not gone and each.isVisible() and each.isEnabled():
+                return each
+        around = around.parentWidget()
+    return None
 
 
 def reading(widget: QWidget) -> list[QWidget]:
