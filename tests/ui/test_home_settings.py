@@ -190,3 +190,4 @@ def test_working_time_is_typed_as_a_fraction_and_added_up(rig: Rig, sheet: Setti
     other.flush()
     assert other.refusal().startswith("This is no working time")
     assert time_words([]) == ""
+    assert time_words([None, None]) == ""

@@ -3,14 +3,14 @@
 from itertools import pairwise
 
 import pytest
-from PySide6.QtWidgets import QGroupBox, QMainWindow, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGroupBox, QMainWindow, QPushButton, QScrollArea, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from csxl_desktop.ui.widgets.tab_order import ReadingOrder, nearest
 
 
 class Frame(ReadingOrder, QMainWindow):
-    """Two cards in a page, and a strip below."""
+    """Two cards in a page, room to scroll in, and a strip below."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,6 +23,7 @@ class Frame(ReadingOrder, QMainWindow):
             for button in buttons:
                 inside.addWidget(button)
             box.addWidget(card)
+        box.addWidget(QScrollArea())
         self.strip = QPushButton("strip")
         box.addWidget(self.strip)
         self.setCentralWidget(holder)

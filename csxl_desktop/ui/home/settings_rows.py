@@ -157,9 +157,9 @@ class StaffCard(Card):
 
 
 def time_words(parts: Sequence[Decimal | None]) -> str:
-    """“8 ETP pour 9 personnes”, and for how many nobody said."""
+    """“8 ETP pour 9 personnes”, and for how many nobody said; nothing while nobody said anything."""
     time = sum_up(parts)
-    if not time.people:
+    if time.unknown == time.people:
         return ""
     words = ngettext("{posts} FTE for {count} person", "{posts} FTE for {count} people", time.people)
     told = words.format(posts=written(time.posts), count=time.people)

@@ -45,8 +45,8 @@ def nearest(gone: QWidget) -> QWidget | None:
         controls = reading(around)
         at = controls.index(gone) + 1 if gone in controls else 0
         for each in (*controls[at:], *reversed(controls[:at])):
-            if each is not gone and each.isVisible() and each.isEnabled():
-                return each
+            if each is not gone and each.isVisible() and each.isEnabled() and not isinstance(each, QScrollArea):
+                return each  # a scroll area is a frame to read in, no control to type in
         around = around.parentWidget()
     return None
 
