@@ -18,6 +18,7 @@ from csxl_desktop.ui.actions import add_action
 from csxl_desktop.ui.bag_words import banner_words
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.farewell import Farewell
+from csxl_desktop.ui.half_filled import UnsentForms
 from csxl_desktop.ui.help_page import show_keys
 from csxl_desktop.ui.live_calendar import LiveCalendar
 from csxl_desktop.ui.main_window import MainWindow
@@ -122,7 +123,7 @@ class Desk(QObject):
         self.together.came.connect(self._came)
         self.window.closing.connect(self.together.stop)
         self.window.status.shared_clicked.connect(lambda: self.window.open_record(SHARED, None))
-        self.farewell = Farewell(self.window, self.together)
+        self.closing = Farewell(self.window, self.together), UnsentForms(self.window)
         self.together.start()
 
     def _came(self) -> None:

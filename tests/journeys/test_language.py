@@ -135,3 +135,21 @@ def test_the_choice_stands_at_the_next_start(start: Start, home: Path, qapp: QAp
     assert again.window.new_button.text() == "Nieuw dossier"
     again.window.close()
     again.close()
+
+
+def test_the_window_closes_over_a_half_filled_form_only_when_told_twice(start: Start, demo: Path) -> None:
+    running = start("en")
+    running.program.state.set_text("person", "Ana Test")
+    running.program.start(demo)
+    running.settle()
+    running.show(MEETINGS)
+    running.page.new_record()
+    running.settle()
+    type_text(running.page.new_panel.theme.edit, "La mobilité")
+    running.show(DIRECTORY)
+    window = running.window
+
+    assert not window.close()
+    assert "close once more" in window.toast.text()
+    assert running.page.new_panel.isVisible()  # brought to the front
+    assert window.close()

@@ -34,10 +34,8 @@ class AddressesCard(Section):
         self.box.addWidget(self.add_form)
         self.box.addWidget(self.lines)
 
-    def show_addresses(self, rows: Sequence[AddressRow], *, other: bool) -> None:
-        """`other` says that another record is shown than before."""
-        if other:
-            self.add_form.close_form()
+    def show_addresses(self, rows: Sequence[AddressRow]) -> None:
+        self.add_form.turn_to(self._screen.key())
         self._count = len(rows)
         self.lines.show_rows(rows)
 

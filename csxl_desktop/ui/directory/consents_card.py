@@ -52,10 +52,8 @@ class ConsentsCard(Section):
         for each in (self.form, self.lines, self.printed):
             self.box.addWidget(each)
 
-    def show_privacy(self, privacy: Privacy, *, other: bool) -> None:
-        """`other` says that another record is shown than before."""
-        if other:
-            self.form.close_form()
+    def show_privacy(self, privacy: Privacy) -> None:
+        self.form.turn_to(self._screen.key())
         self.lines.show_rows(privacy.consents)
         self.printed.setText(printed_words(privacy))
 
@@ -68,7 +66,7 @@ class ConsentsCard(Section):
         if self.form.isHidden():
             self.form.open_form(scope=ConsentScope.CONTACT_PRINTED, given_on=self._screen.today())
         else:
-            self.form.close_form()
+            self.form.give_up()
 
     def _give(self, values: dict[str, Any]) -> None:
         context, key = self._screen.context, self._screen.key()

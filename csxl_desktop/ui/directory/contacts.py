@@ -53,8 +53,8 @@ class ContactsCard(Section):
 
     def show_channels(self, rows: Sequence[ChannelRow], *, other: bool) -> None:
         """`other` says that another record is shown than before."""
+        self.add_form.turn_to(self._screen.key())
         if other:
-            self.add_form.close_form()
             self.near.say([])
         self._rows = tuple(rows)
         self.lines.show_rows(rows)

@@ -34,8 +34,8 @@ class OrganisationDetailCards:
         self.hours.show_hours(details.hours, record.values["opening_note"], details.addresses, other=other)
         self.tags.show_tags(details.tags, details.known_tags, other=other)
         self.own.show_fields(details.fields, other=other)
-        self.addresses.show_addresses(details.addresses, other=other)
-        self.services.show_services(record.children, other=other)
+        self.addresses.show_addresses(details.addresses)
+        self.services.show_services(record.children)
 
 
 class PersonDetailCards:

@@ -71,8 +71,7 @@ class HoursCard(Section):
         if isinstance(field, ChoiceField):
             field.set_options([(None, _("Main address")), *self._sites.items()])
         field.setVisible(bool(sites))
-        if other:
-            self.add_form.close_form()
+        self.add_form.turn_to(self._screen.key())
         if other or periods != self._shown or self._sites != self._drawn_sites:
             self._shown, self._drawn_sites = periods, self._sites
             self._draw(periods)

@@ -47,8 +47,8 @@ class MandatesCard(Section):
 
     def show_mandates(self, rows: Sequence[MandateRow], *, other: bool) -> None:
         """`other` says that another record is shown than before."""
+        self.add_form.turn_to(self._screen.key())
         if other:
-            self.add_form.close_form()
             self.former.hide()
         if not self._of_person:
             self._show_replacement_words(is_first=not any(is_representative(row) for row in rows))

@@ -126,10 +126,8 @@ class SeatsCard(Section):
         self.box.addWidget(self.add_form)
         self.box.addWidget(self.lines)
 
-    def show_seats(self, rows: Sequence[SeatLine], *, other: bool) -> None:
-        """`other` says that another record is shown than before."""
-        if other:
-            self.add_form.close_form()
+    def show_seats(self, rows: Sequence[SeatLine]) -> None:
+        self.add_form.turn_to(self._screen.key())
         self.lines.show_rows(rows)
         self.links["arrow-right-left"].setVisible(bool(held_seats(rows, self._screen.today())))
 

@@ -17,17 +17,21 @@ from csxl_desktop.ui.directory.near_warning import NearWarning
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
-from csxl_desktop.ui.widgets.sent_together import SentTogether
+from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_back, put_back
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
 class NewRecordPanel(SentTogether, QWidget):
-    """`created(kind, id)` once written; `known(kind, id)` where the name belongs to one already there; `closed`."""
+    """`created(kind, id)` once written; `known(kind, id)` where the name belongs to one already there; `closed`.
+
+    `wanted(kind)` where what was given up is to be shown again.
+    """
 
     created = Signal(str, object)
     known = Signal(str, object)
     closed = Signal()
+    wanted = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -46,7 +50,7 @@ class NewRecordPanel(SentTogether, QWidget):
         below = QHBoxLayout()
         below.addWidget(label(_("Enter creates, Esc goes back."), "small"))
         below.addStretch()
-        below.addWidget(button(_("Cancel"), clicked=self.closed.emit))
+        below.addWidget(button(_("Cancel"), clicked=self.give_up))
         below.addWidget(self.create_button)
         card.box.addLayout(below)
         box = QVBoxLayout(self)
@@ -56,7 +60,8 @@ class NewRecordPanel(SentTogether, QWidget):
         self.name.edit.textChanged.connect(self.near.look_for)
 
     def open_for(self, kind: str, typed: str = "") -> None:
-        """An empty name, the keyboard in it."""
+        """An empty name, or the one that was left here unsent; the keyboard in it."""
+        typed = typed or (self.name.edit.text() if self.kind == kind else "")
         self.kind = kind
         person = kind == "person"
         self._title.setText(_("New person") if person else _("New organisation"))
@@ -69,6 +74,19 @@ class NewRecordPanel(SentTogether, QWidget):
 
     def sent_fields(self) -> Iterable[Field]:
         return (self.name,)
+
+    def give_up(self) -> None:
+        """Leave it; what was typed is offered back."""
+        typed, kind = self.typed(), self.kind
+        self.name.set_value("")
+        self.closed.emit()
+        if typed:
+            offer_back(self, lambda: self._bring_back(kind, typed))
+
+    def _bring_back(self, kind: str, typed: Typed) -> None:
+        self.kind = kind
+        put_back(typed)
+        self.wanted.emit(kind)
 
     def create_record(self) -> None:
         """Write the record down; an empty name is refused where it stands."""
@@ -85,6 +103,7 @@ class NewRecordPanel(SentTogether, QWidget):
 
         def done(written: Written) -> None:
             self.create_button.setEnabled(True)
+            self.name.set_value("")
             self.created.emit(kind, written.record_id)
 
         context.jobs.save(
@@ -105,7 +124,7 @@ class NewRecordPanel(SentTogether, QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Escape:
-                self.closed.emit()
+                self.give_up()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.create_record()
             case _other:

@@ -101,11 +101,11 @@ class OrganisationPanel(RecordPanel):
         self.membership.show_memberships(
             record.memberships, sheet.candidacies, sheet.assemblies, is_member=record.row.is_member
         )
-        self.seats.show_seats(sheet.seats, other=other)
+        self.seats.show_seats(sheet.seats)
         self.seats.setVisible(bool(sheet.seats) or record.row.is_member)
         self.contacts.show_channels(record.channels, other=other)
         self.categories.show_categories(sheet.categories, record.categories)
-        self.aliases.show_aliases(record.aliases, other=other)
+        self.aliases.show_aliases(record.aliases)
         self.details.show(record, sheet.details, other=other)
         self.identity.logo.show_picture(sheet.details.logo)
         self.groups.show_names(record.groups)

@@ -60,6 +60,7 @@ class DirectoryPage(ToolTab):
         self.list.print_wanted.connect(self.print_list)
         self.new.created.connect(self._created)
         self.new.known.connect(self._open)
+        self.new.wanted.connect(lambda kind: self.right.show_new(kind, ""))
         self.list.selection.wanted.connect(self.use_selection)
         self.right.sending.all_wanted.connect(lambda place: self.use_selection(place, every=True))
         for aside in (self.new, self.documents, self.right.sending):

@@ -78,7 +78,7 @@ class PersonPanel(RecordPanel):
         self.strip.show_rows(record.seen)
         self._nothing_seen.setVisible(not record.seen)
         self.history.show_acts(sheet.acts, other=other)
-        self.consents.show_privacy(sheet.privacy, other=other)
+        self.consents.show_privacy(sheet.privacy)
         self.privacy_button.menu().actions()[1].setEnabled(sheet.privacy.anonymised_on is None)
         if other:
             self.show_cards()

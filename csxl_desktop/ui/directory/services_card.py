@@ -33,10 +33,9 @@ class ServicesCard(Section):
         self.box.addWidget(self.add_form)
         self.box.addWidget(self._empty)
 
-    def show_services(self, rows: Sequence[tuple[UUID, str]], *, other: bool) -> None:
-        """(organisation, name) of each; `other` says that another record is shown than before."""
-        if other:
-            self.add_form.close_form()
+    def show_services(self, rows: Sequence[tuple[UUID, str]]) -> None:
+        """(organisation, name) of each."""
+        self.add_form.turn_to(self._screen.key())
         if tuple(rows) == self._shown:
             return
         self._shown = tuple(rows)

@@ -90,10 +90,8 @@ class AliasesCard(Section):
         self.box.addWidget(self.add_form)
         self.box.addWidget(self.lines)
 
-    def show_aliases(self, rows: Sequence[AliasRow], *, other: bool) -> None:
-        """`other` says that another record is shown than before."""
-        if other:
-            self.add_form.close_form()
+    def show_aliases(self, rows: Sequence[AliasRow]) -> None:
+        self.add_form.turn_to(self._screen.key())
         self.lines.show_rows(rows)
 
     def _kind(self) -> LineKind[AliasRow]:

@@ -49,9 +49,8 @@ class ActorsCard(Card):
     def show_references(self, references: References) -> None:
         self._references = references
 
-    def show_record(self, record: SheetRecord, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
+    def show_record(self, record: SheetRecord) -> None:
+        self.form.turn_to(record.row.id)
         self._count = len(record.actors)
         order = list(ActorRole)
         self.lines.show_rows(sorted(record.actors, key=lambda actor: order.index(actor.role)))

@@ -47,9 +47,8 @@ class FiguresCard(Card):
         self.box.addWidget(self.lines)
         self.box.addWidget(self.told)
 
-    def show_record(self, record: SheetRecord, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
+    def show_record(self, record: SheetRecord, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
+        self.form.turn_to(record.row.id)
         self._record = record
         self.lines.show_rows(record.figures)
         periods = record.row.reach.of_periods

@@ -44,9 +44,8 @@ class FollowedCard(Card):
         self.box.addWidget(self.form)
         self.box.addWidget(self.lines)
 
-    def show_record(self, record: SheetRecord, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
+    def show_record(self, record: SheetRecord, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
+        self.form.turn_to(record.row.id)
         self._record = record
         self.lines.show_rows(record.followed)
 

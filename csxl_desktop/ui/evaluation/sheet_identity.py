@@ -157,7 +157,7 @@ class IdentityView(QWidget):
             field.show_value(values[column], same=same)
         self.title.show_value(row.title, same=same)
         self.nature.show_value(row.nature, same=same)
-        self.actors.show_record(record, same=same)
+        self.actors.show_record(record)
         self.aliases.show_rows(record.aliases)
         self.links.show_rows(record.links)
         self.pictures.show_record(record)

@@ -82,8 +82,8 @@ class RhythmCard(Card):
         hours = hours_of(record)
         self.hours.setText("" if hours is None else hours_words(hours))
         self.hours.setVisible(hours is not None)
+        self.form.turn_to(record.row.id)
         if not same:
-            self.form.hide()
             self.close_proposals()
 
     def begin(self) -> None:

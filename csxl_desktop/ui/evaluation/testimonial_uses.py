@@ -38,6 +38,7 @@ class UsesCard(Card):
             self.box.addWidget(widget)
 
     def show_uses(self, uses: tuple[UseRow, ...]) -> None:
+        self.form.turn_to(self._key())
         self.lines.show_rows(uses)
 
     def _shown(self, row: UseRow) -> Shown:

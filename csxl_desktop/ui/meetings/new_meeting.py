@@ -17,16 +17,17 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.date_fields import DateField, TimeField
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
-from csxl_desktop.ui.widgets.sent_together import SentTogether
+from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_back, put_back
 from csxl_desktop.ui.widgets.text import Card, Title, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
 
 
 class NewMeetingPanel(SentTogether, QWidget):
-    """`planned(id)` once it is written down, `closed()` where it is given up."""
+    """`planned(id)` once it is written down, `closed()` where it is given up, `wanted()` where it is so no longer."""
 
     planned = Signal(object)
     closed = Signal()
+    wanted = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class NewMeetingPanel(SentTogether, QWidget):
         card.box.addLayout(form)
         bottom = QHBoxLayout()
         bottom.addStretch()
-        bottom.addWidget(button(_("Cancel"), clicked=self.closed.emit))
+        bottom.addWidget(button(_("Cancel"), clicked=self.give_up))
         bottom.addWidget(self.create_button)
         card.box.addLayout(bottom)
         box = QVBoxLayout(self)
@@ -73,13 +74,31 @@ class NewMeetingPanel(SentTogether, QWidget):
         box.addWidget(card, 0, Qt.AlignmentFlag.AlignTop)
 
     def begin(self, day: date | None) -> None:
-        """Empty, or on the day that was clicked."""
+        """Empty, or as it was left half filled; on the day that was clicked."""
         self._offer()
-        self.day.set_value(day)
+        if not self.typed():
+            self._empty()
+        if day is not None:
+            self.day.set_value(day)
+        self._follow_kind()
+
+    def give_up(self) -> None:
+        """Leave it; what was typed is offered back."""
+        typed = self.typed()
+        self._empty()
+        self.closed.emit()
+        if typed:
+            offer_back(self, lambda: self._bring_back(typed))
+
+    def _bring_back(self, typed: Typed) -> None:
+        put_back(typed)
+        self.wanted.emit()
+
+    def _empty(self) -> None:
+        self.day.set_value(None)
         for field in (self.theme, self.starts, self.ends):
             field.set_value("")
         self.group.set_value(None)
-        self._follow_kind()
 
     def sent_fields(self) -> Iterable[Field]:
         return (self.day, self.theme, self.starts, self.ends)
@@ -116,6 +135,7 @@ class NewMeetingPanel(SentTogether, QWidget):
 
     def _done(self, key: UUID) -> None:
         self.create_button.setEnabled(True)
+        self._empty()
         self.planned.emit(key)
 
     def _failed(self, error: Exception) -> None:

@@ -67,6 +67,7 @@ class MeetingsPage(ToolTab):
         self.list.place_wanted.connect(self.open_tool)
         self.record.new_wanted.connect(self.new_record)
         self.new_panel.closed.connect(self._close_new)
+        self.new_panel.wanted.connect(lambda: self._new_on(None))
         self.new_panel.planned.connect(self._planned)
         self.desk.written.connect(self._read_rows)
         self.desk.shown.connect(self._forget_lost)
@@ -169,7 +170,7 @@ class MeetingsPage(ToolTab):
             if not self._front.step_back():
                 self.close_tool()
         elif self.right.currentWidget() is self.new_panel:
-            self._close_new()
+            self.new_panel.give_up()
         elif not self.record.close_document():
             self.list.clear_filters()
 

@@ -13,12 +13,15 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
-from csxl_desktop.ui.widgets.sent_together import SentTogether
+from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_back, put_back
 from csxl_desktop.ui.widgets.text import label
 
 
 class AddForm(SentTogether, QFrame):
     """A few fields and one button; hidden until wanted. Enter sends, Esc closes; nothing is saved before.
+
+    What was typed and not sent is not lost: given up, it is offered back for some seconds; while another record is on
+    screen (`turn_to`), it waits with its own.
 
     Signals: `submitted(values)`; `closed()`. Closed from inside, it gives the keyboard back to where it came from.
     """
@@ -30,6 +33,8 @@ class AddForm(SentTogether, QFrame):
         super().__init__()
         self.fields = dict(fields)
         self._opener: QWidget | None = None
+        self._whose: object = None
+        self._waiting: dict[object, Typed] = {}  # by the record beside which it was left
         self.setProperty("look", "soft")
         self.confirm = primary_button(confirm, clicked=self.submit)
         self._note = label("", "wrong", wrap=True)
@@ -44,7 +49,7 @@ class AddForm(SentTogether, QFrame):
         buttons = QHBoxLayout()
         buttons.addWidget(self._note, 1)
         buttons.addStretch()
-        buttons.addWidget(button(_("Cancel"), clicked=self.close_form))
+        buttons.addWidget(button(_("Cancel"), clicked=self.give_up))
         buttons.addWidget(self.confirm)
         box.addLayout(buttons)
         self.hide()
@@ -71,12 +76,39 @@ class AddForm(SentTogether, QFrame):
         self.hide()
         self.closed.emit()
 
+    def give_up(self) -> None:
+        """Hide it; what was typed is offered back."""
+        typed, whose = self.typed(), self._whose
+        self.close_form()
+        if typed:
+            offer_back(self, lambda: self._bring_back(typed, whose))
+
+    def turn_to(self, whose: object) -> None:
+        """The record `whose` is on screen now: what is half filled waits with the one before and comes back with it."""
+        if whose == self._whose:
+            return
+        if not self.isHidden() and (left := self.typed()):
+            self._waiting[self._whose] = left
+        self.close_form()
+        self._whose = whose
+        if back := self._waiting.pop(whose, {}):
+            self._bring_back(back, whose)
+
+    def _bring_back(self, typed: Typed, whose: object) -> None:
+        """Show what was typed; beside its own record, now or once that one is on screen again."""
+        if whose != self._whose:
+            self._waiting[whose] = typed
+            return
+        self.refuse("")
+        self.show()
+        put_back(typed)
+
     def toggle(self) -> None:
         """What the button that opens it does."""
         if self.isHidden():
             self.open_form()
         else:
-            self.close_form()
+            self.give_up()
 
     def refuse(self, reason: str) -> None:
         """Why what was typed is not enough; the form stays open."""
@@ -100,7 +132,7 @@ class AddForm(SentTogether, QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
             case Qt.Key.Key_Escape:
-                self.close_form()
+                self.give_up()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self.submit()
             case _other:

@@ -108,6 +108,20 @@ class Field(FieldFrame):
         except ValueError:
             return True
 
+    def content(self) -> tuple[Any, str]:
+        """What stands on screen, for `put_back`: its value, or the letters that cannot be read."""
+        try:
+            return self._shown(), ""
+        except ValueError:
+            return None, self._control.text() if isinstance(self._control, QLineEdit) else ""
+
+    def put_back(self, content: tuple[Any, str]) -> None:
+        """Show it again as what was typed, not as what was accepted."""
+        value, letters = content
+        self._show(self._clean(value))
+        if letters and isinstance(self._control, QLineEdit):
+            self._control.setText(letters)
+
     def flush(self) -> None:
         """Send what was typed, now (the window closes, another record comes)."""
         try:
@@ -182,15 +196,8 @@ class Field(FieldFrame):
 
     def _lets_undo_pass(self, event: QKeyEvent) -> bool:
         # Ctrl+Z belongs to the text only while the text has something to take back; else to the window.
-        if event.key() != Qt.Key.Key_Z or event.modifiers() != Qt.KeyboardModifier.ControlModifier:
-            return False
-        control = self._control
-        if isinstance(control, QLineEdit):
-            nothing = not control.isUndoAvailable()
-        elif isinstance(control, QPlainTextEdit):
-            nothing = not control.document().isUndoAvailable()
-        else:
-            return False
+        is_undo = event.key() == Qt.Key.Key_Z and event.modifiers() == Qt.KeyboardModifier.ControlModifier
+        nothing = is_undo and _has_nothing_to_undo(self._control)
         if nothing:
             event.ignore()
         return nothing
@@ -198,6 +205,16 @@ class Field(FieldFrame):
     def _plain(self) -> None:
         self._unreadable = False
         super()._plain()
+
+
+def _has_nothing_to_undo(control: QWidget) -> bool:
+    match control:
+        case QLineEdit():
+            return not control.isUndoAvailable()
+        case QPlainTextEdit():
+            return not control.document().isUndoAvailable()
+        case _other:
+            return False
 
 
 def leave_focused_field() -> None:

@@ -1,12 +1,16 @@
-"""Forms of which nothing is saved before their button: a window does not go away under one that is half filled."""
+"""Forms of which nothing is saved before their button: what was typed in one is not lost when it goes."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
+from typing import Any
 
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from csxl_desktop.i18n import _
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
+
+Typed = Mapping[Field, tuple[Any, str]]
 
 
 class SentTogether:
@@ -15,15 +19,39 @@ class SentTogether:
     def sent_fields(self) -> Iterable[Field]:
         raise NotImplementedError
 
+    def typed(self) -> Typed:
+        """What stands in its fields, once one of them is filled; nothing where nobody typed anything."""
+        if first_filled(self.sent_fields()) is None:
+            return {}
+        return {field: field.content() for field in self.sent_fields()}
+
+
+def put_back(typed: Typed) -> None:
+    """Fill the fields again, as they were when `typed` was taken."""
+    for field, content in typed.items():
+        field.put_back(content)
+
+
+def first_filled(fields: Iterable[Field]) -> Field | None:
+    """The first field that somebody filled; a choice alone is no work."""
+    filled = (each for each in fields if not isinstance(each, ChoiceField) and not each.isHidden() and each.is_filled())
+    return next(filled, None)
+
 
 def half_filled(window: QWidget) -> Field | None:
-    """The first field of such a form, anywhere in the window, that was filled; a choice alone is no work."""
-    for form in window.findChildren(QWidget):
-        if isinstance(form, SentTogether) and not form.isHidden():
-            for field in form.sent_fields():
-                if not isinstance(field, ChoiceField) and not field.isHidden() and field.is_filled():
-                    return field
-    return None
+    """The first field of such a form, anywhere in the window, that was filled."""
+    forms = (each for each in window.findChildren(QWidget) if isinstance(each, SentTogether) and not each.isHidden())
+    return next((found for form in forms if (found := first_filled(form.sent_fields())) is not None), None)
+
+
+def offer_back(form: QWidget, bring_back: Callable[[], object]) -> None:
+    """The form was given up half filled: its page offers, for some seconds, to have it as it was."""
+    outer = form.parentWidget()
+    while outer is not None:
+        if (offered := getattr(outer, "undo_offered", None)) is not None:
+            offered.emit(_("What was typed was given up."), bring_back)
+            return
+        outer = outer.parentWidget()
 
 
 def lead_to(field: Field) -> None:

@@ -75,9 +75,8 @@ class AdvocacyCard(GroupCard):
         self.which.set_value(shown.id if shown else None)
         self.which.setVisible(len(self._files) > 1)
         self.empty.setVisible(not self._files)
-        if not same:
-            self.form.hide()
-            self.step_form.hide()
+        for form in (self.form, self.step_form):
+            form.turn_to(group.record.id)
         self._show_file(same=same and before is not None and shown is not None and before.id == shown.id)
 
     def begin_step(self) -> None:

@@ -35,8 +35,8 @@ class AxesCard(LinesCard[AxisLine]):
         )
         self._hold(_("New axis"), "plus", self.form.open_form)
 
-    def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        self.show_rows(group.axes, same=same)
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
+        self.show_rows(group.axes, group)
 
     def _shown(self, row: AxisLine) -> Shown:
         desk = self._desk
@@ -100,8 +100,8 @@ class LinksCard(LinesCard[LinkRow]):
         self.lines = Lines(self._shown, self._fields, empty=_("No link. The report prints them with their QR code."))
         self._hold(_("New link"), "plus", self.form.open_form)
 
-    def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        self.show_rows(group.record.links, same=same)
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
+        self.show_rows(group.record.links, group)
 
     def _shown(self, row: LinkRow) -> Shown:
         url = QUrl(row.url)

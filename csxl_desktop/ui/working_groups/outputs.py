@@ -54,8 +54,8 @@ class OutputsCard(LinesCard[OutputRow]):
         self.box.addWidget(self.opener)
         self._hold(_("New output"), "plus", self.begin)
 
-    def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        self.show_rows(group.outputs, same=same)
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
+        self.show_rows(group.outputs, group)
 
     def begin(self) -> None:
         self.form.open_form(kind=OutputKind.TOOL, state=OutputState.DESIGNED)

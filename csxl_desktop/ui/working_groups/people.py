@@ -54,9 +54,9 @@ class ParticipantsCard(LinesCard[ParticipantLine]):
         self._hold(_("Add a participant"), "user-plus", self.begin)
         self.person.picked.connect(self._follow_person)
 
-    def show_group(self, group: OpenGroup, *, same: bool) -> None:
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
         self.axis.set_options(self._desk.axes())
-        self.show_rows(group.participants, same=same)
+        self.show_rows(group.participants, group)
         self._came.setVisible(bool(group.newcomers))
         self.newcomers.setVisible(bool(group.newcomers))
         self.newcomers.show_rows(group.newcomers)
@@ -154,9 +154,9 @@ class ServicesCard(LinesCard[ServiceLine]):
         self.box.addWidget(self._visited_label)
         self.box.addWidget(self.visited)
 
-    def show_group(self, group: OpenGroup, *, same: bool) -> None:
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
         self.form.fields["meeting_id"].set_options(self._desk.sessions())  # type: ignore[attr-defined]
-        self.show_rows(group.services_met, same=same)
+        self.show_rows(group.services_met, group)
         self._visited_label.setVisible(bool(group.visited))
         self.visited.setVisible(bool(group.visited))
         self.visited.show_rows(group.visited)

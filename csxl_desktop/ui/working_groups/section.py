@@ -61,9 +61,8 @@ class LinesCard(GroupCard, Generic[Row]):
         """What was typed in the form: write it, or say why not."""
         raise NotImplementedError
 
-    def show_rows(self, rows: Sequence[Row], *, same: bool) -> None:
-        """The lines; a form that was open for another group is put away."""
-        if not same:
-            self.form.hide()
+    def show_rows(self, rows: Sequence[Row], group: OpenGroup) -> None:
+        """The lines; a form that is half filled for another group waits with it."""
+        self.form.turn_to(group.record.id)
         self.show_count(len(rows))
         self.lines.show_rows(rows)

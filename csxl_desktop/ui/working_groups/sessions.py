@@ -75,9 +75,8 @@ class SessionsCard(GroupCard):
         self.box.addWidget(self.form)
         self.box.addWidget(self.table)
 
-    def show_group(self, group: OpenGroup, *, same: bool) -> None:
-        if not same:
-            self.form.hide()
+    def show_group(self, group: OpenGroup, *, same: bool) -> None:  # noqa: ARG002 - what is half filled waits by itself
+        self.form.turn_to(group.record.id)
         self.axis.set_options(self._desk.axes())
         rows = group.record.sessions
         self.show_count(len(rows))

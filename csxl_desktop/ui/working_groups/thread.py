@@ -88,8 +88,8 @@ class ThreadPanel(QWidget):
 
     def show_group(self, group: OpenGroup) -> None:
         """The threads of this group, then the one looked at."""
+        self.form.turn_to(group.record.id)
         if self._group_id != group.record.id:
-            self.form.hide()
             self._key = None
         self._group_id = group_id = group.record.id
         self._ask(lambda: self._desk.context.services.threads.choices(group_id), self._offer, "choices")
