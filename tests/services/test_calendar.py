@@ -189,8 +189,18 @@ def test_a_calendar_of_megabytes_is_refused() -> None:
         read_calendar(b"x" * (MAX_BYTES + 1), today=TODAY)
 
 
-def test_an_event_without_a_day_is_told_and_the_others_are_taken() -> None:
-    table = read_calendar(ics(*vevent("UID:1", "SUMMARY:Sans date"), *PLATFORM), today=TODAY)
+@pytest.mark.parametrize(
+    "day",
+    [
+        (),
+        ("DTSTART:PT2H",),
+        ("DTSTART;VALUE=DURATION:PT2H",),
+        ("DTSTART;VALUE=TIME:140000",),
+        ("DTSTART;VALUE=DATE:20260312", "DTEND;VALUE=DURATION:PT2H"),
+    ],
+)
+def test_an_event_without_a_day_is_told_and_the_others_are_taken(day: tuple[str, ...]) -> None:
+    table = read_calendar(ics(*vevent("UID:1", "SUMMARY:Sans date", *day), *PLATFORM), today=TODAY)
 
     assert [problem.line for problem in table.problems] == [1]
     assert [event.summary for event in table.events] == ["Plateforme logement"]
