@@ -84,7 +84,7 @@ def _event(component: Any, line: int) -> IncomingEvent:
     finish = end.dt if end is not None else None
     if finish is None and (length := component.get("duration")) is not None:
         finish = start + length.dt
-    if not isinstance(start, date) or not isinstance(finish, date | None):
+    if not all(isinstance(each, date) for each in (start, finish) if each is not None):
         raise TypeError  # a duration, or an hour alone, where a day belongs
     whole = not isinstance(start, datetime)
     first_on, starts = (start, None) if whole else _local(start)

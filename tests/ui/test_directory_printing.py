@@ -101,11 +101,21 @@ def test_a_letter_is_written_then_printed_for_each(
     use(rig, "letter", every=True)
     letter = letter_of(rig)
     assert not letter.editor.isHidden()
-    letter.keep_button.click()
-    assert letter.title.refusal() == "A letter needs a subject and a text."
-    letter.title.edit.setText("Vœux")
-    letter.text.set_value(RichText((Block("a", "p", (Span("Bonjour "), LiveField("organisation"))),)))
-    letter.keep_button.click()
+    offers: list[Callable[[], object]] = []
+    rig.page.undo_offered.connect(lambda _words, back: offers.append(back))
+    letter.editor.title.edit.setText("Vœux")
+    letter.editor.give_up()
+    assert letter.editor.isHidden()
+    offers.pop()()
+    assert (letter.editor.isHidden(), letter.editor.title.edit.text()) == (False, "Vœux")
+    letter.new_text()
+    assert letter.editor.title.edit.text() == "Vœux"  # half written: it stays
+    letter.editor.title.edit.setText("")
+    letter.editor.keep_button.click()
+    assert letter.editor.title.refusal() == "A letter needs a subject and a text."
+    letter.editor.title.edit.setText("Vœux")
+    letter.editor.text.set_value(RichText((Block("a", "p", (Span("Bonjour "), LiveField("organisation"))),)))
+    letter.editor.keep_button.click()
     rig.wait()
     rig.wait()
     assert letter.editor.isHidden()
@@ -118,7 +128,7 @@ def test_a_letter_is_written_then_printed_for_each(
     assert path.read_bytes()[:2] == b"PK"
 
     letter.edit_button.click()
-    assert (letter.title.edit.text(), letter.text.text().plain()) == ("Vœux", "Bonjour {organisation}")
+    assert (letter.editor.title.edit.text(), letter.editor.text.text().plain()) == ("Vœux", "Bonjour {organisation}")
     letter.note_button.click()
     letter.log.action.click()
     rig.wait()

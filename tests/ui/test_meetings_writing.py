@@ -333,6 +333,12 @@ def test_a_corrigendum_is_added_behind_approved_minutes(trial: Trial, key: UUID)
     approve = cast("ApprovePanel", trial.show(key, Step.APPROVE))
     trial.settle()
     type_text(approve.corrigendum.text.edit, "Lire mardi.")
+    trial.show(later, Step.APPROVE)
+    trial.settle()
+    assert approve.corrigendum.text.value().plain() == ""
+    trial.show(key, Step.APPROVE)
+    trial.settle()
+    assert approve.corrigendum.text.value().plain() == "Lire mardi."  # half written: it waited here
     approve.corrigendum.add_button.click()
     trial.settle()
 

@@ -3,27 +3,23 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import SendingChannel
 from csxl_desktop.domain.recipients import Recipients, Selection
-from csxl_desktop.domain.rich_text import RichText
 from csxl_desktop.i18n import _
-from csxl_desktop.services.letters import LABELS
 from csxl_desktop.services.printing import Document, render_word
 from csxl_desktop.ui.binding import act
 from csxl_desktop.ui.context import Context
+from csxl_desktop.ui.directory.letter_editor import LetterEditor
 from csxl_desktop.ui.directory.selection_place import LogStrip
 from csxl_desktop.ui.directory.selection_print import PrintPlace
 from csxl_desktop.ui.directory.selection_words import selection_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.printing import save_file
-from csxl_desktop.ui.widgets.buttons import button, primary_button
-from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
-from csxl_desktop.ui.widgets.rich_text_objects import FieldChoice
-from csxl_desktop.ui.widgets.text import label
-from csxl_desktop.ui.widgets.text_fields import ChoiceField, TextField
+from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 if TYPE_CHECKING:
     from csxl_desktop.services.selection_documents import LetterModel
@@ -41,11 +37,7 @@ class LetterPlace(PrintPlace):
         self.word_button = button(_("Save for Word…"), "download", self.save_word)
         self.note_button = button(_("Sent by post"), "send", self.propose)
         self.log = LogStrip(context, page, SendingChannel.POST)
-        self.title = TextField(_("Subject of the letter"), required=True)
-        self.text = RichTextEditor(_("Text of the letter"))
-        self.text.set_fields([FieldChoice(name, _(words), "") for name, words in LABELS.items()])
-        self.keep_button = primary_button(_("Keep this text"), "check", self.keep_text)
-        self.editor = self._made_editor()
+        self.editor = LetterEditor(self.keep_text)
         buttons = QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
@@ -58,20 +50,6 @@ class LetterPlace(PrintPlace):
         self.card.box.addWidget(self.log)
         self.log.hide()
         self.model.committed.connect(lambda _title: self.lay_out())
-
-    def _made_editor(self) -> QWidget:
-        editor = QWidget()
-        box = QVBoxLayout(editor)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.title)
-        box.addWidget(self.text)
-        row = QHBoxLayout()
-        row.addWidget(label(_("Civility, name, organisation… are fields: each letter has its own."), "small"), 1)
-        row.addWidget(button(_("Cancel"), clicked=editor.hide))
-        row.addWidget(self.keep_button)
-        box.addLayout(row)
-        editor.hide()
-        return editor
 
     # Reading.
 
@@ -114,22 +92,16 @@ class LetterPlace(PrintPlace):
         model = next((each for each in self._models if each.title == self.model.value()), None)
         if model is not None:
             said = model.text(self.language.value())
-            self.title.set_value(said.title)
-            self.text.set_value(said.text)
-            self.editor.show()
-            self.text.setFocus()
+            self.editor.begin(said.title, said.text)
 
     def new_text(self) -> None:
-        self.title.set_value("")
-        self.text.set_value(RichText())
-        self.editor.show()
-        self.title.setFocus()
+        self.editor.begin()
 
     def keep_text(self) -> None:
         """Keep the text as the newest version of its letter, then show the letters with it."""
-        title, text = self.title.edit.text().strip(), self.text.text()
+        title, text = self.editor.title.edit.text().strip(), self.editor.text.text()
         if not title or text.is_blank():
-            self.title.show_refusal(_("A letter needs a subject and a text."))
+            self.editor.title.show_refusal(_("A letter needs a subject and a text."))
             return
         context, language = self.context, self.language.value()
 

@@ -70,7 +70,7 @@ class ApprovePanel(StepPanel):
     def show_meeting(self, meeting: OpenMeeting, *, same: bool) -> None:
         minutes, sealed = meeting.record.minutes, self.desk.sealed
         if not same:
-            self.corrigendum.clear()
+            self.corrigendum.turn_to(self.desk.id())
         self.assembly.set_options([(each.id, _assembly(each)) for each in meeting.approvers])
         likely = meeting.approved_at_id or (meeting.approvers[0].id if meeting.approvers else None)
         self.assembly.show_value(likely, same=same and not sealed)

@@ -1,5 +1,7 @@
 """Correcting approved minutes: a dated text whose pages stand behind the sealed ones."""
 
+from collections.abc import Iterable
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from csxl_desktop.domain.rich_text import RichText
@@ -8,19 +10,22 @@ from csxl_desktop.services.minutes_life import MinutesLife
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.desk import Desk
 from csxl_desktop.ui.widgets.buttons import button
+from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.rich_text_editor import RichTextEditor
+from csxl_desktop.ui.widgets.sent_together import LeftBeside, SentTogether, put_back
 from csxl_desktop.ui.widgets.text import SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 
-class CorrigendumPart(QWidget):
-    """Shown under the seal alone."""
+class CorrigendumPart(SentTogether, QWidget):
+    """Shown under the seal alone; what is typed for another meeting waits with it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
         self.reason = TextField(_("Reason"))
         self.text = RichTextEditor(_("What is corrected"))
+        self._left = LeftBeside(self)
         self.add_button = button(_("Add the corrigendum"), "plus", self.correct)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -33,8 +38,17 @@ class CorrigendumPart(QWidget):
     def show_life(self, life: MinutesLife, *, sealed: bool) -> None:
         self.setVisible(life.sealed and sealed)
 
+    def sent_fields(self) -> Iterable[Field]:
+        return (self.reason, self.text)
+
+    def turn_to(self, meeting_id: object) -> None:
+        """Another meeting is shown: with what was typed for it, or nothing."""
+        typed = self._left.turn_to(meeting_id)
+        self.clear()
+        put_back(typed)
+
     def clear(self) -> None:
-        """Nothing typed: another meeting, or the corrigendum was added."""
+        """Nothing typed: the corrigendum was added."""
         self.reason.show_value("", same=False)
         self.text.show_value(RichText(), same=False)
 

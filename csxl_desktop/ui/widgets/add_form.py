@@ -13,7 +13,7 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
-from csxl_desktop.ui.widgets.sent_together import SentTogether, Typed, offer_back, put_back
+from csxl_desktop.ui.widgets.sent_together import LeftBeside, SentTogether, Typed, offer_back, put_back
 from csxl_desktop.ui.widgets.text import label
 
 
@@ -33,8 +33,7 @@ class AddForm(SentTogether, QFrame):
         super().__init__()
         self.fields = dict(fields)
         self._opener: QWidget | None = None
-        self._whose: object = None
-        self._waiting: dict[object, Typed] = {}  # by the record beside which it was left
+        self._left = LeftBeside(self)
         self.setProperty("look", "soft")
         self.confirm = primary_button(confirm, clicked=self.submit)
         self._note = label("", "wrong", wrap=True)
@@ -78,26 +77,24 @@ class AddForm(SentTogether, QFrame):
 
     def give_up(self) -> None:
         """Hide it; what was typed is offered back."""
-        typed, whose = self.typed(), self._whose
+        typed, whose = self.typed(), self._left.whose
         self.close_form()
         if typed:
             offer_back(self, lambda: self._bring_back(typed, whose))
 
     def turn_to(self, whose: object) -> None:
         """The record `whose` is on screen now: what is half filled waits with the one before and comes back with it."""
-        if whose == self._whose:
+        if whose == self._left.whose:
             return
-        if not self.isHidden() and (left := self.typed()):
-            self._waiting[self._whose] = left
+        back = self._left.turn_to(whose, open_=not self.isHidden())
         self.close_form()
-        self._whose = whose
-        if back := self._waiting.pop(whose, {}):
+        if back:
             self._bring_back(back, whose)
 
     def _bring_back(self, typed: Typed, whose: object) -> None:
         """Show what was typed; beside its own record, now or once that one is on screen again."""
-        if whose != self._whose:
-            self._waiting[whose] = typed
+        if whose != self._left.whose:
+            self._left.wait(whose, typed)
             return
         self.refuse("")
         self.show()

@@ -26,6 +26,29 @@ class SentTogether:
         return {field: field.content() for field in self.sent_fields()}
 
 
+class LeftBeside:
+    """What was typed in a form and left unsent, by the record beside which it was."""
+
+    def __init__(self, form: SentTogether) -> None:
+        self._form = form
+        self.whose: object = None  # the record on screen
+        self._waiting: dict[object, Typed] = {}
+
+    def turn_to(self, whose: object, *, open_: bool = True) -> Typed:
+        """`whose` is on screen from now on: what waits for it. What stands in the form waits with the one before.
+
+        `open_`: the form is, so that what stands in it is somebody's work.
+        """
+        if open_ and (left := self._form.typed()):
+            self._waiting[self.whose] = left
+        self.whose = whose
+        return self._waiting.pop(whose, {})
+
+    def wait(self, whose: object, typed: Typed) -> None:
+        """Keep it until `whose` is on screen again."""
+        self._waiting[whose] = typed
+
+
 def put_back(typed: Typed) -> None:
     """Fill the fields again, as they were when `typed` was taken."""
     for field, content in typed.items():
