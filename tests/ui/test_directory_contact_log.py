@@ -93,8 +93,15 @@ def test_the_record_of_an_organisation_notes_its_contacts(rig: DirectoryRig) -> 
     rig.open("Les Tilleuls")
     card = rig.page.organisation.contact_log
     card.entry.line.edit.setText("mail subsides")
+    rig.open("École du Parc")
+    assert card.entry.line.edit.text() == ""
+    rig.open("Les Tilleuls")
+    assert card.entry.line.edit.text() == "mail subsides"  # half typed: it waited here
     card.entry.note()
     rig.wait()
+    rig.open("École du Parc")
+    rig.open("Les Tilleuls")
+    assert card.entry.line.edit.text() == ""
 
     (line,) = card.lines.lines()
     assert (line.row.theme, line.row.way, line.row.organisation) == ("subsides", ContactWay.MAIL, "Les Tilleuls")

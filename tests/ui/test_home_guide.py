@@ -71,7 +71,7 @@ def test_buttons_lead_to_their_places(rig: Rig, page: HomePage) -> None:
     page.escape()
     press_key(team, Qt.Key.Key_Return)
     rig.settle()
-    assert QApplication.focusWidget() is page.settings.staff.adder.control
+    assert QApplication.focusWidget() is page.settings.staff.adder
 
 
 def test_tab_goes_from_step_to_step(page: HomePage) -> None:

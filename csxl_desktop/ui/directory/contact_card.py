@@ -34,7 +34,7 @@ class ContactLogCard(Section):
     def show_contacts(self, key: UUID, name: str, rows: Sequence[ContactRow], *, other: bool) -> None:
         """`other` says that another record is shown than before."""
         if other:
-            self.entry.clear()
+            self.entry.turn_to(key)
         self._key, self._name = key, name
         self.lines.show_rows(rows)
 

@@ -1,6 +1,6 @@
 """A contact in one line of typing: what was understood stands below it before Enter, and may be put right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
 
@@ -18,14 +18,17 @@ from csxl_desktop.ui.widgets.buttons import primary_button
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.messages import Notice
+from csxl_desktop.ui.widgets.sent_together import LeftBeside, SentTogether, Typed, put_back
 from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import TextField
 
 _REST = 180  # milliseconds after the last letter before the line is read
 
 
-class ContactEntry(QWidget):
+class ContactEntry(SentTogether, QWidget):
     """`noted(written, words)` once it is safe. `organisation()` is the record on screen, where there is one.
+
+    A line half typed beside one record waits there while another is on screen (`turn_to`).
 
     `fields` by column show what was understood and may be set by hand; what was set by hand stands.
     """
@@ -43,6 +46,7 @@ class ContactEntry(QWidget):
         self._context, self._organisation = context, organisation
         self.fields = fields or {}
         self._shown: dict[str, Any] = {}
+        self._left = LeftBeside(self)
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self.read_line)
         self.line = TextField(
@@ -75,6 +79,21 @@ class ContactEntry(QWidget):
         box.addLayout(below)
         box.addWidget(self.warning)
         self.warning.hide()
+
+    def sent_fields(self) -> Iterable[Field]:
+        return (self.line, *self.fields.values())
+
+    def typed(self) -> Typed:
+        """Nothing once it is on its way."""
+        return super().typed() if self.button.isEnabled() else {}
+
+    def turn_to(self, whose: object) -> None:
+        """Another record is on screen: with what was typed beside it, or an empty line."""
+        typed = self._left.turn_to(whose)
+        self.clear()
+        put_back(typed)
+        if typed:
+            self._timer.start()
 
     def clear(self) -> None:
         """An empty line."""

@@ -120,7 +120,8 @@ class ContactLogPage(ToolPage):
         self.list.row_opened.connect(self._open)
 
     def begin(self) -> None:
-        self.entry.clear()
+        if not self.entry.typed():
+            self.entry.clear()
         self.entry.line.setFocus()
         self.reload()
 

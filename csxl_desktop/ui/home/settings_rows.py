@@ -19,6 +19,7 @@ from csxl_desktop.ui.binding import act, save_to, trash
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
+from csxl_desktop.ui.widgets.adder import Adder
 from csxl_desktop.ui.widgets.badges import Badge, KindBadge
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.field import Field
@@ -120,9 +121,9 @@ class StaffCard(Card):
         self.rows.reordered.connect(
             lambda keys: act(context, page, lambda: context.services.records.reorder(StaffMember, keys))
         )
-        self.adder = TextField("", placeholder=_("First and last name, then Enter")).called(_("Add to the team"))
-        self.adder.edit.returnPressed.disconnect()
-        self.adder.edit.returnPressed.connect(self.add)
+        self.adder = Adder(_("First and last name, then Enter"))
+        self.adder.setAccessibleName(_("Add to the team"))
+        self.adder.entered.connect(self.add)
         self.in_all = label("", "secondary", wrap=True)
         self.box.addWidget(self.rows)
         self.box.addWidget(self.in_all)
@@ -136,13 +137,10 @@ class StaffCard(Card):
         today = self._context.today()
         self.in_all.setText(time_words([row.fte for row in rows if overlaps(row.from_on, row.to_on, today)]))
 
-    def add(self) -> None:
-        """The person whose name stands in the line below."""
-        name = self.adder.edit.text().split()
-        if not name:
-            return
+    def add(self, typed: str) -> None:
+        """The person whose name was typed in the line below."""
+        name = typed.split()
         first, last = (name[0], " ".join(name[1:])) if len(name) > 1 else ("", name[0])
-        self.adder.set_value("")
         context = self._context
         act(
             context,
