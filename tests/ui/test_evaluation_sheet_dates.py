@@ -271,3 +271,22 @@ def test_a_figure_followed_from_year_to_year_is_noted_here(trial: Trial) -> None
     card._remove(row)
     trial.settle()
     assert card.lines.texts() == []
+
+
+def test_a_time_that_is_half_typed_waits_with_its_action(trial: Trial) -> None:
+    first, second = start(trial), start(trial, "Atelier")
+    place = go(trial, "dates")
+    place.open(first)
+    place.reload()
+    trial.settle()
+    card = place.record.occurrences
+    card.day.edit.setText("20/1")
+    card.number.edit.setText("beaucoup")
+
+    for key, typed in ((second, ("", "")), (first, ("20/01/2026", "beaucoup"))):
+        place.open(key)
+        place.reload()
+        trial.settle()
+        place.record.show_view("dates")
+        trial.settle()
+        assert (card.day.edit.text(), card.number.edit.text()) == typed

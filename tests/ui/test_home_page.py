@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.conventions import Convention
+from csxl_desktop.domain.directory import Organisation
 from csxl_desktop.domain.funder import Criterion, Subsidy, SubsidyDeadline
 from csxl_desktop.domain.membership import Seat
 from csxl_desktop.domain.modules import Module
@@ -60,6 +61,7 @@ def test_alerts_lead_to_the_member_the_seat_and_the_section(rig: Rig, page: Home
         rig.ask(partial(records.create, Seat, {"organisation_id": rig.ids["Tilleuls"], "term_end_on": day}))
     section = {"year": 2026, "code": "x", "title": "Begin", "position": 1, "state": SectionState.TO_WRITE}
     made = rig.ask(lambda: records.create(ReportSection, section)).record_id
+    rig.ask(lambda: records.change(Organisation, rig.ids["Tilleuls"], {"verified_on": date(2024, 5, 2)}))
     page.reload()
     rig.settle()
 

@@ -1,6 +1,6 @@
 """The times of an action, typed in a hurry: a day, a number, Enter; the rest behind the pencil."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 from uuid import UUID
 
@@ -31,6 +31,7 @@ from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.fuzzy_date_field import FuzzyDateField
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_stack import RowEditor, RowStack
+from csxl_desktop.ui.widgets.sent_together import LeftBeside, SentTogether, put_back
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField, TextField
 
@@ -182,13 +183,14 @@ class OccurrenceEditor(RowEditor[OccurrenceRow]):
         return prepare
 
 
-class OccurrencesCard(Card):
-    """What took place and what did not; a new time is a day and a number."""
+class OccurrencesCard(SentTogether, Card):
+    """What took place and what did not; a new time is a day and a number, which wait here while half typed."""
 
     def __init__(self, place: Place) -> None:
         super().__init__()
         self.place = place
         self._record: SheetRecord | None = None
+        self._left = LeftBeside(self)
         self._meetings: list[Option] = []
         today = place.context.today
         self.day = DateField(_("Held on"), lambda text: parse_date(text, today()), write=short_date)
@@ -217,8 +219,10 @@ class OccurrencesCard(Card):
     def show_record(self, record: SheetRecord, *, same: bool) -> None:
         self._record = record
         if not same:
+            typed = self._left.turn_to(record.row.id)
             self.day.set_value(None)
             self.number.set_value(NOTHING_TYPED)
+            put_back(typed)
         self.rows.show_rows(record.occurrences)
         reach = record.row.reach
         parts = []
@@ -236,6 +240,9 @@ class OccurrencesCard(Card):
     def meetings(self) -> list[Option]:
         """The activities of the year that an occurrence may be."""
         return self._meetings
+
+    def sent_fields(self) -> Iterable[Field]:
+        return (self.day, self.number)
 
     def note(self) -> None:
         """The day and its number become a line; the cursor is back in the day for the next one."""
