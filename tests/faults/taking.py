@@ -52,7 +52,9 @@ class Table:
         self._workspace, self._folder = workspace, folder
         with workspace.database() as session:
             named = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search_index%'"
-            self._tables = [name for (name,) in session.execute(text(named))]
+            tables = [name for (name,) in session.execute(text(named))]
+        self._counted = " UNION ALL ".join(f"SELECT count(*) FROM {table}" for table in tables)
+        self._specs = reading_specs()
 
     def take(self, file: HostileFile) -> Outcome:
         before = self.rows() if file.way == "import" else 0
@@ -73,8 +75,7 @@ class Table:
     def rows(self) -> int:
         """How many stand in the dossier."""
         with self._workspace.database() as session:
-            counts = (session.execute(text(f"SELECT count(*) FROM {table}")).scalar_one() for table in self._tables)
-            return sum(counts)
+            return sum(session.scalars(text(self._counted)))
 
     def _read(self, file: HostileFile) -> str:
         """Why it is refused; raises, or nothing where it was read."""
@@ -96,7 +97,7 @@ class Table:
     def _taken_in(self, data: bytes) -> str:
         path = self._folder / "file"
         path.write_bytes(data)
-        found = recognise(data, reading_specs())
+        found = recognise(data, self._specs)
         incoming = Namespace(path=path, content=_content(path, found))
         report = _take(self._workspace, incoming, _OPTIONS, ())  # type: ignore[arg-type]
         if found.nature == "ics":  # an event that is refused stops none of the others: it is told
