@@ -38,11 +38,15 @@ class WrongCommandError(UsageError):
 
 
 class NotWrittenError(DomainError):
-    template = N_("“{path}” cannot be written ({detail}). Nothing was changed there.")
+    template = N_("“{path}” cannot be written ({detail}).")
+    safe = N_("Nothing was changed there.")
+    then = N_("Choose another place, or make room there.")
 
 
 class OutputInDossierError(DomainError):
-    template = N_("“{path}” belongs to a dossier itself: nothing else may be written there. Choose another place.")
+    template = N_("“{path}” belongs to a dossier itself: nothing else may be written there.")
+    safe = N_("Nothing was changed.")
+    then = N_("Choose another place.")
 
 
 class NotReadError(DomainError):

@@ -136,14 +136,12 @@ def _told(ended: "Exchange", *, as_json: bool = False) -> int:
 
 def _why(ended: "Exchange") -> str:
     """Why the two computers do not say the same yet, and what to do."""
-    from csxl_desktop.services.sharing_words import Outcome  # other commands do without
+    from csxl_desktop.services.sharing_words import NEWER_THERE, NOT_REACHED, Outcome  # other commands do without
 
     if ended.outcome is Outcome.NEWER:
-        return _(
-            "The other computer has a newer version of the program: nothing was exchanged. Install that version here."
-        )
+        return NEWER_THERE.said()
     if ended.outcome is Outcome.WAITING:
         return _("The other computer is exchanging, or has to go first. Nothing is lost: try again in two minutes.")
     if ended.outcome is Outcome.AWAY:
-        return _("The shared folder cannot be reached. Nothing is lost: the exchange follows once it is back.")
+        return NOT_REACHED.said()
     return ended.detail

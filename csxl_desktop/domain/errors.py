@@ -1,22 +1,46 @@
 """Refusals, worded for the person who reads them."""
 
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from csxl_desktop.i18n import N_, _
 
 
+class Told(NamedTuple):
+    """A fault in three parts, each a message: what happened, what is safe, what to do. `docs/faults.md` names them."""
+
+    what: str
+    safe: str = ""
+    then: str = ""
+
+    def parts(self, **values: object) -> list[str]:
+        """Those that are not empty, translated and filled."""
+        return [_(part).format(**values) for part in self if part]
+
+    def said(self, **values: object) -> str:
+        return " ".join(self.parts(**values))
+
+
 class DomainError(Exception):
-    """A refusal that explains itself: `template` is translated and filled with the keyword arguments."""
+    """A refusal that explains itself: its parts are translated and filled with the keyword arguments.
+
+    `template` says what is refused; a fault (`docs/faults.md`) says what is `safe` and what to do `then` as well.
+    """
 
     template: ClassVar[str] = N_("This is not possible.")
+    safe: ClassVar[str] = ""
+    then: ClassVar[str] = ""
 
     def __init__(self, **values: object) -> None:
         super().__init__(type(self).__name__)
         self.values = values
 
+    @classmethod
+    def told(cls) -> Told:
+        return Told(cls.template, cls.safe, cls.then)
+
     @property
     def user_message(self) -> str:
-        return _(self.template).format(**self.values)
+        return self.told().said(**self.values)
 
     def __str__(self) -> str:
         return self.user_message
@@ -36,18 +60,26 @@ class ActionEmptyError(DomainError):
 
 class TextTooLongError(DomainError):
     template = N_("This text is too long: {length} characters, at most {limit}.")
+    safe = N_("Nothing was saved of it; what was there before is.")
+    then = N_("Make it shorter.")
 
 
 class NumberTooLargeError(DomainError):
     template = N_("This number is too large: {number}, at most {limit}.")
+    safe = N_("Nothing was saved of it; what was there before is.")
+    then = N_("Type a smaller one.")
 
 
 class ImpossibleYearError(DomainError):
     template = N_("The year {year} is not possible: from {first} to {last}.")
+    safe = N_("Nothing was saved of it; what was there before is.")
+    then = N_("Type the date again.")
 
 
 class UnprintableTextError(DomainError):
-    template = N_("This text holds a character that cannot be kept (U+{code}). Type it again without it.")
+    template = N_("This text holds a character that cannot be kept (U+{code}).")
+    safe = N_("Nothing was saved of it; what was there before is.")
+    then = N_("Type it again without it.")
 
 
 class InvalidChoiceError(DomainError):
@@ -136,6 +168,8 @@ class UndoConflictError(DomainError):
     """A later change stands on what would be taken back; `fields` names where."""
 
     template = N_("This cannot be undone: a later change stands ({fields}).")
+    safe = N_("Nothing was changed, and that later change is kept.")
+    then = N_("Undo the later change first, in the history of the record.")
 
 
 class SameRecordError(DomainError):

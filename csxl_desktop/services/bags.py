@@ -45,14 +45,20 @@ SUFFIX = bag_file.SUFFIX
 
 class OtherDossierError(DomainError):
     template = N_("This bag was made from another dossier: it cannot be taken in here.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Open the dossier that it was made from, and take it back there.")
 
 
 class NotOurBagError(DomainError):
-    template = N_("This dossier does not know this bag: it was made at another computer. Take it back there.")
+    template = N_("This dossier does not know this bag: it was made at another computer.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Take it back there.")
 
 
 class BagInBagError(DomainError):
-    template = N_("This is a bag itself: it goes back to the office, and is not taken in here.")
+    template = N_("This is a bag itself: no other one is taken in here.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Open the dossier of the office, and take it back there.")
 
 
 @dataclass(frozen=True, slots=True)

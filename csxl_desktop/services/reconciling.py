@@ -37,17 +37,23 @@ _MANY = 50  # rows; what the other computer did in two minutes is in its history
 
 
 class AlreadyTakenInError(DomainError):
-    template = N_("This copy has already been taken in, on {day}: nothing was changed.")
+    template = N_("This copy has already been taken in, on {day}.")
+    safe = N_("Nothing was changed: what it brought is there.")
+    then = N_("Go on working; you need not take it in again.")
 
 
 class WouldDeleteError(DomainError):
-    template = N_(
-        "This copy lacks {count} records that stood in the dossier when it left: it is not whole. Nothing was changed."
-    )
+    template = N_("This copy lacks {count} records that stood in the dossier when it left: it is not whole.")
+    safe = N_("Nothing was changed.")
+    then = N_("Take the whole copy from where it comes, then try again.")
 
 
 class NotProvedError(DomainError):
-    template = N_("This copy could not be taken in without losing something: nothing was changed.")
+    template = N_("This copy could not be taken in without losing something.")
+    safe = N_("Nothing was changed.")
+    then = N_(
+        "Keep the copy, and try again; if it is refused again, show this sentence to whoever looks after the program."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from csxl_desktop.domain.errors import DomainError
+from csxl_desktop.domain.errors import DomainError, Told
 from csxl_desktop.i18n import N_
 from csxl_desktop.services.reconciling import TakenIn
 
@@ -22,18 +22,21 @@ class NotAPlaceError(DomainError):
 
 
 class OtherPlaceError(DomainError):
-    template = N_("“{path}” is the shared folder of another dossier: nothing was changed there nor here.")
+    template = N_("“{path}” is the shared folder of another dossier.")
+    safe = N_("Nothing was changed there nor here.")
+    then = N_("Choose another folder.")
 
 
 class WrongSharePassphraseError(DomainError):
-    template = N_("This is not the passphrase of the shared folder. Nothing was changed: try again.")
+    template = N_("This is not the passphrase of the shared folder.")
+    safe = N_("Nothing was changed.")
+    then = N_("Try again, capital letters count.")
 
 
 class DamagedKeyError(DomainError):
-    template = N_(
-        "The key of the shared folder is damaged. Copy cle.json there again from a backup of that folder, or share "
-        "the dossier in a new one; your dossier was not touched."
-    )
+    template = N_("The key of the shared folder is damaged.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Copy cle.json there again from a backup of that folder, or share the dossier in a new one.")
 
 
 class NothingThereYetError(DomainError):
@@ -44,7 +47,9 @@ class NothingThereYetError(DomainError):
 
 
 class PlaceRefusedError(DomainError):
-    template = N_("The shared folder cannot be written: {detail}. Your dossier was not touched.")
+    template = N_("The shared folder cannot be written: {detail}.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Check the network or the room left there, then exchange again.")
 
 
 class ExchangingError(DomainError):
@@ -56,6 +61,18 @@ class NotTakenInYetError(DomainError):
         "{workstation} told something that is not taken in here yet. Exchange first, then forget that computer: "
         "nothing was changed."
     )
+
+
+NEWER_THERE = Told(
+    N_("The other computer has a newer version of the program: nothing was exchanged."),
+    N_("Both dossiers are as they were."),
+    N_("Install that version here."),
+)
+NOT_REACHED = Told(
+    N_("The shared folder cannot be reached."),
+    N_("Nothing is lost, and you can go on working."),
+    N_("Check the network: the exchange follows by itself once the folder is back."),
+)
 
 
 class Outcome(StrEnum):

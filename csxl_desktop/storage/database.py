@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.dialects import registry
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
+from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError, OperationalError, StatementError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import StaticPool
@@ -294,6 +297,18 @@ class _NotBegunError(UnreachableFolderError):
     """The disk refuses even the beginning of a transaction: so told where something was to be read."""
 
 
+class LentDialect(SQLiteDialect_pysqlite):
+    """SQLite over a connection that is lent to SQLAlchemy: whoever opened it closes it."""
+
+    supports_statement_cache = True
+
+    def do_close(self, dbapi_connection: DBAPIConnection) -> None:
+        """Not SQLAlchemy's to close."""
+
+
+registry.register("sqlite.lent", __name__, LentDialect.__name__)
+
+
 def engine_of(
     connection: sqlite3.Connection, folder: Path, key: driver.Key, *, begin: str = "BEGIN IMMEDIATE"
 ) -> Engine:
@@ -309,13 +324,12 @@ def engine_of(
         return connection
 
     engine = create_engine(
-        "sqlite://",
+        "sqlite+lent://",
         creator=at_rest,
         poolclass=StaticPool,
         hide_parameters=True,
         module=driver.module_of(key),
     )
-    engine.dialect.do_close = _leave_open  # type: ignore[method-assign]
 
     begun: list[Connection] = []  # the last one that did
 
@@ -332,10 +346,6 @@ def engine_of(
         begun[:] = [each]
 
     return engine
-
-
-def _leave_open(dbapi_connection: object) -> None:
-    """Not SQLAlchemy's to close."""
 
 
 def _begin_at_last(connection: Connection, begin: str) -> None:

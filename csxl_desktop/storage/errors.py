@@ -51,108 +51,120 @@ def reason(error: BaseException) -> str:
 class DossierError(DomainError):
     """A dossier that is not opened; it is left exactly as it was."""
 
+    then = N_("Close this window and open the dossier again; if it is refused again, restore the latest backup.")
+
 
 class DossierMissingError(DossierError):
-    template = N_("There is no dossier in “{path}”. Choose another folder, or create a new dossier.")
+    template = N_("There is no dossier in “{path}”.")
+    safe = N_("Nothing was changed.")
+    then = N_("Choose another folder, or create a new dossier.")
 
 
 class DossierExistsError(DossierError):
-    template = N_("“{path}” already holds a dossier. Open it, or choose an empty folder.")
+    template = N_("“{path}” already holds a dossier.")
+    safe = N_("Nothing was changed.")
+    then = N_("Open it, or choose an empty folder.")
 
 
 class EmptyFileError(DossierError):
-    template = N_(
-        "The dossier file “{path}” is empty: it was damaged, or not completely downloaded. "
-        "Nothing was changed. Take it again from its source or from a backup."
-    )
+    template = N_("The dossier file “{path}” is empty: it was damaged, or not completely downloaded.")
+    safe = N_("Nothing was changed.")
+    then = N_("Take it again from its source or from a backup.")
 
 
 class NotADossierError(DossierError):
-    template = N_("“{path}” is not a dossier of this application. Nothing was changed. Choose another file.")
+    template = N_("“{path}” is not a dossier of this application.")
+    safe = N_("Nothing was changed.")
+    then = N_("Choose another file.")
 
 
 class KeyFileMissingError(DossierError):
-    template = N_(
-        "“{path}” looks like an encrypted dossier, and its key file, cle.json, is missing. Nothing was changed. Put it "
-        "back beside the file: a copy, cle-….json, lies with the backups, in the folder sauvegardes or on the stick. "
-        "Without it neither a passphrase nor the recovery sheet opens the dossier."
+    template = N_("“{path}” looks like an encrypted dossier, and its key file, cle.json, is missing.")
+    safe = N_("Nothing was changed.")
+    then = N_(
+        "Put it back beside the file: a copy, cle-….json, lies with the backups, in the folder sauvegardes or on the "
+        "stick. Without it neither a passphrase nor the recovery sheet opens the dossier."
     )
 
 
 class NewerDossierError(DossierError):
     template = N_(
-        "The dossier “{path}” was made with a newer version of the application ({found}; this one knows {known}). "
-        "Nothing was changed. Install the newer version on this computer."
+        "The dossier “{path}” was made with a newer version of the application ({found}; this one knows {known})."
     )
+    safe = N_("Nothing was changed.")
+    then = N_("Install the newer version on this computer.")
 
 
 class DamagedDossierError(DossierError):
-    template = N_(
-        "The dossier “{path}” is damaged ({detail}). Nothing was changed. "
-        "Keep the file as it is and restore the latest backup."
-    )
+    template = N_("The dossier “{path}” is damaged ({detail}).")
+    safe = N_("Nothing was changed.")
+    then = N_("Keep the file as it is and restore the latest backup.")
 
 
 class ForeignContentError(DossierError):
-    template = N_(
-        "The dossier “{path}” holds parts that this application did not put there ({detail}). "
-        "Nothing was opened nor changed. Restore a backup, or ask whoever gave you this file."
-    )
+    template = N_("The dossier “{path}” holds parts that this application did not put there ({detail}).")
+    safe = N_("Nothing was opened nor changed.")
+    then = N_("Restore a backup, or ask whoever gave you this file.")
 
 
 class NotUpgradedError(DossierError):
-    template = N_(
-        "The dossier “{path}” comes from an earlier version and could not be brought to this one ({detail}). "
-        "It stands as it was. Make room on the disk or check the folder, then open it again."
-    )
+    template = N_("The dossier “{path}” comes from an earlier version and could not be brought to this one ({detail}).")
+    safe = N_("It stands as it was.")
+    then = N_("Make room on the disk or check the folder, then open it again.")
 
 
 class DossierHeldError(DossierError):
-    template = N_(
-        "The dossier “{path}” is open elsewhere: {person}, on {workstation}, since {since}. "
-        "Close it there, then try again."
-    )
+    template = N_("The dossier “{path}” is open elsewhere: {person}, on {workstation}, since {since}.")
+    safe = N_("Nothing was changed.")
+    then = N_("Close it there, then try again.")
 
 
 class LockedDossierError(DossierError):
     """It opens once somebody has typed what unlocks it."""
 
-    template = N_(
-        "“{path}” is encrypted: it opens with the passphrase of somebody who works here, or with the recovery sheet."
-    )
+    template = N_("“{path}” is encrypted.")
+    safe = N_("The file is whole.")
+    then = N_("It opens with the passphrase of somebody who works here, or with the recovery sheet.")
 
 
 class WrongPassphraseError(DossierError):
-    template = N_(
-        "This passphrase does not open “{path}”. The file is whole: try again as often as you like, capital letters "
-        "count. If nobody knows it any more, take the recovery sheet."
+    template = N_("This passphrase does not open “{path}”.")
+    safe = N_("The file is whole.")
+    then = N_(
+        "Try again as often as you like, capital letters count. If nobody knows it any more, take the recovery sheet."
     )
 
 
 class WrongSheetError(DossierError):
-    template = N_(
-        "This is a well-typed code, but of another recovery sheet: it does not open “{path}”. The file is whole: look "
-        "for the sheet with the latest date."
-    )
+    template = N_("This is a well-typed code, but of another recovery sheet: it does not open “{path}”.")
+    safe = N_("The file is whole.")
+    then = N_("Look for the sheet with the latest date.")
 
 
 class DamagedKeyFileError(DossierError):
-    template = N_(
-        "The key file “{path}” is damaged: no passphrase can help. Nothing was changed. A copy of it lies beside "
-        "each backup: restore the latest backup."
-    )
+    template = N_("The key file “{path}” is damaged: no passphrase can help.")
+    safe = N_("Nothing was changed.")
+    then = N_("A copy of it lies beside each backup: restore the latest backup.")
 
 
 class NotProtectedError(DossierError):
-    template = N_("The encryption could not be changed ({detail}). The dossier stands as it was; try again.")
+    template = N_("The encryption could not be changed ({detail}).")
+    safe = N_("The dossier stands as it was.")
+    then = N_("Try again.")
 
 
 class UnreachableFolderError(DossierError):
-    template = N_("The folder “{path}” cannot be read or written ({detail}). Check it, then try again.")
+    template = N_("The folder “{path}” cannot be read or written ({detail}).")
+    safe = N_("What was saved stays saved.")
+    then = N_("Check it, then try again.")
 
 
 class SettingRefusedError(DossierError):
-    template = N_("The database refused a safety setting ({name}: {found} instead of {wanted}).")
+    template = N_(
+        "The database refused a safety setting ({name}: {found} instead of {wanted}), so the dossier was not opened."
+    )
+    safe = N_("Nothing was changed.")
+    then = N_("Start the program again; if it comes again, show this sentence to whoever looks after this computer.")
 
 
 class TracesLeftError(DomainError):
@@ -163,68 +175,77 @@ class TracesLeftError(DomainError):
 
 
 class NotSavedError(DomainError):
-    template = N_("Not saved: {detail}. What you typed is still on the screen; try again.")
+    template = N_("Not saved: {detail}.")
+    safe = N_("What you typed is still on the screen.")
+    then = N_(
+        "Try again; if it is still refused, make room on the disk or check the folder of the dossier, and do not "
+        "close the window."
+    )
 
 
 class LostFileError(DomainError):
     template = N_(
-        "Not saved: the file of the dossier is no longer in “{path}” "
-        "(a stick taken out, a network lost, a file moved). "
-        "What you typed is still on the screen, and kept on this computer where it is a text. "
-        "Put it back or connect again: it is then saved by itself; do not close the window."
+        "Not saved: the file of the dossier is no longer in “{path}” (a stick taken out, a network lost, a file moved)."
     )
+    safe = N_("What you typed is still on the screen, and kept on this computer where it is a text.")
+    then = N_("Put it back or connect again: it is then saved by itself; do not close the window.")
 
 
 class KeyAwayError(DomainError):
     template = N_(
         "This dossier is encrypted, and its key file went away with the folder “{path}”: a copy without it could not "
-        "be opened any more. Put the folder back or connect again; nothing was copied."
+        "be opened any more."
     )
+    safe = N_("Nothing was copied.")
+    then = N_("Put the folder back or connect again.")
 
 
 class FileNotKeptError(DomainError):
-    template = N_("The file cannot be kept in the dossier ({detail}). Nothing was changed; try again.")
+    template = N_("The file cannot be kept in the dossier ({detail}).")
+    safe = N_("Nothing was changed.")
+    then = N_("Make room on the disk or choose a file on this computer, then try again.")
 
 
 class MissingFileError(DomainError):
     template = N_("The file “{name}” is no longer in the dossier's annexes.")
+    safe = N_("The rest of the dossier is whole.")
+    then = N_("A backup may hold it: open the backups from Home, or add the file again.")
 
 
 class ReadOnlyError(DomainError):
-    template = N_("You are looking at a backup: nothing can be changed in it. Restore it, or open the dossier itself.")
+    template = N_("You are looking at a backup: nothing can be changed in it.")
+    safe = N_("The dossier itself is as it was.")
+    then = N_("Restore it, or open the dossier itself.")
 
 
 class ReadOnlyDossierError(ReadOnlyError):
-    template = N_(
-        "Nothing was changed: the dossier “{path}” may only be read here. Choose “Copy and work there…” above the "
-        "pages, or ask for the right to write in its folder; what you typed is still on the screen."
-    )
+    template = N_("The dossier “{path}” may only be read here.")
+    safe = N_("Nothing was changed, and what you typed is still on the screen.")
+    then = N_("Choose “Copy and work there…” above the pages, or ask for the right to write in its folder.")
 
 
 class BackupDamagedError(DomainError):
-    template = N_(
-        "The backup “{name}” is damaged: it was not opened, and your dossier was not touched. Choose another one."
-    )
+    template = N_("The backup “{name}” is damaged: it was not opened.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Choose another one.")
 
 
 class DamagedSourceError(DomainError):
-    template = N_(
-        "No backup was made: the file of the dossier is damaged. The backups made before are safe, "
-        "and none of them will be removed. Open the backups and restore the last good one."
-    )
+    template = N_("No backup was made: the file of the dossier is damaged.")
+    safe = N_("The backups made before are safe, and none of them will be removed.")
+    then = N_("Open the backups and restore the last good one.")
 
 
 class BackupFailedError(DomainError):
-    template = N_(
-        "No backup could be made ({detail}). Your dossier is not affected, and the earlier backups stay as they are."
-    )
+    template = N_("No backup could be made ({detail}).")
+    safe = N_("Your dossier is not affected, and the earlier backups stay as they are.")
+    then = N_("Check the disk and its free room: it is tried again by itself in ten minutes.")
 
 
 class SecondPlaceAwayError(DomainError):
-    template = N_(
-        "The second place of the backups is not there: “{path}”. Plug the stick in, or connect to the network. "
-        "The backups on this computer go on."
-    )
+    template = N_("The second place of the backups is not there: “{path}”.")
+    safe = N_("The backups on this computer go on.")
+    then = N_("Plug the stick in, or connect to the network.")
 
 
 class NoBackupError(DomainError):

@@ -7,7 +7,8 @@ from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from csxl_desktop.i18n import _
+from csxl_desktop.domain.errors import Told
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.system.crash_report import told_of
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.look import look
@@ -15,23 +16,23 @@ from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.text import Card, Title, label, set_look
 
 _DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+_SAFE = N_("What was saved stays saved. What you were typing in a text is kept on this computer.")
+_THEN = N_("If it happens again, send the report to whoever looks after the program. It holds no name and no text.")
+FAULT = Told(N_("What you asked last could not be done: the program met a fault of its own."), _SAFE, _THEN)
+FALL = Told(N_("The program stopped by itself when it ran last. Your dossier was checked and is whole."), _SAFE, _THEN)
 Keep = Callable[[str], Path]  # a report of what happened → where it was written
 
 
 class CrashPage(QWidget):
     """Covers its parent until somebody goes on; `report` is the file, None where it could not be written."""
 
-    def __init__(self, parent: QWidget, what: str, report: Path | None) -> None:
+    def __init__(self, parent: QWidget, told: Told, report: Path | None) -> None:
         super().__init__(parent)
         self._report, self._before = report, parent.window().focusWidget()
         set_look(self, "page")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         sizes = look().sizes
-        self.words = [
-            what,
-            _("What was saved stays saved. What you were typing in a text is kept on this computer."),
-            _("If it happens again, send the report to whoever looks after the program. It holds no name and no text."),
-        ]
+        self.words = told.parts()
         card = Card(padding=sizes.px(28))
         card.box.setSpacing(sizes.between)
         card.box.addWidget(Title(_("Something went wrong")))
@@ -89,13 +90,13 @@ class Crashes(QObject):
     @Slot(object)
     def tell(self, error: BaseException) -> None:
         """What was asked could not be done; the window stands."""
-        self._show(_("What you asked last could not be done: the program met a fault of its own."), told_of(error))
+        self._show(FAULT, told_of(error))
 
     def tell_fall(self, told: str) -> None:
         """The program itself fell when it ran last."""
-        self._show(_("The program stopped by itself when it ran last. Your dossier was checked and is whole."), told)
+        self._show(FALL, told)
 
-    def _show(self, what: str, told: str) -> None:
+    def _show(self, what: Told, told: str) -> None:
         if self.page is not None:
             return
         try:

@@ -5,7 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QHBoxLayout, QVBoxLayout
 
-from csxl_desktop.i18n import _
+from csxl_desktop.domain.errors import Told
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.system import paths
 from csxl_desktop.ui import eyes
 from csxl_desktop.ui.look import look
@@ -14,6 +15,19 @@ from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Title, label
 from csxl_desktop.ui.window_language import begin_speaking
 from csxl_desktop.ui.window_state import WindowState
+
+NO_PLACE = Told(
+    N_(
+        "CSXL keeps what you are typing, your settings and its log in a folder of this user, and cannot write there: "
+        "{path}"
+    ),
+    N_("Your dossiers are safe: nothing was opened and nothing was changed."),
+    N_(
+        "Choose a folder where you may write, on this computer or on a stick: CSXL works with it until you close it. "
+        "Whoever looks after this computer can make the usual folder writable again; until then you are asked at each "
+        "start: always choose the same folder."
+    ),
+)
 
 
 class NoPlaceDialog(QDialog):
@@ -25,18 +39,7 @@ class NoPlaceDialog(QDialog):
         self.notice = Notice(closable=False)
         self.choose_button = primary_button(_("Choose a folder…"), "folder-open", self._choose)
         self.leave_button = button(_("Close CSXL"), "x", self.reject)
-        self.words = [
-            _(
-                "CSXL keeps what you are typing, your settings and its log in a folder of this user, and cannot write "
-                "there: {path}"
-            ).format(path=place),
-            _("Your dossiers are safe: nothing was opened and nothing was changed."),
-            _(
-                "Choose a folder where you may write, on this computer or on a stick: CSXL works with it until you "
-                "close it. Whoever looks after this computer can make the usual folder writable again; until then "
-                "you are asked at each start: always choose the same folder."
-            ),
-        ]
+        self.words = NO_PLACE.parts(path=place)
         self._build()
 
     def _build(self) -> None:

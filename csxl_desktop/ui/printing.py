@@ -9,8 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from csxl_desktop.i18n import _
+from csxl_desktop.domain.errors import Told
+from csxl_desktop.i18n import N_, _
 
+NOT_REPLACED = Told(
+    N_("“{name}” cannot be replaced: it is open in another program, or read-only."),
+    N_("It is as it was."),
+    N_("Choose another name."),
+)
 _LONGEST_NAME = 120
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(?:\..*)?\Z", re.IGNORECASE)
@@ -82,9 +88,7 @@ def save_file(data: bytes, suggested_name: str, suffix: str, kinds: str, parent:
             QMessageBox.warning(
                 parent,
                 _("Not saved"),
-                _(
-                    "“{name}” cannot be replaced: it is open in another program, or read-only. Choose another name."
-                ).format(name=path.name),
+                NOT_REPLACED.said(name=path.name),
             )
         else:
             return path

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from csxl_desktop.domain.errors import DomainError
-from csxl_desktop.i18n import _
+from csxl_desktop.domain.errors import DomainError, Told
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.system.clock import now_utc
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.home.backup_words import moment
@@ -19,6 +19,15 @@ if TYPE_CHECKING:  # the database lane imports the services
 
 EVERY = 10 * 60 * 1000  # milliseconds
 LOOKS_EVERY = 4_000
+GONE = Told(
+    N_("The file of the dossier was moved or removed while it is open (a stick taken out, a network lost)."),
+    N_("What you see is whole."),
+    N_(
+        "Put it back or connect again: what you typed meanwhile is then saved by itself. Or save the dossier in "
+        "another folder, with what you typed, and go on there; do not close the window."
+    ),
+)
+BAD_BACKUP = Told(N_("A backup was found damaged."), N_("The others are safe."), N_("Open the backups from Home."))
 
 
 class Safekeeping(QObject):
@@ -86,7 +95,7 @@ class Safekeeping(QObject):
         if made is not None:
             self.say(made.backup.at)
             if made.drill is False:
-                self.worried.emit(_("A backup was found damaged. The others are safe: open the backups from Home."))
+                self.worried.emit(BAD_BACKUP.said())
             folder = made.folder
             self._context.jobs.compute(
                 _exported_if_due(folder), lambda _made: None, self._context.errors.show, owner=self
@@ -113,18 +122,10 @@ class Safekeeping(QObject):
     def _seen(self, in_place: bool) -> None:
         if in_place == self._missing:
             self._missing = not in_place
-            self.lost.emit("" if in_place else _lost_words())
+            self.lost.emit("" if in_place else GONE.said())
             if in_place:
                 jobs = self._context.jobs
                 jobs.lost_writes.send(lambda write: jobs.save(write, lambda _written: None))
-
-
-def _lost_words() -> str:
-    return _(
-        "The file of the dossier was moved or removed while it is open (a stick taken out, a network lost). What you "
-        "see is whole. Put it back or connect again: what you typed meanwhile is then saved by itself. Or save the "
-        "dossier in another folder, with what you typed, and go on there; do not close the window."
-    )
 
 
 def backup_fact(at: datetime | None, today: date) -> str:

@@ -13,24 +13,28 @@ from csxl_desktop.system.drives import cloud_name, is_remote
 class CloudDossierError(DossierError):
     template = N_(
         "The folder “{path}” is kept in step by {name}, which copies a dossier while it is being written and would "
-        "damage it. Nothing was opened nor changed. Copy the whole folder to this computer, outside {name}, "
-        "and open it there."
+        "damage it."
     )
+    safe = N_("Nothing was opened nor changed.")
+    then = N_("Copy the whole folder to this computer, outside {name}, and open it there.")
 
 
 class RemoteDossierError(DossierError):
     template = N_(
-        "The folder “{path}” lies on another computer or a network drive: a dossier is damaged there when the network "
-        "fails. Nothing was opened nor changed. Copy the whole folder to this computer and open it there; "
-        "choose the network drive as the second place of the backups."
+        "The folder “{path}” lies on another computer or a network drive: a dossier is damaged there when the network"
+        " fails."
+    )
+    safe = N_("Nothing was opened nor changed.")
+    then = N_(
+        "Copy the whole folder to this computer and open it there; choose the network drive as the second place of "
+        "the backups."
     )
 
 
 class CloudPlaceError(DossierError):
-    template = N_(
-        "“{path}” is kept in step by {name}: the backups are not encrypted and would leave the office. "
-        "Choose a stick, or a folder on the network of the office."
-    )
+    template = N_("“{path}” is kept in step by {name}: the backups are not encrypted and would leave the office.")
+    safe = N_("Nothing was copied.")
+    then = N_("Choose a stick, or a folder on the network of the office.")
 
 
 def cloud_of(path: Path) -> str:

@@ -40,14 +40,15 @@ _NOT_WHOLE = (zipfile.BadZipFile, ValueError, KeyError, TypeError, EOFError, Rec
 
 
 class NotCarriedError(DomainError):
-    template = N_("“{name}” is not a dossier that was taken along. Choose the file whose name ends in .dossier.")
+    template = N_("“{name}” is not a dossier that was taken along.")
+    safe = N_("Nothing was taken over.")
+    then = N_("Choose the file whose name ends in .dossier.")
 
 
 class DamagedCarriedError(DomainError):
-    template = N_(
-        "“{name}” is damaged: it was cut short or changed on its way. Copy it again from where it comes; "
-        "nothing was taken over."
-    )
+    template = N_("“{name}” is damaged: it was cut short or changed on its way.")
+    safe = N_("Nothing was taken over.")
+    then = N_("Copy it again from its origin.")
 
 
 def pack(folder: Path, backup: Backup, target: Path, window: bytes) -> None:

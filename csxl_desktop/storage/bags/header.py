@@ -27,18 +27,21 @@ class BagError(DomainError):
 
 
 class NotABagError(BagError):
-    template = N_("“{name}” is not a meeting bag. Choose the file whose name ends in .mallette.")
+    template = N_("“{name}” is not a meeting bag.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Choose the file whose name ends in .mallette.")
 
 
 class DamagedBagError(BagError):
-    template = N_(
-        "The meeting bag “{name}” is damaged: it was cut short or changed on its way. Copy it again from where it "
-        "comes; your dossier was not touched."
-    )
+    template = N_("The meeting bag “{name}” is damaged: it was cut short or changed on its way.")
+    safe = N_("Your dossier was not touched.")
+    then = N_("Copy it again from where it comes.")
 
 
 class WrongPassphraseError(BagError):
-    template = N_("This is not the passphrase of this bag. The file is whole: try again, capital letters count.")
+    template = N_("This is not the passphrase of this bag.")
+    safe = N_("The file is whole.")
+    then = N_("Try again, capital letters count.")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,20 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
-from csxl_desktop.i18n import _, ngettext
+from csxl_desktop.domain.errors import Told
+from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.safety.backups import SafetyState
 from csxl_desktop.ui.home.backup_words import moment
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.messages import Notice
 from csxl_desktop.ui.widgets.text import Card, label
+
+_HERE = N_("The backups on this computer go on.")
+NO_SECOND = Told(N_("No backup outside this computer."), _HERE, N_("Choose a stick or a share."))
+SECOND_LATE = Told(  # of a week at least
+    N_("No backup outside this computer for {count} days."), _HERE, N_("Plug the stick in, or connect to the network.")
+)
 
 
 class SecondPlaceCard(Card):
@@ -83,11 +90,4 @@ def second_alarm(state: SafetyState) -> str:
     """The sentence of the alarm; empty while there is no reason for one."""
     if state.overdue is None:
         return ""
-    if state.second is None:
-        return _("No backup outside this computer: choose a stick or a share.")
-    words = ngettext(
-        "No backup outside this computer for {count} day: plug the stick in.",
-        "No backup outside this computer for {count} days: plug the stick in.",
-        state.overdue,
-    )
-    return words.format(count=state.overdue)
+    return NO_SECOND.said() if state.second is None else SECOND_LATE.said(count=state.overdue)

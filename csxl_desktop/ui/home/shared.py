@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from csxl_desktop.domain import passphrases
 from csxl_desktop.domain.errors import DomainError
 from csxl_desktop.i18n import _
-from csxl_desktop.services.sharing_words import Exchange, Outcome, Peer
+from csxl_desktop.services.sharing_words import NEWER_THERE, NOT_REACHED, Exchange, Outcome, Peer
 from csxl_desktop.system import clock
 from csxl_desktop.ui.bag_words import came_words
 from csxl_desktop.ui.context import Context
@@ -20,7 +20,6 @@ from csxl_desktop.ui.home.exchanges import ExchangesView
 from csxl_desktop.ui.jobs import Job
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
-from csxl_desktop.ui.together import shared_fact
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.messages import Notice
@@ -199,14 +198,18 @@ class SharedView(QWidget):
             return
         self.notice.action.setVisible(ended.outcome is Outcome.ASKS)
         if ended.outcome in {Outcome.ASKS, Outcome.NEWER, Outcome.AWAY}:
-            told = ended.detail or shared_fact(ended, None, self._context.today())
-            self.notice.say(told[:1].upper() + told[1:], "late")
+            self.notice.say(_stopped_words(ended), "late")
         elif ended.taken:
             self.notice.say(
                 _("Taken in: {what}.").format(what=" · ".join(came_words(taken) for taken in ended.taken)),
                 "late" if ended.waiting else "good",
             )
         self.reload()
+
+
+def _stopped_words(ended: Exchange) -> str:
+    told = {Outcome.NEWER: NEWER_THERE, Outcome.AWAY: NOT_REACHED}.get(ended.outcome)
+    return told.said() if told is not None else ended.detail
 
 
 def _sharing(context: Context) -> "SharingService":
