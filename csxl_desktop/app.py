@@ -155,8 +155,6 @@ class Application:
             return
         self._closed = True
         left: list[Path | None] = []
-        if self.dossier.is_open:
-            self.dossier.workspace.stop_reading()
         self.jobs.ask(lambda: left.append(self.release()), lambda _answer: None)
         self.jobs.shutdown(lambda: copy_elsewhere(left))
         logging.stop()

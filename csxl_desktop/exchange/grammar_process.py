@@ -20,7 +20,7 @@ from csxl_desktop.system.paths import resources
 
 GRAMMAR_FLAG = "--read-grammar"  # what a frozen program is started with to become the grammar's process
 MEMORY = 700 * 1024 * 1024
-_PACKAGE = "grammalecte"
+FOLDER = "grammalecte"  # below the resources: filled by the setup for Windows alone
 _OF_DEBIAN = Path("/usr/lib/python3/dist-packages")
 _PYTHON_OF_DEBIAN = Path("/usr/bin/python3")
 _TO_LOAD, _FOR_ONE = 20, 8  # seconds: a cold disk; the longest paragraphs take a tenth of that
@@ -42,10 +42,10 @@ class OutOfTimeError(Exception):
 
 def command() -> tuple[str, ...]:
     """How the process is started; empty where Grammalecte is not on this computer."""
-    shipped = resources() / _PACKAGE
-    if (shipped / _PACKAGE).is_dir():
+    shipped = resources() / FOLDER
+    if (shipped / FOLDER).is_dir():
         return (*_ours(), str(shipped))
-    if (_OF_DEBIAN / _PACKAGE).is_dir() and _PYTHON_OF_DEBIAN.exists():
+    if (_OF_DEBIAN / FOLDER).is_dir() and _PYTHON_OF_DEBIAN.exists():
         return (*_with(_PYTHON_OF_DEBIAN), str(_OF_DEBIAN))
     return ()
 

@@ -203,6 +203,6 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
         return GrammarReader()
 
     def stop_reading(self) -> None:
-        """From any thread: the grammar of a long text is read no further."""
+        """The grammar of a long text is read no further: the end of the program would wait for it."""
         if "grammar" in vars(self):
             self.grammar.stop()
