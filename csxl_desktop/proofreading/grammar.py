@@ -1,11 +1,12 @@
 """Grammar: what a checker said of each paragraph, kept where it is hardly ever wrong."""
 
+import re
 from collections.abc import Iterator
 
 from csxl_desktop.domain.grammar import GrammarSlip, Slips
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Remark
-from csxl_desktop.proofreading.grammar_doubts import is_sure, whole_elision
+from csxl_desktop.proofreading.grammar_doubts import is_sure, tidied
 from csxl_desktop.proofreading.grammar_rules import EXPLANATIONS, family, name_of
 from csxl_desktop.proofreading.reading import SIGNED, Reading
 from csxl_desktop.proofreading.rules.orthography import is_french
@@ -16,6 +17,8 @@ _LONGEST = 20_000  # letters of a paragraph
 _FEWEST = 4  # words of what may be a sentence
 _FOREIGN_SHARE = 0.3  # of the words of a quotation are not French: it is in another language
 _MOST = 2  # proposals shown
+_NEAR = 12  # letters
+_BETWEEN = re.compile(r"\s*(?:(?:ne|se|le|la|les|y|en|lui|leur|nous|vous)\s+|[ns]['’])*")
 
 
 def paragraphs(text: Text) -> tuple[str, ...]:
@@ -29,7 +32,7 @@ def remarks(reading: Reading, slips: Slips) -> Iterator[tuple[str, Remark]]:
         told = slips.get(block.text, ())
         if not told or not _is_prose(block):
             continue
-        sure = [whole_elision(block.text, each) for each in told if is_sure(block.flat, each)]
+        sure = [tidied(block.text, each) for each in told if is_sure(block.flat, each)]
         for slip in _joined(block.text, sure):
             if not _is_theirs(reading, at, slip):
                 code, right = family(slip.rule), " / ".join(slip.proposals[:_MOST])
@@ -57,7 +60,7 @@ def _joined(text: str, slips: list[GrammarSlip]) -> Iterator[GrammarSlip]:
     """“leur” and “enfants”, each to be changed for the other, are one slip: “leurs enfants / leur enfant”."""
     waiting: GrammarSlip | None = None
     for each in sorted(slips, key=lambda slip: slip.start):
-        if waiting is None or name_of(each.rule) != name_of(waiting.rule) or each.start - waiting.end > 1:
+        if waiting is None or name_of(each.rule) != name_of(waiting.rule) or not _touch(text, waiting, each):
             yield from (waiting,) if waiting else ()
             waiting = each
             continue
@@ -68,6 +71,11 @@ def _joined(text: str, slips: list[GrammarSlip]) -> Iterator[GrammarSlip]:
         )
         waiting = GrammarSlip(waiting.start, each.end, waiting.rule, waiting.message, ways)
     yield from (waiting,) if waiting else ()
+
+
+def _touch(text: str, one: GrammarSlip, other: GrammarSlip) -> bool:
+    """“leur cousins”, “il ne créent”: nothing but small words stands between."""
+    return 0 <= other.start - one.end < _NEAR and _BETWEEN.fullmatch(text, one.end, other.start) is not None
 
 
 def _is_theirs(reading: Reading, at: int, slip: GrammarSlip) -> bool:

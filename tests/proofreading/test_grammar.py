@@ -61,12 +61,16 @@ def test_our_words_come_first_then_those_of_the_checker() -> None:
         "The noun and the small word before it do not agree. Grammalecte: Accord de nombre erroné."
     )
     assert found.excerpt == ("Beaucoup vivent seuls et leur ", "cousins", " habitent loin.")
-    assert (
-        with_grammar((), text, KNOWN, {found.fingerprint: "cité"}, {words: (slip(words, "cousins", PLURAL, "x"),)})[
-            0
-        ].accepted
-        == "cité"
-    )
+
+
+def test_what_was_accepted_bears_its_reason() -> None:
+    words = "Beaucoup vivent seuls et leur cousins habitent loin."
+    text, slips = Text((Block(words),), 2025), {words: (slip(words, "cousins", PLURAL, "cousin"),)}
+    (found,) = with_grammar((), text, KNOWN, {}, slips)
+
+    (again,) = with_grammar((), text, KNOWN, {found.fingerprint: "cité"}, slips)
+
+    assert again.accepted == "cité"
 
 
 def test_of_one_slip_our_own_rule_speaks_alone() -> None:
