@@ -7,7 +7,7 @@ import json
 import subprocess
 import sys
 from collections.abc import Generator, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from queue import Empty, SimpleQueue
 from threading import Event, Thread
@@ -81,6 +81,7 @@ def _process(started_with: Sequence[str], paragraphs: Sequence[str]) -> Iterator
             Thread(target=_tell, args=(child, paragraphs), daemon=True),
             Thread(target=_listen, args=(child, answers), daemon=True),
         )
+        assert child.stdin is not None
         try:
             for each in others:
                 each.start()
@@ -90,6 +91,8 @@ def _process(started_with: Sequence[str], paragraphs: Sequence[str]) -> Iterator
             child.kill()
             for each in others:
                 each.join()
+            with suppress(OSError):  # what it had not read yet is not written any more
+                child.stdin.close()
 
 
 def _tell(child: "subprocess.Popen[bytes]", paragraphs: Sequence[str]) -> None:

@@ -190,6 +190,16 @@ def test_a_very_long_text_is_read_as_far_as_its_time_goes_and_then_on(tmp_path: 
     assert asked(tmp_path) == [one, two, two]
 
 
+def test_a_long_text_ends_with_its_time_however_much_waits_to_be_read() -> None:
+    words = "\n".join(f"Elle est venue {number} fois avec sa famille et ses voisins." for number in range(20_000))
+    reader = GrammarReader(seconds=1)
+
+    told = reader.read(text(words))
+
+    assert told.unread is Unread.TOO_LONG
+    assert 0 <= told.share < 1
+
+
 def test_a_program_that_closes_waits_for_no_grammar(tmp_path: Path) -> None:
     reader = GrammarReader(command=counting(tmp_path, ANSWER))
     reader.stop()
