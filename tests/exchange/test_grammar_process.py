@@ -13,6 +13,7 @@ from csxl_desktop.__main__ import GRAMMAR_FLAG
 from csxl_desktop.exchange import child, grammar_process
 from csxl_desktop.exchange.grammar_process import GrammarNotStartedError, GrammarStoppedError, OutOfTimeError, said_of
 from csxl_desktop.system.other_programs import environment_of_others
+from tests.grammar_there import needs_grammalecte
 
 READY = "import sys, json, time, signal; print('[]', flush=True)\n"
 WORDS = ("Il faut mangé la soupe.", "Tout va bien.", "Les enfants mange ici.")
@@ -26,6 +27,7 @@ def asked(command: Sequence[str], words: Sequence[str] = WORDS, seconds: float =
     return [[slip.rule for slip in said] for said in said_of(words, command, monotonic() + seconds)]
 
 
+@needs_grammalecte
 def test_grammalecte_reads_in_a_process_of_its_own() -> None:
     (first, second, third) = asked(grammar_process.command())
 
@@ -53,6 +55,7 @@ def test_a_bundle_starts_itself_to_become_it(monkeypatch: pytest.MonkeyPatch, tm
     assert GRAMMAR_FLAG == grammar_process.GRAMMAR_FLAG
 
 
+@needs_grammalecte
 def test_the_program_becomes_it_when_it_is_asked_so() -> None:
     folder = grammar_process.command()[-1]
     done = subprocess.run(

@@ -13,6 +13,7 @@ from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services.grammar import GrammarReader
 from csxl_desktop.services.proofreading import found, text_of
 from csxl_desktop.services.workspace import Workspace
+from tests.grammar_there import needs_grammalecte
 
 READER = GrammarReader()
 SENTENCE = "Elle est l’un des fondateur de la maison de quartier."
@@ -82,6 +83,7 @@ def findings(words: str) -> dict[str, str]:
     return {each.code: each.remark.proposal for each in told}
 
 
+@needs_grammalecte
 @pytest.mark.parametrize(
     ("code", "words", "right"),
     [(code, *line.strip().split(" → ")) for code, lines in _WRONG.items() for line in lines.strip().splitlines()],
@@ -90,6 +92,7 @@ def test_each_family_finds(code: str, words: str, right: str) -> None:
     assert findings(words).get(code) == right
 
 
+@needs_grammalecte
 @pytest.mark.parametrize("words", _RIGHT.strip().splitlines())
 def test_what_is_right_stays_unsaid(words: str) -> None:
     assert findings(words) == {}
@@ -190,6 +193,7 @@ def test_a_very_long_text_is_read_as_far_as_its_time_goes_and_then_on(tmp_path: 
     assert asked(tmp_path) == [one, two, two]
 
 
+@needs_grammalecte
 def test_a_long_text_ends_with_its_time_however_much_waits_to_be_read() -> None:
     words = "\n".join(f"Elle est venue {number} fois avec sa famille et ses voisins." for number in range(20_000))
     reader = GrammarReader(seconds=1)
@@ -207,6 +211,7 @@ def test_a_program_that_closes_waits_for_no_grammar(tmp_path: Path) -> None:
     assert reader.read(text(SENTENCE)).unread is Unread.TOO_LONG
 
 
+@needs_grammalecte
 def test_what_was_accepted_is_not_said_again_in_any_year(workspace: Workspace) -> None:
     (told,) = workspace.proofreading.file(SENTENCE.encode(), 2025)
     assert told.code == "grammar-noun"
@@ -218,6 +223,7 @@ def test_what_was_accepted_is_not_said_again_in_any_year(workspace: Workspace) -
     assert (row.everywhere, row.finding().remark.why) == (True, "A noun and the small word before it")
 
 
+@needs_grammalecte
 def test_the_printed_list_holds_what_was_read_of_the_grammar(workspace: Workspace) -> None:
     words = text_of(SENTENCE.encode(), 2025)
     before = workspace.findings.of_text(words, "note.txt", 2025).content

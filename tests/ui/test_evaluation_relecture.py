@@ -24,6 +24,7 @@ from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from tests.factories import paragraph
+from tests.grammar_there import needs_grammalecte
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.typing_keys import press_key, type_text
 
@@ -340,6 +341,7 @@ def test_a_report_in_dutch_is_said_to_be_dutch_and_not_praised(trial: Trial) -> 
     assert said not in place.card.note.text()
 
 
+@needs_grammalecte
 def test_grammar_comes_after_our_own_findings_where_there_is_much_to_read(trial: Trial) -> None:
     place = trial.go("relecture", RelecturePlace)
     shown: list[tuple[set[str], str]] = []
