@@ -13,6 +13,7 @@ from csxl_desktop.system.workstation import BAG_SUFFIX, has_display
 LANGUAGE_VARIABLE = "CSXL_LANG"
 FIRST_LANGUAGE = "fr"
 READER_FLAG = "--read-table"  # how a bundled program starts itself to read a spreadsheet
+GRAMMAR_FLAG = "--read-grammar"  # or to read French, by a script that knows nothing of it
 RECONCILER_FLAG = "--reconcile"  # and to bring two copies together
 DEMO_FLAG = "--demo"
 # Objects made before Python looks for cycles among them. Its own 700 suit small programs: importing the libraries and
@@ -38,6 +39,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         from csxl_desktop.exchange import reader  # the reading process needs nothing else
 
         return reader.main(given[1:])
+    if given[:1] == [GRAMMAR_FLAG]:
+        import runpy  # nothing of ours is loaded there
+
+        from csxl_desktop.system.paths import resources
+
+        return int(runpy.run_path(str(resources() / "grammar" / "worker.py"))["main"](given[1]))
     if given[:1] == [RECONCILER_FLAG]:
         from csxl_desktop.storage.reconciling import child  # as little
 

@@ -16,7 +16,8 @@ DEPENDS = (
     "libcups2", "libssl3", "libsqlite3-0", "libffi8", "liblzma5", "zlib1g", "libbz2-1.0", "libexpat1", "libuuid1",
     "shared-mime-info", "hicolor-icon-theme",
 )  # fmt: skip
-RECOMMENDS = ("cups-client", "xdg-utils")  # `lp` prints vectors; without it pages go out as pictures
+# `lp` prints vectors; without it pages go out as pictures. Grammalecte reads the grammar in Relecture (decision 30).
+RECOMMENDS = ("cups-client", "xdg-utils", "python3-grammalecte")
 HOME = f"opt/{places.NAME}"
 # The filter knows machine code and the window is wide: an eighth less to download than dpkg-deb's own best.
 _PACKED: Sequence[Mapping[str, int]] = (

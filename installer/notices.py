@@ -1,6 +1,6 @@
 """What the licences of others ask for: their texts, from the packages as installed, and the offer of Qt's sources."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import Distribution, distributions
 from pathlib import Path
@@ -37,6 +37,14 @@ class Work:
     texts: tuple[str, ...]
 
 
+@dataclass(frozen=True)
+class Program:
+    """A program of others that ours starts: the work, and what is told of it at the head of the file."""
+
+    work: Work
+    told: str
+
+
 def works(packages: Path, names: Collection[str]) -> tuple[Work, ...]:
     """Those distributions installed in the folder `packages` that `names` tells, in alphabetical order."""
     found = {lock.name_of(each.metadata["Name"]): each for each in distributions(path=[str(packages)])}
@@ -70,21 +78,24 @@ def resources() -> Iterator[Work]:
             yield Work(f"{folder}/{path.name}", "", "", (path.read_text("utf-8", errors="replace").strip(),))
 
 
-def compose(packages: Path, names: Collection[str], *, python: str, qt_place: str) -> str:
+def compose(
+    packages: Path, names: Collection[str], *, python: str, qt_place: str, beside: Sequence[Program] = ()
+) -> str:
     """The whole file; `names` of the distributions in the folder `packages` are shipped, `python` is the licence of the
-    interpreter.
+    interpreter, `beside` are programs of others that ours starts.
     """
     installed = works(packages, names)
     pyside = next(work.version for work in installed if work.name == "pyside6-essentials")
     parts = [_HEAD.format(title=places.TITLE, version=places.version(), qt_place=qt_place, pyside=pyside)]
     parts += [f"  {work.name} {work.version}: {work.licence}\n" for work in installed]
+    parts += [f"\n{each.told}\n" for each in beside]
     ours = _text(places.TITLE, places.ROOT / "LICENSE")
     gnu = [_text(name, _TEXTS / name) for name in ("LGPL-3", "GPL-3", "LGPL-2.1")]
     interpreter, inside = (
         Work("Python", "", "", (python.strip(),)),
         _text("Libraries within packages", _TEXTS / "inside.txt"),
     )
-    for work in (ours, interpreter, *gnu, inside, *installed, *resources()):
+    for work in (ours, interpreter, *gnu, inside, *(each.work for each in beside), *installed, *resources()):
         if work.texts:
             parts.append(f"\n{_RULE}\n{work.name} {work.version}\n{_RULE}\n\n" + "\n\n".join(work.texts) + "\n")
     return "".join(parts)

@@ -9,6 +9,7 @@ from py_compile import PycInvalidationMode
 from installer import (
     embeddable,
     environment,
+    grammar,
     lock,
     notices,
     pictures,
@@ -28,7 +29,8 @@ _WHEELS = (
     "--platform", "win_amd64", "--python-version", places.PYTHON, "--implementation", "cp", "--only-binary=:all:",
     "--no-compile", "--no-deps", "--require-hashes",
 )  # fmt: skip
-_OUR_MIGRATIONS = Path("csxl_desktop", "storage", "migrations")  # Alembic reads them as files
+# Alembic reads them as files; and so is the program started that reads the grammar.
+_AS_FILES = ("csxl_desktop/storage/migrations/", "resources/grammar/")
 
 
 def build() -> Path:
@@ -42,8 +44,10 @@ def build() -> Path:
     packages = lock.shipped(lock.read(places.LOCK), places.wanted(), windows=True)
     _install(packages, folder / "lib")
     _copy_program(folder / "app")
-    _write_notices(folder, [each.name for each in packages])
-    sbom.write(packages, folder / "sbom.cdx.json", windows=True, python=_version_of(folder / "python"))
+    grammalecte = grammar.unpack(folder / "app" / "resources" / grammar.FOLDER)
+    _write_notices(folder, [each.name for each in packages], grammalecte)
+    python = _version_of(folder / "python")
+    sbom.write(packages, folder / "sbom.cdx.json", windows=True, python=python, beside=(grammalecte.work,))
     pruning.prune(folder / "lib")
     for part in ("lib", "app"):
         _compile(folder / part)
@@ -71,9 +75,15 @@ def _copy_program(app: Path) -> None:
     shutil.copyfile(places.HERE / "start.py", app / "start.py")
 
 
-def _write_notices(folder: Path, names: list[str]) -> None:
+def _write_notices(folder: Path, names: list[str], grammalecte: notices.Program) -> None:
     python = (folder / "python" / "LICENSE.txt").read_text("utf-8", errors="replace")
-    text = notices.compose(folder / "lib", names, python=python, qt_place="in lib\\PySide6 and lib\\shiboken6")
+    text = notices.compose(
+        folder / "lib",
+        names,
+        python=python,
+        qt_place="in lib\\PySide6 and lib\\shiboken6",
+        beside=(grammalecte,),
+    )
     (folder / "NOTICES.txt").write_text(text, "utf-8-sig", newline="\r\n")  # as the oldest editor of Windows reads it
 
 
@@ -96,7 +106,7 @@ def _compile(part: Path) -> None:
         invalidation_mode=PycInvalidationMode.UNCHECKED_HASH,
     )
     for source in part.rglob("*.py"):
-        kept = _OUR_MIGRATIONS.as_posix() in source.as_posix() or source.name == "start.py"
+        kept = any(place in source.as_posix() for place in _AS_FILES) or source.name == "start.py"
         compiled = source.with_suffix(".pyc")
         if kept:
             compiled.unlink(missing_ok=True)

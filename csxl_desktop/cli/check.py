@@ -22,10 +22,13 @@ def check(options: Namespace) -> int:
             gathered = service.beside(text_of(read_file(options.file), year), year)
         else:
             gathered = service.gathered(year)
-        told = [each for each in found(gathered) if not each.accepted]
+        grammar = workspace.grammar.read(gathered.text)
+        told = [each for each in found(gathered, grammar) if not each.accepted]
     tell_rows([_row(each) for each in told], as_json=options.json)
     if unread := not_read(language_of(gathered.text)):
         say(unread)
+    if grammar.told:
+        say(grammar.told)
     count = len(told)
     if not count:
         say(_("Nothing to mend."))

@@ -63,7 +63,7 @@ def handover(workspace: Workspace, options: Namespace) -> Document:
 
 def findings(workspace: Workspace, options: Namespace) -> Document:
     """What Relecture finds in the report of the year and its records."""
-    return workspace.findings.document(_year(workspace, options), language=options.lang or "fr")
+    return workspace.findings.document(_year(workspace, options), language=options.lang or "fr", read=True)
 
 
 DOCUMENTS: Mapping[str, Callable[..., Document]] = {

@@ -42,6 +42,8 @@ def _story(content: Findings, title: str, theme: Theme) -> Iterator[Flowable]:
     yield text(_summary(content), theme.style("secondary-after"))
     if unread := not_read(content.written_in):
         yield text(unread, theme.style("secondary-after"))
+    if content.grammar:
+        yield text(content.grammar, theme.style("secondary-after"))
     number = 0
     for group in content.groups:
         yield from _group(group, number, theme)

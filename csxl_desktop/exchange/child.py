@@ -45,7 +45,7 @@ def asked_of_child(data: bytes, arguments: list[str]) -> bytes:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     ) as child:
         ended = Event()
-        Thread(target=_watch, args=(child, ended), daemon=True).start()
+        Thread(target=kill_when_larger, args=(child, MEMORY, ended), daemon=True).start()
         try:
             answer, _nothing = child.communicate(data, timeout=_SECONDS)
         except subprocess.TimeoutExpired as error:
@@ -60,10 +60,10 @@ def asked_of_child(data: bytes, arguments: list[str]) -> bytes:
     return answer
 
 
-def _watch(child: "subprocess.Popen[bytes]", ended: Event) -> None:
-    """Stop the process when it grows too large."""
+def kill_when_larger(child: "subprocess.Popen[bytes]", most: int, ended: Event) -> None:
+    """Stop the process when it holds more than `most` bytes; look until it has `ended`."""
     while not ended.wait(_BETWEEN_LOOKS):
-        if resident_bytes(child.pid) > MEMORY:
+        if resident_bytes(child.pid) > most:
             child.kill()
 
 

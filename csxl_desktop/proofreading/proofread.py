@@ -3,14 +3,26 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from csxl_desktop.domain.grammar import Slips
 from csxl_desktop.proofreading.finding import NOTHING_AROUND, Around, Finding, Remark, fingerprint
+from csxl_desktop.proofreading.grammar import remarks
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.language import FRENCH, language_of
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.registry import DOSSIER_RULES, OF_ANY_LANGUAGE, TEXT_RULES, DossierRule, TextRule
+from csxl_desktop.proofreading.registry import (
+    DOSSIER_RULES,
+    GRAMMAR_RULES,
+    OF_ANY_LANGUAGE,
+    TEXT_RULES,
+    DossierRule,
+    GrammarRule,
+    TextRule,
+)
 from csxl_desktop.proofreading.text import Text
 
 _LANGUAGE = "language-"
+_FORM = "form-"
+_GRAMMAR = {each.code: each for each in GRAMMAR_RULES}
 NOTHING_ACCEPTED: Mapping[str, str] = {}
 
 
@@ -31,6 +43,32 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
         for remark in rule.check(reading)
     )
     return tuple(sorted(_one_on_language(_once(found)), key=_in_text))
+
+
+def with_grammar(
+    ours: tuple[Finding, ...], text: Text, knowledge: Knowledge, accepted: Mapping[str, str], slips: Slips
+) -> tuple[Finding, ...]:
+    """What a grammar checker said of the text as well; where a rule of ours speaks of the same letters, ours stands.
+
+    `ours` are the findings of `proofread` in the same text.
+    """
+    if not slips:
+        return ours
+    taken: dict[int, list[tuple[int, int]]] = {}
+    for each in ours:
+        if (place := each.remark.place) is not None and each.code.startswith((_LANGUAGE, _FORM)):
+            taken.setdefault(place.block, []).append((place.start, place.end))
+    reading = Reading(text, knowledge)
+    added = (
+        replace(
+            _finding(_GRAMMAR[code], remark, fingerprint(code, remark), accepted, where(text, remark)),
+            around=around(text, remark),
+        )
+        for code, remark in remarks(reading, slips)
+        if (at := remark.place) is not None
+        and not any(start < at.end and at.start < end for start, end in taken.get(at.block, ()))
+    )
+    return tuple(sorted((*ours, *_once(added)), key=_in_text))
 
 
 def proofread_records(knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
@@ -64,7 +102,7 @@ def around(text: Text, remark: Remark) -> Around:
 
 
 def _finding(
-    rule: TextRule | DossierRule, remark: Remark, key: str, accepted: Mapping[str, str], place: str
+    rule: TextRule | DossierRule | GrammarRule, remark: Remark, key: str, accepted: Mapping[str, str], place: str
 ) -> Finding:
     return Finding(rule.code, rule.severity, remark, place, key, accepted.get(key, ""))
 

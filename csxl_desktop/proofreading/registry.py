@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from csxl_desktop.i18n import N_
+from csxl_desktop.proofreading import grammar_rules as grammar
 from csxl_desktop.proofreading.finding import Remark, Severity
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.reading import Reading
@@ -71,6 +72,15 @@ class DossierRule:
     severity: Severity
     title: str
     check: Callable[[Knowledge], Iterator[Remark]]
+
+
+@dataclass(frozen=True, slots=True)
+class GrammarRule:
+    """A family of what a grammar checker says (`grammar_rules`)."""
+
+    code: str
+    severity: Severity
+    title: str
 
 
 TEXT_RULES: tuple[TextRule, ...] = (
@@ -207,6 +217,15 @@ OF_ANY_LANGUAGE = frozenset(
         "link-raw",
         "form-brackets",
     }
+)
+GRAMMAR_RULES: tuple[GrammarRule, ...] = (
+    GrammarRule(grammar.INFINITIVE, C, N_("Infinitive or participle")),
+    GrammarRule(grammar.PARTICIPLE, C, N_("A participle that does not agree")),
+    GrammarRule(grammar.VERB, C, N_("A verb and its subject")),
+    GrammarRule(grammar.NOUN, C, N_("A noun and the small word before it")),
+    GrammarRule(grammar.SOUND, C, N_("Words that sound alike")),
+    GrammarRule(grammar.JOINED, C, N_("A hyphen that is missing, or too many")),
+    GrammarRule(grammar.LETTERS, C, N_("A word twice, an apostrophe")),
 )
 DOSSIER_RULES: tuple[DossierRule, ...] = (
     DossierRule("record-consent", B, N_("Testimonials without agreement"), records.testimonials),

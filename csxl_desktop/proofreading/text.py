@@ -19,6 +19,8 @@ _ENDLESS = re.compile(r"[\w.+'-]{90,}")  # no word: rules would search it from e
 _NO_LETTER = "\ufdd0"  # a noncharacter
 _KEPT = 10_000  # paragraphs whose letters were made ready: a report is read again after every save
 _NUMBERED = re.compile(r"^\s*(?P<number>\d{1,3}|[IVXL]{1,6}|[A-Za-z])\s?[.)]\s+(?=\S)")
+WORD = re.compile(r"[^\W\d_]+")
+QUOTED = re.compile(r"«[^«»]*»|\"[^\"]*\"")  # in flat letters
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[A-ZÀ-Þ«\"-])")
 
 

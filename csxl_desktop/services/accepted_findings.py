@@ -10,12 +10,20 @@ from sqlalchemy import select
 from csxl_desktop.domain.accepted_findings import AcceptedFinding
 from csxl_desktop.i18n import _
 from csxl_desktop.proofreading.finding import Finding, Remark, Severity
-from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES, DossierRule, TextRule
+from csxl_desktop.proofreading.registry import (
+    DOSSIER_RULES,
+    GRAMMAR_RULES,
+    TEXT_RULES,
+    DossierRule,
+    GrammarRule,
+    TextRule,
+)
 from csxl_desktop.services.proofreading import OF_FORM
 from csxl_desktop.storage.database import Database
 
-_RULES: Mapping[str, TextRule | DossierRule] = {
+_RULES: Mapping[str, TextRule | DossierRule | GrammarRule] = {
     **{each.code: each for each in TEXT_RULES},
+    **{each.code: each for each in GRAMMAR_RULES},
     **{each.code: each for each in DOSSIER_RULES},
 }
 

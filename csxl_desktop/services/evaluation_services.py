@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from csxl_desktop.services.evaluation_records import EvaluationRecordService
     from csxl_desktop.services.figures import FiguresService
     from csxl_desktop.services.findings_document import FindingsDocumentService
+    from csxl_desktop.services.grammar import GrammarReader
     from csxl_desktop.services.handover import HandoverService
     from csxl_desktop.services.modules import ModuleService
     from csxl_desktop.services.newsletter_quotations import NewsletterQuotations
@@ -175,13 +176,13 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
     def meeting_proofreading(self) -> "MeetingProofreading":
         from csxl_desktop.services.proofreading_meetings import MeetingProofreading
 
-        return MeetingProofreading(self.database, self.today)
+        return MeetingProofreading(self.database, self.today, self.grammar)
 
     @cached_property
     def proofreading(self) -> "ProofreadingService":
         from csxl_desktop.services.proofreading import ProofreadingService
 
-        return ProofreadingService(self.database, self.today)
+        return ProofreadingService(self.database, self.today, self.grammar)
 
     @cached_property
     def accepted_findings(self) -> "AcceptedFindingService":
@@ -193,4 +194,15 @@ class EvaluationServices(GroupServices, FunderServices, ReportServices):
     def findings(self) -> "FindingsDocumentService":
         from csxl_desktop.services.findings_document import FindingsDocumentService
 
-        return FindingsDocumentService(self.database, self.today)
+        return FindingsDocumentService(self.database, self.today, self.grammar)
+
+    @cached_property
+    def grammar(self) -> "GrammarReader":
+        from csxl_desktop.services.grammar import GrammarReader
+
+        return GrammarReader()
+
+    def stop_reading(self) -> None:
+        """The grammar of a long text is read no further: the end of the program would wait for it."""
+        if "grammar" in vars(self):
+            self.grammar.stop()

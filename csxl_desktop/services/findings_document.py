@@ -11,6 +11,7 @@ from csxl_desktop.proofreading.parts import part_of, parts_of
 from csxl_desktop.proofreading.text import Text
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.accepted_findings import AcceptedFindingService, AcceptedRow
+from csxl_desktop.services.grammar import GrammarReader
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.proofreading import Gathered, ProofreadingService, found
@@ -20,23 +21,27 @@ from csxl_desktop.storage.database import Database
 class FindingsDocumentService:
     """The rules run in the language of the paper: it explains itself in one tongue."""
 
-    def __init__(self, database: Database, today: Callable[[], date]) -> None:
-        self._database, self._today = database, today
-        self._proofreading = ProofreadingService(database, today)
+    def __init__(self, database: Database, today: Callable[[], date], grammar: GrammarReader) -> None:
+        self._database, self._today, self._grammar = database, today, grammar
+        self._proofreading = ProofreadingService(database, today, grammar)
         self._accepted = AcceptedFindingService(database)
 
-    def document(self, year: int, *, language: str = "fr") -> Document:
-        """What is to be mended in the report of the year and its records, and what was accepted."""
+    def document(self, year: int, *, language: str = "fr", read: bool = False) -> Document:
+        """What is to be mended in the report of the year and its records, and what was accepted.
+
+        `read`: the grammar is read now, which may take seconds; else it is what Relecture has read of it.
+        """
         with speaking(language):
-            return self._made(self._proofreading.gathered(year), year, "", language)
+            return self._made(self._proofreading.gathered(year), year, "", language, read=read)
 
     def of_text(self, text: Text, name: str, year: int, *, language: str = "fr") -> Document:
         """The same of a text from outside, which is called `name`."""
         with speaking(language):
             return self._made(self._proofreading.beside(text, year), year, name, language)
 
-    def _made(self, gathered: Gathered, year: int, name: str, language: str) -> Document:
-        findings = found(gathered)
+    def _made(self, gathered: Gathered, year: int, name: str, language: str, *, read: bool = False) -> Document:
+        grammar = self._grammar.read(gathered.text) if read else self._grammar.kept(gathered.text)
+        findings = found(gathered, grammar)
         kept = {row.fingerprint: row for row in self._accepted.rows(year)}
         with self._database() as session:
             office = the_office(session)
@@ -49,6 +54,7 @@ class FindingsDocumentService:
                 file=name,
                 language=language,
                 written_in=language_of(gathered.text),
+                grammar=grammar.told,
             )
             title = " ".join(part for part in (_("Proofreading"), name or str(year)) if part)
             return Document("findings", content, title, office.accent_colour, office.narrow_spaces)

@@ -10,15 +10,17 @@ from sqlalchemy.orm import Session
 from csxl_desktop.domain.accepted_findings import AcceptedFinding
 from csxl_desktop.domain.choices import BasicKind, MeetingState
 from csxl_desktop.domain.errors import DomainError, RecordNotFoundError
+from csxl_desktop.domain.grammar import NOT_ASKED, GrammarRead
 from csxl_desktop.exchange.document_text import is_marked, read_document
 from csxl_desktop.i18n import N_
 from csxl_desktop.proofreading.content_text import Jumps, from_report
 from csxl_desktop.proofreading.finding import Finding, Severity
 from csxl_desktop.proofreading.knowledge import Knowledge
 from csxl_desktop.proofreading.plain_text import from_plain
-from csxl_desktop.proofreading.proofread import proofread, proofread_records
-from csxl_desktop.proofreading.registry import DOSSIER_RULES, TEXT_RULES
+from csxl_desktop.proofreading.proofread import proofread, proofread_records, with_grammar
+from csxl_desktop.proofreading.registry import DOSSIER_RULES, GRAMMAR_RULES, TEXT_RULES
 from csxl_desktop.proofreading.text import Jump, Text
+from csxl_desktop.services.grammar import GrammarReader
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.proofreading_knowledge import knowledge_of
 from csxl_desktop.services.records import Written, add, put_away, written
@@ -28,8 +30,11 @@ from csxl_desktop.system.clock import now_utc
 
 OF_FORM = frozenset(
     {each.code for each in TEXT_RULES if each.severity is Severity.C}
+    | {each.code for each in GRAMMAR_RULES if each.severity is Severity.C}
     | {each.code for each in DOSSIER_RULES if each.severity is Severity.C}
 )
+OF_GRAMMAR = frozenset(each.code for each in GRAMMAR_RULES)
+OF_RECORDS = frozenset(each.code for each in DOSSIER_RULES)
 _TOLD = (BasicKind.PLENARY.value, BasicKind.THEMED.value, BasicKind.WALK.value, BasicKind.LUNCH.value)
 
 
@@ -49,11 +54,18 @@ class Gathered:
     records: bool = True
 
 
-def found(gathered: Gathered) -> tuple[Finding, ...]:
-    """What the rules say of it; on any thread."""
+def found(gathered: Gathered, grammar: GrammarRead = NOT_ASKED) -> tuple[Finding, ...]:
+    """What the rules say of it, and the grammar that was read; on any thread."""
     known, accepted = gathered.known, gathered.accepted
     of_records = proofread_records(known, accepted) if gathered.records else ()
-    return (*proofread(gathered.text, known, accepted), *of_records)
+    return found_as_well((*proofread(gathered.text, known, accepted), *of_records), gathered, grammar)
+
+
+def found_as_well(findings: tuple[Finding, ...], gathered: Gathered, grammar: GrammarRead) -> tuple[Finding, ...]:
+    """`findings` as `found` gave them with less of the grammar: it is read while they are looked at."""
+    ours = tuple(each for each in findings if each.code not in OF_RECORDS | OF_GRAMMAR)
+    of_records = (each for each in findings if each.code in OF_RECORDS)
+    return (*with_grammar(ours, gathered.text, gathered.known, gathered.accepted, grammar.slips), *of_records)
 
 
 def text_of(data: bytes, year: int) -> Text:
@@ -64,8 +76,8 @@ def text_of(data: bytes, year: int) -> Text:
 class ProofreadingService:
     """Each public method reads in one transaction; the rules themselves may run on any thread."""
 
-    def __init__(self, database: Database, today: Callable[[], date]) -> None:
-        self._database, self._today = database, today
+    def __init__(self, database: Database, today: Callable[[], date], grammar: GrammarReader) -> None:
+        self._database, self._today, self._grammar = database, today, grammar
 
     def knowledge(self, year: int) -> Knowledge:
         """What the dossier knows of a year."""
@@ -74,7 +86,7 @@ class ProofreadingService:
 
     def year(self, year: int) -> tuple[Finding, ...]:
         """What is to be mended in the report of the year, then in its records."""
-        return found(self.gathered(year))
+        return self._found(self.gathered(year))
 
     def gathered(self, year: int) -> Gathered:
         """The report of the year and what the dossier knows of it: the rules then need no dossier."""
@@ -92,11 +104,14 @@ class ProofreadingService:
 
     def file(self, data: bytes, year: int) -> tuple[Finding, ...]:
         """What is to be mended in a text from outside: plain, Word or PDF."""
-        return found(self.beside(text_of(data, year), year))
+        return self._found(self.beside(text_of(data, year), year))
 
     def beside(self, text: Text, year: int) -> Gathered:
         """A text that is not the dossier's, with what this knows of the year."""
         return replace(self.of_text(text, year), records=False)
+
+    def _found(self, gathered: Gathered) -> tuple[Finding, ...]:
+        return found(gathered, self._grammar.read(gathered.text))
 
     def take_back(self, finding: Finding, year: int) -> Written:
         """It is to be mended after all: whatever was said for it goes to the trash, of facts for their year alone."""

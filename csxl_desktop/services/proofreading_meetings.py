@@ -8,38 +8,36 @@ from sqlalchemy import select
 
 from csxl_desktop.domain.content.invitation import Invitation
 from csxl_desktop.domain.errors import RecordNotFoundError
+from csxl_desktop.domain.grammar import NOT_ASKED, GrammarRead
 from csxl_desktop.domain.meeting_rows import MeetingRecord
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import speaking
 from csxl_desktop.proofreading.content_text import Jumps, from_invitation, from_minutes
 from csxl_desktop.proofreading.finding import Finding
-from csxl_desktop.proofreading.proofread import proofread, proofread_records
 from csxl_desktop.proofreading.text import Jump
 from csxl_desktop.services.documents import DocumentService
+from csxl_desktop.services.grammar import GrammarReader
 from csxl_desktop.services.minutes_content import minutes_of
 from csxl_desktop.services.office import counting_rule, the_office
-from csxl_desktop.services.proofreading import Gathered, ProofreadingService
+from csxl_desktop.services.proofreading import OF_RECORDS, Gathered, ProofreadingService, found
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries.meeting_record import meeting_record
 
 
-def found_of_meeting(gathered: Gathered, meeting_id: UUID) -> tuple[Finding, ...]:
+def found_of_meeting(gathered: Gathered, meeting_id: UUID, grammar: GrammarRead = NOT_ASKED) -> tuple[Finding, ...]:
     """What is to be mended in the text, then what the records of the year hold wrong of this meeting; on any thread."""
-    of_records = proofread_records(gathered.known, gathered.accepted)
-    found = (
-        *proofread(gathered.text, gathered.known, gathered.accepted),
-        *(each for each in of_records if each.remark.jump.id == meeting_id.hex),
-    )
-    return tuple(sorted((each for each in found if not each.accepted), key=lambda each: each.severity))
+    told = found(gathered, grammar)
+    here = (each for each in told if each.code not in OF_RECORDS or each.remark.jump.id == meeting_id.hex)
+    return tuple(sorted((each for each in here if not each.accepted), key=lambda each: each.severity))
 
 
 class MeetingProofreading:
     """Each public method reads; the rules themselves (`found_of_meeting`) may run on any thread."""
 
-    def __init__(self, database: Database, today: Callable[[], date]) -> None:
+    def __init__(self, database: Database, today: Callable[[], date], grammar: GrammarReader) -> None:
         self._database = database
-        self._read = ProofreadingService(database, today)
+        self._read = ProofreadingService(database, today, grammar)
 
     def minutes(self, meeting_id: UUID) -> Gathered:
         """The minutes as they stand, and what the dossier knows of the year."""

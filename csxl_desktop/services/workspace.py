@@ -236,6 +236,7 @@ class Workspace(EvaluationServices, SafetyServices):
         return self.database.folder
 
     def close(self) -> None:
+        self.stop_reading()
         self.database.close()
 
     def __enter__(self) -> Self:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from csxl_desktop.services.workspace import Workspace
 from tests.cli.conftest import Csxl
+from tests.grammar_there import needs_grammalecte
 
 
 def test_a_text_from_outside(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
@@ -58,3 +59,16 @@ def test_nothing_to_mend(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
     assert csxl("check", dossier, "--year", "2025", "--file", tmp_path / "no.txt").status == 1
+
+
+@needs_grammalecte
+def test_grammar_is_told_as_well(csxl: Csxl, dossier: Path, tmp_path: Path) -> None:
+    text = tmp_path / "report.txt"
+    text.write_text("Elle est l’un des fondateur de la maison de quartier.", encoding="utf-8")
+
+    said = csxl("check", dossier, "--year", "2025", "--file", text, "--json")
+
+    (told,) = json.loads(said.out)
+    assert (told["code"], told["quote"], told["what"]) == ("grammar-noun", "fondateur", "fondateurs")
+    assert "Grammalecte" in told["why"]
+    assert "1 finding." in said.err

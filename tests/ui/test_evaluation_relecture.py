@@ -14,6 +14,7 @@ from sqlalchemy import select
 from csxl_desktop.domain.accepted_findings import AcceptedFinding
 from csxl_desktop.domain.report import ReportSection
 from csxl_desktop.proofreading.finding import Finding
+from csxl_desktop.services.grammar import GrammarReader
 from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.ui.errors import Errors
 from csxl_desktop.ui.evaluation.relecture import RelecturePlace
@@ -23,6 +24,7 @@ from csxl_desktop.ui.evaluation.report import ReportPlace
 from csxl_desktop.ui.jobs import Jobs
 from csxl_desktop.ui.pages import entries
 from tests.factories import paragraph
+from tests.grammar_there import needs_grammalecte
 from tests.ui.evaluation_support import Trial, evaluation
 from tests.ui.typing_keys import press_key, type_text
 
@@ -337,3 +339,38 @@ def test_a_report_in_dutch_is_said_to_be_dutch_and_not_praised(trial: Trial) -> 
     place = read(trial, "Les membres se retrouvent avec ceux de la commune pour une 3ème édition.")
     assert "form-ordinal" in found(place)
     assert said not in place.card.note.text()
+
+
+@needs_grammalecte
+def test_grammar_comes_after_our_own_findings_where_there_is_much_to_read(trial: Trial) -> None:
+    place = trial.go("relecture", RelecturePlace)
+    shown: list[tuple[set[str], str]] = []
+    place.reader.read.connect(
+        lambda reading: shown.append(({each.code for each in reading.open()}, place.card.note.text()))
+    )
+    long = " ".join(f"Elle est venue {number} fois avec sa famille et ses voisins du quartier." for number in range(80))
+    read(trial, f"{WRONG} Elle est l’un des fondateur de la maison. {long}")
+
+    ours, while_reading = next(each for each in shown if "language-avoir" in each[0])
+    all_of_it, after = shown[-1]
+    assert "grammar-noun" not in ours
+    assert "being read" in while_reading
+    assert all_of_it == ours | {"grammar-noun"}
+    assert "being read" not in after
+
+    shown.clear()
+    read(trial, f"{WRONG} Elle est l’un des fondateurs de la maison.")
+    assert all("being read" not in note for _codes, note in shown)  # little is new: it is read at once
+    assert shown[-1][0] == ours
+
+
+def test_where_no_grammar_is_read_one_line_says_so_and_all_else_is_as_ever(trial: Trial) -> None:
+    trial.run(lambda services: setattr(services, "grammar", GrammarReader(command=())))
+
+    place = read(trial, WRONG)
+
+    assert {"date-weekday", "language-avoir"} <= set(found(place))
+    assert "python3-grammalecte" in place.card.note.text()
+    read(trial, "Le vendredi 3 avril 2026, nous avons accueilli deux services.")
+    assert place.card.note.text().startswith("Nothing to report: the report may leave.")
+    assert "python3-grammalecte" in place.card.note.text()

@@ -53,7 +53,8 @@ class AcceptedLine:
 class Findings:
     """`file` is the name of a text from outside; without it the report of the year and its records were read.
 
-    `written_in` is the language of the texts, `language` that of the list.
+    `written_in` is the language of the texts, `language` that of the list; `grammar` says why it was
+    not read, or how far.
     """
 
     office: OfficeIdentity
@@ -64,6 +65,7 @@ class Findings:
     file: str = ""
     language: str = "fr"
     written_in: str = "fr"
+    grammar: str = ""
 
     @property
     def count(self) -> int:

@@ -171,5 +171,6 @@ class RelecturePlace(Place):
         self._reading, self._all = reading, rows_of(reading)
         there = {row.id for row in self._all}
         self._mended = (self._mended | (before - there)) - there
-        self.card.show_rows(self._all, len(self._mended), not_read(reading.language), begun=reading.begun)
+        unread, mended = not_read(reading.language), len(self._mended)
+        self.card.show_rows(self._all, mended, unread, begun=reading.begun, grammar=reading.grammar)
         self.page.summary_changed.emit(to_mend(self.card.open_count()))

@@ -33,7 +33,7 @@ class FindingList(ListCard):
         self._rows: list[FindingRow] = []
         self._shown: list[FindingRow] = []
         self._mended = 0
-        self._clean = self._unread = ""
+        self._clean = self._unread = self._grammar = ""
         self._begun = True
         self._year = 0
         self.list.setDragEnabled(False)
@@ -64,12 +64,16 @@ class FindingList(ListCard):
         self.file.say(told if file else "")
         self._clean = _("Nothing to report in this text.") if file else _("Nothing to report: the report may leave.")
 
-    def show_rows(self, rows: Sequence[FindingRow], mended: int, unread: str = "", *, begun: bool = True) -> None:
+    def show_rows(
+        self, rows: Sequence[FindingRow], mended: int, unread: str = "", *, begun: bool = True, grammar: str = ""
+    ) -> None:
         """All that was found and accepted.
 
-        `mended`: how many went meanwhile; `unread`: what was not looked at; `begun`: there is a report.
+        `mended`: how many went meanwhile; `unread`: what was not looked at; `begun`: there is a report; `grammar`: what
+        is to be said of how it was read.
         """
         self._rows, self._mended, self._unread, self._begun = list(rows), mended, unread, begun
+        self._grammar = grammar
         self._fill()
 
     def open_count(self) -> int:
@@ -106,6 +110,8 @@ class FindingList(ListCard):
             words.append(told.format(count=hidden))
         if left and self._unread:
             words.append(self._unread)
+        if self._grammar and self._begun:
+            words.append(self._grammar)
         self.note.setText(" · ".join(words))
         nothing = _("What is found in the texts and the records of the year stands here.")
         empty = _("Nothing here with these filters (Esc shows everything).") if left else nothing

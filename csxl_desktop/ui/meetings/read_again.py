@@ -18,6 +18,7 @@ from csxl_desktop.ui.meetings.step_fields import step_of
 from csxl_desktop.ui.word_finding import words_of
 
 if TYPE_CHECKING:  # neither is loaded before something is read again
+    from csxl_desktop.services.grammar import GrammarReader
     from csxl_desktop.services.proofreading import Gathered
 
 _REST = 1500  # milliseconds after the last change before anything is read
@@ -69,18 +70,27 @@ class ReadAgain(FindingCard):
 
     # Within.
 
-    def _gathering(self, meeting_id: UUID) -> "Callable[[], Gathered]":
-        context = self._desk.context
-        if self._what == "minutes":
-            return lambda: context.services.meeting_proofreading.minutes(meeting_id)
-        return lambda: context.services.meeting_proofreading.invitation(meeting_id)
+    def _gathering(self, meeting_id: UUID) -> "Callable[[], tuple[Gathered, GrammarReader]]":
+        context, what = self._desk.context, self._what
 
-    def _take(self, meeting_id: UUID, turn: int, gathered: "Gathered") -> None:
+        def gather() -> "tuple[Gathered, GrammarReader]":
+            services = context.services
+            read = services.meeting_proofreading
+            return read.minutes(meeting_id) if what == "minutes" else read.invitation(meeting_id), services.grammar
+
+        return gather
+
+    def _take(self, meeting_id: UUID, turn: int, answer: "tuple[Gathered, GrammarReader]") -> None:
         from csxl_desktop.services.proofreading_meetings import found_of_meeting  # loaded by then
 
+        gathered, grammar = answer
         jobs, errors = self._desk.context.jobs, self._desk.context.errors
         show = partial(self._show, turn, gathered.text)
-        jobs.compute(partial(found_of_meeting, gathered, meeting_id), show, errors.show, owner=self)
+
+        def found() -> tuple[Finding, ...]:
+            return found_of_meeting(gathered, meeting_id, grammar.read(gathered.text))
+
+        jobs.compute(found, show, errors.show, owner=self)
 
     def _show(self, turn: int, text: Text, findings: tuple[Finding, ...]) -> None:
         if turn != self._turn:
