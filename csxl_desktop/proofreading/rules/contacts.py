@@ -34,6 +34,7 @@ _FEWEST = 8  # figures of a number, right or wrong
 _RAW_FROM = 36  # letters of an address that nobody types from paper
 _PATH = re.compile(r"(?<![/:])/[^/]{3,}")
 _AFTER_LINK = re.compile(r"^ (?:\w+ )?(?P<rest>[\w%-]*[=&?/_%][\w=&?/_.%-]*)")
+_SPLIT = re.compile(r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+")
 _POSTCODE = re.compile(
     r"(?<![\w/.,-])(?P<code>1\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
 )
@@ -203,6 +204,8 @@ def towns(reading: Reading) -> Iterator[Remark]:
 def raw_links(reading: Reading) -> Iterator[Remark]:
     """A long address printed raw, or one that a space broke."""
     for at, block in enumerate(reading.text.blocks):
+        for each in _SPLIT.finditer(block.flat):
+            yield pointed(reading.text, at, each.span(), _("A space breaks this address: it leads nowhere."))
         for each in _LINK.finditer(block.flat):
             rest = _AFTER_LINK.match(block.flat[each.end() :])
             if rest and "?" in each[0]:

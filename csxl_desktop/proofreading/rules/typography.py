@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.proofreading.finding import Remark
@@ -17,7 +18,8 @@ _ETC = re.compile(r"\betc(?:\.{2,}|\.? ?…|\. ?\.\.\.)")
 _DOTS = re.compile(r"(?<!\.)(?:\.{4,}|\.\.)(?![./\\])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_A = re.compile(
-    r"(?:^|(?<=[.!?] ))A(?= (?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b)"
+    r"(?:^|(?<=[.!?] ))A(?= (?:(?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b|"
+    r"(?:L[ae]s? |L')?[A-ZÀ-Þ][a-zà-ÿ'-]+(?: [\w'-]+){0,4}, [a-zà-ÿM]))"
 )
 _ALWAYS_ACCENTED = frozenset(("Etat", "Etats", "Eglise", "Echevin", "Echevine", "Echevins", "Echevinat"))  # no names
 _ACRONYM = 5  # letters: a word as short in capitals may be one
@@ -55,9 +57,10 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     """COMITE, EVALUATION, Equipe: each word once; the names of organisations are theirs."""
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    by_text = _Accents(text)
     for at, block in text.worded():
         for each in _WORD.finditer(block.flat):
-            if accented(each[0]) and _opens(block, each) and not reading.is_named(at, each.start()):
+            if (accented(each[0]) or by_text.accented(each[0])) and _opens(block, each) and not reading.is_named(at, each.start()):
                 found.setdefault(each[0], []).append((at, each.span()))
         for each in _LETTER_A.finditer(block.flat):
             found.setdefault("A", []).append((at, each.span()))
@@ -65,7 +68,35 @@ def capitals(reading: Reading) -> Iterator[Remark]:
         why = _("Capitals keep their accents.")
         if len(places) > 1:
             why = f"{why} {_times(len(places))}"
-        yield pointed(text, places[0][0], places[0][1], why, "À" if word == "A" else accented(word))
+        yield pointed(text, places[0][0], places[0][1], why, _with_accents(word, by_text))
+
+
+def _with_accents(word: str, by_text: "_Accents") -> str:
+    return "À" if word == "A" else accented(word) or by_text.accented(word)
+
+
+class _Accents:
+    """The accents that a text gives to a word in small letters, whatever the dictionary leaves open."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    @cached_property
+    def _small(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for _at, block in self._text.worded():
+            for each in _WORD.finditer(block.flat):
+                if each[0].islower() and len(each[0]) >= _ACRONYM:
+                    found.setdefault(fold(each[0]), set()).add(each[0])
+        return found
+
+    def accented(self, word: str) -> str:
+        """“DÎNERS” for “DINERS” where the text has “dîners” and never “diners”."""
+        if len(word) < _ACRONYM or not word.isascii() or not word.isupper():
+            return ""
+        ways = self._small.get(word.lower(), set())
+        way = next(iter(ways)) if len(ways) == 1 else ""
+        return "" if way.isascii() else way.upper()
 
 
 def _opens(block: Block, word: re.Match[str]) -> bool:
@@ -197,7 +228,9 @@ def brackets(reading: Reading) -> Iterator[Remark]:
 
 _SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})"
+)
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 
