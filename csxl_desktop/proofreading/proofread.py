@@ -10,7 +10,8 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.registry import DOSSIER_RULES, OF_ANY_LANGUAGE, TEXT_RULES, DossierRule, TextRule
 from csxl_desktop.proofreading.text import Text
 
-_LANGUAGE = "language-"
+_LANGUAGE, _LEAST = "language", "name-listed"
+_KINDS = frozenset({_LANGUAGE, "name"})
 NOTHING_ACCEPTED: Mapping[str, str] = {}
 
 
@@ -30,7 +31,7 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
         if french or rule.code in OF_ANY_LANGUAGE
         for remark in rule.check(reading)
     )
-    return tuple(sorted(_one_on_language(_once(found)), key=_in_text))
+    return tuple(sorted(_one_of_a_kind(_once(found)), key=_in_text))
 
 
 def proofread_records(knowledge: Knowledge, accepted: Mapping[str, str] = NOTHING_ACCEPTED) -> tuple[Finding, ...]:
@@ -79,14 +80,15 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield each
 
 
-def _one_on_language(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of two rules on language that speak of the same letters, the first one alone."""
-    told: dict[int, list[tuple[str, int, int]]] = {}
+def _one_of_a_kind(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of two rules on language that speak of the same letters, the first one alone; of a name, the one that knows more."""
+    told: dict[tuple[int, str], list[tuple[str, int, int]]] = {}
     for each in findings:
-        place = each.remark.place
-        if place is not None and each.code.startswith(_LANGUAGE):
-            others = told.setdefault(place.block, [])
-            if any(code != each.code and start < place.end and place.start < end for code, start, end in others):
+        place, kind = each.remark.place, each.code.partition("-")[0]
+        if place is not None and kind in _KINDS:
+            others = told.setdefault((place.block, kind), [])
+            beside = any(code != each.code and start < place.end and place.start < end for code, start, end in others)
+            if beside and (kind == _LANGUAGE or each.code == _LEAST):
                 continue
             others.append((each.code, place.start, place.end))
         yield each

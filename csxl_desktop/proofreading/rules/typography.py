@@ -167,16 +167,24 @@ def guillemets(reading: Reading) -> Iterator[Remark]:
 
 def _is_repeated(text: Text, opened_at: int, at: int) -> bool:
     """Whether « at the head of a paragraph goes on with the quotation of the one right before."""
-    return (
-        opened_at == at - 1 and "»" not in text.blocks[opened_at].text and text.blocks[opened_at].text.startswith("«")
-    )
+    before = text.blocks[opened_at].text
+    return opened_at == at - 1 and "»" not in before and before.startswith("«") and not _SIGNED.search(before)
+
+
+_SIGNED = re.compile(
+    r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]+ ?(?:[A-ZÀ-Þ][\w'’-]+)?, [^.!?«»]{3,80}$"
+)
 
 
 def _never_closed(text: Text, place: tuple[int, int]) -> Remark:
+    """Where » is missing: before the signature or at the end of a paragraph that is all quotation, else where it opens."""
     at, start = place
-    return pointed(
-        text, at, _around(text.blocks[at].text, start), _("This quotation is never closed: » is missing."), "»"
-    )
+    words = text.blocks[at].text
+    signed = _SIGNED.search(words)
+    end = signed.start() + 1 if signed and signed.start() > start else len(words.rstrip())
+    span = (max(start, words.rfind(" ", 0, max(0, end - 40)) + 1), end) if start == 0 else _around(words, start)
+    why = _("This quotation is never closed: » is missing.")
+    return pointed(text, at, span, why, "»", about=words[slice(*_around(words, start))])
 
 
 def _around(words: str, start: int) -> tuple[int, int]:
