@@ -10,7 +10,7 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.registry import DOSSIER_RULES, OF_ANY_LANGUAGE, TEXT_RULES, DossierRule, TextRule
 from csxl_desktop.proofreading.text import Text
 
-_LANGUAGE, _LEAST = "language", "name-listed"
+_LANGUAGE, _LEAST = "language", frozenset({"name-listed", "name-group-told", "name-short-town", "name-title-told"})
 _KINDS = frozenset({_LANGUAGE, "name"})
 NOTHING_ACCEPTED: Mapping[str, str] = {}
 
@@ -88,7 +88,7 @@ def _one_of_a_kind(findings: Iterable[Finding]) -> Iterator[Finding]:
         if place is not None and kind in _KINDS:
             others = told.setdefault((place.block, kind), [])
             beside = any(code != each.code and start < place.end and place.start < end for code, start, end in others)
-            if beside and (kind == _LANGUAGE or each.code == _LEAST):
+            if beside and (kind == _LANGUAGE or each.code in _LEAST):
                 continue
             others.append((each.code, place.start, place.end))
         yield each

@@ -279,6 +279,13 @@ def _mentions(reading: Reading, known: set[str]) -> dict[str, list[tuple[int, in
     """Where people are printed: in tables and signatures, after a civility, or by a first name that is known."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     firsts = {name.split()[0] for name in (*known, *(each.person for each in reading.attributions)) if " " in name}
+    firsts |= {
+        pair["first"]
+        for block in reading.text.blocks
+        if block.kind is not Kind.ROW
+        for pair in _PERSON.finditer(block.flat)
+        if pair["civility"]
+    }
     for each in reading.attributions:
         found[each.person].append((each.block, max(0, reading.text.blocks[each.block].flat.find(each.person))))
     for at, block in enumerate(reading.text.blocks):
