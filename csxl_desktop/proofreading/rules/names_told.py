@@ -66,7 +66,7 @@ def swapped_acronyms(reading: Reading) -> Iterator[Remark]:
     defined: set[str] = set()
     where: dict[str, list[tuple[int, tuple[int, int]]]] = defaultdict(list)
     for at, block in enumerate(text.blocks):
-        if block.shouted:
+        if block.shouted or "|" in block.text:
             continue
         if "(" in block.flat:
             for found in _DEFINED.finditer(block.flat):
