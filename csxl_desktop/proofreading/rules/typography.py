@@ -8,6 +8,7 @@ from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.accented import accented
+from csxl_desktop.proofreading.rules.lexicon import is_known
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
@@ -60,7 +61,7 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     by_text = _Accents(text)
     for at, block in text.worded():
         for each in _WORD.finditer(block.flat):
-            if (accented(each[0]) or by_text.accented(each[0])) and _opens(block, each) and not reading.is_named(at, each.start()):
+            if each[0] != "A" and _with_accents(each[0], by_text) and _opens(block, each) and not reading.is_named(at, each.start()):
                 found.setdefault(each[0], []).append((at, each.span()))
         for each in _LETTER_A.finditer(block.flat):
             found.setdefault("A", []).append((at, each.span()))
@@ -72,7 +73,12 @@ def capitals(reading: Reading) -> Iterator[Remark]:
 
 
 def _with_accents(word: str, by_text: "_Accents") -> str:
-    return "À" if word == "A" else accented(word) or by_text.accented(word)
+    if word == "A":
+        return "À"
+    own = accented(word)
+    if own and word.isupper() and is_known(word.lower()):
+        own = ""  # a word as it stands: the text alone tells
+    return own or by_text.accented(word)
 
 
 class _Accents:
@@ -86,8 +92,10 @@ class _Accents:
         found: dict[str, set[str]] = {}
         for _at, block in self._text.worded():
             for each in _WORD.finditer(block.flat):
-                if each[0].islower() and len(each[0]) >= _ACRONYM:
-                    found.setdefault(fold(each[0]), set()).add(each[0])
+                word = each[0]
+                told = word.islower() or (word.istitle() and not word.isascii())
+                if told and len(word) >= _ACRONYM:
+                    found.setdefault(fold(word), set()).add(word.lower())
         return found
 
     def accented(self, word: str) -> str:
