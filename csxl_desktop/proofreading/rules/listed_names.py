@@ -55,7 +55,8 @@ def listed_names(reading: Reading) -> Iterator[Remark]:
         if block.kind is Kind.ENTRY or block.shouted or at in sources:
             continue
         for first in _CAPITALISED.finditer(block.flat):
-            for name in by_first.get(_stem(fold(first[0])), ()):
+            short = block.flat[first.end() : first.end() + 2] == ". "
+            for name in (*by_first.get(_stem(fold(first[0])), ()), *(_shortened(first[0], by_first) if short else ())):
                 end = _ends(block.flat, first.start(), name)
                 printed = block.flat[first.start() : end]
                 if not end or printed in told or not _differs(block, first.start(), printed, name, names):
@@ -63,6 +64,12 @@ def listed_names(reading: Reading) -> Iterator[Remark]:
                 told.add(printed)
                 why = _("The list writes “{name}”.").format(name=name.whole)
                 yield pointed(text, at, (first.start(), end), why, name.printed, about=f"listed {printed}")
+
+
+def _shortened(word: str, by_first: Mapping[str, Sequence[Listed]]) -> Iterator[Listed]:
+    """“Bibl. communale”: the names whose first word begins so."""
+    short = fold(word)
+    return (name for first, names in by_first.items() if len(short) > 2 and first.startswith(short) for name in names)
 
 
 def _listed(reading: Reading) -> tuple[Mapping[str, Listed], set[int]]:
@@ -112,9 +119,10 @@ def _ends(flat: str, start: int, name: Listed) -> int:
     """Where the words of `name`, or words near them, end; 0 where others stand there."""
     at, slips, small = start, 0, 0
     wanted = list(name.words)
-    end = start
+    end, shortened = start, False
     for each in _TOKEN.finditer(flat, start, start + 2 * len(name.printed) + 20):
-        if each.start() > start and not _BETWEEN.match(flat[at : each.start()]):
+        between = flat[at : each.start()]
+        if each.start() > start and not _BETWEEN.match(between) and not (between == ". " and shortened):
             return 0
         at = each.end()
         word = fold(each[0])
@@ -124,7 +132,8 @@ def _ends(flat: str, start: int, name: Listed) -> int:
                 return 0
             continue
         small = 0
-        near = _nearness(word, wanted[0], len(name.words))
+        shortened = len(word) > 2 and flat[at : at + 1] == "." and len(word) < len(wanted[0]) and wanted[0].startswith(word)
+        near = 1 if shortened else _nearness(word, wanted[0], len(name.words))
         slips += near
         if near > 1 or slips > 1:
             return 0

@@ -116,10 +116,28 @@ def _labels(text: Text, section: Section) -> dict[str, set[int]]:
         if label is not None and (number := value(label["told"])) is not None:
             found[_noun(label["noun"])].add(number)
         rows += _rows_of_days(block.flat)
+    told = {number for at in section.blocks for number in _people(text.blocks[at].flat)}
+    if "participant" not in found and len(told) == 1:
+        found["participant"] = told
     if len(rows) == 1:
         for noun in ("reunion", "seance", "rencontre"):
             found[noun].add(rows[0])
     return found
+
+
+_PEOPLE = re.compile(
+    rf"(?P<told>{NUMBER}) (?:personnes|participant\w*|convives|visiteurs|marcheurs|habitants|membres|bénévoles) "
+    r"(?:ont|y ont|étaient|se sont)\b|\b(?:accueilli|réuni|rassemblé|attiré) (?P<gathered>"
+    rf"{NUMBER}) (?:personnes|participant\w*|convives|visiteurs|habitants|membres)\b",
+    re.IGNORECASE,
+)
+
+
+def _people(flat: str) -> Iterator[int]:
+    for each in _PEOPLE.finditer(flat):
+        number = value(each["told"] or each["gathered"])
+        if number is not None:
+            yield number
 
 
 def _rows_of_days(flat: str) -> list[int]:
