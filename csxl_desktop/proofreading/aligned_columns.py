@@ -11,6 +11,7 @@ _LONGEST = 200  # letters of a line
 
 def aligned(lines: Sequence[str]) -> list[str]:
     """The same lines; where three or more that follow each other have columns, a tab stands between these."""
+    lines = _piped(lines)
     kept = list(lines)
     run: list[int] = []
     for at, line in enumerate((*lines, "")):
@@ -23,6 +24,40 @@ def aligned(lines: Sequence[str]) -> list[str]:
                 kept[each] = "\t".join(_cells(lines[each], columns))
         run = []
     return _divided(kept)
+
+
+_PIPE = re.compile(r"(?<!\\)\|")
+_RULE = re.compile(r"^\s*\|?(?:\s*:?-{2,}:?\s*\|)+(?:\s*:?-{2,}:?\s*)?$")
+
+
+def _piped(lines: Sequence[str]) -> list[str]:
+    """Lines divided by | as Markdown writes tables, with or without the rule under the head, are rows.
+
+    The head takes the place of its rule: rows of one table follow each other.
+    """
+    kept = list(lines)
+    run: list[int] = []
+    for at, line in enumerate((*lines, "")):
+        if "|" in line and "\t" not in line and len(line) < _LONGEST:
+            run.append(at)
+            continue
+        rules = [each for each in run if _RULE.match(lines[each])]
+        rows = {each: _between_pipes(lines[each]) for each in run if each not in rules}
+        widths = {len(cells) for cells in rows.values()}
+        if (len(rows) >= _FEWEST or (rules and len(rows) > 1)) and len(widths) == 1 and widths != {1}:
+            for each, cells in rows.items():
+                kept[each] = "\t".join(cells)
+            for each in rules:
+                kept[each], kept[each - 1] = (kept[each - 1], "") if each - 1 in rows else ("", kept[each - 1])
+        run = []
+    return kept
+
+
+def _between_pipes(line: str) -> list[str]:
+    bare = line.strip()
+    bare = bare[1:] if bare.startswith("|") else bare
+    bare = bare[:-1] if bare.endswith("|") else bare
+    return [cell.strip() for cell in _PIPE.split(bare)]
 
 
 _DIVIDER = re.compile(r" (?:[–—-]|\|) ")

@@ -28,6 +28,7 @@ _LEADER = re.compile(r"^\s*\d{1,3}\s*$")
 _MANGLED = re.compile(
     r"<sup>&(?:amp;)?</sup>lt;(?=/?sup>)"
 )  # as one reader of PDFs writes a call at the foot of a page
+_TWO_SPACES = re.compile(r"([^\W\d_][\w'’-]*[,;.:!?»)]?) {2,}([«(]?[^\W\d_][\w'’-]*)")
 _CALL = "\ufdd1"  # a noncharacter: where a call stood
 
 
@@ -162,7 +163,14 @@ def _block(each: _Line) -> Block:
         kind = Kind.PARAGRAPH
     elif kind is Kind.PARAGRAPH and _is_heading(text):
         kind = Kind.HEADING
-    return Block(text, kind, level, line=each.line, page=each.page, calls=calls)
+    doubled = _doubled(raw.strip(), text) if "  " in raw.strip() else ()
+    return Block(text, kind, level, line=each.line, page=each.page, calls=calls, doubled=doubled)
+
+
+def _doubled(raw: str, text: str) -> tuple[int, ...]:
+    """Where one space is left of two."""
+    found = ((text.find(f"{each[1]} {each[2]}"), len(each[1])) for each in _TWO_SPACES.finditer(raw))
+    return tuple(start + length for start, length in found if start >= 0)
 
 
 def _is_heading(text: str) -> bool:

@@ -20,8 +20,9 @@ from csxl_desktop.proofreading.registry import (
 )
 from csxl_desktop.proofreading.text import Text
 
-_LANGUAGE = "language-"
-_FORM = "form-"
+_LANGUAGE, _LEAST = "language", frozenset({"name-listed", "name-group-told", "name-short-town", "name-title-told"})
+_KINDS = frozenset({_LANGUAGE, "name"})
+_OF_LETTERS = (f"{_LANGUAGE}-", "form-")
 _GRAMMAR = {each.code: each for each in GRAMMAR_RULES}
 NOTHING_ACCEPTED: Mapping[str, str] = {}
 
@@ -42,7 +43,7 @@ def proofread(text: Text, knowledge: Knowledge, accepted: Mapping[str, str] = NO
         if french or rule.code in OF_ANY_LANGUAGE
         for remark in rule.check(reading)
     )
-    return tuple(sorted(_one_on_language(_once(found)), key=_in_text))
+    return tuple(sorted(_one_of_a_kind(_once(found)), key=_in_text))
 
 
 def with_grammar(
@@ -56,7 +57,7 @@ def with_grammar(
         return ours
     taken: dict[int, list[tuple[int, int]]] = {}
     for each in ours:
-        if (place := each.remark.place) is not None and each.code.startswith((_LANGUAGE, _FORM)):
+        if (place := each.remark.place) is not None and each.code.startswith(_OF_LETTERS):
             taken.setdefault(place.block, []).append((place.start, place.end))
     reading = Reading(text, knowledge)
     added = (
@@ -117,14 +118,15 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
             yield each
 
 
-def _one_on_language(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of two rules on language that speak of the same letters, the first one alone."""
-    told: dict[int, list[tuple[str, int, int]]] = {}
+def _one_of_a_kind(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Of two rules on language that speak of the same letters, the first one alone; of a name, the one that knows more."""
+    told: dict[tuple[int, str], list[tuple[str, int, int]]] = {}
     for each in findings:
-        place = each.remark.place
-        if place is not None and each.code.startswith(_LANGUAGE):
-            others = told.setdefault(place.block, [])
-            if any(code != each.code and start < place.end and place.start < end for code, start, end in others):
+        place, kind = each.remark.place, each.code.partition("-")[0]
+        if place is not None and kind in _KINDS:
+            others = told.setdefault((place.block, kind), [])
+            beside = any(code != each.code and start < place.end and place.start < end for code, start, end in others)
+            if beside and (kind == _LANGUAGE or each.code in _LEAST):
                 continue
             others.append((each.code, place.start, place.end))
         yield each

@@ -66,7 +66,7 @@ class Block:
     """One paragraph, heading, list line or table row. `line` is its place in the file, `page` that in a PDF.
 
     `calls` are the footnote calls in it: their position and what is printed there; `lost` is where references
-    stand whose part is no longer there.
+    stand whose part is no longer there, `doubled` where a file has two spaces between two words.
     """
 
     text: str
@@ -79,6 +79,7 @@ class Block:
     jump: Jump = NOWHERE
     calls: tuple[tuple[int, str], ...] = ()
     lost: tuple[int, ...] = ()
+    doubled: tuple[int, ...] = ()
 
     @cached_property
     def flat(self) -> str:

@@ -15,7 +15,7 @@ from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Kind
 
 _PHONE = re.compile(
-    r"(?<![\w/.+-])(?:\+32 ?(?:\(0\) ?)?|0032 ?|0)[1-9]\d{0,2}(?:[ ./-]{1,3}\d{2,3}){2,4}(?!\w| ?\d|[./-]\d)"
+    r"(?<![\w/.+-])(?:\+32 ?(?:\(0\) ?)?|0032 ?|0)[1-9]\d{0,2}(?:[ ./-]{1,3}\d{2,3}){2,4}(?:(?<=\d\d\d[ ./]\d\d)[ ./]\d|(?<=\d\d[ ./]\d\d[ ./]\d\d)[ ./]\d)?(?!\w| ?\d|[./-]\d)"
     r"|(?<![\w/.+-])0[1-9]\d{7,8}(?!\w)"
 )
 _MAIL = re.compile(r"[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
@@ -34,6 +34,7 @@ _FEWEST = 8  # figures of a number, right or wrong
 _RAW_FROM = 36  # letters of an address that nobody types from paper
 _PATH = re.compile(r"(?<![/:])/[^/]{3,}")
 _AFTER_LINK = re.compile(r"^ (?:\w+ )?(?P<rest>[\w%-]*[=&?/_%][\w=&?/_.%-]*)")
+_SPLIT = re.compile(r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+")
 _POSTCODE = re.compile(
     r"(?<![\w/.,-])(?P<code>1\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
 )
@@ -136,12 +137,36 @@ def near_domains(reading: Reading) -> Iterator[Remark]:
         if domain in known:
             continue
         near = next((other for other in sorted(known) if _one_slip(domain, other)), None) or next(
-            (other for other in counted if _outweighs(places, other, domain) and _one_slip(domain, other)), None
+            (
+                other
+                for other in counted
+                if _outweighs(places, other, domain)
+                and _one_slip(domain, other)
+                and not _of_two_bodies(reading, domain, other, places)
+            ),
+            None,
         )
         if near is not None:
             for at, span, printed in found:
                 right = printed[: printed.rindex("@") + 1] + near
                 yield pointed(reading.text, at, span, _("This domain looks like {domain}.").format(domain=near), right)
+
+
+def _of_two_bodies(
+    reading: Reading, domain: str, other: str, places: dict[str, list[tuple[int, tuple[int, int], str]]]
+) -> bool:
+    """Whether each belongs to a body of its own: printed again for other people, or beside the name that it is made of."""
+    found = places[domain]
+    if len({printed.lower() for _at, _span, printed in found}) > 1:
+        return True
+    lists = {Kind.ROW, Kind.ITEM}
+    kinds = {reading.text.blocks[at].kind for each in (domain, other) for at, _span, _printed in places[each]}
+    if len(found) == len(places[other]) == 1 and kinds <= lists:
+        return True
+    name, theirs = (re.sub(r"[^a-z0-9]", "", fold(each.rpartition(".")[0])) for each in (domain, other))
+    around = [reading.text.blocks[place] for at, _span, _p in found for place in (at - 1, at) if place >= 0]
+    letters = [re.sub(r"[^a-z0-9]", "", fold(_MAIL.sub("", block.flat))) for block in around]
+    return any(name in each and theirs not in each for each in letters)
 
 
 def _outweighs(places: dict[str, list[tuple[int, tuple[int, int], str]]], one: str, other: str) -> bool:
@@ -203,6 +228,8 @@ def towns(reading: Reading) -> Iterator[Remark]:
 def raw_links(reading: Reading) -> Iterator[Remark]:
     """A long address printed raw, or one that a space broke."""
     for at, block in enumerate(reading.text.blocks):
+        for each in _SPLIT.finditer(block.flat):
+            yield pointed(reading.text, at, each.span(), _("A space breaks this address: it leads nowhere."))
         for each in _LINK.finditer(block.flat):
             rest = _AFTER_LINK.match(block.flat[each.end() :])
             if rest and "?" in each[0]:

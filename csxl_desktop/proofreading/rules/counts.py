@@ -75,7 +75,7 @@ _LEFT_OPEN = re.compile(
     r"\bX{2,}\b(?! ?[IVX])|\?{2,}(?= )|\[(?:à compléter|aan te vullen|to be completed|todo|xx+|\.\.\.)[^\]]*\]|"
     r"\(à (?:compléter|vérifier|confirmer)[^)]{0,80}\)|"
     r"(?<![\w.…])(?:_{3,}|\.{3,}|…+) (?:personnes|participant|partenaires|membres)|"
-    r"^à (?:compléter|vérifier|confirmer)\W*$|lorem ipsum",
+    r"^à (?:compléter|vérifier|confirmer)\W*$|(?<= : )[^:.;]{0,40}?\bà compléter$|lorem ipsum",
     re.IGNORECASE,
 )
 _MEANS = re.compile(r"moyen|taux|age\b|ratio|par (?:reunion|seance|groupe|personne)")

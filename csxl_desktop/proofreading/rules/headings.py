@@ -127,6 +127,8 @@ def labels(reading: Reading) -> Iterator[Remark]:
             continue
         people = _people_after(text, at, found["rest"])
         if not people:
+            if not found["s"] and _are_several(found["rest"]):
+                yield pointed(text, at, (0, block.flat.index(":")), _("The label is in the singular, and several people follow."))
             continue
         wanted = _label(found["stem"], people)
         if fold(wanted) != fold(f"{found['stem']}{found['e']}{found['s']}") and not _neutral(found, people):
@@ -138,6 +140,16 @@ def labels(reading: Reading) -> Iterator[Remark]:
             heading = text.heading_of(at)
             about = f"{heading.text if heading else ''} {block.text}"
             yield pointed(text, at, (0, block.flat.index(":")), why, right, about=about)
+
+
+_WHOLE_NAME = re.compile(r"^(?:[A-ZÀ-Þ][\w'-]+ (?:(?:de|du|van|von|den|der|el|le|la|d') ?)*[A-ZÀ-Þ][\w'-]+)(?= ?$|,)")
+
+
+def _are_several(rest: str) -> bool:
+    """“Lucie Vasseur (Le Pont) et Théo Lannoy (La Rive)”: whole names, without civilities."""
+    bare = re.sub(r"\s*\([^()]*\)", "", rest)
+    parts = re.split(r" et |, (?=[A-ZÀ-Þ][\w'-]+ [A-ZÀ-Þ])", bare)
+    return len(parts) > 1 and all(_WHOLE_NAME.match(each.strip()) for each in parts)
 
 
 def _neutral(found: re.Match[str], people: list[bool]) -> bool:

@@ -22,7 +22,7 @@ _UNTIL = re.compile(
 )
 _PERIOD = re.compile(
     r"\b(?:exercices?|p[ée]riodes?|circulaires?|plan|agr[ée]ments?|conventions?|mandats?|programmations?|"
-    r"cycles?|l[ée]gislatures?)\b"
+    r"cycles?|l[ée]gislatures?|couvr(?:e|ent) les années)\b"
     r"[^.;!?\d]{0,40}?(?P<span>(?P<first>20\d\d) ?(?:à|-|/|au|et) ?(?P<last>20\d\d))",
     re.IGNORECASE,
 )

@@ -11,7 +11,7 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.knowledge import KnownGroup, KnownMeeting, KnownTestimonial, KnownWord
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.calendar_words import dates_in
+from csxl_desktop.proofreading.rules.calendar_words import WEEKDAY, DateInText, dates_in
 from csxl_desktop.proofreading.rules.house import said
 from csxl_desktop.proofreading.rules.kinds_named import kind_named
 from csxl_desktop.proofreading.rules.pointing import pointed, whole
@@ -23,7 +23,7 @@ def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
     """What tells of a meeting shortly before its day."""
     bodies = said(words, "assembly", "committee", "group")
     return re.compile(
-        rf"\b(?:{bodies}|CA|réunions?|séances?|rencontres?|tables? rondes?|concertations?|plénières?|commissions?|PV)\b"
+        rf"\b(?:{bodies}|CA|réuni(?:e?s?|ons?)|séances?|rencontres?|tables? rondes?|concertations?|plénières?|commissions?|PV)\b"
         r"[^.;!?]{0,45}$",
         re.IGNORECASE,
     )
@@ -31,6 +31,7 @@ def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
 
 _AROUND_LEAVES = re.compile(r"\b(?:vacances|congés?|stages?|plaines?|camps?)\b", re.IGNORECASE)
 _OUTINGS = frozenset({"WALK", "LUNCH"})
+_BETWEEN_DAYS = re.compile(rf"^(?:,| et|, et|, puis) (?:le )?(?:{WEEKDAY} )?$", re.IGNORECASE)
 _BEFORE = 120  # letters before a day in which the meeting stands
 _TELLING = 24  # letters of a quotation that may stand nowhere else by chance
 
@@ -44,7 +45,9 @@ def days_off(reading: Reading) -> Iterator[Remark]:
     told: set[date] = set()
     for at, block in text.worded():
         for each in dates_in(block.flat):
-            day, before = each.on(text.year), block.flat[max(0, each.start - _BEFORE) : each.start]
+            day = each.on(text.year)
+            first = _first_of_row(block.flat, each)
+            before = block.flat[max(0, first - _BEFORE) : first]
             if day is None or day.year != text.year or day in told or not _meets(known.words).search(before):
                 continue
             leave = next(
@@ -64,6 +67,17 @@ def days_off(reading: Reading) -> Iterator[Remark]:
             if why:
                 told.add(day)
                 yield pointed(text, at, (each.start, each.end), why, about=f"day off {day.isoformat()}")
+
+
+def _first_of_row(flat: str, day: DateInText) -> int:
+    """Where the days begin that `day` is told with: “le mardi 17 janvier, le mardi 16 mai et le 1er novembre”."""
+    first = day.start
+    for each in reversed(dates_in(flat)):
+        if each.end <= first:
+            if _BETWEEN_DAYS.match(flat[each.end : first]) is None:
+                break
+            first = each.start
+    return first
 
 
 def unknown_meetings(reading: Reading) -> Iterator[Remark]:

@@ -279,6 +279,13 @@ def _mentions(reading: Reading, known: set[str]) -> dict[str, list[tuple[int, in
     """Where people are printed: in tables and signatures, after a civility, or by a first name that is known."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     firsts = {name.split()[0] for name in (*known, *(each.person for each in reading.attributions)) if " " in name}
+    firsts |= {
+        pair["first"]
+        for block in reading.text.blocks
+        if block.kind is not Kind.ROW
+        for pair in _PERSON.finditer(block.flat)
+        if pair["civility"]
+    }
     for each in reading.attributions:
         found[each.person].append((each.block, max(0, reading.text.blocks[each.block].flat.find(each.person))))
     for at, block in enumerate(reading.text.blocks):
@@ -334,6 +341,7 @@ def separators(reading: Reading) -> Iterator[Remark]:
 
 
 _LINE_SEPARATED = re.compile(r"(?<=[\w»)]) (?P<mark>[–—-]) (?=[A-ZÀ-Þ«])")
+_GLUED_SEPARATOR = re.compile(r"(?<=[\w»)])(?P<mark>[–—-] | [–—-])(?=[A-ZÀ-Þ«])")
 _FEWEST_LINES, _MUCH_MORE = 4, 3
 
 
@@ -342,13 +350,18 @@ def separators_of_lines(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     run: list[tuple[int, re.Match[str]]] = []
     for at, block in enumerate((*text.blocks, Block(""))):
-        found = _LINE_SEPARATED.search(block.text) if block.kind is Kind.ITEM else None
+        found = _separated(block.text) if block.kind is Kind.ITEM else None
         if found is not None:
             run.append((at, found))
             continue
         if len(run) >= _FEWEST_LINES and block.kind is not Kind.ITEM:
             yield from _odd_marks(reading, run)
         run = run if block.kind is Kind.ITEM else []
+
+
+def _separated(line: str) -> re.Match[str] | None:
+    """The mark between two spaces, else one that lacks a space on one side."""
+    return _LINE_SEPARATED.search(line) or _GLUED_SEPARATOR.search(line)
 
 
 def _odd_marks(reading: Reading, run: list[tuple[int, re.Match[str]]]) -> Iterator[Remark]:

@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.accented import accented
+from csxl_desktop.proofreading.rules.lexicon import is_known
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
@@ -17,7 +19,8 @@ _ETC = re.compile(r"\betc(?:\.{2,}|\.? ?…|\. ?\.\.\.)")
 _DOTS = re.compile(r"(?<!\.)(?:\.{4,}|\.\.)(?![./\\])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_A = re.compile(
-    r"(?:^|(?<=[.!?] ))A(?= (?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b)"
+    r"(?:^|(?<=[.!?] ))A(?= (?:(?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b|"
+    r"(?:L[ae]s? |L')?[A-ZÀ-Þ][a-zà-ÿ'-]+(?: [\w'-]+){0,4}, [a-zà-ÿM]))"
 )
 _ALWAYS_ACCENTED = frozenset(("Etat", "Etats", "Eglise", "Echevin", "Echevine", "Echevins", "Echevinat"))  # no names
 _ACRONYM = 5  # letters: a word as short in capitals may be one
@@ -55,9 +58,10 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     """COMITE, EVALUATION, Equipe: each word once; the names of organisations are theirs."""
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
+    by_text = _Accents(text)
     for at, block in text.worded():
         for each in _WORD.finditer(block.flat):
-            if accented(each[0]) and _opens(block, each) and not reading.is_named(at, each.start()):
+            if each[0] != "A" and _with_accents(each[0], by_text) and _opens(block, each) and not reading.is_named(at, each.start()):
                 found.setdefault(each[0], []).append((at, each.span()))
         for each in _LETTER_A.finditer(block.flat):
             found.setdefault("A", []).append((at, each.span()))
@@ -65,7 +69,42 @@ def capitals(reading: Reading) -> Iterator[Remark]:
         why = _("Capitals keep their accents.")
         if len(places) > 1:
             why = f"{why} {_times(len(places))}"
-        yield pointed(text, places[0][0], places[0][1], why, "À" if word == "A" else accented(word))
+        yield pointed(text, places[0][0], places[0][1], why, _with_accents(word, by_text))
+
+
+def _with_accents(word: str, by_text: "_Accents") -> str:
+    if word == "A":
+        return "À"
+    own = accented(word)
+    if own and word.isupper() and is_known(word.lower()):
+        own = ""  # a word as it stands: the text alone tells
+    return own or by_text.accented(word)
+
+
+class _Accents:
+    """The accents that a text gives to a word in small letters, whatever the dictionary leaves open."""
+
+    def __init__(self, text: Text) -> None:
+        self._text = text
+
+    @cached_property
+    def _small(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = {}
+        for _at, block in self._text.worded():
+            for each in _WORD.finditer(block.flat):
+                word = each[0]
+                told = word.islower() or (word.istitle() and not word.isascii())
+                if told and len(word) >= _ACRONYM:
+                    found.setdefault(fold(word), set()).add(word.lower())
+        return found
+
+    def accented(self, word: str) -> str:
+        """“DÎNERS” for “DINERS” where the text has “dîners” and never “diners”."""
+        if len(word) < _ACRONYM or not word.isascii() or not word.isupper():
+            return ""
+        ways = self._small.get(word.lower(), set())
+        way = next(iter(ways)) if len(ways) == 1 else ""
+        return "" if way.isascii() else way.upper()
 
 
 def _opens(block: Block, word: re.Match[str]) -> bool:
@@ -136,16 +175,24 @@ def guillemets(reading: Reading) -> Iterator[Remark]:
 
 def _is_repeated(text: Text, opened_at: int, at: int) -> bool:
     """Whether « at the head of a paragraph goes on with the quotation of the one right before."""
-    return (
-        opened_at == at - 1 and "»" not in text.blocks[opened_at].text and text.blocks[opened_at].text.startswith("«")
-    )
+    before = text.blocks[opened_at].text
+    return opened_at == at - 1 and "»" not in before and before.startswith("«") and not _SIGNED.search(before)
+
+
+_SIGNED = re.compile(
+    r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]+ ?(?:[A-ZÀ-Þ][\w'’-]+)?, [^.!?«»]{3,80}$"
+)
 
 
 def _never_closed(text: Text, place: tuple[int, int]) -> Remark:
+    """Where » is missing: before the signature or at the end of a paragraph that is all quotation, else where it opens."""
     at, start = place
-    return pointed(
-        text, at, _around(text.blocks[at].text, start), _("This quotation is never closed: » is missing."), "»"
-    )
+    words = text.blocks[at].text
+    signed = _SIGNED.search(words)
+    end = signed.start() + 1 if signed and signed.start() > start else len(words.rstrip())
+    span = (max(start, words.rfind(" ", 0, max(0, end - 40)) + 1), end) if start == 0 else _around(words, start)
+    why = _("This quotation is never closed: » is missing.")
+    return pointed(text, at, span, why, "»", about=words[slice(*_around(words, start))])
 
 
 def _around(words: str, start: int) -> tuple[int, int]:
@@ -197,7 +244,9 @@ def brackets(reading: Reading) -> Iterator[Remark]:
 
 _SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
-_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})"
+)
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 

@@ -103,7 +103,7 @@ def _parts(sentence: str) -> Iterator[_Found]:
         made = sum(each or 0 for each in numbers)
         if made != whole and 0.5 <= made / whole <= 1.5:
             why = _("The parts told make {sum}, not {whole}.").format(sum=made, whole=found["whole"])
-            yield (found.start("whole"), found.end("what")), why
+            yield (found.start("whole"), found.end("parts")), why
 
 
 def _counted(words: str) -> int | None:

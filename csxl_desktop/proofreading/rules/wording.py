@@ -43,7 +43,7 @@ _QUOTED_SUBJECT = re.compile(
 )
 _QUOTED_HEADING = re.compile(rf"^(?:[\dIVX.]+\s+)?{_BODY} «\s*(?P<name>[^«»]{{3,50}}?)\s*»$", re.IGNORECASE)
 _GROUP_SUBJECT = re.compile(
-    r"^(?:(?:Le|Ce)|(?:Les|Des|Plusieurs|Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
+    r"^(?:(?:En|Au|Cette|Depuis|Dès|Pour|Durant) [^,.;:]{1,30}, )?(?:(?:[Ll]e|[Cc]e)|(?:Les|Des|Plusieurs|Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
     r"participant\w*|animat\w+|responsables?|bénévoles?|partenaires?|réunions?|séances?|rencontres?|travaux) d[ue]) "
     r"(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[A-ZÀ-Þ][^«»,.;:()]{2,50})"
 )
@@ -218,7 +218,13 @@ def other_group(reading: Reading) -> Iterator[Remark]:
                 why = _("This stands under the group “{own}” and names the group “{other}”.").format(
                     own=own["name"].strip(), other=named[other]
                 )
-                yield pointed(text, at, (start, start + found.start("name") + len(other)), why, own["name"].strip())
+                yield pointed(text, at, (start + _opening(sentence), start + found.start("name") + len(other)), why, own["name"].strip())
+
+
+def _opening(sentence: str) -> int:
+    """The letters before the subject: “En 2025, ”."""
+    found = re.match(r"(?:En|Au|Cette|Depuis|Dès|Pour|Durant) [^,.;:]{1,30}, ", sentence)
+    return found.end() if found else 0
 
 
 def _heads(flat: str) -> re.Match[str] | None:
