@@ -140,6 +140,16 @@ def test_report_maps_what_a_report_tells(home: Path, demo: Path) -> None:
     assert not kept_out & set(tables.split())
 
 
+def test_a_mapped_column_is_not_copied_before_a_statement_names_it() -> None:
+    settle = "from csxl_desktop.storage import entities; entities.configure()"
+    copies = "sum('__clause_element__' in vars(each.comparator) for m in mappers for each in m.class_manager.values())"
+    told = alone("-c", f"{settle}; mappers = list(entities.Base.registry.mappers); print(len(mappers), {copies})")
+
+    tables, copied = told.split()
+    assert int(tables) > 100
+    assert int(copied) == 0
+
+
 def test_directory_is_loaded_without_what_exports_acts_and_anonymises() -> None:
     large = ("openpyxl", "vobject", "csxl_desktop.services.natural_keys", "csxl_desktop.services.rules")
     page = "import csxl_desktop.ui, csxl_desktop.app, csxl_desktop.ui.directory.page"
