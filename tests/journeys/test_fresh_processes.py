@@ -151,6 +151,30 @@ def test_a_mapped_column_is_not_copied_before_a_statement_names_it() -> None:
     assert int(copied) == 0
 
 
+def test_home_is_read_without_what_writes_elects_and_brings_copies_together(home: Path, demo: Path) -> None:
+    read = (
+        "from datetime import date; from csxl_desktop.ui.home.reading import board; "
+        "assert board(workspace, 2026, date(2026, 11, 29)).alerts; "
+        "workspace.bag_bases.expire(); assert workspace.opened_bag.open_bag() is None; "
+        "print(sorted(name for name in sys.modules if name in unwanted)); "
+    )
+    unwanted = (
+        "babel",
+        "csxl_desktop.services.elections",
+        "csxl_desktop.services.identity",
+        "csxl_desktop.services.office_text_rows",
+        "csxl_desktop.services.rules",
+        "csxl_desktop.services.verification_sheets",
+        "csxl_desktop.storage.queries.meeting_record",
+    )
+    told = alone("-c", f"{OPEN}unwanted = {unwanted!r}\n{read}{TELL_TABLES}", demo)
+
+    loaded, tables = told.splitlines()
+    assert loaded == "[]"
+    kept_out = {"elections", "votes", "bags", "discarded_values", "consents", "opening_hours", "categories", "annexes"}
+    assert not kept_out & set(tables.split())
+
+
 def test_directory_is_loaded_without_what_exports_acts_and_anonymises() -> None:
     large = ("openpyxl", "vobject", "csxl_desktop.services.natural_keys", "csxl_desktop.services.rules")
     page = "import csxl_desktop.ui, csxl_desktop.app, csxl_desktop.ui.directory.page"
