@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from csxl_desktop.i18n.catalogue import LANGUAGES
+from csxl_desktop.system.later_libraries import load_later
 from csxl_desktop.system.workstation import BAG_SUFFIX, has_display
 
 LANGUAGE_VARIABLE = "CSXL_LANG"
@@ -34,6 +35,7 @@ def run() -> NoReturn:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command (no Qt), or the window; the exit status."""
     gc.set_threshold(*CYCLES_AFTER)
+    load_later()
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == [READER_FLAG]:
         from csxl_desktop.exchange import reader  # the reading process needs nothing else

@@ -15,6 +15,7 @@ from sqlalchemy.orm import (
     LoaderCallableStatus,
     Mapped,
     MappedAsDataclass,
+    Mapper,
     QueryableAttribute,
     mapped_column,
 )
@@ -144,6 +145,18 @@ def scaled(value: Decimal | float, kind: Numeric[Any]) -> Decimal:
 def overlaps(start: date | None, end: date | None, on: date) -> bool:
     """Whether `on` lies between `start` and `end`, both included; an unknown bound is open."""
     return (start is None or start <= on) and (end is None or on <= end)
+
+
+@event.listens_for(Base, "before_mapper_configured", propagate=True)
+def _without_asking_its_columns(mapper: Mapper[Any], _entity: type[Base]) -> None:
+    """Give each attribute its events beforehand.
+
+    Where they are missing SQLAlchemy asks for them by `hasattr`, which looks for the name down to a copy of the column,
+    made for the occasion and kept: of 1,400 columns, most of which no statement names.
+    """
+    attribute: Any
+    for attribute in mapper.class_manager.values():
+        attribute._slots_dispatch = type(attribute).dispatch._for_instance(attribute)  # noqa: SLF001 - as it would
 
 
 @event.listens_for(Base, "attribute_instrument", propagate=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from functools import cache
 from gettext import NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -75,8 +76,7 @@ def respoken(text: str, messages: tuple[str, ...]) -> str:
     if messages not in _catalogues.known:
         found: dict[str, str] = {}
         for language in LANGUAGES:
-            catalogue = _catalogues.loaded.get(language) or _read(language)
-            _catalogues.loaded[language] = catalogue
+            catalogue = _catalogues.loaded.get(language) or _read(language)  # the others are not kept for a few words
             for each in messages:
                 found.setdefault(catalogue.gettext(each), each)
         _catalogues.known[messages] = found
@@ -108,11 +108,12 @@ def _read(language: str) -> NullTranslations:
     if compiled.exists() and (not source.exists() or compiled.stat().st_mtime >= source.stat().st_mtime):
         return CompiledCatalogue(compiled.read_bytes())
     if source.exists():
-        return CompiledCatalogue(_compile(source))
+        return CompiledCatalogue(_compile(source, source.stat().st_mtime))
     return NullTranslations()
 
 
-def _compile(source: Path) -> bytes:
+@cache
+def _compile(source: Path, _changed_at: float) -> bytes:
     # Only a checkout whose catalogues were not compiled comes here: Babel's readers stay out of start-up.
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from gettext import NullTranslations, c2py
-from struct import unpack_from
+from struct import Struct, unpack_from
 
 _LITTLE, _BIG = b"\xde\x12\x04\x95", b"\x95\x04\x12\xde"
 _CHARSET = "utf-8"
@@ -18,8 +18,8 @@ class CompiledCatalogue(NullTranslations):
             raise ValueError("not a compiled catalogue")
         count, originals, answers = unpack_from(f"{order}3I", data, 8)
         self._data, self._count = data, count
-        self._originals = unpack_from(f"{order}{2 * count}I", data, originals)  # length, place; length, place; …
-        self._answers = unpack_from(f"{order}{2 * count}I", data, answers)
+        self._entry = Struct(f"{order}2I")  # the length of a message and its place
+        self._originals, self._answers = originals, answers  # where the entries of each begin
         self._forms: dict[str, tuple[str, ...] | None] = {}
         self._plural = c2py(_plural_rule(self._find("") or ()))
 
@@ -51,9 +51,9 @@ class CompiledCatalogue(NullTranslations):
         """The message; one that has a plural is followed by it, behind a zero, the least of all bytes."""
         return self._text(self._originals, place)
 
-    def _text(self, places: tuple[int, ...], place: int) -> bytes:
-        start = places[2 * place + 1]
-        return self._data[start : start + places[2 * place]]
+    def _text(self, entries: int, place: int) -> bytes:
+        length, start = self._entry.unpack_from(self._data, entries + self._entry.size * place)
+        return self._data[start : start + length]
 
 
 def _plural_rule(header: tuple[str, ...]) -> str:

@@ -1,12 +1,13 @@
 """Dates and times as people type them, in French, Dutch or English, whatever language the window speaks."""
 
 import re
+from collections.abc import Callable
 from datetime import date, time, timedelta
 from functools import cache
 
-from csxl_desktop.i18n.dates import SEASONS
+from csxl_desktop.i18n.catalogue import LANGUAGES
+from csxl_desktop.i18n.dates import SEASONS, WIDTHS, Width, day_names, month_names
 from csxl_desktop.i18n.folding import fold
-from csxl_desktop.i18n.locales import LOCALES
 
 _NUMERIC = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})(?:[/.\-\s](\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -154,30 +155,19 @@ def _time(hour: int, minute: int) -> time | None:
 @cache
 def _months() -> dict[str, int]:
     """Every name and abbreviation of a month, folded, in the three languages."""
-    from babel.dates import get_month_names  # kept out of start-up
-
-    found: dict[str, int] = {"sept": 9, "maa": 3}
-    for locale in LOCALES.values():
-        for number in range(1, 13):
-            for name in (
-                get_month_names("wide", context="format", locale=locale)[number],
-                get_month_names("abbreviated", context="format", locale=locale)[number],
-            ):
-                found.setdefault(fold(str(name)).rstrip("."), number)
-    return found
+    return {"sept": 9, "maa": 3} | {name: place + 1 for name, place in _places(month_names).items()}
 
 
 @cache
 def _weekdays() -> dict[str, int]:
     """Every name and abbreviation of a weekday, folded; Monday is 0."""
-    from babel.dates import get_day_names  # kept out of start-up
+    return _places(day_names)
 
+
+def _places(names: Callable[[str, Width], tuple[str, ...]]) -> dict[str, int]:
     found: dict[str, int] = {}
-    for locale in LOCALES.values():
-        for number in range(7):
-            for name in (
-                get_day_names("wide", context="format", locale=locale)[number],
-                get_day_names("abbreviated", context="format", locale=locale)[number],
-            ):
-                found.setdefault(fold(str(name)).rstrip("."), number)
+    for language in LANGUAGES:
+        for place, both in enumerate(zip(*(names(language, width) for width in WIDTHS), strict=True)):
+            for name in both:
+                found.setdefault(fold(name).rstrip("."), place)
     return found

@@ -14,7 +14,6 @@ from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import N_
-from csxl_desktop.services import rules
 
 
 class NoAssemblyError(DomainError):
@@ -56,6 +55,8 @@ def put_item(session: Session, meeting_id: UUID, kind: ItemKind, title: str = ""
 
     New members come after the approval of the minutes, anything else before the theme.
     """
+    from csxl_desktop.services import rules  # Accueil only reads which come next: it needs no rule of writing
+
     items = list(
         session.scalars(
             select(AgendaItem)

@@ -3,14 +3,17 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import select, text
 
-from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState
 from csxl_desktop.i18n import N_
 from csxl_desktop.storage.bags import private
 from csxl_desktop.storage.database import Database
+
+if TYPE_CHECKING:
+    from csxl_desktop.domain.reconciling import Bag
 
 BASES = "mallettes"  # beside the file
 _SUFFIX = ".base"
@@ -34,9 +37,17 @@ class BagBases:
         """
         if self._database.looked_at is not None:
             return 0
-        folder, last = self._database.folder, self._today() - timedelta(days=BAG_DAYS)
+        folder = self._database.folder
         for each in (folder, folder / BASES):
             private.sweep(each)
+        with self._database() as session:
+            made = session.execute(text("SELECT 1 FROM bags LIMIT 1")).first() is not None
+        return self._expire() if made or any((folder / BASES).glob(f"*{_SUFFIX}")) else 0
+
+    def _expire(self) -> int:
+        from csxl_desktop.domain.reconciling import BAG_DAYS, Bag, BagState  # most dossiers never made a bag
+
+        folder, last = self._database.folder, self._today() - timedelta(days=BAG_DAYS)
         with self._database() as session:
             last_days = {bag.id: (bag.state, _over_on(bag)) for bag in session.scalars(select(Bag))}
         over = [key for key, (state, day) in last_days.items() if state is BagState.OUT and day < last]
@@ -46,18 +57,19 @@ class BagBases:
                     bag.state, bag.ended_at = BagState.EXPIRED, self._database.now()
         days = {base_path(folder, key).name: day for key, (_state, day) in last_days.items()}
         for path in (folder / BASES).glob(f"*{_SUFFIX}"):
-            if days.get(path.name, _unknown_over_on(path)) < last:
+            unknown = _made_on(path) + timedelta(days=BAG_DAYS)
+            if days.get(path.name, unknown) < last:
                 path.unlink(missing_ok=True)
         return len(over)
 
 
-def _over_on(bag: Bag) -> date:
+def _over_on(bag: "Bag") -> date:
     """The last day of a bag: the one it was taken back on, where that is later."""
-    if bag.state is BagState.EXPIRED or bag.ended_at is None:
+    if bag.state == "expired" or bag.ended_at is None:
         return bag.valid_until_on
     return max(bag.ended_at.astimezone().date(), bag.valid_until_on)
 
 
-def _unknown_over_on(base: Path) -> date:
-    """The same of a bag that the file does not know: a backup was put back, and that may be taken back."""
-    return datetime.fromtimestamp(base.stat().st_mtime).astimezone().date() + timedelta(days=BAG_DAYS)
+def _made_on(base: Path) -> date:
+    """Of a copy that the file does not know: a backup was put back, and that may be taken back."""
+    return datetime.fromtimestamp(base.stat().st_mtime).astimezone().date()

@@ -23,9 +23,10 @@ from csxl_desktop.i18n import N_
 from csxl_desktop.services.bag_bases import BASES, base_path
 from csxl_desktop.services.bag_removal import note_closed_up
 from csxl_desktop.services.erasing.following import bring_copies
-from csxl_desktop.services.identity import IdentityService, OpenBag, identified, identity_of
+from csxl_desktop.services.identity import identified, identity_of
 from csxl_desktop.services.merge_words import title_of
 from csxl_desktop.services.office import the_office
+from csxl_desktop.services.open_bag import OpenBag, OpenBagService
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, Source, TakenIn
 from csxl_desktop.storage import attachments, key_file, keyring, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
@@ -92,7 +93,7 @@ class BagService:
 
     def open_bag(self) -> OpenBag | None:
         """What the banner says, where this dossier is a bag."""
-        return IdentityService(self._database, self._today).open_bag()
+        return OpenBagService(self._database, self._today).open_bag()
 
     def rows(self) -> tuple[BagRow, ...]:
         """The bags that left this dossier, newest first."""

@@ -1,4 +1,4 @@
-"""Elections as a whole: the board of the tool, the terms that run out, the assembly in time."""
+"""The terms that run out and the assembly in time. Loads no election: Accueil reads it."""
 
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -9,8 +9,8 @@ from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.choices import ItemKind
 from csxl_desktop.domain.programme import AgendaItem
+from csxl_desktop.i18n import _
 from csxl_desktop.services.assemblies import AssemblyRow, assemblies, last_assembly_before, next_assembly
-from csxl_desktop.services.election_rows import ElectionRow, item_title
 from csxl_desktop.storage.queries import members as members_query
 
 NOTICE = timedelta(days=92)  # before the end of a term, when Accueil begins to say so
@@ -27,14 +27,9 @@ class TermEnd:
     on_agenda: bool
 
 
-@dataclass(frozen=True, slots=True)
-class ElectionBoard:
-    """Everything that the tool shows: elections newest first."""
-
-    elections: tuple[ElectionRow, ...]
-    assemblies: tuple[AssemblyRow, ...]
-    term_end: TermEnd | None
-    sectors: tuple[str, ...]
+def item_title() -> str:
+    """What the item of the agenda is called."""
+    return _("Election of the steering committee")
 
 
 def term_end(session: Session, today: date) -> TermEnd | None:

@@ -15,8 +15,10 @@ from csxl_desktop.domain.elections import Election, ElectionCandidate
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.room import VoteRow
 from csxl_desktop.domain.standing import Standing, proposed
-from csxl_desktop.i18n import _, fold, speaking
+from csxl_desktop.i18n import fold, speaking
 from csxl_desktop.i18n.locales import LOCALES
+from csxl_desktop.services.assemblies import AssemblyRow
+from csxl_desktop.services.election_reads import TermEnd, item_title
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +63,14 @@ class ElectionRow:
         return tuple(each for each in self.candidates if each.tied)
 
 
-def item_title() -> str:
-    """What the item of the agenda is called."""
-    return _("Election of the steering committee")
+@dataclass(frozen=True, slots=True)
+class ElectionBoard:
+    """Everything that the tool shows: elections newest first."""
+
+    elections: tuple[ElectionRow, ...]
+    assemblies: tuple[AssemblyRow, ...]
+    term_end: TermEnd | None
+    sectors: tuple[str, ...]
 
 
 def is_election_item(title: str) -> bool:

@@ -20,8 +20,8 @@ from csxl_desktop.domain.votes import Vote
 from csxl_desktop.i18n import N_
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.assemblies import AssemblyNotHeldError, NoAssemblyError, assemblies, put_item
-from csxl_desktop.services.election_reads import ElectionBoard, TermEnd, term_end
-from csxl_desktop.services.election_rows import ElectionRow, election_row, election_rows, item_title, years_later
+from csxl_desktop.services.election_reads import TermEnd, item_title, term_end
+from csxl_desktop.services.election_rows import ElectionBoard, ElectionRow, election_row, election_rows, years_later
 from csxl_desktop.services.election_votes import ElectionClosedError, serve, votes_for
 from csxl_desktop.services.office import the_office
 from csxl_desktop.services.records import Written, add, assign, existing, written

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from csxl_desktop.domain.choices import SectionState
 from csxl_desktop.domain.report import ReportSection
+from csxl_desktop.services.election_reads import TermEnd, term_end
 from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.queries import members as members_query
 
@@ -22,7 +23,7 @@ class AlertPlaces:
 
 
 class HomeReads:
-    """One reading beside the overview."""
+    """What is read beside the overview."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -39,3 +40,8 @@ class HomeReads:
             )
             seats = {row.organisation: row.organisation_id for row in members_query.seats_on(session, today)}
             return AlertPlaces(seats, section)
+
+    def term_end(self, today: date) -> TermEnd | None:
+        """When the seats of today run out; the service of elections would load all that an election is made of."""
+        with self._database() as session:
+            return term_end(session, today)

@@ -1,8 +1,7 @@
-"""Which dossier this is, whether it is a bag, and the ledger of what was erased for good."""
+"""Which dossier this is, and the ledger of what was erased for good."""
 
 import secrets
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
@@ -10,37 +9,10 @@ from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from csxl_desktop.domain.reconciling import DossierIdentity, Erasure
-from csxl_desktop.storage.database import Database
 from csxl_desktop.storage.reconciling.ledger import digest_of
 from csxl_desktop.system.identifiers import new_id
 
 _KEY_BYTES = 32
-
-
-@dataclass(frozen=True, slots=True)
-class OpenBag:
-    """What a dossier that is a bag says of itself: since when and until when."""
-
-    id: UUID
-    made_on: date
-    until_on: date
-    overdue: bool
-
-
-class IdentityService:
-    """Asked at every start: it brings nothing else with it."""
-
-    def __init__(self, database: Database, today: Callable[[], date]) -> None:
-        self._database, self._today = database, today
-
-    def open_bag(self) -> OpenBag | None:
-        """What the banner says, where this dossier is a bag."""
-        with self._database() as session:
-            identity = identity_of(session)
-            if identity is None or identity.bag_id is None or identity.bag_made_on is None:
-                return None
-            until = identity.bag_until_on or identity.bag_made_on
-            return OpenBag(identity.bag_id, identity.bag_made_on, until, until < self._today())
 
 
 def identity_of(session: Session) -> DossierIdentity | None:

@@ -25,7 +25,6 @@ from csxl_desktop.services.assemblies import (
     put_item,
 )
 from csxl_desktop.services.kept_files import kept_file
-from csxl_desktop.services.office_text_rows import text_rows
 from csxl_desktop.services.records import Written, add, assign, existing, written
 from csxl_desktop.storage.database import Database
 
@@ -115,6 +114,8 @@ class JoiningService:
         self._database, self._today = database, today
 
     def board(self) -> JoiningBoard:
+        from csxl_desktop.services.office_text_rows import text_rows  # Accueil asks for the alerts alone
+
         today = self._today()
         with self._database() as session:
             charters = [row.name for row in text_rows(session, OfficeTextCode.CHARTER)]

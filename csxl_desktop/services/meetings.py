@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass, fields
 from datetime import date, time
+from types import ModuleType
 from uuid import UUID
 
 from sqlalchemy import func, select
@@ -19,12 +20,10 @@ from csxl_desktop.domain.office import MeetingKind
 from csxl_desktop.domain.preparation import TemplateItem
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.i18n import N_, fold
-from csxl_desktop.services import rules
 from csxl_desktop.services.checklist import give_checklist
 from csxl_desktop.services.office import counting_rule
 from csxl_desktop.services.records import Written, existing, written
 from csxl_desktop.storage.database import Database
-from csxl_desktop.storage.queries import meeting_record as record_query
 from csxl_desktop.storage.queries import meetings as query
 
 _STANDING_ITEMS = {
@@ -76,6 +75,8 @@ class MeetingService:
 
     def record(self, meeting_id: UUID) -> MeetingRecord:
         """One meeting whole."""
+        from csxl_desktop.storage.queries import meeting_record as record_query  # Accueil asks for the years alone
+
         with self._database() as session:
             found = record_query.meeting_record(session, meeting_id, counting_rule(session))
             if found is None:
@@ -92,7 +93,7 @@ class MeetingService:
         with self._database.begin(N_("State of the meeting changed")) as session:
             meeting = existing(session, Meeting, meeting_id)
             if meeting.state is not MeetingState.HELD:
-                rules.check_change(session, meeting, frozenset({"state"}))
+                _rules().check_change(session, meeting, frozenset({"state"}))
             meeting.state, meeting.state_reason = MeetingState.HELD, ""
             return written(self._database, session, meeting_id)
 
@@ -110,7 +111,7 @@ class MeetingService:
             made = Decision(meeting_id=meeting_id, agenda_item_id=agenda_item_id, year=year, number=last + 1, text=text)
             session.add(made)
             session.flush()
-            rules.check(session, made, frozenset())
+            _rules().check(session, made, frozenset())
             return written(self._database, session, made.id)
 
 
@@ -185,7 +186,7 @@ def put_item(
     for position, item in enumerate([*items[:at], made, *items[at:]], start=1):
         item.position = position
     session.flush()
-    rules.check(session, made, frozenset())
+    _rules().check(session, made, frozenset())
     return made
 
 
@@ -201,3 +202,10 @@ def action_row(session: Session, action: Action) -> ActionRow:
 
 def _minutes_kind(approval: ApprovalRule) -> MinutesKind:
     return MinutesKind.MINUTES if approval is ApprovalRule.NEXT_MEETING else MinutesKind.REPORT
+
+
+def _rules() -> ModuleType:
+    """Accueil reads: it needs no rule of writing, and these know every table."""
+    from csxl_desktop.services import rules
+
+    return rules

@@ -194,7 +194,7 @@ def _elections(
 def _of_no_item(
     votes: tuple[minutes_content.MinutesVote, ...], result: minutes_content.MinutesElection | None
 ) -> minutes_content.MinutesItem:
-    from csxl_desktop.services.election_rows import item_title  # loaded by then
+    from csxl_desktop.services.election_reads import item_title  # loaded by then
 
     return minutes_content.MinutesItem(item_title(), votes=votes, election=result)
 

@@ -92,9 +92,9 @@ class PartnershipService:
         with self._database() as session:
             years = _told(session, year)
             meetings = meetings_query.meetings_of_year(session, year, counting_rule(session))
-            organisers = _organisers(session, [told.partnership_id for told, _whole in years])
-            counts = _counts(session, [told.id for told, _whole in years])
-            links = _links(session, [told.partnership_id for told, _whole in years])
+            organisers = organisers_of(session, [told.partnership_id for told, _whole in years])
+            counts = counts_of(session, [told.id for told, _whole in years])
+            links = links_of(session, [told.partnership_id for told, _whole in years])
             there = attended_by_us(session, meetings)
             rows = [
                 _row(told, whole, organisers[whole.id], counts[told.id], links[whole.id], meetings, there)
@@ -150,7 +150,7 @@ class PartnershipService:
                 values |= {"period": earlier.period, "place": earlier.place}
             made.append(add(session, PartnershipYear, values))
             if earlier is not None:
-                for count in _counts(session, [earlier.id])[earlier.id]:
+                for count in counts_of(session, [earlier.id])[earlier.id]:
                     place = {"partnership_year_id": made[-1].id, "label": count.label, "position": count.position}
                     add(session, PartnershipCount, place)
         return written(self._database, session, made[0].id)
@@ -173,7 +173,8 @@ def _told(session: Session, year: int) -> list[tuple[PartnershipYear, Partnershi
     return [(row.PartnershipYear, row.Partnership) for row in found]
 
 
-def _organisers(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[OrganiserRow]]:
+def organisers_of(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[OrganiserRow]]:
+    """Who organises each of these partnerships, in order."""
     found: defaultdict[UUID, list[OrganiserRow]] = defaultdict(list)
     for organiser, name in session.execute(
         select(PartnershipOrganiser, Organisation.name)
@@ -185,7 +186,8 @@ def _organisers(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list
     return found
 
 
-def _counts(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[CountRow]]:
+def counts_of(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[CountRow]]:
+    """What was counted in each of these years of a partnership, in order."""
     found: defaultdict[UUID, list[CountRow]] = defaultdict(list)
     for each in session.scalars(
         select(PartnershipCount)
@@ -196,7 +198,8 @@ def _counts(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[Cou
     return found
 
 
-def _links(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[LinkRow]]:
+def links_of(session: Session, ids: Iterable[UUID]) -> defaultdict[UUID, list[LinkRow]]:
+    """The web pages of each of these partnerships, in order."""
     found: defaultdict[UUID, list[LinkRow]] = defaultdict(list)
     for each in session.scalars(
         select(Link)

@@ -1,6 +1,7 @@
 """Partnerships and relayed news of a year, as the report tells them."""
 
 from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from uuid import UUID
@@ -12,16 +13,16 @@ from csxl_desktop.domain.choices import MeetingState, OurRole, Precision
 from csxl_desktop.domain.content import report
 from csxl_desktop.domain.content.meeting_facts import Count
 from csxl_desktop.domain.directory import Organisation
-from csxl_desktop.domain.enclosures import Link, Picture
-from csxl_desktop.domain.meeting_rows import LinkRow, MeetingRow
+from csxl_desktop.domain.enclosures import Picture
+from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.news import NewsItem, NewsRelay
-from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
+from csxl_desktop.domain.partnerships import Partnership, PartnershipYear
 from csxl_desktop.domain.sittings import sittings
 from csxl_desktop.services import document_parts as parts
 from csxl_desktop.services.office import counting_rule
-from csxl_desktop.services.partnerships import attended_by_us
+from csxl_desktop.services.partnerships import attended_by_us, counts_of, links_of, organisers_of
 from csxl_desktop.storage.queries import meetings as meetings_query
-from csxl_desktop.storage.queries.meeting_record import pictures_in, pictures_of
+from csxl_desktop.storage.queries.meeting_record import pictures_by
 from csxl_desktop.storage.queries.newsletters import newsletter_rows
 
 _ROLES = {
@@ -49,9 +50,8 @@ def partnership_pages(session: Session, year: int, annexes: Path) -> tuple[repor
         enumerate(told),
         key=lambda pair: (_first_day(dated[pair[1].Partnership.id]), pair[1].PartnershipYear.position, pair[0]),
     )
-    return tuple(
-        _page(session, row.PartnershipYear, row.Partnership, dated[row.Partnership.id], annexes) for _, row in ordered
-    )
+    pages = _Pages(session, [(row.PartnershipYear, row.Partnership) for _, row in ordered], dated, annexes)
+    return tuple(pages.page(row.PartnershipYear, row.Partnership) for _, row in ordered)
 
 
 def news_lines(session: Session, year: int) -> tuple[report.NewsLine, ...]:
@@ -92,63 +92,54 @@ def _first_day(rows: list[MeetingRow]) -> date:
     return min((row.first_on for row in rows if row.precision is not Precision.UNDATED), default=date.max)
 
 
-def _page(
-    session: Session,
-    told: PartnershipYear,
-    partnership: Partnership,
-    meetings: list[MeetingRow],
-    annexes: Path,
-) -> report.PartnershipPage:
-    counts = session.scalars(
-        select(PartnershipCount)
-        .where(PartnershipCount.partnership_year_id == told.id, PartnershipCount.trashed_at.is_(None))
-        .order_by(PartnershipCount.position, PartnershipCount.id)
-    )
-    links = session.scalars(
-        select(Link)
-        .where(Link.partnership_id == partnership.id, Link.trashed_at.is_(None))
-        .order_by(Link.position, Link.id)
-    )
-    there = attended_by_us(session, meetings)
-    own = (Picture.partnership_id == partnership.id) & pictures_in(told.year)
-    return report.PartnershipPage(
-        title=partnership.title,
-        edition=next((row.edition for row in meetings if row.edition is not None), None),
-        organisers=_organisers(session, partnership.id),
-        role=_ROLES[partnership.our_role],
-        dates=tuple(
-            report.DateSpan(row.first_on, row.last_on, row.precision.value)
-            for row in meetings
-            if row.precision is not Precision.UNDATED
-        ),
-        period=told.period,
-        text=told.text,
-        counts=tuple(
-            report.LabelledCount(Count(found.number), found.label) for found in counts if found.number is not None
-        ),
-        pictures=(
-            *parts.pictures(pictures_of(session, own), annexes),
-            *(
-                picture
+class _Pages:
+    """What stands on the pages of the year's partnerships: every table asked once for all of them."""
+
+    def __init__(
+        self,
+        session: Session,
+        told: Sequence[tuple[PartnershipYear, Partnership]],
+        dated: Mapping[UUID, list[MeetingRow]],
+        annexes: Path,
+    ) -> None:
+        keys = [partnership.id for _year, partnership in told]
+        self._dated, self._annexes = dated, annexes
+        self._meetings = {key: dated.get(key, []) for key in keys}
+        meetings = [row for rows in self._meetings.values() for row in rows]
+        self._counts = counts_of(session, [year.id for year, _partnership in told])
+        self._links, self._organisers = links_of(session, keys), organisers_of(session, keys)
+        self._there = attended_by_us(session, meetings)
+        year = told[0][0].year if told else None
+        self._pictures = pictures_by(session, Picture.partnership_id, keys, year)
+        self._pictures_there = pictures_by(session, Picture.meeting_id, [row.id for row in meetings])
+
+    def page(self, told: PartnershipYear, partnership: Partnership) -> report.PartnershipPage:
+        meetings = self._meetings[partnership.id]
+        there = [self._there[row.id] for row in meetings]
+        pictures = [
+            *self._pictures[partnership.id],
+            *(each for row in meetings for each in self._pictures_there[row.id]),
+        ]
+        return report.PartnershipPage(
+            title=partnership.title,
+            edition=next((row.edition for row in meetings if row.edition is not None), None),
+            organisers=tuple(row.organisation for row in self._organisers[partnership.id]),
+            role=_ROLES[partnership.our_role],
+            dates=tuple(
+                report.DateSpan(row.first_on, row.last_on, row.precision.value)
                 for row in meetings
-                for picture in parts.pictures(pictures_of(session, Picture.meeting_id == row.id), annexes)
+                if row.precision is not Precision.UNDATED
             ),
-        ),
-        links=parts.links(LinkRow(link.id, link.label, link.url) for link in links),
-        sittings=sittings(
-            told.sittings, told.attended, partnership.expected_a_year, list(there.values()), told.absence_reason
-        ),
-        id=partnership.id.hex,
-        where=told.place,
-    )
-
-
-def _organisers(session: Session, partnership_id: UUID) -> tuple[str, ...]:
-    return tuple(
-        session.scalars(
-            select(Organisation.name)
-            .join(PartnershipOrganiser, PartnershipOrganiser.organisation_id == Organisation.id)
-            .where(PartnershipOrganiser.partnership_id == partnership_id, PartnershipOrganiser.trashed_at.is_(None))
-            .order_by(PartnershipOrganiser.position, PartnershipOrganiser.id)
+            period=told.period,
+            text=told.text,
+            counts=tuple(
+                report.LabelledCount(Count(found.number), found.label)
+                for found in self._counts[told.id]
+                if found.number is not None
+            ),
+            pictures=parts.pictures(pictures, self._annexes),
+            links=parts.links(self._links[partnership.id]),
+            sittings=sittings(told.sittings, told.attended, partnership.expected_a_year, there, told.absence_reason),
+            id=partnership.id.hex,
+            where=told.place,
         )
-    )

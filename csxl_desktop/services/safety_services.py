@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from csxl_desktop.services.bags import BagService
     from csxl_desktop.services.discarded import DiscardedService
     from csxl_desktop.services.erasing.service import EraseService
-    from csxl_desktop.services.identity import IdentityService
     from csxl_desktop.services.office_history import OfficeHistoryService
+    from csxl_desktop.services.open_bag import OpenBagService
     from csxl_desktop.services.processing_register import ProcessingRegisterService
     from csxl_desktop.services.protection import ProtectionService
     from csxl_desktop.services.retention import RetentionService
@@ -44,10 +44,10 @@ class SafetyServices(DirectoryServices):
         return BagBases(self.database, self.today)
 
     @cached_property
-    def identity(self) -> "IdentityService":
-        from csxl_desktop.services.identity import IdentityService
+    def opened_bag(self) -> "OpenBagService":
+        from csxl_desktop.services.open_bag import OpenBagService
 
-        return IdentityService(self.database, self.today)
+        return OpenBagService(self.database, self.today)
 
     @cached_property
     def discarded(self) -> "DiscardedService":

@@ -18,7 +18,8 @@ from csxl_desktop.services.office import the_office
 from csxl_desktop.services.office_text_rows import LANGUAGES, text_in_force
 from csxl_desktop.services.postal_addresses import members_of
 from csxl_desktop.services.printing import Document
-from csxl_desktop.services.verification_reads import SlipReading, round_rows
+from csxl_desktop.services.verification_reads import round_rows
+from csxl_desktop.services.verification_sheets import SlipReading
 from csxl_desktop.storage.database import Database
 
 TITLE = N_("Data-check slips")

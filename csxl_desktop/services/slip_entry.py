@@ -23,7 +23,7 @@ from csxl_desktop.services.acts.kinds import ChangeRepresentative, NewRepresenta
 from csxl_desktop.services.acts.names_and_people import replacing
 from csxl_desktop.services.privacy import agree, disagree
 from csxl_desktop.services.records import add, assign
-from csxl_desktop.services.verification_reads import told
+from csxl_desktop.services.verification_sheets import told
 from csxl_desktop.storage.database import Database
 
 _CHANNELS = {

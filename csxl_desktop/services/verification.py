@@ -15,7 +15,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.postal_addresses import members_of, organisations
 from csxl_desktop.services.records import Written, add, assign, existing, written
-from csxl_desktop.services.verification_reads import SlipReading, round_rows
+from csxl_desktop.services.verification_reads import round_rows
 from csxl_desktop.storage.database import Database
 
 VERIFIED_WITHIN = timedelta(days=365)
@@ -61,6 +61,8 @@ class VerificationService:
 
     def sheet(self, slip_id: UUID) -> SlipSheet:
         """What the office holds today of the organisation of a slip."""
+        from csxl_desktop.services.verification_sheets import SlipReading  # Accueil asks for the round alone
+
         with self._database() as session:
             slip = existing(session, VerificationSlip, slip_id)
             found = SlipReading(session, {slip.organisation_id}, self._today()).sheets()

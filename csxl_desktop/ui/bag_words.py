@@ -7,7 +7,7 @@ from csxl_desktop.i18n.dates import short_date
 
 if TYPE_CHECKING:  # the banner is asked for at every start
     from csxl_desktop.services.bags import BagRow
-    from csxl_desktop.services.identity import OpenBag
+    from csxl_desktop.services.open_bag import OpenBag
     from csxl_desktop.services.reconciling import TakenIn
 
 

@@ -36,8 +36,8 @@ from csxl_desktop.ui.wording import Wording
 
 if TYPE_CHECKING:  # rows of the services: the database lane imports those, while the window is painted
     from csxl_desktop.services.history import Undone
-    from csxl_desktop.services.identity import OpenBag
     from csxl_desktop.services.office import StaffRow
+    from csxl_desktop.services.open_bag import OpenBag
     from csxl_desktop.storage.search import Found
 
 _GROUPS = {
@@ -105,7 +105,7 @@ class Desk(QObject):
         context.jobs.ask(self._facts, self._show_facts, context.errors.show, owner=self)
         context.jobs.saved.connect(self._look_who_works)
         context.jobs.ask(
-            lambda: context.services.identity.open_bag(),
+            lambda: context.services.opened_bag.open_bag(),
             self._show_bag,
             context.errors.show,
             owner=self,

@@ -5,11 +5,13 @@ import sys
 from pathlib import Path
 
 from csxl_desktop.__main__ import CYCLES_AFTER, main
+from csxl_desktop.system.later_libraries import load_later
 
 
 def run() -> int:
     """What `csxl --demo FOLDER` does, with a watch on its window."""
-    gc.set_threshold(*CYCLES_AFTER)  # main does so, too, before it imports what follows
+    gc.set_threshold(*CYCLES_AFTER)  # main does both, too, before it imports what follows
+    load_later()
     import csxl_desktop.ui
     from csxl_desktop.app import Application
     from tests.benchmarks.watch import Watch

@@ -241,3 +241,19 @@ def test_the_reader_finds_what_is_broken(broken: tuple[bytes, bytes], why: str) 
 
     with pytest.raises((AssertionError, AttributeError)):
         tagged.read(pdf.replace(*broken))
+
+
+def test_lines_of_a_paragraph_are_broken_once_for_a_width_and_anew_once_drawn() -> None:
+    words = flowables.text("des mots qui tiennent sur deux ou trois lignes de cette largeur", THEME.style("body"))
+    words.wrap(120, 500)
+    broken = words.blPara
+
+    assert words.wrap(120, 30) == (120, words.height)
+    assert words.blPara is broken
+    words.wrap(90, 500)
+    assert words.blPara is not broken
+    assert len(words.blPara.lines) > len(broken.lines)
+    layout.build([words], theme=THEME, title="Essai")
+    drawn = words.blPara
+    words.wrap(words.width, 500)
+    assert words.blPara is not drawn  # drawing put spaces at the ends of its lines

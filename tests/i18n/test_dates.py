@@ -1,24 +1,30 @@
 """Dates and times, printed."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
+from babel.dates import format_date, get_day_names, get_month_names
 
 from csxl_desktop.i18n import speaking
 from csxl_desktop.i18n.dates import (
+    WIDTHS,
     clock_time,
     date_range,
+    day_names,
     fuzzy_date,
     list_date,
     long_date,
     month_and_year,
     month_name,
+    month_names,
+    narrow_date,
     season_name,
     short_date,
     time_range,
     weekday_name,
 )
+from csxl_desktop.i18n.locales import LOCALES
 
 APRIL_3 = date(2025, 4, 3)
 
@@ -141,3 +147,19 @@ def test_seasons(month: int, season: str) -> None:
 def test_a_leap_day_is_printed(printed: Callable[[date], str]) -> None:
     with speaking("en"):
         assert printed(date(2028, 2, 29)).startswith("Tue")
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_the_day_of_a_narrow_column_is_written_as_the_language_shortens_it(language: str) -> None:
+    with speaking(language):
+        for day in (date(2026, 1, 1) + timedelta(days=step) for step in range(365)):
+            assert narrow_date(day) == format_date(day, "EEE d MMM", locale=LOCALES[language])
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_months_and_days_have_the_names_that_babel_has(language: str) -> None:
+    for width in WIDTHS:
+        months = get_month_names(width, context="format", locale=LOCALES[language])
+        days = get_day_names(width, context="format", locale=LOCALES[language])
+        assert month_names(language, width) == tuple(months[number] for number in range(1, 13))
+        assert day_names(language, width) == tuple(days[number] for number in range(7))

@@ -1,8 +1,13 @@
 """Figures, ordinals, words and lists."""
 
+import random
+
 import pytest
+from babel.lists import format_list
+from babel.numbers import format_decimal
 
 from csxl_desktop.i18n import speaking
+from csxl_desktop.i18n.locales import LOCALES
 from csxl_desktop.i18n.numbers import decimal, in_words, ordinal, percent, plural_list, roman
 
 
@@ -114,3 +119,18 @@ def test_lists(language: str, expected: str) -> None:
         assert plural_list(["a", "b", "c"]) == expected
         assert plural_list(["{x}"]) == "{x}"
         assert plural_list([]) == ""
+
+
+@pytest.mark.parametrize("language", ["fr", "nl", "en"])
+def test_figures_and_lists_are_written_as_babel_writes_them(language: str) -> None:
+    draw = random.Random(7)
+    values: list[float] = [0, 1, -1, 999, 1000, -1000, 123_456_789, 0.5, 1.5, 2.5, -0.25, 0.0005, 0.0015, 999.9996]
+    values += [round(draw.uniform(-1e7, 1e7), draw.randrange(6)) for _each in range(400)]
+    with speaking(language):
+        for value in values:
+            for digits, pattern in ((None, "#,##0.###"), (0, "#,##0"), (1, "#,##0.0"), (2, "#,##0.00")):
+                said = format_decimal(value, format=pattern, locale=LOCALES[language])
+                assert decimal(value, digits) == said
+        for count in range(5):
+            items = [f"chose {number}" for number in range(count)]
+            assert plural_list(items) == format_list(items, style="standard", locale=LOCALES[language])

@@ -130,13 +130,48 @@ def test_what_is_printed_of_a_meeting_needs_no_rule_of_writing(document: str, ho
 
 def test_report_maps_what_a_report_tells(home: Path, demo: Path) -> None:
     command = ["print", str(demo), "report", "--year", "2025", "-o", str(home / "report.pdf")]
-    tell = "import sys; print('csxl_desktop.services.rules' in sys.modules, 'rapidfuzz' in sys.modules)"
+    large = ("csxl_desktop.services.rules", "rapidfuzz", "babel", "asyncio.events", "email")
+    tell = f"import sys; print(*[name for name in {large!r} if name in sys.modules] or ['none'])"
     told = alone("-c", f"from csxl_desktop.__main__ import main; assert main({command!r}) == 0; {tell}; {TELL_TABLES}")
 
     loaded, tables = told.splitlines()[-2:]
-    assert loaded == "False False"  # neither the rules of writing nor the search of names
+    assert loaded == "none"  # rules of writing, search of names, languages of the world, what SQLAlchemy never asks
     # What the demonstration does not want, or no report tells: hours, versions, projects, trainings, the library.
     kept_out = {"opening_hours", "minutes_versions", "actions", "projects", "trainings", "publications", "campaigns"}
+    assert not kept_out & set(tables.split())
+
+
+def test_a_mapped_column_is_not_copied_before_a_statement_names_it() -> None:
+    settle = "from csxl_desktop.storage import entities; entities.configure()"
+    copies = "sum('__clause_element__' in vars(each.comparator) for m in mappers for each in m.class_manager.values())"
+    told = alone("-c", f"{settle}; mappers = list(entities.Base.registry.mappers); print(len(mappers), {copies})")
+
+    tables, copied = told.split()
+    assert int(tables) > 100
+    assert int(copied) == 0
+
+
+def test_home_is_read_without_what_writes_elects_and_brings_copies_together(home: Path, demo: Path) -> None:
+    read = (
+        "from datetime import date; from csxl_desktop.ui.home.reading import board; "
+        "assert board(workspace, 2026, date(2026, 11, 29)).alerts; "
+        "workspace.bag_bases.expire(); assert workspace.opened_bag.open_bag() is None; "
+        "print(sorted(name for name in sys.modules if name in unwanted)); "
+    )
+    unwanted = (
+        "babel",
+        "csxl_desktop.services.elections",
+        "csxl_desktop.services.identity",
+        "csxl_desktop.services.office_text_rows",
+        "csxl_desktop.services.rules",
+        "csxl_desktop.services.verification_sheets",
+        "csxl_desktop.storage.queries.meeting_record",
+    )
+    told = alone("-c", f"{OPEN}unwanted = {unwanted!r}\n{read}{TELL_TABLES}", demo)
+
+    loaded, tables = told.splitlines()
+    assert loaded == "[]"
+    kept_out = {"elections", "votes", "bags", "discarded_values", "consents", "opening_hours", "categories", "annexes"}
     assert not kept_out & set(tables.split())
 
 

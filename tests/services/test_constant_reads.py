@@ -9,6 +9,7 @@ from csxl_desktop.domain.content.action_sheet import ActionSheets
 from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
+from csxl_desktop.domain.partnerships import Partnership, PartnershipCount, PartnershipOrganiser, PartnershipYear
 from csxl_desktop.domain.programme import Involvement, Speaker
 from csxl_desktop.domain.working_groups import WorkingGroup
 from csxl_desktop.services.workspace import Workspace
@@ -81,4 +82,26 @@ def test_the_evaluations_of_printed_action_sheets(workspace: Workspace) -> None:
     assert isinstance(content, ActionSheets)
     printed = [(page.record.row.title, [each.about for each in page.evaluation]) for page in content.sheets]
     assert printed == [(f"Action {number}", [f"Action {number}"]) for number in range(4)]
+    assert few == many
+
+
+def test_the_partnerships_of_a_report(workspace: Workspace) -> None:
+    body = factories.organisation(workspace, "Le Relais")
+
+    def grow(first: int, last: int) -> int:
+        for number in range(first, last):
+            key = make(workspace, Partnership, title=f"Fête {number}")
+            told = make(workspace, PartnershipYear, partnership_id=key, year=YEAR, position=number)
+            make(workspace, PartnershipCount, partnership_year_id=told, label="ateliers", number=number)
+            make(workspace, PartnershipOrganiser, partnership_id=key, organisation_id=body)
+            there = factories.meeting(workspace, BasicKind.LUNCH, date(YEAR, 4, number + 1))
+            workspace.records.change(Meeting, there, {"state": MeetingState.HELD, "partnership_id": key})
+        return asked(workspace, lambda: workspace.documents.report(YEAR))
+
+    few, many = grow(0, 1), grow(1, 4)
+
+    pages = workspace.documents.report(YEAR).content.partnerships
+    assert [(page.organisers, page.counts[0].count.number, page.dates[0].first.day) for page in pages] == [
+        (("Le Relais",), number, number + 1) for number in range(4)
+    ]
     assert few == many

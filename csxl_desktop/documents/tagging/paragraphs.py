@@ -27,6 +27,16 @@ class TaggedParagraph(Paragraph):
     _shared: list[tuple[Structure, Element]] | None = None
     _node: Element | None = None
     _label: Element | None = None
+    _wrapped: tuple[float, tuple[float, float]] | None = (
+        None  # the width that its lines were broken for, and their size
+    )
+
+    def wrap(self, avail_width: float, avail_height: float) -> tuple[float, float]:
+        """Break the lines, once for each width: tables, frames and what keeps together ask several times."""
+        known = self._wrapped
+        if known is None or known[0] != avail_width or "blPara" not in self.__dict__:  # a split takes the lines away
+            self._wrapped = known = avail_width, super().wrap(avail_width, avail_height)
+        return known[1]
 
     def split(self, avail_width: float, avail_height: float) -> list[Any]:
         parts = super().split(avail_width, avail_height)
@@ -50,6 +60,7 @@ class TaggedParagraph(Paragraph):
             return
         self._node = None
         outer, canvas.leaf = canvas.leaf, self._owner
+        self._wrapped = None  # drawing spaces the lines
         lines: Any = self.blPara
         _space_lines(lines)
         if lines.kind == 0 and getattr(lines, "link", None):  # one link from its first letter to its last

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, select, text
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from csxl_desktop.domain import meeting_rows as rows
 from csxl_desktop.domain.agenda_titles import item_title
@@ -76,8 +76,7 @@ class _Parts:
         self._speakers = _speakers(session, keys)
         self._links = _of(session, Link, keys, "position")
         self._involvements = _involvements(session, keys)
-        pictures = _pictures(session, Picture.meeting_id.in_(keys))
-        self._pictures = _grouped((picture.meeting_id, row) for picture, row in pictures)
+        self._pictures = pictures_by(session, Picture.meeting_id, keys)
 
     def record(self, row: rows.MeetingRow) -> rows.MeetingRecord:
         meeting = self._meetings[row.id]
@@ -159,6 +158,14 @@ def pictures_in(year: int) -> ColumnElement[bool]:
 def pictures_of(session: Session, owned: Any) -> tuple[rows.PictureRow, ...]:
     """The pictures for which the condition `owned` holds, in order."""
     return tuple(row for _picture, row in _pictures(session, owned))
+
+
+def pictures_by(
+    session: Session, owner: InstrumentedAttribute[UUID | None], keys: Collection[UUID], year: int | None = None
+) -> Mapping[UUID, list[rows.PictureRow]]:
+    """The pictures of each of these owners, in order; of one year where it is given."""
+    owned = owner.in_(keys) if year is None else owner.in_(keys) & pictures_in(year)
+    return _grouped((getattr(picture, owner.key), row) for picture, row in _pictures(session, owned))
 
 
 def _pictures(session: Session, owned: Any) -> Iterator[tuple[Picture, rows.PictureRow]]:
@@ -345,7 +352,7 @@ def _of(session: Session, entity: type[Entity], keys: Collection[UUID], order: s
 
 
 def _grouped(pairs: Iterable[tuple[UUID | None, Row]]) -> Mapping[UUID, list[Row]]:
-    """By meeting, in the order given; nothing for one of which nothing is known."""
+    """By owner, in the order given; nothing for one of which nothing is known."""
     found: defaultdict[UUID, list[Row]] = defaultdict(list)
     for key, row in pairs:
         if key is not None:

@@ -8,8 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
-from csxl_desktop.services.election_reads import ElectionBoard
-from csxl_desktop.services.election_rows import CandidateRow, ElectionRow
+from csxl_desktop.services.election_rows import CandidateRow, ElectionBoard, ElectionRow
 from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.candidate_panel import assembly_choices

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 from csxl_desktop.i18n import _
 from csxl_desktop.services.bag_removal import check, remove
 from csxl_desktop.services.bags import SUFFIX, BagRow, BagsPage
-from csxl_desktop.services.identity import OpenBag
+from csxl_desktop.services.open_bag import OpenBag
 from csxl_desktop.services.reconciling import TakenIn
 from csxl_desktop.system import clock
 from csxl_desktop.ui.bag_words import bag_words, banner_words, taken_words

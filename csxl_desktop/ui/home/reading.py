@@ -36,7 +36,8 @@ _TO_DO = {"write": N_("to write"), "send": N_("to send"), "approve": N_("to appr
 
 def board(services: Workspace, year: int, today: date) -> Board:
     """Everything that the page of `year` shows on the day `today`."""
-    overview, ends = services.home.overview(year), services.elections.term_end()
+    reads = HomeReads(services.database)
+    overview, ends = services.home.overview(year), reads.term_end(today)
     first = FirstStepsService(services.database).state(today)
     return Board(
         year=year,
@@ -61,7 +62,7 @@ def board(services: Workspace, year: int, today: date) -> Board:
             *joining_lines(services, ends),
             *verification_lines(services),
             *funder_lines(services, year, today),
-            *_alerts(overview, ends, HomeReads(services.database).places(year, today)),
+            *_alerts(overview, ends, reads.places(year, today)),
             *_year_to_open(services, today),
         ),
         members=overview.members,

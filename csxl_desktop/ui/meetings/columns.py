@@ -4,15 +4,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
 
-from babel.dates import format_date
-
 from csxl_desktop.domain.choices import ApprovalRule, MeetingState, MinutesState, Precision, Quality
 from csxl_desktop.domain.counting import Count
 from csxl_desktop.domain.meeting_rows import MeetingRow
 from csxl_desktop.domain.meeting_steps import minutes_late
 from csxl_desktop.i18n import N_, _, sort_key
-from csxl_desktop.i18n.dates import fuzzy_date, month_name, season_name
-from csxl_desktop.i18n.locales import locale_code
+from csxl_desktop.i18n.dates import fuzzy_date, month_name, narrow_date, season_name
 from csxl_desktop.ui.meetings.words import meeting_state_word
 from csxl_desktop.ui.models.rows import Align, Column
 from csxl_desktop.ui.widgets.month_items import DayItem
@@ -31,7 +28,7 @@ def list_day(row: MeetingRow) -> str:
     """“jeu. 2 avr.”, or as much as is known: the year stands above the list."""
     match row.precision:
         case Precision.DAY:
-            return format_date(row.first_on, "EEE d MMM", locale=locale_code())
+            return narrow_date(row.first_on)
         case Precision.MONTH:
             return month_name(row.first_on.month)
         case Precision.SEASON:
