@@ -78,6 +78,7 @@ define rigs
 --calls migrate
 --calls create
 --calls encrypt --stride 97
+--calls bag --stride 19
 --kills 300 --encrypted
 --calls draft
 --calls output
