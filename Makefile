@@ -80,6 +80,7 @@ tests.faults --hostile
 tests.faults --calls migrate
 tests.faults --calls create
 tests.faults --calls encrypt --stride 97
+tests.faults --calls bag --stride 19
 tests.faults --kills 300 --encrypted
 tests.faults --calls draft
 tests.faults --calls output

@@ -31,6 +31,7 @@ from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingSe
 from csxl_desktop.storage import attachments, key_file, keyring, migrate, schema
 from csxl_desktop.storage.bags import file as bag_file
 from csxl_desktop.storage.bags.header import BagLabel, read_label
+from csxl_desktop.storage.bags.in_words import BagNotMadeError, BagNotReadError, told_as
 from csxl_desktop.storage.bags.private import private_folder
 from csxl_desktop.storage.copies import write_to_copy
 from csxl_desktop.storage.database import FILE_NAME, FOLDERS, Database
@@ -114,6 +115,7 @@ class BagService:
             meetings = tuple((each.id, title_of(session, each)) for each in ahead)
         return BagsPage(self.open_bag(), self.rows(), meetings)
 
+    @told_as(BagNotMadeError)
     def make(self, target: Path, passphrase: str, meeting_id: UUID | None = None) -> BagRow | OpenBag:
         """Write the bag to `target`; where this dossier is a bag, close it up again for the way back."""
         passphrases.check(passphrase)
@@ -128,6 +130,7 @@ class BagService:
                 return closing
             return self._made(copy, target, passphrase, meeting_id)
 
+    @told_as(BagNotReadError)
     def take_back(self, path: Path, passphrase: str, *, deletions: bool = False, only_look: bool = False) -> TakenIn:
         """Bring what was done with the bag at `path` into this dossier, as one act; or say what would come."""
         if self.open_bag() is not None:
@@ -238,6 +241,7 @@ class BagService:
                 bag.state, bag.ended_at = BagState.BACK, self._database.now()
 
 
+@told_as(BagNotReadError)
 def open_up(path: Path, passphrase: str, folder: Path) -> BagLabel:
     """On the laptop: make `folder` the dossier that the bag at `path` holds, whole or not at all.
 

@@ -6,12 +6,14 @@ Another scenario is another entry of `SCENARIOS`; the rigs know nothing else of 
 import gzip
 import hashlib
 import io
+import shutil
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from uuid import UUID
 
 from PIL import Image
 from sqlalchemy import func, select
@@ -31,11 +33,14 @@ from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.exchange.mapping import guessed_mapping
 from csxl_desktop.exchange.members_table import MembersTable, members_sheet, members_table
 from csxl_desktop.exchange.tabular import read_table
-from csxl_desktop.services import protection
+from csxl_desktop.services import bags, protection
+from csxl_desktop.services.bag_bases import base_path
 from csxl_desktop.services.files import CleanPicture, FileService, clean_picture
 from csxl_desktop.services.members_import import apply_members, preview_members
+from csxl_desktop.services.reconciling import AlreadyTakenInError
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
-from csxl_desktop.storage import attachments, driver, schema
+from csxl_desktop.storage import attachments, driver, keyring, schema
+from csxl_desktop.storage.bags.header import read_label
 from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.undo import CREATION
 from csxl_desktop.system.draft_journal import DraftJournal
@@ -46,6 +51,7 @@ from tests.faults.writer import AUTHOR, now
 _INCOMING = 40  # lines of the table taken in
 _DOSSIERS = Path(__file__).parents[1] / "storage/dossiers"
 _PASSPHRASE = "cerise verte lampe"
+_OUT, _BACK = "sortie.mallette", "retour.mallette"
 _OUTPUT, _BEFORE, _AFTER = "liste.pdf", b"before" * 50_000, b"after!" * 60_000
 
 
@@ -283,6 +289,58 @@ def _encrypted(folder: Path) -> int:
     return 1 if done else 0
 
 
+# A meeting bag goes out, and another comes back: its file is whole or not there; what it brings is there whole, once.
+
+
+def _with_bag(folder: Path) -> None:
+    _small(folder)
+    with opened(folder) as office:
+        office.bags.make(folder / _BACK, _PASSPHRASE, _first_meeting(office))
+    laptop = folder.with_name(f"{folder.name}-laptop")
+    bags.open_up(folder / _BACK, _PASSPHRASE, laptop)
+    with opened(laptop) as away:
+        _rename(laptop, away)
+        _write(laptop, away)
+        _attach(laptop, away)
+        away.bags.make(folder / _BACK, _PASSPHRASE)
+    shutil.rmtree(laptop)
+    keyring.forget()
+
+
+def _first_meeting(workspace: Workspace) -> UUID:
+    with workspace.database() as session:
+        return session.scalars(select(Meeting.id)).one()
+
+
+def _bag_out(folder: Path, workspace: Workspace | None) -> None:
+    assert workspace is not None
+    workspace.bags.make(folder / _OUT, _PASSPHRASE, _first_meeting(workspace))
+
+
+def _bag_back(folder: Path, workspace: Workspace | None) -> None:
+    assert workspace is not None
+    with suppress(AlreadyTakenInError):  # refused at the very end: it stands
+        workspace.bags.take_back(folder / _BACK, _PASSPHRASE)
+
+
+def _travelled(folder: Path) -> int:
+    out = (folder / _OUT).exists()
+    with _standing(folder) as workspace, workspace.database() as session:
+        rows = {row.file_name: row for row in workspace.bags.rows()}
+        if out:
+            label = read_label(folder / _OUT)  # whole: its digest is read too
+            if label.bag_id not in {row.id for row in rows.values()} or not base_path(folder, label.bag_id).exists():
+                raise HalfDoneError("a bag left that the dossier does not know")
+        renamed = bool(session.scalar(select(Organisation.id).where(Organisation.name == "Maison de l'Épreuve")))
+        written = bool(session.scalar(select(AgendaItem.id).where(AgendaItem.text_plain != "")))
+        pictures = session.scalars(select(Attachment).join(Picture, Picture.attachment_id == Attachment.id)).all()
+        for each in pictures:
+            attachments.read(folder / "annexes", each.sha256)
+        if len({renamed, written, len(pictures) == 1}) != 1:
+            raise HalfDoneError(f"half of the bag came back: {renamed} {written} {len(pictures)}")
+    return 2 if renamed else int(out)
+
+
 def _nothing(_folder: Path) -> None:
     return None
 
@@ -294,5 +352,6 @@ SCENARIOS: dict[str, Scenario] = {
     "encrypt": Scenario(_small, _nothing, (_encrypt,), _encrypted),
     "create": Scenario(Path.mkdir, _nothing, (_create,), _created),
     "draft": Scenario(Path.mkdir, _nothing, (_type(1), _type(2), _type(3)), _typed, (OSError,)),
+    "bag": Scenario(_with_bag, opened, (_bag_out, _bag_back), _travelled),
     "output": Scenario(_with_output, _nothing, (_put_out,), _is_out),
 }

@@ -1,12 +1,11 @@
 """A bag leaves, is opened on a laptop, comes back: what was done on both sides stands, once."""
 
+import errno
 import io
 import os
-from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
-from uuid import UUID
 
 import pytest
 from PIL import Image
@@ -25,51 +24,22 @@ from csxl_desktop.services.letterhead import LetterheadService, clean_paper
 from csxl_desktop.services.office_settings import OfficeSettingsService
 from csxl_desktop.services.reconciling import AlreadyTakenInError, ReconcilingService, WouldDeleteError
 from csxl_desktop.services.safety.restoring import look_at
-from csxl_desktop.services.workspace import Workspace, open_workspace
+from csxl_desktop.services.workspace import Workspace
 from csxl_desktop.storage import attachments, driver, key_file, keyring
 from csxl_desktop.storage.backups.kept import place_of
 from csxl_desktop.storage.bags import header
-from csxl_desktop.storage.database import FILE_NAME, Author
+from csxl_desktop.storage.bags.in_words import BagNotMadeError
+from csxl_desktop.storage.database import FILE_NAME
 from csxl_desktop.storage.errors import LockedDossierError
 from csxl_desktop.storage.history import broken_links
 from tests import factories
 from tests.conftest import AUTHOR, NOW
-
-WORDS = "cerise verte lampe"
-LAPTOP = Author("Samir", "portable")
-
-
-@dataclass
-class Trip:
-    """An office with a meeting of two people, and the place of the bag."""
-
-    office: Workspace
-    meeting: UUID
-    people: list[UUID]
-    lines: list[UUID]
-    items: list[UUID]
-    bag: Path
-    laptop: Path
-
-    def leave(self) -> None:
-        self.office.bags.make(self.bag, WORDS, self.meeting)
-        bags.open_up(self.bag, WORDS, self.laptop)
-
-    def away(self) -> Workspace:
-        return open_workspace(self.laptop, LAPTOP, lambda: NOW)
+from tests.services.bag_support import LAPTOP, WORDS, Trip, trip_of
 
 
 @pytest.fixture
 def trip(workspace: Workspace, tmp_path: Path) -> Trip:
-    meeting = factories.meeting(workspace, theme="Logement")
-    body = factories.organisation(workspace, "Le Canevas")
-    people = [factories.person(workspace, first, last) for first, last in (("Odile", "Laval"), ("Samir", "Benali"))]
-    lines = [
-        factories.make(workspace, Attendance, meeting_id=meeting, person_id=person, organisation_id=body)
-        for person in people
-    ]
-    items = [item.id for item in workspace.meetings.record(meeting).items]
-    return Trip(workspace, meeting, people, lines, items, tmp_path / f"AG{bags.SUFFIX}", tmp_path / "laptop")
+    return trip_of(workspace, tmp_path)
 
 
 def test_an_opened_bag_is_encrypted_and_goes_only_once_all_of_it_is_closed_up(trip: Trip) -> None:
@@ -357,10 +327,10 @@ def test_a_bag_that_exists_is_known_and_one_that_could_not_be_made_is_not(
 
     def refuse(*_given: object) -> None:
         seen.append(len(trip.office.bags.rows()))
-        raise OSError("full")
+        raise OSError(errno.ENOSPC, "full")
 
     monkeypatch.setattr(header, "write", refuse)
-    with pytest.raises(OSError, match="full"):
+    with pytest.raises(BagNotMadeError, match="the disk is full"):
         trip.office.bags.make(trip.bag, WORDS)
     assert seen == [1]
     assert (trip.office.bags.rows(), bases_of(trip)) == ((), [])
