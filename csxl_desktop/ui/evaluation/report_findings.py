@@ -48,7 +48,7 @@ class ReportFindings(QObject):
         for each in found:
             self._open.setdefault(each.around.part, []).append(each)
         self._sections.show_findings({UUID(key): told for key, told in self._open.items() if key}, len(found))
-        self._look.show_findings(found, not_read(reading.language))
+        self._look.show_findings(found, not_read(reading.language) or reading.grammar)
         if (row := self._text.row()) is not None:
             self._show_section(row.id)
 
