@@ -124,16 +124,22 @@ def _people(session: Session, last: date) -> tuple[known.KnownPerson, ...]:
     first = date(last.year, 1, 1)
     held: defaultdict[UUID, list[str]] = defaultdict(list)
     rows = session.execute(
-        select(Mandate, Organisation.name)
+        select(Mandate.person_id, Mandate.from_on, Mandate.to_on, Organisation.name)
         .join(Organisation, Organisation.id == Mandate.organisation_id)
         .where(Mandate.trashed_at.is_(None), Organisation.trashed_at.is_(None))
         .order_by(Mandate.from_on.asc().nulls_first(), Mandate.id)
     )
-    for mandate, organisation in rows:
-        if overlaps(mandate.from_on, mandate.to_on, last) or (mandate.to_on is not None and mandate.to_on >= first):
-            held[mandate.person_id].append(organisation)
-    people = session.scalars(select(Person).where(Person.trashed_at.is_(None)).order_by(Person.sort_key, Person.id))
-    return tuple(known.KnownPerson(each.id.hex, each.full_name, tuple(held[each.id])) for each in people)
+    for person, begins, ends, organisation in rows:
+        if overlaps(begins, ends, last) or (ends is not None and ends >= first):
+            held[person].append(organisation)
+    people = session.execute(
+        select(Person.id, Person.first_name, Person.last_name)
+        .where(Person.trashed_at.is_(None))
+        .order_by(Person.sort_key, Person.id)
+    )
+    return tuple(
+        known.KnownPerson(key.hex, f"{name} {family}".strip(), tuple(held[key])) for key, name, family in people
+    )
 
 
 def _testimonials(session: Session, year: int, today: date) -> tuple[known.KnownTestimonial, ...]:

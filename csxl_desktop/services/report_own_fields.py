@@ -1,7 +1,7 @@
 """What the report tells of the fields that the office declared for itself and wants there."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from uuid import UUID
@@ -19,18 +19,17 @@ from csxl_desktop.storage.queries.members import members_on
 from csxl_desktop.storage.queries.own_fields import declared_fields, owner_column
 
 
-def report_fields(session: Session, year: int) -> tuple[ReportField, ...]:
+def report_fields(
+    session: Session, year: int, subjects: Iterable[FieldSubject] = FieldSubject
+) -> tuple[ReportField, ...]:
     """Those of organisations for the members on 31 December, those of people for everybody; in the office's order."""
-    wanted = {
-        subject: [field for field in declared_fields(session, subject) if field.in_report] for subject in FieldSubject
-    }
-    if not any(wanted.values()):
-        return ()
-    names = {
-        FieldSubject.ORGANISATION: {row.organisation_id: row.organisation for row in members_on(session, _last(year))},
-        FieldSubject.PERSON: _people(session),
-    }
-    return tuple(_read(session, field, names[subject]) for subject, fields in wanted.items() for field in fields)
+    found: list[ReportField] = []
+    for subject in subjects:
+        fields = [field for field in declared_fields(session, subject) if field.in_report]
+        if fields:
+            names = _members(session, year) if subject is FieldSubject.ORGANISATION else _people(session)
+            found += [_read(session, field, names) for field in fields]
+    return tuple(found)
 
 
 def own_field_lines(session: Session, year: int, language: str) -> tuple[OwnFieldLine, ...]:
@@ -42,13 +41,13 @@ def own_field_lines(session: Session, year: int, language: str) -> tuple[OwnFiel
             None if each.total is None else printed_value(FieldKind.NUMBER, format(each.total, "f")),
             each.counts,
         )
-        for each in report_fields(session, year)
-        if each.subject is FieldSubject.ORGANISATION and each.values
+        for each in report_fields(session, year, (FieldSubject.ORGANISATION,))
+        if each.values
     )
 
 
-def _last(year: int) -> date:
-    return date(year, 12, 31)
+def _members(session: Session, year: int) -> dict[UUID, str]:
+    return {row.organisation_id: row.organisation for row in members_on(session, date(year, 12, 31))}
 
 
 def _people(session: Session) -> dict[UUID, str]:

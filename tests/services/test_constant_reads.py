@@ -3,9 +3,12 @@
 from collections.abc import Callable
 from datetime import date
 
+from sqlalchemy import event
+
 from csxl_desktop.domain.campaign_rows import AskFrom
 from csxl_desktop.domain.choices import BasicKind, InvolvementRole, ItemKind, MeetingState
 from csxl_desktop.domain.content.action_sheet import ActionSheets
+from csxl_desktop.domain.directory import Person
 from csxl_desktop.domain.evaluation_records import EvaluationRecord
 from csxl_desktop.domain.meetings import Meeting
 from csxl_desktop.domain.modules import Module
@@ -105,3 +108,24 @@ def test_the_partnerships_of_a_report(workspace: Workspace) -> None:
         (("Le Relais",), number, number + 1) for number in range(4)
     ]
     assert few == many
+
+
+def test_members_are_read_without_those_who_speak_for_others(workspace: Workspace) -> None:
+    house = factories.organisation(workspace, "Le Relais")
+    factories.representative(workspace, factories.person(workspace, "Anne", "Vidal"), house)
+    for number in range(5):
+        other = factories.organisation(workspace, f"Service {number}", member=False)
+        factories.representative(workspace, factories.person(workspace, "Luc", f"Noël {number}"), other)
+    loaded: list[str] = []
+
+    def note(person: Person, _context: object) -> None:
+        loaded.append(person.last_name)
+
+    event.listen(Person, "load", note)
+    try:
+        rows = workspace.directory.members(TODAY)
+    finally:
+        event.remove(Person, "load", note)
+
+    assert [row.representative for row in rows] == ["Ms Anne Vidal"]
+    assert loaded == ["Vidal"]

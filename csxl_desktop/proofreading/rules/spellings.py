@@ -305,17 +305,16 @@ def _slips_among(
         places = where.get(name, [])
         return name in known, len(places), -places[0][0] if places else 0
 
+    families = [fold(name.partition(" ")[2]) for name in names]
+    strangers = [place for place, name in enumerate(names) if name not in known]  # of two known ones, both are right
     for place, one in enumerate(names):
-        for other in names[place + 1 :]:
-            if _one_letter(one, other) and not (one in known and other in known):
-                wrong, right = sorted((one, other), key=weight)
+        for at in strangers if one in known else range(place + 1, len(names)):
+            if at > place and _one_letter(families[place], families[at]):
+                wrong, right = sorted((one, names[at]), key=weight)
                 yield wrong, right
 
 
-def _one_letter(one: str, other: str) -> bool:
-    family, theirs = (fold(name.partition(" ")[2]) for name in (one, other))
-    if not family or not theirs:
-        return False
+def _one_letter(family: str, theirs: str) -> bool:
     return min(len(family), len(theirs)) > 4 and OSA.distance(family, theirs, score_cutoff=1) == 1
 
 

@@ -32,6 +32,7 @@ def members_on(session: Session, day: date, may_name: Callable[[Person], bool] =
             .join(Person, Person.id == Mandate.person_id)
             .where(Mandate.role == MandateRole.REPRESENTATIVE)
             .where(Mandate.trashed_at.is_(None), Person.trashed_at.is_(None))
+            .where(Mandate.organisation_id.in_(select(Membership.organisation_id)))  # not of all the directory
             .order_by(Mandate.from_on.asc().nulls_first(), Mandate.id)  # the newest stands
         )
         if mandate.holds_on(day)

@@ -1,9 +1,14 @@
 """One thing under several spellings. Every name is invented."""
 
+import sys
+
 import pytest
 
 from csxl_desktop.proofreading.knowledge import Knowledge, KnownOrganisation, KnownPerson
+from csxl_desktop.proofreading.rules import spellings
 from tests.proofreading.support import printed, proposed
+
+OF_TWO_NAMES = spellings._one_letter.__code__
 
 
 @pytest.mark.parametrize(
@@ -128,6 +133,20 @@ _TABLE = "1\tLe Relais\tMme Anne Duront\n2\tLa Ruche\tM. Luc Noël\n"
 )
 def test_people(row: str, expected: list[str]) -> None:
     assert proposed("name-person", _TABLE + row) == expected
+
+
+def test_people_of_the_directory_are_compared_with_those_printed_not_with_each_other() -> None:
+    directory = tuple(KnownPerson(str(number), f"Anne Dupont{number:03}") for number in range(200))
+    known = Knowledge(people=(*directory, KnownPerson("d", "Anne Durond")))
+    compared: list[str] = []
+    sys.setprofile(lambda frame, what, _about: compared.append(what) if frame.f_code is OF_TWO_NAMES else None)
+    try:
+        found = proposed("name-person", _TABLE, known)
+    finally:
+        sys.setprofile(None)
+
+    assert found == ["Anne Durond"]
+    assert 200 <= compared.count("call") < 1000  # every pair of them would be 20,000
 
 
 def test_people_of_the_directory_are_right() -> None:
