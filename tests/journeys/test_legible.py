@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import shiboken6
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop import i18n
 from csxl_desktop.system.paths import resources
@@ -207,3 +209,36 @@ def test_a_control_that_only_a_mouse_reaches_would_be_told(studios: Studios) -> 
     silent.show()
 
     assert any("only a mouse" in each for each in unreachable(window))
+
+
+class _Rebuilt(QWidget):
+    """A field, and a button that is made anew when the field is left; the second one hides the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = QLineEdit(self)
+        self.button = QPushButton("one", self)
+        self.button.move(0, 60)
+        self.field.editingFinished.connect(self._again)
+
+    def _again(self) -> None:
+        self.field.editingFinished.disconnect()
+        shiboken6.delete(self.button)
+        self.button = QPushButton("another", self)
+        self.button.setStyleSheet("QPushButton, QPushButton:focus { border: none; outline: none; color: gray; }")
+        self.button.move(0, 60)
+        self.button.show()
+
+
+def test_a_control_that_is_built_anew_is_measured_in_its_place(qtbot: QtBot) -> None:
+    window = _Rebuilt()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    window.field.setFocus()
+    QApplication.processEvents()
+
+    found = unseen_focus(window)
+
+    assert any("another" in each for each in found), found

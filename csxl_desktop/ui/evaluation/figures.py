@@ -26,7 +26,7 @@ from csxl_desktop.ui.evaluation.words import figure_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
-from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
@@ -71,10 +71,7 @@ class FiguresPlace(Place):
         self.below = Stack()
         self.below.addWidget(self.charts)
         self.below.addWidget(self.behind)
-        beside = QHBoxLayout()
-        beside.setSpacing(sizes.between)
-        beside.addWidget(self.table, 5)
-        beside.addWidget(self.below, 6)
+        beside = Splitter("evaluation/figures", self.context.state, self.table, self.below, sizes=(500, 600))
         for card in (self.table, self.below):
             card.setMinimumHeight(sizes.px(370))
         content = QWidget()
@@ -82,7 +79,7 @@ class FiguresPlace(Place):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
         box.addLayout(self._grid)
-        box.addLayout(beside)
+        box.addWidget(beside)
         box.addWidget(self.indicators)
         box.addWidget(self.contacts)
         box.addStretch()
