@@ -77,7 +77,7 @@ class CategoryTables(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         left = Card(padding=1)
-        left.setFixedWidth(sizes.px(250))
+        left.setFixedWidth(sizes.px(216))
         head = QHBoxLayout()
         head.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.px(4))
         head.addWidget(button(_("New table"), "plus", self.new_record), 1)
