@@ -115,10 +115,9 @@ class Studio:
 
     def press(self, word: str) -> None:
         """Click the visible button that says `word`."""
-        wanted = next(
-            each for each in self.page().findChildren(QAbstractButton) if each.text() == word and each.isVisible()
-        )
-        wanted.click()
+        buttons = self.page().findChildren(QAbstractButton)
+        wanted = [each for each in buttons if each.text() == word and each.isVisible()]
+        wanted[0].click()
         self.settle()
 
     def shoot(self, shot: Shot, path: Path) -> None:

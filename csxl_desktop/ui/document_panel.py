@@ -17,11 +17,18 @@ from csxl_desktop.ui.spoken import announce
 from csxl_desktop.ui.widgets.field import leave_focused_field
 from csxl_desktop.ui.widgets.full_screen import FullScreen
 from csxl_desktop.ui.widgets.pdf_preview import PdfPreview
-from csxl_desktop.ui.widgets.text import label
+from csxl_desktop.ui.widgets.text import Card, label
 
 _REST = 250  # milliseconds after the last change before the pages are laid out again
 _MOST_NOTICES = 4
 _Send = Callable[[Document, bytes], object]  # onto paper, or disk
+
+
+def on_card(panel: "DocumentPanel") -> Card:
+    """The pages on a card of their own."""
+    card = Card(padding=1)
+    card.box.addWidget(panel)
+    return card
 
 
 class DocumentPanel(QWidget):

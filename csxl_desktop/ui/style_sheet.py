@@ -2,7 +2,9 @@
 
 from string import Template
 
-from csxl_desktop.ui.tokens import Sizes, Tokens
+from PySide6.QtGui import QFont
+
+from csxl_desktop.ui.look import Look
 
 _SHEET = Template("""
 QMainWindow, QDialog, QStackedWidget { background: $background; }
@@ -50,19 +52,19 @@ QPushButton[look="primary"]:focus { background: $surface; color: $accent; border
 QPushButton[look="primary"]:disabled { background: $neutral_soft; color: $disabled;
   border: 1px $locked_line $line; }
 QPushButton[look="danger"] { color: $wrong; }
-QPushButton[look="switch"] { color: $secondary; border-color: $line_strong; min-height: ${p18}px;
+QPushButton[look="switch"] { color: $secondary; border-color: $line_strong; min-height: ${word}px;
   padding: ${p4}px ${p10}px; }
 QPushButton[look="switch"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
 QPushButton[look="switch"]:checked { color: $accent; border-color: $chosen_line; }
 QPushButton[look="switch"]:checked:focus { border-color: $accent; }
 QPushButton[look="chip"] { color: $secondary; border-color: $line_strong; border-radius: ${p12}px;
-  min-height: ${p16}px; padding: ${p4}px ${p10}px; font-size: ${section}px; }
+  min-height: ${chip}px; padding: ${p4}px ${p10}px; font-size: ${section}px; }
 QPushButton[look="chip"]:checked { color: $accent; border-color: $accent; }
 QPushButton[look="chip"]:focus { border: ${focus}px solid $accent; padding: ${pf4}px ${pf10}px; }
 QPushButton[look="link"], QPushButton[look="status"] { background: transparent; border: none; color: $accent;
   padding: ${p2}px ${p4}px; min-height: 0; text-align: left; }
 QPushButton[look="status"] { color: $secondary; font-size: ${small}px; padding: 0 ${p4}px; }
-QPushButton[look="link"] { text-decoration: $link_line; min-height: ${p18}px; }
+QPushButton[look="link"] { text-decoration: $link_line; min-height: ${word}px; }
 QPushButton[look="link"]:hover, QPushButton[look="status"]:hover { text-decoration: underline; }
 QPushButton[look="link"]:focus, QPushButton[look="status"]:focus { border: 1px solid $accent;
   border-radius: ${p4}px; padding: ${p1}px ${p3}px; }
@@ -148,15 +150,19 @@ QCalendarWidget QToolButton::menu-indicator { image: none; }
 """)
 
 
-def style_sheet(tokens: Tokens, sizes: Sizes) -> str:
+def style_sheet(look: Look) -> str:
     """The sheet for one palette at one scale; `pN` stands for N scaled pixels, `pfN` for N less the focus ring."""
+    tokens, sizes = look.tokens, look.sizes
     lengths = {f"p{n}": sizes.px(n) for n in (1, 2, 3, 4, 5, 6, 8, 10, 12, 16, 18, 20, 24, 32)}
     ring = tokens.focus_width - 1
     lengths |= {f"pf{n}": max(0, sizes.px(n) - ring) for n in (4, 5, 8, 10, 12)}
     colors = {name: getattr(tokens, name) for name in tokens.__dataclass_fields__}
+    bold = QFont.Weight.DemiBold  # the heights below are what a layout may squeeze a button to: never into its letters
     return _SHEET.substitute(
         colors,
         **lengths,
+        word=max(sizes.px(18), look.metrics(sizes.body, bold).height()),
+        chip=max(sizes.px(16), look.metrics(sizes.section, bold).height()),
         focus=tokens.focus_width,
         small=sizes.small,
         section=sizes.section,

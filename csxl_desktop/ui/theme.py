@@ -30,7 +30,7 @@ def apply(app: QApplication, name: str, resources: Path, scale: float = 1.0) -> 
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     app.setFont(font)
     app.setPalette(_palette(tokens))
-    app.setStyleSheet(style_sheet(tokens, holder.look.sizes))
+    app.setStyleSheet(style_sheet(holder.look))
     icons.refresh(app)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from uuid import UUID
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLayout, QLayoutItem, QVBoxLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.context import Context
@@ -15,6 +15,8 @@ from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.field import leave_focused_field
+from csxl_desktop.ui.widgets.flow import HeadLayout
+from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.stack import StackLayout
 from csxl_desktop.ui.widgets.text import Card, Title, label
 
@@ -44,6 +46,10 @@ class ToolPage(QWidget):
         """Esc: one step back inside the tool; False where there is none and the tool is to be left."""
         return False
 
+    def arrange(self, *parts: QWidget | QLayout) -> None:
+        """Put `parts` below each other as in every tool; the last takes the room."""
+        fill(_column(self), parts, parts[-1])
+
 
 class ToolHead(Card):
     """Its title, a line that says what it is for, its buttons, the way back to the lists."""
@@ -51,18 +57,19 @@ class ToolHead(Card):
     def __init__(self, title: str, words: str, tool: ToolPage) -> None:
         super().__init__()
         self.words = label(words, "secondary", wrap=True)
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(look().sizes.inside)
-        told = QVBoxLayout()
-        told.setSpacing(0)
-        told.addWidget(Title(title))
-        told.addWidget(self.words)
-        top = QHBoxLayout()
-        top.setSpacing(look().sizes.between)
-        top.addLayout(told, 1)
-        top.addLayout(self.buttons)
-        top.addWidget(button(_(tool.way_back), "arrow-left", tool.closed.emit))
-        self.box.addLayout(top)
+        self.buttons = _BeforeTheWayBack()
+        self.buttons.addWidget(column(Title(title), self.words, spacing=0))
+        self.buttons.addWidget(button(_(tool.way_back), "arrow-left", tool.closed.emit))
+        self.box.addLayout(self.buttons)
+
+
+class _BeforeTheWayBack(HeadLayout):
+    """What is added after the title and the way back stands between them."""
+
+    def addItem(self, item: QLayoutItem) -> None:
+        super().addItem(item)
+        if self.count() > 2:
+            self._items[-2:] = self._items[:-3:-1]
 
 
 @dataclass(frozen=True)
@@ -149,10 +156,26 @@ class ToolTab(Page):
             self.reload()
 
 
+def fill(box: QBoxLayout, parts: Sequence[QWidget | QLayout], widest: QWidget | QLayout) -> None:
+    """Add `parts` to `box`; `widest` takes the room that the others leave."""
+    for part in parts:
+        stretch = 1 if part is widest else 0
+        if isinstance(part, QWidget):
+            box.addWidget(part, stretch)
+        else:
+            box.addLayout(part, stretch)
+
+
 def _framed(content: QWidget) -> QWidget:
-    sizes = look().sizes
     frame = QWidget()
+    _column(frame).addWidget(content)
+    return frame
+
+
+def _column(frame: QWidget) -> QVBoxLayout:
+    """The layout of what takes the whole tab."""
+    sizes = look().sizes
     box = QVBoxLayout(frame)
     box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-    box.addWidget(content)
-    return frame
+    box.setSpacing(sizes.between)
+    return box

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction
+import shiboken6
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
 
 from csxl_desktop import i18n
 from csxl_desktop.system.paths import resources
@@ -207,3 +209,44 @@ def test_a_control_that_only_a_mouse_reaches_would_be_told(studios: Studios) -> 
     silent.show()
 
     assert any("only a mouse" in each for each in unreachable(window))
+
+
+class _Field(QLineEdit):
+    left = Signal()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class _Rebuilt(QWidget):
+    """A field, and a button that is made anew when the field is left; the second one hides the keyboard."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.field = _Field(self)
+        self.button = QPushButton("one", self)
+        self.button.move(0, 60)
+        self.field.left.connect(self._again)
+
+    def _again(self) -> None:
+        self.field.left.disconnect()
+        shiboken6.delete(self.button)
+        self.button = QPushButton("another", self)
+        self.button.setStyleSheet("QPushButton, QPushButton:focus { border: none; padding: 0; outline: none; }")
+        self.button.move(0, 60)
+        self.button.show()
+
+
+def test_a_control_that_is_built_anew_is_measured_in_its_place(qtbot: QtBot) -> None:
+    window = _Rebuilt()
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitExposed(window)
+    window.field.setFocus()
+    QApplication.processEvents()
+
+    found = unseen_focus(window)
+
+    assert any("another" in each for each in found), found

@@ -9,29 +9,38 @@ from tests.legible.contrast import EDGES, contrast
 from tests.legible.reach import controls, where
 
 ENOUGH = 24  # pixels that must change, each by a contrast of three
+_TRIES = 4
+
+Kind = tuple[type[QWidget], str]
 
 
 def unseen_focus(window: QWidget) -> list[str]:
     """The kinds of control of `window` that look the same with the keyboard and without."""
     window.activateWindow()
-    kinds = {(type(each), str(each.property("look"))): each for each in reversed(controls(window))}
-    found = []
-    for control in kinds.values():
-        if not isValid(control):  # leaving a field can build a list anew
-            continue
+    kinds = {_kind(each): each for each in reversed(controls(window))}
+    return [fault for kind, control in kinds.items() if (fault := _fault(window, kind, control))]
+
+
+def _fault(window: QWidget, kind: Kind, control: QWidget | None) -> str:
+    """What is wrong with `control`; one that is built anew when a field is left is followed by its successor."""
+    for _try in range(_TRIES):
         (window.focusWidget() or window).clearFocus()
         QApplication.processEvents()
-        if not isValid(control):
-            continue
+        if control is None or not isValid(control):
+            control = next((each for each in controls(window) if _kind(each) == kind), None)
+        if control is None:  # gone for good, with what was left
+            return ""
         before = _painted(control)
         control.setFocus(Qt.FocusReason.TabFocusReason)
         QApplication.processEvents()
-        if not isValid(control):
-            continue
-        after = _painted(control)
-        if control.hasFocus() and (seen := _told_apart(before, after)) < ENOUGH:
-            found.append(f"{where(control)}: the keyboard is not seen on it ({seen} pixels)")
-    return found
+        if isValid(control):
+            seen = _told_apart(before, _painted(control)) if control.hasFocus() else ENOUGH
+            return f"{where(control)}: the keyboard is not seen on it ({seen} pixels)" if seen < ENOUGH else ""
+    return f"{kind[0].__name__} {kind[1]}: built anew whenever it gets the keyboard"
+
+
+def _kind(control: QWidget) -> Kind:
+    return type(control), str(control.property("look"))
 
 
 def _painted(widget: QWidget) -> QImage:

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from csxl_desktop.domain.choices import BasicKind, MinutesState
+from csxl_desktop.domain.choices import AttendanceState, BasicKind, MinutesState
 from csxl_desktop.domain.meeting_steps import Step
 from csxl_desktop.domain.programme import AgendaItem
 from csxl_desktop.domain.rich_text import Block, RichText, Span
 from csxl_desktop.i18n import _
+from csxl_desktop.ui.page import REDACTED
 from tests.shots import MEETINGS, Shot
 
 if TYPE_CHECKING:
@@ -109,6 +110,27 @@ def _register(studio: "Studio") -> None:
     studio.settle()
 
 
+def _redacted(studio: "Studio") -> None:
+    """Minutes that were sealed, then the first who came is erased."""
+    studio.press(_("List"))
+    rows = studio.page().list.model.rows()
+    sent = next(row for row in rows if row.minutes_state is MinutesState.SENT)
+    last = max(rows, key=lambda row: row.first_on)
+    desk = studio.page().desk
+    services = desk.context.services
+
+    def erase() -> object:
+        services.minutes.approve(sent.id, last.id)
+        came = services.meetings.record(sent.id).attendances
+        key = next(line.person_id for line in came if line.person_id and line.state is AttendanceState.PRESENT)
+        return services.erasing.erase(key, services.erasing.preview(key).name)
+
+    desk.act(erase)
+    studio.settle()
+    studio.page().open_record("agenda_place", REDACTED)
+    studio.settle()
+
+
 MINUTES_SHOTS = (
     Shot("pv-relire", MEETINGS, _reading_again(Step.WRITE, opened=False)),
     Shot("pv-relire-liste", MEETINGS, _reading_again(Step.WRITE, opened=True)),
@@ -120,4 +142,5 @@ MINUTES_SHOTS = (
     Shot("pv-blocs", MEETINGS, _blocks),
     Shot("pv-note-privee", MEETINGS, _private),
     Shot("pv-registre", MEETINGS, _register),
+    Shot("pv-effaces", MEETINGS, _redacted),
 )

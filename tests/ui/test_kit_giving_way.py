@@ -1,13 +1,18 @@
 """How parts of the kit give way: heads, columns and strips in a narrow window, pages on a very large screen."""
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import PushButton, button
-from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, HeadLayout
+from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout
 from csxl_desktop.ui.widgets.form import column
 from csxl_desktop.ui.widgets.messages import UndoStrip
+from csxl_desktop.ui.widgets.stack import Stack
+from csxl_desktop.ui.widgets.status_strip import StatusStrip
 from csxl_desktop.ui.widgets.text import Title, label
+from csxl_desktop.ui.widgets.text_fields import TextField
 
 
 def _show(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
@@ -84,3 +89,61 @@ def test_strip_that_floats_covers_no_button(qtbot: QtBot) -> None:
 
     assert not strip.geometry().intersects(choose.geometry())
     assert page.rect().contains(strip.geometry())
+
+
+def test_wrapped_words_stand_whole_whatever_holds_them(qtbot: QtBot) -> None:
+    """Pages in one place ask for no height for their width: the words themselves do."""
+    page, title, chips = QWidget(), Title("a meeting with a long name " * 6), FlowLayout()
+    for number in range(12):
+        chips.addWidget(QPushButton(f"chip {number}"))
+    inner = QVBoxLayout(page)
+    inner.addWidget(title)
+    inner.addLayout(chips)
+    stack, window = Stack(), QWidget()
+    stack.addWidget(page)
+    QVBoxLayout(window).addWidget(stack)
+    qtbot.addWidget(window)
+    window.resize(260, 60)
+    window.show()
+
+    qtbot.waitUntil(lambda: title.height() >= title.heightForWidth(title.width()) > 2 * title.fontMetrics().height())
+    qtbot.waitUntil(lambda: chips.geometry().height() >= chips.heightForWidth(chips.geometry().width()))
+    high = window.minimumSizeHint().height()
+    window.resize(1200, 60)
+    qtbot.waitUntil(lambda: window.minimumSizeHint().height() < high)
+
+
+def test_the_buttons_of_a_head_go_below_where_they_leave_the_title_no_room(qtbot: QtBot) -> None:
+    tool = ToolPage()
+    head = ToolHead("A register", "What it is for, in a sentence that is not short.", tool)
+    first, labelled = QPushButton("First"), TextField("Months")
+    for each in (first, labelled):
+        head.buttons.addWidget(each)
+    tool.arrange(head, QWidget())
+    qtbot.addWidget(tool)
+    tool.resize(1000, 400)
+    tool.show()
+    back = next(each for each in head.findChildren(QPushButton) if each is not first)
+    qtbot.waitUntil(lambda: first.x() < labelled.x() < back.x())
+    ends = [each.geometry().bottom() for each in (first, labelled, back)]
+    assert max(ends) - min(ends) <= 4
+    assert head.words.mapTo(head, QPoint()).y() < labelled.geometry().bottom()
+
+    tool.resize(420, 400)
+
+    qtbot.waitUntil(lambda: first.y() > head.words.mapTo(head, QPoint(0, head.words.height())).y() - 1)
+
+
+def test_a_long_fact_of_the_strip_gives_way_and_says_all_in_its_tip(qtbot: QtBot) -> None:
+    strip, words = StatusStrip(), "sent to the computer of Samir, 15:40; last news 15:38; one choice to be made"
+    qtbot.addWidget(strip)
+    strip.set_fact("saved", "Saved at 15:40")
+    strip.set_shared(words)
+    strip.set_person("Ana")
+    strip.resize(500, strip.height())
+    strip.show()
+
+    qtbot.waitUntil(lambda: 0 < strip.shared.width() < strip.shared.sizeHint().width())
+    assert words in strip.shared.toolTip()
+    assert strip.person.geometry().right() < strip.width()
+    assert strip.person.width() >= strip.person.sizeHint().width()

@@ -6,8 +6,10 @@ from dataclasses import fields
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QStyleHints
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from csxl_desktop.ui.look import Look
 from csxl_desktop.ui.style_sheet import style_sheet
 from csxl_desktop.ui.tokens import PALETTES, Sizes, Tokens
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
@@ -41,9 +43,10 @@ def test_every_edge_of_a_control_is_seen(name: str, line: str) -> None:
 
 
 @pytest.mark.parametrize("name", PALETTES)
-def test_what_the_sheet_gives_an_edge_is_one_of_those(name: str) -> None:
+def test_what_the_sheet_gives_an_edge_is_one_of_those(name: str, qapp: QApplication) -> None:
     """A control never stands behind the hairline of a card; one that cannot be used may."""
-    sheet = style_sheet(PALETTES[name], Sizes())
+    assert qapp  # letters are measured
+    sheet = style_sheet(Look(name, PALETTES[name], Sizes()))
     rules = re.findall(r"([^{}]+)\{([^{}]*)\}", sheet)
     controls = re.compile(r"^\s*(QPushButton|QLineEdit|QComboBox|QPlainTextEdit|QTextEdit|QToolButton\[look=.button)")
     faint = PALETTES[name].line

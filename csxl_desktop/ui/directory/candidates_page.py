@@ -3,8 +3,6 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.joining import JoiningBoard
 from csxl_desktop.services.printing import Document
@@ -14,14 +12,14 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.candidate_panel import CandidatePanel, assembly_choices
 from csxl_desktop.ui.directory.candidate_rows import DEPARTURE, JoiningLine, columns, lines_of
 from csxl_desktop.ui.directory.tool_acts import ToolActs
-from csxl_desktop.ui.document_panel import DocumentPanel
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
+from csxl_desktop.ui.document_tool import DocumentTool
 from csxl_desktop.ui.models.rows import RowTableModel
-from csxl_desktop.ui.tool import ToolHead, ToolPage
+from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.add_form import AddForm
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import Splitter, scrolled
+from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.reference_field import ReferenceField
 from csxl_desktop.ui.widgets.row_table import RowTable
@@ -33,7 +31,7 @@ if TYPE_CHECKING:
     from csxl_desktop.ui.directory.page import DirectoryPage
 
 
-class CandidatesPage(ToolPage):
+class CandidatesPage(DocumentTool):
     """The list, the candidacy or the letter, its document."""
 
     def __init__(self, context: Context, page: "DirectoryPage") -> None:
@@ -76,12 +74,9 @@ class CandidatesPage(ToolPage):
         return form
 
     def _build(self) -> None:
-        sizes = look().sizes
         for each in (self.language, self.blank_button, self.new_button):
             self.head.buttons.addWidget(each)
         self.head.box.addWidget(self.form)
-        listed = Card(padding=sizes.between)
-        listed.box.addWidget(self.list, 1)
         letter = Card()
         letter.box.addWidget(SectionLabel(_("Letter to send")))
         letter.box.addWidget(self.letter_name)
@@ -94,29 +89,18 @@ class CandidatesPage(ToolPage):
         )
         self.stack.addWidget(scrolled(self.candidate))
         self.stack.addWidget(letter)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(
-            Splitter("directory/candidates", self._context.state, listed, self.stack, pages, sizes=(470, 405, 445)), 1
-        )
+        pages, state = on_card(self.panel), self._context.state
+        self.arrange_beside("directory/candidates", state, (self.list,), self.stack, pages, sizes=(470, 405, 445))
 
     # The tool.
 
     def begin(self) -> None:
         self.form.close_form()
-        self.list.setFocus()
-        self.reload()
+        super().begin()
 
     def reload(self) -> None:
         context = self._context
         self._acts.ask(lambda: context.services.joining.board(), self._show)
-
-    def print_current(self) -> None:
-        self.panel.print_document()
 
     def new_candidate(self) -> None:
         """The small form: the next assembly is proposed."""

@@ -72,11 +72,7 @@ class ChangesPage(ToolPage):
         switch.addWidget(self.language)
         right.box.addLayout(switch)
         right.box.addWidget(self.panel, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(head)
-        box.addWidget(Splitter("directory.changes", self._context.state, left, right, sizes=(640, 690)), 1)
+        self.arrange(head, Splitter("directory.changes", self._context.state, left, right, sizes=(640, 690)))
 
     def begin(self) -> None:
         """The years that are known, then this one (in January the one before, which is being reported)."""

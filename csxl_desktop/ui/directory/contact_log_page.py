@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.contact_log import ContactEntry as Contact
 from csxl_desktop.i18n import N_, _, fold, ngettext, sort_key
@@ -105,12 +105,9 @@ class ContactLogPage(ToolPage):
         counted.box.addWidget(self.counts, 1)
         counted.box.addWidget(SectionLabel(_("By nature")))
         counted.box.addWidget(self.natures)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(typed)
-        box.addWidget(Splitter("directory/contacts", self._context.state, listed, counted, sizes=(670, 650)), 1)
+        self.arrange(
+            self.head, typed, Splitter("directory/contacts", self._context.state, listed, counted, sizes=(670, 650))
+        )
 
     def _connect(self) -> None:
         self.year.committed.connect(lambda _year: self.reload())

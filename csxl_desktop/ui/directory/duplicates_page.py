@@ -4,8 +4,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.directory import Organisation, Person
 from csxl_desktop.domain.merge_rows import Choices, Comparison
@@ -19,7 +17,6 @@ from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.duplicates_apart import ApartList
 from csxl_desktop.ui.directory.duplicates_list import PEOPLE, DuplicatesList
 from csxl_desktop.ui.directory.merge_view import MergeView
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.date_fields import DateField
 from csxl_desktop.ui.widgets.stack import StackLayout
@@ -40,16 +37,11 @@ class DuplicatesPage(ToolPage):
         self.list = DuplicatesList(page.feed.organisations, page.feed.people)
         self.view = MergeView(self._day_field)
         self.apart = ApartList()
-        sizes = look().sizes
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
         self._front = StackLayout()
         self._front.addWidget(self.list)
         self._front.addWidget(self.view)
         self._front.addWidget(self.apart)
-        box.addLayout(self._front, 1)
+        self.arrange(self.head, self._front)
         self._connect()
 
     def _connect(self) -> None:

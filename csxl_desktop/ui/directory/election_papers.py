@@ -7,7 +7,7 @@ from csxl_desktop.i18n import _
 from csxl_desktop.services.election_rows import ElectionRow
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
@@ -41,8 +41,7 @@ class ElectionPapers(QWidget):
         top.addWidget(self.language)
         bar = Card(padding=look().sizes.inside)
         bar.box.addLayout(top)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
+        pages = on_card(self.panel)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(look().sizes.between)

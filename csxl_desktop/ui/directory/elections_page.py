@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.elections import ElectionCandidate
 from csxl_desktop.i18n import _
@@ -70,7 +70,6 @@ class ElectionsPage(ToolPage):
         self._connect()
 
     def _build(self) -> None:
-        sizes = look().sizes
         self.head.buttons.addWidget(self.which)
         self.head.buttons.addWidget(self.new_button)
         below = QHBoxLayout()
@@ -98,12 +97,7 @@ class ElectionsPage(ToolPage):
                 sizes=(760, 560),
             )
         )
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(self.notice)
-        box.addWidget(self.stack, 1)
+        self.arrange(self.head, self.notice, self.stack)
 
     def _connect(self) -> None:
         self.which.combo.activated.connect(lambda _place: self._turn_to(self.which.value()))

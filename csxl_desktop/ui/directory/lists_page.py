@@ -1,6 +1,6 @@
 """The lists that the office keeps of its directory: categories, types, tags, fields of its own."""
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from csxl_desktop.domain.choices import FieldSubject
 from csxl_desktop.domain.detail_rows import DirectoryLists
@@ -8,7 +8,6 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.list_cards import CategoriesListCard, FieldsListCard, KindsListCard, TagsListCard
 from csxl_desktop.ui.directory.list_desk import ListDesk
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
@@ -45,19 +44,13 @@ class ListsPage(ToolPage):
         self.switch.changed.connect(self.turn_to)
 
     def _build(self) -> None:
-        sizes = look().sizes
         self._stack = Stack()
         for place in self._places.values():
             self._stack.addWidget(place)
         bar = QHBoxLayout()
         bar.addWidget(self.switch)
         bar.addStretch()
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addLayout(bar)
-        box.addWidget(column(self._stack), 1)
+        self.arrange(self.head, bar, column(self._stack))
 
     def turn_to(self, key: str) -> None:
         """Show another list."""

@@ -2,14 +2,11 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.mailings_lists import MailingListsPlace
 from csxl_desktop.ui.directory.mailings_log import LogPlace
 from csxl_desktop.ui.directory.mailings_searches import SearchesPlace
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.field import leave_focused_field
@@ -37,12 +34,7 @@ class MailingsPage(ToolPage):
         for place in (self.searches, self.lists, self.log):
             self.stack.addWidget(place)
         self.head.buttons.addWidget(self.switch)
-        sizes = look().sizes
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(self.stack, 1)
+        self.arrange(self.head, self.stack)
         self.switch.changed.connect(self.show_place)
         self._page = page
         self.searches.found.connect(self._show_found)

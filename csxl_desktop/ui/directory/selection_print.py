@@ -14,7 +14,7 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.selection_place import SelectionPlace
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.label_alignment import AlignmentDialog
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.buttons import link_button
@@ -22,7 +22,6 @@ from csxl_desktop.ui.widgets.document_language import DocumentLanguage
 from csxl_desktop.ui.widgets.field import Field
 from csxl_desktop.ui.widgets.form import FormLayout
 from csxl_desktop.ui.widgets.messages import Notice
-from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField, NumberField
 
 FREE = "free"
@@ -41,8 +40,7 @@ class PrintPlace(SelectionPlace):
         self.card.box.addLayout(self.options)
         self.card.box.addWidget(self.notice)
         self.notice.hide()
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
+        pages = on_card(self.panel)
         self.column.addWidget(pages, 1)
         self.language.changed.connect(lambda _key: self.lay_out())
 

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
@@ -11,15 +11,15 @@ from csxl_desktop.services.silence import MONTHS, SilentRow
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.tool_acts import ToolActs
 from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_tool import DocumentTool
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
-from csxl_desktop.ui.tool import ToolHead, ToolPage
+from csxl_desktop.ui.tool import ToolHead
 from csxl_desktop.ui.widgets.buttons import button, primary_button
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import NumberField
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ _COLUMNS: tuple[Column[SilentRow], ...] = (
 )
 
 
-class SilencePage(ToolPage):
+class SilencePage(DocumentTool):
     def __init__(self, context: Context, page: "DirectoryPage") -> None:
         super().__init__()
         self._context, self._page = context, page
@@ -73,33 +73,16 @@ class SilencePage(ToolPage):
         sizes = look().sizes
         for each in (self.months, self.who, self.language):
             self.head.buttons.addWidget(each)
-        listed = Card(padding=sizes.between)
-        listed.box.addWidget(self.list, 1)
-        listed.box.addWidget(self.told)
         below = QHBoxLayout()
         below.setSpacing(sizes.inside)
         below.addWidget(self.called_button)
         below.addWidget(self.open_button)
         below.addStretch()
-        listed.box.addLayout(below)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(Splitter("directory/silence", self._context.state, listed, pages, sizes=(760, 560)), 1)
-
-    def begin(self) -> None:
-        self.list.setFocus()
-        self.reload()
+        self.arrange_beside("directory/silence", self._context.state, (self.list, self.told, below), sizes=(760, 560))
 
     def reload(self) -> None:
         context, months, members_only = self._context, self._months(), self.who.value() == _MEMBERS
         self._acts.ask(lambda: context.services.silence.silent(months, members_only=members_only), self._show)
-
-    def print_current(self) -> None:
-        self.panel.print_document()
 
     def called(self) -> None:
         """The marked organisation was called: the log says so, and it leaves the list."""
@@ -113,9 +96,7 @@ class SilencePage(ToolPage):
         return min(max(1, shown), _LONGEST) if isinstance(shown, int) else MONTHS
 
     def _show(self, rows: tuple[SilentRow, ...]) -> None:
-        self.model.set_rows(rows)
-        if self.list.chosen_row() is None:
-            self.list.choose_first()
+        self.show_rows(rows)
         self._tell(self.list.chosen_row())
         count = len(rows)
         words = ngettext("{count} silent organisation", "{count} silent organisations", count).format(count=count)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.choices import OfficeTextCode
 from csxl_desktop.domain.office_texts import OfficeText
@@ -17,7 +17,7 @@ from csxl_desktop.services.records import Written
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.directory.text_words import CODES, HINTS, fields_of
 from csxl_desktop.ui.directory.tool_acts import ToolActs
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolPage
@@ -89,14 +89,9 @@ class TextsPage(ToolPage):
         self.stack = Stack()
         self.stack.addWidget(self.empty)
         self.stack.addWidget(written)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(
-            Splitter("directory/texts", self._context.state, texts, self.stack, pages, sizes=(330, 520, 470)), 1
+        pages = on_card(self.panel)
+        self.arrange(
+            self.head, Splitter("directory/texts", self._context.state, texts, self.stack, pages, sizes=(330, 520, 470))
         )
 
     def _connect(self) -> None:

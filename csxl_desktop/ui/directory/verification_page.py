@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QProgressBar
 
 from csxl_desktop.domain.slip_rows import RoundRow, SlipAnswer, SlipRow, SlipSheet, Spokesperson
 from csxl_desktop.i18n import _
@@ -17,14 +17,14 @@ from csxl_desktop.ui.directory.slip_entry import SlipEntry
 from csxl_desktop.ui.directory.slip_list import SlipList
 from csxl_desktop.ui.directory.slip_words import progress_words
 from csxl_desktop.ui.directory.tool_acts import ToolActs
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.stack import Stack
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import label
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 if TYPE_CHECKING:
@@ -74,16 +74,11 @@ class VerificationPage(ToolPage):
         self.bar.setAccessibleName(_("Slips that are back"))
         for below in (self.form, self.sent_form, self.bar, self.words):
             self.head.box.addWidget(below)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
+        pages = on_card(self.panel)
         self.stack.addWidget(pages)
         self.stack.addWidget(self.entry)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
         state = self._context.state
-        box.addWidget(Splitter("directory/verification", state, self.slips, self.stack, sizes=(480, 840)), 1)
+        self.arrange(self.head, Splitter("directory/verification", state, self.slips, self.stack, sizes=(480, 840)))
 
     # The tool.
 

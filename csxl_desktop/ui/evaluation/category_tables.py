@@ -18,7 +18,7 @@ from csxl_desktop.ui.evaluation.place import Place
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.widgets.buttons import button, icon_button, link_button
 from csxl_desktop.ui.widgets.chart import ChartView
-from csxl_desktop.ui.widgets.form import FormLayout, scrolled_cards
+from csxl_desktop.ui.widgets.form import FormLayout, Splitter, scrolled_cards
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Card, label
@@ -77,7 +77,7 @@ class CategoryTables(QWidget):
     def _build(self) -> None:
         sizes = look().sizes
         left = Card(padding=1)
-        left.setFixedWidth(sizes.px(250))
+        left.setFixedWidth(sizes.px(216))
         head = QHBoxLayout()
         head.setContentsMargins(sizes.inside, sizes.inside, sizes.inside, sizes.px(4))
         head.addWidget(button(_("New table"), "plus", self.new_record), 1)
@@ -90,12 +90,8 @@ class CategoryTables(QWidget):
             action=_("New table"),
             clicked=self.new_record,
         )
-        whole = QWidget()
-        row = QHBoxLayout(whole)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(sizes.between)
-        row.addWidget(scrolled_cards(self._lines_card()), 5)
-        row.addWidget(scrolled_cards(self._chart_card(), self._about_card()), 3)
+        lines, about = scrolled_cards(self._lines_card()), scrolled_cards(self._chart_card(), self._about_card())
+        whole = Splitter("evaluation/tables", self._place.context.state, lines, about, sizes=(500, 300))
         self.right = Stack()
         self.right.addWidget(self.empty)
         self.right.addWidget(whole)

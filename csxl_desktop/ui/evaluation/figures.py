@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from csxl_desktop.domain.chart import Target
 from csxl_desktop.domain.evaluation_rows import FigureRow
@@ -26,11 +26,12 @@ from csxl_desktop.ui.evaluation.words import figure_words
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.page import Page
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
-from csxl_desktop.ui.widgets.form import scrolled
+from csxl_desktop.ui.widgets.flow import EqualColumns
+from csxl_desktop.ui.widgets.form import Splitter, scrolled
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
-_ACROSS = 4
+_NARROWEST = 200  # pixels of a tile
 _SCREEN, _TABLES, _YEARS, _PAPER = "screen", "tables", "years", "paper"
 _VIEWS = (_SCREEN, _TABLES, _YEARS, _PAPER)
 
@@ -64,25 +65,20 @@ class FiguresPlace(Place):
     def _build(self) -> None:
         sizes = look().sizes
         self._title = Title()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(sizes.between)
-        for across in range(_ACROSS):
-            self._grid.setColumnStretch(across, 1)
+        self._row = EqualColumns(_NARROWEST)
+        self._row.setSpacing(sizes.between)
         self.below = Stack()
         self.below.addWidget(self.charts)
         self.below.addWidget(self.behind)
-        beside = QHBoxLayout()
-        beside.setSpacing(sizes.between)
-        beside.addWidget(self.table, 5)
-        beside.addWidget(self.below, 6)
+        beside = Splitter("evaluation/figures", self.context.state, self.table, self.below, sizes=(500, 600))
         for card in (self.table, self.below):
             card.setMinimumHeight(sizes.px(370))
         content = QWidget()
         box = QVBoxLayout(content)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(sizes.between)
-        box.addLayout(self._grid)
-        box.addLayout(beside)
+        box.addLayout(self._row)
+        box.addWidget(beside)
         box.addWidget(self.indicators)
         box.addWidget(self.contacts)
         box.addStretch()
@@ -190,11 +186,11 @@ class FiguresPlace(Place):
         self._content.show()
         self._title.setText(_("Figures of {year}").format(year=self.year))
         self._figures = {row.code: row for row in shown.figures}
-        for place, row in enumerate(self._figures[code] for code in HEADLINE_CODES):
+        for row in (self._figures[code] for code in HEADLINE_CODES):
             if row.code not in self.tiles:
                 self.tiles[row.code] = tile = FigureTile(row.code)
                 tile.chosen.connect(self.show_behind)
-                self._grid.addWidget(tile, place // _ACROSS, place % _ACROSS)
+                self._row.addWidget(tile)
             self.tiles[row.code].show_figure(row, self.year)
         self.table.show_rows(shown.figures)
         self.indicators.show_rows(shown.indicators)

@@ -10,7 +10,7 @@ from csxl_desktop.i18n import N_, _
 from csxl_desktop.services.evaluation_reads import EvaluationReads
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.evaluation.list_card import ListCard
 from csxl_desktop.ui.evaluation.ordered_list import Lines, OrderedList, OrderedModel
 from csxl_desktop.ui.evaluation.place import Place
@@ -20,7 +20,6 @@ from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.stack import Stack
-from csxl_desktop.ui.widgets.text import Card
 
 _EMPTY, _RECORD, PAGES = range(3)
 
@@ -77,8 +76,7 @@ class ListPlace(Place):
     def _build(self) -> None:
         words = self.WORDS
         self.empty = EmptyState(words.icon, _(words.empty), _(words.how), action=_(words.add), clicked=self.new_record)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
+        pages = on_card(self.panel)
         for widget in (self.empty, self.record, pages):
             self.right.addWidget(widget)
         if self.PRINTED:

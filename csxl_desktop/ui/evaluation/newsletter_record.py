@@ -9,7 +9,7 @@ from csxl_desktop.domain.newsletters import Newsletter
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import long_date
 from csxl_desktop.services.printing import Document
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.evaluation.newsletter_articles import Articles
 from csxl_desktop.ui.evaluation.newsletter_choices import NewsChoices
 from csxl_desktop.ui.evaluation.newsletter_sending import Sending
@@ -78,8 +78,7 @@ class NewsletterRecord(QWidget):
         waiting.box.addWidget(SectionLabel(_("News that wait")))
         waiting.box.addWidget(self.choices)
         self._waiting = waiting
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
+        pages = on_card(self.panel)
         self.stack.addWidget(scrolled_cards(words, chosen, waiting, self.sending))
         self.stack.addWidget(pages)
         box = QVBoxLayout(self)

@@ -65,7 +65,7 @@ class MemorySheet(QWidget):
         self.switch = SegmentedSwitch(_("What is shown"), [(key, _(words)) for key, words in _TITLES.items()])
         self.back_button = button(_("Back to Home"), "arrow-left", self.left.emit)
         self._views = StackLayout()
-        self._title, self._words = Title(), label("", "secondary")
+        self._title, self._words = Title(), label("", "secondary", wrap=True)
         self._build()
         self.switch.changed.connect(lambda _key: self.reload())
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.choices import ActionState
 from csxl_desktop.domain.register_rows import ActionLine
@@ -11,7 +11,8 @@ from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
+from csxl_desktop.ui.document_tool import DocumentTool
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.action_record import ActionRecord
 from csxl_desktop.ui.meetings.columns import badge_color
@@ -21,18 +22,17 @@ from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.choices import SearchBox, SegmentedSwitch
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import Splitter, scrolled
+from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.messages import EmptyState
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.stack import Stack
-from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import CheckField, ChoiceField
 
 _RECORD, _PAGES = "record", "pages"
 _LAST = "9999"
 
 
-class ActionsPage(AgendaPlace):
+class ActionsPage(DocumentTool, AgendaPlace):
     def __init__(self, context: Context, tab: ToolTab) -> None:
         super().__init__()
         self._context, self._tab = context, tab
@@ -67,12 +67,7 @@ class ActionsPage(AgendaPlace):
         narrow.setSpacing(sizes.inside)
         narrow.addWidget(self.owner, 2)
         narrow.addWidget(self.over, 2, Qt.AlignmentFlag.AlignBottom)
-        listed = Card(padding=sizes.between)
-        listed.box.addLayout(narrow)
-        listed.box.addWidget(self.filter)
-        listed.box.addWidget(self.list, 1)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
+        pages = on_card(self.panel)
         self.right.addWidget(
             EmptyState(
                 "list-checks",
@@ -82,11 +77,8 @@ class ActionsPage(AgendaPlace):
         )
         self.right.addWidget(scrolled(self.record))
         self.right.addWidget(pages)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(Splitter("meetings/actions", self._context.state, listed, self.right, sizes=(740, 580)), 1)
+        state = self._context.state
+        self.arrange_beside("meetings/actions", state, (narrow, self.filter, self.list), self.right, sizes=(740, 580))
 
     def _connect(self) -> None:
         self.owner.committed.connect(lambda _owner: self._narrow())
@@ -178,9 +170,7 @@ class ActionsPage(AgendaPlace):
     def _narrow(self) -> None:
         owner = self.owner.value() or ""
         found = [line for line in self._lines if not owner or line.owner == owner]
-        self.model.set_rows(found)
-        if self.list.chosen_row() is None:
-            self.list.choose_first()
+        self.show_rows(found)
         self._mark(self.list.chosen_row())
         late = sum(line.is_late(self._context.today()) for line in found)
         words = ngettext("{count} action", "{count} actions", len(found)).format(count=len(found))

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout
 
 from csxl_desktop.exchange.ics_read import read_calendar
 from csxl_desktop.i18n import N_, _, ngettext
@@ -62,13 +62,7 @@ class CalendarPage(AgendaPlace):
         empty = _("Choose a calendar file to see it here.")
         self.table = RowTable(self.model, _("What the calendar would bring"), compact=True, empty=empty)
         self.take_button = primary_button(_("Take in"), "check", self._take_in)
-        box = QVBoxLayout(self)
-        sizes = look().sizes
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(self._outgoing())
-        box.addWidget(self._incoming(), 1)
+        self.arrange(self.head, self._outgoing(), self._incoming())
 
     def _outgoing(self) -> Card:
         card, line = Card(), QHBoxLayout()

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.base import Record
 from csxl_desktop.domain.closed_days import ClosedDay
@@ -119,12 +119,7 @@ class DaysOffPage(AgendaPlace):
         cards.setSpacing(sizes.between)
         for card, stretch in ((self.office, 5), *((card, 8) for card in self.leaves.values())):
             cards.addWidget(card, stretch)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(self.official)
-        box.addLayout(cards, 1)
+        self.arrange(self.head, self.official, cards)
 
     def begin(self) -> None:
         """The year to come where nothing else was chosen: it is the one that lacks its days."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.register_rows import DecisionLine
 from csxl_desktop.i18n import N_, _, ngettext
@@ -12,6 +12,7 @@ from csxl_desktop.services.printing import Document
 from csxl_desktop.services.registers import Narrowed
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
+from csxl_desktop.ui.document_tool import DocumentTool
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.columns import badge_color
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
@@ -21,7 +22,6 @@ from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.buttons import button
 from csxl_desktop.ui.widgets.choices import SearchBox
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.reference_field import Option, ReferenceField
 from csxl_desktop.ui.widgets.row_table import RowTable
 from csxl_desktop.ui.widgets.text import Card, Title, label
@@ -45,7 +45,7 @@ _COLUMNS: tuple[Column[DecisionLine], ...] = (
 )
 
 
-class DecisionsPage(AgendaPlace):
+class DecisionsPage(DocumentTool, AgendaPlace):
     def __init__(self, context: Context, tab: ToolTab) -> None:
         super().__init__()
         self._context, self._tab = context, tab
@@ -81,18 +81,7 @@ class DecisionsPage(AgendaPlace):
         narrow.addWidget(self.year, 2)
         narrow.addWidget(self.kind, 3)
         narrow.addWidget(self.group, 3)
-        listed = Card(padding=sizes.between)
-        listed.box.addLayout(narrow)
-        listed.box.addWidget(self.filter)
-        listed.box.addWidget(self.list, 3)
-        listed.box.addWidget(self.detail)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(Splitter("meetings/decisions", self._context.state, listed, pages, sizes=(700, 620)), 1)
+        self.arrange_beside("meetings/decisions", self._context.state, (narrow, self.filter, self.list, self.detail))
 
     def begin(self) -> None:
         self.filter.setFocus()
@@ -101,9 +90,6 @@ class DecisionsPage(AgendaPlace):
     def reload(self) -> None:
         context = self._context
         self._acts.ask(lambda: context.services.registers.decisions(), self._show)
-
-    def print_current(self) -> None:
-        self.panel.print_document()
 
     def go_back(self) -> bool:
         if not self.filter.text():
@@ -135,9 +121,7 @@ class DecisionsPage(AgendaPlace):
     def _narrow(self) -> None:
         wanted = self.wanted()
         found = [line for line in self._lines if wanted.keeps(line) and wanted.year in {None, line.year}]
-        self.model.set_rows(found)
-        if self.list.chosen_row() is None:
-            self.list.choose_first()
+        self.show_rows(found)
         self.detail.show_line(self.list.chosen_row())
         count = len(found)
         self._tab.summary_changed.emit(ngettext("{count} decision", "{count} decisions", count).format(count=count))

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.choices import ApprovalRule, BasicKind
 from csxl_desktop.domain.office import MeetingKind
@@ -87,11 +87,7 @@ class KindsPage(AgendaPlace):
         listed = Card(padding=sizes.between)
         listed.box.addWidget(self.list, 1)
         listed.box.addWidget(self.form)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(Splitter("meetings/kinds", self.context.state, listed, self.detail, sizes=(520, 800)), 1)
+        self.arrange(self.head, Splitter("meetings/kinds", self.context.state, listed, self.detail, sizes=(520, 800)))
 
     def begin(self) -> None:
         self.list.setFocus()

@@ -1,23 +1,19 @@
 """The register of all minutes: the list with the days that each step took; the pages beside it."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.domain.content.minutes_register import MinutesEntry
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.document_tool import DocumentTool
 from csxl_desktop.ui.meetings.columns import badge_color
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.document_language import DocumentLanguage
-from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 
@@ -25,7 +21,7 @@ def _days(count: int | None) -> str:
     return "" if count is None else ngettext("{count} day", "{count} days", count).format(count=count)
 
 
-class MinutesRegisterPage(AgendaPlace):
+class MinutesRegisterPage(DocumentTool, AgendaPlace):
     """Every meeting held that has minutes."""
 
     def __init__(self, context: Context, tab: ToolTab) -> None:
@@ -36,7 +32,7 @@ class MinutesRegisterPage(AgendaPlace):
         self.head = ToolHead(
             _("Register of minutes"), _("When each was sent and approved, and how long that took."), self
         )
-        self.year = ChoiceField(_("Year"))
+        self.year = ChoiceField("").called(_("Year"))
         self.language = DocumentLanguage()
         self.model: RowTableModel[MinutesEntry] = RowTableModel(self._columns(), lambda row: row.meeting_id)
         self.list: RowTable[MinutesEntry] = RowTable(
@@ -47,7 +43,9 @@ class MinutesRegisterPage(AgendaPlace):
             empty=_("No meeting with minutes was held."),
         )
         self.panel = DocumentPanel(context)
-        self._build()
+        for each in (self.year, self.language):
+            self.head.buttons.addWidget(each)
+        self.arrange_beside("meetings/minutes-register", context.state, (self.list,))
         self.year.committed.connect(lambda _value: self._narrow())
         self.language.changed.connect(lambda _language: self._print())
         self.list.row_opened.connect(lambda row: self._acts.open_meeting(row.meeting_id))
@@ -78,30 +76,9 @@ class MinutesRegisterPage(AgendaPlace):
             return _("to be approved"), "neutral"
         return (_("corrected"), "neutral") if row.state == "corrected" else None
 
-    def _build(self) -> None:
-        sizes = look().sizes
-        self.head.buttons.addWidget(self.language)
-        listed = Card(padding=sizes.between)
-        listed.box.addWidget(self.year)
-        listed.box.addWidget(self.list, 1)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(Splitter("meetings/minutes-register", self._context.state, listed, pages, sizes=(700, 620)), 1)
-
-    def begin(self) -> None:
-        self.list.setFocus()
-        self.reload()
-
     def reload(self) -> None:
         context = self._context
         self._acts.ask(lambda: context.services.minutes_register.entries(), self._show)
-
-    def print_current(self) -> None:
-        self.panel.print_document()
 
     def _show(self, entries: tuple[MinutesEntry, ...]) -> None:
         first = not self._entries
@@ -115,9 +92,7 @@ class MinutesRegisterPage(AgendaPlace):
     def _narrow(self) -> None:
         year = self.year.value()
         found = [entry for entry in self._entries if year in {None, entry.on.year}]
-        self.model.set_rows(found)
-        if self.list.chosen_row() is None:
-            self.list.choose_first()
+        self.show_rows(found)
         late = sum(entry.is_late(self._context.today()) for entry in found)
         told = [ngettext("{count} meeting", "{count} meetings", len(found)).format(count=len(found))]
         if late:

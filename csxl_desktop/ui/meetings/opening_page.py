@@ -5,8 +5,6 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.domain.day_remarks import Occupied, remarks
 from csxl_desktop.domain.school_holidays import communities_without
 from csxl_desktop.domain.year_opening import ProposedMeeting
@@ -14,7 +12,6 @@ from csxl_desktop.i18n import _, ngettext
 from csxl_desktop.services.agenda_reads import AgendaReads, Choices
 from csxl_desktop.services.year_opening import YearProposals
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.look import look
 from csxl_desktop.ui.meetings.opening_row import OpeningRows
 from csxl_desktop.ui.meetings.opening_series import SeriesForm, series
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
@@ -62,13 +59,7 @@ class OpeningPage(AgendaPlace):
         card.box.addWidget(self.heading)
         card.box.addWidget(self.form)
         card.box.addWidget(scrolled(column(self.rows, loose=True)), 1)
-        box = QVBoxLayout(self)
-        sizes = look().sizes
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(self.notice)
-        box.addWidget(card, 1)
+        self.arrange(self.head, self.notice, card)
 
     def begin(self) -> None:
         today = self._context.today()

@@ -2,8 +2,6 @@
 
 from uuid import UUID
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.domain.preparation import ParkedSubject
 from csxl_desktop.i18n import _
 from csxl_desktop.i18n.dates import short_date
@@ -61,12 +59,7 @@ class ParkedPage(AgendaPlace):
         card = Card()
         card.box.addWidget(self.new_subject)
         card.box.addWidget(scrolled(column(self.rows, loose=True)), 1)
-        box = QVBoxLayout(self)
-        sizes = look().sizes
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(ToolHead(_("Parked subjects"), words, self))
-        box.addWidget(card, 1)
+        self.arrange(ToolHead(_("Parked subjects"), words, self), card)
         self.new_subject.entered.connect(self._park)
         self.rows.removed.connect(self._remove)
 

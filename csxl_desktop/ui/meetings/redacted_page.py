@@ -1,25 +1,22 @@
 """Minutes that were frozen anew without somebody who was erased: the list, and the pages that stand now."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.i18n import N_, _, ngettext
 from csxl_desktop.i18n.dates import short_date
 from csxl_desktop.services.printing import Document
 from csxl_desktop.services.redactions import Redaction
 from csxl_desktop.ui.context import Context
 from csxl_desktop.ui.document_panel import DocumentPanel
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.document_tool import DocumentTool
 from csxl_desktop.ui.meetings.columns import badge_color
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.models.rows import Column, RowTableModel
 from csxl_desktop.ui.tool import ToolHead, ToolTab
-from csxl_desktop.ui.widgets.form import Splitter
 from csxl_desktop.ui.widgets.row_table import RowTable
-from csxl_desktop.ui.widgets.text import Card, label
+from csxl_desktop.ui.widgets.text import label
 
 
-class RedactedPage(AgendaPlace):
+class RedactedPage(DocumentTool, AgendaPlace):
     """Nothing is written here: what was erased stays so."""
 
     def __init__(self, context: Context, tab: ToolTab) -> None:
@@ -45,38 +42,16 @@ class RedactedPage(AgendaPlace):
         )
         self.why = label("", "secondary", wrap=True)
         self.panel = DocumentPanel(context)
-        self._build()
+        self.arrange_beside("meetings/redacted", context.state, (self.list, self.why))
         self.list.row_chosen.connect(lambda _row: self._print())
         self.list.row_opened.connect(lambda row: self._acts.open_meeting(row.meeting_id))
-
-    def _build(self) -> None:
-        sizes = look().sizes
-        listed = Card(padding=sizes.between)
-        listed.box.addWidget(self.list, 1)
-        listed.box.addWidget(self.why)
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(Splitter("meetings/redacted", self._context.state, listed, pages, sizes=(700, 620)), 1)
-
-    def begin(self) -> None:
-        self.list.setFocus()
-        self.reload()
 
     def reload(self) -> None:
         context = self._context
         self._acts.ask(lambda: context.services.redactions.rows(), self._show)
 
-    def print_current(self) -> None:
-        self.panel.print_document()
-
     def _show(self, rows: tuple[Redaction, ...]) -> None:
-        self.model.set_rows(rows)
-        if self.list.chosen_row() is None:
-            self.list.choose_first()
+        self.show_rows(rows)
         told = ngettext("{count} set of minutes replaced", "{count} sets of minutes replaced", len(rows))
         self._tab.summary_changed.emit(told.format(count=len(rows)))
         self._print()

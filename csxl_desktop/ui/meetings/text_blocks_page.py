@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from uuid import UUID
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout
 
 from csxl_desktop.domain.wording import TextBlock
 from csxl_desktop.i18n import N_, _
@@ -89,12 +89,7 @@ class TextBlocksPage(AgendaPlace):
         cards.setSpacing(look().sizes.between)
         cards.addWidget(left, 1)
         cards.addWidget(self.right, 1)
-        box = QVBoxLayout(self)
-        sizes = look().sizes
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(ToolHead(_("Text blocks"), words, self))
-        box.addLayout(cards, 1)
+        self.arrange(ToolHead(_("Text blocks"), words, self), cards)
 
     def begin(self) -> None:
         self.reload()

@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from csxl_desktop.i18n import _
 from csxl_desktop.services.printing import Document
 from csxl_desktop.ui.context import Context
-from csxl_desktop.ui.document_panel import DocumentPanel
-from csxl_desktop.ui.look import look
+from csxl_desktop.ui.document_panel import DocumentPanel, on_card
 from csxl_desktop.ui.meetings.place_acts import PlaceActs
 from csxl_desktop.ui.meetings.places import AgendaPlace
 from csxl_desktop.ui.tool import ToolHead, ToolTab
 from csxl_desktop.ui.widgets.choices import SegmentedSwitch
-from csxl_desktop.ui.widgets.text import Card
 from csxl_desktop.ui.widgets.text_fields import ChoiceField
 
 
@@ -31,14 +27,7 @@ class YearPages(AgendaPlace):
         self.panel = DocumentPanel(context)
         for each in (self.year, *choices):
             self.head.buttons.addWidget(each)
-        sizes = look().sizes
-        pages = Card(padding=1)
-        pages.box.addWidget(self.panel)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(sizes.around, sizes.around, sizes.around, sizes.between)
-        box.setSpacing(sizes.between)
-        box.addWidget(self.head)
-        box.addWidget(pages, 1)
+        self.arrange(self.head, on_card(self.panel))
         self.year.committed.connect(lambda _year: self.reload())
         for each in choices:
             each.changed.connect(lambda _value: self.reload())

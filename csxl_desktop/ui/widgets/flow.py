@@ -9,7 +9,9 @@ from csxl_desktop.ui.look import look
 
 
 class FlowLayout(QLayout):
-    """A row that wraps."""
+    """A row that wraps; it keeps the height of all its lines, whatever it stands in."""
+
+    _given = 0  # pixels: the width that it was laid out in
 
     def __init__(self) -> None:
         super().__init__()
@@ -40,12 +42,20 @@ class FlowLayout(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
+        before, self._given = self.minimumSize().height(), rect.width()
+        if self.minimumSize().height() != before and (holder := self.parentWidget()) is not None:
+            holder.updateGeometry()
         self._arrange(rect, place=True)
 
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        return self._largest()
 
     def minimumSize(self) -> QSize:
+        size = self._largest()
+        return size.expandedTo(QSize(0, self.heightForWidth(self._given))) if self._given else size
+
+    def _largest(self) -> QSize:
+        """The room of the widest and of the highest item."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
@@ -84,11 +94,15 @@ class EqualColumns(FlowLayout):
         self._narrowest = look().sizes.px(narrowest)
         self.setSpacing(look().sizes.around)
 
+    def minimumSize(self) -> QSize:
+        """One card: what holds them scrolls."""
+        return self._largest()
+
     def _arrange(self, rect: QRect, *, place: bool) -> int:
         items, gap = self._items, self.spacing()
         if not items:
             return 0
-        least = max(self._narrowest, self.minimumSize().width())
+        least = max(self._narrowest, self._largest().width())
         columns = max(1, min(len(items), (rect.width() + gap) // (least + gap)))
         width = (rect.width() - gap * (columns - 1)) // columns
         y = rect.y()
@@ -151,17 +165,27 @@ class HeadLayout(FlowLayout):
             if place:
                 title.setGeometry(QRect(rect.topLeft(), QSize(rect.width(), first)))
             return first + gap + self._flow(list(hints), below, place=place)
-        high = max(_height(title, room), *(hint.height() for hint in hints.values()), 0)
+        heights = [hint.height() for hint in hints.values()]
+        high = max(_height(title, room), *heights, 0)
         if place:
             title.setGeometry(QRect(rect.topLeft(), QSize(room, high)))
-            x = rect.right() + 1
+            x, lowest = rect.right() + 1, rect.y() + (high + max(heights, default=0)) // 2
+            line = _line(heights)
             for item, hint in reversed(hints.items()):
                 x -= hint.width()
-                item.setGeometry(QRect(QPoint(x, rect.y() + (high - hint.height()) // 2), hint))
+                above = hint.height() if hint.height() > line else (line + hint.height()) // 2
+                item.setGeometry(QRect(QPoint(x, lowest - above), hint))
                 x -= gap
         return high
 
 
+def _line(heights: Sequence[int]) -> int:
+    """How high the buttons are: a field with its label above is higher, and ends where they end."""
+    highest = max(heights, default=0)
+    return max((each for each in heights if each < _LABELLED * highest), default=highest)
+
+
+_LABELLED = 0.75  # of a field with its label: what is lower than that is a button
 _TITLE = 300  # pixels that a title keeps beside what one can do
 
 

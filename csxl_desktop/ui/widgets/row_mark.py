@@ -5,7 +5,7 @@ from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView
 
 from csxl_desktop.ui.look import look
@@ -127,13 +127,4 @@ def paint_empty(view: QAbstractItemView, text: str) -> None:
     area = view.viewport().rect().adjusted(side, side, -side, 0)
     flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
     painter.drawText(area, flags, text)
-    painter.end()
-
-
-def paint_ring(view: QAbstractItemView) -> None:
-    """Show in its `paintEvent` that a list without a marked row has the keyboard."""
-    now, painter = look(), QPainter(view.viewport())
-    width = now.tokens.focus_width
-    painter.setPen(QPen(now.color("accent"), width))
-    painter.drawRect(view.viewport().rect().adjusted(width // 2, width // 2, -width, -width))
     painter.end()

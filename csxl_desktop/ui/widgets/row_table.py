@@ -14,7 +14,7 @@ from csxl_desktop.ui.models.copied_rows import copied_rows
 from csxl_desktop.ui.models.rows import Row, RowTableModel
 from csxl_desktop.ui.widgets.buttons import ToolButton, icon_button
 from csxl_desktop.ui.widgets.row_delegate import RowDelegate
-from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty, paint_ring
+from csxl_desktop.ui.widgets.row_mark import RowMark, paint_empty
 from csxl_desktop.ui.window_state import WindowState
 
 _ENDS = {Qt.Key.Key_Home, Qt.Key.Key_End}
@@ -197,8 +197,6 @@ class RowTable(QTableView, Generic[Row]):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and not self.currentIndex().isValid():
-            paint_ring(self)
         if (words := self.empty_words()) and self._model.rowCount() == 0:
             paint_empty(self, words)
 

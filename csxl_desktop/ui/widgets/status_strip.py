@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QProgressBar, QSizePolicy, QStyleOptionButton
 
 from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import busy_range, look
 from csxl_desktop.ui.tokens import TEXT_SIZES
 from csxl_desktop.ui.widgets.buttons import PushButton, icon_button
 from csxl_desktop.ui.widgets.language_button import LanguageButton
-from csxl_desktop.ui.widgets.text import label, literal, set_look, set_tip
+from csxl_desktop.ui.widgets.text import label, set_look, set_tip
+
+_LEAST = 90  # pixels of a fact that gives way
 
 
 class StatusStrip(QFrame):
@@ -31,9 +33,9 @@ class StatusStrip(QFrame):
         self.setFixedHeight(sizes.px(25))
         self._facts: dict[str, str] = {}
         self._left = label("", "small")
-        self.shared = _status_button(_("What the other computer did, and what waits: click to open"))
+        self.shared = _LongWord(_("What the other computer did, and what waits: click to open"))
         self.shared.clicked.connect(lambda _checked: self.shared_clicked.emit())
-        self.person = _status_button(_("Who works on this computer: click to change"))
+        self.person = _Word(_("Who works on this computer: click to change"))
         self.person.clicked.connect(lambda _checked: self.person_clicked.emit())
         self._right = label("", "small")
         self._task = label("", "small")
@@ -100,7 +102,7 @@ class StatusStrip(QFrame):
 
     def set_shared(self, text: str) -> None:
         """How it stands with the other computer; nothing where the dossier is not shared."""
-        self.shared.setText(literal(text))
+        self.shared.setText(text)
         self.shared.setVisible(bool(text))
 
     def set_person(self, name: str) -> None:
@@ -141,9 +143,32 @@ class StatusStrip(QFrame):
         return self._right.text()
 
 
-def _status_button(tip: str) -> PushButton:
-    made = PushButton()
-    made.setProperty("look", "status")
-    set_tip(made, tip)
-    made.hide()
-    return made
+class _Word(PushButton):
+    """A fact that is clicked."""
+
+    def __init__(self, tip: str) -> None:
+        super().__init__()
+        self._tip = tip
+        self.setProperty("look", "status")
+        set_tip(self, tip)
+        self.hide()
+
+
+class _LongWord(_Word):
+    """One that gives way, as the facts do: what has no room ends with “…”, and stands whole in its tip."""
+
+    def __init__(self, tip: str) -> None:
+        super().__init__(tip)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
+        set_tip(self, f"{text}\n{self._tip}")
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(look().sizes.px(_LEAST), super().minimumSizeHint().height())
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        room = self.width() - 2 * look().sizes.px(4)  # of the style sheet; the hint would ask for this again
+        option.text = self.fontMetrics().elidedText(option.text, Qt.TextElideMode.ElideRight, room)

@@ -1,7 +1,7 @@
 """Labels: plain text always (a name may hold `<img …>`), in the looks of the type scale."""
 
-from PySide6.QtCore import QEvent
-from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QShowEvent, Qt
+from PySide6.QtCore import QEvent, QSize
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QSizePolicy, QToolTip, QVBoxLayout, QWidget
 
 from csxl_desktop.ui.look import look as current_look
@@ -26,7 +26,24 @@ def label(text: str = "", look: str = "", *, wrap: bool = False, selectable: boo
 
 
 class PlainLabel(QLabel):
-    """A word that no line holds (a long address) ends with “…”, and stands whole in the tip; Qt cuts it anywhere."""
+    """Wrapped words keep the height that they need at the width they have, whatever holds them (Qt: at the width that
+    they would like). A word that no line holds (a long address) ends with “…”, and stands whole in the tip.
+    """
+
+    _laid_out = 0  # pixels: the width that it was given
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self._laid_out and self.wordWrap():
+            hint.setHeight(max(hint.height(), self.heightForWidth(self._laid_out)))
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != self._laid_out:
+            self._laid_out = event.size().width()
+            if self.wordWrap():
+                self.updateGeometry()
 
     def cut_words(self) -> str:
         """The word where it has too little room, else nothing."""
@@ -88,7 +105,7 @@ def restyle(widget: QWidget) -> None:
     widget.update()
 
 
-class Title(QLabel):
+class Title(PlainLabel):
     """The 20 px title of a record; long ones wrap."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
