@@ -10,7 +10,10 @@ from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.registry import DOSSIER_RULES, OF_ANY_LANGUAGE, TEXT_RULES, DossierRule, TextRule
 from csxl_desktop.proofreading.text import Text
 
-_LANGUAGE, _LEAST = "language", frozenset({"name-listed", "name-group-told", "name-short-town", "name-title-told"})
+_LANGUAGE = "language"
+_LEAST = frozenset(
+    {"name-listed", "name-group-told", "name-short-town", "name-title-told", "name-persons", "name-event-told"}
+)
 _KINDS = frozenset({_LANGUAGE, "name"})
 NOTHING_ACCEPTED: Mapping[str, str] = {}
 

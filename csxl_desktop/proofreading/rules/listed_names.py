@@ -110,6 +110,9 @@ def _words(name: str) -> list[str]:
     return [fold(each) for each in _TOKEN.findall(name)]
 
 
+_SAINTS = {"st": "saint", "ste": "sainte"}
+
+
 def _stem(word: str) -> str:
     """A word without its plural."""
     return f"{word[:-3]}al" if word.endswith("aux") and len(word) > _LONG_WORD else word.rstrip("sx")
@@ -147,10 +150,13 @@ def _ends(flat: str, start: int, name: Listed) -> int:
 
 def _nearness(word: str, other: str, words: int) -> int:
     """0: the same but for its plural; 1: a letter, or what follows its root; 2: another word."""
+    word, other = _SAINTS.get(word, word), _SAINTS.get(other, other)
     if _stem(word) == _stem(other):
         return 0
     shortest = min(len(word), len(other))
     if shortest >= _LONG_WORD and OSA.distance(word, other, score_cutoff=1) <= 1:
+        return 1
+    if words >= _FEWEST_OF_ROOT and shortest >= _LONG_WORD - 1 and OSA.distance(word, other, score_cutoff=1) <= 1:
         return 1
     return 1 if words >= _FEWEST_OF_ROOT and shortest >= _ROOT and word[:_ROOT] == other[:_ROOT] else 2
 
@@ -163,7 +169,8 @@ def _differs(block: Block, start: int, printed: str, name: Listed, names: Mappin
     if folded in names and names[folded] is not name:
         return False
     if folded == fold(name.printed):
-        return block.kind is not Kind.HEADING and _capitals(printed) != _capitals(name.printed)
+        accents = printed.lower() != name.printed.lower() and "-" not in printed + name.printed
+        return accents or (block.kind is not Kind.HEADING and _capitals(printed) != _capitals(name.printed))
     theirs = [each for each in _words(printed) if each not in _SMALL]
     if theirs[0] != name.words[0] and theirs[0] == f"{name.words[0]}s" and _SEVERAL.search(block.flat[:start]):
         return False

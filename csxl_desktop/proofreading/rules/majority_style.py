@@ -32,7 +32,7 @@ def apostrophes(reading: Reading) -> Iterator[Remark]:
     """“C'est” once in a text that writes “l’année” everywhere else; files alone, what we print sets its own."""
     text = reading.text
     ways: dict[str, list[tuple[int, int]]] = {"'": [], "’": []}
-    for at, block in text.worded():
+    for at, block in enumerate(text.blocks):
         if not block.line or ("'" not in block.text and "’" not in block.text):
             continue
         for found in _APOSTROPHE.finditer(block.text):

@@ -59,7 +59,9 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
     by_text = _Accents(text)
-    for at, block in text.worded():
+    for at, block in enumerate(text.blocks):
+        if block.kind is Kind.ROW:
+            continue
         for each in _WORD.finditer(block.flat):
             if each[0] != "A" and _with_accents(each[0], by_text) and _opens(block, each) and not reading.is_named(at, each.start()):
                 found.setdefault(each[0], []).append((at, each.span()))
@@ -320,8 +322,8 @@ def legal_forms(reading: Reading) -> Iterator[Remark]:
     """asbl, Asbl, ASBL in one text."""
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
-    for at, block in text.worded():
-        if block.shouted:
+    for at, block in enumerate(text.blocks):
+        if block.shouted or block.kind is Kind.ENTRY:
             continue
         for each in re.finditer(r"(?<!\w)(?:asbl|a\.s\.b\.l\.?|vzw|scrl|aisbl)(?!\w)", block.flat, re.IGNORECASE):
             found.setdefault(each[0], []).append((at, each.span()))

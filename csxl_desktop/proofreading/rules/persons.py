@@ -1,0 +1,117 @@
+"""One person under two spellings, wherever the two stand: “Mme Lambiote” and “Françoise Lambiotte”."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from rapidfuzz.distance import OSA
+
+from csxl_desktop.i18n import _, fold
+from csxl_desktop.proofreading.finding import Remark
+from csxl_desktop.proofreading.reading import Reading
+from csxl_desktop.proofreading.rules.lexicon import is_known
+from csxl_desktop.proofreading.rules.pointing import pointed
+from csxl_desktop.proofreading.text import Kind
+
+_PARTICLE = r"(?:(?:de|du|van|von|den|der|ter|le|la|ten|bin|ben) |d')*"
+_WHOLE = re.compile(
+    rf"(?:(?<![\w.])(?P<civility>M\.|Mme|Mlle|Dre?|Me|Monsieur|Madame) )?(?<![\w'-])(?P<first>[A-ZÀ-Þ][a-zà-ÿ][\w-]*) "
+    rf"(?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'-]+(?: (?=[A-ZÀ-Þ][a-zà-ÿ]+(?:,| \(|$))[A-ZÀ-Þ][a-zà-ÿ]+)?)(?![\w-])"
+)
+_ALONE = re.compile(
+    rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Dre?|Monsieur|Madame) (?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'-]+)(?! {_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])"
+)
+_CIVILITIES = frozenset(("Mme", "Mlle", "Monsieur", "Madame", "Dr", "Dre", "Me"))
+_SHORTEST_LAST, _SHORTEST_FIRST = 5, 4
+_SAME_START = 3
+
+Place = tuple[int, tuple[int, int]]
+
+
+def persons(reading: Reading) -> Iterator[Remark]:
+    """A name printed once, a letter from one that is printed elsewhere with the same first or family name."""
+    whole, sure = _names(reading)
+    lasts = {fold(last) for _first, last in whole}
+    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_last: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for name in whole:
+        by_first[fold(name[0])].append(name)
+        by_last[fold(name[1])].append(name)
+    told: set[tuple[str, str]] = set()
+    for names in by_first.values():
+        for one, other in _pairs(names):
+            if _near(fold(one[1]), fold(other[1]), _SHORTEST_LAST) and {one, other} & sure:
+                told.add(_rarer(whole, one, other))
+                yield _remark(reading, whole, one, other)
+    for names in by_last.values():
+        for one, other in _pairs(names):
+            if _same_first(fold(one[0]), fold(other[0])) and {one, other} & sure:
+                yield _remark(reading, whole, one, other)
+    for at, block in enumerate(reading.text.blocks):
+        for found in _ALONE.finditer(block.flat) if "M" in block.flat or "Dr" in block.flat else ():
+            last = fold(found["last"])
+            if last in lasts or len(last) < _SHORTEST_LAST:
+                continue
+            near = [name for name in whole if name in sure and _near(last, fold(name[1]), _SHORTEST_LAST)]
+            if len({name[1] for name in near}) == 1 and near[0] not in told:
+                why = _("The same person is written “{other}” elsewhere.").format(other=near[0][1])
+                yield pointed(reading.text, at, found.span("last"), why, near[0][1])
+
+
+def _names(reading: Reading) -> tuple[dict[tuple[str, str], list[Place]], set[tuple[str, str]]]:
+    """Whole names with their places; those that are people for sure: a civility, a signature, a first name that is no word."""
+    whole: dict[tuple[str, str], list[Place]] = defaultdict(list)
+    sure: set[tuple[str, str]] = set()
+    people = {each.person for each in reading.attributions}
+    for at, block in enumerate(reading.text.blocks):
+        if block.shouted or block.kind is Kind.ENTRY:
+            continue
+        for found in _WHOLE.finditer(block.flat):
+            name = (found["first"], found["last"])
+            if name[0] in _CIVILITIES:
+                continue
+            whole[name].append((at, (found.start("first"), found.end("last"))))
+            if found["civility"] or f"{name[0]} {name[1]}" in people:
+                sure.add(name)
+    firsts = {fold(first) for first, _last in sure}
+    sure |= {name for name in whole if fold(name[0]) in firsts and not is_known(name[0].lower())}
+    return whole, sure
+
+
+def _pairs(names: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
+    return ((one, other) for place, one in enumerate(names) for other in names[place + 1 :])
+
+
+def _near(one: str, other: str, shortest: int) -> bool:
+    return one != other and min(len(one), len(other)) >= shortest and OSA.distance(one, other, score_cutoff=1) <= 1
+
+
+def _same_first(one: str, other: str) -> bool:
+    """“Colette” and “Collette”, “Annie” and “Annick”; “Simon” and “Simone” are two people."""
+    if one == other or min(len(one), len(other)) < _SHORTEST_FIRST or {one, other} == {min(one, other), f"{min(one, other)}e"}:
+        return False
+    distance = OSA.distance(one, other, score_cutoff=2)
+    return distance == 1 or (distance == 2 and one[:_SAME_START] == other[:_SAME_START])
+
+
+def _rarer(
+    whole: dict[tuple[str, str], list[Place]], one: tuple[str, str], other: tuple[str, str]
+) -> tuple[str, str]:
+    return min((one, other), key=lambda name: (len(whole[name]), -whole[name][0][0]))
+
+
+def _remark(
+    reading: Reading, whole: dict[tuple[str, str], list[Place]], one: tuple[str, str], other: tuple[str, str]
+) -> Remark:
+    """The rarer of the two, then the one that no table nor list has."""
+    text = reading.text
+
+    def weight(name: tuple[str, str]) -> tuple[int, bool, int]:
+        places = whole[name]
+        in_list = any(text.blocks[at].kind in {Kind.ROW, Kind.ITEM} for at, _span in places)
+        return len(places), in_list, -places[0][0]
+
+    wrong, right = sorted((one, other), key=weight)
+    at, span = whole[wrong][0]
+    why = _("The same person is written “{other}” elsewhere.").format(other=" ".join(right))
+    return pointed(text, at, span, why, " ".join(right))
