@@ -159,6 +159,8 @@ def _of_two_bodies(
     found = places[domain]
     if len({printed.lower() for _at, _span, printed in found}) > 1:
         return True
+    if reading.text.blocks[found[0][0]].kind is Kind.ROW and _own_domains(reading, found[0][0]):
+        return True
     lists = {Kind.ROW, Kind.ITEM}
     kinds = {reading.text.blocks[at].kind for each in (domain, other) for at, _span, _printed in places[each]}
     if len(found) == len(places[other]) == 1 and kinds <= lists:
@@ -167,6 +169,16 @@ def _of_two_bodies(
     around = [reading.text.blocks[place] for at, _span, _p in found for place in (at - 1, at) if place >= 0]
     letters = [re.sub(r"[^a-z0-9]", "", fold(_MAIL.sub("", block.flat))) for block in around]
     return any(name in each and theirs not in each for each in letters)
+
+
+_FEWEST_DOMAINS = 3
+
+
+def _own_domains(reading: Reading, at: int) -> bool:
+    """Whether each row of a table has a domain of its own, as bodies do."""
+    rows = reading.text.rows_of(reading.text.blocks[at].table)
+    told = [found["domain"] for row in rows if (found := _MAIL.search(reading.text.blocks[row].flat)) is not None]
+    return len(set(told)) >= max(_FEWEST_DOMAINS, 2 * len(told) // 3)
 
 
 def _outweighs(places: dict[str, list[tuple[int, tuple[int, int], str]]], one: str, other: str) -> bool:

@@ -29,6 +29,7 @@ _RANKED = re.compile(
     re.IGNORECASE,
 )
 _FEWEST, _LONGEST = 3, 110
+_DAY_FIRST = re.compile(rf"^(?:Date ?: )?(?:{WEEKDAY} )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,9 @@ def _meetings(text: Text) -> list[_Meeting]:
             continue
         found = _OPENS.match(block.flat)
         days = dates_in(block.flat) if found else ()
+        if found is not None and not days and block.kind is Kind.HEADING and at + 1 < len(text.blocks):
+            below = text.blocks[at + 1].flat
+            days = tuple(each for each in dates_in(below) if _DAY_FIRST.match(below[: each.start]))
         day = days[0].on(text.year) if len(days) == 1 else None
         if found is not None and day is not None:
             opened.append((at, fold(found["kind"]), day))

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from rapidfuzz.distance import OSA
 
@@ -22,29 +22,59 @@ _GROUP_TOLD = re.compile(
 
 
 def groups(reading: Reading) -> Iterator[Remark]:
-    """“Le GT Aides alimentaires cherchera …”, for the group that its heading calls “Aide alimentaire”."""
+    """“Le GT Aides alimentaires cherchera …”, for the group that its heading, or most of the text, calls otherwise."""
     text = reading.text
     names = {
         tuple(map(_stem, _words(found["name"]))): found["name"].strip()
         for block in text.blocks
-        if block.kind is Kind.HEADING and (found := _GROUP_HEADING.match(block.flat)) is not None
+        if block.kind in {Kind.HEADING, Kind.PARAGRAPH} and (found := _GROUP_HEADING.match(block.flat)) is not None
     }
-    if len(names) < 2:
+    if len(names) < _FEWEST_GROUPS:
         return
-    for at, block in text.running():
-        for found in _GROUP_TOLD.finditer(block.flat):
+    told: dict[tuple[str, ...], list[tuple[int, tuple[int, int], str]]] = defaultdict(list)
+    for at, block in enumerate(text.blocks):
+        for found in _GROUP_TOLD.finditer(block.flat) if "GT" in block.flat or "roupe" in block.lowered else ():
             words = found["name"].split()
-            stems = [_stem(fold(word)) for word in words]
-            near = next(
-                (name for name in sorted(names, key=len, reverse=True) if tuple(stems[: len(name)]) == name), None
-            )
-            if near is None:
-                continue
-            printed = " ".join(words[: len(near)])
-            if fold(printed) != fold(names[near]):
-                start = found.start("name")
-                why = _("The group is called “{name}”.").format(name=names[near])
-                yield pointed(text, at, (found.start(), start + len(printed)), why, names[near])
+            stems = tuple(_stem(fold(word)) for word in words)
+            near = next((name for name in sorted(names, key=len, reverse=True) if stems[: len(name)] == name), None)
+            if near is not None:
+                printed = " ".join(words[: len(near)]).rstrip(".,;")
+                told[near].append((at, (found.start(), found.start("name") + len(printed)), printed))
+    for near, places in told.items():
+        ways = Counter(fold(printed) for _at, _span, printed in places)
+        usual = max(ways, key=lambda way: (ways[way], way == fold(names[near])))
+        if len(ways) == 1 or ways[usual] < max(2, 2 * (sum(ways.values()) - ways[usual])):
+            usual = fold(names[near])
+        right = next((printed for _at, _span, printed in places if fold(printed) == usual), names[near])
+        for at, span, printed in places:
+            if fold(printed) != usual:
+                why = _("The group is called “{name}”.").format(name=right)
+                yield pointed(text, at, span, why, right)
+    yield from _other_names(reading, names)
+
+
+_FEWEST_GROUPS = 2
+
+
+def _other_names(reading: Reading, names: Mapping[tuple[str, ...], str]) -> Iterator[Remark]:
+    """“GT INFORMATIQUE” over a part, where every table says “GT Numérique”: one heading that nothing names, and one name without heading."""
+    text = reading.text
+    told: dict[tuple[str, ...], str] = {}
+    for block in text.blocks:
+        if block.kind in {Kind.HEADING, Kind.ENTRY} or _GROUP_HEADING.match(block.flat):
+            continue
+        for found in re.finditer(r"(?<![\w'-])GT (?P<name>[A-ZÀ-Þ][\w'-]+)(?! [a-zà-ÿ]{3}\w* [a-z])", block.flat):
+            told.setdefault((_stem(fold(found["name"])),), found["name"])
+    firsts = {name[:1] for name in names}
+    lost = [name for name in names if name[:1] not in told]
+    unheaded = [name for name in told if name not in firsts]
+    if len(lost) != 1 or len(unheaded) != 1 or len(names) <= _FEWEST_GROUPS:
+        return
+    for at, block in enumerate(text.blocks):
+        found = _GROUP_HEADING.match(block.flat) if block.kind in {Kind.HEADING, Kind.PARAGRAPH} else None
+        if found is not None and tuple(map(_stem, _words(found["name"]))) == lost[0]:
+            why = _("Elsewhere the text names a group “{name}”, and never this one.").format(name=told[unheaded[0]])
+            yield pointed(text, at, (0, len(block.text)), why, told[unheaded[0]])
 
 
 def _words(name: str) -> list[str]:

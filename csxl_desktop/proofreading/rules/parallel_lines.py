@@ -72,7 +72,7 @@ def dated_lines(reading: Reading) -> Iterator[Remark]:
         why = _("These lines are not in the order of their days: {day} stands after {before}.").format(
             day=short_date(known[at + 1]), before=short_date(known[at])
         )
-        yield pointed(text, run[at + 1], whole(text, run[at + 1]), why)
+        yield pointed(text, run[at], whole(text, run[at]), why)
 
 
 def _day(block: Block) -> DateInText | None:

@@ -186,10 +186,21 @@ _SIGNED = re.compile(
 )
 
 
+_SAID = re.compile(
+    r", (?:(?:a|ont|nous a) (?:rappelé|dit|expliqué|résumé|confié|ajouté|conclu|raconté|répondu|souligné|lancé|insisté|glissé)"
+    r"|(?:dit|explique|confie|ajoute|résume|raconte|rappelle|sourit|conclut|souligne)) (?=(?:M\.|Mme|[A-ZÀ-Þ]|une? |l[ea] |-))"
+)
+
+
 def _never_closed(text: Text, place: tuple[int, int]) -> Remark:
     """Where » is missing: before the signature or at the end of a paragraph that is all quotation, else where it opens."""
     at, start = place
     words = text.blocks[at].text
+    said = _SAID.search(words, start)
+    if said is not None:
+        span = (max(start, words.rfind(" ", 0, max(0, said.start() - 30)) + 1), said.end())
+        why = _("This quotation is never closed: » is missing.")
+        return pointed(text, at, span, why, "»", about=words[slice(*_around(words, start))])
     signed = _SIGNED.search(words)
     end = signed.start() + 1 if signed and signed.start() > start else len(words.rstrip())
     span = (max(start, words.rfind(" ", 0, max(0, end - 40)) + 1), end) if start == 0 else _around(words, start)

@@ -13,7 +13,7 @@ from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.lexicon import finite
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.rules.tenses import is_report
-from csxl_desktop.proofreading.text import Kind, Text
+from csxl_desktop.proofreading.text import FLAT, Kind, Text
 
 Places = list[tuple[int, tuple[int, int], str]]
 
@@ -28,6 +28,7 @@ _BARE_HOUR = re.compile(
 )
 _MOSTLY = 3  # times the other style is met
 _ACRONYM = re.compile(r"(?P<words>(?:[^\W\d_][\w'-]*[ -]){1,9}[^\W\d_][\w'-]*) \((?P<letters>[A-ZÀ-Þ]{3,8})\)")
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{3,8}")
 _EMPTY_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "pour"])
 _CIVIL = re.compile(
     r"(?<![\w.])(?:M\.|Mme|Mlle|Monsieur|Madame|Dr|Me) "
@@ -126,6 +127,12 @@ def expansions(reading: Reading) -> Iterator[Remark]:
                 place = (found.end("words") - len(words), found.end())
                 key = " ".join(re.findall(r"\w+", fold(words)))
                 seen[found["letters"]].setdefault(key, (at, place, words))
+        if block.kind is Kind.ROW and len(block.cells) == 2 and _LETTERS.fullmatch(block.cells[0]):
+            words = _expansion(block.cells[1].translate(FLAT), block.cells[0])
+            if words and words == block.cells[1].translate(FLAT):
+                key = " ".join(re.findall(r"\w+", fold(words)))
+                place = (len(block.text) - len(block.cells[1]), len(block.text))
+                seen[block.cells[0]].setdefault(key, (at, place, words))
     for letters, ways in seen.items():
         if len(ways) > 1 and len({_stems(way) for way in ways}) > 1:
             *_others, (at, span, _words) = ways.values()
