@@ -130,7 +130,12 @@ TEXT_RULES: tuple[TextRule, ...] = (
     TextRule("period-foot", B, N_("Another year at the foot of a page"), document_facts.feet),
     TextRule("count-monthly", A, N_("A count that its months contradict"), document_facts.monthly),
     TextRule("period-announced", A, N_("Days of another year than announced"), document_facts.years_announced),
-    TextRule("heading-order", B, N_("A number of the contents that its heading contradicts"), document_facts.numbers_of_contents),
+    TextRule(
+        "heading-order",
+        B,
+        N_("A number of the contents that its heading contradicts"),
+        document_facts.numbers_of_contents,
+    ),
     TextRule("order-rows", C, N_("A row filed elsewhere"), document_facts.tables_of_names),
     TextRule("date-of-table", C, N_("Dates in several styles"), document_facts.dates_of_tables),
     TextRule("form-sign", C, N_("A space is missing before a sign"), document_facts.signs),

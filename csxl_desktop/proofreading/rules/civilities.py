@@ -13,8 +13,12 @@ from csxl_desktop.proofreading.text import Block, Kind
 
 _PARTICLE = r"(?:(?:de|du|des|van|von|den|der|ter|el|le|la|ten|bin|ben) |d')*"
 _LAST = rf"{_PARTICLE}[A-ZÀ-Þ][\w'-]+"
-_ALONE = re.compile(rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) (?P<last>{_LAST})(?! {_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])")
-_WHOLE = re.compile(rf"(?:(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) )?(?<![\w'-])(?P<first>[A-ZÀ-Þ][\w-]+) (?P<last>{_LAST})")
+_ALONE = re.compile(
+    rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) (?P<last>{_LAST})(?! {_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])"
+)
+_WHOLE = re.compile(
+    rf"(?:(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) )?(?<![\w'-])(?P<first>[A-ZÀ-Þ][\w-]+) (?P<last>{_LAST})"
+)
 _WOMEN_WRITTEN = """
 directrice présidente coordinatrice animatrice éducatrice infirmière étudiante chargée assistante collaboratrice
 bénévole-secrétaire administratrice échevine conseillère médiatrice psychologue-conseillère habitante formatrice

@@ -34,7 +34,9 @@ _FEWEST = 8  # figures of a number, right or wrong
 _RAW_FROM = 36  # letters of an address that nobody types from paper
 _PATH = re.compile(r"(?<![/:])/[^/]{3,}")
 _AFTER_LINK = re.compile(r"^ (?:\w+ )?(?P<rest>[\w%-]*[=&?/_%][\w=&?/_.%-]*)")
-_SPLIT = re.compile(r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+|www\.[\w.-]+\w / ?[a-z][\w-]+|www\.[\w.-]+\w /[a-z][\w-]+")
+_SPLIT = re.compile(
+    r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+|www\.[\w.-]+\w / ?[a-z][\w-]+|www\.[\w.-]+\w /[a-z][\w-]+"
+)
 _POSTCODE = re.compile(
     r"(?<![\w/.,-])(?P<code>1\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
 )

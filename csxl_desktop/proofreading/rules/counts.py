@@ -296,7 +296,9 @@ def _shares_of_rows(text: Text, segment: Segment) -> Iterator[Remark]:
         ):
             continue
         parts = dict(column(text, segment, place))
-        margin = 0.5 * 10 ** -max(len(re.sub(r"\D", "", cell_of(text, at, place + 1).partition(",")[2])) for at, _ in shares)
+        margin = 0.5 * 10 ** -max(
+            len(re.sub(r"\D", "", cell_of(text, at, place + 1).partition(",")[2])) for at, _ in shares
+        )
         for at, share in shares:
             real = 100 * parts[at] / whole if at in parts else share
             if abs(real - share) > 2 * margin + 0.01 and "%" not in cell_of(text, at, place):

@@ -14,7 +14,9 @@ from csxl_desktop.proofreading.rules.pointing import pointed, whole
 from csxl_desktop.proofreading.rules.table_figures import is_total
 from csxl_desktop.proofreading.text import FLAT, Kind, Text
 
-_FOOT = re.compile(r"^(?P<before>.{0,60}?\b(?:rapport|bilan)[^\d]{0,40})(?P<year>20\d\d)(?P<after>.{0,30}?)\d*$", re.IGNORECASE)
+_FOOT = re.compile(
+    r"^(?P<before>.{0,60}?\b(?:rapport|bilan)[^\d]{0,40})(?P<year>20\d\d)(?P<after>.{0,30}?)\d*$", re.IGNORECASE
+)
 _FEWEST_FEET = 4
 
 

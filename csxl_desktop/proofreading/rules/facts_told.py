@@ -64,9 +64,13 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _SUMMED = re.compile(
-    rf"(?P<told>{NUMBER}) (?P<noun>participant|présence|personne|visiteur|inscription|inscrit|participation)[a-zé]*\b", re.IGNORECASE
+    rf"(?P<told>{NUMBER}) (?P<noun>participant|présence|personne|visiteur|inscription|inscrit|participation)[a-zé]*\b",
+    re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\b(?:totalis\w+|cumul\w+|au total|en tout|ensemble|représent\w+|ont rassemblé|ont réuni|ont attiré)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\b(?:totalis\w+|cumul\w+|au total|en tout|ensemble|représent\w+|ont rassemblé|ont réuni|ont attiré)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 
 
@@ -97,7 +101,9 @@ def sums_of_labels(reading: Reading) -> Iterator[Remark]:
                         continue
                     if abs(number - made) <= _NEAR * made:
                         why = _("The labels above make {sum}, not {told}.").format(sum=made, told=found["told"])
-                        yield pointed(text, at, (start + found.start("told"), start + found.end("told")), why, str(made))
+                        yield pointed(
+                            text, at, (start + found.start("told"), start + found.end("told")), why, str(made)
+                        )
 
 
 def _names(title: str, words: str) -> bool:
@@ -112,14 +118,20 @@ def _chapters(text: Text) -> list[range]:
     starts = [
         at
         for at, block in enumerate(text.blocks)
-        if block.kind is Kind.HEADING and (block.shouted or block.level == 1 or block.number) and "." not in block.flat[:4].rstrip(". ")
+        if block.kind is Kind.HEADING
+        and (block.shouted or block.level == 1 or block.number)
+        and "." not in block.flat[:4].rstrip(". ")
     ]
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=True)]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=False)]
 
 
-_REFERENCE = re.compile(r"\b(?:chapitre|point|partie|section) (?P<number>\d{1,2})\b(?!\.\d| de l| du | des | d')", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?:chapitre|point|partie|section) (?P<number>\d{1,2})\b(?!\.\d| de l| du | des | d')", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{6,}")
-_NO_WORDS_WRITTEN = "chapitre section partie detail details detaille detailles resultat resultats page suivant presente presentes"
+_NO_WORDS_WRITTEN = (
+    "chapitre section partie detail details detaille detailles resultat resultats page suivant presente presentes"
+)
 _NO_WORDS = frozenset(word[:7] for word in _NO_WORDS_WRITTEN.split())
 _MOST_CHAPTERS = 40
 
@@ -128,13 +140,17 @@ def references(reading: Reading) -> Iterator[Remark]:
     """“les réponses au questionnaire (voir le chapitre 8)”, where chapter 7 alone tells of a questionnaire."""
     text = reading.text
     chapters = {
-        text.blocks[each.start].number: each for each in _chapters(text) if each and text.blocks[each.start].number.isdigit()
+        text.blocks[each.start].number: each
+        for each in _chapters(text)
+        if each and text.blocks[each.start].number.isdigit()
     }
     if not 3 < len(chapters) <= _MOST_CHAPTERS:
         return
     words: dict[str, Counter[str]] = {}
     for at, block in enumerate(text.blocks):
-        if block.kind not in RUNNING or not any(each in block.lowered for each in ("chapitre ", "point ", "partie ", "section ")):
+        if block.kind not in RUNNING or not any(
+            each in block.lowered for each in ("chapitre ", "point ", "partie ", "section ")
+        ):
             continue
         for start, sentence in block.sentences:
             for found in _REFERENCE.finditer(sentence):
@@ -161,9 +177,7 @@ def _stems(text: Text, chapter: Sequence[int]) -> Counter[str]:
     return Counter(word[:7] for at in chapter for word in _WORD.findall(text.blocks[at].folded))
 
 
-def _subject_of(
-    clause: str, number: str, words: dict[str, Counter[str]], at: int, chapters: dict[str, range]
-) -> str:
+def _subject_of(clause: str, number: str, words: dict[str, Counter[str]], at: int, chapters: dict[str, range]) -> str:
     """The one chapter that tells of every rare word of the clause, where the chapter named tells of none."""
     own = {word[:7] for word in _WORD.findall(fold(clause))} - _NO_WORDS
     here = next((name for name, each in chapters.items() if at in each), "")

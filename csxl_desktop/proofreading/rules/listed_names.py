@@ -135,7 +135,9 @@ def _ends(flat: str, start: int, name: Listed) -> int:
                 return 0
             continue
         small = 0
-        shortened = len(word) > 2 and flat[at : at + 1] == "." and len(word) < len(wanted[0]) and wanted[0].startswith(word)
+        shortened = (
+            len(word) > 2 and flat[at : at + 1] == "." and len(word) < len(wanted[0]) and wanted[0].startswith(word)
+        )
         near = 1 if shortened else _nearness(word, wanted[0], len(name.words))
         slips += near
         if near > 1 or slips > 1:

@@ -22,7 +22,11 @@ _OPENS = re.compile(
 )
 _MEETINGS = frozenset(("assemblee", "pleniere", "reunion", "rencontre", "seance"))
 _RANKS_WRITTEN = "premier deuxième troisième quatrième cinquième sixième septième huitième neuvième dixième"
-_RANKS = {word: rank for rank, word in enumerate(_RANKS_WRITTEN.split(), start=1)} | {"première": 1, "second": 2, "seconde": 2}
+_RANKS = {word: rank for rank, word in enumerate(_RANKS_WRITTEN.split(), start=1)} | {
+    "première": 1,
+    "second": 2,
+    "seconde": 2,
+}
 _RANKED = re.compile(
     rf"\b(?:la|cette|notre|le|ce) (?P<rank>{'|'.join(_RANKS)}) (?P<kind>assemblée|plénière|réunion|rencontre|séance)"
     r"(?: plénière| générale)?(?P<of> de l'année)?(?= (?:a|était|fut|leur|lui|portait|s'est|avait|de l'année|du réseau)\b|,)",
@@ -87,7 +91,9 @@ def _ranks(text: Text, meetings: Sequence[_Meeting]) -> Iterator[Remark]:
                 for found in _RANKED.finditer(text.blocks[at].flat):
                     said = _RANKS[found["rank"].lower()]
                     sentence = next(w for s, w in reversed(text.blocks[at].sentences) if s <= found.start())
-                    if said != rank and not re.search(r"\b20\d\d\b|prochain|dès|depuis|lors|rappel", sentence, re.IGNORECASE):
+                    if said != rank and not re.search(
+                        r"\b20\d\d\b|prochain|dès|depuis|lors|rappel", sentence, re.IGNORECASE
+                    ):
                         why = _("By its place among the others this is number {rank}.").format(rank=rank)
                         yield pointed(text, at, (found.start("rank"), found.end("kind")), why)
 
@@ -109,19 +115,20 @@ def _days(text: Text, meetings: Sequence[_Meeting]) -> Iterator[Remark]:
         if block.kind not in RUNNING or at in opened or " du " not in block.flat:
             continue
         for found in _DAY_TOLD.finditer(block.flat):
-            each = next((day for day in dates_in(block.flat) if day.start == found.end()), None)
-            day = each.on(text.year) if each else None
+            printed = next((day for day in dates_in(block.flat) if day.start == found.end()), None)
+            day = printed.on(text.year) if printed else None
             known = days.get(fold(found["kind"]), set())
-            if each is None or day is None or not known or day in known or day.year != text.year:
+            if printed is None or day is None or not known or day in known or day.year != text.year:
                 continue
             near = [one for one in known if (one.month == day.month) != (one.day == day.day)]
             if len(near) == 1:
                 why = _("The heading sets it on {date}.").format(date=short_date(near[0]))
-                yield pointed(text, at, (each.start, each.end), why, about=f"day of {found['kind']} {day.isoformat()}")
+                yield pointed(text, at, (printed.start, printed.end), why, about=f"day of {found['kind']} {day.isoformat()}")
 
 
 _LABEL = re.compile(
-    r"^(?:intervenant|orateur|oratrice|invité|conférencier|conférencière|animateur|animatrice)e?s?\s?: (?P<rest>.+)$", re.IGNORECASE
+    r"^(?:intervenant|orateur|oratrice|invité|conférencier|conférencière|animateur|animatrice)e?s?\s?: (?P<rest>.+)$",
+    re.IGNORECASE,
 )
 _SPEAKER = re.compile(
     r"(?:(?<![\w.])(?:M\.|Mme|Mlle|Dr) )?(?<![\w'-])(?P<first>[A-ZÀ-Þ][\w-]+) (?P<last>(?:(?:de|van|von|den|der|el|le|la) )*[A-ZÀ-Þ][\w'-]+)"
@@ -164,8 +171,10 @@ def speakers(reading: Reading) -> Iterator[Remark]:
 
 def _parts(text: Text) -> list[range]:
     """From each heading, or line that opens a meeting, to the next."""
-    starts = sorted({each.at for each in _meetings(text)} | {at for at, b in enumerate(text.blocks) if b.kind is Kind.HEADING})
-    return [range(start + 1, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=True)]
+    starts = sorted(
+        {each.at for each in _meetings(text)} | {at for at, b in enumerate(text.blocks) if b.kind is Kind.HEADING}
+    )
+    return [range(start + 1, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=False)]
 
 
 _PLACES = re.compile(rf"\bdans (?P<told>{NUMBER}) (?P<what>lieux|endroits|salles) différent(?:e)?s\b", re.IGNORECASE)

@@ -71,8 +71,8 @@ def _other_names(reading: Reading, names: Mapping[tuple[str, ...], str]) -> Iter
     if len(lost) != 1 or len(unheaded) != 1 or len(names) <= _FEWEST_GROUPS:
         return
     for at, block in enumerate(text.blocks):
-        found = _GROUP_HEADING.match(block.flat) if block.kind in {Kind.HEADING, Kind.PARAGRAPH} else None
-        if found is not None and tuple(map(_stem, _words(found["name"]))) == lost[0]:
+        heading = _GROUP_HEADING.match(block.flat) if block.kind in {Kind.HEADING, Kind.PARAGRAPH} else None
+        if heading is not None and tuple(map(_stem, _words(heading["name"]))) == lost[0]:
             why = _("Elsewhere the text names a group “{name}”, and never this one.").format(name=told[unheaded[0]])
             yield pointed(text, at, (0, len(block.text)), why, told[unheaded[0]])
 
@@ -246,7 +246,8 @@ def events_of_headings(reading: Reading) -> Iterator[Remark]:
 
 def _is_title(block: Block) -> bool:
     return block.kind is Kind.HEADING or (
-        block.kind in {Kind.PARAGRAPH, Kind.ITEM} and re.match(r"^(?:\d+(?:\.\d+)*\.? )?[A-ZÀ-Þ][^.]{5,60}\([^()]*\d", block.flat) is not None
+        block.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        and re.match(r"^(?:\d+(?:\.\d+)*\.? )?[A-ZÀ-Þ][^.]{5,60}\([^()]*\d", block.flat) is not None
     )
 
 
@@ -254,4 +255,3 @@ def _alike(one: str, other: str) -> bool:
     """Half of a compound, or nearly the same letters."""
     shared = set(one.split("-")) & set(other.split("-")) if "-" in one and "-" in other else set()
     return bool(shared) or OSA.normalized_similarity(one, other) > 1 - _LIKE / 2
-

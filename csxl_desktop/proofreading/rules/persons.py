@@ -88,15 +88,17 @@ def _near(one: str, other: str, shortest: int) -> bool:
 
 def _same_first(one: str, other: str) -> bool:
     """“Colette” and “Collette”, “Annie” and “Annick”; “Simon” and “Simone” are two people."""
-    if one == other or min(len(one), len(other)) < _SHORTEST_FIRST or {one, other} == {min(one, other), f"{min(one, other)}e"}:
+    if (
+        one == other
+        or min(len(one), len(other)) < _SHORTEST_FIRST
+        or {one, other} == {min(one, other), f"{min(one, other)}e"}
+    ):
         return False
     distance = OSA.distance(one, other, score_cutoff=2)
     return distance == 1 or (distance == 2 and one[:_SAME_START] == other[:_SAME_START])
 
 
-def _rarer(
-    whole: dict[tuple[str, str], list[Place]], one: tuple[str, str], other: tuple[str, str]
-) -> tuple[str, str]:
+def _rarer(whole: dict[tuple[str, str], list[Place]], one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
     return min((one, other), key=lambda name: (len(whole[name]), -whole[name][0][0]))
 
 

@@ -32,9 +32,7 @@ def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
 _AROUND_LEAVES = re.compile(r"\b(?:vacances|congés?|stages?|plaines?|camps?)\b", re.IGNORECASE)
 _OUTINGS = frozenset({"WALK", "LUNCH"})
 _PERIOD = re.compile(r" (?:au|à) ")
-_BETWEEN_DAYS = re.compile(
-    rf"^(?: \([^()]{{1,25}}\))?(?:,| et|, et|, puis) (?:le )?(?:{WEEKDAY} )?$", re.IGNORECASE
-)
+_BETWEEN_DAYS = re.compile(rf"^(?: \([^()]{{1,25}}\))?(?:,| et|, et|, puis) (?:le )?(?:{WEEKDAY} )?$", re.IGNORECASE)
 _BEFORE = 120  # letters before a day in which the meeting stands
 _TELLING = 24  # letters of a quotation that may stand nowhere else by chance
 

@@ -21,7 +21,9 @@ _LABEL = re.compile(
     rf"(?:,? (?:de |pour |représentant )?{NUMBER} [^.;:]{{3,40}})?\.?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:[\dIVX]+(?:\.\d+)*\.? )?(?:GT|Groupe(?: de travail)?|Atelier|Commission|Cellule)? ?(?:«\s*)?")
+_NUMBERED = re.compile(
+    r"^(?:[\dIVX]+(?:\.\d+)*\.? )?(?:GT|Groupe(?: de travail)?|Atelier|Commission|Cellule)? ?(?:«\s*)?"
+)
 _MET = re.compile(r"\b(?:s'est réunie?|se sont réunie?s|réunions? :|séances? :|dates? :|rencontres? :)", re.IGNORECASE)
 _SAME = {"personne": "participant", "presence": "participant", "present": "participant", "inscrit": "inscrit"}
 _FEWEST_ROWS = 3
@@ -36,9 +38,7 @@ def of_sections(reading: Reading) -> Iterator[Remark]:
     by_day, by_name = _sections(text)
     for table in tables:
         head = table.rows[0]
-        columns = {
-            place: _noun(cell_of(text, head, place)) for place in range(1, len(text.blocks[head].cells))
-        }
+        columns = {place: _noun(cell_of(text, head, place)) for place in range(1, len(text.blocks[head].cells))}
         for row in table.rows[1:]:
             section = _section_of(text, row, by_day, by_name)
             if section is None:
@@ -99,13 +99,11 @@ def _parts(text: Text) -> Iterator[Section]:
             and len(dates_in(block.flat)) == 1
         )
     ]
-    for start, end in zip(opens, [*opens[1:], len(text.blocks)], strict=True):
+    for start, end in zip(opens, [*opens[1:], len(text.blocks)], strict=False):
         yield Section(start, range(start + 1, end))
 
 
-def _section_of(
-    text: Text, row: int, by_day: dict[date, Section], by_name: dict[str, Section]
-) -> Section | None:
+def _section_of(text: Text, row: int, by_day: dict[date, Section], by_name: dict[str, Section]) -> Section | None:
     first = cell_of(text, row, 0)
     days = dates_in(first.lower())
     day = days[0].on(text.year) if len(days) == 1 else None

@@ -8,7 +8,6 @@ from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.accented import accented
-from csxl_desktop.proofreading.rules.lexicon import is_known
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
@@ -20,9 +19,11 @@ _DOTS = re.compile(r"(?<!\.)(?:\.{4,}|\.\.)(?![./\\])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_A = re.compile(
     r"(?:^|(?<=[.!?] ))A(?= (?:(?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b|"
-    r"(?:L[ae]s? |L')?[A-ZÀ-Þ][a-zà-ÿ'-]+(?: [\w'-]+){0,4}, [a-zà-ÿM]))"
+    r"(?:L[ae]s? |L')[A-ZÀ-Þ][a-zà-ÿ'-]+(?: [\w'-]+){0,4}, [a-zà-ÿM]))"
 )
 _ALWAYS_ACCENTED = frozenset(("Etat", "Etats", "Eglise", "Echevin", "Echevine", "Echevins", "Echevinat"))  # no names
+_AS_THEY_STAND_WRITTEN = "annexe annexes approuve imprime parraine prive publie recommande reforme subsidie aines"
+_AS_THEY_STAND = frozenset(_AS_THEY_STAND_WRITTEN.split())  # words with and without their accent
 _ACRONYM = 5  # letters: a word as short in capitals may be one
 _SMILEY = re.compile(r"[:;=]-?[()]")
 _MARKER = re.compile(r"(?:^|(?<=[\s(«/]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
@@ -63,7 +64,12 @@ def capitals(reading: Reading) -> Iterator[Remark]:
         if block.kind is Kind.ROW:
             continue
         for each in _WORD.finditer(block.flat):
-            if each[0] != "A" and _with_accents(each[0], by_text) and _opens(block, each) and not reading.is_named(at, each.start()):
+            if (
+                each[0] != "A"
+                and _with_accents(each[0], by_text)
+                and _opens(block, each)
+                and not reading.is_named(at, each.start())
+            ):
                 found.setdefault(each[0], []).append((at, each.span()))
         for each in _LETTER_A.finditer(block.flat):
             found.setdefault("A", []).append((at, each.span()))
@@ -78,8 +84,8 @@ def _with_accents(word: str, by_text: "_Accents") -> str:
     if word == "A":
         return "À"
     own = accented(word)
-    if own and word.isupper() and is_known(word.lower()):
-        own = ""  # a word as it stands: the text alone tells
+    if own and word.isupper() and word.lower() in _AS_THEY_STAND:
+        own = ""  # the text alone tells
     return own or by_text.accented(word)
 
 
@@ -181,9 +187,7 @@ def _is_repeated(text: Text, opened_at: int, at: int) -> bool:
     return opened_at == at - 1 and "»" not in before and before.startswith("«") and not _SIGNED.search(before)
 
 
-_SIGNED = re.compile(
-    r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]+ ?(?:[A-ZÀ-Þ][\w'’-]+)?, [^.!?«»]{3,80}$"
-)
+_SIGNED = re.compile(r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]+ ?(?:[A-ZÀ-Þ][\w'’-]+)?, [^.!?«»]{3,80}$")
 
 
 _SAID = re.compile(
@@ -257,9 +261,7 @@ def brackets(reading: Reading) -> Iterator[Remark]:
 
 _SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
-_GLUED = re.compile(
-    r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})"
-)
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 

@@ -123,7 +123,13 @@ def _bracketed(sentence: str) -> Iterator[_Found]:
         return
     (whole, told), made = others[0], sum(number or 0 for _found, number in parts)
     units = {found["unit"] for found, _number in every}
-    if len(units) == 1 and whole.start() < parts[0][0].start() and told and made != told and abs(made - told) <= told * _NEAR_SUM:
+    if (
+        len(units) == 1
+        and whole.start() < parts[0][0].start()
+        and told
+        and made != told
+        and abs(made - told) <= told * _NEAR_SUM
+    ):
         why = _("The parts told make {sum}, not {whole}.").format(sum=made, whole=whole["number"])
         yield whole.span(), why
 

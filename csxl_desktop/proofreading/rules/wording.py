@@ -225,7 +225,13 @@ def other_group(reading: Reading) -> Iterator[Remark]:
                 why = _("This stands under the group “{own}” and names the group “{other}”.").format(
                     own=own["name"].strip(), other=named[other]
                 )
-                yield pointed(text, at, (start + _opening(sentence), start + found.start("name") + len(other)), why, own["name"].strip())
+                yield pointed(
+                    text,
+                    at,
+                    (start + _opening(sentence), start + found.start("name") + len(other)),
+                    why,
+                    own["name"].strip(),
+                )
 
 
 def _opening(sentence: str) -> int:
