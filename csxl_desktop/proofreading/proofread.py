@@ -84,7 +84,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _one_of_a_kind(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of two rules on language that speak of the same letters, the first one alone; of a name, the one that knows more."""
+    """Of two rules on language that speak of the same letters, the first alone; of a name, the one that knows more."""
     told: dict[tuple[int, str], list[tuple[str, int, int]]] = {}
     for each in findings:
         place, kind = each.remark.place, each.code.partition("-")[0]

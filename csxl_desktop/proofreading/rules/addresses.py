@@ -9,9 +9,11 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.pointing import pointed
 
-_WAYS = r"[Rr]ue|[Aa]venue|[Cc]haussée|[Pp]lace|[Qq]uai|[Bb]oulevard|[Ss]quare|[Dd]rève|[Aa]llée|[Ii]mpasse|[Cc]los|[Cc]ours|[Vv]enelle|[Ss]entier"
+_WAYS = r"[Rr]ue|[Aa]venue|[Cc]haussée|[Pp]lace|[Qq]uai|[Bb]oulevard|[Ss]quare|[Dd]rève|[Aa]llée|[Ii]mpasse|"
+r"[Cc]los|[Cc]ours|[Vv]enelle|[Ss]entier"
 _STREET = re.compile(
-    rf"(?<![\w'-])(?P<street>(?:{_WAYS}) (?:[\w'’.-]+ ){{0,6}}?[\w'’.-]+?),? (?:n° ?)?(?P<number>\d{{1,4}})(?![\w/]|[.,]\d)"
+    rf"(?<![\w'-])(?P<street>(?:{_WAYS}) (?:[\w'’.-]+ ){{0,6}}?[\w'’.-]+?),? (?:n° "
+    rf"?)?(?P<number>\d{{1,4}})(?![\w/]|[.,]\d)"
     r"(?P<rest>[^.;\n]{0,40})"
 )
 _CODE = re.compile(
@@ -68,7 +70,8 @@ def _one_off(one: str, other: str) -> bool:
 
 
 _ARTICLE = re.compile(
-    r"\b[Aa]rticle (?P<number>\d{1,3})(?![\w.,]\d)(?P<of>(?: [^.;:]{0,60}?)?\b(?:lois?|décrets?|ordonnances?|circulaires?|statuts|arrêtés?)\b)?"
+    r"\b[Aa]rticle (?P<number>\d{1,3})(?![\w.,]\d)(?P<of>(?: [^.;:]{0,60}?)?\b(?:lois?|décrets?|ordonnances?|"
+    r"circulaires?|statuts|arrêtés?)\b)?"
 )
 
 

@@ -15,7 +15,8 @@ from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Kind
 
 _PHONE = re.compile(
-    r"(?<![\w/.+-])(?:\+32 ?(?:\(0\) ?)?|0032 ?|0)[1-9]\d{0,2}(?:[ ./-]{1,3}\d{2,3}){2,4}(?:(?<=\d\d\d[ ./]\d\d)[ ./]\d|(?<=\d\d[ ./]\d\d[ ./]\d\d)[ ./]\d)?(?!\w| ?\d|[./-]\d)"
+    r"(?<![\w/.+-])(?:\+32 ?(?:\(0\) ?)?|0032 ?|0)[1-9]\d{0,2}(?:[ ./-]{1,3}\d{2,3}){2,4}(?:(?<=\d\d\d[ "
+    r"./]\d\d)[ ./]\d|(?<=\d\d[ ./]\d\d[ ./]\d\d)[ ./]\d)?(?!\w| ?\d|[./-]\d)"
     r"|(?<![\w/.+-])0[1-9]\d{7,8}(?!\w)"
 )
 _MAIL = re.compile(r"[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
@@ -35,7 +36,8 @@ _RAW_FROM = 36  # letters of an address that nobody types from paper
 _PATH = re.compile(r"(?<![/:])/[^/]{3,}")
 _AFTER_LINK = re.compile(r"^ (?:\w+ )?(?P<rest>[\w%-]*[=&?/_%][\w=&?/_.%-]*)")
 _SPLIT = re.compile(
-    r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+|www\.[\w.-]+\w / ?[a-z][\w-]+|www\.[\w.-]+\w /[a-z][\w-]+"
+    r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+|www\.[\w.-]+\w / ?[a-z][\w-]+|"
+    r"www\.[\w.-]+\w /[a-z][\w-]+"
 )
 _POSTCODE = re.compile(
     r"(?<![\w/.,-])(?P<code>1\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
@@ -157,7 +159,7 @@ def near_domains(reading: Reading) -> Iterator[Remark]:
 def _of_two_bodies(
     reading: Reading, domain: str, other: str, places: dict[str, list[tuple[int, tuple[int, int], str]]]
 ) -> bool:
-    """Whether each belongs to a body of its own: printed again for other people, or beside the name that it is made of."""
+    """Whether each belongs to a body of its own: printed for other people, or beside the name that it is made of."""
     found = places[domain]
     if len({printed.lower() for _at, _span, printed in found}) > 1:
         return True

@@ -1,4 +1,4 @@
-"""What a document says of itself: its running foot, its letter of each month, the years that it announces, its contents."""
+"""What a document says of itself: its running foot, its letter of each month, years announced, its contents."""
 
 import re
 from collections import Counter, defaultdict
@@ -39,7 +39,8 @@ def feet(reading: Reading) -> Iterator[Remark]:
 
 
 _MONTHLY = re.compile(
-    rf"\b(?:chaque mois|tous les mois|une fois par mois)\b,? (?:sauf|hormis|excepté) (?:en |au mois de |au mois d'|les mois de )?"
+    rf"\b(?:chaque mois|tous les mois|une fois par mois)\b,? (?:sauf|hormis|excepté) (?:en |au mois de |au "
+    rf"mois d'|les mois de )?"
     rf"(?P<months>{MONTH}(?:(?:, | et )(?:en )?{MONTH})*)[^.;]{{0,50}}?(?P<told>{NUMBER}) "
     r"(?:numéros|éditions|lettres|parutions|envois|bulletins|rencontres|réunions|séances|permanences)\b",
     re.IGNORECASE,
@@ -193,7 +194,8 @@ def counts_of_members(reading: Reading) -> Iterator[Remark]:
 _MOST_UNNAMED = 3  # rows without a civility
 
 _MEMBERS = re.compile(
-    rf"\b(?:compte|rassemble|réunit|regroupe|comprend)(?: aujourd'hui| désormais| actuellement)? (?P<told>{NUMBER}) (?:membres|organisations)\b",
+    rf"\b(?:compte|rassemble|réunit|regroupe|comprend)(?: aujourd'hui| désormais| actuellement)? "
+    rf"(?P<told>{NUMBER}) (?:membres|organisations)\b",
     re.IGNORECASE,
 )
 

@@ -60,7 +60,8 @@ def told_again(reading: Reading) -> Iterator[Remark]:
 
 
 _LABEL = re.compile(
-    rf"^(?P<noun>participant|présence|personne|visiteur|inscription|inscrit)e?s(?: cumulées?| présentes?)? ?: (?P<told>{NUMBER})\b",
+    rf"^(?P<noun>participant|présence|personne|visiteur|inscription|inscrit)e?s(?: cumulées?| présentes?)? ?: "
+    rf"(?P<told>{NUMBER})\b",
     re.IGNORECASE,
 )
 _SUMMED = re.compile(

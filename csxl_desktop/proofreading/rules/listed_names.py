@@ -82,8 +82,8 @@ def _listed(reading: Reading) -> tuple[Mapping[str, Listed], set[int]]:
         bare = _LEGAL.sub("", name.translate(FLAT)).strip(" -–—.,;:")
         words = tuple(each for each in _words(bare) if each not in _SMALL)
         if len(words) > 1 and bare[:1].isupper() and not _DIVIDED.search(bare):
-            name = _ARTICLE.sub("", bare)
-            found.setdefault(fold(name), Listed(name, bare, words))
+            without = _ARTICLE.sub("", bare)
+            found.setdefault(fold(without), Listed(without, bare, words))
     return found, sources
 
 

@@ -57,7 +57,7 @@ _FEWEST_GROUPS = 2
 
 
 def _other_names(reading: Reading, names: Mapping[tuple[str, ...], str]) -> Iterator[Remark]:
-    """“GT INFORMATIQUE” over a part, where every table says “GT Numérique”: one heading that nothing names, and one name without heading."""
+    """“GT INFORMATIQUE” over a part, where tables say “GT Numérique”: one heading unnamed, one name unheaded."""
     text = reading.text
     told: dict[tuple[str, ...], str] = {}
     for block in text.blocks:
@@ -129,7 +129,8 @@ def _spells(words: str, letters: str) -> bool:
 
 
 _AUTHORITY = re.compile(
-    r"(?<![\w'-])(?P<body>[Cc]ommune|[Vv]ille|CPAS|[Aa]dministration communale) (?:de |d')?(?P<town>[A-ZÀ-Þ][\w-]*)(?!\w)"
+    r"(?<![\w'-])(?P<body>[Cc]ommune|[Vv]ille|CPAS|[Aa]dministration communale) (?:de |"
+    r"d')?(?P<town>[A-ZÀ-Þ][\w-]*)(?!\w)"
 )
 _LONGEST_SHORT = 4  # letters
 
@@ -168,7 +169,8 @@ def _shortens(short: str, town: str) -> bool:
 
 _TOLD_TITLE = re.compile(
     r"\b(?:assemblée|plénière|rencontre|journée|atelier|conférence|exposition|formation|séance|midi|matinée|soirée|colloque|"
-    r"débat|table ronde|visite|spectacle|film|campagne)(?: plénière| générale| thématique)? «\s*(?P<title>[^«»]{8,80}?)\s*»",
+    r"débat|table ronde|visite|spectacle|film|campagne)(?: plénière| générale| thématique)? "
+    r"«\s*(?P<title>[^«»]{8,80}?)\s*»",
     re.IGNORECASE,
 )
 _OPENED_TITLE = re.compile(r"«\s*(?P<title>[^«»]{8,80}?)\s*»")

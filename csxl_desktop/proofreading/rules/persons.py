@@ -19,49 +19,62 @@ _WHOLE = re.compile(
     rf"(?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'-]+(?: (?=[A-ZÀ-Þ][a-zà-ÿ]+(?:,| \(|$))[A-ZÀ-Þ][a-zà-ÿ]+)?)(?![\w-])"
 )
 _ALONE = re.compile(
-    rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Dre?|Monsieur|Madame) (?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'-]+)(?! {_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])"
+    rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Dre?|Monsieur|Madame) (?P<last>{_PARTICLE}[A-ZÀ-Þ][\w'-]+)(?! "
+    rf"{_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])"
 )
 _CIVILITIES = frozenset(("Mme", "Mlle", "Monsieur", "Madame", "Dr", "Dre", "Me"))
 _SHORTEST_LAST, _SHORTEST_FIRST = 5, 4
 _SAME_START = 3
+_MOST_ALIKE = 200  # people of one first or family name: of more, nobody compares each with each
 
 Place = tuple[int, tuple[int, int]]
+Name = tuple[str, str]  # first and family name
 
 
 def persons(reading: Reading) -> Iterator[Remark]:
     """A name printed once, a letter from one that is printed elsewhere with the same first or family name."""
     whole, sure = _names(reading)
-    lasts = {fold(last) for _first, last in whole}
-    by_first: dict[str, list[tuple[str, str]]] = defaultdict(list)
-    by_last: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    by_first: dict[str, list[Name]] = defaultdict(list)
+    by_last: dict[str, list[Name]] = defaultdict(list)
     for name in whole:
         by_first[fold(name[0])].append(name)
         by_last[fold(name[1])].append(name)
-    told: set[tuple[str, str]] = set()
-    for names in by_first.values():
-        for one, other in _pairs(names):
-            if _near(fold(one[1]), fold(other[1]), _SHORTEST_LAST) and {one, other} & sure:
-                told.add(_rarer(whole, one, other))
-                yield _remark(reading, whole, one, other)
-    for names in by_last.values():
-        for one, other in _pairs(names):
-            if _same_first(fold(one[0]), fold(other[0])) and {one, other} & sure:
-                yield _remark(reading, whole, one, other)
+    near = [
+        pair
+        for names in by_first.values()
+        for pair in _pairs(names)
+        if _near(fold(pair[0][1]), fold(pair[1][1]), _SHORTEST_LAST)
+    ]
+    near += [
+        pair for names in by_last.values() for pair in _pairs(names) if _same_first(fold(pair[0][0]), fold(pair[1][0]))
+    ]
+    for one, other in near:
+        if {one, other} & sure:
+            yield _remark(reading, whole, one, other)
+    yield from _alone(reading, {fold(last) for _first, last in whole}, sure)
+
+
+def _alone(reading: Reading, lasts: set[str], sure: set[Name]) -> Iterator[Remark]:
+    """“Mme Lambiote”: a family name that nobody bears, a letter from that of one."""
+    known = {fold(last): last for _first, last in sure}
+    met: dict[str, list[str]] = {}
     for at, block in enumerate(reading.text.blocks):
         for found in _ALONE.finditer(block.flat) if "M" in block.flat or "Dr" in block.flat else ():
             last = fold(found["last"])
             if last in lasts or len(last) < _SHORTEST_LAST:
                 continue
-            near = [name for name in whole if name in sure and _near(last, fold(name[1]), _SHORTEST_LAST)]
-            if len({name[1] for name in near}) == 1 and near[0] not in told:
-                why = _("The same person is written “{other}” elsewhere.").format(other=near[0][1])
-                yield pointed(reading.text, at, found.span("last"), why, near[0][1])
+            if last not in met:
+                met[last] = [each for each in known if _near(last, each, _SHORTEST_LAST)]
+            near = met[last]
+            if len(near) == 1:
+                why = _("The same person is written “{other}” elsewhere.").format(other=known[near[0]])
+                yield pointed(reading.text, at, found.span("last"), why, known[near[0]])
 
 
-def _names(reading: Reading) -> tuple[dict[tuple[str, str], list[Place]], set[tuple[str, str]]]:
-    """Whole names with their places; those that are people for sure: a civility, a signature, a first name that is no word."""
-    whole: dict[tuple[str, str], list[Place]] = defaultdict(list)
-    sure: set[tuple[str, str]] = set()
+def _names(reading: Reading) -> tuple[dict[Name, list[Place]], set[Name]]:
+    """Whole names with their places; those of people: a civility, a signature, a first name that is no word."""
+    whole: dict[Name, list[Place]] = defaultdict(list)
+    sure: set[Name] = set()
     people = {each.person for each in reading.attributions}
     for at, block in enumerate(reading.text.blocks):
         if block.shouted or block.kind is Kind.ENTRY:
@@ -78,8 +91,9 @@ def _names(reading: Reading) -> tuple[dict[tuple[str, str], list[Place]], set[tu
     return whole, sure
 
 
-def _pairs(names: Sequence[tuple[str, str]]) -> Iterator[tuple[tuple[str, str], tuple[str, str]]]:
-    return ((one, other) for place, one in enumerate(names) for other in names[place + 1 :])
+def _pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:
+    few = names if len(names) <= _MOST_ALIKE else ()
+    return ((one, other) for place, one in enumerate(few) for other in few[place + 1 :])
 
 
 def _near(one: str, other: str, shortest: int) -> bool:
@@ -98,17 +112,11 @@ def _same_first(one: str, other: str) -> bool:
     return distance == 1 or (distance == 2 and one[:_SAME_START] == other[:_SAME_START])
 
 
-def _rarer(whole: dict[tuple[str, str], list[Place]], one: tuple[str, str], other: tuple[str, str]) -> tuple[str, str]:
-    return min((one, other), key=lambda name: (len(whole[name]), -whole[name][0][0]))
-
-
-def _remark(
-    reading: Reading, whole: dict[tuple[str, str], list[Place]], one: tuple[str, str], other: tuple[str, str]
-) -> Remark:
+def _remark(reading: Reading, whole: dict[Name, list[Place]], one: Name, other: Name) -> Remark:
     """The rarer of the two, then the one that no table nor list has."""
     text = reading.text
 
-    def weight(name: tuple[str, str]) -> tuple[int, bool, int]:
+    def weight(name: Name) -> tuple[int, bool, int]:
         places = whole[name]
         in_list = any(text.blocks[at].kind in {Kind.ROW, Kind.ITEM} for at, _span in places)
         return len(places), in_list, -places[0][0]

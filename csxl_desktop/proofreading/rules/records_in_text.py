@@ -23,7 +23,8 @@ def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
     """What tells of a meeting shortly before its day."""
     bodies = said(words, "assembly", "committee", "group")
     return re.compile(
-        rf"\b(?:{bodies}|CA|réuni(?:e?s?|ons?)|séances?|rencontres?|tables? rondes?|concertations?|plénières?|commissions?|PV)\b"
+        rf"\b(?:{bodies}|CA|réuni(?:e?s?|ons?)|séances?|rencontres?|tables? rondes?|concertations?|plénières?|"
+        rf"commissions?|PV)\b"
         r"[^.;!?]{0,45}$",
         re.IGNORECASE,
     )

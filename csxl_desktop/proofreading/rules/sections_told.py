@@ -107,8 +107,7 @@ def _section_of(text: Text, row: int, by_day: dict[date, Section], by_name: dict
     first = cell_of(text, row, 0)
     days = dates_in(first.lower())
     day = days[0].on(text.year) if len(days) == 1 else None
-    found = by_day.get(day) if day is not None else by_name.get(fold(_NUMBERED.sub("", first)).strip(" »"))
-    return found
+    return by_day.get(day) if day is not None else by_name.get(fold(_NUMBERED.sub("", first)).strip(" »"))
 
 
 def _noun(words: str) -> str:
@@ -184,7 +183,8 @@ def in_brackets(reading: Reading) -> Iterator[Remark]:
 
 
 _OF_WHICH = re.compile(
-    rf"(?P<whole>{NUMBER}) (?P<noun>[^\W\d_]+s)\b[^.;:]{{0,60}}?,? dont (?P<told>{NUMBER}) (?P<how>[a-zà-ÿ][^.;:,\d]{{2,30}}?)(?=[.,;]|$)",
+    rf"(?P<whole>{NUMBER}) (?P<noun>[^\W\d_]+s)\b[^.;:]{{0,60}}?,? dont (?P<told>{NUMBER}) "
+    rf"(?P<how>[a-zà-ÿ][^.;:,\d]{{2,30}}?)(?=[.,;]|$)",
     re.IGNORECASE,
 )
 

@@ -191,13 +191,15 @@ _SIGNED = re.compile(r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]
 
 
 _SAID = re.compile(
-    r", (?:(?:a|ont|nous a) (?:rappelé|dit|expliqué|résumé|confié|ajouté|conclu|raconté|répondu|souligné|lancé|insisté|glissé)"
-    r"|(?:dit|explique|confie|ajoute|résume|raconte|rappelle|sourit|conclut|souligne)) (?=(?:M\.|Mme|[A-ZÀ-Þ]|une? |l[ea] |-))"
+    r", (?:(?:a|ont|nous a) (?:rappelé|dit|expliqué|résumé|confié|ajouté|conclu|raconté|répondu|souligné|lancé|"
+    r"insisté|glissé)"
+    r"|(?:dit|explique|confie|ajoute|résume|raconte|rappelle|sourit|conclut|souligne)) (?=(?:M\.|Mme|[A-ZÀ-Þ]|"
+    r"une? |l[ea] |-))"
 )
 
 
 def _never_closed(text: Text, place: tuple[int, int]) -> Remark:
-    """Where » is missing: before the signature or at the end of a paragraph that is all quotation, else where it opens."""
+    """Where » is missing: before the signature, at the end of a paragraph of quotation, else where it opens."""
     at, start = place
     words = text.blocks[at].text
     said = _SAID.search(words, start)

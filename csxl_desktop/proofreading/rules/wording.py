@@ -44,7 +44,8 @@ _QUOTED_SUBJECT = re.compile(
 )
 _QUOTED_HEADING = re.compile(rf"^(?:[\dIVX.]+\s+)?{_BODY} «\s*(?P<name>[^«»]{{3,50}}?)\s*»$", re.IGNORECASE)
 _GROUP_SUBJECT = re.compile(
-    r"^(?:(?:En|Au|Cette|Depuis|Dès|Pour|Durant) [^,.;:]{1,30}, )?(?:(?:[Ll]e|[Cc]e)|(?:Les|Des|Plusieurs|Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
+    r"^(?:(?:En|Au|Cette|Depuis|Dès|Pour|Durant) [^,.;:]{1,30}, )?(?:(?:[Ll]e|[Cc]e)|(?:Les|Des|Plusieurs|"
+    r"Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
     r"participant\w*|animat\w+|responsables?|bénévoles?|partenaires?|réunions?|séances?|rencontres?|travaux) d[ue]) "
     r"(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[A-ZÀ-Þ][^«»,.;:()]{2,50})"
 )
