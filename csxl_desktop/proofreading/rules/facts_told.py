@@ -114,6 +114,9 @@ def _names(title: str, words: str) -> bool:
     return bool(own) and set(own) <= theirs
 
 
+_DEEPER = re.compile(r"\d+\.\d|[IVX]+\.\d")
+
+
 def _chapters(text: Text) -> list[range]:
     """From each heading of the first rank to the next."""
     starts = [
@@ -121,7 +124,7 @@ def _chapters(text: Text) -> list[range]:
         for at, block in enumerate(text.blocks)
         if block.kind is Kind.HEADING
         and (block.shouted or block.level == 1 or block.number)
-        and "." not in block.flat[:4].rstrip(". ")
+        and not _DEEPER.match(block.flat)
     ]
     return [range(start, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=False)]
 

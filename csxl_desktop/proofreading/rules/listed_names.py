@@ -18,7 +18,7 @@ from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.text import FLAT, Block, Kind, Text
 
 _TOKEN = re.compile(r"[^\W_]+'?|&")
-_CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W_]+")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][^\W_]+")
 _BETWEEN = re.compile(r"[ -]?$")
 _SMALL_WRITTEN = "de du des d' la le les l' et & en à au aux pour sur"
 _SMALL = frozenset(_SMALL_WRITTEN.split())
