@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
@@ -24,6 +25,7 @@ exemplaires kilos mètres points thèmes axes objectifs étapes questions répon
 _TOO_COMMON = frozenset(fold(word) for word in _PERIODS_WRITTEN.split())
 _LEAST = 10  # smaller numbers count all kinds of things
 _NEAR = 0.2
+_KEPT = 20_000  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,8 @@ def told_again(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     facts: dict[str, list[_Fact]] = defaultdict(list)
     for at, block in text.running():
-        for found in _TOLD.finditer(block.flat):
-            noun, number = fold(found["noun"]), value(found["told"])
-            if number is not None and number >= _LEAST and noun not in _TOO_COMMON:
-                span = (found.start("told"), found.end("noun"))
-                facts[noun].append(_Fact(at, span, number, found["which"] is not None))
+        for noun, number, span, known in _counted(block.flat):
+            facts[noun].append(_Fact(at, span, number, known))
     for found_facts in facts.values():
         again = [each for each in found_facts if each.again]
         first = [each for each in found_facts if not each.again]
@@ -57,6 +56,17 @@ def told_again(reading: Reading) -> Iterator[Remark]:
             number=again[0].number, other=text.blocks[again[0].at].text[slice(*again[0].span)]
         )
         yield pointed(text, first[0].at, first[0].span, why)
+
+
+@lru_cache(maxsize=_KEPT)
+def _counted(flat: str) -> tuple[tuple[str, int, tuple[int, int], bool], ...]:
+    """The nouns that a paragraph counts, how many, where, and whether they are known from before."""
+    told = []
+    for found in _TOLD.finditer(flat):
+        noun, number = fold(found["noun"]), value(found["told"])
+        if number is not None and number >= _LEAST and noun not in _TOO_COMMON:
+            told.append((noun, number, (found.start("told"), found.end("noun")), found["which"] is not None))
+    return tuple(told)
 
 
 _LABEL = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -87,6 +88,7 @@ def _stem(word: str) -> str:
 
 _DEFINED = re.compile(r"(?P<words>(?:[^\W\d_][\w'-]*[ -]){2,9}[^\W\d_][\w'-]*) \((?P<letters>[A-ZÀ-Þ]{3,7})\)")
 _CAPITALS = re.compile(r"(?<![\w@./'-])[A-ZÀ-Þ]{3,7}(?![\w@'-])")
+_KEPT = 20_000  # paragraphs
 _OFTEN, _SHORT_ACRONYM = 3, 3  # times; letters, two orders of which are often two bodies
 
 
@@ -102,8 +104,8 @@ def swapped_acronyms(reading: Reading) -> Iterator[Remark]:
             for found in _DEFINED.finditer(block.flat):
                 if _spells(found["words"], found["letters"]):
                     defined.add(found["letters"])
-        for found in _CAPITALS.finditer(block.flat):
-            where[found[0]].append((at, found.span()))
+        for letters, span in _capitals(block.flat):
+            where[letters].append((at, span))
     known = defined | {each for each, places in where.items() if len(places) >= _OFTEN and len(each) > _SHORT_ACRONYM}
     by_letters: dict[str, list[str]] = defaultdict(list)
     for letters in known:
@@ -115,6 +117,11 @@ def swapped_acronyms(reading: Reading) -> Iterator[Remark]:
         at, span = places[0]
         why = _("Elsewhere the text writes {acronym}: two letters changed places.").format(acronym=right[0])
         yield pointed(text, at, span, why, right[0])
+
+
+@lru_cache(maxsize=_KEPT)
+def _capitals(flat: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    return tuple((found[0], found.span()) for found in _CAPITALS.finditer(flat))
 
 
 def _spells(words: str, letters: str) -> bool:
@@ -232,7 +239,9 @@ def events_of_headings(reading: Reading) -> Iterator[Remark]:
                 opened[found["head"], found["of"]].add(found["what"])
     if not opened:
         return
-    every = Counter(found[0] for _at, block in text.worded() for found in _EVENT_TOLD.finditer(block.flat))
+    every: Counter[str] = Counter(
+        found[0] for _at, block in text.worded() for found in _EVENT_TOLD.finditer(block.flat)
+    )
     for at, block in text.running():
         if _is_title(block):
             continue

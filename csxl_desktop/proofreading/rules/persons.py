@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -25,6 +26,7 @@ _ALONE = re.compile(
 _CIVILITIES = frozenset(("Mme", "Mlle", "Monsieur", "Madame", "Dr", "Dre", "Me"))
 _SHORTEST_LAST, _SHORTEST_FIRST = 5, 4
 _SAME_START = 3
+_KEPT = 20_000  # paragraphs
 _MOST_ALIKE = 200  # people of one first or family name: of more, nobody compares each with each
 
 Place = tuple[int, tuple[int, int]]
@@ -59,7 +61,7 @@ def _alone(reading: Reading, lasts: set[str], sure: set[Name]) -> Iterator[Remar
     known = {fold(last): last for _first, last in sure}
     met: dict[str, list[str]] = {}
     for at, block in enumerate(reading.text.blocks):
-        for found in _ALONE.finditer(block.flat) if "M" in block.flat or "Dr" in block.flat else ():
+        for found in _family_names(block.flat):
             last = fold(found["last"])
             if last in lasts or len(last) < _SHORTEST_LAST:
                 continue
@@ -79,7 +81,7 @@ def _names(reading: Reading) -> tuple[dict[Name, list[Place]], set[Name]]:
     for at, block in enumerate(reading.text.blocks):
         if block.shouted or block.kind is Kind.ENTRY:
             continue
-        for found in _WHOLE.finditer(block.flat):
+        for found in _whole_names(block.flat):
             name = (found["first"], found["last"])
             if name[0] in _CIVILITIES:
                 continue
@@ -89,6 +91,17 @@ def _names(reading: Reading) -> tuple[dict[Name, list[Place]], set[Name]]:
     firsts = {fold(first) for first, _last in sure}
     sure |= {name for name in whole if fold(name[0]) in firsts and not is_known(name[0].lower())}
     return whole, sure
+
+
+@lru_cache(maxsize=_KEPT)
+def _whole_names(flat: str) -> tuple[re.Match[str], ...]:
+    return tuple(_WHOLE.finditer(flat))
+
+
+@lru_cache(maxsize=_KEPT)
+def _family_names(flat: str) -> tuple[re.Match[str], ...]:
+    """Those behind a civility, without a first name."""
+    return tuple(_ALONE.finditer(flat)) if "M" in flat or "Dr" in flat else ()
 
 
 def _pairs(names: Sequence[Name]) -> Iterator[tuple[Name, Name]]:

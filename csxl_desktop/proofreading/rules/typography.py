@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.proofreading.finding import Remark
@@ -24,6 +24,7 @@ _LETTER_A = re.compile(
 _ALWAYS_ACCENTED = frozenset(("Etat", "Etats", "Eglise", "Echevin", "Echevine", "Echevins", "Echevinat"))  # no names
 _AS_THEY_STAND_WRITTEN = "annexe annexes approuve imprime parraine prive publie recommande reforme subsidie aines"
 _AS_THEY_STAND = frozenset(_AS_THEY_STAND_WRITTEN.split())  # words with and without their accent
+_KEPT = 20_000  # paragraphs
 _ACRONYM = 5  # letters: a word as short in capitals may be one
 _SMILEY = re.compile(r"[:;=]-?[()]")
 _MARKER = re.compile(r"(?:^|(?<=[\s(«/]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
@@ -89,6 +90,17 @@ def _with_accents(word: str, by_text: "_Accents") -> str:
     return own or by_text.accented(word)
 
 
+@lru_cache(maxsize=_KEPT)
+def _in_small(flat: str) -> frozenset[str]:
+    """The longer words in small letters, and those whose capital has its accent."""
+    words: list[str] = _WORD.findall(flat)
+    return frozenset(
+        word.lower()
+        for word in words
+        if len(word) >= _ACRONYM and (word.islower() or (word.istitle() and not word.isascii()))
+    )
+
+
 class _Accents:
     """The accents that a text gives to a word in small letters, whatever the dictionary leaves open."""
 
@@ -99,11 +111,8 @@ class _Accents:
     def _small(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for _at, block in self._text.worded():
-            for each in _WORD.finditer(block.flat):
-                word = each[0]
-                told = word.islower() or (word.istitle() and not word.isascii())
-                if told and len(word) >= _ACRONYM:
-                    found.setdefault(fold(word), set()).add(word.lower())
+            for word in _in_small(block.flat):
+                found.setdefault(fold(word), set()).add(word)
         return found
 
     def accented(self, word: str) -> str:
