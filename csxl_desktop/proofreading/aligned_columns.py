@@ -55,8 +55,8 @@ def _piped(lines: Sequence[str]) -> list[str]:
 
 def _between_pipes(line: str) -> list[str]:
     bare = line.strip()
-    bare = bare[1:] if bare.startswith("|") else bare
-    bare = bare[:-1] if bare.endswith("|") else bare
+    bare = bare.removeprefix("|")
+    bare = bare.removesuffix("|")
     return [cell.strip() for cell in _PIPE.split(bare)]
 
 

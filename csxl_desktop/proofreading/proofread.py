@@ -20,7 +20,10 @@ from csxl_desktop.proofreading.registry import (
 )
 from csxl_desktop.proofreading.text import Text
 
-_LANGUAGE, _LEAST = "language", frozenset({"name-listed", "name-group-told", "name-short-town", "name-title-told"})
+_LANGUAGE = "language"
+_LEAST = frozenset(
+    {"name-listed", "name-group-told", "name-short-town", "name-title-told", "name-persons", "name-event-told"}
+)
 _KINDS = frozenset({_LANGUAGE, "name"})
 _OF_LETTERS = (f"{_LANGUAGE}-", "form-")
 _GRAMMAR = {each.code: each for each in GRAMMAR_RULES}
@@ -119,7 +122,7 @@ def _once(findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _one_of_a_kind(findings: Iterable[Finding]) -> Iterator[Finding]:
-    """Of two rules on language that speak of the same letters, the first one alone; of a name, the one that knows more."""
+    """Of two rules on language that speak of the same letters, the first alone; of a name, the one that knows more."""
     told: dict[tuple[int, str], list[tuple[str, int, int]]] = {}
     for each in findings:
         place, kind = each.remark.place, each.code.partition("-")[0]

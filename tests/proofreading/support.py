@@ -24,6 +24,22 @@ def proposed(code: str, text: str, knowledge: Knowledge = NOTHING_KNOWN, year: i
     return [each.proposal for each in remarks(code, text, knowledge, year)]
 
 
+# A line longer than any column: the lines beside it are whole, and none goes on with the one before.
+WIDE = (
+    "\n\nLe soir, quand tout le monde est parti, on range les chaises contre le mur, on éteint la lampe et on "
+    "referme la porte à clé jusqu’au lendemain matin."
+)
+
+
+def printed_wide(code: str, text: str) -> list[str]:
+    """As `printed`, in a text whose lines no column breaks."""
+    return printed(code, text + WIDE)
+
+
+def proposed_wide(code: str, text: str) -> list[str]:
+    return proposed(code, text + WIDE)
+
+
 def of_records(code: str, knowledge: Knowledge) -> list[str]:
     """What the rule `code` says of the records."""
     rule = next(each for each in DOSSIER_RULES if each.code == code)

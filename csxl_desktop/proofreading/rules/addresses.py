@@ -9,12 +9,16 @@ from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.pointing import pointed
 
-_WAYS = r"[Rr]ue|[Aa]venue|[Cc]haussée|[Pp]lace|[Qq]uai|[Bb]oulevard|[Ss]quare|[Dd]rève|[Aa]llée|[Ii]mpasse|[Cc]los|[Cc]ours|[Vv]enelle|[Ss]entier"
+_WAYS = r"[Rr]ue|[Aa]venue|[Cc]haussée|[Pp]lace|[Qq]uai|[Bb]oulevard|[Ss]quare|[Dd]rève|[Aa]llée|[Ii]mpasse|"
+r"[Cc]los|[Cc]ours|[Vv]enelle|[Ss]entier"
 _STREET = re.compile(
-    rf"(?<![\w'-])(?P<street>(?:{_WAYS}) (?:[\w'’.-]+ ){{0,6}}?[\w'’.-]+?),? (?:n° ?)?(?P<number>\d{{1,4}})(?![\w/]|[.,]\d)"
+    rf"(?<![\w'-])(?P<street>(?:{_WAYS}) (?:[\w'’.-]+ ){{0,6}}?[\w'’.-]+?),? (?:n° "
+    rf"?)?(?P<number>\d{{1,4}})(?![\w/]|[.,]\d)"
     r"(?P<rest>[^.;\n]{0,40})"
 )
-_CODE = re.compile(r"(?<![\w/.,-])(?:B-)?(?P<code>[1-9]\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)")
+_CODE = re.compile(
+    r"(?<![\w/.,-])(?:B-)?(?P<code>[1-9]\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
+)
 
 Told = tuple[int, tuple[int, int], str]  # block, span, what is printed
 
@@ -50,27 +54,25 @@ def _odd(told: Sequence[Told], *, swapped_only: bool) -> Iterator[tuple[Told, st
         return
     first = told[0][2]
     kept, odd = sorted(counted, key=lambda way: (-counted[way], way != first))
-    if counted[odd] == 1 and (is_swapped(kept, odd) or (not swapped_only and counted[kept] > 2 and _one_off(kept, odd))):
+    if counted[odd] == 1 and (
+        is_swapped(kept, odd) or (not swapped_only and counted[kept] > 2 and _one_off(kept, odd))
+    ):
         yield next(each for each in told if each[2] == odd), kept
 
 
 def is_swapped(one: str, other: str) -> bool:
-    """The same figures, two neighbours of which changed places: 18 and 81, 1215 and 1251."""
-    places = [at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b]
-    return (
-        len(one) == len(other)
-        and len(places) == 2
-        and places[1] == places[0] + 1
-        and one[places[0]] == other[places[1]]
-        and one[places[1]] == other[places[0]]
-    )
+    """The same figures in another order: 18 and 81, 1215 and 1251."""
+    return one != other and sorted(one) == sorted(other)
 
 
 def _one_off(one: str, other: str) -> bool:
     return len(one) == len(other) and sum(a != b for a, b in zip(one, other, strict=True)) == 1
 
 
-_ARTICLE = re.compile(r"\b[Aa]rticle (?P<number>\d{1,3})(?![\w.,]\d)(?P<of>(?: [^.;:]{0,60}?)?\b(?:lois?|décrets?|ordonnances?|circulaires?|statuts|arrêtés?)\b)?")
+_ARTICLE = re.compile(
+    r"\b[Aa]rticle (?P<number>\d{1,3})(?![\w.,]\d)(?P<of>(?: [^.;:]{0,60}?)?\b(?:lois?|décrets?|ordonnances?|"
+    r"circulaires?|statuts|arrêtés?)\b)?"
+)
 
 
 def articles(reading: Reading) -> Iterator[Remark]:
@@ -85,5 +87,7 @@ def articles(reading: Reading) -> Iterator[Remark]:
     if len(counted) != 2:
         return
     for each, right in _odd(told, swapped_only=True):
-        why = _("Elsewhere the text names article {number}: the figures of one of the two changed places.").format(number=right)
+        why = _("Elsewhere the text names article {number}: the figures of one of the two changed places.").format(
+            number=right
+        )
         yield pointed(text, each[0], each[1], why, right, about=f"article {each[2]}")

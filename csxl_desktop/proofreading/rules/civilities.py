@@ -9,12 +9,16 @@ from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.pointing import pointed
-from csxl_desktop.proofreading.text import Block, Kind
+from csxl_desktop.proofreading.text import Block, Text
 
 _PARTICLE = r"(?:(?:de|du|des|van|von|den|der|ter|el|le|la|ten|bin|ben) |d')*"
 _LAST = rf"{_PARTICLE}[A-ZÀ-Þ][\w'-]+"
-_ALONE = re.compile(rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) (?P<last>{_LAST})(?! {_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])")
-_WHOLE = re.compile(rf"(?:(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) )?(?<![\w'-])(?P<first>[A-ZÀ-Þ][\w-]+) (?P<last>{_LAST})")
+_ALONE = re.compile(
+    rf"(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) (?P<last>{_LAST})(?! {_PARTICLE}[A-ZÀ-Þ][a-zà-ÿ])"
+)
+_WHOLE = re.compile(
+    rf"(?:(?<![\w.])(?P<civility>M\.|Mme|Mlle|Monsieur|Madame) )?(?<![\w'-])(?P<first>[A-ZÀ-Þ][\w-]+) (?P<last>{_LAST})"
+)
 _WOMEN_WRITTEN = """
 directrice présidente coordinatrice animatrice éducatrice infirmière étudiante chargée assistante collaboratrice
 bénévole-secrétaire administratrice échevine conseillère médiatrice psychologue-conseillère habitante formatrice
@@ -42,29 +46,31 @@ class _Family:
 def civilities(reading: Reading) -> Iterator[Remark]:
     """A civility before a family name whose only bearer is of the other gender."""
     text = reading.text
-    families: dict[str, _Family] = defaultdict(_Family)
-    for at, block in enumerate(text.blocks):
-        if block.shouted or not ("M" in block.flat or block.kind is not Kind.PARAGRAPH or "," in block.flat):
-            continue
-        for found in _ALONE.finditer(block.flat):
-            families[fold(found["last"])].alone.append((at, found.span(), _gender(found["civility"])))
-    for _at, block in enumerate(text.blocks) if families else ():
-        for found in _WHOLE.finditer(block.flat):
-            family = families.get(fold(found["last"]))
-            if family is not None and found["first"] not in {"Monsieur", "Madame", "Mme", "Mlle"}:
-                family.firsts[fold(found["first"])] |= _genders(block, found)
-    for family in families.values():
+    for family in _families(text).values():
         told = [genders for genders in family.firsts.values() if genders]
         if len(family.firsts) != 1 or len(told) != 1 or len(told[0]) != 1:
             continue
         (right,) = told[0]
         for at, span, gender in family.alone:
             if gender != right:
-                printed = text.blocks[at].flat[slice(*span)]
-                last = printed.partition(" ")[2]
+                last = text.blocks[at].flat[slice(*span)].partition(" ")[2]
                 civility = "Mme" if right == "f" else "M."
                 why = _("Elsewhere the text says {civility} of this person.").format(civility=civility)
                 yield pointed(text, at, span, why, f"{civility} {last}")
+
+
+def _families(text: Text) -> dict[str, _Family]:
+    """By family name, those that stand somewhere with a civility and no first name."""
+    families: dict[str, _Family] = defaultdict(_Family)
+    for at, block in enumerate(text.blocks):
+        for found in _ALONE.finditer(block.flat) if "M" in block.flat and not block.shouted else ():
+            families[fold(found["last"])].alone.append((at, found.span(), _gender(found["civility"])))
+    for block in text.blocks if families else ():
+        for found in _WHOLE.finditer(block.flat):
+            family = families.get(fold(found["last"]))
+            if family is not None and found["first"] not in {"Monsieur", "Madame", "Mme", "Mlle"}:
+                family.firsts[fold(found["first"])] |= _genders(block, found)
+    return families
 
 
 def _gender(civility: str) -> str:

@@ -15,7 +15,8 @@ from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Kind
 
 _PHONE = re.compile(
-    r"(?<![\w/.+-])(?:\+32 ?(?:\(0\) ?)?|0032 ?|0)[1-9]\d{0,2}(?:[ ./-]{1,3}\d{2,3}){2,4}(?:(?<=\d\d\d[ ./]\d\d)[ ./]\d|(?<=\d\d[ ./]\d\d[ ./]\d\d)[ ./]\d)?(?!\w| ?\d|[./-]\d)"
+    r"(?<![\w/.+-])(?:\+32 ?(?:\(0\) ?)?|0032 ?|0)[1-9]\d{0,2}(?:[ ./-]{1,3}\d{2,3}){2,4}(?:(?<=\d\d\d[ "
+    r"./]\d\d)[ ./]\d|(?<=\d\d[ ./]\d\d[ ./]\d\d)[ ./]\d)?(?!\w| ?\d|[./-]\d)"
     r"|(?<![\w/.+-])0[1-9]\d{7,8}(?!\w)"
 )
 _MAIL = re.compile(r"[\w.+'-]+@(?P<domain>[\w-]+(?:\.[\w-]+)+)")
@@ -34,7 +35,10 @@ _FEWEST = 8  # figures of a number, right or wrong
 _RAW_FROM = 36  # letters of an address that nobody types from paper
 _PATH = re.compile(r"(?<![/:])/[^/]{3,}")
 _AFTER_LINK = re.compile(r"^ (?:\w+ )?(?P<rest>[\w%-]*[=&?/_%][\w=&?/_.%-]*)")
-_SPLIT = re.compile(r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+")
+_SPLIT = re.compile(
+    r"(?:https?://|www\.)[\w./-]*[\w-][./] (?!et/ou)[a-z][\w-]*[./][\w-]+|www\.[\w.-]+\w / ?[a-z][\w-]+|"
+    r"www\.[\w.-]+\w /[a-z][\w-]+"
+)
 _POSTCODE = re.compile(
     r"(?<![\w/.,-])(?P<code>1\d{3}) (?P<town>[A-ZÀ-Þ][\w'-]+(?:[ -](?:le|la|de|des|lez|[A-ZÀ-Þ])[\w'-]*)*)"
 )
@@ -155,9 +159,11 @@ def near_domains(reading: Reading) -> Iterator[Remark]:
 def _of_two_bodies(
     reading: Reading, domain: str, other: str, places: dict[str, list[tuple[int, tuple[int, int], str]]]
 ) -> bool:
-    """Whether each belongs to a body of its own: printed again for other people, or beside the name that it is made of."""
+    """Whether each belongs to a body of its own: printed for other people, or beside the name that it is made of."""
     found = places[domain]
     if len({printed.lower() for _at, _span, printed in found}) > 1:
+        return True
+    if reading.text.blocks[found[0][0]].kind is Kind.ROW and _own_domains(reading, found[0][0]):
         return True
     lists = {Kind.ROW, Kind.ITEM}
     kinds = {reading.text.blocks[at].kind for each in (domain, other) for at, _span, _printed in places[each]}
@@ -167,6 +173,16 @@ def _of_two_bodies(
     around = [reading.text.blocks[place] for at, _span, _p in found for place in (at - 1, at) if place >= 0]
     letters = [re.sub(r"[^a-z0-9]", "", fold(_MAIL.sub("", block.flat))) for block in around]
     return any(name in each and theirs not in each for each in letters)
+
+
+_FEWEST_DOMAINS = 3
+
+
+def _own_domains(reading: Reading, at: int) -> bool:
+    """Whether each row of a table has a domain of its own, as bodies do."""
+    rows = reading.text.rows_of(reading.text.blocks[at].table)
+    told = [found["domain"] for row in rows if (found := _MAIL.search(reading.text.blocks[row].flat)) is not None]
+    return len(set(told)) >= max(_FEWEST_DOMAINS, 2 * len(told) // 3)
 
 
 def _outweighs(places: dict[str, list[tuple[int, tuple[int, int], str]]], one: str, other: str) -> bool:

@@ -73,6 +73,7 @@ _ONLYPEOPLE = re.compile(
 )
 _LEFT_OPEN = re.compile(
     r"\bX{2,}\b(?! ?[IVX])|\?{2,}(?= )|\[(?:à compléter|aan te vullen|to be completed|todo|xx+|\.\.\.)[^\]]*\]|"
+    r"\[[^\[\]]{0,60}\bà (?:insérer|compléter|ajouter|vérifier|préciser|confirmer|mettre)\b[^\[\]]{0,40}\]|"
     r"\(à (?:compléter|vérifier|confirmer)[^)]{0,80}\)|"
     r"(?<![\w.…])(?:_{3,}|\.{3,}|…+) (?:personnes|participant|partenaires|membres)|"
     r"^à (?:compléter|vérifier|confirmer)\W*$|(?<= : )[^:.;]{0,40}?\bà compléter$|lorem ipsum",
@@ -274,7 +275,7 @@ def _shares(text: Text, rows: Sequence[int]) -> Iterator[Remark]:
         told = [(cell, share) for cell in cells if "%" in cell and (share := figure(cell)) is not None]
         if len(told) < _FEWEST_SHARES or len(told) < len(rows) - 1:
             continue
-        decimals = max(len(cell.partition(",")[2].strip(" %")) for cell, _share in told)
+        decimals = max(len(re.sub(r"\D", "", cell.partition(",")[2])) for cell, _share in told)
         whole = sum(share for _cell, share in told)
         if len(told) * 0.5 * 10**-decimals + 0.001 < abs(whole - 100) < _NEAR_WHOLE:
             last = next(at for at in reversed(rows) if place < len(text.blocks[at].cells))
@@ -295,7 +296,9 @@ def _shares_of_rows(text: Text, segment: Segment) -> Iterator[Remark]:
         ):
             continue
         parts = dict(column(text, segment, place))
-        margin = 0.5 * 10 ** -max(len(cell_of(text, at, place + 1).partition(",")[2].strip(" %")) for at, _ in shares)
+        margin = 0.5 * 10 ** -max(
+            len(re.sub(r"\D", "", cell_of(text, at, place + 1).partition(",")[2])) for at, _ in shares
+        )
         for at, share in shares:
             real = 100 * parts[at] / whole if at in parts else share
             if abs(real - share) > 2 * margin + 0.01 and "%" not in cell_of(text, at, place):

@@ -13,7 +13,9 @@ from csxl_desktop.proofreading.rules.calendar_words import MONTH, WEEKDAY, WEEKD
 from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.text import Kind
 
-_DAY = rf"(?P<day>\d{{1,2}})(?:er)?(?: (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?)?(?!\w|[ ]?(?:h|heures?)\b|[/.]\d)"
+_DAY = (
+    rf"(?P<day>\d{{1,2}})(?:er)?(?: (?P<month>{MONTH})(?: (?P<year>(?:19|20)\d\d))?)?(?!\w|[ ]?(?:h|heures?)\b|[/.]\d)"
+)
 _ONE = re.compile(_DAY, re.IGNORECASE)
 _BETWEEN = re.compile(r" et |, et |, puis | puis |, | et le |, le | et les ", re.IGNORECASE)
 _OPENING = re.compile(
@@ -119,4 +121,3 @@ def _is_row(flat: str, days: tuple[object, ...]) -> bool:
     """The days told stand in one sentence."""
     first, last = dates_in(flat)[0], dates_in(flat)[-1]
     return len(days) >= _FEWEST and not re.search(r"[.!?] ", flat[first.end : last.start])
-

@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
@@ -24,6 +25,7 @@ exemplaires kilos mètres points thèmes axes objectifs étapes questions répon
 _TOO_COMMON = frozenset(fold(word) for word in _PERIODS_WRITTEN.split())
 _LEAST = 10  # smaller numbers count all kinds of things
 _NEAR = 0.2
+_KEPT = 20_000  # paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +41,8 @@ def told_again(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     facts: dict[str, list[_Fact]] = defaultdict(list)
     for at, block in text.running():
-        for found in _TOLD.finditer(block.flat):
-            noun, number = fold(found["noun"]), value(found["told"])
-            if number is not None and number >= _LEAST and noun not in _TOO_COMMON:
-                span = (found.start("told"), found.end("noun"))
-                facts[noun].append(_Fact(at, span, number, found["which"] is not None))
+        for noun, number, span, known in _counted(block.flat):
+            facts[noun].append(_Fact(at, span, number, known))
     for found_facts in facts.values():
         again = [each for each in found_facts if each.again]
         first = [each for each in found_facts if not each.again]
@@ -59,14 +58,30 @@ def told_again(reading: Reading) -> Iterator[Remark]:
         yield pointed(text, first[0].at, first[0].span, why)
 
 
+@lru_cache(maxsize=_KEPT)
+def _counted(flat: str) -> tuple[tuple[str, int, tuple[int, int], bool], ...]:
+    """The nouns that a paragraph counts, how many, where, and whether they are known from before."""
+    told = []
+    for found in _TOLD.finditer(flat):
+        noun, number = fold(found["noun"]), value(found["told"])
+        if number is not None and number >= _LEAST and noun not in _TOO_COMMON:
+            told.append((noun, number, (found.start("told"), found.end("noun")), found["which"] is not None))
+    return tuple(told)
+
+
 _LABEL = re.compile(
-    rf"^(?P<noun>participant|présence|personne|visiteur|inscription|inscrit)e?s(?: cumulées?| présentes?)? ?: (?P<told>{NUMBER})\b",
+    rf"^(?P<noun>participant|présence|personne|visiteur|inscription|inscrit)e?s(?: cumulées?| présentes?)? ?: "
+    rf"(?P<told>{NUMBER})\b",
     re.IGNORECASE,
 )
 _SUMMED = re.compile(
-    rf"(?P<told>{NUMBER}) (?P<noun>participant|présence|personne|visiteur|inscription|inscrit|participation)[a-zé]*\b", re.IGNORECASE
+    rf"(?P<told>{NUMBER}) (?P<noun>participant|présence|personne|visiteur|inscription|inscrit|participation)[a-zé]*\b",
+    re.IGNORECASE,
 )
-_IN_ALL = re.compile(r"\b(?:totalis\w+|cumul\w+|au total|en tout|ensemble|représent\w+|ont rassemblé|ont réuni|ont attiré)\b", re.IGNORECASE)
+_IN_ALL = re.compile(
+    r"\b(?:totalis\w+|cumul\w+|au total|en tout|ensemble|représent\w+|ont rassemblé|ont réuni|ont attiré)\b",
+    re.IGNORECASE,
+)
 _FEWEST = 3
 
 
@@ -97,7 +112,9 @@ def sums_of_labels(reading: Reading) -> Iterator[Remark]:
                         continue
                     if abs(number - made) <= _NEAR * made:
                         why = _("The labels above make {sum}, not {told}.").format(sum=made, told=found["told"])
-                        yield pointed(text, at, (start + found.start("told"), start + found.end("told")), why, str(made))
+                        yield pointed(
+                            text, at, (start + found.start("told"), start + found.end("told")), why, str(made)
+                        )
 
 
 def _names(title: str, words: str) -> bool:
@@ -107,19 +124,28 @@ def _names(title: str, words: str) -> bool:
     return bool(own) and set(own) <= theirs
 
 
+_DEEPER = re.compile(r"\d+\.\d|[IVX]+\.\d")
+
+
 def _chapters(text: Text) -> list[range]:
     """From each heading of the first rank to the next."""
     starts = [
         at
         for at, block in enumerate(text.blocks)
-        if block.kind is Kind.HEADING and (block.shouted or block.level == 1 or block.number) and "." not in block.flat[:4].rstrip(". ")
+        if block.kind is Kind.HEADING
+        and (block.shouted or block.level == 1 or block.number)
+        and not _DEEPER.match(block.flat)
     ]
-    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=True)]
+    return [range(start, end) for start, end in zip(starts, [*starts[1:], len(text.blocks)], strict=False)]
 
 
-_REFERENCE = re.compile(r"\b(?:chapitre|point|partie|section) (?P<number>\d{1,2})\b(?!\.\d| de l| du | des | d')", re.IGNORECASE)
+_REFERENCE = re.compile(
+    r"\b(?:chapitre|point|partie|section) (?P<number>\d{1,2})\b(?!\.\d| de l| du | des | d')", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W\d_]{6,}")
-_NO_WORDS_WRITTEN = "chapitre section partie detail details detaille detailles resultat resultats page suivant presente presentes"
+_NO_WORDS_WRITTEN = (
+    "chapitre section partie detail details detaille detailles resultat resultats page suivant presente presentes"
+)
 _NO_WORDS = frozenset(word[:7] for word in _NO_WORDS_WRITTEN.split())
 _MOST_CHAPTERS = 40
 
@@ -128,13 +154,17 @@ def references(reading: Reading) -> Iterator[Remark]:
     """“les réponses au questionnaire (voir le chapitre 8)”, where chapter 7 alone tells of a questionnaire."""
     text = reading.text
     chapters = {
-        text.blocks[each.start].number: each for each in _chapters(text) if each and text.blocks[each.start].number.isdigit()
+        text.blocks[each.start].number: each
+        for each in _chapters(text)
+        if each and text.blocks[each.start].number.isdigit()
     }
     if not 3 < len(chapters) <= _MOST_CHAPTERS:
         return
     words: dict[str, Counter[str]] = {}
     for at, block in enumerate(text.blocks):
-        if block.kind not in RUNNING or not any(each in block.lowered for each in ("chapitre ", "point ", "partie ", "section ")):
+        if block.kind not in RUNNING or not any(
+            each in block.lowered for each in ("chapitre ", "point ", "partie ", "section ")
+        ):
             continue
         for start, sentence in block.sentences:
             for found in _REFERENCE.finditer(sentence):
@@ -161,9 +191,7 @@ def _stems(text: Text, chapter: Sequence[int]) -> Counter[str]:
     return Counter(word[:7] for at in chapter for word in _WORD.findall(text.blocks[at].folded))
 
 
-def _subject_of(
-    clause: str, number: str, words: dict[str, Counter[str]], at: int, chapters: dict[str, range]
-) -> str:
+def _subject_of(clause: str, number: str, words: dict[str, Counter[str]], at: int, chapters: dict[str, range]) -> str:
     """The one chapter that tells of every rare word of the clause, where the chapter named tells of none."""
     own = {word[:7] for word in _WORD.findall(fold(clause))} - _NO_WORDS
     here = next((name for name, each in chapters.items() if at in each), "")

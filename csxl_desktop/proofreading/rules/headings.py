@@ -128,7 +128,9 @@ def labels(reading: Reading) -> Iterator[Remark]:
         people = _people_after(text, at, found["rest"])
         if not people:
             if not found["s"] and _are_several(found["rest"]):
-                yield pointed(text, at, (0, block.flat.index(":")), _("The label is in the singular, and several people follow."))
+                yield pointed(
+                    text, at, (0, block.flat.index(":")), _("The label is in the singular, and several people follow.")
+                )
             continue
         wanted = _label(found["stem"], people)
         if fold(wanted) != fold(f"{found['stem']}{found['e']}{found['s']}") and not _neutral(found, people):

@@ -18,7 +18,7 @@ from csxl_desktop.proofreading.rules.pointing import pointed
 from csxl_desktop.proofreading.text import FLAT, Block, Kind, Text
 
 _TOKEN = re.compile(r"[^\W_]+'?|&")
-_CAPITALISED = re.compile(r"(?<![\w'-])[A-ZÀ-Þ][^\W_]+")
+_CAPITALISED = re.compile(r"(?<![\w-])[A-ZÀ-Þ][^\W_]+")
 _BETWEEN = re.compile(r"[ -]?$")
 _SMALL_WRITTEN = "de du des d' la le les l' et & en à au aux pour sur"
 _SMALL = frozenset(_SMALL_WRITTEN.split())
@@ -82,8 +82,8 @@ def _listed(reading: Reading) -> tuple[Mapping[str, Listed], set[int]]:
         bare = _LEGAL.sub("", name.translate(FLAT)).strip(" -–—.,;:")
         words = tuple(each for each in _words(bare) if each not in _SMALL)
         if len(words) > 1 and bare[:1].isupper() and not _DIVIDED.search(bare):
-            name = _ARTICLE.sub("", bare)
-            found.setdefault(fold(name), Listed(name, bare, words))
+            without = _ARTICLE.sub("", bare)
+            found.setdefault(fold(without), Listed(without, bare, words))
     return found, sources
 
 
@@ -110,6 +110,9 @@ def _words(name: str) -> list[str]:
     return [fold(each) for each in _TOKEN.findall(name)]
 
 
+_SAINTS = {"st": "saint", "ste": "sainte"}
+
+
 def _stem(word: str) -> str:
     """A word without its plural."""
     return f"{word[:-3]}al" if word.endswith("aux") and len(word) > _LONG_WORD else word.rstrip("sx")
@@ -132,7 +135,9 @@ def _ends(flat: str, start: int, name: Listed) -> int:
                 return 0
             continue
         small = 0
-        shortened = len(word) > 2 and flat[at : at + 1] == "." and len(word) < len(wanted[0]) and wanted[0].startswith(word)
+        shortened = (
+            len(word) > 2 and flat[at : at + 1] == "." and len(word) < len(wanted[0]) and wanted[0].startswith(word)
+        )
         near = 1 if shortened else _nearness(word, wanted[0], len(name.words))
         slips += near
         if near > 1 or slips > 1:
@@ -147,10 +152,13 @@ def _ends(flat: str, start: int, name: Listed) -> int:
 
 def _nearness(word: str, other: str, words: int) -> int:
     """0: the same but for its plural; 1: a letter, or what follows its root; 2: another word."""
+    word, other = _SAINTS.get(word, word), _SAINTS.get(other, other)
     if _stem(word) == _stem(other):
         return 0
     shortest = min(len(word), len(other))
     if shortest >= _LONG_WORD and OSA.distance(word, other, score_cutoff=1) <= 1:
+        return 1
+    if words >= _FEWEST_OF_ROOT and shortest >= _LONG_WORD - 1 and OSA.distance(word, other, score_cutoff=1) <= 1:
         return 1
     return 1 if words >= _FEWEST_OF_ROOT and shortest >= _ROOT and word[:_ROOT] == other[:_ROOT] else 2
 
@@ -163,7 +171,8 @@ def _differs(block: Block, start: int, printed: str, name: Listed, names: Mappin
     if folded in names and names[folded] is not name:
         return False
     if folded == fold(name.printed):
-        return block.kind is not Kind.HEADING and _capitals(printed) != _capitals(name.printed)
+        accents = printed.lower() != name.printed.lower() and "-" not in printed + name.printed
+        return accents or (block.kind is not Kind.HEADING and _capitals(printed) != _capitals(name.printed))
     theirs = [each for each in _words(printed) if each not in _SMALL]
     if theirs[0] != name.words[0] and theirs[0] == f"{name.words[0]}s" and _SEVERAL.search(block.flat[:start]):
         return False

@@ -32,7 +32,7 @@ def apostrophes(reading: Reading) -> Iterator[Remark]:
     """“C'est” once in a text that writes “l’année” everywhere else; files alone, what we print sets its own."""
     text = reading.text
     ways: dict[str, list[tuple[int, int]]] = {"'": [], "’": []}
-    for at, block in text.worded():
+    for at, block in enumerate(text.blocks):
         if not block.line or ("'" not in block.text and "’" not in block.text):
             continue
         for found in _APOSTROPHE.finditer(block.text):
@@ -97,12 +97,17 @@ def _goes_on(text: Text, at: int) -> bool:
     own = text.blocks[at].kind
     if (after.kind is Kind.ITEM and own is not Kind.ITEM) or after.kind is Kind.ROW:
         return True
-    return not after.text or not (after.text[0].isupper() or after.text[0] in "«\"-–—") or (own is Kind.ITEM)
+    return not after.text or not (after.text[0].isupper() or after.text[0] in '«"-–—') or (own is Kind.ITEM)
 
 
 def _ends_in_a_sentence(block: Block) -> bool:
     """Several sentences without quotation, the last one of many words with a verb: no signature stands there."""
-    if sum(len(each.split()) >= _FEW_WORDS for _start, each in block.sentences) < 2 or "«" in block.text or '"' in block.flat or "http" in block.flat:
+    if (
+        sum(len(each.split()) >= _FEW_WORDS for _start, each in block.sentences) < 2
+        or "«" in block.text
+        or '"' in block.flat
+        or "http" in block.flat
+    ):
         return False
     words = re.findall(r"[^\W\d_]+", block.sentences[-1][1])
     return len(words) >= _FEWEST_WORDS and any(finite(each) for each in words) and words[-1].islower()

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from rapidfuzz.distance import OSA
 
@@ -22,29 +23,59 @@ _GROUP_TOLD = re.compile(
 
 
 def groups(reading: Reading) -> Iterator[Remark]:
-    """“Le GT Aides alimentaires cherchera …”, for the group that its heading calls “Aide alimentaire”."""
+    """“Le GT Aides alimentaires cherchera …”, for the group that its heading, or most of the text, calls otherwise."""
     text = reading.text
     names = {
         tuple(map(_stem, _words(found["name"]))): found["name"].strip()
         for block in text.blocks
-        if block.kind is Kind.HEADING and (found := _GROUP_HEADING.match(block.flat)) is not None
+        if block.kind in {Kind.HEADING, Kind.PARAGRAPH} and (found := _GROUP_HEADING.match(block.flat)) is not None
     }
-    if len(names) < 2:
+    if len(names) < _FEWEST_GROUPS:
         return
-    for at, block in text.running():
-        for found in _GROUP_TOLD.finditer(block.flat):
+    told: dict[tuple[str, ...], list[tuple[int, tuple[int, int], str]]] = defaultdict(list)
+    for at, block in enumerate(text.blocks):
+        for found in _GROUP_TOLD.finditer(block.flat) if "GT" in block.flat or "roupe" in block.lowered else ():
             words = found["name"].split()
-            stems = [_stem(fold(word)) for word in words]
-            near = next(
-                (name for name in sorted(names, key=len, reverse=True) if tuple(stems[: len(name)]) == name), None
-            )
-            if near is None:
-                continue
-            printed = " ".join(words[: len(near)])
-            if fold(printed) != fold(names[near]):
-                start = found.start("name")
-                why = _("The group is called “{name}”.").format(name=names[near])
-                yield pointed(text, at, (found.start(), start + len(printed)), why, names[near])
+            stems = tuple(_stem(fold(word)) for word in words)
+            near = next((name for name in sorted(names, key=len, reverse=True) if stems[: len(name)] == name), None)
+            if near is not None:
+                printed = " ".join(words[: len(near)]).rstrip(".,;")
+                told[near].append((at, (found.start(), found.start("name") + len(printed)), printed))
+    for near, places in told.items():
+        ways = Counter(fold(printed) for _at, _span, printed in places)
+        usual = max(ways, key=lambda way: (ways[way], way == fold(names[near])))
+        if len(ways) == 1 or ways[usual] < max(2, 2 * (sum(ways.values()) - ways[usual])):
+            usual = fold(names[near])
+        right = next((printed for _at, _span, printed in places if fold(printed) == usual), names[near])
+        for at, span, printed in places:
+            if fold(printed) != usual:
+                why = _("The group is called “{name}”.").format(name=right)
+                yield pointed(text, at, span, why, right)
+    yield from _other_names(reading, names)
+
+
+_FEWEST_GROUPS = 2
+
+
+def _other_names(reading: Reading, names: Mapping[tuple[str, ...], str]) -> Iterator[Remark]:
+    """“GT INFORMATIQUE” over a part, where tables say “GT Numérique”: one heading unnamed, one name unheaded."""
+    text = reading.text
+    told: dict[tuple[str, ...], str] = {}
+    for block in text.blocks:
+        if block.kind in {Kind.HEADING, Kind.ENTRY} or _GROUP_HEADING.match(block.flat):
+            continue
+        for found in re.finditer(r"(?<![\w'-])GT (?P<name>[A-ZÀ-Þ][\w'-]+)(?! [a-zà-ÿ]{3}\w* [a-z])", block.flat):
+            told.setdefault((_stem(fold(found["name"])),), found["name"])
+    firsts = {name[:1] for name in names}
+    lost = [name for name in names if name[:1] not in told]
+    unheaded = [name for name in told if name not in firsts]
+    if len(lost) != 1 or len(unheaded) != 1 or len(names) <= _FEWEST_GROUPS:
+        return
+    for at, block in enumerate(text.blocks):
+        heading = _GROUP_HEADING.match(block.flat) if block.kind in {Kind.HEADING, Kind.PARAGRAPH} else None
+        if heading is not None and tuple(map(_stem, _words(heading["name"]))) == lost[0]:
+            why = _("Elsewhere the text names a group “{name}”, and never this one.").format(name=told[unheaded[0]])
+            yield pointed(text, at, (0, len(block.text)), why, told[unheaded[0]])
 
 
 def _words(name: str) -> list[str]:
@@ -57,6 +88,7 @@ def _stem(word: str) -> str:
 
 _DEFINED = re.compile(r"(?P<words>(?:[^\W\d_][\w'-]*[ -]){2,9}[^\W\d_][\w'-]*) \((?P<letters>[A-ZÀ-Þ]{3,7})\)")
 _CAPITALS = re.compile(r"(?<![\w@./'-])[A-ZÀ-Þ]{3,7}(?![\w@'-])")
+_KEPT = 20_000  # paragraphs
 _OFTEN, _SHORT_ACRONYM = 3, 3  # times; letters, two orders of which are often two bodies
 
 
@@ -72,8 +104,8 @@ def swapped_acronyms(reading: Reading) -> Iterator[Remark]:
             for found in _DEFINED.finditer(block.flat):
                 if _spells(found["words"], found["letters"]):
                     defined.add(found["letters"])
-        for found in _CAPITALS.finditer(block.flat):
-            where[found[0]].append((at, found.span()))
+        for letters, span in _capitals(block.flat):
+            where[letters].append((at, span))
     known = defined | {each for each, places in where.items() if len(places) >= _OFTEN and len(each) > _SHORT_ACRONYM}
     by_letters: dict[str, list[str]] = defaultdict(list)
     for letters in known:
@@ -85,6 +117,11 @@ def swapped_acronyms(reading: Reading) -> Iterator[Remark]:
         at, span = places[0]
         why = _("Elsewhere the text writes {acronym}: two letters changed places.").format(acronym=right[0])
         yield pointed(text, at, span, why, right[0])
+
+
+@lru_cache(maxsize=_KEPT)
+def _capitals(flat: str) -> tuple[tuple[str, tuple[int, int]], ...]:
+    return tuple((found[0], found.span()) for found in _CAPITALS.finditer(flat))
 
 
 def _spells(words: str, letters: str) -> bool:
@@ -99,7 +136,8 @@ def _spells(words: str, letters: str) -> bool:
 
 
 _AUTHORITY = re.compile(
-    r"(?<![\w'-])(?P<body>[Cc]ommune|[Vv]ille|CPAS|[Aa]dministration communale) (?:de |d')?(?P<town>[A-ZÀ-Þ][\w-]*)(?!\w)"
+    r"(?<![\w'-])(?P<body>[Cc]ommune|[Vv]ille|CPAS|[Aa]dministration communale) (?:de |"
+    r"d')?(?P<town>[A-ZÀ-Þ][\w-]*)(?!\w)"
 )
 _LONGEST_SHORT = 4  # letters
 
@@ -138,7 +176,8 @@ def _shortens(short: str, town: str) -> bool:
 
 _TOLD_TITLE = re.compile(
     r"\b(?:assemblée|plénière|rencontre|journée|atelier|conférence|exposition|formation|séance|midi|matinée|soirée|colloque|"
-    r"débat|table ronde|visite|spectacle|film|campagne)(?: plénière| générale| thématique)? «\s*(?P<title>[^«»]{8,80}?)\s*»",
+    r"débat|table ronde|visite|spectacle|film|campagne)(?: plénière| générale| thématique)? "
+    r"«\s*(?P<title>[^«»]{8,80}?)\s*»",
     re.IGNORECASE,
 )
 _OPENED_TITLE = re.compile(r"«\s*(?P<title>[^«»]{8,80}?)\s*»")
@@ -200,7 +239,9 @@ def events_of_headings(reading: Reading) -> Iterator[Remark]:
                 opened[found["head"], found["of"]].add(found["what"])
     if not opened:
         return
-    every = Counter(found[0] for _at, block in text.worded() for found in _EVENT_TOLD.finditer(block.flat))
+    every: Counter[str] = Counter(
+        found[0] for _at, block in text.worded() for found in _EVENT_TOLD.finditer(block.flat)
+    )
     for at, block in text.running():
         if _is_title(block):
             continue
@@ -216,7 +257,8 @@ def events_of_headings(reading: Reading) -> Iterator[Remark]:
 
 def _is_title(block: Block) -> bool:
     return block.kind is Kind.HEADING or (
-        block.kind in {Kind.PARAGRAPH, Kind.ITEM} and re.match(r"^(?:\d+(?:\.\d+)*\.? )?[A-ZÀ-Þ][^.]{5,60}\([^()]*\d", block.flat) is not None
+        block.kind in {Kind.PARAGRAPH, Kind.ITEM}
+        and re.match(r"^(?:\d+(?:\.\d+)*\.? )?[A-ZÀ-Þ][^.]{5,60}\([^()]*\d", block.flat) is not None
     )
 
 
@@ -224,4 +266,3 @@ def _alike(one: str, other: str) -> bool:
     """Half of a compound, or nearly the same letters."""
     shared = set(one.split("-")) & set(other.split("-")) if "-" in one and "-" in other else set()
     return bool(shared) or OSA.normalized_similarity(one, other) > 1 - _LIKE / 2
-

@@ -24,10 +24,12 @@ _SAME_SOURCE = re.compile(r"^\W*(?:idem|ibid(?:em)?|op\. ?cit)\b", re.IGNORECASE
 def numbered_by_date(reading: Reading) -> Iterator[Remark]:
     """Numbered parts, each of one day of the year, where a later day stands before."""
     text = reading.text
+    chapters = {block.title.casefold() for block in text.blocks if block.kind is Kind.ENTRY}
     for run in _runs(text):
         latest: tuple[date, int] | None = None
         for at in run:
-            day = _day_of(text, at)
+            own = text.blocks[at]
+            day = _day_of(text, at, whole=not own.shouted and own.title.casefold() not in chapters)
             if day is None:
                 continue
             if latest is not None and day < latest[0]:
@@ -76,14 +78,17 @@ def _style(block: Block) -> str:
     return "figures" if block.number.isdigit() else "romans"
 
 
-def _day_of(text: Text, at: int) -> date | None:
-    """The day of a part, where its heading or its text names one day of the year and no other."""
+def _day_of(text: Text, at: int, *, whole: bool) -> date | None:
+    """The day of a part, where its heading or its text names one day of the year and no other.
+
+    Of a chapter the heading alone counts (not `whole`): those beside it are of other kinds, each with its own days.
+    """
     ends = next((section.blocks for section in text.sections if section.heading == at), range(0))
     days = set()
     for place in (at, *ends):
         found = {each.on(None) for each in dates_in(text.blocks[place].flat)}
         days |= {day for day in found if day is not None and day.year == text.year}
-        if place == at and days:
+        if place == at and (days or not whole):
             break
     return days.pop() if len(days) == 1 else None
 

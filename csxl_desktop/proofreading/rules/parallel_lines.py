@@ -14,7 +14,9 @@ from csxl_desktop.proofreading.rules.pointing import pointed, whole
 from csxl_desktop.proofreading.text import FLAT, Block, Kind, Text
 
 _OPENING = re.compile(r"^(?:[\dIVX]+(?:\.\d+)*\.? )?(?P<noun>[A-ZÀ-Þ][^\W\d_]+)(?: [^\d:;.()]{2,40}?)? (?:du|le|de) ")
-_COUNT = re.compile(r"\b\d{1,4} (?P<what>participant|personne|présent|inscrit|visiteur|convive|marcheur|membre)[a-zé]*$")
+_COUNT = re.compile(
+    r"\b\d{1,4} (?P<what>participant|personne|présent|inscrit|visiteur|convive|marcheur|membre)[a-zé]*$"
+)
 _FEWEST, _LONGEST = 3, 130
 
 
@@ -31,7 +33,9 @@ def parallel(reading: Reading) -> Iterator[Remark]:
         uncounted = [at for at in run if not _COUNT.search(text.blocks[at].flat)]
         if len(uncounted) == 1 and len(run) >= _FEWEST:
             why = _("The lines beside end with a figure: here it is missing.")
-            yield pointed(text, uncounted[0], whole(text, uncounted[0]), why, about=f"count {text.blocks[uncounted[0]].text}")
+            yield pointed(
+                text, uncounted[0], whole(text, uncounted[0]), why, about=f"count {text.blocks[uncounted[0]].text}"
+            )
 
 
 def _alike(text: Text) -> Iterator[list[int]]:
@@ -72,7 +76,7 @@ def dated_lines(reading: Reading) -> Iterator[Remark]:
         why = _("These lines are not in the order of their days: {day} stands after {before}.").format(
             day=short_date(known[at + 1]), before=short_date(known[at])
         )
-        yield pointed(text, run[at + 1], whole(text, run[at + 1]), why)
+        yield pointed(text, run[at], whole(text, run[at]), why)
 
 
 def _day(block: Block) -> DateInText | None:
@@ -110,9 +114,7 @@ def bulleted_names(reading: Reading) -> Iterator[Remark]:
         above = any(_ALPHABETICAL.search(block.flat) for block in text.blocks[max(0, run[0] - 3) : run[0]])
         if len(run) < (_TOLD_FROM if above else _SORTED_FROM):
             continue
-        breaks = min(
-            (_breaks(titles), _breaks([_ARTICLE.sub("", each.translate(FLAT)) for each in titles])), key=len
-        )
+        breaks = min((_breaks(titles), _breaks([_ARTICLE.sub("", each.translate(FLAT)) for each in titles])), key=len)
         if len(breaks) == 1:
             place = breaks[0]
             why = _("“{first}” is filed after “{second}”.").format(first=titles[place], second=titles[place + 1])
@@ -125,4 +127,3 @@ def _breaks(titles: Sequence[str]) -> list[int]:
 
 def _is_name(title: str) -> bool:
     return title[:1].isupper() and len(title) <= 90 and title[-1] not in ".;,:!?" and not dates_in(fold(title))
-

@@ -23,7 +23,8 @@ def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
     """What tells of a meeting shortly before its day."""
     bodies = said(words, "assembly", "committee", "group")
     return re.compile(
-        rf"\b(?:{bodies}|CA|réuni(?:e?s?|ons?)|séances?|rencontres?|tables? rondes?|concertations?|plénières?|commissions?|PV)\b"
+        rf"\b(?:{bodies}|CA|réuni(?:e?s?|ons?)|séances?|rencontres?|tables? rondes?|concertations?|plénières?|"
+        rf"commissions?|PV)\b"
         r"[^.;!?]{0,45}$",
         re.IGNORECASE,
     )
@@ -31,7 +32,8 @@ def _meets(words: tuple[KnownWord, ...]) -> re.Pattern[str]:
 
 _AROUND_LEAVES = re.compile(r"\b(?:vacances|congés?|stages?|plaines?|camps?)\b", re.IGNORECASE)
 _OUTINGS = frozenset({"WALK", "LUNCH"})
-_BETWEEN_DAYS = re.compile(rf"^(?:,| et|, et|, puis) (?:le )?(?:{WEEKDAY} )?$", re.IGNORECASE)
+_PERIOD = re.compile(r" (?:au|à) ")
+_BETWEEN_DAYS = re.compile(rf"^(?: \([^()]{{1,25}}\))?(?:,| et|, et|, puis) (?:le )?(?:{WEEKDAY} )?$", re.IGNORECASE)
 _BEFORE = 120  # letters before a day in which the meeting stands
 _TELLING = 24  # letters of a quotation that may stand nowhere else by chance
 
@@ -46,6 +48,8 @@ def days_off(reading: Reading) -> Iterator[Remark]:
     for at, block in text.worded():
         for each in dates_in(block.flat):
             day = each.on(text.year)
+            if _PERIOD.match(block.flat, each.end) and block.flat[: each.start].endswith(("du ", "Du ")):
+                continue
             first = _first_of_row(block.flat, each)
             before = block.flat[max(0, first - _BEFORE) : first]
             if day is None or day.year != text.year or day in told or not _meets(known.words).search(before):

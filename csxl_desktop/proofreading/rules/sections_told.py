@@ -9,7 +9,7 @@ from itertools import takewhile
 from csxl_desktop.i18n import _, fold
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
-from csxl_desktop.proofreading.rules.calendar_words import dates_in
+from csxl_desktop.proofreading.rules.calendar_words import WEEKDAY, dates_in
 from csxl_desktop.proofreading.rules.day_series import row_at
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER, value
 from csxl_desktop.proofreading.rules.pointing import pointed
@@ -17,10 +17,13 @@ from csxl_desktop.proofreading.rules.table_figures import cell_of, figure, segme
 from csxl_desktop.proofreading.text import Kind, Section, Text
 
 _LABEL = re.compile(
-    rf"^(?P<noun>[A-ZÀ-Þ][^\W\d_]+)(?: cumulées?| totales?)? ?: (?P<told>{NUMBER})(?: [a-zà-ÿ]+(?: [a-zà-ÿ]+)?)?\.?$",
+    rf"^(?P<noun>[A-ZÀ-Þ][^\W\d_]+)(?: cumulées?| totales?)? ?: (?P<told>{NUMBER})(?: [a-zà-ÿ]+(?: [a-zà-ÿ]+)?)?"
+    rf"(?:,? (?:de |pour |représentant )?{NUMBER} [^.;:]{{3,40}})?\.?$",
     re.IGNORECASE,
 )
-_NUMBERED = re.compile(r"^(?:[\dIVX]+(?:\.\d+)*\.? )?(?:GT|Groupe(?: de travail)?|Atelier|Commission|Cellule)? ?(?:«\s*)?")
+_NUMBERED = re.compile(
+    r"^(?:[\dIVX]+(?:\.\d+)*\.? )?(?:GT|Groupe(?: de travail)?|Atelier|Commission|Cellule)? ?(?:«\s*)?"
+)
 _MET = re.compile(r"\b(?:s'est réunie?|se sont réunie?s|réunions? :|séances? :|dates? :|rencontres? :)", re.IGNORECASE)
 _SAME = {"personne": "participant", "presence": "participant", "present": "participant", "inscrit": "inscrit"}
 _FEWEST_ROWS = 3
@@ -35,9 +38,7 @@ def of_sections(reading: Reading) -> Iterator[Remark]:
     by_day, by_name = _sections(text)
     for table in tables:
         head = table.rows[0]
-        columns = {
-            place: _noun(cell_of(text, head, place)) for place in range(1, len(text.blocks[head].cells))
-        }
+        columns = {place: _noun(cell_of(text, head, place)) for place in range(1, len(text.blocks[head].cells))}
         for row in table.rows[1:]:
             section = _section_of(text, row, by_day, by_name)
             if section is None:
@@ -58,6 +59,7 @@ def _sections(text: Text) -> tuple[dict[date, Section], dict[str, Section]]:
     for section in _parts(text):
         flat = text.blocks[section.heading].flat
         told = [day for each in dates_in(flat) if (day := each.on(text.year)) is not None]
+        told = told or _day_below(text, section)
         if len(told) == 1:
             days[told[0]].append(section)
         elif not told:
@@ -66,6 +68,20 @@ def _sections(text: Text) -> tuple[dict[date, Section], dict[str, Section]]:
         {day: found[0] for day, found in days.items() if len(found) == 1},
         {name: found[0] for name, found in names.items() if len(found) == 1 and name},
     )
+
+
+_DAY_LINE = re.compile(rf"^(?:Date ?: )?(?:le )?(?:{WEEKDAY} )?$", re.IGNORECASE)
+
+
+def _day_below(text: Text, section: Section) -> list[date]:
+    """“Date : mardi 14 juin 2022”, “Jeudi 20 mai 2025, de 9 h à 12 h” right under a heading."""
+    for at in section.blocks[:1]:
+        flat = text.blocks[at].flat
+        days = dates_in(flat)
+        if text.blocks[at].kind is Kind.PARAGRAPH and len(days) == 1 and _DAY_LINE.match(flat[: days[0].start]):
+            day = days[0].on(text.year)
+            return [day] if day is not None else []
+    return []
 
 
 def _parts(text: Text) -> Iterator[Section]:
@@ -83,18 +99,15 @@ def _parts(text: Text) -> Iterator[Section]:
             and len(dates_in(block.flat)) == 1
         )
     ]
-    for start, end in zip(opens, [*opens[1:], len(text.blocks)], strict=True):
+    for start, end in zip(opens, [*opens[1:], len(text.blocks)], strict=False):
         yield Section(start, range(start + 1, end))
 
 
-def _section_of(
-    text: Text, row: int, by_day: dict[date, Section], by_name: dict[str, Section]
-) -> Section | None:
+def _section_of(text: Text, row: int, by_day: dict[date, Section], by_name: dict[str, Section]) -> Section | None:
     first = cell_of(text, row, 0)
     days = dates_in(first.lower())
     day = days[0].on(text.year) if len(days) == 1 else None
-    found = by_day.get(day) if day is not None else by_name.get(fold(_NUMBERED.sub("", first)).strip(" »"))
-    return None if found is None or row in found.blocks else found
+    return by_day.get(day) if day is not None else by_name.get(fold(_NUMBERED.sub("", first)).strip(" »"))
 
 
 def _noun(words: str) -> str:
@@ -170,7 +183,8 @@ def in_brackets(reading: Reading) -> Iterator[Remark]:
 
 
 _OF_WHICH = re.compile(
-    rf"(?P<whole>{NUMBER}) (?P<noun>[^\W\d_]+s)\b[^.;:]{{0,60}}?,? dont (?P<told>{NUMBER}) (?P<how>[a-zà-ÿ][^.;:,\d]{{2,30}}?)(?=[.,;]|$)",
+    rf"(?P<whole>{NUMBER}) (?P<noun>[^\W\d_]+s)\b[^.;:]{{0,60}}?,? dont (?P<told>{NUMBER}) "
+    rf"(?P<how>[a-zà-ÿ][^.;:,\d]{{2,30}}?)(?=[.,;]|$)",
     re.IGNORECASE,
 )
 

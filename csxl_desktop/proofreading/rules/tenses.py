@@ -18,6 +18,7 @@ _YEAR_TOLD = re.compile(
     r"(?P<verb>[^\W\d_]+(?:ra|ront))\b"
     r"(?! (?:\w+ )?été\b)",  # “aura été” looks back
 )
+_REMEMBERED = re.compile(r"(?:rest|demeur|marqu|compt|figur|laiss)er(?:a|ont)$", re.IGNORECASE)  # “restera celle de …”
 _TOOK_PLACE = re.compile(
     r"^(?P<subject>(?:Le|La|L'|Les|Cette|Ce) ?[\w'-]+)\b.*?\b(?:a eu lieu|s'est (?:tenue?|déroulée?)|ont eu lieu)\b"
 )
@@ -41,7 +42,7 @@ def future(reading: Reading) -> Iterator[Remark]:
         yield from _same_event(text, at, block)
         for start, sentence in block.sentences:
             said = _YEAR_TOLD.search(sentence)
-            if said is None or not finite(said["verb"].lower()):
+            if said is None or not finite(said["verb"].lower()) or _REMEMBERED.match(said["verb"]):
                 continue
             if {int(said["year"]), max(int(each) for each in _YEAR.findall(sentence))} == {text.year}:
                 why = _("The year told is over: the past is expected, or another year.")

@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from csxl_desktop.i18n import _, fold, ngettext
 from csxl_desktop.proofreading.finding import Remark
 from csxl_desktop.proofreading.reading import Reading
 from csxl_desktop.proofreading.rules.accented import accented
-from csxl_desktop.proofreading.rules.lexicon import is_known
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.text import Block, Kind, Text
 
@@ -20,9 +19,12 @@ _DOTS = re.compile(r"(?<!\.)(?:\.{4,}|\.\.)(?![./\\])")
 _WORD = re.compile(r"[^\W\d_]+")
 _LETTER_A = re.compile(
     r"(?:^|(?<=[.!?] ))A(?= (?:(?:l'|la|les|cet|cette|ces|ce|titre|savoir|noter|partir|travers|suivre|côté|ce)\b|"
-    r"(?:L[ae]s? |L')?[A-ZÀ-Þ][a-zà-ÿ'-]+(?: [\w'-]+){0,4}, [a-zà-ÿM]))"
+    r"(?:L[ae]s? |L')[A-ZÀ-Þ][a-zà-ÿ'-]+(?: [\w'-]+){0,4}, [a-zà-ÿM]))"
 )
 _ALWAYS_ACCENTED = frozenset(("Etat", "Etats", "Eglise", "Echevin", "Echevine", "Echevins", "Echevinat"))  # no names
+_AS_THEY_STAND_WRITTEN = "annexe annexes approuve imprime parraine prive publie recommande reforme subsidie aines"
+_AS_THEY_STAND = frozenset(_AS_THEY_STAND_WRITTEN.split())  # words with and without their accent
+_KEPT = 20_000  # paragraphs
 _ACRONYM = 5  # letters: a word as short in capitals may be one
 _SMILEY = re.compile(r"[:;=]-?[()]")
 _MARKER = re.compile(r"(?:^|(?<=[\s(«/]))(?:[a-zA-Z]|\d{1,2}|[ivx]{1,4})\)")
@@ -59,9 +61,16 @@ def capitals(reading: Reading) -> Iterator[Remark]:
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
     by_text = _Accents(text)
-    for at, block in text.worded():
+    for at, block in enumerate(text.blocks):
+        if block.kind is Kind.ROW:
+            continue
         for each in _WORD.finditer(block.flat):
-            if each[0] != "A" and _with_accents(each[0], by_text) and _opens(block, each) and not reading.is_named(at, each.start()):
+            if (
+                each[0] != "A"
+                and _with_accents(each[0], by_text)
+                and _opens(block, each)
+                and not reading.is_named(at, each.start())
+            ):
                 found.setdefault(each[0], []).append((at, each.span()))
         for each in _LETTER_A.finditer(block.flat):
             found.setdefault("A", []).append((at, each.span()))
@@ -76,9 +85,20 @@ def _with_accents(word: str, by_text: "_Accents") -> str:
     if word == "A":
         return "À"
     own = accented(word)
-    if own and word.isupper() and is_known(word.lower()):
-        own = ""  # a word as it stands: the text alone tells
+    if own and word.isupper() and word.lower() in _AS_THEY_STAND:
+        own = ""  # the text alone tells
     return own or by_text.accented(word)
+
+
+@lru_cache(maxsize=_KEPT)
+def _in_small(flat: str) -> frozenset[str]:
+    """The longer words in small letters, and those whose capital has its accent."""
+    words: list[str] = _WORD.findall(flat)
+    return frozenset(
+        word.lower()
+        for word in words
+        if len(word) >= _ACRONYM and (word.islower() or (word.istitle() and not word.isascii()))
+    )
 
 
 class _Accents:
@@ -91,11 +111,8 @@ class _Accents:
     def _small(self) -> dict[str, set[str]]:
         found: dict[str, set[str]] = {}
         for _at, block in self._text.worded():
-            for each in _WORD.finditer(block.flat):
-                word = each[0]
-                told = word.islower() or (word.istitle() and not word.isascii())
-                if told and len(word) >= _ACRONYM:
-                    found.setdefault(fold(word), set()).add(word.lower())
+            for word in _in_small(block.flat):
+                found.setdefault(fold(word), set()).add(word)
         return found
 
     def accented(self, word: str) -> str:
@@ -179,15 +196,26 @@ def _is_repeated(text: Text, opened_at: int, at: int) -> bool:
     return opened_at == at - 1 and "»" not in before and before.startswith("«") and not _SIGNED.search(before)
 
 
-_SIGNED = re.compile(
-    r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]+ ?(?:[A-ZÀ-Þ][\w'’-]+)?, [^.!?«»]{3,80}$"
+_SIGNED = re.compile(r"[.!?…] (?:[–—-] )?(?:M\. |Mme )?[A-ZÀ-Þ][\w'’-]+ ?(?:[A-ZÀ-Þ][\w'’-]+)?, [^.!?«»]{3,80}$")
+
+
+_SAID = re.compile(
+    r", (?:(?:a|ont|nous a) (?:rappelé|dit|expliqué|résumé|confié|ajouté|conclu|raconté|répondu|souligné|lancé|"
+    r"insisté|glissé)"
+    r"|(?:dit|explique|confie|ajoute|résume|raconte|rappelle|sourit|conclut|souligne)) (?=(?:M\.|Mme|[A-ZÀ-Þ]|"
+    r"une? |l[ea] |-))"
 )
 
 
 def _never_closed(text: Text, place: tuple[int, int]) -> Remark:
-    """Where » is missing: before the signature or at the end of a paragraph that is all quotation, else where it opens."""
+    """Where » is missing: before the signature, at the end of a paragraph of quotation, else where it opens."""
     at, start = place
     words = text.blocks[at].text
+    said = _SAID.search(words, start)
+    if said is not None:
+        span = (max(start, words.rfind(" ", 0, max(0, said.start() - 30)) + 1), said.end())
+        why = _("This quotation is never closed: » is missing.")
+        return pointed(text, at, span, why, "»", about=words[slice(*_around(words, start))])
     signed = _SIGNED.search(words)
     end = signed.start() + 1 if signed and signed.start() > start else len(words.rstrip())
     span = (max(start, words.rfind(" ", 0, max(0, end - 40)) + 1), end) if start == 0 else _around(words, start)
@@ -244,9 +272,7 @@ def brackets(reading: Reading) -> Iterator[Remark]:
 
 _SPACED = re.compile(r"(?<=\w) +[,.](?=\s|$)|(?<=[^\W\d_]) +,(?=[^\W\d_])")
 _DOUBLED = re.compile(r",,+|;;+|::+|,\s*;|;\s*,|,\s+,")
-_GLUED = re.compile(
-    r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})"
-)
+_GLUED = re.compile(r"(?<=[a-zà-ÿ])[,;](?=[A-Za-zÀ-ÿ]{2}|[a-zà-ÿ]')|(?<=[a-zà-ÿ]{2})[,;](?=\d{1,3} [a-zà-ÿ]{3})")
 _GLUED_SENTENCE = re.compile(r"(?<=[a-zà-ÿ]{3})[.!?](?P<word>[A-ZÀ-Þ][a-zà-ÿ']*)(?![\w.@/-])")
 
 
@@ -320,8 +346,8 @@ def legal_forms(reading: Reading) -> Iterator[Remark]:
     """asbl, Asbl, ASBL in one text."""
     text = reading.text
     found: dict[str, list[tuple[int, tuple[int, int]]]] = {}
-    for at, block in text.worded():
-        if block.shouted:
+    for at, block in enumerate(text.blocks):
+        if block.shouted or block.kind is Kind.ENTRY:
             continue
         for each in re.finditer(r"(?<!\w)(?:asbl|a\.s\.b\.l\.?|vzw|scrl|aisbl)(?!\w)", block.flat, re.IGNORECASE):
             found.setdefault(each[0], []).append((at, each.span()))

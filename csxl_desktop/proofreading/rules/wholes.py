@@ -80,7 +80,7 @@ def wholes(reading: Reading) -> Iterator[Remark]:
         if not any(mark in block.lowered for mark in _MARKS):
             continue
         for start, sentence in block.sentences:
-            told = [*_parts(sentence), *_mean(sentence), *_fraction(sentence)]
+            told = [*_parts(sentence), *_bracketed(sentence), *_mean(sentence), *_fraction(sentence)]
             if _TOGETHER.search(sentence) or _RISE.search(sentence):
                 tables = tables or Tables(text)
                 near = tables.beside(at)
@@ -104,6 +104,41 @@ def _parts(sentence: str) -> Iterator[_Found]:
         if made != whole and 0.5 <= made / whole <= 1.5:
             why = _("The parts told make {sum}, not {whole}.").format(sum=made, whole=found["whole"])
             yield (found.start("whole"), found.end("parts")), why
+
+
+_UNIT = r"(?P<unit>kg|kilos|euros|€|litres|tonnes|personnes|participants|présences|heures|colis|repas)"
+_AMOUNT = r"(?P<number>\d{1,3}(?:[ .]\d{3})*)(?![\d,])"
+_WITH_UNIT = re.compile(rf"(?<![\w.,]){_AMOUNT} {_UNIT}(?!\w)")
+_FEWEST_PARTS = 2
+
+
+def _bracketed(sentence: str) -> Iterator[_Found]:
+    """“1 420 kg répartis entre A (620 kg), B (380 kg) et C (240 kg)”."""
+    if "(" not in sentence:
+        return
+    every = [(found, value(found["number"])) for found in _WITH_UNIT.finditer(sentence)]
+    parts = [(found, number) for found, number in every if _in_brackets(sentence, found)]
+    others = [(found, number) for found, number in every if not _in_brackets(sentence, found)]
+    if len(parts) <= _FEWEST_PARTS or len(others) != 1 or _ABOUT.search(sentence):
+        return
+    (whole, told), made = others[0], sum(number or 0 for _found, number in parts)
+    units = {found["unit"] for found, _number in every}
+    if (
+        len(units) == 1
+        and whole.start() < parts[0][0].start()
+        and told
+        and made != told
+        and abs(made - told) <= told * _NEAR_SUM
+    ):
+        why = _("The parts told make {sum}, not {whole}.").format(sum=made, whole=whole["number"])
+        yield whole.span(), why
+
+
+_NEAR_SUM = 0.3
+
+
+def _in_brackets(sentence: str, found: re.Match[str]) -> bool:
+    return sentence[: found.start()].endswith("(") and sentence[found.end() : found.end() + 1] == ")"
 
 
 def _counted(words: str) -> int | None:

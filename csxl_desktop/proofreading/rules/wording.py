@@ -13,7 +13,7 @@ from csxl_desktop.proofreading.rules.calendar_words import dates_in
 from csxl_desktop.proofreading.rules.lexicon import finite
 from csxl_desktop.proofreading.rules.pointing import listed, pointed
 from csxl_desktop.proofreading.rules.tenses import is_report
-from csxl_desktop.proofreading.text import Kind, Text
+from csxl_desktop.proofreading.text import FLAT, Kind, Text
 
 Places = list[tuple[int, tuple[int, int], str]]
 
@@ -28,6 +28,7 @@ _BARE_HOUR = re.compile(
 )
 _MOSTLY = 3  # times the other style is met
 _ACRONYM = re.compile(r"(?P<words>(?:[^\W\d_][\w'-]*[ -]){1,9}[^\W\d_][\w'-]*) \((?P<letters>[A-ZÀ-Þ]{3,8})\)")
+_LETTERS = re.compile(r"[A-ZÀ-Þ]{3,8}")
 _EMPTY_WORDS = frozenset(["de", "du", "des", "la", "le", "les", "l", "d", "et", "en", "a", "au", "aux", "pour"])
 _CIVIL = re.compile(
     r"(?<![\w.])(?:M\.|Mme|Mlle|Monsieur|Madame|Dr|Me) "
@@ -43,7 +44,8 @@ _QUOTED_SUBJECT = re.compile(
 )
 _QUOTED_HEADING = re.compile(rf"^(?:[\dIVX.]+\s+)?{_BODY} «\s*(?P<name>[^«»]{{3,50}}?)\s*»$", re.IGNORECASE)
 _GROUP_SUBJECT = re.compile(
-    r"^(?:(?:En|Au|Cette|Depuis|Dès|Pour|Durant) [^,.;:]{1,30}, )?(?:(?:[Ll]e|[Cc]e)|(?:Les|Des|Plusieurs|Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
+    r"^(?:(?:En|Au|Cette|Depuis|Dès|Pour|Durant) [^,.;:]{1,30}, )?(?:(?:[Ll]e|[Cc]e)|(?:Les|Des|Plusieurs|"
+    r"Quelques|Certaine?s|L'|La|Une?|Deux|Trois) ?(?:[^\W\d_]+s )?(?:membres?|"
     r"participant\w*|animat\w+|responsables?|bénévoles?|partenaires?|réunions?|séances?|rencontres?|travaux) d[ue]) "
     r"(?:groupe|GT)(?: de travail)? (?:«\s*)?(?P<name>[A-ZÀ-Þ][^«»,.;:()]{2,50})"
 )
@@ -126,6 +128,12 @@ def expansions(reading: Reading) -> Iterator[Remark]:
                 place = (found.end("words") - len(words), found.end())
                 key = " ".join(re.findall(r"\w+", fold(words)))
                 seen[found["letters"]].setdefault(key, (at, place, words))
+        if block.kind is Kind.ROW and len(block.cells) == 2 and _LETTERS.fullmatch(block.cells[0]):
+            words = _expansion(block.cells[1].translate(FLAT), block.cells[0])
+            if words and words == block.cells[1].translate(FLAT):
+                key = " ".join(re.findall(r"\w+", fold(words)))
+                place = (len(block.text) - len(block.cells[1]), len(block.text))
+                seen[block.cells[0]].setdefault(key, (at, place, words))
     for letters, ways in seen.items():
         if len(ways) > 1 and len({_stems(way) for way in ways}) > 1:
             *_others, (at, span, _words) = ways.values()
@@ -218,7 +226,13 @@ def other_group(reading: Reading) -> Iterator[Remark]:
                 why = _("This stands under the group “{own}” and names the group “{other}”.").format(
                     own=own["name"].strip(), other=named[other]
                 )
-                yield pointed(text, at, (start + _opening(sentence), start + found.start("name") + len(other)), why, own["name"].strip())
+                yield pointed(
+                    text,
+                    at,
+                    (start + _opening(sentence), start + found.start("name") + len(other)),
+                    why,
+                    own["name"].strip(),
+                )
 
 
 def _opening(sentence: str) -> int:

@@ -96,10 +96,13 @@ def test_lists_that_do_not_end_as_they_began() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
-        ("La fête a 12 équipes : 5 cuisines et 8 chorales.", ["12 équipes"]),
+        ("La fête a 12 équipes : 5 cuisines et 8 chorales.", ["12 équipes : 5 cuisines et 8 chorales"]),
         ("La fête a 13 équipes : 5 cuisines et 8 chorales.", []),
         ("La fête a 13 équipes, dont 5 cuisines et 4 chorales.", []),
-        ("L’équipe a cinq personnes : une cuisinière et trois aides.", ["cinq personnes"]),
+        (
+            "L’équipe a cinq personnes : une cuisinière et trois aides.",
+            ["cinq personnes : une cuisinière et trois aides"],
+        ),
         ("En moyenne, 41 voisins sont venus, pour un total de 130.", ["41"]),
         ("En moyenne, 43 voisins sont venus, pour un total de 129.", []),
         ("La moitié des 80 voisins inscrits, soit 35, ont cuisiné.", ["35"]),
