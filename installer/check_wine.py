@@ -40,6 +40,7 @@ def check() -> None:
             _prefix(env)
             _older_then_this(env)
             dossier = _documents(env)
+            _grammar(env, dossier)
             _window(env, screen, dossier)
             _away(env, dossier)
             _portable(env, screen)
@@ -108,22 +109,49 @@ def _command(env: dict[str, str], what: str, *command: str | Path) -> None:
     run(what, ["bash", "-o", "pipefail", "-c", 'cat /dev/null | wine "$@" 2>&1 | cat', "csxl", *command], env=env)
 
 
+def _grammar(env: dict[str, str], dossier: Path) -> None:
+    """A sentence that only Grammalecte calls wrong: the one that the setup carries reads it."""
+    (PREFIX / "drive_c" / "note.txt").write_text("Elle est l’un des fondateur de la maison de quartier.", "utf-8")
+    command = (
+        program() / "csxl.exe",
+        "check",
+        _on_windows(dossier),
+        "--year",
+        reading_back.YEAR,
+        "--file",
+        "C:\\note.txt",
+    )
+    done = subprocess.run(  # noqa: S603
+        ["bash", "-c", 'cat /dev/null | wine "$@" 2>&1 | cat', "csxl", *command],  # noqa: S607
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if "grammar-noun" not in done.stdout:
+        stop(f"No grammar was read:\n{done.stdout}")
+    tell("  grammar read by the Grammalecte that the setup carries")
+
+
+def _on_windows(path: Path) -> str:
+    return "C:" + str(path).removeprefix(str(PREFIX / "drive_c")).replace("/", "\\")
+
+
 def _documents(env: dict[str, str]) -> Path:
     """The demonstration in the user's own folder, and its report."""
     dossier = program_data() / "dossiers" / "demo"
-    told = str(dossier).removeprefix(str(PREFIX / "drive_c")).replace("/", "\\")
+    told = _on_windows(dossier)
     csxl = program() / "csxl.exe"
-    _command(env, "csxl new, with the demonstration", csxl, "new", f"C:{told}", "--demo")
+    _command(env, "csxl new, with the demonstration", csxl, "new", told, "--demo")
     year = ("--year", reading_back.YEAR)
-    _command(env, "csxl print report", csxl, "print", f"C:{told}", "report", *year, "-o", "C:\\report.pdf")
+    _command(env, "csxl print report", csxl, "print", told, "report", *year, "-o", "C:\\report.pdf")
     reading_back.check_report(PREFIX / "drive_c" / "report.pdf")
     return dossier
 
 
 def _window(env: dict[str, str], screen: display.Display, dossier: Path) -> None:
     """Opened, seen, and closed as by its cross."""
-    told = str(dossier).removeprefix(str(PREFIX / "drive_c")).replace("/", "\\")
-    with _running(["wine", str(program() / f"{places.TITLE}.exe"), f"C:{told}"], env) as running:
+    with _running(["wine", str(program() / f"{places.TITLE}.exe"), _on_windows(dossier)], env) as running:
         tell(f"  window painted after {display.wait_until_painted(screen):.1f} s")
         display.wait_until_still(screen)
         screen.keep(places.OUT / "window-wine.png")

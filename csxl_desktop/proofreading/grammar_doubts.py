@@ -28,6 +28,11 @@ _OPENS = re.compile(r"(?:^|[.!?…:;]|[•–-])\s*$")  # a sentence or a line
 _TOUCHED_BEFORE, _TOUCHED_AFTER = '«"“”(/_.@\\+*=<>[{#|', "-_/\\@=(*+["
 _CODE = re.compile(r"[\d_/\\=<>|*+%@#]|^-|^[A-Z]$|^[A-Z]{2,}")
 _THAT = re.compile(r"\bqu(?:e|['’])\s*(?:[\w'’]+\s+){0,4}$", re.IGNORECASE)  # an object may stand before the verb
+_THEMSELVES = re.compile(
+    r"\bqu(?:e\s+|['’])(?:[\w'’-]+\s+){0,7}?(?:se|me|te|nous|vous|[smt]['’])\s*(?:êt|ét|es|son|som|ser|soi|fu|sui)\w*\s+"
+    r"(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)  # “les règles que les occupants se sont données”
 _BE_OR_NOT = re.compile(
     r"\b(?:êtr|étai|étaien|es|son|ser|soi|été|fu)\w{0,5}\s+(?:(?:pas|plus|moins|donc|aussi|bien|déjà|toujours|très|tous|toutes|\w+ment)\s+)*$"
 )
@@ -107,6 +112,8 @@ def _participle(words: str, before: str, _after: str, slip: GrammarSlip) -> bool
     """Not what may be a noun, as in “devenue potager”; nor behind its object: “ceux que nous avons vus”."""
     rule = name_of(slip.rule)
     if ("avoir" in rule and "COD_que" not in rule and _THAT.search(before)) or _BECOME.search(before):
+        return False
+    if _THEMSELVES.search(before):
         return False
     if words.endswith("er") and _HAS.search(before):
         return False  # “a remarquer”: it is the accent that is missing

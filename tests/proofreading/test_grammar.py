@@ -93,6 +93,13 @@ def test_of_one_slip_our_own_rule_speaks_alone() -> None:
         ("Le service RH leur cousinsRH est là.", "cousinsRH", "gn_leur_1m", "cousin"),  # an acronym
         ("Une friche est devenue potager pour tous.", "potager", "ppas_sujet_être_accord_singulier", "potagère"),
         ("Les brosses que vous aurez téléchargées sont là.", "téléchargées", "ppas_nous_vous_avoir", "téléchargé"),
+        (
+            "Les règles que ses occupants se sont données tiennent.",
+            "données",
+            "ppas_det_plur_se_être_verbe",
+            "donnés",
+        ),  # what they gave stands before
+        ("La place qu’elle s’est donnée est grande.", "donnée", "ppas_3s_fem_se_être_verbe", "donné"),
         ("Les personnes ressources du quartier.", "ressources", "conj_les_nom", "ressourcent"),  # two nouns
         ("Le quota que de Elsa est tenu.", "que ", "eleu_élisions_manquantes", ""),
         ("Il ouvre la socket du serveur.", "la", "gn_la_1m", "le"),  # its gender is not sure
