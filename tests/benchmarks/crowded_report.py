@@ -16,7 +16,7 @@ from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import Workspace, new_workspace, open_workspace
 from csxl_desktop.storage.undo import CREATION
 from csxl_desktop.system import clock, paths
-from tests.benchmarks.material import AUTHOR
+from tests.benchmarks.material import AUTHOR, as_the_program
 from tests.benchmarks.telling import most_memory, say
 from tests.benchmarks.whole_report import timed
 
@@ -25,6 +25,7 @@ MEETINGS, YEAR = 5_000, 2025
 
 def main() -> int:
     folder = Path(sys.argv[1])
+    as_the_program()
     i18n.load(paths.resources() / "locale", "fr")
     if not folder.exists():
         with new_workspace(folder, AUTHOR, clock.now_utc, office_name="Coordination Sociale") as workspace:

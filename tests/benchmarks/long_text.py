@@ -8,7 +8,7 @@ from csxl_desktop.proofreading.plain_text import from_plain
 from csxl_desktop.proofreading.proofread import proofread
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.system import clock, paths
-from tests.benchmarks.material import AUTHOR
+from tests.benchmarks.material import AUTHOR, as_the_program
 from tests.benchmarks.telling import most_memory, say
 from tests.benchmarks.whole_report import timed
 
@@ -17,6 +17,7 @@ LETTERS = 10_000_000
 
 def main() -> int:
     folder, year = Path(sys.argv[1]), int(sys.argv[2])
+    as_the_program()
     i18n.load(paths.resources() / "locale", "fr")
     with open_workspace(folder, AUTHOR, clock.now_utc) as workspace:
         gathered = workspace.proofreading.gathered(year)

@@ -10,13 +10,14 @@ from csxl_desktop import i18n
 from csxl_desktop.services.printing import render
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.system import clock, paths
-from tests.benchmarks.material import AUTHOR
+from tests.benchmarks.material import AUTHOR, as_the_program
 from tests.benchmarks.telling import say
 
 
 def main() -> int:
     """`rendering FOLDER report|sheet|minutes YEAR|ID`."""
     folder, kind, which = sys.argv[1:]
+    as_the_program()
     i18n.load(paths.resources() / "locale", "fr")
     with open_workspace(Path(folder), AUTHOR, clock.now_utc) as workspace:
         documents = workspace.documents

@@ -17,7 +17,7 @@ from csxl_desktop.services.printing import Document, render
 from csxl_desktop.services.report_draft import drafted
 from csxl_desktop.services.workspace import open_workspace
 from csxl_desktop.system import clock, paths
-from tests.benchmarks.material import AUTHOR
+from tests.benchmarks.material import AUTHOR, as_the_program
 from tests.benchmarks.telling import most_memory, say
 
 T = TypeVar("T")
@@ -26,6 +26,7 @@ TIMES = 15  # the meetings, groups, outings and partnerships: more than four hun
 
 def main() -> int:
     folder, year = sys.argv[1:]
+    as_the_program()
     i18n.load(paths.resources() / "locale", "fr")
     with open_workspace(Path(folder), AUTHOR, clock.now_utc) as workspace:
         document, read = timed(lambda: workspace.documents.report(int(year)))
