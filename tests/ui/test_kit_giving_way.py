@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 from csxl_desktop.ui.tool import ToolHead, ToolPage
 from csxl_desktop.ui.widgets.buttons import PushButton, button
 from csxl_desktop.ui.widgets.flow import BoundedColumn, EqualColumns, FlowLayout, HeadLayout
-from csxl_desktop.ui.widgets.form import column
+from csxl_desktop.ui.widgets.form import column, scrolled
 from csxl_desktop.ui.widgets.messages import UndoStrip
 from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.status_strip import StatusStrip
@@ -147,3 +147,14 @@ def test_a_long_fact_of_the_strip_gives_way_and_says_all_in_its_tip(qtbot: QtBot
     assert words in strip.shared.toolTip()
     assert strip.person.geometry().right() < strip.width()
     assert strip.person.width() >= strip.person.sizeHint().width()
+
+
+def test_a_form_that_scrolls_leaves_the_rest_of_a_large_screen_free(qtbot: QtBot) -> None:
+    field = TextField("Name")
+    area = scrolled(column(field))
+    _show(qtbot, area, 3800, 400)
+    assert 800 < field.width() <= 1600
+
+    area.resize(700, 400)
+
+    qtbot.waitUntil(lambda: 600 < field.width() < 700)

@@ -32,6 +32,7 @@ from csxl_desktop.ui.widgets.stack import Stack
 from csxl_desktop.ui.widgets.text import Title
 
 _NARROWEST = 200  # pixels of a tile
+_WALL = 10_000  # pixels: charts and tables take all that there is
 _SCREEN, _TABLES, _YEARS, _PAPER = "screen", "tables", "years", "paper"
 _VIEWS = (_SCREEN, _TABLES, _YEARS, _PAPER)
 
@@ -85,7 +86,7 @@ class FiguresPlace(Place):
         self._content = content
         content.hide()  # before the first reading it could only say that there is nothing
         self.views = Stack()
-        self.views.addWidget(scrolled(content))
+        self.views.addWidget(scrolled(content, wide=_WALL))
         for view in (self.tables, self.over_years, self.panel):
             self.views.addWidget(view)
         head = QHBoxLayout()

@@ -32,6 +32,7 @@ _COLUMNS: tuple[Column[TrashLine], ...] = (
     Column(N_("In the trash since"), _day, lambda line: line.trashed_at, width=170),
     Column(N_("Put there by"), lambda line: line.by, lambda line: sort_key(line.by), width=160),
 )
+_SEARCH = 560  # pixels: a word, not a line over a whole wall
 
 
 class TrashView(QWidget):
@@ -62,7 +63,9 @@ class TrashView(QWidget):
         sizes = look().sizes
         head = QHBoxLayout()
         head.setSpacing(sizes.inside)
-        head.addWidget(self.search, 1)
+        self.search.setMaximumWidth(sizes.px(_SEARCH))
+        head.addWidget(self.search, 3)
+        head.addStretch(1)
         head.addWidget(self.restore_button)
         head.addWidget(self.empty_button)
         self.preview.box.addWidget(self.told)

@@ -133,6 +133,10 @@ class TitleLayout(FlowLayout):
         hints, gap = [item.sizeHint() for item in shown], self.spacing()
         below = sum(hint.width() + gap for hint in hints) - gap > rect.width()
         first = hints[0].height() if below else max(hint.height() for hint in hints)
+        if sum(hint.width() + gap for hint in hints[1:]) - gap > rect.width():  # not even below it in one line
+            if place:
+                shown[0].setGeometry(QRect(rect.topLeft(), QSize(min(hints[0].width(), rect.width()), first)))
+            return first + self._flow(shown[1:], rect.adjusted(0, first, 0, 0), place=place)
         second = max((hint.height() for hint in hints[1:]), default=0) if below else 0
         if place:
             title = QSize(min(hints[0].width(), rect.width()), first)

@@ -10,10 +10,12 @@ from csxl_desktop.i18n import _
 from csxl_desktop.ui.look import look
 from csxl_desktop.ui.spoken import speak_as
 from csxl_desktop.ui.widgets.field import Field
+from csxl_desktop.ui.widgets.flow import BoundedColumn
 from csxl_desktop.ui.window_state import WindowState
 
 _LOWEST = 220  # pixels of a part that stands above another
 _ABOVE = 300  # of a list above its record, which has more to show
+_WIDEST = 1600  # pixels of what scrolls
 _NARROWEST = 190  # pixels of a column, its space included
 
 
@@ -199,10 +201,13 @@ class _Scroller(QScrollArea):
         return QSize(max(hint.width(), content.minimumSizeHint().width() + around), hint.height())
 
 
-def scrolled(content: QWidget) -> QScrollArea:
-    """`content` in a frameless area that scrolls downwards only and shows the card's ground."""
+def scrolled(content: QWidget, *, wide: int = _WIDEST) -> QScrollArea:
+    """`content` in a frameless area that scrolls downwards only and shows the card's ground.
+
+    It is no wider than `wide` pixels: on a very large screen fields that reach across it cannot be read as a form.
+    """
     area = _Scroller()
-    sheet = _Sheet(content)
+    sheet = _Sheet(content, wide)
     for widget in (sheet, content):
         if not widget.property("look"):
             widget.setProperty("look", "plain")
@@ -224,10 +229,10 @@ def scrolled_cards(*cards: QWidget) -> QScrollArea:
 class _Sheet(QWidget):
     """What scrolls: as high as its words need at the width there is, not at the narrowest one."""
 
-    def __init__(self, content: QWidget) -> None:
+    def __init__(self, content: QWidget, wide: int) -> None:
         super().__init__()
         self._told = 0
-        box = QVBoxLayout(self)
+        box = BoundedColumn(self, wide)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(content)
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from csxl_desktop.i18n import N_, _
 from csxl_desktop.ui.look import look
+from csxl_desktop.ui.widgets.form import scrolled
 from csxl_desktop.ui.widgets.text import Card, SectionLabel, label, set_look
 
 KEYS = {
@@ -30,6 +31,8 @@ KEYS = {
     "Esc": ("escape", N_("Close the line; then leave the room")),
 }
 
+_AROUND = 110  # pixels above and below what scrolls: the title, the edges of the card
+
 
 class KeysOverlay(QWidget):
     """All keys on one card over the window."""
@@ -45,7 +48,9 @@ class KeysOverlay(QWidget):
         self._is_built = True
         card = Card()
         set_look(card, "strip-plain")  # it lies on cards: its edge must tell it from them
-        grid = QGridLayout()
+        self._keys = QWidget()
+        grid = QGridLayout(self._keys)
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(look().sizes.around)
         grid.setVerticalSpacing(look().sizes.inside)
         for row, (keys, (_name, words)) in enumerate(KEYS.items()):
@@ -53,7 +58,8 @@ class KeysOverlay(QWidget):
             grid.addWidget(label(native, "strong"), row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label(_(words)), row, 1)
         card.box.addWidget(SectionLabel(_("Keys")))
-        card.box.addLayout(grid)
+        self._area = scrolled(self._keys)  # large letters make more lines than a small screen has
+        card.box.addWidget(self._area)
         outer = QGridLayout(self)
         outer.addWidget(card, 0, 0, Qt.AlignmentFlag.AlignCenter)
 
@@ -62,5 +68,7 @@ class KeysOverlay(QWidget):
         if not self._is_built:
             self._build()
         self.setGeometry(self._host.rect())
+        room = self._host.height() - look().sizes.px(_AROUND)
+        self._area.setFixedHeight(min(self._keys.sizeHint().height() + 2 * look().tokens.focus_width, room))
         self.setVisible(not self.isVisible())
         self.raise_()
