@@ -12,6 +12,7 @@ Un petite fête clôt la saison.|petite
 De nombreux associations y viennent.|nombreux
 De nombreuses associations y viennent, de bon cœur et de nouveau.|
 Ces dernier mois furent rudes.|dernier
+Trois tomes sont parus : le premier porte sur la soupe, le second marche moins bien.|
 Quel belle journée ce fut.|belle
 Quelle belle journée ce fut, et quel est le suivant.|
 La projet a commencé.|La projet
