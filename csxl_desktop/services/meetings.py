@@ -206,6 +206,6 @@ def _minutes_kind(approval: ApprovalRule) -> MinutesKind:
 
 def _rules() -> ModuleType:
     """Accueil reads: it needs no rule of writing, and these know every table."""
-    from csxl_desktop.services import rules
+    from csxl_desktop.services import rules  # where something is written
 
     return rules
