@@ -1,18 +1,23 @@
 """`make manual`: the pictures of the manual, from the real window on the demonstration, small enough to ship.
 
 `python -m tests.manual_pictures FOLDER [NAME…]` takes only the pictures whose name begins with one of the names.
+The clock stands still, so that a picture changes only where the window does.
 """
 
 import os
 import sys
 import tempfile
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, tzinfo
 from io import BytesIO
 from pathlib import Path
+from typing import Self
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ["QT_SCALE_FACTOR"] = "1.5"  # as sharp as `ui/manual/browser` says
+os.environ["TZ"] = "Europe/Brussels"
 
 import csxl_desktop.ui  # as in the program: before anything of Qt
 
@@ -23,6 +28,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from csxl_desktop.app import Application
 from csxl_desktop.storage.database import Author
+from csxl_desktop.system import clock
 from csxl_desktop.ways_in import demo_workspace
 from tests.screenshots import PERSON, SHOTS, Studio
 from tests.shots import Shot
@@ -32,6 +38,16 @@ assert csxl_desktop.ui
 WINDOW, NARROW, MIDDLE = QSize(1366, 768), QSize(1080, 680), QSize(1240, 700)
 WIDEST = 760  # pixels on the screen
 COLOURS = 48
+
+
+class Still(datetime):
+    """The clock of all pictures."""
+
+    @classmethod
+    def now(cls, tz: tzinfo | None = None) -> Self:
+        moment = cls(2026, 11, 23, 8, 15, tzinfo=UTC)
+        return moment.astimezone(tz) if tz is not None else moment.astimezone().replace(tzinfo=None)
+
 
 Part = Callable[[Studio], Sequence[QWidget]]
 
@@ -140,6 +156,8 @@ def small(data: bytes) -> bytes:
 
 
 def main(arguments: Sequence[str]) -> int:
+    time.tzset()
+    setattr(clock, "datetime", Still)  # noqa: B010 - what the module itself imports
     folder = Path(arguments[0])
     folder.mkdir(parents=True, exist_ok=True)
     wanted = tuple(arguments[1:])
