@@ -66,7 +66,8 @@ def capitals(reading: Reading) -> Iterator[Remark]:
             continue
         for each in _WORD.finditer(block.flat):
             if (
-                each[0] != "A"
+                each[0][0].isupper()
+                and each[0] != "A"
                 and _with_accents(each[0], by_text)
                 and _opens(block, each)
                 and not reading.is_named(at, each.start())
