@@ -9,7 +9,7 @@ from pathlib import Path
 # From the folder that holds the packages; `*` stands for several folders as well.
 EVERYWHERE = (
     "*/__pycache__/*", "*.pyi", "*.pyx", "*.pxd", "*.h", "*.hpp", "*.lib", "*.pdb", "*/tests/*",
-    "resources/*.po", "resources/*.pot",
+    "resources/*.po", "resources/*.pot", "*.dist-info/RECORD",  # its list of files, of use to pip alone
     "reportlab/fonts/*", "reportlab/graphics/samples/*",  # pages bring fonts of their own; DarkGarden is GPL
     "PySide6/qml/*", "PySide6/*/qml/*",  # the virtual keyboard in there is GPL
     "PySide6/typesystems/*", "PySide6/include/*", "PySide6/metatypes/*", "PySide6/glue/*", "PySide6/scripts/*",
