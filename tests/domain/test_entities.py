@@ -206,7 +206,11 @@ def test_membership_ends_on_its_last_day_not_before_its_first() -> None:
 
 
 def test_refusal_speaks_for_itself() -> None:
-    assert str(TextTooLongError(length=5, limit=3)) == "This text is too long: 5 characters, at most 3."
+    happened, safe = (
+        "This text is too long: 5 characters, at most 3.",
+        "Nothing was saved of it; what was there before is.",
+    )
+    assert str(TextTooLongError(length=5, limit=3)) == f"{happened} {safe} Make it shorter."
     assert str(DomainError()) == "This is not possible."
     assert repr(EmptyNameError()) == "EmptyNameError('EmptyNameError')"
 
