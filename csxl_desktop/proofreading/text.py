@@ -179,6 +179,17 @@ class Text:
             found.append(part)
         return tuple(found)
 
+    def lists(self, fewest: int) -> Iterator[list[int]]:
+        """The blocks of each list of one level, of so many lines at least."""
+        run: list[int] = []
+        for at, block in enumerate((*self.blocks, Block(""))):
+            if block.kind is Kind.ITEM and (not run or self.blocks[run[0]].level == block.level):
+                run.append(at)
+                continue
+            if len(run) >= fewest:
+                yield run
+            run = [at] if block.kind is Kind.ITEM else []
+
     def tables(self) -> Iterator[tuple[int, ...]]:
         """The positions of the rows of each table."""
         return iter(self._rows.values())

@@ -11,7 +11,7 @@ from csxl_desktop.proofreading.rules.calendar_words import MONTH, WEEKDAY, dates
 from csxl_desktop.proofreading.rules.lexicon import finite, participle
 from csxl_desktop.proofreading.rules.numbers_in_words import NUMBER
 from csxl_desktop.proofreading.rules.pointing import Slip, each_slip, pointed
-from csxl_desktop.proofreading.text import Block, Kind, Text
+from csxl_desktop.proofreading.text import Block
 
 _COUNTED = (
     r"(?:personnes|participants|participantes|participations|visiteurs|habitants|membres|familles|ménages|enfants|jeunes|"
@@ -117,7 +117,7 @@ def undated_sentences(reading: Reading) -> Iterator[Remark]:
 def list_ends(reading: Reading) -> Iterator[Remark]:
     """A list of which one line ends as no other does, or whose last line is not its end."""
     text = reading.text
-    for run in _lists(text):
+    for run in text.lists(_SHORTEST_LIST):
         ends = ["" if (found := _LIST_ENDS.search(text.blocks[at].flat.rstrip())) is None else found[0] for at in run]
         inner, last = ends[:-1], ends[-1]
         (main, times), *_others = Counter(inner).most_common()
@@ -137,14 +137,3 @@ def list_ends(reading: Reading) -> Iterator[Remark]:
 
 def _end_of(block: Block) -> tuple[int, int]:
     return max(0, len(block.text) - 30), len(block.text)
-
-
-def _lists(text: Text) -> Iterator[list[int]]:
-    run: list[int] = []
-    for at, block in enumerate((*text.blocks, Block(""))):
-        if block.kind is Kind.ITEM and (not run or text.blocks[run[0]].level == block.level):
-            run.append(at)
-            continue
-        if len(run) >= _SHORTEST_LIST:
-            yield run
-        run = [at] if block.kind is Kind.ITEM else []

@@ -62,7 +62,7 @@ _FEWEST_DATED = 4
 def dated_lines(reading: Reading) -> Iterator[Remark]:
     """“1. Bal (2 juin), 2. Bourse (22 avril)”: lines of one list that go by their days, but for one."""
     text = reading.text
-    for run in _lists(text):
+    for run in text.lists(_FEWEST):
         days = [(at, each) for at in run if (each := _day(text.blocks[at])) is not None]
         if len(days) != len(run) or len(run) < _FEWEST:
             continue
@@ -88,17 +88,6 @@ def _shift(block: Block) -> int:
     return len(block.text) - len(block.title)
 
 
-def _lists(text: Text) -> Iterator[list[int]]:
-    run: list[int] = []
-    for at, block in enumerate((*text.blocks, Block(""))):
-        if block.kind is Kind.ITEM and (not run or text.blocks[run[0]].level == block.level):
-            run.append(at)
-            continue
-        if len(run) >= _FEWEST:
-            yield run
-        run = [at] if block.kind is Kind.ITEM else []
-
-
 _ARTICLE = re.compile(r"^\W*(?:les?|la|l')\b\W*", re.IGNORECASE)
 _SORTED_FROM, _TOLD_FROM = 8, 4
 _ALPHABETICAL = re.compile(r"alphab[ée]ti", re.IGNORECASE)
@@ -107,7 +96,7 @@ _ALPHABETICAL = re.compile(r"alphab[ée]ti", re.IGNORECASE)
 def bulleted_names(reading: Reading) -> Iterator[Remark]:
     """A list of names without numbers in the order of letters, but for one."""
     text = reading.text
-    for run in _lists(text):
+    for run in text.lists(_FEWEST):
         titles = [text.blocks[at].title for at in run]
         if any(text.blocks[at].number.isdigit() for at in run) or not all(_is_name(each) for each in titles):
             continue
