@@ -29,6 +29,7 @@ class UnsentForms(QObject):
     def __init__(self, window: MainWindow) -> None:
         super().__init__(window)
         self._window = window
+        self._let_go = False  # told twice: what still has to be done before the end asks no more
         window.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -42,8 +43,8 @@ class UnsentForms(QObject):
     def _waiting(self) -> Field | None:
         app, toast = QApplication.instance(), self._window.toast
         hurried = isinstance(app, QApplication) and (app.isSavingSession() or is_ending(app))
-        said = toast.isVisible() and toast.text() == self._words()
-        return None if hurried or said or not self._window.isVisible() else half_filled(self._window)
+        self._let_go |= toast.isVisible() and toast.text() == self._words()
+        return None if hurried or self._let_go or not self._window.isVisible() else half_filled(self._window)
 
     @staticmethod
     def _words() -> str:
