@@ -350,3 +350,27 @@ def test_every_control_of_every_act_has_a_name(rig: DirectoryRig) -> None:
         for control in form.findChildren(QAbstractButton):
             assert control.isHidden() or control.accessibleName() or control.text(), key
         assert all(field.control.accessibleName() for field in form.fields.values()), key
+
+
+def test_an_act_half_filled_is_offered_back_and_waits_with_its_organisation(rig: DirectoryRig) -> None:
+    form = begun(rig, "Les Tilleuls", "leave")
+    form.fields["on"].edit.setText("3/9/2026")  # type: ignore[attr-defined]
+    form.give_up()
+    rig.wait()
+    acts = rig.page.organisation.acts
+    assert acts.form is None
+    _words, take_back = rig.undo[-1]
+    take_back()
+    rig.wait()
+    assert acts.form is not None
+    assert acts.form.fields["on"].value() == date(2026, 9, 3)
+
+    rig.open("École du Parc")
+    assert acts.form is None
+    rig.open("Les Tilleuls")
+    assert acts.form is not None
+    assert (acts.form.kind.key, acts.form.fields["on"].value()) == ("leave", date(2026, 9, 3))
+    acts.close_form()  # as it is confirmed
+    rig.open("École du Parc")
+    rig.open("Les Tilleuls")
+    assert acts.form is None

@@ -1,6 +1,6 @@
 """The form of an act, on the page: its day, its assembly, its fields, and below them what would follow, to tick."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -67,6 +67,7 @@ class ActForm(AddForm):
         super().__init__(_(kind.confirm), kind.fields(screen, subject))
         self.kind, self.subject = kind, subject
         self._screen, self._ask = screen, ask
+        self.owner_brings_back: Callable[[Mapping[str, tuple[Any, str]]], object] | None = None
         self._ticks: dict[str, bool] = {}
         self._reads, self._is_hurried = False, False
         self._assemblies: dict[object, date] = {}
@@ -96,6 +97,12 @@ class ActForm(AddForm):
             given["seat_id"] = self.subject.seats[0][0]
         self.open_form(**(given | values))
         self._read()
+
+    def bringing_back(self) -> Callable[[], object]:
+        """A closed form of an act is gone for good: its owner makes another one with the same contents."""
+        contents = {column: field.content() for column, field in self.fields.items()}
+        again = self.owner_brings_back
+        return (lambda: again(contents)) if again is not None else super().bringing_back()
 
     def act(self) -> Act:
         """What the fields say; raises `IncompleteError`."""

@@ -1,9 +1,10 @@
 """Recording acts on the organisation shown: the menu in its head, the form above its cards, the way back."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
+from uuid import UUID
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from csxl_desktop.ui.directory.act_kinds import KINDS, SLEEP, WAKE, IncompleteEr
 from csxl_desktop.ui.directory.on_screen import OnScreen
 from csxl_desktop.ui.errors import sentence
 from csxl_desktop.ui.widgets.buttons import menu_button
+from csxl_desktop.ui.widgets.sent_together import put_back
 from csxl_desktop.ui.widgets.text import Card
 
 _STATES = (
@@ -26,14 +28,21 @@ _STATES = (
 )
 
 
+Contents = Mapping[str, tuple[Any, str]]  # of fields by column, as `Field.content` gives them
+
+
 class Acts(QWidget):
-    """`button` goes into the head of the record; this widget, empty until an act is chosen, above its cards."""
+    """`button` goes into the head of the record; this widget, empty until an act is chosen, above its cards.
+
+    A form half filled for one organisation waits with it while another is on screen.
+    """
 
     def __init__(self, screen: OnScreen) -> None:
         super().__init__()
         self._screen = screen
         self._subject: Subject | None = None
         self.form: ActForm | None = None
+        self._left: dict[UUID, tuple[str, str, Contents]] = {}
         self._card = Card()
         self._card.hide()
         box = QVBoxLayout(self)
@@ -53,9 +62,14 @@ class Acts(QWidget):
 
     def show_subject(self, subject: Subject) -> None:
         """Another organisation, or the same read again: an open form stays with its own."""
-        if self._subject is None or self._subject.id != subject.id:
+        other = self._subject is None or self._subject.id != subject.id
+        if other:
+            if self.form is not None and self.form.typed():
+                self.form.bringing_back()()
             self.close_form()
         self._subject = subject
+        if other and subject.id in self._left:
+            self._open_again(*self._left.pop(subject.id))
         for key, entry in self.entries.items():
             entry.setVisible(subject.may(key))
 
@@ -67,6 +81,7 @@ class Acts(QWidget):
         self.close_form()
         kind = next(each for each in KINDS if each.key == key)
         form = self.form = ActForm(kind, self._screen, subject, self._ask)
+        form.owner_brings_back = lambda contents: self._bring_back(subject.id, key, former, contents)
         form.submitted.connect(lambda _values: self._submit(form))
         form.closed.connect(self.close_form)
         self._card.box.addWidget(form)
@@ -74,7 +89,7 @@ class Acts(QWidget):
         form.begin(**values)
 
     def close_form(self) -> None:
-        """Nothing is kept of what was not confirmed."""
+        """Take it off the page."""
         form, self.form = self.form, None
         if form is not None:
             if form.isAncestorOf(QApplication.focusWidget() or self):
@@ -85,6 +100,20 @@ class Acts(QWidget):
         self._card.hide()
 
     # Within.
+
+    def _bring_back(self, subject_id: UUID, key: str, former: str, contents: Contents) -> None:
+        """What was typed and not confirmed: now where its organisation is on screen, else with it."""
+        if self.form is None and self._subject is not None and self._subject.id == subject_id:
+            self._open_again(key, former, contents)
+        else:
+            self._left[subject_id] = (key, former, contents)
+
+    def _open_again(self, key: str, former: str, contents: Contents) -> None:
+        self.open_act(key, former=former)
+        if self.form is not None:
+            put_back({self.form.fields[column]: content for column, content in contents.items()})
+            for field in self.form.fields.values():
+                field.flush()  # what follows from the act is read for these
 
     def _opens(self, key: str) -> Callable[[], None]:
         return lambda: self.open_act(key)

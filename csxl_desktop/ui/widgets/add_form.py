@@ -1,6 +1,6 @@
 """The small form that adds to a list: a few fields and one button, on the page, hidden until wanted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -77,10 +77,15 @@ class AddForm(SentTogether, QFrame):
 
     def give_up(self) -> None:
         """Hide it; what was typed is offered back."""
-        typed, whose = self.typed(), self._left.whose
+        typed, bring_back = self.typed(), self.bringing_back()
         self.close_form()
         if typed:
-            offer_back(self, lambda: self._bring_back(typed, whose))
+            offer_back(self, bring_back)
+
+    def bringing_back(self) -> Callable[[], object]:
+        """What shows again what stands here now; a form that is made anew each time has its owner do it."""
+        typed, whose = self.typed(), self._left.whose
+        return lambda: self._bring_back(typed, whose)
 
     def turn_to(self, whose: object) -> None:
         """The record `whose` is on screen now: what is half filled waits with the one before and comes back with it."""
